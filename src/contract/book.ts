@@ -1,0 +1,87 @@
+// A book as it was read: header, chapters, blocks. Text only.
+import { z } from 'zod'
+
+export const bookFormats = ['epub', 'text', 'markdown', 'html'] as const
+export const BookFormat = z.enum(bookFormats)
+export type BookFormat = z.infer<typeof BookFormat>
+
+/** What part of a book a chapter is. Everything but `body` and a few kinds beside it comes unticked. */
+export const matters = [
+  'body', // the book itself
+  'part', // a part's or volume's title page: spoken
+  'preface', // foreword, preface, introduction, prologue by the author: spoken
+  'epilogue', // afterword, epilogue, conclusion: spoken
+  'dedication', // and epigraph: spoken
+  'cover',
+  'title-page', // and half title
+  'imprint',
+  'copyright', // and colophon, licence, Project Gutenberg's header and footer
+  'contents',
+  'notes', // endnotes, footnotes
+  'bibliography',
+  'index',
+  'advertisement',
+] as const
+export const Matter = z.enum(matters)
+export type Matter = z.infer<typeof Matter>
+
+export const blockKinds = ['heading', 'paragraph', 'verse', 'scene-break'] as const
+export const BlockKind = z.enum(blockKinds)
+export type BlockKind = z.infer<typeof BlockKind>
+
+/**
+ * One heading, paragraph, verse line group or scene break. `text` is display text: white space
+ * collapsed, note marks and page numbers gone. A scene break has the empty text.
+ */
+export const Block = z.object({
+  kind: BlockKind,
+  text: z.string(),
+  /** Headings only: 1 to 6. */
+  level: z.number().int().min(1).max(6).optional(),
+})
+export type Block = z.infer<typeof Block>
+
+/** A chapter as the reader hands it out, in reading order. Its text is its blocks' texts. */
+export const Chapter = z.object({
+  title: z.string(),
+  /** Depth in the table of contents, from 1. */
+  level: z.number().int().min(1),
+  matter: Matter,
+  /** Whether it comes ticked. */
+  spoken: z.boolean(),
+  blocks: z.array(Block),
+})
+export type Chapter = z.infer<typeof Chapter>
+
+export const readWarningCodes = [
+  'toc-entry-without-target', // params: title
+  'resource-missing', // params: name
+  'no-toc', // chapters from the spine or headings instead
+  'encoding-guessed', // params: encoding
+  'bytes-replaced', // params: count
+  'cover-unreadable',
+] as const
+
+/** Something the reader had to work around; the import screen and `inspect` show it. */
+export const ReadWarning = z.object({
+  code: z.enum(readWarningCodes),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export type ReadWarning = z.infer<typeof ReadWarning>
+
+export const Cover = z.object({
+  mediaType: z.enum(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/svg+xml']),
+  /** Address the face may load, same origin; absent where there is no face. */
+  address: z.string().optional(),
+})
+export type Cover = z.infer<typeof Cover>
+
+/** What is known of a book beside its chapters. */
+export const BookHeader = z.object({
+  format: BookFormat,
+  title: z.string(),
+  authors: z.array(z.string()),
+  /** BCP 47, or `und`. */
+  language: z.string(),
+})
+export type BookHeader = z.infer<typeof BookHeader>

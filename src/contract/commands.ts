@@ -1,0 +1,134 @@
+// Every command of the contract: name → { args, reply }. A new command touches no door.
+import { z } from 'zod'
+import { Ticket } from './host.ts'
+import { ExportFormat, Job, SpeechScope } from './job.ts'
+import { CacheKindStats, PerformanceSample } from './performance.ts'
+import { SegmentSpan } from './plan.ts'
+import { ChapterProgress, Project, ProjectHistory, ProjectSummary } from './project.ts'
+import { SegmentRow } from './segment.ts'
+import { SettingValue } from './settings.ts'
+import { Voice, VoiceId } from './voice.ts'
+
+const none = z.object({})
+const done = z.object({})
+const ofProject = z.object({ projectId: z.string() })
+const ofJob = z.object({ jobId: z.string() })
+const started = z.object({ jobId: z.string() })
+
+export const commands = {
+  'studio.describe': {
+    args: none,
+    reply: z.object({
+      version: z.string(),
+      door: z.string(),
+      dataFolder: z.string(),
+      /** Whether this is the first time this data folder is opened. */
+      firstRun: z.boolean(),
+    }),
+  },
+
+  'library.list': { args: none, reply: z.object({ projects: z.array(ProjectSummary) }) },
+  /** Opens the bundled sample story as a project, or finds it again. */
+  'library.addSample': { args: none, reply: started },
+  'book.import': { args: z.object({ ticket: Ticket }), reply: started },
+
+  'project.open': {
+    args: ofProject,
+    reply: z.object({
+      project: Project,
+      progress: z.array(ChapterProgress),
+      history: ProjectHistory,
+      jobs: z.array(Job),
+    }),
+  },
+  'project.remove': { args: ofProject, reply: done },
+  'project.undo': { args: ofProject, reply: ProjectHistory },
+  'project.redo': { args: ofProject, reply: ProjectHistory },
+  'project.cast': { args: z.object({ projectId: z.string(), voice: VoiceId }), reply: done },
+  'chapter.tick': {
+    args: z.object({
+      projectId: z.string(),
+      chapters: z.array(z.object({ chapterId: z.string(), spoken: z.boolean() })).min(1),
+    }),
+    reply: done,
+  },
+  /** Mastered positions of a chapter's segments, as far as they can be told. */
+  'chapter.timeline': {
+    args: z.object({ projectId: z.string(), chapterId: z.string() }),
+    reply: z.object({
+      spans: z.array(SegmentSpan),
+      durationSeconds: z.number(),
+      /** Whether every segment of the chapter is ready. */
+      complete: z.boolean(),
+      /** Peak amplitude, 0 to 1, `peaksPerSecond` a second, over the whole chapter. */
+      peaks: z.array(z.number()),
+      peaksPerSecond: z.number(),
+      /** The whole chapter as WAV with byte ranges; null until it is complete. */
+      address: z.string().nullable(),
+    }),
+  },
+
+  'segment.list': {
+    args: z.object({
+      projectId: z.string(),
+      /** First position in the book. */
+      from: z.number().int().min(0),
+      count: z.number().int().min(1).max(500),
+    }),
+    reply: z.object({ rows: z.array(SegmentRow), revision: z.number().int() }),
+  },
+  'segment.edit': {
+    args: z.object({ projectId: z.string(), segmentId: z.string(), text: z.string().max(20_000) }),
+    reply: done,
+  },
+  /** Speaks a new rendition and pins it. */
+  'segment.regenerate': {
+    args: z.object({ projectId: z.string(), segmentIds: z.array(z.string()).min(1).max(500) }),
+    reply: started,
+  },
+  /** Makes one segment now, ahead of all others, and answers with its span's address. */
+  'segment.prepare': {
+    args: z.object({ projectId: z.string(), segmentId: z.string() }),
+    reply: SegmentSpan,
+  },
+
+  'speech.start': { args: z.object({ projectId: z.string(), scope: SpeechScope }), reply: started },
+  'playhead.move': {
+    args: z.object({ projectId: z.string(), segmentId: z.string() }),
+    reply: done,
+  },
+  'export.start': {
+    args: z.object({ projectId: z.string(), ticket: Ticket, format: ExportFormat }),
+    reply: started,
+  },
+
+  'job.list': { args: none, reply: z.object({ jobs: z.array(Job) }) },
+  'job.pause': { args: ofJob, reply: done },
+  'job.resume': { args: ofJob, reply: done },
+  'job.cancel': { args: ofJob, reply: done },
+
+  'voice.list': { args: none, reply: z.object({ voices: z.array(Voice) }) },
+  'voice.preview': {
+    args: z.object({ voice: VoiceId }),
+    reply: z.object({ address: z.string(), durationSeconds: z.number() }),
+  },
+
+  'cache.stats': {
+    args: none,
+    reply: z.object({ kinds: z.array(CacheKindStats), maxBytes: z.number() }),
+  },
+  'cache.clear': { args: none, reply: z.object({ freedBytes: z.number() }) },
+  'performance.read': { args: none, reply: z.object({ samples: z.array(PerformanceSample) }) },
+  'settings.read': { args: none, reply: z.object({ settings: z.array(SettingValue) }) },
+  'settings.change': {
+    args: z.object({ name: z.string(), value: z.union([z.number(), z.boolean(), z.string()]) }),
+    reply: SettingValue,
+  },
+} as const
+
+export type Commands = typeof commands
+export type CommandName = keyof Commands
+export type CommandArgs<N extends CommandName> = z.infer<Commands[N]['args']>
+export type CommandReply<N extends CommandName> = z.infer<Commands[N]['reply']>
+
+export const isCommandName = (name: string): name is CommandName => Object.hasOwn(commands, name)

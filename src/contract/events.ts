@@ -1,0 +1,34 @@
+// Every event of the contract: name → payload. Whole values of what changed; latest wins.
+import { z } from 'zod'
+import { Job } from './job.ts'
+import { PerformanceSample } from './performance.ts'
+import { ChapterProgress, Project, ProjectHistory, ProjectSummary } from './project.ts'
+import { SegmentRow } from './segment.ts'
+import { SettingValue } from './settings.ts'
+
+export const events = {
+  /** A project was added or its summary changed. */
+  'library.changed': z.object({ project: ProjectSummary }),
+  'library.removed': z.object({ projectId: z.string() }),
+  /** The document changed: its index, whole. Rows named by `positions` must be fetched again; null: all. */
+  'project.changed': z.object({
+    project: Project,
+    history: ProjectHistory,
+    positions: z.array(z.number().int()).nullable(),
+  }),
+  /** States of rows, at most ten times a second; the rows are whole. */
+  'segments.changed': z.object({
+    projectId: z.string(),
+    rows: z.array(SegmentRow),
+    progress: z.array(ChapterProgress),
+  }),
+  'job.advanced': z.object({ job: Job }),
+  'performance.sampled': z.object({ sample: PerformanceSample }),
+  'settings.changed': z.object({ setting: SettingValue }),
+} as const
+
+export type Events = typeof events
+export type EventName = keyof Events
+export type EventPayload<N extends EventName> = z.infer<Events[N]>
+
+export const isEventName = (name: string): name is EventName => Object.hasOwn(events, name)

@@ -1,0 +1,56 @@
+// What can go wrong, as closed codes. The sentence for people comes from messages.ts, never from here.
+import { z } from 'zod'
+
+/** Every expected trouble has one code; adding one means adding its sentence in messages.ts. */
+export const failureCodes = [
+  'file-missing', // the path names nothing                              params: name
+  'file-unreadable', // exists, but may not be read, or is a folder/device params: name
+  'file-empty', // zero bytes                                             params: name
+  'file-too-large', // above LECTERN_MAX_FILE_BYTES                       params: name, limitBytes
+  'file-changed', // grew or vanished while it was read                   params: name
+  'not-a-book', // content of no known kind                               params: name, kind
+  'format-not-yet', // known kind, no reader in this version              params: name, format
+  'book-damaged', // a truncated or broken container                      params: name
+  'book-protected', // DRM                                                params: name, scheme
+  'book-hostile', // exceeds the limits that keep the studio safe         params: name, limit
+  'book-without-text', // nothing to read aloud                           params: name
+  'disk-full', // no space left                                           params: folder
+  'folder-not-writable', //                                               params: folder
+  'target-missing', // the export folder is gone                          params: folder
+  'data-folder-busy', // another process owns the data folder             params: owner
+  'data-newer', // made by a newer Lectern                                params: found, known
+  'data-damaged', // the database cannot be opened                        params: name
+  'voice-unknown', //                                                     params: voice
+  'voice-failed', // the engine refused or broke                          params: voice
+  'voice-timeout', // no answer in LECTERN_CALL_TIMEOUT                   params: voice, seconds
+  'voice-crashed', // the engine's process ended                          params: voice
+  'take-damaged', // a stored take did not pass its check                 params: segment
+  'codec-failed', //                                                      params: stage
+  'nothing-to-speak', // no ticked chapter, or empty selection
+  'segments-unspoken', // an export or narration with failed segments     params: count
+  'export-busy', // the same target is being written                      params: file
+  'cache-full', // takes in use alone exceed the cap                      params: limitBytes
+  'not-found', // a project, segment, job or ticket that is not there     params: kind
+  'setting-invalid', //                                                   params: name, value
+  'option-invalid', // misuse of the terminal                             params: option, value
+  'arguments-invalid', // a call that the contract does not know          params: command
+  'cancelled',
+  'unexpected', // a bug: logged whole, told briefly
+] as const
+
+export const FailureCode = z.enum(failureCodes)
+export type FailureCode = z.infer<typeof FailureCode>
+
+/** A failure is a value: it crosses processes, is stored with a segment, and is worded by the face. */
+export const Failure = z.object({
+  code: FailureCode,
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** `never`: only a change helps · `now`: trying again may help · `later`: wait, then try again. */
+  retry: z.enum(['never', 'now', 'later']),
+  /** For the log only; never shown as the sentence. */
+  detail: z.string().optional(),
+})
+export type Failure = z.infer<typeof Failure>
+
+/** Every reply of every command. Nothing is thrown across a process. */
+export type Reply<T> = { ok: true; value: T } | { ok: false; failure: Failure }

@@ -1,0 +1,55 @@
+// Jobs: what the studio is doing for a person, with progress they can read.
+import { z } from 'zod'
+import { Failure } from './failure.ts'
+
+export const JobKind = z.enum(['import', 'speech', 'export'])
+export type JobKind = z.infer<typeof JobKind>
+
+/** `paused` waits for a person; the last three are final. */
+export const JobState = z.enum(['running', 'paused', 'done', 'failed', 'cancelled'])
+export type JobState = z.infer<typeof JobState>
+
+/** What a job is about: which segments to speak. */
+export const SpeechScope = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ticked') }),
+  z.object({ kind: z.literal('chapters'), chapterIds: z.array(z.string()).min(1) }),
+  z.object({ kind: z.literal('segments'), segmentIds: z.array(z.string()).min(1) }),
+])
+export type SpeechScope = z.infer<typeof SpeechScope>
+
+export const ExportFormat = z.enum(['m4b', 'wav'])
+export type ExportFormat = z.infer<typeof ExportFormat>
+
+export const Job = z.object({
+  id: z.string(),
+  kind: JobKind,
+  state: JobState,
+  /** Absent while an import has not found out which book it is. */
+  projectId: z.string().optional(),
+  /** The file's name for an import or an export. */
+  name: z.string().optional(),
+  /** What is happening now, as a code the catalogue words. */
+  stage: z.enum(['reading', 'segmenting', 'speaking', 'encoding', 'writing', 'finished']),
+  /** Bytes for an import; segments for speech; groups for an export. */
+  done: z.number(),
+  total: z.number(),
+  failed: z.number().int(),
+  /** Null until it can be told honestly. */
+  etaSeconds: z.number().nullable(),
+  startedAt: z.number(),
+  failure: Failure.optional(),
+  /** A finished export: what was written. */
+  result: z
+    .object({
+      file: z.string(),
+      bytes: z.number(),
+      durationSeconds: z.number(),
+      chapters: z.number().int(),
+      /** Where the browser can fetch it; absent where a folder can be shown instead. */
+      downloadAddress: z.string().optional(),
+      /** Ticket for `host.reveal`; absent in the browser. */
+      revealTicket: z.string().optional(),
+    })
+    .optional(),
+})
+export type Job = z.infer<typeof Job>

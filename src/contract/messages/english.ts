@@ -1,0 +1,112 @@
+// Every sentence of the core and the terminal, in English. The face's own words stand in english-face.ts.
+import type { Matter, ReadWarning } from '../book.ts'
+import type { FailureCode } from '../failure.ts'
+import type { Job } from '../job.ts'
+
+export type Params = Record<string, string | number>
+
+const size = (bytes: string | number | undefined): string => {
+  const number = Number(bytes)
+  if (number >= 1024 ** 3) return `${Math.round((number / 1024 ** 3) * 10) / 10} GB`
+  if (number >= 1024 ** 2) return `${Math.round(number / 1024 ** 2)} MB`
+  return `${Math.round(number / 1024)} kB`
+}
+
+/** What happened and what helps, in one or two sentences. */
+export const failureSentences: Record<FailureCode, (params: Params) => string> = {
+  'file-missing': (p) => `There is no file “${p['name']}”. Check the path and try again.`,
+  'file-unreadable': (p) =>
+    `“${p['name']}” cannot be read. Check that it is a file and that you may open it.`,
+  'file-empty': (p) =>
+    `“${p['name']}” is empty. Choose the book’s file again; the download may have failed.`,
+  'file-too-large': (p) =>
+    `“${p['name']}” is larger than ${size(p['limitBytes'])}. Raise LECTERN_MAX_FILE_BYTES in the settings to open it.`,
+  'file-changed': (p) =>
+    `“${p['name']}” changed while it was read. Wait until it is complete, then add it again.`,
+  'not-a-book': (p) =>
+    `“${p['name']}” is not a book Lectern knows (it looks like ${p['kind']}). Add an EPUB, a text, a Markdown or an HTML file.`,
+  'format-not-yet': (p) =>
+    `“${p['name']}” is ${p['format']}, which this version cannot read yet. Save it as EPUB or plain text and add that.`,
+  'book-damaged': (p) =>
+    `“${p['name']}” is damaged or incomplete. Download or copy the book again.`,
+  'book-protected': (p) =>
+    `“${p['name']}” is protected (${p['scheme']}). Lectern can only open books without copy protection.`,
+  'book-hostile': (p) =>
+    `“${p['name']}” was refused because it breaks a safety limit (${p['limit']}). Get the book from another source.`,
+  'book-without-text': (p) =>
+    `“${p['name']}” has no text to read aloud. A scanned book must be recognised (OCR) first.`,
+  'disk-full': (p) =>
+    `There is no space left in “${p['folder']}”. Free some space and go on; nothing was lost.`,
+  'folder-not-writable': (p) => `Lectern may not write to “${p['folder']}”. Choose another folder.`,
+  'target-missing': (p) =>
+    `The folder “${p['folder']}” is not there. Choose where to export again.`,
+  'data-folder-busy': (p) =>
+    `Another Lectern (${p['owner']}) is using this library. Close it, or start this one with --data and another folder.`,
+  'data-newer': (p) =>
+    `This library was made by a newer Lectern (version ${p['found']}; this one knows ${p['known']}). Update Lectern to open it.`,
+  'data-damaged': (p) =>
+    `The library’s “${p['name']}” is damaged. Start with --data and another folder, or restore a backup.`,
+  'voice-unknown': (p) =>
+    `There is no voice “${p['voice']}”. List the voices with “lectern voices” and choose one.`,
+  'voice-failed': (p) =>
+    `The voice “${p['voice']}” could not speak this. Change the text or choose another voice.`,
+  'voice-timeout': (p) =>
+    `The voice “${p['voice']}” did not answer in ${p['seconds']} seconds. Try again, or raise LECTERN_CALL_TIMEOUT.`,
+  'voice-crashed': (p) =>
+    `The engine of “${p['voice']}” stopped and was started again. Try the segment again.`,
+  'take-damaged': () => `A stored take was damaged. It will be spoken again.`,
+  'codec-failed': (p) =>
+    `The sound could not be processed (${p['stage']}). Try again; if it stays, see the log.`,
+  'nothing-to-speak': () => `Nothing is ticked. Tick at least one chapter.`,
+  'segments-unspoken': (p) =>
+    `${p['count']} ${Number(p['count']) === 1 ? 'segment is' : 'segments are'} not spoken. Make them again, then export.`,
+  'export-busy': (p) =>
+    `“${p['file']}” is being written already. Wait for it, or choose another name.`,
+  'cache-full': (p) =>
+    `The takes of your books need more than ${size(p['limitBytes'])}. Raise LECTERN_CACHE_MAX_BYTES or remove a book.`,
+  'not-found': (p) => `That ${p['kind']} is not there any more. Reload to see what is.`,
+  'setting-invalid': (p) =>
+    `“${p['value']}” is no value for ${p['name']}. See the settings for its range.`,
+  'option-invalid': (p) => `“${p['value']}” is no value for ${p['option']}. See “lectern --help”.`,
+  'arguments-invalid': (p) => `The studio did not understand “${p['command']}”. Reload the page.`,
+  cancelled: () => `Cancelled.`,
+  unexpected: () =>
+    `Something went wrong inside Lectern. The log has the details; nothing was lost.`,
+}
+
+export const warningSentences: Record<ReadWarning['code'], (params: Params) => string> = {
+  'toc-entry-without-target': (p) =>
+    `The contents name “${p['title']}”, but the book has no such place.`,
+  'resource-missing': (p) => `“${p['name']}” is named by the book but is not in it.`,
+  'no-toc': () => `The book has no table of contents; chapters come from its parts and headings.`,
+  'encoding-guessed': (p) => `The encoding was guessed: ${p['encoding']}.`,
+  'bytes-replaced': (p) => `${p['count']} unreadable characters were replaced.`,
+  'cover-unreadable': () => `The cover could not be read.`,
+}
+
+/** Why a chapter came unticked. */
+export const matterReasons: Record<Matter, string> = {
+  body: '',
+  part: '',
+  preface: '',
+  epilogue: '',
+  dedication: '',
+  cover: 'cover',
+  'title-page': 'title page',
+  imprint: 'imprint',
+  copyright: 'copyright and licence',
+  contents: 'table of contents',
+  notes: 'notes',
+  bibliography: 'bibliography',
+  index: 'index',
+  advertisement: 'advertisement',
+}
+
+export const stageWords: Record<Job['stage'], string> = {
+  reading: 'Reading',
+  segmenting: 'Finding sentences',
+  speaking: 'Speaking',
+  encoding: 'Encoding',
+  writing: 'Writing the file',
+  finished: 'Finished',
+}

@@ -1,0 +1,62 @@
+// What the studio knows of its own speed and memory, once a second.
+import { z } from 'zod'
+
+export const SpeechPerformance = z.object({
+  /** Lanes that may work at once, as the governor allows it now. */
+  lanes: z.number().int(),
+  /** What the person asked for. */
+  lanesWanted: z.number().int(),
+  busyLanes: z.number().int(),
+  /** Busy lane-seconds ÷ (lanes × seconds) since the job began; null without a job. */
+  parallelEfficiency: z.number().nullable(),
+  charactersPerSecond: z.number(),
+  /** Seconds of sound made per second. */
+  realTimeFactor: z.number(),
+  latencyP50Ms: z.number().nullable(),
+  latencyP95Ms: z.number().nullable(),
+  cacheHitRate: z.number().nullable(),
+  queued: z.number().int(),
+  retries: z.number().int(),
+  failures: z.number().int(),
+  spoken: z.number().int(),
+  cacheHits: z.number().int(),
+  etaSeconds: z.number().nullable(),
+})
+export type SpeechPerformance = z.infer<typeof SpeechPerformance>
+
+export const MemoryPerformance = z.object({
+  rssBytes: z.number(),
+  heapUsedBytes: z.number(),
+  externalBytes: z.number(),
+  /** Whole process tree, proportional set size; null where the system does not tell. */
+  treeBytes: z.number().nullable(),
+  peakRssBytes: z.number(),
+  peakTreeBytes: z.number().nullable(),
+  softLimitBytes: z.number(),
+  governor: z.enum(['normal', 'lowered']),
+})
+export type MemoryPerformance = z.infer<typeof MemoryPerformance>
+
+export const PerformanceSample = z.object({
+  /** Milliseconds since the epoch. */
+  at: z.number(),
+  speech: SpeechPerformance,
+  memory: MemoryPerformance,
+  eventLoopDelayP99Ms: z.number(),
+  gcMsPerSecond: z.number(),
+  /** Of one core, the process tree where the system tells, else this process. */
+  cpuPercent: z.number(),
+})
+export type PerformanceSample = z.infer<typeof PerformanceSample>
+
+/** One kind of entry in the cache. */
+export const CacheKindStats = z.object({
+  kind: z.enum(['takes', 'encodes', 'previews']),
+  entries: z.number().int(),
+  bytes: z.number(),
+  hits: z.number().int(),
+  misses: z.number().int(),
+  evictions: z.number().int(),
+  expiries: z.number().int(),
+})
+export type CacheKindStats = z.infer<typeof CacheKindStats>

@@ -1,0 +1,72 @@
+// The assembly plan: the one description that preview, waveform and export are rendered from.
+import { z } from 'zod'
+
+/** Raised when the same plan would sound different. Part of every key of rendered sound. */
+export const planVersion = 1
+
+/** The render rate of preview and export, in Hz. */
+export const renderRate = 24_000
+
+/** Groups are rounded up to this many samples: one AAC frame. */
+export const groupQuantum = 1024
+
+export const ClipSource = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('take'),
+    takeId: z.string(),
+    audioDigest: z.string(),
+    sampleRate: z.number().int(),
+  }),
+  z.object({ kind: z.literal('silence') }),
+])
+export type ClipSource = z.infer<typeof ClipSource>
+
+/**
+ * A stretch of one source on the group's timeline. `in` and `out` are samples of the source at its
+ * own rate; `at` and `length` are samples at the plan's rate, `at` counted from the group's start.
+ */
+export const Clip = z.object({
+  source: ClipSource,
+  in: z.number().int(),
+  out: z.number().int(),
+  at: z.number().int(),
+  length: z.number().int(),
+  gainDb: z.number(),
+  fadeInSamples: z.number().int(),
+  fadeOutSamples: z.number().int(),
+  /** The segment heard here; a silence belongs to the segment before it. */
+  segmentId: z.string(),
+  track: z.literal('voice'),
+})
+export type Clip = z.infer<typeof Clip>
+
+/** About a minute of whole paragraphs; the unit that is encoded, cached and encoded again. */
+export const Group = z.object({
+  /** Digest of everything that is heard in it, by audio digests, never by recipes. */
+  key: z.string(),
+  clips: z.array(Clip),
+  /** Length at the plan's rate, a multiple of groupQuantum. */
+  samples: z.number().int(),
+})
+export type Group = z.infer<typeof Group>
+
+/** The plan of one chapter. Its length is the sum of its groups. */
+export const ChapterPlan = z.object({
+  version: z.literal(planVersion),
+  sampleRate: z.number().int(),
+  chapterId: z.string(),
+  title: z.string(),
+  groups: z.array(Group),
+})
+export type ChapterPlan = z.infer<typeof ChapterPlan>
+
+/** Where a segment is heard in its chapter, for play-head, waveform and captions. */
+export const SegmentSpan = z.object({
+  segmentId: z.string(),
+  startSeconds: z.number(),
+  /** Sound and the pause after it. */
+  durationSeconds: z.number(),
+  /** Same-origin address of the mastered segment, FLAC in fragmented MP4; null while it is not made. */
+  address: z.string().nullable(),
+})
+export type SegmentSpan = z.infer<typeof SegmentSpan>

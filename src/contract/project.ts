@@ -1,0 +1,94 @@
+// A project: a book being made, its index, and the changes a person makes to it.
+import { z } from 'zod'
+import { BookHeader, Cover, Matter, ReadWarning } from './book.ts'
+import { SpokenPart } from './segment.ts'
+import { VoiceId } from './voice.ts'
+
+export const ChapterEntry = z.object({
+  /** Stable within the project: `c12`. */
+  id: z.string(),
+  title: z.string(),
+  level: z.number().int(),
+  matter: Matter,
+  /** Whether it is ticked: narrated and exported. */
+  spoken: z.boolean(),
+  words: z.number().int(),
+  characters: z.number().int(),
+  segments: z.number().int(),
+  /** Position in the book of its first segment, from 0. */
+  firstPosition: z.number().int(),
+})
+export type ChapterEntry = z.infer<typeof ChapterEntry>
+
+/** Derived progress of a chapter; never in the document. */
+export const ChapterProgress = z.object({
+  chapterId: z.string(),
+  ready: z.number().int(),
+  stale: z.number().int(),
+  failed: z.number().int(),
+  /** Length of the sound that is ready, pauses not counted. */
+  readySeconds: z.number(),
+})
+export type ChapterProgress = z.infer<typeof ChapterProgress>
+
+/** The index of a project: all but its segments. */
+export const Project = z.object({
+  id: z.string(),
+  /** Hex SHA-256 of the book's file: the same file dropped again is the same book. */
+  bookDigest: z.string(),
+  ...BookHeader.shape,
+  cover: Cover.nullable(),
+  voice: VoiceId,
+  chapters: z.array(ChapterEntry),
+  warnings: z.array(ReadWarning),
+  createdAt: z.number(),
+  openedAt: z.number(),
+  /** Counts the changes; events carry it so that the mirror sees a gap. */
+  revision: z.number().int(),
+})
+export type Project = z.infer<typeof Project>
+
+/** What the library shows of a project. */
+export const ProjectSummary = z.object({
+  id: z.string(),
+  title: z.string(),
+  authors: z.array(z.string()),
+  cover: Cover.nullable(),
+  voice: VoiceId,
+  createdAt: z.number(),
+  openedAt: z.number(),
+  /** Ticked segments, and how many of them are ready. */
+  segments: z.number().int(),
+  ready: z.number().int(),
+  failed: z.number().int(),
+})
+export type ProjectSummary = z.infer<typeof ProjectSummary>
+
+/**
+ * A change of the document. Applied as a fact together with its inverse in one transaction: that is
+ * undo, redo and crash safety. Presence of takes, states and jobs are never changes.
+ */
+export const ProjectChange = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('chapters-ticked'),
+    chapters: z.array(z.object({ chapterId: z.string(), spoken: z.boolean() })),
+  }),
+  z.object({
+    kind: z.literal('segment-edited'),
+    segmentId: z.string(),
+    text: z.string(),
+    spoken: z.array(SpokenPart),
+    map: z.array(z.tuple([z.number().int(), z.number().int()])),
+    edited: z.boolean(),
+  }),
+  z.object({ kind: z.literal('voice-cast'), voice: VoiceId }),
+  z.object({
+    kind: z.literal('takes-pinned'),
+    takes: z.array(z.object({ segmentId: z.string(), takeId: z.string().nullable() })),
+  }),
+])
+export type ProjectChange = z.infer<typeof ProjectChange>
+
+/** Whether undo and redo have something to do. */
+export const ProjectHistory = z.object({ canUndo: z.boolean(), canRedo: z.boolean() })
+export type ProjectHistory = z.infer<typeof ProjectHistory>

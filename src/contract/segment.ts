@@ -1,0 +1,78 @@
+// A segment: the unit that is spoken, shown as a row and made again alone.
+import { z } from 'zod'
+import { Failure } from './failure.ts'
+
+/** What is spoken, part by part. Keys digest the canonical JSON of the list. */
+export const SpokenPart = z.union([
+  z.object({ text: z.string() }),
+  z.object({ ipa: z.string(), text: z.string() }),
+  z.object({ pauseMs: z.number().int().min(0).max(60_000) }),
+])
+export type SpokenPart = z.infer<typeof SpokenPart>
+
+/**
+ * Where spoken text comes from in the display text: pairs `[spokenOffset, displayOffset]` in UTF-16
+ * units, ascending in both; between two anchors the texts run in parallel.
+ */
+export const SourceMap = z.array(z.tuple([z.number().int(), z.number().int()]))
+export type SourceMap = z.infer<typeof SourceMap>
+
+/** Which of our pauses follows a segment. Their lengths are settings of the plan, not of the text. */
+export const pauseKinds = ['sentence', 'paragraph', 'scene', 'heading', 'chapter'] as const
+export const PauseKind = z.enum(pauseKinds)
+export type PauseKind = z.infer<typeof PauseKind>
+
+/**
+ * One sentence, or short neighbours of one paragraph. Knows no voice. The display texts of a block's
+ * segments, concatenated, are the block's text to the letter.
+ */
+export const Segment = z.object({
+  /** Stable within its project: `c12-340`. Never renumbered. */
+  id: z.string(),
+  chapterId: z.string(),
+  /** Index of its block in the chapter, for paragraph spacing and grouping. */
+  block: z.number().int(),
+  kind: z.enum(['heading', 'paragraph', 'verse']),
+  text: z.string(),
+  /** Empty when there is nothing to say (only signs): the row is skipped. */
+  spoken: z.array(SpokenPart),
+  map: SourceMap,
+  pauseAfter: PauseKind,
+})
+export type Segment = z.infer<typeof Segment>
+
+/**
+ * What a row shows. Derived from takes and the running job, never stored in the document.
+ * `stale`: there is sound, but of an earlier text or voice.
+ */
+export const SegmentStatus = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('waiting') }),
+  z.object({ state: z.literal('queued') }),
+  z.object({ state: z.literal('speaking') }),
+  z.object({
+    state: z.literal('ready'),
+    takeId: z.string(),
+    durationSeconds: z.number(),
+    /** 48 buckets of peak amplitude, 0 to 100, over the whole take. */
+    peaks: z.array(z.number().int().min(0).max(100)),
+  }),
+  z.object({ state: z.literal('stale'), takeId: z.string(), durationSeconds: z.number() }),
+  z.object({ state: z.literal('failed'), failure: Failure }),
+  z.object({ state: z.literal('skipped'), reason: z.enum(['nothing-to-say']) }),
+])
+export type SegmentStatus = z.infer<typeof SegmentStatus>
+
+/** A row of the studio's list. */
+export const SegmentRow = z.object({
+  id: z.string(),
+  chapterId: z.string(),
+  /** Position in the book, from 0. */
+  position: z.number().int(),
+  kind: Segment.shape.kind,
+  text: z.string(),
+  /** Present where it differs from the display text. */
+  spokenText: z.string().optional(),
+  edited: z.boolean(),
+  status: SegmentStatus,
+})
+export type SegmentRow = z.infer<typeof SegmentRow>

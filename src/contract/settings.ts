@@ -1,0 +1,176 @@
+// The settings, as one table: the screen, the validation, `doctor` and the README come from it.
+import { z } from 'zod'
+
+export type SettingUnit = 'count' | 'bytes' | 'seconds' | 'switch' | 'word'
+
+export type SettingRow = {
+  name: string
+  unit: SettingUnit
+  /** For numbers: inclusive. For words: the closed list. */
+  range: { min: number; max: number } | { words: readonly string[] } | null
+  default: number | boolean | string
+  environment: string
+  /** What it does, in one sentence for people. */
+  sentence: string
+  /** Whether it takes effect only at the next start. */
+  atStart: boolean
+}
+
+const MiB = 1024 ** 2
+const GiB = 1024 ** 3
+
+/** Adding a setting is adding a row here, and reading it where it acts. */
+export const settingRows = [
+  {
+    name: 'speechConcurrency',
+    unit: 'count',
+    range: { min: 1, max: 64 },
+    default: 5,
+    environment: 'LECTERN_SPEECH_CONCURRENCY',
+    sentence: 'How many segments a speech server speaks at once.',
+    atStart: false,
+  },
+  {
+    name: 'workers',
+    unit: 'count',
+    range: { min: 0, max: 32 },
+    default: 0,
+    environment: 'LECTERN_WORKERS',
+    sentence: 'Lanes of the embedded voices and encoders; 0 means one for each core, at most 4.',
+    atStart: true,
+  },
+  {
+    name: 'cache',
+    unit: 'switch',
+    range: null,
+    default: true,
+    environment: 'LECTERN_CACHE',
+    sentence: 'Keep every take and use it again; off speaks everything anew.',
+    atStart: false,
+  },
+  {
+    name: 'cacheMaxBytes',
+    unit: 'bytes',
+    range: { min: 64 * MiB, max: 4096 * GiB },
+    default: 20 * GiB,
+    environment: 'LECTERN_CACHE_MAX_BYTES',
+    sentence: 'How large the cache may grow; takes that a project uses are never dropped.',
+    atStart: false,
+  },
+  {
+    name: 'takeTtl',
+    unit: 'seconds',
+    range: { min: 60, max: 3650 * 86_400 },
+    default: 30 * 86_400,
+    environment: 'LECTERN_TAKE_TTL',
+    sentence: 'How long a take is kept that no project uses.',
+    atStart: false,
+  },
+  {
+    name: 'cacheSweep',
+    unit: 'seconds',
+    range: { min: 1, max: 86_400 },
+    default: 60,
+    environment: 'LECTERN_CACHE_SWEEP',
+    sentence: 'How often the cache drops what is too old or too much.',
+    atStart: true,
+  },
+  {
+    name: 'callTimeout',
+    unit: 'seconds',
+    range: { min: 1, max: 3600 },
+    default: 120,
+    environment: 'LECTERN_CALL_TIMEOUT',
+    sentence: 'How long one segment may take to be spoken before it is tried again.',
+    atStart: false,
+  },
+  {
+    name: 'maxFileBytes',
+    unit: 'bytes',
+    range: { min: 1024, max: 64 * GiB },
+    default: 2 * GiB,
+    environment: 'LECTERN_MAX_FILE_BYTES',
+    sentence: 'The largest book file that is opened.',
+    atStart: false,
+  },
+  {
+    name: 'readChunkBytes',
+    unit: 'bytes',
+    range: { min: 4096, max: 16 * MiB },
+    default: 256 * 1024,
+    environment: 'LECTERN_READ_CHUNK_BYTES',
+    sentence: 'How much of a file is read at a time.',
+    atStart: false,
+  },
+  {
+    name: 'memoryCheck',
+    unit: 'seconds',
+    range: { min: 1, max: 60 },
+    default: 1,
+    environment: 'LECTERN_MEMORY_CHECK',
+    sentence: 'How often memory and speed are measured.',
+    atStart: true,
+  },
+  {
+    name: 'memorySoftLimit',
+    unit: 'bytes',
+    range: { min: 64 * MiB, max: 1024 * GiB },
+    default: 1536 * MiB,
+    environment: 'LECTERN_MEMORY_SOFT_LIMIT',
+    sentence:
+      'Above this much memory fewer segments are spoken at once, until it has fallen again.',
+    atStart: false,
+  },
+  {
+    name: 'logLevel',
+    unit: 'word',
+    range: { words: ['error', 'warn', 'info', 'debug'] },
+    default: 'info',
+    environment: 'LECTERN_LOG_LEVEL',
+    sentence: 'How much the log tells.',
+    atStart: true,
+  },
+] as const satisfies readonly SettingRow[]
+
+type Row = (typeof settingRows)[number]
+type Widen<T> = T extends boolean
+  ? boolean
+  : T extends number
+    ? number
+    : T extends string
+      ? string
+      : never
+
+export type SettingName = Row['name']
+/** The settings in force. */
+export type Settings = { [R in Row as R['name']]: Widen<R['default']> }
+
+/** Where a value comes from; what the environment sets, the screen cannot change. */
+export const SettingValue = z.object({
+  name: z.string(),
+  value: z.union([z.number(), z.boolean(), z.string()]),
+  source: z.enum(['default', 'saved', 'environment']),
+})
+export type SettingValue = z.infer<typeof SettingValue>
+
+/** The defaults of the table. */
+export const defaultSettings = (): Settings =>
+  Object.fromEntries(settingRows.map((row) => [row.name, row.default])) as Settings
+
+/** The value as its row's type, or null when it is none. Words and numbers from outside come as strings. */
+export function parseSetting(row: SettingRow, raw: unknown): number | boolean | string | null {
+  if (row.unit === 'switch') {
+    if (typeof raw === 'boolean') return raw
+    const word = String(raw).toLowerCase()
+    if (['1', 'true', 'on', 'yes'].includes(word)) return true
+    return ['0', 'false', 'off', 'no'].includes(word) ? false : null
+  }
+  if (row.unit === 'word') {
+    const allowed = row.range && 'words' in row.range ? row.range.words : []
+    return typeof raw === 'string' && allowed.includes(raw) ? raw : null
+  }
+  const number =
+    typeof raw === 'number' ? raw : /^\d+$/.test(String(raw).trim()) ? Number(raw) : NaN
+  if (!Number.isInteger(number) || !row.range || !('min' in row.range)) return null
+  return number >= row.range.min && number <= row.range.max ? number : null
+}

@@ -1,0 +1,63 @@
+// The only importer of p-limit: work at most N at a time, and slow down whoever brings it.
+import pLimit from 'p-limit'
+
+export type Limiter = {
+  /** Never more than this many run at once. May be changed while work runs. */
+  lanes: number
+  readonly busy: number
+  /**
+   * Takes work as soon as a lane is free, and only then: nothing ever waits inside, so whoever
+   * calls can still decide what comes next. Resolves when the work has *begun*.
+   */
+  begin(work: () => Promise<void>): Promise<void>
+  /** Resolves when nothing runs. */
+  idle(): Promise<void>
+}
+
+/** `work` must handle its own errors: a rejection is a bug and is given to `onBug`. */
+export function createLimiter(lanes: number, onBug: (error: unknown) => void): Limiter {
+  const limit = pLimit(lanes)
+  let waiting: (() => void)[] = []
+  let idlers: (() => void)[] = []
+
+  // Counted here, because p-limit raises its own count only a turn later.
+  let running = 0
+
+  const wake = () => {
+    const all = waiting
+    waiting = []
+    for (const resolve of all) resolve()
+    if (running > 0) return
+    const resting = idlers
+    idlers = []
+    for (const resolve of resting) resolve()
+  }
+
+  return {
+    get lanes() {
+      return limit.concurrency
+    },
+    set lanes(count) {
+      limit.concurrency = Math.max(1, count)
+      wake()
+    },
+    get busy() {
+      return running
+    },
+    async begin(work) {
+      while (running >= limit.concurrency) {
+        await new Promise<void>((resolve) => waiting.push(resolve))
+      }
+      running += 1
+      void limit(work)
+        .catch(onBug)
+        .finally(() => {
+          running -= 1
+          wake()
+        })
+    },
+    async idle() {
+      while (running > 0) await new Promise<void>((resolve) => idlers.push(resolve))
+    },
+  }
+}
