@@ -297,3 +297,13 @@ export type Tickets = {
   /** Fails with `not-found`. `download`: the finished file goes to the browser. */
   take(ticket: string): { path: string; download: boolean }
 }
+
+/** Something that is heard or shown, as a row of parts; doors serve it with byte ranges. */
+export type Media = {
+  mediaType: string
+  /** Whether the address names its content, so that it may be cached for ever. */
+  immutable: boolean
+  /** Offered under this name as a download. */
+  downloadName?: string
+  parts: ({ bytes: Uint8Array } | { file: string; offset: number; length: number })[]
+}

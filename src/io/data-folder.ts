@@ -1,0 +1,40 @@
+// Where everything rests that Lectern keeps. The only place that knows the names inside the data folder.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+export type DataFolder = {
+  root: string
+  projectsDatabase: string
+  takesDatabase: string
+  lockDatabase: string
+  settings: string
+  /** Sound on its way to the take store; emptied at start. */
+  spool: string
+  /** Encoded groups, named by key; can be made again. */
+  encodes: string
+  /** Mastered segments for listening, named by key; can be made again. */
+  previews: string
+  /** Uploads and exports on their way to a browser; emptied at start. */
+  transfers: string
+  logs: string
+}
+
+/** Names and makes the folders. Throws what `mkdir` throws when the root cannot be written. */
+export function openDataFolder(root: string): DataFolder {
+  const at = (name: string) => join(root, name)
+  const folder: DataFolder = {
+    root,
+    projectsDatabase: at('projects.db'),
+    takesDatabase: at('takes.db'),
+    lockDatabase: at('lock.db'),
+    settings: at('settings.json'),
+    spool: at('spool'),
+    encodes: at('encodes'),
+    previews: at('previews'),
+    transfers: at('transfers'),
+    logs: at('logs'),
+  }
+  for (const path of [folder.spool, folder.encodes, folder.previews, folder.transfers, folder.logs])
+    mkdirSync(path, { recursive: true })
+  return folder
+}
