@@ -1,0 +1,55 @@
+// Takes a book's bytes from the page, counting, into the transfers folder; answers with a ticket.
+import { randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { fail, failureOf } from '../../core/base/failure-error.ts'
+import type { Tickets } from '../../core/ports.ts'
+import { safeFileName } from './safe-file-name.ts'
+
+export type UploadOptions = {
+  transfersFolder: string
+  tickets: Pick<Tickets, 'issue'>
+  /** The limit in force now, in bytes. */
+  maxFileBytes: () => Promise<number>
+}
+
+/**
+ * Answers `{ ticket }`, or `{ failure }` with 413 (too large), 507 (disk full) or 400. What was written
+ * of an upload that broke off is removed.
+ */
+export async function receiveUpload(request: Request, options: UploadOptions): Promise<Response> {
+  const name = safeFileName(new URL(request.url).searchParams.get('name') ?? '')
+  const path = transferPath(options.transfersFolder, name)
+  try {
+    const limitBytes = await options.maxFileBytes()
+    const tooLarge = () => fail('file-too-large', { name, limitBytes })
+    if (Number(request.headers.get('content-length') ?? 0) > limitBytes) throw tooLarge()
+    await mkdir(dirname(path))
+    await pipeline(
+      request.body ? Readable.fromWeb(request.body) : Readable.from([]),
+      async function* (chunks: AsyncIterable<Uint8Array>) {
+        let received = 0
+        for await (const chunk of chunks) {
+          received += chunk.byteLength
+          if (received > limitBytes) throw tooLarge()
+          yield chunk
+        }
+      },
+      createWriteStream(path, { flags: 'wx', mode: 0o600 }),
+    )
+    return Response.json({ ticket: options.tickets.issue(path) })
+  } catch (error) {
+    await rm(dirname(path), { recursive: true, force: true })
+    const full = (error as NodeJS.ErrnoException).code === 'ENOSPC'
+    const failure = failureOf(full ? fail('disk-full', { folder: options.transfersFolder }) : error)
+    const status = { 'file-too-large': 413, 'disk-full': 507 }[failure.code as string] ?? 400
+    return Response.json({ failure }, { status })
+  }
+}
+
+/** A new place in the transfers folder; the name stays what the person knows. */
+export const transferPath = (transfersFolder: string, name: string): string =>
+  join(transfersFolder, randomUUID(), name)

@@ -1,0 +1,135 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createSite, type Site } from '../../../src/io/site/site.ts'
+
+let folder: string
+let site: Site
+const issued: string[] = []
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lectern-site-'))
+  mkdirSync(join(folder, 'page/assets'), { recursive: true })
+  mkdirSync(join(folder, 'transfers'))
+  writeFileSync(join(folder, 'secret.txt'), 'secret')
+  writeFileSync(join(folder, 'page/index.html'), '<meta nonce="__CSP_NONCE__">')
+  writeFileSync(join(folder, 'page/assets/app-1a2b.js'), 'void 0')
+  writeFileSync(join(folder, 'page/notes.xyz'), 'no type')
+  site = createSite({
+    media: async (path) =>
+      path === '/media/cover/1'
+        ? { mediaType: 'image/png', immutable: true, parts: [{ bytes: new Uint8Array(4) }] }
+        : null,
+    tickets: { issue: (path) => `ticket-${issued.push(path)}` },
+    maxFileBytes: async () => 1000,
+    pageFolder: join(folder, 'page'),
+    transfersFolder: join(folder, 'transfers'),
+  })
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const ask = (path: string, init: RequestInit = {}) =>
+  site(new Request(`lectern://app${path}`, init))
+
+describe('the site', () => {
+  test('serves the page with a nonce of its own each time, never cached', async () => {
+    const [first, second] = [await ask('/'), await ask('/')]
+    const policy = first.headers.get('content-security-policy') ?? ''
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? 'none'
+    expect(await first.text()).toBe(`<meta nonce="${nonce}">`)
+    expect(second.headers.get('content-security-policy')).not.toContain(nonce)
+    expect(first.headers.get('cache-control')).toBe('no-store')
+    expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self' 'nonce-")
+    expect(policy).not.toMatch(/unsafe|ws:|http:/)
+  })
+
+  test('keeps hashed assets for ever and gives them their type', async () => {
+    const response = await ask('/assets/app-1a2b.js')
+    expect(response.headers.get('cache-control')).toContain('immutable')
+    expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+  })
+
+  test.each([
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/assets/..%2f..%2fsecret.txt',
+    '/..%5csecret.txt',
+    '/%00',
+    '/%',
+    '//secret.txt',
+    '/notes.xyz',
+    '/assets',
+    '/media/none',
+  ])('has nothing at %s', async (path) => {
+    expect((await ask(path)).status).toBe(404)
+  })
+
+  test('says in every answer that it may not be sniffed, framed or embedded', async () => {
+    for (const path of ['/', '/none', '/media/cover/1', '/upload/']) {
+      const { headers } = await ask(path)
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    }
+  })
+
+  test('takes nothing but GET and HEAD where nothing can be changed', async () => {
+    expect((await ask('/', { method: 'POST' })).status).toBe(405)
+    expect((await ask('/media/cover/1', { method: 'DELETE' })).status).toBe(405)
+    expect((await ask('/', { method: 'HEAD' })).body).toBeNull()
+  })
+})
+
+describe('an upload', () => {
+  const upload = (name: string, body: RequestInit['body'], headers = { 'x-lectern': '1' }) =>
+    ask(`/upload/?name=${encodeURIComponent(name)}`, {
+      method: 'POST',
+      body: body ?? null,
+      headers,
+      ...({ duplex: 'half' } as object),
+    })
+  const left = () => readdirSync(join(folder, 'transfers')).length
+
+  test('becomes a file under the name it had, behind a ticket', async () => {
+    const response = await upload('Märchen: 1.epub', 'once upon a time')
+    expect(await response.json()).toEqual({ ticket: 'ticket-1' })
+    expect(basename(issued[0] ?? '')).toBe('Märchen_ 1.epub')
+    expect(readFileSync(issued[0] ?? '', 'utf8')).toBe('once upon a time')
+  })
+
+  test('cannot choose its folder', async () => {
+    await upload('../../../etc/passwd', 'x')
+    expect(issued[1]?.startsWith(join(folder, 'transfers'))).toBe(true)
+    expect(basename(issued[1] ?? '')).toBe('passwd')
+  })
+
+  test('that is too large is refused with the reason, and nothing of it is kept', async () => {
+    const before = left()
+    const endless = new ReadableStream({
+      pull: (controller) => controller.enqueue(new Uint8Array(400)),
+    })
+    const response = await upload('big.epub', endless)
+    expect(response.status).toBe(413)
+    expect(await response.json()).toMatchObject({
+      failure: { code: 'file-too-large', params: { name: 'big.epub', limitBytes: 1000 } },
+    })
+    expect(left()).toBe(before)
+  })
+
+  test('that breaks off leaves nothing behind', async () => {
+    const before = left()
+    const broken = new ReadableStream({
+      start: (controller) => controller.enqueue(new Uint8Array(10)),
+      pull: (controller) => controller.error(new Error('gone')),
+    })
+    expect((await upload('half.epub', broken)).status).toBe(400)
+    expect(left()).toBe(before)
+  })
+
+  test('needs the mark that only our page can set', async () => {
+    expect((await upload('a.epub', 'x', {} as { 'x-lectern': string })).status).toBe(403)
+  })
+})
