@@ -1,0 +1,69 @@
+// How src becomes out: the doors and workers as ESM side by side, the preload as CJS, the page bundled.
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const at = (path: string): string => join(import.meta.dirname, path)
+
+/** A door finds its workers by `new URL('./workers/NAME.js', import.meta.url)`, so names are kept. */
+const workers = existsSync(at('src/workers'))
+  ? readdirSync(at('src/workers'))
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+      .map((file) => [`workers/${file.slice(0, -3)}`, at(`src/workers/${file}`)])
+  : []
+
+const doors = [
+  ['index', at('src/main/index.ts')],
+  ['web', at('src/web/index.ts')],
+  ['cli', at('src/cli/index.ts')],
+]
+
+const present = (inputs: string[][]): Record<string, string> =>
+  Object.fromEntries(inputs.filter(([, file]) => file !== undefined && existsSync(file)))
+
+const main = present([...doors, ...workers])
+const preload = present([['index', at('src/preload/index.ts')]])
+const renderer = present([['index', at('src/renderer/index.html')]])
+
+/** A part without a source yet is left out: the bundler refuses to build nothing. */
+const part = <T>(input: Record<string, string>, config: T): T | undefined =>
+  Object.keys(input).length > 0 ? config : undefined
+
+export default defineConfig({
+  main: part(main, {
+    build: {
+      outDir: at('out/main'),
+      sourcemap: true,
+      rolldownOptions: {
+        input: main,
+        // Shared chunks lie beside the doors: a URL relative to the file means the same in both.
+        output: { entryFileNames: '[name].js', chunkFileNames: 'shared-[name]-[hash].js' },
+      },
+    },
+  }),
+  preload: part(preload, {
+    build: {
+      outDir: at('out/preload'),
+      sourcemap: true,
+      // A sandboxed preload may require 'electron' and nothing else, and only as CommonJS.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: preload,
+        output: { format: 'cjs' as const, entryFileNames: '[name].cjs' },
+      },
+    },
+  }),
+  renderer: part(renderer, {
+    root: at('src/renderer'),
+    plugins: [react()],
+    build: {
+      outDir: at('out/renderer'),
+      // The same page is served to other browsers by the web door.
+      target: 'es2023',
+      minify: true,
+      sourcemap: true,
+      rolldownOptions: { input: renderer },
+    },
+  }),
+})
