@@ -1,0 +1,77 @@
+// The web door: the studio on 127.0.0.1, behind a one-time link.
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { createScope, type Clock } from '../core/base/scope.ts'
+import type { Log } from '../core/ports.ts'
+import type { Studio } from '../core/studio/studio.ts'
+import { createSite } from '../io/site/site.ts'
+import { fileLimit } from '../io/site/file-limit.ts'
+import { createRoutes } from './routes.ts'
+import { createSession } from './session.ts'
+
+export type WebOptions = {
+  studio: Studio
+  /** The built page, `out/renderer`. */
+  pageFolder: string
+  transfersFolder: string
+  clock: Clock
+  log: Pick<Log, 'error'>
+  /** 0 or absent: any that is free. */
+  port?: number | undefined
+  /** The development server, when there is one. */
+  developmentServer?: URL | undefined
+}
+
+export type WebDoor = {
+  origin: string
+  /** Opens the studio once; then it is worth nothing. */
+  link: string
+  /** Ends every connection. The studio is the caller's to close. */
+  close(): Promise<void>
+}
+
+/** Listens on 127.0.0.1 alone. Rejects with what `listen` says, as when the port is taken. */
+export async function startWeb(options: WebOptions): Promise<WebDoor> {
+  const { studio, pageFolder, transfersFolder, clock, log } = options
+  const scope = createScope()
+  const server = createServer()
+  // A large book on a slow disk may take longer than Node's five minutes.
+  server.requestTimeout = 0
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port ?? 0, '127.0.0.1', resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  const origin = `http://127.0.0.1:${port}`
+  const session = createSession(port)
+  const site = createSite({
+    media: (pathname) => studio.media(pathname),
+    tickets: studio.tickets,
+    maxFileBytes: () => fileLimit(studio),
+    pageFolder,
+    transfersFolder,
+    developmentServer: options.developmentServer,
+  })
+  const routes = createRoutes({ studio, site, session, origin, transfersFolder, scope, clock })
+  server.on(
+    'request',
+    getRequestListener(routes, {
+      overrideGlobalObjects: false,
+      errorHandler(error) {
+        log.error('a request failed', { error: String(error) })
+        return new Response('Something went wrong inside Lectern.', { status: 500 })
+      },
+    }),
+  )
+  return {
+    origin,
+    link: `${origin}/?token=${session.token}`,
+    async close() {
+      await scope.dispose()
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
