@@ -16,9 +16,9 @@ export const addresses = {
   call: '/call/',
   /** Server-sent events: one `message` an event, JSON `{ name, payload }`. Web only. */
   events: '/events',
-  /** POST, streaming: a book's bytes; answers `{ ticket }`. */
+  /** POST, streaming: a book's bytes, `?name=`; answers a Reply with `{ ticket }`. */
   upload: '/upload/',
-  /** POST: makes a ticket for an export that ends in a download; answers `{ ticket }`. Web only. */
+  /** POST: a place for an export that ends in a download, `?name=`; answers as `upload`. Web only. */
   exportTarget: '/export-target/',
   /** GET with ranges: everything that is heard or shown: `/media/segment/KEY.mp4` and so on. */
   media: '/media/',

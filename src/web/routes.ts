@@ -7,7 +7,7 @@ import type { Studio } from '../core/studio/studio.ts'
 import { safeFileName } from '../io/site/safe-file-name.ts'
 import { secure } from '../io/site/security-headers.ts'
 import { pageMark, plain, type Site } from '../io/site/site.ts'
-import { transferPath } from '../io/site/upload.ts'
+import { ticketReply, transferPath } from '../io/site/upload.ts'
 import { answerCall } from './calls.ts'
 import { streamEvents } from './event-stream.ts'
 import { refusal } from './guard.ts'
@@ -73,7 +73,7 @@ export function createRoutes(options: RoutesOptions): Site {
   const exportTarget = async (name: string | null): Promise<Response> => {
     const path = transferPath(options.transfersFolder, safeFileName(name ?? ''))
     await mkdir(dirname(path))
-    return Response.json({ ticket: studio.tickets.issue(path, true) })
+    return ticketReply(studio.tickets.issue(path, true))
   }
 
   return async (request) => secure(await route(request))

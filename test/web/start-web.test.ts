@@ -249,7 +249,10 @@ describe('files', () => {
   test('an upload becomes a ticket', async () => {
     const body = Buffer.alloc(90_000, 7)
     const answer = await ask('/upload/?name=Emma.epub', await enter(), 'POST', body)
-    expect(JSON.parse(answer.body)).toEqual({ ticket: 'ticket-000000000000-1' })
+    expect(JSON.parse(answer.body)).toEqual({
+      ok: true,
+      value: { ticket: 'ticket-000000000000-1' },
+    })
     expect(readFileSync(studio.issued[0]?.path ?? '')).toEqual(body)
   })
 
@@ -263,7 +266,10 @@ describe('files', () => {
 
   test('an export’s place is a ticket that ends in a download', async () => {
     const answer = await ask('/export-target/?name=My%20Book.m4b', await enter(), 'POST')
-    expect(JSON.parse(answer.body)).toEqual({ ticket: 'ticket-000000000000-1' })
+    expect(JSON.parse(answer.body)).toEqual({
+      ok: true,
+      value: { ticket: 'ticket-000000000000-1' },
+    })
     expect(studio.issued[0]?.download).toBe(true)
     expect(basename(studio.issued[0]?.path ?? '')).toBe('My Book.m4b')
   })

@@ -1,11 +1,13 @@
 // Answers a request for something that is heard or shown: whole, a byte range, or its headers alone.
 import type { Media } from '../../core/ports.ts'
 import { parseRange } from './byte-range.ts'
-import { streamParts, totalLength } from './part-stream.ts'
+import { measureParts, streamParts, totalLength } from './part-stream.ts'
 
-/** 200, 206 or 416; for HEAD the same without a body. */
-export function mediaResponse(media: Media, request: Request): Response {
-  const size = totalLength(media.parts)
+/** 200, 206 or 416; for HEAD the same without a body. 404 when a file of unknown length is gone. */
+export async function mediaResponse(media: Media, request: Request): Promise<Response> {
+  const parts = await measureParts(media.parts)
+  if (!parts) return new Response(null, { status: 404 })
+  const size = totalLength(parts)
   const headers = new Headers({
     'content-type': media.mediaType,
     'accept-ranges': 'bytes',
@@ -25,7 +27,7 @@ export function mediaResponse(media: Media, request: Request): Response {
   headers.set('content-length', String(span.end - span.start + 1))
   if (range !== 'whole') headers.set('content-range', `bytes ${span.start}-${span.end}/${size}`)
   const status = range === 'whole' ? 200 : 206
-  const body = request.method === 'HEAD' || size === 0 ? null : streamParts(media.parts, span)
+  const body = request.method === 'HEAD' || size === 0 ? null : streamParts(parts, span)
   return new Response(body, { status, headers })
 }
 

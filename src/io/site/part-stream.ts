@@ -1,5 +1,5 @@
 // Streams a stretch of a row of parts (bytes in memory, spans of files) in constant memory.
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import type { Media } from '../../core/ports.ts'
 import type { ByteRange } from './byte-range.ts'
 
@@ -10,6 +10,20 @@ const chunkBytes = 128 * 1024
 
 export const partLength = (part: Part): number =>
   'bytes' in part ? part.bytes.byteLength : part.length
+
+/** Gives files that are served to their end, whatever that is, their length. Null: one is gone. */
+export async function measureParts(parts: readonly Part[]): Promise<Part[] | null> {
+  const measure = async (part: Part): Promise<Part> => {
+    if (partLength(part) < Number.MAX_SAFE_INTEGER || 'bytes' in part) return part
+    const { size } = await stat(part.file)
+    return { ...part, length: Math.max(0, size - part.offset) }
+  }
+  try {
+    return await Promise.all(parts.map(measure))
+  } catch {
+    return null
+  }
+}
 
 /** Bytes of all parts together. */
 export const totalLength = (parts: readonly Part[]): number =>

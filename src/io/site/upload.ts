@@ -5,6 +5,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { Reply, Ticket } from '../../contract/index.ts'
 import { fail, failureOf } from '../../core/base/failure-error.ts'
 import type { Tickets } from '../../core/ports.ts'
 import { safeFileName } from './safe-file-name.ts'
@@ -17,8 +18,8 @@ export type UploadOptions = {
 }
 
 /**
- * Answers `{ ticket }`, or `{ failure }` with 413 (too large), 507 (disk full) or 400. What was written
- * of an upload that broke off is removed.
+ * Answers with a Reply: 200 with `{ ticket }`, or a failure with 413 (too large), 507 (disk full) or
+ * 400. What was written of an upload that broke off is removed.
  */
 export async function receiveUpload(request: Request, options: UploadOptions): Promise<Response> {
   const name = safeFileName(new URL(request.url).searchParams.get('name') ?? '')
@@ -40,14 +41,21 @@ export async function receiveUpload(request: Request, options: UploadOptions): P
       },
       createWriteStream(path, { flags: 'wx', mode: 0o600 }),
     )
-    return Response.json({ ticket: options.tickets.issue(path) })
+    return ticketReply(options.tickets.issue(path))
   } catch (error) {
     await rm(dirname(path), { recursive: true, force: true })
     const full = (error as NodeJS.ErrnoException).code === 'ENOSPC'
     const failure = failureOf(full ? fail('disk-full', { folder: options.transfersFolder }) : error)
     const status = { 'file-too-large': 413, 'disk-full': 507 }[failure.code as string] ?? 400
-    return Response.json({ failure }, { status })
+    const reply: Reply<never> = { ok: false, failure }
+    return Response.json(reply, { status })
   }
+}
+
+/** What the page gets for a place: a Reply like every other. */
+export function ticketReply(ticket: Ticket): Response {
+  const reply: Reply<{ ticket: Ticket }> = { ok: true, value: { ticket } }
+  return Response.json(reply)
 }
 
 /** A new place in the transfers folder; the name stays what the person knows. */

@@ -95,7 +95,7 @@ describe('an upload', () => {
 
   test('becomes a file under the name it had, behind a ticket', async () => {
     const response = await upload('Märchen: 1.epub', 'once upon a time')
-    expect(await response.json()).toEqual({ ticket: 'ticket-1' })
+    expect(await response.json()).toEqual({ ok: true, value: { ticket: 'ticket-1' } })
     expect(basename(issued[0] ?? '')).toBe('Märchen_ 1.epub')
     expect(readFileSync(issued[0] ?? '', 'utf8')).toBe('once upon a time')
   })
@@ -114,6 +114,7 @@ describe('an upload', () => {
     const response = await upload('big.epub', endless)
     expect(response.status).toBe(413)
     expect(await response.json()).toMatchObject({
+      ok: false,
       failure: { code: 'file-too-large', params: { name: 'big.epub', limitBytes: 1000 } },
     })
     expect(left()).toBe(before)
