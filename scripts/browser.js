@@ -72,9 +72,7 @@ function playwrightBrowsers() {
     .filter((name) => name.startsWith('chromium'))
     .sort()
     .reverse()
-    .flatMap((name) =>
-      listing(join(cache, name)).map((platform) => join(cache, name, platform)),
-    )
+    .flatMap((name) => listing(join(cache, name)).map((platform) => join(cache, name, platform)))
     .flatMap((folder) => [folder, join(folder, 'Chromium.app', 'Contents', 'MacOS')])
     .flatMap((folder) =>
       listing(folder)

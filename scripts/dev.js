@@ -4,10 +4,11 @@ import { electronExecutable, hasDisplay, whyNoWindow } from './electron.js'
 import { findNode } from './node.js'
 import { entries, root, tool } from './places.js'
 import { runAttached } from './run.js'
-import { reportAndExit, sayOnStdout, setUp } from './setup.js'
+import { forgetBuild, reportAndExit, sayOnStdout, setUp } from './setup.js'
 
 try {
   await setUp({ build: false })
+  forgetBuild()
   const node = findNode()
   const reason =
     whyNoWindow() ?? (electronExecutable() === null ? 'There is no Electron runtime here' : null)

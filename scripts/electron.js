@@ -34,7 +34,8 @@ export const hasDisplay = (platform = process.platform, env = process.env) =>
 export function whyNoWindow() {
   if (!hasDisplay()) return 'There is no display here'
   // Electron refuses root, and without its sandbox the studio would not be safe.
-  if (process.platform === 'linux' && process.getuid?.() === 0) return 'Electron does not run as root'
+  if (process.platform === 'linux' && process.getuid?.() === 0)
+    return 'Electron does not run as root'
   return null
 }
 

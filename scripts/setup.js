@@ -79,6 +79,9 @@ function isInstalled() {
 
 const isBuilt = () => isFresh(buildStamp, sources())
 
+/** For whoever is about to put something else into out/. */
+export const forgetBuild = () => rmSync(buildStamp, { force: true })
+
 /** @param {Say} say */
 async function install(say) {
   say('Installing packages (about 30 seconds, once) …')
@@ -108,7 +111,7 @@ function installArguments() {
 async function buildAll(say) {
   say('Building (a few seconds) …')
   const stamp = stampOf(sources())
-  rmSync(buildStamp, { force: true })
+  forgetBuild()
   const { code, output } = await runQuietly(
     findNode(),
     [tool('electron-vite', 'bin/electron-vite.js'), 'build', '--logLevel', 'warn'],

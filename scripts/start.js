@@ -10,10 +10,11 @@ import { reportAndExit, sayOnStdout, setUp } from './setup.js'
 /** Electron that dies so soon without success never got as far as a window. */
 const startsWithinMs = 5000
 
-// Options go through as they are; everything else is a book, named from the caller's folder.
+// Options and numbers go through as they are; what else there is names a book or a folder, as seen
+// from the caller's folder.
 const args = process.argv
   .slice(2)
-  .map((word) => (word.startsWith('-') ? word : resolve(callerFolder, word)))
+  .map((word) => (/^(-|\d+$)/.test(word) ? word : resolve(callerFolder, word)))
 
 try {
   await setUp()

