@@ -1,0 +1,137 @@
+// The only importer of better-sqlite3: opens a database, prepares statements, runs transactions.
+import Native from 'better-sqlite3'
+import { applyMigrations, type Migration } from './migrate.ts'
+import { worded } from './sqlite-failure.ts'
+import type { PreparedStatement, PreparedTable, StatementTable } from './statement.ts'
+
+export type Database = {
+  readonly path: string
+  /** Whether a transaction has written since `checkpoint` last ran. */
+  readonly written: boolean
+  prepare<T extends StatementTable>(table: T): PreparedTable<T>
+  /** All or nothing. `work` is synchronous; inside another transaction it is a part of that one. */
+  transaction<T>(work: () => T): T
+  /** The first column of a pragma's first row. */
+  pragma(text: string): unknown
+  /** Copies the log into the database as far as readers allow, without waiting for them. */
+  checkpoint(): void
+  /** Gives up to `pages` free pages back to the disk; answers with the free pages that are left. */
+  vacuum(pages: number): number
+  close(): void
+}
+
+export type DatabaseOptions = {
+  /** In bytes; takes effect when the file is new. */
+  pageSize: number
+  /** The log is copied by idle work; this bounds it when there is no idle moment. */
+  logBytes: number
+  migrations: readonly Migration[]
+}
+
+/** SQLite's page cache, for each connection. */
+const cacheKibibytes = 8192
+
+/**
+ * Opens or makes a database and brings it to this version. Fails with `data-newer`, `data-damaged`,
+ * `folder-not-writable`, `disk-full`.
+ */
+export function openDatabase(path: string, options: DatabaseOptions): Database {
+  return worded(path, () => {
+    const native = new Native(path)
+    try {
+      // Both must come before the log and the first table.
+      native.pragma(`page_size = ${options.pageSize}`)
+      native.pragma('auto_vacuum = incremental')
+      const known = options.migrations.length
+      const found = Number(native.pragma('user_version', { simple: true }))
+      // A newer database is left exactly as it is.
+      if (found <= known) {
+        native.pragma('journal_mode = wal')
+        native.pragma('synchronous = normal')
+        native.pragma(`wal_autocheckpoint = ${Math.ceil(options.logBytes / options.pageSize)}`)
+        native.pragma(`journal_size_limit = ${options.logBytes}`)
+        native.pragma('foreign_keys = on')
+      }
+      native.pragma(`cache_size = -${cacheKibibytes}`)
+      native.pragma('mmap_size = 0')
+      applyMigrations(
+        {
+          found,
+          run: (sql, version) =>
+            native.transaction(() => {
+              native.exec(sql)
+              native.pragma(`user_version = ${version}`)
+            })(),
+        },
+        options.migrations,
+      )
+      return bind(native, path)
+    } catch (error) {
+      native.close()
+      throw error
+    }
+  })
+}
+
+/** Opens a database that another connection writes. Fails with `data-damaged`, `folder-not-writable`. */
+export function openForReading(path: string): Database {
+  return worded(path, () => {
+    const native = new Native(path, { readonly: true, fileMustExist: true })
+    native.pragma(`cache_size = -${cacheKibibytes}`)
+    return bind(native, path)
+  })
+}
+
+/**
+ * Holds a file exclusively until `close`, or until the process ends, however it ends. Throws what
+ * SQLite throws (`isBusy`) when another connection holds it.
+ */
+export function holdExclusively(path: string): { close(): void } {
+  const native = new Native(path, { timeout: 0 })
+  try {
+    native.exec('BEGIN EXCLUSIVE')
+  } catch (error) {
+    native.close()
+    throw error
+  }
+  return { close: () => void native.close() }
+}
+
+function bind(native: Native.Database, path: string): Database {
+  const together = native.transaction((work: () => unknown) => work())
+  let written = false
+
+  const prepareOne = (sql: string): PreparedStatement<object, unknown> => {
+    const prepared = native.prepare<object>(sql)
+    return {
+      get: (parameters) => prepared.get(parameters),
+      all: (parameters) => prepared.all(parameters),
+      run: (parameters) => prepared.run(parameters).changes,
+    }
+  }
+  return {
+    path,
+    get written() {
+      return written
+    },
+    prepare: <T extends StatementTable>(table: T) =>
+      Object.fromEntries(
+        Object.entries(table).map(([name, { sql }]) => [name, prepareOne(sql)]),
+      ) as PreparedTable<T>,
+    transaction<T>(work: () => T) {
+      written = true
+      return together.immediate(work) as T
+    },
+    pragma: (text) => native.pragma(text, { simple: true }),
+    checkpoint() {
+      native.pragma('wal_checkpoint(passive)')
+      written = false
+    },
+    vacuum(pages) {
+      native.pragma(`incremental_vacuum(${pages})`)
+      written = true
+      return Number(native.pragma('freelist_count', { simple: true }))
+    },
+    close: () => void native.close(),
+  }
+}

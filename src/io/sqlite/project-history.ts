@@ -1,0 +1,135 @@
+// Changes of a document as facts with their inverses: undo, redo and crash safety in one table.
+import type { Project, ProjectChange, ProjectHistory } from '../../contract/index.ts'
+import { canonicalJson, type Json } from '../../core/base/digest.ts'
+import { fail } from '../../core/base/failure-error.ts'
+import { assertNever } from '../../core/base/invariant.ts'
+import type { Database } from './database.ts'
+import type { ProjectsPrepared } from './projects-prepared.ts'
+import type { FactRow } from './statements/history-statements.ts'
+import type { SegmentRow } from './statements/segment-statements.ts'
+
+type Applied = { project: Project; applied: ProjectChange }
+
+export type ProjectHistories = {
+  change(projectId: string, change: ProjectChange): Project
+  undo(projectId: string): Applied | null
+  redo(projectId: string): Applied | null
+  history(projectId: string): ProjectHistory
+}
+
+const canonical = (change: ProjectChange) => canonicalJson(change as Json)
+
+/** `read` gives the index of a project or fails with `not-found`. */
+export function createProjectHistory(
+  database: Database,
+  { facts, projects, segments }: ProjectsPrepared,
+  read: (projectId: string) => Project,
+): ProjectHistories {
+  const segmentRow = (projectId: string, id: string): SegmentRow => {
+    const row = segments.byId.get({ projectId, id })
+    if (!row) throw fail('not-found', { kind: 'segment' }, id)
+    return row
+  }
+
+  /** The change that brings back what the rows say now. Fails with `not-found`. */
+  const inverseOf = (projectId: string, change: ProjectChange): ProjectChange => {
+    switch (change.kind) {
+      case 'chapters-ticked': {
+        const chapterIds = [...new Set(change.chapters.map((chapter) => chapter.chapterId))]
+        const chapters = chapterIds.map((chapterId) => {
+          const row = projects.ticked.get({ projectId, chapterId })
+          if (!row) throw fail('not-found', { kind: 'chapter' }, chapterId)
+          return { chapterId, spoken: row.spoken === 1 }
+        })
+        return { kind: change.kind, chapters }
+      }
+      case 'segment-edited': {
+        const row = segmentRow(projectId, change.segmentId)
+        return {
+          kind: change.kind,
+          segmentId: row.id,
+          text: row.text,
+          spoken: JSON.parse(row.spoken),
+          map: JSON.parse(row.map),
+          edited: row.edited === 1,
+        }
+      }
+      case 'voice-cast':
+        return { kind: change.kind, voice: read(projectId).voice }
+      case 'takes-pinned': {
+        const segmentIds = [...new Set(change.takes.map((take) => take.segmentId))]
+        const takes = segmentIds.map((segmentId) => ({
+          segmentId,
+          takeId: segmentRow(projectId, segmentId).pinnedTakeId,
+        }))
+        return { kind: change.kind, takes }
+      }
+      default:
+        return assertNever(change)
+    }
+  }
+
+  const apply = (projectId: string, change: ProjectChange): void => {
+    switch (change.kind) {
+      case 'chapters-ticked':
+        for (const { chapterId, spoken } of change.chapters)
+          projects.tick.run({ projectId, chapterId, spoken: spoken ? 1 : 0 })
+        return
+      case 'segment-edited':
+        segments.edit.run({
+          projectId,
+          id: change.segmentId,
+          text: change.text,
+          spoken: JSON.stringify(change.spoken),
+          map: JSON.stringify(change.map),
+          edited: change.edited ? 1 : 0,
+        })
+        return
+      case 'voice-cast':
+        projects.cast.run({ id: projectId, voice: change.voice })
+        return
+      case 'takes-pinned':
+        for (const { segmentId, takeId } of change.takes)
+          segments.pin.run({ projectId, id: segmentId, takeId })
+        return
+      default:
+        assertNever(change)
+    }
+  }
+
+  const step = (projectId: string, fact: FactRow | undefined, undone: 0 | 1): Applied | null => {
+    if (!fact) return null
+    const applied = JSON.parse(undone ? fact.inverse : fact.change) as ProjectChange
+    apply(projectId, applied)
+    facts.move.run({ projectId, sequence: fact.sequence, undone })
+    projects.revise.run({ id: projectId })
+    return { project: read(projectId), applied }
+  }
+
+  return {
+    change: (projectId, change) =>
+      database.transaction(() => {
+        const project = read(projectId)
+        const inverse = inverseOf(projectId, change)
+        // What changes nothing is no fact: undo must always be seen to do something.
+        if (canonical(inverse) === canonical(change)) return project
+        apply(projectId, change)
+        facts.forgetUndone.run({ projectId })
+        facts.add.run({
+          projectId,
+          change: JSON.stringify(change),
+          inverse: JSON.stringify(inverse),
+        })
+        projects.revise.run({ id: projectId })
+        return read(projectId)
+      }),
+    undo: (projectId) =>
+      database.transaction(() => step(projectId, facts.lastDone.get({ projectId }), 1)),
+    redo: (projectId) =>
+      database.transaction(() => step(projectId, facts.firstUndone.get({ projectId }), 0)),
+    history: (projectId) => ({
+      canUndo: facts.lastDone.get({ projectId }) !== undefined,
+      canRedo: facts.firstUndone.get({ projectId }) !== undefined,
+    }),
+  }
+}

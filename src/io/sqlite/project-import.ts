@@ -1,0 +1,70 @@
+// A project on its way in: chapters arrive one by one, and nothing is seen before the end.
+import type { Project, Segment } from '../../contract/index.ts'
+import { invariant } from '../../core/base/invariant.ts'
+import type { NewChapter } from '../../core/ports.ts'
+import type { Database } from './database.ts'
+import { firstState, rowOfChapter, rowOfProject } from './project-rows.ts'
+import type { ProjectsPrepared } from './projects-prepared.ts'
+
+export type ProjectImport = {
+  begin(projectId: string): void
+  addChapter(projectId: string, chapter: NewChapter): void
+  /** More segments for the chapter that was added last: long chapters come in pieces. */
+  addSegments(projectId: string, segments: readonly Segment[]): void
+  finish(project: Project, cover: { mediaType: string; bytes: Uint8Array } | null): void
+  discard(projectId: string): void
+}
+
+/** Removes what imports left behind that never finished; a crash is the only way to leave any. */
+export function createProjectImport(
+  database: Database,
+  { projects, segments: rows }: ProjectsPrepared,
+): ProjectImport {
+  database.transaction(() => projects.discardAll.run({}))
+
+  const addSegments = (projectId: string, segments: readonly Segment[]) => {
+    let position = rows.nextPosition.get({ projectId })?.position ?? 0
+    for (const segment of segments) {
+      rows.add.run({
+        projectId,
+        position,
+        id: segment.id,
+        chapterId: segment.chapterId,
+        block: segment.block,
+        kind: segment.kind,
+        pauseAfter: segment.pauseAfter,
+        state: firstState(segment),
+        text: segment.text,
+        spoken: JSON.stringify(segment.spoken),
+        map: JSON.stringify(segment.map),
+      })
+      position += 1
+    }
+  }
+
+  return {
+    begin: (projectId) => void database.transaction(() => projects.begin.run({ id: projectId })),
+    addChapter: (projectId, { entry, segments }) =>
+      database.transaction(() => {
+        projects.addChapter.run(rowOfChapter(projectId, entry))
+        addSegments(projectId, segments)
+      }),
+    addSegments: (projectId, segments) =>
+      database.transaction(() => addSegments(projectId, segments)),
+    finish: (project, cover) =>
+      database.transaction(() => {
+        const added = projects.chapters.all({ projectId: project.id }).map((chapter) => chapter.id)
+        invariant(
+          added.join() === project.chapters.map((chapter) => chapter.id).join(),
+          'a project is finished with the chapters that were added',
+        )
+        for (const entry of project.chapters)
+          projects.changeChapter.run(rowOfChapter(project.id, entry))
+        if (cover) projects.addCover.run({ projectId: project.id, ...cover })
+        const finished = projects.finish.run(rowOfProject(project))
+        invariant(finished === 1, 'a project is begun before it is finished')
+      }),
+    discard: (projectId) =>
+      void database.transaction(() => projects.discard.run({ id: projectId })),
+  }
+}

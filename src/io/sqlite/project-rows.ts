@@ -1,0 +1,107 @@
+// Rows of projects.db as the contract's values, and back.
+import type {
+  BookFormat,
+  ChapterEntry,
+  ChapterProgress,
+  Matter,
+  PauseKind,
+  Project,
+  Segment,
+} from '../../contract/index.ts'
+import type { SegmentState, StoredSegment } from '../../core/ports.ts'
+import type { ChapterCounts, ChapterRow, ProjectRow } from './statements/project-statements.ts'
+import type { SegmentRow } from './statements/segment-statements.ts'
+
+/** The index of a project from its row and its chapters' rows, in order. */
+export function projectOf(row: ProjectRow, chapters: readonly ChapterRow[]): Project {
+  return {
+    id: row.id,
+    bookDigest: row.bookDigest,
+    format: row.format as BookFormat,
+    title: row.title,
+    authors: JSON.parse(row.authors) as string[],
+    language: row.language,
+    cover: JSON.parse(row.cover) as Project['cover'],
+    voice: row.voice,
+    chapters: chapters.map(chapterOf),
+    warnings: JSON.parse(row.warnings) as Project['warnings'],
+    createdAt: row.createdAt,
+    openedAt: row.openedAt,
+    revision: row.revision,
+  }
+}
+
+/** The project's own row, without its chapters. */
+export function rowOfProject(project: Project): ProjectRow {
+  return {
+    id: project.id,
+    bookDigest: project.bookDigest,
+    format: project.format,
+    title: project.title,
+    authors: JSON.stringify(project.authors),
+    language: project.language,
+    cover: JSON.stringify(project.cover),
+    voice: project.voice,
+    warnings: JSON.stringify(project.warnings),
+    createdAt: project.createdAt,
+    openedAt: project.openedAt,
+    revision: project.revision,
+  }
+}
+
+export function chapterOf(row: ChapterRow): ChapterEntry {
+  return {
+    id: row.id,
+    title: row.title,
+    level: row.level,
+    matter: row.matter as Matter,
+    spoken: row.spoken === 1,
+    words: row.words,
+    characters: row.characters,
+    segments: row.segments,
+    firstPosition: row.firstPosition,
+  }
+}
+
+export const rowOfChapter = (projectId: string, entry: ChapterEntry): ChapterRow => ({
+  projectId,
+  id: entry.id,
+  title: entry.title,
+  level: entry.level,
+  matter: entry.matter,
+  spoken: entry.spoken ? 1 : 0,
+  words: entry.words,
+  characters: entry.characters,
+  segments: entry.segments,
+  firstPosition: entry.firstPosition,
+})
+
+/** Failures are the running job's knowledge: none are counted here. */
+export const progressOf = (row: ChapterCounts & { chapterId: string }): ChapterProgress => ({
+  chapterId: row.chapterId,
+  ready: row.ready,
+  stale: row.stale,
+  failed: 0,
+  readySeconds: row.readyMicroseconds / 1e6,
+})
+
+export function segmentOf(row: SegmentRow): StoredSegment {
+  return {
+    id: row.id,
+    chapterId: row.chapterId,
+    block: row.block,
+    kind: row.kind as Segment['kind'],
+    text: row.text,
+    spoken: JSON.parse(row.spoken) as Segment['spoken'],
+    map: JSON.parse(row.map) as Segment['map'],
+    pauseAfter: row.pauseAfter as PauseKind,
+    position: row.position,
+    edited: row.edited === 1,
+    pinnedTakeId: row.pinnedTakeId,
+    takeId: row.takeId,
+  }
+}
+
+/** What a segment is before anything was heard of it. */
+export const firstState = (segment: Segment): SegmentState =>
+  segment.spoken.length === 0 ? 'skipped' : 'waiting'

@@ -1,0 +1,101 @@
+// The project store as it runs in the store's thread: documents, what is heard, jobs, small facts.
+import type { Job, Project } from '../../contract/index.ts'
+import { fail } from '../../core/base/failure-error.ts'
+import type { ProjectStore } from '../../core/ports.ts'
+import type { Database } from './database.ts'
+import { createProjectHistory } from './project-history.ts'
+import { createProjectImport, type ProjectImport } from './project-import.ts'
+import { progressOf, projectOf, segmentOf } from './project-rows.ts'
+import { prepareProjects } from './projects-prepared.ts'
+import type { ChapterCounts, ChapterRow } from './statements/project-statements.ts'
+import type { Synchronous } from './synchronous.ts'
+
+export type SynchronousProjectStore = Synchronous<ProjectStore> &
+  Pick<ProjectImport, 'addSegments'> & {
+    /** Projects that were removed and whose takes are still to be released, with how to note that. */
+    removed(): string[]
+    forgetRemoved(projectId: string): void
+  }
+
+/** Serves an open projects.db. */
+export function createProjectStore(database: Database): SynchronousProjectStore {
+  const prepared = prepareProjects(database)
+  const { projects, segments, jobs } = prepared
+
+  const read = (id: string): Project => {
+    const row = projects.read.get({ id })
+    if (!row) throw fail('not-found', { kind: 'project' }, id)
+    return projectOf(row, projects.chapters.all({ projectId: id }))
+  }
+
+  return {
+    ...createProjectImport(database, prepared),
+    ...createProjectHistory(database, prepared, read),
+    read,
+    list() {
+      const chapters = Map.groupBy(projects.allChapters.all({}), (chapter) => chapter.projectId)
+      return projects.list.all({}).map((row) => {
+        const own = chapters.get(row.id) ?? []
+        return { project: projectOf(row, own), ...tickedCounts(own) }
+      })
+    },
+    findByBook(bookDigest) {
+      const row = projects.findByBook.get({ bookDigest })
+      return row ? projectOf(row, projects.chapters.all({ projectId: row.id })) : null
+    },
+    remove: (id) =>
+      database.transaction(() => {
+        if (projects.remove.run({ id }) > 0) projects.noteRemoved.run({ id })
+      }),
+    removed: () => projects.removed.all({}).map((row) => row.id),
+    forgetRemoved: (id) => void database.transaction(() => projects.forgetRemoved.run({ id })),
+    cover: (projectId) => projects.cover.get({ projectId }) ?? null,
+    touch: (id, openedAt) => void database.transaction(() => projects.touch.run({ id, openedAt })),
+
+    segments: (projectId, from, count) =>
+      segments.range.all({ projectId, from, before: from + count }).map(segmentOf),
+    segmentsById: (projectId, ids) =>
+      ids
+        .map((id) => segments.byId.get({ projectId, id }))
+        .filter((row) => row !== undefined)
+        .map(segmentOf),
+    progress: (projectId) => projects.counts.all({ projectId }).map(progressOf),
+    setTakes: (projectId, rows) =>
+      database.transaction(() => {
+        for (const { segmentId, takeId, state, durationSeconds } of rows) {
+          const microseconds = Math.round(durationSeconds * 1e6)
+          segments.hear.run({ projectId, id: segmentId, takeId, state, microseconds })
+        }
+      }),
+
+    saveJob: (job, request) =>
+      void database.transaction(() =>
+        jobs.save.run({
+          id: job.id,
+          open: job.state === 'running' || job.state === 'paused' ? 1 : 0,
+          startedAt: job.startedAt,
+          job: JSON.stringify(job),
+          request,
+        }),
+      ),
+    forgetJob: (id) => void database.transaction(() => jobs.forget.run({ id })),
+    openJobs: () =>
+      jobs.open.all({}).map(({ job, request }) => ({ job: JSON.parse(job) as Job, request })),
+
+    remember: (key, value) =>
+      void database.transaction(() => projects.remember.run({ key, value })),
+    recall: (key) => projects.recall.get({ key })?.value ?? null,
+  }
+}
+
+/** Ticked segments that have something to say, and how many of them are ready. */
+function tickedCounts(chapters: readonly (ChapterRow & ChapterCounts)[]) {
+  let segments = 0
+  let ready = 0
+  for (const chapter of chapters) {
+    if (chapter.spoken === 0) continue
+    segments += chapter.segments - chapter.skipped
+    ready += chapter.ready
+  }
+  return { segments, ready }
+}

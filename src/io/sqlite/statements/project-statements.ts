@@ -1,0 +1,122 @@
+// Every statement on the indexes of projects: what the library shows, imports, covers and small facts.
+import { statement, type Nothing } from '../statement.ts'
+
+/** A project's own row; lists are JSON. */
+export type ProjectRow = {
+  id: string
+  bookDigest: string
+  format: string
+  title: string
+  authors: string
+  language: string
+  cover: string
+  voice: string
+  warnings: string
+  createdAt: number
+  openedAt: number
+  revision: number
+}
+
+export type ChapterRow = {
+  projectId: string
+  id: string
+  title: string
+  level: number
+  matter: string
+  spoken: 0 | 1
+  words: number
+  characters: number
+  segments: number
+  firstPosition: number
+}
+
+/** Derived counts of a chapter, kept by triggers. */
+export type ChapterCounts = {
+  ready: number
+  stale: number
+  skipped: number
+  readyMicroseconds: number
+}
+
+const projectColumns = `id, book_digest AS bookDigest, format, title, authors, language, cover, voice,
+  warnings, created_at AS createdAt, opened_at AS openedAt, revision`
+const chapterColumns = `project_id AS projectId, id, title, level, matter, spoken, words, characters,
+  segments, first_position AS firstPosition`
+const countColumns = 'ready, stale, skipped, ready_microseconds AS readyMicroseconds'
+
+export const projectStatements = {
+  read: statement<{ id: string }, ProjectRow>(
+    `SELECT ${projectColumns} FROM projects WHERE id = @id AND complete = 1`,
+  ),
+  list: statement<Nothing, ProjectRow>(
+    `SELECT ${projectColumns} FROM projects WHERE complete = 1 ORDER BY opened_at DESC, id`,
+  ),
+  findByBook: statement<{ bookDigest: string }, ProjectRow>(`
+    SELECT ${projectColumns} FROM projects WHERE book_digest = @bookDigest AND complete = 1
+    ORDER BY opened_at DESC LIMIT 1`),
+  touch: statement<{ id: string; openedAt: number }>(
+    'UPDATE projects SET opened_at = @openedAt WHERE id = @id AND complete = 1',
+  ),
+  cast: statement<{ id: string; voice: string }>(
+    'UPDATE projects SET voice = @voice WHERE id = @id',
+  ),
+  revise: statement<{ id: string }>('UPDATE projects SET revision = revision + 1 WHERE id = @id'),
+
+  begin: statement<{ id: string }>('INSERT INTO projects (id) VALUES (@id)'),
+  finish: statement<ProjectRow>(`
+    UPDATE projects SET complete = 1, book_digest = @bookDigest, format = @format, title = @title,
+      authors = @authors, language = @language, cover = @cover, voice = @voice,
+      warnings = @warnings, created_at = @createdAt, opened_at = @openedAt, revision = @revision
+    WHERE id = @id AND complete = 0`),
+  discard: statement<{ id: string }>('DELETE FROM projects WHERE id = @id AND complete = 0'),
+  discardAll: statement<Nothing>('DELETE FROM projects WHERE complete = 0'),
+  remove: statement<{ id: string }>('DELETE FROM projects WHERE id = @id AND complete = 1'),
+
+  chapters: statement<{ projectId: string }, ChapterRow>(`
+    SELECT ${chapterColumns} FROM chapters WHERE project_id = @projectId ORDER BY ordinal`),
+  /** The whole library's, for the list: the scan of this small table is its purpose. */
+  allChapters: statement<Nothing, ChapterRow & ChapterCounts>(
+    `SELECT ${chapterColumns}, ${countColumns} FROM chapters ORDER BY project_id, ordinal`,
+  ),
+  counts: statement<{ projectId: string }, ChapterCounts & { chapterId: string }>(`
+    SELECT id AS chapterId, ${countColumns} FROM chapters
+    WHERE project_id = @projectId ORDER BY ordinal`),
+  addChapter: statement<ChapterRow>(`
+    INSERT INTO chapters (project_id, ordinal, id, title, level, matter, spoken, words, characters,
+      segments, first_position)
+    SELECT @projectId, coalesce(max(ordinal) + 1, 0), @id, @title, @level, @matter, @spoken, @words,
+      @characters, @segments, @firstPosition
+    FROM chapters WHERE project_id = @projectId`),
+  changeChapter: statement<ChapterRow>(`
+    UPDATE chapters SET title = @title, level = @level, matter = @matter, spoken = @spoken,
+      words = @words, characters = @characters, segments = @segments,
+      first_position = @firstPosition
+    WHERE project_id = @projectId AND id = @id`),
+  ticked: statement<{ projectId: string; chapterId: string }, { spoken: 0 | 1 }>(
+    'SELECT spoken FROM chapters WHERE project_id = @projectId AND id = @chapterId',
+  ),
+  tick: statement<{ projectId: string; chapterId: string; spoken: 0 | 1 }>(
+    'UPDATE chapters SET spoken = @spoken WHERE project_id = @projectId AND id = @chapterId',
+  ),
+
+  addCover: statement<{ projectId: string; mediaType: string; bytes: Uint8Array }>(
+    'INSERT INTO covers (project_id, media_type, bytes) VALUES (@projectId, @mediaType, @bytes)',
+  ),
+  cover: statement<{ projectId: string }, { mediaType: string; bytes: Uint8Array }>(`
+    SELECT media_type AS mediaType, bytes
+    FROM covers JOIN projects ON projects.id = covers.project_id
+    WHERE project_id = @projectId AND complete = 1`),
+
+  noteRemoved: statement<{ id: string }>(
+    'INSERT OR IGNORE INTO removed_projects (id) VALUES (@id)',
+  ),
+  removed: statement<Nothing, { id: string }>('SELECT id FROM removed_projects'),
+  forgetRemoved: statement<{ id: string }>('DELETE FROM removed_projects WHERE id = @id'),
+
+  remember: statement<{ key: string; value: string }>(`
+    INSERT INTO memory (key, value) VALUES (@key, @value)
+    ON CONFLICT (key) DO UPDATE SET value = excluded.value`),
+  recall: statement<{ key: string }, { value: string }>(
+    'SELECT value FROM memory WHERE key = @key',
+  ),
+}

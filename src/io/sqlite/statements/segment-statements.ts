@@ -1,0 +1,65 @@
+// Every statement on segments: by position, by id, as a person edits them, as they are heard.
+import { statement } from '../statement.ts'
+
+/** A segment's row; spoken parts and map are JSON. */
+export type SegmentRow = {
+  position: number
+  id: string
+  chapterId: string
+  block: number
+  kind: string
+  pauseAfter: string
+  edited: 0 | 1
+  pinnedTakeId: string | null
+  takeId: string | null
+  text: string
+  spoken: string
+  map: string
+}
+
+const columns = `position, id, chapter_id AS chapterId, block, kind, pause_after AS pauseAfter, edited,
+  pinned_take_id AS pinnedTakeId, take_id AS takeId, text, spoken, map`
+
+export const segmentStatements = {
+  nextPosition: statement<{ projectId: string }, { position: number }>(`
+    SELECT coalesce(max(position) + 1, 0) AS position FROM segments
+    WHERE project_id = @projectId`),
+  add: statement<
+    Omit<SegmentRow, 'edited' | 'pinnedTakeId' | 'takeId'> & { projectId: string; state: string }
+  >(`
+    INSERT INTO segments (project_id, position, id, chapter_id, block, kind, pause_after, state, text,
+      spoken, map)
+    VALUES (@projectId, @position, @id, @chapterId, @block, @kind, @pauseAfter, @state, @text, @spoken,
+      @map)`),
+  range: statement<{ projectId: string; from: number; before: number }, SegmentRow>(`
+    SELECT ${columns} FROM segments
+    WHERE project_id = @projectId AND position >= @from AND position < @before
+    ORDER BY position`),
+  byId: statement<{ projectId: string; id: string }, SegmentRow>(
+    `SELECT ${columns} FROM segments WHERE project_id = @projectId AND id = @id`,
+  ),
+  edit: statement<{
+    projectId: string
+    id: string
+    text: string
+    spoken: string
+    map: string
+    edited: 0 | 1
+  }>(`
+    UPDATE segments SET text = @text, spoken = @spoken, map = @map, edited = @edited
+    WHERE project_id = @projectId AND id = @id`),
+  pin: statement<{ projectId: string; id: string; takeId: string | null }>(
+    'UPDATE segments SET pinned_take_id = @takeId WHERE project_id = @projectId AND id = @id',
+  ),
+  /** Rows that say so already are not written. */
+  hear: statement<{
+    projectId: string
+    id: string
+    takeId: string | null
+    state: string
+    microseconds: number
+  }>(`
+    UPDATE segments SET take_id = @takeId, state = @state, microseconds = @microseconds
+    WHERE project_id = @projectId AND id = @id
+      AND (take_id IS NOT @takeId OR state <> @state OR microseconds <> @microseconds)`),
+}

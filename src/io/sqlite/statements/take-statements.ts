@@ -1,0 +1,121 @@
+// Every statement on takes.db. Its index and plan are checked by the test of the query plans.
+import { statement, type Nothing } from '../statement.ts'
+
+/** A take with the JSON of its analysis. */
+export type TakeRow = {
+  number: number
+  held: 0 | 1
+  id: string
+  recipe: string | null
+  rendition: number
+  voice: string
+  sampleRate: number
+  samples: number
+  audioDigest: string
+  analysis: string
+}
+
+/** What the tally's row counts, kept by triggers or added to by `count`. */
+export type Tally = {
+  entries: number
+  bytes: number
+  hits: number
+  misses: number
+  evictions: number
+  expiries: number
+}
+
+export const takeStatements = {
+  find: statement<{ id: string }, TakeRow>(`
+    SELECT takes.number, held, id, recipe, rendition, voice, sample_rate AS sampleRate, samples,
+      audio_digest AS audioDigest, analysis
+    FROM takes JOIN analyses ON analyses.take = takes.number
+    WHERE id = @id`),
+
+  exists: statement<{ id: string }, { number: number }>('SELECT number FROM takes WHERE id = @id'),
+
+  highestRendition: statement<{ recipe: string }, { rendition: number | null }>(
+    'SELECT max(rendition) AS rendition FROM takes WHERE recipe = @recipe',
+  ),
+
+  peaks: statement<{ id: string }, { peaks: Uint8Array }>(`
+    SELECT peaks FROM takes JOIN analyses ON analyses.take = takes.number WHERE id = @id`),
+
+  add: statement<{
+    id: string
+    recipe: string | null
+    rendition: number
+    voice: string
+    sampleRate: number
+    samples: number
+    audioDigest: string
+    bytes: number
+    crc: number
+    held: 0 | 1
+    now: number
+  }>(`
+    INSERT INTO takes (id, recipe, rendition, voice, sample_rate, samples, audio_digest, bytes, crc,
+      held, created_at, used_at)
+    VALUES (@id, @recipe, @rendition, @voice, @sampleRate, @samples, @audioDigest, @bytes, @crc,
+      @held, @now, @now)`),
+
+  addSound: statement<{ id: string; flac: Uint8Array }>(
+    'INSERT INTO sounds (take, flac) SELECT number, @flac FROM takes WHERE id = @id',
+  ),
+
+  addAnalysis: statement<{ id: string; version: number; analysis: string; peaks: Uint8Array }>(`
+    INSERT INTO analyses (take, version, analysis, peaks)
+    SELECT number, @version, @analysis, @peaks FROM takes WHERE id = @id`),
+
+  refer: statement<{ projectId: string; segmentId: string; takeId: string }>(`
+    INSERT OR IGNORE INTO take_references (project_id, segment_id, take_id)
+    VALUES (@projectId, @segmentId, @takeId)`),
+
+  hold: statement<{ takeId: string }>('UPDATE takes SET held = 1 WHERE id = @takeId AND held = 0'),
+
+  isReferred: statement<{ takeId: string }, { found: 1 }>(
+    'SELECT 1 AS found FROM take_references WHERE take_id = @takeId LIMIT 1',
+  ),
+
+  /** Having been referred to until now counts as use. Recordings stay held. */
+  unhold: statement<{ projectId: string; now: number }>(`
+    UPDATE takes SET held = 0, used_at = @now
+    WHERE id IN (SELECT take_id FROM take_references WHERE project_id = @projectId)
+      AND recipe IS NOT NULL
+      AND NOT EXISTS (
+        SELECT 1 FROM take_references AS other
+        WHERE other.take_id = takes.id AND other.project_id <> @projectId)`),
+
+  release: statement<{ projectId: string }>(
+    'DELETE FROM take_references WHERE project_id = @projectId',
+  ),
+
+  touch: statement<{ number: number; usedAt: number }>(
+    'UPDATE takes SET used_at = max(used_at, @usedAt) WHERE number = @number',
+  ),
+
+  drop: statement<{ id: string }>('DELETE FROM takes WHERE id = @id'),
+
+  /** By least recent use, at or before a time. */
+  unheld: statement<{ before: number; count: number }, { number: number; bytes: number }>(`
+    SELECT number, bytes FROM takes
+    WHERE held = 0 AND used_at <= @before
+    ORDER BY used_at, number LIMIT @count`),
+
+  evict: statement<{ number: number }>('DELETE FROM takes WHERE number = @number'),
+
+  tally: statement<Nothing, Tally>(
+    'SELECT entries, bytes, hits, misses, evictions, expiries FROM tally WHERE only = 1',
+  ),
+
+  count: statement<{ hits: number; misses: number; evictions: number; expiries: number }>(`
+    UPDATE tally SET hits = hits + @hits, misses = misses + @misses,
+      evictions = evictions + @evictions, expiries = expiries + @expiries
+    WHERE only = 1`),
+}
+
+/** What the codec children ask of takes.db. */
+export const takeReaderStatements = {
+  flac: statement<{ id: string }, { flac: Uint8Array; crc: number }>(`
+    SELECT flac, crc FROM takes JOIN sounds ON sounds.take = takes.number WHERE id = @id`),
+}

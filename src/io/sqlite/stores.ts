@@ -1,0 +1,145 @@
+// Both stores as the studio sees them: thin proxies over the thread that writes SQLite.
+import { failure } from '../../core/base/failure-error.ts'
+import type { Log, ProjectStore, TakeStore } from '../../core/ports.ts'
+import type { DataFolder } from '../data-folder.ts'
+import { startThread } from '../process/fork.ts'
+import { connect, type Remote } from '../process/remote.ts'
+import type { StoreParameters } from './store-operations.ts'
+
+export type Stores = {
+  projects: ProjectStore
+  takes: TakeStore
+  /** Writes what is pending, folds the logs into the databases, gives the data folder free. */
+  close(): Promise<void>
+}
+
+/** Rows sent in one message: bounds the memory of a call and how long it keeps others waiting. */
+const batch = 2000
+
+const takeOperations: Record<keyof TakeStore, true> = {
+  find: true,
+  highestRendition: true,
+  peaks: true,
+  keep: true,
+  refer: true,
+  release: true,
+  drop: true,
+  sweep: true,
+  clear: true,
+  stats: true,
+}
+
+const projectOperations: Record<keyof ProjectStore, true> = {
+  list: true,
+  read: true,
+  findByBook: true,
+  begin: true,
+  addChapter: true,
+  finish: true,
+  discard: true,
+  remove: true,
+  cover: true,
+  touch: true,
+  segments: true,
+  segmentsById: true,
+  progress: true,
+  setTakes: true,
+  change: true,
+  undo: true,
+  redo: true,
+  history: true,
+  saveJob: true,
+  forgetJob: true,
+  openJobs: true,
+  remember: true,
+  recall: true,
+}
+
+/**
+ * Starts the thread, takes the folder's lock and opens both databases. `entry` is workers/store;
+ * `door` names this process to a second one. Fails with `data-folder-busy`, `data-newer`,
+ * `data-damaged`, `folder-not-writable`, `disk-full`.
+ */
+export async function openStores(options: {
+  entry: URL
+  folder: DataFolder
+  door: string
+  log: Log
+}): Promise<Stores> {
+  const { entry, folder, door, log } = options
+  let closing: Promise<void> | null = null
+  const thread = startThread(entry, {
+    name: 'lectern-store',
+    parameters: { folder, door } satisfies StoreParameters,
+    heapMegabytes: 192,
+  })
+  const remote = connect(thread, (code) => {
+    if (!closing) log.error('the store ended by itself', { code })
+    return failure('unexpected', {}, `the store's thread ended with ${code}`)
+  })
+  try {
+    await remote.call('open', [])
+  } catch (error) {
+    closing = Promise.resolve()
+    remote.kill()
+    throw error
+  }
+  const close = async () => {
+    try {
+      await remote.call('close', [])
+    } finally {
+      remote.kill()
+    }
+  }
+  return {
+    projects: projectProxy(remote),
+    takes: takeProxy(remote),
+    close: () => (closing ??= close()),
+  }
+}
+
+/** Every operation of a port under its name. */
+function proxyOf<T>(remote: Remote, prefix: string, operations: Record<keyof T, true>): T {
+  const send =
+    (name: string) =>
+    (...args: unknown[]) =>
+      remote.call(`${prefix}.${name}`, args)
+  return Object.fromEntries(Object.keys(operations).map((name) => [name, send(name)])) as T
+}
+
+function takeProxy(remote: Remote): TakeStore {
+  const takes = proxyOf<TakeStore>(remote, 'takes', takeOperations)
+  return {
+    ...takes,
+    keep: (take, prepared, usedBy) =>
+      takes.keep(take, { ...prepared, peaks: ownBytes(prepared.peaks) }, usedBy),
+    refer: (projectId, uses) => inBatches(uses, (some) => takes.refer(projectId, some)),
+  }
+}
+
+function projectProxy(remote: Remote): ProjectStore {
+  const projects = proxyOf<ProjectStore>(remote, 'projects', projectOperations)
+  return {
+    ...projects,
+    async addChapter(projectId, { entry, segments }) {
+      await projects.addChapter(projectId, { entry, segments: segments.slice(0, batch) })
+      await inBatches(segments.slice(batch), (some) =>
+        remote.call('projects.addSegments', [projectId, some]),
+      )
+    },
+    finish: (project, cover) =>
+      projects.finish(project, cover && { ...cover, bytes: ownBytes(cover.bytes) }),
+    setTakes: (projectId, rows) => inBatches(rows, (some) => projects.setTakes(projectId, some)),
+  }
+}
+
+async function inBatches<T>(
+  rows: readonly T[],
+  send: (some: T[]) => Promise<unknown>,
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += batch) await send(rows.slice(from, from + batch))
+}
+
+/** A message copies the whole buffer that a view looks into; this view's bytes are enough. */
+const ownBytes = (bytes: Uint8Array): Uint8Array =>
+  bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice()

@@ -1,0 +1,132 @@
+// The take store as it runs in the store's thread: every call is at most one transaction.
+import { rmSync } from 'node:fs'
+import { crc32 } from 'node:zlib'
+import type { Analysis, Take } from '../../contract/index.ts'
+import { fail } from '../../core/base/failure-error.ts'
+import type { TakeStore } from '../../core/ports.ts'
+import type { Database } from './database.ts'
+import { createSpoolReader } from './spool-reader.ts'
+import { takeStatements, type TakeRow } from './statements/take-statements.ts'
+import type { Synchronous } from './synchronous.ts'
+import { createTakeEviction } from './take-eviction.ts'
+import { createTakeLedger } from './take-ledger.ts'
+
+export type SynchronousTakeStore = Synchronous<TakeStore> & {
+  /** Writes what is pending of uses and counts; before closing. */
+  flush(): void
+}
+
+/** Serves an open takes.db. `now` is milliseconds since the epoch. */
+export function createTakeStore(database: Database, now: () => number): SynchronousTakeStore {
+  const prepared = database.prepare(takeStatements)
+  const ledger = createTakeLedger(database, prepared)
+  const readSpool = createSpoolReader()
+  const eviction = createTakeEviction(prepared, ledger)
+
+  const refer = (projectId: string, use: { segmentId: string; takeId: string }) => {
+    prepared.refer.run({ projectId, ...use })
+    prepared.hold.run({ takeId: use.takeId })
+  }
+
+  return {
+    find(ids) {
+      const found = new Map<string, Take>()
+      for (const id of ids) {
+        const row = prepared.find.get({ id })
+        ledger.count(row ? 'hits' : 'misses', 1)
+        if (!row) continue
+        found.set(id, takeOf(row))
+        // The last use matters only where nothing refers to the take.
+        if (row.held === 0) ledger.touch(row.number, now())
+      }
+      return found
+    },
+    highestRendition: (recipe) => prepared.highestRendition.get({ recipe })?.rendition ?? 0,
+    peaks(ids) {
+      const found = new Map<string, Uint8Array>()
+      for (const id of ids) {
+        const row = prepared.peaks.get({ id })
+        if (row) found.set(id, row.peaks)
+      }
+      return found
+    },
+    keep(take, sound, usedBy) {
+      const stored = prepared.exists.get({ id: take.id }) !== undefined
+      // Read before the transaction: a spool file that is gone must not cost a write.
+      const flac = stored ? null : readSpool(sound.file)
+      if (flac && flac.byteLength !== sound.bytes)
+        throw fail(
+          'take-damaged',
+          { takeId: take.id },
+          `${flac.byteLength} of ${sound.bytes} bytes`,
+        )
+      ledger.write(() => {
+        const use = usedBy && { segmentId: usedBy.segmentId, takeId: take.id }
+        if (usedBy && use) refer(usedBy.projectId, use)
+        if (!flac) return
+        const isRecording = take.recipeKey === undefined
+        const held = isRecording || prepared.isReferred.get({ takeId: take.id }) !== undefined
+        prepared.add.run({
+          id: take.id,
+          recipe: take.recipeKey ?? null,
+          rendition: take.rendition,
+          voice: take.voice,
+          sampleRate: take.sampleRate,
+          samples: take.samples,
+          audioDigest: take.audioDigest,
+          bytes: flac.byteLength,
+          crc: crc32(flac),
+          held: held ? 1 : 0,
+          now: now(),
+        })
+        prepared.addSound.run({ id: take.id, flac })
+        prepared.addAnalysis.run({
+          id: take.id,
+          version: sound.analysisVersion,
+          analysis: JSON.stringify(take.analysis),
+          peaks: sound.peaks,
+        })
+      })
+      removeSpoolFile(sound.file)
+    },
+    refer: (projectId, uses) =>
+      ledger.write(() => {
+        for (const use of uses) refer(projectId, use)
+      }),
+    release: (projectId) =>
+      ledger.write(() => {
+        prepared.unhold.run({ projectId, now: now() })
+        prepared.release.run({ projectId })
+      }),
+    drop: (id) => ledger.write(() => void prepared.drop.run({ id })),
+    sweep({ ttlSeconds, maxBytes }) {
+      const freedBytes = eviction.expire(now() - ttlSeconds * 1000) + eviction.shrink(maxBytes)
+      return { freedBytes, full: ledger.tally().bytes > maxBytes }
+    },
+    clear: () => ({ freedBytes: eviction.clear() }),
+    stats: () => ({ kind: 'takes', ...ledger.tally() }),
+    flush: () => ledger.write(() => {}),
+  }
+}
+
+function takeOf(row: TakeRow): Take {
+  return {
+    id: row.id,
+    ...(row.recipe === null ? {} : { recipeKey: row.recipe }),
+    rendition: row.rendition,
+    voice: row.voice,
+    sampleRate: row.sampleRate,
+    samples: row.samples,
+    audioDigest: row.audioDigest,
+    analysis: JSON.parse(row.analysis) as Analysis,
+  }
+}
+
+/** The sound is stored by now; a spool file that will not go is emptied away at the next start. */
+function removeSpoolFile(file: string): void {
+  try {
+    rmSync(file, { force: true })
+  } catch {
+    return
+  }
+}

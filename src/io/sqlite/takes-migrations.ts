@@ -1,0 +1,5 @@
+// The migrations of takes.db, oldest first. Its version is their number.
+import type { Migration } from './migrate.ts'
+import { takes0001 } from './takes-migrations/0001-takes.ts'
+
+export const takesMigrations: readonly Migration[] = [takes0001]
