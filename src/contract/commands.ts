@@ -92,13 +92,27 @@ export const commands = {
     reply: SegmentSpan,
   },
 
-  'speech.start': { args: z.object({ projectId: z.string(), scope: SpeechScope }), reply: started },
+  'speech.start': {
+    args: z.object({
+      projectId: z.string(),
+      scope: SpeechScope,
+      /** Encodes groups for this format as they become complete, so that an export finds them. */
+      encodeAhead: ExportFormat.optional(),
+    }),
+    reply: started,
+  },
   'playhead.move': {
     args: z.object({ projectId: z.string(), segmentId: z.string() }),
     reply: done,
   },
   'export.start': {
-    args: z.object({ projectId: z.string(), ticket: Ticket, format: ExportFormat }),
+    args: z.object({
+      projectId: z.string(),
+      ticket: Ticket,
+      format: ExportFormat,
+      /** Only these chapters; absent: the ticked ones. */
+      chapterIds: z.array(z.string()).min(1).optional(),
+    }),
     reply: started,
   },
 

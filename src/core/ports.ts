@@ -20,7 +20,9 @@ import type {
   Voice,
 } from '../contract/index.ts'
 
-export type { Clock } from './base/scope.ts'
+import type { Clock } from './base/scope.ts'
+
+export type { Clock }
 
 // ── books ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -296,7 +298,12 @@ export type Tickets = {
   issue(path: string, download?: boolean): string
   /** Fails with `not-found`. `download`: the finished file goes to the browser. */
   take(ticket: string): { path: string; download: boolean }
+  /** The path without using the ticket up: for what may be fetched or shown again. */
+  peek(ticket: string): { path: string; download: boolean }
 }
+
+/** Unguessable words: project ids, tickets. */
+export type NewId = () => string
 
 /** Something that is heard or shown, as a row of parts; doors serve it with byte ranges. */
 export type Media = {
@@ -305,5 +312,39 @@ export type Media = {
   immutable: boolean
   /** Offered under this name as a download. */
   downloadName?: string
+  /** A length of `Number.MAX_SAFE_INTEGER` is the rest of the file. */
   parts: ({ bytes: Uint8Array } | { file: string; offset: number; length: number })[]
+}
+
+// ── all of it ────────────────────────────────────────────────────────────────────────────────────
+
+/** What a door hands in; io/open-ports.ts gathers it. */
+export type StudioPorts = {
+  clock: Clock
+  newId: NewId
+  log: Log
+  reader: BookReader
+  providers: VoiceProvider[]
+  projects: ProjectStore
+  takes: TakeStore
+  codecs: Codecs
+  settings: SettingsStore
+  memory: MemoryProbe
+  tickets: Tickets
+}
+
+export type StudioOptions = {
+  version: string
+  door: string
+  dataFolder: string
+  /** Path of the bundled story. */
+  samplePath: string
+  /** Lanes of the embedded voices. */
+  workers: number
+  /** Where a mastered segment's file lies; the door serves it. */
+  previewPath: (name: string) => string
+  /** Where the packets of a group lie that was encoded as samples. */
+  encodePath: (key: string) => string
+  /** Takes up jobs that a crash has left open. */
+  resumeJobs: boolean
 }

@@ -6,9 +6,11 @@ export type Limiter = {
   lanes: number
   readonly busy: number
   /**
-   * Takes work as soon as a lane is free, and only then: nothing ever waits inside, so whoever
-   * calls can still decide what comes next. Resolves when the work has *begun*.
+   * Resolves when a lane is free. Nothing ever waits inside, so whoever brings work can decide what
+   * comes next at the last moment. With several bringers use `begin` alone, which waits again.
    */
+  whenFree(): Promise<void>
+  /** Starts work as soon as a lane is free; resolves when it has *begun*. */
   begin(work: () => Promise<void>): Promise<void>
   /** Resolves when nothing runs. */
   idle(): Promise<void>
@@ -33,7 +35,13 @@ export function createLimiter(lanes: number, onBug: (error: unknown) => void): L
     for (const resolve of resting) resolve()
   }
 
+  const whenFree = async () => {
+    while (running >= limit.concurrency)
+      await new Promise<void>((resolve) => waiting.push(resolve))
+  }
+
   return {
+    whenFree,
     get lanes() {
       return limit.concurrency
     },
@@ -45,9 +53,7 @@ export function createLimiter(lanes: number, onBug: (error: unknown) => void): L
       return running
     },
     async begin(work) {
-      while (running >= limit.concurrency) {
-        await new Promise<void>((resolve) => waiting.push(resolve))
-      }
+      await whenFree()
       running += 1
       void limit(work)
         .catch(onBug)

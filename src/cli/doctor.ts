@@ -1,0 +1,48 @@
+// lectern doctor: whether everything Lectern needs is there, and what is set.
+import { resolve } from 'node:path'
+import { settingRows } from '../contract/index.ts'
+import { FailureError } from '../core/base/failure-error.ts'
+import { version } from '../io/version.ts'
+import { withStudio } from './open-terminal.ts'
+import { readOptions } from './options.ts'
+import { printJson, printLine } from './report.ts'
+
+const options = { data: { type: 'string' }, json: { type: 'boolean' } } as const
+
+/** Opens the library, speaks one passage and renders it: 0 when all of it worked. */
+export async function doctor(args: string[], entryUrl: string): Promise<number> {
+  const { values } = readOptions(args, options, { min: 0, max: 0 })
+  const data = values.data === undefined ? undefined : resolve(values.data)
+  return withStudio({ entryUrl, data }, async ({ studio, opened }) => {
+    const preview = await studio.call('voice.preview', { voice: 'espeak:gmw/en-US' })
+    if (!preview.ok) throw new FailureError(preview.failure)
+    const settings = await opened.ports.settings.read()
+    const report = {
+      version,
+      node: process.version,
+      platform: `${process.platform} ${process.arch}`,
+      dataFolder: opened.folder.root,
+      voices: (
+        await Promise.all(
+          opened.ports.providers.map((provider) => provider.voices(new AbortController().signal)),
+        )
+      ).flat().length,
+      spokenSeconds: preview.value.durationSeconds,
+      settings,
+    }
+    if (values.json) {
+      printJson(report)
+      return 0
+    }
+    printLine(`Lectern ${version}, Node ${report.node}, ${report.platform}`)
+    printLine(`Library: ${report.dataFolder}`)
+    printLine(
+      `Voices: ${report.voices}; a passage of ${report.spokenSeconds.toFixed(1)} s was spoken, checked and rendered.`,
+    )
+    for (const row of settingRows) {
+      const setting = settings.find(({ name }) => name === row.name)
+      printLine(`${row.environment} = ${setting?.value} (${setting?.source}): ${row.sentence}`)
+    }
+    return 0
+  })
+}

@@ -1,0 +1,43 @@
+// DOOR 3: the terminal. Chooses the verb; everything that was not caught becomes one sentence here.
+import { failureOf } from '../core/base/failure-error.ts'
+import { exitCode, explain } from './report.ts'
+import { usage } from './usage.ts'
+
+/** `entryUrl` is this file's own address, from which the workers are found. */
+type Verb = (args: string[], entryUrl: string) => Promise<number>
+
+/** Loaded one at a time, so that `inspect` does not wait for what `narrate` needs. */
+const verbs: Record<string, () => Promise<Verb>> = {
+  narrate: async () => (await import('./narrate.ts')).narrate,
+  inspect: async () => (await import('./inspect.ts')).inspect,
+  voices: async () => (await import('./voices.ts')).voices,
+  serve: async () => (await import('./serve.ts')).serve,
+  cache: async () => (await import('./cache.ts')).cache,
+  doctor: async () => (await import('./doctor.ts')).doctor,
+}
+
+async function main(): Promise<number> {
+  const [name, ...args] = process.argv.slice(2)
+  if (name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(usage)
+    return 0
+  }
+  const load = name === undefined ? undefined : verbs[name]
+  if (!load) {
+    process.stderr.write(usage)
+    return 2
+  }
+  const json = args.includes('--json')
+  try {
+    return await (
+      await load()
+    )(args, import.meta.url)
+  } catch (error) {
+    const failure = failureOf(error)
+    explain(failure, json)
+    return exitCode(failure)
+  }
+}
+
+// Set, not called: what is still being written to a pipe is written first.
+process.exitCode = await main()

@@ -1,0 +1,40 @@
+// A studio for one command of the terminal; ends with it, also on an interrupt.
+import { openStudio } from '../core/studio/open-studio.ts'
+import type { Studio } from '../core/studio/studio.ts'
+import { openPorts, type OpenedPorts } from '../io/open-ports.ts'
+import { forkProcess } from '../io/process/fork.ts'
+import { samplePathFrom, workerEntries } from '../io/places.ts'
+
+export type Terminal = { studio: Studio; opened: OpenedPorts; signal: AbortSignal }
+
+/** Opens a studio, runs the work, closes the studio whatever happens. */
+export async function withStudio<T>(
+  options: { entryUrl: string; data: string | undefined; workers?: number | undefined },
+  work: (terminal: Terminal) => Promise<T>,
+): Promise<T> {
+  const opened = await openPorts({
+    door: 'terminal',
+    dataRoot: options.data,
+    launch: forkProcess,
+    entries: workerEntries(options.entryUrl),
+    samplePath: samplePathFrom(options.entryUrl),
+    resumeJobs: false,
+    workers: options.workers,
+  })
+  const interrupt = new AbortController()
+  const onSignal = () => interrupt.abort()
+  process.once('SIGINT', onSignal)
+  process.once('SIGTERM', onSignal)
+  try {
+    const studio = await openStudio(opened.ports, opened.options)
+    try {
+      return await work({ studio, opened, signal: interrupt.signal })
+    } finally {
+      await studio.close()
+    }
+  } finally {
+    await opened.close()
+    process.off('SIGINT', onSignal)
+    process.off('SIGTERM', onSignal)
+  }
+}

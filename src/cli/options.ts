@@ -1,0 +1,55 @@
+// Reads the terminal's options; what is wrong is refused in a sentence with exit code 2.
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { fail } from '../core/base/failure-error.ts'
+
+type Config = NonNullable<ParseArgsConfig['options']>
+
+/** Fails with `option-invalid`. */
+export function readOptions<O extends Config>(
+  args: string[],
+  options: O,
+  books: { min: number; max: number },
+) {
+  const parsed = parse(args, options)
+  const { positionals } = parsed
+  if (positionals.length < books.min) throw fail('option-invalid', { option: 'BOOK', value: '' })
+  const extra = positionals[books.max]
+  if (extra !== undefined) throw fail('option-invalid', { option: 'BOOK', value: extra })
+  return parsed
+}
+
+function parse<O extends Config>(args: string[], options: O) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true, allowNegative: true, strict: true })
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error)
+    const named = /'(-[^']*)'/.exec(words)?.[1] ?? ''
+    throw fail('option-invalid', { option: 'lectern', value: named }, words)
+  }
+}
+
+/** A whole number in a range. Fails with `option-invalid`. */
+export function wholeNumber(
+  option: string,
+  value: string | undefined,
+  range: { min: number; max: number },
+): number | undefined {
+  if (value === undefined) return undefined
+  const number = /^\d+$/.test(value) ? Number(value) : NaN
+  if (!(number >= range.min && number <= range.max)) throw fail('option-invalid', { option, value })
+  return number
+}
+
+/** `1,3-5` as ascending numbers from 1 to `last`. Fails with `option-invalid`. */
+export function numberList(option: string, value: string, last: number): number[] {
+  const numbers = new Set<number>()
+  for (const part of value.split(',')) {
+    const match = /^\s*(\d+)(?:\s*-\s*(\d+))?\s*$/.exec(part)
+    const from = Number(match?.[1])
+    const to = match?.[2] === undefined ? from : Number(match[2])
+    if (!match || from < 1 || to < from || to > last)
+      throw fail('option-invalid', { option, value })
+    for (let number = from; number <= to; number++) numbers.add(number)
+  }
+  return [...numbers].sort((a, b) => a - b)
+}

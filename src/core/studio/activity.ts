@@ -1,0 +1,65 @@
+// What is going on at segments right now: queued, being spoken, failed. Never stored; told coalesced.
+import type { Failure, SegmentStatus } from '../../contract/index.ts'
+
+export type SegmentActivity = { state: 'speaking' } | { state: 'failed'; failure: Failure }
+
+export type Activity = {
+  set(projectId: string, segmentId: string, now: SegmentActivity | null): void
+  get(projectId: string, segmentId: string): SegmentActivity | null
+  failures(projectId: string): number
+  /** Failed segments per chapter: segment ids begin with their chapter's. */
+  failedByChapter(projectId: string): Map<string, number>
+  /** The running jobs say which rows still wait for them. Returns the function that ends that. */
+  addQueue(projectId: string, queued: (position: number) => boolean): () => void
+  isQueued(projectId: string, position: number): boolean
+  /** Called with every segment whose state may have changed. */
+  changed(projectId: string, segmentId: string): void
+}
+
+export function createActivity(
+  onChanged: (projectId: string, segmentId: string) => void,
+): Activity {
+  const now = new Map<string, Map<string, SegmentActivity>>()
+  const queues = new Map<string, Set<(position: number) => boolean>>()
+  return {
+    set(projectId, segmentId, activity) {
+      const rows = now.get(projectId) ?? new Map<string, SegmentActivity>()
+      now.set(projectId, rows)
+      if (activity) rows.set(segmentId, activity)
+      else rows.delete(segmentId)
+      onChanged(projectId, segmentId)
+    },
+    get: (projectId, segmentId) => now.get(projectId)?.get(segmentId) ?? null,
+    failures: (projectId) =>
+      [...(now.get(projectId)?.values() ?? [])].filter(({ state }) => state === 'failed').length,
+    failedByChapter(projectId) {
+      const counts = new Map<string, number>()
+      for (const [segmentId, { state }] of now.get(projectId) ?? []) {
+        if (state !== 'failed') continue
+        const chapterId = segmentId.split('-')[0] ?? ''
+        counts.set(chapterId, (counts.get(chapterId) ?? 0) + 1)
+      }
+      return counts
+    },
+    addQueue(projectId, queued) {
+      const set = queues.get(projectId) ?? new Set()
+      queues.set(projectId, set)
+      set.add(queued)
+      return () => void set.delete(queued)
+    },
+    isQueued: (projectId, position) =>
+      [...(queues.get(projectId) ?? [])].some((queued) => queued(position)),
+    changed: onChanged,
+  }
+}
+
+/** The status that overrides what the takes say, if any. */
+export function activeStatus(
+  activity: Activity,
+  projectId: string,
+  segment: { id: string; position: number },
+): SegmentStatus | null {
+  const now = activity.get(projectId, segment.id)
+  if (now) return now
+  return activity.isQueued(projectId, segment.position) ? { state: 'queued' } : null
+}

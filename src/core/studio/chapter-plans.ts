@@ -1,0 +1,104 @@
+// The one plan of a chapter, from what is spoken of it: preview, waveform and export ask here.
+import type { Project, SegmentSpan } from '../../contract/index.ts'
+import { renderRate, type ChapterPlan, type Clip } from '../../contract/index.ts'
+import { digestJson } from '../base/digest.ts'
+import { fail } from '../base/failure-error.ts'
+import { planChapter } from '../master/plan-chapter.ts'
+import { spansOf } from '../master/spans-of.ts'
+import type { ProjectStore } from '../ports.ts'
+import type { Resolved, Resolver } from './resolver.ts'
+import { voiceOf } from './voice-desk.ts'
+import type { VoiceLevels } from './voice-levels.ts'
+
+export type PlannedChapter = {
+  plan: ChapterPlan
+  rows: Resolved[]
+  /** Segments that have no take of their own yet: waiting, failed or stale. */
+  missing: Resolved[]
+}
+
+/** A segment as it is heard: its clips, moved to start at 0, under a key made from them. */
+export type MasteredSegment = {
+  key: string
+  clips: Clip[]
+  samples: number
+  span: SegmentSpan
+}
+
+export type ChapterPlans = {
+  /** With `stale`, an earlier take stands in where the wanted one is missing (for listening). */
+  plan(
+    project: Project,
+    chapterId: string,
+    options: { stale: boolean },
+    signal: AbortSignal,
+  ): Promise<PlannedChapter>
+  /** Every segment of a planned chapter that is heard. */
+  mastered(projectId: string, planned: PlannedChapter): MasteredSegment[]
+}
+
+export function createChapterPlans(
+  projects: ProjectStore,
+  resolver: Resolver,
+  levels: VoiceLevels,
+): ChapterPlans {
+  return {
+    async plan(project, chapterId, options, signal) {
+      const chapter = project.chapters.find(({ id }) => id === chapterId)
+      if (!chapter) throw fail('not-found', { kind: 'chapter' })
+      const segments = await projects.segments(project.id, chapter.firstPosition, chapter.segments)
+      const rows = await resolver.resolve(project, segments)
+      const gain = await levels.gainDb(voiceOf(project), signal)
+      const plan = planChapter({
+        chapterId,
+        title: chapter.title,
+        sampleRate: renderRate,
+        voiceGainDb: () => gain,
+        segments: rows.map(({ segment, take, stale }) => ({
+          segment,
+          take: take ?? (options.stale ? stale : null),
+        })),
+      })
+      const missing = rows.filter(({ state }) => state === 'waiting' || state === 'stale')
+      return { plan, rows, missing }
+    },
+    mastered(projectId, { plan, rows }) {
+      const heard = new Set(
+        rows
+          .filter(({ take, stale, state }) => take || stale || state === 'skipped')
+          .map(({ segment }) => segment.id),
+      )
+      const groupStarts: number[] = []
+      let start = 0
+      for (const group of plan.groups) {
+        groupStarts.push(start)
+        start += group.samples
+      }
+      return spansOf(plan).map((span) => {
+        const group = plan.groups[span.groupIndex]
+        const from = span.startSample - (groupStarts[span.groupIndex] ?? 0)
+        const clips = (group?.clips ?? [])
+          .filter(({ segmentId }) => segmentId === span.segmentId)
+          .map((clip) => ({ ...clip, at: clip.at - from }))
+        const key = digestJson({
+          version: plan.version,
+          sampleRate: plan.sampleRate,
+          samples: span.samples,
+          clips: clips.map(({ segmentId: _, ...clip }) => clip),
+        })
+        const path = `/media/segment/${projectId}/${plan.chapterId}/${span.segmentId}/${key}.mp4`
+        return {
+          key,
+          clips,
+          samples: span.samples,
+          span: {
+            segmentId: span.segmentId,
+            startSeconds: span.startSample / plan.sampleRate,
+            durationSeconds: span.samples / plan.sampleRate,
+            address: heard.has(span.segmentId) ? path : null,
+          },
+        }
+      })
+    },
+  }
+}

@@ -1,0 +1,66 @@
+// export.*, job.*: finished files, and the jobs that make things.
+import type { ExportFormat } from '../../../contract/index.ts'
+import { fail } from '../../base/failure-error.ts'
+import { exportBook } from '../export-job.ts'
+import type { HandlersOf } from '../handlers.ts'
+import type { StudioParts } from '../studio-parts.ts'
+
+export type ExportRequestText = {
+  projectId: string
+  format: ExportFormat
+  chapterIds?: string[] | undefined
+  target: string
+}
+
+/** Starts an export; `download` says that the file goes to a browser and is not taken up after a crash. */
+export async function startExport(
+  parts: StudioParts,
+  request: ExportRequestText,
+  download: boolean,
+): Promise<{ jobId: string }> {
+  const { context, jobs } = parts
+  const project = await context.projects.read(request.projectId)
+  const chapterIds =
+    request.chapterIds ?? project.chapters.filter(({ spoken }) => spoken).map(({ id }) => id)
+  const { target, format } = request
+  const name = target.split(/[\\/]/).at(-1) ?? target
+  if (parts.targets.has(target)) throw fail('export-busy', { file: name })
+  parts.targets.add(target)
+
+  const kept = download ? null : JSON.stringify(request)
+  const about = { kind: 'export', stage: 'encoding', projectId: project.id, name } as const
+  const job = jobs.start(about, kept, async (running) => {
+    running.scope.own(() => void parts.targets.delete(target))
+    const written = await exportBook(parts, running, { project, chapterIds, format, target })
+    const where = download
+      ? { downloadAddress: `/media/export/${context.tickets.issue(target, true)}` }
+      : { revealTicket: context.tickets.issue(target) }
+    running.update({ result: { file: name, ...written, ...where } })
+  })
+  return { jobId: job.id }
+}
+
+export function exportCommands(
+  parts: StudioParts,
+): HandlersOf<'export.start' | 'job.list' | 'job.pause' | 'job.resume' | 'job.cancel'> {
+  const { context, jobs } = parts
+  return {
+    async 'export.start'({ projectId, ticket, format, chapterIds }) {
+      const { path, download } = context.tickets.take(ticket)
+      return startExport(parts, { projectId, format, chapterIds, target: path }, download)
+    },
+    'job.list': async () => ({ jobs: jobs.list() }),
+    async 'job.pause'({ jobId }) {
+      jobs.pause(jobId)
+      return {}
+    },
+    async 'job.resume'({ jobId }) {
+      jobs.resume(jobId)
+      return {}
+    },
+    async 'job.cancel'({ jobId }) {
+      await jobs.cancel(jobId)
+      return {}
+    },
+  }
+}

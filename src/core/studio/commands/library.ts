@@ -1,0 +1,33 @@
+// library.*, book.*: what stands on the shelf, and how it gets there.
+import { failureOf } from '../../base/failure-error.ts'
+import type { HandlersOf } from '../handlers.ts'
+import { importBook } from '../import-job.ts'
+import type { StudioParts } from '../studio-parts.ts'
+import type { Summaries } from '../summaries.ts'
+
+export function libraryCommands(
+  parts: StudioParts,
+  summaries: Summaries,
+): HandlersOf<'library.list' | 'library.addSample' | 'book.import'> {
+  const { context, jobs, voices, changes } = parts
+
+  const startImport = (path: string) => {
+    const name = path.split(/[\\/]/).at(-1) ?? path
+    const job = jobs.start({ kind: 'import', stage: 'reading', name }, null, async (running) => {
+      const project = await importBook(context, voices, running, path)
+      await changes.announce(project, null)
+      // Takes that another project has paid for are found without anyone waiting for it.
+      changes
+        .settleAll(project)
+        .then(() => changes.announce(project, null))
+        .catch((error: unknown) => context.log.debug('settling', { failure: failureOf(error) }))
+    })
+    return { jobId: job.id }
+  }
+
+  return {
+    'library.list': async () => ({ projects: await summaries.all() }),
+    'library.addSample': async () => startImport(context.options.samplePath),
+    'book.import': async ({ ticket }) => startImport(context.tickets.take(ticket).path),
+  }
+}

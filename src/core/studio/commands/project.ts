@@ -1,0 +1,79 @@
+// project.*, chapter.*: the document of one book.
+import type { ChapterProgress, Project } from '../../../contract/index.ts'
+import { renderRate } from '../../../contract/index.ts'
+import { chapterPeaks } from '../../master/chapter-peaks.ts'
+import type { HandlersOf } from '../handlers.ts'
+import type { StudioParts } from '../studio-parts.ts'
+
+const peaksPerSecond = 20
+
+export function projectCommands(
+  parts: StudioParts,
+): HandlersOf<
+  | 'project.open'
+  | 'project.remove'
+  | 'project.undo'
+  | 'project.redo'
+  | 'project.cast'
+  | 'chapter.tick'
+  | 'chapter.timeline'
+> {
+  const { context, activity, changes, jobs, plans, voices } = parts
+  const { projects, takes, events, clock, scope } = context
+
+  const progressOf = async (project: Project): Promise<ChapterProgress[]> => {
+    const failures = activity.failedByChapter(project.id)
+    return (await projects.progress(project.id)).map((row) => ({
+      ...row,
+      failed: failures.get(row.chapterId) ?? 0,
+    }))
+  }
+
+  return {
+    async 'project.open'({ projectId }) {
+      await projects.touch(projectId, clock.now())
+      const project = await projects.read(projectId)
+      return {
+        project,
+        progress: await progressOf(project),
+        history: await projects.history(projectId),
+        jobs: jobs.active(projectId).map(({ job }) => job),
+      }
+    },
+    async 'project.remove'({ projectId }) {
+      await projects.read(projectId)
+      for (const { job } of jobs.active(projectId)) await jobs.cancel(job.id)
+      await projects.remove(projectId)
+      await takes.release(projectId)
+      events.emit('library.removed', { projectId })
+      return {}
+    },
+    'project.undo': ({ projectId }) => changes.undo(projectId),
+    'project.redo': ({ projectId }) => changes.redo(projectId),
+    async 'project.cast'({ projectId, voice }) {
+      await voices.find(voice)
+      await changes.apply(projectId, { kind: 'voice-cast', voice })
+      return {}
+    },
+    async 'chapter.tick'({ projectId, chapters }) {
+      await changes.apply(projectId, { kind: 'chapters-ticked', chapters })
+      return {}
+    },
+    async 'chapter.timeline'({ projectId, chapterId }) {
+      const project = await projects.read(projectId)
+      const planned = await plans.plan(project, chapterId, { stale: true }, scope.signal)
+      const heard = planned.rows.flatMap(({ take, stale }) => take ?? stale ?? [])
+      const peaks = await takes.peaks(heard.map(({ id }) => id))
+      const samples = planned.plan.groups.reduce((sum, group) => sum + group.samples, 0)
+      const complete = planned.missing.length === 0
+      return {
+        spans: plans.mastered(projectId, planned).map(({ span }) => span),
+        durationSeconds: samples / renderRate,
+        complete,
+        peaks: chapterPeaks(planned.plan, peaks, peaksPerSecond),
+        peaksPerSecond,
+        address: complete ? `/media/chapter/${projectId}/${chapterId}.wav` : null,
+      }
+    },
+  }
+}

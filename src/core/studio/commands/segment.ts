@@ -1,0 +1,139 @@
+// segment.*, speech.*, playhead.*: rows, and having them spoken.
+import type { ExportFormat, Project, SpeechScope } from '../../../contract/index.ts'
+import { fail } from '../../base/failure-error.ts'
+import { spokenOf } from '../../segment/spoken-of.ts'
+import { createEncodeAhead } from '../encode-ahead.ts'
+import type { HandlersOf } from '../handlers.ts'
+import { rangesOf, sizeOf } from '../scope-ranges.ts'
+import { speakSegments } from '../speech-job.ts'
+import type { StudioParts } from '../studio-parts.ts'
+import { voiceOf } from '../voice-desk.ts'
+
+export type SpeechRequestText = {
+  projectId: string
+  scope: SpeechScope
+  encodeAhead?: ExportFormat | undefined
+}
+
+/** Starts a speech job; used by the commands and when a crash has left a job open. */
+export async function startSpeech(
+  parts: StudioParts,
+  request: SpeechRequestText,
+  renew: boolean,
+): Promise<{ jobId: string }> {
+  const { context, jobs } = parts
+  const project = await context.projects.read(request.projectId)
+  const ranges = await rangesOf(project, request.scope, context.projects)
+  const total = sizeOf(ranges)
+  if (total === 0) throw fail('nothing-to-speak')
+  // A new rendition is asked for by a person each time; it is not taken up again by itself.
+  const kept = renew ? null : JSON.stringify(request)
+  const job = jobs.start(
+    { kind: 'speech', stage: 'speaking', projectId: project.id },
+    kept,
+    async (running) => {
+      running.update({ total })
+      const ahead = request.encodeAhead
+        ? createEncodeAhead(parts, project, request.encodeAhead, running.signal)
+        : null
+      const onReady = (chapterId: string) => ahead?.onReady(chapterId)
+      await speakSegments(parts, running, { project, ranges, total, renew, onReady })
+      running.update({ stage: 'encoding', etaSeconds: null })
+      await ahead?.finish()
+      await parts.changes.announce(await context.projects.read(project.id), [])
+    },
+  )
+  return { jobId: job.id }
+}
+
+export function segmentCommands(
+  parts: StudioParts,
+): HandlersOf<
+  | 'segment.list'
+  | 'segment.edit'
+  | 'segment.regenerate'
+  | 'segment.prepare'
+  | 'speech.start'
+  | 'playhead.move'
+> {
+  const { context, changes, playHead, plans, resolver, rows, voices, maker } = parts
+  const { projects, scope } = context
+
+  const one = async (projectId: string, segmentId: string) => {
+    const [segment] = await projects.segmentsById(projectId, [segmentId])
+    if (!segment) throw fail('not-found', { kind: 'segment' })
+    return segment
+  }
+  /** Speaks a segment at once, beside whatever job is running, unless there is sound already. */
+  const ensureSound = async (project: Project, segmentId: string) => {
+    const [row] = await resolver.settle(project, [await one(project.id, segmentId)])
+    if (!row || row.state !== 'waiting') return
+    const { voice, provider } = await voices.find(voiceOf(project))
+    const { kept } = maker.make(
+      {
+        projectId: project.id,
+        segment: row.segment,
+        recipeKey: row.recipeKey,
+        rendition: 1,
+        voice,
+        provider,
+      },
+      scope.signal,
+    )
+    await kept
+    await resolver.settle(project, [await one(project.id, segmentId)])
+    parts.activity.changed(project.id, segmentId)
+  }
+
+  return {
+    async 'segment.list'({ projectId, from, count }) {
+      const project = await projects.read(projectId)
+      const segments = await projects.segments(projectId, from, count)
+      return { rows: await rows(project, segments), revision: project.revision }
+    },
+    async 'segment.edit'({ projectId, segmentId, text }) {
+      const segment = await one(projectId, segmentId)
+      // The white space at the end belongs to the chapter's text, not to what was typed.
+      const tail = /\s*$/.exec(segment.text)?.[0] ?? ''
+      const whole = text.trim() + tail
+      if (whole === segment.text) return {}
+      const change = {
+        kind: 'segment-edited',
+        segmentId,
+        text: whole,
+        edited: true,
+        ...spokenOf(whole),
+      } as const
+      await changes.apply(projectId, change)
+      return {}
+    },
+    'segment.regenerate': ({ projectId, segmentIds }) =>
+      startSpeech(parts, { projectId, scope: { kind: 'segments', segmentIds } }, true),
+    async 'segment.prepare'({ projectId, segmentId }) {
+      const project = await projects.read(projectId)
+      await ensureSound(project, segmentId)
+      const { chapterId } = await one(projectId, segmentId)
+      const planned = await plans.plan(project, chapterId, { stale: true }, scope.signal)
+      const mastered = plans
+        .mastered(projectId, planned)
+        .find(({ span }) => span.segmentId === segmentId)
+      if (!mastered) throw fail('not-found', { kind: 'segment' })
+      await context.codecs.renderPreview(
+        mastered.key,
+        mastered.clips,
+        mastered.samples,
+        scope.signal,
+      )
+      return mastered.span
+    },
+    'speech.start': async (request) => {
+      for (const { job } of parts.jobs.active(request.projectId, 'speech'))
+        await parts.jobs.cancel(job.id)
+      return startSpeech(parts, request, false)
+    },
+    async 'playhead.move'({ projectId, segmentId }) {
+      playHead.move(projectId, (await one(projectId, segmentId)).position)
+      return {}
+    },
+  }
+}

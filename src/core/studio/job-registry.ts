@@ -1,0 +1,176 @@
+// The jobs of this studio: progress told at most ten times a second, kept over a crash, ended by scope.
+import type { Failure, Job } from '../../contract/index.ts'
+import { failureOf, fail } from '../base/failure-error.ts'
+import type { Scope } from '../base/scope.ts'
+import type { StudioContext } from './studio-context.ts'
+
+const announceEveryMs = 100
+/** Finished jobs are shown for a while; older ones are forgotten. */
+const finishedKept = 20
+
+export type RunningJob = {
+  readonly job: Job
+  /** Aborted by cancel and by the end of the studio. */
+  readonly signal: AbortSignal
+  readonly scope: Scope
+  update(patch: Partial<Job>): void
+  /** Resolves at once, or when a paused job goes on. Rejects when it is cancelled. */
+  whenRunning(): Promise<void>
+  /** Waits for a person, because going on would only fail again. */
+  pause(reason?: Failure): void
+}
+
+export type JobRegistry = {
+  list(): Job[]
+  /** The jobs that are not at their end, of one project. */
+  active(projectId: string, kind?: Job['kind']): RunningJob[]
+  /**
+   * Starts work under a job. With `request` (JSON) a crash leaves it open for the next start. The
+   * work's own failure ends the job as `failed`; cancelling ends it as `cancelled`.
+   */
+  start(
+    about: Pick<Job, 'kind' | 'stage'> & Partial<Pick<Job, 'projectId' | 'name'>>,
+    request: string | null,
+    work: (running: RunningJob) => Promise<void>,
+  ): Job
+  pause(jobId: string): void
+  resume(jobId: string): void
+  cancel(jobId: string): Promise<void>
+  /** Resolves with the job at its end. */
+  ended(jobId: string): Promise<Job>
+}
+
+export function createJobRegistry(context: StudioContext): JobRegistry {
+  const { clock, events, projects, log } = context
+  const jobs = new Map<string, { running: RunningJob; gate: Gate; end: Promise<void> }>()
+
+  const get = (jobId: string) => {
+    const entry = jobs.get(jobId)
+    if (!entry) throw fail('not-found', { kind: 'job' })
+    return entry
+  }
+
+  const forgetOld = () => {
+    const finished = [...jobs.values()].filter(({ running }) => isFinal(running.job))
+    for (const { running } of finished.slice(0, Math.max(0, finished.length - finishedKept)))
+      jobs.delete(running.job.id)
+  }
+
+  return {
+    list: () => [...jobs.values()].map(({ running }) => running.job),
+    active: (projectId, kind) =>
+      [...jobs.values()]
+        .map(({ running }) => running)
+        .filter(({ job }) => job.projectId === projectId && !isFinal(job))
+        .filter(({ job }) => kind === undefined || job.kind === kind),
+    start(about, request, work) {
+      const scope = context.scope.child()
+      const gate = createGate()
+      let announced = false
+      let job: Job = {
+        id: context.newId(),
+        state: 'running',
+        done: 0,
+        total: 0,
+        failed: 0,
+        etaSeconds: null,
+        startedAt: clock.now(),
+        ...about,
+      }
+      const announce = () => events.emit('job.advanced', { job })
+      const update = (patch: Partial<Job>) => {
+        const turned = patch.state !== undefined && patch.state !== job.state
+        job = { ...job, ...patch }
+        if (turned) return announce()
+        if (announced) return
+        announced = true
+        scope.after(clock, announceEveryMs, () => {
+          announced = false
+          announce()
+        })
+      }
+      const running: RunningJob = {
+        get job() {
+          return job
+        },
+        signal: scope.signal,
+        scope,
+        update,
+        whenRunning: () => gate.passed(scope.signal),
+        pause(reason) {
+          if (isFinal(job)) return
+          gate.close()
+          update({ state: 'paused', ...(reason ? { failure: reason } : {}) })
+        },
+      }
+      const finish = async () => {
+        try {
+          if (request !== null) await projects.saveJob(job, request)
+          await work(running)
+          update({ state: 'done', stage: 'finished', etaSeconds: 0 })
+        } catch (error) {
+          const failure = failureOf(error)
+          if (failure.code === 'unexpected') log.error('job failed', { job: job.id, failure })
+          if (failure.code === 'cancelled') update({ state: 'cancelled' })
+          else update({ state: 'failed', failure })
+        }
+        // A studio that closes leaves its jobs open: the next start takes them up.
+        if (request !== null && !context.scope.disposed) await projects.forgetJob(job.id)
+        await scope.dispose()
+        forgetOld()
+      }
+      const end = finish().catch((error: unknown) => {
+        log.error('a job could not be ended', { job: job.id, failure: failureOf(error) })
+      })
+      jobs.set(job.id, { running, gate, end })
+      announce()
+      return job
+    },
+    pause: (jobId) => get(jobId).running.pause(),
+    resume(jobId) {
+      const { running, gate } = get(jobId)
+      if (running.job.state !== 'paused') return
+      running.update({ state: 'running' })
+      gate.open()
+    },
+    async cancel(jobId) {
+      const { running, end } = get(jobId)
+      void running.scope.dispose()
+      await end
+    },
+    async ended(jobId) {
+      const entry = get(jobId)
+      await entry.end
+      return entry.running.job
+    },
+  }
+}
+
+const isFinal = (job: Job) => job.state !== 'running' && job.state !== 'paused'
+
+type Gate = { open(): void; close(): void; passed(signal: AbortSignal): Promise<void> }
+
+/** Lets work through while it is open. */
+function createGate(): Gate {
+  let waiting: (() => void)[] | null = null
+  return {
+    open() {
+      const all = waiting ?? []
+      waiting = null
+      for (const resolve of all) resolve()
+    },
+    close() {
+      waiting ??= []
+    },
+    async passed(signal) {
+      signal.throwIfAborted()
+      const list = waiting
+      if (list === null) return
+      await new Promise<void>((resolve) => {
+        list.push(resolve)
+        signal.addEventListener('abort', () => resolve(), { once: true })
+      })
+      signal.throwIfAborted()
+    },
+  }
+}

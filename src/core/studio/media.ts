@@ -1,0 +1,87 @@
+// What stands behind the addresses below /media/: mastered segments, whole chapters, covers, exports.
+import type { ChapterPlan } from '../../contract/index.ts'
+import { renderRate } from '../../contract/index.ts'
+import { wavHeader } from '../audio/wav-header.ts'
+import { FailureError } from '../base/failure-error.ts'
+import type { Media } from '../ports.ts'
+import { masterPreview } from './commands/studio.ts'
+import { encodingOf } from './encode-ahead.ts'
+import type { StudioParts } from './studio-parts.ts'
+
+const wholeFile = Number.MAX_SAFE_INTEGER
+
+/** Null where nothing stands behind the address (any more). What is missing is made again. */
+export function createMedia(parts: StudioParts): (path: string) => Promise<Media | null> {
+  const { context, plans } = parts
+  const { projects, codecs, tickets, options, scope } = context
+
+  const sound = (mediaType: string, file: string): Media => ({
+    mediaType,
+    immutable: true,
+    parts: [{ file, offset: 0, length: wholeFile }],
+  })
+  const segment = async (projectId: string, chapterId: string, segmentId: string, key: string) => {
+    const project = await projects.read(projectId)
+    const planned = await plans.plan(project, chapterId, { stale: true }, scope.signal)
+    const made = plans.mastered(projectId, planned).find(({ span }) => span.segmentId === segmentId)
+    if (made?.key !== key) return null
+    const name = await codecs.renderPreview(key, made.clips, made.samples, scope.signal)
+    return sound('audio/mp4', options.previewPath(name))
+  }
+  const chapter = async (projectId: string, chapterId: string): Promise<Media | null> => {
+    const project = await projects.read(projectId)
+    const { plan, missing } = await plans.plan(project, chapterId, { stale: true }, scope.signal)
+    if (missing.some(({ stale }) => !stale)) return null
+    return { mediaType: 'audio/wav', immutable: false, parts: await chapterParts(plan) }
+  }
+  const chapterParts = async (plan: ChapterPlan): Promise<Media['parts']> => {
+    const samples = plan.groups.reduce((sum, group) => sum + group.samples, 0)
+    const header = wavHeader({ sampleRate: renderRate, channels: 1, samples })
+    const groups: Media['parts'] = []
+    for (const group of plan.groups) {
+      const { key, bytes } = await codecs.encodeGroup(group, encodingOf('wav'), scope.signal)
+      groups.push({ file: options.encodePath(key), offset: 0, length: bytes })
+    }
+    return [{ bytes: header }, ...groups]
+  }
+  const voice = async (id: string, key: string) => {
+    const made = await masterPreview(parts, id)
+    if (made.key !== key) return null
+    const name = await codecs.renderPreview(key, made.clips, made.samples, scope.signal)
+    return sound('audio/mp4', options.previewPath(name))
+  }
+  const cover = async (projectId: string): Promise<Media | null> => {
+    const found = await projects.cover(projectId)
+    return found && { mediaType: found.mediaType, immutable: true, parts: [{ bytes: found.bytes }] }
+  }
+  const finished = (ticket: string): Media => {
+    const { path } = tickets.peek(ticket)
+    const downloadName = path.split(/[\\/]/).at(-1) ?? 'audiobook'
+    const mediaType = path.endsWith('.wav') ? 'audio/wav' : 'audio/mp4'
+    return { ...sound(mediaType, path), immutable: false, downloadName }
+  }
+
+  const find = async (path: string): Promise<Media | null> => {
+    const [kind, ...words] = path
+      .replace(/^\/?media\//, '')
+      .split('/')
+      .map(decodeURIComponent)
+    const [one = '', two = '', three = '', four = ''] = words
+    const stem = (word: string) => word.replace(/\.[a-z0-9]+$/, '')
+    if (kind === 'segment' && words.length === 4) return segment(one, two, three, stem(four))
+    if (kind === 'chapter' && words.length === 2) return chapter(one, stem(two))
+    if (kind === 'voice' && words.length === 2) return voice(one, stem(two))
+    if (kind === 'cover' && words.length === 1) return cover(one)
+    if (kind === 'export' && words.length === 1) return finished(one)
+    return null
+  }
+  return async (path) => {
+    try {
+      return await find(path)
+    } catch (error) {
+      const gone = ['not-found', 'voice-unknown']
+      if (error instanceof FailureError && gone.includes(error.failure.code)) return null
+      throw error
+    }
+  }
+}

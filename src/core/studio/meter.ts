@@ -1,0 +1,125 @@
+// How fast speech goes. Listens to what happens; takes no part in it.
+import type { SpeechPerformance } from '../../contract/index.ts'
+import type { Clock } from '../ports.ts'
+
+const windowMs = 10_000
+const latenciesKept = 512
+
+export type Meter = {
+  /** A speech job begins; efficiency is counted from here. */
+  begin(lanesWanted: number): void
+  end(): void
+  setLanes(lanes: number): void
+  setQueued(queued: number): void
+  /** Returns what to call when the bytes have arrived or the call has failed. */
+  laneBusy(): (outcome: 'arrived' | 'failed') => void
+  kept(characters: number, soundSeconds: number): void
+  cacheHits(count: number): void
+  retried(): void
+  failed(): void
+  read(): SpeechPerformance
+}
+
+/** Rates are over the last ten seconds; counts are since the studio opened. */
+export function createMeter(clock: Clock): Meter {
+  const latencies: number[] = []
+  let recent: { at: number; characters: number; seconds: number }[] = []
+  const counts = { spoken: 0, cacheHits: 0, retries: 0, failures: 0 }
+  let lanes = 0
+  let lanesWanted = 0
+  let busy = 0
+  let queued = 0
+  let speaking = false
+  // Integrals since the job began: of lanes that could work, and of lanes that did.
+  let laneMs = 0
+  let busyMs = 0
+  let integratedAt = clock.monotonic()
+
+  const integrate = () => {
+    const now = clock.monotonic()
+    if (speaking) {
+      laneMs += lanes * (now - integratedAt)
+      busyMs += Math.min(busy, lanes) * (now - integratedAt)
+    }
+    integratedAt = now
+  }
+  const quantile = (sorted: readonly number[], q: number) =>
+    sorted.length === 0
+      ? null
+      : (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? null)
+
+  return {
+    begin(wanted) {
+      integrate()
+      speaking = true
+      lanesWanted = wanted
+      lanes = wanted
+      laneMs = 0
+      busyMs = 0
+    },
+    end() {
+      integrate()
+      speaking = false
+      queued = 0
+    },
+    setLanes(count) {
+      integrate()
+      lanes = count
+    },
+    setQueued(count) {
+      queued = count
+    },
+    laneBusy() {
+      integrate()
+      busy += 1
+      const began = clock.monotonic()
+      let over = false
+      return (outcome) => {
+        if (over) return
+        over = true
+        integrate()
+        busy -= 1
+        if (outcome === 'failed') return
+        latencies.push(clock.monotonic() - began)
+        if (latencies.length > latenciesKept) latencies.shift()
+      }
+    },
+    kept(characters, seconds) {
+      counts.spoken += 1
+      recent.push({ at: clock.monotonic(), characters, seconds })
+    },
+    cacheHits(count) {
+      counts.cacheHits += count
+    },
+    retried() {
+      counts.retries += 1
+    },
+    failed() {
+      counts.failures += 1
+    },
+    read() {
+      integrate()
+      const now = clock.monotonic()
+      recent = recent.filter(({ at }) => now - at <= windowMs)
+      const span = Math.max(1000, now - (recent[0]?.at ?? now)) / 1000
+      const sorted = latencies.toSorted((a, b) => a - b)
+      const charactersPerSecond = recent.reduce((sum, row) => sum + row.characters, 0) / span
+      const perSecond = recent.length / span
+      const asked = counts.spoken + counts.cacheHits
+      return {
+        lanes: speaking ? lanes : 0,
+        lanesWanted: speaking ? lanesWanted : 0,
+        busyLanes: busy,
+        parallelEfficiency: speaking && laneMs > 0 ? busyMs / laneMs : null,
+        charactersPerSecond,
+        realTimeFactor: recent.reduce((sum, row) => sum + row.seconds, 0) / span,
+        latencyP50Ms: quantile(sorted, 0.5),
+        latencyP95Ms: quantile(sorted, 0.95),
+        cacheHitRate: asked === 0 ? null : counts.cacheHits / asked,
+        queued,
+        ...counts,
+        etaSeconds: speaking && perSecond > 0 ? queued / perSecond : null,
+      }
+    },
+  }
+}

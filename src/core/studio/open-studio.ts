@@ -1,0 +1,197 @@
+// Wires one studio: parts, commands, events, sweeps; takes up what a crash has left open.
+import {
+  commands,
+  events as eventTable,
+  isCommandName,
+  settingRows,
+  type CommandName,
+  type EventName,
+  type Reply,
+  type Settings,
+} from '../../contract/index.ts'
+import { createEmitter } from '../base/emitter.ts'
+import { failure, failureOf } from '../base/failure-error.ts'
+import { createScope } from '../base/scope.ts'
+import { createActivity } from './activity.ts'
+import { createChanges } from './changes.ts'
+import { createChapterPlans } from './chapter-plans.ts'
+import { exportCommands, startExport, type ExportRequestText } from './commands/export.ts'
+import { libraryCommands } from './commands/library.ts'
+import { projectCommands } from './commands/project.ts'
+import { segmentCommands, startSpeech, type SpeechRequestText } from './commands/segment.ts'
+import { studioCommands } from './commands/studio.ts'
+import type { Handlers } from './handlers.ts'
+import { createJobRegistry } from './job-registry.ts'
+import { createMedia } from './media.ts'
+import { createMeter } from './meter.ts'
+import { createPlayHead } from './play-head.ts'
+import { createResolver } from './resolver.ts'
+import { createRows, type Rows } from './rows.ts'
+import { createSegmentNews } from './segment-news.ts'
+import type { StudioOptions, StudioPorts } from '../ports.ts'
+import type { StudioContext, StudioEvents } from './studio-context.ts'
+import type { StudioParts } from './studio-parts.ts'
+import type { Studio } from './studio.ts'
+import { createSummaries } from './summaries.ts'
+import { createTakeMaker } from './take-maker.ts'
+import { createVoiceDesk } from './voice-desk.ts'
+import { createVoiceLevels } from './voice-levels.ts'
+import { createWatch } from './watch.ts'
+
+/** Opens a studio on its ports. `close` it to give everything back. */
+export async function openStudio(ports: StudioPorts, options: StudioOptions): Promise<Studio> {
+  const scope = createScope()
+  const { log } = ports
+  const events = createEmitter<StudioEvents>((error) =>
+    log.error('a listener threw', { failure: failureOf(error) }),
+  )
+  let inForce = await readSettings(ports)
+  scope.own(
+    events.on(
+      'settings.changed',
+      ({ setting }) => (inForce = { ...inForce, [setting.name]: setting.value }),
+    ),
+  )
+  const context: StudioContext = {
+    ...ports,
+    options,
+    scope,
+    events,
+    settingsInForce: () => inForce,
+  }
+
+  const { parts, watch, summaries } = wire(context)
+  const handlers: Handlers = {
+    ...libraryCommands(parts, summaries),
+    ...projectCommands(parts),
+    ...segmentCommands(parts),
+    ...exportCommands(parts),
+    ...studioCommands(parts, watch),
+  }
+  const callUnchecked = async (name: string, args: unknown): Promise<Reply<unknown>> => {
+    if (!isCommandName(name)) return refuse(name)
+    const parsed = commands[name].args.safeParse(args)
+    if (!parsed.success) return refuse(name, parsed.error.message)
+    return answer(context, name, () =>
+      (handlers[name] as (args: unknown) => Promise<unknown>)(parsed.data),
+    )
+  }
+
+  sweepRegularly(context)
+  if (options.resumeJobs) await resumeOpenJobs(parts)
+  const media = createMedia(parts)
+
+  return {
+    callUnchecked,
+    call: (name, args) => callUnchecked(name, args) as ReturnType<Studio['call']> as never,
+    on: (name, listener) => events.on(name, listener),
+    onAny(listener) {
+      const names = Object.keys(eventTable) as EventName[]
+      const stops = names.map((name) => events.on(name, (payload) => listener(name, payload)))
+      return () => stops.forEach((stop) => stop())
+    },
+    media,
+    tickets: ports.tickets,
+    close: () => scope.dispose(),
+  }
+}
+
+/** Makes the parts in the order in which they need each other. */
+function wire(context: StudioContext) {
+  const { projects, takes, clock, events, scope } = context
+  const meter = createMeter(clock)
+  const watch = createWatch(context, meter)
+  const voices = createVoiceDesk(context.providers, scope.signal)
+  const resolver = createResolver(voices, takes, projects)
+  const news = createSegmentNews(
+    context,
+    () => rows,
+    () => activity,
+  )
+  const activity = createActivity((projectId, segmentId) => news.changed(projectId, segmentId))
+  const rows: Rows = createRows(resolver, takes, activity)
+  const summaries = createSummaries(projects, activity)
+  const changes = createChanges(context, resolver, async (projectId) => {
+    const project = await summaries.of(projectId)
+    if (project) events.emit('library.changed', { project })
+  })
+  const maker = createTakeMaker(context, meter)
+  const levels = createVoiceLevels(voices, maker, takes, projects)
+  const parts: StudioParts = {
+    context,
+    jobs: createJobRegistry(context),
+    voices,
+    meter,
+    activity,
+    resolver,
+    rows,
+    maker,
+    levels,
+    plans: createChapterPlans(projects, resolver, levels),
+    changes,
+    playHead: createPlayHead(),
+    targets: new Set(),
+    lanesFor: (provider) => watch.lanesFor(provider),
+  }
+  return { parts, watch, summaries }
+}
+
+async function readSettings(ports: StudioPorts): Promise<Settings> {
+  const values = new Map((await ports.settings.read()).map(({ name, value }) => [name, value]))
+  return Object.fromEntries(
+    settingRows.map((row) => [row.name, values.get(row.name) ?? row.default]),
+  ) as Settings
+}
+
+const refuse = (name: string, detail?: string): Reply<never> => ({
+  ok: false,
+  failure: failure('arguments-invalid', { command: name }, detail),
+})
+
+/** The studio's edge: whatever was thrown becomes a value here, and only here. */
+async function answer(
+  context: StudioContext,
+  name: CommandName,
+  work: () => Promise<unknown>,
+): Promise<Reply<unknown>> {
+  try {
+    return { ok: true, value: await work() }
+  } catch (error) {
+    const trouble = failureOf(error)
+    if (trouble.code === 'unexpected') context.log.error(`${name} failed`, { failure: trouble })
+    return { ok: false, failure: trouble }
+  }
+}
+
+function sweepRegularly(context: StudioContext): void {
+  const { scope, clock, takes, codecs, log } = context
+  scope.every(clock, context.settingsInForce().cacheSweep * 1000, async () => {
+    const { takeTtl, cacheMaxBytes } = context.settingsInForce()
+    try {
+      const { full } = await takes.sweep({ ttlSeconds: takeTtl, maxBytes: cacheMaxBytes })
+      await codecs.sweep(cacheMaxBytes)
+      if (full) log.warn('the takes in use need more than the cache may hold', { cacheMaxBytes })
+    } catch (error) {
+      log.warn('the sweep failed', { failure: failureOf(error) })
+    }
+  })
+}
+
+/** Takes up the jobs that the last run did not end. A job that cannot be taken up is forgotten. */
+async function resumeOpenJobs(parts: StudioParts): Promise<void> {
+  const { context } = parts
+  for (const { job, request } of await context.projects.openJobs()) {
+    await context.projects.forgetJob(job.id)
+    try {
+      if (job.kind === 'speech')
+        await startSpeech(parts, JSON.parse(request) as SpeechRequestText, false)
+      if (job.kind === 'export')
+        await startExport(parts, JSON.parse(request) as ExportRequestText, false)
+    } catch (error) {
+      context.log.warn('a job could not be taken up again', {
+        job: job.id,
+        failure: failureOf(error),
+      })
+    }
+  }
+}

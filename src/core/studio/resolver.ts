@@ -1,0 +1,78 @@
+// Which take a segment wants, and whether it is there: recipes against the take store.
+import type { Project, Take } from '../../contract/index.ts'
+import type { ProjectStore, SegmentState, StoredSegment, TakeStore } from '../ports.ts'
+import { recipeKey, takeId } from '../speech/recipe.ts'
+import { voiceOf, type VoiceDesk } from './voice-desk.ts'
+
+export type Resolved = {
+  segment: StoredSegment
+  recipeKey: string
+  /** The take this segment should be heard with. */
+  wantedTakeId: string
+  /** It, when it is there. */
+  take: Take | null
+  /** An earlier take that is still there, when the wanted one is not. */
+  stale: Take | null
+  state: SegmentState
+}
+
+export type Resolver = {
+  /** In the order of the segments. One look-up in the take store for all of them. */
+  resolve(project: Project, segments: readonly StoredSegment[]): Promise<Resolved[]>
+  /** Resolves, and remembers what the store does not know yet; refers to the takes that were found. */
+  settle(project: Project, segments: readonly StoredSegment[]): Promise<Resolved[]>
+}
+
+/** The rate is the voice's own until the desk can change it. */
+const ownRate = 1
+
+export function createResolver(
+  voices: VoiceDesk,
+  takes: TakeStore,
+  projects: ProjectStore,
+): Resolver {
+  const resolver: Resolver = {
+    async resolve(project, segments) {
+      const voice = voiceOf(project)
+      const endpointId = voices.endpointOf(voice)
+      const wanted = segments.map((segment) => {
+        const key = recipeKey({ spoken: segment.spoken, voice, endpointId, rate: ownRate })
+        return { segment, recipeKey: key, wantedTakeId: segment.pinnedTakeId ?? takeId(key, 1) }
+      })
+      const ids = new Set<string>()
+      for (const { segment, wantedTakeId } of wanted) {
+        if (segment.spoken.length === 0) continue
+        ids.add(wantedTakeId)
+        if (segment.takeId !== null) ids.add(segment.takeId)
+      }
+      const found = await takes.find([...ids])
+      return wanted.map((row) => {
+        const take = found.get(row.wantedTakeId) ?? null
+        const old = row.segment.takeId === null ? null : (found.get(row.segment.takeId) ?? null)
+        const stale = take ? null : old
+        const skipped = row.segment.spoken.length === 0
+        const state = skipped ? 'skipped' : take ? 'ready' : stale ? 'stale' : 'waiting'
+        return { ...row, take: skipped ? null : take, stale: skipped ? null : stale, state }
+      })
+    },
+    async settle(project, segments) {
+      const rows = await resolver.resolve(project, segments)
+      const uses = rows
+        .filter(({ take, segment }) => take && take.id !== segment.takeId)
+        .map(({ take, segment }) => ({ segmentId: segment.id, takeId: (take as Take).id }))
+      // Referring comes first: a take that a project remembers must already be safe from the sweep.
+      if (uses.length > 0) await takes.refer(project.id, uses)
+      await projects.setTakes(
+        project.id,
+        rows.map(({ segment, take, stale, state }) => ({
+          segmentId: segment.id,
+          takeId: (take ?? stale)?.id ?? null,
+          state,
+          durationSeconds: take ? take.samples / take.sampleRate : 0,
+        })),
+      )
+      return rows
+    },
+  }
+  return resolver
+}

@@ -1,0 +1,42 @@
+// Which positions of a book a speech job is about.
+import type { Project, SpeechScope } from '../../contract/index.ts'
+import { assertNever } from '../base/invariant.ts'
+import type { ProjectStore } from '../ports.ts'
+import type { Range } from './pending-window.ts'
+
+/** Ascending ranges of positions. Unknown ids are left out. */
+export async function rangesOf(
+  project: Project,
+  scope: SpeechScope,
+  projects: Pick<ProjectStore, 'segmentsById'>,
+): Promise<Range[]> {
+  switch (scope.kind) {
+    case 'ticked':
+      return rangesOfChapters(project, (chapter) => chapter.spoken)
+    case 'chapters': {
+      const ids = new Set(scope.chapterIds)
+      return rangesOfChapters(project, (chapter) => ids.has(chapter.id))
+    }
+    case 'segments': {
+      const segments = await projects.segmentsById(project.id, scope.segmentIds)
+      return segments
+        .map(({ position }) => ({ from: position, to: position + 1 }))
+        .sort((a, b) => a.from - b.from)
+    }
+    default:
+      return assertNever(scope)
+  }
+}
+
+function rangesOfChapters(
+  project: Project,
+  wanted: (chapter: Project['chapters'][number]) => boolean,
+): Range[] {
+  return project.chapters
+    .filter(wanted)
+    .map(({ firstPosition, segments }) => ({ from: firstPosition, to: firstPosition + segments }))
+    .filter(({ from, to }) => to > from)
+}
+
+export const sizeOf = (ranges: readonly Range[]): number =>
+  ranges.reduce((sum, { from, to }) => sum + to - from, 0)

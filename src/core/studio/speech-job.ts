@@ -1,0 +1,229 @@
+// The schedule: which segment is spoken next, on how many lanes, and what becomes of the ones that fail.
+import type { Failure, Project } from '../../contract/index.ts'
+import { failureOf } from '../base/failure-error.ts'
+import { createLimiter, type Limiter } from '../base/limiter.ts'
+import type { RunningJob } from './job-registry.ts'
+import { createPendingWindow, type PendingWindow, type Range } from './pending-window.ts'
+import type { Resolved } from './resolver.ts'
+import type { StudioParts } from './studio-parts.ts'
+import { voiceOf } from './voice-desk.ts'
+
+/** Rows read ahead at a time. */
+const pageSize = 200
+
+/** What only a person can mend: the job waits with the reason instead of failing every segment. */
+const pausing: readonly Failure['code'][] = [
+  'disk-full',
+  'folder-not-writable',
+  'voice-unknown',
+  'cache-full',
+]
+
+export type SpeechOrder = {
+  project: Project
+  ranges: Range[]
+  total: number
+  /** Speaks a new rendition of each and pins it, instead of looking for takes. */
+  renew: boolean
+  /** Told whenever a segment of a chapter has become ready. */
+  onReady: (chapterId: string) => void
+}
+
+/**
+ * Speaks what is not spoken yet. Resolves when every segment has been tried; failed ones are counted in
+ * the job and keep their failure. Rejects when cancelled.
+ */
+export async function speakSegments(
+  parts: StudioParts,
+  running: RunningJob,
+  order: SpeechOrder,
+): Promise<void> {
+  const { context, meter, activity, lanesFor } = parts
+  const { project } = order
+  const window = createPendingWindow<Resolved>(order.ranges)
+  const { provider, voice } = await parts.voices.find(voiceOf(project))
+  const lanes = lanesFor(provider)
+  const limiter = createLimiter(lanes.now(), (error) =>
+    context.log.error('a lane broke', { error: String(error) }),
+  )
+  running.scope.own(lanes.onChange((count) => (limiter.lanes = count)))
+  running.scope.own(activity.addQueue(project.id, (position) => window.has(position)))
+  meter.begin(lanes.now())
+  running.scope.own(() => meter.end())
+
+  const progress = createProgress(parts, running, order, window)
+  const kept = new Set<Promise<void>>()
+  const renewed: { segmentId: string; takeId: string }[] = []
+
+  const speakOne = async (row: Resolved) => {
+    const { segment } = row
+    activity.set(project.id, segment.id, { state: 'speaking' })
+    try {
+      const rendition = await renditionOf(parts, row, order.renew)
+      const making = parts.maker.make(
+        { projectId: project.id, segment, recipeKey: row.recipeKey, rendition, voice, provider },
+        running.signal,
+      )
+      const finished = making.kept.then(
+        (take) => {
+          if (order.renew) renewed.push({ segmentId: segment.id, takeId: take.id })
+          progress.ready(row, take)
+        },
+        (error: unknown) => giveUp(row, failureOf(error)),
+      )
+      kept.add(finished)
+      void finished.finally(() => kept.delete(finished))
+      await making.arrived.catch(() => {})
+    } catch (error) {
+      giveUp(row, failureOf(error))
+    }
+  }
+  const giveUp = (row: Resolved, failure: Failure) => {
+    if (failure.code === 'cancelled' || running.signal.aborted) {
+      activity.set(project.id, row.segment.id, null)
+      return
+    }
+    if (pausing.includes(failure.code)) {
+      activity.set(project.id, row.segment.id, null)
+      window.fill([{ position: row.segment.position, item: row }])
+      running.pause(failure)
+      return
+    }
+    meter.failed()
+    progress.failed(row, failure)
+  }
+
+  try {
+    for (;;) {
+      await running.whenRunning()
+      const row = await nextRow(parts, order, window, progress, limiter)
+      if (row) {
+        await running.whenRunning().catch(() => {})
+        if (running.signal.aborted) break
+        await limiter.begin(() => speakOne(row))
+        continue
+      }
+      await limiter.idle()
+      await Promise.all(kept)
+      if (window.loaded === 0 && window.unread === 0) break
+    }
+  } finally {
+    await limiter.idle()
+    await Promise.all(kept)
+    await progress.flush()
+    if (renewed.length > 0)
+      await parts.changes.apply(project.id, { kind: 'takes-pinned', takes: renewed })
+  }
+  running.signal.throwIfAborted()
+}
+
+/** Waits for a lane, then chooses: so a play-head that moves is obeyed at the very next lane. */
+async function nextRow(
+  parts: StudioParts,
+  order: SpeechOrder,
+  window: PendingWindow<Resolved>,
+  progress: Progress,
+  limiter: Limiter,
+): Promise<Resolved | null> {
+  await limiter.whenFree()
+  const { project } = order
+  for (;;) {
+    const head = parts.playHead.of(project.id)
+    const page = window.nextPage(head, pageSize)
+    if (!page) {
+      const row = window.take(head)
+      parts.meter.setQueued(window.loaded + window.unread)
+      return row
+    }
+    const segments = await parts.context.projects.segments(
+      project.id,
+      page.from,
+      page.to - page.from,
+    )
+    const rows = await parts.resolver.settle(project, segments)
+    const isPending = (row: Resolved) =>
+      row.state !== 'skipped' && (order.renew || row.state !== 'ready')
+    progress.found(rows.filter((row) => !isPending(row)))
+    window.fill(
+      rows.filter(isPending).map((row) => ({ position: row.segment.position, item: row })),
+    )
+  }
+}
+
+async function renditionOf(parts: StudioParts, row: Resolved, renew: boolean): Promise<number> {
+  const anew = renew || !parts.context.settingsInForce().cache
+  return anew ? (await parts.context.takes.highestRendition(row.recipeKey)) + 1 : 1
+}
+
+type Progress = {
+  found(rows: readonly Resolved[]): void
+  ready(row: Resolved, take: { id: string; samples: number; sampleRate: number }): void
+  failed(row: Resolved, failure: Failure): void
+  flush(): Promise<void>
+}
+
+/** Counts, tells the store what is heard where (in batches), and lets the rows know. */
+function createProgress(
+  parts: StudioParts,
+  running: RunningJob,
+  order: SpeechOrder,
+  window: PendingWindow<Resolved>,
+): Progress {
+  const { context, activity, meter } = parts
+  const { project } = order
+  let done = 0
+  let failed = 0
+  let batch: Parameters<typeof context.projects.setTakes>[1][number][] = []
+  let writing = Promise.resolve()
+  let waiting = false
+
+  const write = () => {
+    waiting = false
+    const rows = batch
+    batch = []
+    if (rows.length === 0) return
+    writing = writing
+      .then(() => context.projects.setTakes(project.id, rows))
+      .catch((error: unknown) => running.pause(failureOf(error)))
+  }
+  const tell = () =>
+    running.update({ done, failed, total: order.total, etaSeconds: meter.read().etaSeconds })
+
+  return {
+    found(rows) {
+      done += rows.length
+      const hits = rows.filter(({ take }) => take)
+      meter.cacheHits(hits.length)
+      for (const chapterId of new Set(hits.map(({ segment }) => segment.chapterId)))
+        order.onReady(chapterId)
+      tell()
+    },
+    ready(row, take) {
+      done += 1
+      batch.push({
+        segmentId: row.segment.id,
+        takeId: take.id,
+        state: 'ready',
+        durationSeconds: take.samples / take.sampleRate,
+      })
+      activity.set(project.id, row.segment.id, null)
+      meter.setQueued(window.loaded + window.unread)
+      order.onReady(row.segment.chapterId)
+      tell()
+      if (waiting) return
+      waiting = true
+      running.scope.after(context.clock, 150, write)
+    },
+    failed(row, failure) {
+      done += 1
+      failed += 1
+      activity.set(project.id, row.segment.id, { state: 'failed', failure })
+      context.log.warn('a segment failed', { segment: row.segment.id, failure })
+      tell()
+    },
+    async flush() {
+      write()
+      await writing
+    },
+  }
+}

@@ -1,0 +1,35 @@
+// The parts of one studio, wired once in open-studio.ts; each file of this folder makes one of them.
+import type { VoiceProvider } from '../ports.ts'
+import type { Activity } from './activity.ts'
+import type { ChapterPlans } from './chapter-plans.ts'
+import type { Changes } from './changes.ts'
+import type { JobRegistry } from './job-registry.ts'
+import type { Meter } from './meter.ts'
+import type { PlayHead } from './play-head.ts'
+import type { Resolver } from './resolver.ts'
+import type { Rows } from './rows.ts'
+import type { StudioContext } from './studio-context.ts'
+import type { TakeMaker } from './take-maker.ts'
+import type { VoiceDesk } from './voice-desk.ts'
+import type { VoiceLevels } from './voice-levels.ts'
+
+/** How many lanes a provider may use now: what the person set, as far as the governor allows. */
+export type Lanes = { now(): number; onChange(listener: (count: number) => void): () => void }
+
+export type StudioParts = {
+  context: StudioContext
+  jobs: JobRegistry
+  voices: VoiceDesk
+  meter: Meter
+  activity: Activity
+  resolver: Resolver
+  rows: Rows
+  maker: TakeMaker
+  levels: VoiceLevels
+  plans: ChapterPlans
+  changes: Changes
+  playHead: PlayHead
+  /** Files that an export is writing now. */
+  targets: Set<string>
+  lanesFor(provider: VoiceProvider): Lanes
+}

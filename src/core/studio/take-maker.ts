@@ -1,0 +1,138 @@
+// Has a segment spoken, checked and kept. The lane is free when the sound has arrived, not when it is kept.
+import type { Take, Voice } from '../../contract/index.ts'
+import { FailureError } from '../base/failure-error.ts'
+import { createLimiter, type Limiter } from '../base/limiter.ts'
+import type { PreparedTake, StoredSegment, VoiceProvider } from '../ports.ts'
+import { takeId } from '../speech/recipe.ts'
+import type { Meter } from './meter.ts'
+import type { StudioContext } from './studio-context.ts'
+
+/** Tries at one segment before it counts as failed. */
+const tries = 3
+
+export type TakeOrder = {
+  projectId: string
+  segment: StoredSegment
+  recipeKey: string
+  rendition: number
+  voice: Voice
+  provider: VoiceProvider
+}
+
+export type TakeMaker = {
+  /**
+   * `arrived` settles when the lane may go on (the store queue had room), `kept` when the take is
+   * stored. Both fail together. Equal orders in flight are one. `kept` must be awaited.
+   */
+  make(order: TakeOrder, signal: AbortSignal): { arrived: Promise<void>; kept: Promise<Take> }
+  /** Sound of a text that belongs to no project, such as a voice's preview. */
+  speakOnce(
+    order: Omit<TakeOrder, 'projectId' | 'segment'> & Spoken,
+    signal: AbortSignal,
+  ): Promise<Take>
+}
+type Spoken = Pick<StoredSegment, 'spoken'>
+
+export function createTakeMaker(
+  context: Pick<StudioContext, 'takes' | 'codecs' | 'log' | 'options'>,
+  meter: Meter,
+): TakeMaker {
+  const { takes, codecs, log, options } = context
+  // Bounded, so that a slow disk slows the voices instead of filling the spool.
+  const keeping: Limiter = createLimiter(options.workers * 2 + 2, (error) =>
+    log.error('keeping a take went wrong', { error: String(error) }),
+  )
+  const inFlight = new Map<string, { arrived: Promise<void>; kept: Promise<Take> }>()
+
+  const speak = async (
+    order: Omit<TakeOrder, 'projectId' | 'segment'> & Spoken,
+    signal: AbortSignal,
+  ) => {
+    const { voice, provider, spoken } = order
+    for (let attempt = 1; ; attempt++) {
+      const over = meter.laneBusy()
+      try {
+        const sound = await provider.speak({ voice, spoken, rate: 1 }, signal)
+        over('arrived')
+        return sound
+      } catch (error) {
+        over('failed')
+        const again = error instanceof FailureError && error.failure.retry === 'now'
+        if (!again || attempt >= tries) throw error
+        meter.retried()
+      }
+    }
+  }
+
+  const toTake = (
+    order: Pick<TakeOrder, 'recipeKey' | 'rendition' | 'voice'>,
+    made: PreparedTake,
+  ): Take => ({
+    id: takeId(order.recipeKey, order.rendition),
+    recipeKey: order.recipeKey,
+    rendition: order.rendition,
+    voice: order.voice.id,
+    sampleRate: made.sampleRate,
+    samples: made.samples,
+    audioDigest: made.audioDigest,
+    analysis: made.analysis,
+  })
+
+  const start = (
+    order: Omit<TakeOrder, 'projectId' | 'segment'> & Spoken,
+    usedBy: UsedBy,
+    signal: AbortSignal,
+  ) => {
+    const sound = speak(order, signal)
+    let resolveKept: (take: Take) => void
+    let rejectKept: (error: unknown) => void
+    const kept = new Promise<Take>((resolve, reject) => {
+      resolveKept = resolve
+      rejectKept = reject
+    })
+    const keep = async () => {
+      try {
+        const made = await codecs.prepare(await sound, signal)
+        const take = toTake(order, made)
+        await takes.keep(take, made, usedBy)
+        const characters = order.spoken.reduce(
+          (sum, part) => sum + ('text' in part ? part.text.length : 0),
+          0,
+        )
+        meter.kept(characters, take.samples / take.sampleRate)
+        resolveKept(take)
+      } catch (error) {
+        rejectKept(error)
+      }
+    }
+    const arrived = sound.then(() => keeping.begin(keep))
+    arrived.catch((error: unknown) => rejectKept(error))
+    return { arrived, kept }
+  }
+
+  return {
+    make(order, signal) {
+      const id = takeId(order.recipeKey, order.rendition)
+      const usedBy = { projectId: order.projectId, segmentId: order.segment.id }
+      const other = inFlight.get(id)
+      if (other) {
+        const referred = other.kept.then(async (take) => {
+          await takes.refer(order.projectId, [{ segmentId: order.segment.id, takeId: take.id }])
+          return take
+        })
+        return { arrived: other.arrived, kept: referred }
+      }
+      const making = start({ ...order, spoken: order.segment.spoken }, usedBy, signal)
+      inFlight.set(id, making)
+      const forget = () => void inFlight.delete(id)
+      making.kept.then(forget, forget)
+      return making
+    },
+    async speakOnce(order, signal) {
+      const { arrived, kept } = start(order, null, signal)
+      await arrived
+      return kept
+    },
+  }
+}
+type UsedBy = { projectId: string; segmentId: string } | null

@@ -1,0 +1,58 @@
+// How loud a voice is: one calibration passage, spoken once, remembered as a fact.
+import type { VoiceId } from '../../contract/index.ts'
+import type { ProjectStore, TakeStore } from '../ports.ts'
+import { calibrationPassage, voiceGain } from '../master/voice-gain.ts'
+import { spokenOf } from '../segment/spoken-of.ts'
+import { recipeKey, takeId } from '../speech/recipe.ts'
+import type { TakeMaker } from './take-maker.ts'
+import type { VoiceDesk } from './voice-desk.ts'
+
+/** Raised when the passage or the target changes. */
+const levelVersion = 1
+
+export type VoiceLevels = {
+  /** Gain in dB that brings the voice to the studio's level. Speaks the passage when it must. */
+  gainDb(voice: VoiceId, signal: AbortSignal): Promise<number>
+  /** The passage as a take, for hearing the voice. */
+  passage(voice: VoiceId, signal: AbortSignal): Promise<{ takeId: string }>
+}
+
+export function createVoiceLevels(
+  voices: VoiceDesk,
+  maker: TakeMaker,
+  takes: TakeStore,
+  projects: ProjectStore,
+): VoiceLevels {
+  const known = new Map<string, Promise<number>>()
+
+  const passageTake = async (id: VoiceId, signal: AbortSignal) => {
+    const { voice, provider } = await voices.find(id)
+    const { spoken } = spokenOf(calibrationPassage(voice.languages[0] ?? 'en'))
+    const key = recipeKey({ spoken, voice: id, endpointId: provider.endpointId, rate: 1 })
+    const found = (await takes.find([takeId(key, 1)])).get(takeId(key, 1))
+    return (
+      found ??
+      (await maker.speakOnce({ spoken, recipeKey: key, rendition: 1, voice, provider }, signal))
+    )
+  }
+  const measure = async (id: VoiceId, signal: AbortSignal) => {
+    const fact = `voice-level/${levelVersion}/${voices.endpointOf(id)}/${id}`
+    const remembered = await projects.recall(fact)
+    if (remembered !== null) return Number(remembered)
+    const gain = voiceGain((await passageTake(id, signal)).analysis)
+    await projects.remember(fact, String(gain))
+    return gain
+  }
+
+  return {
+    gainDb(id, signal) {
+      const running = known.get(id) ?? measure(id, signal)
+      known.set(id, running)
+      running.catch(() => known.delete(id))
+      return running
+    },
+    async passage(id, signal) {
+      return { takeId: (await passageTake(id, signal)).id }
+    },
+  }
+}

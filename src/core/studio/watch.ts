@@ -1,0 +1,101 @@
+// Once a second: memory, speed and what the governor makes of them.
+import type { PerformanceSample } from '../../contract/index.ts'
+import { failureOf } from '../base/failure-error.ts'
+import type { VoiceProvider } from '../ports.ts'
+import { govern, type GovernorState } from './governor.ts'
+import type { Meter } from './meter.ts'
+import type { StudioContext } from './studio-context.ts'
+import type { Lanes } from './studio-parts.ts'
+
+/** Five minutes of samples are kept for the chart. */
+const samplesKept = 300
+
+export type Watch = {
+  samples(): PerformanceSample[]
+  /** Measures now, beside the clock. */
+  sample(): Promise<PerformanceSample>
+  lanesFor(provider: VoiceProvider): Lanes
+}
+
+export function createWatch(context: StudioContext, meter: Meter): Watch {
+  const { clock, memory, events, scope, log, options } = context
+  const samples: PerformanceSample[] = []
+  const listeners = new Set<() => void>()
+  let governor: GovernorState = { lanes: Number.MAX_SAFE_INTEGER, mode: 'normal', calm: 0 }
+  let peakRssBytes = 0
+  let peakTreeBytes: number | null = null
+  let lastAt = clock.monotonic()
+
+  const wantedFor = (provider: VoiceProvider) =>
+    provider.capabilities.offline
+      ? Math.min(options.workers, provider.capabilities.lanes.max)
+      : Math.min(context.settingsInForce().speechConcurrency, provider.capabilities.lanes.max)
+  let lanesWanted = Math.max(options.workers, context.settingsInForce().speechConcurrency)
+
+  const sample = async (): Promise<PerformanceSample> => {
+    const reading = await memory.read()
+    const softLimitBytes = context.settingsInForce().memorySoftLimit
+    peakRssBytes = Math.max(peakRssBytes, reading.rssBytes)
+    if (reading.treeBytes !== null) peakTreeBytes = Math.max(peakTreeBytes ?? 0, reading.treeBytes)
+    const before = governor
+    governor = govern(governor, {
+      usedBytes: reading.treeBytes ?? reading.rssBytes,
+      softLimitBytes,
+      lanesWanted,
+    })
+    if (before.lanes !== governor.lanes) {
+      if (before.mode !== governor.mode) log.info('the memory governor acts', { governor })
+      for (const listener of listeners) listener()
+    }
+    const seconds = Math.max(0.001, (clock.monotonic() - lastAt) / 1000)
+    lastAt = clock.monotonic()
+    const made: PerformanceSample = {
+      at: clock.now(),
+      speech: meter.read(),
+      memory: {
+        rssBytes: reading.rssBytes,
+        heapUsedBytes: reading.heapUsedBytes,
+        externalBytes: reading.externalBytes,
+        treeBytes: reading.treeBytes,
+        peakRssBytes,
+        peakTreeBytes,
+        softLimitBytes,
+        governor: governor.mode,
+      },
+      eventLoopDelayP99Ms: reading.eventLoopDelayP99Ms,
+      gcMsPerSecond: reading.gcMs / seconds,
+      cpuPercent: reading.cpuPercent,
+    }
+    samples.push(made)
+    if (samples.length > samplesKept) samples.shift()
+    events.emit('performance.sampled', { sample: made })
+    return made
+  }
+  scope.every(clock, context.settingsInForce().memoryCheck * 1000, () =>
+    sample().then(
+      () => {},
+      (error: unknown) => log.warn('measuring failed', { failure: failureOf(error) }),
+    ),
+  )
+
+  return {
+    samples: () => [...samples],
+    sample,
+    lanesFor(provider) {
+      const wanted = wantedFor(provider)
+      lanesWanted = Math.max(lanesWanted, wanted)
+      const now = () => Math.max(1, Math.min(wanted, governor.lanes))
+      return {
+        now,
+        onChange(listener) {
+          const tell = () => {
+            meter.setLanes(now())
+            listener(now())
+          }
+          listeners.add(tell)
+          return () => void listeners.delete(tell)
+        },
+      }
+    },
+  }
+}

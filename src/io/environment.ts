@@ -1,0 +1,7 @@
+// The only reader of the environment.
+
+/** The value of a variable, or null when it is not set or empty. */
+export function environment(name: string): string | null {
+  const value = process.env[name]
+  return value === undefined || value === '' ? null : value
+}

@@ -1,0 +1,135 @@
+// Fulfils the core's ports for a data folder: the one place where the deeds are put together.
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Settings } from '../contract/index.ts'
+import { fail } from '../core/base/failure-error.ts'
+import { createScope, type Scope } from '../core/base/scope.ts'
+import type { Log, StudioOptions, StudioPorts } from '../core/ports.ts'
+import { createBookReader } from './books/book-reader.ts'
+import { systemClock } from './clock.ts'
+import { createCodecs } from './codecs/codec-pool.ts'
+import { openDataFolder, type DataFolder } from './data-folder.ts'
+import { defaultDataRoot } from './default-data-root.ts'
+import { openLog } from './log.ts'
+import { createMemoryProbe } from './memory-probe.ts'
+import type { Launch, WorkerEntries } from './process/channel.ts'
+import { openSettings, settingsInForce } from './settings-file.ts'
+import { createEmbeddedVoices } from './speech/embedded-voices.ts'
+import { openStores } from './sqlite/stores.ts'
+import { createTickets, newId } from './tickets.ts'
+import { version } from './version.ts'
+import { workerCount } from './worker-count.ts'
+
+export type DoorOptions = {
+  door: string
+  /** Absent: the system's place for application data. */
+  dataRoot: string | undefined
+  launch: Launch
+  entries: WorkerEntries
+  samplePath: string
+  resumeJobs: boolean
+  /** Lanes, instead of the setting's. */
+  workers?: number | undefined
+}
+
+export type OpenedPorts = {
+  ports: StudioPorts
+  options: StudioOptions
+  folder: DataFolder
+  settings: Settings
+  /** After the studio has closed. Flushes, unlocks, ends every process. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens everything. Fails with `folder-not-writable`, `data-folder-busy`, `data-newer`,
+ * `data-damaged`, `setting-invalid`, and then leaves nothing open.
+ */
+export async function openPorts(door: DoorOptions): Promise<OpenedPorts> {
+  const root = door.dataRoot ?? defaultDataRoot()
+  const folder = makeFolder(root)
+  const settings = settingsInForce(folder.settings)
+  const scope = createScope()
+  try {
+    return await assemble(door, folder, settings, scope)
+  } catch (error) {
+    await scope.dispose()
+    throw error
+  }
+}
+
+async function assemble(
+  door: DoorOptions,
+  folder: DataFolder,
+  settings: Settings,
+  scope: Scope,
+): Promise<OpenedPorts> {
+  const log: Log & { flush(): void } = openLog(folder.logs, settings.logLevel)
+  scope.own(() => log.flush())
+  const { launch, entries } = door
+  // The lock comes with the stores; only its owner may empty the passing places.
+  const stores = await openStores({ entry: entries.store, folder, door: door.door, log })
+  scope.own(() => stores.close())
+  empty(folder.spool)
+  empty(folder.transfers)
+
+  const workers = workerCount(door.workers ?? settings.workers)
+  const store = openSettings(folder.settings)
+  const now = () => settingsInForce(folder.settings)
+  const codecs = createCodecs({
+    launch,
+    entry: entries.codec,
+    folder,
+    workers,
+    clock: systemClock,
+    log,
+  })
+  scope.own(() => codecs.close())
+  const voices = createEmbeddedVoices({
+    launch,
+    entries,
+    spool: folder.spool,
+    lanes: workers,
+    callTimeoutSeconds: () => now().callTimeout,
+  })
+  scope.own(() => voices.close())
+
+  const ports: StudioPorts = {
+    clock: systemClock,
+    newId,
+    log,
+    reader: createBookReader({ launch, entry: entries.reader, settings: now }),
+    providers: voices.providers,
+    projects: stores.projects,
+    takes: stores.takes,
+    codecs,
+    settings: store,
+    memory: createMemoryProbe(scope),
+    tickets: createTickets(),
+  }
+  const options: StudioOptions = {
+    version,
+    door: door.door,
+    dataFolder: folder.root,
+    samplePath: door.samplePath,
+    workers,
+    previewPath: codecs.previewPath,
+    encodePath: codecs.encodePath,
+    resumeJobs: door.resumeJobs,
+  }
+  return { ports, options, folder, settings, close: () => scope.dispose() }
+}
+
+function makeFolder(root: string): DataFolder {
+  try {
+    return openDataFolder(root)
+  } catch (error) {
+    const full = (error as NodeJS.ErrnoException).code === 'ENOSPC'
+    throw fail(full ? 'disk-full' : 'folder-not-writable', { folder: root }, String(error))
+  }
+}
+
+function empty(folder: string): void {
+  for (const name of readdirSync(folder))
+    rmSync(join(folder, name), { recursive: true, force: true })
+}
