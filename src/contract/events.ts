@@ -25,6 +25,8 @@ export const events = {
   'job.advanced': z.object({ job: Job }),
   'performance.sampled': z.object({ sample: PerformanceSample }),
   'settings.changed': z.object({ setting: SettingValue }),
+  /** Chosen in Electron's native menu: sent by that door, never by the studio. */
+  'menu.chosen': z.object({ item: z.enum(['export', 'shortcuts']) }),
 } as const
 
 export type Events = typeof events

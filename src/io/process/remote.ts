@@ -49,7 +49,10 @@ export function connect(channel: Channel, onEnd: (code: number | null) => Failur
   })
 
   return {
-    pid: channel.pid,
+    // Electron tells it only after the process has spawned.
+    get pid() {
+      return channel.pid
+    },
     get ended() {
       return end !== null
     },

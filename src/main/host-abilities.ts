@@ -1,0 +1,50 @@
+// What this door does for the page beside the two verbs. Paths stay here; the page gets tickets.
+import { app, dialog, shell, type BrowserWindow } from 'electron'
+import { join } from 'node:path'
+import { Ticket } from '../contract/index.ts'
+import type { Tickets } from '../core/ports.ts'
+import { invariant } from '../core/base/invariant.ts'
+import { safeFileName } from '../io/site/safe-file-name.ts'
+
+/** Arguments come from the page and are checked here. */
+export type HostDeeds = {
+  ticketForPath(path: unknown): Ticket
+  chooseBooks(): Promise<Ticket[]>
+  chooseExportTarget(suggestedName: unknown): Promise<Ticket | null>
+  reveal(ticket: unknown): void
+}
+
+const bookEndings = ['epub', 'txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml']
+const soundNames: Record<string, string> = { m4b: 'Audiobook', wav: 'WAV sound' }
+
+/** `window` answers with the window that dialogs belong to. */
+export function createHostDeeds(tickets: Tickets, window: () => BrowserWindow): HostDeeds {
+  return {
+    ticketForPath: (path) => tickets.issue(word(path)),
+    async chooseBooks() {
+      const { filePaths } = await dialog.showOpenDialog(window(), {
+        properties: ['openFile', 'multiSelections'],
+        filters: [
+          { name: 'Books', extensions: bookEndings },
+          { name: 'All files', extensions: ['*'] },
+        ],
+      })
+      return filePaths.map((path) => tickets.issue(path))
+    },
+    async chooseExportTarget(suggestedName) {
+      const name = safeFileName(word(suggestedName))
+      const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
+      const { filePath, canceled } = await dialog.showSaveDialog(window(), {
+        defaultPath: join(app.getPath('documents'), name),
+        filters: soundNames[ending] ? [{ name: soundNames[ending], extensions: [ending] }] : [],
+      })
+      return canceled || !filePath ? null : tickets.issue(filePath)
+    },
+    reveal: (ticket) => shell.showItemInFolder(tickets.peek(Ticket.parse(ticket)).path),
+  }
+}
+
+function word(value: unknown): string {
+  invariant(typeof value === 'string' && value !== '', 'the page sends a word')
+  return value
+}

@@ -1,0 +1,33 @@
+// What the program was started with: books, and where the library is.
+import { resolve } from 'node:path'
+
+export type LaunchArguments = {
+  /** Absolute; absent: the usual place. */
+  dataFolder?: string
+  /** Absolute paths of files to open. */
+  books: string[]
+}
+
+/**
+ * Reads what follows the program's name. Chromium's own switches are let through unread. `development`:
+ * the first word is the app's folder, as in `electron . book.epub`. `folder`: what names are relative to.
+ */
+export function readLaunchArguments(
+  words: readonly string[],
+  folder: string,
+  development: boolean,
+): LaunchArguments {
+  const books: string[] = []
+  let dataFolder: string | undefined
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? ''
+    if (word === '--data') dataFolder = words[++at]
+    else if (word.startsWith('--data=')) dataFolder = word.slice('--data='.length)
+    else if (!word.startsWith('-') && word !== '') books.push(word)
+  }
+  if (development) books.shift()
+  return {
+    books: books.map((book) => resolve(folder, book)),
+    ...(dataFolder ? { dataFolder: resolve(folder, dataFolder) } : {}),
+  }
+}

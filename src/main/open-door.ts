@@ -1,0 +1,74 @@
+// Opens the studio behind the window and binds the two: site, calls, menu, quitting.
+import { join } from 'node:path'
+import { app, session, type BrowserWindow } from 'electron'
+import { failureOf } from '../core/base/failure-error.ts'
+import { openStudio } from '../core/studio/open-studio.ts'
+import { environment } from '../io/environment.ts'
+import { openPorts } from '../io/open-ports.ts'
+import { samplePathFrom, workerEntries } from '../io/places.ts'
+import { fileLimit } from '../io/site/file-limit.ts'
+import { createSite } from '../io/site/site.ts'
+import { createHostDeeds } from './host-abilities.ts'
+import { bindIpc, tellPages } from './ipc.ts'
+import { launchUtilityProcess } from './launch.ts'
+import { setMenu } from './menu.ts'
+import { guardPermissions } from './permissions.ts'
+import { closeBeforeQuit } from './quit.ts'
+import { serveScheme } from './scheme.ts'
+import { openWindow, showWindow } from './window.ts'
+
+export type Door = {
+  /** Imports a file the person opened with Lectern. */
+  openBook(path: string): void
+  /** Brings the window to the front, or opens it again. */
+  show(): void
+}
+
+/** `dataRoot` absent: the usual place. Fails as `openPorts` does. */
+export async function openDoor(dataRoot: string | undefined): Promise<Door> {
+  const opened = await openPorts({
+    door: 'electron',
+    dataRoot,
+    launch: launchUtilityProcess,
+    entries: workerEntries(import.meta.url),
+    samplePath: samplePathFrom(import.meta.url),
+    resumeJobs: true,
+  })
+  const { log, tickets } = opened.ports
+  const studio = await openStudio(opened.ports, opened.options)
+  const onError = (error: unknown) => log.error('the window’s door failed', failureOf(error))
+  closeBeforeQuit(async () => {
+    await studio.close()
+    await opened.close()
+  }, onError)
+
+  const developmentServer = app.isPackaged ? null : environment('ELECTRON_RENDERER_URL')
+  const site = createSite({
+    media: (pathname) => studio.media(pathname),
+    tickets,
+    maxFileBytes: () => fileLimit(studio),
+    pageFolder: join(import.meta.dirname, '../renderer'),
+    transfersFolder: opened.folder.transfers,
+    developmentServer: developmentServer ? new URL(developmentServer) : undefined,
+  })
+  serveScheme(site, onError)
+  guardPermissions(session.defaultSession)
+
+  let window: BrowserWindow | null = null
+  const show = (): BrowserWindow => {
+    if (!window || window.isDestroyed()) {
+      window = openWindow(join(import.meta.dirname, '../preload/index.cjs'))
+    } else showWindow(window)
+    return window
+  }
+  const host = createHostDeeds(tickets, show)
+  const addBook = (ticket: string) => void studio.call('book.import', { ticket })
+  bindIpc(studio, host)
+  setMenu({
+    addBooks: () => void host.chooseBooks().then((chosen) => chosen.forEach(addBook), onError),
+    tellPage: (item) => tellPages('menu.chosen', { item }),
+  })
+  app.on('activate', show)
+  show()
+  return { openBook: (path) => addBook(tickets.issue(path)), show: () => void show() }
+}

@@ -1,0 +1,26 @@
+// Quitting: the windows go first, then the studio finishes what is in flight, then the process ends.
+import { app } from 'electron'
+
+/** `close` is waited for, once, whichever way the app is asked to end. */
+export function closeBeforeQuit(
+  close: () => Promise<void>,
+  onError: (error: unknown) => void,
+): void {
+  let closed = false
+  let closing = false
+  app.on('will-quit', (event) => {
+    if (closed) return
+    event.preventDefault()
+    if (closing) return
+    closing = true
+    void close()
+      .catch(onError)
+      .finally(() => {
+        closed = true
+        app.quit()
+      })
+  })
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+}

@@ -1,0 +1,89 @@
+// The studio in a browser: opens the library, prints the one-time link, waits for the end.
+import { fileURLToPath } from 'node:url'
+import { fail } from '../core/base/failure-error.ts'
+import { openStudio } from '../core/studio/open-studio.ts'
+import { environment } from '../io/environment.ts'
+import { openPorts, type OpenedPorts } from '../io/open-ports.ts'
+import { samplePathFrom, workerEntries } from '../io/places.ts'
+import { forkProcess } from '../io/process/fork.ts'
+import type { Studio } from '../core/studio/studio.ts'
+import { readServeArguments } from './serve-arguments.ts'
+import { startWeb, type WebDoor } from './start-web.ts'
+
+/**
+ * `[book …] [--port N] [--open] [--data DIR]`; `entryUrl`: the entry's own address, beside which the
+ * workers and the page are. Resolves with the exit code after SIGINT (130) or SIGTERM (0). Fails as
+ * `openPorts` does, and with `option-invalid`.
+ */
+export async function serveStudio(words: string[], entryUrl: string): Promise<number> {
+  const { books, port, open, dataRoot } = readServeArguments(words, process.cwd())
+  const asked = nextSignal()
+  const opened = await openPorts({
+    door: 'web',
+    dataRoot,
+    launch: forkProcess,
+    entries: workerEntries(entryUrl),
+    samplePath: samplePathFrom(entryUrl),
+    resumeJobs: true,
+  })
+  try {
+    const studio = await openStudio(opened.ports, opened.options)
+    try {
+      const door = await openDoor(studio, opened, { port, entryUrl })
+      for (const book of books) {
+        await studio.call('book.import', { ticket: opened.ports.tickets.issue(book) })
+      }
+      console.log(`Lectern is at ${door.link}`)
+      if (open) await openBrowser(door.link)
+      const code = await asked
+      await door.close()
+      return code
+    } finally {
+      await studio.close()
+    }
+  } finally {
+    await opened.close()
+  }
+}
+
+async function openDoor(
+  studio: Studio,
+  { ports, folder }: OpenedPorts,
+  { port, entryUrl }: { port: number; entryUrl: string },
+): Promise<WebDoor> {
+  const developmentServer = environment('ELECTRON_RENDERER_URL')
+  try {
+    return await startWeb({
+      studio,
+      pageFolder: fileURLToPath(new URL('../renderer', entryUrl)),
+      transfersFolder: folder.transfers,
+      clock: ports.clock,
+      log: ports.log,
+      port,
+      developmentServer: developmentServer ? new URL(developmentServer) : undefined,
+    })
+  } catch (error) {
+    const taken = (error as NodeJS.ErrnoException).syscall === 'listen'
+    throw taken ? fail('option-invalid', { option: '--port', value: port }, String(error)) : error
+  }
+}
+
+/** The exit code that the first signal means. Asked twice, the process ends at once. */
+function nextSignal(): Promise<number> {
+  return new Promise((resolve) => {
+    let asked = false
+    const on = (code: number) => () => {
+      if (asked) process.exit(130)
+      asked = true
+      resolve(code)
+    }
+    process.on('SIGINT', on(130))
+    process.on('SIGTERM', on(0))
+  })
+}
+
+async function openBrowser(link: string): Promise<void> {
+  const { default: open } = await import('open')
+  // Without a browser the printed link is all that is needed.
+  await open(link).catch(() => {})
+}
