@@ -1,0 +1,72 @@
+// What is spoken of a text: signs that no voice can say are left out, and where each word comes from
+// is remembered.
+import type { Segment } from '../../contract/index.ts'
+import { applyRewrites, type Rewrite } from './apply-rewrites.ts'
+
+/**
+ * Rules find what is said otherwise than it is written. They know the display text alone; where two
+ * meet, the one that begins first holds. This is where the normaliser of a language will stand.
+ */
+const rules: readonly ((text: string) => Rewrite[])[] = [dropSigns, dropNoteMarks, composeLetters]
+
+/** What the rules may touch; without it a text is spoken as it is written. */
+const special = /[^\p{L}\p{Nd} .,;:!?'"“”‘’«»„…()¿¡–—-]| {2}|^ /u
+
+/** Spoken parts with the map to the text; both empty when there is no letter or digit to say. */
+export function spokenOf(text: string): Pick<Segment, 'spoken' | 'map'> {
+  if (!/[\p{L}\p{N}]/u.test(text)) return { spoken: [], map: [] }
+  const trimmed = text.trimEnd()
+  if (!special.test(trimmed)) return { spoken: [{ text: trimmed }], map: [[0, 0]] }
+  const said = applyRewrites(
+    text,
+    rules.flatMap((rule) => rule(text)),
+  )
+  if (!/[\p{L}\p{N}]/u.test(said.text)) return { spoken: [], map: [] }
+  return { spoken: [{ text: said.text }], map: said.map }
+}
+
+const find = (text: string, pattern: RegExp, instead: string): Rewrite[] =>
+  [...text.matchAll(pattern)].map(({ index, 0: found }) => ({
+    from: index,
+    to: index + found.length,
+    text: instead,
+  }))
+
+// Kept though Unicode calls them pictures: © ® ™ and ℹ are words, ‼ and ⁉ are punctuation.
+const emoji =
+  /(?:(?![©®™ℹ‼⁉])\p{Extended_Pictographic}|[\u{1F1E6}-\u{1F1FF}]|[\u{1F3FB}-\u{1F3FF}])[\uFE0E\uFE0F\u200D\u{1F3FB}-\u{1F3FF}\u{E0020}-\u{E007F}]*/gu
+const ornaments = /[•‣⁂⁃※␀-⑟─-➿⬀-⯿]+/gu
+// Controls, format signs, lone surrogates, private use; U+FEFF counts as white space but is none.
+const invisible = /(?![\s\u200C\u200D])\p{C}|[\uFEFF\uFFFC\uFFFD\uFE0E\uFE0F\u20E3]/gu
+/** Joiners shape letters in some scripts; elsewhere they are leftovers. */
+const looseJoiners = /(?<![\p{L}\p{M}])[\u200C\u200D]|[\u200C\u200D](?!\p{L})/gu
+/** Emphasis of plain text: `_so_`, `*so*`; not snake_case, not 2*3. */
+const emphasis =
+  /(?<![\p{L}\p{N}_])_+(?=\S)|(?<=\S)_+(?![\p{L}\p{N}_])|(?<![\p{N}*])\*+|\*+(?![\p{N}*])/gu
+
+function dropSigns(text: string): Rewrite[] {
+  return [
+    ...find(text, emoji, ' '),
+    ...find(text, ornaments, ' '),
+    ...find(text, invisible, ''),
+    ...find(text, looseJoiners, ''),
+    ...find(text, emphasis, ''),
+  ]
+}
+
+/** Marks that point at notes: `[12]`, `†`, raised digits; not the square of a short word, as in m². */
+function dropNoteMarks(text: string): Rewrite[] {
+  return [
+    ...find(text, /(?<=\S) ?\[(?:\p{Nd}{1,3}|[*†‡]+)\]|[†‡]+/gu, ''),
+    ...find(text, /(?<=[\p{L}\p{P}])(?<!(?<!\p{L})\p{L}{1,2}(?=[²³](?!\p{No})))[¹²³⁰⁴-⁹]+/gu, ''),
+  ]
+}
+
+/** A letter with its accent as one sign: engines look letters up. */
+function composeLetters(text: string): Rewrite[] {
+  if (text.normalize('NFC') === text) return []
+  return [...text.matchAll(/\P{M}\p{M}+/gu)].flatMap(({ index, 0: found }) => {
+    const composed = found.normalize('NFC')
+    return composed === found ? [] : [{ from: index, to: index + found.length, text: composed }]
+  })
+}
