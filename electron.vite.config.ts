@@ -19,42 +19,33 @@ const doors = [
   ['cli', at('src/cli/index.ts')],
 ]
 
-const present = (inputs: string[][]): Record<string, string> =>
-  Object.fromEntries(inputs.filter(([, file]) => file !== undefined && existsSync(file)))
-
-const main = present([...doors, ...workers])
-const preload = present([['index', at('src/preload/index.ts')]])
-const renderer = present([['index', at('src/renderer/index.html')]])
-
-/** A part without a source yet is left out: the bundler refuses to build nothing. */
-const part = <T>(input: Record<string, string>, config: T): T | undefined =>
-  Object.keys(input).length > 0 ? config : undefined
+const entries = [...doors, ...workers].filter(([, file]) => file !== undefined && existsSync(file))
 
 export default defineConfig({
-  main: part(main, {
+  main: {
     build: {
       outDir: at('out/main'),
       sourcemap: true,
       rolldownOptions: {
-        input: main,
+        input: Object.fromEntries(entries),
         // Shared chunks lie beside the doors: a URL relative to the file means the same in both.
         output: { entryFileNames: '[name].js', chunkFileNames: 'shared-[name]-[hash].js' },
       },
     },
-  }),
-  preload: part(preload, {
+  },
+  preload: {
     build: {
       outDir: at('out/preload'),
       sourcemap: true,
       // A sandboxed preload may require 'electron' and nothing else, and only as CommonJS.
       externalizeDeps: false,
       rolldownOptions: {
-        input: preload,
-        output: { format: 'cjs' as const, entryFileNames: '[name].cjs' },
+        input: { index: at('src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
-  }),
-  renderer: part(renderer, {
+  },
+  renderer: {
     root: at('src/renderer'),
     plugins: [react()],
     build: {
@@ -63,7 +54,7 @@ export default defineConfig({
       target: 'es2023',
       minify: true,
       sourcemap: true,
-      rolldownOptions: { input: renderer },
+      rolldownOptions: { input: { index: at('src/renderer/index.html') } },
     },
-  }),
+  },
 })

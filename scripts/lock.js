@@ -2,6 +2,7 @@
 import { hostname } from 'node:os'
 import { dirname } from 'node:path'
 import {
+  linkSync,
   mkdirSync,
   readFileSync,
   renameSync,
@@ -70,16 +71,18 @@ export function isAbandoned(path) {
   }
 }
 
-/** Of several that find an abandoned lock only one can rename it away.
+/** Of several that find an abandoned lock only one can rename it away; who was too late and caught
+ * the lock of a living one gives it back.
  * @param {string} path */
 function steal(path) {
   const aside = `${path}.${process.pid}`
   try {
     renameSync(path, aside)
-    rmSync(aside, { force: true })
+    if (!isAbandoned(aside)) linkSync(aside, path)
   } catch {
     // another was faster
   }
+  rmSync(aside, { force: true })
 }
 
 /** @param {number} pid */
