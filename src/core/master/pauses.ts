@@ -1,0 +1,42 @@
+// Our pauses: the silence between segments, which never belongs to a voice.
+import type { Segment } from '../../contract/index.ts'
+
+/** Lengths in milliseconds. */
+export type Pauses = {
+  sentence: number
+  paragraph: number
+  scene: number
+  /** Before a heading that does not open the chapter; the longer of two pauses holds. */
+  headingBefore: number
+  headingAfter: number
+  chapterStart: number
+  chapterEnd: number
+}
+
+export const defaultPauses: Pauses = {
+  sentence: 350,
+  paragraph: 700,
+  scene: 1600,
+  headingBefore: 900,
+  headingAfter: 1200,
+  chapterStart: 500,
+  chapterEnd: 2000,
+}
+
+/** Milliseconds of silence after a segment, before `next`, the segment behind it in its chapter. */
+export function pauseBetween(segment: Segment, next: Segment | undefined, pauses: Pauses): number {
+  const after = pauseAfter(segment, pauses)
+  const opensHeading = next?.kind === 'heading' && next.block !== segment.block
+  return opensHeading ? Math.max(after, pauses.headingBefore) : after
+}
+
+function pauseAfter(segment: Segment, pauses: Pauses): number {
+  switch (segment.pauseAfter) {
+    case 'heading':
+      return pauses.headingAfter
+    case 'chapter':
+      return pauses.chapterEnd
+    default:
+      return pauses[segment.pauseAfter]
+  }
+}

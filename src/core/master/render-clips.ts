@@ -1,0 +1,53 @@
+// The one renderer: preview, export and every byte range are made here, sample for sample alike.
+import type { Clip } from '../../contract/index.ts'
+import { fadeIn, fadeOut } from '../audio/fade.ts'
+import { limit } from '../audio/limiter.ts'
+import { amplitudeOf } from '../audio/pcm.ts'
+import { createResampler, type Resampler } from '../audio/resample.ts'
+import { invariant } from '../base/invariant.ts'
+
+/**
+ * Peak ceiling of the samples. 1 dB below it lies what may rise between the samples, and another
+ * what a codec adds, so that nothing a player decodes is clipped.
+ */
+export const ceilingDb = -2
+const ceiling = amplitudeOf(ceilingDb)
+
+/** Gives the samples of a take, mono at its own rate. */
+export type LoadTake = (takeId: string) => Int16Array
+
+/**
+ * Renders clips into `samples` samples at `sampleRate`; `at` of the clips counts from the first. Each
+ * clip is rendered alone and from rest, so part of the clips (moved) sound as in the whole. Throws
+ * what `load` throws.
+ */
+export function renderClips(
+  clips: readonly Clip[],
+  samples: number,
+  sampleRate: number,
+  load: LoadTake,
+): Int16Array {
+  const output = new Int16Array(samples)
+  const resamplers = new Map<number, Resampler>()
+  for (const clip of clips) {
+    if (clip.source.kind === 'silence') continue
+    const { takeId, sampleRate: rate } = clip.source
+    const resample = resamplers.get(rate) ?? createResampler(rate, sampleRate)
+    resamplers.set(rate, resample)
+    const take = load(takeId)
+    invariant(clip.out <= take.length, 'a clip lies within its take')
+    invariant(clip.at >= 0 && clip.at + clip.length <= samples, 'a clip lies within its group')
+    const sound = resample(take, clip.in, clip.out, amplitudeOf(clip.gainDb))
+    invariant(sound.length === clip.length, 'a clip is as long as its resampled sound')
+    fadeIn(sound, clip.fadeInSamples)
+    fadeOut(sound, clip.fadeOutSamples)
+    limit(sound, ceiling, sampleRate)
+    write(sound, output, clip.at)
+  }
+  return output
+}
+
+/** Rounds to 16 bits. The limiter has seen to it that nothing is out of range. */
+function write(sound: Float32Array, output: Int16Array, at: number): void {
+  for (let i = 0; i < sound.length; i++) output[at + i] = Math.round((sound[i] as number) * 32_768)
+}

@@ -1,0 +1,53 @@
+// One take on the timeline: its own silence trimmed, its edges faded, its voice levelled.
+import type { Clip, Take } from '../../contract/index.ts'
+import { resampledLength } from '../audio/resample.ts'
+
+/** What stays of a take's own silence around its sound. */
+const keepSeconds = 0.04
+const fadeInSeconds = 0.005
+const fadeOutSeconds = 0.01
+
+/** The clip of a take, at `at` on a timeline of `sampleRate`; null when the take has no sound. */
+export function takeClip(
+  take: Take,
+  placed: { segmentId: string; gainDb: number; sampleRate: number; at: number },
+): Clip | null {
+  const { soundStart, soundEnd } = take.analysis
+  if (soundEnd <= soundStart) return null
+  const keep = Math.round(keepSeconds * take.sampleRate)
+  const start = Math.max(0, soundStart - keep)
+  const end = Math.min(take.samples, soundEnd + keep)
+  return {
+    source: {
+      kind: 'take',
+      takeId: take.id,
+      audioDigest: take.audioDigest,
+      sampleRate: take.sampleRate,
+    },
+    in: start,
+    out: end,
+    at: placed.at,
+    length: resampledLength(end - start, take.sampleRate, placed.sampleRate),
+    gainDb: Math.round(placed.gainDb * 10) / 10,
+    fadeInSamples: Math.round(fadeInSeconds * placed.sampleRate),
+    fadeOutSamples: Math.round(fadeOutSeconds * placed.sampleRate),
+    segmentId: placed.segmentId,
+    track: 'voice',
+  }
+}
+
+/** Silence of `length` samples at `at`, heard with a segment. */
+export function silenceClip(segmentId: string, at: number, length: number): Clip {
+  return {
+    source: { kind: 'silence' },
+    in: 0,
+    out: length,
+    at,
+    length,
+    gainDb: 0,
+    fadeInSamples: 0,
+    fadeOutSamples: 0,
+    segmentId,
+    track: 'voice',
+  }
+}
