@@ -54,11 +54,23 @@ export async function speakSegments(
   const progress = createProgress(parts, running, order, window)
   const kept = new Set<Promise<void>>()
   const renewed: { segmentId: string; takeId: string }[] = []
+  // Beginnings of the recipes spoken by this job: what stands in the book twice is looked up again.
+  const spoken = new Set<string>()
 
   const speakOne = async (row: Resolved) => {
     const { segment } = row
     activity.set(project.id, segment.id, { state: 'speaking' })
     try {
+      const beginning = row.recipeKey.slice(0, 16)
+      if (!order.renew && spoken.has(beginning)) {
+        const [again] = await parts.resolver.settle(project, [segment])
+        if (again?.take) {
+          activity.set(project.id, segment.id, null)
+          progress.found([again])
+          return
+        }
+      }
+      spoken.add(beginning)
       const rendition = await renditionOf(parts, row, order.renew)
       const making = parts.maker.make(
         { projectId: project.id, segment, recipeKey: row.recipeKey, rendition, voice, provider },

@@ -1,0 +1,325 @@
+// The conductor, through the two verbs, on stores in memory and voices that do as they are told.
+import { describe, expect, it } from 'vitest'
+import type {
+  CommandArgs,
+  CommandName,
+  CommandReply,
+  Job,
+  SegmentRow,
+} from '../../../src/contract/index.ts'
+import { fail } from '../../../src/core/base/failure-error.ts'
+import { openStudio } from '../../../src/core/studio/open-studio.ts'
+import type { Studio } from '../../../src/core/studio/studio.ts'
+import { systemClock } from '../../../src/io/clock.ts'
+import {
+  quietCodecs,
+  readerOf,
+  studioPorts,
+  voiceOf,
+  type TestStudio,
+} from '../../fixtures/studio-ports.ts'
+
+const sentence = (number: number) =>
+  `This is sentence number ${number}, long enough to stand alone. `.repeat(5)
+const book = (count: number) =>
+  readerOf([Array.from({ length: count }, (_, index) => sentence(index))])
+
+async function call<N extends CommandName>(studio: Studio, name: N, args: CommandArgs<N>) {
+  const reply = await studio.call(name, args)
+  if (!reply.ok) throw new Error(JSON.stringify(reply.failure))
+  return reply.value as CommandReply<N>
+}
+
+function end(studio: Studio, jobId: string): Promise<Job> {
+  return new Promise((resolve) => {
+    const look = (job: Job) => {
+      if (job.id === jobId && job.state !== 'running') resolve(job)
+    }
+    studio.on('job.advanced', ({ job }) => look(job))
+    void call(studio, 'job.list', {}).then(({ jobs }) => jobs.forEach(look))
+  })
+}
+
+async function withBook(
+  test: TestStudio,
+  work: (studio: Studio, projectId: string) => Promise<void>,
+) {
+  const studio = await openStudio(test.ports, test.options)
+  try {
+    const ticket = test.ports.tickets.issue('book.txt')
+    const job = await end(studio, (await call(studio, 'book.import', { ticket })).jobId)
+    expect(job.state).toBe('done')
+    await work(studio, job.projectId ?? '')
+  } finally {
+    await studio.close()
+  }
+}
+
+async function speak(studio: Studio, projectId: string): Promise<Job> {
+  const { jobId } = await call(studio, 'speech.start', { projectId, scope: { kind: 'ticked' } })
+  return end(studio, jobId)
+}
+const rowsOf = async (studio: Studio, projectId: string): Promise<SegmentRow[]> =>
+  (await call(studio, 'segment.list', { projectId, from: 0, count: 500 })).rows
+const states = async (studio: Studio, projectId: string) =>
+  (await rowsOf(studio, projectId)).map(({ status }) => status.state)
+
+describe('the studio', () => {
+  it('speaks every segment of a book once, and nothing a second time', async () => {
+    const asked: string[] = []
+    const provider = voiceOf(async ({ spoken }) => {
+      asked.push(JSON.stringify(spoken))
+      return { file: `sound-${asked.length}` }
+    })
+    const test = studioPorts(systemClock, { reader: book(12), providers: [provider] })
+    await withBook(test, async (studio, projectId) => {
+      expect(await speak(studio, projectId)).toMatchObject({ state: 'done', failed: 0 })
+      expect(new Set(await states(studio, projectId))).toEqual(new Set(['ready']))
+      const first = asked.length
+      expect(new Set(asked).size).toBe(first)
+      expect(await speak(studio, projectId)).toMatchObject({ state: 'done', failed: 0 })
+      expect(asked).toHaveLength(first)
+    })
+  })
+
+  it('never has more calls under way than lanes', async () => {
+    let running = 0
+    let most = 0
+    const provider = voiceOf(async () => {
+      running += 1
+      most = Math.max(most, running)
+      await new Promise((resolve) => setImmediate(resolve))
+      running -= 1
+      return { file: `sound-${Math.random()}` }
+    })
+    const test = studioPorts(systemClock, { reader: book(40), providers: [provider], workers: 3 })
+    await withBook(test, async (studio, projectId) => {
+      await speak(studio, projectId)
+      expect(most).toBe(3)
+    })
+  })
+
+  it('asks once for what stands twice in the book', async () => {
+    let asked = 0
+    const provider = voiceOf(async () => ({ file: `sound-${++asked}` }))
+    const reader = readerOf([[sentence(1), sentence(2), sentence(1)], [sentence(2)]])
+    const test = studioPorts(systemClock, { reader, providers: [provider] })
+    await withBook(test, async (studio, projectId) => {
+      await speak(studio, projectId)
+      const rows = await rowsOf(studio, projectId)
+      expect(rows.every(({ status }) => status.state === 'ready')).toBe(true)
+      expect(asked).toBe(new Set(rows.map(({ text }) => text.trim())).size)
+    })
+  })
+
+  it('goes on past a segment that fails, and says which and why', async () => {
+    const provider = voiceOf(async ({ spoken }) => {
+      if (JSON.stringify(spoken).includes('number 3,'))
+        throw fail('voice-failed', { voice: 'plain' })
+      return { file: `sound-${Math.random()}` }
+    })
+    const test = studioPorts(systemClock, { reader: book(6), providers: [provider] })
+    await withBook(test, async (studio, projectId) => {
+      const job = await speak(studio, projectId)
+      expect(job.state).toBe('done')
+      expect(job.failed).toBeGreaterThan(0)
+      for (const row of await rowsOf(studio, projectId)) {
+        expect(row.status.state).toBe(row.text.includes('number 3,') ? 'failed' : 'ready')
+        if (row.status.state === 'failed') expect(row.status.failure.code).toBe('voice-failed')
+      }
+    })
+  })
+
+  it('tries again what may go better the next time', async () => {
+    let crashes = 2
+    const provider = voiceOf(async () => {
+      if (crashes-- > 0) throw fail('voice-crashed', { voice: 'plain' })
+      return { file: `sound-${Math.random()}` }
+    })
+    const test = studioPorts(systemClock, { reader: book(4), providers: [provider], workers: 1 })
+    await withBook(test, async (studio, projectId) => {
+      expect(await speak(studio, projectId)).toMatchObject({ state: 'done', failed: 0 })
+      const { samples } = await call(studio, 'performance.read', {})
+      expect(samples.at(-1)?.speech.retries).toBe(2)
+    })
+  })
+
+  it('waits for a person when the disk is full, and loses nothing', async () => {
+    let full = true
+    const codecs = quietCodecs()
+    const { prepare } = codecs
+    const provider = voiceOf(async () => ({ file: `sound-${Math.random()}` }))
+    codecs.prepare = async (sound, signal) => {
+      if (full) throw fail('disk-full', { folder: 'library' })
+      return prepare(sound, signal)
+    }
+    const test = studioPorts(systemClock, { reader: book(6), providers: [provider], codecs })
+    await withBook(test, async (studio, projectId) => {
+      const job = await speak(studio, projectId)
+      expect(job).toMatchObject({ state: 'paused', failed: 0, failure: { code: 'disk-full' } })
+      full = false
+      await call(studio, 'job.resume', { jobId: job.id })
+      expect(await end(studio, job.id)).toMatchObject({ state: 'done', failed: 0 })
+      expect(new Set(await states(studio, projectId))).toEqual(new Set(['ready']))
+    })
+  })
+
+  it('ends when it is cancelled, keeping what was made', async () => {
+    const begun: (() => void)[] = []
+    const provider = voiceOf(
+      (_, signal) =>
+        new Promise((resolve, reject) => {
+          begun.push(() => resolve({ file: `sound-${Math.random()}` }))
+          signal.addEventListener('abort', () => reject(signal.reason as Error))
+        }),
+    )
+    const test = studioPorts(systemClock, { reader: book(8), providers: [provider], workers: 1 })
+    await withBook(test, async (studio, projectId) => {
+      const { jobId } = await call(studio, 'speech.start', { projectId, scope: { kind: 'ticked' } })
+      while (begun.length === 0) await new Promise((resolve) => setImmediate(resolve))
+      begun[0]?.()
+      while (begun.length < 2) await new Promise((resolve) => setImmediate(resolve))
+      await call(studio, 'job.cancel', { jobId })
+      expect((await end(studio, jobId)).state).toBe('cancelled')
+      const all = await states(studio, projectId)
+      expect(all.filter((state) => state === 'ready')).toHaveLength(1)
+      expect(all).not.toContain('speaking')
+      expect(all).not.toContain('queued')
+    })
+  })
+
+  it('marks an edited segment stale, spends nothing, and speaks only that one when asked', async () => {
+    let asked = 0
+    const provider = voiceOf(async () => ({ file: `sound-${++asked}` }))
+    const test = studioPorts(systemClock, { reader: book(5), providers: [provider] })
+    await withBook(test, async (studio, projectId) => {
+      await speak(studio, projectId)
+      const before = asked
+      const [first] = await rowsOf(studio, projectId)
+      const segmentId = first?.id ?? ''
+      await call(studio, 'segment.edit', { projectId, segmentId, text: 'Something else entirely.' })
+      expect((await states(studio, projectId))[0]).toBe('stale')
+      expect(asked).toBe(before)
+      await speak(studio, projectId)
+      expect(asked).toBe(before + 1)
+      await call(studio, 'project.undo', { projectId })
+      const [undone] = await rowsOf(studio, projectId)
+      expect(undone).toMatchObject({ text: first?.text, status: { state: 'ready' } })
+      expect(asked).toBe(before + 1)
+    })
+  })
+
+  it('pins a new rendition when a segment is made again', async () => {
+    const test = studioPorts(systemClock, { reader: book(2) })
+    await withBook(test, async (studio, projectId) => {
+      await speak(studio, projectId)
+      const [before] = await rowsOf(studio, projectId)
+      const { jobId } = await call(studio, 'segment.regenerate', {
+        projectId,
+        segmentIds: [before?.id ?? ''],
+      })
+      expect((await end(studio, jobId)).state).toBe('done')
+      const [after] = await rowsOf(studio, projectId)
+      if (before?.status.state !== 'ready' || after?.status.state !== 'ready')
+        throw new Error('not ready')
+      expect(before.status.takeId).toMatch(/\.1$/)
+      expect(after.status.takeId).toMatch(/\.2$/)
+    })
+  })
+
+  it('finds a book it has already, and gives it back as it was left', async () => {
+    const test = studioPorts(systemClock, { reader: book(2) })
+    await withBook(test, async (studio, projectId) => {
+      await call(studio, 'segment.edit', { projectId, segmentId: 'c1-1', text: 'Mine.' })
+      const ticket = test.ports.tickets.issue('book.txt')
+      const again = await end(studio, (await call(studio, 'book.import', { ticket })).jobId)
+      expect(again.projectId).toBe(projectId)
+      expect((await rowsOf(studio, projectId))[0]?.text.trim()).toBe('Mine.')
+      expect((await call(studio, 'library.list', {})).projects).toHaveLength(1)
+    })
+  })
+
+  it('exports only when everything is spoken, and never twice to one file at once', async () => {
+    const codecs = quietCodecs()
+    const test = studioPorts(systemClock, { reader: book(3), codecs })
+    await withBook(test, async (studio, projectId) => {
+      const order = () => ({
+        projectId,
+        ticket: test.ports.tickets.issue('out.m4b'),
+        format: 'm4b' as const,
+      })
+      const early = await end(studio, (await call(studio, 'export.start', order())).jobId)
+      expect(early).toMatchObject({ state: 'failed', failure: { code: 'segments-unspoken' } })
+      await speak(studio, projectId)
+      const first = await call(studio, 'export.start', order())
+      const second = await studio.call('export.start', order())
+      expect(second).toMatchObject({ ok: false, failure: { code: 'export-busy' } })
+      expect(await end(studio, first.jobId)).toMatchObject({
+        state: 'done',
+        result: { chapters: 1 },
+      })
+      expect(codecs.written).toHaveLength(1)
+    })
+  })
+
+  it('speaks a damaged take again, and says so', async () => {
+    const codecs = quietCodecs()
+    const { encodeGroup } = codecs
+    let damaged = true
+    codecs.encodeGroup = async (group, encoding, signal) => {
+      const source = group.clips.find((clip) => clip.source.kind === 'take')?.source
+      if (damaged && source?.kind === 'take') {
+        damaged = false
+        throw fail('take-damaged', { takeId: source.takeId })
+      }
+      return encodeGroup(group, encoding, signal)
+    }
+    const test = studioPorts(systemClock, { reader: book(3), codecs })
+    await withBook(test, async (studio, projectId) => {
+      await speak(studio, projectId)
+      const ticket = test.ports.tickets.issue('out.m4b')
+      const job = await end(
+        studio,
+        (await call(studio, 'export.start', { projectId, ticket, format: 'm4b' })).jobId,
+      )
+      expect(job.state).toBe('done')
+      expect(test.logged.join()).toContain('damaged')
+    })
+  })
+
+  it('takes up after a crash the speech that was under way', async () => {
+    const test = studioPorts(systemClock, { reader: book(6), resumeJobs: true })
+    const first = await openStudio(test.ports, test.options)
+    const ticket = test.ports.tickets.issue('book.txt')
+    const { projectId = '' } = await end(
+      first,
+      (await call(first, 'book.import', { ticket })).jobId,
+    )
+    await call(first, 'speech.start', { projectId, scope: { kind: 'ticked' } })
+    await first.close()
+    const second = await openStudio(test.ports, test.options)
+    const { jobs } = await call(second, 'job.list', {})
+    expect(jobs).toHaveLength(1)
+    expect(await end(second, jobs[0]?.id ?? '')).toMatchObject({ state: 'done', failed: 0 })
+    expect(new Set(await states(second, projectId))).toEqual(new Set(['ready']))
+    await second.close()
+  })
+
+  it('answers what it does not understand with a failure, never with an exception', async () => {
+    const test = studioPorts(systemClock, {})
+    const studio = await openStudio(test.ports, test.options)
+    const replies = await Promise.all([
+      studio.callUnchecked('no.such', {}),
+      studio.callUnchecked('project.open', { projectId: 7 }),
+      studio.callUnchecked('project.open', null),
+      studio.callUnchecked('constructor', {}),
+    ])
+    for (const reply of replies)
+      expect(reply).toMatchObject({ ok: false, failure: { code: 'arguments-invalid' } })
+    expect(await studio.callUnchecked('project.open', { projectId: 'gone' })).toMatchObject({
+      ok: false,
+      failure: { code: 'not-found' },
+    })
+    await studio.close()
+  })
+})
