@@ -1,0 +1,104 @@
+// The M4B writer: everything before the packets, and which packets follow (ISO 14496-12, -14).
+import { invariant } from '../base/invariant.ts'
+import { box, join, type Part, u32, u64, utf8 } from './bytes.ts'
+import { languageCode } from './language-code.ts'
+import { type ChapterMark, chapterSamples, neroChapters } from './m4b-chapters.ts'
+import { type BookTags, type CoverImage, tagsBox } from './m4b-tags.ts'
+import { audioTrack, chapterTrack, movieHeader } from './m4b-tracks.ts'
+import { layOutPackets, type PacketGroup, type PacketRange } from './packet-layout.ts'
+
+export type M4bInput = {
+  sampleRate: number
+  /** Samples in one packet; 1,024 for AAC. */
+  frameSamples: number
+  /** Silence the encoder puts in front of each group. */
+  primingSamples: number
+  /** MPEG-4 AudioSpecificConfig, the same for all groups. */
+  config: Uint8Array
+  /** Groups that were encoded alone, in order. Their samples sum up to the chapters'. */
+  groups: readonly PacketGroup[]
+  chapters: readonly ChapterMark[]
+  /** `language` is a BCP 47 tag. */
+  tags: BookTags & { language: string }
+  cover: CoverImage | null
+}
+
+export type M4bFile = {
+  /** Written first. */
+  head: Uint8Array
+  /** Then, of each group named, this many of its packets' first bytes. */
+  ranges: PacketRange[]
+  /** Length of the whole file. */
+  bytes: number
+  durationSeconds: number
+}
+
+/** About one second, so that players that read chunk by chunk need little memory. */
+const packetsPerChunk = 24
+
+/** Lays out a file whose index comes first, so that it plays while it loads. */
+export function layOutM4b(input: M4bInput): M4bFile {
+  const { sampleRate, frameSamples, primingSamples } = input
+  const layout = layOutPackets(input.groups, frameSamples, primingSamples)
+  const marks = input.chapters.filter(({ samples }) => samples > 0)
+  const marked = marks.reduce((sum, { samples }) => sum + samples, 0)
+  invariant(marked === layout.samples, 'chapters are as long as their groups')
+  invariant(layout.samples > 0, 'a book has sound')
+
+  const texts = chapterSamples(marks)
+  const textSizes = Uint32Array.from(texts, ({ length }) => length)
+  const textBytes = textSizes.reduce((sum, size) => sum + size, 0)
+  const timing = {
+    sampleRate,
+    samples: layout.samples,
+    language: languageCode(input.tags.language),
+  }
+  const coded = layout.sizes.length * frameSamples
+  const gapless = {
+    primingSamples,
+    remainderSamples: coded - primingSamples - layout.samples,
+    samples: layout.samples,
+  }
+
+  const movie = (dataStart: number): Part =>
+    box(
+      'moov',
+      movieHeader(sampleRate, layout.samples),
+      audioTrack({
+        ...timing,
+        config: input.config,
+        frameSamples,
+        primingSamples,
+        packetSizes: layout.sizes,
+        bytes: layout.bytes,
+        chunks: { start: dataStart + textBytes, perChunk: packetsPerChunk, sizes: layout.sizes },
+      }),
+      chapterTrack({
+        ...timing,
+        durations: marks.map(({ samples }) => samples),
+        textSizes,
+        chunks: { start: dataStart, perChunk: 1, sizes: textSizes },
+      }),
+      box('udta', tagsBox(input.tags, input.cover, gapless), neroChapters(marks, sampleRate)),
+    )
+
+  const fileType = box('ftyp', utf8('M4B '), u32(0x200), utf8('M4B M4A mp42isom'))
+  const dataBytes = textBytes + layout.bytes
+  const dataHeader =
+    dataBytes + 8 > 0xffffffff
+      ? [u32(1), utf8('mdat'), u64(dataBytes + 16)]
+      : [u32(dataBytes + 8), utf8('mdat')]
+
+  // Offsets count from the file's start, behind an index whose length may depend on them (above 4 GB).
+  let head = join(fileType, movie(0), dataHeader)
+  for (let length = 0; length !== head.length;) {
+    length = head.length
+    head = join(fileType, movie(length), dataHeader)
+  }
+  return {
+    head: join(head, texts),
+    ranges: layout.ranges,
+    bytes: head.length + dataBytes,
+    durationSeconds: layout.samples / sampleRate,
+  }
+}

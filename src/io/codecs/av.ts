@@ -1,0 +1,31 @@
+// The only importer of node-av, and only of its low-level synchronous calls (facts/audio.md §1.3, §1.4).
+import { AV_LOG_ERROR } from 'node-av/constants'
+import { Log } from 'node-av/lib'
+
+export {
+  AV_CHANNEL_LAYOUT_MONO,
+  AV_CHANNEL_LAYOUT_STEREO,
+  AV_CODEC_FLAG_GLOBAL_HEADER,
+  AV_CODEC_FLAG_QSCALE,
+  AV_PKT_DATA_NEW_EXTRADATA,
+  AV_SAMPLE_FMT_FLTP,
+  AV_SAMPLE_FMT_S16,
+  AVMEDIA_TYPE_AUDIO,
+  FF_DECODER_FLAC,
+  FF_ENCODER_AAC,
+  FF_ENCODER_FLAC,
+  FF_QP2LAMBDA,
+} from 'node-av/constants'
+export {
+  Codec,
+  CodecContext,
+  FFmpegError,
+  FormatContext,
+  Frame,
+  Packet,
+  Rational,
+  SoftwareResampleContext,
+} from 'node-av/lib'
+
+// FFmpeg chats on stderr otherwise.
+Log.setLevel(AV_LOG_ERROR)

@@ -1,0 +1,59 @@
+// What a codec child does, by name. FFmpeg is loaded by the first job that needs it: copying does not.
+import type { Clip, Group } from '../../contract/index.ts'
+import type {
+  EncodedGroup,
+  Encoding,
+  ExportRequest,
+  PreparedTake,
+  SpokenSound,
+} from '../../core/ports.ts'
+import type { DataFolder } from '../data-folder.ts'
+import type { Operation } from '../process/serve.ts'
+import type { StoredTakes } from './stored-takes.ts'
+
+/** Arguments and answer of each operation. */
+export type CodecJobs = {
+  prepare: { args: SpokenSound; answer: PreparedTake }
+  preview: { args: { clips: Clip[]; samples: number; path: string }; answer: void }
+  encode: {
+    args: { group: Group; encoding: Encoding; key: string; path: string }
+    answer: EncodedGroup
+  }
+  write: { args: ExportRequest; answer: { bytes: number; durationSeconds: number } }
+}
+export type CodecJobName = keyof CodecJobs
+
+type Handlers = {
+  [N in CodecJobName]: (
+    args: CodecJobs[N]['args'],
+    context: { report: (value: unknown) => void },
+  ) => Promise<CodecJobs[N]['answer']>
+}
+
+/** `write` reports its fraction done. */
+export function codecOperations(folder: DataFolder): Record<CodecJobName, Operation> {
+  let opened: Promise<StoredTakes> | null = null
+  const takes = () =>
+    (opened ??= import('./stored-takes.ts').then(({ openStoredTakes }) =>
+      openStoredTakes(folder.takesDatabase),
+    ))
+  const handlers: Handlers = {
+    async prepare(sound) {
+      const { prepareTake } = await import('./prepare-take.ts')
+      return prepareTake(folder, sound)
+    },
+    async preview(args) {
+      const { renderPreview } = await import('./render-preview.ts')
+      renderPreview(await takes(), args)
+    },
+    async encode(args) {
+      const { encodeGroup } = await import('./encode-group.ts')
+      return encodeGroup(await takes(), args)
+    },
+    async write(request, { report }) {
+      const { writeFinishedFile } = await import('./write-file.ts')
+      return writeFinishedFile(folder, request, report)
+    },
+  }
+  return handlers
+}

@@ -1,0 +1,26 @@
+// What the file system says → what a person can do about it.
+import { FailureError, fail } from '../../core/base/failure-error.ts'
+
+/** A FailureError naming the folder; errors that are none of the file system's pass unchanged. */
+export function fsFailure(error: unknown, folder: string): unknown {
+  if (error instanceof FailureError) return error
+  const { code, message } = error as NodeJS.ErrnoException
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'EFBIG':
+      return fail('disk-full', { folder }, message)
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return fail('target-missing', { folder }, message)
+    // EISDIR and EBUSY: the target is a folder, or open in a program that holds it.
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+    case 'EISDIR':
+    case 'EBUSY':
+      return fail('folder-not-writable', { folder }, message)
+    default:
+      return error
+  }
+}

@@ -1,0 +1,109 @@
+// An encoded group at rest: a small JSON header, a size for each packet, the packets.
+import { crc32 } from 'node:zlib'
+import { type FileHandle, open } from 'node:fs/promises'
+import { closeSync, openSync, readSync } from 'node:fs'
+
+/** What is needed to copy the packets into a file without decoding one. */
+export type PacketHeader = {
+  codec: 'aac' | 'pcm'
+  sampleRate: number
+  /** Length of the group's sound. */
+  samples: number
+  /** AAC: samples of silence the encoder put in front; 0 otherwise. */
+  primingSamples: number
+  /** AudioSpecificConfig in base64; empty for PCM. */
+  config: string
+  packets: number
+  /** Bytes of the packets, and their CRC-32. */
+  bytes: number
+  crc32: number
+}
+
+export type PacketFile = {
+  header: PacketHeader
+  sizes: Uint32Array
+  /** Where the packets begin in the file. */
+  dataStart: number
+}
+
+/** `LPK1`, then the header's length in four bytes (little-endian). */
+const magic = 0x314b504c
+const prefixBytes = 8
+/** The header is padded to a multiple of this with spaces, so that the sizes lie aligned. */
+const alignment = 8
+const headerLimit = 4096
+
+/** The file's bytes, in parts to be written one after another. */
+export function packetFileParts(
+  header: Omit<PacketHeader, 'packets' | 'bytes' | 'crc32'>,
+  sizes: Uint32Array,
+  packets: Uint8Array,
+): Uint8Array[] {
+  const whole: PacketHeader = {
+    ...header,
+    packets: sizes.length,
+    bytes: packets.length,
+    crc32: crc32(packets),
+  }
+  const json = JSON.stringify(whole)
+  const text = Buffer.from(json.padEnd(Math.ceil(json.length / alignment) * alignment))
+  const prefix = Buffer.alloc(prefixBytes)
+  prefix.writeUInt32LE(magic, 0)
+  prefix.writeUInt32LE(text.length, 4)
+  return [prefix, text, new Uint8Array(sizes.buffer, sizes.byteOffset, sizes.byteLength), packets]
+}
+
+/** The header, or null when the file is no whole packet file. Reads a few hundred bytes. */
+export async function readPacketHeader(path: string): Promise<PacketHeader | null> {
+  let file: FileHandle
+  try {
+    file = await open(path)
+  } catch {
+    return null
+  }
+  try {
+    const { size } = await file.stat()
+    const start = Buffer.alloc(512)
+    const { bytesRead } = await file.read(start, 0, start.length, 0)
+    return parse(start.subarray(0, bytesRead), size)?.header ?? null
+  } finally {
+    await file.close()
+  }
+}
+
+/** Header and sizes, or null as above. */
+export function readPacketFile(path: string): PacketFile | null {
+  let file: number
+  try {
+    file = openSync(path, 'r')
+  } catch {
+    return null
+  }
+  try {
+    const start = Buffer.alloc(headerLimit)
+    const read = readSync(file, start, 0, start.length, 0)
+    const parsed = parse(start.subarray(0, read), null)
+    if (parsed === null) return null
+    const { header, sizesStart } = parsed
+    const sizes = new Uint32Array(header.packets)
+    const wanted = sizes.byteLength
+    if (readSync(file, new Uint8Array(sizes.buffer), 0, wanted, sizesStart) !== wanted) return null
+    return { header, sizes, dataStart: sizesStart + wanted }
+  } finally {
+    closeSync(file)
+  }
+}
+
+function parse(
+  start: Buffer,
+  fileBytes: number | null,
+): { header: PacketHeader; sizesStart: number } | null {
+  if (start.length < prefixBytes || start.readUInt32LE(0) !== magic) return null
+  const length = start.readUInt32LE(4)
+  const sizesStart = prefixBytes + length
+  if (length > headerLimit - prefixBytes || sizesStart > start.length) return null
+  const header = JSON.parse(start.toString('utf8', prefixBytes, sizesStart)) as PacketHeader
+  const whole = sizesStart + header.packets * 4 + header.bytes
+  // A crash of the whole machine can leave a file shorter than what was written.
+  return fileBytes === null || fileBytes === whole ? { header, sizesStart } : null
+}

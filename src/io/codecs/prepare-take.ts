@@ -1,0 +1,64 @@
+// What a voice answered → a take, checked and measured, its sound as FLAC in the spool.
+import { createHash } from 'node:crypto'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { analyse, analysisVersion } from '../../core/audio/analyse.ts'
+import { fail } from '../../core/base/failure-error.ts'
+import type { PreparedTake, SpokenSound } from '../../core/ports.ts'
+import type { DataFolder } from '../data-folder.ts'
+import { decodeFile, type Sound } from './decode-file.ts'
+import { decodeWav } from './decode-wav.ts'
+import { encodeFlac, flacFile } from './flac.ts'
+import { fsFailure } from './fs-failure.ts'
+
+let made = 0
+
+/**
+ * The spool file that comes back belongs to the caller; the one that came in is left where it is.
+ * Fails with `voice-failed` when there is nothing to hear in it, and with `disk-full`.
+ */
+export function prepareTake(folder: DataFolder, sound: SpokenSound): PreparedTake {
+  const { samples, sampleRate } = decode(resolve(folder.spool, sound.file))
+  if (samples.length === 0) throw noSound('no samples')
+  const { analysis, peaks } = analyse(samples, sampleRate)
+  if (analysis.soundEnd <= analysis.soundStart) throw noSound('only silence')
+  const flac = flacFile(encodeFlac(samples, sampleRate))
+  const file = resolve(folder.spool, `take-${process.pid}-${(made += 1)}.flac`)
+  try {
+    writeFileSync(file, flac)
+  } catch (error) {
+    rmSync(file, { force: true })
+    throw fsFailure(error, folder.spool)
+  }
+  return {
+    file,
+    bytes: flac.length,
+    sampleRate,
+    samples: samples.length,
+    audioDigest: audioDigest(samples),
+    analysis,
+    analysisVersion,
+    peaks,
+  }
+}
+
+/** Hex SHA-256 of 16-bit little-endian samples: what keys of sound are made from. */
+export const audioDigest = (samples: Int16Array): string =>
+  createHash('sha256')
+    .update(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength))
+    .digest('hex')
+
+function decode(path: string): Sound {
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(path)
+  } catch (error) {
+    throw noSound(String(error))
+  }
+  const decoded = decodeWav(bytes) ?? decodeFile(path)
+  if (!decoded) throw noSound(`no known format, ${bytes.length} bytes`)
+  return decoded
+}
+
+/** Who spoke is not known here; the caller's message names the voice. */
+const noSound = (detail: string) => fail('voice-failed', { voice: '' }, detail)

@@ -1,0 +1,145 @@
+// Packets → the finished file: copied, never encoded again; beside the target, synced, then renamed.
+import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { crc32 } from 'node:zlib'
+import { wavHeader } from '../../core/audio/wav-header.ts'
+import { fail } from '../../core/base/failure-error.ts'
+import { layOutM4b } from '../../core/export/m4b.ts'
+import type { EncodedGroup, ExportRequest } from '../../core/ports.ts'
+import type { DataFolder } from '../data-folder.ts'
+import { groupQuantum } from '../../contract/index.ts'
+import { fsFailure } from './fs-failure.ts'
+import { encodePath, writeAll } from './made-files.ts'
+import { type PacketFile, readPacketFile } from './packet-file.ts'
+
+/** Where the file grows before it has its name. */
+export const partPath = (target: string): string => `${target}.part`
+
+/** A stretch of a packet file to copy. `checked`: bytes from `start` that the checksum is of. */
+type Copy = {
+  key: string
+  start: number
+  length: number
+  checked?: { bytes: number; crc32: number }
+}
+type Layout = { head: Uint8Array; copies: Copy[]; bytes: number; durationSeconds: number }
+
+const bufferBytes = 1024 * 1024
+
+/**
+ * Writes the file. Memory does not grow with the book except for four bytes a packet. Fails with
+ * `disk-full`, `target-missing`, `folder-not-writable`, and with `codec-failed` when packets are
+ * missing or damaged: these are dropped then, so that encoding them again helps.
+ */
+export function writeFinishedFile(
+  folder: DataFolder,
+  request: ExportRequest,
+  onProgress: (fraction: number) => void,
+): { bytes: number; durationSeconds: number } {
+  const layout = request.format === 'm4b' ? layOutBook(folder, request) : layOutWav(folder, request)
+  const part = partPath(request.target)
+  try {
+    const file = openSync(part, 'w')
+    try {
+      writeAll(file, layout.head)
+      copyAll(folder, file, layout, onProgress)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(part, request.target)
+  } catch (error) {
+    rmSync(part, { force: true })
+    throw fsFailure(error, dirname(request.target))
+  }
+  return { bytes: layout.bytes, durationSeconds: layout.durationSeconds }
+}
+
+function layOutBook(folder: DataFolder, request: ExportRequest): Layout {
+  const groups = groupsOf(request)
+  const files = groups.map(({ key }) => packetFile(folder, key))
+  const first = files[0]?.header
+  if (!first) throw fail('nothing-to-speak')
+  const { head, ranges, bytes, durationSeconds } = layOutM4b({
+    sampleRate: first.sampleRate,
+    frameSamples: groupQuantum,
+    primingSamples: first.primingSamples,
+    config: Buffer.from(first.config, 'base64'),
+    groups: files.map(({ header, sizes }) => ({ sizes, samples: header.samples })),
+    chapters: request.chapters,
+    tags: request.tags,
+    cover: request.cover,
+  })
+  const copies = ranges.map(({ group, length }) => {
+    const { header, dataStart } = files[group] as PacketFile
+    const { key } = groups[group] as EncodedGroup
+    return { key, start: dataStart, length, checked: { bytes: header.bytes, crc32: header.crc32 } }
+  })
+  return { head, copies, bytes, durationSeconds }
+}
+
+function layOutWav(folder: DataFolder, request: ExportRequest): Layout {
+  const groups = groupsOf(request)
+  const samples = groups.reduce((sum, group) => sum + group.samples, 0)
+  const { sampleRate } = request.encoding
+  const head = wavHeader({ sampleRate, channels: 1, samples })
+  const copies = groups.map(({ key, bytes }) => {
+    const found = statSync(encodePath(folder, key), { throwIfNoEntry: false })
+    if (found?.size !== bytes) throw lost(folder, key)
+    return { key, start: 0, length: bytes }
+  })
+  return { head, copies, bytes: head.length + samples * 2, durationSeconds: samples / sampleRate }
+}
+
+const groupsOf = (request: ExportRequest): EncodedGroup[] =>
+  request.chapters.flatMap(({ groups }) => groups)
+
+function copyAll(
+  folder: DataFolder,
+  target: number,
+  { copies, bytes, head }: Layout,
+  onProgress: (fraction: number) => void,
+): void {
+  const buffer = Buffer.allocUnsafeSlow(bufferBytes)
+  let done = head.length
+  let told = 0
+  for (const copy of copies) {
+    copyOne(folder, target, copy, buffer)
+    done += copy.length
+    if (done - told < bytes / 100) continue
+    told = done
+    onProgress(done / bytes)
+  }
+}
+
+function copyOne(folder: DataFolder, target: number, copy: Copy, buffer: Buffer): void {
+  const source = openSync(encodePath(folder, copy.key), 'r')
+  try {
+    const end = copy.checked?.bytes ?? copy.length
+    let checksum = 0
+    for (let at = 0; at < end;) {
+      const read = readSync(source, buffer, 0, Math.min(buffer.length, end - at), copy.start + at)
+      if (read === 0) throw lost(folder, copy.key)
+      const bytes = buffer.subarray(0, read)
+      if (copy.checked) checksum = crc32(bytes, checksum)
+      // The last packet of a group may stay behind (core/export/packet-layout.ts), checked all the same.
+      if (at < copy.length) writeAll(target, bytes.subarray(0, copy.length - at))
+      at += read
+    }
+    if (copy.checked && checksum !== copy.checked.crc32) throw lost(folder, copy.key)
+  } finally {
+    closeSync(source)
+  }
+}
+
+function packetFile(folder: DataFolder, key: string): PacketFile {
+  const file = readPacketFile(encodePath(folder, key))
+  if (!file) throw lost(folder, key)
+  return file
+}
+
+/** The packets are gone or not what they were: forgotten, so that they are made again. */
+function lost(folder: DataFolder, key: string): Error {
+  rmSync(encodePath(folder, key), { force: true })
+  return fail('codec-failed', { stage: 'packets' }, `encoded group ${key} is missing or damaged`)
+}
