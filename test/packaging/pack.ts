@@ -1,0 +1,78 @@
+// Packs the app as electron-builder.yml says, offline, and takes the package apart again.
+import { execFile } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { writeStandInRuntime } from './stand-in-runtime.ts'
+
+export const root = join(import.meta.dirname, '..', '..')
+
+type Configuration = { electronFuses?: object; directories?: object; fileAssociations?: object[] }
+type ConfigModule = {
+  getConfig(root: string, path: null, overrides: null): Promise<Configuration>
+  validateConfiguration(configuration: Configuration, log: object): Promise<void>
+}
+type Asar = {
+  listPackage(archive: string, options: { isPack: boolean }): string[]
+  extractAll(archive: string, folder: string): void
+}
+
+// What electron-builder brings along itself, in the versions it uses.
+const fromBuilder = createRequire(
+  createRequire(join(root, 'package.json')).resolve('electron-builder/package.json'),
+)
+const fromLibrary = createRequire(fromBuilder.resolve('app-builder-lib/package.json'))
+const { getConfig, validateConfiguration } = fromBuilder(
+  'app-builder-lib/out/util/config/config.js',
+) as ConfigModule
+const asar = fromLibrary('@electron/asar') as Asar
+
+/** electron-builder.yml, read. */
+export const readConfiguration = (): Promise<Configuration> => getConfig(root, null, null)
+
+/** Rejects with the list of what is wrong. */
+export async function validate(configuration: Configuration): Promise<void> {
+  const { DebugLogger } = fromBuilder('builder-util') as {
+    DebugLogger: new (isEnabled: boolean) => object
+  }
+  await validateConfiguration(configuration, new DebugLogger(false))
+}
+
+/** Packs into `folder`; answers with the payload's files and the folder it was extracted to. */
+export async function pack(folder: string): Promise<{ files: string[]; payload: string }> {
+  // Fuses are flipped in the real executable, which a stand-in is not.
+  const { electronFuses: _, ...configuration } = await readConfiguration()
+  const { version } = JSON.parse(
+    readFileSync(join(root, 'node_modules', 'electron', 'package.json'), 'utf8'),
+  ) as { version: string }
+  const path = join(folder, 'electron-builder.json')
+  const output = join(folder, 'dist')
+  writeFileSync(
+    path,
+    JSON.stringify({
+      ...configuration,
+      electronDist: writeStandInRuntime(join(folder, 'runtime'), version),
+      directories: { ...configuration.directories, output },
+    }),
+  )
+  await promisify(execFile)(
+    process.execPath,
+    [
+      join(root, 'node_modules', 'electron-builder', 'cli.js'),
+      '--linux',
+      'dir',
+      '--publish',
+      'never',
+      '--config',
+      path,
+    ],
+    { cwd: root, maxBuffer: 64 * 1024 * 1024 },
+  )
+  const unpacked = process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`
+  const archive = join(output, unpacked, 'resources', 'app.asar')
+  const payload = join(folder, 'payload')
+  asar.extractAll(archive, payload)
+  const files = asar.listPackage(archive, { isPack: false }).map((file) => file.slice(1))
+  return { files, payload }
+}

@@ -1,0 +1,130 @@
+// The installers' configuration is valid, and what it packs is complete, lean and starts.
+import { execFile, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pack, readConfiguration, root, validate } from './pack.ts'
+
+const entries = ['main/index.js', 'main/web.js', 'main/cli.js', 'preload/index.cjs']
+const unbuilt = entries.filter((entry) => !existsSync(join(root, 'out', entry)))
+const reason =
+  process.platform !== 'linux'
+    ? 'the stand-in runtime is for Linux'
+    : unbuilt.length > 0
+      ? `out/ lacks ${unbuilt.join(', ')}`
+      : null
+if (reason !== null) console.info(`packing is skipped: ${reason}`)
+
+describe('electron-builder.yml', () => {
+  test('is valid', async () => {
+    await validate(await readConfiguration())
+  })
+
+  test('is really checked: a key that does not exist is refused', async () => {
+    const configuration = { ...(await readConfiguration()), asarr: true }
+    await expect(validate(configuration)).rejects.toThrow('asarr')
+  })
+
+  test('closes the doors of a packaged Electron', async () => {
+    const { electronFuses } = await readConfiguration()
+    expect(electronFuses).toMatchObject({
+      runAsNode: false,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: false,
+      onlyLoadAppFromAsar: true,
+      enableEmbeddedAsarIntegrityValidation: true,
+    })
+  })
+})
+
+describe.skipIf(reason !== null)('the package', () => {
+  let folder = ''
+  let payload = ''
+  let files: string[] = []
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'lectern-package-'))
+    ;({ files, payload } = await pack(folder))
+  }, 180_000)
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  const natives = (name: string) =>
+    files.filter((file) => file.endsWith('.node') && file.includes(name))
+
+  test('holds the built entries, the page, the sample and the licence', () => {
+    for (const file of [
+      ...entries.map((entry) => `out/${entry}`),
+      'out/renderer/index.html',
+      'package.json',
+      'LICENSE',
+      'THIRD-PARTY.md',
+    ])
+      expect(files).toContain(file)
+    expect(files.filter((file) => file.startsWith('resources/sample/')).length).toBeGreaterThan(0)
+  })
+
+  test('holds the native builds of this platform alone', () => {
+    expect(natives('better-sqlite3')).toHaveLength(1)
+    expect(natives('node-av')).toHaveLength(1)
+    expect(natives('')).toHaveLength(2)
+  })
+
+  test('holds no sources, no maps, no Node and no tools', () => {
+    const unwanted = files.filter(
+      (file) =>
+        /^(src|test|scripts|bin|docs)\//.test(file) ||
+        /\.(map|tsx?|mts|cts)$/.test(file) ||
+        /^node_modules\/(node-\w+-\w+|electron|vite|vitest|react|typescript)\//.test(file),
+    )
+    expect(unwanted).toEqual([])
+  })
+
+  test('speaks with every embedded voice it lists, without anything beside it', async () => {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [join(payload, 'out', 'main', 'cli.js'), 'voices', '--json'],
+      { cwd: folder, timeout: 30_000 },
+    )
+    expect(stdout.trim().split('\n').length).toBeGreaterThan(100)
+  }, 40_000)
+
+  test('narrates the sample to an audiobook', async () => {
+    const book = join(payload, 'resources', 'sample', 'the-lamp-room.md')
+    const out = join(folder, 'sample.m4b')
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [
+        join(payload, 'out', 'main', 'cli.js'),
+        ...['narrate', book, '--out', out, '--data', join(folder, 'terminal'), '--json'],
+      ],
+      { cwd: folder, timeout: 110_000, maxBuffer: 64 * 1024 * 1024 },
+    )
+    const last = JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as { event?: string }
+    expect(last.event).toBe('done')
+    expect(existsSync(out)).toBe(true)
+  }, 120_000)
+
+  test('serves the studio', async () => {
+    const child = spawn(
+      process.execPath,
+      [join(payload, 'out', 'main', 'web.js'), '--data', join(folder, 'web')],
+      { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] },
+    )
+    try {
+      let link: string | undefined
+      for await (const line of createInterface(child.stdout)) {
+        link = /http:\/\/\S+/.exec(line)?.[0]
+        if (link !== undefined) break
+      }
+      expect(link).toBeDefined()
+      const reply = await fetch(link ?? '', { redirect: 'manual' })
+      expect(reply.status).toBeLessThan(400)
+      expect(reply.headers.get('set-cookie')).toContain('HttpOnly')
+    } finally {
+      child.kill()
+    }
+  }, 40_000)
+})
