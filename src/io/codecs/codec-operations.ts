@@ -11,10 +11,10 @@ import type { DataFolder } from '../data-folder.ts'
 import type { Operation } from '../process/serve.ts'
 import type { StoredTakes } from './stored-takes.ts'
 
-/** Arguments and answer of each operation. */
+/** Arguments and answer of each operation; `preview` answers with the file's bytes. */
 export type CodecJobs = {
   prepare: { args: SpokenSound; answer: PreparedTake }
-  preview: { args: { clips: Clip[]; samples: number; path: string }; answer: void }
+  preview: { args: { clips: Clip[]; samples: number; path: string }; answer: number }
   encode: {
     args: { group: Group; encoding: Encoding; key: string; path: string }
     answer: EncodedGroup
@@ -44,7 +44,7 @@ export function codecOperations(folder: DataFolder): Record<CodecJobName, Operat
     },
     async preview(args) {
       const { renderPreview } = await import('./render-preview.ts')
-      renderPreview(await takes(), args)
+      return renderPreview(await takes(), args)
     },
     async encode(args) {
       const { encodeGroup } = await import('./encode-group.ts')

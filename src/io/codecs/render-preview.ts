@@ -6,12 +6,14 @@ import { encodeFlac } from './flac.ts'
 import { writeMade } from './made-files.ts'
 import type { StoredTakes } from './stored-takes.ts'
 
-/** Renders and writes `path`. Fails with `take-damaged`, `disk-full`, `folder-not-writable`. */
+/** Renders and writes `path`; answers with its bytes. Fails with `take-damaged`, `disk-full`, `folder-not-writable`. */
 export function renderPreview(
   takes: StoredTakes,
   { clips, samples, path }: { clips: Clip[]; samples: number; path: string },
-): void {
+): number {
   const rendered = renderClips(clips, samples, renderRate, takes.loaderFor(clips))
   const flac = encodeFlac(rendered, renderRate)
-  writeMade(path, [flacFragment({ ...flac, sampleRate: renderRate, samples })])
+  const file = flacFragment({ ...flac, sampleRate: renderRate, samples })
+  writeMade(path, [file])
+  return file.length
 }

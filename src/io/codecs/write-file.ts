@@ -11,9 +11,7 @@ import { groupQuantum } from '../../contract/index.ts'
 import { fsFailure } from './fs-failure.ts'
 import { encodePath, writeAll } from './made-files.ts'
 import { type PacketFile, readPacketFile } from './packet-file.ts'
-
-/** Where the file grows before it has its name. */
-export const partPath = (target: string): string => `${target}.part`
+import { partPath } from './part-path.ts'
 
 /** A stretch of a packet file to copy. `checked`: bytes from `start` that the checksum is of. */
 type Copy = {
@@ -58,7 +56,7 @@ export function writeFinishedFile(
 function layOutBook(folder: DataFolder, request: ExportRequest): Layout {
   const groups = groupsOf(request)
   const files = groups.map(({ key }) => packetFile(folder, key))
-  const first = files[0]?.header
+  const first = files.find(({ header }) => header.samples > 0)?.header
   if (!first) throw fail('nothing-to-speak')
   const { head, ranges, bytes, durationSeconds } = layOutM4b({
     sampleRate: first.sampleRate,

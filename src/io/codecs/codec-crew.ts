@@ -1,0 +1,144 @@
+// The codec children: started when needed, one job each, renewed before they grow, sent home when idle.
+import { FailureError, failure } from '../../core/base/failure-error.ts'
+import { abortError, type Clock, createScope } from '../../core/base/scope.ts'
+import type { Log } from '../../core/ports.ts'
+import type { DataFolder } from '../data-folder.ts'
+import type { Launch } from '../process/channel.ts'
+import { connect, type Remote } from '../process/remote.ts'
+import type { CodecJobName, CodecJobs } from './codec-operations.ts'
+import { createJobQueue } from './job-queue.ts'
+
+export type CrewOptions = {
+  launch: Launch
+  entry: URL
+  folder: DataFolder
+  /** Most children at once. */
+  workers: number
+  clock: Clock
+  log: Log
+}
+
+export type RunOptions<N extends CodecJobName> = {
+  signal: AbortSignal
+  onReport?: (report: never) => void
+  /** An answer that nobody waits for any more: whatever it owns must be freed. */
+  onAbandoned?: (answer: CodecJobs[N]['answer']) => void
+}
+
+export type Crew = {
+  /**
+   * Runs a job when its turn comes. Fails as the job does, and with `codec-failed` (params: stage) when
+   * its child dies. An abort takes a waiting job away; a running one is left to its end, for it is
+   * short, except `write`, whose child is killed and has ended when the AbortError comes.
+   */
+  run<N extends CodecJobName>(
+    name: N,
+    args: CodecJobs[N]['args'],
+    options: RunOptions<N>,
+  ): Promise<CodecJobs[N]['answer']>
+  close(): Promise<void>
+}
+
+/** FFmpeg's bindings keep a little of every job (facts/audio.md §1.4): a child is renewed after these. */
+const jobsOfOneChild = 400
+const idleMs = 30_000
+/** A group of ten minutes needs far less; what FFmpeg takes is not counted here. */
+const heapMegabytes = 192
+
+type Child = { remote: Remote; jobs: number; busy: boolean; stopIdling: () => void }
+type Job = { begin(child: Child): Promise<void>; drop(): void }
+
+export function createCrew(options: CrewOptions): Crew {
+  const { launch, entry, folder, workers, clock, log } = options
+  const scope = createScope()
+  const children = new Set<Child>()
+  const queue = createJobQueue<Job>()
+
+  const start = (): Child => {
+    const channel = launch(entry, { name: 'lectern-codec', parameters: folder, heapMegabytes })
+    const remote = connect(channel, (code) => {
+      leave(child)
+      return failure('codec-failed', { stage: 'codec' }, `the codec process ended with ${code}`)
+    })
+    const child: Child = { remote, jobs: 0, busy: false, stopIdling: () => {} }
+    children.add(child)
+    return child
+  }
+  const leave = (child: Child) => {
+    child.stopIdling()
+    if (children.delete(child) && child.busy) log.warn('a codec process ended amid its work')
+  }
+  const dismiss = (child: Child) => {
+    child.stopIdling()
+    children.delete(child)
+    child.remote.kill()
+  }
+
+  const pump = () => {
+    while (queue.length > 0 && !scope.disposed) {
+      const idle = [...children].find(({ busy }) => !busy)
+      if (!idle && children.size >= workers) return
+      const job = queue.next()
+      if (job) void employ(idle ?? start(), job)
+    }
+  }
+  const employ = async (child: Child, job: Job) => {
+    child.stopIdling()
+    child.busy = true
+    child.jobs += 1
+    await job.begin(child)
+    child.busy = false
+    if (child.jobs >= jobsOfOneChild) dismiss(child)
+    else if (children.has(child))
+      child.stopIdling = scope.after(clock, idleMs, () => dismiss(child))
+    pump()
+  }
+
+  scope.own(() => {
+    for (let job = queue.next(); job; job = queue.next()) job.drop()
+    for (const child of children) dismiss(child)
+  })
+
+  return {
+    run(name, args, { signal, onReport, onAbandoned }) {
+      type Answer = CodecJobs[typeof name]['answer']
+      return new Promise<Answer>((resolve, reject) => {
+        if (signal.aborted || scope.disposed) return reject(abortError())
+        let running: Child | null = null
+        const onAbort = () => {
+          if (queue.remove(job)) reject(abortError())
+          else if (name === 'write') running?.remote.kill()
+          else reject(abortError())
+        }
+        const job: Job = {
+          async begin(child) {
+            running = child
+            try {
+              const report = onReport ? { onReport } : {}
+              const answer = await child.remote.call<Answer>(name, args, report)
+              if (signal.aborted) onAbandoned?.(answer)
+              resolve(answer)
+            } catch (error) {
+              reject(signal.aborted || scope.disposed ? abortError() : atStage(name, error))
+            } finally {
+              signal.removeEventListener('abort', onAbort)
+            }
+          },
+          drop: () => reject(abortError()),
+        }
+        signal.addEventListener('abort', onAbort, { once: true })
+        queue.add(name, job)
+        pump()
+      })
+    },
+    close: () => scope.dispose(),
+  }
+}
+
+/** Says which job a child died of. */
+function atStage(name: CodecJobName, error: unknown): unknown {
+  if (!(error instanceof FailureError)) return error
+  const { code, params, detail } = error.failure
+  if (code !== 'codec-failed' || params['stage'] !== 'codec') return error
+  return new FailureError(failure('codec-failed', { stage: name }, detail))
+}

@@ -1,0 +1,122 @@
+// The Codecs port: what is made already is found, equal work is done once, the rest goes to the crew.
+import { rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { fail } from '../../core/base/failure-error.ts'
+import { encodeKey } from '../../core/export/encode-key.ts'
+import type { Codecs, EncodedGroup, Encoding } from '../../core/ports.ts'
+import { createCrew, type CrewOptions } from './codec-crew.ts'
+import { codecVersion } from './codec-version.ts'
+import { encodePath, previewName } from './made-files.ts'
+import { createMadeStore } from './made-store.ts'
+import { readPacketHeader } from './packet-file.ts'
+import { createSharedWork } from './shared-work.ts'
+import { partPath } from './part-path.ts'
+
+export type CodecPool = Codecs & {
+  /** Where an encoded group lies; PCM groups raw, to be served by range. */
+  encodePath(key: string): string
+  /** Where the name lies that `renderPreview` answered. */
+  previewPath(name: string): string
+  /** Ends the children; what was under way is aborted. */
+  close(): Promise<void>
+}
+
+/** The folders are looked through at least this often, for what nobody has used for long. */
+const lookEveryMs = 3_600_000
+
+/** Children start with the first job. Call `close` at the end. */
+export function createCodecs(options: CrewOptions): CodecPool {
+  const { folder, clock } = options
+  const crew = createCrew(options)
+  const shared = createSharedWork()
+  const encodes = createMadeStore('encodes', folder.encodes, clock)
+  const previews = createMadeStore('previews', folder.previews, clock)
+  const targets = new Set<string>()
+  let lookedAt = -Infinity
+
+  const remove = (path: string) => rm(path, { force: true }).catch(() => {})
+  const previewPath = (name: string) => join(folder.previews, name)
+
+  return {
+    encodePath: (key) => encodePath(folder, key),
+    previewPath,
+    async prepare(sound, signal) {
+      try {
+        return await crew.run('prepare', sound, {
+          signal,
+          onAbandoned: ({ file }) => void remove(file),
+        })
+      } finally {
+        await remove(resolve(folder.spool, sound.file))
+      }
+    },
+    encodeGroup(group, encoding, signal) {
+      const key = encodeKey(group.key, encoding, codecVersion)
+      const path = encodePath(folder, key)
+      return shared.join(key, signal, async (stop) => {
+        const found = { key, samples: group.samples, bytes: 0 }
+        const isThere = await encodes.find(path, async (fileBytes) => {
+          const bytes = await packetBytes(path, found, encoding, fileBytes)
+          found.bytes = bytes ?? 0
+          return bytes !== null
+        })
+        if (isThere) return found
+        const made = await crew.run('encode', { group, encoding, key, path }, { signal: stop })
+        encodes.added(made.bytes)
+        return made
+      })
+    },
+    renderPreview(key, clips, samples, signal) {
+      const name = previewName(key)
+      const path = previewPath(name)
+      return shared.join(name, signal, async (stop) => {
+        if (await previews.find(path, (bytes) => bytes > 0)) return name
+        previews.added(await crew.run('preview', { clips, samples, path }, { signal: stop }))
+        return name
+      })
+    },
+    async writeFile(request, onProgress, signal) {
+      const target = resolve(request.target)
+      if (targets.has(target)) throw fail('export-busy', { file: target })
+      targets.add(target)
+      try {
+        return await crew.run('write', request, { signal, onReport: onProgress })
+      } catch (error) {
+        // Its child is dead by now when this was an abort or a crash, and could not tidy up.
+        await remove(partPath(request.target))
+        throw error
+      } finally {
+        targets.delete(target)
+      }
+    },
+    stats: async () => [await encodes.stats(), await previews.stats()],
+    async sweep(maxBytes) {
+      const now = clock.monotonic()
+      const used = [await previews.bytes(), await encodes.bytes()] as const
+      const isDue = now - lookedAt >= lookEveryMs
+      if (!isDue && used[0] + used[1] <= maxBytes) return { freedBytes: 0 }
+      lookedAt = now
+      // A tenth is left free, so that not every sweep has to look. Previews are made again quickest.
+      const wanted = used[0] + used[1] > maxBytes ? maxBytes * 0.9 : maxBytes
+      const fromPreviews = await previews.trim(Math.max(0, wanted - used[1]))
+      const fromEncodes = await encodes.trim(Math.max(0, wanted - (await previews.bytes())))
+      return { freedBytes: fromPreviews + fromEncodes }
+    },
+    async clear() {
+      return { freedBytes: (await encodes.clear()) + (await previews.clear()) }
+    },
+    close: () => crew.close(),
+  }
+}
+
+/** How many bytes of packets lie at `path` for this group; null when they are not whole. */
+async function packetBytes(
+  path: string,
+  { samples }: EncodedGroup,
+  { codec }: Encoding,
+  fileBytes: number,
+): Promise<number | null> {
+  if (codec === 'pcm') return fileBytes === samples * 2 ? fileBytes : null
+  const header = await readPacketHeader(path)
+  return header?.samples === samples ? header.bytes : null
+}

@@ -1,0 +1,36 @@
+// Which job is next: what a person waits for first, what can wait last.
+import type { CodecJobName } from './codec-operations.ts'
+
+/**
+ * A preview is heard now. Preparing frees a lane of the voices, and its results must not wait in
+ * the spool. A finished file ends a job. Encoding ahead fills what time is left.
+ */
+const order: readonly CodecJobName[] = ['preview', 'prepare', 'write', 'encode']
+
+export type JobQueue<T> = {
+  readonly length: number
+  add(name: CodecJobName, job: T): void
+  /** Takes the next job out: by kind, within a kind the one that came first. */
+  next(): T | undefined
+  /** Whether it was still waiting. */
+  remove(job: T): boolean
+}
+
+export function createJobQueue<T>(): JobQueue<T> {
+  const waiting = new Map(order.map((name) => [name, new Set<T>()]))
+  return {
+    get length() {
+      return [...waiting.values()].reduce((sum, jobs) => sum + jobs.size, 0)
+    },
+    add: (name, job) => void waiting.get(name)?.add(job),
+    next() {
+      for (const jobs of waiting.values())
+        for (const job of jobs) {
+          jobs.delete(job)
+          return job
+        }
+      return undefined
+    },
+    remove: (job) => [...waiting.values()].some((jobs) => jobs.delete(job)),
+  }
+}
