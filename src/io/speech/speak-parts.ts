@@ -1,0 +1,36 @@
+// Spoken parts through an engine: text that belongs together in one breath, pauses as silence between.
+import type { SpokenPart } from '../../contract/index.ts'
+import type { SoundBuffer } from './sound-buffer.ts'
+import type { VoiceEngine } from './voice-engine.ts'
+
+export type Utterance = { text: string } | { pauseMs: number }
+
+/** Joins neighbouring texts. Where a part has phonemes, its text is spoken until an engine takes them. */
+export function utterancesOf(parts: readonly SpokenPart[]): Utterance[] {
+  const utterances: Utterance[] = []
+  for (const part of parts) {
+    const last = utterances.at(-1)
+    if ('pauseMs' in part) utterances.push({ pauseMs: part.pauseMs })
+    else if (last && 'text' in last) last.text += part.text
+    else utterances.push({ text: part.text })
+  }
+  return utterances
+}
+
+/** Whether there is a letter or digit: engines make noises of a lone sign. */
+const isSpeakable = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
+
+/** Appends the sound of all parts; stops between and inside them once cancelled. */
+export function speakParts(
+  engine: VoiceEngine,
+  request: { voice: string; rate: number; spoken: readonly SpokenPart[] },
+  sound: SoundBuffer,
+  isCancelled: () => boolean,
+): void {
+  const sampleRate = engine.sampleRate(request.voice)
+  for (const utterance of utterancesOf(request.spoken)) {
+    if (isCancelled()) return
+    if ('pauseMs' in utterance) sound.pause(Math.round((utterance.pauseMs * sampleRate) / 1000))
+    else if (isSpeakable(utterance.text)) engine.speak(utterance.text, request, sound, isCancelled)
+  }
+}
