@@ -20,7 +20,7 @@ export function safeFileName(raw: string): string {
 function shorten(name: string): string {
   const bytes = (text: string) => new TextEncoder().encode(text).length
   const ending = /\.[^.]{1,10}$/.exec(name)?.[0] ?? ''
-  const stem = [...name.slice(0, name.length - ending.length)]
+  const stem = Array.from(name.slice(0, name.length - ending.length))
   while (bytes(stem.join('')) + bytes(ending) > maxBytes) stem.pop()
   return stem.join('') + ending
 }

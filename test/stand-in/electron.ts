@@ -1,0 +1,120 @@
+// What `import … from 'electron'` gives in the stand-in: as much as src/main uses, and no more.
+import { EventEmitter } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startChromium, type Chromium } from './chromium.ts'
+import { Menu as StandInMenu } from './menu.ts'
+import { protocol as standInProtocol } from './scheme-server.ts'
+import { strict } from './strict.ts'
+import { utilityProcess as standInUtility } from './utility-process.ts'
+import {
+  appEvents,
+  BrowserWindow as StandInWindow,
+  ipcMain as standInIpc,
+  setBrowser,
+  webContents as standInContents,
+} from './windows.ts'
+
+const temporary = mkdtempSync(join(tmpdir(), 'lectern-stand-in-'))
+process.once('exit', () => rmSync(temporary, { recursive: true, force: true }))
+
+let browser: Chromium | null = null
+const ready = Promise.withResolvers<void>()
+const paths: Record<string, string> = { userData: temporary, documents: homedir(), home: homedir() }
+
+class App extends EventEmitter {
+  isPackaged = false
+  name = 'Lectern'
+  #quitting = false
+  #gone = false
+
+  whenReady = () => ready.promise
+  getPath = (name: string) => paths[name] ?? homedir()
+  setPath = (name: string, path: string) => void (paths[name] = path)
+  getVersion = () => '0.0.0-stand-in'
+  enableSandbox = () => {}
+  requestSingleInstanceLock = (_data?: unknown) => true
+  exit = (code = 0) => process.exit(code)
+
+  quit = () => {
+    if (!this.#asked('before-quit')) return
+    this.#quitting = true
+    const windows = StandInWindow.getAllWindows()
+    if (windows.length === 0) this.quitWithoutWindows()
+    for (const window of windows) window.close()
+  }
+
+  lastWindowClosed = () => {
+    if (this.#quitting) this.quitWithoutWindows()
+    else if (this.listenerCount('window-all-closed') > 0) this.emit('window-all-closed')
+    else this.quit()
+  }
+
+  quitWithoutWindows() {
+    if (this.#gone || !this.#asked('will-quit')) return
+    this.#gone = true
+    this.emit('quit', {}, 0)
+    void (browser?.close() ?? Promise.resolve()).then(() => process.exit(0))
+  }
+
+  #asked(name: string): boolean {
+    let prevented = false
+    this.emit(name, { preventDefault: () => (prevented = true) })
+    return !prevented
+  }
+}
+
+const standInApp = new App()
+appEvents.on('web-contents-created', (...args) => standInApp.emit('web-contents-created', ...args))
+appEvents.on('window-all-closed', () => standInApp.lastWindowClosed())
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => standInApp.quit())
+
+/** Called when the app's script has run: starts the browser and says that the app is ready. */
+export async function becomeReady(): Promise<void> {
+  browser = await startChromium(join(paths['userData'] ?? temporary, 'chromium'))
+  const { cdp } = browser
+  await cdp.send('Target.setDiscoverTargets', { discover: true })
+  void cdp.closed.then(() => {
+    browser = null
+    standInApp.quitWithoutWindows()
+  })
+  setBrowser(cdp)
+  ready.resolve()
+  standInApp.emit('ready')
+}
+
+export const app = strict('app', standInApp)
+export const BrowserWindow = StandInWindow
+export const Menu = StandInMenu
+export const ipcMain = strict('ipcMain', standInIpc)
+export const protocol = strict('protocol', standInProtocol)
+export const webContents = strict('webContents', standInContents)
+export const utilityProcess = strict('utilityProcess', standInUtility)
+export const nativeTheme = strict('nativeTheme', { shouldUseDarkColors: false })
+
+/** Nobody is there to answer: tests put their own answers here. */
+export const dialog = strict('dialog', {
+  showOpenDialog: async (..._args: unknown[]) => ({ canceled: true, filePaths: [] as string[] }),
+  showSaveDialog: async (..._args: unknown[]) => ({ canceled: true, filePath: '' }),
+  showErrorBox: (title: string, text: string) => console.error(`${title}: ${text}`),
+})
+
+/** What was opened outside, in order. */
+export const shell = strict('shell', {
+  opened: [] as string[],
+  async openExternal(address: string) {
+    shell.opened.push(address)
+  },
+  showItemInFolder(path: string) {
+    shell.opened.push(path)
+  },
+})
+
+export const session = strict('session', {
+  defaultSession: strict('session', {
+    setPermissionRequestHandler: (_handler: unknown) => {},
+    setPermissionCheckHandler: (_handler: unknown) => {},
+    setDevicePermissionHandler: (_handler: unknown) => {},
+  }),
+})

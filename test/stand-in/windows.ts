@@ -1,0 +1,244 @@
+// Windows as Chromium targets; the preload runs in a real isolated world of the page.
+import { EventEmitter } from 'node:events'
+import { readFileSync } from 'node:fs'
+import type { Cdp, CdpSession } from './cdp.ts'
+import { fromLoopback, toLoopback } from './scheme-server.ts'
+import { strict } from './strict.ts'
+
+const worldName = 'preload'
+const binding = 'standInSend'
+const source = (name: string) => readFileSync(new URL(`./page/${name}`, import.meta.url), 'utf8')
+
+type Invoked = (event: object, ...args: unknown[]) => unknown
+export const invokable = new Map<string, Invoked>()
+export const ipcMain = {
+  handle(channel: string, work: Invoked) {
+    if (invokable.has(channel)) throw new Error(`${channel} is handled already`)
+    invokable.set(channel, work)
+  },
+}
+
+/** Set once the browser is there; windows made before wait for it. */
+const browser = Promise.withResolvers<Cdp>()
+export const setBrowser = (cdp: Cdp): void => browser.resolve(cdp)
+
+/** `web-contents-created` and the end of the last window go to the app. */
+export const appEvents = new EventEmitter()
+
+type WindowOpen = (details: { url: string }) => { action: 'allow' | 'deny' }
+type Message = { kind: string; id: number; channel: string; args: unknown[]; file: number }
+
+class WebContents extends EventEmitter {
+  targetId = ''
+  #session: CdpSession | null = null
+  #world: number | null = null
+  #url = ''
+  #destroyed = false
+  #opener: WindowOpen = () => ({ action: 'allow' })
+  readonly ready: Promise<void>
+
+  constructor(preload: string | undefined) {
+    super()
+    this.ready = this.#open(preload)
+    this.ready.catch((error: unknown) => this.emit('did-fail-load', error))
+  }
+
+  isDestroyed = () => this.#destroyed
+  getURL = () => this.#url
+  setWindowOpenHandler(handler: WindowOpen) {
+    this.#opener = handler
+  }
+
+  async load(address: string): Promise<void> {
+    await this.ready
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#session?.on('Page.loadEventFired', () => resolve())
+    await this.#session?.send('Page.navigate', { url: await toLoopback(address) })
+    await promise
+  }
+
+  /** Tells the preload; what comes before there is one is lost, as in Electron. */
+  send(channel: string, ...args: unknown[]): void {
+    this.#tell({ kind: 'event', channel, args })
+  }
+
+  close(): void {
+    void this.ready
+      .then(() => browser.promise)
+      .then((cdp) => cdp.send('Target.closeTarget', { targetId: this.targetId }))
+      .catch(() => {})
+  }
+
+  async #open(preload: string | undefined): Promise<void> {
+    const cdp = await browser.promise
+    const { targetId } = await cdp.send<{ targetId: string }>('Target.createTarget', {
+      url: 'about:blank',
+      newWindow: true,
+    })
+    this.targetId = targetId
+    const { sessionId } = await cdp.send<{ sessionId: string }>('Target.attachToTarget', {
+      targetId,
+      flatten: true,
+    })
+    const session = cdp.session(sessionId)
+    this.#session = session
+    cdp.on<{ targetId: string }>('Target.targetDestroyed', (gone) => {
+      if (gone.targetId === targetId && !this.#destroyed) this.#end()
+    })
+    this.#followWorlds(session)
+    this.#guardNavigation(session)
+    this.#guardWindows(cdp, session)
+    await session.send('Page.enable')
+    await session.send('Runtime.enable')
+    await session.send('DOM.enable')
+    await session.send('Runtime.addBinding', { name: binding, executionContextName: worldName })
+    session.on<{ name: string; payload: string }>('Runtime.bindingCalled', (call) => {
+      if (call.name === binding) void this.#hear(JSON.parse(call.payload) as Message)
+    })
+    if (preload !== undefined) await this.#addPreload(session, readFileSync(preload, 'utf8'))
+    await session.send('Fetch.enable', { patterns: [{ resourceType: 'Document' }] })
+  }
+
+  async #addPreload(session: CdpSession, preload: string): Promise<void> {
+    const add = (text: string, world?: string) =>
+      session.send('Page.addScriptToEvaluateOnNewDocument', {
+        source: text,
+        ...(world && { worldName: world }),
+      })
+    await add(source('main-world.js'))
+    const isolated = source('isolated-world.js')
+      .replaceAll('BINDING', binding)
+      .replace(/^ *PRELOAD$/m, () => preload)
+    await add(isolated, worldName)
+  }
+
+  #followWorlds(session: CdpSession): void {
+    type Created = { context: { id: number; name: string } }
+    session.on<Created>('Runtime.executionContextCreated', ({ context }) => {
+      if (context.name === worldName) this.#world = context.id
+    })
+    session.on<{ executionContextId: number }>('Runtime.executionContextDestroyed', (gone) => {
+      if (gone.executionContextId === this.#world) this.#world = null
+    })
+    type Navigated = { frame: { parentId?: string; url: string } }
+    session.on<Navigated>('Page.frameNavigated', ({ frame }) => {
+      if (frame.parentId === undefined) this.#url = fromLoopback(frame.url)
+    })
+  }
+
+  #guardNavigation(session: CdpSession): void {
+    type Paused = { requestId: string; request: { url: string }; frameId: string }
+    session.on<Paused>('Fetch.requestPaused', ({ requestId, request }) => {
+      let prevented = false
+      const url = fromLoopback(request.url)
+      const event = { url, preventDefault: () => (prevented = true) }
+      // A first load is the app's own; reloads and links are the page's.
+      if (this.#url !== 'about:blank' && this.#url !== '') this.emit('will-navigate', event, url)
+      const answer = prevented
+        ? session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
+        : session.send('Fetch.continueRequest', { requestId })
+      answer.catch(() => {})
+    })
+  }
+
+  #guardWindows(cdp: Cdp, session: CdpSession): void {
+    let denied = false
+    session.on<{ url: string }>('Page.windowOpen', ({ url }) => {
+      denied = this.#opener({ url: fromLoopback(url) }).action === 'deny'
+    })
+    type Created = { targetInfo: { targetId: string; openerId?: string } }
+    cdp.on<Created>('Target.targetCreated', ({ targetInfo }) => {
+      if (targetInfo.openerId !== this.targetId || !denied) return
+      cdp.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => {})
+    })
+  }
+
+  async #hear(message: Message): Promise<void> {
+    const { id } = message
+    try {
+      if (message.kind === 'path') {
+        return this.#tell({ kind: 'answer', id, value: await this.#pathOf(message.file) })
+      }
+      const work = invokable.get(message.channel)
+      if (!work) throw new Error(`No handler registered for '${message.channel}'`)
+      const senderFrame = { url: this.#url, parent: null }
+      const value = await work({ sender: this, senderFrame }, ...message.args)
+      this.#tell({ kind: 'answer', id, value })
+    } catch (error) {
+      const threw = `Error invoking remote method '${message.channel}': ${String(error)}`
+      this.#tell({ kind: 'answer', id, threw })
+    }
+  }
+
+  async #pathOf(file: number): Promise<string> {
+    const { result } = await this.#evaluate<{ result: { objectId: string } }>(
+      `standInFile(${file})`,
+    )
+    const info = await this.#session?.send<{ path: string }>('DOM.getFileInfo', {
+      objectId: result.objectId,
+    })
+    return info?.path ?? ''
+  }
+
+  #tell(message: object): void {
+    if (this.#world === null) return
+    // The page may be gone by then; so is its interest.
+    this.#evaluate(`standInReceive(${JSON.stringify(message)})`).catch(() => {})
+  }
+
+  async #evaluate<T>(expression: string): Promise<T> {
+    if (!this.#session) throw new Error('there is no page')
+    return this.#session.send<T>('Runtime.evaluate', { expression, contextId: this.#world })
+  }
+
+  #end(): void {
+    this.#destroyed = true
+    this.emit('destroyed')
+  }
+}
+
+type WindowOptions = { webPreferences?: { preload?: string; sandbox?: boolean } }
+
+export class BrowserWindow extends EventEmitter {
+  static readonly #all = new Set<BrowserWindow>()
+  readonly webContents: WebContents
+  #shown = false
+
+  constructor(options: WindowOptions = {}) {
+    super()
+    const contents = new WebContents(options.webPreferences?.preload)
+    this.webContents = strict('webContents', contents)
+    const self = strict('BrowserWindow', this)
+    BrowserWindow.#all.add(self)
+    appEvents.emit('web-contents-created', {}, this.webContents)
+    contents.once('destroyed', () => {
+      BrowserWindow.#all.delete(self)
+      this.emit('closed')
+      if (BrowserWindow.#all.size === 0) appEvents.emit('window-all-closed')
+    })
+    return self
+  }
+
+  static getAllWindows = (): BrowserWindow[] => [...BrowserWindow.#all]
+  static fromWebContents = (contents: unknown): BrowserWindow | null =>
+    [...BrowserWindow.#all].find((window) => window.webContents === contents) ?? null
+
+  async loadURL(address: string): Promise<void> {
+    await this.webContents.load(address)
+    this.emit('ready-to-show')
+  }
+
+  isDestroyed = () => this.webContents.isDestroyed()
+  isMinimized = () => false
+  isVisible = () => this.#shown
+  restore = () => {}
+  focus = () => {}
+  show = () => void (this.#shown = true)
+  close = () => this.webContents.close()
+}
+
+export const webContents = {
+  getAllWebContents: () => BrowserWindow.getAllWindows().map((window) => window.webContents),
+  fromDevToolsTargetId: (targetId: string) =>
+    webContents.getAllWebContents().find((contents) => contents.targetId === targetId),
+}
