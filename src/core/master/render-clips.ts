@@ -47,7 +47,11 @@ export function renderClips(
   return output
 }
 
-/** Rounds to 16 bits. The limiter has seen to it that nothing is out of range. */
+/**
+ * Rounds to 16 bits. The limiter has seen to it that nothing is out of range. `Math.round` written
+ * out, because it took a fifth of the rendering.
+ */
 function write(sound: Float32Array, output: Int16Array, at: number): void {
-  for (let i = 0; i < sound.length; i++) output[at + i] = Math.round((sound[i] as number) * 32_768)
+  for (let i = 0; i < sound.length; i++)
+    output[at + i] = (((sound[i] as number) * 32_768 + 32_768.5) | 0) - 32_768
 }

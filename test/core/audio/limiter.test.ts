@@ -1,0 +1,49 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { limit } from '../../../src/core/audio/limiter.ts'
+import { floatFromInt16 } from '../../../src/core/audio/pcm.ts'
+import { sine, speechLike } from './signals.ts'
+
+const louder = (samples: Int16Array, factor: number) =>
+  floatFromInt16(samples).map((value) => value * factor)
+const peak = (samples: Float32Array) =>
+  samples.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+
+describe('the limiter', () => {
+  test('lets what is below the ceiling pass, to the bit', () => {
+    const samples = louder(speechLike(1, 24_000), 1)
+    const before = samples.slice()
+    expect(limit(samples, peak(samples), 24_000)).toBe(false)
+    expect(samples).toEqual(before)
+  })
+
+  test('lets no sample of any sound above the ceiling', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: -4, max: 4, noNaN: true }), { maxLength: 400 }),
+        fc.integer({ min: 1, max: 600 }),
+        (values, rate) => {
+          const samples = Float32Array.from(values)
+          limit(samples, 0.5, rate)
+          expect(peak(samples)).toBeLessThanOrEqual(0.5)
+        },
+      ),
+    )
+  })
+
+  test('touches only the surroundings of what is too loud', () => {
+    const samples = louder(sine(200, 0.4, 2, 24_000), 1)
+    samples[24_000] = 0.9
+    const before = samples.slice()
+    expect(limit(samples, 0.5, 24_000)).toBe(true)
+    expect(samples.subarray(0, 23_800)).toEqual(before.subarray(0, 23_800))
+    expect(samples.subarray(28_500)).toEqual(before.subarray(28_500))
+  })
+
+  test('turns down smoothly: no step that was not there before', () => {
+    const samples = louder(sine(100, 0.9, 1, 24_000), 1)
+    limit(samples, 0.5, 24_000)
+    const steps = samples.subarray(1).map((value, i) => Math.abs(value - (samples[i] ?? 0)))
+    expect(peak(steps)).toBeLessThan(0.9 * ((2 * Math.PI * 100) / 24_000) * 1.1)
+  })
+})
