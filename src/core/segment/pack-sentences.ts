@@ -3,7 +3,7 @@
 /** Sentences are joined up to about this many characters. */
 const target = 250
 /** A crumb may join a neighbour up to this length, so that it is not spoken alone. */
-const crumb = 20
+const crumb = 15
 const crumbTarget = 300
 
 /** Joins neighbours of one block. Concatenated, the result is the concatenated sentences. */

@@ -87,7 +87,9 @@ function endsWithStop(
   const isNumber = /^\p{N}/u.test(next)
   const isStarter = words.starters.has(next.toLowerCase())
   if (words.hard.has(word)) return false
-  if (words.beforeNumber.has(word)) return !isNumber && !/^[IVXLC]+$/.test(next)
+  // `No. I said no.`: the abbreviation may be a word of its own, and `I` no number.
+  const isRoman = /^[IVXLC]+$/.test(next) && !(words.starters.has(word) && isStarter)
+  if (words.beforeNumber.has(word)) return !isNumber && !isRoman
   if (words.mayEnd.has(word)) return isStarter
   // `1. The first`, `IV. A Scandal`: the number of what follows.
   if (isWhole && /^(?:\p{N}{1,4}|[ivxlc]+|\p{L})$/iu.test(token)) return false

@@ -1,0 +1,144 @@
+import { existsSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { Segment, type Block, type Chapter } from '../../../src/contract/index.ts'
+import { segmentChapter } from '../../../src/core/segment/segment-chapter.ts'
+
+const chapterOf = (...blocks: Block[]): Chapter => ({
+  title: 'A chapter',
+  level: 1,
+  matter: 'body',
+  spoken: true,
+  blocks,
+})
+const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
+const heading = (text: string): Block => ({ kind: 'heading', level: 1, text })
+const sceneBreak: Block = { kind: 'scene-break', text: '' }
+const segmented = (...blocks: Block[]) => segmentChapter(chapterOf(...blocks), 'c1', 'en')
+
+const isLossless = (chapter: Chapter, segments: Segment[]) =>
+  chapter.blocks.every(
+    ({ text }, index) =>
+      segments
+        .filter(({ block }) => block === index)
+        .map((segment) => segment.text)
+        .join('') === text,
+  )
+
+const short = 'A short sentence. '
+const long = `${'A rather long sentence that goes on and on, '.repeat(4)}and ends. `
+
+describe('segments of a chapter', () => {
+  test('join short neighbours of a paragraph, never of two', () => {
+    const segments = segmented(paragraph(short.repeat(3).trim()), paragraph(short.trim()))
+    expect(segments.map(({ text }) => text)).toEqual([short.repeat(3).trim(), short.trim()])
+  })
+
+  test('stay near 250 characters where sentences allow it', () => {
+    for (const { text } of segmented(paragraph(short.repeat(100))))
+      expect(text.length).toBeLessThanOrEqual(270)
+  })
+
+  test('leave a long sentence whole', () => {
+    const endless = `${'and so it goes on '.repeat(100)}to the end.`
+    expect(segmented(paragraph(endless))).toHaveLength(1)
+  })
+
+  test('do not leave a crumb to be spoken alone', () => {
+    const segments = segmented(paragraph(`${long}${long.slice(0, 60)}ends. No.`))
+    expect(segments.at(-1)?.text).toMatch(/No\.$/)
+    expect(segments.at(-1)?.text.length).toBeGreaterThan(20)
+  })
+
+  test('have ids that count from 1 and blocks that lead back', () => {
+    const segments = segmented(heading('One'), sceneBreak, paragraph(long + long))
+    expect(segments.map(({ id }) => id)).toEqual(['c1-1', 'c1-2', 'c1-3'])
+    expect(segments.map(({ block }) => block)).toEqual([0, 2, 2])
+    expect(segments.map(({ kind }) => kind)).toEqual(['heading', 'paragraph', 'paragraph'])
+  })
+
+  test('are followed by the pause of what they end', () => {
+    const segments = segmented(
+      heading('One'),
+      paragraph(long + long),
+      paragraph(short),
+      sceneBreak,
+      paragraph(short),
+      { kind: 'verse', text: 'A line\nAnother line' },
+    )
+    expect(segments.map(({ pauseAfter }) => pauseAfter)).toEqual([
+      'heading',
+      'sentence',
+      'paragraph',
+      'scene',
+      'paragraph',
+      'chapter',
+    ])
+  })
+
+  test('of scene breaks and empty blocks are none', () => {
+    expect(segmented(sceneBreak, paragraph(''), heading(''))).toEqual([])
+    expect(segmented(sceneBreak, paragraph(short), sceneBreak)[0]?.pauseAfter).toBe('chapter')
+  })
+
+  test('with nothing to say have nothing spoken', () => {
+    expect(segmented(paragraph('* * *'))[0]).toMatchObject({ text: '* * *', spoken: [], map: [] })
+  })
+
+  test('lose nothing and double nothing, whatever the text', () => {
+    const block = fc.record({
+      kind: fc.constantFrom('heading' as const, 'paragraph' as const, 'verse' as const),
+      text: fc
+        .array(
+          fc.oneof(
+            fc.constantFrom(
+              'Mr. ',
+              'I. ',
+              '“',
+              '” ',
+              '. ',
+              '! ',
+              '\n',
+              '  ',
+              '—',
+              'so ',
+              'So ',
+              long,
+            ),
+            fc.string({ unit: 'grapheme', maxLength: 20 }),
+          ),
+        )
+        .map((parts) => parts.join('')),
+    })
+    fc.assert(
+      fc.property(fc.array(block, { maxLength: 6 }), (blocks) => {
+        const chapter = chapterOf(...blocks)
+        const segments = segmentChapter(chapter, 'c1', 'en')
+        expect(isLossless(chapter, segments)).toBe(true)
+        for (const segment of segments) Segment.parse(segment)
+      }),
+    )
+  })
+})
+
+const corpus = new URL('../../../../shared/corpus/txt/', import.meta.url)
+const books = [
+  ['pg11_alice_utf8.txt', 'en', 'utf-8'],
+  ['pg22367_verwandlung_latin1.txt', 'de', 'latin1'],
+] as const
+
+describe.skipIf(!existsSync(corpus))('segments of real books', () => {
+  test.each(books)('lose nothing of %s', (name, language, encoding) => {
+    const text = new TextDecoder(encoding).decode(readFileSync(new URL(name, corpus)))
+    const blocks = text
+      .split(/\r?\n(?:\r?\n)+/)
+      .map((block) => paragraph(block.replace(/\s+/g, ' ').trim()))
+    const chapter = chapterOf(...blocks)
+    const segments = segmentChapter(chapter, 'c1', language)
+    expect(isLossless(chapter, segments)).toBe(true)
+    const typical = segments.map((segment) => segment.text.length).sort((a, b) => a - b)
+    expect(typical[Math.floor(typical.length * 0.9)]).toBeLessThan(400)
+    const cutInTwo = segments.filter(({ text: shown }) => /\b(?:Mr|Mrs|Dr|Hr|Fr)\.\s*$/.test(shown))
+    expect(cutInTwo).toEqual([])
+  })
+})
