@@ -14,11 +14,14 @@ export const forkProcess: Launch = (entry, options) => {
       ...(options.heapMegabytes ? [`--max-old-space-size=${options.heapMegabytes}`] : []),
     ],
   })
-  let exited = false
-  const ended = (listener: (code: number | null) => void) => (code: number | null) => {
-    if (exited) return
-    exited = true
-    listener(code)
+  // Each listener hears once: an exit may be told twice, as an error and as an exit.
+  const ended = (listener: (code: number | null) => void) => {
+    let told = false
+    return (code: number | null) => {
+      if (told) return
+      told = true
+      listener(code)
+    }
   }
   return {
     pid: child.pid,

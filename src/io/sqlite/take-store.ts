@@ -89,8 +89,9 @@ export function createTakeStore(database: Database, now: () => number): Synchron
       })
       removeSpoolFile(sound.file)
     },
+    // Pending counts wait for a real write: referring again to what is referred to writes nothing.
     refer: (projectId, uses) =>
-      ledger.write(() => {
+      database.transaction(() => {
         for (const use of uses) refer(projectId, use)
       }),
     release: (projectId) =>

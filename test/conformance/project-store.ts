@@ -1,0 +1,320 @@
+// What every project store promises; the SQLite one and the one in memory both pass.
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Job, ProjectChange } from '../../src/contract/index.ts'
+import type { ProjectStore } from '../../src/core/ports.ts'
+import { anyChange, documentOf } from '../fixtures/documents.ts'
+import { importSample, sampleCover, sampleProject } from '../fixtures/sample-projects.ts'
+
+const notFound = (kind: string) =>
+  expect.objectContaining({
+    failure: expect.objectContaining({ code: 'not-found', params: { kind } }),
+  })
+const edit = (segmentId: string, text: string): ProjectChange => ({
+  kind: 'segment-edited',
+  segmentId,
+  text,
+  spoken: [{ text }],
+  map: [[0, 0]],
+  edited: true,
+})
+
+/** `open` makes an empty store; `close` removes it. */
+export function describeProjectStore(
+  name: string,
+  open: () => { store: ProjectStore; close: () => void },
+): void {
+  let store: ProjectStore
+  let close: () => void
+  beforeEach(() => void ({ store, close } = open()))
+  afterEach(() => close())
+
+  describe(`${name} takes projects in`, () => {
+    test('whole, as they came', async () => {
+      const project = await importSample(store, 'p1')
+      expect(await store.read('p1')).toEqual(project)
+      const cover = await store.cover('p1')
+      expect(cover && { ...cover, bytes: [...cover.bytes] }).toEqual({
+        mediaType: 'image/png',
+        bytes: [...sampleCover.bytes],
+      })
+      const rows = await store.segments('p1', 0, 100)
+      expect(rows.map(({ id }) => id).join(' ')).toBe(
+        'c1-0 c1-1 c1-2 c1-3 c2-0 c2-1 c2-2 c2-3 c2-4 c2-5 c2-6 c2-7 c3-0 c3-1 c3-2 c3-3 c3-4',
+      )
+    })
+
+    test('and shows nothing of them before the end', async () => {
+      const { project, segmentsOf } = sampleProject('p1', [3])
+      await store.begin('p1')
+      const [entry] = project.chapters
+      if (entry) await store.addChapter('p1', { entry, segments: segmentsOf(1) })
+      expect(await store.list()).toEqual([])
+      expect(await store.findByBook('')).toBeNull()
+      expect(await store.findByBook(project.bookDigest)).toBeNull()
+      await expect(store.read('p1')).rejects.toThrow(notFound('project'))
+      await store.finish(project, null)
+      expect(await store.read('p1')).toEqual(project)
+      expect(await store.cover('p1')).toBeNull()
+    })
+
+    test('or discards them without a trace, and never one that is finished', async () => {
+      const { project } = sampleProject('p1', [])
+      await store.begin('p1')
+      await store.discard('p1')
+      await store.begin('p1')
+      await store.finish(project, null)
+      await store.discard('p1')
+      expect(await store.read('p1')).toEqual(project)
+    })
+
+    test('and finds them by their book, the one that was opened last', async () => {
+      for (const [id, openedAt] of [
+        ['p1', 5],
+        ['p2', 9],
+        ['p3', 7],
+      ] as const) {
+        await store.begin(id)
+        await store.finish({ ...sampleProject(id, []).project, bookDigest: 'same', openedAt }, null)
+      }
+      expect((await store.findByBook('same'))?.id).toBe('p2')
+      expect(await store.findByBook('other')).toBeNull()
+    })
+
+    test('and removes them with all they have', async () => {
+      await importSample(store, 'p1')
+      await importSample(store, 'p2')
+      await store.change('p1', edit('c1-0', 'Gone.'))
+      await store.remove('p1')
+      await expect(store.read('p1')).rejects.toThrow(notFound('project'))
+      expect(await store.segments('p1', 0, 100)).toEqual([])
+      expect(await store.history('p1')).toEqual({ canUndo: false, canRedo: false })
+      expect(await store.cover('p1')).toBeNull()
+      expect((await store.list()).map(({ project }) => project.id)).toEqual(['p2'])
+    })
+  })
+
+  describe(`${name} tells of projects`, () => {
+    test('in the order in which they were opened, last first', async () => {
+      for (const id of ['p1', 'p2', 'p3']) await importSample(store, id)
+      await store.touch('p1', 2_000_000_000_003)
+      await store.touch('p3', 2_000_000_000_001)
+      expect((await store.list()).map(({ project }) => project.id)).toEqual(['p1', 'p3', 'p2'])
+      expect((await store.read('p3')).openedAt).toBe(2_000_000_000_001)
+    })
+
+    test('with positions, ranges and rows by id', async () => {
+      await importSample(store, 'p1')
+      const rows = await store.segments('p1', 3, 2)
+      expect(rows.map(({ id, position }) => [id, position])).toEqual([
+        ['c1-3', 3],
+        ['c2-0', 4],
+      ])
+      expect(rows[0]).toEqual({
+        ...sampleProject('p1', [4]).segmentsOf(1)[3],
+        position: 3,
+        edited: false,
+        pinnedTakeId: null,
+        takeId: null,
+      })
+      const byId = await store.segmentsById('p1', ['c2-0', 'c9-9', 'c1-3'])
+      expect(byId.map(({ id }) => id)).toEqual(['c2-0', 'c1-3'])
+      expect(await store.segments('p1', 16, 100)).toHaveLength(1)
+      expect(await store.segments('nobody', 0, 100)).toEqual([])
+    })
+
+    test('with what is heard, chapter by chapter', async () => {
+      await importSample(store, 'p1')
+      await store.setTakes('p1', [
+        { segmentId: 'c1-0', takeId: 't1', state: 'ready', durationSeconds: 1.25 },
+        { segmentId: 'c1-1', takeId: 't2', state: 'ready', durationSeconds: 0.1 },
+        { segmentId: 'c2-0', takeId: 't3', state: 'stale', durationSeconds: 9 },
+        { segmentId: 'c9-9', takeId: 't4', state: 'ready', durationSeconds: 9 },
+      ])
+      await store.setTakes('p1', [
+        { segmentId: 'c1-0', takeId: 't1', state: 'ready', durationSeconds: 1.5 },
+        { segmentId: 'c3-0', takeId: 't5', state: 'ready', durationSeconds: 3 },
+      ])
+      expect(await store.progress('p1')).toEqual([
+        { chapterId: 'c1', ready: 2, stale: 0, failed: 0, readySeconds: 1.6 },
+        { chapterId: 'c2', ready: 0, stale: 1, failed: 0, readySeconds: 0 },
+        { chapterId: 'c3', ready: 1, stale: 0, failed: 0, readySeconds: 3 },
+      ])
+      const [first] = await store.segmentsById('p1', ['c1-0'])
+      expect(first?.takeId).toBe('t1')
+      expect((await store.read('p1')).revision).toBe(0)
+    })
+
+    test('counting in the list what is ticked and has something to say', async () => {
+      await importSample(store, 'p1')
+      await store.setTakes('p1', [
+        { segmentId: 'c1-0', takeId: 't1', state: 'ready', durationSeconds: 1 },
+        { segmentId: 'c3-0', takeId: 't2', state: 'ready', durationSeconds: 1 },
+      ])
+      // Twelve in the ticked chapters one and two, of which c2-6 has nothing to say.
+      expect(await store.list()).toMatchObject([{ segments: 11, ready: 1 }])
+      const chapters = [{ chapterId: 'c3', spoken: true }]
+      await store.change('p1', { kind: 'chapters-ticked', chapters })
+      expect(await store.list()).toMatchObject([{ segments: 16, ready: 2 }])
+      await store.setTakes('p1', [
+        { segmentId: 'c1-0', takeId: 't1', state: 'stale', durationSeconds: 1 },
+        { segmentId: 'c1-1', takeId: null, state: 'skipped', durationSeconds: 0 },
+      ])
+      expect(await store.list()).toMatchObject([{ segments: 15, ready: 1 }])
+    })
+  })
+
+  describe(`${name} changes documents`, () => {
+    test('each change is one revision, and answers with the project', async () => {
+      await importSample(store, 'p1')
+      const changed = await store.change('p1', { kind: 'voice-cast', voice: 'espeak:de' })
+      expect(changed).toMatchObject({ voice: 'espeak:de', revision: 1 })
+      expect(await store.read('p1')).toEqual(changed)
+      await store.change('p1', edit('c1-1', 'Other.'))
+      const takes = [{ segmentId: 'c1-1', takeId: 'take' }]
+      const pinned = await store.change('p1', { kind: 'takes-pinned', takes })
+      expect(pinned.revision).toBe(3)
+      expect(await store.segmentsById('p1', ['c1-1'])).toMatchObject([
+        { text: 'Other.', spoken: [{ text: 'Other.' }], edited: true, pinnedTakeId: 'take' },
+      ])
+    })
+
+    test('what is heard stays as it is until the studio says otherwise', async () => {
+      await importSample(store, 'p1')
+      await store.setTakes('p1', [
+        { segmentId: 'c1-1', takeId: 't1', state: 'ready', durationSeconds: 1 },
+      ])
+      await store.change('p1', edit('c1-1', 'Other.'))
+      expect(await store.segmentsById('p1', ['c1-1'])).toMatchObject([{ takeId: 't1' }])
+      expect((await store.progress('p1'))[0]).toMatchObject({ ready: 1 })
+    })
+
+    test('undo and redo answer with what was applied', async () => {
+      await importSample(store, 'p1')
+      expect(await store.undo('p1')).toBeNull()
+      expect(await store.redo('p1')).toBeNull()
+      await store.change('p1', { kind: 'voice-cast', voice: 'espeak:de' })
+      expect(await store.history('p1')).toEqual({ canUndo: true, canRedo: false })
+      expect(await store.undo('p1')).toMatchObject({
+        project: { voice: 'espeak:gmw/en-US', revision: 2 },
+        applied: { kind: 'voice-cast', voice: 'espeak:gmw/en-US' },
+      })
+      expect(await store.history('p1')).toEqual({ canUndo: false, canRedo: true })
+      expect(await store.redo('p1')).toMatchObject({
+        project: { voice: 'espeak:de', revision: 3 },
+        applied: { kind: 'voice-cast', voice: 'espeak:de' },
+      })
+    })
+
+    test('a new change forgets what could be redone', async () => {
+      await importSample(store, 'p1')
+      await store.change('p1', edit('c1-1', 'One.'))
+      await store.undo('p1')
+      await store.change('p1', edit('c1-1', 'Two.'))
+      expect(await store.history('p1')).toEqual({ canUndo: true, canRedo: false })
+      await store.undo('p1')
+      expect(await store.undo('p1')).toBeNull()
+    })
+
+    test('what changes nothing is no change', async () => {
+      const project = await importSample(store, 'p1')
+      const same = { kind: 'voice-cast', voice: project.voice } as const
+      expect(await store.change('p1', same)).toEqual(project)
+      expect(await store.history('p1')).toEqual({ canUndo: false, canRedo: false })
+    })
+
+    test('what names nothing is refused whole', async () => {
+      await importSample(store, 'p1')
+      const before = await documentOf(store, 'p1')
+      const ticks = [
+        { chapterId: 'c1', spoken: false },
+        { chapterId: 'c99', spoken: false },
+      ]
+      const pins = [
+        { segmentId: 'c1-1', takeId: 'take' },
+        { segmentId: 'c9-9', takeId: 'take' },
+      ]
+      await expect(
+        store.change('p1', { kind: 'chapters-ticked', chapters: ticks }),
+      ).rejects.toThrow(notFound('chapter'))
+      await expect(store.change('p1', { kind: 'takes-pinned', takes: pins })).rejects.toThrow(
+        notFound('segment'),
+      )
+      await expect(store.change('p1', edit('c9-9', 'No.'))).rejects.toThrow(notFound('segment'))
+      await expect(store.change('p9', edit('c1-1', 'No.'))).rejects.toThrow(notFound('project'))
+      expect(await documentOf(store, 'p1')).toBe(before)
+    })
+
+    test('undone one by one they give back the document byte for byte, redone the other end', async () => {
+      const chapterIds = ['c1', 'c2', 'c3']
+      const segmentIds = ['c1-0', 'c1-1', 'c2-3', 'c3-4']
+      let count = 0
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(anyChange(chapterIds, segmentIds), { maxLength: 8 }),
+          async (changes) => {
+            const id = `p${++count}`
+            await importSample(store, id, [2, 4, 5])
+            const documents = [await documentOf(store, id)]
+            for (const change of changes) {
+              const { canUndo } = await store.history(id)
+              const { revision } = await store.read(id)
+              const changed = await store.change(id, change)
+              if (changed.revision > revision) documents.push(await documentOf(store, id))
+              else expect((await store.history(id)).canUndo).toBe(canUndo)
+            }
+            for (const document of documents.slice(0, -1).toReversed()) {
+              expect(await store.undo(id)).not.toBeNull()
+              expect(await documentOf(store, id)).toBe(document)
+            }
+            expect(await store.undo(id)).toBeNull()
+            for (const document of documents.slice(1)) {
+              expect(await store.redo(id)).not.toBeNull()
+              expect(await documentOf(store, id)).toBe(document)
+            }
+            expect(await store.redo(id)).toBeNull()
+          },
+        ),
+        { numRuns: 60, seed: 20_261_120 },
+      )
+    })
+  })
+
+  describe(`${name} remembers`, () => {
+    const job = (id: string, startedAt: number, state: Job['state'] = 'running'): Job => ({
+      id,
+      kind: 'speech',
+      state,
+      projectId: 'p1',
+      stage: 'speaking',
+      done: 1,
+      total: 2,
+      failed: 0,
+      etaSeconds: null,
+      startedAt,
+    })
+
+    test('jobs that are open, oldest first, as they were saved last', async () => {
+      await store.saveJob(job('j1', 3), '{"a":1}')
+      await store.saveJob(job('j2', 1, 'paused'), '{"a":2}')
+      await store.saveJob(job('j3', 2), '{"a":3}')
+      await store.saveJob(job('j4', 4), '{"a":4}')
+      await store.saveJob({ ...job('j1', 3), done: 2 }, '{"a":1}')
+      await store.saveJob(job('j3', 2, 'done'), '{"a":3}')
+      await store.forgetJob('j4')
+      await store.forgetJob('nobody')
+      expect(await store.openJobs()).toEqual([
+        { job: job('j2', 1, 'paused'), request: '{"a":2}' },
+        { job: { ...job('j1', 3), done: 2 }, request: '{"a":1}' },
+      ])
+    })
+
+    test('facts by their key, the last one said', async () => {
+      expect(await store.recall('voice/a')).toBeNull()
+      await store.remember('voice/a', '-3.5')
+      await store.remember('voice/a', '-4')
+      await store.remember('voice/b', '0')
+      expect(await store.recall('voice/a')).toBe('-4')
+    })
+  })
+}

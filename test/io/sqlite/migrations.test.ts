@@ -1,0 +1,73 @@
+// What is on people's disks stays readable: migrations are frozen, newer databases are left alone.
+import Native from 'better-sqlite3'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { digestText } from '../../../src/core/base/digest.ts'
+import { projectsMigrations } from '../../../src/io/sqlite/projects-migrations.ts'
+import { openProjectsDatabase, openTakesDatabase } from '../../../src/io/sqlite/store-operations.ts'
+import { takesMigrations } from '../../../src/io/sqlite/takes-migrations.ts'
+
+const digests = (migrations: readonly { sql: string }[]) =>
+  migrations.map(({ sql }) => digestText(sql).slice(0, 16))
+
+test('migrations are frozen: a change is another migration', () => {
+  expect(digests(projectsMigrations)).toEqual(['990b445af595910a'])
+  expect(digests(takesMigrations)).toEqual(['de75bb3b2cb08b06'])
+})
+
+describe.each([
+  ['projects.db', openProjectsDatabase, projectsMigrations.length],
+  ['takes.db', openTakesDatabase, takesMigrations.length],
+])('%s', (name, open, known) => {
+  let folder: string
+  let path: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'lectern-database-'))
+    path = join(folder, name)
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+
+  const failureOf = (code: string, params: object) =>
+    expect.objectContaining({ failure: expect.objectContaining({ code, params }) })
+
+  test('is made at the version that this Lectern knows, and opens again', () => {
+    open(path).close()
+    const again = open(path)
+    expect(again.pragma('user_version')).toBe(known)
+    expect(again.pragma('integrity_check')).toBe('ok')
+    again.close()
+  })
+
+  test('holds strict tables only, whose references are enforced', () => {
+    const database = open(path)
+    expect(database.pragma('foreign_keys')).toBe(1)
+    database.close()
+    const native = new Native(path)
+    const loose = native
+      .prepare("SELECT name FROM pragma_table_list WHERE strict = 0 AND name NOT LIKE 'sqlite_%'")
+      .all()
+    native.close()
+    expect(loose).toEqual([])
+  })
+
+  test('is refused, and not touched, when a newer Lectern made it', () => {
+    const newer = new Native(path)
+    newer.exec('CREATE TABLE future (a); PRAGMA user_version = 99')
+    newer.close()
+    const before = readFileSync(path)
+    expect(() => open(path)).toThrow(failureOf('data-newer', { found: 99, known }))
+    expect(readFileSync(path).equals(before)).toBe(true)
+  })
+
+  test('is refused when it is no database', () => {
+    writeFileSync(path, 'This is not a database, although it is long enough. '.repeat(400))
+    expect(() => open(path)).toThrow(failureOf('data-damaged', { name }))
+  })
+
+  test('is refused where it cannot be opened at all', () => {
+    mkdirSync(path)
+    expect(() => open(path)).toThrow(failureOf('folder-not-writable', { folder }))
+  })
+})
