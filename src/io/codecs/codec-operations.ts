@@ -9,6 +9,7 @@ import type {
 } from '../../core/ports.ts'
 import type { DataFolder } from '../data-folder.ts'
 import type { Operation } from '../process/serve.ts'
+import { collectYoung } from './collect-young.ts'
 import type { StoredTakes } from './stored-takes.ts'
 
 /** Arguments and answer of each operation; `preview` answers with the file's bytes. */
@@ -23,12 +24,23 @@ export type CodecJobs = {
 }
 export type CodecJobName = keyof CodecJobs
 
+type Context = { report: (value: unknown) => void }
 type Handlers = {
   [N in CodecJobName]: (
     args: CodecJobs[N]['args'],
-    context: { report: (value: unknown) => void },
+    context: Context,
   ) => Promise<CodecJobs[N]['answer']>
 }
+
+const tidied =
+  <A, R>(work: (args: A, context: Context) => Promise<R>) =>
+  async (args: A, context: Context): Promise<R> => {
+    try {
+      return await work(args, context)
+    } finally {
+      collectYoung()
+    }
+  }
 
 /** `write` reports its fraction done. */
 export function codecOperations(folder: DataFolder): Record<CodecJobName, Operation> {
@@ -55,5 +67,10 @@ export function codecOperations(folder: DataFolder): Record<CodecJobName, Operat
       return writeFinishedFile(folder, request, report)
     },
   }
-  return handlers
+  return {
+    prepare: tidied(handlers.prepare),
+    preview: tidied(handlers.preview),
+    encode: tidied(handlers.encode),
+    write: tidied(handlers.write),
+  }
 }
