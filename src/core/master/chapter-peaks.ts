@@ -14,7 +14,8 @@ export function chapterPeaks(
   peaksPerSecond: number,
 ): number[] {
   const samples = plan.groups.reduce((sum, group) => sum + group.samples, 0)
-  const peaks = new Array<number>(Math.ceil((samples * peaksPerSecond) / plan.sampleRate)).fill(0)
+  const count = Math.ceil((samples * peaksPerSecond) / plan.sampleRate)
+  const peaks = Array.from({ length: count }, () => 0)
   let groupStart = 0
   for (const group of plan.groups) {
     for (const clip of group.clips) {

@@ -34,10 +34,10 @@ const find = (text: string, pattern: RegExp, instead: string): Rewrite[] =>
 
 // Kept though Unicode calls them pictures: © ® ™ and ℹ are words, ‼ and ⁉ are punctuation.
 const emoji =
-  /(?:(?![©®™ℹ‼⁉])\p{Extended_Pictographic}|[\u{1F1E6}-\u{1F1FF}]|[\u{1F3FB}-\u{1F3FF}])[\uFE0E\uFE0F\u200D\u{1F3FB}-\u{1F3FF}\u{E0020}-\u{E007F}]*/gu
+  /(?:(?![©®™ℹ‼⁉])\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier})(?:\uFE0E|\uFE0F|\u200D|\p{Emoji_Modifier}|[\u{E0020}-\u{E007F}])*/gu
 const ornaments = /[•‣⁂⁃※␀-⑟─-➿⬀-⯿]+/gu
 // Controls, format signs, lone surrogates, private use; U+FEFF counts as white space but is none.
-const invisible = /(?![\s\u200C\u200D])\p{C}|[\uFEFF\uFFFC\uFFFD\uFE0E\uFE0F\u20E3]/gu
+const invisible = /(?![\s\u200C\u200D])\p{C}|[\uFEFF\uFFFC\uFFFD]|\uFE0E|\uFE0F|\u20E3/gu
 /** Joiners shape letters in some scripts; elsewhere they are leftovers. */
 const looseJoiners = /(?<![\p{L}\p{M}])[\u200C\u200D]|[\u200C\u200D](?!\p{L})/gu
 /** Emphasis of plain text: `_so_`, `*so*`; not snake_case, not 2*3. */

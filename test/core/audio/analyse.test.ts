@@ -104,7 +104,7 @@ describe('peaks', () => {
     const { peaks } = analyse(sine(500, 1, 0.1, 22_050), 22_050)
     expect(rowPeaks(peaks)).toHaveLength(48)
     expect(Math.max(...rowPeaks(peaks))).toBeLessThanOrEqual(100)
-    expect(rowPeaks(new Uint8Array(0))).toEqual(new Array(48).fill(0))
+    expect(rowPeaks(new Uint8Array(0))).toEqual(Array.from({ length: 48 }, () => 0))
   })
 })
 

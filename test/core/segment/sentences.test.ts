@@ -62,57 +62,10 @@ describe.each(Object.entries(cases))('sentences in %j', (language, texts) => {
 })
 
 /** What makes sentence ends hard, in any order. */
-const fragment = fc.constantFrom(
-  ...[
-    'Mr.',
-    'z. B.',
-    'J.',
-    'I.',
-    '19.',
-    'etc.',
-    '...',
-    '…',
-    '!',
-    '?',
-    '。',
-    '。「',
-    '」',
-    '“',
-    '”',
-  ],
-  ...[
-    '« ',
-    ' »',
-    '"',
-    "'",
-    '(',
-    ')',
-    '—',
-    '— ',
-    '\n',
-    '  ',
-    ' ',
-    '\t',
-    '\u00a0',
-    '\u00ad',
-    '\u200b',
-  ],
-  ...[
-    'word',
-    'Word',
-    'été',
-    '他说',
-    '😀',
-    '👨‍👩‍👧',
-    '\ud800',
-    '1.5',
-    '*',
-    '_so_',
-    '[12]',
-    '\u0301',
-    '\0',
-  ],
-)
+const hard =
+  'Mr.|z. B.|J.|I.|19.|etc.|...|…|!|?|。|。「|」|“|”|« | »|"|\'|(|)|—|— |\n|  | |\t|\u00a0|\u00ad|' +
+  '\u200b|word|Word|été|他说|😀|👨‍👩‍👧|\ud800|1.5|*|_so_|[12]|\u0301|\0'
+const fragment = fc.constantFrom(...hard.split('|'))
 const anyText = fc.array(fc.oneof(fragment, fc.string({ unit: 'binary', maxLength: 4 })))
 
 test.each(['en', 'de', 'fr', 'es', 'ja', 'ru'])('nothing is lost or doubled (%s)', (language) => {

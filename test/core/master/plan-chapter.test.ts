@@ -1,0 +1,156 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { ChapterPlan, type Clip, type Segment } from '../../../src/contract/index.ts'
+import { defaultPauses } from '../../../src/core/master/pauses.ts'
+import { planChapter, type Voiced } from '../../../src/core/master/plan-chapter.ts'
+import { planTake } from '../../../src/core/master/plan-take.ts'
+import { spansOf } from '../../../src/core/master/spans-of.ts'
+import { padded, sine } from '../audio/signals.ts'
+import { segmentOf, takeOf, voicedChapter, type Sounds } from './chapters.ts'
+
+const sounds: Sounds = new Map()
+let chapter: Voiced[] = []
+beforeAll(() => {
+  chapter = voicedChapter(sounds, 40, 22_050)
+})
+
+const planned = (segments: readonly Voiced[], gainDb = 0, sampleRate = 24_000) =>
+  planChapter({
+    chapterId: 'c1',
+    title: 'One',
+    segments,
+    voiceGainDb: () => gainDb,
+    sampleRate,
+  })
+const silent = (...segments: Segment[]) =>
+  planned(segments.map((segment) => ({ segment, take: null })))
+const isSilence = (clip: Clip) => clip.source.kind === 'silence'
+/** Lengths of silence in milliseconds, the padding of the last one left out. */
+const pausesOf = (plan: ChapterPlan) =>
+  plan.groups.flatMap(({ clips }) => clips.filter(isSilence).map(({ length }) => length / 24))
+
+describe('the plan of a chapter', () => {
+  test('has the shape of the contract', () => {
+    expect(ChapterPlan.parse(planned(chapter))).toEqual(planned(chapter))
+  })
+
+  test('lays clips end to end in whole frames', () => {
+    for (const group of planned(chapter).groups) {
+      let at = 0
+      for (const clip of group.clips) {
+        expect(clip.at).toBe(at)
+        at += clip.length
+      }
+      expect(at).toBe(group.samples)
+      expect(group.samples % 1024).toBe(0)
+    }
+  })
+
+  test('trims a take to its sound with 40 ms around it', () => {
+    const sound = padded(sine(300, 0.3, 0.5, 22_050), 22_050, 22_050)
+    const take = takeOf(new Map(), sound, 22_050, 'padded')
+    const clip = planned([{ segment: segmentOf(1, 0), take }]).groups[0]?.clips[1]
+    expect((22_050 - (clip?.in ?? 0)) / 22.05).toBeGreaterThan(30)
+    expect((22_050 - (clip?.in ?? 0)) / 22.05).toBeLessThan(60)
+    expect(((clip?.out ?? 0) - 22_050 * 1.5) / 22.05).toBeGreaterThan(30)
+    expect(((clip?.out ?? 0) - 22_050 * 1.5) / 22.05).toBeLessThan(60)
+  })
+
+  test('pauses by what ends and what begins', () => {
+    const { sentence, paragraph, scene, headingAfter, headingBefore } = defaultPauses
+    const plan = silent(
+      segmentOf(1, 0, 10, 'heading', 'heading'),
+      segmentOf(2, 1, 10, 'sentence'),
+      segmentOf(3, 1, 10, 'paragraph'),
+      segmentOf(4, 2, 10, 'scene'),
+      segmentOf(5, 3, 10, 'paragraph'),
+      segmentOf(6, 4, 10, 'heading', 'heading'),
+      segmentOf(7, 5, 10, 'chapter'),
+    )
+    const [opening, ...pauses] = pausesOf(plan)
+    expect(opening).toBe(defaultPauses.chapterStart)
+    expect(pauses.slice(0, -1)).toEqual([
+      headingAfter,
+      sentence,
+      paragraph,
+      scene,
+      headingBefore,
+      headingAfter,
+    ])
+    const last = pauses.at(-1) ?? 0
+    expect(last).toBeGreaterThanOrEqual(defaultPauses.chapterEnd)
+    expect(last).toBeLessThan(defaultPauses.chapterEnd + 1024 / 24)
+  })
+
+  test('of no segments is empty', () => {
+    expect(planned([]).groups).toEqual([])
+  })
+
+  test('gives a segment without sound its pause alone', () => {
+    const empty = takeOf(new Map(), new Int16Array(5000), 22_050, 'empty')
+    expect(planned([{ segment: segmentOf(1, 0), take: empty }]).groups[0]?.clips).toEqual(
+      silent(segmentOf(1, 0)).groups[0]?.clips,
+    )
+  })
+
+  test('at 44.1 kHz is the same plan, longer in samples', () => {
+    const [at24, at44] = [planned(chapter), planned(chapter, 0, 44_100)]
+    expect(at44.groups.length).toBe(at24.groups.length)
+    const seconds = (plan: ChapterPlan) =>
+      plan.groups.reduce((sum, { samples }) => sum + samples, 0) / plan.sampleRate
+    expect(Math.abs(seconds(at24) - seconds(at44))).toBeLessThan(0.05 * at24.groups.length)
+  })
+})
+
+describe('the key of a group', () => {
+  const keys = (segments: readonly Voiced[], gainDb = 0, rate?: number) =>
+    planned(segments, gainDb, rate).groups.map(({ key }) => key)
+
+  test('does not know who asked: ids of segments and takes change nothing', () => {
+    const renamed = chapter.map(({ segment, take }) => ({
+      segment: { ...segment, chapterId: 'c9', spoken: [] },
+      take: take && { ...take, id: `${'0'.repeat(64)}.7`, rendition: 7 },
+    }))
+    expect(keys(renamed)).toEqual(keys(chapter))
+  })
+
+  test('changes with gain, rate and sound', () => {
+    expect(keys(chapter, 1)).not.toEqual(keys(chapter))
+    expect(keys(chapter, 0, 44_100)).not.toEqual(keys(chapter))
+  })
+
+  test('stays in every other group when one take is spoken anew', () => {
+    const spokenAnew = chapter.map((voiced, i) =>
+      i === 20 && voiced.take
+        ? { ...voiced, take: { ...voiced.take, audioDigest: '1'.repeat(64), samples: 9000 } }
+        : voiced,
+    )
+    const [before, after] = [keys(chapter), keys(spokenAnew)]
+    expect(before.length).toBeGreaterThan(3)
+    expect(after.filter((key) => !before.includes(key))).toHaveLength(1)
+  })
+})
+
+describe('spans', () => {
+  test('are every segment once, in order, and together the whole chapter', () => {
+    const plan = planned(chapter)
+    const spans = spansOf(plan)
+    expect(spans.map(({ segmentId }) => segmentId)).toEqual(
+      chapter.map(({ segment }) => segment.id),
+    )
+    let at = 0
+    for (const span of spans) {
+      expect(span.startSample).toBe(at)
+      at += span.samples
+    }
+    expect(at).toBe(plan.groups.reduce((sum, { samples }) => sum + samples, 0))
+  })
+})
+
+test('a take alone is levelled as in a chapter and ends in silence', () => {
+  const take = chapter[0]?.take
+  if (!take) throw new Error('the chapter has takes')
+  const { clips, samples } = planTake(take, 3, 24_000)
+  expect(clips.map(({ source }) => source.kind)).toEqual(['take', 'silence'])
+  expect(clips[0]?.gainDb).toBe(3)
+  expect(clips.reduce((sum, { length }) => sum + length, 0)).toBe(samples)
+})

@@ -1,0 +1,107 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { ChapterPlan } from '../../../src/contract/index.ts'
+import { analyse } from '../../../src/core/audio/analyse.ts'
+import { peakAmplitude } from '../../../src/core/audio/peaks.ts'
+import { chapterPeaks } from '../../../src/core/master/chapter-peaks.ts'
+import { planChapter, type Voiced } from '../../../src/core/master/plan-chapter.ts'
+import { ceilingDb, renderClips } from '../../../src/core/master/render-clips.ts'
+import { spansOf } from '../../../src/core/master/spans-of.ts'
+import { voicedChapter, type Sounds } from './chapters.ts'
+
+const sounds: Sounds = new Map()
+const chapters = new Map<number, Voiced[]>()
+beforeAll(() => {
+  for (const rate of [16_000, 22_050, 24_000]) chapters.set(rate, voicedChapter(sounds, 24, rate))
+})
+
+const load = (takeId: string): Int16Array => sounds.get(takeId) ?? new Int16Array(0)
+const plannedAt = (rate: number, gainDb: number): ChapterPlan =>
+  planChapter({
+    chapterId: 'c1',
+    title: 'One',
+    segments: chapters.get(rate) ?? [],
+    voiceGainDb: () => gainDb,
+    sampleRate: 24_000,
+  })
+const rendered = (plan: ChapterPlan): Int16Array[] =>
+  plan.groups.map(({ clips, samples }) => renderClips(clips, samples, plan.sampleRate, load))
+const largest = (samples: Int16Array) =>
+  samples.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+
+describe.each([16_000, 22_050, 24_000])('rendering takes of %i Hz', (rate) => {
+  test('gives a segment alone the very samples it has in its group', () => {
+    const plan = plannedAt(rate, 12)
+    const groups = rendered(plan)
+    let groupStart = 0
+    let group = 0
+    for (const span of spansOf(plan)) {
+      while (span.groupIndex > group) groupStart += plan.groups[group++]?.samples ?? 0
+      const from = span.startSample - groupStart
+      const clips = (plan.groups[group]?.clips ?? [])
+        .filter(({ segmentId }) => segmentId === span.segmentId)
+        .map((clip) => ({ ...clip, at: clip.at - from }))
+      const alone = renderClips(clips, span.samples, 24_000, load)
+      expect(alone).toEqual(groups[group]?.slice(from, from + span.samples))
+    }
+  })
+
+  test('never clips, however loud it is asked to be', () => {
+    for (const group of rendered(plannedAt(rate, 20)))
+      expect(largest(group)).toBeLessThanOrEqual(Math.round(32_768 * 10 ** (ceilingDb / 20)))
+  })
+
+  test('is silent in the pauses and joins without a click', () => {
+    const plan = plannedAt(rate, 6)
+    for (const [index, samples] of rendered(plan).entries())
+      for (const clip of plan.groups[index]?.clips ?? []) {
+        if (clip.source.kind === 'silence')
+          expect(largest(samples.subarray(clip.at, clip.at + clip.length))).toBe(0)
+        else {
+          expect(Math.abs(samples[clip.at] ?? 0)).toBeLessThan(20)
+          expect(Math.abs(samples[clip.at + clip.length - 1] ?? 0)).toBeLessThan(20)
+        }
+      }
+  })
+})
+
+describe('rendering', () => {
+  test('changes loudness by the gain alone where nothing is limited', () => {
+    const loudnessAt = (gainDb: number) =>
+      rendered(plannedAt(22_050, gainDb)).map(
+        (samples) => analyse(samples, 24_000).analysis.loudnessLufs ?? 0,
+      )
+    const louder = loudnessAt(-3)
+    for (const [i, loudness] of loudnessAt(-9).entries())
+      expect((louder[i] ?? 0) - loudness).toBeCloseTo(6, 1)
+  })
+
+  test('keeps a clip that lies outside of its take from being heard', () => {
+    const plan = plannedAt(22_050, 0)
+    expect(() => renderClips(plan.groups[0]?.clips ?? [], 100, 24_000, load)).toThrow('clip')
+  })
+
+  test('agrees with the waveform that is drawn without it', () => {
+    for (const gainDb of [-6, 15]) {
+      const plan = plannedAt(22_050, gainDb)
+      const takePeaks = new Map(
+        [...sounds].map(([id, samples]) => [id, analyse(samples, 22_050).peaks] as const),
+      )
+      const drawn = chapterPeaks(plan, takePeaks, 20)
+      const heard = analyse(
+        Int16Array.from(rendered(plan).flatMap((group) => [...group])),
+        24_000,
+      ).peaks
+      expect(drawn.length).toBe(Math.ceil(heard.length / 2 / 5))
+      for (const [i, amplitude] of drawn.entries()) {
+        // A drawn peak may come from up to 10 ms beside its place, is stored in steps of 1/128,
+        // and knows neither what rises between samples nor all that the limiter turned down.
+        const tolerance = 0.03 + 10 ** (gainDb / 20) / 100
+        const nearby = peakAmplitude(heard, i * 5 - 2, i * 5 + 7)
+        const inside = peakAmplitude(heard, i * 5 + 1, i * 5 + 4)
+        expect(amplitude).toBeGreaterThan(inside - tolerance)
+        if (gainDb < 0) expect(amplitude).toBeLessThan(nearby + tolerance)
+        expect(amplitude).toBeLessThanOrEqual(1)
+      }
+    }
+  })
+})
