@@ -26,7 +26,14 @@ export const setBrowser = (cdp: Cdp): void => browser.resolve(cdp)
 export const appEvents = new EventEmitter()
 
 type WindowOpen = (details: { url: string }) => { action: 'allow' | 'deny' }
-type Message = { kind: string; id: number; channel: string; args: unknown[]; file: number }
+type Message = {
+  kind: string
+  id: number
+  channel: string
+  args: unknown[]
+  file: number
+  url: string
+}
 
 class WebContents extends EventEmitter {
   targetId = ''
@@ -87,7 +94,6 @@ class WebContents extends EventEmitter {
     })
     this.#followWorlds(session)
     this.#guardNavigation(session)
-    this.#guardWindows(cdp, session)
     await session.send('Page.enable')
     await session.send('Runtime.enable')
     await session.send('DOM.enable')
@@ -106,9 +112,13 @@ class WebContents extends EventEmitter {
         ...(world && { worldName: world }),
       })
     await add(source('main-world.js'))
-    const isolated = source('isolated-world.js')
-      .replaceAll('BINDING', binding)
-      .replace(/^ *PRELOAD$/m, () => preload)
+    const isolated = `${source('isolated-world.js')}
+      ;((require) => {
+        delete globalThis.standInRequire
+        if (!require) return
+        const module = { exports: {} }
+        ;((exports) => {\n${preload}\n})(module.exports)
+      })(globalThis.standInRequire)`
     await add(isolated, worldName)
   }
 
@@ -141,21 +151,14 @@ class WebContents extends EventEmitter {
     })
   }
 
-  #guardWindows(cdp: Cdp, session: CdpSession): void {
-    let denied = false
-    session.on<{ url: string }>('Page.windowOpen', ({ url }) => {
-      denied = this.#opener({ url: fromLoopback(url) }).action === 'deny'
-    })
-    type Created = { targetInfo: { targetId: string; openerId?: string } }
-    cdp.on<Created>('Target.targetCreated', ({ targetInfo }) => {
-      if (targetInfo.openerId !== this.targetId || !denied) return
-      cdp.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => {})
-    })
-  }
-
   async #hear(message: Message): Promise<void> {
     const { id } = message
     try {
+      if (message.kind === 'open') {
+        const { action } = this.#opener({ url: fromLoopback(message.url) })
+        if (action !== 'deny') throw new Error('the stand-in opens no second window')
+        return
+      }
       if (message.kind === 'path') {
         return this.#tell({ kind: 'answer', id, value: await this.#pathOf(message.file) })
       }

@@ -1,12 +1,12 @@
 // The preload's side of the stand-in: `require('electron')` as a sandboxed preload has it. The real
-// preload is put where PRELOAD stands; BINDING is the one way to the main process.
+// preload follows; `standInSend` is the one way to the main process.
 // @ts-nocheck: it runs in the page, and the tests are compiled without the DOM.
 ;(() => {
   if (window !== window.top) return
   const toIsolated = 'stand-in:to-isolated'
   const toMain = 'stand-in:to-main'
-  const send = globalThis.BINDING
-  delete globalThis.BINDING
+  const send = globalThis.standInSend
+  delete globalThis.standInSend
 
   const waiting = new Map()
   const listeners = new Map()
@@ -107,6 +107,10 @@
       exposed.forEach(tell)
       return
     }
+    if (detail.kind === 'open') {
+      send(JSON.stringify(detail))
+      return
+    }
     let result
     try {
       result = encode(run(detail))
@@ -116,12 +120,9 @@
     tell({ kind: 'answer', result })
   })
 
-  const require = (name) => {
+  // The preload follows in a script of its own and takes this with it.
+  globalThis.standInRequire = (name) => {
     if (name === 'electron') return electron
     throw new Error(`a sandboxed preload has no ${name}`)
   }
-  const module = { exports: {} }
-  ;(function (require, module, exports) {
-    PRELOAD
-  })(require, module, module.exports)
 })()

@@ -51,6 +51,18 @@
       else promise.resolve(detail.value)
     }
   })
+  // The app decides about new windows; the stand-in can only take a no, as Electron shows it.
+  const open = (address) => {
+    tell({ kind: 'open', url: new URL(address, location.href).href })
+    return null
+  }
+  window.open = open
+  addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a[target=_blank]') : null
+    if (!link) return
+    event.preventDefault()
+    open(link.href)
+  })
   // Whichever world comes first, the other hears of it.
   tell({ kind: 'ready' })
 })()
