@@ -1,0 +1,55 @@
+// The frame around every screen: which one is shown, news, drops, and the keyboard sheet.
+import { Tooltip } from '@base-ui/react/tooltip'
+import { lazy, Suspense } from 'react'
+import { Button } from './elements/button.tsx'
+import { BrokenBoundary } from './elements/broken-boundary.tsx'
+import { Message } from './elements/message.tsx'
+import { Toasts } from './elements/toasts.tsx'
+import { DropOverlay } from './components/drop-overlay.tsx'
+import { LinkBanner } from './components/link-banner.tsx'
+import { LiveRegion } from './components/live-region.tsx'
+import { KeySheet } from './components/key-sheet.tsx'
+import { useFace } from './hooks/use-face.ts'
+import { useStore } from './hooks/use-store.ts'
+import { LibraryScreen } from './screens/library-screen.tsx'
+import { words } from './words.ts'
+import styles from './app.module.css'
+
+const StudioScreen = lazy(async () => ({
+  default: (await import('./screens/studio-screen.tsx')).StudioScreen,
+}))
+const SettingsScreen = lazy(async () => ({
+  default: (await import('./screens/settings-screen.tsx')).SettingsScreen,
+}))
+
+export function App() {
+  const { news, router } = useFace()
+  const route = useStore(router)
+  const place = route.screen === 'studio' ? route.projectId : route.screen
+  return (
+    <Tooltip.Provider delay={500}>
+      <div className={styles['app']}>
+        <LinkBanner />
+        <BrokenBoundary key={place} fallback={<Broken />}>
+          <Suspense fallback={<Message text={words.app.loading} />}>
+            {route.screen === 'library' ? <LibraryScreen /> : null}
+            {route.screen === 'studio' ? <StudioScreen projectId={route.projectId} /> : null}
+            {route.screen === 'settings' ? <SettingsScreen /> : null}
+          </Suspense>
+        </BrokenBoundary>
+        <DropOverlay />
+        <KeySheet />
+        <LiveRegion />
+        <Toasts manager={news.toasts} dismiss={words.app.dismiss} />
+      </div>
+    </Tooltip.Provider>
+  )
+}
+
+const Broken = () => (
+  <Message title={words.app.brokenTitle} text={words.app.brokenText}>
+    <Button look="primary" onClick={() => window.location.reload()}>
+      {words.app.reload}
+    </Button>
+  </Message>
+)

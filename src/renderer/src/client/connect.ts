@@ -1,0 +1,39 @@
+// Chooses the transport: the preload's bridge in Electron, HTTP and server-sent events on the web.
+import type { Reply, StudioClient } from '../../../contract/index.ts'
+import { createStore } from '../state/store.ts'
+import type { Bridge } from './bridge.d.ts'
+import { type Connection, createDispatch, createOpenings, noAnswer } from './connection.ts'
+import { sendFile } from './upload.ts'
+import { connectWeb } from './web-client.ts'
+
+/** Called once, at the start of the page. */
+export const connect = (): Connection =>
+  window.lectern === undefined ? connectWeb() : connectBridge(window.lectern)
+
+function connectBridge(bridge: Bridge): Connection {
+  const { on, dispatch } = createDispatch()
+  const link = createStore<'opening' | 'open' | 'lost'>('open')
+  bridge.on(dispatch)
+  const call = async (name: string, args: unknown): Promise<Reply<unknown>> => {
+    try {
+      return await bridge.call(name, args)
+    } catch (error) {
+      return { ok: false, failure: noAnswer(String(error)) }
+    }
+  }
+  return {
+    call: call as StudioClient['call'],
+    on,
+    link,
+    onOpen: createOpenings(link),
+    host: {
+      door: bridge.host.door ?? 'electron',
+      // A file that has no path, such as one made by a page, is sent as bytes instead.
+      ticketForFile: async (file, onProgress) =>
+        (await bridge.host.ticketForFile(file)) ?? (await sendFile(file as File, onProgress)),
+      chooseBooks: bridge.host.chooseBooks,
+      chooseExportTarget: bridge.host.chooseExportTarget,
+      reveal: bridge.host.reveal,
+    },
+  }
+}

@@ -1,0 +1,271 @@
+// Plays the book from any segment while the rest is still being made.
+import type {
+  ChapterEntry,
+  Failure,
+  Reply,
+  SegmentRow,
+  SegmentSpan,
+} from '../../../contract/index.ts'
+import { createStore, type Readable } from '../state/store.ts'
+import { nextHeard } from './book-order.ts'
+import { canPlay, openSoundStream, type SoundStream } from './sound-stream.ts'
+
+/** How many segments are fetched ahead of the one being heard. */
+const ahead = 3
+/** Segments passed over in a row before the player gives up: the voice itself must be broken. */
+const mostPassedOver = 3
+
+export type Heard = { position: number; segmentId: string; chapterId: string }
+
+export type PlayerState = {
+  /** `waiting`: wants to play and has no sound yet. */
+  mode: 'idle' | 'waiting' | 'playing' | 'paused'
+  heard: Heard | null
+  rate: number
+}
+
+/** What the player asks of the project it plays. */
+export type PlayerSource = {
+  chapters(): readonly ChapterEntry[]
+  row(position: number): Promise<SegmentRow | null>
+  /** The span as the chapter's timeline has it; null when it is not there. */
+  knownSpan(row: SegmentRow): Promise<SegmentSpan | null>
+  prepare(segmentId: string): Promise<Reply<SegmentSpan>>
+  movePlayhead(segmentId: string): void
+  sound(address: string): Promise<ArrayBuffer>
+}
+
+export type Player = Readable<PlayerState> & {
+  /** Plays from a row, `offsetSeconds` into it. Must follow a click or key, as browsers ask. */
+  playFrom(position: number, offsetSeconds?: number): void
+  /** Moves without changing whether it plays. */
+  seek(position: number, offsetSeconds: number): void
+  pause(): void
+  resume(): void
+  setRate(rate: number): void
+  /** Seconds into the segment being heard. */
+  secondsIntoHeard(): number
+  /** A row's sound changed: what was fetched of it ahead is fetched anew. */
+  changed(rows: readonly SegmentRow[]): void
+  dispose(): void
+}
+
+type Piece = Heard & { span: SegmentSpan; takeId: string | null }
+type Fetched = { piece: Piece; sound: ArrayBuffer } | { passedOver: true; failure: Failure | null }
+
+const takeOf = (row: SegmentRow): string | null =>
+  row.status.state === 'ready' || row.status.state === 'stale' ? row.status.takeId : null
+
+/** `onFailure` hears of segments that were passed over. `dispose` stops the sound. */
+export function createPlayer(
+  source: PlayerSource,
+  onFailure: (failure: Failure | null) => void,
+): Player {
+  const store = createStore<PlayerState>({ mode: 'idle', heard: null, rate: 1 })
+  const element = new Audio()
+  element.preload = 'auto'
+  let stream: Promise<SoundStream<Piece>> | null = null
+  let sink: SoundStream<Piece> | null = null
+  let run = 0
+  let next: number | null = null
+  let fetched = new Map<number, Promise<Fetched>>()
+  let startOffset = 0
+
+  const update = (change: Partial<PlayerState>) => store.update((now) => ({ ...now, ...change }))
+  const wantsToPlay = () => ['playing', 'waiting'].includes(store.get().mode)
+
+  const fetchPiece = (position: number): Promise<Fetched> => {
+    const known = fetched.get(position)
+    if (known !== undefined) return known
+    const flight = makePiece(source, position)
+    fetched.set(position, flight)
+    return flight
+  }
+  const upcoming = (from: number, many: number): number[] => {
+    const positions: number[] = []
+    let at: number | null = from
+    while (at !== null && positions.length < many) {
+      positions.push(at)
+      at = nextHeard(source.chapters(), at)
+    }
+    return positions
+  }
+  const laid = (): SoundStream<Piece>['laid'] => sink?.laid ?? []
+  const aheadOfVoice = (): number => laid().filter((one) => one.start > element.currentTime).length
+  const open = async (): Promise<SoundStream<Piece>> =>
+    (sink = await (stream ??= openSoundStream<Piece>(element)))
+
+  /** Lays pieces until enough are ahead; called again as the voice moves on. */
+  let feeding = -1
+  const feed = async (mine: number) => {
+    if (feeding === mine) return
+    feeding = mine
+    let passedOver = 0
+    const into = await open()
+    while (mine === run && next !== null && aheadOfVoice() < ahead) {
+      const position: number = next
+      for (const soon of upcoming(position, ahead)) void fetchPiece(soon)
+      const got = await fetchPiece(position)
+      if (mine !== run) break
+      fetched.delete(position)
+      next = nextHeard(source.chapters(), position)
+      if ('passedOver' in got) {
+        passedOver += got.failure === null ? 0 : 1
+        if (got.failure !== null) onFailure(got.failure)
+        if (passedOver >= mostPassedOver) return stop()
+        continue
+      }
+      passedOver = 0
+      await into.lay(got.piece, got.piece.span.durationSeconds, got.sound)
+    }
+    if (feeding === mine) feeding = -1
+    if (mine === run && next === null) into.finish()
+    follow()
+  }
+  const stop = () => {
+    run += 1
+    feeding = -1
+    next = null
+    element.pause()
+    update({ mode: 'idle' })
+  }
+  const pieceNow = () =>
+    laid().find((one) => one.start <= element.currentTime + 0.001 && element.currentTime < one.end)
+  const follow = () => {
+    const now = pieceNow()
+    if (now === undefined) return
+    const { position, segmentId, chapterId } = now.what
+    if (store.get().heard?.position !== position)
+      update({ heard: { position, segmentId, chapterId } })
+  }
+
+  const jump = async (position: number, offsetSeconds: number, play: boolean) => {
+    run += 1
+    const mine = run
+    // Within what is laid already a jump is only a move.
+    const there = laid().findLast((one) => one.what.position === position)
+    update({ mode: play ? 'waiting' : store.get().mode === 'idle' ? 'paused' : store.get().mode })
+    if (!play) element.pause()
+    startOffset = offsetSeconds
+    if (there !== undefined) {
+      element.currentTime = there.start + Math.min(offsetSeconds, there.end - there.start - 0.01)
+    } else {
+      fetched = new Map()
+      next = position
+    }
+    const row = await source.row(position)
+    if (mine !== run || row === null) return
+    update({ heard: { position, segmentId: row.id, chapterId: row.chapterId } })
+    source.movePlayhead(row.id)
+    const into = await open()
+    if (mine !== run) return
+    if (there === undefined) await into.begin(offsetSeconds)
+    if (mine !== run) return
+    if (play) void element.play().catch(() => mine === run && update({ mode: 'paused' }))
+    void feed(mine)
+  }
+
+  const hear = (name: keyof HTMLMediaElementEventMap, listener: () => void) =>
+    element.addEventListener(name, listener)
+  hear('timeupdate', () => {
+    follow()
+    if (run > 0) void feed(run)
+  })
+  hear('playing', () => update({ mode: 'playing' }))
+  hear('waiting', () => wantsToPlay() && update({ mode: 'waiting' }))
+  hear('pause', () => store.get().mode === 'playing' && update({ mode: 'paused' }))
+  hear('ended', stop)
+  hear('error', () => {
+    if (stream === null || element.error === null) return
+    onFailure(broken(element.error.message))
+    stream = null
+    sink = null
+    stop()
+  })
+
+  return {
+    get: store.get,
+    subscribe: store.subscribe,
+    playFrom(position, offsetSeconds = 0) {
+      if (!canPlay()) return onFailure(null)
+      void jump(position, offsetSeconds, true)
+    },
+    seek: (position, offsetSeconds) => void jump(position, offsetSeconds, wantsToPlay()),
+    pause() {
+      element.pause()
+      if (store.get().mode !== 'idle') update({ mode: 'paused' })
+    },
+    resume() {
+      update({ mode: 'waiting' })
+      void element.play().catch(() => update({ mode: 'paused' }))
+    },
+    setRate(rate) {
+      element.defaultPlaybackRate = rate
+      element.playbackRate = rate
+      update({ rate })
+    },
+    secondsIntoHeard() {
+      const now = pieceNow()
+      return now === undefined ? startOffset : element.currentTime - now.start
+    },
+    changed(rows) {
+      for (const row of rows) void refresh(row)
+    },
+    dispose() {
+      run += 1
+      element.pause()
+      void stream?.then((open) => open.dispose())
+    },
+  }
+
+  async function refresh(row: SegmentRow): Promise<void> {
+    const place = laid().find(
+      (one) => one.what.position === row.position && one.start > element.currentTime,
+    )
+    const take = takeOf(row)
+    if (place === undefined) {
+      const waiting = fetched.get(row.position)
+      if (waiting === undefined) return
+      const got = await waiting
+      if ('piece' in got && got.piece.takeId !== null && got.piece.takeId !== take)
+        fetched.delete(row.position)
+      return
+    }
+    if (place.what.takeId === null || take === null) {
+      place.what.takeId = take
+      return
+    }
+    if (place.what.takeId === take) return
+    run += 1
+    fetched = new Map()
+    next = row.position
+    await sink?.cutFrom(place.start)
+    void feed(run)
+  }
+}
+
+async function makePiece(source: PlayerSource, position: number): Promise<Fetched> {
+  const row = await source.row(position)
+  if (row === null || row.status.state === 'skipped') return { passedOver: true, failure: null }
+  let span = await source.knownSpan(row)
+  if (span === null || span.address === null) {
+    const reply = await source.prepare(row.id)
+    if (!reply.ok) return { passedOver: true, failure: reply.failure }
+    span = reply.value
+  }
+  if (span.address === null) return { passedOver: true, failure: null }
+  try {
+    const sound = await source.sound(span.address)
+    const { id: segmentId, chapterId } = row
+    return { piece: { position, segmentId, chapterId, span, takeId: takeOf(row) }, sound }
+  } catch (error) {
+    return { passedOver: true, failure: broken(String(error)) }
+  }
+}
+
+const broken = (detail: string): Failure => ({
+  code: 'unexpected',
+  params: {},
+  retry: 'now',
+  detail,
+})

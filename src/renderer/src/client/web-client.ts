@@ -1,0 +1,77 @@
+// The studio over HTTP: POST a call, hear the events. The browser's own EventSource reconnects.
+import type { Reply, StudioClient, Ticket } from '../../../contract/index.ts'
+import { addresses } from '../../../contract/studio-client.ts'
+import { createStore } from '../state/store.ts'
+import { after } from './after.ts'
+import { type Connection, createDispatch, createOpenings, noAnswer } from './connection.ts'
+import { pickFiles } from './pick-files.ts'
+import { ownHeader, sendFile } from './upload.ts'
+
+/** How long to wait before a closed event stream is opened anew. */
+const reopenMs = 2000
+
+export function connectWeb(): Connection {
+  const { on, dispatch } = createDispatch()
+  const link = createStore<'opening' | 'open' | 'lost'>('opening')
+
+  const listen = () => {
+    const source = new EventSource(addresses.events)
+    source.onopen = () => link.set('open')
+    source.onmessage = (event) => {
+      const { name, payload } = JSON.parse(event.data as string) as {
+        name: string
+        payload: unknown
+      }
+      dispatch(name, payload)
+    }
+    source.onerror = () => {
+      link.set('lost')
+      // The browser gives up for good on an answer that is no event stream.
+      if (source.readyState === EventSource.CLOSED) after(reopenMs, listen)
+    }
+  }
+  listen()
+
+  return {
+    call: callOverHttp as StudioClient['call'],
+    on,
+    link,
+    onOpen: createOpenings(link),
+    host: {
+      door: 'web',
+      ticketForFile: (file, onProgress) => sendFile(file as File, onProgress),
+      chooseBooks: async () => {
+        const tickets: Ticket[] = []
+        for (const file of await pickFiles()) {
+          const ticket = await sendFile(file)
+          if (ticket !== null) tickets.push(ticket)
+        }
+        return tickets
+      },
+      chooseExportTarget: async (suggestedName) => {
+        const reply = await post(
+          `${addresses.exportTarget}?name=${encodeURIComponent(suggestedName)}`,
+          {},
+        )
+        return reply.ok ? (reply.value as { ticket: Ticket }).ticket : null
+      },
+      reveal: null,
+    },
+  }
+}
+
+const callOverHttp = (name: string, args: unknown): Promise<Reply<unknown>> =>
+  post(`${addresses.call}${name}`, args)
+
+async function post(address: string, body: unknown): Promise<Reply<unknown>> {
+  try {
+    const response = await fetch(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...ownHeader },
+      body: JSON.stringify(body),
+    })
+    return (await response.json()) as Reply<unknown>
+  } catch (error) {
+    return { ok: false, failure: noAnswer(String(error)) }
+  }
+}

@@ -1,0 +1,40 @@
+// Asks for books: by the door's own dialog in Electron, by the browser's on the web.
+import { Plus } from 'lucide-react'
+import { useRef } from 'react'
+import { acceptedNames } from '../client/pick-files.ts'
+import { Button, type ButtonProps } from '../elements/button.tsx'
+import hidden from '../elements/hidden.module.css'
+import { useFace } from '../hooks/use-face.ts'
+import { words } from '../words.ts'
+
+export function AddBookButton({
+  look = 'primary',
+  size = 'medium',
+}: Pick<ButtonProps, 'look' | 'size'>) {
+  const { connection, imports } = useFace()
+  const input = useRef<HTMLInputElement>(null)
+  const choose = () =>
+    connection.host.door === 'web' ? input.current?.click() : void imports.choose()
+  return (
+    <>
+      <Button look={look} size={size} icon={<Plus aria-hidden />} onClick={choose}>
+        {words.library.add}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        accept={acceptedNames}
+        className={hidden['hidden']}
+        tabIndex={-1}
+        aria-label={words.library.bookFiles}
+        onChange={(event) => {
+          const files = [...(event.currentTarget.files ?? [])]
+          // The same file may be chosen again later.
+          event.currentTarget.value = ''
+          void imports.addFiles(files)
+        }}
+      />
+    </>
+  )
+}

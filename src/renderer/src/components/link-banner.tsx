@@ -1,0 +1,16 @@
+// Says that the studio does not answer, for as long as it does not.
+import { Unplug } from 'lucide-react'
+import { useFace } from '../hooks/use-face.ts'
+import { useStore } from '../hooks/use-store.ts'
+import { words } from '../words.ts'
+import styles from './link-banner.module.css'
+
+export function LinkBanner() {
+  const link = useStore(useFace().connection.link)
+  return link === 'lost' ? (
+    <div className={styles['banner']} role="alert">
+      <Unplug aria-hidden />
+      {words.app.lost}
+    </div>
+  ) : null
+}

@@ -1,0 +1,36 @@
+// What every screen may use: the connection and the mirrors that live as long as the page.
+import { createContext, useContext } from 'react'
+import type { Connection } from '../client/connection.ts'
+import type { Imports } from '../state/imports.ts'
+import type { Jobs } from '../state/jobs.ts'
+import type { Library } from '../state/library.ts'
+import type { News } from '../state/news.ts'
+import type { Samples } from '../state/performance.ts'
+import type { Router } from '../state/route.ts'
+import type { SettingValues } from '../state/settings.ts'
+import type { Readable, Store } from '../state/store.ts'
+import type { Theme } from '../state/theme.ts'
+import type { Voices } from '../state/voices.ts'
+
+export type Face = {
+  connection: Connection
+  router: Router
+  theme: Store<Theme>
+  news: News
+  library: Readable<Library>
+  jobs: Readable<Jobs>
+  imports: Imports
+  performance: Readable<Samples>
+  settings: Readable<SettingValues>
+  voices: Readable<Voices>
+  /** When the page began, in milliseconds since the epoch. */
+  since: number
+}
+
+export const FaceContext = createContext<Face | null>(null)
+
+export function useFace(): Face {
+  const face = useContext(FaceContext)
+  if (face === null) throw new Error('a component outside of the face')
+  return face
+}

@@ -1,0 +1,2 @@
+// The studio.
+export const StudioScreen = ({ projectId }: { projectId: string }) => <p>{projectId}</p>

@@ -1,0 +1,51 @@
+// Puts the page-long mirrors together, once.
+import { connect } from '../client/connect.ts'
+import type { Face } from '../hooks/use-face.ts'
+import { words } from '../words.ts'
+import { createImports } from './imports.ts'
+import { mirrorJobs } from './jobs.ts'
+import { mirrorLibrary } from './library.ts'
+import { createNews } from './news.ts'
+import { mirrorPerformance } from './performance.ts'
+import { createRouter } from './route.ts'
+import { mirrorSettings } from './settings.ts'
+import { createTheme } from './theme.ts'
+import { mirrorVoices } from './voices.ts'
+
+export function createFace(page: Window): Face {
+  const connection = connect()
+  const news = createNews(() => connection.link.get() !== 'open')
+  const router = createRouter(page)
+  const jobs = mirrorJobs(connection)
+  const imports = createImports(connection, jobs, news, (projectId, play) => {
+    // Whoever is at work on a book stays there.
+    if (router.get().screen === 'library') router.go({ screen: 'studio', projectId, play })
+  })
+  // What ends is told; failures of imports stand in the library, those of calls are toasts.
+  const told = new Set<string>()
+  connection.on('job.advanced', ({ job }) => {
+    if (job.state === 'running' || job.state === 'paused' || told.has(job.id)) return
+    told.add(job.id)
+    if (job.state === 'failed' && job.failure !== undefined && job.kind === 'speech')
+      news.fail(job.failure)
+    if (job.kind === 'speech' && job.state === 'done' && job.total <= 1) return
+    news.say(
+      job.kind === 'speech' && job.failed > 0
+        ? words.jobs.speechFailed(job.failed)
+        : words.jobs.ended(job.kind, job.state),
+    )
+  })
+  return {
+    connection,
+    router,
+    theme: createTheme(page),
+    news,
+    library: mirrorLibrary(connection),
+    jobs,
+    imports,
+    performance: mirrorPerformance(connection),
+    settings: mirrorSettings(connection),
+    voices: mirrorVoices(connection),
+    since: Date.now(),
+  }
+}

@@ -1,0 +1,58 @@
+// Mirrors the jobs, by id, and finds the one that a control is about.
+import type { Job, JobKind } from '../../../contract/index.ts'
+import type { Connection } from '../client/connection.ts'
+import { createStore, type Readable } from './store.ts'
+
+export type Jobs = ReadonlyMap<string, Job>
+
+export const isActive = (job: Job): boolean => job.state === 'running' || job.state === 'paused'
+
+/** Of several active jobs of one kind the largest: a single segment never hides the book. */
+export function activeJob(jobs: Jobs, kind: JobKind, projectId: string): Job | null {
+  let found: Job | null = null
+  for (const job of jobs.values()) {
+    if (job.kind !== kind || job.projectId !== projectId || !isActive(job)) continue
+    if (found === null || job.total > found.total) found = job
+  }
+  return found
+}
+
+/** The one that began last, whatever became of it. */
+export function latestJob(jobs: Jobs, kind: JobKind, projectId: string): Job | null {
+  let found: Job | null = null
+  for (const job of jobs.values()) {
+    if (job.kind !== kind || job.projectId !== projectId) continue
+    if (found === null || job.startedAt >= found.startedAt) found = job
+  }
+  return found
+}
+
+/** Between 0 and 1; null while the total is unknown. */
+export const jobFraction = (job: Job): number | null =>
+  job.total > 0 ? Math.min(1, job.done / job.total) : null
+
+export function mirrorJobs(connection: Connection): Readable<Jobs> {
+  const store = createStore<Jobs>(new Map())
+  connection.on('job.advanced', ({ job }) => store.update((jobs) => new Map(jobs).set(job.id, job)))
+  connection.onOpen(() => {
+    void connection.call('job.list', {}).then((reply) => {
+      if (reply.ok) store.set(new Map(reply.value.jobs.map((job) => [job.id, job])))
+    })
+  })
+  return store
+}
+
+/** Resolves with the job when it has ended. */
+export function jobEnd(jobs: Readable<Jobs>, jobId: string): Promise<Job> {
+  return new Promise((resolve) => {
+    const look = (): boolean => {
+      const job = jobs.get().get(jobId)
+      if (job === undefined || isActive(job)) return false
+      stop()
+      resolve(job)
+      return true
+    }
+    const stop = jobs.subscribe(look)
+    look()
+  })
+}

@@ -1,0 +1,47 @@
+// What a person should hear of: the live region for all of it, a toast for what went wrong.
+import { Toast } from '@base-ui/react/toast'
+import type { Failure, Reply } from '../../../contract/index.ts'
+import { failureSentence } from '../words.ts'
+import { createStore, type Readable } from './store.ts'
+
+export type News = {
+  /** The last sentence for the live region. */
+  said: Readable<string>
+  toasts: ReturnType<typeof Toast.createToastManager>
+  /** For the live region alone. */
+  say(sentence: string): void
+  /** A toast, and so said too. */
+  tell(sentence: string): void
+  /** A toast that stays until it is dismissed; cancelling is not news. */
+  fail(failure: Failure): void
+  /** The value of a reply; null after telling of its failure. */
+  settle<T>(reply: Reply<T>): T | null
+}
+
+/** `quiet`: true while the studio does not answer, which the banner tells once for all. */
+export function createNews(quiet: () => boolean): News {
+  const said = createStore('')
+  const toasts = Toast.createToastManager()
+  const news: News = {
+    said,
+    toasts,
+    say: said.set,
+    tell: (sentence) => void toasts.add({ description: sentence, timeout: 6000 }),
+    fail(failure) {
+      if (failure.code === 'cancelled' || quiet()) return
+      toasts.add({
+        id: `${failure.code} ${JSON.stringify(failure.params)}`,
+        description: failureSentence(failure),
+        type: 'failure',
+        priority: 'high',
+        timeout: 0,
+      })
+    },
+    settle(reply) {
+      if (reply.ok) return reply.value
+      news.fail(reply.failure)
+      return null
+    },
+  }
+  return news
+}

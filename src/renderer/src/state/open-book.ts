@@ -1,0 +1,124 @@
+// Everything the studio screen holds of one book while it is open, and its end.
+import type { CommandReply, Reply } from '../../../contract/index.ts'
+import type { Connection } from '../client/connection.ts'
+import { createPlayer, type Player } from '../client/player.ts'
+import { words } from '../words.ts'
+import type { News } from './news.ts'
+import { mirrorProject, type ProjectMirror } from './project.ts'
+import { mirrorSegments, pageSize, type SegmentPages } from './segment-pages.ts'
+import { createSelection, type SelectionStore } from './selection.ts'
+import { mirrorTimelines, spanAt, type Timelines } from './timeline.ts'
+
+export type OpenBook = {
+  projectId: string
+  project: ProjectMirror
+  segments: SegmentPages
+  timelines: Timelines
+  selection: SelectionStore
+  player: Player
+  /** Seconds into the chapter being heard. */
+  heardSeconds(): number
+  /** Moves to a moment of a chapter; plays on if it played. */
+  seekChapter(chapterId: string, seconds: number): Promise<void>
+  dispose(): void
+}
+
+export function openBook(connection: Connection, news: News, projectId: string): OpenBook {
+  const project = mirrorProject(connection, projectId)
+  const segments = mirrorSegments(connection, projectId)
+  const timelines = mirrorTimelines(connection, projectId)
+  const selection = createSelection()
+  const chapters = () => {
+    const open = project.get()
+    return open.state === 'ready' ? open.project.chapters : []
+  }
+  const spanOf = (chapterId: string, segmentId: string) =>
+    timelines
+      .of(chapterId)
+      .get()
+      ?.spans.find((span) => span.segmentId === segmentId) ?? null
+
+  const player = createPlayer(
+    {
+      chapters,
+      row: segments.load,
+      knownSpan: async (row) => {
+        await timelines.fresh(row.chapterId)
+        return spanOf(row.chapterId, row.id)
+      },
+      prepare: (segmentId): Promise<Reply<CommandReply<'segment.prepare'>>> =>
+        connection.call('segment.prepare', { projectId, segmentId }),
+      movePlayhead: (segmentId) => void connection.call('playhead.move', { projectId, segmentId }),
+      sound: fetchSound,
+    },
+    (failure) => {
+      if (failure === null) news.tell(words.transport.unsupported)
+      else {
+        news.fail(failure)
+        news.say(words.transport.passedOver)
+      }
+    },
+  )
+  const stops = [
+    player.subscribe(() => {
+      const heard = player.get().heard
+      if (heard !== null && heard.position !== selection.get().position)
+        selection.heard(heard.position)
+    }),
+    connection.on('segments.changed', (changed) => {
+      if (changed.projectId === projectId) player.changed(changed.rows)
+    }),
+  ]
+
+  return {
+    projectId,
+    project,
+    segments,
+    timelines,
+    selection,
+    player,
+    heardSeconds() {
+      const { heard } = player.get()
+      if (heard === null) return 0
+      const span = spanOf(heard.chapterId, heard.segmentId)
+      return (span?.startSeconds ?? 0) + player.secondsIntoHeard()
+    },
+    async seekChapter(chapterId, seconds) {
+      const timeline = await timelines.fresh(chapterId)
+      const chapter = chapters().find((one) => one.id === chapterId)
+      const span = spanAt(timeline?.spans ?? [], seconds)
+      if (timeline === null || chapter === undefined || span === undefined) return
+      const position = await findPosition(segments, chapter, span.segmentId)
+      if (position !== null) player.seek(position, Math.max(0, seconds - span.startSeconds))
+    },
+    dispose() {
+      stops.forEach((stop) => stop())
+      player.dispose()
+      project.dispose()
+      segments.dispose()
+      timelines.dispose()
+    },
+  }
+}
+
+async function fetchSound(address: string): Promise<ArrayBuffer> {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`${response.status} ${address}`)
+  return response.arrayBuffer()
+}
+
+/** A row's position by its id: at hand when it was shown, else looked for in its chapter. */
+async function findPosition(
+  segments: SegmentPages,
+  chapter: { firstPosition: number; segments: number },
+  segmentId: string,
+): Promise<number | null> {
+  const end = chapter.firstPosition + chapter.segments
+  for (let at = chapter.firstPosition; at < end;) {
+    const known = segments.positionOf(segmentId)
+    if (known !== undefined) return known
+    await segments.load(at)
+    at = (Math.floor(at / pageSize) + 1) * pageSize
+  }
+  return segments.positionOf(segmentId) ?? null
+}

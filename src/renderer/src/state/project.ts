@@ -1,0 +1,118 @@
+// Mirrors one open project: its index, its chapters' progress, and whether undo has something to do.
+import type {
+  ChapterEntry,
+  ChapterProgress,
+  Failure,
+  Project,
+  ProjectHistory,
+} from '../../../contract/index.ts'
+import type { Connection } from '../client/connection.ts'
+import { createStore, type Readable } from './store.ts'
+
+export type OpenProject =
+  | { state: 'loading' }
+  | { state: 'failed'; failure: Failure }
+  | {
+      state: 'ready'
+      project: Project
+      history: ProjectHistory
+      /** By chapter id. */
+      progress: ReadonlyMap<string, ChapterProgress>
+    }
+
+export type ProjectMirror = Readable<OpenProject> & { dispose(): void }
+
+const merged = (
+  progress: ReadonlyMap<string, ChapterProgress>,
+  changed: readonly ChapterProgress[],
+): ReadonlyMap<string, ChapterProgress> =>
+  changed.length === 0
+    ? progress
+    : new Map([...progress, ...changed.map((one) => [one.chapterId, one] as const)])
+
+export function mirrorProject(connection: Connection, projectId: string): ProjectMirror {
+  const store = createStore<OpenProject>({ state: 'loading' })
+  const stops = [
+    connection.on('project.changed', ({ project, history }) => {
+      if (project.id !== projectId) return
+      store.update((open) =>
+        open.state === 'ready' && open.project.revision <= project.revision
+          ? { ...open, project, history }
+          : open,
+      )
+    }),
+    connection.on('segments.changed', (changed) => {
+      if (changed.projectId !== projectId || changed.progress.length === 0) return
+      store.update((open) =>
+        open.state === 'ready'
+          ? { ...open, progress: merged(open.progress, changed.progress) }
+          : open,
+      )
+    }),
+    connection.onOpen(() => {
+      void connection.call('project.open', { projectId }).then((reply) => {
+        if (!reply.ok) {
+          if (store.get().state !== 'ready') store.set({ state: 'failed', failure: reply.failure })
+          return
+        }
+        const { project, history, progress } = reply.value
+        store.set({ state: 'ready', project, history, progress: merged(new Map(), progress) })
+      })
+    }),
+  ]
+  return {
+    get: store.get,
+    subscribe: store.subscribe,
+    dispose: () => stops.forEach((stop) => stop()),
+  }
+}
+
+export type BookTotals = {
+  /** Over ticked chapters. */
+  segments: number
+  ready: number
+  stale: number
+  failed: number
+  seconds: number
+  chapters: number
+}
+
+/** What the ticked chapters come to. */
+export function bookTotals(
+  chapters: readonly ChapterEntry[],
+  progress: ReadonlyMap<string, ChapterProgress>,
+): BookTotals {
+  const totals = { segments: 0, ready: 0, stale: 0, failed: 0, seconds: 0, chapters: 0 }
+  for (const chapter of chapters) {
+    if (!chapter.spoken) continue
+    const one = progress.get(chapter.id)
+    totals.chapters += 1
+    totals.segments += chapter.segments
+    totals.ready += one?.ready ?? 0
+    totals.stale += one?.stale ?? 0
+    totals.failed += one?.failed ?? 0
+    totals.seconds += one?.readySeconds ?? 0
+  }
+  return totals
+}
+
+/** How many rows the book has. */
+export const segmentCount = (chapters: readonly ChapterEntry[]): number =>
+  chapters.reduce((most, chapter) => Math.max(most, chapter.firstPosition + chapter.segments), 0)
+
+/** The chapter that a position lies in. */
+export function chapterAt(
+  chapters: readonly ChapterEntry[],
+  position: number,
+): ChapterEntry | undefined {
+  let low = 0
+  let high = chapters.length - 1
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((chapters[middle]?.firstPosition ?? 0) <= position) low = middle
+    else high = middle - 1
+  }
+  // Chapters without segments share their position with the next one.
+  while (low > 0 && chapters[low]?.segments === 0) low -= 1
+  return chapters[low]
+}

@@ -1,0 +1,47 @@
+// Where the person is, kept in the address after `#`, so that reloading stays there.
+import { createStore, type Readable } from './store.ts'
+
+export type Route =
+  | { screen: 'library' }
+  /** `play`: begin to play as soon as the book is open. */
+  | { screen: 'studio'; projectId: string; play: boolean }
+  | { screen: 'settings' }
+
+export function parseRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
+  const [head, id] = path.split('/')
+  if (head === 'settings') return { screen: 'settings' }
+  if (head === 'book' && id !== undefined && id !== '')
+    return { screen: 'studio', projectId: decodeURIComponent(id), play: query === 'play' }
+  return { screen: 'library' }
+}
+
+export function formatRoute(route: Route): string {
+  if (route.screen === 'settings') return '#/settings'
+  if (route.screen === 'library') return '#/'
+  return `#/book/${encodeURIComponent(route.projectId)}${route.play ? '?play' : ''}`
+}
+
+export type Router = Readable<Route> & {
+  go(route: Route): void
+  /** Forgets the wish to play, so that reloading does not play again. */
+  played(): void
+}
+
+/** Follows the page's address for as long as the page lives. */
+export function createRouter(page: Window): Router {
+  const store = createStore(parseRoute(page.location.hash))
+  page.addEventListener('hashchange', () => store.set(parseRoute(page.location.hash)))
+  return {
+    get: store.get,
+    subscribe: store.subscribe,
+    go: (route) => void (page.location.hash = formatRoute(route)),
+    played() {
+      const route = store.get()
+      if (route.screen !== 'studio' || !route.play) return
+      const quiet: Route = { ...route, play: false }
+      page.history.replaceState(null, '', formatRoute(quiet))
+      store.set(quiet)
+    },
+  }
+}
