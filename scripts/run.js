@@ -62,9 +62,11 @@ export function runAttached(command, args, options = {}) {
  * @returns {Promise<{ code: number, output: string }>} */
 export function runQuietly(command, args, options = {}) {
   return new Promise((resolve) => {
+    // What is kept may end in a log file, where colours are noise.
+    const plain = process.stderr.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' }
     const child = spawn(command, args, {
       cwd: options.cwd,
-      env: options.env ?? process.env,
+      env: { ...(options.env ?? process.env), ...plain },
       shell: options.shell ?? false,
       stdio: ['ignore', 'pipe', 'pipe'],
     })

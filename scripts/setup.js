@@ -84,7 +84,7 @@ export const forgetBuild = () => rmSync(buildStamp, { force: true })
 
 /** @param {Say} say */
 async function install(say) {
-  say('Installing packages (about 30 seconds, once) …')
+  say('Installing packages (up to a minute, once) …')
   const { code, output } = await runQuietly('npm', installArguments(), {
     cwd: root,
     shell: process.platform === 'win32',
