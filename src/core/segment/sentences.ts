@@ -74,26 +74,38 @@ function isTrueEnd(text: string, start: number, end: number, words: SentenceWord
   const token =
     /(?:^|[\s("'“”‘’«»„\[—–])([^\s("'“”‘’«»„\[—–]*)\.$/u.exec(left.slice(-40))?.[1] ?? ''
   const next = /^["'“”‘’«»„¿¡(\[\s]*([\p{L}\p{N}]+)/u.exec(after)?.[1] ?? ''
-  return endsWithStop(token, next, left.length === token.length + 1, words)
+  const isWhole = left.length === token.length + 1
+  return endsWithStop({ token, next, isWhole, isNumbered: startsWithNumber(after) }, words)
 }
 
-function endsWithStop(
-  token: string,
-  next: string,
-  isWhole: boolean,
-  words: SentenceWords,
-): boolean {
+/** Digits or a Roman number; `I` before a word is the person: `He is no such chap. I know him.` */
+function startsWithNumber(after: string): boolean {
+  const bare = after.replace(/^["'“”‘’«»„¿¡([\s]+/u, '')
+  if (/^I\s+(?!of\b)\p{Ll}/u.test(bare)) return false
+  return /^(?:\p{N}|[IVXLC]+(?![\p{L}'’]))/u.test(bare)
+}
+
+type Stop = {
+  /** The word before the stop. */
+  token: string
+  /** The word behind it. */
+  next: string
+  /** Whether the token is the whole sentence. */
+  isWhole: boolean
+  isNumbered: boolean
+}
+
+function endsWithStop({ token, next, isWhole, isNumbered }: Stop, words: SentenceWords): boolean {
   const word = token.toLowerCase()
-  const isNumber = /^\p{N}/u.test(next)
   const isStarter = words.starters.has(next.toLowerCase())
   if (words.hard.has(word)) return false
-  // `No. I said no.`: the abbreviation may be a word of its own, and `I` no number.
-  const isRoman = /^[IVXLC]+$/.test(next) && !(words.starters.has(word) && isStarter)
-  if (words.beforeNumber.has(word)) return !isNumber && !isRoman
+  // `P. G. Wodehouse` is no page: one capital is an initial, below.
+  if (words.beforeNumber.has(word) && !/^\p{Lu}$/u.test(token)) return !isNumbered
   if (words.mayEnd.has(word)) return isStarter
   // `1. The first`, `IV. A Scandal`: the number of what follows.
   if (isWhole && /^(?:\p{N}{1,4}|[ivxlc]+|\p{L})$/iu.test(token)) return false
-  if (words.ordinals && /^(?:\d{1,2}|[IVXLC]+)$/.test(token)) return isStarter || isNumber
+  if (words.ordinals && /^(?:\d{1,2}|[IVXLC]+)$/.test(token))
+    return isStarter || /^\p{N}/u.test(next)
   // An initial, alone or as the last of several: `J. H. Watson`, `U. S.`; and `So do I.`, which ends.
   if (/^(?:\p{Lu}\.)*\p{Lu}$/u.test(token)) return token === 'I' || isStarter
   if (/^(?:\p{L}\.)+\p{L}$/u.test(token)) return isStarter

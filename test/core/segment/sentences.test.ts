@@ -23,6 +23,8 @@ const cases: Record<string, string[]> = {
     'Messrs. Brown & Co. were here. |They left.',
     'e.g. this one. |And i.e. that one.',
     'In chap. IV he dies. |In the next he lives.',
+    'A decent chap. |I know him well. |See vol. I of it.',
+    'By P. G. Wodehouse. |It is good.',
   ],
   de: [
     'Am 19. Mai kam Hr. Dr. Meier an. |Er blieb.',
