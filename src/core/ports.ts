@@ -173,8 +173,18 @@ export type SegmentState = 'waiting' | 'ready' | 'stale' | 'skipped'
 
 export type NewChapter = { entry: ChapterEntry; segments: Segment[] }
 
+/** What the library shows of a project: cheap for any number of books. */
+export type ListedProject = {
+  project: Omit<Project, 'chapters' | 'warnings'>
+  /** Ticked segments that have something to say, and how many of them are ready. */
+  segments: number
+  ready: number
+}
+
 export type ProjectStore = {
   list(): Promise<{ project: Project; segments: number; ready: number }[]>
+  /** As `list`, without chapters and warnings. */
+  summaries(): Promise<ListedProject[]>
   /** Fails with `not-found`. */
   read(projectId: string): Promise<Project>
   findByBook(bookDigest: string): Promise<Project | null>

@@ -7,7 +7,6 @@ import { createProjectHistory } from './project-history.ts'
 import { createProjectImport, type ProjectImport } from './project-import.ts'
 import { progressOf, projectOf, segmentOf } from './project-rows.ts'
 import { prepareProjects } from './projects-prepared.ts'
-import type { ChapterCounts, ChapterRow } from './statements/project-statements.ts'
 import type { Synchronous } from './synchronous.ts'
 
 export type SynchronousProjectStore = Synchronous<ProjectStore> &
@@ -16,6 +15,8 @@ export type SynchronousProjectStore = Synchronous<ProjectStore> &
     removed(): string[]
     forgetRemoved(projectId: string): void
   }
+
+const nothingTicked = { segments: 0, ready: 0 }
 
 /** Serves an open projects.db. */
 export function createProjectStore(database: Database): SynchronousProjectStore {
@@ -28,15 +29,30 @@ export function createProjectStore(database: Database): SynchronousProjectStore 
     return projectOf(row, projects.chapters.all({ projectId: id }))
   }
 
+  const countsByProject = () =>
+    new Map(
+      projects.tickedCounts
+        .all({})
+        .map(({ projectId, segments, ready }) => [projectId, { segments, ready }]),
+    )
+
   return {
     ...createProjectImport(database, prepared),
     ...createProjectHistory(database, prepared, read),
     read,
     list() {
       const chapters = Map.groupBy(projects.allChapters.all({}), (chapter) => chapter.projectId)
+      const counts = countsByProject()
+      return projects.list.all({}).map((row) => ({
+        project: projectOf(row, chapters.get(row.id) ?? []),
+        ...(counts.get(row.id) ?? nothingTicked),
+      }))
+    },
+    summaries() {
+      const counts = countsByProject()
       return projects.list.all({}).map((row) => {
-        const own = chapters.get(row.id) ?? []
-        return { project: projectOf(row, own), ...tickedCounts(own) }
+        const { chapters: _, warnings: __, ...project } = projectOf(row, [])
+        return { project, ...(counts.get(row.id) ?? nothingTicked) }
       })
     },
     findByBook(bookDigest) {
@@ -86,16 +102,4 @@ export function createProjectStore(database: Database): SynchronousProjectStore 
       void database.transaction(() => projects.remember.run({ key, value })),
     recall: (key) => projects.recall.get({ key })?.value ?? null,
   }
-}
-
-/** Ticked segments that have something to say, and how many of them are ready. */
-function tickedCounts(chapters: readonly (ChapterRow & ChapterCounts)[]) {
-  let segments = 0
-  let ready = 0
-  for (const chapter of chapters) {
-    if (chapter.spoken === 0) continue
-    segments += chapter.segments - chapter.skipped
-    ready += chapter.ready
-  }
-  return { segments, ready }
 }

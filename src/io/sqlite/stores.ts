@@ -4,6 +4,7 @@ import type { Log, ProjectStore, TakeStore } from '../../core/ports.ts'
 import type { DataFolder } from '../data-folder.ts'
 import { startThread } from '../process/fork.ts'
 import { connect, type Remote } from '../process/remote.ts'
+import { stepByStep, type TakeSteps } from './step-by-step.ts'
 import type { StoreParameters } from './store-operations.ts'
 
 export type Stores = {
@@ -16,7 +17,9 @@ export type Stores = {
 /** Rows sent in one message: bounds the memory of a call and how long it keeps others waiting. */
 const batch = 2000
 
-const takeOperations: Record<keyof TakeStore, true> = {
+type TakeCalls = Omit<TakeStore, 'sweep' | 'clear'> & TakeSteps
+
+const takeOperations: Record<keyof TakeCalls, true> = {
   find: true,
   highestRendition: true,
   peaks: true,
@@ -24,13 +27,14 @@ const takeOperations: Record<keyof TakeStore, true> = {
   refer: true,
   release: true,
   drop: true,
-  sweep: true,
-  clear: true,
+  sweepStep: true,
+  clearStep: true,
   stats: true,
 }
 
 const projectOperations: Record<keyof ProjectStore, true> = {
   list: true,
+  summaries: true,
   read: true,
   findByBook: true,
   begin: true,
@@ -108,9 +112,10 @@ function proxyOf<T>(remote: Remote, prefix: string, operations: Record<keyof T, 
 }
 
 function takeProxy(remote: Remote): TakeStore {
-  const takes = proxyOf<TakeStore>(remote, 'takes', takeOperations)
+  const takes = proxyOf<TakeCalls>(remote, 'takes', takeOperations)
   return {
     ...takes,
+    ...stepByStep(takes),
     keep: (take, prepared, usedBy) =>
       takes.keep(take, { ...prepared, peaks: ownBytes(prepared.peaks) }, usedBy),
     refer: (projectId, uses) => inBatches(uses, (some) => takes.refer(projectId, some)),

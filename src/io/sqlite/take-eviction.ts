@@ -1,52 +1,49 @@
 // Which takes go when the cache is too old or too large: only those that nothing refers to.
 import type { PreparedTable } from './statement.ts'
 import type { takeStatements } from './statements/take-statements.ts'
-import type { TakeLedger } from './take-ledger.ts'
+import type { Counter, TakeLedger } from './take-ledger.ts'
 
-/** Takes dropped in one transaction: keeps the log short when much must go. */
+/** Takes dropped in one transaction: keeps the log short, and others waiting for a moment only. */
 const batch = 200
+
+/** What one batch freed, and whether nothing more was left to drop. */
+export type EvictionStep = { freedBytes: number; done: boolean }
 
 export type TakeEviction = {
   /** Drops what was last used at or before `before`, and counts it as expired. */
-  expire(before: number): number
+  expire(before: number): EvictionStep
   /** Drops by least recent use until at most `maxBytes` are left, and counts it as evicted. */
-  shrink(maxBytes: number): number
+  shrink(maxBytes: number): EvictionStep
   /** Drops all that nothing refers to. */
-  clear(): number
+  clear(): EvictionStep
 }
 
-/** Answers are bytes that were freed. */
+const ever = Number.MAX_SAFE_INTEGER
+
 export function createTakeEviction(
   prepared: PreparedTable<typeof takeStatements>,
   ledger: TakeLedger,
 ): TakeEviction {
-  /** Drops the oldest of one batch while `excess` says so; what is held is never looked at. */
-  const dropBatch = (before: number, excess: number) =>
-    ledger.write(() => {
-      let bytes = 0
-      let takes = 0
-      for (const take of prepared.unheld.all({ before, count: batch })) {
-        if (bytes >= excess) break
+  /** Drops the least recently used until `excess` bytes are freed; what is held is never looked at. */
+  const drop = (before: number, excess: number, counter: Counter | null): EvictionStep => {
+    if (excess <= 0) return { freedBytes: 0, done: true }
+    return ledger.write(() => {
+      const candidates = prepared.unheld.all({ before, count: batch })
+      let freedBytes = 0
+      let dropped = 0
+      for (const take of candidates) {
+        if (freedBytes >= excess) break
         prepared.evict.run({ number: take.number })
-        bytes += take.bytes
-        takes += 1
+        freedBytes += take.bytes
+        dropped += 1
       }
-      return { bytes, takes }
+      if (counter) ledger.count(counter, dropped)
+      return { freedBytes, done: freedBytes >= excess || candidates.length < batch }
     })
-
-  const drop = (before: number, excess: number, counter: 'evictions' | 'expiries' | null) => {
-    let freed = 0
-    for (;;) {
-      const { bytes, takes } = dropBatch(before, excess - freed)
-      freed += bytes
-      if (counter) ledger.count(counter, takes)
-      if (takes === 0) return freed
-    }
   }
   return {
     expire: (before) => drop(before, Infinity, 'expiries'),
-    shrink: (maxBytes) =>
-      drop(Number.MAX_SAFE_INTEGER, ledger.tally().bytes - maxBytes, 'evictions'),
-    clear: () => drop(Number.MAX_SAFE_INTEGER, Infinity, null),
+    shrink: (maxBytes) => drop(ever, ledger.tally().bytes - maxBytes, 'evictions'),
+    clear: () => drop(ever, Infinity, null),
   }
 }

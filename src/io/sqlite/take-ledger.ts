@@ -3,7 +3,7 @@ import type { Database } from './database.ts'
 import type { PreparedTable } from './statement.ts'
 import type { takeStatements, Tally } from './statements/take-statements.ts'
 
-type Counter = Exclude<keyof Tally, 'entries' | 'bytes'>
+export type Counter = Exclude<keyof Tally, 'entries' | 'bytes'>
 
 export type TakeLedger = {
   /** Notes a use of the take with this number. */

@@ -8,10 +8,13 @@ import type { Database } from './database.ts'
 import { createSpoolReader } from './spool-reader.ts'
 import { takeStatements, type TakeRow } from './statements/take-statements.ts'
 import type { Synchronous } from './synchronous.ts'
-import { createTakeEviction } from './take-eviction.ts'
+import { createTakeEviction, type EvictionStep } from './take-eviction.ts'
 import { createTakeLedger } from './take-ledger.ts'
 
-export type SynchronousTakeStore = Synchronous<TakeStore> & {
+export type SynchronousTakeStore = Synchronous<Omit<TakeStore, 'sweep' | 'clear'>> & {
+  /** One batch of `sweep` or `clear`; call until done, and let others in between. */
+  sweepStep(limits: { ttlSeconds: number; maxBytes: number }): EvictionStep & { full: boolean }
+  clearStep(): EvictionStep
   /** Writes what is pending of uses and counts; before closing. */
   flush(): void
 }
@@ -84,8 +87,8 @@ export function createTakeStore(database: Database, now: () => number): Synchron
           id: take.id,
           version: sound.analysisVersion,
           analysis: JSON.stringify(take.analysis),
-          peaks: sound.peaks,
         })
+        prepared.addWaveform.run({ id: take.id, peaks: sound.peaks })
       })
       removeSpoolFile(sound.file)
     },
@@ -100,11 +103,14 @@ export function createTakeStore(database: Database, now: () => number): Synchron
         prepared.release.run({ projectId })
       }),
     drop: (id) => ledger.write(() => void prepared.drop.run({ id })),
-    sweep({ ttlSeconds, maxBytes }) {
-      const freedBytes = eviction.expire(now() - ttlSeconds * 1000) + eviction.shrink(maxBytes)
-      return { freedBytes, full: ledger.tally().bytes > maxBytes }
+    sweepStep({ ttlSeconds, maxBytes }) {
+      const expired = eviction.expire(now() - ttlSeconds * 1000)
+      if (!expired.done) return { ...expired, full: false }
+      const shrunk = eviction.shrink(maxBytes)
+      const freedBytes = expired.freedBytes + shrunk.freedBytes
+      return { freedBytes, done: shrunk.done, full: ledger.tally().bytes > maxBytes }
     },
-    clear: () => ({ freedBytes: eviction.clear() }),
+    clearStep: () => eviction.clear(),
     stats: () => ({ kind: 'takes', ...ledger.tally() }),
     flush: () => ledger.write(() => {}),
   }

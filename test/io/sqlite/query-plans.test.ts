@@ -25,7 +25,16 @@ const inTakes = await statementsOf(files.filter((file) => file.startsWith('take-
 const inProjects = await statementsOf(files.filter((file) => !file.startsWith('take-')))
 
 /** Tables that grow with books and takes. The others hold a row a project or a chapter. */
-const growing = ['takes', 'sounds', 'analyses', 'take_references', 'segments', 'jobs', 'facts']
+const growing = [
+  'takes',
+  'sounds',
+  'analyses',
+  'waveforms',
+  'take_references',
+  'segments',
+  'jobs',
+  'facts',
+]
 
 const databaseOf = (migrations: readonly { sql: string }[]) => {
   const database = new Native(':memory:')

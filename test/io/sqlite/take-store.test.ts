@@ -3,18 +3,17 @@ import { mkdtempSync, rmSync, truncateSync, existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { TakeStore } from '../../../src/core/ports.ts'
 import { worded } from '../../../src/io/sqlite/sqlite-failure.ts'
 import { openTakesDatabase } from '../../../src/io/sqlite/store-operations.ts'
 import { createTakeStore } from '../../../src/io/sqlite/take-store.ts'
 import { describeTakeStore } from '../../conformance/take-store.ts'
 import { createMemoryTakes } from '../../fixtures/memory-takes.ts'
-import { promised } from '../../fixtures/promised.ts'
+import { promisedTakes } from '../../fixtures/promised.ts'
 import { prepareTake, sampleTake, takeId } from '../../fixtures/sample-takes.ts'
 
 describeTakeStore('SQLite', (folder, now) => {
   const database = openTakesDatabase(join(folder, 'takes.db'))
-  const store = promised<TakeStore>(createTakeStore(database, now))
+  const store = promisedTakes(createTakeStore(database, now))
   return { store, close: () => database.close() }
 })
 describeTakeStore('memory', (_, now) => ({ store: createMemoryTakes(now), close: () => {} }))
@@ -53,7 +52,7 @@ describe('the take store on SQLite', () => {
     now = 50_000_000
     store.find([takeId(1)])
     expect(watcher.pragma('data_version')).toBe(before)
-    store.sweep({ ttlSeconds: 1000, maxBytes: 1e9 })
+    store.sweepStep({ ttlSeconds: 1000, maxBytes: 1e9 })
     expect([...store.find([takeId(1), takeId(2)]).keys()]).toEqual([takeId(1)])
     watcher.close()
     database.close()
@@ -100,16 +99,16 @@ describe('the take store on SQLite', () => {
     database.close()
   })
 
-  test('keeps a true tally through batches of evictions', () => {
+  test('keeps a true tally through batches of evictions', async () => {
     const { database, store } = open()
     for (let recipe = 0; recipe < 450; recipe++) {
       const take = sampleTake(recipe)
       store.keep(take, prepareTake(folder, take, 100), null)
     }
-    expect(store.sweep({ ttlSeconds: 1e6, maxBytes: 950 })).toEqual({
-      freedBytes: 44_100,
-      full: false,
-    })
+    const limits = { ttlSeconds: 1e6, maxBytes: 950 }
+    expect(store.sweepStep(limits)).toMatchObject({ freedBytes: 20_000, done: false })
+    const { sweep } = promisedTakes(store)
+    expect(await sweep(limits)).toEqual({ freedBytes: 24_100, full: false })
     expect(store.stats()).toMatchObject({ entries: 9, bytes: 900, evictions: 441 })
     database.close()
   })

@@ -34,7 +34,6 @@ export type ChapterRow = {
 export type ChapterCounts = {
   ready: number
   stale: number
-  skipped: number
   readyMicroseconds: number
 }
 
@@ -42,7 +41,7 @@ const projectColumns = `id, book_digest AS bookDigest, format, title, authors, l
   warnings, created_at AS createdAt, opened_at AS openedAt, revision`
 const chapterColumns = `project_id AS projectId, id, title, level, matter, spoken, words, characters,
   segments, first_position AS firstPosition`
-const countColumns = 'ready, stale, skipped, ready_microseconds AS readyMicroseconds'
+const countColumns = 'ready, stale, ready_microseconds AS readyMicroseconds'
 
 export const projectStatements = {
   read: statement<{ id: string }, ProjectRow>(
@@ -75,9 +74,13 @@ export const projectStatements = {
   chapters: statement<{ projectId: string }, ChapterRow>(`
     SELECT ${chapterColumns} FROM chapters WHERE project_id = @projectId ORDER BY ordinal`),
   /** The whole library's, for the list: the scan of this small table is its purpose. */
-  allChapters: statement<Nothing, ChapterRow & ChapterCounts>(
-    `SELECT ${chapterColumns}, ${countColumns} FROM chapters ORDER BY project_id, ordinal`,
+  allChapters: statement<Nothing, ChapterRow>(
+    `SELECT ${chapterColumns} FROM chapters ORDER BY project_id, ordinal`,
   ),
+  /** The whole library's, for the summaries: likewise. */
+  tickedCounts: statement<Nothing, { projectId: string; segments: number; ready: number }>(`
+    SELECT project_id AS projectId, sum(segments - skipped) AS segments, sum(ready) AS ready
+    FROM chapters WHERE spoken = 1 GROUP BY project_id`),
   counts: statement<{ projectId: string }, ChapterCounts & { chapterId: string }>(`
     SELECT id AS chapterId, ${countColumns} FROM chapters
     WHERE project_id = @projectId ORDER BY ordinal`),

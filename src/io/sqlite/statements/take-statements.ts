@@ -39,7 +39,7 @@ export const takeStatements = {
   ),
 
   peaks: statement<{ id: string }, { peaks: Uint8Array }>(`
-    SELECT peaks FROM takes JOIN analyses ON analyses.take = takes.number WHERE id = @id`),
+    SELECT peaks FROM takes JOIN waveforms ON waveforms.take = takes.number WHERE id = @id`),
 
   add: statement<{
     id: string
@@ -63,9 +63,13 @@ export const takeStatements = {
     'INSERT INTO sounds (take, flac) SELECT number, @flac FROM takes WHERE id = @id',
   ),
 
-  addAnalysis: statement<{ id: string; version: number; analysis: string; peaks: Uint8Array }>(`
-    INSERT INTO analyses (take, version, analysis, peaks)
-    SELECT number, @version, @analysis, @peaks FROM takes WHERE id = @id`),
+  addAnalysis: statement<{ id: string; version: number; analysis: string }>(`
+    INSERT INTO analyses (take, version, analysis)
+    SELECT number, @version, @analysis FROM takes WHERE id = @id`),
+
+  addWaveform: statement<{ id: string; peaks: Uint8Array }>(
+    'INSERT INTO waveforms (take, peaks) SELECT number, @peaks FROM takes WHERE id = @id',
+  ),
 
   refer: statement<{ projectId: string; segmentId: string; takeId: string }>(`
     INSERT OR IGNORE INTO take_references (project_id, segment_id, take_id)

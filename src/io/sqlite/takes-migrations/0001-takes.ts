@@ -2,7 +2,7 @@
 import type { Migration } from '../migrate.ts'
 
 // `held` is 1 while something refers to the take, and always for a recording: such a take is never
-// evicted. The sound has a table of its own so that the rows which are searched stay small.
+// evicted. Sound and waveform have tables of their own so that the rows which are looked up lie close together.
 // The tally is kept by triggers: statistics and the size limit never count rows.
 export const takes0001: Migration = {
   version: 1,
@@ -33,7 +33,11 @@ CREATE TABLE sounds (
 CREATE TABLE analyses (
   take INTEGER PRIMARY KEY REFERENCES takes (number) ON DELETE CASCADE,
   version INTEGER NOT NULL,
-  analysis TEXT NOT NULL,
+  analysis TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE waveforms (
+  take INTEGER PRIMARY KEY REFERENCES takes (number) ON DELETE CASCADE,
   peaks BLOB NOT NULL
 ) STRICT;
 
