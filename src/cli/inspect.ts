@@ -12,6 +12,7 @@ import { fail } from '../core/base/failure-error.ts'
 import { segmentChapter } from '../core/segment/segment-chapter.ts'
 import { countText } from '../core/segment/count-text.ts'
 import { createBookReader } from '../io/books/book-reader.ts'
+import { systemClock } from '../io/clock.ts'
 import { workerEntries } from '../io/places.ts'
 import { forkProcess } from '../io/process/fork.ts'
 import { defaultDataRoot } from '../io/default-data-root.ts'
@@ -46,6 +47,7 @@ async function read(path: string, entryUrl: string): Promise<Found> {
   const reader = createBookReader({
     launch: forkProcess,
     entry: workerEntries(entryUrl).reader,
+    clock: systemClock,
     settings: () => settingsInForce(join(defaultDataRoot(), 'settings.json')),
   })
   const found: Omit<Found, 'header'> & { header: BookHeader | null } = {

@@ -55,7 +55,8 @@ function plainProgress(): Progress {
   let next = 0
   let last = ''
   return {
-    show(stage, { done, total, etaSeconds }) {
+    show(stage, { done, total, etaSeconds, state }) {
+      if (state !== 'running') return
       const share = total > 0 ? done / total : 0
       if (stage !== last) next = 0
       if (share < next) return

@@ -2,4 +2,5 @@
 import { serveStudio } from '../web/serve-studio.ts'
 
 /** Runs until it is interrupted. */
-export const serve = (args: string[], entryUrl: string): Promise<number> => serveStudio(args, entryUrl)
+export const serve = (args: string[], entryUrl: string): Promise<number> =>
+  serveStudio(args, entryUrl)

@@ -98,7 +98,7 @@ async function assemble(
     clock: systemClock,
     newId,
     log,
-    reader: createBookReader({ launch, entry: entries.reader, settings: now }),
+    reader: createBookReader({ launch, entry: entries.reader, settings: now, clock: systemClock }),
     providers: voices.providers,
     projects: stores.projects,
     takes: stores.takes,

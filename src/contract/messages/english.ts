@@ -67,7 +67,10 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
   'not-found': (p) => `That ${p['kind']} is not there any more. Reload to see what is.`,
   'setting-invalid': (p) =>
     `“${p['value']}” is no value for ${p['name']}. See the settings for its range.`,
-  'option-invalid': (p) => `“${p['value']}” is no value for ${p['option']}. See “lectern --help”.`,
+  'option-invalid': (p) =>
+    p['value'] === ''
+      ? `${p['option']} is missing. See “lectern --help”.`
+      : `“${p['value']}” is no value for ${p['option']}. See “lectern --help”.`,
   'arguments-invalid': (p) => `The studio did not understand “${p['command']}”. Reload the page.`,
   cancelled: () => `Cancelled.`,
   unexpected: () =>

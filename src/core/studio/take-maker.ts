@@ -99,7 +99,8 @@ export function createTakeMaker(
           (sum, part) => sum + ('text' in part ? part.text.length : 0),
           0,
         )
-        meter.kept(characters, take.samples / take.sampleRate)
+        // A voice's calibration passage is no segment of any book.
+        if (usedBy) meter.kept(characters, take.samples / take.sampleRate)
         resolveKept(take)
       } catch (error) {
         rejectKept(error)

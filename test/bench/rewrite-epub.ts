@@ -1,0 +1,57 @@
+// Variants of an EPUB for the bench: one changed word, or the book many times over.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { archiveLimits } from '../../src/core/book/limits.ts'
+import type { ByteSource } from '../../src/core/ports.ts'
+import { openArchive } from '../../src/io/books/zip-archive.ts'
+import { zipFile, type ZipEntry } from '../fixtures/zip-file.ts'
+
+const isText = ({ name }: ZipEntry) => /\.x?html?$/.test(name)
+
+async function entriesOf(path: string): Promise<ZipEntry[]> {
+  const bytes = readFileSync(path)
+  const source: ByteSource = {
+    name: path,
+    size: bytes.length,
+    read: async (offset, length) => bytes.subarray(offset, offset + length),
+  }
+  const archive = await openArchive(source, archiveLimits)
+  const entries: ZipEntry[] = []
+  for (const name of archive.names) {
+    const chunks: Uint8Array[] = []
+    for await (const chunk of archive.stream(name)) chunks.push(chunk)
+    entries.push({ name, bytes: Buffer.concat(chunks), stored: name === 'mimetype' })
+  }
+  await archive.close()
+  return entries
+}
+
+/** The same book with one word of one sentence changed, in the middle of its longest document. */
+export async function changeOneSentence(from: string, to: string): Promise<void> {
+  const entries = await entriesOf(from)
+  const longest = entries.filter(isText).toSorted((a, b) => b.bytes.length - a.bytes.length)[0]
+  const text = Buffer.from(longest?.bytes ?? '').toString('utf8')
+  const at = text.indexOf(' and ', Math.floor(text.length / 2))
+  if (!longest || at < 0) throw new Error('the book has no sentence to change')
+  longest.bytes = `${text.slice(0, at)} moreover ${text.slice(at + 5)}`
+  writeFileSync(to, zipFile(entries))
+}
+
+/**
+ * The book `copies` times over as one plain-text file, a word of every sentence varied, so that no
+ * sentence is like another. `paragraphs` are its texts.
+ */
+export function writeCopies(paragraphs: readonly string[], copies: number, to: string): void {
+  const parts: string[] = []
+  for (let copy = 1; copy <= copies; copy++) {
+    for (const [index, paragraph] of paragraphs.entries()) {
+      if (index % 120 === 0) parts.push(`CHAPTER ${copy}.${Math.floor(index / 120) + 1}`)
+      parts.push(paragraph.replace(/([.!?]['”’"]?)(?=\s|$)/g, ` ${numberWord(copy)}$1`))
+    }
+  }
+  writeFileSync(to, parts.join('\n\n'))
+}
+
+const numberWord = (number: number): string =>
+  ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'][
+    (number - 1) % 10
+  ] ?? ''
