@@ -1,14 +1,21 @@
-// The one resampler of preview, waveform and export: a polyphase windowed sinc, by a rational ratio.
+// The one resampler of preview and export: a polyphase windowed sinc, by a rational ratio.
 import { invariant } from '../base/invariant.ts'
+import { createConvolver } from './convolve.ts'
+import { resampledLength } from './resampled-length.ts'
 
 /** Taps of a phase when the rate rises; when it falls, the filter grows with the ratio. */
 const baseTaps = 32
+/** The convolver takes eight at a time. */
+const tapQuantum = 8
 /** Kaiser's beta 7 keeps what must not pass 70 dB down. */
 const beta = 7
 /** Middle of the filter's slope, of the lower Nyquist frequency. */
 const cutoff = 0.97
-/** Periods that the kernel computes together, so that one coefficient serves four outputs. */
-const periods = 4
+/** Outputs that are made at a time, so that all of it stays in the processor's cache. */
+const stretchLength = 8192
+
+/** Scratch space of this process: every call fills it anew and takes its results out of it. */
+const convolver = createConvolver()
 
 /**
  * Resamples `input[from, to)` times `gain / 32768`. The first output stands exactly on the first
@@ -16,11 +23,6 @@ const periods = 4
  * to the caller only until the next call.
  */
 export type Resampler = (input: Int16Array, from: number, to: number, gain: number) => Float32Array
-
-/** Samples that `count` samples become. */
-export function resampledLength(count: number, fromRate: number, toRate: number): number {
-  return Math.ceil((count * toRate) / fromRate)
-}
 
 /** Makes the filter for a pair of rates in Hz; costs less than a millisecond. */
 export function createResampler(fromRate: number, toRate: number): Resampler {
@@ -43,24 +45,46 @@ function createScaler(): Resampler {
 function createPolyphase(fromRate: number, toRate: number): Resampler {
   const divisor = greatestDivisor(fromRate, toRate)
   const filter = designFilter(fromRate / divisor, toRate / divisor)
-  const lead = filter.taps / 2 - 1
-  let padded = new Float64Array(0)
+  const { up, down, taps, coefficients, steps } = filter
+  const lead = taps / 2 - 1
+  const periods = Math.max(1, Math.floor(stretchLength / up))
+  // Where things lie in the convolver's memory, in bytes.
+  const stepsAt = coefficients.byteLength
+  const inputAt = stepsAt + steps.byteLength
+  const inputLength = periods * down + taps
+  const outputAt = inputAt + inputLength * 4
   let output = new Float32Array(0)
   return (input, from, to, gain) => {
-    const count = to - from
-    const length = resampledLength(count, fromRate, toRate)
-    const turns = Math.ceil(length / (periods * filter.up))
-    const needed = turns * periods * filter.down + filter.taps + filter.down
-    if (padded.length < needed) padded = new Float64Array(needed)
-    if (output.length < turns * periods * filter.up)
-      output = new Float32Array(turns * periods * filter.up)
-    const factor = gain / 32_768
-    padded.fill(0, 0, lead)
-    for (let i = 0; i < count; i++) padded[lead + i] = (input[from + i] as number) * factor
-    padded.fill(0, lead + count, needed)
-    convolve(padded, filter, turns, output)
+    const memory = convolver.reserve(outputAt + periods * up * 4)
+    new Float32Array(memory, 0, coefficients.length).set(coefficients)
+    new Int32Array(memory, stepsAt, steps.length).set(steps)
+    const heard = new Float32Array(memory, inputAt, inputLength)
+    const made = new Float32Array(memory, outputAt, periods * up)
+    const length = resampledLength(to - from, fromRate, toRate)
+    if (output.length < length) output = new Float32Array(length)
+    for (let done = 0; done < length; done += periods * up) {
+      const count = Math.min(periods * up, length - done)
+      const first = from + (done / up) * down - lead
+      scale(heard, input, { from, to, first, factor: gain / 32_768 })
+      const end = outputAt + count * 4
+      convolver.run(outputAt, end, inputAt, 0, stepsAt, stepsAt, taps * 4)
+      output.set(count < made.length ? made.subarray(0, count) : made, done)
+    }
     return output.subarray(0, length)
   }
+}
+
+/** Fills `target` with the samples from `first` on, scaled; what lies outside `[from, to)` is silence. */
+function scale(
+  target: Float32Array,
+  input: Int16Array,
+  { from, to, first, factor }: { from: number; to: number; first: number; factor: number },
+): void {
+  const start = Math.max(0, from - first)
+  const end = Math.max(start, Math.min(target.length, to - first))
+  target.fill(0, 0, start)
+  for (let i = start; i < end; i++) target[i] = (input[first + i] as number) * factor
+  target.fill(0, end)
 }
 
 type Filter = {
@@ -68,71 +92,34 @@ type Filter = {
   down: number
   taps: number
   /** `up` phases of `taps` coefficients, in the order in which outputs need them. */
-  coefficients: Float64Array
-  /** First input of each output within one period. */
-  starts: Int32Array
-}
-
-/**
- * The inner loop, where most of mastering's time goes. Doubles throughout (no conversions), four
- * outputs of the same phase at a time (one load of a coefficient for four products).
- */
-function convolve(input: Float64Array, filter: Filter, turns: number, output: Float32Array): void {
-  const { up, down, taps, coefficients, starts } = filter
-  for (let turn = 0; turn < turns; turn++) {
-    const firstInput = turn * periods * down
-    const firstOutput = turn * periods * up
-    let c = 0
-    for (let phase = 0; phase < up; phase++) {
-      const a = firstInput + (starts[phase] as number)
-      const b = a + down
-      const d = b + down
-      const e = d + down
-      let sumA = 0
-      let sumB = 0
-      let sumD = 0
-      let sumE = 0
-      for (let tap = 0; tap < taps; tap += 2, c += 2) {
-        const even = coefficients[c] as number
-        const odd = coefficients[c + 1] as number
-        sumA += even * (input[a + tap] as number) + odd * (input[a + tap + 1] as number)
-        sumB += even * (input[b + tap] as number) + odd * (input[b + tap + 1] as number)
-        sumD += even * (input[d + tap] as number) + odd * (input[d + tap + 1] as number)
-        sumE += even * (input[e + tap] as number) + odd * (input[e + tap + 1] as number)
-      }
-      const o = firstOutput + phase
-      output[o] = sumA
-      output[o + up] = sumB
-      output[o + 2 * up] = sumD
-      output[o + 3 * up] = sumE
-    }
-  }
+  coefficients: Float32Array
+  /** How far the input moves after each output of a period, in bytes. */
+  steps: Int32Array
 }
 
 function designFilter(down: number, up: number): Filter {
   const ratio = Math.min(1, up / down)
-  const taps = 2 * Math.ceil(baseTaps / ratio / 2)
+  const taps = tapQuantum * Math.ceil(baseTaps / ratio / tapQuantum)
   const half = taps / 2
   const slope = cutoff * ratio
-  const coefficients = new Float64Array(up * taps)
-  const starts = new Int32Array(up)
+  const coefficients = new Float32Array(up * taps)
+  const steps = new Int32Array(up)
+  const startOf = (phase: number) => Math.floor((phase * down) / up)
   for (let phase = 0; phase < up; phase++) {
-    starts[phase] = Math.floor((phase * down) / up)
+    steps[phase] = 4 * (startOf(phase + 1) - startOf(phase))
     const fraction = ((phase * down) % up) / up
-    let sum = 0
-    for (let tap = 0; tap < taps; tap++) {
+    const row = Float64Array.from({ length: taps }, (_, tap) => {
       const x = tap - (half - 1) - fraction
-      const value = sinc(x * slope) * kaiser(x / half)
-      coefficients[phase * taps + tap] = value
-      sum += value
-    }
+      return sinc(x * slope) * kaiser(x / half)
+    })
     // Every phase passes a constant unchanged, so that no hum at the phases' rate appears.
-    for (let tap = 0; tap < taps; tap++) {
-      const at = phase * taps + tap
-      coefficients[at] = (coefficients[at] as number) / sum
-    }
+    const sum = row.reduce((total, value) => total + value, 0)
+    coefficients.set(
+      row.map((value) => value / sum),
+      phase * taps,
+    )
   }
-  return { up, down, taps, coefficients, starts }
+  return { up, down, taps, coefficients, steps }
 }
 
 const sinc = (x: number): number => (x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x))

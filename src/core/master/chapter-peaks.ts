@@ -2,7 +2,7 @@
 import type { ChapterPlan, Clip } from '../../contract/index.ts'
 import { peakAmplitude, peakPairsPerSecond } from '../audio/peaks.ts'
 import { amplitudeOf } from '../audio/pcm.ts'
-import { ceilingDb } from './render-clips.ts'
+import { ceilingDb } from './ceiling.ts'
 
 /**
  * Amplitudes from 0 to 1, `peaksPerSecond` (up to 100) a second, over the whole chapter, as they are

@@ -5,12 +5,8 @@ import { limit } from '../audio/limiter.ts'
 import { amplitudeOf } from '../audio/pcm.ts'
 import { createResampler, type Resampler } from '../audio/resample.ts'
 import { invariant } from '../base/invariant.ts'
+import { ceilingDb } from './ceiling.ts'
 
-/**
- * Peak ceiling of the samples. 1 dB below it lies what may rise between the samples, and another
- * what a codec adds, so that nothing a player decodes is clipped.
- */
-export const ceilingDb = -2
 const ceiling = amplitudeOf(ceilingDb)
 
 /** Gives the samples of a take, mono at its own rate. */

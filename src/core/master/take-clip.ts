@@ -1,6 +1,6 @@
 // One take on the timeline: its own silence trimmed, its edges faded, its voice levelled.
 import type { Clip, Take } from '../../contract/index.ts'
-import { resampledLength } from '../audio/resample.ts'
+import { resampledLength } from '../audio/resampled-length.ts'
 
 /** What stays of a take's own silence around its sound. */
 const keepSeconds = 0.04

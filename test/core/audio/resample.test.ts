@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { decibels } from '../../../src/core/audio/pcm.ts'
-import { createResampler, resampledLength } from '../../../src/core/audio/resample.ts'
+import { createResampler } from '../../../src/core/audio/resample.ts'
+import { resampledLength } from '../../../src/core/audio/resampled-length.ts'
 import { rootMeanSquare, sine } from './signals.ts'
 
 const resampled = (samples: Int16Array, from: number, to: number) =>
@@ -20,6 +21,8 @@ describe('the resampler', () => {
     [22_050, 24_000],
     [16_000, 24_000],
     [8_000, 24_000],
+    [11_025, 24_000],
+    [22_255, 24_000],
     [24_000, 44_100],
     [48_000, 24_000],
     [44_100, 24_000],
