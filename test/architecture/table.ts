@@ -34,7 +34,7 @@ export const layers: readonly Layer[] = [
   { at: 'core/studio', may: [...coreBelow, 'core/audio', ...stages], packages: [] },
 
   // io's deeds run the core's pure code where the bytes are: in io's own children.
-  { at: 'io', may: ioBelow, packages: ['node:*', 'pino'] },
+  { at: 'io', may: ioBelow, packages: ['node:*', 'env-paths', 'pino'] },
   { at: 'io/site', may: ioBelow, packages: ['node:*', '@hono/node-server', 'hono'] },
   { at: 'io/sqlite', may: ioBelow, packages: ['node:*', 'better-sqlite3'] },
   { at: 'io/books', may: [...ioBelow, 'core/book', 'core/segment'], packages: ['node:*', 'yauzl'] },
@@ -49,7 +49,7 @@ export const layers: readonly Layer[] = [
     packages: ['node:*', 'node-av'],
   },
   // Puts the ports together for the doors; the studio's shape is what it fills.
-  { at: 'io/open-ports.ts', may: [...ioBelow, 'core/studio'], packages: ['node:*', 'env-paths'] },
+  { at: 'io/open-ports.ts', may: [...ioBelow, 'core/studio'], packages: ['node:*'] },
 
   { at: 'workers', may: [...ioBelow, ...stages], packages: ['node:*'] },
 
