@@ -4,16 +4,25 @@ import {
   type CommandArgs,
   type CommandName,
   type CommandReply,
+  type ExportFormat,
   type Job,
   type Project,
 } from '../contract/index.ts'
 import { fail, FailureError } from '../core/base/failure-error.ts'
 import { resolveVoice } from '../io/speech/resolve-voice.ts'
-import type { NarrateOptions } from './narrate.ts'
 import type { Terminal } from './open-terminal.ts'
 import { numberList } from './options.ts'
 import { createProgress } from './progress.ts'
 import { explain, printJson, printLine } from './report.ts'
+
+export type NarrateOptions = {
+  /** A file, or with several books a folder. */
+  out: string | undefined
+  format: ExportFormat
+  voice: string | undefined
+  chapters: string | undefined
+  json: boolean
+}
 
 type Call = <N extends CommandName>(name: N, args: CommandArgs<N>) => Promise<CommandReply<N>>
 

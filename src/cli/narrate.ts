@@ -7,7 +7,7 @@ import type { ExportFormat } from '../contract/index.ts'
 import { fail, failureOf } from '../core/base/failure-error.ts'
 import { defaultDataRoot } from '../io/default-data-root.ts'
 import { settingsInForce } from '../io/settings-file.ts'
-import { narrateBook } from './narrate-book.ts'
+import { narrateBook, type NarrateOptions } from './narrate-book.ts'
 import { withStudio } from './open-terminal.ts'
 import { readOptions, wholeNumber } from './options.ts'
 import { exitCode, explain } from './report.ts'
@@ -22,15 +22,6 @@ const options = {
   cache: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const
-
-export type NarrateOptions = {
-  /** A file, or with several books a folder. */
-  out: string | undefined
-  format: ExportFormat
-  voice: string | undefined
-  chapters: string | undefined
-  json: boolean
-}
 
 /** 0 only when every segment of every book is spoken and written. */
 export async function narrate(args: string[], entryUrl: string): Promise<number> {

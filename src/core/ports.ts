@@ -182,9 +182,8 @@ export type ListedProject = {
 }
 
 export type ProjectStore = {
-  list(): Promise<{ project: Project; segments: number; ready: number }[]>
-  /** As `list`, without chapters and warnings. */
-  summaries(): Promise<ListedProject[]>
+  /** The last opened first. */
+  list(): Promise<ListedProject[]>
   /** Fails with `not-found`. */
   read(projectId: string): Promise<Project>
   findByBook(bookDigest: string): Promise<Project | null>

@@ -162,21 +162,6 @@ export function describeProjectStore(
       ])
       expect(await store.list()).toMatchObject([{ segments: 15, ready: 1 }])
     })
-
-    test('more briefly in the summaries, which tell the same without chapters and warnings', async () => {
-      await importSample(store, 'p1')
-      await importSample(store, 'p2', [])
-      await store.setTakes('p1', [
-        { segmentId: 'c1-0', takeId: 't1', state: 'ready', durationSeconds: 1 },
-      ])
-      const list = await store.list()
-      expect(await store.summaries()).toEqual(
-        list.map(({ project: { chapters: _, warnings: __, ...project }, ...counts }) => ({
-          project,
-          ...counts,
-        })),
-      )
-    })
   })
 
   describe(`${name} changes documents`, () => {

@@ -1,6 +1,6 @@
 // What the library shows of a project.
-import type { Project, ProjectSummary } from '../../contract/index.ts'
-import type { ProjectStore } from '../ports.ts'
+import type { ProjectSummary } from '../../contract/index.ts'
+import type { ListedProject, ProjectStore } from '../ports.ts'
 import type { Activity } from './activity.ts'
 
 export type Summaries = {
@@ -9,21 +9,10 @@ export type Summaries = {
 }
 
 export function createSummaries(projects: ProjectStore, activity: Activity): Summaries {
-  const summary = (row: { project: Project; segments: number; ready: number }): ProjectSummary => {
-    const { id, title, authors, cover, voice, createdAt, openedAt } = row.project
+  const summary = ({ project, segments, ready }: ListedProject): ProjectSummary => {
+    const { id, title, authors, cover, voice, createdAt, openedAt } = project
     const failed = activity.failures(id)
-    return {
-      id,
-      title,
-      authors,
-      cover,
-      voice,
-      createdAt,
-      openedAt,
-      segments: row.segments,
-      ready: row.ready,
-      failed,
-    }
+    return { id, title, authors, cover, voice, createdAt, openedAt, segments, ready, failed }
   }
   return {
     all: async () => (await projects.list()).map(summary),

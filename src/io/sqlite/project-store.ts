@@ -41,14 +41,6 @@ export function createProjectStore(database: Database): SynchronousProjectStore 
     ...createProjectHistory(database, prepared, read),
     read,
     list() {
-      const chapters = Map.groupBy(projects.allChapters.all({}), (chapter) => chapter.projectId)
-      const counts = countsByProject()
-      return projects.list.all({}).map((row) => ({
-        project: projectOf(row, chapters.get(row.id) ?? []),
-        ...(counts.get(row.id) ?? nothingTicked),
-      }))
-    },
-    summaries() {
       const counts = countsByProject()
       return projects.list.all({}).map((row) => {
         const { chapters: _, warnings: __, ...project } = projectOf(row, [])

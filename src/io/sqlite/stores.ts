@@ -34,7 +34,6 @@ const takeOperations: Record<keyof TakeCalls, true> = {
 
 const projectOperations: Record<keyof ProjectStore, true> = {
   list: true,
-  summaries: true,
   read: true,
   findByBook: true,
   begin: true,

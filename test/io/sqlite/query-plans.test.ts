@@ -72,7 +72,6 @@ describe.each([
 test('the plans of the library and of the sweep are the ones that were meant', () => {
   const projects = databaseOf(projectsMigrations)
   const takes = databaseOf(takesMigrations)
-  expect(planOf(projects, projectStatements.allChapters.sql)).toEqual(['SCAN chapters'])
   expect(planOf(projects, segmentStatements.range.sql)).toEqual([
     'SEARCH segments USING INDEX segments_by_position (project_id=? AND position>? AND position<?)',
   ])

@@ -74,10 +74,6 @@ export const projectStatements = {
   chapters: statement<{ projectId: string }, ChapterRow>(`
     SELECT ${chapterColumns} FROM chapters WHERE project_id = @projectId ORDER BY ordinal`),
   /** The whole library's, for the list: the scan of this small table is its purpose. */
-  allChapters: statement<Nothing, ChapterRow>(
-    `SELECT ${chapterColumns} FROM chapters ORDER BY project_id, ordinal`,
-  ),
-  /** The whole library's, for the summaries: likewise. */
   tickedCounts: statement<Nothing, { projectId: string; segments: number; ready: number }>(`
     SELECT project_id AS projectId, sum(segments - skipped) AS segments, sum(ready) AS ready
     FROM chapters WHERE spoken = 1 GROUP BY project_id`),
