@@ -1,0 +1,49 @@
+// Text hygiene: what a book's text loses on its way in. Letters and digits are never touched.
+
+/** Controls, soft hyphens, bidi marks, zero-width spaces, byte order marks. ZWJ and ZWNJ spell words. */
+const invisible =
+  // oxlint-disable-next-line no-control-regex -- controls are what is looked for
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
+const whiteSpace = /[\s\u0085]+/g
+/** What an undeclared entity leaves behind; the five of XML are there because a book shows them. */
+const leftOverEntity = /&(?!(?:amp|lt|gt|quot|apos|nbsp);)[A-Za-z_][\w.:-]{0,63};/g
+/** What needs no work; one way to match, so that it cannot backtrack. */
+const plain = /^[\x21-\x7e](?: ?[\x21-\x7e])*$/
+
+/** One line of text: no controls, no bidi marks, white space collapsed and trimmed, NFC. */
+export function cleanText(raw: string): string {
+  if (raw.length < 200 && plain.test(raw)) return raw
+  return raw.replace(invisible, '').replace(whiteSpace, ' ').trim().toWellFormed().normalize('NFC')
+}
+
+/** Removes `&name;` that no parser could resolve: it would be spoken. */
+export const dropEntities = (raw: string): string =>
+  raw.includes('&') ? raw.replace(leftOverEntity, '') : raw
+
+const letterOrDigit = /[\p{L}\p{N}]/u
+
+/** Whether there is anything in it that a voice can say. */
+export const hasWords = (text: string): boolean => letterOrDigit.test(text)
+
+/** Letters and digits alone, lower case: what two wordings of the same heading share. */
+export const wordKey = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+
+const ornament = /^[\s\p{P}\p{S}]+$/u
+const speaks = /[?!¿¡&%€$£]/u
+
+/** Whether a paragraph is nothing but ornaments: `***`, `⁂`, `— — —`, `#`. */
+export const isOrnament = (text: string): boolean => ornament.test(text) && !speaks.test(text)
+
+/** The text up to about `limit` characters, cut between words. */
+export function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  const space = text.lastIndexOf(' ', limit)
+  return `${text
+    .slice(0, space > limit / 2 ? space : limit)
+    .trimEnd()
+    .toWellFormed()}…`
+}

@@ -1,0 +1,64 @@
+// Reads an archive's entries: as text whole, as text in chunks, as bytes; within limits.
+import { fail } from '../../base/failure-error.ts'
+import type { Archive } from '../../ports.ts'
+import { createTextStream, detectEncoding } from '../text-encoding.ts'
+
+export type BookArchive = {
+  /** The name as the archive spells it, where only case differs too; null when it is not there. */
+  find(path: string): string | null
+  bytes(name: string, limit: number): Promise<Uint8Array>
+  text(name: string, limit: number): Promise<string>
+  /** Decoded chunks; `onReplaced` learns how many sequences could not be read. */
+  stream(name: string, onReplaced: (count: number) => void): AsyncIterable<string>
+}
+
+/** `book` names the file in failures; all content together stays below `maxContentBytes`. */
+export function createBookArchive(
+  archive: Archive,
+  book: string,
+  maxContentBytes: number,
+): BookArchive {
+  const byLowerCase = new Map(archive.names.map((name) => [name.toLowerCase(), name]))
+  let contentBytes = 0
+
+  const bytes = async (name: string, limit: number): Promise<Uint8Array> => {
+    const chunks: Uint8Array[] = []
+    let size = 0
+    for await (const chunk of archive.stream(name)) {
+      size += chunk.length
+      if (size > limit) throw fail('book-hostile', { name: book, limit: 'entry size' }, name)
+      chunks.push(chunk)
+    }
+    const whole = new Uint8Array(size)
+    let at = 0
+    for (const chunk of chunks) {
+      whole.set(chunk, at)
+      at += chunk.length
+    }
+    return whole
+  }
+
+  return {
+    find: (path) => (archive.has(path) ? path : (byLowerCase.get(path.toLowerCase()) ?? null)),
+    bytes,
+    async text(name, limit) {
+      const whole = await bytes(name, limit)
+      const { label } = await detectEncoding(whole, { declarations: true })
+      const stream = createTextStream(label)
+      return stream.decode(whole) + stream.end()
+    },
+    async *stream(name, onReplaced) {
+      let stream = null
+      for await (const chunk of archive.stream(name)) {
+        contentBytes += chunk.length
+        if (contentBytes > maxContentBytes)
+          throw fail('book-hostile', { name: book, limit: 'content size' }, name)
+        stream ??= createTextStream((await detectEncoding(chunk, { declarations: true })).label)
+        yield stream.decode(chunk)
+      }
+      if (!stream) return
+      yield stream.end()
+      if (stream.replaced > 0) onReplaced(stream.replaced)
+    },
+  }
+}

@@ -1,0 +1,44 @@
+// The cover: an image of the package, told by its bytes and not by what the package calls it.
+import type { Cover } from '../../../contract/index.ts'
+import { imageType } from '../magic.ts'
+import { textLimits } from '../limits.ts'
+import { warn, type FormatEvent } from '../reader.ts'
+import type { BookArchive } from './archive-text.ts'
+import { resolveHref } from './href.ts'
+import type { Package } from './package.ts'
+import { descendants, parseXml } from './xml-tree.ts'
+
+/** The image that a cover page shows: EPUB 2 books name only the page. */
+async function imageOfPage(archive: BookArchive, path: string): Promise<string | null> {
+  const name = archive.find(path)
+  if (!name) return null
+  const root = parseXml(await archive.text(name, textLimits.maxPackageBytes), 'html')
+  const images = [...descendants(root, 'img'), ...descendants(root, 'image')]
+  for (const { attributes } of images) {
+    const href = attributes['src'] ?? attributes['xlink:href'] ?? attributes['href'] ?? ''
+    const target = resolveHref(name, href)
+    if (target && archive.find(target.path)) return target.path
+  }
+  return null
+}
+
+/** The cover, a warning when there is one that cannot be used, or nothing. */
+export async function readCover(archive: BookArchive, pack: Package): Promise<FormatEvent[]> {
+  const page = pack.guide.find(({ type }) => /^cover/i.test(type))?.target.path
+  const path = pack.coverItem?.path ?? (page ? await imageOfPage(archive, page) : null)
+  if (!path) return []
+  const name = archive.find(path)
+  if (!name) return [warn('resource-missing', { name: path })]
+  const bytes = await readSome(archive, name)
+  const mediaType: Cover['mediaType'] | null = bytes && imageType(bytes)
+  return bytes && mediaType ? [{ kind: 'cover', mediaType, bytes }] : [warn('cover-unreadable')]
+}
+
+/** Too large a cover, or a damaged one, does not cost the book. */
+async function readSome(archive: BookArchive, name: string): Promise<Uint8Array | null> {
+  try {
+    return await archive.bytes(name, textLimits.maxCoverBytes)
+  } catch {
+    return null
+  }
+}

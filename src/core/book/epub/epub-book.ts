@@ -1,0 +1,152 @@
+// EPUB 2 and 3: container, package, table of contents, then one document of the spine after another.
+import type { ReadWarning } from '../../../contract/index.ts'
+import { fail } from '../../base/failure-error.ts'
+import { createChapterBuilder } from '../chapter-builder.ts'
+import { createGutenbergMarker } from '../gutenberg.ts'
+import { createHeadingStarts } from '../heading-starts.ts'
+import { matterOfReference } from '../html/elements.ts'
+import { createHtmlFlow } from '../html/html-flow.ts'
+import { guessLanguage, languageSampleCharacters } from '../language.ts'
+import { textLimits } from '../limits.ts'
+import type { EpubBook, FormatEvent, FormatReader } from '../reader.ts'
+import { warn } from '../reader.ts'
+import type { FlowItem } from '../flow.ts'
+import { createBookArchive, type BookArchive } from './archive-text.ts'
+import { readCover } from './cover.ts'
+import { resolveHref } from './href.ts'
+import { parsePackage, type Package } from './package.ts'
+import { encryptionPath, protectionScheme } from './protection.ts'
+import { parseNavigation, parseNcx, type Navigation } from './toc.ts'
+import { createDocumentStarts, planChapters, type PlannedDocument } from './toc-starts.ts'
+import { descendants, parseXml } from './xml-tree.ts'
+
+const containerPath = 'META-INF/container.xml'
+
+/** Opens the package: by the container, or, where that is gone, the first package there is. */
+async function openPackage(
+  archive: BookArchive,
+  names: readonly string[],
+  book: string,
+): Promise<Package> {
+  const container = archive.find(containerPath)
+  const roots = container
+    ? descendants(parseXml(await archive.text(container, textLimits.maxPackageBytes)), 'rootfile')
+    : []
+  const paths = roots.map(({ attributes }) => resolveHref('', attributes['full-path'] ?? '')?.path)
+  const named = paths.find((path) => path !== undefined && archive.find(path) !== null)
+  const name =
+    named === undefined ? names.find((each) => /\.opf$/i.test(each)) : archive.find(named)
+  if (!name) throw fail('book-damaged', { name: book }, 'no package document')
+  return parsePackage(await archive.text(name, textLimits.maxPackageBytes), name)
+}
+
+/** The first of nav and NCX that names anything. */
+async function openNavigation(archive: BookArchive, pack: Package): Promise<Navigation> {
+  const nav = pack.navPath ? archive.find(pack.navPath) : null
+  const text = (name: string) => archive.text(name, textLimits.maxPackageBytes)
+  const found = nav ? parseNavigation(await text(nav), nav) : { entries: [], landmarks: [] }
+  if (found.entries.some(({ target }) => target !== null)) return found
+  const ncx = pack.ncxPath ? archive.find(pack.ncxPath) : null
+  const entries = ncx ? parseNcx(await text(ncx), ncx) : []
+  return { ...found, entries: entries.length > 0 ? entries : found.entries }
+}
+
+/** A document's blocks and the places in it that chapters begin at. Null when it is not there. */
+async function readDocument(
+  archive: BookArchive,
+  document: PlannedDocument,
+  onReplaced: (count: number) => void,
+): Promise<FlowItem[] | null> {
+  const name = archive.find(document.path)
+  if (!name) return null
+  const flow = createHtmlFlow({ wants: (id) => document.byId.has(id) })
+  for await (const text of archive.stream(name, onReplaced)) flow.write(text)
+  flow.end()
+  return flow.take()
+}
+
+function placesOf(pack: Package, navigation: Navigation) {
+  const matters = new Map(
+    [...pack.guide, ...navigation.landmarks].flatMap(({ type, target }) => {
+      const matter = matterOfReference(type)
+      const key = target.fragment === null ? target.path : `${target.path}#${target.fragment}`
+      return matter ? [[key, matter] as const] : []
+    }),
+  )
+  return {
+    matterOf: (path: string, fragment: string | null) =>
+      matters.get(fragment === null ? path : `${path}#${fragment}`) ?? null,
+  }
+}
+
+/** Reads an EPUB. Fails with `book-protected`, `book-damaged`, `book-hostile`. */
+export const readEpub: FormatReader<EpubBook> = async function* (source, { archive: zip }) {
+  const archive = createBookArchive(zip, source.name, textLimits.maxContentBytes)
+  const encryption = archive.find(encryptionPath)
+  if (encryption) {
+    const scheme = protectionScheme(zip, await archive.text(encryption, textLimits.maxPackageBytes))
+    if (scheme) throw fail('book-protected', { name: source.name, scheme })
+  }
+  const pack = await openPackage(archive, zip.names, source.name)
+  const navigation = await openNavigation(archive, pack)
+  const spine = pack.spine.map(({ item, linear }) => ({
+    path: item.path,
+    id: item.id,
+    linear,
+    isNavigation: item.path === pack.navPath,
+  }))
+  const plan = planChapters(spine, navigation.entries, placesOf(pack, navigation))
+  const hasToc = plan.documents.some(({ atStart, byId }) => atStart.length > 0 || byId.size > 0)
+  const header = {
+    format: 'epub' as const,
+    title: pack.title || source.name.replace(/\.[^.]*$/, ''),
+    authors: pack.authors,
+  }
+  const starts = createDocumentStarts()
+  const headings = hasToc ? null : createHeadingStarts(new Set([1, 2]))
+  const gutenberg = createGutenbergMarker()
+  const builder = createChapterBuilder(header.title)
+
+  // Without a language in the package the header waits until there is text to tell it from.
+  let waiting: FormatEvent[] | null = pack.language === 'und' ? [] : null
+  let sample = ''
+  if (!waiting) yield { kind: 'header', header: { ...header, language: pack.language } }
+  const release = async function* (): AsyncGenerator<FormatEvent> {
+    if (!waiting) return
+    yield { kind: 'header', header: { ...header, language: await guessLanguage(sample) } }
+    yield* waiting
+    waiting = null
+  }
+  const pass = async function* (events: readonly FormatEvent[]): AsyncGenerator<FormatEvent> {
+    if (!waiting) return yield* events
+    for (const event of events) {
+      waiting.push(event)
+      if (event.kind === 'chapter' && event.chapter.spoken)
+        sample += event.chapter.blocks.map((block) => block.text).join('\n')
+    }
+    if (sample.length >= languageSampleCharacters) yield* release()
+  }
+  const warnings = (all: readonly ReadWarning[]) =>
+    all.map((warning): FormatEvent => ({ kind: 'warning', warning }))
+  const built = (items: readonly FlowItem[]) =>
+    builder.add(items).map((chapter): FormatEvent => ({ kind: 'chapter', chapter }))
+
+  yield* pass(hasToc ? warnings(plan.warnings) : [...warnings(plan.warnings), warn('no-toc')])
+  yield* pass(await readCover(archive, pack))
+  let replaced = 0
+  for (const [index, document] of plan.documents.entries()) {
+    const items = await readDocument(archive, document, (count) => (replaced += count))
+    if (!items) yield* pass([warn('resource-missing', { name: document.path })])
+    else {
+      const placed = starts.place(document, items)
+      const marked = gutenberg.push(headings ? headings.push(placed.items) : placed.items)
+      yield* pass([...warnings(placed.warnings), ...built(marked)])
+    }
+    const doneBytes = Math.round((source.size * (index + 1)) / plan.documents.length)
+    yield* pass([{ kind: 'progress', doneBytes, totalBytes: source.size }])
+  }
+  yield* pass(built(gutenberg.end()))
+  yield* pass(builder.end().map((chapter): FormatEvent => ({ kind: 'chapter', chapter })))
+  if (replaced > 0) yield* pass([warn('bytes-replaced', { count: replaced })])
+  yield* release()
+}

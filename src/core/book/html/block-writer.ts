@@ -1,0 +1,129 @@
+// Gathers the text of one block and closes it: cleans it, tells paragraphs from verse and scene breaks.
+import { cleanText, dropEntities, hasWords, isOrnament } from '../clean-text.ts'
+import type { FlowBlock, FlowItem } from '../flow.ts'
+import type { Matter } from '../../../contract/index.ts'
+import { textLimits } from '../limits.ts'
+
+/** Stands for `<br>` until the block is closed; white space is collapsed around it. */
+export const lineBreak = '\u2028'
+
+export type BlockEnd = {
+  /** 1 to 6 for a heading, 0 for anything else. */
+  heading: number
+  verse: boolean
+  matter: Matter | null
+  /** Whether the element that ends here is a paragraph, so that its emptiness means something. */
+  paragraph: boolean
+  /** Whether its class says that it is a break between scenes. */
+  breakClass: boolean
+}
+
+export type BlockWriter = {
+  /** Raw text of the block under way. */
+  readonly raw: string
+  /** Counts the blocks that were closed: a mark that began in another block is none. */
+  readonly closed: number
+  add(text: string): void
+  /** Takes everything after `length` back. */
+  cut(length: number): void
+  /** Remembers text that stands in a link. */
+  linked(characters: number): void
+  /** An image's words, used when a heading has no others. */
+  image(alt: string): void
+  anchor(id: string): void
+  close(end: BlockEnd): void
+}
+
+/** `emit` gets what is finished, in reading order. */
+export function createBlockWriter(
+  emit: (item: FlowItem) => void,
+  emitBlock: (flow: FlowBlock) => void,
+): BlockWriter {
+  let raw = ''
+  let closed = 0
+  let linkedCharacters = 0
+  let images: string[] = []
+  let anchors: { id: string; at: number }[] = []
+  let lastEnd: BlockEnd | null = null
+
+  const write = (text: string, kind: 'paragraph' | 'verse', matter: Matter | null) =>
+    emitBlock({ block: { kind, text }, matter, linked: linkedCharacters })
+
+  /** A paragraph that never ends is cut between words, so that memory stays bounded. */
+  const relieve = () => {
+    while (raw.length > textLimits.maxBlockCharacters) {
+      const space = raw.lastIndexOf(' ', textLimits.maxBlockCharacters)
+      const at = space > 0 ? space : textLimits.maxBlockCharacters
+      const text = cleanText(dropEntities(raw.slice(0, at)))
+      for (const { id } of anchors) emit({ kind: 'anchor', id })
+      anchors = []
+      if (text) write(text, 'paragraph', lastEnd?.matter ?? null)
+      raw = raw.slice(at)
+      closed += 1
+    }
+  }
+
+  const blockOf = (lines: string[], end: BlockEnd): FlowBlock | null => {
+    const { matter } = end
+    const linked = linkedCharacters
+    const short = lines.length >= 3 && lines.every((line) => line.length < 72)
+    if (end.heading > 0) {
+      const text = lines.join(' ')
+      return text ? { block: { kind: 'heading', text, level: end.heading }, matter, linked } : null
+    }
+    const verse = end.verse || short
+    const text = lines.join(verse ? '\n' : ' ')
+    if (text && !isOrnament(text) && !(end.breakClass && !hasWords(text)))
+      return { block: { kind: verse ? 'verse' : 'paragraph', text }, matter, linked }
+    if (text || end.breakClass)
+      return { block: { kind: 'scene-break', text: '' }, matter, linked: 0 }
+    const blank = end.paragraph && /[\u00a0\u2028]/.test(raw)
+    return blank
+      ? { block: { kind: 'scene-break', text: '' }, matter, linked: 0, tentative: true }
+      : null
+  }
+
+  return {
+    get raw() {
+      return raw
+    },
+    get closed() {
+      return closed
+    },
+    add(text) {
+      raw += text
+      if (raw.length > textLimits.maxBlockCharacters * 2) relieve()
+    },
+    cut(length) {
+      raw = raw.slice(0, length)
+    },
+    linked(characters) {
+      linkedCharacters += characters
+    },
+    image(alt) {
+      images.push(alt)
+    },
+    anchor(id) {
+      anchors.push({ id, at: raw.length })
+    },
+    close(end) {
+      closed += 1
+      lastEnd = end
+      const pieces = raw.includes(lineBreak) ? raw.split(lineBreak) : [raw]
+      let lines =
+        raw === '' ? [] : pieces.map((piece) => cleanText(dropEntities(piece))).filter(Boolean)
+      if (end.heading > 0 && lines.length === 0) lines = images.map(cleanText).filter(hasWords)
+      const block = blockOf(lines, end)
+      // A place named near the end of a paragraph means what follows it.
+      const after = (at: number) => block !== null && end.heading === 0 && at * 2 > raw.length
+      const length = raw.length
+      for (const { id, at } of anchors) if (!after(at) || length === 0) emit({ kind: 'anchor', id })
+      if (block) emitBlock(block)
+      for (const { id, at } of anchors) if (length > 0 && after(at)) emit({ kind: 'anchor', id })
+      raw = ''
+      linkedCharacters = 0
+      images = []
+      anchors = []
+    },
+  }
+}

@@ -1,0 +1,47 @@
+// Which heading levels begin chapters in a file: those whose sections are long enough to be one.
+import type { FlowItem } from '../flow.ts'
+
+export type HeadingCensus = {
+  push(items: readonly FlowItem[]): void
+  chapterLevels(): ReadonlySet<number>
+  firstHeading(): string
+  /** Text from the book's middle, for its language. */
+  sample(characters: number): string
+}
+
+/** Average length of a chapter's text from which a level's headings are chapters. */
+const chapterCharacters = 1200
+
+export function createHeadingCensus(): HeadingCensus {
+  const counts = new Map<number, { sections: number; characters: number }>()
+  let level = 0
+  let first = ''
+  let sample = ''
+  return {
+    push(items) {
+      for (const item of items) {
+        if (item.kind !== 'block') continue
+        const { block } = item
+        if (block.kind === 'heading') {
+          level = block.level ?? 2
+          first ||= block.text
+          const known = counts.get(level) ?? { sections: 0, characters: 0 }
+          counts.set(level, { ...known, sections: known.sections + 1 })
+        } else {
+          const known = counts.get(level)
+          if (known) known.characters += block.text.length
+          if (sample.length < 20_000 && item.matter === null) sample += `${block.text}\n`
+        }
+      }
+    },
+    chapterLevels() {
+      const levels = new Set([1, 2])
+      for (const [each, { sections, characters }] of counts)
+        if (sections > 1 && characters / sections >= chapterCharacters)
+          for (let outer = 1; outer <= each; outer++) levels.add(outer)
+      return levels
+    },
+    firstHeading: () => first,
+    sample: (characters) => sample.slice(-characters),
+  }
+}

@@ -1,0 +1,92 @@
+// A single HTML file: read twice, first to learn which headings begin chapters, then for its blocks.
+import type { ReadEvent } from '../../ports.ts'
+import { cleanText } from '../clean-text.ts'
+import { createChapterBuilder } from '../chapter-builder.ts'
+import type { FlowItem } from '../flow.ts'
+import { createGutenbergMarker } from '../gutenberg.ts'
+import { createHeadingStarts } from '../heading-starts.ts'
+import { guessLanguage, languageSampleCharacters, languageTag } from '../language.ts'
+import { readText } from '../read-text.ts'
+import type { FormatEvent, FormatReader, TextBook } from '../reader.ts'
+import { createHeadingCensus } from './heading-census.ts'
+import { createHtmlFlow } from './html-flow.ts'
+
+/** What a file's head says of the book. */
+type HtmlHead = { language: string; authors: string[] }
+
+const authorNames = new Set(['author', 'dc.creator', 'dcterms.creator', 'aut'])
+
+function readHead(head: HtmlHead, name: string, attributes: Record<string, string>) {
+  if (name !== 'meta') {
+    const tag = languageTag(attributes['lang'] ?? attributes['xml:lang'])
+    if (tag !== 'und') head.language = tag
+    return
+  }
+  const property = (attributes['name'] ?? attributes['property'] ?? '').toLowerCase()
+  const content = cleanText(attributes['content'] ?? '')
+  if (authorNames.has(property) && content && !head.authors.includes(content))
+    head.authors.push(content)
+}
+
+/** `The Project Gutenberg eBook of Emma, by Jane Austen` is two facts; `… | Project Gutenberg` is one. */
+export function factsOfTitle(raw: string): { title: string; author: string | null } {
+  const title = cleanText(raw).replace(/\s*[|–—-]\s*Project Gutenberg$/i, '')
+  const match = /^(?:The )?Project Gutenberg (?:E-?Book|E-?Text|Edition)(?: of)?,? (.+)$/i.exec(
+    title,
+  )
+  const bare = match?.[1] ?? title
+  const byline = match || /, by /i.test(bare) ? /^(.+?),? by ([^,]+)\.?$/i.exec(bare) : null
+  return { title: byline?.[1] ?? bare, author: byline?.[2] ?? null }
+}
+
+/** Chapters of one stream of HTML; shared with Markdown, which is rendered to HTML first. */
+export async function* chaptersOfHtml(
+  title: string,
+  levels: ReadonlySet<number>,
+  chunks: AsyncIterable<{ chunk: string; doneBytes: number }>,
+  totalBytes: number,
+): AsyncGenerator<FormatEvent> {
+  const flow = createHtmlFlow()
+  const gutenberg = createGutenbergMarker()
+  const starts = createHeadingStarts(levels)
+  const builder = createChapterBuilder(title)
+  const pass = (items: readonly FlowItem[]) =>
+    builder
+      .add(starts.push(items))
+      .map((chapter): ReadEvent & { kind: 'chapter' } => ({ kind: 'chapter', chapter }))
+  for await (const { chunk, doneBytes } of chunks) {
+    flow.write(chunk)
+    yield* pass(gutenberg.push(flow.take()))
+    yield { kind: 'progress', doneBytes, totalBytes }
+  }
+  flow.end()
+  yield* pass(gutenberg.push(flow.take()))
+  yield* pass(gutenberg.end())
+  for (const chapter of builder.end()) yield { kind: 'chapter', chapter }
+}
+
+export const readHtml: FormatReader<TextBook> = async function* (source, sniffed, dependencies) {
+  const text = await readText(source, sniffed.sample, dependencies.readChunkBytes, true)
+  const head: HtmlHead = { language: 'und', authors: [] }
+  const census = createHeadingCensus()
+  const flow = createHtmlFlow({
+    onHeadElement: (name, attributes) => readHead(head, name, attributes),
+  })
+  for await (const { chunk } of text.chunks()) {
+    flow.write(chunk)
+    census.push(flow.take())
+  }
+  flow.end()
+  census.push(flow.take())
+  const facts = factsOfTitle(flow.title())
+  const title = facts.title || census.firstHeading() || source.name.replace(/\.[^.]*$/, '')
+  const authors = head.authors.length > 0 || !facts.author ? head.authors : [facts.author]
+  const language =
+    head.language === 'und'
+      ? await guessLanguage(census.sample(2 * languageSampleCharacters))
+      : head.language
+  yield { kind: 'header', header: { format: 'html', title, authors, language } }
+  yield* text.warnings()
+  yield* chaptersOfHtml(title, census.chapterLevels(), text.chunks(), source.size)
+  yield* text.lastWarnings()
+}

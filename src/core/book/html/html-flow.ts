@@ -1,0 +1,299 @@
+// HTML and XHTML to blocks, in one pass: what is heard of a document, in reading order.
+import type { Matter } from '../../../contract/index.ts'
+import type { FlowBlock, FlowItem } from '../flow.ts'
+import { createMarkupParser } from '../markup.ts'
+import { createBlockWriter, lineBreak } from './block-writer.ts'
+import { blockElements, isBreakClass, isHidden, silentElements } from './elements.ts'
+import { matterOfElement, typesOf, verseOf } from './elements.ts'
+import { isMarkType, isNoteMark, isPageBreakType, isPageNumber } from './marks.ts'
+import { isRaisedMark, pageNumberHint } from './marks.ts'
+import { preformattedBlocks } from './preformatted.ts'
+import { addToRow, blocksOfRow, createTableRow, joinRow, type TableRow } from './table-row.ts'
+
+/** Where a mark may have begun: it is judged when its element ends. */
+type Candidate = {
+  kind: 'link' | 'raised' | 'page'
+  at: number
+  closed: number
+  raisedInside: boolean
+  hint: 'any' | string
+}
+
+type Frame = {
+  name: string
+  block: boolean
+  heading: number
+  verse: boolean
+  stanza: boolean
+  line: boolean
+  matter: Matter | null
+  breakClass: boolean
+  persona: boolean
+  candidate: Candidate | null
+  attributes: Record<string, string>
+}
+
+export type HtmlFlow = {
+  write(text: string): void
+  end(): void
+  /** What is finished since the last call. */
+  take(): FlowItem[]
+  /** The document's own title, from its head. */
+  title(): string
+}
+
+export type HtmlFlowOptions = {
+  /** Whether a place is looked for; anchors come for wanted ids alone. */
+  wants?: (id: string) => boolean
+  /** Called for `<html>`, `<body>` and `<meta>`: language and authors of a single file. */
+  onHeadElement?: (name: string, attributes: Record<string, string>) => void
+}
+
+const headingLevel = (name: string, attributes: Record<string, string>): number => {
+  if (name.length === 2 && name[0] === 'h' && name >= 'h1' && name <= 'h6') return Number(name[1])
+  if (attributes['role'] !== 'heading') return 0
+  return Math.min(6, Math.max(1, Number(attributes['aria-level']) || 2))
+}
+
+const root: Frame = {
+  name: '',
+  block: true,
+  heading: 0,
+  verse: false,
+  stanza: false,
+  line: false,
+  matter: null,
+  breakClass: false,
+  persona: false,
+  candidate: null,
+  attributes: {},
+}
+
+/** Throws MarkupLimitError on what is no book. */
+export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
+  let items: FlowItem[] = []
+  const frames: Frame[] = [root]
+  let row: TableRow | null = null
+  let skipping = 0
+  let raised = 0
+  let inTitle = false
+  let title = ''
+  let preformatted: string | null = null
+  let rooted = false
+  let droppedMark = false
+
+  const emit = (item: FlowItem) => void items.push(item)
+  const emitBlock = (flow: FlowBlock) => {
+    if (row && !addToRow(row, flow)) {
+      for (const each of blocksOfRow(row)) items.push({ kind: 'block', ...each })
+      row = null
+    } else if (!row) items.push({ kind: 'block', ...flow })
+  }
+  const writer = createBlockWriter(emit, emitBlock)
+  const top = (): Frame => frames[frames.length - 1] ?? root
+
+  const closeBlock = (frame: Frame, ends: boolean) =>
+    writer.close({
+      heading: frame.heading,
+      verse: frame.verse,
+      matter: frame.matter,
+      paragraph: ends && frame.name === 'p',
+      breakClass: ends && frame.breakClass,
+    })
+
+  /** The block element that text written now belongs to. */
+  const nearestBlock = (): Frame => frames.findLast((frame) => frame.block) ?? root
+
+  /** A table inside a cell: the row around it is layout, no row. */
+  const giveUpRow = () => {
+    if (row) for (const each of blocksOfRow(row)) items.push({ kind: 'block', ...each })
+    row = null
+  }
+
+  const closeRow = () => {
+    const joined = row ? joinRow(row) : null
+    row = null
+    if (joined) items.push({ kind: 'block', ...joined })
+  }
+
+  const locate = (name: string, attributes: Record<string, string>) => {
+    const id = attributes['id'] ?? (name === 'a' ? attributes['name'] : undefined)
+    if (id !== undefined && options.wants?.(id)) writer.anchor(id)
+  }
+
+  const open = (name: string, attributes: Record<string, string>) => {
+    rooted = true
+    if (skipping > 0) {
+      skipping += 1
+      locate(name, attributes)
+      if (name === 'title') inTitle = title === ''
+      if (name === 'meta') options.onHeadElement?.(name, attributes)
+      return
+    }
+    const parent = top()
+    const types = typesOf(attributes)
+    const level = headingLevel(name, attributes)
+    const block = level > 0 || blockElements.has(name)
+    if (block) {
+      const inStanza = verseOf(attributes, types).line || nearestBlock().stanza
+      const lineOfVerse = level === 0 && parent.verse && inStanza
+      if (lineOfVerse && writer.raw) writer.add(lineBreak)
+      else if (!lineOfVerse) closeBlock(nearestBlock(), false)
+    }
+    locate(name, attributes)
+    if (name === 'html' || name === 'body' || name === 'meta')
+      options.onHeadElement?.(name, attributes)
+    if (silentElements.has(name) || isMarkType(types) || isHidden(attributes)) {
+      skipping = 1
+      inTitle = name === 'title' && title === ''
+      return
+    }
+    if (name === 'math' && attributes['alttext']) {
+      writer.add(` ${attributes['alttext']} `)
+      skipping = 1
+      return
+    }
+    if (name === 'br') writer.add(lineBreak)
+    else if (name === 'img') image(attributes)
+    else if (name === 'hr') emitBreak(parent)
+    else if (name === 'table') giveUpRow()
+    else if (name === 'tr') {
+      giveUpRow()
+      row = createTableRow()
+    } else if ((name === 'td' || name === 'th') && row) {
+      row.cell += 1
+      row.persona = types.includes('z3998:persona')
+    } else if (name === 'pre' || name === 'listing') preformatted = ''
+    frames.push(frameOf(name, attributes, types, { block, level }, parent))
+    if (name === 'sup') raised += 1
+  }
+
+  const emitBreak = (parent: Frame) =>
+    emitBlock({ block: { kind: 'scene-break', text: '' }, matter: parent.matter, linked: 0 })
+
+  const image = (attributes: Record<string, string>) => {
+    const alt = attributes['alt'] ?? ''
+    if (!alt) return
+    writer.image(alt)
+    // A drop cap is a letter of the word; any other image only shows something.
+    const initial = /drop-?cap|initial|lettrine/i.test(attributes['class'] ?? '') && alt.length < 24
+    if (initial || /^["'“‘«„]?\p{L}{1,2}$/u.test(alt)) writer.add(alt)
+  }
+
+  const frameOf = (
+    name: string,
+    attributes: Record<string, string>,
+    types: readonly string[],
+    { block, level }: { block: boolean; level: number },
+    parent: Frame,
+  ): Frame => {
+    const own = verseOf(attributes, types)
+    const hint = pageNumberHint(attributes) ?? (isPageBreakType(types) ? 'any' : null)
+    const kind = name === 'a' ? 'link' : name === 'sup' ? 'raised' : null
+    const inGroup = parent.name === 'hgroup' && name === 'p'
+    return {
+      name,
+      block,
+      heading: level || (inGroup ? 6 : parent.heading),
+      verse: block ? own.verse || parent.verse : parent.verse,
+      stanza: own.stanza,
+      line: own.line,
+      matter: matterOfElement(name, attributes, types) ?? parent.matter,
+      breakClass: isBreakClass(attributes['class']),
+      persona: false,
+      candidate:
+        (hint && level === 0) || kind
+          ? {
+              kind: hint && level === 0 ? 'page' : (kind ?? 'link'),
+              at: writer.raw.length,
+              closed: writer.closed,
+              raisedInside: false,
+              hint: hint ?? 'any',
+            }
+          : null,
+      attributes,
+    }
+  }
+
+  /** Takes a mark's text back when its element ends and it was one. */
+  const judge = (frame: Frame, candidate: Candidate) => {
+    if (candidate.closed !== writer.closed) return
+    const text = writer.raw.slice(candidate.at)
+    const isMark =
+      candidate.kind === 'page'
+        ? isPageNumber(text, candidate.hint)
+        : candidate.kind === 'raised'
+          ? isRaisedMark(text, writer.raw.slice(Math.max(0, candidate.at - 12), candidate.at))
+          : isNoteMark(text, {
+              href: frame.attributes['href'] ?? '',
+              className: frame.attributes['class'] ?? '',
+              id: frame.attributes['id'] ?? '',
+              raised: raised > 0 || candidate.raisedInside,
+            })
+    if (isMark) {
+      writer.cut(candidate.at)
+      droppedMark = true
+    } else if (candidate.kind === 'link' && frame.attributes['href'])
+      writer.linked(text.trim().length)
+  }
+
+  const close = (name: string) => {
+    if (skipping > 0) {
+      skipping -= 1
+      if (name === 'title') inTitle = false
+      return
+    }
+    const frame = frames.length > 1 ? frames.pop() : undefined
+    if (!frame) return
+    if (name === 'sup') {
+      raised -= 1
+      for (const outer of frames) if (outer.candidate) outer.candidate.raisedInside = true
+    }
+    if (frame.candidate) judge(frame, frame.candidate)
+    if (preformatted !== null && (name === 'pre' || name === 'listing')) {
+      for (const block of preformattedBlocks(preformatted, frame.verse))
+        emitBlock({ block, matter: frame.matter, linked: 0 })
+      preformatted = null
+      writer.cut(0)
+    }
+    if (!frame.block) return
+    const inStanza = top().verse && (frame.line || nearestBlock().stanza) && frame.heading === 0
+    if (inStanza) return writer.raw ? writer.add(lineBreak) : undefined
+    closeBlock(frame, true)
+    if (name === 'tr') closeRow()
+  }
+
+  const text = (data: string) => {
+    if (skipping > 0) {
+      if (inTitle && title.length < 1000) title += data
+      return
+    }
+    // An internal DTD leaks its end as text before the root element.
+    if (!rooted) return
+    if (preformatted !== null) {
+      preformatted += data
+      return
+    }
+    if (droppedMark) {
+      droppedMark = false
+      if (/^\s*[.,;:!?…)\]}”’»]/.test(data)) writer.cut(writer.raw.trimEnd().length)
+    }
+    writer.add(data)
+  }
+
+  const parser = createMarkupParser('html', { open, text, close })
+  return {
+    write: (chunk) => parser.write(chunk),
+    end() {
+      parser.end()
+      closeBlock(nearestBlock(), false)
+      giveUpRow()
+    },
+    take() {
+      const done = items
+      items = []
+      return done
+    },
+    title: () => title,
+  }
+}

@@ -1,0 +1,58 @@
+// What stands in a text but is not of it: note marks and page numbers. Told from notes and numbers that are.
+
+/** Types of epub:type and role whose element is dropped whole. */
+const markTypes = new Set(['noteref', 'annoref', 'backlink', 'referrer'])
+
+export const isMarkType = (types: readonly string[]): boolean =>
+  types.some((type) => markTypes.has(type))
+
+export const isPageBreakType = (types: readonly string[]): boolean => types.includes('pagebreak')
+
+const pageClass = /(?:^|\s)(?:page-?_?(?:num(?:ber)?s?|no)?|pagina|pb|folio|pgnum|pg)(?:\s|$)/i
+const pageId = /^(?:page|pg|p|seite)[_-]?(\d+)$/i
+
+/** What hints at a page number: a class (any number), an id (that number); its text decides. */
+export function pageNumberHint(attributes: Record<string, string>): 'any' | string | null {
+  const className = attributes['class']
+  if (className && pageClass.test(className)) return 'any'
+  const id = attributes['id']
+  return id ? (pageId.exec(id)?.[1] ?? null) : null
+}
+
+const pageText =
+  /^[\s[({|<—–-]*(?:p(?:age|g|\.)?\.?|seite|s\.|pág\.?|página)?\s*(?:\d{1,5}|[ivxlcdm]{1,8})?[\s\])}|>.—–-]*$/i
+
+/** Whether a text under such a hint is nothing but the number. */
+export const isPageNumber = (text: string, hint: 'any' | string): boolean =>
+  pageText.test(text) && (hint === 'any' || /\d+/.exec(text)?.[0] === hint)
+
+const markText =
+  /^\s*[[({]?\s*(?:\d{1,4}|[ivxlc]{1,6}|[a-z]|[*†‡§¶#]{1,3}|[↑↩⤴↵↲⏎^][\u{fe0e}\u{fe0f}]?)\s*[\])}]?\s*$/iu
+const bracketed = /^\s*[[({].*[\])}]\s*$/s
+const arrow = /^[\s[\](){}↑↩⤴↵↲⏎^\u{fe0e}\u{fe0f}]+$/u
+const noteWord = /(?:foot|end|rear)?note|fn|ftn|sdfoot|sdend|annot/i
+
+export type LinkOfMark = {
+  href: string
+  className: string
+  id: string
+  /** Whether it stands in a superscript or holds one. */
+  raised: boolean
+}
+
+/** Whether a link's text is the mark of a note, or the way back from one. */
+export function isNoteMark(text: string, link: LinkOfMark): boolean {
+  if (!link.href.includes('#') || !markText.test(text)) return false
+  if (link.raised || bracketed.test(text) || arrow.test(text)) return true
+  return noteWord.test(`${link.href.slice(link.href.indexOf('#'))} ${link.className} ${link.id}`)
+}
+
+/**
+ * Whether a superscript without a link is a note mark: digits or signs after a finished word. `m²` and
+ * `1st` are not.
+ */
+export function isRaisedMark(text: string, before: string): boolean {
+  if (/^\s*[[(]?[*†‡§¶]{1,3}[\])]?\s*$/.test(text)) return true
+  if (!/^\s*[[(]?\s*\d{1,3}(?:\s*,\s*\d{1,3})*\s*[\])]?\s*$/.test(text)) return false
+  return /(?:[.,;:!?…"”’»)\]]|\p{L}{4})\s*$/u.test(before)
+}

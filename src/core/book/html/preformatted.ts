@@ -1,0 +1,23 @@
+// `<pre>` is text inside HTML: its lines are read as a text file's are.
+import type { Block } from '../../../contract/index.ts'
+import { cleanText } from '../clean-text.ts'
+import { blockOfGroup } from '../text/group-block.ts'
+import { createGrouper } from '../text/groups.ts'
+import { detectLayout } from '../text/layout.ts'
+
+/** `verse`: the element says that its lines are verse. */
+export function preformattedBlocks(text: string, verse: boolean): Block[] {
+  const lines = text.split(/\r\n|[\n\r\u2028]/)
+  const layout = { ...detectLayout(lines), style: 'wrapped' } as const
+  const grouper = createGrouper(layout)
+  const groups = [...lines.map((line) => grouper.push(line)), grouper.end()]
+  return groups.flatMap((group): Block[] => {
+    if (!group) return []
+    if (verse) {
+      const stanza = group.lines.map(cleanText).filter(Boolean).join('\n')
+      return stanza ? [{ kind: 'verse', text: stanza }] : []
+    }
+    const block = blockOfGroup(group.lines, layout.width)
+    return block ? [block] : []
+  })
+}

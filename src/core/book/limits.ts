@@ -1,0 +1,29 @@
+// The limits that keep the studio safe from a hostile book. Generous for every real one.
+import type { ArchiveLimits } from '../ports.ts'
+
+const MiB = 1024 ** 2
+
+export const archiveLimits: ArchiveLimits = {
+  maxEntries: 20_000,
+  maxTotalBytes: 4096 * MiB,
+  maxEntryBytes: 96 * MiB,
+  maxRatio: 200,
+  ratioFromBytes: 10 * MiB,
+}
+
+export const textLimits = {
+  /** Elements inside each other; a parser's cost grows with the square of it. */
+  maxDepth: 1000,
+  /** A comment, a tag or a CDATA section arrives as one string: more than this is no book. */
+  maxSilentCharacters: 4 * MiB,
+  /** Bytes of content documents together, counted again for a document that the spine repeats. */
+  maxContentBytes: 768 * MiB,
+  /** A package, a table of contents, a container: held in memory whole. */
+  maxPackageBytes: 32 * MiB,
+  maxTocEntries: 50_000,
+  maxCoverBytes: 24 * MiB,
+  /** A longer paragraph is cut between words. */
+  maxBlockCharacters: 48 * 1024,
+  /** A longer chapter goes on as another one of the same title: what crosses a process is bounded. */
+  maxChapterCharacters: 1536 * 1024,
+} as const

@@ -1,0 +1,53 @@
+// Markdown: rendered piece by piece to HTML, which is read as any other. The only importer of markdown-it.
+import MarkdownIt from 'markdown-it'
+import { cleanText } from '../clean-text.ts'
+import { guessLanguage, languageSampleCharacters, languageTag } from '../language.ts'
+import { readText } from '../read-text.ts'
+import type { FormatReader, TextBook } from '../reader.ts'
+import { chaptersOfHtml } from '../html/html-book.ts'
+import { createHeadingCensus } from '../html/heading-census.ts'
+import { createHtmlFlow } from '../html/html-flow.ts'
+import { createPieces } from './pieces.ts'
+import { parseFrontMatter } from './front-matter.ts'
+import { withoutExtensions } from './extensions.ts'
+
+type Chunks = AsyncIterable<{ chunk: string; doneBytes: number }>
+
+/** Decoded chunks to rendered ones; memory holds one piece. */
+async function* rendered(chunks: Chunks): Chunks {
+  const markdown = new MarkdownIt({ html: true })
+  const pieces = createPieces()
+  const render = (text: string) => markdown.render(withoutExtensions(text))
+  let last = 0
+  for await (const { chunk, doneBytes } of chunks) {
+    last = doneBytes
+    for (const piece of pieces.push(chunk)) yield { chunk: render(piece), doneBytes }
+  }
+  for (const piece of pieces.end()) yield { chunk: render(piece), doneBytes: last }
+}
+
+export const readMarkdown: FormatReader<TextBook> = async function* (
+  source,
+  sniffed,
+  dependencies,
+) {
+  const text = await readText(source, sniffed.sample, dependencies.readChunkBytes, false)
+  const facts = parseFrontMatter(text.sample)
+  const census = createHeadingCensus()
+  const flow = createHtmlFlow()
+  for await (const { chunk } of rendered(text.chunks())) {
+    flow.write(chunk)
+    census.push(flow.take())
+  }
+  flow.end()
+  census.push(flow.take())
+  const title = facts.title || census.firstHeading() || source.name.replace(/\.[^.]*$/, '')
+  const named = languageTag(facts.language)
+  const language =
+    named === 'und' ? await guessLanguage(census.sample(2 * languageSampleCharacters)) : named
+  const authors = facts.authors.map(cleanText)
+  yield { kind: 'header', header: { format: 'markdown', title, authors, language } }
+  yield* text.warnings()
+  yield* chaptersOfHtml(title, census.chapterLevels(), rendered(text.chunks()), source.size)
+  yield* text.lastWarnings()
+}

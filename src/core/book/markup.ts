@@ -1,0 +1,86 @@
+// The only importer of htmlparser2: one tolerant parser, with guards against what would stop it.
+import { Parser } from 'htmlparser2'
+import { textLimits } from './limits.ts'
+
+export type MarkupEvents = {
+  open(name: string, attributes: Record<string, string>): void
+  text(data: string): void
+  close(name: string): void
+}
+
+export type MarkupParser = {
+  write(text: string): void
+  end(): void
+}
+
+/** Thrown when a document breaks a limit; whoever knows the book's name turns it into `book-hostile`. */
+export class MarkupLimitError extends Error {
+  override readonly name = 'MarkupLimitError'
+  readonly limit: string
+
+  constructor(limit: string) {
+    super(`markup limit: ${limit}`)
+    this.limit = limit
+  }
+}
+
+/** The parser looks at so much at a time, so that the guards are asked often enough. */
+const sliceCharacters = 64 * 1024
+
+/**
+ * `html` for content, XHTML too: it knows the named entities and forgives. `xml` for packages: names
+ * keep their case. Known prefixes are dropped; entities are never expanded or fetched.
+ */
+export function createMarkupParser(mode: 'html' | 'xml', events: MarkupEvents): MarkupParser {
+  const nameOf = mode === 'xml' ? localName : contentName
+  let depth = 0
+  let silent = 0
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        silent = 0
+        depth += 1
+        if (depth > textLimits.maxDepth) throw new MarkupLimitError('nesting')
+        events.open(nameOf(name), attributes)
+      },
+      onclosetag(name) {
+        silent = 0
+        depth -= 1
+        events.close(nameOf(name))
+      },
+      ontext(data) {
+        silent = 0
+        events.text(data)
+      },
+      oncomment() {
+        silent = 0
+      },
+      onprocessinginstruction() {
+        silent = 0
+      },
+    },
+    mode === 'xml'
+      ? { xmlMode: true }
+      : // Without the first, `<title/>` swallows the whole document.
+        { recognizeSelfClosing: true, recognizeCDATA: true, lowerCaseTags: true },
+  )
+  return {
+    write(text) {
+      for (let at = 0; at < text.length; at += sliceCharacters) {
+        const slice = text.slice(at, at + sliceCharacters)
+        silent += slice.length
+        if (silent > textLimits.maxSilentCharacters) throw new MarkupLimitError('markup')
+        parser.write(slice)
+      }
+    },
+    end: () => parser.end(),
+  }
+}
+
+const localName = (name: string): string => {
+  const colon = name.indexOf(':')
+  return colon < 0 ? name : name.slice(colon + 1)
+}
+
+/** In content only the prefixes of XHTML, SVG and MathML go: Word's `o:p` is no paragraph. */
+const contentName = (name: string): string => name.replace(/^(?:x?html|h|svg|m|mml|math):/, '')

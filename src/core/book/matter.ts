@@ -1,0 +1,92 @@
+// What part of a book a chapter is, and whether it comes ticked: by its sections' words, by the package's, by
+// its title, by its shape; the surest witness first.
+import type { Block, Matter } from '../../contract/index.ts'
+import { isDetached } from './html/elements.ts'
+import { wordKey } from './clean-text.ts'
+import type { FlowBlock } from './flow.ts'
+import { isBareNumeral, labelOf } from './heading-words.ts'
+import { matterOfTitle } from './matter-words.ts'
+
+/** Kinds that are read aloud unless the person says otherwise. */
+const spokenMatters: ReadonlySet<Matter> = new Set([
+  'body',
+  'part',
+  'preface',
+  'epilogue',
+  'dedication',
+])
+
+export const isSpoken = (matter: Matter): boolean => spokenMatters.has(matter)
+
+export type MatterEvidence = {
+  title: string
+  bookTitle: string
+  blocks: readonly FlowBlock[]
+  /** What landmarks, guide or the file's name say. */
+  hint: Matter | null
+  /** Whether a chapter of the body came before. */
+  afterBody: boolean
+}
+
+const rights =
+  /©|\(c\)\s*\d{4}|copyright|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|tutti i diritti/i
+const isbn = /\bISBN\b|\bISSN\b|library of congress|dépôt légal|depósito legal/i
+
+/** Kinds whose pages are short: a hint is not believed about a long text. */
+const shortKinds: ReadonlySet<Matter> = new Set([
+  'cover',
+  'title-page',
+  'imprint',
+  'dedication',
+  'advertisement',
+])
+
+export function recogniseMatter(evidence: MatterEvidence): Matter {
+  const { blocks, hint } = evidence
+  const texts = blocks.map((flow) => flow.block)
+  const characters = texts.reduce((sum, block) => sum + block.text.length, 0)
+  const said = firstMatter(blocks)
+  if (said && isDetached(said)) return said
+  const onlyHeadings = texts.length > 0 && texts.every((block) => block.kind === 'heading')
+  if (said && said !== 'part') return said
+  const believable = hint && !(shortKinds.has(hint) && characters > 6000)
+  if (believable && hint !== 'body') return hint
+  const titled = matterOfTitle(evidence.title) ?? matterOfTitle(firstHeading(texts))
+  if (titled && !(shortKinds.has(titled) && characters > 20_000)) return titled
+  if (labelOf(evidence.title)?.rank === 1 && characters < 1200) return 'part'
+  if (said) return said
+  const byShape = matterOfShape(evidence, texts, characters)
+  if (byShape) return byShape
+  return onlyHeadings && !isBareNumeral(evidence.title) ? 'part' : 'body'
+}
+
+/** Text alone: a page of links, of rights, of nothing but the book's own title. */
+function matterOfShape(
+  { blocks, title, bookTitle, afterBody }: MatterEvidence,
+  texts: readonly Block[],
+  characters: number,
+): Matter | null {
+  const linked = blocks.reduce((sum, flow) => sum + flow.linked, 0)
+  const links = blocks.filter((flow) => flow.linked > 0).length
+  if (links >= 5 && linked > 0.6 * characters) return 'contents'
+  if (characters < 4000) {
+    const whole = texts.map((block) => block.text).join('\n')
+    if (rights.test(whole) && (isbn.test(whole) || /©|all rights reserved/i.test(whole)))
+      return 'copyright'
+  }
+  const own = wordKey(bookTitle)
+  if (!afterBody && characters < 900 && own !== '' && isOwnTitle(wordKey(title), own))
+    return 'title-page'
+  return null
+}
+
+/** The book's title, alone or without its subtitle. */
+const isOwnTitle = (key: string, book: string): boolean =>
+  key === book || (key.length > 3 && (book.startsWith(key) || key.startsWith(book)))
+
+const firstHeading = (blocks: readonly Block[]): string =>
+  blocks.find((block) => block.kind === 'heading')?.text ?? ''
+
+/** The word of the section that the chapter begins in. */
+const firstMatter = (blocks: readonly FlowBlock[]): Matter | null =>
+  blocks.find((flow) => flow.block.kind !== 'scene-break')?.matter ?? null

@@ -1,0 +1,52 @@
+// Reads a book of any kind: sniffs it, hands it to its format's reader, ends with the file's digest.
+import { fail } from '../base/failure-error.ts'
+import type { ByteSource, ReadEvent } from '../ports.ts'
+import { hasWords } from './clean-text.ts'
+import { readEpub } from './epub/epub-book.ts'
+import { readHtml } from './html/html-book.ts'
+import { readMarkdown } from './markdown/markdown-book.ts'
+import { MarkupLimitError } from './markup.ts'
+import type { FormatEvent, ReadDependencies, SniffedBook, TextBook } from './reader.ts'
+import { sniff } from './sniff.ts'
+import { readPlainText } from './text/text-book.ts'
+
+/** Adding a format is adding its row, its file, and its word in the contract. */
+const textReaders = { text: readPlainText, markdown: readMarkdown, html: readHtml } as const
+
+const readFormat = (
+  source: ByteSource,
+  sniffed: SniffedBook,
+  dependencies: ReadDependencies,
+): AsyncIterable<FormatEvent> =>
+  sniffed.format === 'epub'
+    ? readEpub(source, sniffed, dependencies)
+    : textReaders[sniffed.format](source, sniffed satisfies TextBook, dependencies)
+
+/**
+ * Yields the header, then chapters as they are found, cover and warnings between them, the digest last.
+ * Fails with `file-empty`, `not-a-book`, `format-not-yet`, `book-damaged`, `book-protected`,
+ * `book-hostile`, `book-without-text` and what the source fails with. Ending the iteration early frees
+ * everything.
+ */
+export async function* readBook(
+  source: ByteSource,
+  dependencies: ReadDependencies,
+): AsyncGenerator<ReadEvent, void, undefined> {
+  const { name } = source
+  const sniffed = await sniff(source, dependencies.openArchive)
+  let words = false
+  try {
+    for await (const event of readFormat(source, sniffed, dependencies)) {
+      if (event.kind === 'chapter')
+        words ||= event.chapter.blocks.some((block) => hasWords(block.text))
+      yield event
+    }
+  } catch (error) {
+    if (error instanceof MarkupLimitError) throw fail('book-hostile', { name, limit: error.limit })
+    throw error
+  } finally {
+    if (sniffed.format === 'epub') await sniffed.archive.close()
+  }
+  if (!words) throw fail('book-without-text', { name })
+  yield { kind: 'end', sha256: await dependencies.digest() }
+}

@@ -1,0 +1,33 @@
+// What every format's reader is given and gives. A new format is one file behind this shape.
+import type { BookFormat, ReadWarning } from '../../contract/index.ts'
+import type { Archive, ByteSource, OpenArchive, ReadEvent } from '../ports.ts'
+
+export type ReadDependencies = {
+  openArchive: OpenArchive
+  /** Hex SHA-256 of the whole file; called once, last. Fails with `file-changed`. */
+  digest: () => Promise<string>
+  /** How much of the file is read at a time. */
+  readChunkBytes: number
+}
+
+/** What sniffing has found out, so that it is not found out twice. */
+export type SniffedBook =
+  | { format: 'epub'; archive: Archive }
+  | { format: Exclude<BookFormat, 'epub'>; sample: Uint8Array }
+
+/** All but the end of what reading yields; `readBook` adds the digest. */
+export type FormatEvent = Exclude<ReadEvent, { kind: 'end' }>
+
+/** Reads one format. Fails with FailureError; frees what it opened when its iteration ends early. */
+export type FormatReader<S extends SniffedBook> = (
+  source: ByteSource,
+  sniffed: S,
+  dependencies: ReadDependencies,
+) => AsyncIterable<FormatEvent>
+
+export type TextBook = Exclude<SniffedBook, { format: 'epub' }>
+export type EpubBook = Extract<SniffedBook, { format: 'epub' }>
+
+/** A warning as an event. */
+export const warn = (code: ReadWarning['code'], params: ReadWarning['params'] = {}) =>
+  ({ kind: 'warning', warning: { code, params } }) as const

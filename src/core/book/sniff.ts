@@ -1,0 +1,90 @@
+// What kind of book a file is, by its content and never by its name; names what it is when it is none.
+import { fail } from '../base/failure-error.ts'
+import type { Archive, ByteSource, OpenArchive } from '../ports.ts'
+import { archiveLimits } from './limits.ts'
+import { kindOfBytes, startsWith } from './magic.ts'
+import type { SniffedBook } from './reader.ts'
+import { sniffText } from './sniff-text.ts'
+
+/** Enough for every signature and for telling text kinds and encodings. */
+const sampleBytes = 256 * 1024
+
+/** Fails with `file-empty`, `not-a-book`, `format-not-yet`, `book-damaged`, `book-protected`. */
+export async function sniff(source: ByteSource, openArchive: OpenArchive): Promise<SniffedBook> {
+  const { name } = source
+  if (source.size === 0) throw fail('file-empty', { name })
+  const sample = await source.read(0, Math.min(sampleBytes, source.size))
+  if (startsWith(sample, 'PK')) return sniffZip(source, openArchive, 'zip')
+  const kind = kindOfBytes(sample)
+  if (kind?.known === 'book') throw fail('format-not-yet', { name, format: kind.format })
+  if (kind?.known === 'other') throw fail('not-a-book', { name, kind: kind.kind })
+  const text = await sniffText(sample)
+  if (text.known === 'text') return { format: text.format, sample }
+  if (text.known === 'blank') throw fail('book-without-text', { name })
+  if (text.known === 'book') throw fail('format-not-yet', { name, format: text.format })
+  // Junk may stand before a zip; its directory is at the end.
+  if (text.known === 'binary' && (await endsAsZip(source)))
+    return sniffZip(source, openArchive, 'junk')
+  throw fail('not-a-book', { name, kind: text.known === 'other' ? text.kind : 'binary data' })
+}
+
+async function endsAsZip(source: ByteSource): Promise<boolean> {
+  const length = Math.min(source.size, 66 * 1024)
+  const tail = await source.read(source.size - length, length)
+  for (let at = tail.length - 22; at >= 0; at--)
+    if (tail[at] === 0x50 && tail[at + 1] === 0x4b && tail[at + 2] === 5 && tail[at + 3] === 6)
+      return true
+  return false
+}
+
+async function sniffZip(
+  source: ByteSource,
+  openArchive: OpenArchive,
+  whole: 'zip' | 'junk',
+): Promise<SniffedBook> {
+  const { name } = source
+  const archive = await openArchive(source, archiveLimits)
+  try {
+    const kind = await kindOfArchive(archive)
+    if (kind === 'epub') return { format: 'epub', archive }
+    if (kind.known === 'book') throw fail('format-not-yet', { name, format: kind.format })
+    throw fail('not-a-book', { name, kind: whole === 'junk' ? 'binary data' : kind.kind })
+  } catch (error) {
+    await archive.close()
+    throw error
+  }
+}
+
+type ArchiveKind = 'epub' | { known: 'book'; format: string } | { known: 'other'; kind: string }
+
+async function kindOfArchive(archive: Archive): Promise<ArchiveKind> {
+  const names = archive.names
+  const mimetype = await shortText(archive, 'mimetype')
+  if (mimetype.startsWith('application/epub+zip') || archive.has('META-INF/container.xml'))
+    return 'epub'
+  if (mimetype.includes('opendocument.text'))
+    return { known: 'book', format: 'an OpenDocument text (ODT)' }
+  if (mimetype.includes('opendocument')) return { known: 'other', kind: 'an OpenDocument file' }
+  const any = (pattern: RegExp) => names.some((each) => pattern.test(each))
+  if (any(/\.opf$/i)) return 'epub'
+  if (archive.has('[Content_Types].xml')) {
+    if (any(/^xl\//)) return { known: 'other', kind: 'a spreadsheet' }
+    if (any(/^ppt\//)) return { known: 'other', kind: 'a presentation' }
+    return { known: 'book', format: 'a Word document (DOCX)' }
+  }
+  if (any(/^Index\/Document\.iwa$/)) return { known: 'book', format: 'a Pages document' }
+  if (names.length > 0 && names.every((each) => /\.fb2$/i.test(each)))
+    return { known: 'book', format: 'a zipped FictionBook (FB2)' }
+  const pictures = names.filter((each) => /\.(?:jpe?g|png|gif|webp)$/i.test(each))
+  if (pictures.length > 0 && pictures.length >= names.length - 1)
+    return { known: 'other', kind: 'an archive of pictures' }
+  return { known: 'other', kind: 'a zip archive' }
+}
+
+async function shortText(archive: Archive, name: string): Promise<string> {
+  if (!archive.has(name)) return ''
+  const decoder = new TextDecoder()
+  for await (const chunk of archive.stream(name))
+    return decoder.decode(chunk.subarray(0, 200)).trim()
+  return ''
+}

@@ -1,0 +1,58 @@
+// Plain text, streamed: decoded, cut into lines, grouped, and out as chapters; memory stays the same.
+import { guessLanguage, languageTag } from '../language.ts'
+import { createChapterBuilder } from '../chapter-builder.ts'
+import { createGutenbergMarker, gutenbergFacts } from '../gutenberg.ts'
+import { createHeadingStarts } from '../heading-starts.ts'
+import type { FormatEvent, FormatReader, TextBook } from '../reader.ts'
+import { readText } from '../read-text.ts'
+import { createLineSplitter } from './lines.ts'
+import { detectLayout } from './layout.ts'
+import { createTextFlow } from './text-flow.ts'
+import { cleanText } from '../clean-text.ts'
+
+/** Lines the layout is told from. */
+const layoutCharacters = 192 * 1024
+
+export const readPlainText: FormatReader<TextBook> = async function* (
+  source,
+  sniffed,
+  dependencies,
+) {
+  const text = await readText(source, sniffed.sample, dependencies.readChunkBytes, false)
+  const beginning = text.sample.slice(0, layoutCharacters)
+  const lines = beginning.split(/\r\n|[\n\r]/)
+  // The header's and the licence's lines say little of the book's.
+  const first = lines.findIndex((line) => /START OF (?:TH(?:E|IS) )?PROJECT GUTENBERG/.test(line))
+  const layout = detectLayout(lines.slice(first + 1, first + 1 + 2500))
+  const facts = gutenbergFacts(beginning.slice(0, 8192).replace(/\r\n?/g, '\n'))
+  const title = cleanText(facts.title ?? '') || source.name.replace(/\.[^.]*$/, '')
+  const middle = lines
+    .slice(first + 1)
+    .join('\n')
+    .slice(0, 12_000)
+    .slice(-8000)
+  const named = languageTag(facts.language)
+  const language = named === 'und' ? await guessLanguage(cleanText(middle)) : named
+  const authors = facts.author ? [cleanText(facts.author)] : []
+  yield { kind: 'header', header: { format: 'text', title, authors, language } }
+  yield* text.warnings()
+
+  const splitter = createLineSplitter()
+  const flow = createTextFlow(layout)
+  const starts = createHeadingStarts(new Set([1, 2, 3]))
+  const gutenberg = createGutenbergMarker()
+  const builder = createChapterBuilder(title)
+  const pass = (items: ReturnType<typeof flow.push>): FormatEvent[] =>
+    builder.add(starts.push(gutenberg.push(items))).map((chapter) => ({ kind: 'chapter', chapter }))
+
+  for await (const { chunk, doneBytes } of text.chunks()) {
+    yield* pass(flow.push(splitter.push(chunk)))
+    yield { kind: 'progress', doneBytes, totalBytes: source.size }
+  }
+  yield* pass(flow.push(splitter.end()))
+  yield* pass(flow.end())
+  for (const chapter of builder.add(starts.push(gutenberg.end())))
+    yield { kind: 'chapter', chapter }
+  for (const chapter of builder.end()) yield { kind: 'chapter', chapter }
+  yield* text.lastWarnings()
+}

@@ -1,0 +1,41 @@
+// Headings of a plain text: told from lines by what they say and by the blank lines around them.
+import { cleanText } from '../clean-text.ts'
+import { isBareNumeral, isEnding, labelOf } from '../heading-words.ts'
+import { matterOfTitle } from '../matter-words.ts'
+import type { LineGroup } from './groups.ts'
+import { joinLines } from './group-block.ts'
+import type { Layout } from './layout.ts'
+
+/** 1 a part, 2 a chapter, 3 a scene; null for a group that is no heading. */
+export type TextHeading = { level: 1 | 2 | 3; text: string; labelled: boolean }
+
+const endsSentence = /[.,;:!?…"”’»)\]]$/
+const capitals = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text)
+
+export function headingOf(group: LineGroup, layout: Layout): TextHeading | null {
+  const { lines, blanks } = group
+  if (lines.length > 4) return null
+  const text = joinLines(lines)
+  if (text === '' || text.length > 240) return null
+  // Where lines are paragraphs, blank lines are rare and mean more.
+  const weight = layout.style === 'wrapped' ? blanks : blanks * 2
+  const label = labelOf(text)
+  if (label && text.length <= (label.rest === '' || capitals(text) ? 240 : 160) && weight >= 1)
+    return { level: label.rank, text, labelled: true }
+  if (lines.length === 1 && isBareNumeral(text) && weight >= 2)
+    return { level: 2, text, labelled: true }
+  if (text.length <= 60 && weight >= (capitals(text) ? 1 : 2) && matterOfTitle(text) !== null)
+    return { level: 2, text, labelled: true }
+  if (lines.length > 2 || text.length > 70 || isEnding(text)) return null
+  const alone = capitals(text) ? weight >= 3 : weight >= 4 && !endsSentence.test(text)
+  return alone && /\p{L}/u.test(text) ? { level: 2, text, labelled: false } : null
+}
+
+/** Whether a line right under a bare `CHAPTER I` is the chapter's name. */
+export function isSubtitle(group: LineGroup): boolean {
+  const text = cleanText(group.lines.join(' '))
+  if (group.lines.length > 2 || text.length > 80 || group.blanks > 3) return false
+  return (
+    capitals(text) || (group.lines.length === 1 && text.length <= 60 && !endsSentence.test(text))
+  )
+}

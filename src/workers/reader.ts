@@ -1,0 +1,25 @@
+// The process that reads one book: opened once, asked for batch after batch, killed when it is not needed.
+import { openFileSource, type FileSource } from '../io/books/file-source.ts'
+import { createBatches, type Batch, type OpenBook } from '../io/books/batches.ts'
+import { openArchive } from '../io/books/zip-archive.ts'
+import { serve } from '../io/process/serve.ts'
+import { readBook } from '../core/book/read-book.ts'
+import { invariant } from '../core/base/invariant.ts'
+
+let source: FileSource | null = null
+let next: (() => Promise<Batch>) | null = null
+
+serve({
+  async open({ path, maxFileBytes, readChunkBytes }: OpenBook) {
+    invariant(source === null, 'a reader reads one book')
+    const opened = await openFileSource(path, { maxFileBytes, readChunkBytes })
+    source = opened
+    const digest = () => opened.digest()
+    next = createBatches(readBook(opened, { openArchive, digest, readChunkBytes }))
+  },
+  /** The next events; nothing is read ahead of being asked for, so nothing piles up. */
+  next(): Promise<Batch> {
+    invariant(next, 'a book is opened before it is read')
+    return next()
+  },
+})
