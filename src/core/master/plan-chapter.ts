@@ -71,21 +71,18 @@ function planGroup(chapter: ChapterToPlan, from: number, to: number): Group {
 export const upToQuantum = (samples: number): number =>
   Math.ceil(samples / groupQuantum) * groupQuantum
 
-/** Names what is heard: sound by its digest, never who asked for it or by which recipe. */
+/**
+ * Names what is heard: sound by its digest, never who asked for it or by which recipe. Rows instead of
+ * records, because a plan is made anew for every look at a chapter.
+ */
 function keyOf(clips: readonly Clip[], samples: number, sampleRate: number): string {
   const heard = clips.map((clip) =>
     clip.source.kind === 'silence'
-      ? { silence: clip.length }
-      : {
-          audio: clip.source.audioDigest,
-          sampleRate: clip.source.sampleRate,
-          in: clip.in,
-          out: clip.out,
-          at: clip.at,
-          length: clip.length,
-          gainDb: clip.gainDb,
-          fades: [clip.fadeInSamples, clip.fadeOutSamples],
-        },
+      ? [clip.length]
+      : [
+          ...[clip.source.audioDigest, clip.source.sampleRate, clip.in, clip.out],
+          ...[clip.at, clip.length, clip.gainDb, clip.fadeInSamples, clip.fadeOutSamples],
+        ],
   )
-  return digestJson({ version: planVersion, sampleRate, samples, clips: heard })
+  return digestJson([planVersion, sampleRate, samples, heard])
 }

@@ -7,7 +7,9 @@ import { chapterPeaks } from '../../../src/core/master/chapter-peaks.ts'
 import { planChapter, type Voiced } from '../../../src/core/master/plan-chapter.ts'
 import { renderClips } from '../../../src/core/master/render-clips.ts'
 import { spansOf } from '../../../src/core/master/spans-of.ts'
-import { voicedChapter, type Sounds } from './chapters.ts'
+import { planTake } from '../../../src/core/master/plan-take.ts'
+import { sine } from '../audio/signals.ts'
+import { takeOf, voicedChapter, type Sounds } from './chapters.ts'
 
 const sounds: Sounds = new Map()
 const chapters = new Map<number, Voiced[]>()
@@ -74,6 +76,16 @@ describe('rendering', () => {
     const louder = loudnessAt(-3)
     for (const [i, loudness] of loudnessAt(-9).entries())
       expect((louder[i] ?? 0) - loudness).toBeCloseTo(6, 1)
+  })
+
+  test('fades in and out even where a take begins and ends in the middle of sound', () => {
+    const take = takeOf(sounds, sine(300, 0.5, 1, 22_050, Math.PI / 2), 22_050, 'cut off')
+    const { clips, samples } = planTake(take, 0, 24_000)
+    const heard = renderClips(clips, samples, 24_000, load)
+    const last = (clips[0]?.length ?? 0) - 1
+    expect(Math.abs(heard[0] ?? 0)).toBeLessThan(20)
+    expect(Math.abs(heard[last] ?? 0)).toBeLessThan(20)
+    expect(largest(heard)).toBeGreaterThan(16_000)
   })
 
   test('keeps a clip that lies outside of its take from being heard', () => {
