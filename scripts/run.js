@@ -1,5 +1,6 @@
 // Runs other programs for the scripts: quietly with their output kept, or attached to the terminal.
 import { spawn } from 'node:child_process'
+import { stripVTControlCharacters } from 'node:util'
 
 /** @typedef {{ cwd?: string, env?: NodeJS.ProcessEnv, timeoutMs?: number }} RunOptions */
 
@@ -62,11 +63,9 @@ export function runAttached(command, args, options = {}) {
  * @returns {Promise<{ code: number, output: string }>} */
 export function runQuietly(command, args, options = {}) {
   return new Promise((resolve) => {
-    // What is kept may end in a log file, where colours are noise.
-    const plain = process.stderr.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' }
     const child = spawn(command, args, {
       cwd: options.cwd,
-      env: { ...(options.env ?? process.env), ...plain },
+      env: options.env ?? process.env,
       shell: options.shell ?? false,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
@@ -90,7 +89,9 @@ export function runQuietly(command, args, options = {}) {
     })
     child.on('close', (code, signal) => {
       end()
-      resolve({ code: exitCodeOf(code, signal), output })
+      // What is kept may end in a log file, where colours are noise.
+      const shown = process.stderr.isTTY ? output : stripVTControlCharacters(output)
+      resolve({ code: exitCodeOf(code, signal), output: shown })
     })
   })
 }
