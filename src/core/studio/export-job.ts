@@ -3,6 +3,7 @@ import type { ExportFormat, Group, Project } from '../../contract/index.ts'
 import { fail, FailureError } from '../base/failure-error.ts'
 import { createLimiter } from '../base/limiter.ts'
 import type { EncodedGroup, ExportChapter, ExportRequest } from '../ports.ts'
+import { recipeOfTake } from '../speech/recipe.ts'
 import { encodingOf } from './encode-ahead.ts'
 import type { RunningJob } from './job-registry.ts'
 import type { StudioParts } from './studio-parts.ts'
@@ -180,7 +181,7 @@ async function mend(
   const { voice, provider } = await parts.voices.find(voiceOf(project))
   const segments = await parts.context.projects.segmentsById(project.id, ids)
   for (const row of await parts.resolver.settle(project, segments)) {
-    const rendition = Number(takeId.split('.')[1] ?? 1)
+    const rendition = recipeOfTake(takeId)?.rendition ?? 1
     const { kept } = parts.maker.make(
       {
         projectId: project.id,

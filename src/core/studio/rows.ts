@@ -1,11 +1,9 @@
 // The rows of the studio's list, made from segments, takes and what is going on.
 import type { Project, SegmentRow, SegmentStatus } from '../../contract/index.ts'
+import { rowPeaks } from '../audio/peaks.ts'
 import type { StoredSegment, TakeStore } from '../ports.ts'
 import { activeStatus, type Activity } from './activity.ts'
 import type { Resolved, Resolver } from './resolver.ts'
-
-/** Buckets of a row's small waveform. */
-const buckets = 48
 
 export type Rows = (project: Project, segments: readonly StoredSegment[]) => Promise<SegmentRow[]>
 
@@ -44,7 +42,7 @@ function statusOf(
       state: 'ready',
       takeId: id,
       durationSeconds: samples / sampleRate,
-      peaks: stored ? smallWaveform(stored) : [],
+      peaks: stored ? rowPeaks(stored) : [],
     }
   }
   if (active) return active
@@ -53,18 +51,4 @@ function statusOf(
     return { state: 'stale', takeId: id, durationSeconds: samples / sampleRate }
   }
   return { state: 'waiting' }
-}
-
-/** Largest deflection per bucket, 0 to 100, from signed 8-bit minimum and maximum pairs. */
-export function smallWaveform(peaks: Uint8Array): number[] {
-  const pairs = Math.floor(peaks.length / 2)
-  const signed = new Int8Array(peaks.buffer, peaks.byteOffset, peaks.length)
-  return Array.from({ length: buckets }, (_, bucket) => {
-    const from = Math.floor((bucket * pairs) / buckets)
-    const to = Math.max(from + 1, Math.floor(((bucket + 1) * pairs) / buckets))
-    let largest = 0
-    for (let pair = from; pair < Math.min(to, pairs); pair++)
-      largest = Math.max(largest, -(signed[2 * pair] ?? 0), signed[2 * pair + 1] ?? 0)
-    return Math.min(100, Math.round((largest / 127) * 100))
-  })
 }
