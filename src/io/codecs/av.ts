@@ -1,5 +1,5 @@
 // The only importer of node-av, and only of its low-level synchronous calls (facts/audio.md §1.3, §1.4).
-import { AV_LOG_ERROR } from 'node-av/constants'
+import { AV_LOG_FATAL } from 'node-av/constants'
 import { Log } from 'node-av/lib'
 
 export {
@@ -27,5 +27,5 @@ export {
   SoftwareResampleContext,
 } from 'node-av/lib'
 
-// FFmpeg chats on stderr otherwise.
-Log.setLevel(AV_LOG_ERROR)
+// Damaged sound is reported by its callers, who know what it belongs to; not on stderr.
+Log.setLevel(AV_LOG_FATAL)

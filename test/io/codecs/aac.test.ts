@@ -1,0 +1,50 @@
+// AAC as the M4B writer counts on it.
+import { describe, expect, test } from 'vitest'
+import { floatFromInt16 } from '../../../src/core/audio/pcm.ts'
+import { aacFrameSamples, aacPrimingSamples, encodeAac } from '../../../src/io/codecs/aac.ts'
+import { createNoise, syllables } from './sounds.ts'
+
+const rate = 24_000
+const seconds = (count: number) => Math.round((count * rate) / aacFrameSamples) * aacFrameSamples
+
+describe('AAC', () => {
+  test('has a packet a frame, and those of its priming', () => {
+    for (const frames of [1, 2, 3, 50]) {
+      const samples = floatFromInt16(syllables(frames * aacFrameSamples, rate, frames))
+      const { sizes, bytes, config } = encodeAac(samples, rate, 64_000)
+      expect(sizes).toHaveLength(frames + aacPrimingSamples / aacFrameSamples)
+      expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(bytes.length)
+      // AAC-LC, 24 kHz, mono, and a note that there is no SBR: without it players double the rate.
+      expect(Buffer.from(config).toString('hex')).toBe('130856e500')
+    }
+  })
+
+  test('of equal samples is equal, whatever was encoded before', () => {
+    const samples = floatFromInt16(syllables(20 * aacFrameSamples, rate, 1))
+    const first = encodeAac(samples, rate, 64_000)
+    encodeAac(floatFromInt16(syllables(20 * aacFrameSamples, rate, 2)), rate, 64_000)
+    expect(encodeAac(samples, rate, 64_000)).toEqual(first)
+  })
+
+  test('stays near the rate that was asked for, at most half above it for the worst sound', () => {
+    const noise = createNoise(3)
+    const worst = Float32Array.from({ length: seconds(5) }, () => noise() * 0.9)
+    const voice = floatFromInt16(syllables(seconds(5), rate, 3))
+    const kilobits = (samples: Float32Array, asked: number) =>
+      (encodeAac(samples, rate, asked).bytes.length * 8 * rate) / samples.length / 1000
+    for (const asked of [32_000, 64_000, 96_000]) {
+      expect(kilobits(voice, asked)).toBeGreaterThan((asked / 1000) * 0.5)
+      expect(kilobits(voice, asked)).toBeLessThan((asked / 1000) * 1.25)
+      expect(kilobits(worst, asked)).toBeLessThan((asked / 1000) * 1.5)
+    }
+  })
+
+  test('of silence is next to nothing, and of nothing is nothing', () => {
+    expect(encodeAac(new Float32Array(seconds(2)), rate, 64_000).bytes.length).toBeLessThan(1000)
+    expect(encodeAac(new Float32Array(0), rate, 64_000).sizes).toHaveLength(0)
+  })
+
+  test('refuses what is no whole number of frames', () => {
+    expect(() => encodeAac(new Float32Array(1000), rate, 64_000)).toThrow(/whole frames/)
+  })
+})

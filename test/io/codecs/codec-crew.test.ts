@@ -1,0 +1,223 @@
+// Who does which job when: on children that answer when the test says so.
+import { describe, expect, test } from 'vitest'
+import { createCrew, type Crew } from '../../../src/io/codecs/codec-crew.ts'
+import type { CodecJobName } from '../../../src/io/codecs/codec-operations.ts'
+import type { DataFolder } from '../../../src/io/data-folder.ts'
+import type { Launch } from '../../../src/io/process/channel.ts'
+import type { Answer, Question } from '../../../src/io/process/serve.ts'
+import { silentLog } from '../../fixtures/silent-log.ts'
+import { createVirtualClock, type VirtualClock } from '../../fixtures/virtual-clock.ts'
+
+type Call = Extract<Question, { kind: 'call' }>
+type Child = {
+  /** Jobs it was given, newest last. */
+  given: Call[]
+  alive: boolean
+  answer(value: unknown): void
+  die(): void
+}
+
+/** Children made of a list: `launch` is the port that doors fulfil. */
+function childrenOf(list: Child[]): Launch {
+  return () => {
+    const exits: ((code: number | null) => void)[] = []
+    const listeners: ((message: unknown) => void)[] = []
+    const child: Child = {
+      given: [],
+      alive: true,
+      answer(value) {
+        const id = child.given.at(-1)?.id ?? 0
+        for (const listener of listeners) listener({ kind: 'value', id, value } satisfies Answer)
+      },
+      die() {
+        if (!child.alive) return
+        child.alive = false
+        for (const listener of exits) listener(null)
+      },
+    }
+    list.push(child)
+    return {
+      pid: list.length,
+      post: (message) => {
+        const question = message as Question
+        if (question.kind === 'call') child.given.push(question)
+      },
+      onMessage: (listener) => void listeners.push(listener),
+      onExit: (listener) => void exits.push(listener),
+      kill: () => child.die(),
+    }
+  }
+}
+
+const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+function setUp(workers: number) {
+  const children: Child[] = []
+  const clock: VirtualClock = createVirtualClock()
+  const crew: Crew = createCrew({
+    launch: childrenOf(children),
+    entry: new URL('file:///codec.ts'),
+    folder: {} as DataFolder,
+    workers,
+    clock,
+    log: silentLog,
+  })
+  const run = (name: CodecJobName, label: unknown, signal = new AbortController().signal) =>
+    crew.run(name, label as never, { signal })
+  const names = () => children.map(({ given }) => given.map(({ args }) => args))
+  return { children, clock, crew, run, names }
+}
+
+describe('the crew', () => {
+  test('starts a child only for work, and never more than it may', async () => {
+    const { children, run, crew } = setUp(2)
+    expect(children).toHaveLength(0)
+    const jobs = [run('encode', 1)]
+    expect(children).toHaveLength(1)
+    jobs.push(run('encode', 2), run('encode', 3), run('encode', 4))
+    expect(children).toHaveLength(2)
+    for (let left = 0; left < 2; left++) {
+      for (const child of children) child.answer('done')
+      await settle()
+    }
+    expect(await Promise.all(jobs)).toEqual(['done', 'done', 'done', 'done'])
+    expect(children).toHaveLength(2)
+    await crew.close()
+  })
+
+  test('gives a child one job at a time, previews first, then takes, files and groups', async () => {
+    const { children, run, names, crew } = setUp(1)
+    const jobs = [
+      run('encode', 'running'),
+      run('encode', 'group 1'),
+      run('write', 'file'),
+      run('prepare', 'take 1'),
+      run('prepare', 'take 2'),
+      run('preview', 'preview'),
+      run('encode', 'group 2'),
+    ]
+    for (const _ of jobs) {
+      await settle()
+      children[0]?.answer(null)
+    }
+    await Promise.all(jobs)
+    expect(names()).toEqual([
+      ['running', 'preview', 'take 1', 'take 2', 'file', 'group 1', 'group 2'],
+    ])
+    await crew.close()
+  })
+
+  test('takes a waiting job away when it is cancelled', async () => {
+    const { children, run, names, crew } = setUp(1)
+    const stop = new AbortController()
+    const first = run('encode', 'first')
+    const second = run('encode', 'second', stop.signal)
+    stop.abort()
+    await expect(second).rejects.toThrow('cancelled')
+    children[0]?.answer(null)
+    await first
+    await settle()
+    expect(names()).toEqual([['first']])
+    await crew.close()
+  })
+
+  test('lets a cancelled job run to its end, with its child busy until then', async () => {
+    const { children, crew, run, names } = setUp(1)
+    const stop = new AbortController()
+    const abandoned: unknown[] = []
+    const job = crew.run('prepare', 'take' as never, {
+      signal: stop.signal,
+      onAbandoned: (answer) => abandoned.push(answer),
+    })
+    stop.abort()
+    await expect(job).rejects.toThrow('cancelled')
+    const next = run('prepare', 'next')
+    await settle()
+    expect(names()).toEqual([['take']])
+    children[0]?.answer('its sound')
+    await settle()
+    expect(abandoned).toEqual(['its sound'])
+    expect(names()).toEqual([['take', 'next']])
+    children[0]?.answer('done')
+    expect(await next).toBe('done')
+    await crew.close()
+  })
+
+  test('kills the child of a file whose writing is cancelled', async () => {
+    const { children, run, crew } = setUp(1)
+    const stop = new AbortController()
+    const job = run('write', 'file', stop.signal)
+    stop.abort()
+    await expect(job).rejects.toThrow('cancelled')
+    expect(children[0]?.alive).toBe(false)
+    await crew.close()
+  })
+
+  test('fails the job of a child that dies, names its stage, and replaces the child', async () => {
+    const { children, run, crew } = setUp(1)
+    const job = run('prepare', 'poison')
+    const next = run('prepare', 'good')
+    children[0]?.die()
+    await expect(job).rejects.toMatchObject({
+      failure: { code: 'codec-failed', params: { stage: 'prepare' }, retry: 'now' },
+    })
+    await settle()
+    expect(children).toHaveLength(2)
+    children[1]?.answer('done')
+    expect(await next).toBe('done')
+    await crew.close()
+  })
+
+  test('starts a new child when an idle one has died', async () => {
+    const { children, run, crew } = setUp(1)
+    const job = run('encode', 1)
+    children[0]?.answer(null)
+    await job
+    await settle()
+    children[0]?.die()
+    const next = run('encode', 2)
+    children[1]?.answer('done')
+    expect(await next).toBe('done')
+    await crew.close()
+  })
+
+  test('renews a child after 400 jobs', async () => {
+    const { children, run, crew } = setUp(1)
+    for (let count = 0; count < 401; count++) {
+      const job = run('prepare', count)
+      children.at(-1)?.answer(null)
+      await job
+      await settle()
+    }
+    expect(children.map(({ given }) => given.length)).toEqual([400, 1])
+    expect(children.map(({ alive }) => alive)).toEqual([false, true])
+    await crew.close()
+  })
+
+  test('sends children home that were idle for half a minute', async () => {
+    const { children, run, clock, crew } = setUp(2)
+    const first = run('encode', 1)
+    children[0]?.answer(null)
+    await first
+    await clock.advance(20_000)
+    const second = run('encode', 2)
+    children[0]?.answer(null)
+    await second
+    await clock.advance(29_000)
+    expect(children[0]?.alive).toBe(true)
+    await clock.advance(2000)
+    expect(children[0]?.alive).toBe(false)
+    await crew.close()
+  })
+
+  test('ends with everything aborted and every child gone', async () => {
+    const { children, run, crew } = setUp(1)
+    const jobs = [run('encode', 1), run('encode', 2)]
+    const ends = Promise.allSettled(jobs)
+    await crew.close()
+    const reasons = (await ends).map((end) => (end.status === 'rejected' ? end.reason : null))
+    expect(reasons.map((reason: Error) => reason.name)).toEqual(['AbortError', 'AbortError'])
+    expect(children.map(({ alive }) => alive)).toEqual([false])
+    await expect(run('encode', 3)).rejects.toThrow('cancelled')
+  })
+})

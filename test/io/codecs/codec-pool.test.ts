@@ -1,0 +1,191 @@
+// The Codecs port on real children: preparing, finding again, damage, death.
+import { existsSync, readdirSync, readFileSync, statSync, truncateSync, utimesSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Encoding } from '../../../src/core/ports.ts'
+import { analyse } from '../../../src/core/audio/analyse.ts'
+import { audioDigest } from '../../../src/io/codecs/prepare-take.ts'
+import { decodeFlac, encodeFlac, flacFile } from '../../../src/io/codecs/flac.ts'
+import { never, openCodecFolder, planOf, type CodecFolder } from './codec-folder.ts'
+import { syllables, wavFile } from './sounds.ts'
+
+const aac: Encoding = { codec: 'aac', bitRate: 64_000, sampleRate: 24_000 }
+
+let it: CodecFolder
+beforeEach(() => (it = openCodecFolder()))
+afterEach(() => it.close())
+
+const groupOf = async (seed = 1) => {
+  const take = await it.speak(2, seed)
+  const group = planOf(`chapter ${seed}`, [take]).groups[0]
+  if (!group) throw new Error('a plan has a group')
+  return { take, group }
+}
+
+describe('preparing a take', () => {
+  test('measures it and keeps every sample', async () => {
+    const samples = syllables(30_000, 22_050, 1)
+    const file = it.spool('a.wav', wavFile(samples, 22_050))
+    const prepared = await it.codecs.prepare({ file }, never)
+    const { analysis, peaks } = analyse(samples, 22_050)
+    expect(prepared).toMatchObject({
+      sampleRate: 22_050,
+      samples: 30_000,
+      audioDigest: audioDigest(samples),
+      analysis,
+      bytes: statSync(prepared.file).size,
+    })
+    expect([...prepared.peaks]).toEqual([...peaks])
+    expect(decodeFlac(readFileSync(prepared.file))?.samples).toEqual(samples)
+  })
+
+  test('takes the spool file over, whatever comes of it', async () => {
+    const good = it.spool('good.wav', wavFile(syllables(9000, 22_050, 1), 22_050))
+    const bad = it.spool('bad.wav', Buffer.from('no sound'))
+    await it.codecs.prepare({ file: good }, never)
+    await expect(it.codecs.prepare({ file: bad }, never)).rejects.toThrow()
+    expect([existsSync(good), existsSync(bad)]).toEqual([false, false])
+  })
+
+  test.each([
+    ['an empty file', Buffer.alloc(0)],
+    ['text', Buffer.from('{"error":"quota exceeded"}')],
+    ['a WAV without samples', wavFile(new Int16Array(0), 22_050)],
+    ['a WAV of silence', wavFile(new Int16Array(22_050), 22_050)],
+  ])('of %s fails, for there is nothing to hear', async (_, bytes) => {
+    const file = it.spool('nothing.wav', bytes)
+    await expect(it.codecs.prepare({ file }, never)).rejects.toMatchObject({
+      failure: { code: 'voice-failed' },
+    })
+    expect(readdirSync(it.folder.spool)).toEqual([])
+  })
+
+  test('that nobody waits for any more leaves nothing in the spool', async () => {
+    const stop = new AbortController()
+    const file = it.spool('a.wav', wavFile(syllables(400_000, 22_050, 1), 22_050))
+    const preparing = it.codecs.prepare({ file }, stop.signal)
+    stop.abort()
+    await expect(preparing).rejects.toThrow('cancelled')
+    // With the only children busy until then, this comes after what was abandoned.
+    await groupOf(1)
+    await groupOf(2)
+    expect(readdirSync(it.folder.spool).filter((name) => name.startsWith('voice'))).toEqual([])
+  })
+})
+
+describe('encoding a group', () => {
+  test('finds it again by its key, without a child', async () => {
+    const { group } = await groupOf()
+    const made = await it.codecs.encodeGroup(group, aac, never)
+    for (const child of it.children) child.kill()
+    const started = it.children.length
+    expect(await it.codecs.encodeGroup(group, aac, never)).toEqual(made)
+    expect(it.children.length).toBe(started)
+    const [encodes] = await it.codecs.stats()
+    expect(encodes).toMatchObject({ kind: 'encodes', entries: 1, hits: 1, misses: 1 })
+    expect(encodes?.bytes).toBe(statSync(it.codecs.encodePath(made.key)).size)
+  })
+
+  test('once serves all who ask for it at the same time', async () => {
+    const { group } = await groupOf()
+    const all = [1, 2, 3].map(() => it.codecs.encodeGroup(group, aac, never))
+    const [first, ...others] = await Promise.all(all)
+    expect(others).toEqual([first, first])
+    expect((await it.codecs.stats())[0]).toMatchObject({ misses: 1, hits: 0 })
+  })
+
+  test('goes on for the others when one of them gives up', async () => {
+    const { group } = await groupOf()
+    const stop = new AbortController()
+    const leaving = it.codecs.encodeGroup(group, aac, stop.signal)
+    const staying = it.codecs.encodeGroup(group, aac, never)
+    stop.abort()
+    await expect(leaving).rejects.toThrow('cancelled')
+    expect((await staying).samples).toBe(group.samples)
+  })
+
+  test('makes packets anew that a power cut has shortened', async () => {
+    const { group } = await groupOf()
+    const made = await it.codecs.encodeGroup(group, aac, never)
+    const path = it.codecs.encodePath(made.key)
+    const whole = readFileSync(path)
+    for (const length of [0, 6, 300, whole.length - 1]) {
+      truncateSync(path, length)
+      await it.codecs.encodeGroup(group, aac, never)
+      expect(readFileSync(path).equals(whole)).toBe(true)
+    }
+  })
+
+  test('names the take that is missing', async () => {
+    const { group, take } = await groupOf()
+    const clips = group.clips.map((clip) =>
+      clip.source.kind === 'take'
+        ? { ...clip, source: { ...clip.source, takeId: `${'f'.repeat(64)}.1` } }
+        : clip,
+    )
+    await expect(
+      it.codecs.encodeGroup({ ...group, key: 'missing', clips }, aac, never),
+    ).rejects.toMatchObject({
+      failure: { code: 'take-damaged', params: { takeId: `${'f'.repeat(64)}.1` } },
+    })
+    expect(take.id).not.toContain('ff')
+  })
+
+  test('notices sound that is not what was kept, though its file is sound', async () => {
+    const { group, take } = await groupOf()
+    const other = syllables(take.samples, take.sampleRate, 99)
+    it.replaceSound(take, flacFile(encodeFlac(other, take.sampleRate)))
+    const encoding = it.codecs.encodeGroup(group, aac, never)
+    await expect(encoding).rejects.toMatchObject({
+      failure: { code: 'take-damaged', params: { takeId: take.id } },
+    })
+  })
+
+  test('fails when its child dies, and the next child does it', async () => {
+    const { group } = await groupOf()
+    const encoding = it.codecs.encodeGroup(group, aac, never)
+    // Whichever child has the job: all of them die before they can answer.
+    await new Promise((resolve) => setImmediate(resolve))
+    for (const child of it.children) child.kill()
+    const died = await encoding.then(
+      () => null,
+      (error: unknown) => error,
+    )
+    if (died) expect(died).toMatchObject({ failure: { code: 'codec-failed', retry: 'now' } })
+    expect((await it.codecs.encodeGroup(group, aac, never)).samples).toBe(group.samples)
+  })
+})
+
+describe('a preview', () => {
+  test('is rendered once and found by its key', async () => {
+    const { group } = await groupOf()
+    const key = 'ab'.repeat(32)
+    const name = await it.codecs.renderPreview(key, group.clips, group.samples, never)
+    const path = it.codecs.previewPath(name)
+    const before = statSync(path).mtimeMs
+    expect(name).toBe(join('ab', `${key}.mp4`))
+    expect(await it.codecs.renderPreview(key, group.clips, group.samples, never)).toBe(name)
+    expect((await it.codecs.stats())[1]).toMatchObject({ entries: 1, hits: 1, misses: 1 })
+    expect(statSync(path).mtimeMs).toBeGreaterThanOrEqual(before)
+  })
+})
+
+describe('what can be made again', () => {
+  test('is dropped by least recent use until it fits, and all of it when asked', async () => {
+    const made = []
+    for (const seed of [1, 2, 3]) {
+      const { group } = await groupOf(seed)
+      made.push(await it.codecs.encodeGroup(group, aac, never))
+    }
+    const paths = made.map(({ key }) => it.codecs.encodePath(key))
+    const bytes = paths.reduce((sum, path) => sum + statSync(path).size, 0)
+    const now = Date.now() / 1000
+    for (const [index, path] of paths.entries()) utimesSync(path, now, now - 1000 + index)
+    expect(await it.codecs.sweep(bytes)).toEqual({ freedBytes: 0 })
+    const oldest = statSync(paths[0] ?? '').size
+    expect(await it.codecs.sweep(bytes - 1)).toEqual({ freedBytes: oldest })
+    expect(paths.map((path) => existsSync(path))).toEqual([false, true, true])
+    expect(await it.codecs.clear()).toEqual({ freedBytes: bytes - oldest })
+    expect((await it.codecs.stats())[0]).toMatchObject({ entries: 0, bytes: 0, evictions: 1 })
+  })
+})
