@@ -1,6 +1,6 @@
 // The engine's 24 MB of dictionaries stay on the disk: each read of the engine becomes one of the file.
 import { openSync, readSync } from 'node:fs'
-import type { EspeakFile, EspeakModule } from '@echogarden/espeak-ng-emscripten'
+import type { EspeakFile, EspeakModule } from './espeak-module.ts'
 
 export type EspeakFiles = {
   /** What the engine believes to be its data. Never written, so that the system backs it by nothing. */

@@ -1,6 +1,6 @@
 // The engine's memory, put back to what it was: the same call then gives the same samples.
 import { invariant } from '../../core/base/invariant.ts'
-import type { EspeakModule } from '@echogarden/espeak-ng-emscripten'
+import type { EspeakModule } from './espeak-module.ts'
 
 /** A state of the engine: its memory as far as it was in use. */
 export type MemoryImage = Uint8Array<ArrayBuffer>

@@ -59,9 +59,9 @@ export async function createEspeak(): Promise<VoiceEngine> {
     if (current?.voice === voice) return current.image
     restoreImage(engine, pristine)
     current = null
-    complaint = ''
-    worker.set_voice(voice)
-    if (complaint !== '') throw fail('voice-failed', { voice: `espeak:${voice}` }, complaint)
+    const status = worker.set_voice(voice)
+    if (status !== 0)
+      throw fail('voice-failed', { voice: `espeak:${voice}` }, `status ${status}: ${complaint}`)
     current = { voice, image: takeImage(engine) }
     return current.image
   }

@@ -1,0 +1,30 @@
+// All providers through the suite that every one of them must pass.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ProviderName } from '../../../src/contract/index.ts'
+import { describeVoiceProvider } from '../../conformance/voice-provider.ts'
+import { openEmbeddedVoices } from '../../fixtures/embedded-voices.ts'
+import { createFakeVoice } from '../../fixtures/fake-voice.ts'
+import { createVirtualClock } from '../../fixtures/virtual-clock.ts'
+
+const embedded = (name: ProviderName, voiceId: string) => async () => {
+  const voices = openEmbeddedVoices()
+  const provider = voices.providers.find((candidate) => candidate.name === name)
+  if (!provider) throw new Error(`${name} is embedded`)
+  return { provider, voiceId, spool: voices.spool, close: () => voices.close() }
+}
+
+describeVoiceProvider('espeak-ng', embedded('espeak', 'espeak:gmw/en-US'))
+describeVoiceProvider('flite', embedded('flite', 'flite:kal16'))
+describeVoiceProvider('the fake voice', async () => {
+  const clock = createVirtualClock()
+  const spool = mkdtempSync(join(tmpdir(), 'lectern-spool-'))
+  return {
+    provider: createFakeVoice({ clock, spool }),
+    voiceId: 'espeak:gmw/en-US',
+    spool,
+    drive: () => clock.advance(100),
+    close: async () => rmSync(spool, { recursive: true, force: true }),
+  }
+})
