@@ -94,6 +94,7 @@ export const englishFace = {
   bytes,
   language,
   count,
+  seconds: (number: number): string => `${tenth.format(number)} s`,
   percent: (fraction: number): string => percentage.format(fraction),
   times: (factor: number): string => `${factor < 10 ? tenth.format(factor) : count(factor)}×`,
   none: '–',
@@ -178,11 +179,10 @@ export const englishFace = {
     exporting: (fraction: number): string => `Exporting ${percentage.format(fraction)}`,
     castVoice: (label: string): string => `Voice: ${label}`,
     progress: 'Narration',
-    progressText: (done: number, total: number): string =>
-      `${count(done)} of ${segments(total)} ready`,
+    progressText: (done: number, total: number): string => `${count(done)} of ${segments(total)}`,
     eta: (seconds: number): string => `about ${duration(seconds)} left`,
     paused: 'Paused',
-    allReady: 'Everything that is ticked is narrated',
+    allReady: 'All narrated',
     gone: 'This book is not in the library',
     warnings: (number: number): string =>
       plural(number, 'remark about this book', 'remarks about this book'),

@@ -45,6 +45,8 @@ export type Player = Readable<PlayerState> & {
   setRate(rate: number): void
   /** Seconds into the segment being heard. */
   secondsIntoHeard(): number
+  /** Several times a second while it plays. Returns the function that stops it. */
+  onTime(listener: () => void): () => void
   /** A row's sound changed: what was fetched of it ahead is fetched anew. */
   changed(rows: readonly SegmentRow[]): void
   dispose(): void
@@ -207,6 +209,11 @@ export function createPlayer(
     secondsIntoHeard() {
       const now = pieceNow()
       return now === undefined ? startOffset : element.currentTime - now.start
+    },
+    onTime(listener) {
+      const names = ['timeupdate', 'seeking', 'play', 'pause'] as const
+      for (const name of names) element.addEventListener(name, listener)
+      return () => names.forEach((name) => element.removeEventListener(name, listener))
     },
     changed(rows) {
       for (const row of rows) void refresh(row)

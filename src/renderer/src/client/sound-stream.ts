@@ -6,6 +6,8 @@ const mediaType = 'audio/mp4; codecs="flac"'
 const keptSeconds = 90
 /** Between two runs on the element's timeline, so that a jump never touches what was laid before. */
 const runGapSeconds = 30
+/** An end nobody reaches: with an endless duration an element may not stand where nothing is laid. */
+const farSeconds = 1_000_000
 
 /** A segment on the element's timeline. */
 export type Laid<T> = { what: T; start: number; end: number }
@@ -33,8 +35,7 @@ export async function openSoundStream<T>(element: HTMLAudioElement): Promise<Sou
   element.src = address
   await once(source, 'sourceopen')
   const buffer = source.addSourceBuffer(mediaType)
-  // Without an end, so that the element may stand where nothing is laid yet.
-  source.duration = Infinity
+  source.duration = farSeconds
   buffer.mode = 'segments'
   let laid: Laid<T>[] = []
   let end = 0
@@ -68,7 +69,7 @@ export async function openSoundStream<T>(element: HTMLAudioElement): Promise<Sou
       await inTurn(() => {
         // Opens a source again that had been finished.
         buffer.timestampOffset = start
-        source.duration = Infinity
+        source.duration = farSeconds
       })
       if (end === start) element.currentTime = start + offsetSeconds
     },

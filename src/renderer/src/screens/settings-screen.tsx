@@ -1,2 +1,37 @@
-// The settings.
-export const SettingsScreen = () => <p />
+// The settings, one row for each row of the contract's table, and what the cache holds.
+import { useEffect } from 'react'
+import { settingRows } from '../../../contract/settings.ts'
+import { About } from '../components/about.tsx'
+import { AppBar } from '../components/app-bar.tsx'
+import { CacheCard } from '../components/cache-card.tsx'
+import { SettingField } from '../components/setting-field.tsx'
+import { useFace } from '../hooks/use-face.ts'
+import { useStore } from '../hooks/use-store.ts'
+import { words } from '../words.ts'
+import styles from './settings-screen.module.css'
+
+export function SettingsScreen() {
+  const values = useStore(useFace().settings)
+  useEffect(() => void (document.title = `${words.settings.title} – ${words.app.name}`), [])
+  return (
+    <>
+      <AppBar back />
+      <main className={styles['main']} tabIndex={-1}>
+        <div>
+          <h1 className={styles['title']}>{words.settings.title}</h1>
+          <p className={styles['intro']}>{words.settings.intro}</p>
+        </div>
+        <ul className={styles['rows']}>
+          {settingRows.map((row) => {
+            const value = values.get(row.name)
+            return value === undefined ? null : (
+              <SettingField key={`${row.name} ${String(value.value)}`} row={row} value={value} />
+            )
+          })}
+        </ul>
+        <CacheCard />
+        <About />
+      </main>
+    </>
+  )
+}

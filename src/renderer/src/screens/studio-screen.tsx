@@ -1,2 +1,83 @@
-// The studio.
-export const StudioScreen = ({ projectId }: { projectId: string }) => <p>{projectId}</p>
+// The studio: chapters, segments, voice and details, player and measurements of one book.
+import { useEffect, useState } from 'react'
+import { bookStart } from '../client/book-order.ts'
+import { ChapterList } from '../components/chapter-list.tsx'
+import { ExportDialog } from '../components/export-dialog.tsx'
+import { PerformanceDock } from '../components/performance-dock.tsx'
+import { PlayerBar } from '../components/player-bar.tsx'
+import { SegmentList } from '../components/segment-list.tsx'
+import { SidePanel } from '../components/side-panel.tsx'
+import { StudioBar } from '../components/studio-bar.tsx'
+import { Button } from '../elements/button.tsx'
+import { Message } from '../elements/message.tsx'
+import { BookContext, useBook } from '../hooks/use-book.ts'
+import { useFace } from '../hooks/use-face.ts'
+import { useSegmentDeeds } from '../hooks/use-segment-deeds.ts'
+import { useStore } from '../hooks/use-store.ts'
+import { useStudioKeys } from '../hooks/use-studio-keys.ts'
+import { type OpenBook, openBook } from '../state/open-book.ts'
+import { failureSentence, words } from '../words.ts'
+import styles from './studio-screen.module.css'
+
+export function StudioScreen({ projectId }: { projectId: string }) {
+  const { connection, news } = useFace()
+  const [book, setBook] = useState<OpenBook | null>(null)
+  useEffect(() => {
+    const opened = openBook(connection, news, projectId)
+    setBook(opened)
+    return () => opened.dispose()
+  }, [connection, news, projectId])
+  if (book === null) return <Message text={words.app.loading} />
+  return (
+    <BookContext value={book}>
+      <Opening />
+    </BookContext>
+  )
+}
+
+function Opening() {
+  const { router } = useFace()
+  const open = useStore(useBook().project)
+  if (open.state === 'loading') return <Message text={words.app.loading} />
+  if (open.state === 'ready') return <Studio />
+  return (
+    <Message title={words.studio.gone} text={failureSentence(open.failure)}>
+      <Button onClick={() => router.go({ screen: 'library' })}>{words.studio.back}</Button>
+    </Message>
+  )
+}
+
+function Studio() {
+  const { router } = useFace()
+  const book = useBook()
+  const deeds = useSegmentDeeds()
+  const [exporting, setExporting] = useState(false)
+  useStudioKeys(deeds, () => setExporting(true))
+  useEffect(() => {
+    const open = book.project.get()
+    if (open.state !== 'ready') return
+    document.title = `${open.project.title} – ${words.app.name}`
+    const start = bookStart(open.project.chapters)
+    book.selection.choose(start)
+    book.selection.follow(true)
+    const route = router.get()
+    if (route.screen !== 'studio' || !route.play) return
+    router.played()
+    book.player.playFrom(start)
+  }, [book, router])
+  return (
+    <>
+      <StudioBar onExport={() => setExporting(true)} />
+      <main className={styles['main']}>
+        <ChapterList />
+        <SegmentList />
+        <SidePanel />
+      </main>
+      <footer className={styles['foot']}>
+        <PlayerBar />
+        <PerformanceDock />
+      </footer>
+      <ExportDialog open={exporting} onClose={() => setExporting(false)} />
+    </>
+  )
+}

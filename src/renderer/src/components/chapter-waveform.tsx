@@ -1,0 +1,88 @@
+// The chapter's waveform from stored peaks; a click or the arrow keys move through the chapter.
+import { useEffect, useRef, type KeyboardEvent } from 'react'
+import type { Waveform } from '../client/waveform.ts'
+import { useBook } from '../hooks/use-book.ts'
+import { useFace } from '../hooks/use-face.ts'
+import { useHeardSeconds } from '../hooks/use-heard-seconds.ts'
+import { useStore } from '../hooks/use-store.ts'
+import type { Readable } from '../state/store.ts'
+import type { Timeline } from '../state/timeline.ts'
+import { words } from '../words.ts'
+import styles from './chapter-waveform.module.css'
+
+const keySeconds = 5
+
+export function ChapterWaveform(props: {
+  chapterId: string
+  title: string
+  timeline: Readable<Timeline | null>
+}) {
+  const book = useBook()
+  const { theme } = useFace()
+  const { chapterId } = props
+  const timeline = useStore(props.timeline)
+  const seconds = useHeardSeconds()
+  const container = useRef<HTMLDivElement>(null)
+  const wave = useRef<Waveform | null>(null)
+  const length = timeline?.durationSeconds ?? 0
+
+  useEffect(() => book.timelines.watch(chapterId), [book, chapterId])
+  useEffect(() => {
+    const ends: (() => void)[] = []
+    let ended = false
+    const here = () => book.player.get().heard?.chapterId === chapterId
+    const draw = () => {
+      const known = props.timeline.get()
+      if (known !== null && known.durationSeconds > 0)
+        wave.current?.show(known.peaks, known.durationSeconds)
+    }
+    void import('../client/waveform.ts').then(({ createWaveform }) => {
+      if (ended || container.current === null) return
+      const made = createWaveform(container.current, {
+        seconds: () => (here() ? book.heardSeconds() : 0),
+        duration: () => props.timeline.get()?.durationSeconds ?? 0,
+        playing: () => here() && book.player.get().mode === 'playing',
+        seek: (to) => void book.seekChapter(chapterId, to),
+      })
+      wave.current = made
+      draw()
+      const dark = matchMedia('(prefers-color-scheme: dark)')
+      dark.addEventListener('change', made.paint)
+      ends.push(
+        made.destroy,
+        () => dark.removeEventListener('change', made.paint),
+        theme.subscribe(made.paint),
+        props.timeline.subscribe(draw),
+        book.player.subscribe(made.tick),
+        book.player.onTime(made.tick),
+      )
+    })
+    return () => {
+      ended = true
+      wave.current = null
+      for (const end of ends) end()
+    }
+  }, [book, chapterId, props.timeline, theme])
+
+  const move = (event: KeyboardEvent) => {
+    const step = { ArrowLeft: -keySeconds, ArrowRight: keySeconds }[event.key]
+    if (step === undefined) return
+    event.preventDefault()
+    void book.seekChapter(chapterId, Math.max(0, Math.min(length, seconds + step)))
+  }
+  return (
+    <div
+      className={styles['wave']}
+      role="slider"
+      tabIndex={0}
+      aria-label={words.transport.waveform(props.title)}
+      aria-valuemin={0}
+      aria-valuemax={Math.round(length)}
+      aria-valuenow={Math.min(seconds, Math.round(length))}
+      aria-valuetext={`${words.clock(seconds)} / ${words.clock(length)}`}
+      onKeyDown={move}
+    >
+      <div ref={container} className={styles['canvas']} aria-hidden />
+    </div>
+  )
+}

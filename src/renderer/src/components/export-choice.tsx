@@ -1,0 +1,99 @@
+// Before an export: format, what will be written, and whether something is still to be spoken.
+import { Radio } from '@base-ui/react/radio'
+import { RadioGroup } from '@base-ui/react/radio-group'
+import { Mic, TriangleAlert } from 'lucide-react'
+import { useId } from 'react'
+import type { ExportFormat } from '../../../contract/index.ts'
+import { Button } from '../elements/button.tsx'
+import { useProject } from '../hooks/use-book.ts'
+import { useFace } from '../hooks/use-face.ts'
+import { useStore } from '../hooks/use-store.ts'
+import { activeJob } from '../state/jobs.ts'
+import { bookTotals } from '../state/project.ts'
+import { words } from '../words.ts'
+import styles from './export-dialog.module.css'
+
+const formats: readonly ExportFormat[] = ['m4b', 'wav']
+
+export function ExportChoice(props: {
+  format: ExportFormat
+  onFormat: (format: ExportFormat) => void
+  onExport: () => void
+  onClose: () => void
+}) {
+  const { connection } = useFace()
+  const { project, progress } = useProject()
+  const totals = bookTotals(project.chapters, progress)
+  const name = useId()
+  return (
+    <>
+      <section>
+        <h3 className={styles['head']} id={name}>
+          {words.export.format}
+        </h3>
+        <RadioGroup
+          aria-labelledby={name}
+          className={styles['formats']}
+          value={props.format}
+          onValueChange={props.onFormat}
+        >
+          {formats.map((format) => (
+            <label key={format} className={styles['format']}>
+              <Radio.Root value={format} className={styles['radio']}>
+                <Radio.Indicator className={styles['dot']} />
+              </Radio.Root>
+              <span>
+                <strong>{words.export.formats[format].name}</strong>
+                <small>{words.export.formats[format].text}</small>
+              </span>
+            </label>
+          ))}
+        </RadioGroup>
+      </section>
+      <section>
+        <h3 className={styles['head']}>{words.export.contents}</h3>
+        <dl className={styles['facts']}>
+          <dt>{words.export.chapters}</dt>
+          <dd>{words.count(totals.chapters)}</dd>
+          <dt>{words.export.length}</dt>
+          <dd>{words.duration(totals.seconds)}</dd>
+        </dl>
+      </section>
+      <Unspoken unspoken={totals.segments - totals.ready} onClose={props.onClose} />
+      <div className={styles['actions']}>
+        <Button onClick={props.onClose}>{words.app.cancel}</Button>
+        <Button look="primary" disabled={totals.chapters === 0} onClick={props.onExport}>
+          {connection.host.door === 'web' ? words.export.chooseWeb : words.export.choose}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+/** Says what is still to be spoken and offers to do that first. */
+function Unspoken({ unspoken, onClose }: { unspoken: number; onClose: () => void }) {
+  const { connection, jobs, news } = useFace()
+  const { project } = useProject()
+  const narrating = activeJob(useStore(jobs), 'speech', project.id) !== null
+  const nothing = !project.chapters.some((chapter) => chapter.spoken)
+  if (unspoken === 0 && !nothing) return null
+  const narrate = async () => {
+    const scope = { kind: 'ticked' } as const
+    news.settle(await connection.call('speech.start', { projectId: project.id, scope }))
+    onClose()
+  }
+  return (
+    <div className={styles['warning']}>
+      <TriangleAlert aria-hidden />
+      <div>
+        <strong>{nothing ? words.export.nothing : words.export.unspokenTitle(unspoken)}</strong>
+        {nothing ? null : <p>{narrating ? words.export.narrating : words.export.unspokenText}</p>}
+      </div>
+      {narrating || nothing ? null : (
+        <Button size="small" icon={<Mic aria-hidden />} onClick={() => void narrate()}>
+          {words.export.narrateFirst}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+// Export: what will be written, how far it is, what came of it.
+import { useState } from 'react'
+import type { ExportFormat } from '../../../contract/index.ts'
+import { Modal } from '../elements/modal.tsx'
+import { useProject } from '../hooks/use-book.ts'
+import { useFace } from '../hooks/use-face.ts'
+import { useStore } from '../hooks/use-store.ts'
+import { isActive, latestJob } from '../state/jobs.ts'
+import { words } from '../words.ts'
+import { ExportChoice } from './export-choice.tsx'
+import { ExportEnd } from './export-end.tsx'
+import { ExportRunning } from './export-running.tsx'
+
+/** A name that every file system takes. */
+export const fileName = (title: string, format: ExportFormat): string => {
+  const safe = title
+    .replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 120)
+    .replace(/[. ]+$/, '')
+  return `${safe || words.library.untitled}.${format}`
+}
+
+export function ExportDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { connection, jobs, news } = useFace()
+  const { project } = useProject()
+  const [format, setFormat] = useState<ExportFormat>('m4b')
+  /** Exports whose end was seen: the dialog offers a new one. */
+  const [seen, setSeen] = useState<string | null>(null)
+  const job = latestJob(useStore(jobs), 'export', project.id)
+  const shown = job !== null && job.id !== seen ? job : null
+
+  const start = async () => {
+    const ticket = await connection.host.chooseExportTarget(fileName(project.title, format))
+    if (ticket === null) return
+    news.settle(await connection.call('export.start', { projectId: project.id, ticket, format }))
+  }
+  const close = () => {
+    if (shown !== null && !isActive(shown) && shown.state !== 'done') setSeen(shown.id)
+    onClose()
+  }
+  return (
+    <Modal open={open} wide title={words.export.title} closeLabel={words.app.close} onClose={close}>
+      {shown === null ? (
+        <ExportChoice
+          format={format}
+          onFormat={setFormat}
+          onExport={() => void start()}
+          onClose={close}
+        />
+      ) : isActive(shown) ? (
+        <ExportRunning job={shown} onClose={close} />
+      ) : (
+        <ExportEnd job={shown} onAgain={() => setSeen(shown.id)} />
+      )}
+    </Modal>
+  )
+}

@@ -1,0 +1,71 @@
+// After an export: where the audiobook is, or why there is none and what helps.
+import { CircleAlert, CircleCheck, Download, FolderOpen } from 'lucide-react'
+import type { Job } from '../../../contract/index.ts'
+import { Button } from '../elements/button.tsx'
+import buttons from '../elements/button.module.css'
+import { useFace } from '../hooks/use-face.ts'
+import { failureSentence, words } from '../words.ts'
+import styles from './export-dialog.module.css'
+
+export function ExportEnd({ job, onAgain }: { job: Job; onAgain: () => void }) {
+  const { host } = useFace().connection
+  const { result } = job
+  if (job.state !== 'done' || result === undefined)
+    return (
+      <>
+        <div className={styles['end']} data-failed role="alert">
+          <CircleAlert aria-hidden />
+          <strong>{words.export.failedTitle}</strong>
+          <p>
+            {job.failure === undefined || job.state === 'cancelled'
+              ? words.export.cancelled
+              : failureSentence(job.failure)}
+          </p>
+        </div>
+        <div className={styles['actions']}>
+          <Button look="primary" onClick={onAgain}>
+            {words.app.tryAgain}
+          </Button>
+        </div>
+      </>
+    )
+  const { revealTicket } = result
+  return (
+    <>
+      <div className={styles['end']}>
+        <CircleCheck aria-hidden />
+        <strong>{words.export.doneTitle}</strong>
+        <p className={styles['file']}>{result.file}</p>
+        <p>
+          {words.export.doneText(
+            words.duration(result.durationSeconds),
+            words.bytes(result.bytes),
+            result.chapters,
+          )}
+        </p>
+      </div>
+      <div className={styles['actions']}>
+        <Button onClick={onAgain}>{words.export.again}</Button>
+        {result.downloadAddress === undefined ? null : (
+          <a
+            className={`${buttons['button']} ${buttons['primary']}`}
+            href={result.downloadAddress}
+            download
+          >
+            <Download aria-hidden />
+            {words.export.download}
+          </a>
+        )}
+        {host.reveal === null || revealTicket === undefined ? null : (
+          <Button
+            look="primary"
+            icon={<FolderOpen aria-hidden />}
+            onClick={() => void host.reveal?.(revealTicket)}
+          >
+            {words.export.show}
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}

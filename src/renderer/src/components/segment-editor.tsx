@@ -1,0 +1,52 @@
+// Writes a segment's text. Saving spends nothing; Ctrl+Enter saves and speaks.
+import { useState, type KeyboardEvent } from 'react'
+import type { SegmentRow } from '../../../contract/index.ts'
+import { Button } from '../elements/button.tsx'
+import { useBook } from '../hooks/use-book.ts'
+import type { SegmentDeeds } from '../hooks/use-segment-deeds.ts'
+import { words } from '../words.ts'
+import styles from './segment-editor.module.css'
+
+const longest = 20_000
+
+export function SegmentEditor({ row, deeds }: { row: SegmentRow; deeds: SegmentDeeds }) {
+  const { selection } = useBook()
+  const [text, setText] = useState(row.text)
+  const leave = selection.leaveEdit
+  const save = async (speak: boolean) => {
+    if (await deeds.save(row.position, text, speak)) leave()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') leave()
+    else if (event.key === 'Enter' && !event.shiftKey) void save(event.ctrlKey || event.metaKey)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <div className={styles['editor']}>
+      <textarea
+        autoFocus
+        className={styles['text']}
+        aria-label={words.segments.editorName}
+        value={text}
+        maxLength={longest}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <div className={styles['foot']}>
+        <p className={styles['hint']}>{words.segments.editorHint}</p>
+        <Button size="small" look="quiet" onClick={leave}>
+          {words.app.cancel}
+        </Button>
+        <Button size="small" onClick={() => void save(false)}>
+          {words.segments.save}
+        </Button>
+        <Button size="small" look="primary" onClick={() => void save(true)}>
+          {words.segments.saveAndSpeak}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+// The right side: the book's voice, and what is known of the chosen segment.
+import { Tabs } from '@base-ui/react/tabs'
+import { words } from '../words.ts'
+import { SegmentDetails } from './segment-details.tsx'
+import styles from './side-panel.module.css'
+import { VoiceChooser } from './voice-chooser.tsx'
+
+export const SidePanel = () => (
+  <aside className={styles['panel']} aria-label={words.panel.title}>
+    <Tabs.Root defaultValue="details" className={styles['tabs']}>
+      <Tabs.List className={styles['list']}>
+        <Tabs.Tab value="details" className={styles['tab']}>
+          {words.panel.details}
+        </Tabs.Tab>
+        <Tabs.Tab value="voice" className={styles['tab']}>
+          {words.panel.voice}
+        </Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="details" className={styles['content']}>
+        <SegmentDetails />
+      </Tabs.Panel>
+      <Tabs.Panel value="voice" className={styles['content']}>
+        <VoiceChooser />
+      </Tabs.Panel>
+    </Tabs.Root>
+  </aside>
+)

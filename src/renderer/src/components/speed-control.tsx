@@ -1,0 +1,43 @@
+// How fast it is read to the person; the sound itself is not changed.
+import { Minus, Plus } from 'lucide-react'
+import { fastest, slowest } from '../client/book-order.ts'
+import { IconButton } from '../elements/button.tsx'
+import { useBook } from '../hooks/use-book.ts'
+import { useSegmentDeeds } from '../hooks/use-segment-deeds.ts'
+import { useSelected } from '../hooks/use-store.ts'
+import { words } from '../words.ts'
+import styles from './speed-control.module.css'
+
+export function SpeedControl() {
+  const { player } = useBook()
+  const deeds = useSegmentDeeds()
+  const rate = useSelected(player, (now) => now.rate)
+  return (
+    <div className={styles['speed']} role="group" aria-label={words.transport.speed}>
+      <IconButton
+        size="small"
+        label={words.transport.slower}
+        hint="J"
+        icon={<Minus />}
+        disabled={rate <= slowest}
+        onClick={deeds.slower}
+      />
+      <button
+        type="button"
+        className={styles['value']}
+        aria-label={`${words.transport.speed} ${words.transport.speedValue(rate)}`}
+        onClick={() => player.setRate(1)}
+      >
+        {words.transport.speedValue(rate)}
+      </button>
+      <IconButton
+        size="small"
+        label={words.transport.faster}
+        hint="L"
+        icon={<Plus />}
+        disabled={rate >= fastest}
+        onClick={deeds.faster}
+      />
+    </div>
+  )
+}
