@@ -10,27 +10,26 @@ export const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values
 export const zeros = (length: number): Uint8Array => new Uint8Array(length)
 
 export const u16 = (...values: number[]): Uint8Array =>
-  table(values, 2, (view, at, value) => view.setUint16(at, value))
+  Uint8Array.from(values.flatMap((value) => [value >>> 8, value]))
 export const u32 = (...values: number[]): Uint8Array => u32Table(values)
 
-/** For tables that are too long to be arguments. */
-export const u32Table = (values: ArrayLike<number>): Uint8Array =>
-  table(values, 4, (view, at, value) => view.setUint32(at, value))
+/** For tables that are too long to be arguments: a book has a million packets. */
+export function u32Table(values: ArrayLike<number>): Uint8Array {
+  const table = new Uint8Array(values.length * 4)
+  for (let index = 0, at = 0; index < values.length; index++, at += 4) {
+    const value = values[index] as number
+    table[at] = value >>> 24
+    table[at + 1] = value >>> 16
+    table[at + 2] = value >>> 8
+    table[at + 3] = value
+  }
+  return table
+}
 
 /** Whole numbers below 2^53. */
 export const u64Table = (values: ArrayLike<number>): Uint8Array =>
-  table(values, 8, (view, at, value) => view.setBigUint64(at, BigInt(value)))
+  u32Table(Array.from(values, (value) => [Math.floor(value / 2 ** 32), value]).flat())
 export const u64 = (...values: number[]): Uint8Array => u64Table(values)
-
-function table(
-  values: ArrayLike<number>,
-  width: number,
-  put: (view: DataView, at: number, value: number) => void,
-): Uint8Array {
-  const view = new DataView(new ArrayBuffer(values.length * width))
-  for (let index = 0; index < values.length; index++) put(view, index * width, values[index] ?? 0)
-  return new Uint8Array(view.buffer)
-}
 
 export function lengthOf(part: Part): number {
   if (part instanceof Uint8Array) return part.length

@@ -13,6 +13,7 @@ import {
   utf8,
   zeros,
 } from './bytes.ts'
+import type { PacketLayout } from './packet-layout.ts'
 import { chunkOffsets, type ChunkPlan, sampleSizes } from './m4b-sample-tables.ts'
 
 export const audioTrackId = 1
@@ -32,9 +33,9 @@ export type AudioTrack = TrackTiming & {
   config: Uint8Array
   frameSamples: number
   primingSamples: number
-  packetSizes: Uint32Array
-  /** Bytes of all packets, for the average bit rate. */
-  bytes: number
+  packets: PacketLayout
+  /** The table of their sizes: large, and the same wherever the packets lie. */
+  sizeTable: Part
   chunks: ChunkPlan
 }
 
@@ -109,10 +110,10 @@ function descriptor(tag: number, ...contents: readonly Part[]): Part {
 }
 
 function audioDescription(track: AudioTrack): Part {
-  const seconds = (track.packetSizes.length * track.frameSamples) / track.sampleRate
-  const average = Math.round((track.bytes * 8) / Math.max(seconds, 1))
-  const largest = track.packetSizes.reduce((most, size) => Math.max(most, size), 0)
-  const most = Math.round((largest * 8 * track.sampleRate) / track.frameSamples)
+  const { packets, frameSamples, sampleRate } = track
+  const perSecond = sampleRate / frameSamples
+  const average = Math.round((packets.bytes * 8 * perSecond) / packets.sizes.length)
+  const most = Math.round(packets.largest * 8 * perSecond)
   const decoder = descriptor(
     0x04,
     // MPEG-4 audio, audio stream, no buffer asked for.
@@ -127,14 +128,14 @@ function audioDescription(track: AudioTrack): Part {
     u16(1),
     zeros(8),
     u16(1, 16, 0, 0),
-    u32(track.sampleRate * 0x10000),
+    u32(sampleRate * 0x10000),
     fullBox('esds', 0, 0, elementary),
   )
 }
 
 /** The audio track. `mdat` begins with the chapter titles; packets follow. */
 export function audioTrack(track: AudioTrack): Part {
-  const count = track.packetSizes.length
+  const count = track.packets.sizes.length
   return box(
     'trak',
     trackHeader(audioTrackId, true, track.samples, 0x100),
@@ -152,7 +153,7 @@ export function audioTrack(track: AudioTrack): Part {
           'stbl',
           fullBox('stsd', 0, 0, u32(1), audioDescription(track)),
           fullBox('stts', 0, 0, u32(1, count, track.frameSamples)),
-          sampleSizes(track.packetSizes),
+          track.sizeTable,
           chunkOffsets(track.chunks),
           // Every packet needs the one before it: players that jump decode one more and drop it.
           fullBox('sgpd', 1, 0, utf8('roll'), u32(2, 1), u16(0xffff)),

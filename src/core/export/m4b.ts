@@ -3,6 +3,7 @@ import { invariant } from '../base/invariant.ts'
 import { box, join, type Part, u32, u64, utf8 } from './bytes.ts'
 import { languageCode } from './language-code.ts'
 import { type ChapterMark, chapterSamples, neroChapters } from './m4b-chapters.ts'
+import { sampleSizes } from './m4b-sample-tables.ts'
 import { type BookTags, type CoverImage, tagsBox } from './m4b-tags.ts'
 import { audioTrack, chapterTrack, movieHeader } from './m4b-tracks.ts'
 import { layOutPackets, type PacketGroup, type PacketRange } from './packet-layout.ts'
@@ -60,6 +61,7 @@ export function layOutM4b(input: M4bInput): M4bFile {
     samples: layout.samples,
   }
 
+  const sizeTable = sampleSizes(layout.sizes)
   const movie = (dataStart: number): Part =>
     box(
       'moov',
@@ -69,8 +71,8 @@ export function layOutM4b(input: M4bInput): M4bFile {
         config: input.config,
         frameSamples,
         primingSamples,
-        packetSizes: layout.sizes,
-        bytes: layout.bytes,
+        packets: layout,
+        sizeTable,
         chunks: { start: dataStart + textBytes, perChunk: packetsPerChunk, sizes: layout.sizes },
       }),
       chapterTrack({

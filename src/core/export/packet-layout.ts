@@ -15,8 +15,9 @@ export type PacketLayout = {
   /** Sizes of all packets that stay, in order. */
   sizes: Uint32Array
   ranges: PacketRange[]
-  /** Sum of the sizes. */
+  /** Sum of the sizes, and the largest. */
   bytes: number
+  largest: number
   /** Length of what is heard, priming not counted. */
   samples: number
 }
@@ -46,14 +47,24 @@ export function layOutPackets(
     invariant(sizes.length === frames + priming, 'a group has a packet a frame and its priming')
     count += index === last ? sizes.length : frames
   }
-  const layout: PacketLayout = { sizes: new Uint32Array(count), ranges: [], bytes: 0, samples: 0 }
+  const layout: PacketLayout = {
+    sizes: new Uint32Array(count),
+    ranges: [],
+    bytes: 0,
+    largest: 0,
+    samples: 0,
+  }
   let at = 0
   for (const [index, { sizes, samples }] of groups.entries()) {
     if (samples === 0) continue
-    const kept = index === last ? sizes : sizes.subarray(0, sizes.length - priming)
-    layout.sizes.set(kept, at)
-    at += kept.length
-    const length = kept.reduce((sum, size) => sum + size, 0)
+    const kept = index === last ? sizes.length : sizes.length - priming
+    let length = 0
+    for (let packet = 0; packet < kept; packet++) {
+      const size = sizes[packet] as number
+      layout.sizes[at++] = size
+      length += size
+      if (size > layout.largest) layout.largest = size
+    }
     layout.ranges.push({ group: index, length })
     layout.bytes += length
     layout.samples += samples
