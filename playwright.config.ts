@@ -14,6 +14,7 @@ export default defineConfig<{ shell: Shell }>({
   // A studio with its voices fills two cores: one at a time measures the studio, not the queue.
   workers: 1,
   timeout: 90_000,
+  expect: { timeout: 20_000 },
   globalTimeout: 8.5 * 60_000,
   use: {
     trace: 'retain-on-failure',

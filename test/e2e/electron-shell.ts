@@ -1,0 +1,76 @@
+// The studio in Electron, or in its stand-in: the built main process and preload, driven the same.
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { _electron, expect, type ElectronApplication } from '@playwright/test'
+import { findChromium } from './browser.ts'
+import { projectRoot, watchPage, type Shell } from './shell.ts'
+
+const at = (path: string) => fileURLToPath(new URL(path, projectRoot))
+
+/** The runtime's executable; null when it was never fetched. Importing electron would fetch it. */
+export function electronExecutable(): string | null {
+  const folder = at('node_modules/electron')
+  const pathFile = join(folder, 'path.txt')
+  if (!existsSync(pathFile)) return null
+  const executable = join(folder, 'dist', readFileSync(pathFile, 'utf8'))
+  return existsSync(executable) ? executable : null
+}
+
+export async function launchElectron(
+  name: 'stand-in' | 'electron',
+  dataFolder: string,
+  books: string[] = [],
+): Promise<ElectronApplication> {
+  const executablePath = name === 'stand-in' ? at('test/stand-in/electron') : electronExecutable()
+  if (!executablePath) throw new Error('there is no Electron binary')
+  const { ELECTRON_RUN_AS_NODE: _, ...environment } = process.env
+  return _electron.launch({
+    executablePath,
+    args: [at('.'), '--data', dataFolder, ...books],
+    env: {
+      ...(environment as Record<string, string>),
+      CHROMIUM_PATH: findChromium(),
+      LECTERN_NODE: process.execPath,
+    },
+  })
+}
+
+export async function openElectronShell(
+  name: 'stand-in' | 'electron',
+  dataFolder: string,
+  problems: string[],
+): Promise<Shell & { app: ElectronApplication }> {
+  const app = await launchElectron(name, dataFolder)
+  const ended = new Promise<void>((resolve) => app.process().once('exit', () => resolve()))
+  const page = await app.firstWindow()
+  watchPage(page, problems)
+  await page.waitForURL((url) => url.href !== 'about:blank')
+  return {
+    app,
+    name,
+    page,
+    async exported(file, choose) {
+      const path = join(dirname(dataFolder), file)
+      await app.evaluate(({ dialog }, filePath) => {
+        dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as never
+      }, path)
+      await choose()
+      await expect(page.getByRole('button', { name: 'Show in folder' })).toBeVisible({
+        timeout: 60_000,
+      })
+      return path
+    },
+    async chosen(filePaths, choose) {
+      await app.evaluate(({ dialog }, paths) => {
+        dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: paths })) as never
+      }, filePaths)
+      await choose()
+    },
+    async kill() {
+      app.process().kill('SIGKILL')
+      await ended
+    },
+    close: () => app.close(),
+  }
+}

@@ -1,0 +1,58 @@
+// The fixture of every end-to-end spec: a fresh studio in the shell of the project.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { test as base, expect, type Page } from '@playwright/test'
+import { electronExecutable, openElectronShell } from './electron-shell.ts'
+import { makeTransfer } from './page/in-page.js'
+import type { Shell, ShellName } from './shell.ts'
+import { openWebShell } from './web-shell.ts'
+
+export type StudioUnderTest = Omit<Shell, 'close'> & {
+  /** Of this test alone; its parent is a scratch folder. */
+  dataFolder: string
+  /** What the page complained of; empty at the end unless the spec has taken it out. */
+  problems: string[]
+  /** Drops a file on the window, as a person does. */
+  drop(path: string): Promise<void>
+  /** Starts the studio again on the same data folder; the page is another one then. */
+  restart(): Promise<void>
+}
+
+export const test = base.extend<{ shell: ShellName; studio: StudioUnderTest }>({
+  shell: ['web', { option: true }],
+  studio: async ({ shell, browser }, use) => {
+    test.skip(shell === 'electron' && !electronExecutable(), 'there is no Electron binary here')
+    const scratch = mkdtempSync(join(tmpdir(), 'lectern-e2e-'))
+    const dataFolder = join(scratch, 'data')
+    const problems: string[] = []
+    const open = (): Promise<Shell> =>
+      shell === 'web'
+        ? openWebShell(browser, dataFolder, problems)
+        : openElectronShell(shell, dataFolder, problems)
+
+    const studio: StudioUnderTest = {
+      ...(await open()),
+      dataFolder,
+      problems,
+      drop: (path) => dropFile(studio.page, path),
+      async restart() {
+        Object.assign(studio, await open())
+      },
+    }
+    await use(studio)
+    await (studio as StudioUnderTest & Shell).close().catch(() => {})
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 5 })
+    expect(problems, 'what the page complained of').toEqual([])
+  },
+})
+
+export { expect }
+
+async function dropFile(page: Page, path: string): Promise<void> {
+  const base64 = readFileSync(path).toString('base64')
+  const transfer = await page.evaluateHandle(makeTransfer, { base64, name: basename(path) })
+  for (const name of ['dragenter', 'dragover', 'drop']) {
+    await page.locator('body').dispatchEvent(name, { dataTransfer: transfer })
+  }
+}

@@ -1,0 +1,70 @@
+// The studio in a browser: the built web door as a process, its one-time link in a page.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import type { Browser } from '@playwright/test'
+import { projectRoot, watchPage, type Shell } from './shell.ts'
+
+export type WebProcess = { link: string; process: ChildProcess; ended: Promise<number | null> }
+
+/** Starts the built web door on a data folder; resolves when it has printed its link. */
+export async function startWebProcess(
+  dataFolder: string,
+  environment: Record<string, string> = {},
+): Promise<WebProcess> {
+  const entry = fileURLToPath(new URL('out/main/web.js', projectRoot))
+  const child = spawn(process.execPath, [entry, '--data', dataFolder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...environment },
+  })
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  const link = await new Promise<string>((resolve, reject) => {
+    createInterface(child.stdout).on('line', (line) => {
+      const found = /^Lectern is at (http\S+)$/.exec(line)?.[1]
+      if (found) resolve(found)
+    })
+    void ended.then((code) => reject(new Error(`the web door ended with ${code}`)))
+  })
+  return { link, process: child, ended }
+}
+
+export async function openWebShell(
+  browser: Browser,
+  dataFolder: string,
+  problems: string[],
+): Promise<Shell> {
+  const door = await startWebProcess(dataFolder)
+  const context = await browser.newContext({ acceptDownloads: true })
+  const page = await context.newPage()
+  watchPage(page, problems)
+  await page.goto(door.link)
+  return {
+    name: 'web',
+    page,
+    async exported(name, choose) {
+      await choose()
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: 'Download' }).click(),
+      ])
+      const path = join(dataFolder, '..', name)
+      await download.saveAs(path)
+      return path
+    },
+    async chosen(paths, choose) {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), choose()])
+      await chooser.setFiles(paths)
+    },
+    async kill() {
+      door.process.kill('SIGKILL')
+      await door.ended
+      await context.close()
+    },
+    async close() {
+      await context.close()
+      door.process.kill('SIGTERM')
+      await door.ended
+    },
+  }
+}
