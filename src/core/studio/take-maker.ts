@@ -1,6 +1,6 @@
 // Has a segment spoken, checked and kept. The lane is free when the sound has arrived, not when it is kept.
 import type { Take, Voice } from '../../contract/index.ts'
-import { FailureError } from '../base/failure-error.ts'
+import { fail, FailureError } from '../base/failure-error.ts'
 import { createLimiter, type Limiter } from '../base/limiter.ts'
 import type { PreparedTake, StoredSegment, VoiceProvider } from '../ports.ts'
 import { takeId } from '../speech/recipe.ts'
@@ -103,7 +103,7 @@ export function createTakeMaker(
         if (usedBy) meter.kept(characters, take.samples / take.sampleRate)
         resolveKept(take)
       } catch (error) {
-        rejectKept(error)
+        rejectKept(named(error, order.voice))
       }
     }
     const arrived = sound.then(() => keeping.begin(keep))
@@ -137,3 +137,9 @@ export function createTakeMaker(
   }
 }
 type UsedBy = { projectId: string; segmentId: string } | null
+
+/** Codecs know no voices: what they refuse is this voice's doing. */
+function named(error: unknown, voice: Voice): unknown {
+  if (!(error instanceof FailureError) || error.failure.code !== 'voice-failed') return error
+  return fail('voice-failed', { voice: voice.name }, error.failure.detail)
+}

@@ -43,8 +43,8 @@ export function createVoiceDesk(
       const speaks = (voice: Voice, tag: string) =>
         voice.languages.some((candidate) => candidate.toLowerCase() === tag)
       const first = voices.find(({ id }) => id === fallbackVoice)
-      if (base === '' || base === 'en' || base === 'und')
-        return (first ?? voices[0])?.id ?? fallbackVoice
+      const plain = ['', 'und', 'en', 'en-us'].includes(language.toLowerCase())
+      if (plain) return (first ?? voices[0])?.id ?? fallbackVoice
       const match =
         voices.find((voice) => speaks(voice, language.toLowerCase())) ??
         voices.find((voice) => speaks(voice, base)) ??
