@@ -38,6 +38,7 @@ export function createChapterBuilder(bookTitle: string): ChapterBuilder {
       bookTitle,
       blocks: settled,
       hint: start.matter,
+      listed: start.title !== null,
       afterBody,
     })
     if (matter === 'body') afterBody = true

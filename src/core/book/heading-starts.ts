@@ -7,9 +7,12 @@ export type HeadingStarts = {
   push(items: readonly FlowItem[]): FlowItem[]
 }
 
-/** `levels`: the heading levels that begin chapters; their order gives the depth. */
-export function createHeadingStarts(levels: ReadonlySet<number>): HeadingStarts {
-  const depths = [...levels].sort((a, b) => a - b)
+/** `levels` begin chapters; `nesting`, those of them that others may be inside of, give the depth. */
+export function createHeadingStarts(
+  levels: ReadonlySet<number>,
+  nesting: ReadonlySet<number> = levels,
+): HeadingStarts {
+  const depths = [...nesting].sort((a, b) => a - b)
   const seen = new Set<number>()
   /** The last heading while nothing but headings has come in this chapter. */
   let leading: { text: string; level: number } | null = null

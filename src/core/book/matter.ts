@@ -24,6 +24,8 @@ export type MatterEvidence = {
   blocks: readonly FlowBlock[]
   /** What landmarks, guide or the file's name say. */
   hint: Matter | null
+  /** Whether the title is the table of contents' word. */
+  listed: boolean
   /** Whether a chapter of the body came before. */
   afterBody: boolean
 }
@@ -57,12 +59,13 @@ export function recogniseMatter(evidence: MatterEvidence): Matter {
   if (said) return said
   const byShape = matterOfShape(evidence, texts, characters)
   if (byShape) return byShape
-  return onlyHeadings && !isBareNumeral(evidence.title) ? 'part' : 'body'
+  const counted = isBareNumeral(evidence.title) || labelOf(evidence.title) !== null
+  return onlyHeadings && !counted ? 'part' : 'body'
 }
 
 /** Text alone: a page of links, of rights, of nothing but the book's own title. */
 function matterOfShape(
-  { blocks, title, bookTitle, afterBody }: MatterEvidence,
+  { blocks, title, bookTitle, listed, afterBody }: MatterEvidence,
   texts: readonly Block[],
   characters: number,
 ): Matter | null {
@@ -77,8 +80,15 @@ function matterOfShape(
   const own = wordKey(bookTitle)
   if (!afterBody && characters < 900 && own !== '' && isOwnTitle(wordKey(title), own))
     return 'title-page'
+  const named = isBareNumeral(title) || labelOf(title) !== null
+  if (!afterBody && !listed && !named && characters < 400 && !texts.some(isSentence))
+    return 'title-page'
   return null
 }
+
+/** Names, places and years make up a title page; a sentence is more. */
+const isSentence = ({ kind, text }: Block): boolean =>
+  kind !== 'heading' && /[.!?…]/.test(text) && text.split(' ').length > 7
 
 /** The book's title, alone or without its subtitle. */
 const isOwnTitle = (key: string, book: string): boolean =>

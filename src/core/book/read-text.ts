@@ -1,8 +1,8 @@
 // A text file's bytes as decoded chunks: what plain text, Markdown and HTML have in common.
 import { fail } from '../base/failure-error.ts'
 import type { ByteSource } from '../ports.ts'
-import { warn, type FormatEvent } from './reader.ts'
-import { createTextStream, detectEncoding } from './text-encoding.ts'
+import { warn, type FormatEvent, type TextBook } from './reader.ts'
+import { createTextStream } from './text-encoding.ts'
 
 export type TextReading = {
   /** The decoded beginning, for facts and layout. */
@@ -15,14 +15,12 @@ export type TextReading = {
   lastWarnings(): FormatEvent[]
 }
 
-/** `declarations`: whether an encoding named in the text counts. */
-export async function readText(
+/** Reads with the encoding that sniffing has found. */
+export function readText(
   source: ByteSource,
-  sample: Uint8Array,
+  { sample, encoding: { label, guessed } }: TextBook,
   chunkBytes: number,
-  declarations: boolean,
-): Promise<TextReading> {
-  const { label, guessed } = await detectEncoding(sample, { declarations })
+): TextReading {
   let replaced = 0
   return {
     sample: new TextDecoder(label).decode(sample, { stream: true }),

@@ -1,6 +1,7 @@
 // What every format's reader is given and gives. A new format is one file behind this shape.
 import type { BookFormat, ReadWarning } from '../../contract/index.ts'
 import type { Archive, ByteSource, OpenArchive, ReadEvent } from '../ports.ts'
+import type { Encoding } from './text-encoding.ts'
 
 export type ReadDependencies = {
   openArchive: OpenArchive
@@ -13,7 +14,7 @@ export type ReadDependencies = {
 /** What sniffing has found out, so that it is not found out twice. */
 export type SniffedBook =
   | { format: 'epub'; archive: Archive }
-  | { format: Exclude<BookFormat, 'epub'>; sample: Uint8Array }
+  | { format: Exclude<BookFormat, 'epub'>; sample: Uint8Array; encoding: Encoding }
 
 /** All but the end of what reading yields; `readBook` adds the digest. */
 export type FormatEvent = Exclude<ReadEvent, { kind: 'end' }>

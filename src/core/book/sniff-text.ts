@@ -1,10 +1,10 @@
 // Kinds of text: HTML, Markdown, plain; and what only looks like text.
 import type { BookFormat } from '../../contract/index.ts'
 import { readPrologue } from './prologue.ts'
-import { detectEncoding, unicodeEncoding } from './text-encoding.ts'
+import { detectEncoding, unicodeEncoding, type Encoding } from './text-encoding.ts'
 
 export type TextKind =
-  | { known: 'text'; format: Exclude<BookFormat, 'epub'> }
+  | { known: 'text'; format: Exclude<BookFormat, 'epub'>; encoding: Encoding }
   | { known: 'book'; format: string }
   | { known: 'other'; kind: string }
   | { known: 'binary' }
@@ -30,7 +30,8 @@ const htmlTag =
   /<\/?(?:p|div|h[1-6]|br|span|a|em|strong|i|b|table|ul|ol|li|blockquote|center|font|pre|title|meta)\b[^<>]*>/gi
 
 const markdownHeading = /^ {0,3}#{1,6}[ \t]+\S/gm
-const markdownSign = /\[[^\]\n]+\]\([^)\s]+\)|\*\*\S[^*\n]*\*\*|^ {0,3}(?:```|~~~)|^ {0,3}>\s|!\[/gm
+const markdownSign =
+  /\[[^\]\n]+\]\([^)\s]+\)|(?<!\*)\*\*[^\s*][^*\n]*\*\*(?!\*)|^ {0,3}(?:```|~~~)/gm
 const setext = /^\S.{0,80}\n(?:={3,}|-{3,})[ \t]*$/gm
 const frontMatter = /^---[ \t]*\n[\w-]+:/
 
@@ -47,16 +48,20 @@ function isMarkdown(text: string): boolean {
 /** `sample`: the file's beginning. */
 export async function sniffText(sample: Uint8Array): Promise<TextKind> {
   if (unicodeEncoding(sample) === null && isBinary(sample)) return { known: 'binary' }
-  const { label } = await detectEncoding(sample, { declarations: true })
-  const text = new TextDecoder(label).decode(sample, { stream: true }).replace(/\r\n?/g, '\n')
+  const encoding = await detectEncoding(sample)
+  const text = new TextDecoder(encoding.label)
+    .decode(sample, { stream: true })
+    .replace(/\r\n?/g, '\n')
   if (/^[\s\u0000]*$/.test(text)) return { known: 'blank' }
   const bad = count(text.slice(0, 4096), /[\u0000-\u0008\ufffd]/g)
   if (bad > 16 && bad > Math.min(text.length, 4096) * 0.1) return { known: 'binary' }
   const { xml, doctype, root } = readPrologue(text)
-  if (doctype === 'html' || (root && htmlRoots.has(root))) return { known: 'text', format: 'html' }
+  if (doctype === 'html' || (root && htmlRoots.has(root)))
+    return { known: 'text', format: 'html', encoding }
   if (root === 'fictionbook') return { known: 'book', format: 'a FictionBook (FB2)' }
   if (root === 'svg') return { known: 'other', kind: 'an SVG picture' }
   if (xml && root) return { known: 'other', kind: 'an XML file' }
-  if (count(text.slice(0, 8192), htmlTag) >= 3 && root) return { known: 'text', format: 'html' }
-  return { known: 'text', format: isMarkdown(text) ? 'markdown' : 'text' }
+  if (count(text.slice(0, 8192), htmlTag) >= 3 && root)
+    return { known: 'text', format: 'html', encoding }
+  return { known: 'text', format: isMarkdown(text) ? 'markdown' : 'text', encoding }
 }

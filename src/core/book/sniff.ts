@@ -19,7 +19,7 @@ export async function sniff(source: ByteSource, openArchive: OpenArchive): Promi
   if (kind?.known === 'book') throw fail('format-not-yet', { name, format: kind.format })
   if (kind?.known === 'other') throw fail('not-a-book', { name, kind: kind.kind })
   const text = await sniffText(sample)
-  if (text.known === 'text') return { format: text.format, sample }
+  if (text.known === 'text') return { format: text.format, sample, encoding: text.encoding }
   if (text.known === 'blank') throw fail('book-without-text', { name })
   if (text.known === 'book') throw fail('format-not-yet', { name, format: text.format })
   // Junk may stand before a zip; its directory is at the end.

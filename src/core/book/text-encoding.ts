@@ -1,4 +1,5 @@
 // Which encoding a text is in: byte order mark, NUL pattern, declaration, strict UTF-8, then a guess.
+import { westernEncoding } from './single-byte.ts'
 
 export type Encoding = {
   /** A WHATWG label. */
@@ -12,7 +13,9 @@ const tolerated = 1 / 10
 /** Below this the guess is no better than the commonest encoding. */
 const trusted = 0.2
 const fallback = 'windows-1252'
-const guessBytes = 128 * 1024
+const guessBytes = 64 * 1024
+/** Names of the guesser that are no WHATWG labels. */
+const aliases: Record<string, string> = { macroman: 'macintosh', maccyrillic: 'x-mac-cyrillic' }
 
 /** By byte order mark or by where the NUL bytes stand; null when neither tells. */
 export function unicodeEncoding(bytes: Uint8Array): string | null {
@@ -83,24 +86,21 @@ export function declaredEncoding(bytes: Uint8Array): string | null {
 }
 
 /** The encoding of a text by a sample of it, the whole where it is small. */
-export async function detectEncoding(
-  sample: Uint8Array,
-  options: { declarations: boolean },
-): Promise<Encoding> {
+export async function detectEncoding(sample: Uint8Array): Promise<Encoding> {
   const unicode = unicodeEncoding(sample)
   if (unicode) return { label: unicode, guessed: false }
   const { multibyte, wrong } = countUtf8(sample)
-  const isUtf8 = wrong === 0 || wrong <= multibyte * tolerated
-  const iso2022 = wrong === 0 && multibyte === 0 && hasShift(sample)
-  if (isUtf8 && !iso2022 && (multibyte > 0 || !options.declarations))
-    return { label: 'utf-8', guessed: false }
-  const declared = options.declarations ? declaredEncoding(sample) : null
-  if (declared && !(declared === 'utf-8' && !isUtf8)) return { label: declared, guessed: false }
-  if (isUtf8 && !iso2022) return { label: 'utf-8', guessed: false }
+  const isUtf8 = wrong <= multibyte * tolerated
+  if (isUtf8 && multibyte > 0) return { label: 'utf-8', guessed: false }
+  const declared = declaredEncoding(sample)
+  if (declared && (declared !== 'utf-8' || isUtf8)) return { label: declared, guessed: false }
+  if (isUtf8 && !hasShift(sample)) return { label: 'utf-8', guessed: false }
   const { detect } = await import('jschardet')
-  const found = detect(telling(sample))
-  const label = found.encoding && found.confidence >= trusted ? canDecode(found.encoding) : null
-  return { label: label ?? fallback, guessed: true }
+  const part = telling(sample)
+  const found = detect(part)
+  const name = found.encoding && found.confidence >= trusted ? found.encoding : fallback
+  const label = canDecode(aliases[name.toLowerCase()] ?? name) ?? fallback
+  return { label: westernEncoding(part, label), guessed: true }
 }
 
 /** ISO-2022-JP is ASCII with escapes. */

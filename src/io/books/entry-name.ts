@@ -27,7 +27,6 @@ export function entryName(raw: Uint8Array): EntryName {
     name === '' ||
     name.length > 1024 ||
     name.endsWith('/') ||
-    // oxlint-disable-next-line no-control-regex -- controls are what is looked for
     /[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/.test(name)
   return unusable
     ? { kind: 'ignored' }

@@ -6,14 +6,15 @@ import { fail } from '../../core/base/failure-error.ts'
 import { invariant } from '../../core/base/invariant.ts'
 import type { Archive, ArchiveLimits, ByteSource, OpenArchive } from '../../core/ports.ts'
 import { entryName } from './entry-name.ts'
+import { readAhead } from './read-ahead.ts'
 
 /** How yauzl reads: it asks for a class. */
 class SourceReader extends yauzl.RandomAccessReader {
-  readonly #source: ByteSource
+  readonly #source: Pick<ByteSource, 'read'>
 
   constructor(source: ByteSource) {
     super()
-    this.#source = source
+    this.#source = readAhead(source)
   }
 
   override _readStreamForRange(start: number, end: number): Readable {
@@ -39,7 +40,7 @@ class SourceReader extends yauzl.RandomAccessReader {
 
 const rangeBytes = 256 * 1024
 
-async function* rangeOf(source: ByteSource, start: number, end: number) {
+async function* rangeOf(source: Pick<ByteSource, 'read'>, start: number, end: number) {
   for (let at = start; at < end; at += rangeBytes)
     yield await source.read(at, Math.min(rangeBytes, end - at))
 }

@@ -43,7 +43,7 @@ export function createBookArchive(
     bytes,
     async text(name, limit) {
       const whole = await bytes(name, limit)
-      const { label } = await detectEncoding(whole, { declarations: true })
+      const { label } = await detectEncoding(whole)
       const stream = createTextStream(label)
       return stream.decode(whole) + stream.end()
     },
@@ -53,7 +53,7 @@ export function createBookArchive(
         contentBytes += chunk.length
         if (contentBytes > maxContentBytes)
           throw fail('book-hostile', { name: book, limit: 'content size' }, name)
-        stream ??= createTextStream((await detectEncoding(chunk, { declarations: true })).label)
+        stream ??= createTextStream((await detectEncoding(chunk)).label)
         yield stream.decode(chunk)
       }
       if (!stream) return

@@ -14,7 +14,7 @@ import type { FlowItem } from '../flow.ts'
 import { createBookArchive, type BookArchive } from './archive-text.ts'
 import { readCover } from './cover.ts'
 import { resolveHref } from './href.ts'
-import { parsePackage, type Package } from './package.ts'
+import { isContent, parsePackage, type Package } from './package.ts'
 import { encryptionPath, protectionScheme } from './protection.ts'
 import { parseNavigation, parseNcx, type Navigation } from './toc.ts'
 import { createDocumentStarts, planChapters, type PlannedDocument } from './toc-starts.ts'
@@ -58,7 +58,7 @@ async function readDocument(
   onReplaced: (count: number) => void,
 ): Promise<FlowItem[] | null> {
   const name = archive.find(document.path)
-  if (!name) return null
+  if (!name || !document.readable) return null
   const flow = createHtmlFlow({ wants: (id) => document.byId.has(id) })
   for await (const text of archive.stream(name, onReplaced)) flow.write(text)
   flow.end()
@@ -89,11 +89,13 @@ export const readEpub: FormatReader<EpubBook> = async function* (source, { archi
   }
   const pack = await openPackage(archive, zip.names, source.name)
   const navigation = await openNavigation(archive, pack)
-  const spine = pack.spine.map(({ item, linear }) => ({
+  const spine = pack.spine.map(({ item, named, linear }) => ({
     path: item.path,
+    namedPath: named.path,
     id: item.id,
     linear,
     isNavigation: item.path === pack.navPath,
+    readable: isContent(item),
   }))
   const plan = planChapters(spine, navigation.entries, placesOf(pack, navigation))
   const hasToc = plan.documents.some(({ atStart, byId }) => atStart.length > 0 || byId.size > 0)

@@ -11,13 +11,16 @@ export type ManifestItem = {
   fallback: string | null
 }
 
+/** An item as it is read, and the item that the spine names: another one where there is a fallback. */
+export type SpineItem = { item: ManifestItem; named: ManifestItem; linear: boolean }
+
 export type Package = {
   title: string
   authors: string[]
   /** `und` when it names none. */
   language: string
   manifest: ReadonlyMap<string, ManifestItem>
-  spine: { item: ManifestItem; linear: boolean }[]
+  spine: SpineItem[]
   /** EPUB 3 and EPUB 2 tables of contents. */
   navPath: string | null
   ncxPath: string | null
@@ -30,7 +33,7 @@ const words = (text: string | undefined): string[] => (text ?? '').split(/\s+/).
 
 /** Documents that can be read aloud. */
 export const isContent = (item: ManifestItem): boolean =>
-  /xhtml|html|x-dtbook/.test(item.mediaType) ||
+  /xhtml|html|x-dtbook|svg/.test(item.mediaType) ||
   ((item.mediaType === '' || /xml$|octet/.test(item.mediaType)) && /\.x?html?$/i.test(item.path))
 
 export function parsePackage(text: string, path: string): Package {
@@ -128,7 +131,9 @@ function readSpine(
 ): Package['spine'] {
   const spine = (element ? children(element, 'itemref') : []).flatMap(({ attributes }) => {
     const item = manifest.get((attributes['idref'] ?? '').trim())
-    return item ? [{ item: readable(item, manifest), linear: attributes['linear'] !== 'no' }] : []
+    return item
+      ? [{ item: readable(item, manifest), named: item, linear: attributes['linear'] !== 'no' }]
+      : []
   })
   if (spine.length > 0) return spine
   // A package without an order: its documents as they are listed.
@@ -138,7 +143,7 @@ function readSpine(
   const unique = documents.filter(
     (item, index) => documents.findIndex(({ path }) => path === item.path) === index,
   )
-  return unique.map((item) => ({ item, linear: true }))
+  return unique.map((item) => ({ item, named: item, linear: true }))
 }
 
 /** EPUB 3 marks the item; EPUB 2 names its id, some books its file. */

@@ -10,13 +10,23 @@ export type PlannedDocument = {
   path: string
   id: string
   linear: boolean
+  readable: boolean
   /** What landmarks, guide, the nav property or the file's name say. */
   matter: Matter | null
   atStart: ChapterStart[]
   byId: Map<string, ChapterStart[]>
 }
 
-export type SpineDocument = { path: string; id: string; linear: boolean; isNavigation: boolean }
+export type SpineDocument = {
+  path: string
+  /** The path that the spine names, where a fallback is read in its stead. */
+  namedPath: string
+  id: string
+  linear: boolean
+  isNavigation: boolean
+  /** Whether it, or one of its fallbacks, is a document at all. */
+  readable: boolean
+}
 
 export type Places = {
   /** Matter by `path` or `path#fragment`. */
@@ -31,10 +41,11 @@ export function planChapters(
   entries: readonly TocEntry[],
   places: Places,
 ): Plan {
-  const documents = spine.map(({ path, id, linear, isNavigation }): PlannedDocument => ({
+  const documents = spine.map(({ path, id, linear, readable, isNavigation }): PlannedDocument => ({
     path,
     id,
     linear,
+    readable,
     matter: isNavigation
       ? 'contents'
       : (places.matterOf(path, null) ?? matterOfFileName(path) ?? matterOfFileName(id)),
@@ -42,8 +53,9 @@ export function planChapters(
     byId: new Map(),
   }))
   const byPath = new Map<string, PlannedDocument>()
-  for (const document of documents)
-    if (!byPath.has(document.path)) byPath.set(document.path, document)
+  for (const [index, document] of documents.entries())
+    for (const path of [document.path, spine[index]?.namedPath ?? document.path])
+      if (!byPath.has(path)) byPath.set(path, document)
   const warnings: ReadWarning[] = []
   for (const { title, level, target, group } of entries) {
     const document = target ? byPath.get(target.path) : undefined

@@ -7,13 +7,13 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 export const blockElements = set(
   `html body p div section article aside main nav header footer blockquote figure figcaption center
   address h1 h2 h3 h4 h5 h6 hgroup ul ol li dl dt dd table caption thead tbody tfoot tr td th pre
-  form fieldset legend details summary dir menu hr listing xmp plaintext`,
+  form fieldset legend details summary dir menu hr listing xmp plaintext text`,
 )
 
 /** Elements whose content is never text of the book. */
 export const silentElements = set(
   `head script style template noscript iframe object embed audio video canvas map select textarea
-  button rt rp rtc svg annotation annotation-xml title datalist`,
+  button rt rp rtc annotation annotation-xml title datalist metadata defs desc`,
 )
 
 /** Elements whose meaning holds for the chapter that begins in them. */

@@ -4,6 +4,8 @@ import type { FlowItem } from '../flow.ts'
 export type HeadingCensus = {
   push(items: readonly FlowItem[]): void
   chapterLevels(): ReadonlySet<number>
+  /** Levels that chapters may be inside of: the one heading that is the book's title is none. */
+  nestingLevels(): ReadonlySet<number>
   firstHeading(): string
   /** Text from the book's middle, for its language. */
   sample(characters: number): string
@@ -41,6 +43,8 @@ export function createHeadingCensus(): HeadingCensus {
           for (let outer = 1; outer <= each; outer++) levels.add(outer)
       return levels
     },
+    nestingLevels: () =>
+      new Set([...counts].filter(([, { sections }]) => sections > 1).map(([each]) => each)),
     firstHeading: () => first,
     sample: (characters) => sample.slice(-characters),
   }

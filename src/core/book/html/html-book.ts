@@ -8,7 +8,7 @@ import { createHeadingStarts } from '../heading-starts.ts'
 import { guessLanguage, languageSampleCharacters, languageTag } from '../language.ts'
 import { readText } from '../read-text.ts'
 import type { FormatEvent, FormatReader, TextBook } from '../reader.ts'
-import { createHeadingCensus } from './heading-census.ts'
+import { createHeadingCensus, type HeadingCensus } from './heading-census.ts'
 import { createHtmlFlow } from './html-flow.ts'
 
 /** What a file's head says of the book. */
@@ -30,7 +30,7 @@ function readHead(head: HtmlHead, name: string, attributes: Record<string, strin
 
 /** `The Project Gutenberg eBook of Emma, by Jane Austen` is two facts; `… | Project Gutenberg` is one. */
 export function factsOfTitle(raw: string): { title: string; author: string | null } {
-  const title = cleanText(raw).replace(/\s*[|–—-]\s*Project Gutenberg$/i, '')
+  const title = cleanText(raw).replace(/\s*[|–—-]+\s*(?:A )?Project Gutenberg(?: e-?book)?$/i, '')
   const match = /^(?:The )?Project Gutenberg (?:E-?Book|E-?Text|Edition)(?: of)?,? (.+)$/i.exec(
     title,
   )
@@ -42,13 +42,13 @@ export function factsOfTitle(raw: string): { title: string; author: string | nul
 /** Chapters of one stream of HTML; shared with Markdown, which is rendered to HTML first. */
 export async function* chaptersOfHtml(
   title: string,
-  levels: ReadonlySet<number>,
+  census: HeadingCensus,
   chunks: AsyncIterable<{ chunk: string; doneBytes: number }>,
   totalBytes: number,
 ): AsyncGenerator<FormatEvent> {
   const flow = createHtmlFlow()
   const gutenberg = createGutenbergMarker()
-  const starts = createHeadingStarts(levels)
+  const starts = createHeadingStarts(census.chapterLevels(), census.nestingLevels())
   const builder = createChapterBuilder(title)
   const pass = (items: readonly FlowItem[]) =>
     builder
@@ -66,7 +66,7 @@ export async function* chaptersOfHtml(
 }
 
 export const readHtml: FormatReader<TextBook> = async function* (source, sniffed, dependencies) {
-  const text = await readText(source, sniffed.sample, dependencies.readChunkBytes, true)
+  const text = readText(source, sniffed, dependencies.readChunkBytes)
   const head: HtmlHead = { language: 'und', authors: [] }
   const census = createHeadingCensus()
   const flow = createHtmlFlow({
@@ -87,6 +87,6 @@ export const readHtml: FormatReader<TextBook> = async function* (source, sniffed
       : head.language
   yield { kind: 'header', header: { format: 'html', title, authors, language } }
   yield* text.warnings()
-  yield* chaptersOfHtml(title, census.chapterLevels(), text.chunks(), source.size)
+  yield* chaptersOfHtml(title, census, text.chunks(), source.size)
   yield* text.lastWarnings()
 }

@@ -1,37 +1,14 @@
 // HTML and XHTML to blocks, in one pass: what is heard of a document, in reading order.
-import type { Matter } from '../../../contract/index.ts'
 import type { FlowBlock, FlowItem } from '../flow.ts'
+import { textLimits } from '../limits.ts'
 import { createMarkupParser } from '../markup.ts'
 import { createBlockWriter, lineBreak } from './block-writer.ts'
-import { blockElements, isBreakClass, isHidden, silentElements } from './elements.ts'
-import { matterOfElement, typesOf, verseOf } from './elements.ts'
-import { isMarkType, isNoteMark, isPageBreakType, isPageNumber } from './marks.ts'
-import { isRaisedMark, pageNumberHint } from './marks.ts'
+import { blockElements, isHidden, silentElements, typesOf, verseOf } from './elements.ts'
+import { createFrame, headingLevel, isMark, rootFrame } from './frame.ts'
+import type { Candidate, Frame } from './frame.ts'
+import { isMarkType } from './marks.ts'
 import { preformattedBlocks } from './preformatted.ts'
 import { addToRow, blocksOfRow, createTableRow, joinRow, type TableRow } from './table-row.ts'
-
-/** Where a mark may have begun: it is judged when its element ends. */
-type Candidate = {
-  kind: 'link' | 'raised' | 'page'
-  at: number
-  closed: number
-  raisedInside: boolean
-  hint: 'any' | string
-}
-
-type Frame = {
-  name: string
-  block: boolean
-  heading: number
-  verse: boolean
-  stanza: boolean
-  line: boolean
-  matter: Matter | null
-  breakClass: boolean
-  persona: boolean
-  candidate: Candidate | null
-  attributes: Record<string, string>
-}
 
 export type HtmlFlow = {
   write(text: string): void
@@ -49,30 +26,10 @@ export type HtmlFlowOptions = {
   onHeadElement?: (name: string, attributes: Record<string, string>) => void
 }
 
-const headingLevel = (name: string, attributes: Record<string, string>): number => {
-  if (name.length === 2 && name[0] === 'h' && name >= 'h1' && name <= 'h6') return Number(name[1])
-  if (attributes['role'] !== 'heading') return 0
-  return Math.min(6, Math.max(1, Number(attributes['aria-level']) || 2))
-}
-
-const root: Frame = {
-  name: '',
-  block: true,
-  heading: 0,
-  verse: false,
-  stanza: false,
-  line: false,
-  matter: null,
-  breakClass: false,
-  persona: false,
-  candidate: null,
-  attributes: {},
-}
-
 /** Throws MarkupLimitError on what is no book. */
 export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
   let items: FlowItem[] = []
-  const frames: Frame[] = [root]
+  const frames: Frame[] = [rootFrame]
   let row: TableRow | null = null
   let skipping = 0
   let raised = 0
@@ -90,7 +47,7 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     } else if (!row) items.push({ kind: 'block', ...flow })
   }
   const writer = createBlockWriter(emit, emitBlock)
-  const top = (): Frame => frames[frames.length - 1] ?? root
+  const top = (): Frame => frames[frames.length - 1] ?? rootFrame
 
   const closeBlock = (frame: Frame, ends: boolean) =>
     writer.close({
@@ -102,7 +59,7 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     })
 
   /** The block element that text written now belongs to. */
-  const nearestBlock = (): Frame => frames.findLast((frame) => frame.block) ?? root
+  const nearestBlock = (): Frame => frames.findLast((frame) => frame.block) ?? rootFrame
 
   /** A table inside a cell: the row around it is layout, no row. */
   const giveUpRow = () => {
@@ -122,6 +79,8 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
   }
 
   const open = (name: string, attributes: Record<string, string>) => {
+    // A picture says nothing, unless the document is one.
+    const picture = name === 'svg' && rooted
     rooted = true
     if (skipping > 0) {
       skipping += 1
@@ -143,7 +102,7 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     locate(name, attributes)
     if (name === 'html' || name === 'body' || name === 'meta')
       options.onHeadElement?.(name, attributes)
-    if (silentElements.has(name) || isMarkType(types) || isHidden(attributes)) {
+    if (picture || silentElements.has(name) || isMarkType(types) || isHidden(attributes)) {
       skipping = 1
       inTitle = name === 'title' && title === ''
       return
@@ -153,7 +112,8 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
       skipping = 1
       return
     }
-    if (name === 'br') writer.add(lineBreak)
+    if (name === 'br' && preformatted !== null) preformatted += '\n'
+    else if (name === 'br') writer.add(lineBreak)
     else if (name === 'img') image(attributes)
     else if (name === 'hr') emitBreak(parent)
     else if (name === 'table') giveUpRow()
@@ -164,7 +124,12 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
       row.cell += 1
       row.persona = types.includes('z3998:persona')
     } else if (name === 'pre' || name === 'listing') preformatted = ''
-    frames.push(frameOf(name, attributes, types, { block, level }, parent))
+    frames.push(
+      createFrame({ name, attributes, types, block, level }, parent, {
+        at: writer.raw.length,
+        closed: writer.closed,
+      }),
+    )
     if (name === 'sup') raised += 1
   }
 
@@ -180,61 +145,19 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     if (initial || /^["'“‘«„]?\p{L}{1,2}$/u.test(alt)) writer.add(alt)
   }
 
-  const frameOf = (
-    name: string,
-    attributes: Record<string, string>,
-    types: readonly string[],
-    { block, level }: { block: boolean; level: number },
-    parent: Frame,
-  ): Frame => {
-    const own = verseOf(attributes, types)
-    const hint = pageNumberHint(attributes) ?? (isPageBreakType(types) ? 'any' : null)
-    const kind = name === 'a' ? 'link' : name === 'sup' ? 'raised' : null
-    const inGroup = parent.name === 'hgroup' && name === 'p'
-    return {
-      name,
-      block,
-      heading: level || (inGroup ? 6 : parent.heading),
-      verse: block ? own.verse || parent.verse : parent.verse,
-      stanza: own.stanza,
-      line: own.line,
-      matter: matterOfElement(name, attributes, types) ?? parent.matter,
-      breakClass: isBreakClass(attributes['class']),
-      persona: false,
-      candidate:
-        (hint && level === 0) || kind
-          ? {
-              kind: hint && level === 0 ? 'page' : (kind ?? 'link'),
-              at: writer.raw.length,
-              closed: writer.closed,
-              raisedInside: false,
-              hint: hint ?? 'any',
-            }
-          : null,
-      attributes,
-    }
+  /** Takes a mark's text back when its element ends and it was one. */
+  const judge = (frame: Frame, { at, closed, kind }: Candidate) => {
+    if (closed !== writer.closed) return
+    const text = writer.raw.slice(at)
+    const before = writer.raw.slice(Math.max(0, at - 12), at)
+    if (isMark(frame, { text, before, raised: raised > 0 })) {
+      writer.cut(at)
+      droppedMark = true
+    } else if (kind === 'link' && frame.attributes['href']) writer.linked(text.trim().length)
   }
 
-  /** Takes a mark's text back when its element ends and it was one. */
-  const judge = (frame: Frame, candidate: Candidate) => {
-    if (candidate.closed !== writer.closed) return
-    const text = writer.raw.slice(candidate.at)
-    const isMark =
-      candidate.kind === 'page'
-        ? isPageNumber(text, candidate.hint)
-        : candidate.kind === 'raised'
-          ? isRaisedMark(text, writer.raw.slice(Math.max(0, candidate.at - 12), candidate.at))
-          : isNoteMark(text, {
-              href: frame.attributes['href'] ?? '',
-              className: frame.attributes['class'] ?? '',
-              id: frame.attributes['id'] ?? '',
-              raised: raised > 0 || candidate.raisedInside,
-            })
-    if (isMark) {
-      writer.cut(candidate.at)
-      droppedMark = true
-    } else if (candidate.kind === 'link' && frame.attributes['href'])
-      writer.linked(text.trim().length)
+  const emitPreformatted = (lines: string, { verse, matter }: Frame) => {
+    for (const block of preformattedBlocks(lines, verse)) emitBlock({ block, matter, linked: 0 })
   }
 
   const close = (name: string) => {
@@ -251,10 +174,8 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     }
     if (frame.candidate) judge(frame, frame.candidate)
     if (preformatted !== null && (name === 'pre' || name === 'listing')) {
-      for (const block of preformattedBlocks(preformatted, frame.verse))
-        emitBlock({ block, matter: frame.matter, linked: 0 })
+      emitPreformatted(preformatted, frame)
       preformatted = null
-      writer.cut(0)
     }
     if (!frame.block) return
     const inStanza = top().verse && (frame.line || nearestBlock().stanza) && frame.heading === 0
@@ -272,6 +193,11 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     if (!rooted) return
     if (preformatted !== null) {
       preformatted += data
+      const full = preformatted.length > textLimits.maxBlockCharacters * 4
+      const line = full ? preformatted.lastIndexOf('\n') : -1
+      if (line < 0) return
+      emitPreformatted(preformatted.slice(0, line), top())
+      preformatted = preformatted.slice(line)
       return
     }
     if (droppedMark) {

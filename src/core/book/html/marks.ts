@@ -29,7 +29,7 @@ export const isPageNumber = (text: string, hint: 'any' | string): boolean =>
 const markText =
   /^\s*[[({]?\s*(?:\d{1,4}|[ivxlc]{1,6}|[a-z]|[*†‡§¶#]{1,3}|[↑↩⤴↵↲⏎^][\u{fe0e}\u{fe0f}]?)\s*[\])}]?\s*$/iu
 const bracketed = /^\s*[[({].*[\])}]\s*$/s
-const arrow = /^[\s[\](){}↑↩⤴↵↲⏎^\u{fe0e}\u{fe0f}]+$/u
+const arrow = /^(?:[\s[\](){}↑↩⤴↵↲⏎^]\p{M}?)+$/u
 const noteWord = /(?:foot|end|rear)?note|fn|ftn|sdfoot|sdend|annot/i
 
 export type LinkOfMark = {

@@ -5,9 +5,13 @@ const attributes = String.raw`\{\s*(?:[.#][^{}]*|[\w:-]+=[^{}]*)\}`
 const spans = new RegExp(String.raw`\[([^\[\]]*)\]${attributes}`, 'g')
 /** `![alt](image){.class}`, `# Heading {#id}`. */
 const trailing = new RegExp(String.raw`(\)|[ \t])${attributes}`, 'g')
-const divs = /^ {0,3}:{3,}.*$/gm
+const divs = /^((?:[ \t>]|[-*+]|\d{1,9}[.)])*?):{3,}.*$/gm
+/** `` `<b>`{=html} ``: Pandoc's raw HTML. */
+const rawHtml = /`([^`\n]*)`\{=\w+\}/g
 const noteDefinition = /^ {0,3}\[\^[^\]\s]+\]:[ \t]*(?=\S)/gm
 const noteMark = /\[\^[^\]\s]{1,64}\]/g
+
+const rawBlock = /^[ \t>]*(`{3,})[ \t]*\{=\w+\}[ \t]*\n([\s\S]*?)\n[ \t>]*\1[ \t]*$/gm
 
 /** Also gives notes their own section and drops their marks. */
 export function withoutExtensions(markdown: string): string {
@@ -15,7 +19,9 @@ export function withoutExtensions(markdown: string): string {
   return markdown
     .replace(noteDefinition, '<p class="footnote">')
     .replace(noteMark, '')
+    .replace(rawBlock, '$2')
+    .replace(rawHtml, '$1')
     .replace(spans, '$1')
     .replace(trailing, '$1')
-    .replace(divs, '')
+    .replace(divs, '$1')
 }

@@ -31,7 +31,7 @@ export const readMarkdown: FormatReader<TextBook> = async function* (
   sniffed,
   dependencies,
 ) {
-  const text = await readText(source, sniffed.sample, dependencies.readChunkBytes, false)
+  const text = readText(source, sniffed, dependencies.readChunkBytes)
   const facts = parseFrontMatter(text.sample)
   const census = createHeadingCensus()
   const flow = createHtmlFlow()
@@ -48,6 +48,6 @@ export const readMarkdown: FormatReader<TextBook> = async function* (
   const authors = facts.authors.map(cleanText)
   yield { kind: 'header', header: { format: 'markdown', title, authors, language } }
   yield* text.warnings()
-  yield* chaptersOfHtml(title, census.chapterLevels(), rendered(text.chunks()), source.size)
+  yield* chaptersOfHtml(title, census, rendered(text.chunks()), source.size)
   yield* text.lastWarnings()
 }

@@ -7,14 +7,17 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u
 /** Lines of a paragraph as one: no space after a hyphen or a dash, none between Chinese or Japanese. */
 export function joinLines(lines: readonly string[]): string {
   let text = ''
+  let last = ''
   for (const line of lines) {
     const next = line.trim()
     if (next === '') continue
+    const end = last.slice(-2)
     const glued =
-      text === '' ||
-      /(?:[\p{L}\p{N}]-|--|—)$/u.test(text) ||
-      (unspaced.test(text.slice(-1)) && unspaced.test(next[0] ?? ''))
+      last === '' ||
+      (/[-—]$/.test(end) && /[\p{L}\p{N}]-|--|—/u.test(end)) ||
+      (unspaced.test(end.slice(-1)) && unspaced.test(next[0] ?? ''))
     text += glued ? next : ` ${next}`
+    last = next
   }
   return cleanText(text)
 }

@@ -18,7 +18,7 @@ export const readPlainText: FormatReader<TextBook> = async function* (
   sniffed,
   dependencies,
 ) {
-  const text = await readText(source, sniffed.sample, dependencies.readChunkBytes, false)
+  const text = readText(source, sniffed, dependencies.readChunkBytes)
   const beginning = text.sample.slice(0, layoutCharacters)
   const lines = beginning.split(/\r\n|[\n\r]/)
   // The header's and the licence's lines say little of the book's.

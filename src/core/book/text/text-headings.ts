@@ -14,7 +14,7 @@ const capitals = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/
 
 export function headingOf(group: LineGroup, layout: Layout): TextHeading | null {
   const { lines, blanks } = group
-  if (lines.length > 4) return null
+  if (lines.length > 4 || lines.join('').length > 400) return null
   const text = joinLines(lines)
   if (text === '' || text.length > 240) return null
   // Where lines are paragraphs, blank lines are rare and mean more.

@@ -1,0 +1,96 @@
+// An element on the way down a document: what it means for the text inside it, told when it opens.
+import type { Matter } from '../../../contract/index.ts'
+import { isBreakClass, matterOfElement, verseOf } from './elements.ts'
+import { isNoteMark, isPageBreakType, isPageNumber, isRaisedMark, pageNumberHint } from './marks.ts'
+
+/** Where a mark may have begun: it is judged when its element ends. */
+export type Candidate = {
+  kind: 'link' | 'raised' | 'page'
+  at: number
+  /** Blocks closed before it: a mark that spans two is none. */
+  closed: number
+  raisedInside: boolean
+  hint: 'any' | string
+}
+
+export type Frame = {
+  name: string
+  block: boolean
+  heading: number
+  verse: boolean
+  stanza: boolean
+  line: boolean
+  matter: Matter | null
+  breakClass: boolean
+  candidate: Candidate | null
+  attributes: Record<string, string>
+}
+
+/** 1 to 6, 0 for what is no heading. */
+export const headingLevel = (name: string, attributes: Record<string, string>): number => {
+  if (name.length === 2 && name[0] === 'h' && name >= 'h1' && name <= 'h6') return Number(name[1])
+  if (attributes['role'] !== 'heading') return 0
+  return Math.min(6, Math.max(1, Number(attributes['aria-level']) || 2))
+}
+
+export const rootFrame: Frame = {
+  name: '',
+  block: true,
+  heading: 0,
+  verse: false,
+  stanza: false,
+  line: false,
+  matter: null,
+  breakClass: false,
+  candidate: null,
+  attributes: {},
+}
+
+export type Opening = {
+  name: string
+  attributes: Record<string, string>
+  types: readonly string[]
+  block: boolean
+  level: number
+}
+
+/** `place`: where in the text it opens. */
+export function createFrame(
+  { name, attributes, types, block, level }: Opening,
+  parent: Frame,
+  place: { at: number; closed: number },
+): Frame {
+  const own = verseOf(attributes, types)
+  const inGroup = parent.name === 'hgroup' && name === 'p'
+  const hint = pageNumberHint(attributes) ?? (isPageBreakType(types) ? 'any' : null)
+  const kind =
+    hint && level === 0 ? 'page' : name === 'a' ? 'link' : name === 'sup' ? 'raised' : null
+  return {
+    name,
+    block,
+    heading: level || (inGroup ? 6 : parent.heading),
+    verse: (block && own.verse) || parent.verse,
+    stanza: own.stanza,
+    line: own.line,
+    matter: matterOfElement(name, attributes, types) ?? parent.matter,
+    breakClass: isBreakClass(attributes['class']),
+    candidate: kind && { kind, ...place, raisedInside: false, hint: hint ?? 'any' },
+    attributes,
+  }
+}
+
+/** Whether an element that ends is a mark: `text` is its own, `before` a few characters before it. */
+export function isMark(
+  { candidate, attributes }: Frame,
+  { text, before, raised }: { text: string; before: string; raised: boolean },
+): boolean {
+  if (!candidate) return false
+  if (candidate.kind === 'page') return isPageNumber(text, candidate.hint)
+  if (candidate.kind === 'raised') return isRaisedMark(text, before)
+  return isNoteMark(text, {
+    href: attributes['href'] ?? '',
+    className: attributes['class'] ?? '',
+    id: attributes['id'] ?? '',
+    raised: raised || candidate.raisedInside,
+  })
+}
