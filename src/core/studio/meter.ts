@@ -107,7 +107,8 @@ export function createMeter(clock: Clock): Meter {
       const perSecond = recent.length / span
       const asked = counts.spoken + counts.cacheHits
       return {
-        lanes: speaking ? lanes : 0,
+        // A segment made ahead of its turn, for listening, works beside the lanes of the job.
+        lanes: Math.max(speaking ? lanes : 0, busy),
         lanesWanted: speaking ? lanesWanted : 0,
         busyLanes: busy,
         parallelEfficiency: speaking && laneMs > 0 ? busyMs / laneMs : null,
