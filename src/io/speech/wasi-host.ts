@@ -2,12 +2,15 @@
 
 export type WasiHost = {
   imports: WebAssembly.ModuleImports
-  /** Before each run. */
-  begin(memory: WebAssembly.Memory, args: readonly string[]): void
-  /** What the program has written into its file. */
-  output(): Uint8Array[]
-  /** What it has said to the terminal. */
-  complaint(): string
+  /**
+   * Runs the program's main function. What it writes into its file is handed to `write` piece by
+   * piece, as views of its memory that are good until `write` returns. Throws when it ends with an error.
+   */
+  run(
+    program: { memory: WebAssembly.Memory; start: () => void },
+    args: readonly string[],
+    write: (piece: Uint8Array<ArrayBuffer>) => void,
+  ): void
 }
 
 const badDescriptor = 8
@@ -18,7 +21,7 @@ const fileDescriptor = 4
 export function createWasiHost(): WasiHost {
   let memory: WebAssembly.Memory
   let args: Uint8Array[] = []
-  let written: Uint8Array[] = []
+  let deliver: (piece: Uint8Array<ArrayBuffer>) => void = () => {}
   let said = ''
   let position = 0n
   const view = () => new DataView(memory.buffer)
@@ -29,8 +32,8 @@ export function createWasiHost(): WasiHost {
     let length = 0
     for (let index = 0; index < count; index += 1) {
       const start = view().getUint32(list + index * 8, true)
-      const chunk = bytes(start, view().getUint32(list + index * 8 + 4, true)).slice()
-      if (descriptor === fileDescriptor) written.push(chunk)
+      const chunk = bytes(start, view().getUint32(list + index * 8 + 4, true))
+      if (descriptor === fileDescriptor) deliver(chunk)
       else said += decoder.decode(chunk)
       length += chunk.length
     }
@@ -100,14 +103,13 @@ export function createWasiHost(): WasiHost {
         throw new Error(`the program ended with ${code}: ${said}`)
       },
     },
-    begin(programMemory, words) {
-      memory = programMemory
+    run({ memory: itsMemory, start }, words, write) {
+      memory = itsMemory
       args = words.map((word) => new TextEncoder().encode(`${word}\0`))
-      written = []
+      deliver = write
       said = ''
       position = 0n
+      start()
     },
-    output: () => written,
-    complaint: () => said,
   }
 }
