@@ -24,6 +24,8 @@ const untitled: ChapterStart = { title: null, level: 1, matter: null, linear: tr
 export function createChapterBuilder(bookTitle: string): ChapterBuilder {
   let open: Open | null = null
   let afterBody = false
+  /** Whether anything has come ticked, or unticked on a table of contents' word. */
+  let heard = false
 
   const finish = (start: ChapterStart, flows: readonly FlowBlock[], piece: number): Chapter[] => {
     const settled = settleBreaks(flows)
@@ -41,13 +43,15 @@ export function createChapterBuilder(bookTitle: string): ChapterBuilder {
       listed: start.title !== null,
       afterBody,
     })
+    const spoken = isSpoken(matter) && start.linear
     if (matter === 'body') afterBody = true
+    heard ||= spoken || start.title !== null
     return [
       {
         title: piece > 1 ? `${title} (${piece})` : title,
         level: start.level,
         matter,
-        spoken: isSpoken(matter) && start.linear,
+        spoken,
         blocks,
       },
     ]
@@ -70,9 +74,9 @@ export function createChapterBuilder(bookTitle: string): ChapterBuilder {
         else if (kind === 'notes') notes = fresh.blocks
       }
     }
-    const heard = main?.some((flow) => hasWords(flow.block.text)) ?? false
+    const hasText = main?.some((flow) => hasWords(flow.block.text)) ?? false
     // Without text of its own the chapter is its notes, or its licence, and has their place and name.
-    const bearer = runs.find((run) => (heard ? run.kind === null : run.kind !== null))
+    const bearer = runs.find((run) => (hasText ? run.kind === null : run.kind !== null))
     return runs.flatMap((run) =>
       run === bearer
         ? finish(start, run.blocks, piece)
@@ -133,10 +137,15 @@ export function createChapterBuilder(bookTitle: string): ChapterBuilder {
     end() {
       const last = open
       open = null
-      return last && last.blocks.length > 0 ? close(last) : []
+      const chapters = last && last.blocks.length > 0 ? close(last) : []
+      return heard ? chapters : chapters.map(asOnlyText)
     },
   }
 }
+
+/** A file that is nothing but notes is there to be heard, whatever it is called. */
+const asOnlyText = (chapter: Chapter): Chapter =>
+  chapter.matter === 'copyright' ? chapter : { ...chapter, matter: 'body', spoken: true }
 
 const lastOf = (runs: { kind: Matter | null; blocks: FlowBlock[] }[], kind: Matter) => {
   const last = runs[runs.length - 1]

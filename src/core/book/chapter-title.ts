@@ -26,7 +26,8 @@ export function titleOfBlocks(blocks: readonly Block[]): string {
     leading.push(block.text)
   }
   if (leading.length > 0) return joinHeadings(leading)
-  const heading = blocks.slice(0, 3).find((block) => block.kind === 'heading')
+  const licence = /project gutenberg/i.test(blocks[0]?.text ?? '')
+  const heading = licence ? undefined : blocks.slice(0, 3).find(({ kind }) => kind === 'heading')
   const first = heading ?? blocks.find((block) => hasWords(block.text))
   return shorten(
     (first?.text ?? '').replaceAll('\n', ' ').replace(/^[\s*#=_-]+|[\s*#=_-]+$/g, ''),

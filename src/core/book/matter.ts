@@ -77,18 +77,23 @@ function matterOfShape(
     if (rights.test(whole) && (isbn.test(whole) || /©|all rights reserved/i.test(whole)))
       return 'copyright'
   }
+  if (afterBody || characters > 900 || texts.some(isProse)) return null
   const own = wordKey(bookTitle)
-  if (!afterBody && characters < 900 && own !== '' && isOwnTitle(wordKey(title), own))
-    return 'title-page'
+  if (own !== '' && isOwnTitle(wordKey(title), own)) return 'title-page'
+  // Names, places and years in capitals, as old printers set them.
   const named = isBareNumeral(title) || labelOf(title) !== null
-  if (!afterBody && !listed && !named && characters < 400 && !texts.some(isSentence))
-    return 'title-page'
-  return null
+  const capitals = texts.every((block) => !/\p{Ll}/u.test(block.text))
+  return !listed && !named && capitals ? 'title-page' : null
 }
 
-/** Names, places and years make up a title page; a sentence is more. */
-const isSentence = ({ kind, text }: Block): boolean =>
-  kind !== 'heading' && /[.!?…]/.test(text) && text.split(' ').length > 7
+const credit = /^(?:by|translated|illustrated|edited|with|published|printed|from|von|par|de)\b/i
+
+/** A sentence of a story, not the lines of a title page. */
+const isProse = ({ kind, text }: Block): boolean =>
+  kind === 'paragraph' &&
+  /[.!?…]["'”’»)]*$/.test(text) &&
+  text.split(' ').length >= 3 &&
+  !credit.test(text)
 
 /** The book's title, alone or without its subtitle. */
 const isOwnTitle = (key: string, book: string): boolean =>

@@ -1,0 +1,84 @@
+// What a file is, told from its content whatever it is called.
+import { describe, expect, it } from 'vitest'
+import { epubFile } from '../../fixtures/epub-file.ts'
+import { failureOfReading, readAll } from '../../fixtures/read-all.ts'
+import { zipFile } from '../../fixtures/zip-file.ts'
+
+const prose = 'It was a dark and stormy night; the rain fell in torrents. '.repeat(20)
+const latin = (text: string, size = 400) =>
+  Buffer.concat([Buffer.from(text, 'latin1'), Buffer.alloc(size)])
+
+describe('a book', () => {
+  it.each([
+    ['epub', epubFile({ documents: [{ name: 'a.xhtml', body: `<p>${prose}</p>` }] })],
+    ['html', `<!doctype HTML>\n<p>${prose}`],
+    ['html', `<?xml version="1.0"?><!-- x --><html><body><p>${prose}</p></body></html>`],
+    ['html', `<h1>Title</h1><p>${prose}</p><p>More</p>`],
+    ['markdown', `# One\n\n${prose}\n\n# Two\n\n${prose}`],
+    ['markdown', `---\ntitle: x\n---\n\n${prose}`],
+    ['text', prose],
+    ['text', `*** START ***\n\n${prose}\n\n#1 and #2, a * b, 3 < 4 > 2\n\n***** file *****\n`],
+    ['text', `MZ was the sign of his agency. ${prose}`],
+  ])('is %s by its content', async (format, content) => {
+    expect((await readAll(content, 'wrong.exe')).header.format).toBe(format)
+  })
+
+  it('in a zip with junk before it is called damaged', async () => {
+    const file = epubFile({ documents: [{ name: 'a.xhtml', body: `<p>${prose}</p>` }] })
+    const { code } = await failureOfReading(readAll(Buffer.concat([Buffer.alloc(64), file])))
+    expect(code).toBe('book-damaged')
+  })
+})
+
+describe('a book of a kind that comes later', () => {
+  const types = { name: '[Content_Types].xml', bytes: 'x' }
+  it.each([
+    ['a PDF', latin('%PDF-1.7\n%âãÏÓ')],
+    ['a rich text document (RTF)', '{\\rtf1\\ansi Hello}'],
+    ['an old or encrypted Word document (DOC)', Buffer.from('d0cf11e0a1b11ae10000', 'hex')],
+    ['a Kindle book (MOBI)', Buffer.concat([Buffer.alloc(60), latin('BOOKMOBI')])],
+    [
+      'a FictionBook (FB2)',
+      '<?xml version="1.0"?>\n<FictionBook><body><p>x</p></body></FictionBook>',
+    ],
+    ['a Word document (DOCX)', zipFile([types, { name: 'word/document.xml', bytes: '<w/>' }])],
+    [
+      'an OpenDocument text (ODT)',
+      zipFile([
+        { name: 'mimetype', bytes: 'application/vnd.oasis.opendocument.text', stored: true },
+      ]),
+    ],
+  ])('is named: %s', async (format, content) => {
+    expect(await failureOfReading(readAll(content, 'book.epub'))).toMatchObject({
+      code: 'format-not-yet',
+      params: { name: 'book.epub', format },
+    })
+  })
+})
+
+describe('a file that is no book', () => {
+  it.each([
+    ['a JPEG picture', latin('\xff\xd8\xff\xe0')],
+    ['a PNG picture', latin('\x89PNG\r\n\x1a\n')],
+    ['a program', latin('MZ\x90')],
+    ['a program', latin('\x7fELF')],
+    ['a sound file', latin('ID3\x04')],
+    ['a zip archive', zipFile([{ name: 'notes.txt', bytes: prose }])],
+    [
+      'an archive of pictures',
+      zipFile([
+        { name: '1.jpg', bytes: 'x' },
+        { name: '2.jpg', bytes: 'y' },
+      ]),
+    ],
+    ['an SVG picture', '<svg xmlns="http://www.w3.org/2000/svg"><text>x</text></svg>'],
+    ['an XML file', '<?xml version="1.0"?><rss><channel/></rss>'],
+    ['binary data', Buffer.from(Array.from({ length: 3000 }, (_, n) => (n * 7919) % 251))],
+    ['binary data', Buffer.alloc(5000)],
+  ])('is named: %s', async (kind, content) => {
+    expect(await failureOfReading(readAll(content, 'book.txt'))).toMatchObject({
+      code: 'not-a-book',
+      params: { name: 'book.txt', kind },
+    })
+  })
+})
