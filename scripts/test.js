@@ -1,4 +1,4 @@
-// `npm test [-- types|lint|unit|build|e2e …]`: everything that is checked, and one line that sums it up.
+// `npm test [-- types|lint|build|unit|packaging|e2e|kill …]`: everything that is checked, and one line that sums it up.
 import './guard.js'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -22,17 +22,22 @@ import {
 /** @typedef {import('./tally.js').Tally} Tally */
 
 const minute = 60_000
-const stages = { types, lint, build, unit, e2e }
+/** The whole is promised in less than twenty minutes; what is not done by then has failed. */
+const deadline = Date.now() + 19 * minute
+const stages = { types, lint, build, unit, packaging, e2e, kill }
 
 const [first, ...rest] = process.argv.slice(2)
-const chosen = first === undefined ? Object.keys(stages) : [first]
-const unknown = chosen.find((name) => !(name in stages))
-if (unknown !== undefined) {
+if (first !== undefined && !(first in stages)) {
   process.stderr.write(
-    `There is no part called ${unknown}. Parts: ${Object.keys(stages).join(', ')}.\n`,
+    `There is no part called ${first}. Parts: ${Object.keys(stages).join(', ')}.\n`,
   )
   process.exit(2)
 }
+const needsBuild = ['packaging', 'e2e']
+const chosen =
+  first === undefined
+    ? Object.keys(stages)
+    : [...(needsBuild.includes(first) ? ['build'] : []), first]
 
 try {
   await setUp({ build: false })
@@ -101,44 +106,68 @@ async function build() {
   }
 }
 
-/** Unit, conformance, architecture and packaging tests; further words choose files. */
+/** Unit, conformance and architecture tests; further words choose files. */
 async function unit() {
-  if (!(await isCallable('ffprobe', '-version')) && !(await aptInstall(['ffmpeg'], say)))
-    notes.push('unit: without ffprobe here, what it would confirm is skipped')
-  const report = freshReport('vitest.json')
-  const code = await runAttached(
-    node,
-    [
-      tool('vitest', 'vitest.mjs'),
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
-      ...rest,
-    ],
-    { cwd: root, timeoutMs: 9 * minute },
-  )
+  await provideReference()
+  return vitest('unit', ['--exclude=test/kill/**', '--exclude=test/packaging/**', ...rest])
+}
+
+/** What the installers would hold, packed and started. */
+function packaging() {
+  return vitest('packaging', ['test/packaging', ...rest])
+}
+
+/** Kills a narration at many moments: long, so it comes last and by itself. */
+async function kill() {
+  await provideReference()
+  return vitest('kill', ['test/kill', ...rest])
+}
+
+/** ffmpeg is the judge of what Lectern writes, never a part of it. */
+async function provideReference() {
+  if (await isCallable('ffprobe', '-version')) return
+  if (await aptInstall(['ffmpeg'], say)) return
+  const note = 'without ffprobe here, what it would confirm is skipped'
+  if (!notes.includes(note)) notes.push(note)
+}
+
+/** @param {string} name
+ * @param {string[]} words */
+async function vitest(name, words) {
+  const report = freshReport(`${name}.json`)
+  const code = await attached([
+    tool('vitest', 'vitest.mjs'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...words,
+  ])
   return tallyVitest(readReport(report), code)
+}
+
+/** Runs a runner on our terminal, for as long as the whole may still take.
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env] */
+async function attached(args, env = process.env) {
+  const timeoutMs = Math.max(deadline - Date.now(), 1)
+  const code = await runAttached(node, args, { cwd: root, timeoutMs, env })
+  if (Date.now() >= deadline) say('✗ stopped: the twenty minutes are over')
+  return code
 }
 
 /** The same specs in every shell that this machine has. */
 async function e2e() {
-  if (!chosen.includes('build')) await setUp({ say })
   const browser = await provideBrowser(say)
   const electron = electronExecutable() !== null && hasDisplay()
   const report = freshReport('playwright.json')
-  const code = await runAttached(
-    node,
+  const code = await attached(
     [tool('@playwright/test', 'cli.js'), 'test', '--reporter=list,json', ...rest],
     {
-      cwd: root,
-      timeoutMs: 9 * minute,
-      env: {
-        ...process.env,
-        CHROMIUM_PATH: browser,
-        LECTERN_TEST_SHELLS: ['web', 'stand-in', ...(electron ? ['electron'] : [])].join(','),
-        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-      },
+      ...process.env,
+      CHROMIUM_PATH: browser,
+      LECTERN_TEST_SHELLS: ['web', 'stand-in', ...(electron ? ['electron'] : [])].join(','),
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     },
   )
   const { tally, shells } = tallyPlaywright(readReport(report), code)
