@@ -10,6 +10,7 @@ import { espeakVoices } from './espeak-voices.ts'
 import { fliteVoices } from './flite-voices.ts'
 import type { PoolParameters, PoolRequest } from './lane-pool.ts'
 import { createQuarantine } from './quarantine.ts'
+import { maxCharacters } from './speak-parts.ts'
 
 /** What makes the sound, with the version of its package; a test holds it to what is installed. */
 export const embeddedEndpoints = {
@@ -104,7 +105,7 @@ export function createEmbeddedVoices(options: EmbeddedVoicesOptions): EmbeddedVo
     endpointId: embeddedEndpoints[name],
     capabilities: {
       ...capabilities,
-      maxCharacters: 1000,
+      maxCharacters,
       lanes: { start: lanes, max: lanes },
       deterministic: true,
       offline: true,

@@ -1,7 +1,11 @@
 // Spoken parts through an engine: text that belongs together in one breath, pauses as silence between.
 import type { SpokenPart } from '../../contract/index.ts'
+import { splitSpoken } from '../../core/segment/split-spoken.ts'
 import type { SoundBuffer } from './sound-buffer.ts'
 import type { VoiceEngine } from './voice-engine.ts'
+
+/** Longer text is spoken in parts, so that memory and the way to a cancellation stay short. */
+export const maxCharacters = 1000
 
 export type Utterance = { text: string } | { pauseMs: number }
 
@@ -28,7 +32,8 @@ export function speakParts(
   isCancelled: () => boolean,
 ): void {
   const sampleRate = engine.sampleRate(request.voice)
-  for (const utterance of utterancesOf(request.spoken)) {
+  const groups = splitSpoken(request.spoken, maxCharacters)
+  for (const utterance of groups.flatMap(utterancesOf)) {
     if (isCancelled()) return
     if ('pauseMs' in utterance) sound.pause(Math.round((utterance.pauseMs * sampleRate) / 1000))
     else if (isSpeakable(utterance.text)) engine.speak(utterance.text, request, sound, isCancelled)
