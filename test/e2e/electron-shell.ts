@@ -68,6 +68,7 @@ export async function openElectronShell(
       await choose()
     },
     async kill() {
+      page.removeAllListeners()
       app.process().kill('SIGKILL')
       await ended
     },

@@ -18,7 +18,8 @@ export type Shell = {
 /** Where the built doors are. */
 export const projectRoot = new URL('../..', import.meta.url)
 
-/** Notes what no page of ours may ever say: errors, and what the content policy refused. */
+/** Notes what no page of ours may ever say: errors, and what the content policy refused. A page whose
+ * studio was killed may complain; `page.removeAllListeners()` ends the watch. */
 export function watchPage(page: Page, problems: string[]): void {
   page.on('pageerror', (error) => problems.push(`error: ${error.message}`))
   page.on('console', (message: ConsoleMessage) => {

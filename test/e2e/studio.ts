@@ -1,10 +1,11 @@
 // The fixture of every end-to-end spec: a fresh studio in the shell of the project.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { test as base, expect, type Page } from '@playwright/test'
 import { electronExecutable, openElectronShell } from './electron-shell.ts'
-import { makeTransfer } from './page/in-page.js'
+import type { CommandArgs, CommandName, CommandReply } from '../../src/contract/index.ts'
+import { askStudio, makeTransfer } from './page/in-page.js'
 import type { Shell, ShellName } from './shell.ts'
 import { openWebShell } from './web-shell.ts'
 
@@ -15,6 +16,12 @@ export type StudioUnderTest = Omit<Shell, 'close'> & {
   problems: string[]
   /** Drops a file on the window, as a person does. */
   drop(path: string): Promise<void>
+  /** Asks the studio as the page does. */
+  ask<N extends CommandName>(name: N, args: CommandArgs<N>): Promise<CommandReply<N>>
+  /** Waits until this many segments of the newest book are ready, or all that are ticked. */
+  narrated(segments?: number): Promise<void>
+  /** Writes a file into the scratch folder; answers with its path. */
+  file(name: string, bytes: Uint8Array | string): string
   /** Starts the studio again on the same data folder; the page is another one then. */
   restart(): Promise<void>
 }
@@ -36,6 +43,20 @@ export const test = base.extend<{ shell: ShellName; studio: StudioUnderTest }>({
       dataFolder,
       problems,
       drop: (path) => dropFile(studio.page, path),
+      ask: (name, args) => studio.page.evaluate(askStudio, { name, args }) as never,
+      async narrated(segments) {
+        const missing = async () => {
+          const { projects } = await studio.ask('library.list', {})
+          const newest = projects.toSorted((a, b) => b.createdAt - a.createdAt)[0]
+          return newest ? Math.max(0, (segments ?? newest.segments) - newest.ready) : Infinity
+        }
+        await expect.poll(missing, { timeout: 80_000 }).toBe(0)
+      },
+      file(name, bytes) {
+        const path = join(scratch, name)
+        writeFileSync(path, bytes)
+        return path
+      },
       async restart() {
         Object.assign(studio, await open())
       },

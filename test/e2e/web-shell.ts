@@ -57,6 +57,7 @@ export async function openWebShell(
       await chooser.setFiles(paths)
     },
     async kill() {
+      page.removeAllListeners()
       door.process.kill('SIGKILL')
       await door.ended
       await context.close()

@@ -38,3 +38,16 @@ export function visibleToPage() {
     secure: isSecureContext,
   }
 }
+
+/** Asks the studio as the page does, past the page's own words. */
+export async function askStudio({ name, args }) {
+  const reply = globalThis.lectern
+    ? await globalThis.lectern.call(name, args)
+    : await fetch(`/call/${name}`, {
+        method: 'POST',
+        headers: { 'x-lectern': '1' },
+        body: JSON.stringify(args),
+      }).then((response) => response.json())
+  if (!reply.ok) throw new Error(JSON.stringify(reply.failure))
+  return reply.value
+}

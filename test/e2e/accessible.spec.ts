@@ -1,0 +1,93 @@
+// Every screen for everybody: axe finds nothing in light and dark, and the keyboard reaches it all.
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { smallEpub } from '../fixtures/small-book.ts'
+import { expect, test } from './studio.ts'
+
+async function expectAccessible(page: Page, screen: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page })
+      // Its other mode opens a second page, which Electron has not.
+      .setLegacyMode()
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze()
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+    expect(found, `${screen}, ${colorScheme}`).toEqual([])
+  }
+}
+
+test('no screen has an axe violation, in light and in dark', async ({ studio }) => {
+  test.slow()
+  const { page } = studio
+  await expect(page.getByRole('button', { name: 'Listen to the sample' })).toBeVisible()
+  await expectAccessible(page, 'the first run')
+
+  await studio.drop(studio.file('empty.epub', ''))
+  await expect(page.getByText(/is empty/).first()).toBeVisible()
+  await expectAccessible(page, 'a refused file')
+
+  await studio.drop(studio.file('cat.epub', smallEpub()))
+  await expect(page.getByRole('grid')).toBeVisible()
+  await page.getByRole('button', { name: 'Narrate', exact: true }).click()
+  await studio.narrated()
+  await expectAccessible(page, 'the studio')
+
+  await page.getByRole('button', { name: 'Show performance' }).click()
+  await expectAccessible(page, 'the performance panel')
+
+  await page.getByRole('tab', { name: 'Voice' }).click()
+  await expectAccessible(page, 'the voices')
+
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await expectAccessible(page, 'the export dialog')
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
+  await expectAccessible(page, 'the settings')
+
+  await page
+    .getByRole('button', { name: /library/i })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Library' })).toBeVisible()
+  await expectAccessible(page, 'the library')
+})
+
+test('the keyboard chooses, edits, opens the export and shows its sheet', async ({ studio }) => {
+  const { page } = studio
+  await studio.drop(studio.file('cat.epub', smallEpub()))
+  const chosen = page.locator('[role=row][aria-selected=true]')
+  await expect(chosen).toContainText('One: The Cat')
+
+  await page.keyboard.press('ArrowDown')
+  await expect(chosen).toContainText('A cat lived in the lighthouse.')
+  await page.keyboard.press('Enter')
+  const editor = page.getByRole('textbox', { name: 'Text of the segment' })
+  await expect(editor).toBeFocused()
+  await editor.press('Escape')
+  await expect(editor).toBeHidden()
+
+  await page.keyboard.press('e')
+  await expect(page.getByRole('dialog', { name: 'Export the audiobook' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+
+  await page.keyboard.press('r')
+  await expect(chosen).toContainText('Ready', { timeout: 30_000 })
+  await page.keyboard.press('Space')
+  await expect(
+    page.getByRole('region', { name: 'Player' }).getByRole('button', { name: 'Pause' }),
+  ).toBeVisible()
+  await page.keyboard.press('k')
+  await expect(
+    page.getByRole('region', { name: 'Player' }).getByRole('button', { name: 'Play' }),
+  ).toBeVisible()
+})
