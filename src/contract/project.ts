@@ -26,6 +26,8 @@ export const ChapterProgress = z.object({
   ready: z.number().int(),
   stale: z.number().int(),
   failed: z.number().int(),
+  /** With nothing to say: neither missing nor ready. */
+  skipped: z.number().int().optional(),
   /** Length of the sound that is ready, pauses not counted. */
   readySeconds: z.number(),
 })

@@ -81,6 +81,16 @@ const cacheKindWords: Record<CacheKindStats['kind'], string> = {
   previews: 'Previews',
 }
 
+const unitWords = {
+  count: '',
+  kB: 'kB',
+  MB: 'MB',
+  GB: 'GB',
+  seconds: 'seconds',
+  minutes: 'minutes',
+  days: 'days',
+}
+
 const finalWords: Record<Exclude<Job['state'], 'running' | 'paused'>, string> = {
   done: 'finished',
   failed: 'stopped',
@@ -179,10 +189,10 @@ export const englishFace = {
     exporting: (fraction: number): string => `Exporting ${percentage.format(fraction)}`,
     castVoice: (label: string): string => `Voice: ${label}`,
     progress: 'Narration',
-    progressText: (done: number, total: number): string => `${count(done)} of ${segments(total)}`,
+    progressText: (done: number, total: number): string =>
+      `${count(done)} of ${segments(total)} ready`,
     eta: (seconds: number): string => `about ${duration(seconds)} left`,
     paused: 'Paused',
-    allReady: 'All narrated',
     gone: 'This book is not in the library',
     warnings: (number: number): string =>
       plural(number, 'remark about this book', 'remarks about this book'),
@@ -376,19 +386,15 @@ export const englishFace = {
       `${name} is set in the environment, so it cannot be changed here.`,
     environmentName: (name: string): string => `Environment name: ${name}`,
     atStart: 'Takes effect at the next start.',
+    quantity: (number: number, unit: keyof typeof unitWords): string => {
+      const word = unitWords[unit]
+      return `${count(number)} ${number === 1 ? word.replace(/s$/, '') : word}`.trim()
+    },
     range: (from: string, to: string): string => `${from} to ${to}`,
     reset: (name: string): string => `Set ${name} back to its default`,
     resetWord: 'Reset',
     saved: (name: string): string => `${name} was saved.`,
-    units: {
-      count: '',
-      kB: 'kB',
-      MB: 'MB',
-      GB: 'GB',
-      seconds: 'seconds',
-      minutes: 'minutes',
-      days: 'days',
-    },
+    units: unitWords,
     on: 'On',
     off: 'Off',
     names: {

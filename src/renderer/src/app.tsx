@@ -33,7 +33,7 @@ export function App() {
         <BrokenBoundary key={place} fallback={<Broken />}>
           <Suspense fallback={<Message text={words.app.loading} />}>
             {route.screen === 'library' ? <LibraryScreen /> : null}
-            {route.screen === 'studio' ? <StudioScreen projectId={route.projectId} /> : null}
+            {route.screen === 'studio' ? <StudioScreen /> : null}
             {route.screen === 'settings' ? <SettingsScreen /> : null}
           </Suspense>
         </BrokenBoundary>

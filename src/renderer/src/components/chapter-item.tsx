@@ -4,6 +4,7 @@ import { memo } from 'react'
 import type { ChapterEntry, ChapterProgress } from '../../../contract/index.ts'
 import { Hidden } from '../elements/hidden.tsx'
 import { ProgressBar } from '../elements/progress-bar.tsx'
+import { speakable } from '../state/project.ts'
 import { matterReasons, words } from '../words.ts'
 import styles from './chapter-item.module.css'
 
@@ -23,7 +24,8 @@ export const ChapterItem = memo(function ChapterItem(props: {
   const { chapter, progress } = props
   const title = chapter.title || words.chapters.untitled
   const ready = progress?.ready ?? 0
-  const complete = chapter.segments > 0 && ready >= chapter.segments
+  const total = speakable(chapter, progress)
+  const complete = total > 0 && ready >= total
   return (
     <li
       className={styles['item']}
@@ -47,18 +49,14 @@ export const ChapterItem = memo(function ChapterItem(props: {
           {title}
         </span>
         {chapter.spoken ? (
-          <State ready={ready} progress={progress} chapter={chapter} complete={complete} />
+          <State ready={ready} progress={progress} total={total} complete={complete} />
         ) : (
           <span className={styles['note']}>{leftOutWords(chapter)}</span>
         )}
       </button>
       {chapter.spoken && ready > 0 && !complete ? (
         <div className={styles['bar']}>
-          <ProgressBar
-            thin
-            label={words.chapters.progress(title)}
-            fraction={ready / chapter.segments}
-          />
+          <ProgressBar thin label={words.chapters.progress(title)} fraction={ready / total} />
         </div>
       ) : null}
     </li>
@@ -66,7 +64,7 @@ export const ChapterItem = memo(function ChapterItem(props: {
 })
 
 function State(props: {
-  chapter: ChapterEntry
+  total: number
   progress: ChapterProgress | undefined
   ready: number
   complete: boolean
@@ -81,7 +79,7 @@ function State(props: {
           {words.clock(progress?.readySeconds ?? 0)}
         </>
       ) : (
-        words.chapters.ready(props.ready, props.chapter.segments)
+        words.chapters.ready(props.ready, props.total)
       )}
       {progress !== undefined && progress.failed > 0 ? (
         <span className={styles['failed']}>{words.chapters.failed(progress.failed)}</span>

@@ -45,12 +45,12 @@ export function DropOverlay() {
   }, [imports, router])
   if (!over) return null
   return (
-    <div className={styles['overlay']}>
+    <section className={styles['overlay']} aria-label={words.library.dropTitle}>
       <div className={styles['frame']}>
         <BookDown aria-hidden />
         <strong>{words.library.dropTitle}</strong>
         <span>{words.library.dropText}</span>
       </div>
-    </div>
+    </section>
   )
 }

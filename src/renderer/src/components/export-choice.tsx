@@ -38,8 +38,8 @@ export function ExportChoice(props: {
           onValueChange={props.onFormat}
         >
           {formats.map((format) => (
-            <label key={format} className={styles['format']}>
-              <Radio.Root value={format} className={styles['radio']}>
+            <label key={format} htmlFor={`${name}-${format}`} className={styles['format']}>
+              <Radio.Root id={`${name}-${format}`} value={format} className={styles['radio']}>
                 <Radio.Indicator className={styles['dot']} />
               </Radio.Root>
               <span>

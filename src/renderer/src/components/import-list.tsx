@@ -37,9 +37,9 @@ function ImportRow({ job }: { job: Job }) {
   const name = job.name ?? words.library.someBook
   if (job.state === 'failed')
     return (
-      <li className={`${styles['row']} ${styles['failed']}`} role="alert">
+      <li className={`${styles['row']} ${styles['failed']}`}>
         <CircleAlert aria-hidden />
-        <p className={styles['sentence']}>
+        <p className={styles['sentence']} role="alert">
           {job.failure === undefined ? name : failureSentence(job.failure)}
         </p>
         <IconButton

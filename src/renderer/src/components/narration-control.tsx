@@ -19,16 +19,11 @@ export function NarrationControl() {
   const job = activeJob(useStore(jobs), 'speech', project.id)
   if (job !== null) return <Running job={job} />
   const totals = bookTotals(project.chapters, progress)
-  const complete = totals.segments > 0 && totals.ready >= totals.segments
   const start = async (scope: SpeechScope) =>
     news.settle(await connection.call('speech.start', { projectId: project.id, scope }))
   return (
     <div className={styles['control']}>
-      <p className={styles['words']}>
-        {complete
-          ? words.studio.allReady
-          : words.studio.progressText(totals.ready, totals.segments)}
-      </p>
+      <p className={styles['words']}>{words.studio.progressText(totals.ready, totals.segments)}</p>
       <div className={styles['split']}>
         <Button
           look="primary"

@@ -1,5 +1,5 @@
 // A measurement over the last minutes: a chart for the eye, a sentence for the ear.
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { type Chart, type ChartData, createChart } from '../client/chart.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
@@ -30,16 +30,15 @@ export function PerformanceChart(props: {
   const theme = useStore(useFace().theme)
   const container = useRef<HTMLDivElement>(null)
   const chart = useRef<Chart | null>(null)
-  const latest = useRef(props.data)
-  latest.current = props.data
+  const draw = useEffectEvent(() => chart.current?.draw(props.data))
 
   useEffect(() => {
     const element = container.current
     if (element === null) return undefined
     const size = () => ({ width: element.clientWidth, height: element.clientHeight })
     const made = createChart(element, size())
-    made.draw(latest.current)
     chart.current = made
+    draw()
     const watch = new ResizeObserver(() => made.resize(size().width, size().height))
     watch.observe(element)
     return () => {
@@ -48,7 +47,7 @@ export function PerformanceChart(props: {
       chart.current = null
     }
   }, [theme])
-  useEffect(() => chart.current?.draw(props.data), [props.data])
+  useEffect(() => draw(), [props.data])
 
   return (
     <figure

@@ -9,6 +9,11 @@ import styles from './segment-editor.module.css'
 
 const longest = 20_000
 
+const focusAtEnd = (element: HTMLTextAreaElement | null) => {
+  element?.focus({ preventScroll: true })
+  element?.setSelectionRange(element.value.length, element.value.length)
+}
+
 export function SegmentEditor({ row, deeds }: { row: SegmentRow; deeds: SegmentDeeds }) {
   const { selection } = useBook()
   const [text, setText] = useState(row.text)
@@ -27,7 +32,7 @@ export function SegmentEditor({ row, deeds }: { row: SegmentRow; deeds: SegmentD
   return (
     <div className={styles['editor']}>
       <textarea
-        autoFocus
+        ref={focusAtEnd}
         className={styles['text']}
         aria-label={words.segments.editorName}
         value={text}

@@ -1,7 +1,14 @@
 // Every segment of the book as a virtual list, following the voice unless the person has scrolled.
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { LocateFixed } from 'lucide-react'
-import { useEffect, useRef, useSyncExternalStore, type KeyboardEvent, type MouseEvent } from 'react'
+import {
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useSyncExternalStore,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react'
 import { Button } from '../elements/button.tsx'
 import { Message } from '../elements/message.tsx'
 import { useBook, useProject } from '../hooks/use-book.ts'
@@ -25,6 +32,8 @@ export function SegmentList() {
   /** Whether the first wish was met: a book opens with its first chapter at the top. */
   const shown = useRef(false)
   const count = segmentCount(project.chapters)
+  // No compiler is in use, and rows are memoised by hand.
+  // oxlint-disable-next-line react/incompatible-library
   const list = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
@@ -39,10 +48,10 @@ export function SegmentList() {
   useEffect(() => {
     list.measure()
     // Leaving the text gives the keys back to the list.
-    if (editing !== null) return () => scroller.current?.focus({ preventScroll: true })
-    return undefined
+    const element = scroller.current
+    return editing === null ? undefined : () => element?.focus({ preventScroll: true })
   }, [list, editing])
-  useEffect(() => {
+  const show = useEffectEvent(() => {
     const element = scroller.current
     if (element === null) return
     const top = position * rowHeight
@@ -51,8 +60,9 @@ export function SegmentList() {
     const align = shown.current ? (following ? 'center' : 'auto') : 'start'
     if (!seen || !shown.current) list.scrollToIndex(position, { align })
     shown.current = reveal > 0
-    // Each wish to see the chosen row counts, even for the same row.
-  }, [list, reveal])
+  })
+  // Each wish to see the chosen row counts, even for the same row.
+  useEffect(() => show(), [reveal])
 
   if (count === 0) return <Message text={words.segments.empty} />
   const sounding = mode === 'playing' || mode === 'waiting'

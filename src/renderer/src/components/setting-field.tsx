@@ -4,28 +4,26 @@ import { useId, useState } from 'react'
 import type { SettingRow, SettingValue } from '../../../contract/settings.ts'
 import { IconButton } from '../elements/button.tsx'
 import { useFace } from '../hooks/use-face.ts'
-import { fromShown, type ShownUnit, shownUnit, toShown } from '../state/settings.ts'
+import { fromShown, shownUnit, toShown } from '../state/settings.ts'
 import { failureSentence, words } from '../words.ts'
 import { SettingInput } from './setting-input.tsx'
 import styles from './setting-field.module.css'
-
-const withUnit = (number: number, unit: ShownUnit): string =>
-  `${words.count(toShown(number, unit))} ${words.settings.units[unit]}`.trim()
 
 /** The range in words, each end in its own best unit; empty where there is none to say. */
 export function rangeWords(row: SettingRow): string {
   if (row.range === null || !('min' in row.range)) return ''
   const { min, max } = row.range
-  return words.settings.range(
-    withUnit(min, shownUnit(row, min)),
-    withUnit(max, shownUnit(row, max)),
-  )
+  const end = (number: number) => {
+    const unit = shownUnit(row, number)
+    return words.settings.quantity(toShown(number, unit), unit)
+  }
+  return words.settings.range(end(min), end(max))
 }
 
 export function SettingField({ row, value }: { row: SettingRow; value: SettingValue }) {
   const { connection, news } = useFace()
   const [problem, setProblem] = useState<string | null>(null)
-  const ids = { name: useId(), text: useId() }
+  const textId = useId()
   const name = words.settings.names[row.name] ?? row.name
   const locked = value.source === 'environment'
   const unit = shownUnit(row, typeof value.value === 'number' ? value.value : 0)
@@ -50,10 +48,8 @@ export function SettingField({ row, value }: { row: SettingRow; value: SettingVa
   return (
     <li className={styles['row']}>
       <div className={styles['text']}>
-        <h2 className={styles['name']} id={ids.name}>
-          {name}
-        </h2>
-        <p id={ids.text}>{row.sentence}</p>
+        <h2 className={styles['name']}>{name}</h2>
+        <p id={textId}>{row.sentence}</p>
         <p className={styles['notes']}>
           <span>{words.settings.source[value.source]}</span>
           {rangeWords(row) === '' ? null : <span>{rangeWords(row)}</span>}
@@ -86,8 +82,8 @@ export function SettingField({ row, value }: { row: SettingRow; value: SettingVa
           value={value.value}
           unit={unit}
           disabled={locked}
-          labelledBy={ids.name}
-          describedBy={ids.text}
+          name={name}
+          describedBy={textId}
           onChange={(next) => void change(next)}
           onWrite={write}
         />

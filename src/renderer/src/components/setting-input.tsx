@@ -1,23 +1,26 @@
 // The control of a setting, by its unit: a switch, a choice of words, or a number.
 import { Switch } from '@base-ui/react/switch'
+import { useState } from 'react'
 import type { SettingRow } from '../../../contract/settings.ts'
 import { type ShownUnit, toShown } from '../state/settings.ts'
 import { words } from '../words.ts'
 import styles from './setting-input.module.css'
 
-export function SettingInput(props: {
+export type SettingInputProps = {
   row: SettingRow
   value: number | boolean | string
   unit: ShownUnit
   disabled: boolean
-  labelledBy: string
+  name: string
   describedBy: string
   onChange: (value: boolean | string) => void
   /** A number as it was written, when the person has finished writing. */
   onWrite: (written: string) => void
-}) {
+}
+
+export function SettingInput(props: SettingInputProps) {
   const { row, value, disabled } = props
-  const names = { 'aria-labelledby': props.labelledBy, 'aria-describedby': props.describedBy }
+  const names = { 'aria-label': props.name, 'aria-describedby': props.describedBy }
   if (row.unit === 'switch')
     return (
       <Switch.Root
@@ -44,18 +47,27 @@ export function SettingInput(props: {
         ))}
       </select>
     )
+  return <NumberInput {...props} names={names} />
+}
+
+/** What is being written is the page's own until it is finished; then the setting's value is shown. */
+function NumberInput(props: SettingInputProps & { names: object }) {
+  const [draft, setDraft] = useState<string | null>(null)
+  const finish = () => {
+    if (draft !== null) props.onWrite(draft)
+    setDraft(null)
+  }
   return (
     <span className={styles['number']}>
       <input
-        {...names}
+        {...props.names}
         className={styles['input']}
         inputMode="decimal"
-        defaultValue={String(toShown(Number(value), props.unit))}
-        disabled={disabled}
-        onBlur={(event) => props.onWrite(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') props.onWrite(event.currentTarget.value)
-        }}
+        value={draft ?? String(toShown(Number(props.value), props.unit))}
+        disabled={props.disabled}
+        onChange={(event) => setDraft(event.currentTarget.value)}
+        onBlur={finish}
+        onKeyDown={(event) => (event.key === 'Enter' ? finish() : undefined)}
       />
       <span className={styles['unit']}>{words.settings.units[props.unit]}</span>
     </span>

@@ -39,24 +39,26 @@ export function VoiceChooser() {
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
       </label>
-      {groups.length === 0 ? <p className={styles['note']}>{words.voices.none}</p> : null}
-      {groups.map((group) => (
-        <section key={group.language} className={styles['group']}>
-          <h3 className={styles['language']}>{words.language(group.language)}</h3>
-          <ul>
-            {group.voices.map((voice) => (
-              <VoiceItem
-                key={voice.id}
-                voice={voice}
-                cast={voice.id === project.voice}
-                heard={preview.hearing === voice.id}
-                onHear={() => preview.toggle(voice.id)}
-                onCast={() => void cast(voice)}
-              />
-            ))}
-          </ul>
-        </section>
-      ))}
+      <div className={styles['found']} tabIndex={-1}>
+        {groups.length === 0 ? <p className={styles['note']}>{words.voices.none}</p> : null}
+        {groups.map((group) => (
+          <section key={group.language} className={styles['group']}>
+            <h3 className={styles['language']}>{words.language(group.language)}</h3>
+            <ul>
+              {group.voices.map((voice) => (
+                <VoiceItem
+                  key={voice.id}
+                  voice={voice}
+                  cast={voice.id === project.voice}
+                  heard={preview.hearing === voice.id}
+                  onHear={() => preview.toggle(voice.id)}
+                  onCast={() => void cast(voice)}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
     </div>
   )
 }

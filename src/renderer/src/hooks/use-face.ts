@@ -5,6 +5,7 @@ import type { Imports } from '../state/imports.ts'
 import type { Jobs } from '../state/jobs.ts'
 import type { Library } from '../state/library.ts'
 import type { News } from '../state/news.ts'
+import type { OpenBook } from '../state/open-book.ts'
 import type { Samples } from '../state/performance.ts'
 import type { Router } from '../state/route.ts'
 import type { SettingValues } from '../state/settings.ts'
@@ -19,6 +20,8 @@ export type Face = {
   news: News
   library: Readable<Library>
   jobs: Readable<Jobs>
+  /** The book that is open in the studio. */
+  book: Readable<OpenBook | null>
   imports: Imports
   performance: Readable<Samples>
   settings: Readable<SettingValues>

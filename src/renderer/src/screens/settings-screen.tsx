@@ -25,7 +25,7 @@ export function SettingsScreen() {
           {settingRows.map((row) => {
             const value = values.get(row.name)
             return value === undefined ? null : (
-              <SettingField key={`${row.name} ${String(value.value)}`} row={row} value={value} />
+              <SettingField key={row.name} row={row} value={value} />
             )
           })}
         </ul>

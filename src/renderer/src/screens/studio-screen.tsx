@@ -1,6 +1,5 @@
 // The studio: chapters, segments, voice and details, player and measurements of one book.
 import { useEffect, useState } from 'react'
-import { bookStart } from '../client/book-order.ts'
 import { ChapterList } from '../components/chapter-list.tsx'
 import { ExportDialog } from '../components/export-dialog.tsx'
 import { PerformanceDock } from '../components/performance-dock.tsx'
@@ -15,21 +14,13 @@ import { useFace } from '../hooks/use-face.ts'
 import { useSegmentDeeds } from '../hooks/use-segment-deeds.ts'
 import { useStore } from '../hooks/use-store.ts'
 import { useStudioKeys } from '../hooks/use-studio-keys.ts'
-import { type OpenBook, openBook } from '../state/open-book.ts'
 import { failureSentence, words } from '../words.ts'
 import styles from './studio-screen.module.css'
 
-export function StudioScreen({ projectId }: { projectId: string }) {
-  const { connection, news } = useFace()
-  const [book, setBook] = useState<OpenBook | null>(null)
-  useEffect(() => {
-    const opened = openBook(connection, news, projectId)
-    setBook(opened)
-    return () => opened.dispose()
-  }, [connection, news, projectId])
-  if (book === null) return <Message text={words.app.loading} />
-  return (
-    <BookContext value={book}>
+export function StudioScreen() {
+  const book = useStore(useFace().book)
+  return book === null ? null : (
+    <BookContext value={book} key={book.projectId}>
       <Opening />
     </BookContext>
   )
@@ -57,13 +48,10 @@ function Studio() {
     const open = book.project.get()
     if (open.state !== 'ready') return
     document.title = `${open.project.title} – ${words.app.name}`
-    const start = bookStart(open.project.chapters)
-    book.selection.choose(start)
-    book.selection.follow(true)
     const route = router.get()
     if (route.screen !== 'studio' || !route.play) return
     router.played()
-    book.player.playFrom(start)
+    book.player.playFrom(book.selection.get().position)
   }, [book, router])
   return (
     <>

@@ -2,10 +2,12 @@
 import { connect } from '../client/connect.ts'
 import type { Face } from '../hooks/use-face.ts'
 import { words } from '../words.ts'
+import { followRoute } from './current-book.ts'
 import { createImports } from './imports.ts'
 import { mirrorJobs } from './jobs.ts'
 import { mirrorLibrary } from './library.ts'
 import { createNews } from './news.ts'
+import { openBook } from './open-book.ts'
 import { mirrorPerformance } from './performance.ts'
 import { createRouter } from './route.ts'
 import { mirrorSettings } from './settings.ts'
@@ -42,6 +44,7 @@ export function createFace(page: Window): Face {
     news,
     library: mirrorLibrary(connection),
     jobs,
+    book: followRoute(router, (projectId) => openBook(connection, news, projectId)),
     imports,
     performance: mirrorPerformance(connection),
     settings: mirrorSettings(connection),

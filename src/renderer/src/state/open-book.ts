@@ -1,6 +1,7 @@
 // Everything the studio screen holds of one book while it is open, and its end.
 import type { CommandReply, Reply } from '../../../contract/index.ts'
 import type { Connection } from '../client/connection.ts'
+import { bookStart } from '../client/book-order.ts'
 import { createPlayer, type Player } from '../client/player.ts'
 import { words } from '../words.ts'
 import type { News } from './news.ts'
@@ -59,7 +60,14 @@ export function openBook(connection: Connection, news: News, projectId: string):
       }
     },
   )
+  const stopOpening = project.subscribe(() => {
+    if (project.get().state !== 'ready') return
+    stopOpening()
+    selection.choose(bookStart(chapters()))
+    selection.follow(true)
+  })
   const stops = [
+    stopOpening,
     player.subscribe(() => {
       const heard = player.get().heard
       if (heard !== null && heard.position !== selection.get().position)

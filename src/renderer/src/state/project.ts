@@ -77,6 +77,10 @@ export type BookTotals = {
   chapters: number
 }
 
+/** How many of a chapter's segments have something to say. */
+export const speakable = (chapter: ChapterEntry, progress: ChapterProgress | undefined): number =>
+  chapter.segments - (progress?.skipped ?? 0)
+
 /** What the ticked chapters come to. */
 export function bookTotals(
   chapters: readonly ChapterEntry[],
@@ -87,7 +91,7 @@ export function bookTotals(
     if (!chapter.spoken) continue
     const one = progress.get(chapter.id)
     totals.chapters += 1
-    totals.segments += chapter.segments
+    totals.segments += speakable(chapter, one)
     totals.ready += one?.ready ?? 0
     totals.stale += one?.stale ?? 0
     totals.failed += one?.failed ?? 0
