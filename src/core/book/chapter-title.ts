@@ -29,10 +29,8 @@ export function titleOfBlocks(blocks: readonly Block[]): string {
   const licence = /project gutenberg/i.test(blocks[0]?.text ?? '')
   const heading = licence ? undefined : blocks.slice(0, 3).find(({ kind }) => kind === 'heading')
   const first = heading ?? blocks.find((block) => hasWords(block.text))
-  return shorten(
-    (first?.text ?? '').replaceAll('\n', ' ').replace(/^[\s*#=_-]+|[\s*#=_-]+$/g, ''),
-    60,
-  )
+  const words = (first?.text ?? '').slice(0, 400).replaceAll('\n', ' ')
+  return shorten(words.replace(/^[\s*#=_-]+|[\s*#=_-]+$/g, ''), 60)
 }
 
 /**

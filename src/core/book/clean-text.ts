@@ -8,13 +8,16 @@ const whiteSpace = /[\s\u0085]+/g
 const leftOverEntity = /&(?!(?:amp|lt|gt|quot|apos|nbsp|c);)[A-Za-z]\w{0,63};/g
 /** Anything but what Latin letters are written with and what is in the same form in NFC already. */
 const special = /[^\t\n\r\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]/
+/** Marks upon marks: no script writes so many, and composing them costs the square. */
+const stackedMarks = /(\p{M}{12})\p{M}+/gu
 const runs = /[\t\n\r]| {2}/
 
 /** One line of text: no controls, no bidi marks, white space collapsed and trimmed, NFC. */
 export function cleanText(raw: string): string {
   // Nearly all text takes this way; the other one is several times slower.
   if (!special.test(raw)) return (runs.test(raw) ? raw.replace(whiteSpace, ' ') : raw).trim()
-  return raw.replace(invisible, '').replace(whiteSpace, ' ').trim().toWellFormed().normalize('NFC')
+  const text = raw.replace(invisible, '').replace(whiteSpace, ' ').trim().toWellFormed()
+  return text.replace(stackedMarks, '$1').normalize('NFC')
 }
 
 /** Removes `&name;` that no parser could resolve: it would be spoken. */

@@ -17,10 +17,12 @@ export const textLimits = {
   /** A comment, a tag or a CDATA section arrives as one string: more than this is no book. */
   maxSilentCharacters: 4 * MiB,
   /** Bytes of content documents together, counted again for a document that the spine repeats. */
-  maxContentBytes: 768 * MiB,
+  maxContentBytes: 256 * MiB,
   /** A package, a table of contents, a container: held in memory whole. */
   maxPackageBytes: 32 * MiB,
   maxTocEntries: 50_000,
+  /** More of them say nothing new. */
+  maxWarnings: 200,
   maxCoverBytes: 24 * MiB,
   /** A longer paragraph is cut between words. */
   maxBlockCharacters: 48 * 1024,

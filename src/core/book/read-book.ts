@@ -5,6 +5,7 @@ import { hasWords } from './clean-text.ts'
 import { readEpub } from './epub/epub-book.ts'
 import { readHtml } from './html/html-book.ts'
 import { readMarkdown } from './markdown/markdown-book.ts'
+import { textLimits } from './limits.ts'
 import { MarkupLimitError } from './markup.ts'
 import type { FormatEvent, ReadDependencies, SniffedBook, TextBook } from './reader.ts'
 import { sniff } from './sniff.ts'
@@ -35,11 +36,13 @@ export async function* readBook(
   const { name } = source
   const sniffed = await sniff(source, dependencies.openArchive)
   let words = false
+  let warnings = 0
   try {
     for await (const event of readFormat(source, sniffed, dependencies)) {
       if (event.kind === 'chapter')
         words ||= event.chapter.blocks.some((block) => hasWords(block.text))
-      yield event
+      if (event.kind === 'warning') warnings += 1
+      if (event.kind !== 'warning' || warnings <= textLimits.maxWarnings) yield event
     }
   } catch (error) {
     if (error instanceof MarkupLimitError) throw fail('book-hostile', { name, limit: error.limit })

@@ -33,8 +33,8 @@ export function unicodeEncoding(bytes: Uint8Array): string | null {
   }
   const half = length / 2
   // Spaces and line ends alone give every script some of them.
-  if (odd > half * 0.08 && even < half * 0.01) return 'utf-16le'
-  if (even > half * 0.08 && odd < half * 0.01) return 'utf-16be'
+  if (odd > half * 0.08 && even < odd * 0.2) return 'utf-16le'
+  if (even > half * 0.08 && odd < even * 0.2) return 'utf-16be'
   return null
 }
 

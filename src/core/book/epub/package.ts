@@ -1,4 +1,5 @@
 // The package document: what an EPUB says of itself and in which order its documents are read.
+import { shorten } from '../clean-text.ts'
 import { languageTag } from '../language.ts'
 import { resolveHref, type Target } from './href.ts'
 import { children, descendants, parseXml, textOf, type XmlElement } from './xml-tree.ts'
@@ -78,7 +79,7 @@ type Refined = (id: string | undefined, property: string) => string | null
 
 function titleOf(titles: readonly XmlElement[], refined: Refined): string {
   const main = titles.find(({ attributes }) => refined(attributes['id'], 'title-type') === 'main')
-  return [...(main ? [main] : []), ...titles].map(textOf).find(Boolean) ?? ''
+  return shorten([...(main ? [main] : []), ...titles].map(textOf).find(Boolean) ?? '', 500)
 }
 
 /** Creators that are authors; all of them when none is said to be. */
@@ -91,7 +92,7 @@ function authorsOf(creators: readonly XmlElement[], refined: Refined): string[] 
       ''
     ).toLowerCase(),
   )
-  const named = creators.map(textOf)
+  const named = creators.slice(0, 64).map((creator) => shorten(textOf(creator), 200))
   const authors = named.filter((name, index) => name && ['', 'aut'].includes(roles[index] ?? ''))
   return [...new Set(authors.length > 0 ? authors : named.filter(Boolean))]
 }

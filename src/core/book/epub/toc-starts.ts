@@ -68,9 +68,15 @@ export function planChapters(
     const matter = places.matterOf(target.path, fragment) ?? (fragment ? null : document.matter)
     const start: ChapterStart = { title: title || null, level, matter, linear: document.linear }
     if (fragment === null) document.atStart.push(start)
-    else document.byId.set(fragment, [...(document.byId.get(fragment) ?? []), start])
+    else addTo(document.byId, fragment, start)
   }
   return { documents, warnings }
+}
+
+const addTo = (byId: Map<string, ChapterStart[]>, id: string, start: ChapterStart) => {
+  const known = byId.get(id)
+  if (known) known.push(start)
+  else byId.set(id, [start])
 }
 
 const missing = (title: string): ReadWarning => ({

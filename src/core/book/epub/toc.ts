@@ -1,6 +1,7 @@
 // An EPUB's table of contents: the navigation document's, else the NCX's. Levels are kept.
 import { typesOf } from '../html/elements.ts'
 import { textLimits } from '../limits.ts'
+import { shorten } from '../clean-text.ts'
 import { resolveHref, type Target } from './href.ts'
 import { children, descendants, elementsOf, parseXml, textOf, type XmlElement } from './xml-tree.ts'
 
@@ -33,7 +34,7 @@ export function parseNavigation(text: string, path: string): Navigation {
       const inner = [...children(item, 'ol'), ...children(item, 'ul')]
       const href = link?.attributes['href']
       entries.push({
-        title: label ? textOf(label) : textOf({ ...item, children: item.children.filter(isText) }),
+        title: titleOf(label ?? { ...item, children: item.children.filter(isText) }),
         level,
         target: href === undefined ? null : resolveHref(path, href),
         group: inner.length > 0,
@@ -52,6 +53,8 @@ export function parseNavigation(text: string, path: string): Navigation {
   return { entries, landmarks }
 }
 
+const titleOf = (label: XmlElement): string => shorten(textOf(label), 300)
+
 const isText = (child: XmlElement | string): boolean => typeof child === 'string'
 
 /** EPUB 2: nested `navPoint`s. */
@@ -63,7 +66,7 @@ export function parseNcx(text: string, path: string): TocEntry[] {
       const label = children(point, 'navLabel')[0]
       const src = children(point, 'content')[0]?.attributes['src']
       entries.push({
-        title: label ? textOf(label) : '',
+        title: label ? titleOf(label) : '',
         level,
         target: src === undefined ? null : resolveHref(path, src),
         group: children(point, 'navPoint').length > 0,

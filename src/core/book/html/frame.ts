@@ -84,7 +84,8 @@ export function isMark(
   { candidate, attributes }: Frame,
   { text, before, raised }: { text: string; before: string; raised: boolean },
 ): boolean {
-  if (!candidate) return false
+  // No mark is long; the patterns below need not be quick on what is.
+  if (!candidate || text.length > 200) return false
   if (candidate.kind === 'page') return isPageNumber(text, candidate.hint)
   if (candidate.kind === 'raised') return isRaisedMark(text, before)
   return isNoteMark(text, {

@@ -13,11 +13,18 @@ import { withoutExtensions } from './extensions.ts'
 
 type Chunks = AsyncIterable<{ chunk: string; doneBytes: number }>
 
+/** Open brackets cost the square of their number; no page of a book has so many. */
+const maxBrackets = 12_000
+
 /** Decoded chunks to rendered ones; memory holds one piece. */
 async function* rendered(chunks: Chunks): Chunks {
-  const markdown = new MarkdownIt({ html: true })
+  const whole = new MarkdownIt({ html: true })
+  const withoutLinks = new MarkdownIt({ html: true }).disable(['link', 'image'])
   const pieces = createPieces()
-  const render = (text: string) => markdown.render(withoutExtensions(text))
+  const render = (text: string) => {
+    const markdown = text.split('[').length > maxBrackets ? withoutLinks : whole
+    return markdown.render(withoutExtensions(text))
+  }
   let last = 0
   for await (const { chunk, doneBytes } of chunks) {
     last = doneBytes
