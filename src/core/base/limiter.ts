@@ -36,8 +36,7 @@ export function createLimiter(lanes: number, onBug: (error: unknown) => void): L
   }
 
   const whenFree = async () => {
-    while (running >= limit.concurrency)
-      await new Promise<void>((resolve) => waiting.push(resolve))
+    while (running >= limit.concurrency) await new Promise<void>((resolve) => waiting.push(resolve))
   }
 
   return {
