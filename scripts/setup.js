@@ -84,7 +84,7 @@ export const forgetBuild = () => rmSync(buildStamp, { force: true })
 
 /** @param {Say} say */
 async function install(say) {
-  say('Installing packages (up to a minute, once) …')
+  say('Installing packages (about a minute, once) …')
   const { code, output } = await runQuietly('npm', installArguments(), {
     cwd: root,
     shell: process.platform === 'win32',
