@@ -1,17 +1,20 @@
 // Every screen for everybody: axe finds nothing in light and dark, and the keyboard reaches it all.
 import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { smallEpub } from '../fixtures/small-book.ts'
-import { expect, test } from './studio.ts'
+import { expect, test, type StudioUnderTest } from './studio.ts'
 
-async function expectAccessible(page: Page, screen: string): Promise<void> {
+async function expectAccessible(studio: StudioUnderTest, screen: string): Promise<void> {
+  const { page, problems } = studio
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const known = problems.length
     const { violations } = await new AxeBuilder({ page })
       // Its other mode opens a second page, which Electron has not.
       .setLegacyMode()
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
       .analyze()
+    // axe measures with a <style> of its own, which our policy refuses: no fault of the page.
+    problems.splice(known)
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
     expect(found, `${screen}, ${colorScheme}`).toEqual([])
   }
@@ -21,39 +24,39 @@ test('no screen has an axe violation, in light and in dark', async ({ studio }) 
   test.slow()
   const { page } = studio
   await expect(page.getByRole('button', { name: 'Listen to the sample' })).toBeVisible()
-  await expectAccessible(page, 'the first run')
+  await expectAccessible(studio, 'the first run')
 
   await studio.drop(studio.file('empty.epub', ''))
   await expect(page.getByText(/is empty/).first()).toBeVisible()
-  await expectAccessible(page, 'a refused file')
+  await expectAccessible(studio, 'a refused file')
 
   await studio.drop(studio.file('cat.epub', smallEpub()))
   await expect(page.getByRole('grid')).toBeVisible()
   await page.getByRole('button', { name: 'Narrate', exact: true }).click()
   await studio.narrated()
-  await expectAccessible(page, 'the studio')
+  await expectAccessible(studio, 'the studio')
 
   await page.getByRole('button', { name: 'Show performance' }).click()
-  await expectAccessible(page, 'the performance panel')
+  await expectAccessible(studio, 'the performance panel')
 
   await page.getByRole('tab', { name: 'Voice' }).click()
-  await expectAccessible(page, 'the voices')
+  await expectAccessible(studio, 'the voices')
 
   await page.getByRole('button', { name: 'Export', exact: true }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
-  await expectAccessible(page, 'the export dialog')
+  await expectAccessible(studio, 'the export dialog')
   await page.keyboard.press('Escape')
 
   await page.getByRole('button', { name: 'Settings' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
-  await expectAccessible(page, 'the settings')
+  await expectAccessible(studio, 'the settings')
 
   await page
     .getByRole('button', { name: /library/i })
     .first()
     .click()
   await expect(page.getByRole('heading', { level: 1, name: 'Library' })).toBeVisible()
-  await expectAccessible(page, 'the library')
+  await expectAccessible(studio, 'the library')
 })
 
 test('the keyboard chooses, edits, opens the export and shows its sheet', async ({ studio }) => {

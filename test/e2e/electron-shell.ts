@@ -1,4 +1,5 @@
 // The studio in Electron, or in its stand-in: the built main process and preload, driven the same.
+import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -17,15 +18,13 @@ export function electronExecutable(): string | null {
   return existsSync(executable) ? executable : null
 }
 
-export async function launchElectron(
-  name: 'stand-in' | 'electron',
-  dataFolder: string,
-  books: string[] = [],
-): Promise<ElectronApplication> {
+type Runtime = 'stand-in' | 'electron'
+
+const command = (name: Runtime, dataFolder: string, books: string[] = []) => {
   const executablePath = name === 'stand-in' ? at('test/stand-in/electron') : electronExecutable()
   if (!executablePath) throw new Error('there is no Electron binary')
   const { ELECTRON_RUN_AS_NODE: _, ...environment } = process.env
-  return _electron.launch({
+  return {
     executablePath,
     args: [at('.'), '--data', dataFolder, ...books],
     env: {
@@ -33,15 +32,23 @@ export async function launchElectron(
       CHROMIUM_PATH: findChromium(),
       LECTERN_NODE: process.execPath,
     },
-  })
+  }
+}
+
+/** Starts the app beside the one under test; resolves with its exit code. */
+export function startSecond(name: Runtime, dataFolder: string, books: string[]): Promise<number> {
+  const { executablePath, args, env } = command(name, dataFolder, books)
+  const switches = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const second = spawn(executablePath, [...switches, ...args], { env, stdio: 'ignore' })
+  return new Promise((resolve) => second.once('exit', (code) => resolve(code ?? -1)))
 }
 
 export async function openElectronShell(
-  name: 'stand-in' | 'electron',
+  name: Runtime,
   dataFolder: string,
   problems: string[],
 ): Promise<Shell & { app: ElectronApplication }> {
-  const app = await launchElectron(name, dataFolder)
+  const app = await _electron.launch(command(name, dataFolder))
   const ended = new Promise<void>((resolve) => app.process().once('exit', () => resolve()))
   const page = await app.firstWindow()
   watchPage(page, problems)

@@ -1,7 +1,7 @@
 // What the page may not do, and what nobody else may do with the studio.
 import type { ElectronApplication } from '@playwright/test'
 import { smallBook, smallEpub } from '../fixtures/small-book.ts'
-import { launchElectron } from './electron-shell.ts'
+import { startSecond } from './electron-shell.ts'
 import { visibleToPage } from './page/in-page.js'
 import { expect, test, type StudioUnderTest } from './studio.ts'
 
@@ -71,10 +71,11 @@ test.describe('in the window', () => {
     ).toBeVisible()
   })
 
-  test('a second process on the same library says who owns it and ends', async ({ studio }) => {
-    test.skip(studio.name === 'electron', 'Electron hands the second start to the first')
-    await expect(launchElectron('stand-in', studio.dataFolder)).rejects.toThrow(
-      /is using this library/,
-    )
+  test('a second start hands its book to the window that is there', async ({ studio }) => {
+    const { name, dataFolder, page } = studio
+    if (name === 'web') return
+    const book = studio.file('cat.epub', smallEpub())
+    expect(await startSecond(name, dataFolder, [book])).toBe(0)
+    await expect(page.getByRole('heading', { level: 1, name: smallBook.title })).toBeVisible()
   })
 })

@@ -28,7 +28,7 @@ export type StudioUnderTest = Omit<Shell, 'close'> & {
 
 export const test = base.extend<{ shell: ShellName; studio: StudioUnderTest }>({
   shell: ['web', { option: true }],
-  studio: async ({ shell, browser }, use) => {
+  studio: async ({ shell, browser }, provide) => {
     test.skip(shell === 'electron' && !electronExecutable(), 'there is no Electron binary here')
     const scratch = mkdtempSync(join(tmpdir(), 'lectern-e2e-'))
     const dataFolder = join(scratch, 'data')
@@ -61,7 +61,7 @@ export const test = base.extend<{ shell: ShellName; studio: StudioUnderTest }>({
         Object.assign(studio, await open())
       },
     }
-    await use(studio)
+    await provide(studio)
     await (studio as StudioUnderTest & Shell).close().catch(() => {})
     rmSync(scratch, { recursive: true, force: true, maxRetries: 5 })
     expect(problems, 'what the page complained of').toEqual([])

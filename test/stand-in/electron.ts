@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { startChromium, type Chromium } from './chromium.ts'
 import { Menu as StandInMenu } from './menu.ts'
 import { protocol as standInProtocol } from './scheme-server.ts'
+import { lockInstance } from './single-instance.ts'
 import { strict } from './strict.ts'
 import { utilityProcess as standInUtility } from './utility-process.ts'
 import {
@@ -34,7 +35,10 @@ class App extends EventEmitter {
   setPath = (name: string, path: string) => void (paths[name] = path)
   getVersion = () => '0.0.0-stand-in'
   enableSandbox = () => {}
-  requestSingleInstanceLock = (_data?: unknown) => true
+  requestSingleInstanceLock = (additionalData?: unknown) =>
+    lockInstance(this.getPath('userData'), additionalData, (data) =>
+      this.emit('second-instance', {}, [], '', data),
+    )
   exit = (code = 0) => process.exit(code)
 
   quit = () => {
