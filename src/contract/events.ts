@@ -32,5 +32,3 @@ export const events = {
 export type Events = typeof events
 export type EventName = keyof Events
 export type EventPayload<N extends EventName> = z.infer<Events[N]>
-
-export const isEventName = (name: string): name is EventName => Object.hasOwn(events, name)

@@ -54,16 +54,14 @@ export async function startWeb(options: WebOptions): Promise<WebDoor> {
     developmentServer: options.developmentServer,
   })
   const routes = createRoutes({ studio, site, session, origin, transfersFolder, scope, clock })
-  server.on(
-    'request',
-    getRequestListener(routes, {
-      overrideGlobalObjects: false,
-      errorHandler(error) {
-        log.error('a request failed', { error: String(error) })
-        return new Response('Something went wrong inside Lectern.', { status: 500 })
-      },
-    }),
-  )
+  const listener = getRequestListener(routes, {
+    overrideGlobalObjects: false,
+    errorHandler(error) {
+      log.error('a request failed', { error: String(error) })
+      return new Response('Something went wrong inside Lectern.', { status: 500 })
+    },
+  })
+  server.on('request', (request, response) => void listener(request, response))
   return {
     origin,
     link: `${origin}/?token=${session.token}`,

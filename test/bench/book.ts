@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { changeOneSentence } from './rewrite-epub.ts'
+import { changeOneSentence, writeCopies } from './rewrite-epub.ts'
 import type { Figure } from './figure.ts'
 
 const lectern = join(import.meta.dirname, '../../bin/lectern')
@@ -20,7 +20,8 @@ type Done = {
   peakTreeBytes: number | null
 }
 
-export async function benchBook(given: string | undefined): Promise<Figure[]> {
+/** `withCopies`: also ten copies of the book, which takes ten times as long. */
+export async function benchBook(given: string | undefined, withCopies: boolean): Promise<Figure[]> {
   const book = given ?? corpusBook()
   if (!book) {
     console.log('book: skipped, the corpus is not there (give a file with --book FILE)')
@@ -28,13 +29,13 @@ export async function benchBook(given: string | undefined): Promise<Figure[]> {
   }
   const folder = mkdtempSync(join(tmpdir(), 'lectern-bench-'))
   try {
-    return await measure(book, folder)
+    return await measure(book, folder, withCopies)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function measure(book: string, folder: string): Promise<Figure[]> {
+async function measure(book: string, folder: string, withCopies: boolean): Promise<Figure[]> {
   const data = join(folder, 'data')
   const out = join(folder, 'book.m4b')
   const first = narrate(book, data, out)
@@ -42,8 +43,12 @@ async function measure(book: string, folder: string): Promise<Figure[]> {
   const changed = join(folder, 'changed.epub')
   await changeOneSentence(book, changed)
   const edited = narrate(changed, data, out)
+  const copies = join(folder, 'ten-copies.txt')
+  writeCopies(segmentTexts(book), 10, copies)
+  const ten = withCopies ? narrate(copies, join(folder, 'data-ten'), join(folder, 'ten.m4b')) : null
   const figures: Figure[] = [
     memory('first run', first.done),
+    ...(ten ? [growth(first.done, ten.done)] : []),
     memory('all cached', again.done),
     memory('one sentence changed', edited.done),
     {
@@ -146,6 +151,18 @@ const memory = (what: string, done: Done): Figure => ({
   ratio: done.peakTreeBytes === null ? null : (850 * 1024 ** 2) / done.peakTreeBytes,
   goal: '≥ 1',
 })
+
+function growth(one: Done, ten: Done): Figure {
+  const main = ten.peakRssBytes / one.peakRssBytes
+  const tree = (ten.peakTreeBytes ?? 0) / (one.peakTreeBytes ?? 1)
+  return {
+    what: `peak memory, ten copies (${ten.segments} segments)`,
+    measured: `main ${megabytes(ten.peakRssBytes)}, tree ${megabytes(ten.peakTreeBytes ?? 0)}`,
+    comparedTo: 'one copy',
+    ratio: Math.max(main, tree),
+    goal: '≤ 1.2',
+  }
+}
 
 const has = (program: string): boolean => spawnSync('which', [program]).status === 0
 

@@ -1,4 +1,4 @@
-// npm run bench [-- dispatch|book] [--json FILE]: figures with what they are compared to, in one run.
+// npm run bench [-- dispatch|book] [--book FILE] [--copies] [--json FILE]: figures with what they are compared to, in one run.
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { benchBook } from './book.ts'
@@ -6,12 +6,12 @@ import { benchDispatch } from './dispatch.ts'
 import { printTable, type Figure } from './figure.ts'
 
 const { values, positionals } = parseArgs({
-  options: { json: { type: 'string' }, book: { type: 'string' } },
+  options: { json: { type: 'string' }, book: { type: 'string' }, copies: { type: 'boolean' } },
   allowPositionals: true,
 })
 const parts: Record<string, () => Promise<Figure[]>> = {
   dispatch: benchDispatch,
-  book: () => benchBook(values.book),
+  book: () => benchBook(values.book, values.copies ?? false),
 }
 const wanted = positionals.length > 0 ? positionals : Object.keys(parts)
 const figures: Figure[] = []

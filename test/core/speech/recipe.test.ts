@@ -17,7 +17,9 @@ describe('a recipe key', () => {
   })
 
   test('stays what it was, or every take ever spoken would be lost', () => {
-    expect(recipeKey(recipe)).toMatchInlineSnapshot(`"3c754af851f47976e9012a3e9dde1358a6eb9c3952e5cf69a8bec49877fbf284"`)
+    expect(recipeKey(recipe)).toMatchInlineSnapshot(
+      `"3c754af851f47976e9012a3e9dde1358a6eb9c3952e5cf69a8bec49877fbf284"`,
+    )
   })
 
   test.each([

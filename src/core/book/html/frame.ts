@@ -1,7 +1,16 @@
 // An element on the way down a document: what it means for the text inside it, told when it opens.
 import type { Matter } from '../../../contract/index.ts'
 import { isBreakClass, matterOfElement, verseOf } from './elements.ts'
-import { isNoteMark, isPageBreakType, isPageNumber, isRaisedMark, pageNumberHint } from './marks.ts'
+import {
+  isNoteMark,
+  isPageBreakType,
+  isPageNumber,
+  isRaisedMark,
+  pageNumberHint,
+  type PageNumberHint,
+} from './marks.ts'
+
+const anyNumber: PageNumberHint = { number: null }
 
 /** Where a mark may have begun: it is judged when its element ends. */
 export type Candidate = {
@@ -10,7 +19,7 @@ export type Candidate = {
   /** Blocks closed before it: a mark that spans two is none. */
   closed: number
   raisedInside: boolean
-  hint: 'any' | string
+  hint: PageNumberHint
 }
 
 export type Frame = {
@@ -62,7 +71,7 @@ export function createFrame(
 ): Frame {
   const own = verseOf(attributes, types)
   const inGroup = parent.name === 'hgroup' && name === 'p'
-  const hint = pageNumberHint(attributes) ?? (isPageBreakType(types) ? 'any' : null)
+  const hint = pageNumberHint(attributes) ?? (isPageBreakType(types) ? anyNumber : null)
   const kind =
     hint && level === 0 ? 'page' : name === 'a' ? 'link' : name === 'sup' ? 'raised' : null
   return {
@@ -74,7 +83,7 @@ export function createFrame(
     line: own.line,
     matter: matterOfElement(name, attributes, types) ?? parent.matter,
     breakClass: isBreakClass(attributes['class']),
-    candidate: kind && { kind, ...place, raisedInside: false, hint: hint ?? 'any' },
+    candidate: kind && { kind, ...place, raisedInside: false, hint: hint ?? anyNumber },
     attributes,
   }
 }

@@ -11,20 +11,23 @@ export const isPageBreakType = (types: readonly string[]): boolean => types.incl
 const pageClass = /(?:^|\s)(?:page-?_?(?:num(?:ber)?s?|no)?|pagina|pb|folio|pgnum|pg)(?:\s|$)/i
 const pageId = /^(?:page|pg|p|seite)[_-]?(\d+)$/i
 
+/** The number a page is hinted to have; null: any. */
+export type PageNumberHint = { number: string | null }
+
 /** What hints at a page number: a class (any number), an id (that number); its text decides. */
-export function pageNumberHint(attributes: Record<string, string>): 'any' | string | null {
+export function pageNumberHint(attributes: Record<string, string>): PageNumberHint | null {
   const className = attributes['class']
-  if (className && pageClass.test(className)) return 'any'
-  const id = attributes['id']
-  return id ? (pageId.exec(id)?.[1] ?? null) : null
+  if (className && pageClass.test(className)) return { number: null }
+  const number = pageId.exec(attributes['id'] ?? '')?.[1]
+  return number ? { number } : null
 }
 
 const pageText =
   /^[\s[({|<—–-]*(?:p(?:age|g|\.)?\.?|seite|s\.|pág\.?|página)?\s*(?:\d{1,5}|[ivxlcdm]{1,8})?[\s\])}|>.—–-]*$/i
 
 /** Whether a text under such a hint is nothing but the number. */
-export const isPageNumber = (text: string, hint: 'any' | string): boolean =>
-  pageText.test(text) && (hint === 'any' || /\d+/.exec(text)?.[0] === hint)
+export const isPageNumber = (text: string, hint: PageNumberHint): boolean =>
+  pageText.test(text) && (hint.number === null || /\d+/.exec(text)?.[0] === hint.number)
 
 const markText =
   /^\s*[[({]?\s*(?:\d{1,4}|[ivxlc]{1,6}|[a-z]|[*†‡§¶#]{1,3}|[↑↩⤴↵↲⏎^][\u{fe0e}\u{fe0f}]?)\s*[\])}]?\s*$/iu
