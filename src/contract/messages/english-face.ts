@@ -39,7 +39,8 @@ function duration(seconds: number): string {
 /** `1.5 GB`, `410 MB`, `12 kB`; binary multiples, as the settings count them. */
 function bytes(number: number): string {
   if (number >= 1024 ** 3) return `${tenth.format(number / 1024 ** 3)} GB`
-  if (number >= 1024 ** 2) return `${whole.format(number / 1024 ** 2)} MB`
+  if (number >= 1024 ** 2)
+    return `${(number < 10 * 1024 ** 2 ? tenth : whole).format(number / 1024 ** 2)} MB`
   return `${whole.format(number / 1024)} kB`
 }
 
@@ -311,14 +312,15 @@ export const englishFace = {
     hide: 'Hide performance',
     idle: 'No narration is running',
     lanes: 'Lanes',
-    lanesValue: (busy: number, lanes: number): string => `${count(busy)} of ${count(lanes)} busy`,
+    lanesValue: (busy: number, lanes: number): string =>
+      lanes === 0 ? 'at rest' : `${count(busy)} of ${count(lanes)} busy`,
     lanesLowered: (wanted: number): string => `lowered from ${count(wanted)} to spare memory`,
     efficiency: 'Parallel efficiency',
     characters: 'Characters per second',
     charactersValue: (number: number): string => `${count(number)} chars/s`,
     realTime: 'Speed against real time',
     realTimeValue: (factor: string): string => `${factor} real time`,
-    latency: 'Latency, median and 95th',
+    latency: 'Latency p50, p95',
     latencyValue: (median: number, high: number): string =>
       `${count(median)} and ${count(high)} ms`,
     hitRate: 'Cache hits',
@@ -329,7 +331,7 @@ export const englishFace = {
     memory: 'Memory, this process',
     tree: 'Memory, all processes',
     softLimit: 'Soft limit',
-    eventLoop: 'Event loop delay, 99th',
+    eventLoop: 'Event loop delay p99',
     milliseconds: (number: number): string => `${tenth.format(number)} ms`,
     garbage: 'Garbage collection',
     garbageValue: (number: number): string => `${tenth.format(number)} ms/s`,

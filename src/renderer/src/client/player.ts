@@ -1,13 +1,16 @@
 // Plays the book from any segment while the rest is still being made.
-import type {
-  ChapterEntry,
-  Failure,
-  Reply,
-  SegmentRow,
-  SegmentSpan,
-} from '../../../contract/index.ts'
+import type { Failure, SegmentRow } from '../../../contract/index.ts'
 import { createStore, type Readable } from '../state/store.ts'
 import { nextHeard } from './book-order.ts'
+import {
+  type Fetched,
+  fetchPiece,
+  type Heard,
+  type Piece,
+  type PlayerSource,
+  soundBroken,
+  takeOf,
+} from './fetch-piece.ts'
 import { canPlay, openSoundStream, type SoundStream } from './sound-stream.ts'
 
 /** How many segments are fetched ahead of the one being heard. */
@@ -15,24 +18,11 @@ const ahead = 3
 /** Segments passed over in a row before the player gives up: the voice itself must be broken. */
 const mostPassedOver = 3
 
-export type Heard = { position: number; segmentId: string; chapterId: string }
-
 export type PlayerState = {
   /** `waiting`: wants to play and has no sound yet. */
   mode: 'idle' | 'waiting' | 'playing' | 'paused'
   heard: Heard | null
   rate: number
-}
-
-/** What the player asks of the project it plays. */
-export type PlayerSource = {
-  chapters(): readonly ChapterEntry[]
-  row(position: number): Promise<SegmentRow | null>
-  /** The span as the chapter's timeline has it; null when it is not there. */
-  knownSpan(row: SegmentRow): Promise<SegmentSpan | null>
-  prepare(segmentId: string): Promise<Reply<SegmentSpan>>
-  movePlayhead(segmentId: string): void
-  sound(address: string): Promise<ArrayBuffer>
 }
 
 export type Player = Readable<PlayerState> & {
@@ -52,12 +42,6 @@ export type Player = Readable<PlayerState> & {
   dispose(): void
 }
 
-type Piece = Heard & { span: SegmentSpan; takeId: string | null }
-type Fetched = { piece: Piece; sound: ArrayBuffer } | { passedOver: true; failure: Failure | null }
-
-const takeOf = (row: SegmentRow): string | null =>
-  row.status.state === 'ready' || row.status.state === 'stale' ? row.status.takeId : null
-
 /** `onFailure` hears of segments that were passed over. `dispose` stops the sound. */
 export function createPlayer(
   source: PlayerSource,
@@ -76,10 +60,10 @@ export function createPlayer(
   const update = (change: Partial<PlayerState>) => store.update((now) => ({ ...now, ...change }))
   const wantsToPlay = () => ['playing', 'waiting'].includes(store.get().mode)
 
-  const fetchPiece = (position: number): Promise<Fetched> => {
+  const pieceAt = (position: number): Promise<Fetched> => {
     const known = fetched.get(position)
     if (known !== undefined) return known
-    const flight = makePiece(source, position)
+    const flight = fetchPiece(source, position)
     fetched.set(position, flight)
     return flight
   }
@@ -106,8 +90,8 @@ export function createPlayer(
     const into = await open()
     while (mine === run && next !== null && aheadOfVoice() < ahead) {
       const position: number = next
-      for (const soon of upcoming(position, ahead)) void fetchPiece(soon)
-      const got = await fetchPiece(position)
+      for (const soon of upcoming(position, ahead)) void pieceAt(soon)
+      const got = await pieceAt(position)
       if (mine !== run) break
       fetched.delete(position)
       next = nextHeard(source.chapters(), position)
@@ -179,7 +163,7 @@ export function createPlayer(
   hear('ended', stop)
   hear('error', () => {
     if (stream === null || element.error === null) return
-    onFailure(broken(element.error.message))
+    onFailure(soundBroken(element.error.message))
     stream = null
     sink = null
     stop()
@@ -250,29 +234,3 @@ export function createPlayer(
     void feed(run)
   }
 }
-
-async function makePiece(source: PlayerSource, position: number): Promise<Fetched> {
-  const row = await source.row(position)
-  if (row === null || row.status.state === 'skipped') return { passedOver: true, failure: null }
-  let span = await source.knownSpan(row)
-  if (span === null || span.address === null) {
-    const reply = await source.prepare(row.id)
-    if (!reply.ok) return { passedOver: true, failure: reply.failure }
-    span = reply.value
-  }
-  if (span.address === null) return { passedOver: true, failure: null }
-  try {
-    const sound = await source.sound(span.address)
-    const { id: segmentId, chapterId } = row
-    return { piece: { position, segmentId, chapterId, span, takeId: takeOf(row) }, sound }
-  } catch (error) {
-    return { passedOver: true, failure: broken(String(error)) }
-  }
-}
-
-const broken = (detail: string): Failure => ({
-  code: 'unexpected',
-  params: {},
-  retry: 'now',
-  detail,
-})

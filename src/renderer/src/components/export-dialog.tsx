@@ -5,22 +5,12 @@ import { Modal } from '../elements/modal.tsx'
 import { useProject } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
+import { fileName } from '../state/file-name.ts'
 import { isActive, latestJob } from '../state/jobs.ts'
 import { words } from '../words.ts'
 import { ExportChoice } from './export-choice.tsx'
 import { ExportEnd } from './export-end.tsx'
 import { ExportRunning } from './export-running.tsx'
-
-/** A name that every file system takes. */
-export const fileName = (title: string, format: ExportFormat): string => {
-  const safe = title
-    .replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 120)
-    .replace(/[. ]+$/, '')
-  return `${safe || words.library.untitled}.${format}`
-}
 
 export function ExportDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { connection, jobs, news } = useFace()

@@ -15,7 +15,7 @@ const PerformancePanel = lazy(async () => ({
 export function stripWords(sample: PerformanceSample): string[] {
   const { speech, memory } = sample
   const memoryWords = words.bytes(memory.treeBytes ?? memory.rssBytes)
-  if (speech.busyLanes === 0 && speech.charactersPerSecond === 0)
+  if (speech.busyLanes === 0 && (speech.lanes === 0 || speech.charactersPerSecond === 0))
     return [words.performance.idle, memoryWords]
   return [
     words.performance.lanesValue(speech.busyLanes, speech.lanes),

@@ -2,6 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { LocateFixed } from 'lucide-react'
 import {
+  memo,
   useEffect,
   useEffectEvent,
   useRef,
@@ -121,11 +122,11 @@ export function SegmentList() {
 }
 
 /** Takes its own row from the mirror, so that a change draws one row alone. */
-function LiveRow(props: Omit<Parameters<typeof SegmentRow>[0], 'row'>) {
+const LiveRow = memo(function LiveRow(props: Omit<Parameters<typeof SegmentRow>[0], 'row'>) {
   const { segments } = useBook()
   const row = useSyncExternalStore(segments.subscribe, () => segments.row(props.position))
   return <SegmentRow {...props} row={row} />
-}
+})
 
 function atRow(event: MouseEvent, deed: (position: number) => void): void {
   const target = event.target as Element

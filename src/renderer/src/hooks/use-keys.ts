@@ -1,16 +1,6 @@
 // Keys for the whole page, silent while text is being written or a dialog is open.
 import { useEffect, useEffectEvent } from 'react'
-
-/** `' '`, `'j'`, `'?'`, `'ArrowUp'`, `'mod+z'`, `'mod+shift+z'`: letters small, in this order. */
-export function keyName(
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey'>,
-): string {
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
-  const mod = event.ctrlKey || event.metaKey
-  // What a shifted sign means is told by the sign itself; only letters need the word.
-  const shift = event.shiftKey && (mod || event.key.length > 1)
-  return `${mod ? 'mod+' : ''}${shift ? 'shift+' : ''}${key}`
-}
+import { keyName } from './key-name.ts'
 
 const writes = (target: Element): boolean =>
   target.closest(

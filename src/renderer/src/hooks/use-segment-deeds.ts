@@ -1,4 +1,5 @@
 // What can be done with a segment, by its row, its keys and its panel alike.
+import { useMemo } from 'react'
 import { nextChapterStart, previousChapterStart, speedBeside } from '../client/book-order.ts'
 import type { OpenBook } from '../state/open-book.ts'
 import { segmentCount } from '../state/project.ts'
@@ -25,7 +26,12 @@ export type SegmentDeeds = {
   redo(): void
 }
 
-export const useSegmentDeeds = (): SegmentDeeds => segmentDeeds(useFace(), useBook())
+/** The same object for as long as the book is open, so that rows need not be drawn again. */
+export function useSegmentDeeds(): SegmentDeeds {
+  const face = useFace()
+  const book = useBook()
+  return useMemo(() => segmentDeeds(face, book), [face, book])
+}
 
 export function segmentDeeds({ connection, news }: Face, book: OpenBook): SegmentDeeds {
   const { player, project, projectId, segments, selection } = book

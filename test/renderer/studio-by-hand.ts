@@ -1,0 +1,134 @@
+// A studio that a test plays by hand: it answers calls when told to and says events when told to.
+import type {
+  ChapterEntry,
+  CommandName,
+  EventName,
+  EventPayload,
+  Job,
+  Project,
+  Reply,
+  SegmentRow,
+  StudioClient,
+} from '../../src/contract/index.ts'
+import {
+  type Connection,
+  createDispatch,
+  createOpenings,
+} from '../../src/renderer/src/client/connection.ts'
+import { createStore } from '../../src/renderer/src/state/store.ts'
+
+export type Call = { name: CommandName; args: unknown; answer: (value: unknown) => Promise<void> }
+
+export type StudioByHand = {
+  connection: Connection
+  /** Calls that wait for an answer, oldest first. */
+  waiting: Call[]
+  say<N extends EventName>(name: N, payload: EventPayload<N>): void
+  link: Connection['link']
+}
+
+/** Lets everything that waits for nothing run. */
+export const settle = async (): Promise<void> => {
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve()
+}
+
+export function studioByHand(): StudioByHand {
+  const { on, dispatch } = createDispatch()
+  const link = createStore<'opening' | 'open' | 'lost'>('open')
+  const waiting: Call[] = []
+  const call = (name: CommandName, args: unknown): Promise<Reply<unknown>> =>
+    new Promise((resolve) => {
+      const mine: Call = {
+        name,
+        args,
+        answer: async (value) => {
+          waiting.splice(waiting.indexOf(mine), 1)
+          resolve({ ok: true, value })
+          await settle()
+        },
+      }
+      waiting.push(mine)
+    })
+  return {
+    waiting,
+    link,
+    say: dispatch,
+    connection: {
+      call: call as StudioClient['call'],
+      on,
+      link,
+      onOpen: createOpenings(link),
+      host: {
+        door: 'web',
+        ticketForFile: async () => null,
+        chooseBooks: async () => [],
+        chooseExportTarget: async () => null,
+        reveal: null,
+      },
+    },
+  }
+}
+
+export const rowAt = (position: number, change: Partial<SegmentRow> = {}): SegmentRow => ({
+  id: `c1-${position}`,
+  chapterId: 'c1',
+  position,
+  kind: 'paragraph',
+  text: `Sentence ${position}.`,
+  edited: false,
+  status: { state: 'waiting' },
+  ...change,
+})
+
+export const chapterOf = (id: string, change: Partial<ChapterEntry> = {}): ChapterEntry => ({
+  id,
+  title: id,
+  level: 1,
+  matter: 'body',
+  spoken: true,
+  words: 0,
+  characters: 0,
+  segments: 10,
+  firstPosition: 0,
+  ...change,
+})
+
+/** Chapters one behind the other, of so many segments; negative: not ticked. */
+export function chaptersOf(sizes: readonly number[]): ChapterEntry[] {
+  let firstPosition = 0
+  return sizes.map((size, index) => {
+    const segments = Math.abs(size)
+    const chapter = chapterOf(`c${index}`, { segments, firstPosition, spoken: size > 0 })
+    firstPosition += segments
+    return chapter
+  })
+}
+
+export const jobOf = (id: string, change: Partial<Job> = {}): Job => ({
+  id,
+  kind: 'import',
+  state: 'running',
+  stage: 'reading',
+  done: 0,
+  total: 0,
+  failed: 0,
+  etaSeconds: null,
+  startedAt: 0,
+  ...change,
+})
+
+export const projectOf = (revision: number): Project => ({
+  id: 'p',
+  bookDigest: '',
+  format: 'text',
+  title: 'A book',
+  authors: [],
+  language: 'en',
+  cover: null,
+  voice: 'espeak:gmw/en',
+  chapters: [chapterOf('c1', { segments: 1000 })],
+  warnings: [],
+  createdAt: 0,
+  openedAt: 0,
+  revision,
+})

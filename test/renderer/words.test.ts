@@ -1,0 +1,148 @@
+// What people read: figures, settings, keys, names of files.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { englishFace as words, settingRows, type Voice } from '../../src/contract/index.ts'
+import { keyName } from '../../src/renderer/src/hooks/key-name.ts'
+import { fileName } from '../../src/renderer/src/state/file-name.ts'
+import { formatRoute, parseRoute } from '../../src/renderer/src/state/route.ts'
+import { fromShown, shownUnit, toShown } from '../../src/renderer/src/state/settings.ts'
+import { findVoices } from '../../src/renderer/src/state/voices.ts'
+
+describe('figures', () => {
+  it('tell times, lengths and sizes as people write them', () => {
+    expect([0, 59.9, 61, 3723].map(words.clock)).toEqual(['0:00', '0:59', '1:01', '1:02:03'])
+    expect([8, 59, 90, 3600, 5400].map(words.duration)).toEqual([
+      '8 s',
+      '59 s',
+      '2 min',
+      '1 h',
+      '1 h 30 min',
+    ])
+    expect([2048, 1.5 * 1024 ** 2, 35 * 1024 ** 2, 1.5 * 1024 ** 3].map(words.bytes)).toEqual([
+      '2 kB',
+      '1.5 MB',
+      '35 MB',
+      '1.5 GB',
+    ])
+  })
+
+  it('speak of one thing as one', () => {
+    expect(words.library.books(1)).toBe('1 book')
+    expect(words.library.books(2)).toBe('2 books')
+    expect(words.settings.quantity(1, 'days')).toBe('1 day')
+  })
+
+  it('name languages, and keep a tag that has no name', () => {
+    expect(words.language('de')).toBe('German')
+    expect(words.language('und')).toBe('Language unknown')
+    expect(words.language('not a tag')).toBe('not a tag')
+  })
+})
+
+describe('settings', () => {
+  it('have a name each, and every default survives being shown and written back', () => {
+    for (const row of settingRows) {
+      expect(words.settings.names).toHaveProperty(row.name)
+      if (typeof row.default !== 'number') continue
+      const unit = shownUnit(row, row.default)
+      expect(fromShown(String(toShown(row.default, unit)), unit)).toBe(row.default)
+    }
+  })
+
+  it('are shown in the largest unit without a fraction', () => {
+    const row = (name: string) => {
+      const found = settingRows.find((one) => one.name === name)
+      if (found === undefined) throw new Error(name)
+      return found
+    }
+    expect(shownUnit(row('memorySoftLimit'), 1536 * 1024 ** 2)).toBe('MB')
+    expect(shownUnit(row('cacheMaxBytes'), 20 * 1024 ** 3)).toBe('GB')
+    expect(shownUnit(row('readChunkBytes'), 256 * 1024)).toBe('kB')
+    expect(shownUnit(row('takeTtl'), 30 * 86_400)).toBe('days')
+    expect(shownUnit(row('callTimeout'), 120)).toBe('seconds')
+  })
+
+  it('refuse what is no number', () => {
+    expect(fromShown('', 'GB')).toBeNull()
+    expect(fromShown('many', 'count')).toBeNull()
+    expect(fromShown('1,5', 'kB')).toBe(1536)
+  })
+})
+
+describe('keys', () => {
+  const key = (name: string, change = {}) =>
+    keyName({ key: name, ctrlKey: false, metaKey: false, shiftKey: false, ...change })
+
+  it('are named alike however they are reached', () => {
+    expect(key('J', { shiftKey: true })).toBe('j')
+    expect(key('?', { shiftKey: true })).toBe('?')
+    expect(key('z', { ctrlKey: true })).toBe('mod+z')
+    expect(key('Z', { metaKey: true, shiftKey: true })).toBe('mod+shift+z')
+    expect(key('ArrowUp', { shiftKey: true })).toBe('shift+ArrowUp')
+  })
+})
+
+describe('routes', () => {
+  it('survive the address bar', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), fc.boolean(), (projectId, play) => {
+        const route = { screen: 'studio', projectId, play } as const
+        expect(parseRoute(formatRoute(route))).toEqual(route)
+      }),
+    )
+    expect(parseRoute('')).toEqual({ screen: 'library' })
+    expect(parseRoute('#/book/')).toEqual({ screen: 'library' })
+    expect(parseRoute('#/settings')).toEqual({ screen: 'settings' })
+  })
+})
+
+describe('the name of an export', () => {
+  it('is one that every file system takes', () => {
+    expect(fileName('A/B: “C”?', 'm4b')).toBe('A B “C”.m4b')
+    expect(fileName('…', 'wav')).toBe('….wav')
+    expect(fileName(' . ', 'wav')).toBe('Untitled.wav')
+    fc.assert(
+      fc.property(fc.string(), (title) => {
+        const name = fileName(title, 'm4b')
+        expect(name).not.toMatch(/[\\/:*?"<>|]/)
+        expect(name.length).toBeLessThan(130)
+        expect(name).toMatch(/^[^.\s].*\.m4b$/s)
+      }),
+    )
+  })
+})
+
+describe('voices', () => {
+  const voice = (name: string, language: string, label: string): Voice => ({
+    id: `espeak:${name}`,
+    provider: 'espeak',
+    name,
+    label,
+    languages: [language],
+    gender: 'unknown',
+  })
+  const all = [
+    voice('de', 'de', 'German'),
+    voice('en', 'en-GB', 'English (Great Britain)'),
+    voice('en-us', 'en-US', 'English (America)'),
+  ]
+  const found = (search: string, language = 'en') =>
+    findVoices(all, search, language, words.language).map((group) => [
+      group.language,
+      group.voices.length,
+    ])
+
+  it('stand by language, the book’s own first', () => {
+    expect(found('')).toEqual([
+      ['en', 2],
+      ['de', 1],
+    ])
+    expect(found('', 'de')[0]).toEqual(['de', 1])
+  })
+
+  it('are found by every word of a search', () => {
+    expect(found('english amer')).toEqual([['en', 1]])
+    expect(found('GERMAN espeak')).toEqual([['de', 1]])
+    expect(found('klingon')).toEqual([])
+  })
+})
