@@ -49,7 +49,7 @@ export async function openElectronShell(
   problems: string[],
 ): Promise<Shell & { app: ElectronApplication }> {
   const app = await _electron.launch(command(name, dataFolder))
-  const ended = new Promise<void>((resolve) => app.process().once('exit', () => resolve()))
+  const ended = new Promise<number | null>((resolve) => app.process().once('exit', resolve))
   const page = await app.firstWindow()
   watchPage(page, problems)
   await page.waitForURL((url) => url.href !== 'about:blank')
@@ -79,6 +79,9 @@ export async function openElectronShell(
       app.process().kill('SIGKILL')
       await ended
     },
-    close: () => app.close(),
+    async close() {
+      await app.close()
+      expect(await ended, 'the exit code of the app').toBe(0)
+    },
   }
 }

@@ -62,7 +62,7 @@ export const test = base.extend<{ shell: ShellName; studio: StudioUnderTest }>({
       },
     }
     await provide(studio)
-    await (studio as StudioUnderTest & Shell).close().catch(() => {})
+    await (studio as StudioUnderTest & Shell).close()
     rmSync(scratch, { recursive: true, force: true, maxRetries: 5 })
     expect(problems, 'what the page complained of').toEqual([])
   },

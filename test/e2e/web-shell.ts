@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import type { Browser } from '@playwright/test'
+import { expect, type Browser } from '@playwright/test'
 import { projectRoot, watchPage, type Shell } from './shell.ts'
 
 export type WebProcess = { link: string; process: ChildProcess; ended: Promise<number | null> }
@@ -19,6 +19,8 @@ export async function startWebProcess(
     env: { ...process.env, ...environment },
   })
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  // A spec that ran out of time leaves nothing running.
+  process.once('exit', () => child.kill('SIGKILL'))
   const link = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).on('line', (line) => {
       const found = /^Lectern is at (http\S+)$/.exec(line)?.[1]
@@ -65,7 +67,7 @@ export async function openWebShell(
     async close() {
       await context.close()
       door.process.kill('SIGTERM')
-      await door.ended
+      expect(await door.ended, 'the exit code of the web door').toBe(0)
     },
   }
 }

@@ -17,12 +17,16 @@ import {
   webContents as standInContents,
 } from './windows.ts'
 
-const temporary = mkdtempSync(join(tmpdir(), 'lectern-stand-in-'))
-process.once('exit', () => rmSync(temporary, { recursive: true, force: true }))
-
 let browser: Chromium | null = null
 const ready = Promise.withResolvers<void>()
-const paths: Record<string, string> = { userData: temporary, documents: homedir(), home: homedir() }
+const paths: Record<string, string> = { documents: homedir() }
+
+/** Where nobody has said otherwise: gone with the process. */
+function temporaryUserData(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-stand-in-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
 
 class App extends EventEmitter {
   isPackaged = false
@@ -31,7 +35,8 @@ class App extends EventEmitter {
   #gone = false
 
   whenReady = () => ready.promise
-  getPath = (name: string) => paths[name] ?? homedir()
+  getPath = (name: string) =>
+    name === 'userData' ? (paths[name] ??= temporaryUserData()) : (paths[name] ?? homedir())
   setPath = (name: string, path: string) => void (paths[name] = path)
   getVersion = () => '0.0.0-stand-in'
   enableSandbox = () => {}
@@ -76,7 +81,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => st
 
 /** Called when the app's script has run: starts the browser and says that the app is ready. */
 export async function becomeReady(): Promise<void> {
-  browser = await startChromium(join(paths['userData'] ?? temporary, 'chromium'))
+  browser = await startChromium(join(standInApp.getPath('userData'), 'chromium'))
   const { cdp } = browser
   await cdp.send('Target.setDiscoverTargets', { discover: true })
   void cdp.closed.then(() => {

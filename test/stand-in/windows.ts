@@ -44,9 +44,9 @@ class WebContents extends EventEmitter {
   #opener: WindowOpen = () => ({ action: 'allow' })
   readonly ready: Promise<void>
 
-  constructor(preload: string | undefined) {
+  constructor(options: WindowOptions) {
     super()
-    this.ready = this.#open(preload)
+    this.ready = this.#open(options)
     this.ready.catch((error: unknown) => this.emit('did-fail-load', error))
   }
 
@@ -76,11 +76,13 @@ class WebContents extends EventEmitter {
       .catch(() => {})
   }
 
-  async #open(preload: string | undefined): Promise<void> {
+  async #open({ width, height, webPreferences }: WindowOptions): Promise<void> {
+    const preload = webPreferences?.preload
     const cdp = await browser.promise
     const { targetId } = await cdp.send<{ targetId: string }>('Target.createTarget', {
       url: 'about:blank',
       newWindow: true,
+      ...(width && height && { width, height }),
     })
     this.targetId = targetId
     const { sessionId } = await cdp.send<{ sessionId: string }>('Target.attachToTarget', {
@@ -200,7 +202,11 @@ class WebContents extends EventEmitter {
   }
 }
 
-type WindowOptions = { webPreferences?: { preload?: string; sandbox?: boolean } }
+type WindowOptions = {
+  width?: number
+  height?: number
+  webPreferences?: { preload?: string; sandbox?: boolean }
+}
 
 export class BrowserWindow extends EventEmitter {
   static readonly #all = new Set<BrowserWindow>()
@@ -209,7 +215,7 @@ export class BrowserWindow extends EventEmitter {
 
   constructor(options: WindowOptions = {}) {
     super()
-    const contents = new WebContents(options.webPreferences?.preload)
+    const contents = new WebContents(options)
     this.webContents = strict('webContents', contents)
     const self = strict('BrowserWindow', this)
     BrowserWindow.#all.add(self)
