@@ -34,29 +34,36 @@ function sourceOf(change: Partial<PlayerSource>): PlayerSource & { asked: string
 }
 
 describe('the sound at a position', () => {
-  it('is made when the timeline does not have it', async () => {
-    const source = sourceOf({ knownSpan: async () => spanAt(null) })
+  it('is prepared when it is wanted', async () => {
+    const source = sourceOf({})
     expect(await fetchPiece(source, 4)).toMatchObject({ piece: { position: 4, chapterId: 'c1' } })
     expect(source.asked).toEqual(['prepare c1-4', 'sound /made'])
   })
 
-  it('is taken from the timeline without asking for it to be made', async () => {
-    const source = sourceOf({ knownSpan: async () => spanAt('/there') })
-    await fetchPiece(source, 4)
+  it('is heard as it was when it is out of date, and not made anew', async () => {
+    const status = { state: 'stale', takeId: 't', durationSeconds: 2 } as const
+    const source = sourceOf({
+      row: async (position) => rowAt(position, { status }),
+      knownSpan: async () => spanAt('/there'),
+    })
+    expect(await fetchPiece(source, 4)).toMatchObject({ piece: { takeId: 't' } })
     expect(source.asked).toEqual(['sound /there'])
   })
 
-  it('is asked for again when its address has passed', async () => {
+  it('is asked for again when its address has passed, but not for ever', async () => {
+    let left = 1
     const source = sourceOf({
-      knownSpan: async () => spanAt('/old'),
       sound: async (address) => {
         source.asked.push(`sound ${address}`)
-        if (address === '/old') throw new Error('404')
+        if ((left -= 1) >= 0) throw new Error('404')
         return new ArrayBuffer(1)
       },
     })
     expect(await fetchPiece(source, 4)).toHaveProperty('piece')
-    expect(source.asked).toEqual(['sound /old', 'prepare c1-4', 'sound /made'])
+    expect(source.asked).toHaveLength(4)
+    left = 1000
+    expect(await fetchPiece(source, 4)).toMatchObject({ failure: { code: 'unexpected' } })
+    expect(source.asked).toHaveLength(10)
   })
 
   it('is passed over in silence where there is nothing to say', async () => {

@@ -13,12 +13,14 @@ export type Heard = { position: number; segmentId: string; chapterId: string }
 export type PlayerSource = {
   chapters(): readonly ChapterEntry[]
   row(position: number): Promise<SegmentRow | null>
-  /** The span as the chapter's timeline has it; null when it is not there. */
+  /** The span as the chapter's timeline has it, without making it; null when it is not there. */
   knownSpan(row: SegmentRow): Promise<SegmentSpan | null>
   prepare(segmentId: string): Promise<Reply<SegmentSpan>>
   movePlayhead(segmentId: string): void
   sound(address: string): Promise<ArrayBuffer>
 }
+
+const attempts = 3
 
 /** A segment with its sound, ready to be laid. */
 export type Piece = Heard & { span: SegmentSpan; takeId: string | null }
@@ -37,13 +39,16 @@ export const takeOf = (row: SegmentRow): string | null =>
 export async function fetchPiece(source: PlayerSource, position: number): Promise<Fetched> {
   const row = await source.row(position)
   if (row === null || row.status.state === 'skipped') return { passedOver: true, failure: null }
-  const known = await source.knownSpan(row)
-  const first = known?.address ? await pieceOf(source, position, row, known) : null
-  if (first !== null && 'piece' in first) return first
-  // Not made yet, or its address has passed, as it does when the sound beside it changed.
-  const reply = await source.prepare(row.id)
-  if (!reply.ok) return { passedOver: true, failure: reply.failure }
-  return pieceOf(source, position, row, reply.value)
+  // Sound that is of an earlier text is heard as it is: listening spends nothing.
+  const known = row.status.state === 'stale' ? await source.knownSpan(row) : null
+  let got = known?.address ? await pieceOf(source, position, row, known) : null
+  // An address passes when the sound beside it changes, as it does while the chapter is made.
+  for (let attempt = 0; attempt < attempts && (got === null || !('piece' in got)); attempt += 1) {
+    const reply = await source.prepare(row.id)
+    if (!reply.ok) return { passedOver: true, failure: reply.failure }
+    got = await pieceOf(source, position, row, reply.value)
+  }
+  return got ?? { passedOver: true, failure: null }
 }
 
 async function pieceOf(
@@ -56,7 +61,9 @@ async function pieceOf(
   try {
     const sound = await source.sound(span.address)
     const { id: segmentId, chapterId } = row
-    return { piece: { position, segmentId, chapterId, span, takeId: takeOf(row) }, sound }
+    // Looked at again: the row was told of its take while it was made.
+    const made = (await source.row(position)) ?? row
+    return { piece: { position, segmentId, chapterId, span, takeId: takeOf(made) }, sound }
   } catch (error) {
     return { passedOver: true, failure: soundBroken(String(error)) }
   }

@@ -218,15 +218,15 @@ export function createPlayer(
       const waiting = fetched.get(row.position)
       if (waiting === undefined) return
       const got = await waiting
-      if ('piece' in got && got.piece.takeId !== null && got.piece.takeId !== take)
+      if ('piece' in got && take !== null && got.piece.takeId !== null && got.piece.takeId !== take)
         fetched.delete(row.position)
       return
     }
-    if (place.what.takeId === null || take === null) {
-      place.what.takeId = take
-      return
-    }
-    if (place.what.takeId === take) return
+    // On its way to another take a row has none; only the next sound counts.
+    if (take === null || place.what.takeId === take) return
+    const known = place.what.takeId !== null
+    place.what.takeId = take
+    if (!known) return
     run += 1
     fetched = new Map()
     next = row.position

@@ -67,6 +67,8 @@ export function SegmentList() {
 
   if (count === 0) return <Message text={words.segments.empty} />
   const sounding = mode === 'playing' || mode === 'waiting'
+  const inView = (at: number) =>
+    list.range !== null && at >= list.range.startIndex && at <= list.range.endIndex
   const away = () => (following ? selection.follow(false) : undefined)
   return (
     <section className={styles['list']} aria-label={words.segments.title}>
@@ -102,7 +104,7 @@ export function SegmentList() {
           ))}
         </div>
       </div>
-      {sounding && !following && heard !== null ? (
+      {sounding && !following && heard !== null && !inView(heard.position) ? (
         <div className={styles['follow']}>
           <Button
             look="primary"
