@@ -1,15 +1,17 @@
 // The headers every answer of the site carries, in every door.
 
-/** What the page may load: its own origin and nothing else. */
+/**
+ * What the page may load: its own origin and nothing else. In development also what Vite puts into
+ * the page by itself, and its own port for hot reload.
+ */
 export function contentSecurityPolicy(nonce: string, development: boolean): string {
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src 'self'${development ? " 'unsafe-inline'" : ''}`,
     // wavesurfer.js puts a <style> into its shadow root; it carries the nonce.
-    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "img-src 'self' data: blob:",
     "media-src 'self' blob:",
-    // Vite's client falls back to its own port for hot reload.
     `connect-src 'self'${development ? ' ws://localhost:* ws://127.0.0.1:*' : ''}`,
     "font-src 'self'",
     "form-action 'none'",

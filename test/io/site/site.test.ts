@@ -1,8 +1,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createSite, type Site } from '../../../src/io/site/site.ts'
+import { createSite, type Site, type SiteOptions } from '../../../src/io/site/site.ts'
 
 let folder: string
 let site: Site
@@ -16,7 +18,12 @@ beforeAll(() => {
   writeFileSync(join(folder, 'page/index.html'), '<meta nonce="__CSP_NONCE__">')
   writeFileSync(join(folder, 'page/assets/app-1a2b.js'), 'void 0')
   writeFileSync(join(folder, 'page/notes.xyz'), 'no type')
-  site = createSite({
+  site = createSite(options())
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const options = () =>
+  ({
     media: async (path) =>
       path === '/media/cover/1'
         ? { mediaType: 'image/png', immutable: true, parts: [{ bytes: new Uint8Array(4) }] }
@@ -25,9 +32,7 @@ beforeAll(() => {
     maxFileBytes: async () => 1000,
     pageFolder: join(folder, 'page'),
     transfersFolder: join(folder, 'transfers'),
-  })
-})
-afterAll(() => rmSync(folder, { recursive: true }))
+  }) satisfies SiteOptions
 
 const ask = (path: string, init: RequestInit = {}) =>
   site(new Request(`lectern://app${path}`, init))
@@ -42,6 +47,26 @@ describe('the site', () => {
     expect(first.headers.get('cache-control')).toBe('no-store')
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self' 'nonce-")
     expect(policy).not.toMatch(/unsafe|ws:|http:/)
+  })
+
+  test('serves the development server’s page instead, where there is one', async () => {
+    const server = createServer((request, response) => {
+      response.setHeader('content-type', request.url === '/' ? 'text/html' : 'text/javascript')
+      response.end(`${request.url} __CSP_NONCE__`)
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    const developing = createSite({
+      ...options(),
+      developmentServer: new URL(`http://127.0.0.1:${port}/`),
+    })
+    const page = await developing(new Request('lectern://app/'))
+    expect(await page.text()).not.toContain('__CSP_NONCE__')
+    expect(page.headers.get('content-security-policy')).toContain('ws://127.0.0.1:*')
+    const script = await developing(new Request('lectern://app/src/main.tsx?v=1'))
+    expect(await script.text()).toBe('/src/main.tsx?v=1 __CSP_NONCE__')
+    expect(script.headers.get('x-content-type-options')).toBe('nosniff')
+    server.close()
   })
 
   test('keeps hashed assets for ever and gives them their type', async () => {
