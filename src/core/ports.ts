@@ -303,12 +303,19 @@ export type Log = {
 }
 
 /** Paths that people chose, kept from the page. A ticket is used up by `take`. */
+export type Ticketed = {
+  path: string
+  /** The finished file goes to the browser. */
+  download: boolean
+  /** Removes what was only passing through, such as an upload that has been read. */
+  release(): Promise<void>
+}
 export type Tickets = {
-  issue(path: string, download?: boolean): string
-  /** Fails with `not-found`. `download`: the finished file goes to the browser. */
-  take(ticket: string): { path: string; download: boolean }
-  /** The path without using the ticket up: for what may be fetched or shown again. */
-  peek(ticket: string): { path: string; download: boolean }
+  issue(path: string, more?: Partial<Pick<Ticketed, 'download' | 'release'>>): string
+  /** Fails with `not-found`. */
+  take(ticket: string): Ticketed
+  /** Without using the ticket up: for what may be fetched or shown again. */
+  peek(ticket: string): Ticketed
 }
 
 /** Unguessable words: project ids, tickets. */

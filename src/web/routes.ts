@@ -73,7 +73,7 @@ export function createRoutes(options: RoutesOptions): Site {
   const exportTarget = async (name: string | null): Promise<Response> => {
     const path = transferPath(options.transfersFolder, safeFileName(name ?? ''))
     await mkdir(dirname(path))
-    return ticketReply(studio.tickets.issue(path, true))
+    return ticketReply(studio.tickets.issue(path, { download: true }))
   }
 
   return async (request) => secure(await route(request))

@@ -42,7 +42,7 @@ export function createTinyStudio(media: Record<string, Media> = {}): TinyStudio 
     },
     media: async (path) => media[path] ?? null,
     tickets: {
-      issue: (path, download = false) =>
+      issue: (path, { download = false } = {}) =>
         `ticket-${'0'.repeat(12)}-${studio.issued.push({ path, download })}`,
       peek: (ticket) => studio.issued[Number(ticket.split('-').at(-1)) - 1] as never,
       take: (ticket) => studio.issued[Number(ticket.split('-').at(-1)) - 1] as never,

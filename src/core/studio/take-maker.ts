@@ -90,6 +90,8 @@ export function createTakeMaker(
       resolveKept = resolve
       rejectKept = reject
     })
+    // Whoever gives up on `arrived` first must not leave this one unheard: that would end the process.
+    kept.catch(() => {})
     const keep = async () => {
       try {
         const made = await codecs.prepare(await sound, signal)

@@ -41,7 +41,8 @@ export async function receiveUpload(request: Request, options: UploadOptions): P
       },
       createWriteStream(path, { flags: 'wx', mode: 0o600 }),
     )
-    return ticketReply(options.tickets.issue(path))
+    const release = () => rm(dirname(path), { recursive: true, force: true })
+    return ticketReply(options.tickets.issue(path, { release }))
   } catch (error) {
     await rm(dirname(path), { recursive: true, force: true })
     const full = (error as NodeJS.ErrnoException).code === 'ENOSPC'

@@ -8,6 +8,7 @@ import type {
   SegmentRow,
 } from '../../../src/contract/index.ts'
 import { fail } from '../../../src/core/base/failure-error.ts'
+import type { BookReader } from '../../../src/core/ports.ts'
 import { openStudio } from '../../../src/core/studio/open-studio.ts'
 import type { Studio } from '../../../src/core/studio/studio.ts'
 import { systemClock } from '../../../src/io/clock.ts'
@@ -303,6 +304,34 @@ describe('the studio', () => {
     expect(await end(second, jobs[0]?.id ?? '')).toMatchObject({ state: 'done', failed: 0 })
     expect(new Set(await states(second, projectId))).toEqual(new Set(['ready']))
     await second.close()
+  })
+
+  it('survives a voice that cannot even speak its own passage', async () => {
+    const provider = voiceOf(() => Promise.reject(fail('voice-failed', { voice: 'plain' })))
+    const test = studioPorts(systemClock, { providers: [provider] })
+    const studio = await openStudio(test.ports, test.options)
+    const reply = await studio.call('voice.preview', { voice: 'espeak:plain' })
+    expect(reply).toMatchObject({ ok: false, failure: { code: 'voice-failed' } })
+    await studio.close()
+  })
+
+  it('lets go of an upload when it has been read, also when it was no book', async () => {
+    const released: string[] = []
+    const reader: BookReader = {
+      // eslint-disable-next-line require-yield -- it fails before there is anything to yield
+      async *read(path) {
+        throw fail('not-a-book', { name: path, kind: 'JPEG' })
+      },
+    }
+    const test = studioPorts(systemClock, { reader })
+    const studio = await openStudio(test.ports, test.options)
+    const release = async () => void released.push('picture.jpg')
+    const ticket = test.ports.tickets.issue('picture.jpg', { release })
+    const job = await end(studio, (await call(studio, 'book.import', { ticket })).jobId)
+    expect(job).toMatchObject({ state: 'failed', failure: { code: 'not-a-book' } })
+    expect(released).toEqual(['picture.jpg'])
+    expect((await call(studio, 'library.list', {})).projects).toEqual([])
+    await studio.close()
   })
 
   it('answers what it does not understand with a failure, never with an exception', async () => {

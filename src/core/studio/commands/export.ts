@@ -33,7 +33,7 @@ export async function startExport(
     running.scope.own(() => void parts.targets.delete(target))
     const written = await exportBook(parts, running, { project, chapterIds, format, target })
     const where = download
-      ? { downloadAddress: `/media/export/${context.tickets.issue(target, true)}` }
+      ? { downloadAddress: `/media/export/${context.tickets.issue(target, { download: true })}` }
       : { revealTicket: context.tickets.issue(target) }
     running.update({ result: { file: name, ...written, ...where } })
   })

@@ -11,10 +11,10 @@ export function libraryCommands(
 ): HandlersOf<'library.list' | 'library.addSample' | 'book.import'> {
   const { context, jobs, voices, changes } = parts
 
-  const startImport = (path: string) => {
+  const startImport = (path: string, release = async () => {}) => {
     const name = path.split(/[\\/]/).at(-1) ?? path
     const job = jobs.start({ kind: 'import', stage: 'reading', name }, null, async (running) => {
-      const project = await importBook(context, voices, running, path)
+      const project = await importBook(context, voices, running, path).finally(release)
       await changes.announce(project, null)
       // Takes that another project has paid for are found without anyone waiting for it.
       changes
@@ -25,9 +25,14 @@ export function libraryCommands(
     return { jobId: job.id }
   }
 
+  const importTicketed = (ticket: string) => {
+    const { path, release } = context.tickets.take(ticket)
+    return startImport(path, release)
+  }
+
   return {
     'library.list': async () => ({ projects: await summaries.all() }),
     'library.addSample': async () => startImport(context.options.samplePath),
-    'book.import': async ({ ticket }) => startImport(context.tickets.take(ticket).path),
+    'book.import': async ({ ticket }) => importTicketed(ticket),
   }
 }
