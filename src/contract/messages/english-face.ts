@@ -114,7 +114,6 @@ export const englishFace = {
     name: 'Lectern',
     loading: 'Opening the studio…',
     lost: 'The studio is not answering. Lectern goes on trying; nothing is lost.',
-    back: 'The studio is answering again.',
     news: 'News',
     close: 'Close',
     dismiss: 'Dismiss',
@@ -126,8 +125,6 @@ export const englishFace = {
     theme: 'Colours',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     settings: 'Settings',
-    keys: 'Keyboard',
-    library: 'Library',
   },
 
   library: {
@@ -168,7 +165,6 @@ export const englishFace = {
     importing: (name: string): string => `Adding ${name}`,
     importCancel: (name: string): string => `Cancel adding ${name}`,
     importDismiss: (name: string): string => `Dismiss ${name}`,
-    importDone: (name: string): string => `${name} was added.`,
     uploading: 'Sending the file',
     someBook: 'a book',
     unreadable: 'The library could not be read',
@@ -203,7 +199,6 @@ export const englishFace = {
     title: 'Chapters',
     ticked: (number: number, all: number): string => `${count(number)} of ${count(all)} ticked`,
     tick: (title: string): string => `Narrate and export ${title}`,
-    show: (title: string): string => `Show ${title}`,
     untitled: 'Untitled',
     leftOut: (reason: string): string => `Left out: ${reason}`,
     leftOutByYou: 'Left out',
@@ -227,13 +222,6 @@ export const englishFace = {
     pause: 'Pause',
     regenerate: 'Speak again',
     edit: 'Edit the text',
-    columns: {
-      state: 'State',
-      text: 'Text',
-      wave: 'Waveform',
-      length: 'Length',
-      actions: 'Actions',
-    },
     follow: 'Back to the voice',
     editorName: 'Text of the segment',
     save: 'Save',
@@ -253,11 +241,8 @@ export const englishFace = {
   voices: {
     search: 'Find a voice',
     searchHint: 'Language, name or engine',
-    list: 'Voices',
     none: 'No voice matches. Try a language, such as “German”.',
     loading: 'Loading the voices…',
-    forBook: 'For this book',
-    otherLanguages: 'Other languages',
     hear: (label: string): string => `Hear ${label}`,
     stop: (label: string): string => `Stop ${label}`,
     use: 'Use',
@@ -265,7 +250,6 @@ export const englishFace = {
     cast: 'Cast',
     castDone: (label: string): string =>
       `${label} reads the book now. What was spoken before is out of date; undo takes it back.`,
-    number: (number: number): string => plural(number, 'voice', 'voices'),
     genders: { female: 'female', male: 'male', unknown: '' },
   },
 
@@ -288,7 +272,6 @@ export const englishFace = {
     title: 'Player',
     play: 'Play',
     pause: 'Pause',
-    waiting: 'Waiting for the sound',
     previous: 'Previous segment',
     next: 'Next segment',
     previousChapter: 'Previous chapter',
@@ -298,10 +281,8 @@ export const englishFace = {
       `${rate.toFixed(rate % 0.25 === 0 && rate % 0.5 !== 0 ? 2 : 1)}×`,
     slower: 'Slower',
     faster: 'Faster',
-    nowhere: 'Nothing is playing',
     waveform: (title: string): string => `Waveform of ${title}`,
     waveformEmpty: 'The waveform appears as the chapter is narrated.',
-    position: 'Position in the chapter',
     passedOver: 'A segment could not be spoken and was passed over.',
     unsupported: 'This browser cannot play the studio’s sound. Use a current Chromium or Firefox.',
   },
@@ -365,8 +346,6 @@ export const englishFace = {
     nothing: 'No chapter is ticked. Tick at least one chapter.',
     choose: 'Choose where and export',
     chooseWeb: 'Export',
-    running: (format: string): string => `Writing ${format}`,
-    stageOf: (stage: string): string => stage,
     progress: 'Progress of the export',
     cancel: 'Cancel the export',
     background: 'Go on in the background',
@@ -386,7 +365,6 @@ export const englishFace = {
     source: sourceWords,
     fromEnvironment: (name: string): string =>
       `${name} is set in the environment, so it cannot be changed here.`,
-    environmentName: (name: string): string => `Environment name: ${name}`,
     atStart: 'Takes effect at the next start.',
     quantity: (number: number, unit: keyof typeof unitWords): string => {
       const word = unitWords[unit]
@@ -394,11 +372,8 @@ export const englishFace = {
     },
     range: (from: string, to: string): string => `${from} to ${to}`,
     reset: (name: string): string => `Set ${name} back to its default`,
-    resetWord: 'Reset',
     saved: (name: string): string => `${name} was saved.`,
     units: unitWords,
-    on: 'On',
-    off: 'Off',
     names: {
       speechConcurrency: 'Speech servers',
       workers: 'Lanes',
@@ -433,7 +408,6 @@ export const englishFace = {
     about: 'About',
     version: 'Version',
     dataFolder: 'Data folder',
-    gone: 'The settings could not be read',
   },
 
   jobs: {

@@ -6,6 +6,7 @@ import { useFace } from '../hooks/use-face.ts'
 import { useSelected } from '../hooks/use-store.ts'
 import { chapterAt } from '../state/project.ts'
 import { words } from '../words.ts'
+import { BookRemarks } from './book-remarks.tsx'
 import { ChapterItem } from './chapter-item.tsx'
 import styles from './chapter-list.module.css'
 
@@ -50,6 +51,7 @@ export function ChapterList() {
           />
         ))}
       </ul>
+      <BookRemarks warnings={project.warnings} />
     </nav>
   )
 }

@@ -1,5 +1,5 @@
 // The chapter's waveform from stored peaks; a click or the arrow keys move through the chapter.
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
 import type { Waveform } from '../client/waveform.ts'
 import { useBook } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
@@ -25,6 +25,7 @@ export function ChapterWaveform(props: {
   const container = useRef<HTMLDivElement>(null)
   const wave = useRef<Waveform | null>(null)
   const length = timeline?.durationSeconds ?? 0
+  const silent = useMemo(() => !timeline?.peaks.some((peak) => peak > 0), [timeline])
 
   useEffect(() => book.timelines.watch(chapterId), [book, chapterId])
   useEffect(() => {
@@ -83,6 +84,7 @@ export function ChapterWaveform(props: {
       onKeyDown={move}
     >
       <div ref={container} className={styles['canvas']} aria-hidden />
+      {silent ? <p className={styles['empty']}>{words.transport.waveformEmpty}</p> : null}
     </div>
   )
 }

@@ -25,6 +25,7 @@ export function ExportChoice(props: {
   const { project, progress } = useProject()
   const totals = bookTotals(project.chapters, progress)
   const name = useId()
+  const whole = totals.ready >= totals.segments
   return (
     <>
       <section>
@@ -62,7 +63,11 @@ export function ExportChoice(props: {
       <Unspoken unspoken={totals.segments - totals.ready} onClose={props.onClose} />
       <div className={styles['actions']}>
         <Button onClick={props.onClose}>{words.app.cancel}</Button>
-        <Button look="primary" disabled={totals.chapters === 0} onClick={props.onExport}>
+        <Button
+          look={whole ? 'primary' : 'outline'}
+          disabled={totals.chapters === 0}
+          onClick={props.onExport}
+        >
           {connection.host.door === 'web' ? words.export.chooseWeb : words.export.choose}
         </Button>
       </div>
@@ -90,7 +95,12 @@ function Unspoken({ unspoken, onClose }: { unspoken: number; onClose: () => void
         {nothing ? null : <p>{narrating ? words.export.narrating : words.export.unspokenText}</p>}
       </div>
       {narrating || nothing ? null : (
-        <Button size="small" icon={<Mic aria-hidden />} onClick={() => void narrate()}>
+        <Button
+          look="primary"
+          size="small"
+          icon={<Mic aria-hidden />}
+          onClick={() => void narrate()}
+        >
           {words.export.narrateFirst}
         </Button>
       )}
