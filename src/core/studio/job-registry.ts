@@ -18,6 +18,8 @@ export type RunningJob = {
   whenRunning(): Promise<void>
   /** Waits for a person, because going on would only fail again. */
   pause(reason?: Failure): void
+  /** Goes on; the reason for the pause is forgotten. */
+  resume(): void
 }
 
 export type JobRegistry = {
@@ -102,6 +104,13 @@ export function createJobRegistry(context: StudioContext): JobRegistry {
           gate.close()
           update({ state: 'paused', ...(reason ? { failure: reason } : {}) })
         },
+        resume() {
+          if (job.state !== 'paused') return
+          const { failure: _, ...rest } = job
+          job = rest
+          update({ state: 'running' })
+          gate.open()
+        },
       }
       const finish = async () => {
         try {
@@ -127,12 +136,7 @@ export function createJobRegistry(context: StudioContext): JobRegistry {
       return job
     },
     pause: (jobId) => get(jobId).running.pause(),
-    resume(jobId) {
-      const { running, gate } = get(jobId)
-      if (running.job.state !== 'paused') return
-      running.update({ state: 'running' })
-      gate.open()
-    },
+    resume: (jobId) => get(jobId).running.resume(),
     async cancel(jobId) {
       const { running, end } = get(jobId)
       void running.scope.dispose()

@@ -54,32 +54,34 @@ export async function speakSegments(
   const progress = createProgress(parts, running, order, window)
   const kept = new Set<Promise<void>>()
   const renewed: { segmentId: string; takeId: string }[] = []
-  // Beginnings of the recipes spoken by this job: what stands in the book twice is looked up again.
-  const spoken = new Set<string>()
 
-  const speakOne = async (row: Resolved) => {
-    const { segment } = row
+  const speakOne = async (chosen: Resolved) => {
+    const { segment } = chosen
     activity.set(project.id, segment.id, { state: 'speaking' })
     try {
-      const beginning = row.recipeKey.slice(0, 16)
-      if (!order.renew && spoken.has(beginning)) {
-        const [again] = await parts.resolver.settle(project, [segment])
-        if (again?.take) {
-          activity.set(project.id, segment.id, null)
-          progress.found([again])
-          return
-        }
+      // Since its page was read the text may have been edited, or the same words spoken elsewhere.
+      const row = (await freshRows(parts, project, [segment.id]))[0]
+      if (!row || row.state === 'skipped' || (row.take && !order.renew)) {
+        activity.set(project.id, segment.id, null)
+        progress.found(row ? [row] : [])
+        return
       }
-      spoken.add(beginning)
       const rendition = await renditionOf(parts, row, order.renew)
       const making = parts.maker.make(
-        { projectId: project.id, segment, recipeKey: row.recipeKey, rendition, voice, provider },
+        {
+          projectId: project.id,
+          segment: row.segment,
+          recipeKey: row.recipeKey,
+          rendition,
+          voice,
+          provider,
+        },
         running.signal,
       )
       const finished = making.kept.then(
         (take) => {
           if (order.renew) renewed.push({ segmentId: segment.id, takeId: take.id })
-          progress.ready(row, take)
+          progress.ready(row)
         },
         (error: unknown) => giveUp(row, failureOf(error)),
       )
@@ -87,7 +89,7 @@ export async function speakSegments(
       void finished.finally(() => kept.delete(finished))
       await making.arrived.catch(() => {})
     } catch (error) {
-      giveUp(row, failureOf(error))
+      giveUp(chosen, failureOf(error))
     }
   }
   const giveUp = (row: Resolved, failure: Failure) => {
@@ -163,13 +165,20 @@ async function nextRow(
 }
 
 async function renditionOf(parts: StudioParts, row: Resolved, renew: boolean): Promise<number> {
-  const anew = renew || !parts.context.settingsInForce().cache
-  return anew ? (await parts.context.takes.highestRendition(row.recipeKey)) + 1 : 1
+  return renew ? (await parts.context.takes.highestRendition(row.recipeKey)) + 1 : 1
+}
+
+async function freshRows(
+  parts: StudioParts,
+  project: Project,
+  ids: readonly string[],
+): Promise<Resolved[]> {
+  return parts.resolver.resolve(project, await parts.context.projects.segmentsById(project.id, ids))
 }
 
 type Progress = {
   found(rows: readonly Resolved[]): void
-  ready(row: Resolved, take: { id: string; samples: number; sampleRate: number }): void
+  ready(row: Resolved): void
   failed(row: Resolved, failure: Failure): void
   flush(): Promise<void>
 }
@@ -185,17 +194,20 @@ function createProgress(
   const { project } = order
   let done = 0
   let failed = 0
-  let batch: Parameters<typeof context.projects.setTakes>[1][number][] = []
+  let batch: string[] = []
   let writing = Promise.resolve()
   let waiting = false
 
   const write = () => {
     waiting = false
-    const rows = batch
+    const ids = batch
     batch = []
-    if (rows.length === 0) return
+    if (ids.length === 0) return
+    // Settled, not just noted: whoever edited a text meanwhile must see it stale.
     writing = writing
-      .then(() => context.projects.setTakes(project.id, rows))
+      .then(async () => {
+        await parts.resolver.settle(project, await context.projects.segmentsById(project.id, ids))
+      })
       .catch((error: unknown) => running.pause(failureOf(error)))
   }
   const tell = () =>
@@ -210,14 +222,9 @@ function createProgress(
         order.onReady(chapterId)
       tell()
     },
-    ready(row, take) {
+    ready(row) {
       done += 1
-      batch.push({
-        segmentId: row.segment.id,
-        takeId: take.id,
-        state: 'ready',
-        durationSeconds: take.samples / take.sampleRate,
-      })
+      batch.push(row.segment.id)
       activity.set(project.id, row.segment.id, null)
       meter.setQueued(window.loaded + window.unread)
       order.onReady(row.segment.chapterId)

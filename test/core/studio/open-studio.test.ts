@@ -210,6 +210,38 @@ describe('the studio', () => {
     })
   })
 
+  it('never speaks a text that was edited while it waited', async () => {
+    const asked: string[] = []
+    const answer: (() => void)[] = []
+    const provider = voiceOf(({ spoken }) => {
+      asked.push(JSON.stringify(spoken))
+      return new Promise((resolve) => answer.push(() => resolve({ file: `sound-${asked.length}` })))
+    })
+    const test = studioPorts(systemClock, { reader: book(3), providers: [provider], workers: 1 })
+    await withBook(test, async (studio, projectId) => {
+      const { jobId } = await call(studio, 'speech.start', { projectId, scope: { kind: 'ticked' } })
+      while (answer.length === 0) await new Promise((resolve) => setImmediate(resolve))
+      const rows = await rowsOf(studio, projectId)
+      const last = rows.at(-1)?.id ?? ''
+      await call(studio, 'segment.edit', { projectId, segmentId: last, text: 'Quite another end.' })
+      await call(studio, 'segment.edit', { projectId, segmentId: rows[0]?.id ?? '', text: 'Late.' })
+      const ended = end(studio, jobId)
+      let over = false
+      void ended.then(() => (over = true))
+      while (!over) {
+        answer.splice(0).forEach((resolve) => resolve())
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+      expect(asked.join()).toContain('Quite another end.')
+      const after = await states(studio, projectId)
+      expect(after.at(-1)).toBe('ready')
+      // What was under way is the old text's sound: it is kept for that text, and not taken for this one.
+      expect(after[0]).toBe('waiting')
+      await call(studio, 'project.undo', { projectId })
+      expect((await states(studio, projectId))[0]).toBe('ready')
+    })
+  })
+
   it('pins a new rendition when a segment is made again', async () => {
     const test = studioPorts(systemClock, { reader: book(2) })
     await withBook(test, async (studio, projectId) => {

@@ -52,6 +52,8 @@ export function projectCommands(
     'project.redo': ({ projectId }) => changes.redo(projectId),
     async 'project.cast'({ projectId, voice }) {
       await voices.find(voice)
+      // What is being spoken now would be another voice's than the one just chosen.
+      for (const { job } of jobs.active(projectId, 'speech')) await jobs.cancel(job.id)
       await changes.apply(projectId, { kind: 'voice-cast', voice })
       return {}
     },

@@ -19,9 +19,10 @@ export type SpeechRequestText = {
 export async function startSpeech(
   parts: StudioParts,
   request: SpeechRequestText,
-  renew: boolean,
+  again: boolean,
 ): Promise<{ jobId: string }> {
   const { context, jobs } = parts
+  const renew = again || !context.settingsInForce().cache
   const project = await context.projects.read(request.projectId)
   const ranges = await rangesOf(project, request.scope, context.projects)
   const total = sizeOf(ranges)
@@ -82,7 +83,7 @@ export function segmentCommands(
     )
     await kept
     await resolver.settle(project, [await one(project.id, segmentId)])
-    parts.activity.changed(project.id, segmentId)
+    parts.activity.set(project.id, segmentId, null)
   }
 
   return {
