@@ -1,5 +1,6 @@
 // What a door can do for the face beside the two verbs. Paths never reach the page: tickets do.
 import { z } from 'zod'
+import type { Reply } from './failure.ts'
 
 /** An unguessable word that stands for a path the person chose. Used up by the command it is given to. */
 export const Ticket = z.string().min(16).max(128)
@@ -11,12 +12,17 @@ export type DoorName = z.infer<typeof DoorName>
 /** Abilities of the door, fulfilled by the preload in Electron and by the page's own client on the web. */
 export type HostAbilities = {
   door: DoorName
-  /** A file from a drop or an input, turned into a ticket (uploads it on the web). Null: refused. */
-  ticketForFile: (file: unknown, onProgress?: (fraction: number) => void) => Promise<Ticket | null>
+  /** A file from a drop or an input, turned into a ticket; on the web it is sent first. */
+  ticketForFile: (file: unknown, onProgress?: (fraction: number) => void) => Promise<Reply<Ticket>>
   /** Asks for books; empty when the person cancels. */
   chooseBooks: () => Promise<Ticket[]>
   /** Asks where to write; null when the person cancels. On the web: a place that ends in a download. */
   chooseExportTarget: (suggestedName: string) => Promise<Ticket | null>
   /** Shows a finished file in its folder; absent on the web. */
   reveal: ((ticket: Ticket) => Promise<void>) | null
+}
+
+/** What Electron's preload can do of it: a file that a page made has no path, and answers null. */
+export type WindowHost = Omit<HostAbilities, 'ticketForFile'> & {
+  ticketForFile: (file: unknown) => Promise<Ticket | null>
 }

@@ -27,7 +27,7 @@ export const ChapterProgress = z.object({
   stale: z.number().int(),
   failed: z.number().int(),
   /** With nothing to say: neither missing nor ready. */
-  skipped: z.number().int().optional(),
+  skipped: z.number().int(),
   /** Length of the sound that is ready, pauses not counted. */
   readySeconds: z.number(),
 })

@@ -269,6 +269,8 @@ export type Codecs = {
     onProgress: (fraction: number) => void,
     signal: AbortSignal,
   ): Promise<{ bytes: number; durationSeconds: number }>
+  /** The file that `renderPreview` made under this key, while it is there. */
+  findPreview(key: string): Promise<string | null>
   stats(): Promise<CacheKindStats[]>
   sweep(maxBytes: number): Promise<{ freedBytes: number }>
   clear(): Promise<{ freedBytes: number }>

@@ -1,10 +1,10 @@
 // The hatch: the two verbs and the host abilities, and nothing of Electron itself.
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron'
-import type { HostAbilities, Reply, Ticket } from '../contract/index.ts'
+import type { Reply, Ticket, WindowHost } from '../contract/index.ts'
 
 type Heard = (name: string, payload: unknown) => void
 
-const host: HostAbilities = {
+const host: WindowHost = {
   door: 'electron',
   // A file that a page made has no path; the page sends its bytes instead.
   ticketForFile: async (file): Promise<Ticket | null> => {

@@ -60,7 +60,7 @@ export function studioByHand(): StudioByHand {
       onOpen: createOpenings(link),
       host: {
         door: 'web',
-        ticketForFile: async () => null,
+        ticketForFile: async () => ({ ok: true, value: 'a-ticket-of-the-test' }),
         chooseBooks: async () => [],
         chooseExportTarget: async () => null,
         reveal: null,

@@ -21,6 +21,9 @@ export function createMedia(parts: StudioParts): (path: string) => Promise<Media
     parts: [{ file, offset: 0, length: wholeFile }],
   })
   const segment = async (projectId: string, chapterId: string, segmentId: string, key: string) => {
+    // The key names the sound: what was made under it is right, whatever has become of the chapter.
+    const found = await codecs.findPreview(key)
+    if (found !== null) return sound('audio/mp4', options.previewPath(found))
     const project = await projects.read(projectId)
     const planned = await plans.plan(project, chapterId, { stale: true }, scope.signal)
     const made = plans.mastered(projectId, planned).find(({ span }) => span.segmentId === segmentId)

@@ -75,6 +75,10 @@ export function createCodecs(options: CrewOptions): CodecPool {
         return name
       })
     },
+    async findPreview(key) {
+      const name = previewName(key)
+      return (await previews.find(previewPath(name), (bytes) => bytes > 0)) ? name : null
+    },
     async writeFile(request, onProgress, signal) {
       const target = resolve(request.target)
       if (targets.has(target)) throw fail('export-busy', { file: target })

@@ -81,6 +81,7 @@ export const progressOf = (row: ChapterCounts & { chapterId: string }): ChapterP
   chapterId: row.chapterId,
   ready: row.ready,
   stale: row.stale,
+  skipped: row.skipped,
   failed: 0,
   readySeconds: row.readyMicroseconds / 1e6,
 })

@@ -34,6 +34,7 @@ export type ChapterRow = {
 export type ChapterCounts = {
   ready: number
   stale: number
+  skipped: number
   readyMicroseconds: number
 }
 
@@ -41,7 +42,7 @@ const projectColumns = `id, book_digest AS bookDigest, format, title, authors, l
   warnings, created_at AS createdAt, opened_at AS openedAt, revision`
 const chapterColumns = `project_id AS projectId, id, title, level, matter, spoken, words, characters,
   segments, first_position AS firstPosition`
-const countColumns = 'ready, stale, ready_microseconds AS readyMicroseconds'
+const countColumns = 'ready, stale, skipped, ready_microseconds AS readyMicroseconds'
 
 export const projectStatements = {
   read: statement<{ id: string }, ProjectRow>(

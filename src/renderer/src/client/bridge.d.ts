@@ -1,11 +1,11 @@
 // What the preload puts into the page in Electron. Absent on the web.
-import type { HostAbilities, Reply } from '../../../contract/index.ts'
+import type { Reply, WindowHost } from '../../../contract/index.ts'
 
 export type Bridge = {
   call(name: string, args: unknown): Promise<Reply<unknown>>
   /** Every event. Returns the function that stops listening. */
   on(listener: (name: string, payload: unknown) => void): () => void
-  host: Omit<HostAbilities, 'door'> & { door?: HostAbilities['door'] }
+  host: WindowHost
 }
 
 declare global {

@@ -27,10 +27,12 @@ function connectBridge(bridge: Bridge): Connection {
     link,
     onOpen: createOpenings(link),
     host: {
-      door: bridge.host.door ?? 'electron',
+      door: bridge.host.door,
       // A file that has no path, such as one made by a page, is sent as bytes instead.
-      ticketForFile: async (file, onProgress) =>
-        (await bridge.host.ticketForFile(file)) ?? (await sendFile(file as File, onProgress)),
+      ticketForFile: async (file, onProgress) => {
+        const ticket = await bridge.host.ticketForFile(file)
+        return ticket === null ? sendFile(file as File, onProgress) : { ok: true, value: ticket }
+      },
       chooseBooks: bridge.host.chooseBooks,
       chooseExportTarget: bridge.host.chooseExportTarget,
       reveal: bridge.host.reveal,

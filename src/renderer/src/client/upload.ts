@@ -5,11 +5,11 @@ import type { Reply, Ticket } from '../../../contract/index.ts'
 /** The header that a page of another origin cannot send without being asked first. */
 export const ownHeader = { 'x-lectern': '1' }
 
-/** Streams the file; XMLHttpRequest, because fetch does not tell how much was sent. Null: refused. */
+/** Streams the file; XMLHttpRequest, because fetch does not tell how much was sent. */
 export function sendFile(
   file: File,
   onProgress?: (fraction: number) => void,
-): Promise<Ticket | null> {
+): Promise<Reply<Ticket>> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()
     request.open('POST', `${addresses.upload}?name=${encodeURIComponent(file.name)}`)
@@ -20,10 +20,21 @@ export function sendFile(
     }
     request.onload = () => {
       const reply = request.response as Reply<{ ticket: Ticket }> | null
-      resolve(reply?.ok === true ? reply.value.ticket : null)
+      if (reply === null) resolve(unreadable(file))
+      else resolve(reply.ok ? { ok: true, value: reply.value.ticket } : reply)
     }
-    request.onerror = () => resolve(null)
-    request.onabort = () => resolve(null)
+    request.onerror = () => resolve(unreadable(file))
+    request.onabort = () => resolve(unreadable(file))
     request.send(file)
   })
 }
+
+/** What a browser means that breaks an upload off: the file went away, or never could be read. */
+const unreadable = (file: File): Reply<Ticket> => ({
+  ok: false,
+  failure: {
+    code: file.size === 0 ? 'file-empty' : 'file-unreadable',
+    params: { name: file.name },
+    retry: 'never',
+  },
+})

@@ -43,8 +43,8 @@ export function connectWeb(): Connection {
       chooseBooks: async () => {
         const tickets: Ticket[] = []
         for (const file of await pickFiles()) {
-          const ticket = await sendFile(file)
-          if (ticket !== null) tickets.push(ticket)
+          const reply = await sendFile(file)
+          if (reply.ok) tickets.push(reply.value)
         }
         return tickets
       },

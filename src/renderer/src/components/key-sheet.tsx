@@ -2,12 +2,14 @@
 import { useState } from 'react'
 import { Modal } from '../elements/modal.tsx'
 import { useKeys } from '../hooks/use-keys.ts'
+import { useMenu } from '../hooks/use-menu.ts'
 import { words } from '../words.ts'
 import styles from './key-sheet.module.css'
 
 export function KeySheet() {
   const [open, setOpen] = useState(false)
   useKeys({ '?': () => setOpen(true) })
+  useMenu('shortcuts', () => setOpen(true))
   return (
     <Modal
       open={open}

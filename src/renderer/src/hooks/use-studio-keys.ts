@@ -2,9 +2,11 @@
 import type { SegmentDeeds } from './use-segment-deeds.ts'
 import { useBook } from './use-book.ts'
 import { useKeys } from './use-keys.ts'
+import { useMenu } from './use-menu.ts'
 
 export function useStudioKeys(deeds: SegmentDeeds, openExport: () => void): void {
   const { player, selection } = useBook()
+  useMenu('export', openExport)
   useKeys({
     ' ': deeds.toggle,
     j: deeds.slower,

@@ -56,9 +56,8 @@ export function createImports(
         { id, name: file.name, fraction },
       ])
     show(0)
-    const ticket = await connection.host.ticketForFile(file, show)
-    if (ticket === null) news.fail(refused(file))
-    else await start(ticket)
+    const ticket = news.settle(await connection.host.ticketForFile(file, show))
+    if (ticket !== null) await start(ticket)
     uploads.update((all) => all.filter((upload) => upload.id !== id))
   }
 
@@ -81,13 +80,6 @@ export function createImports(
     },
   }
 }
-
-const refused = (file: File) =>
-  ({
-    code: file.size === 0 ? 'file-empty' : 'file-unreadable',
-    params: { name: file.name },
-    retry: 'never',
-  }) as const
 
 /** Import jobs worth a row: those that run, and those that failed since the page began. */
 export const shownImports = (jobs: Jobs, dismissed: ReadonlySet<string>, since: number): Job[] =>
