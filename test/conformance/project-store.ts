@@ -136,8 +136,8 @@ export function describeProjectStore(
         { segmentId: 'c3-0', takeId: 't5', state: 'ready', durationSeconds: 3 },
       ])
       expect(await store.progress('p1')).toEqual([
-        { chapterId: 'c1', ready: 2, stale: 0, skipped: 1, failed: 0, readySeconds: 1.6 },
-        { chapterId: 'c2', ready: 0, stale: 1, skipped: 0, failed: 0, readySeconds: 0 },
+        { chapterId: 'c1', ready: 2, stale: 0, skipped: 0, failed: 0, readySeconds: 1.6 },
+        { chapterId: 'c2', ready: 0, stale: 1, skipped: 1, failed: 0, readySeconds: 0 },
         { chapterId: 'c3', ready: 1, stale: 0, skipped: 0, failed: 0, readySeconds: 3 },
       ])
       const [first] = await store.segmentsById('p1', ['c1-0'])

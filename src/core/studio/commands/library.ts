@@ -14,7 +14,8 @@ export function libraryCommands(
   const startImport = (path: string, release = async () => {}) => {
     const name = path.split(/[\\/]/).at(-1) ?? path
     const job = jobs.start({ kind: 'import', stage: 'reading', name }, null, async (running) => {
-      const project = await importBook(context, voices, running, path).finally(release)
+      running.scope.own(release)
+      const project = await importBook(context, voices, running, path)
       await changes.announce(project, null)
       // Takes that another project has paid for are found without anyone waiting for it.
       changes
