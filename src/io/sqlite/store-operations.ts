@@ -86,6 +86,8 @@ export function createStoreOperations(
     scope.own(() => {
       try {
         database.checkpoint()
+      } catch {
+        // On a full disk the log stays as it is; whoever opens the database next reads it from there.
       } finally {
         database.close()
       }
