@@ -92,6 +92,7 @@ function createFollower(terminal: Terminal, call: Call, json: boolean) {
     const cancel = () => void studio.call('job.cancel', { jobId })
     signal.addEventListener('abort', cancel, { once: true })
     if (signal.aborted) cancel()
+    let stop = () => {}
     try {
       const job = await new Promise<Job>((resolve) => {
         const look = (candidate: Job) => {
@@ -100,14 +101,14 @@ function createFollower(terminal: Terminal, call: Call, json: boolean) {
           // Nobody is there to press “resume”: what would wait for a person ends here.
           if (candidate.state !== 'running') resolve(candidate)
         }
-        const stop = studio.on('job.advanced', ({ job: candidate }) => look(candidate))
+        stop = studio.on('job.advanced', ({ job: candidate }) => look(candidate))
         void call('job.list', {}).then(({ jobs }) => jobs.forEach(look))
-        signal.addEventListener('abort', () => stop(), { once: true })
       })
       if (job.state === 'paused') await call('job.cancel', { jobId })
       if (job.state === 'done') return job
       throw job.failure ? new FailureError(job.failure) : fail('cancelled')
     } finally {
+      stop()
       progress.end()
       signal.removeEventListener('abort', cancel)
     }

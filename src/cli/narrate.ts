@@ -1,12 +1,14 @@
 // lectern narrate: books in, audiobooks out.
-import { existsSync, rmSync } from 'node:fs'
+import { accessSync, constants, existsSync, rmSync, statSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import type { ExportFormat } from '../contract/index.ts'
 import { fail, failureOf } from '../core/base/failure-error.ts'
 import { defaultDataRoot } from '../io/default-data-root.ts'
+import { resolveVoice } from '../io/speech/resolve-voice.ts'
 import { settingsInForce } from '../io/settings-file.ts'
+import { embeddedVoiceList } from './embedded-voice-list.ts'
 import { narrateBook, type NarrateOptions } from './narrate-book.ts'
 import { withStudio } from './open-terminal.ts'
 import { readOptions, wholeNumber } from './options.ts'
@@ -33,18 +35,18 @@ export async function narrate(args: string[], entryUrl: string): Promise<number>
     chapters: values.chapters,
     json: values.json ?? false,
   }
+  const targets = targetsOf(positionals, request)
+  if (request.voice !== undefined) resolveVoice(await embeddedVoiceList(entryUrl), request.voice)
   const workers = wholeNumber('--concurrency', values.concurrency, { min: 1, max: 64 })
   const root = resolve(values.data ?? defaultDataRoot())
   const cached = values.cache ?? settingsInForce(join(root, 'settings.json')).cache
   // Without a cache the whole library is a throw-away one: nothing is read from it or left in it.
   const data = cached ? values.data && root : await mkdtemp(join(tmpdir(), 'lectern-'))
   try {
-    return await withStudio({ entryUrl, data, workers }, async (terminal) => {
+    return await withStudio({ entryUrl, data, workers, endsItself: true }, async (terminal) => {
       let worst = 0
-      for (const book of positionals) {
-        const path = resolve(book)
+      for (const [path, file] of targets) {
         try {
-          const file = targetOf(path, request, positionals.length)
           worst = Math.max(worst, await narrateBook(terminal, path, file, request))
         } catch (error) {
           // One book that fails does not keep the others from being made.
@@ -62,17 +64,46 @@ export async function narrate(args: string[], entryUrl: string): Promise<number>
 }
 
 function readFormat(word: string | undefined, out: string | undefined): ExportFormat {
-  const named = word ?? (out ? extname(out).slice(1).toLowerCase() : 'm4b')
-  if (named === 'm4b' || named === 'wav') return named
-  if (word === undefined) return 'm4b'
-  throw fail('option-invalid', { option: '--format', value: word })
+  const ending = out === undefined ? '' : extname(out).slice(1).toLowerCase()
+  const named = word ?? (ending === '' ? 'm4b' : ending)
+  if (named !== 'm4b' && named !== 'wav')
+    throw fail('option-invalid', { option: word ? '--format' : '--out', value: word ?? out ?? '' })
+  if (ending !== '' && ending !== named)
+    throw fail('option-invalid', { option: '--out', value: out ?? '' })
+  return named
 }
 
-/** Beside the book, unless `--out` says where; with several books `--out` is a folder. */
+/**
+ * Where each book goes, known before anything is made: beside it, or where `--out` says, which is a
+ * folder for several. Fails with `target-missing`, `folder-not-writable`, and with `option-invalid`
+ * where one file would be written over another or over the book itself.
+ */
+function targetsOf(books: readonly string[], request: NarrateOptions): Map<string, string> {
+  const targets = new Map<string, string>()
+  for (const book of books) {
+    const path = resolve(book)
+    const target = targetOf(path, request, books.length)
+    if (target === path || [...targets.values()].includes(target))
+      throw fail('option-invalid', { option: '--out', value: target })
+    targets.set(path, target)
+  }
+  return targets
+}
+
 function targetOf(book: string, request: NarrateOptions, books: number): string {
   const name = `${basename(book, extname(book))}.${request.format}`
-  if (request.out === undefined) return join(dirname(book), name)
-  const target = books > 1 ? join(request.out, name) : request.out
-  if (!existsSync(dirname(target))) throw fail('target-missing', { folder: dirname(target) })
+  const { out } = request
+  const inFolder = out !== undefined && (books > 1 || isFolder(out))
+  const target = out === undefined ? join(dirname(book), name) : inFolder ? join(out, name) : out
+  const folder = dirname(target)
+  if (!existsSync(folder)) throw fail('target-missing', { folder })
+  try {
+    accessSync(folder, constants.W_OK)
+  } catch (error) {
+    throw fail('folder-not-writable', { folder }, String(error))
+  }
   return target
 }
+
+const isFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false

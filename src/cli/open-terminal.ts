@@ -1,4 +1,5 @@
 // A studio for one command of the terminal; ends with it, also on an interrupt.
+import { fail } from '../core/base/failure-error.ts'
 import { openStudio } from '../core/studio/open-studio.ts'
 import type { Studio } from '../core/studio/studio.ts'
 import { openPorts, type OpenedPorts } from '../io/open-ports.ts'
@@ -9,7 +10,13 @@ export type Terminal = { studio: Studio; opened: OpenedPorts; signal: AbortSigna
 
 /** Opens a studio, runs the work, closes the studio whatever happens. */
 export async function withStudio<T>(
-  options: { entryUrl: string; data: string | undefined; workers?: number | undefined },
+  options: {
+    entryUrl: string
+    data: string | undefined
+    workers?: number | undefined
+    /** The work listens to the signal and comes to its own end. */
+    endsItself?: boolean
+  },
   work: (terminal: Terminal) => Promise<T>,
 ): Promise<T> {
   const opened = await openPorts({
@@ -28,7 +35,9 @@ export async function withStudio<T>(
   try {
     const studio = await openStudio(opened.ports, opened.options)
     try {
-      return await work({ studio, opened, signal: interrupt.signal })
+      const { signal } = interrupt
+      const running = work({ studio, opened, signal })
+      return await (options.endsItself ? running : Promise.race([running, interrupted(signal)]))
     } finally {
       await studio.close()
     }
@@ -38,3 +47,9 @@ export async function withStudio<T>(
     process.off('SIGTERM', onSignal)
   }
 }
+
+/** Never resolves; rejects with `cancelled`. */
+const interrupted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(fail('cancelled')), { once: true })
+  })

@@ -6,6 +6,8 @@ import type { Log } from '../core/ports.ts'
 /** Buffered a little; `flush` writes what is left and belongs to the end of the program. */
 export function openLog(folder: string, level: string): Log & { flush(): void } {
   const file = destination({ dest: join(folder, 'lectern.log'), sync: false, minLength: 4096 })
+  // A full disk must not end the program by way of its log; who must know is told elsewhere.
+  file.on('error', () => {})
   const logger = pino({ level, base: { pid: process.pid } }, file)
   const at =
     (name: 'error' | 'warn' | 'info' | 'debug') =>

@@ -75,7 +75,6 @@ async function assemble(
 
   const workers = workerCount(door.workers ?? settings.workers)
   const store = openSettings(folder.settings)
-  const now = () => settingsInForce(folder.settings)
   const codecs = createCodecs({
     launch,
     entry: entries.codec,
@@ -90,7 +89,7 @@ async function assemble(
     entries,
     spool: folder.spool,
     lanes: workers,
-    callTimeoutSeconds: () => now().callTimeout,
+    callTimeoutSeconds: () => store.inForce().callTimeout,
   })
   scope.own(() => voices.close())
 
@@ -98,7 +97,12 @@ async function assemble(
     clock: systemClock,
     newId,
     log,
-    reader: createBookReader({ launch, entry: entries.reader, settings: now, clock: systemClock }),
+    reader: createBookReader({
+      launch,
+      entry: entries.reader,
+      settings: store.inForce,
+      clock: systemClock,
+    }),
     providers: voices.providers,
     projects: stores.projects,
     takes: stores.takes,

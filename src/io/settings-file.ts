@@ -33,14 +33,14 @@ function valueOf(row: (typeof settingRows)[number], saved: Saved): SettingValue 
 
 /** The settings in force before a studio is open. Fails with `setting-invalid`. */
 export function settingsInForce(path: string): Settings {
-  const saved = readSaved(path)
-  return Object.fromEntries(
-    settingRows.map((row) => [row.name, valueOf(row, saved).value]),
-  ) as Settings
+  return toSettings(readSaved(path))
 }
 
+const toSettings = (saved: Saved): Settings =>
+  Object.fromEntries(settingRows.map((row) => [row.name, valueOf(row, saved).value])) as Settings
+
 /** Saved as one JSON file, written beside and renamed, one change after the other. */
-export function openSettings(path: string): SettingsStore {
+export function openSettings(path: string): SettingsStore & { inForce(): Settings } {
   let saved = readSaved(path)
   let writing = Promise.resolve()
 
@@ -56,6 +56,7 @@ export function openSettings(path: string): SettingsStore {
     saved = next
   }
   return {
+    inForce: () => toSettings(saved),
     read: async () => settingRows.map((row) => valueOf(row, saved)),
     async change(name, value) {
       const row = settingRows.find((candidate) => candidate.name === name)

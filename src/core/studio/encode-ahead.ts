@@ -16,7 +16,8 @@ export function encodingOf(format: ExportFormat): Encoding {
 const lookEvery = 24
 
 export type EncodeAhead = {
-  onReady(chapterId: string): void
+  /** `count` more segments of the chapter need no speaking any more. */
+  onReady(chapterId: string, count: number): void
   /** Resolves when all that could be encoded is. */
   finish(): Promise<void>
 }
@@ -30,7 +31,7 @@ export function createEncodeAhead(
 ): EncodeAhead {
   const { context, plans } = parts
   const encoding = encodingOf(format)
-  const left = new Map(project.chapters.map(({ id, segments }) => [id, segments]))
+  const segments = new Map(project.chapters.map(({ id, segments }) => [id, segments]))
   const begun = new Set<string>()
   const ready = new Map<string, number>()
   let looking = Promise.resolve()
@@ -60,12 +61,12 @@ export function createEncodeAhead(
   }
 
   return {
-    onReady(chapterId) {
-      const count = (ready.get(chapterId) ?? 0) + 1
-      const rest = (left.get(chapterId) ?? 0) - 1
-      ready.set(chapterId, count)
-      left.set(chapterId, rest)
-      if (count % lookEvery === 0 || rest === 0) schedule(chapterId)
+    onReady(chapterId, count) {
+      const before = ready.get(chapterId) ?? 0
+      const now = before + count
+      ready.set(chapterId, now)
+      const passed = Math.floor(now / lookEvery) > Math.floor(before / lookEvery)
+      if (passed || now === segments.get(chapterId)) schedule(chapterId)
     },
     async finish() {
       await looking

@@ -101,8 +101,8 @@ async function refuseUnspoken(
   for (const chapter of project.chapters) {
     if (!chapterIds.includes(chapter.id)) continue
     // The counters say at once what would otherwise be found out chapter by chapter.
-    const ready = progress.get(chapter.id)?.ready ?? 0
-    if (ready >= chapter.segments) continue
+    const counts = progress.get(chapter.id)
+    if ((counts?.ready ?? 0) + (counts?.skipped ?? 0) >= chapter.segments) continue
     const planned = await parts.plans.plan(
       project,
       chapter.id,

@@ -26,6 +26,8 @@ export type JobRegistry = {
   list(): Job[]
   /** The jobs that are not at their end, of one project. */
   active(projectId: string, kind?: Job['kind']): RunningJob[]
+  /** The jobs of a kind that run now, of every project. */
+  running(kind: Job['kind']): RunningJob[]
   /**
    * Starts work under a job. With `request` (JSON) a crash leaves it open for the next start. The
    * work's own failure ends the job as `failed`; cancelling ends it as `cancelled`.
@@ -46,6 +48,11 @@ export function createJobRegistry(context: StudioContext): JobRegistry {
   const { clock, events, projects, log } = context
   const jobs = new Map<string, { running: RunningJob; gate: Gate; end: Promise<void> }>()
 
+  // Owned before any job's scope and so disposed after them: what they still write is waited for.
+  context.scope.own(async () => {
+    await Promise.all([...jobs.values()].map(({ end }) => end))
+  })
+
   const get = (jobId: string) => {
     const entry = jobs.get(jobId)
     if (!entry) throw fail('not-found', { kind: 'job' })
@@ -65,7 +72,13 @@ export function createJobRegistry(context: StudioContext): JobRegistry {
         .map(({ running }) => running)
         .filter(({ job }) => job.projectId === projectId && !isFinal(job))
         .filter(({ job }) => kind === undefined || job.kind === kind),
-    start(about, request, work) {
+    running: (kind) =>
+      [...jobs.values()]
+        .map(({ running }) => running)
+        .filter(({ job }) => job.kind === kind && job.state === 'running'),
+    start(about, wish, work) {
+      // A door that takes nothing up again leaves nothing for another to take up.
+      const request = context.options.resumeJobs ? wish : null
       const scope = context.scope.child()
       const gate = createGate()
       let announced = false
@@ -139,7 +152,9 @@ export function createJobRegistry(context: StudioContext): JobRegistry {
     resume: (jobId) => get(jobId).running.resume(),
     async cancel(jobId) {
       const { running, end } = get(jobId)
-      void running.scope.dispose()
+      running.scope.dispose().catch((error: unknown) => {
+        log.warn('a job did not end cleanly', { job: jobId, failure: failureOf(error) })
+      })
       await end
     },
     async ended(jobId) {

@@ -82,6 +82,8 @@ export function createMedia(parts: StudioParts): (path: string) => Promise<Media
     try {
       return await find(path)
     } catch (error) {
+      // An address that is not even an address.
+      if (error instanceof URIError) return null
       const gone = ['not-found', 'voice-unknown']
       if (error instanceof FailureError && gone.includes(error.failure.code)) return null
       throw error

@@ -77,7 +77,7 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
     )
   }
 
-  sweepRegularly(context)
+  sweepRegularly(parts)
   if (options.resumeJobs) await resumeOpenJobs(parts)
   const media = createMedia(parts)
 
@@ -163,14 +163,17 @@ async function answer(
   }
 }
 
-function sweepRegularly(context: StudioContext): void {
+function sweepRegularly({ context, jobs }: StudioParts): void {
   const { scope, clock, takes, codecs, log } = context
   scope.every(clock, context.settingsInForce().cacheSweep * 1000, async () => {
     const { takeTtl, cacheMaxBytes } = context.settingsInForce()
     try {
       const { full } = await takes.sweep({ ttlSeconds: takeTtl, maxBytes: cacheMaxBytes })
       await codecs.sweep(cacheMaxBytes)
-      if (full) log.warn('the takes in use need more than the cache may hold', { cacheMaxBytes })
+      if (!full) return
+      const reason = failure('cache-full', { limitBytes: cacheMaxBytes })
+      for (const job of jobs.running('speech')) job.pause(reason)
+      log.warn('the takes in use need more than the cache may hold', { cacheMaxBytes })
     } catch (error) {
       log.warn('the sweep failed', { failure: failureOf(error) })
     }
@@ -181,7 +184,6 @@ function sweepRegularly(context: StudioContext): void {
 async function resumeOpenJobs(parts: StudioParts): Promise<void> {
   const { context } = parts
   for (const { job, request } of await context.projects.openJobs()) {
-    await context.projects.forgetJob(job.id)
     try {
       if (job.kind === 'speech')
         await startSpeech(parts, JSON.parse(request) as SpeechRequestText, false)
@@ -193,5 +195,7 @@ async function resumeOpenJobs(parts: StudioParts): Promise<void> {
         failure: failureOf(error),
       })
     }
+    // Only now: until the new job is saved, this one is what a crash would be taken up from.
+    await context.projects.forgetJob(job.id)
   }
 }

@@ -1,7 +1,7 @@
 // Which take a segment wants, and whether it is there: recipes against the take store.
 import type { Project, Take } from '../../contract/index.ts'
 import type { ProjectStore, SegmentState, StoredSegment, TakeStore } from '../ports.ts'
-import { recipeKey, takeId } from '../speech/recipe.ts'
+import { recipeKey, recipeOfTake, takeId } from '../speech/recipe.ts'
 import { voiceOf, type VoiceDesk } from './voice-desk.ts'
 
 export type Resolved = {
@@ -24,7 +24,14 @@ export type Resolver = {
 }
 
 /** The rate is the voice's own until the desk can change it. */
-const ownRate = 1
+export const ownRate = 1
+
+/** A pinned take counts while it says what is asked; a recording always does. */
+function wantedTake(segment: StoredSegment, key: string): string {
+  const pinned = segment.pinnedTakeId
+  const recipe = pinned === null ? null : recipeOfTake(pinned)
+  return pinned !== null && (recipe === null || recipe.recipeKey === key) ? pinned : takeId(key, 1)
+}
 
 export function createResolver(
   voices: VoiceDesk,
@@ -37,7 +44,7 @@ export function createResolver(
       const endpointId = voices.endpointOf(voice)
       const wanted = segments.map((segment) => {
         const key = recipeKey({ spoken: segment.spoken, voice, endpointId, rate: ownRate })
-        return { segment, recipeKey: key, wantedTakeId: segment.pinnedTakeId ?? takeId(key, 1) }
+        return { segment, recipeKey: key, wantedTakeId: wantedTake(segment, key) }
       })
       const ids = new Set<string>()
       for (const { segment, wantedTakeId } of wanted) {

@@ -25,8 +25,8 @@ export type SpeechOrder = {
   total: number
   /** Speaks a new rendition of each and pins it, instead of looking for takes. */
   renew: boolean
-  /** Told whenever a segment of a chapter has become ready. */
-  onReady: (chapterId: string) => void
+  /** Told whenever segments of a chapter need no speaking any more. */
+  onReady: (chapterId: string, count: number) => void
 }
 
 /**
@@ -61,9 +61,14 @@ export async function speakSegments(
     try {
       // Since its page was read the text may have been edited, or the same words spoken elsewhere.
       const row = (await freshRows(parts, project, [segment.id]))[0]
-      if (!row || row.state === 'skipped' || (row.take && !order.renew)) {
+      if (!row || row.state === 'skipped') {
         activity.set(project.id, segment.id, null)
         progress.found(row ? [row] : [])
+        return
+      }
+      if (row.take && !order.renew) {
+        meter.cacheHits(1)
+        progress.ready(row)
         return
       }
       const rendition = await renditionOf(parts, row, order.renew)
@@ -93,8 +98,14 @@ export async function speakSegments(
     }
   }
   const giveUp = (row: Resolved, failure: Failure) => {
-    if (failure.code === 'cancelled' || running.signal.aborted) {
+    if (running.signal.aborted) {
       activity.set(project.id, row.segment.id, null)
+      return
+    }
+    if (failure.code === 'cancelled') {
+      // Another job had asked for the same sound and was cancelled: it is asked for again.
+      activity.set(project.id, row.segment.id, null)
+      window.fill([{ position: row.segment.position, item: row }])
       return
     }
     if (pausing.includes(failure.code)) {
@@ -218,8 +229,8 @@ function createProgress(
       done += rows.length
       const hits = rows.filter(({ take }) => take)
       meter.cacheHits(hits.length)
-      for (const chapterId of new Set(hits.map(({ segment }) => segment.chapterId)))
-        order.onReady(chapterId)
+      const byChapter = Map.groupBy(rows, ({ segment }) => segment.chapterId)
+      for (const [chapterId, own] of byChapter) order.onReady(chapterId, own.length)
       tell()
     },
     ready(row) {
@@ -227,7 +238,7 @@ function createProgress(
       batch.push(row.segment.id)
       activity.set(project.id, row.segment.id, null)
       meter.setQueued(window.loaded + window.unread)
-      order.onReady(row.segment.chapterId)
+      order.onReady(row.segment.chapterId, 1)
       tell()
       if (waiting) return
       waiting = true

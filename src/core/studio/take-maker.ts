@@ -5,6 +5,7 @@ import { createLimiter, type Limiter } from '../base/limiter.ts'
 import type { PreparedTake, StoredSegment, VoiceProvider } from '../ports.ts'
 import { takeId } from '../speech/recipe.ts'
 import type { Meter } from './meter.ts'
+import { ownRate } from './resolver.ts'
 import type { StudioContext } from './studio-context.ts'
 
 /** Tries at one segment before it counts as failed. */
@@ -52,7 +53,7 @@ export function createTakeMaker(
     for (let attempt = 1; ; attempt++) {
       const over = meter.laneBusy()
       try {
-        const sound = await provider.speak({ voice, spoken, rate: 1 }, signal)
+        const sound = await provider.speak({ voice, spoken, rate: ownRate }, signal)
         over('arrived')
         return sound
       } catch (error) {

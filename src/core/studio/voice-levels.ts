@@ -4,6 +4,7 @@ import type { ProjectStore, TakeStore } from '../ports.ts'
 import { calibrationPassage, voiceGain } from '../master/voice-gain.ts'
 import { spokenOf } from '../segment/spoken-of.ts'
 import { recipeKey, takeId } from '../speech/recipe.ts'
+import { ownRate } from './resolver.ts'
 import type { TakeMaker } from './take-maker.ts'
 import type { VoiceDesk } from './voice-desk.ts'
 
@@ -28,7 +29,7 @@ export function createVoiceLevels(
   const passageTake = async (id: VoiceId, signal: AbortSignal) => {
     const { voice, provider } = await voices.find(id)
     const { spoken } = spokenOf(calibrationPassage(voice.languages[0] ?? 'en'))
-    const key = recipeKey({ spoken, voice: id, endpointId: provider.endpointId, rate: 1 })
+    const key = recipeKey({ spoken, voice: id, endpointId: provider.endpointId, rate: ownRate })
     const found = (await takes.find([takeId(key, 1)])).get(takeId(key, 1))
     return (
       found ??

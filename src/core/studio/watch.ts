@@ -30,22 +30,27 @@ export function createWatch(context: StudioContext, meter: Meter): Watch {
     provider.capabilities.offline
       ? Math.min(options.workers, provider.capabilities.lanes.max)
       : Math.min(context.settingsInForce().speechConcurrency, provider.capabilities.lanes.max)
-  let lanesWanted = Math.max(options.workers, context.settingsInForce().speechConcurrency)
+  let lanesWanted = options.workers
 
-  const sample = async (): Promise<PerformanceSample> => {
+  const sample = async (governs: boolean): Promise<PerformanceSample> => {
     const reading = await memory.read()
     const softLimitBytes = context.settingsInForce().memorySoftLimit
     peakRssBytes = Math.max(peakRssBytes, reading.rssBytes)
     if (reading.treeBytes !== null) peakTreeBytes = Math.max(peakTreeBytes ?? 0, reading.treeBytes)
     const before = governor
-    governor = govern(governor, {
+    const used = {
       usedBytes: reading.treeBytes ?? reading.rssBytes,
       softLimitBytes,
       lanesWanted,
-    })
+    }
+    // Only by the clock: whoever looks in between must not make memory seem calm for longer.
+    if (governs) governor = govern(governor, used)
     if (before.lanes !== governor.lanes) {
       if (before.mode !== governor.mode) log.info('the memory governor acts', { governor })
       for (const listener of listeners) listener()
+      // Lanes that may not work give their memory back; they come again by themselves.
+      if (governor.lanes < before.lanes)
+        for (const provider of context.providers) void provider.rest()
     }
     const seconds = Math.max(0.001, (clock.monotonic() - lastAt) / 1000)
     lastAt = clock.monotonic()
@@ -72,7 +77,7 @@ export function createWatch(context: StudioContext, meter: Meter): Watch {
     return made
   }
   scope.every(clock, context.settingsInForce().memoryCheck * 1000, () =>
-    sample().then(
+    sample(true).then(
       () => {},
       (error: unknown) => log.warn('measuring failed', { failure: failureOf(error) }),
     ),
@@ -80,10 +85,10 @@ export function createWatch(context: StudioContext, meter: Meter): Watch {
 
   return {
     samples: () => [...samples],
-    sample,
+    sample: () => sample(false),
     lanesFor(provider) {
       const wanted = wantedFor(provider)
-      lanesWanted = Math.max(lanesWanted, wanted)
+      lanesWanted = wanted
       const now = () => Math.max(1, Math.min(wanted, governor.lanes))
       return {
         now,

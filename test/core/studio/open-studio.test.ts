@@ -260,6 +260,33 @@ describe('the studio', () => {
     })
   })
 
+  it('lets a text that was made again and then edited go stale, and the edit be taken back', async () => {
+    const test = studioPorts(systemClock, { reader: book(2) })
+    await withBook(test, async (studio, projectId) => {
+      await speak(studio, projectId)
+      const [first] = await rowsOf(studio, projectId)
+      const segmentId = first?.id ?? ''
+      const again = await call(studio, 'segment.regenerate', { projectId, segmentIds: [segmentId] })
+      await end(studio, again.jobId)
+      await call(studio, 'segment.edit', { projectId, segmentId, text: 'Other words.' })
+      expect((await states(studio, projectId))[0]).not.toBe('ready')
+      await call(studio, 'project.undo', { projectId })
+      const [undone] = await rowsOf(studio, projectId)
+      if (undone?.status.state !== 'ready') throw new Error('not ready')
+      expect(undone.status.takeId).toMatch(/\.2$/)
+    })
+  })
+
+  it('counts a sentence that stands twice as ready in both places', async () => {
+    const reader = readerOf([[sentence(1), sentence(2), sentence(1)], [sentence(2)]])
+    const test = studioPorts(systemClock, { reader })
+    await withBook(test, async (studio, projectId) => {
+      await speak(studio, projectId)
+      const { projects } = await call(studio, 'library.list', {})
+      expect(projects[0]?.ready).toBe(projects[0]?.segments)
+    })
+  })
+
   it('finds a book it has already, and gives it back as it was left', async () => {
     const test = studioPorts(systemClock, { reader: book(2) })
     await withBook(test, async (studio, projectId) => {

@@ -30,13 +30,14 @@ export async function startExport(
   const kept = download ? null : JSON.stringify(request)
   const about = { kind: 'export', stage: 'encoding', projectId: project.id, name } as const
   const job = jobs.start(about, kept, async (running) => {
-    running.scope.own(() => void parts.targets.delete(target))
     const written = await exportBook(parts, running, { project, chapterIds, format, target })
     const where = download
       ? { downloadAddress: `/media/export/${context.tickets.issue(target, { download: true })}` }
       : { revealTicket: context.tickets.issue(target) }
     running.update({ result: { file: name, ...written, ...where } })
   })
+  const free = () => void parts.targets.delete(target)
+  void jobs.ended(job.id).then(free, free)
   return { jobId: job.id }
 }
 

@@ -37,11 +37,16 @@ export async function startSpeech(
       const ahead = request.encodeAhead
         ? createEncodeAhead(parts, project, request.encodeAhead, running.signal)
         : null
-      const onReady = (chapterId: string) => ahead?.onReady(chapterId)
-      await speakSegments(parts, running, { project, ranges, total, renew, onReady })
-      running.update({ stage: 'encoding', etaSeconds: null })
-      await ahead?.finish()
-      await parts.changes.announce(await context.projects.read(project.id), [])
+      const onReady = (chapterId: string, count: number) => ahead?.onReady(chapterId, count)
+      // Every row is queued now, and none is afterwards, however it ends.
+      await parts.changes.announce(project, null)
+      try {
+        await speakSegments(parts, running, { project, ranges, total, renew, onReady })
+        running.update({ stage: 'encoding', etaSeconds: null })
+        await ahead?.finish()
+      } finally {
+        await parts.changes.announce(await context.projects.read(project.id), null)
+      }
     },
   )
   return { jobId: job.id }
