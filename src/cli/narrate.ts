@@ -1,5 +1,5 @@
 // lectern narrate: books in, audiobooks out.
-import { accessSync, constants, existsSync, rmSync, statSync } from 'node:fs'
+import { accessSync, constants, copyFileSync, existsSync, rmSync, statSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, extname, join, resolve } from 'node:path'
@@ -41,7 +41,7 @@ export async function narrate(args: string[], entryUrl: string): Promise<number>
   const root = resolve(values.data ?? defaultDataRoot())
   const cached = values.cache ?? settingsInForce(join(root, 'settings.json')).cache
   // Without a cache the whole library is a throw-away one: nothing is read from it or left in it.
-  const data = cached ? values.data && root : await mkdtemp(join(tmpdir(), 'lectern-'))
+  const data = cached ? values.data && root : await throwAwayLibrary(root)
   try {
     return await withStudio({ entryUrl, data, workers, endsItself: true }, async (terminal) => {
       let worst = 0
@@ -107,3 +107,11 @@ function targetOf(book: string, request: NarrateOptions, books: number): string 
 
 const isFolder = (path: string): boolean =>
   statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+
+/** Empty but for the settings. */
+async function throwAwayLibrary(root: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'lectern-'))
+  const settings = join(root, 'settings.json')
+  if (existsSync(settings)) copyFileSync(settings, join(folder, 'settings.json'))
+  return folder
+}
