@@ -12,6 +12,8 @@ export type Changes = {
   redo(projectId: string): Promise<ProjectHistory>
   /** Tells the library and the rows that a project is not what it was. */
   announce(project: Project, positions: number[] | null): Promise<void>
+  /** Tells the library how far a book has come. */
+  summarise(projectId: string): Promise<void>
   /** Finds out again which takes every segment of a project is heard with. */
   settleAll(project: Project): Promise<void>
 }
@@ -55,6 +57,7 @@ export function createChanges(
 
   return {
     announce,
+    summarise,
     settleAll,
     async apply(projectId, change) {
       const project = await projects.change(projectId, change)

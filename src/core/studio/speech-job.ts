@@ -8,6 +8,9 @@ import type { Resolved } from './resolver.ts'
 import type { StudioParts } from './studio-parts.ts'
 import { voiceOf } from './voice-desk.ts'
 
+/** How often the library hears how far the book has come. */
+const tellLibraryEveryMs = 1000
+
 /** Rows read ahead at a time. */
 const pageSize = 200
 
@@ -208,6 +211,7 @@ function createProgress(
   let batch: string[] = []
   let writing = Promise.resolve()
   let waiting = false
+  let toldAt = -Infinity
 
   const write = () => {
     waiting = false
@@ -218,8 +222,14 @@ function createProgress(
     writing = writing
       .then(async () => {
         await parts.resolver.settle(project, await context.projects.segmentsById(project.id, ids))
+        await tellLibrary()
       })
       .catch((error: unknown) => running.pause(failureOf(error)))
+  }
+  const tellLibrary = async () => {
+    if (context.clock.monotonic() - toldAt < tellLibraryEveryMs) return
+    toldAt = context.clock.monotonic()
+    await parts.changes.summarise(project.id)
   }
   const tell = () =>
     running.update({ done, failed, total: order.total, etaSeconds: meter.read().etaSeconds })

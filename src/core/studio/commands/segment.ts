@@ -89,6 +89,7 @@ export function segmentCommands(
     await kept
     await resolver.settle(project, [await one(project.id, segmentId)])
     parts.activity.set(project.id, segmentId, null)
+    await changes.summarise(project.id)
   }
 
   return {
