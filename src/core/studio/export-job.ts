@@ -3,14 +3,11 @@ import type { ExportFormat, Group, Project } from '../../contract/index.ts'
 import { fail, FailureError } from '../base/failure-error.ts'
 import { createLimiter } from '../base/limiter.ts'
 import type { EncodedGroup, ExportChapter, ExportRequest } from '../ports.ts'
-import { recipeOfTake } from '../speech/recipe.ts'
 import { encodingOf } from './encode-ahead.ts'
 import type { RunningJob } from './job-registry.ts'
+import { withMending } from './mending.ts'
 import type { StudioParts } from './studio-parts.ts'
 import { voiceOf } from './voice-desk.ts'
-
-/** How often damaged takes of one chapter are made again before the export gives up. */
-const mendings = 3
 
 export type ExportOrder = {
   project: Project
@@ -30,62 +27,73 @@ export async function exportBook(
   running: RunningJob,
   order: ExportOrder,
 ): Promise<ExportResult> {
-  const { context, voices } = parts
-  const { project, format, target } = order
   const wanted = new Set(order.chapterIds)
-  const entries = project.chapters.filter(({ id, segments }) => wanted.has(id) && segments > 0)
-  if (entries.length === 0) throw fail('nothing-to-speak')
-  await refuseUnspoken(
-    parts,
-    order,
-    entries.map(({ id }) => id),
-  )
+  const ids = order.project.chapters
+    .filter(({ id, segments }) => wanted.has(id) && segments > 0)
+    .map(({ id }) => id)
+  if (ids.length === 0) throw fail('nothing-to-speak')
+  await refuseUnspoken(parts, order, ids)
+  const make = async () => {
+    const chapters = await encodeChapters(parts, running, order, ids)
+    return { ...(await writeFile(parts, running, order, chapters)), chapters: chapters.length }
+  }
+  try {
+    return await make()
+  } catch (error) {
+    // A sweep between encoding and copying may drop packets: what is missing is encoded again, once.
+    const lost = error instanceof FailureError && error.failure.params['stage'] === 'packets'
+    if (!lost) throw error
+    return make()
+  }
+}
 
+async function encodeChapters(
+  parts: StudioParts,
+  running: RunningJob,
+  order: ExportOrder,
+  ids: readonly string[],
+): Promise<ExportChapter[]> {
   const chapters: ExportChapter[] = []
   let done = 0
   let total = 0
-  running.update({ stage: 'encoding' })
-  for (const [index, { id }] of entries.entries()) {
+  running.update({ stage: 'encoding', done })
+  for (const [index, id] of ids.entries()) {
     await running.whenRunning()
-    chapters.push(
-      await encodeChapter(
-        parts,
-        running,
-        order,
-        id,
-        (groups) => {
-          total = Math.max(total, Math.round(((done + groups) / (index + 1)) * entries.length))
-          running.update({ total })
-        },
-        () =>
-          running.update({
-            done: ++done,
-            etaSeconds: eta(context.clock.now(), running, done, total),
-          }),
-      ),
-    )
+    const onPlan = (groups: number) => {
+      total = Math.max(total, Math.round(((done + groups) / (index + 1)) * ids.length))
+      running.update({ total })
+    }
+    const onGroup = () => {
+      done += 1
+      running.update({ done, etaSeconds: eta(parts.context.clock.now(), running, done, total) })
+    }
+    chapters.push(await encodeChapter(parts, running, order, id, onPlan, onGroup))
   }
-  running.update({ stage: 'writing', done, total: done, etaSeconds: null })
+  return chapters
+}
+
+async function writeFile(
+  parts: StudioParts,
+  running: RunningJob,
+  order: ExportOrder,
+  chapters: ExportChapter[],
+): Promise<{ bytes: number; durationSeconds: number }> {
+  const { context, voices } = parts
+  const { project, format, target } = order
+  const total = chapters.reduce((sum, { groups }) => sum + groups.length, 0)
+  running.update({ stage: 'writing', done: 0, total, etaSeconds: null })
   const { voice } = await voices.find(voiceOf(project))
+  const { title, authors, language } = project
   const request: ExportRequest = {
     target,
     format,
     encoding: encodingOf(format),
     chapters,
-    tags: {
-      title: project.title,
-      authors: project.authors,
-      language: project.language,
-      narrator: voice.label,
-    },
+    tags: { title, authors, language, narrator: voice.label },
     cover: project.cover ? await context.projects.cover(project.id) : null,
   }
-  const written = await context.codecs.writeFile(
-    request,
-    (fraction) => running.update({ done: fraction * done, total: done }),
-    running.signal,
-  )
-  return { ...written, chapters: chapters.length }
+  const onProgress = (fraction: number) => running.update({ done: fraction * total })
+  return context.codecs.writeFile(request, onProgress, running.signal)
 }
 
 async function refuseUnspoken(
@@ -122,26 +130,18 @@ async function encodeChapter(
   onPlan: (groups: number) => void,
   onGroup: () => void,
 ): Promise<ExportChapter> {
-  const { context, plans } = parts
-  for (let attempt = 1; ; attempt++) {
-    const planned = await plans.plan(order.project, chapterId, { stale: false }, running.signal)
+  const { project, format } = order
+  const { signal } = running
+  return withMending(parts, { project, chapterId, signal }, async () => {
+    const planned = await parts.plans.plan(project, chapterId, { stale: false }, signal)
     if (planned.missing.length > 0)
       throw fail('segments-unspoken', { count: planned.missing.length })
     const { plan } = planned
     onPlan(plan.groups.length)
-    try {
-      const groups = await encodeGroups(parts, running, order.format, plan.groups, onGroup)
-      const samples = groups.reduce((sum, group) => sum + group.samples, 0)
-      return { title: plan.title, groups, samples }
-    } catch (error) {
-      const damaged = error instanceof FailureError && error.failure.code === 'take-damaged'
-      if (!damaged || attempt > mendings) throw error
-      const takeId = String(error.failure.params['takeId'])
-      context.log.warn('a stored take was damaged and is spoken again', { takeId })
-      await context.takes.drop(takeId)
-      await mend(parts, running, order.project, planned.rows, takeId)
-    }
-  }
+    const groups = await encodeGroups(parts, running, format, plan.groups, onGroup)
+    const samples = groups.reduce((sum, group) => sum + group.samples, 0)
+    return { title: plan.title, groups, samples }
+  })
 }
 
 async function encodeGroups(
@@ -167,35 +167,6 @@ async function encodeGroups(
   await limiter.idle()
   if (trouble !== null) throw trouble as Error
   return encoded
-}
-
-/** Speaks the segments again whose take was lost. */
-async function mend(
-  parts: StudioParts,
-  running: RunningJob,
-  project: Project,
-  rows: readonly { segment: { id: string }; take: { id: string } | null }[],
-  takeId: string,
-): Promise<void> {
-  const ids = rows.filter(({ take }) => take?.id === takeId).map(({ segment }) => segment.id)
-  const { voice, provider } = await parts.voices.find(voiceOf(project))
-  const segments = await parts.context.projects.segmentsById(project.id, ids)
-  for (const row of await parts.resolver.settle(project, segments)) {
-    const rendition = recipeOfTake(takeId)?.rendition ?? 1
-    const { kept } = parts.maker.make(
-      {
-        projectId: project.id,
-        segment: row.segment,
-        recipeKey: row.recipeKey,
-        rendition,
-        voice,
-        provider,
-      },
-      running.signal,
-    )
-    await kept
-  }
-  await parts.resolver.settle(project, await parts.context.projects.segmentsById(project.id, ids))
 }
 
 function eta(now: number, running: RunningJob, done: number, total: number): number | null {

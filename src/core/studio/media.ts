@@ -6,6 +6,7 @@ import { FailureError } from '../base/failure-error.ts'
 import type { Media } from '../ports.ts'
 import { masterPreview } from './commands/studio.ts'
 import { encodingOf } from './encode-ahead.ts'
+import { withMending } from './mending.ts'
 import type { StudioParts } from './studio-parts.ts'
 
 const wholeFile = Number.MAX_SAFE_INTEGER
@@ -25,17 +26,23 @@ export function createMedia(parts: StudioParts): (path: string) => Promise<Media
     const found = await codecs.findPreview(key)
     if (found !== null) return sound('audio/mp4', options.previewPath(found))
     const project = await projects.read(projectId)
-    const planned = await plans.plan(project, chapterId, { stale: true }, scope.signal)
-    const made = plans.mastered(projectId, planned).find(({ span }) => span.segmentId === segmentId)
-    if (made?.key !== key) return null
-    const name = await codecs.renderPreview(key, made.clips, made.samples, scope.signal)
-    return sound('audio/mp4', options.previewPath(name))
+    return withMending(parts, { project, chapterId, signal: scope.signal }, async () => {
+      const planned = await plans.plan(project, chapterId, { stale: true }, scope.signal)
+      const made = plans
+        .mastered(projectId, planned)
+        .find(({ span }) => span.segmentId === segmentId)
+      if (made?.key !== key) return null
+      const name = await codecs.renderPreview(key, made.clips, made.samples, scope.signal)
+      return sound('audio/mp4', options.previewPath(name))
+    })
   }
   const chapter = async (projectId: string, chapterId: string): Promise<Media | null> => {
     const project = await projects.read(projectId)
-    const { plan, missing } = await plans.plan(project, chapterId, { stale: true }, scope.signal)
-    if (missing.some(({ stale }) => !stale)) return null
-    return { mediaType: 'audio/wav', immutable: false, parts: await chapterParts(plan) }
+    return withMending(parts, { project, chapterId, signal: scope.signal }, async () => {
+      const { plan, missing } = await plans.plan(project, chapterId, { stale: true }, scope.signal)
+      if (missing.some(({ stale }) => !stale)) return null
+      return { mediaType: 'audio/wav', immutable: false, parts: await chapterParts(plan) }
+    })
   }
   const chapterParts = async (plan: ChapterPlan): Promise<Media['parts']> => {
     const samples = plan.groups.reduce((sum, group) => sum + group.samples, 0)

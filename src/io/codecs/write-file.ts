@@ -111,7 +111,7 @@ function copyAll(
 }
 
 function copyOne(folder: DataFolder, target: number, copy: Copy, buffer: Buffer): void {
-  const source = openSync(encodePath(folder, copy.key), 'r')
+  const source = openPackets(folder, copy.key)
   try {
     const end = copy.checked?.bytes ?? copy.length
     let checksum = 0
@@ -127,6 +127,16 @@ function copyOne(folder: DataFolder, target: number, copy: Copy, buffer: Buffer)
     if (copy.checked && checksum !== copy.checked.crc32) throw lost(folder, copy.key)
   } finally {
     closeSync(source)
+  }
+}
+
+function openPackets(folder: DataFolder, key: string): number {
+  try {
+    return openSync(encodePath(folder, key), 'r')
+  } catch (error) {
+    // Dropped by a sweep meanwhile: that is not the target's folder missing.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw lost(folder, key)
+    throw error
   }
 }
 

@@ -347,6 +347,53 @@ describe('the studio', () => {
     })
   })
 
+  it('encodes again what a sweep dropped before it was copied', async () => {
+    const codecs = quietCodecs()
+    const { writeFile } = codecs
+    let lost = true
+    codecs.writeFile = async (request, onProgress, signal) => {
+      if (lost) {
+        lost = false
+        throw fail('codec-failed', { stage: 'packets' })
+      }
+      return writeFile(request, onProgress, signal)
+    }
+    const test = studioPorts(systemClock, { reader: book(3), codecs })
+    await withBook(test, async (studio, projectId) => {
+      await speak(studio, projectId)
+      const ticket = test.ports.tickets.issue('out.m4b')
+      const { jobId } = await call(studio, 'export.start', { projectId, ticket, format: 'm4b' })
+      expect(await end(studio, jobId)).toMatchObject({ state: 'done', result: { chapters: 1 } })
+      expect(codecs.written).toHaveLength(1)
+    })
+  })
+
+  it('speaks a damaged take again for whoever listens', async () => {
+    const codecs = quietCodecs()
+    const { renderPreview } = codecs
+    let damaged = true
+    codecs.renderPreview = async (key, clips, samples, signal) => {
+      const source = clips.find((clip) => clip.source.kind === 'take')?.source
+      if (damaged && source?.kind === 'take') {
+        damaged = false
+        throw fail('take-damaged', { takeId: source.takeId })
+      }
+      return renderPreview(key, clips, samples, signal)
+    }
+    let asked = 0
+    const provider = voiceOf(async () => ({ file: `sound-${++asked}` }))
+    const test = studioPorts(systemClock, { reader: book(2), codecs, providers: [provider] })
+    await withBook(test, async (studio, projectId) => {
+      await speak(studio, projectId)
+      const [first] = await rowsOf(studio, projectId)
+      const segmentId = first?.id ?? ''
+      const span = await call(studio, 'segment.prepare', { projectId, segmentId })
+      expect(span.address).toContain(segmentId)
+      expect((await states(studio, projectId))[0]).toBe('ready')
+      expect(test.logged.join()).toContain('damaged')
+    })
+  })
+
   it('takes up after a crash the speech that was under way', async () => {
     const test = studioPorts(systemClock, { reader: book(6), resumeJobs: true })
     const first = await openStudio(test.ports, test.options)

@@ -4,6 +4,7 @@ import { fail } from '../../base/failure-error.ts'
 import { spokenOf } from '../../segment/spoken-of.ts'
 import { createEncodeAhead } from '../encode-ahead.ts'
 import type { HandlersOf } from '../handlers.ts'
+import { withMending } from '../mending.ts'
 import { rangesOf, sizeOf } from '../scope-ranges.ts'
 import { speakSegments } from '../speech-job.ts'
 import type { StudioParts } from '../studio-parts.ts'
@@ -120,18 +121,20 @@ export function segmentCommands(
       const project = await projects.read(projectId)
       await ensureSound(project, segmentId)
       const { chapterId } = await one(projectId, segmentId)
-      const planned = await plans.plan(project, chapterId, { stale: true }, scope.signal)
-      const mastered = plans
-        .mastered(projectId, planned)
-        .find(({ span }) => span.segmentId === segmentId)
-      if (!mastered) throw fail('not-found', { kind: 'segment' })
-      await context.codecs.renderPreview(
-        mastered.key,
-        mastered.clips,
-        mastered.samples,
-        scope.signal,
-      )
-      return mastered.span
+      return withMending(parts, { project, chapterId, signal: scope.signal }, async () => {
+        const planned = await plans.plan(project, chapterId, { stale: true }, scope.signal)
+        const mastered = plans
+          .mastered(projectId, planned)
+          .find(({ span }) => span.segmentId === segmentId)
+        if (!mastered) throw fail('not-found', { kind: 'segment' })
+        await context.codecs.renderPreview(
+          mastered.key,
+          mastered.clips,
+          mastered.samples,
+          scope.signal,
+        )
+        return mastered.span
+      })
     },
     'speech.start': async (request) => {
       for (const { job } of parts.jobs.active(request.projectId, 'speech'))
