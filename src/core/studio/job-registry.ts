@@ -10,6 +10,8 @@ const finishedKept = 20
 
 export type RunningJob = {
   readonly job: Job
+  /** Whether it was started to be taken up again: not so when a person asked for it just this once. */
+  readonly lasting: boolean
   /** Aborted by cancel and by the end of the studio. */
   readonly signal: AbortSignal
   readonly scope: Scope
@@ -108,6 +110,7 @@ export function createJobRegistry(context: StudioContext): JobRegistry {
         get job() {
           return job
         },
+        lasting: wish !== null,
         signal: scope.signal,
         scope,
         update,

@@ -137,8 +137,9 @@ export function segmentCommands(
       })
     },
     'speech.start': async (request) => {
-      for (const { job } of parts.jobs.active(request.projectId, 'speech'))
-        await parts.jobs.cancel(job.id)
+      // Segments that are being made again are no part of the narration that is begun anew.
+      for (const { job, lasting } of parts.jobs.active(request.projectId, 'speech'))
+        if (lasting) await parts.jobs.cancel(job.id)
       return startSpeech(parts, request, false)
     },
     async 'playhead.move'({ projectId, segmentId }) {
