@@ -1,7 +1,7 @@
 // SIGKILL at seeded moments of narrate and export: every restart finishes, and nothing is lost.
 import { createHash } from 'node:crypto'
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -50,6 +50,7 @@ function narrate(
   data: string,
   killAfterMs?: number,
 ): Promise<{ code: number | null; lines: Line[]; ms: number }> {
+  mkdirSync(data, { recursive: true })
   return new Promise((resolve) => {
     const args = [
       'narrate',
