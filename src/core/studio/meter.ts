@@ -17,6 +17,8 @@ export type Meter = {
   cacheHits(count: number): void
   retried(): void
   failed(): void
+  /** Null until it can be told; cheap enough to be asked for every segment. */
+  etaSeconds(): number | null
   read(): SpeechPerformance
 }
 
@@ -48,7 +50,20 @@ export function createMeter(clock: Clock): Meter {
       ? null
       : (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? null)
 
+  /** Forgets what is older than the window; the seconds that what is left spans, at least one. */
+  const recentSeconds = (): number => {
+    const now = clock.monotonic()
+    recent = recent.filter(({ at }) => now - at <= windowMs)
+    return Math.max(1000, now - (recent[0]?.at ?? now)) / 1000
+  }
+  const etaSeconds = () => {
+    const seconds = recentSeconds()
+    const perSecond = recent.length / seconds
+    return speaking && perSecond > 0 ? queued / perSecond : null
+  }
+
   return {
+    etaSeconds,
     begin(wanted) {
       integrate()
       speaking = true
@@ -99,12 +114,9 @@ export function createMeter(clock: Clock): Meter {
     },
     read() {
       integrate()
-      const now = clock.monotonic()
-      recent = recent.filter(({ at }) => now - at <= windowMs)
-      const span = Math.max(1000, now - (recent[0]?.at ?? now)) / 1000
+      const span = recentSeconds()
       const sorted = latencies.toSorted((a, b) => a - b)
       const charactersPerSecond = recent.reduce((sum, row) => sum + row.characters, 0) / span
-      const perSecond = recent.length / span
       const asked = counts.spoken + counts.cacheHits
       return {
         // A segment made ahead of its turn, for listening, works beside the lanes of the job.
@@ -119,7 +131,7 @@ export function createMeter(clock: Clock): Meter {
         cacheHitRate: asked === 0 ? null : counts.cacheHits / asked,
         queued,
         ...counts,
-        etaSeconds: speaking && perSecond > 0 ? queued / perSecond : null,
+        etaSeconds: etaSeconds(),
       }
     },
   }

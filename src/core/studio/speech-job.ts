@@ -232,7 +232,7 @@ function createProgress(
     await parts.changes.summarise(project.id)
   }
   const tell = () =>
-    running.update({ done, failed, total: order.total, etaSeconds: meter.read().etaSeconds })
+    running.update({ done, failed, total: order.total, etaSeconds: meter.etaSeconds() })
 
   return {
     found(rows) {
