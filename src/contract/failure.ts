@@ -24,6 +24,19 @@ export const failureCodes = [
   'voice-failed', // the engine refused or broke                          params: voice
   'voice-timeout', // no answer in LECTERN_CALL_TIMEOUT                   params: voice, seconds
   'voice-crashed', // the engine's process ended                          params: voice
+  'voice-damaged', // a neural voice's files cannot be loaded             params: voice, reason
+  'not-a-voice', // a folder or file that holds no known voice            params: name
+  'sound-refused', // what came back is no sound of this text             params: voice, flag
+  'server-unreachable', // no connection, or it broke                     params: server
+  'server-busy', // asked too much of it (429, 503)                       params: server, seconds
+  'server-failed', // an answer that makes no sense, 5xx                  params: server, status
+  'server-refused', // it will not speak this text (400, 413, 422)        params: server, reason
+  'key-refused', // 401, 403                                              params: server
+  'quota-spent', // the account is empty                                  params: server
+  'model-gone', // unknown or shut down                                   params: server, model
+  'address-refused', // no http(s), or plain http beyond this machine     params: address
+  'budget-spent', // the person's own limit                               params: amount, currency
+  'resume-costs', // a paid narration was interrupted: asks once          params: server
   'take-damaged', // a stored take did not pass its check                 params: segment
   'codec-failed', //                                                      params: stage
   'nothing-to-speak', // no ticked chapter, or empty selection

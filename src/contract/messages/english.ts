@@ -54,6 +54,32 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
     `The voice “${p['voice']}” did not answer in ${p['seconds']} seconds. Try again, or raise LECTERN_CALL_TIMEOUT.`,
   'voice-crashed': (p) =>
     `The engine of “${p['voice']}” stopped and was started again. Try the segment again.`,
+  'voice-damaged': (p) =>
+    `The files of the voice “${p['voice']}” cannot be used (${p['reason']}). Download the voice again, or remove it.`,
+  'not-a-voice': (p) =>
+    `“${p['name']}” is no voice Lectern knows. Add a Piper, Kokoro, Kitten, Matcha or Supertonic voice: its folder, or its .onnx with the files beside it.`,
+  'sound-refused': (p) =>
+    `The voice “${p['voice']}” answered with sound that is not this text (${p['flag']}). Try again, or choose another voice.`,
+  'server-unreachable': (p) =>
+    `“${p['server']}” does not answer. Check that it runs and that its address is right; the narration goes on by itself.`,
+  'server-busy': (p) =>
+    `“${p['server']}” wants a pause of ${p['seconds']} seconds. The narration goes on by itself; fewer segments at once help.`,
+  'server-failed': (p) =>
+    `“${p['server']}” answered with an error (${p['status']}). It is tried again; if it stays, look at the server’s own log.`,
+  'server-refused': (p) =>
+    `“${p['server']}” will not speak this: ${p['reason']}. Change the text, or the server’s settings.`,
+  'key-refused': (p) =>
+    `“${p['server']}” does not accept the key. Enter it again in the voice settings, then go on.`,
+  'quota-spent': (p) =>
+    `The account at “${p['server']}” is used up. Add credit there, or cast another voice, then go on.`,
+  'model-gone': (p) =>
+    `“${p['server']}” has no model “${p['model']}”. Choose one of its models in the voice settings.`,
+  'address-refused': (p) =>
+    `“${p['address']}” is not used: a key or a book’s text would travel unprotected. Use https, or allow this address.`,
+  'budget-spent': (p) =>
+    `The budget of ${p['amount']} ${p['currency']} is spent. Raise it to go on; everything made so far is kept.`,
+  'resume-costs': (p) =>
+    `This narration was interrupted. Going on asks “${p['server']}” for the rest, which may cost money. Go on?`,
   'take-damaged': () => `A stored take was damaged. It will be spoken again.`,
   'codec-failed': (p) =>
     `The sound could not be processed (${p['stage']}). Try again; if it stays, see the log.`,
