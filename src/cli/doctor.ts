@@ -24,7 +24,9 @@ export async function doctor(args: string[], entryUrl: string): Promise<number> 
       dataFolder: opened.folder.root,
       voices: (
         await Promise.all(
-          opened.ports.providers.map((provider) => provider.voices(new AbortController().signal)),
+          opened.ports.sources
+            .all()
+            .map((provider) => provider.voices(new AbortController().signal)),
         )
       ).flat().length,
       spokenSeconds: preview.value.durationSeconds,

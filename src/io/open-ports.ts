@@ -15,6 +15,7 @@ import { createMemoryProbe } from './memory-probe.ts'
 import type { Launch, WorkerEntries } from './process/channel.ts'
 import { openSettings, settingsInForce } from './settings-file.ts'
 import { createEmbeddedVoices } from './speech/embedded-voices.ts'
+import { createVoiceSources } from './speech/voice-sources.ts'
 import { openStores } from './sqlite/stores.ts'
 import { createTickets, newId } from './tickets.ts'
 import { version } from './version.ts'
@@ -103,7 +104,7 @@ async function assemble(
       settings: store.inForce,
       clock: systemClock,
     }),
-    providers: voices.providers,
+    sources: createVoiceSources([() => voices.providers]),
     projects: stores.projects,
     takes: stores.takes,
     codecs,

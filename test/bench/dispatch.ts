@@ -2,7 +2,7 @@
 import type { Job } from '../../src/contract/index.ts'
 import { openStudio } from '../../src/core/studio/open-studio.ts'
 import { systemClock } from '../../src/io/clock.ts'
-import { readerOf, studioPorts, voiceOf } from '../fixtures/studio-ports.ts'
+import { readerOf, sourcesOf, studioPorts, voiceOf } from '../fixtures/studio-ports.ts'
 import type { Figure } from './figure.ts'
 
 const segments = 300
@@ -42,7 +42,7 @@ async function narrate(lanes: number): Promise<number> {
   )
   const test = studioPorts(systemClock, {
     reader: readerOf([paragraphs]),
-    providers: [provider],
+    sources: sourcesOf(provider),
     workers: lanes,
   })
   const studio = await openStudio(test.ports, test.options)

@@ -116,6 +116,7 @@ describe('voices', () => {
   const voice = (name: string, language: string, label: string): Voice => ({
     id: `espeak:${name}`,
     provider: 'espeak',
+    kind: 'embedded',
     name,
     label,
     languages: [language],

@@ -101,7 +101,7 @@ function wire(context: StudioContext) {
   const { projects, takes, clock, events, scope } = context
   const meter = createMeter(clock)
   const watch = createWatch(context, meter)
-  const voices = createVoiceDesk(context.providers, scope.signal)
+  const voices = createVoiceDesk(context.sources, scope.signal)
   const resolver = createResolver(voices, takes, projects)
   const news = createSegmentNews(
     context,

@@ -1,7 +1,7 @@
 // All voices of all providers, and which of them a book starts with.
 import type { Project, Voice, VoiceId } from '../../contract/index.ts'
 import { fail } from '../base/failure-error.ts'
-import type { VoiceProvider } from '../ports.ts'
+import type { VoiceProvider, VoiceSources } from '../ports.ts'
 
 /** Spoken when nothing fits the book's language better. */
 const fallbackVoice: VoiceId = 'espeak:gmw/en-US'
@@ -17,16 +17,13 @@ export type VoiceDesk = {
 }
 
 /** Lists are asked for once and kept for the life of the studio. */
-export function createVoiceDesk(
-  providers: readonly VoiceProvider[],
-  signal: AbortSignal,
-): VoiceDesk {
+export function createVoiceDesk(sources: VoiceSources, signal: AbortSignal): VoiceDesk {
   let all: Promise<Voice[]> | null = null
   const list = () =>
-    (all ??= Promise.all(providers.map((provider) => provider.voices(signal))).then((lists) =>
+    (all ??= Promise.all(sources.all().map((provider) => provider.voices(signal))).then((lists) =>
       lists.flat(),
     ))
-  const providerOf = (id: VoiceId) => providers.find(({ name }) => id.startsWith(`${name}:`))
+  const providerOf = (id: VoiceId) => sources.all().find(({ name }) => id.startsWith(`${name}:`))
 
   return {
     list,

@@ -50,7 +50,7 @@ export function createWatch(context: StudioContext, meter: Meter): Watch {
       for (const listener of listeners) listener()
       // Lanes that may not work give their memory back; they come again by themselves.
       if (governor.lanes < before.lanes)
-        for (const provider of context.providers) void provider.rest()
+        for (const provider of context.sources.all()) void provider.rest()
     }
     const seconds = Math.max(0.001, (clock.monotonic() - lastAt) / 1000)
     lastAt = clock.monotonic()

@@ -149,6 +149,7 @@ const rows: readonly (readonly [string, string, string])[] = [
 export const espeakVoices: readonly Voice[] = rows.map(([name, label, languages]) => ({
   id: `espeak:${name}`,
   provider: 'espeak',
+  kind: 'embedded',
   name,
   label,
   languages: languages.split(' '),

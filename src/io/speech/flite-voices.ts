@@ -13,6 +13,7 @@ const rows: readonly (readonly [string, string, string, Voice['gender']])[] = [
 export const fliteVoices: readonly Voice[] = rows.map(([name, label, languages, gender]) => ({
   id: `flite:${name}`,
   provider: 'flite',
+  kind: 'embedded',
   name,
   label,
   languages: languages.split(' '),

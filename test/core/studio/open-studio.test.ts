@@ -18,6 +18,7 @@ import {
   studioPorts,
   voiceOf,
   type TestStudio,
+  sourcesOf,
 } from '../../fixtures/studio-ports.ts'
 
 const sentence = (number: number) =>
@@ -72,7 +73,7 @@ describe('the studio', () => {
       asked.push(JSON.stringify(spoken))
       return { file: `sound-${asked.length}` }
     })
-    const test = studioPorts(systemClock, { reader: book(12), providers: [provider] })
+    const test = studioPorts(systemClock, { reader: book(12), sources: sourcesOf(provider) })
     await withBook(test, async (studio, projectId) => {
       expect(await speak(studio, projectId)).toMatchObject({ state: 'done', failed: 0 })
       expect(new Set(await states(studio, projectId))).toEqual(new Set(['ready']))
@@ -93,7 +94,11 @@ describe('the studio', () => {
       running -= 1
       return { file: `sound-${Math.random()}` }
     })
-    const test = studioPorts(systemClock, { reader: book(40), providers: [provider], workers: 3 })
+    const test = studioPorts(systemClock, {
+      reader: book(40),
+      sources: sourcesOf(provider),
+      workers: 3,
+    })
     await withBook(test, async (studio, projectId) => {
       await speak(studio, projectId)
       expect(most).toBe(3)
@@ -104,7 +109,7 @@ describe('the studio', () => {
     let asked = 0
     const provider = voiceOf(async () => ({ file: `sound-${++asked}` }))
     const reader = readerOf([[sentence(1), sentence(2), sentence(1)], [sentence(2)]])
-    const test = studioPorts(systemClock, { reader, providers: [provider] })
+    const test = studioPorts(systemClock, { reader, sources: sourcesOf(provider) })
     await withBook(test, async (studio, projectId) => {
       await speak(studio, projectId)
       const rows = await rowsOf(studio, projectId)
@@ -119,7 +124,7 @@ describe('the studio', () => {
         throw fail('voice-failed', { voice: 'plain' })
       return { file: `sound-${Math.random()}` }
     })
-    const test = studioPorts(systemClock, { reader: book(6), providers: [provider] })
+    const test = studioPorts(systemClock, { reader: book(6), sources: sourcesOf(provider) })
     await withBook(test, async (studio, projectId) => {
       const job = await speak(studio, projectId)
       expect(job.state).toBe('done')
@@ -137,7 +142,11 @@ describe('the studio', () => {
       if (crashes-- > 0) throw fail('voice-crashed', { voice: 'plain' })
       return { file: `sound-${Math.random()}` }
     })
-    const test = studioPorts(systemClock, { reader: book(4), providers: [provider], workers: 1 })
+    const test = studioPorts(systemClock, {
+      reader: book(4),
+      sources: sourcesOf(provider),
+      workers: 1,
+    })
     await withBook(test, async (studio, projectId) => {
       expect(await speak(studio, projectId)).toMatchObject({ state: 'done', failed: 0 })
       const { samples } = await call(studio, 'performance.read', {})
@@ -154,7 +163,7 @@ describe('the studio', () => {
       if (full) throw fail('disk-full', { folder: 'library' })
       return prepare(sound, signal)
     }
-    const test = studioPorts(systemClock, { reader: book(6), providers: [provider], codecs })
+    const test = studioPorts(systemClock, { reader: book(6), sources: sourcesOf(provider), codecs })
     await withBook(test, async (studio, projectId) => {
       const job = await speak(studio, projectId)
       expect(job).toMatchObject({ state: 'paused', failed: 0, failure: { code: 'disk-full' } })
@@ -174,7 +183,11 @@ describe('the studio', () => {
           signal.addEventListener('abort', () => reject(signal.reason as Error))
         }),
     )
-    const test = studioPorts(systemClock, { reader: book(8), providers: [provider], workers: 1 })
+    const test = studioPorts(systemClock, {
+      reader: book(8),
+      sources: sourcesOf(provider),
+      workers: 1,
+    })
     await withBook(test, async (studio, projectId) => {
       const { jobId } = await call(studio, 'speech.start', { projectId, scope: { kind: 'ticked' } })
       while (begun.length === 0) await new Promise((resolve) => setImmediate(resolve))
@@ -192,7 +205,7 @@ describe('the studio', () => {
   it('marks an edited segment stale, spends nothing, and speaks only that one when asked', async () => {
     let asked = 0
     const provider = voiceOf(async () => ({ file: `sound-${++asked}` }))
-    const test = studioPorts(systemClock, { reader: book(5), providers: [provider] })
+    const test = studioPorts(systemClock, { reader: book(5), sources: sourcesOf(provider) })
     await withBook(test, async (studio, projectId) => {
       await speak(studio, projectId)
       const before = asked
@@ -217,7 +230,11 @@ describe('the studio', () => {
       asked.push(JSON.stringify(spoken))
       return new Promise((resolve) => answer.push(() => resolve({ file: `sound-${asked.length}` })))
     })
-    const test = studioPorts(systemClock, { reader: book(3), providers: [provider], workers: 1 })
+    const test = studioPorts(systemClock, {
+      reader: book(3),
+      sources: sourcesOf(provider),
+      workers: 1,
+    })
     await withBook(test, async (studio, projectId) => {
       const { jobId } = await call(studio, 'speech.start', { projectId, scope: { kind: 'ticked' } })
       while (answer.length === 0) await new Promise((resolve) => setImmediate(resolve))
@@ -382,7 +399,7 @@ describe('the studio', () => {
     }
     let asked = 0
     const provider = voiceOf(async () => ({ file: `sound-${++asked}` }))
-    const test = studioPorts(systemClock, { reader: book(2), codecs, providers: [provider] })
+    const test = studioPorts(systemClock, { reader: book(2), codecs, sources: sourcesOf(provider) })
     await withBook(test, async (studio, projectId) => {
       await speak(studio, projectId)
       const [first] = await rowsOf(studio, projectId)
@@ -414,7 +431,7 @@ describe('the studio', () => {
 
   it('survives a voice that cannot even speak its own passage', async () => {
     const provider = voiceOf(() => Promise.reject(fail('voice-failed', { voice: 'plain' })))
-    const test = studioPorts(systemClock, { providers: [provider] })
+    const test = studioPorts(systemClock, { sources: sourcesOf(provider) })
     const studio = await openStudio(test.ports, test.options)
     const reply = await studio.call('voice.preview', { voice: 'espeak:plain' })
     expect(reply).toMatchObject({ ok: false, failure: { code: 'voice-failed' } })
