@@ -91,6 +91,7 @@ export function createAdaptiveLimit(mode: LimitMode): AdaptiveLimit {
   /** What ended before one that began earlier; null teaches nothing. */
   const inOrder = new Map<number, (() => void) | null>()
   let nextInOrder = 1
+  let learned = 0
   const learnInOrder = () => {
     while (inOrder.size > 0) {
       const learn = inOrder.get(nextInOrder)
@@ -180,7 +181,6 @@ export function createAdaptiveLimit(mode: LimitMode): AdaptiveLimit {
         if (width === ceilingBefore) aim(ceiling)
       }
     }
-    if (!auto) return
     const latencyMs = now - flight.begunAt
     const mean = latencyMs > 0 ? (busyMs - flight.busyMsAtBegin) / latencyMs : flight.busyAtBegin
     // A request that saw the width change tells nothing about either.
@@ -190,7 +190,10 @@ export function createAdaptiveLimit(mode: LimitMode): AdaptiveLimit {
     if (flight.order < nextInOrder) return
     inOrder.set(flight.order, () => {
       model.add({ busy: count, characters: flight.characters, latencyMs })
-      if (flight.round === round && flight.busyAtBegin >= width * 0.8) countAnswer()
+      learned += 1
+      // Without a full width there are no rounds; how long a request takes is wanted all the same.
+      if (learned % 16 === 0) model.fit()
+      if (auto && flight.round === round && flight.busyAtBegin >= width * 0.8) countAnswer()
     })
   }
   const countAnswer = () => {
@@ -199,7 +202,8 @@ export function createAdaptiveLimit(mode: LimitMode): AdaptiveLimit {
       const knee = model.fit()
       if (knee.evidence > convincing) return settle(knee)
     }
-    if (answersOfRound >= (searching ? Math.max(3, width * 0.4) : Math.max(4, width * 0.75))) endRound()
+    if (answersOfRound >= (searching ? Math.max(3, width * 0.4) : Math.max(4, width * 0.75)))
+      endRound()
   }
 
   const overloaded = (flight: Flight) => {
@@ -270,4 +274,3 @@ export function createAdaptiveLimit(mode: LimitMode): AdaptiveLimit {
     expectedMs: (characters) => model.expectedMs(characters, busy + 1),
   }
 }
-

@@ -110,7 +110,7 @@ export function createEndpoint(id: string, mode: LimitMode): Endpoint {
     answered({ flight, probe, marks }, now, told) {
       limit.end(flight, now, 'answered')
       breaker.succeeded(probe)
-      pace.accepted()
+      pace.accepted(now)
       ramp = ramp + 1 >= limit.width ? Infinity : ramp + 1
       if (told?.requests) requests.learn(now, marks.requests, told.requests)
       if (told?.characters) characters.learn(now, marks.characters, told.characters)

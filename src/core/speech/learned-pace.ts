@@ -1,11 +1,12 @@
 // The pace of a server that counts requests, learned from its refusals instead of by hammering.
+import { createMinuteWindow } from './token-bucket.ts'
 
 export type LearnedPace = {
   /** Requests a second; null until two refusals have shown it. */
   readonly perSecond: number | null
   waitMs(now: number): number
   begin(now: number): void
-  accepted(): void
+  accepted(now: number): void
   /** A request that began at `begunAt` was refused with a pause to keep. */
   refused(now: number, begunAt: number): void
 }
@@ -18,7 +19,8 @@ const forgetAt = 8
 
 /**
  * Between two refusals a server has given out all it had: accepted ÷ elapsed is its pace, whether it counts
- * by windows or refills drop by drop. The pace grows by steps that double, so a wrong one passes soon.
+ * by windows of the clock or refills drop by drop. One that counts the last minute refuses again before
+ * that, but then the last minute itself shows it. The pace grows by steps that double, so a wrong one passes soon.
  */
 export function createLearnedPace(): LearnedPace {
   let perSecond: number | null = null
@@ -28,6 +30,7 @@ export function createLearnedPace(): LearnedPace {
   let acceptedSince = 0
   let refusedAt: number | null = null
   let nextAt = 0
+  const lastMinute = createMinuteWindow()
 
   return {
     get perSecond() {
@@ -35,10 +38,11 @@ export function createLearnedPace(): LearnedPace {
     },
     waitMs: (now) => (perSecond === null ? 0 : Math.max(0, nextAt - now)),
     begin(now) {
-      // Half a second's worth may be caught up, so that a late start costs nothing.
-      if (perSecond !== null) nextAt = Math.max(nextAt, now - 500) + 1000 / perSecond
+      // A little may be caught up, so that a start some milliseconds late costs nothing.
+      if (perSecond !== null) nextAt = Math.max(nextAt, now - 100) + 1000 / perSecond
     },
-    accepted() {
+    accepted(now) {
+      lastMinute.spend(now, 1)
       acceptedSince += 1
       clean += 1
       if (perSecond === null || clean < cleanRequests) return
@@ -51,7 +55,8 @@ export function createLearnedPace(): LearnedPace {
       // One storm is one piece of news.
       if (refusedAt !== null && begunAt < refusedAt) return
       if (refusedAt !== null && acceptedSince > 0) {
-        const measured = (acceptedSince * 1000) / Math.max(1, now - refusedAt)
+        const between = (acceptedSince * 1000) / Math.max(1, now - refusedAt)
+        const measured = Math.max(between, lastMinute.spent(now) / 60)
         perSecond = perSecond === null ? measured : Math.min(perSecond, measured)
         learned = perSecond
       }

@@ -103,8 +103,7 @@ export function createLoadModel(max: number): LoadModel {
       }
       const ratio = sum / Math.max(wanted, 1e-6)
       for (const sample of list)
-        spread +=
-          (sample.latencyMs / Math.max(1e-6, expected(sample.characters) * ratio) - 1) ** 2
+        spread += (sample.latencyMs / Math.max(1e-6, expected(sample.characters) * ratio) - 1) ** 2
       total += list.length
       const logRatio = Math.log(Math.max(ratio, 1e-6))
       bins.push({ busy, logRatio, weight: list.length, logBusy: Math.log(busy) })

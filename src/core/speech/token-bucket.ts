@@ -6,6 +6,8 @@ export type MinuteWindow = {
   /** Milliseconds until `amount` may start; 0 when it may now. No cap: `limit` null. */
   waitMs(now: number, amount: number, limit: number | null): number
   spend(now: number, amount: number): void
+  /** What was spent within the last minute. */
+  spent(now: number): number
 }
 
 /**
@@ -47,6 +49,10 @@ export function createMinuteWindow(): MinuteWindow {
       forget(now)
       spent.push({ at: now, amount })
       sum += amount
+    },
+    spent(now) {
+      forget(now)
+      return sum
     },
   }
 }
