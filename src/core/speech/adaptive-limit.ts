@@ -1,6 +1,8 @@
 // How many requests one server is given at once: a fixed number, or the best one, found while working.
 import { invariant } from '../base/invariant.ts'
+import { createInOrder } from './in-order.ts'
 import { createLoadModel, type Knee } from './load-model.ts'
+import { createRefusedCounts } from './refused-counts.ts'
 
 export type LimitMode =
   | { mode: 'fixed'; lanes: number }
@@ -34,16 +36,12 @@ export type AdaptiveLimit = {
 }
 
 /** The widest that `auto` goes. */
-export const widest = 32
-/** Answers remembered when judging whether a count of requests was fine before. */
-const acceptedKept = 64
-const refusalsKept = 64
+const widest = 32
 /** Evidence that ends the first search: it looks often, so chance must not do. */
 const convincing = 20
 /** Evidence that keeps a width where it is. */
 const plausible = 6
 const longestStep = 6
-const heldBack = 2 * 32
 /** Rounds between two looks beside a width that proves right. */
 const longestLookIn = 24
 /** Clean answers before a known ceiling is tried again; doubles with each time it holds. */
@@ -86,30 +84,10 @@ export function createAdaptiveLimit(mode: LimitMode): AdaptiveLimit {
   let patience = 0
   let clean = 0
   let rise = 1
-  const accepted: number[] = []
   let begun = 0
-  /** What ended before one that began earlier; null teaches nothing. */
-  const inOrder = new Map<number, (() => void) | null>()
-  let nextInOrder = 1
   let learned = 0
-  const learnInOrder = () => {
-    while (inOrder.size > 0) {
-      const learn = inOrder.get(nextInOrder)
-      // One that hangs must not keep all others from being heard.
-      if (learn === undefined && inOrder.size < heldBack) return
-      inOrder.delete(nextInOrder)
-      nextInOrder += 1
-      learn?.()
-    }
-  }
-  const refusals: { order: number; begunBeforeEnd: number }[] = []
-
-  /** How many the server truly had when this one began: those it was about to refuse do not count. */
-  const presentAt = (flight: Flight) =>
-    flight.busyAtBegin -
-    refusals.filter(
-      ({ order, begunBeforeEnd }) => order < flight.order && flight.order <= begunBeforeEnd,
-    ).length
+  const counts = createRefusedCounts()
+  const inOrder = createInOrder()
 
   const nextRound = () => {
     round += 1
@@ -166,8 +144,7 @@ export function createAdaptiveLimit(mode: LimitMode): AdaptiveLimit {
   }
 
   const answered = (flight: Flight, now: number) => {
-    accepted.push(presentAt(flight))
-    if (accepted.length > acceptedKept) accepted.shift()
+    counts.accepted(flight)
     if (width < goal) width += 1
     if (ceiling < max && flight.busyAtBegin >= ceiling) {
       clean += 1
@@ -185,10 +162,8 @@ export function createAdaptiveLimit(mode: LimitMode): AdaptiveLimit {
     const mean = latencyMs > 0 ? (busyMs - flight.busyMsAtBegin) / latencyMs : flight.busyAtBegin
     // A request that saw the width change tells nothing about either.
     if (Math.abs(mean - flight.busyAtBegin) > Math.max(1, mean * 0.15)) return
-    // The quick ones come back first: learned in that order, every change of width would look fast.
     const count = Math.round((mean + flight.busyAtBegin) / 2)
-    if (flight.order < nextInOrder) return
-    inOrder.set(flight.order, () => {
+    inOrder.teach(flight.order, () => {
       model.add({ busy: count, characters: flight.characters, latencyMs })
       learned += 1
       // Without a full width there are no rounds; how long a request takes is wanted all the same.
@@ -207,11 +182,7 @@ export function createAdaptiveLimit(mode: LimitMode): AdaptiveLimit {
   }
 
   const overloaded = (flight: Flight) => {
-    const tooMany = presentAt(flight)
-    refusals.push({ order: flight.order, begunBeforeEnd: begun })
-    if (refusals.length > refusalsKept) refusals.shift()
-    // Were as many fine a moment ago, then it is not their number that the server refuses.
-    const byNumber = accepted.every((count) => count < tooMany)
+    const { count: tooMany, byNumber } = counts.refused(flight, begun)
     const isProbe = ceilingBefore !== null && tooMany > ceilingBefore && byNumber
     if (isProbe) {
       ceiling = Math.max(ceilingBefore ?? 1, Math.min(ceiling, tooMany - 1))
@@ -266,10 +237,10 @@ export function createAdaptiveLimit(mode: LimitMode): AdaptiveLimit {
     },
     end(flight, now, outcome) {
       move(now, -1)
-      if (flight.order >= nextInOrder) inOrder.set(flight.order, null)
+      inOrder.ended(flight.order)
       if (outcome === 'answered') answered(flight, now)
       else if (outcome === 'overload') overloaded(flight)
-      learnInOrder()
+      inOrder.release()
     },
     expectedMs: (characters) => model.expectedMs(characters, busy + 1),
   }

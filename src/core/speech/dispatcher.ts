@@ -1,20 +1,14 @@
 // Requests to one source of voices: which server gets them, when, and what becomes of those that fail.
-import { fail, FailureError } from '../base/failure-error.ts'
+import { FailureError } from '../base/failure-error.ts'
 import { invariant } from '../base/invariant.ts'
 import { abortError, createScope, type Clock } from '../base/scope.ts'
 import type { LimitMode } from './adaptive-limit.ts'
 import { backoffMs, pauseAskedMs } from './backoff.ts'
 import type { BreakerState } from './breaker.ts'
-import { createEndpoint, type Departure, type Endpoint, type ToldLimits } from './endpoint.ts'
-import { createMinuteWindow } from './token-bucket.ts'
+import { createEndpoint, type Departure, type Endpoint } from './endpoint.ts'
+import { createPlacement, type DispatcherCaps } from './placement.ts'
 import { createWaitingLine, type Asking } from './waiting-line.ts'
-
-/** What a person or the governor allows all endpoints together; null is no cap. */
-export type DispatcherCaps = {
-  lanes: number | null
-  requestsPerMinute: number | null
-  charactersPerMinute: number | null
-}
+import { outcomeOf, type Work } from './work.ts'
 
 export type DispatcherOptions = {
   clock: Clock
@@ -28,11 +22,6 @@ export type DispatcherOptions = {
   /** Longest that a request may wait after its first failure; without it, as long as it takes. */
   budgetMs?: number
 }
-
-export type Work<T> = (
-  endpointId: string,
-  signal: AbortSignal,
-) => Promise<{ value: T; limits?: ToldLimits }>
 
 export type RunOptions = {
   signal: AbortSignal
@@ -81,11 +70,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const scope = createScope()
   const endpoints = options.endpoints.map(({ id, limit }) => createEndpoint(id, limit))
   const line = createWaitingLine()
-  const requests = createMinuteWindow()
-  const characters = createMinuteWindow()
+  const placement = createPlacement(endpoints, caps)
   const listeners = new Set<(lanes: number) => void>()
   let roomWaiters: (() => void)[] = []
-  let busy = 0
   let answers = 0
   let toldLanes = -1
   let isPumping = false
@@ -96,44 +83,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   const epoch = (at: number) => clock.now() + (at - clock.monotonic())
 
-  /** When the caps of all endpoints together let it start; Infinity when only an answer can. */
-  const capsOpenAt = (now: number, size: number): number => {
-    const cap = caps()
-    if (cap.lanes !== null && busy >= cap.lanes) return Infinity
-    return (
-      now +
-      Math.max(
-        requests.waitMs(now, 1, cap.requestsPerMinute),
-        characters.waitMs(now, size, cap.charactersPerMinute),
-      )
-    )
-  }
-  /** The endpoint that answers soonest of those with room now, or when there may be one. */
-  const choose = (now: number, size: number, notBefore?: Map<string, number>) => {
-    let best: Endpoint | null = null
-    let bestMs = Infinity
-    let at = capsOpenAt(now, size)
-    if (at > now) return { best, at }
-    at = Infinity
-    for (const endpoint of endpoints) {
-      const opens = Math.max(endpoint.opensAt(now, size), notBefore?.get(endpoint.id) ?? 0)
-      if (opens > now) {
-        at = Math.min(at, opens)
-        continue
-      }
-      const ms = endpoint.expectedMs(size)
-      const isEmptier = best && endpoint.busy * best.width < best.busy * endpoint.width
-      if (!best || ms < bestMs || (ms === bestMs && isEmptier)) {
-        best = endpoint
-        bestMs = ms
-      }
-    }
-    return { best, at }
-  }
   const depart = (asking: Asking, endpoint: Endpoint, now: number) => {
-    requests.spend(now, 1)
-    characters.spend(now, asking.characters)
-    busy += 1
+    placement.begin(now, asking.characters)
     asking.start(endpoint, endpoint.begin(now, asking.characters))
   }
 
@@ -146,11 +97,6 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
     alarm = { at, cancel: scope.after(clock, Math.max(0, at - now), ring) }
   }
-  const lanesNow = (now: number): number => {
-    const sum = endpoints.reduce((lanes, endpoint) => lanes + endpoint.lanes(now), 0)
-    return Math.min(sum, caps().lanes ?? Infinity)
-  }
-
   const pump = () => {
     // Whoever is told something may bring or abort requests: that waits until this turn is over.
     isDirty = true
@@ -171,7 +117,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     isBlocked = false
     if (line.length > 0) {
       line.walk((asking) => {
-        const { best, at } = choose(now, asking.characters, asking.notBefore)
+        const { best, at } = placement.choose(now, asking.characters, asking.notBefore)
         if (best) {
           depart(asking, best, now)
           return 'take'
@@ -187,7 +133,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       })
     }
     if (roomWaiters.length > 0) {
-      const { best, at } = choose(now, 1)
+      const { best, at } = placement.choose(now, 1)
       next = Math.min(next, at)
       if (best && !isBlocked) {
         const woken = roomWaiters
@@ -201,7 +147,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
     wakeAt(next, now)
     if (listeners.size === 0) return
-    const lanes = lanesNow(now)
+    const lanes = placement.lanes(now)
     if (lanes === toldLanes) return
     toldLanes = lanes
     for (const listener of listeners) listener(lanes)
@@ -237,7 +183,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         },
         giveUp() {
           over()
-          reject(past.failure ? new FailureError(past.failure) : fail('voice-timeout'))
+          invariant(past.failure, 'only what has failed has a deadline')
+          reject(new FailureError(past.failure))
         },
       }
       signal.addEventListener('abort', leave)
@@ -245,29 +192,21 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       pump()
       if (asking.gone || !run.onWaiting) return
       const now = clock.monotonic()
-      const until = soonest(now, past.notBefore)
+      const until = placement.soonest(now, past.notBefore)
       if (until <= now) return
       told = true
       run.onWaiting(epoch(until))
     })
 
-  /** When the first endpoint has had its pause, its backoff and its breaker's time. */
-  const soonest = (now: number, notBefore: Map<string, number>) =>
-    Math.min(
-      ...endpoints.map((endpoint) =>
-        Math.max(endpoint.wakesAt(now), notBefore.get(endpoint.id) ?? -Infinity),
-      ),
-    )
-
   return {
     get lanes() {
-      return lanesNow(clock.monotonic())
+      return placement.lanes(clock.monotonic())
     },
     get waiting() {
       return line.length
     },
     onLanes(listener) {
-      if (listeners.size === 0) toldLanes = lanesNow(clock.monotonic())
+      if (listeners.size === 0) toldLanes = placement.lanes(clock.monotonic())
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
@@ -275,7 +214,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       const signal = AbortSignal.any([given, scope.signal])
       signal.throwIfAborted()
       pump()
-      while (isBlocked || !choose(clock.monotonic(), 1).best) {
+      while (isBlocked || !placement.choose(clock.monotonic(), 1).best) {
         await new Promise<void>((resolve, reject) => {
           const stop = () => {
             roomWaiters = roomWaiters.filter((waiter) => waiter !== wake)
@@ -308,7 +247,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         const { endpoint, departure } = await admit(size.characters, signal, run, past)
         const outcome = await outcomeOf(work, endpoint.id, signal)
         const now = clock.monotonic()
-        busy -= 1
+        placement.end()
         if (outcome.ok) {
           answers += 1
           endpoint.answered(departure, now, outcome.limits)
@@ -332,7 +271,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         past = { notBefore, failure, deadline: Math.min(past.deadline, now + budgetMs) }
         const isOver =
           failure.retry === 'never' || failure.code === 'cancelled' || triesUsed >= tries
-        if (isOver || soonest(now, notBefore) > past.deadline) {
+        if (isOver || placement.soonest(now, notBefore) > past.deadline) {
           pump()
           throw error
         }
@@ -356,26 +295,4 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     },
     dispose: () => scope.dispose(),
   }
-}
-
-type WorkOutcome<T> = { ok: true; value: T; limits?: ToldLimits } | { ok: false; error: unknown }
-
-/** Ends with the work or with the abort, whichever comes first: a permit is never held by what hangs. */
-function outcomeOf<T>(
-  work: Work<T>,
-  endpointId: string,
-  signal: AbortSignal,
-): Promise<WorkOutcome<T>> {
-  return new Promise((resolve) => {
-    const end = (outcome: WorkOutcome<T>) => {
-      signal.removeEventListener('abort', stop)
-      resolve(outcome)
-    }
-    const stop = () => end({ ok: false, error: abortError() })
-    signal.addEventListener('abort', stop, { once: true })
-    work(endpointId, signal).then(
-      (made) => end({ ok: true, ...made }),
-      (error: unknown) => end({ ok: false, error }),
-    )
-  })
 }
