@@ -73,6 +73,27 @@ describe('a width that finds itself', () => {
       expect(found.perMs).toBeGreaterThanOrEqual((32 / 400) * 0.95)
     })
 
+  for (const seed of [1, 2, 3])
+    it(`is not misled by a server that breaks one request in fifty: ${seed}`, async () => {
+      const found = await find(auto(4), seed, (random) => ({
+        serviceMs: () => 300,
+        slots: 10,
+        breaks: () => random() < 0.02,
+      }))
+      expectFound(found, 10, 300)
+    })
+
+  it('recovers from a first request that waited for a model to load', async () => {
+    const clock = createVirtualClock()
+    const serviceMs = () => (clock.monotonic() < 100 ? 20_000 : 300)
+    const server = createServer(clock, { serviceMs, slots: 4 })
+    const dispatcher = dispatcherOf(clock, seeded(1), [auto(2)])
+    const lengths = sentenceLengths(requests, seeded(1))
+    const { at, settled } = await speakAll(clock, dispatcher, [server], lengths)
+    expect((requests - 120) / (at.at(-1)! - at[119]!)).toBeGreaterThanOrEqual((4 / 300) * 0.9)
+    expect(Math.abs(settled.at(-1)! - 4)).toBeLessThanOrEqual(2)
+  })
+
   it('never goes beyond its max', async () => {
     const found = await find(auto(4, 6), 1, () => ({ serviceMs: () => 400 }))
     expect(found.most).toBe(6)

@@ -33,6 +33,8 @@ export type ServerKind = {
   refuses?: (now: number) => number | null
   /** Fails every request while this is true. */
   down?: (now: number) => boolean
+  /** Fails this one request by an error of its own (5xx). */
+  breaks?: () => boolean
 }
 
 export function createServer(clock: Clock, kind: ServerKind): Server {
@@ -48,6 +50,10 @@ export function createServer(clock: Clock, kind: ServerKind): Server {
     new Promise<{ value: number }>((resolve, reject) => {
       signal.throwIfAborted()
       const pauseMs = kind.refuses?.(clock.monotonic()) ?? null
+      if (kind.breaks?.()) {
+        clock.after(5, () => reject(fail('server-failed', { server: 'test', status: 500 })))
+        return
+      }
       if (kind.down?.(clock.monotonic())) {
         clock.after(5, () => reject(fail('server-unreachable', { server: 'test' })))
         return
