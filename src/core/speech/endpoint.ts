@@ -1,0 +1,141 @@
+// One server of a voice: when it may be asked, and what its answers and failures teach.
+import type { Failure, FailureCode } from '../../contract/index.ts'
+import { createAdaptiveLimit, type Flight, type LimitMode } from './adaptive-limit.ts'
+import { pauseAskedMs } from './backoff.ts'
+import { createBreaker, type BreakerState } from './breaker.ts'
+import { createLearnedPace } from './learned-pace.ts'
+import { createServerAllowance, type Remaining } from './token-bucket.ts'
+
+/** What an answer's headers said is left. */
+export type ToldLimits = { requests?: Remaining; characters?: Remaining }
+
+/** A request on its way, from `begin` to one of `answered`, `failed` and `dropped`. */
+export type Departure = {
+  readonly flight: Flight
+  readonly probe: boolean
+  readonly marks: { requests: number; characters: number }
+}
+
+/** Times are monotonic milliseconds. */
+export type Endpoint = {
+  readonly id: string
+  readonly busy: number
+  readonly width: number
+  readonly settled: number | null
+  readonly breaker: BreakerState
+  readonly nextTryAt: number | null
+  pausedUntil(now: number): number | null
+  /** Requests it would run now: none while it is paused or open, one as a probe. */
+  lanes(now: number): number
+  /** When it will have had its pause and its breaker allows; `now` or earlier when it does already. */
+  wakesAt(now: number): number
+  /** When a request may start by the clock alone; Infinity when only an answer can make room. */
+  opensAt(now: number, characters: number): number
+  /** Expected time of one more request; 0 for a server that nothing is known of. */
+  expectedMs(characters: number): number
+  begin(now: number, characters: number): Departure
+  answered(departure: Departure, now: number, told: ToldLimits | undefined): void
+  failed(departure: Departure, now: number, failure: Failure): void
+  dropped(departure: Departure, now: number): void
+}
+
+/** What a server does that was asked too much; the width is halved. */
+const overloads: readonly FailureCode[] = ['server-busy', 'server-failed', 'voice-timeout']
+/** What counts against a server's health, and how much. */
+const unhealthy: Partial<Record<FailureCode, number>> = {
+  'server-unreachable': 1,
+  'server-failed': 1,
+  'voice-timeout': 1,
+  'voice-crashed': 3,
+}
+/** What tells nothing about the server. */
+const silent: readonly FailureCode[] = ['cancelled', 'unexpected']
+
+export function createEndpoint(id: string, mode: LimitMode): Endpoint {
+  const limit = createAdaptiveLimit(mode)
+  const breaker = createBreaker()
+  const pace = createLearnedPace()
+  const requests = createServerAllowance()
+  const characters = createServerAllowance()
+  let pausedUntil = -Infinity
+  let busyToldAt = -Infinity
+  // After a pause whose reason is not understood yet the server is approached from one request on.
+  let ramp = Infinity
+
+  const width = () => Math.min(limit.width, ramp)
+  const wakesAt = (now: number) => Math.max(pausedUntil, breaker.nextTryAt ?? now)
+
+  return {
+    id,
+    wakesAt,
+    get busy() {
+      return limit.busy
+    },
+    get width() {
+      return limit.width
+    },
+    get settled() {
+      return limit.settled
+    },
+    get breaker() {
+      return breaker.state
+    },
+    get nextTryAt() {
+      return breaker.nextTryAt
+    },
+    pausedUntil: (now) => (pausedUntil > now ? pausedUntil : null),
+    lanes(now) {
+      if (wakesAt(now) > now) return 0
+      return breaker.state === 'closed' ? width() : 1
+    },
+    opensAt(now, size) {
+      if (breaker.state === 'half-open') return Infinity
+      if (breaker.state === 'closed' && limit.busy >= width()) return Infinity
+      return Math.max(
+        wakesAt(now),
+        now + pace.waitMs(now),
+        now + requests.waitMs(now, 1),
+        now + characters.waitMs(now, size),
+      )
+    },
+    expectedMs: (size) => limit.expectedMs(size) ?? 0,
+    begin(now, size) {
+      pace.begin(now)
+      return {
+        flight: limit.begin(now, size),
+        probe: breaker.begin(now),
+        marks: { requests: requests.begin(1), characters: characters.begin(size) },
+      }
+    },
+    answered({ flight, probe, marks }, now, told) {
+      limit.end(flight, now, 'answered')
+      breaker.succeeded(probe)
+      pace.accepted(now)
+      ramp = ramp + 1 >= limit.width ? Infinity : ramp + 1
+      if (told?.requests) requests.learn(now, marks.requests, told.requests)
+      if (told?.characters) characters.learn(now, marks.characters, told.characters)
+    },
+    failed({ flight, probe }, now, failure) {
+      limit.end(flight, now, overloads.includes(failure.code) ? 'overload' : 'other')
+      const pauseMs = pauseAskedMs(failure)
+      if (pauseMs !== null) {
+        pausedUntil = Math.max(pausedUntil, now + pauseMs)
+        pace.refused(now, flight.begunAt)
+        if (pace.perSecond === null) ramp = 1
+      }
+      const weight = unhealthy[failure.code]
+      if (silent.includes(failure.code)) breaker.undecided(now, probe)
+      else if (weight !== undefined) breaker.failed(now, probe, weight)
+      else if (failure.code !== 'server-busy' || pauseMs !== null) breaker.succeeded(probe)
+      // Many refused at once are one piece of news: the width went too far.
+      else if (probe || flight.begunAt >= busyToldAt) {
+        busyToldAt = now
+        breaker.failed(now, probe)
+      }
+    },
+    dropped({ flight, probe }, now) {
+      limit.end(flight, now, 'other')
+      breaker.undecided(now, probe)
+    },
+  }
+}
