@@ -7,6 +7,7 @@ import { SegmentSpan } from './plan.ts'
 import { ChapterProgress, Project, ProjectHistory, ProjectSummary } from './project.ts'
 import { SegmentRow } from './segment.ts'
 import { SettingValue } from './settings.ts'
+import { Price } from './speech-server.ts'
 import { Voice, VoiceId } from './voice.ts'
 
 const none = z.object({})
@@ -86,6 +87,20 @@ export const commands = {
     args: z.object({ projectId: z.string(), segmentIds: z.array(z.string()).min(1).max(500) }),
     reply: started,
   },
+  /** The nearest flagged segment from a position on, round the end of the book; null: there is none. */
+  'segment.findFlagged': {
+    args: z.object({
+      projectId: z.string(),
+      from: z.number().int().min(0),
+      direction: z.enum(['forward', 'back']),
+    }),
+    reply: z.object({ position: z.number().int().nullable() }),
+  },
+  /** A person has heard a flagged take and keeps it: its flags are gone. */
+  'segment.keepFlagged': {
+    args: z.object({ projectId: z.string(), segmentId: z.string() }),
+    reply: done,
+  },
   /** Makes one segment now, ahead of all others, and answers with its span's address. */
   'segment.prepare': {
     args: z.object({ projectId: z.string(), segmentId: z.string() }),
@@ -98,8 +113,25 @@ export const commands = {
       scope: SpeechScope,
       /** Encodes groups for this format as they become complete, so that an export finds them. */
       encodeAhead: ExportFormat.optional(),
+      /** Most that may be spent, in the currency of the voice's price; the job then waits. */
+      budget: z.number().positive().optional(),
     }),
     reply: started,
+  },
+  /** What speaking would need: nothing is asked of any voice. */
+  'speech.estimate': {
+    args: z.object({ projectId: z.string(), scope: SpeechScope }),
+    reply: z.object({
+      segments: z.number().int(),
+      /** Of them, those that need no speaking. */
+      ready: z.number().int(),
+      /** To be spoken. */
+      characters: z.number().int(),
+      /** Null where the voice costs nothing or nobody knows its price. */
+      cost: z.object({ amount: z.number(), price: Price }).nullable(),
+      /** Null until the voice's pace is known. */
+      seconds: z.number().nullable(),
+    }),
   },
   'playhead.move': {
     args: z.object({ projectId: z.string(), segmentId: z.string() }),

@@ -20,6 +20,14 @@ export type SpeechScope = z.infer<typeof SpeechScope>
 export const ExportFormat = z.enum(['m4b', 'wav'])
 export type ExportFormat = z.infer<typeof ExportFormat>
 
+export const Cost = z.object({
+  spent: z.number(),
+  saved: z.number(),
+  /** ISO 4217. */
+  currency: z.string(),
+})
+export type Cost = z.infer<typeof Cost>
+
 export const Job = z.object({
   id: z.string(),
   kind: JobKind,
@@ -37,6 +45,10 @@ export const Job = z.object({
   /** Null until it can be told honestly. */
   etaSeconds: z.number().nullable(),
   startedAt: z.number(),
+  /** It goes on by itself: what it waits for, and until when (milliseconds since the epoch). */
+  waiting: z.object({ failure: Failure, until: z.number() }).optional(),
+  /** Of a voice that costs money: what was spent, and what the cache has saved. */
+  cost: Cost.optional(),
   failure: Failure.optional(),
   /** A finished export: what was written. */
   result: z

@@ -1,6 +1,22 @@
 // What the studio knows of its own speed and memory, once a second.
 import { z } from 'zod'
 
+/** One server, or a source that has one place only. */
+export const EndpointPerformance = z.object({
+  /** `provider/endpoint`. */
+  id: z.string(),
+  label: z.string(),
+  /** Segments that it may be given at once, as found so far. */
+  width: z.number().int(),
+  busy: z.number().int(),
+  /** `open`: it failed too often and is left alone; `half-open`: one segment tries it. */
+  breaker: z.enum(['closed', 'open', 'half-open']),
+  /** Milliseconds since the epoch. */
+  nextTryAt: z.number().nullable(),
+  pausedUntil: z.number().nullable(),
+})
+export type EndpointPerformance = z.infer<typeof EndpointPerformance>
+
 export const SpeechPerformance = z.object({
   /** Lanes that may work at once, as the governor allows it now. */
   lanes: z.number().int(),
@@ -16,11 +32,16 @@ export const SpeechPerformance = z.object({
   latencyP95Ms: z.number().nullable(),
   cacheHitRate: z.number().nullable(),
   queued: z.number().int(),
+  /** Requests to voices, and of them the ones made again. */
+  requests: z.number().int(),
   retries: z.number().int(),
+  /** Takes kept though something seems to be wrong with them. */
+  flagged: z.number().int(),
   failures: z.number().int(),
   spoken: z.number().int(),
   cacheHits: z.number().int(),
   etaSeconds: z.number().nullable(),
+  endpoints: z.array(EndpointPerformance),
 })
 export type SpeechPerformance = z.infer<typeof SpeechPerformance>
 

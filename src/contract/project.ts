@@ -24,6 +24,8 @@ export type ChapterEntry = z.infer<typeof ChapterEntry>
 export const ChapterProgress = z.object({
   chapterId: z.string(),
   ready: z.number().int(),
+  /** Of the ready ones: something seems to be wrong with their sound. */
+  flagged: z.number().int(),
   stale: z.number().int(),
   failed: z.number().int(),
   /** With nothing to say: neither missing nor ready. */

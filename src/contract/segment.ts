@@ -1,6 +1,7 @@
 // A segment: the unit that is spoken, shown as a row and made again alone.
 import { z } from 'zod'
 import { Failure } from './failure.ts'
+import { TakeFlag } from './take.ts'
 
 /** What is spoken, part by part. Keys digest the canonical JSON of the list. */
 export const SpokenPart = z.union([
@@ -55,6 +56,8 @@ export const SegmentStatus = z.discriminatedUnion('state', [
     durationSeconds: z.number(),
     /** 48 buckets of peak amplitude, 0 to 100, over the whole take. */
     peaks: z.array(z.number().int().min(0).max(100)),
+    /** What seems to be wrong with it; empty where nothing is, or where a person has heard and kept it. */
+    flags: z.array(TakeFlag),
   }),
   z.object({ state: z.literal('stale'), takeId: z.string(), durationSeconds: z.number() }),
   z.object({ state: z.literal('failed'), failure: Failure }),

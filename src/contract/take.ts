@@ -9,6 +9,36 @@ export type RecipeKey = z.infer<typeof RecipeKey>
 export const TakeId = z.string().regex(/^([0-9a-f]{64}\.[1-9][0-9]*|sha256-[0-9a-f]{64})$/)
 export type TakeId = z.infer<typeof TakeId>
 
+/** What tells a take that went wrong, measured of its sound alone. Judged against text and voice. */
+export const Signs = z.object({
+  /** From first to last sound. */
+  soundSeconds: z.number(),
+  leadingSeconds: z.number(),
+  trailingSeconds: z.number(),
+  /** All silences of 0.1 s and more inside the sound, and the longest. */
+  silentSeconds: z.number(),
+  longestSilenceSeconds: z.number(),
+  /** Level of the loud moments, dB of full scale. */
+  loudDb: z.number(),
+  /** Levels of the last 50 ms and the last 10 ms of sound, dB against `loudDb`: how it fades. */
+  tailDb: z.number(),
+  endDb: z.number(),
+  /** Part (0 to 1) of the samples that lie in runs at the top or bottom. */
+  clippedShare: z.number(),
+  /** Mean of the samples, 1 is full scale. */
+  offset: z.number(),
+  /** Spectral flatness of the loud moments: near 0 for speech, above 0.5 for noise. */
+  flatness: z.number(),
+  /** How alike the sound is to itself (0 to 1) when moved by the lag. */
+  repetition: z.number(),
+  repetitionLagSeconds: z.number(),
+  /** Median pitch; null where hardly anything is voiced. */
+  pitchHz: z.number().nullable(),
+  /** Centre of the mean spectrum of the loud moments. */
+  centroidHz: z.number(),
+})
+export type Signs = z.infer<typeof Signs>
+
 /** Measured once when a take is kept. A better meter raises `analysisVersion` and measures again. */
 export const Analysis = z.object({
   /** ITU-R BS.1770-4 integrated loudness; null when too short or silent. */
@@ -19,6 +49,8 @@ export const Analysis = z.object({
   /** First and one-past-last sample of sound at the native rate, by the trim threshold. */
   soundStart: z.number().int(),
   soundEnd: z.number().int(),
+  /** Absent of takes made before there were signs. */
+  signs: Signs.optional(),
 })
 export type Analysis = z.infer<typeof Analysis>
 
@@ -37,3 +69,29 @@ export const Take = z.object({
   analysis: Analysis,
 })
 export type Take = z.infer<typeof Take>
+
+/** What can be wrong with a take. Its sentence stands in messages/english.ts. */
+export const takeFlagCodes = [
+  'empty', // nothing to be heard                                     params: –
+  'truncated', // too short, and it ends in the middle of sound       params: seconds, expected
+  'skipped', // too short: words are missing                          params: seconds, expected
+  'runaway', // too long: something was added                         params: seconds, expected
+  'repeated', // too long, and it says the same twice                 params: seconds, expected
+  'silence', // dead air, longer than any pause that was asked for    params: seconds
+  'clipped', // driven into full scale                                params: percent
+  'noise', // noise, or a constant offset, instead of clean speech    params: flatness, offset
+  'wrong-rate', // plays too fast or too slowly, in another pitch     params: percent
+  'other-voice', // not the pitch or the colour this voice has        params: hertz, expected
+  'cut-off', // ends in the middle of sound, else long enough         params: decibels
+] as const
+export const TakeFlagCode = z.enum(takeFlagCodes)
+export type TakeFlagCode = z.infer<typeof TakeFlagCode>
+
+/** One thing that is wrong with a take, found by its signs. */
+export const TakeFlag = z.object({
+  code: TakeFlagCode,
+  /** `bad`: worth asking again, never used without saying so · `flagged`: good enough to use, shown. */
+  severity: z.enum(['bad', 'flagged']),
+  params: z.record(z.string(), z.number()),
+})
+export type TakeFlag = z.infer<typeof TakeFlag>
