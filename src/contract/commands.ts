@@ -7,11 +7,13 @@ import { SegmentSpan } from './plan.ts'
 import { ChapterProgress, Project, ProjectHistory, ProjectSummary } from './project.ts'
 import { SegmentRow } from './segment.ts'
 import { SettingValue } from './settings.ts'
-import { Voice, VoiceId } from './voice.ts'
+import { KeyPlace, ServerPreset, ServerView, SpeechServer } from './speech-server.ts'
+import { ProviderName, Voice, VoiceId, VoiceSource } from './voice.ts'
 
 const none = z.object({})
 const done = z.object({})
 const ofProject = z.object({ projectId: z.string() })
+const ofServer = z.object({ id: ProviderName })
 const ofJob = z.object({ jobId: z.string() })
 const started = z.object({ jobId: z.string() })
 
@@ -121,11 +123,34 @@ export const commands = {
   'job.resume': { args: ofJob, reply: done },
   'job.cancel': { args: ofJob, reply: done },
 
-  'voice.list': { args: none, reply: z.object({ voices: z.array(Voice) }) },
+  'voice.list': {
+    /** `fresh` asks every source, whatever is remembered of its list. */
+    args: z.object({ fresh: z.boolean().optional() }),
+    reply: z.object({ voices: z.array(Voice), sources: z.array(VoiceSource) }),
+  },
   'voice.preview': {
     args: z.object({ voice: VoiceId }),
     reply: z.object({ address: z.string(), durationSeconds: z.number() }),
   },
+
+  'server.list': {
+    args: none,
+    reply: z.object({
+      servers: z.array(ServerView),
+      presets: z.array(ServerPreset),
+      keys: KeyPlace,
+    }),
+  },
+  /** Adds or replaces by id. A key stays only while every address is one that it was entered for. */
+  'server.save': { args: z.object({ server: SpeechServer }), reply: ServerView },
+  'server.remove': { args: ofServer, reply: done },
+  /** Null forgets it. */
+  'server.setKey': {
+    args: z.object({ id: ProviderName, key: z.string().max(1000).nullable() }),
+    reply: ServerView,
+  },
+  /** Speaks one word; a failure is part of the answer. */
+  'server.check': { args: ofServer, reply: ServerView },
 
   'cache.stats': {
     args: none,
