@@ -16,19 +16,14 @@ export async function doctor(args: string[], entryUrl: string): Promise<number> 
   return withStudio({ entryUrl, data }, async ({ studio, opened }) => {
     const preview = await studio.call('voice.preview', { voice: 'espeak:gmw/en-US' })
     if (!preview.ok) throw new FailureError(preview.failure)
+    const voices = await studio.call('voice.list', {})
     const settings = await opened.ports.settings.read()
     const report = {
       version,
       node: process.version,
       platform: `${process.platform} ${process.arch}`,
       dataFolder: opened.folder.root,
-      voices: (
-        await Promise.all(
-          opened.ports.sources
-            .all()
-            .map((provider) => provider.voices(new AbortController().signal)),
-        )
-      ).flat().length,
+      voices: voices.ok ? voices.value.voices.length : 0,
       spokenSeconds: preview.value.durationSeconds,
       settings,
     }

@@ -7,12 +7,14 @@ import { SegmentSpan } from './plan.ts'
 import { ChapterProgress, Project, ProjectHistory, ProjectSummary } from './project.ts'
 import { SegmentRow } from './segment.ts'
 import { SettingValue } from './settings.ts'
-import { Price } from './speech-server.ts'
-import { Voice, VoiceId } from './voice.ts'
+import { NeuralOffer, NeuralVoice } from './neural-voice.ts'
+import { KeyPlace, Price, ServerPreset, ServerView, SpeechServer } from './speech-server.ts'
+import { ProviderName, Voice, VoiceId, VoiceSource } from './voice.ts'
 
 const none = z.object({})
 const done = z.object({})
 const ofProject = z.object({ projectId: z.string() })
+const ofServer = z.object({ id: ProviderName })
 const ofJob = z.object({ jobId: z.string() })
 const started = z.object({ jobId: z.string() })
 
@@ -153,11 +155,44 @@ export const commands = {
   'job.resume': { args: ofJob, reply: done },
   'job.cancel': { args: ofJob, reply: done },
 
-  'voice.list': { args: none, reply: z.object({ voices: z.array(Voice) }) },
+  'voice.list': {
+    /** `fresh` asks every source, whatever is remembered of its list. */
+    args: z.object({ fresh: z.boolean().optional() }),
+    reply: z.object({ voices: z.array(Voice), sources: z.array(VoiceSource) }),
+  },
   'voice.preview': {
     args: z.object({ voice: VoiceId }),
     reply: z.object({ address: z.string(), durationSeconds: z.number() }),
   },
+
+  'server.list': {
+    args: none,
+    reply: z.object({
+      servers: z.array(ServerView),
+      presets: z.array(ServerPreset),
+      keys: KeyPlace,
+    }),
+  },
+  /** Adds or replaces by id. A key stays only while every address is one that it was entered for. */
+  'server.save': { args: z.object({ server: SpeechServer }), reply: ServerView },
+  'server.remove': { args: ofServer, reply: done },
+  /** Null forgets it. */
+  'server.setKey': {
+    args: z.object({ id: ProviderName, key: z.string().max(1000).nullable() }),
+    reply: ServerView,
+  },
+  /** Speaks one word; a failure is part of the answer. */
+  'server.check': { args: ofServer, reply: ServerView },
+
+  /** Neural voices on this machine's disk, and the well-known ones that can be fetched. */
+  'neural.list': {
+    args: none,
+    reply: z.object({ voices: z.array(NeuralVoice), offers: z.array(NeuralOffer) }),
+  },
+  /** From a folder or a file that was dropped or chosen. */
+  'neural.add': { args: z.object({ ticket: Ticket }), reply: started },
+  'neural.download': { args: z.object({ id: z.string() }), reply: started },
+  'neural.remove': { args: z.object({ id: z.string() }), reply: done },
 
   'cache.stats': {
     args: none,

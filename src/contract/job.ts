@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Failure } from './failure.ts'
 
-export const JobKind = z.enum(['import', 'speech', 'export'])
+export const JobKind = z.enum(['import', 'speech', 'export', 'voice'])
 export type JobKind = z.infer<typeof JobKind>
 
 /** `paused` waits for a person; the last three are final. */
@@ -37,8 +37,18 @@ export const Job = z.object({
   /** The file's name for an import or an export. */
   name: z.string().optional(),
   /** What is happening now, as a code the catalogue words. */
-  stage: z.enum(['reading', 'segmenting', 'speaking', 'encoding', 'writing', 'finished']),
-  /** Bytes for an import; segments for speech; groups for an export. */
+  stage: z.enum([
+    'reading',
+    'segmenting',
+    'speaking',
+    'encoding',
+    'writing',
+    'downloading',
+    'copying',
+    'checking',
+    'finished',
+  ]),
+  /** Bytes for an import and for a voice on its way; segments for speech; groups for an export. */
   done: z.number(),
   total: z.number(),
   failed: z.number().int(),

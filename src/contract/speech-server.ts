@@ -105,3 +105,7 @@ export const ServerPreset = z.object({
   endsAt: z.string().nullable(),
 })
 export type ServerPreset = z.infer<typeof ServerPreset>
+
+/** Where keys rest: the system's keychain, or a file that only this account can read. */
+export const KeyPlace = z.enum(['keychain', 'file'])
+export type KeyPlace = z.infer<typeof KeyPlace>

@@ -1,5 +1,6 @@
 // Voices and where they come from.
 import { z } from 'zod'
+import { Failure } from './failure.ts'
 
 /** What kind of source speaks. `embedded` is a draft voice; the others are why people stay. */
 export const voiceKinds = ['embedded', 'neural', 'system', 'server'] as const
@@ -37,5 +38,7 @@ export const VoiceSource = z.object({
   paid: z.boolean(),
   /** Age of the list, where it was not asked for just now because the source did not answer. */
   ageSeconds: z.number().nullable(),
+  /** Why its voices are missing, or old; absent where all is well. */
+  failure: Failure.optional(),
 })
 export type VoiceSource = z.infer<typeof VoiceSource>

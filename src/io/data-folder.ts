@@ -8,6 +8,14 @@ export type DataFolder = {
   takesDatabase: string
   lockDatabase: string
   settings: string
+  /** Speech servers, without their keys. */
+  servers: string
+  /** What servers listed last; can be asked for again. */
+  serverVoices: string
+  /** Keys of speech servers, readable by this account alone. */
+  keys: string
+  /** Keys of speech servers, as the system's keychain has encrypted them. */
+  keychain: string
   /** Sound on its way to the take store; emptied at start. */
   spool: string
   /** Encoded groups, named by key; can be made again. */
@@ -28,6 +36,10 @@ export function openDataFolder(root: string): DataFolder {
     takesDatabase: at('takes.db'),
     lockDatabase: at('lock.db'),
     settings: at('settings.json'),
+    servers: at('servers.json'),
+    serverVoices: at('server-voices.json'),
+    keys: at('keys.json'),
+    keychain: at('keychain.json'),
     spool: at('spool'),
     encodes: at('encodes'),
     previews: at('previews'),

@@ -4,17 +4,19 @@ import { join } from 'node:path'
 import type { Settings } from '../contract/index.ts'
 import { fail } from '../core/base/failure-error.ts'
 import { createScope, type Scope } from '../core/base/scope.ts'
-import type { Log, StudioOptions, StudioPorts } from '../core/ports.ts'
+import type { KeyStore, Log, StudioOptions, StudioPorts } from '../core/ports.ts'
 import { createBookReader } from './books/book-reader.ts'
 import { systemClock } from './clock.ts'
 import { createCodecs } from './codecs/codec-pool.ts'
 import { openDataFolder, type DataFolder } from './data-folder.ts'
 import { defaultDataRoot } from './default-data-root.ts'
+import { openKeyFile } from './key-file.ts'
 import { openLog } from './log.ts'
 import { createMemoryProbe } from './memory-probe.ts'
 import type { Launch, WorkerEntries } from './process/channel.ts'
 import { openSettings, settingsInForce } from './settings-file.ts'
 import { createEmbeddedVoices } from './speech/embedded-voices.ts'
+import { openSpeechServers, type OpenedServers } from './speech/server/speech-servers.ts'
 import { createVoiceSources } from './speech/voice-sources.ts'
 import { openStores } from './sqlite/stores.ts'
 import { createTickets, newId } from './tickets.ts'
@@ -31,6 +33,8 @@ export type DoorOptions = {
   resumeJobs: boolean
   /** Lanes, instead of the setting's. */
   workers?: number | undefined
+  /** A safer place for keys than a file, which it is given for what it cannot keep. */
+  keys?: (file: KeyStore, folder: DataFolder, log: Log) => KeyStore
 }
 
 export type OpenedPorts = {
@@ -38,6 +42,8 @@ export type OpenedPorts = {
   options: StudioOptions
   folder: DataFolder
   settings: Settings
+  /** Also finds a server by its addresses alone. */
+  servers: OpenedServers
   /** After the studio has closed. Flushes, unlocks, ends every process. */
   close(): Promise<void>
 }
@@ -94,6 +100,19 @@ async function assemble(
   })
   scope.own(() => voices.close())
 
+  const keyFile = openKeyFile(folder.keys)
+  const servers = openSpeechServers({
+    folder,
+    keys: door.keys?.(keyFile, folder, log) ?? keyFile,
+    clock: systemClock,
+    log,
+    usualLanes: () => store.inForce().speechConcurrency,
+    callTimeoutSeconds: () => store.inForce().callTimeout,
+    changed: () => sources.changed(),
+  })
+  scope.own(() => servers.close())
+  const sources = createVoiceSources([() => voices.providers, servers.providers])
+
   const ports: StudioPorts = {
     clock: systemClock,
     newId,
@@ -104,7 +123,8 @@ async function assemble(
       settings: store.inForce,
       clock: systemClock,
     }),
-    sources: createVoiceSources([() => voices.providers]),
+    sources,
+    servers,
     projects: stores.projects,
     takes: stores.takes,
     codecs,
@@ -122,7 +142,7 @@ async function assemble(
     encodePath: codecs.encodePath,
     resumeJobs: door.resumeJobs,
   }
-  return { ports, options, folder, settings, close: () => scope.dispose() }
+  return { ports, options, folder, settings, servers, close: () => scope.dispose() }
 }
 
 function makeFolder(root: string): DataFolder {

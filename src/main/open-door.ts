@@ -10,6 +10,7 @@ import { fileLimit } from '../io/site/file-limit.ts'
 import { createSite } from '../io/site/site.ts'
 import { createHostDeeds } from './host-abilities.ts'
 import { bindIpc, tellPages } from './ipc.ts'
+import { openKeychain } from './keychain.ts'
 import { launchUtilityProcess } from './launch.ts'
 import { setMenu } from './menu.ts'
 import { guardPermissions } from './permissions.ts'
@@ -33,6 +34,7 @@ export async function openDoor(dataRoot: string | undefined): Promise<Door> {
     entries: workerEntries(import.meta.url),
     samplePath: samplePathFrom(import.meta.url),
     resumeJobs: true,
+    keys: (file, folder, log) => openKeychain(file, folder.keychain, log),
   })
   const { log, tickets } = opened.ports
   const studio = await openStudio(opened.ports, opened.options)

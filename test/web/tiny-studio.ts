@@ -24,7 +24,7 @@ export function createTinyStudio(media: Record<string, Media> = {}): TinyStudio 
     call: async (name, args) => (await studio.callUnchecked(name, args)) as never,
     on: () => () => {},
     async callUnchecked(name, args) {
-      if (name === 'voice.list') return { ok: true, value: { voices: [] } }
+      if (name === 'voice.list') return { ok: true, value: { voices: [], sources: [] } }
       if (name === 'settings.read') {
         const setting = { name: 'maxFileBytes', value: 100_000, source: 'saved' }
         return { ok: true, value: { settings: [setting] } }

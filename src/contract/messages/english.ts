@@ -166,5 +166,8 @@ export const stageWords: Record<Job['stage'], string> = {
   speaking: 'Speaking',
   encoding: 'Encoding',
   writing: 'Writing the file',
+  downloading: 'Downloading',
+  copying: 'Copying',
+  checking: 'Checking',
   finished: 'Finished',
 }

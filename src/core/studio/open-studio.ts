@@ -20,6 +20,7 @@ import { libraryCommands } from './commands/library.ts'
 import { projectCommands } from './commands/project.ts'
 import { segmentCommands, startSpeech, type SpeechRequestText } from './commands/segment.ts'
 import { studioCommands } from './commands/studio.ts'
+import { voiceCommands } from './commands/voices.ts'
 import type { Handlers } from './handlers.ts'
 import { createJobRegistry } from './job-registry.ts'
 import { createMedia } from './media.ts'
@@ -67,6 +68,7 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
     ...segmentCommands(parts),
     ...exportCommands(parts),
     ...studioCommands(parts, watch),
+    ...voiceCommands(parts),
   }
   const callUnchecked = async (name: string, args: unknown): Promise<Reply<unknown>> => {
     if (!isCommandName(name)) return refuse(name)
@@ -98,10 +100,10 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
 
 /** Makes the parts in the order in which they need each other. */
 function wire(context: StudioContext) {
-  const { projects, takes, clock, events, scope } = context
+  const { projects, takes, clock, events } = context
   const meter = createMeter(clock)
   const watch = createWatch(context, meter)
-  const voices = createVoiceDesk(context.sources, scope.signal)
+  const voices = createVoiceDesk(context)
   const resolver = createResolver(voices, takes, projects)
   const news = createSegmentNews(
     context,

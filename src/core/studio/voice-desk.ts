@@ -1,41 +1,87 @@
 // All voices of all providers, and which of them a book starts with.
-import type { Project, Voice, VoiceId } from '../../contract/index.ts'
-import { fail } from '../base/failure-error.ts'
-import type { VoiceProvider, VoiceSources } from '../ports.ts'
+import type { Project, Voice, VoiceId, VoiceSource } from '../../contract/index.ts'
+import { fail, failureOf } from '../base/failure-error.ts'
+import type { VoiceProvider } from '../ports.ts'
+import type { StudioContext } from './studio-context.ts'
 
 /** Spoken when nothing fits the book's language better. */
 const fallbackVoice: VoiceId = 'espeak:gmw/en-US'
 
+/** Nobody waits longer for one source's list; it is there the next time. */
+const patienceMs = 3000
+
+export type VoiceList = { voices: Voice[]; sources: VoiceSource[] }
+
 export type VoiceDesk = {
-  list(): Promise<Voice[]>
-  /** Fails with `voice-unknown`. */
+  /** Never fails for a source that does: it is named with its failure, and the others are listed. */
+  list(fresh?: boolean): Promise<VoiceList>
+  /** Fails with `voice-unknown`, and with what keeps the voice's source from being listed. */
   find(id: VoiceId): Promise<{ voice: Voice; provider: VoiceProvider }>
   /** The provider's endpoint, for recipes; also for a voice that is not there any more. */
   endpointOf(id: VoiceId): string
-  /** The voice a new book of this language gets. */
+  /** The voice a new book of this language gets: one that costs nothing and asks nobody. */
   initialFor(language: string): Promise<VoiceId>
 }
 
-/** Lists are asked for once and kept for the life of the studio. */
-export function createVoiceDesk(sources: VoiceSources, signal: AbortSignal): VoiceDesk {
-  let all: Promise<Voice[]> | null = null
-  const list = () =>
-    (all ??= Promise.all(sources.all().map((provider) => provider.voices(signal))).then((lists) =>
-      lists.flat(),
-    ))
+/** Keeps the last list of each provider until the sources change. */
+export function createVoiceDesk(
+  context: Pick<StudioContext, 'sources' | 'clock' | 'scope' | 'log'>,
+): VoiceDesk {
+  const { sources, clock, scope, log } = context
+  let kept = new Map<VoiceProvider, readonly Voice[]>()
+  scope.own(sources.onChange(() => (kept = new Map())))
+
+  const ask = async (provider: VoiceProvider, fresh: boolean): Promise<readonly Voice[]> => {
+    const into = kept
+    const voices = await provider.voices(scope.signal, { fresh })
+    into.set(provider, voices)
+    return voices
+  }
+  /** Undefined when patience has run out. */
+  const patiently = <T>(work: Promise<T>): Promise<T | undefined> =>
+    new Promise((resolve, reject) => {
+      const stop = scope.after(clock, patienceMs, () => resolve(undefined))
+      work.then(resolve, reject).finally(stop)
+    })
+
+  const listOne = async (provider: VoiceProvider, fresh: boolean) => {
+    const { name, label, capabilities } = provider
+    const source = { name, label, kind: capabilities.kind, paid: capabilities.price !== null }
+    const before = kept.get(provider) ?? []
+    try {
+      const voices = (await patiently(ask(provider, fresh))) ?? before
+      return { voices, source: { ...source, ageSeconds: provider.voicesAge?.() ?? null } }
+    } catch (error) {
+      const failure = failureOf(error)
+      log.debug('a source of voices cannot be listed', { name, failure })
+      return { voices: before, source: { ...source, ageSeconds: null, failure } }
+    }
+  }
   const providerOf = (id: VoiceId) => sources.all().find(({ name }) => id.startsWith(`${name}:`))
 
   return {
-    list,
+    async list(fresh = false) {
+      const lists = await Promise.all(sources.all().map((provider) => listOne(provider, fresh)))
+      return {
+        voices: lists.flatMap(({ voices }) => voices),
+        sources: lists.map(({ source }) => source),
+      }
+    },
     async find(id) {
-      const voice = (await list()).find((candidate) => candidate.id === id)
       const provider = providerOf(id)
-      if (!voice || !provider) throw fail('voice-unknown', { voice: id })
+      if (!provider) throw fail('voice-unknown', { voice: id })
+      const named = (voices: readonly Voice[] | undefined) => voices?.find((each) => each.id === id)
+      const voice = named(kept.get(provider)) ?? named(await ask(provider, false))
+      if (!voice) throw fail('voice-unknown', { voice: id })
       return { voice, provider }
     },
     endpointOf: (id) => providerOf(id)?.endpointId ?? 'gone',
     async initialFor(language) {
-      const voices = await list()
+      const here = sources
+        .all()
+        .filter(({ capabilities }) => capabilities.offline && capabilities.price === null)
+      const lists = await Promise.all(here.map((provider) => listOne(provider, false)))
+      const voices = lists.flatMap((list) => list.voices)
       const base = language.toLowerCase().split('-')[0] ?? ''
       const speaks = (voice: Voice, tag: string) =>
         voice.languages.some((candidate) => candidate.toLowerCase() === tag)

@@ -1,4 +1,4 @@
-// studio.*, voice.*, cache.*, performance.*, settings.*: everything that belongs to no book.
+// studio.*, voice.preview, cache.*, performance.*, settings.*: everything that belongs to no book.
 import type { VoiceId } from '../../../contract/index.ts'
 import { renderRate } from '../../../contract/index.ts'
 import { digestJson } from '../../base/digest.ts'
@@ -24,7 +24,6 @@ export function studioCommands(
   watch: Watch,
 ): HandlersOf<
   | 'studio.describe'
-  | 'voice.list'
   | 'voice.preview'
   | 'cache.stats'
   | 'cache.clear'
@@ -32,7 +31,7 @@ export function studioCommands(
   | 'settings.read'
   | 'settings.change'
 > {
-  const { context, voices } = parts
+  const { context } = parts
   const { options, takes, codecs, settings, events } = context
   return {
     'studio.describe': async () => ({
@@ -41,7 +40,6 @@ export function studioCommands(
       dataFolder: options.dataFolder,
       firstRun: (await context.projects.list()).length === 0,
     }),
-    'voice.list': async () => ({ voices: await voices.list() }),
     async 'voice.preview'({ voice }) {
       const { key, clips, samples } = await masterPreview(parts, voice)
       await codecs.renderPreview(key, clips, samples, context.scope.signal)

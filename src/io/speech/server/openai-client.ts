@@ -1,0 +1,86 @@
+// Requests in OpenAI's manner to one address. The only importer of openai.
+import { openHttpAgent } from './http-agent.ts'
+import { AnswerError, readAnswer } from './server-answer.ts'
+import { version } from '../../version.ts'
+
+export type SpeechBody = {
+  model: string
+  input: string
+  voice: string
+  response_format: 'wav' | 'flac' | 'pcm' | 'mp3' | 'opus'
+  speed?: number
+  instructions?: string
+  /** Kokoro-FastAPI's own. */
+  stream?: false
+}
+
+/** Both fail with AnswerError for any status but 2xx, and with what the connection throws. */
+export type ServerClient = {
+  /** Resolves when the headers are there; the body is the caller's to read or cancel. */
+  speak(body: SpeechBody, signal: AbortSignal): Promise<Response>
+  /** `path` below the base address; the answer's JSON, undefined where it is none. */
+  read(path: string, query: Record<string, string>, signal: AbortSignal): Promise<unknown>
+  close(): Promise<void>
+}
+
+/** What leaves this machine: nothing about it, and nothing that the environment adds. */
+const headersSent = ['accept', 'authorization', 'content-type']
+/** A server without keys wants none, but the library does. */
+const noKey = 'not-needed'
+/** The library's own limit of time, out of the way: the largest that a timer takes. */
+const noTimeout = 2 ** 31 - 1
+const maxListBytes = 8 * 1024 * 1024
+
+/** Loads the libraries. `address` is a base address; the key goes there and nowhere else. */
+export async function openServerClient(
+  address: string,
+  key: string | null,
+  connections: number,
+): Promise<ServerClient> {
+  const [{ OpenAI }, agent] = await Promise.all([import('openai'), openHttpAgent(connections)])
+  const client = new OpenAI({
+    baseURL: address,
+    apiKey: key ?? noKey,
+    adminAPIKey: null,
+    organization: null,
+    project: null,
+    webhookSecret: null,
+    maxRetries: 0,
+    timeout: noTimeout,
+    logLevel: 'off',
+    async fetch(url, init) {
+      const given = new Headers(init?.headers)
+      const headers = new Headers({ 'user-agent': `Lectern/${version}` })
+      for (const name of headersSent) {
+        const value = given.get(name)
+        if (value !== null) headers.set(name, value)
+      }
+      if (key === null) headers.delete('authorization')
+      const response = await agent.fetch(new Request(url).url, { ...init, headers: [...headers] })
+      // Here, because the library keeps no error's body that is not in OpenAI's own shape.
+      if (!response.ok) throw new AnswerError(await readAnswer(response))
+      return response
+    },
+  })
+  const unwrapped = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work
+    } catch (error) {
+      throw (error as Error).cause instanceof AnswerError ? (error as Error).cause : error
+    }
+  }
+  return {
+    speak: (body, signal) =>
+      unwrapped(client.audio.speech.create(body as never, { signal }) as Promise<Response>),
+    async read(path, query, signal) {
+      const asked = client.get(path, { query, signal }).asResponse()
+      const { body } = await readAnswer(await unwrapped(asked), maxListBytes)
+      try {
+        return JSON.parse(body) as unknown
+      } catch {
+        return undefined
+      }
+    },
+    close: () => agent.close(),
+  }
+}

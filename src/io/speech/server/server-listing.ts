@@ -1,0 +1,106 @@
+// The list of one server's voices: from the cache while it is fresh, old when the server is silent.
+import { FailureError } from '../../../core/base/failure-error.ts'
+import { abortError, type Clock } from '../../../core/base/scope.ts'
+import type { SpeechServer } from '../../../contract/index.ts'
+import { openDeadlines } from './deadlines.ts'
+import { listServerVoices, type Listing } from './list-server-voices.ts'
+import type { ServerConnections } from './server-connections.ts'
+import { troubleOf } from './speak-by-server.ts'
+import { listingLifeMs, type CachedListing, type VoiceListCache } from './voice-list-cache.ts'
+
+export type ServerListing = {
+  /** Asks the addresses in turn. Fails with what the first one failed with; aborts by the signal. */
+  read(signal: AbortSignal, fresh: boolean): Promise<Listing>
+  /** What is known without asking. */
+  known(): Listing | null
+  /** Seconds, when the last answer was an old list because the server was silent; else null. */
+  age(): number | null
+}
+
+export type ServerListingOptions = {
+  server: SpeechServer
+  connections: Pick<ServerConnections, 'use'>
+  cache: VoiceListCache
+  clock: Clock
+  /** Ends what is under way. */
+  lifetime: AbortSignal
+}
+
+const askMs = 10_000
+/** A server that is silent is left alone for a while by those who do not insist. */
+const quietMs = 15_000
+
+export function createServerListing(options: ServerListingOptions): ServerListing {
+  const { server, connections, cache, clock, lifetime } = options
+  let asking: Promise<Listing> | null = null
+  let failed: { at: number; error: unknown } | null = null
+
+  const askOne = (address: string): Promise<CachedListing> =>
+    connections.use(address, async ({ client, key }) => {
+      const deadlines = openDeadlines(clock, askMs, lifetime)
+      try {
+        const listing = await listServerVoices(client, server.model, deadlines.signal)
+        return { ...listing, at: clock.now() }
+      } catch (error) {
+        const { name, model, id } = server
+        const asked = { server: name, model, voice: id, text: '', key }
+        const struckMs = deadlines.struck()
+        throw troubleOf(error, asked, { signal: lifetime, struckMs, now: clock.now() })
+      } finally {
+        deadlines.close()
+      }
+    })
+
+  const ask = async (): Promise<Listing> => {
+    let first: unknown
+    for (const address of server.addresses) {
+      try {
+        const listing = await askOne(address)
+        failed = null
+        await cache.keep(server, listing)
+        return listing
+      } catch (error) {
+        first ??= error
+      }
+    }
+    failed = { at: clock.monotonic(), error: first }
+    throw first
+  }
+
+  return {
+    known: () => cache.find(server),
+    age() {
+      const cached = cache.find(server)
+      return failed && cached ? Math.max(0, Math.round((clock.now() - cached.at) / 1000)) : null
+    },
+    async read(signal, fresh) {
+      const cached = cache.find(server)
+      if (!fresh) {
+        if (cached && clock.now() - cached.at < listingLifeMs) return cached
+        if (failed && clock.monotonic() - failed.at < quietMs) {
+          if (cached) return cached
+          throw failed.error
+        }
+      }
+      asking ??= ask().finally(() => (asking = null))
+      try {
+        return await orAbort(asking, signal)
+      } catch (error) {
+        if (cached && error instanceof FailureError) return cached
+        throw error
+      }
+    },
+  }
+}
+
+/** Leaves the work to the others who wait for it. */
+function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(abortError())
+    if (signal.aborted) return stop()
+    signal.addEventListener('abort', stop, { once: true })
+    const forget = () => signal.removeEventListener('abort', stop)
+    work.then(resolve, reject)
+    work.then(forget, forget)
+  })
+}

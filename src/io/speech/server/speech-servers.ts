@@ -1,0 +1,179 @@
+// The person's speech servers: saved, checked, given keys, and each a source of voices.
+import type { ServerCheck, ServerView, SpeechServer } from '../../../contract/index.ts'
+import { canonicalJson } from '../../../core/base/digest.ts'
+import { fail } from '../../../core/base/failure-error.ts'
+import type { Clock } from '../../../core/base/scope.ts'
+import type { KeyStore, Log, SpeechServers, VoiceProvider } from '../../../core/ports.ts'
+import { checkServer } from './check-server.ts'
+import { environmentServer, environmentServerId } from './environment-server.ts'
+import { findOrAdd, type FoundServer, type ServerWish } from './find-or-add.ts'
+import { serverAddress } from './server-address.ts'
+import { isFreeId } from './server-identity.ts'
+import { createServerKeys } from './server-keys.ts'
+import { serverPresets } from './server-presets.ts'
+import { createServerProvider, type ServerProvider } from './server-provider.ts'
+import { openServersFile } from './servers-file.ts'
+import { openVoiceListCache, type VoiceListCache } from './voice-list-cache.ts'
+
+export type SpeechServersOptions = {
+  /** Absolute paths. */
+  folder: { servers: string; serverVoices: string; spool: string }
+  keys: KeyStore
+  clock: Clock
+  log: Log
+  usualLanes: () => number
+  callTimeoutSeconds: () => number
+  /** Called after the list of providers, or one of them, has changed. */
+  changed: () => void
+}
+
+export type OpenedServers = SpeechServers & {
+  providers(): readonly VoiceProvider[]
+  /**
+   * The server that addresses mean: a saved one that is there, a saved one that has moved there, or a
+   * new one. Fails with `address-refused`; what the server says of itself is asked only when needed.
+   */
+  findOrAdd(wish: ServerWish, signal: AbortSignal): Promise<FoundServer>
+  close(): Promise<void>
+}
+
+/** Opens nothing but its files; a server is connected with when it is asked for something. */
+export function openSpeechServers(options: SpeechServersOptions): OpenedServers {
+  const { folder, clock, log } = options
+  const file = openServersFile(folder.servers)
+  const cache = openVoiceListCache(folder.serverVoices)
+  const keys = createServerKeys(options.keys)
+  const fixed = environmentServer(log)
+  const opened = new Map<string, ServerProvider>()
+
+  const keyOf = async (server: SpeechServer): Promise<string | null> =>
+    fixed?.server === server ? fixed.key : keys.get(server)
+
+  const { usualLanes, callTimeoutSeconds } = options
+  const common = { spool: folder.spool, clock, usualLanes, callTimeoutSeconds }
+  const open = (server: SpeechServer): ServerProvider =>
+    createServerProvider({ ...common, server, key: () => keyOf(server), cache })
+  /** A narration under way may hold the old provider: it lives on until everything closes. */
+  const retired: ServerProvider[] = []
+  const retire = (id: string) => {
+    const old = opened.get(id)
+    opened.delete(id)
+    if (!old) return
+    old.renew()
+    retired.push(old)
+  }
+  const reopen = (server: SpeechServer) => {
+    retire(server.id)
+    opened.set(server.id, open(server))
+  }
+  if (fixed) reopen(fixed.server)
+  for (const { server } of file.all()) reopen(server)
+
+  const find = (id: string): { server: SpeechServer; check: ServerCheck | null } => {
+    if (fixed && id === fixed.server.id) return { server: fixed.server, check: fixedCheck }
+    const saved = file.find(id)
+    if (!saved) throw fail('not-found', { kind: 'server' })
+    return saved
+  }
+  let fixedCheck: ServerCheck | null = null
+  const view = async ({ server, check }: ReturnType<typeof find>): Promise<ServerView> => ({
+    server,
+    hasKey: (await keyOf(server)) !== null,
+    fixed: server === fixed?.server,
+    check,
+  })
+  const changeable = (id: string) => {
+    if (id === environmentServerId || !isFreeId(id)) throw fail('not-found', { kind: 'server' })
+  }
+
+  const servers: OpenedServers = {
+    presets: () => serverPresets,
+    keysRest: () => options.keys.place(),
+    list: async () =>
+      Promise.all([
+        ...(fixed ? [view({ server: fixed.server, check: fixedCheck })] : []),
+        ...file.all().map(view),
+      ]),
+    async save(given) {
+      changeable(given.id)
+      const typed = given.addresses.map((each) => serverAddress(each, given.allowPlain))
+      const server = { ...given, addresses: [...new Set(typed)] }
+      const before = file.find(server.id)
+      const isSame = before !== null && canonicalJson(before.server) === canonicalJson(server)
+      const check = before && asksTheSame(before.server, server) ? before.check : null
+      await file.put({ server, check })
+      await keys.forgetElsewhere(server)
+      if (!isSame) {
+        reopen(server)
+        options.changed()
+      }
+      return view({ server, check })
+    },
+    async remove(id) {
+      changeable(id)
+      find(id)
+      await options.keys.clear(id)
+      await file.remove(id)
+      await cache.forget(id)
+      retire(id)
+      options.changed()
+    },
+    async setKey(id, key) {
+      changeable(id)
+      const saved = find(id)
+      await keys.set(saved.server, key)
+      for (const each of [...retired, ...opened.values()])
+        if (each.provider.name === id) each.renew()
+      options.changed()
+      return view(saved)
+    },
+    async check(id, signal) {
+      const { server } = find(id)
+      const provider = opened.get(id)
+      if (!provider) throw fail('not-found', { kind: 'server' })
+      const check = await checkServer(server, provider, clock, signal)
+      if (server === fixed?.server) fixedCheck = check
+      else if (file.find(id)?.server === server) await file.put({ server, check })
+      // The list may be another one than before.
+      options.changed()
+      return view({ server, check })
+    },
+    providers: () => [...opened.values()].map(({ provider }) => provider),
+    findOrAdd: (wish, signal) =>
+      findOrAdd(
+        {
+          saved: () => file.all().map(({ server }) => server),
+          knownListing: (server) => cache.find(server),
+          async askListing(server, key) {
+            const asked = createServerProvider({
+              ...common,
+              server,
+              key: async () => key,
+              cache: noCache,
+            })
+            try {
+              return await asked.listing.read(signal, true)
+            } finally {
+              await asked.close()
+            }
+          },
+          keepListing: (server, listing) => cache.keep(server, { ...listing, at: clock.now() }),
+          save: servers.save,
+          setKey: servers.setKey,
+        },
+        wish,
+      ),
+    close: async () =>
+      void (await Promise.all([...retired, ...opened.values()].map((each) => each.close()))),
+  }
+  return servers
+}
+
+/** Whether what the last check said is still true. */
+const asksTheSame = (a: SpeechServer, b: SpeechServer): boolean =>
+  a.model === b.model &&
+  a.format === b.format &&
+  canonicalJson(a.addresses) === canonicalJson(b.addresses)
+
+/** For a server that is only asked who it is. */
+const noCache: VoiceListCache = { find: () => null, keep: async () => {}, forget: async () => {} }

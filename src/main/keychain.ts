@@ -1,0 +1,76 @@
+// Keys of speech servers in the system's keychain. Where there is none they rest in the file, and it says so.
+import { safeStorage } from 'electron'
+import { failureOf } from '../core/base/failure-error.ts'
+import type { KeyStore, Log } from '../core/ports.ts'
+import { openJsonFile } from '../io/json-file.ts'
+
+type Encrypted = Record<string, string>
+
+const parse = (found: unknown): Encrypted =>
+  Object.fromEntries(
+    Object.entries(found ?? {}).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
+  )
+
+/** Linux without a keyring encrypts with a password that everybody knows. */
+const weakBackends = ['basic_text', 'unknown']
+
+/**
+ * What the keychain encrypts lies at `path`; `file` keeps the rest, and what was put there before.
+ * Nothing is asked of the system before a key is.
+ */
+export function openKeychain(file: KeyStore, path: string, log: Log): KeyStore {
+  const encrypted = openJsonFile<Encrypted>(path, parse, { secret: true })
+  let asked: Promise<boolean> | null = null
+  const isSafe = () => (asked ??= isEncryptionSafe(log))
+  const findEncrypted = (id: string): string | undefined =>
+    Object.hasOwn(encrypted.read(), id) ? encrypted.read()[id] : undefined
+  const forget = async (id: string) => {
+    if (findEncrypted(id) !== undefined) await encrypted.change(({ [id]: _, ...others }) => others)
+  }
+  const encrypt = async (id: string, key: string) => {
+    const bytes = await safeStorage.encryptStringAsync(key)
+    await encrypted.change((now) => ({ ...now, [id]: bytes.toString('base64') }))
+  }
+  const store: KeyStore = {
+    place: async () => ((await isSafe()) ? 'keychain' : 'file'),
+    has: async (id) => findEncrypted(id) !== undefined || file.has(id),
+    async get(id) {
+      const found = findEncrypted(id)
+      if (found === undefined) return file.get(id)
+      try {
+        const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(
+          Buffer.from(found, 'base64'),
+        )
+        if (shouldReEncrypt) await encrypt(id, result)
+        return result
+      } catch (error) {
+        // Another keychain, or a locked one. Never the error's words beside a key.
+        log.warn('a key cannot be read from the keychain', { id, code: failureOf(error).code })
+        return null
+      }
+    },
+    async set(id, key) {
+      if (!(await isSafe())) {
+        await forget(id)
+        return file.set(id, key)
+      }
+      await encrypt(id, key)
+      await file.clear(id)
+    },
+    async clear(id) {
+      await forget(id)
+      await file.clear(id)
+    },
+  }
+  return store
+}
+
+async function isEncryptionSafe(log: Log): Promise<boolean> {
+  const isThere = await safeStorage.isAsyncEncryptionAvailable().catch(() => false)
+  const backend = process.platform === 'linux' ? safeStorage.getSelectedStorageBackend() : 'system'
+  const isSafe = isThere && !weakBackends.includes(backend)
+  if (!isSafe) log.warn('no keychain: keys rest in a file of this account', { backend })
+  return isSafe
+}
