@@ -9,6 +9,36 @@ export type RecipeKey = z.infer<typeof RecipeKey>
 export const TakeId = z.string().regex(/^([0-9a-f]{64}\.[1-9][0-9]*|sha256-[0-9a-f]{64})$/)
 export type TakeId = z.infer<typeof TakeId>
 
+/** What tells a take that went wrong, measured of its sound alone. Judged against text and voice. */
+export const Signs = z.object({
+  /** From first to last sound. */
+  soundSeconds: z.number(),
+  leadingSeconds: z.number(),
+  trailingSeconds: z.number(),
+  /** All silences of 0.1 s and more inside the sound, and the longest. */
+  silentSeconds: z.number(),
+  longestSilenceSeconds: z.number(),
+  /** Level of the loud moments, dB of full scale. */
+  loudDb: z.number(),
+  /** Levels of the last 50 ms and the last 10 ms of sound, dB against `loudDb`: how it fades. */
+  tailDb: z.number(),
+  endDb: z.number(),
+  /** Part (0 to 1) of the samples that lie in runs at the top or bottom. */
+  clippedShare: z.number(),
+  /** Mean of the samples, 1 is full scale. */
+  offset: z.number(),
+  /** Spectral flatness of the loud moments: near 0 for speech, above 0.5 for noise. */
+  flatness: z.number(),
+  /** How alike the sound is to itself (0 to 1) when moved by the lag. */
+  repetition: z.number(),
+  repetitionLagSeconds: z.number(),
+  /** Median pitch; null where hardly anything is voiced. */
+  pitchHz: z.number().nullable(),
+  /** Centre of the mean spectrum of the loud moments. */
+  centroidHz: z.number(),
+})
+export type Signs = z.infer<typeof Signs>
+
 /** Measured once when a take is kept. A better meter raises `analysisVersion` and measures again. */
 export const Analysis = z.object({
   /** ITU-R BS.1770-4 integrated loudness; null when too short or silent. */
@@ -19,6 +49,8 @@ export const Analysis = z.object({
   /** First and one-past-last sample of sound at the native rate, by the trim threshold. */
   soundStart: z.number().int(),
   soundEnd: z.number().int(),
+  /** Absent of takes made before there were signs. */
+  signs: Signs.optional(),
 })
 export type Analysis = z.infer<typeof Analysis>
 
