@@ -69,3 +69,29 @@ export const Take = z.object({
   analysis: Analysis,
 })
 export type Take = z.infer<typeof Take>
+
+/** What can be wrong with a take. Its sentence stands in messages/english.ts. */
+export const takeFlagCodes = [
+  'empty', // nothing to be heard                                     params: –
+  'truncated', // too short, and it ends in the middle of sound       params: seconds, expected
+  'skipped', // too short: words are missing                          params: seconds, expected
+  'runaway', // too long: something was added                         params: seconds, expected
+  'repeated', // too long, and it says the same twice                 params: seconds, expected
+  'silence', // dead air, longer than any pause that was asked for    params: seconds
+  'clipped', // driven into full scale                                params: percent
+  'noise', // noise, or a constant offset, instead of clean speech    params: flatness, offset
+  'wrong-rate', // plays too fast or too slowly, in another pitch     params: percent
+  'other-voice', // not the pitch or the colour this voice has        params: hertz, expected
+  'cut-off', // ends in the middle of sound, else long enough         params: decibels
+] as const
+export const TakeFlagCode = z.enum(takeFlagCodes)
+export type TakeFlagCode = z.infer<typeof TakeFlagCode>
+
+/** One thing that is wrong with a take, found by its signs. */
+export const TakeFlag = z.object({
+  code: TakeFlagCode,
+  /** `bad`: worth asking again, never used without saying so · `flagged`: good enough to use, shown. */
+  severity: z.enum(['bad', 'flagged']),
+  params: z.record(z.string(), z.number()),
+})
+export type TakeFlag = z.infer<typeof TakeFlag>

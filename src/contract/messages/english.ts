@@ -2,6 +2,7 @@
 import type { Matter, ReadWarning } from '../book.ts'
 import type { FailureCode } from '../failure.ts'
 import type { Job } from '../job.ts'
+import type { TakeFlagCode } from '../take.ts'
 
 export type Params = Record<string, string | number>
 
@@ -11,6 +12,9 @@ const size = (bytes: string | number | undefined): string => {
   if (number >= 1024 ** 2) return `${Math.round(number / 1024 ** 2)} MB`
   return `${Math.round(number / 1024)} kB`
 }
+
+const seconds = (value: string | number | undefined): string =>
+  `${Math.round(Number(value) * 10) / 10} s`
 
 /** What happened and what helps, in one or two sentences. */
 export const failureSentences: Record<FailureCode, (params: Params) => string> = {
@@ -111,6 +115,31 @@ export const warningSentences: Record<ReadWarning['code'], (params: Params) => s
   'encoding-guessed': (p) => `The encoding was guessed: ${p['encoding']}.`,
   'bytes-replaced': (p) => `${p['count']} unreadable characters were replaced.`,
   'cover-unreadable': () => `The cover could not be read.`,
+}
+
+/** Why a take is flagged, and what to do. */
+export const takeFlagSentences: Record<TakeFlagCode, (params: Params) => string> = {
+  empty: () => `Nothing can be heard. Speak it again, or change the text.`,
+  truncated: (p) =>
+    `It stops after ${seconds(p['seconds'])} of about ${seconds(p['expected'])}: the end is missing. Speak it again, or split the sentence.`,
+  skipped: (p) =>
+    `It takes ${seconds(p['seconds'])}, not about ${seconds(p['expected'])}: words may be missing. Listen to it, then speak it again or split the sentence.`,
+  runaway: (p) =>
+    `It takes ${seconds(p['seconds'])}, not about ${seconds(p['expected'])}: something may have been added. Listen to it, then speak it again.`,
+  repeated: (p) =>
+    `It takes ${seconds(p['seconds'])}, not about ${seconds(p['expected'])}, and seems to say the same twice. Speak it again.`,
+  silence: (p) =>
+    `It is silent for ${seconds(p['seconds'])} where no pause was asked for. Speak it again, or shorten the sentence.`,
+  clipped: (p) =>
+    `It is too loud for its format and distorts (${p['percent']} % of it). Turn the voice down at its source, then speak it again.`,
+  noise: () =>
+    `There is noise or hum instead of clean speech. Speak it again, or choose another voice.`,
+  'wrong-rate': (p) =>
+    `It plays ${Math.abs(Number(p['percent']))} % too ${Number(p['percent']) > 0 ? 'fast' : 'slowly'}: its sample rate is declared wrongly. Set the rate at the voice’s source, then speak it again.`,
+  'other-voice': (p) =>
+    `It sounds like another voice (pitch ${p['hertz']} Hz, usually ${p['expected']} Hz). Check that the voice is still there, then speak it again.`,
+  'cut-off': () =>
+    `It ends in the middle of a sound. Listen to its end, then speak it again if a word is cut.`,
 }
 
 /** Why a chapter came unticked. */
