@@ -1,7 +1,8 @@
-// npm run bench [-- dispatch|book] [--book FILE] [--copies] [--json FILE]: figures with what they are compared to, in one run.
+// npm run bench [-- dispatch|book|checks] [--book FILE] [--copies] [--json FILE]: figures with what they are compared to, in one run.
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { benchBook } from './book.ts'
+import { benchChecks } from './checks.ts'
 import { benchDispatch } from './dispatch.ts'
 import { printTable, type Figure } from './figure.ts'
 
@@ -12,6 +13,7 @@ const { values, positionals } = parseArgs({
 const parts: Record<string, () => Promise<Figure[]>> = {
   dispatch: benchDispatch,
   book: () => benchBook(values.book, values.copies ?? false),
+  checks: benchChecks,
 }
 const wanted = positionals.length > 0 ? positionals : Object.keys(parts)
 const figures: Figure[] = []

@@ -5,10 +5,11 @@ import { findExtremes, peakOfExtremes } from './extremes.ts'
 import { integratedLoudness, measureEnergy } from './loudness.ts'
 import { peaksOf } from './peaks.ts'
 import { decibels, int16FromFloat } from './pcm.ts'
+import { measureSigns } from './signs.ts'
 import { findTruePeak } from './true-peak.ts'
 
 /** Raised when the same sound would measure differently; older takes are then measured again. */
-export const analysisVersion = 1
+export const analysisVersion = 2
 
 /** Measures mono samples at their own rate. Levels are in dB of full scale, rounded to 0.01. */
 export function analyse(
@@ -18,6 +19,7 @@ export function analyse(
   const integers = samples instanceof Int16Array ? samples : int16FromFloat(samples)
   const extremes = findExtremes(integers, sampleRate)
   const energy = measureEnergy(integers, sampleRate)
+  const edges = findEdges(extremes, integers.length, sampleRate)
   const loudness = integratedLoudness(energy.steps)
   return {
     analysis: {
@@ -25,7 +27,8 @@ export function analyse(
       rmsDb: hundredths(decibels(Math.sqrt(energy.meanSquare))),
       samplePeakDb: hundredths(decibels(peakOfExtremes(extremes) / 32_768)),
       truePeakDb: hundredths(decibels(findTruePeak(integers, extremes, sampleRate) / 32_768)),
-      ...findEdges(extremes, integers.length, sampleRate),
+      ...edges,
+      signs: measureSigns(integers, extremes, edges, sampleRate),
     },
     peaks: peaksOf(extremes),
   }
