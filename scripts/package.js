@@ -18,6 +18,11 @@ try {
     [tool('electron-builder', 'cli.js'), '--publish', 'never', ...process.argv.slice(2)],
     { cwd: root },
   )
+  if (process.exitCode !== 0)
+    sayOnStderr(
+      'No installer was made. The first time, electron-builder fetches Electron and its tools from ' +
+        'GitHub: check the network, or give a folder with Electron by -c.electronDist=FOLDER.',
+    )
 } catch (error) {
   reportAndExit(error)
 }

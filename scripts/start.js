@@ -2,7 +2,7 @@
 import './guard.js'
 import { resolve } from 'node:path'
 import { hasDisplay, provideElectron, whyNoWindow } from './electron.js'
-import { findNode } from './node.js'
+import { doorFlags, findNode } from './node.js'
 import { callerFolder, entries, root } from './places.js'
 import { runAttached } from './run.js'
 import { reportAndExit, sayOnStdout, setUp } from './setup.js'
@@ -45,5 +45,5 @@ async function openWindow() {
 
 function serve() {
   const open = hasDisplay() ? ['--open'] : []
-  return runAttached(findNode(), [entries.web, ...open, ...args])
+  return runAttached(findNode(), [...doorFlags, entries.web, ...open, ...args])
 }

@@ -1,6 +1,5 @@
-// What bin/lectern does: set up, then run the built terminal, in this process where the Node fits.
-import { pathToFileURL } from 'node:url'
-import { findNode, runsOnWantedNode } from './node.js'
+// What bin/lectern does: set up, then run the built terminal on the right Node.
+import { doorFlags, findNode } from './node.js'
 import { entries } from './places.js'
 import { runAttached } from './run.js'
 import { reportAndExit, sayOnStderr, setUpOrExit } from './setup.js'
@@ -10,13 +9,8 @@ import { reportAndExit, sayOnStderr, setUpOrExit } from './setup.js'
 export async function runTerminal(args) {
   // stdout belongs to the terminal's answers.
   await setUpOrExit({ say: sayOnStderr })
-  if (runsOnWantedNode) {
-    process.argv = [process.execPath, entries.terminal, ...args]
-    await import(pathToFileURL(entries.terminal).href)
-    return
-  }
   try {
-    process.exitCode = await runAttached(findNode(), [entries.terminal, ...args])
+    process.exitCode = await runAttached(findNode(), [...doorFlags, entries.terminal, ...args])
   } catch (error) {
     reportAndExit(error)
   }

@@ -157,7 +157,10 @@ export type ProjectStore = {
   findByBook(bookDigest: string): Promise<Project | null>
   /** Nothing is visible before `finish`; `discard` or a crash leaves nothing behind. */
   begin(projectId: string): Promise<void>
+  /** With its first segments; the entry's counts may still change until `finish`. */
   addChapter(projectId: string, chapter: NewChapter): Promise<void>
+  /** More segments of the chapter that was added last. */
+  addSegments(projectId: string, segments: readonly Segment[]): Promise<void>
   finish(project: Project, cover: { mediaType: string; bytes: Uint8Array } | null): Promise<void>
   discard(projectId: string): Promise<void>
   remove(projectId: string): Promise<void>

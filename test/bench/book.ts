@@ -162,6 +162,7 @@ const memory = (what: string, done: Done): Figure => ({
 })
 
 function growth(one: Done, ten: Done): Figure {
+  if (ten.segments < one.segments * 8) throw new Error('the ten copies are not ten books long')
   const main = ten.peakRssBytes / one.peakRssBytes
   const tree = (ten.peakTreeBytes ?? 0) / (one.peakTreeBytes ?? 1)
   return {

@@ -42,9 +42,12 @@ export async function changeOneSentence(from: string, to: string): Promise<void>
  */
 export function writeCopies(paragraphs: readonly string[], copies: number, to: string): void {
   const parts: string[] = []
+  let chapters = 0
+  // Gutenberg's marks and licence would end the book after its first copy.
+  const told = paragraphs.filter((paragraph) => !/gutenberg|full license/i.test(paragraph))
   for (let copy = 1; copy <= copies; copy++) {
-    for (const [index, paragraph] of paragraphs.entries()) {
-      if (index % 120 === 0) parts.push(`CHAPTER ${copy}.${Math.floor(index / 120) + 1}`)
+    for (const [index, paragraph] of told.entries()) {
+      if (index % 120 === 0) parts.push(`CHAPTER ${++chapters}`)
       parts.push(paragraph.replace(/([.!?]['”’"]?)(?=\s|$)/g, ` ${numberWord(copy)}$1`))
     }
   }

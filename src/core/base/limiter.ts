@@ -52,7 +52,8 @@ export function createLimiter(lanes: number, onBug: (error: unknown) => void): L
       return running
     },
     async begin(work) {
-      await whenFree()
+      // Looked at and taken in one go: several who wait are woken by one lane that becomes free.
+      while (running >= limit.concurrency) await whenFree()
       running += 1
       void limit(work)
         .catch(onBug)

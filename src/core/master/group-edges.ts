@@ -9,6 +9,16 @@ const reach = 500
 /** Longer stretches are cut again; and paragraphs longer than this may be cut between segments. */
 const longest = 2000
 
+/** What decides of a segment where groups begin; a book's worth of them is small. */
+export type SegmentPlace = Pick<Segment, 'id' | 'block' | 'kind'> & { characters: number }
+
+export const placeOf = ({ id, block, kind, text }: Segment): SegmentPlace => ({
+  id,
+  block,
+  kind,
+  characters: text.length,
+})
+
 type Place = {
   /** Index of the segment behind it. */
   index: number
@@ -24,7 +34,7 @@ type Place = {
  * is the lowest of its surroundings: nothing far away has a say, and what far edits do to positions
  * cancels out.
  */
-export function groupEdges(segments: readonly Segment[]): number[] {
+export function groupEdges(segments: readonly SegmentPlace[]): number[] {
   if (segments.length === 0) return []
   const { places, total } = findPlaces(segments)
   const edges = places.filter((place, at) => isLowest(places, at) && isInside(place, 0, total))
@@ -33,10 +43,10 @@ export function groupEdges(segments: readonly Segment[]): number[] {
   return [0, ...[...edges, ...extra].map(({ index }) => index)].sort((a, b) => a - b)
 }
 
-function findPlaces(segments: readonly Segment[]): { places: Place[]; total: number } {
+function findPlaces(segments: readonly SegmentPlace[]): { places: Place[]; total: number } {
   const paragraphs = new Map<number, number>()
-  for (const { block, text } of segments)
-    paragraphs.set(block, (paragraphs.get(block) ?? 0) + text.length)
+  for (const { block, characters } of segments)
+    paragraphs.set(block, (paragraphs.get(block) ?? 0) + characters)
   const places: Place[] = []
   let position = 0
   for (const [index, segment] of segments.entries()) {
@@ -46,7 +56,7 @@ function findPlaces(segments: readonly Segment[]): { places: Place[]; total: num
     const isFree = previous !== undefined && previous.kind !== 'heading'
     if (isFree && (opens || (paragraphs.get(segment.block) ?? 0) > longest))
       places.push({ index, position, rank: hash(segment.id) })
-    position += segment.text.length
+    position += segment.characters
   }
   return { places, total: position }
 }

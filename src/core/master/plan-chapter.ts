@@ -9,17 +9,15 @@ import {
   type Take,
 } from '../../contract/index.ts'
 import { digestJson } from '../base/digest.ts'
-import { groupEdges } from './group-edges.ts'
+import { groupEdges, placeOf } from './group-edges.ts'
 import { defaultPauses, pauseBetween, type Pauses } from './pauses.ts'
 import { silenceClip, takeClip } from './take-clip.ts'
 
 /** A segment with the take that is heard for it; null where there is none (yet). */
 export type Voiced = { segment: Segment; take: Take | null }
 
-export type ChapterToPlan = {
-  chapterId: string
-  title: string
-  segments: readonly Voiced[]
+/** What every group of a book is planned with. */
+export type GroupManner = {
   /** Gain in dB that brings a voice to the studio's level. */
   voiceGainDb: (voice: string) => number
   pauses?: Pauses
@@ -27,21 +25,42 @@ export type ChapterToPlan = {
   sampleRate: number
 }
 
+export type ChapterToPlan = GroupManner & {
+  chapterId: string
+  title: string
+  segments: readonly Voiced[]
+}
+
+/** The segments between two edges, with what stands around them. */
+export type GroupToPlan = GroupManner & {
+  segments: readonly Voiced[]
+  /** Whether the chapter begins with it. */
+  opens: boolean
+  /** The segment behind it in the chapter. */
+  next: Segment | undefined
+}
+
 /** Plans a chapter. Segments without a take make only their pause. */
 export function planChapter(chapter: ChapterToPlan): ChapterPlan {
-  const segments = chapter.segments.map(({ segment }) => segment)
-  const edges = groupEdges(segments)
+  const { segments } = chapter
+  const edges = groupEdges(segments.map(({ segment }) => placeOf(segment)))
   return {
     version: planVersion,
     sampleRate: chapter.sampleRate,
     chapterId: chapter.chapterId,
     title: chapter.title,
-    groups: edges.map((from, at) => planGroup(chapter, from, edges[at + 1] ?? segments.length)),
+    groups: edges.map((from, at) => {
+      const to = edges[at + 1] ?? segments.length
+      const between = segments.slice(from, to)
+      const next = segments[to]?.segment
+      return planGroup({ ...chapter, segments: between, opens: from === 0, next })
+    }),
   }
 }
 
-function planGroup(chapter: ChapterToPlan, from: number, to: number): Group {
-  const { sampleRate, pauses = defaultPauses, segments } = chapter
+/** Plans one group alone: as it would be in the plan of its chapter, to the key. */
+export function planGroup(group: GroupToPlan): Group {
+  const { sampleRate, pauses = defaultPauses, segments, voiceGainDb } = group
   const inSamples = (ms: number) => Math.round((ms * sampleRate) / 1000)
   const clips: Clip[] = []
   let at = 0
@@ -50,17 +69,17 @@ function planGroup(chapter: ChapterToPlan, from: number, to: number): Group {
     clips.push(clip)
     at += clip.length
   }
-  for (const [index, { segment, take }] of segments.slice(from, to).entries()) {
-    const position = from + index
+  for (const [index, { segment, take }] of segments.entries()) {
     const segmentId = segment.id
-    if (position === 0) add(silenceClip(segmentId, at, inSamples(pauses.chapterStart)))
+    if (index === 0 && group.opens) add(silenceClip(segmentId, at, inSamples(pauses.chapterStart)))
     if (take) {
-      const gainDb = chapter.voiceGainDb(take.voice)
+      const gainDb = voiceGainDb(take.voice)
       add(takeClip(take, { segmentId, gainDb, sampleRate, at }))
     }
-    const pause = inSamples(pauseBetween(segment, segments[position + 1]?.segment, pauses))
+    const isLast = index === segments.length - 1
+    const next = isLast ? group.next : segments[index + 1]?.segment
+    const pause = inSamples(pauseBetween(segment, next, pauses))
     // The last pause takes up what makes the group whole frames.
-    const isLast = position === to - 1
     const padding = isLast ? upToQuantum(at + pause) - (at + pause) : 0
     add(silenceClip(segmentId, at, pause + padding))
   }

@@ -4,33 +4,55 @@ import { packSentences } from './pack-sentences.ts'
 import { createSentenceSplitter } from './sentences.ts'
 import { spokenOf } from './spoken-of.ts'
 
+export type ChapterSegmenter = {
+  /** The segments that are settled by now: a block decides the pause of the segment before it. */
+  add(block: Block): Segment[]
+  /** What is left. */
+  end(): Segment[]
+}
+
 /**
- * Segments of a chapter in reading order, with ids `${chapterId}-1` and on. Nothing is lost: the
- * texts of a block's segments, concatenated, are the block's text. A scene break makes no segment
- * but lengthens the pause before it; one that opens the chapter is silent anyway.
+ * Segments a chapter block by block, in reading order, with ids `${chapterId}-1` and on. Nothing is
+ * lost: the texts of a block's segments, concatenated, are the block's text. A scene break makes no
+ * segment but lengthens the pause before it; one that opens the chapter is silent anyway.
  */
-export function segmentChapter(chapter: Chapter, chapterId: string, language: string): Segment[] {
+export function createChapterSegmenter(chapterId: string, language: string): ChapterSegmenter {
   const splitSentences = createSentenceSplitter(language)
-  const segments: Segment[] = []
-  for (const [index, block] of chapter.blocks.entries()) {
-    const last = segments.at(-1)
-    if (block.kind === 'scene-break' && last) last.pauseAfter = 'scene'
-    for (const text of textsOf(block, splitSentences))
-      segments.push({
-        id: `${chapterId}-${segments.length + 1}`,
+  let blocks = 0
+  let made = 0
+  let held: Segment | null = null
+  return {
+    add(block) {
+      const index = blocks++
+      if (block.kind === 'scene-break' && held) held.pauseAfter = 'scene'
+      const segments = textsOf(block, splitSentences).map((text): Segment => ({
+        id: `${chapterId}-${++made}`,
         chapterId,
         block: index,
         kind: block.kind === 'scene-break' ? 'paragraph' : block.kind,
         text,
         ...spokenOf(text),
         pauseAfter: 'sentence',
-      })
-    const ending = segments.at(-1)
-    if (ending?.block === index) ending.pauseAfter = pauseOf(block)
+      }))
+      const last = segments.pop()
+      if (!last) return []
+      const settled = held ? [held, ...segments] : segments
+      last.pauseAfter = pauseOf(block)
+      held = last
+      return settled
+    },
+    end() {
+      if (!held) return []
+      held.pauseAfter = 'chapter'
+      return [held]
+    },
   }
-  const last = segments.at(-1)
-  if (last) last.pauseAfter = 'chapter'
-  return segments
+}
+
+/** All segments of a chapter at once. */
+export function segmentChapter(chapter: Chapter, chapterId: string, language: string): Segment[] {
+  const segmenter = createChapterSegmenter(chapterId, language)
+  return [...chapter.blocks.flatMap((block) => segmenter.add(block)), ...segmenter.end()]
 }
 
 function textsOf(block: Block, splitSentences: (text: string) => string[]): string[] {

@@ -1,14 +1,20 @@
 // The one plan of a chapter, from what is spoken of it: preview, waveform and export ask here.
 import type { Project, SegmentSpan } from '../../contract/index.ts'
-import { renderRate, type ChapterPlan, type Clip } from '../../contract/index.ts'
+import { renderRate, type ChapterPlan, type Clip, type Group } from '../../contract/index.ts'
 import { digestJson } from '../base/digest.ts'
 import { fail } from '../base/failure-error.ts'
-import { planChapter } from '../master/plan-chapter.ts'
+import { groupEdges, placeOf, type SegmentPlace } from '../master/group-edges.ts'
+import { planChapter, planGroup } from '../master/plan-chapter.ts'
 import { spansOf } from '../master/spans-of.ts'
 import type { ProjectStore } from '../ports.ts'
 import type { Resolved, Resolver } from './resolver.ts'
 import { voiceOf } from './voice-desk.ts'
 import type { VoiceLevels } from './voice-levels.ts'
+
+/** Rows read at a time where only their places are wanted. */
+const pageSize = 500
+
+const isMissing = ({ state }: Resolved) => state === 'waiting' || state === 'stale'
 
 export type PlannedChapter = {
   plan: ChapterPlan
@@ -25,7 +31,18 @@ export type MasteredSegment = {
   span: SegmentSpan
 }
 
+/** Where the groups of a chapter lie: positions in the book, `from` inclusive, `to` exclusive. */
+export type GroupRange = { from: number; to: number; opens: boolean; closes: boolean }
+
 export type ChapterPlans = {
+  /** The groups of a chapter in order, found page by page: cheap for a chapter of any length. */
+  ranges(project: Project, chapterId: string): Promise<GroupRange[]>
+  /** Plans one of them, as in the chapter's plan to the key; `missing` as below. */
+  group(
+    project: Project,
+    range: GroupRange,
+    signal: AbortSignal,
+  ): Promise<{ group: Group; missing: number }>
   /** With `stale`, an earlier take stands in where the wanted one is missing (for listening). */
   plan(
     project: Project,
@@ -42,10 +59,43 @@ export function createChapterPlans(
   resolver: Resolver,
   levels: VoiceLevels,
 ): ChapterPlans {
+  const chapterOf = (project: Project, chapterId: string) => {
+    const chapter = project.chapters.find(({ id }) => id === chapterId)
+    if (!chapter) throw fail('not-found', { kind: 'chapter' })
+    return chapter
+  }
   return {
+    async ranges(project, chapterId) {
+      const { firstPosition, segments } = chapterOf(project, chapterId)
+      const places: SegmentPlace[] = []
+      for (let from = 0; from < segments; from += pageSize) {
+        const count = Math.min(pageSize, segments - from)
+        const page = await projects.segments(project.id, firstPosition + from, count)
+        for (const segment of page) places.push(placeOf(segment))
+      }
+      const edges = groupEdges(places)
+      return edges.map((edge, at) => ({
+        from: firstPosition + edge,
+        to: firstPosition + (edges[at + 1] ?? places.length),
+        opens: at === 0,
+        closes: at === edges.length - 1,
+      }))
+    },
+    async group(project, { from, to, opens, closes }, signal) {
+      const found = await projects.segments(project.id, from, to - from + (closes ? 0 : 1))
+      const rows = await resolver.resolve(project, found.slice(0, to - from))
+      const gain = await levels.gainDb(voiceOf(project), signal)
+      const group = planGroup({
+        sampleRate: renderRate,
+        voiceGainDb: () => gain,
+        segments: rows,
+        opens,
+        next: found[to - from],
+      })
+      return { group, missing: rows.filter(isMissing).length }
+    },
     async plan(project, chapterId, options, signal) {
-      const chapter = project.chapters.find(({ id }) => id === chapterId)
-      if (!chapter) throw fail('not-found', { kind: 'chapter' })
+      const chapter = chapterOf(project, chapterId)
       const segments = await projects.segments(project.id, chapter.firstPosition, chapter.segments)
       const rows = await resolver.resolve(project, segments)
       const gain = await levels.gainDb(voiceOf(project), signal)
@@ -59,8 +109,7 @@ export function createChapterPlans(
           take: take ?? (options.stale ? stale : null),
         })),
       })
-      const missing = rows.filter(({ state }) => state === 'waiting' || state === 'stale')
-      return { plan, rows, missing }
+      return { plan, rows, missing: rows.filter(isMissing) }
     },
     mastered(projectId, { plan, rows }) {
       const heard = new Set(

@@ -1,8 +1,10 @@
 // Encodes groups as they become complete while the rest is still being spoken.
 import type { ExportFormat, Project } from '../../contract/index.ts'
-import { failureOf } from '../base/failure-error.ts'
-import type { Encoding } from '../ports.ts'
 import { renderRate } from '../../contract/index.ts'
+import { failureOf } from '../base/failure-error.ts'
+import { createLimiter } from '../base/limiter.ts'
+import type { Encoding, StoredSegment } from '../ports.ts'
+import type { GroupRange } from './chapter-plans.ts'
 import type { StudioParts } from './studio-parts.ts'
 
 /** AAC at 64 kbit/s mono is transparent for speech at 24 kHz by the measurements the house has. */
@@ -12,15 +14,15 @@ export function encodingOf(format: ExportFormat): Encoding {
     : { codec: 'pcm', sampleRate: renderRate }
 }
 
-/** A chapter is looked at again after this many of its segments have become ready. */
-const lookEvery = 24
-
 export type EncodeAhead = {
-  /** `count` more segments of the chapter need no speaking any more. */
-  onReady(chapterId: string, count: number): void
+  /** These need no speaking any more. */
+  onReady(segments: readonly StoredSegment[]): void
   /** Resolves when all that could be encoded is. */
   finish(): Promise<void>
 }
+
+/** A group with what it still waits for; only ranges are kept, a plan is made when its turn comes. */
+type Waiting = { range: GroupRange; left: number }
 
 /** Trouble here is only logged: the export meets it again and words it. */
 export function createEncodeAhead(
@@ -31,46 +33,45 @@ export function createEncodeAhead(
 ): EncodeAhead {
   const { context, plans } = parts
   const encoding = encodingOf(format)
-  const segments = new Map(project.chapters.map(({ id, segments }) => [id, segments]))
-  const begun = new Set<string>()
-  const ready = new Map<string, number>()
-  let looking = Promise.resolve()
-  const underWay = new Set<Promise<unknown>>()
+  const trouble = (error: unknown) =>
+    context.log.debug('encoding ahead', { failure: failureOf(error) })
+  const limiter = createLimiter(context.options.workers + 1, trouble)
+  const chapters = new Map<string, Promise<Waiting[]>>()
+  let working = Promise.resolve()
 
-  const look = async (chapterId: string) => {
-    if (signal.aborted) return
-    const planned = await plans.plan(project, chapterId, { stale: false }, signal)
-    const missing = new Set(planned.missing.map(({ segment }) => segment.id))
-    for (const group of planned.plan.groups) {
-      if (begun.has(group.key) || group.clips.some(({ segmentId }) => missing.has(segmentId)))
-        continue
-      begun.add(group.key)
-      const work = context.codecs
-        .encodeGroup(group, encoding, signal)
-        .catch((error: unknown) =>
-          context.log.debug('encoding ahead', { failure: failureOf(error) }),
-        )
-      underWay.add(work)
-      void work.finally(() => underWay.delete(work))
-    }
+  const waitingIn = (chapterId: string): Promise<Waiting[]> => {
+    const known =
+      chapters.get(chapterId) ??
+      plans
+        .ranges(project, chapterId)
+        .then((ranges) => ranges.map((range) => ({ range, left: range.to - range.from })))
+    chapters.set(chapterId, known)
+    return known
   }
-  const schedule = (chapterId: string) => {
-    looking = looking
-      .then(() => look(chapterId))
-      .catch((error: unknown) => context.log.debug('planning ahead', { failure: failureOf(error) }))
+  const encode = async ({ range }: Waiting) => {
+    const { group, missing } = await plans.group(project, range, signal)
+    if (missing === 0) await context.codecs.encodeGroup(group, encoding, signal)
+  }
+  const count = async (chapterId: string, positions: readonly number[]) => {
+    const groups = await waitingIn(chapterId)
+    for (const position of positions) {
+      const group = groups.find(({ range }) => position >= range.from && position < range.to)
+      if (!group) continue
+      group.left -= 1
+      if (group.left === 0 && !signal.aborted) await limiter.begin(() => encode(group))
+    }
   }
 
   return {
-    onReady(chapterId, count) {
-      const before = ready.get(chapterId) ?? 0
-      const now = before + count
-      ready.set(chapterId, now)
-      const passed = Math.floor(now / lookEvery) > Math.floor(before / lookEvery)
-      if (passed || now === segments.get(chapterId)) schedule(chapterId)
+    onReady(segments) {
+      for (const [chapterId, own] of Map.groupBy(segments, (segment) => segment.chapterId)) {
+        const positions = own.map(({ position }) => position)
+        working = working.then(() => count(chapterId, positions)).catch(trouble)
+      }
     },
     async finish() {
-      await looking
-      await Promise.all(underWay)
+      await working
+      await limiter.idle()
     },
   }
 }

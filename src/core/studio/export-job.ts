@@ -1,8 +1,9 @@
 // Chapters → encoded groups → one finished file. A damaged take is spoken again, and said.
-import type { ExportFormat, Group, Project } from '../../contract/index.ts'
+import type { ExportFormat, Project } from '../../contract/index.ts'
 import { fail, FailureError } from '../base/failure-error.ts'
 import { createLimiter } from '../base/limiter.ts'
 import type { EncodedGroup, ExportChapter, ExportRequest } from '../ports.ts'
+import type { GroupRange } from './chapter-plans.ts'
 import { encodingOf } from './encode-ahead.ts'
 import type { RunningJob } from './job-registry.ts'
 import { withMending } from './mending.ts'
@@ -130,37 +131,38 @@ async function encodeChapter(
   onPlan: (groups: number) => void,
   onGroup: () => void,
 ): Promise<ExportChapter> {
-  const { project, format } = order
+  const { project } = order
   const { signal } = running
   return withMending(parts, { project, chapterId, signal }, async () => {
-    const planned = await parts.plans.plan(project, chapterId, { stale: false }, signal)
-    if (planned.missing.length > 0)
-      throw fail('segments-unspoken', { count: planned.missing.length })
-    const { plan } = planned
-    onPlan(plan.groups.length)
-    const groups = await encodeGroups(parts, running, format, plan.groups, onGroup)
+    const ranges = await parts.plans.ranges(project, chapterId)
+    onPlan(ranges.length)
+    const groups = await encodeGroups(parts, running, order, ranges, onGroup)
     const samples = groups.reduce((sum, group) => sum + group.samples, 0)
-    return { title: plan.title, groups, samples }
+    const title = project.chapters.find(({ id }) => id === chapterId)?.title ?? ''
+    return { title, groups, samples }
   })
 }
 
 async function encodeGroups(
   parts: StudioParts,
   running: RunningJob,
-  format: ExportFormat,
-  groups: readonly Group[],
+  { project, format }: ExportOrder,
+  ranges: readonly GroupRange[],
   onGroup: () => void,
 ): Promise<EncodedGroup[]> {
-  const { context } = parts
+  const { context, plans } = parts
+  const { signal } = running
   const encoded: EncodedGroup[] = []
   let trouble: unknown = null
   const limiter = createLimiter(context.options.workers * 2, (error) => (trouble ??= error))
-  for (const [index, group] of groups.entries()) {
+  for (const [index, range] of ranges.entries()) {
     await limiter.whenFree()
     if (trouble !== null) break
-    running.signal.throwIfAborted()
+    signal.throwIfAborted()
     await limiter.begin(async () => {
-      encoded[index] = await context.codecs.encodeGroup(group, encodingOf(format), running.signal)
+      const { group, missing } = await plans.group(project, range, signal)
+      if (missing > 0) throw fail('segments-unspoken', { count: missing })
+      encoded[index] = await context.codecs.encodeGroup(group, encodingOf(format), signal)
       onGroup()
     })
   }

@@ -1,8 +1,15 @@
 // Read → segment → store: a book becomes a project, chapter by chapter, or leaves nothing behind.
-import type { BookHeader, ChapterEntry, Project, ReadWarning } from '../../contract/index.ts'
+import type {
+  BookHeader,
+  Chapter,
+  ChapterEntry,
+  Project,
+  ReadWarning,
+  Segment,
+} from '../../contract/index.ts'
 import { fail } from '../base/failure-error.ts'
 import { countText } from '../segment/count-text.ts'
-import { segmentChapter } from '../segment/segment-chapter.ts'
+import { createChapterSegmenter } from '../segment/segment-chapter.ts'
 import type { RunningJob } from './job-registry.ts'
 import type { StudioContext } from './studio-context.ts'
 import type { VoiceDesk } from './voice-desk.ts'
@@ -83,38 +90,55 @@ async function readInto(
     else if (event.kind === 'progress')
       running.update({ done: event.doneBytes, total: event.totalBytes })
     else {
-      const id = `c${found.chapters.length + 1}`
-      const segments = segmentChapter(event.chapter, id, found.header?.language ?? 'und')
-      const entry = chapterEntry(id, event.chapter, segments, position)
-      position += segments.length
+      const entry = await addChapter(context, event.chapter, {
+        projectId,
+        id: `c${found.chapters.length + 1}`,
+        language: found.header?.language ?? 'und',
+        firstPosition: position,
+      })
+      position += entry.segments
       found.chapters.push(entry)
-      await context.projects.addChapter(projectId, { entry, segments })
     }
   }
   return found
 }
 
-/** The index entry of a chapter that was read. */
-export function chapterEntry(
-  id: string,
-  chapter: Pick<
-    import('../../contract/index.ts').Chapter,
-    'title' | 'level' | 'matter' | 'spoken' | 'blocks'
-  >,
-  segments: readonly { spoken: readonly unknown[] }[],
-  firstPosition: number,
-): ChapterEntry {
-  const counts = countText(chapter.blocks.map(({ text }) => text))
-  return {
-    id,
-    title: chapter.title,
-    level: chapter.level,
-    matter: chapter.matter,
-    spoken: chapter.spoken && segments.some(({ spoken }) => spoken.length > 0),
-    ...counts,
-    segments: segments.length,
-    firstPosition,
+/** Segments sent to the store at a time: a chapter may be as long as a book. */
+const pieceSize = 500
+
+/** Segments a chapter into the store, piece by piece; answers with its index entry. */
+async function addChapter(
+  { projects }: StudioContext,
+  chapter: Chapter,
+  place: { projectId: string; id: string; language: string; firstPosition: number },
+): Promise<ChapterEntry> {
+  const { projectId, id, language, firstPosition } = place
+  const { title, level, matter } = chapter
+  const entry: ChapterEntry = {
+    ...{ id, title, level, matter, firstPosition },
+    ...{ spoken: false, words: 0, characters: 0, segments: 0 },
   }
+  const segmenter = createChapterSegmenter(id, language)
+  let piece: Segment[] = []
+  let isAdded = false
+  const send = async (settled: readonly Segment[]) => {
+    entry.segments += settled.length
+    entry.spoken ||= chapter.spoken && settled.some(({ spoken }) => spoken.length > 0)
+    if (isAdded) await projects.addSegments(projectId, settled)
+    else await projects.addChapter(projectId, { entry, segments: [...settled] })
+    isAdded = true
+  }
+  for (const block of chapter.blocks) {
+    const { words, characters } = countText([block.text])
+    entry.words += words
+    entry.characters += characters
+    piece.push(...segmenter.add(block))
+    if (piece.length < pieceSize) continue
+    await send(piece)
+    piece = []
+  }
+  await send([...piece, ...segmenter.end()])
+  return entry
 }
 
 /** A book whose every chapter came unticked is ticked whole: someone wanted to hear it. */

@@ -2,6 +2,7 @@
 import type { Failure, Project } from '../../contract/index.ts'
 import { failureOf } from '../base/failure-error.ts'
 import { createLimiter, type Limiter } from '../base/limiter.ts'
+import type { StoredSegment } from '../ports.ts'
 import type { RunningJob } from './job-registry.ts'
 import { createPendingWindow, type PendingWindow, type Range } from './pending-window.ts'
 import type { Resolved } from './resolver.ts'
@@ -28,8 +29,8 @@ export type SpeechOrder = {
   total: number
   /** Speaks a new rendition of each and pins it, instead of looking for takes. */
   renew: boolean
-  /** Told whenever segments of a chapter need no speaking any more. */
-  onReady: (chapterId: string, count: number) => void
+  /** Told whenever segments need no speaking any more. */
+  onReady: (segments: readonly StoredSegment[]) => void
 }
 
 /**
@@ -239,8 +240,7 @@ function createProgress(
       done += rows.length
       const hits = rows.filter(({ take }) => take)
       meter.cacheHits(hits.length)
-      const byChapter = Map.groupBy(rows, ({ segment }) => segment.chapterId)
-      for (const [chapterId, own] of byChapter) order.onReady(chapterId, own.length)
+      order.onReady(rows.map(({ segment }) => segment))
       tell()
     },
     ready(row) {
@@ -248,7 +248,7 @@ function createProgress(
       batch.push(row.segment.id)
       activity.set(project.id, row.segment.id, null)
       meter.setQueued(window.loaded + window.unread)
-      order.onReady(row.segment.chapterId, 1)
+      order.onReady([row.segment])
       tell()
       if (waiting) return
       waiting = true

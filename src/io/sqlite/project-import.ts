@@ -9,7 +9,7 @@ import type { ProjectsPrepared } from './projects-prepared.ts'
 export type ProjectImport = {
   begin(projectId: string): void
   addChapter(projectId: string, chapter: NewChapter): void
-  /** More segments for the chapter that was added last: long chapters come in pieces. */
+  /** Long chapters come in pieces. */
   addSegments(projectId: string, segments: readonly Segment[]): void
   finish(project: Project, cover: { mediaType: string; bytes: Uint8Array } | null): void
   discard(projectId: string): void

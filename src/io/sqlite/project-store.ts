@@ -4,17 +4,16 @@ import { fail } from '../../core/base/failure-error.ts'
 import type { ProjectStore } from '../../core/ports.ts'
 import type { Database } from './database.ts'
 import { createProjectHistory } from './project-history.ts'
-import { createProjectImport, type ProjectImport } from './project-import.ts'
+import { createProjectImport } from './project-import.ts'
 import { progressOf, projectOf, segmentOf } from './project-rows.ts'
 import { prepareProjects } from './projects-prepared.ts'
 import type { Synchronous } from './synchronous.ts'
 
-export type SynchronousProjectStore = Synchronous<ProjectStore> &
-  Pick<ProjectImport, 'addSegments'> & {
-    /** Projects that were removed and whose takes are still to be released, with how to note that. */
-    removed(): string[]
-    forgetRemoved(projectId: string): void
-  }
+export type SynchronousProjectStore = Synchronous<ProjectStore> & {
+  /** Projects that were removed and whose takes are still to be released, with how to note that. */
+  removed(): string[]
+  forgetRemoved(projectId: string): void
+}
 
 const nothingTicked = { segments: 0, ready: 0 }
 

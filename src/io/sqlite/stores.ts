@@ -38,6 +38,7 @@ const projectOperations: Record<keyof ProjectStore, true> = {
   findByBook: true,
   begin: true,
   addChapter: true,
+  addSegments: true,
   finish: true,
   discard: true,
   remove: true,
@@ -125,12 +126,6 @@ function projectProxy(remote: Remote): ProjectStore {
   const projects = proxyOf<ProjectStore>(remote, 'projects', projectOperations)
   return {
     ...projects,
-    async addChapter(projectId, { entry, segments }) {
-      await projects.addChapter(projectId, { entry, segments: segments.slice(0, batch) })
-      await inBatches(segments.slice(batch), (some) =>
-        remote.call('projects.addSegments', [projectId, some]),
-      )
-    },
     finish: (project, cover) =>
       projects.finish(project, cover && { ...cover, bytes: ownBytes(cover.bytes) }),
     setTakes: (projectId, rows) => inBatches(rows, (some) => projects.setTakes(projectId, some)),

@@ -88,4 +88,23 @@ describe('a limiter', () => {
     expect(bugs).toHaveLength(1)
     expect(limiter.busy).toBe(0)
   })
+
+  it('begins no more than its lanes when several bring work at once', async () => {
+    const limiter = createLimiter(1, noBugs)
+    const jobs = held()
+    let begun = 0
+    const bring = Promise.all(
+      Array.from({ length: 4 }, async () => {
+        await limiter.begin(jobs.work)
+        begun += 1
+      }),
+    )
+    for (let count = 0; count < 4; count++) {
+      await turn()
+      expect({ begun, busy: limiter.busy }).toEqual({ begun: count + 1, busy: 1 })
+      jobs.release[count]?.()
+    }
+    await bring
+    expect(jobs.most()).toBe(1)
+  })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Segment } from '../../../src/contract/index.ts'
-import { groupEdges } from '../../../src/core/master/group-edges.ts'
+import { groupEdges, placeOf } from '../../../src/core/master/group-edges.ts'
 import { segmentOf } from './chapters.ts'
 
 /** Paragraphs, each a list of lengths of its segments. */
@@ -17,10 +17,11 @@ const anyChapter = fc
     maxLength: 60,
   })
   .map(chapterOf)
+const edgesOf = (segments: readonly Segment[]) => groupEdges(segments.map(placeOf))
 const size = (segments: readonly Segment[]) =>
   segments.reduce((sum, { text }) => sum + text.length, 0)
 const groupsOf = (segments: readonly Segment[]) => {
-  const edges = groupEdges(segments)
+  const edges = edgesOf(segments)
   return edges.map((edge, at) => segments.slice(edge, edges[at + 1]))
 }
 
@@ -41,7 +42,7 @@ describe('groups', () => {
 
   test('come to 900 characters or so', () => {
     const segments = chapterOf(Array.from({ length: 400 }, (_, i) => [100, 80 + (i % 7) * 30]))
-    const mean = size(segments) / groupEdges(segments).length
+    const mean = size(segments) / edgesOf(segments).length
     expect(mean).toBeGreaterThan(700)
     expect(mean).toBeLessThan(1300)
   })
@@ -52,8 +53,8 @@ describe('groups', () => {
   })
 
   test('of nothing are none, of little one', () => {
-    expect(groupEdges([])).toEqual([])
-    expect(groupEdges(chapterOf([[10]]))).toEqual([0])
+    expect(edgesOf([])).toEqual([])
+    expect(edgesOf(chapterOf([[10]]))).toEqual([0])
   })
 
   test('never end with a heading', () => {
@@ -75,7 +76,7 @@ describe('groups', () => {
           const after = segments.map((segment, i) =>
             i === edited ? { ...segment, text: 'y'.repeat(length) } : segment,
           )
-          const [before, now] = [groupEdges(segments), groupEdges(after)]
+          const [before, now] = [edgesOf(segments), edgesOf(after)]
           const isAbove = (edge: number) => edge > edited
           const kept = before.filter((edge) => now.includes(edge))
           const changed = [...before, ...now].filter((edge) => !kept.includes(edge))
@@ -93,12 +94,12 @@ describe('groups', () => {
 
   test('far from an edit stay as they are', () => {
     const segments = chapterOf(Array.from({ length: 300 }, (_, i) => [120 + (i % 9) * 20, 90]))
-    const before = groupEdges(segments)
+    const before = edgesOf(segments)
     for (const edited of [0, 50, 299, 450, 599]) {
       const after = segments.map((segment, i) =>
         i === edited ? { ...segment, text: 'y'.repeat(777) } : segment,
       )
-      const now = groupEdges(after)
+      const now = edgesOf(after)
       const isFar = (edge: number) => Math.abs(edge - edited) > 30
       expect(now.filter(isFar)).toEqual(before.filter(isFar))
     }

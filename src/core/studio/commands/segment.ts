@@ -6,7 +6,7 @@ import { createEncodeAhead } from '../encode-ahead.ts'
 import type { HandlersOf } from '../handlers.ts'
 import { withMending } from '../mending.ts'
 import { rangesOf, sizeOf } from '../scope-ranges.ts'
-import { speakSegments } from '../speech-job.ts'
+import { speakSegments, type SpeechOrder } from '../speech-job.ts'
 import type { StudioParts } from '../studio-parts.ts'
 import { voiceOf } from '../voice-desk.ts'
 
@@ -38,7 +38,7 @@ export async function startSpeech(
       const ahead = request.encodeAhead
         ? createEncodeAhead(parts, project, request.encodeAhead, running.signal)
         : null
-      const onReady = (chapterId: string, count: number) => ahead?.onReady(chapterId, count)
+      const onReady: SpeechOrder['onReady'] = (segments) => ahead?.onReady(segments)
       // Every row is queued now, and none is afterwards, however it ends.
       await parts.changes.announce(project, null)
       try {
