@@ -22,7 +22,7 @@ export function segmentChapter(chapter: Chapter, chapterId: string, language: st
         block: index,
         kind: block.kind === 'scene-break' ? 'paragraph' : block.kind,
         text,
-        ...spokenOf(text),
+        ...spokenOf(text, language),
         pauseAfter: 'sentence',
       })
     const ending = segments.at(-1)

@@ -1,0 +1,4 @@
+// English: which of its written forms are spoken otherwise.
+import type { LanguageRules } from './language-rules.ts'
+
+export const english: LanguageRules = { special: /(?!)/, rules: [] }
