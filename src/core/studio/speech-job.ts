@@ -79,6 +79,7 @@ export async function speakSegments(
         {
           projectId: project.id,
           segment: row.segment,
+          spoken: row.spoken,
           recipeKey: row.recipeKey,
           rendition,
           voice,

@@ -12,6 +12,8 @@ export type VoiceDesk = {
   find(id: VoiceId): Promise<{ voice: Voice; provider: VoiceProvider }>
   /** The provider's endpoint, for recipes; also for a voice that is not there any more. */
   endpointOf(id: VoiceId): string
+  /** Whether the voice reads numbers and short forms itself, and gets the text as it is written. */
+  normalizesText(id: VoiceId): boolean
   /** The voice a new book of this language gets. */
   initialFor(language: string): Promise<VoiceId>
 }
@@ -36,6 +38,7 @@ export function createVoiceDesk(
       if (!voice || !provider) throw fail('voice-unknown', { voice: id })
       return { voice, provider }
     },
+    normalizesText: (id) => providerOf(id)?.capabilities.normalizesText ?? false,
     endpointOf: (id) => providerOf(id)?.endpointId ?? 'gone',
     async initialFor(language) {
       const voices = await list()

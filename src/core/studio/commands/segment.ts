@@ -80,6 +80,7 @@ export function segmentCommands(
       {
         projectId: project.id,
         segment: row.segment,
+        spoken: row.spoken,
         recipeKey: row.recipeKey,
         rendition: 1,
         voice,
