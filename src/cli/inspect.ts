@@ -114,7 +114,8 @@ function printText(found: Found): void {
 
 function printSegments(found: Found, json: boolean): void {
   for (const { segments } of found.chapters) {
-    for (const { id, text, spoken } of segments) {
+    for (const { id, text, ...segment } of segments) {
+      const { spoken } = segment.normalised ?? segment
       if (json) printJson({ id, text, spoken })
       else printLine(`${id}\t${text.trim()}\t${spokenText(spoken)}`)
     }

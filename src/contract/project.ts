@@ -1,7 +1,7 @@
 // A project: a book being made, its index, and the changes a person makes to it.
 import { z } from 'zod'
 import { BookHeader, Cover, Matter, ReadWarning } from './book.ts'
-import { SpokenPart } from './segment.ts'
+import { SourceMap, SpokenPart, SpokenText } from './segment.ts'
 import { VoiceId } from './voice.ts'
 
 export const ChapterEntry = z.object({
@@ -82,7 +82,9 @@ export const ProjectChange = z.discriminatedUnion('kind', [
     segmentId: z.string(),
     text: z.string(),
     spoken: z.array(SpokenPart),
-    map: z.array(z.tuple([z.number().int(), z.number().int()])),
+    map: SourceMap,
+    /** Absent where the new text has none; the earlier one is gone then. */
+    normalised: SpokenText.optional(),
     edited: z.boolean(),
   }),
   z.object({ kind: z.literal('voice-cast'), voice: VoiceId }),

@@ -13,10 +13,14 @@ export type SpokenPart = z.infer<typeof SpokenPart>
 
 /**
  * Where spoken text comes from in the display text: pairs `[spokenOffset, displayOffset]` in UTF-16
- * units, ascending in both; between two anchors the texts run in parallel.
+ * units, ascending in both; between two anchors the texts run in parallel, never beyond the later one.
  */
 export const SourceMap = z.array(z.tuple([z.number().int(), z.number().int()]))
 export type SourceMap = z.infer<typeof SourceMap>
+
+/** Spoken text with the map that leads back to the display text. */
+export const SpokenText = z.object({ spoken: z.array(SpokenPart), map: SourceMap })
+export type SpokenText = z.infer<typeof SpokenText>
 
 /** Which of our pauses follows a segment. Their lengths are settings of the plan, not of the text. */
 export const pauseKinds = ['sentence', 'paragraph', 'scene', 'heading', 'chapter'] as const
@@ -38,6 +42,11 @@ export const Segment = z.object({
   /** Empty when there is nothing to say (only signs): the row is skipped. */
   spoken: z.array(SpokenPart),
   map: SourceMap,
+  /**
+   * The words as a careful reader says them, for voices that do not read numbers and short forms
+   * themselves. Absent where that is what `spoken` says already.
+   */
+  normalised: SpokenText.optional(),
   pauseAfter: PauseKind,
 })
 export type Segment = z.infer<typeof Segment>

@@ -179,6 +179,22 @@ export function describeProjectStore(
       ])
     })
 
+    test('an edit brings its normalised words, or takes those away that were there', async () => {
+      await importSample(store, 'p1')
+      const normalised = { spoken: [{ text: 'number five' }], map: [[0, 0]] as [number, number][] }
+      const normalisedOf = async () => (await store.segmentsById('p1', ['c1-1']))[0]?.normalised
+      const first = await normalisedOf()
+      expect(first).toBeDefined()
+      await store.change('p1', edit('c1-1', 'Other.'))
+      expect(await normalisedOf()).toBeUndefined()
+      await store.change('p1', { ...edit('c1-1', 'No. 5'), normalised } as ProjectChange)
+      expect(await normalisedOf()).toEqual(normalised)
+      await store.undo('p1')
+      expect(await normalisedOf()).toBeUndefined()
+      await store.undo('p1')
+      expect(await normalisedOf()).toEqual(first)
+    })
+
     test('what is heard stays as it is until the studio says otherwise', async () => {
       await importSample(store, 'p1')
       await store.setTakes('p1', [

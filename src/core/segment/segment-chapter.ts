@@ -31,7 +31,7 @@ export function createChapterSegmenter(chapterId: string, language: string): Cha
         block: index,
         kind: block.kind === 'scene-break' ? 'paragraph' : block.kind,
         text,
-        ...spokenOf(text),
+        ...spokenOf(text, language),
         pauseAfter: 'sentence',
       }))
       const last = segments.pop()

@@ -1,19 +1,38 @@
-// What is spoken of a text: signs that no voice can say are left out, and where each word comes from
-// is remembered.
-import type { Segment } from '../../contract/index.ts'
+// What is spoken of a text: signs that no voice can say are left out, numbers and short forms are said
+// as words, and where each word comes from is remembered.
+import type { Segment, SpokenText } from '../../contract/index.ts'
 import { applyRewrites, type Rewrite } from './apply-rewrites.ts'
+import { followMap } from './follow-map.ts'
+import { normalise } from './normalise/normalise.ts'
 
 /**
  * Rules find what is said otherwise than it is written. They know the display text alone; where two
- * meet, the one that begins first holds. This is where the normaliser of a language will stand.
+ * meet, the one that begins first holds.
  */
 const rules: readonly ((text: string) => Rewrite[])[] = [dropSigns, dropNoteMarks, composeLetters]
 
 /** What the rules may touch; without it a text is spoken as it is written. */
 const special = /[^\p{L}\p{Nd} .,;:!?'"“”‘’«»„…()¿¡–—-]| {2}|^ /u
 
-/** Spoken parts with the map to the text; both empty when there is no letter or digit to say. */
-export function spokenOf(text: string): Pick<Segment, 'spoken' | 'map'> {
+/**
+ * Spoken parts with the map to the text; both empty when there is no letter or digit to say.
+ * `normalised` is there where the rules of the language (BCP 47) say something otherwise.
+ */
+export function spokenOf(
+  text: string,
+  language: string,
+): Pick<Segment, 'spoken' | 'map' | 'normalised'> {
+  const bare = withoutSigns(text)
+  const [part] = bare.spoken
+  if (!part || !('text' in part)) return bare
+  const rewrites = normalise(part.text, language)
+  if (rewrites.length === 0) return bare
+  const said = applyRewrites(part.text, rewrites)
+  const map = followMap(said.map, bare.map)
+  return { ...bare, normalised: { spoken: [{ text: said.text }], map } }
+}
+
+function withoutSigns(text: string): SpokenText {
   if (!/[\p{L}\p{N}]/u.test(text)) return { spoken: [], map: [] }
   const trimmed = text.trimEnd()
   if (!special.test(trimmed)) return { spoken: [{ text: trimmed }], map: [[0, 0]] }

@@ -43,9 +43,9 @@ async function mend(parts: StudioParts, place: MendingPlace, takeId: string): Pr
   }
   const { voice, provider } = await voices.find(voiceOf(project))
   const rendition = recipeOfTake(takeId)?.rendition ?? 1
-  for (const { segment, recipeKey, wantedTakeId, take } of await rowsNow()) {
+  for (const { segment, spoken, recipeKey, wantedTakeId, take } of await rowsNow()) {
     if (take || wantedTakeId !== takeId) continue
-    const order = { projectId: project.id, segment, recipeKey, rendition, voice, provider }
+    const order = { projectId: project.id, segment, spoken, recipeKey, rendition, voice, provider }
     await maker.make(order, signal).kept
   }
   await rowsNow()

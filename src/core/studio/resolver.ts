@@ -1,11 +1,13 @@
 // Which take a segment wants, and whether it is there: recipes against the take store.
-import type { Project, Take } from '../../contract/index.ts'
+import type { Project, SpokenPart, Take } from '../../contract/index.ts'
 import type { ProjectStore, SegmentState, StoredSegment, TakeStore } from '../ports.ts'
 import { recipeKey, recipeOfTake, takeId } from '../speech/recipe.ts'
 import { voiceOf, type VoiceDesk } from './voice-desk.ts'
 
 export type Resolved = {
   segment: StoredSegment
+  /** What the voice is asked to say: as it is written, or the words where it needs them. */
+  spoken: readonly SpokenPart[]
   recipeKey: string
   /** The take this segment should be heard with. */
   wantedTakeId: string
@@ -42,9 +44,11 @@ export function createResolver(
     async resolve(project, segments) {
       const voice = voiceOf(project)
       const endpointId = voices.endpointOf(voice)
+      const reads = voices.normalizesText(voice)
       const wanted = segments.map((segment) => {
-        const key = recipeKey({ spoken: segment.spoken, voice, endpointId, rate: ownRate })
-        return { segment, recipeKey: key, wantedTakeId: wantedTake(segment, key) }
+        const spoken = reads ? segment.spoken : (segment.normalised?.spoken ?? segment.spoken)
+        const key = recipeKey({ spoken, voice, endpointId, rate: ownRate })
+        return { segment, spoken, recipeKey: key, wantedTakeId: wantedTake(segment, key) }
       })
       const ids = new Set<string>()
       for (const { segment, wantedTakeId } of wanted) {

@@ -13,7 +13,8 @@ export function createRows(resolver: Resolver, takes: TakeStore, activity: Activ
     const peaks = await takes.peaks(resolved.flatMap(({ take }) => (take ? [take.id] : [])))
     return resolved.map((row) => {
       const { segment } = row
-      const spoken = segment.spoken.flatMap((part) => ('text' in part ? [part.text] : [])).join('')
+      const { spoken: parts } = segment.normalised ?? segment
+      const spoken = parts.flatMap((part) => ('text' in part ? [part.text] : [])).join('')
       return {
         id: segment.id,
         chapterId: segment.chapterId,

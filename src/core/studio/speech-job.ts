@@ -80,6 +80,7 @@ export async function speakSegments(
         {
           projectId: project.id,
           segment: row.segment,
+          spoken: row.spoken,
           recipeKey: row.recipeKey,
           rendition,
           voice,

@@ -1,5 +1,5 @@
 // Has a segment spoken, checked and kept. The lane is free when the sound has arrived, not when it is kept.
-import type { Take, Voice } from '../../contract/index.ts'
+import type { SpokenPart, Take, Voice } from '../../contract/index.ts'
 import { fail, FailureError } from '../base/failure-error.ts'
 import { createLimiter, type Limiter } from '../base/limiter.ts'
 import type { PreparedTake, StoredSegment, VoiceProvider } from '../ports.ts'
@@ -13,7 +13,9 @@ const tries = 3
 
 export type TakeOrder = {
   projectId: string
-  segment: StoredSegment
+  segment: Pick<StoredSegment, 'id'>
+  /** What is asked of the voice, as the recipe has it. */
+  spoken: readonly SpokenPart[]
   recipeKey: string
   rendition: number
   voice: Voice
@@ -27,12 +29,9 @@ export type TakeMaker = {
    */
   make(order: TakeOrder, signal: AbortSignal): { arrived: Promise<void>; kept: Promise<Take> }
   /** Sound of a text that belongs to no project, such as a voice's preview. */
-  speakOnce(
-    order: Omit<TakeOrder, 'projectId' | 'segment'> & Spoken,
-    signal: AbortSignal,
-  ): Promise<Take>
+  speakOnce(order: Wish, signal: AbortSignal): Promise<Take>
 }
-type Spoken = Pick<StoredSegment, 'spoken'>
+type Wish = Omit<TakeOrder, 'projectId' | 'segment'>
 
 export function createTakeMaker(
   context: Pick<StudioContext, 'takes' | 'codecs' | 'log' | 'options'>,
@@ -45,10 +44,7 @@ export function createTakeMaker(
   )
   const inFlight = new Map<string, { arrived: Promise<void>; kept: Promise<Take> }>()
 
-  const speak = async (
-    order: Omit<TakeOrder, 'projectId' | 'segment'> & Spoken,
-    signal: AbortSignal,
-  ) => {
+  const speak = async (order: Wish, signal: AbortSignal) => {
     const { voice, provider, spoken } = order
     for (let attempt = 1; ; attempt++) {
       const over = meter.laneBusy()
@@ -79,11 +75,7 @@ export function createTakeMaker(
     analysis: made.analysis,
   })
 
-  const start = (
-    order: Omit<TakeOrder, 'projectId' | 'segment'> & Spoken,
-    usedBy: UsedBy,
-    signal: AbortSignal,
-  ) => {
+  const start = (order: Wish, usedBy: UsedBy, signal: AbortSignal) => {
     const sound = speak(order, signal)
     let resolveKept: (take: Take) => void
     let rejectKept: (error: unknown) => void
@@ -126,7 +118,7 @@ export function createTakeMaker(
         })
         return { arrived: other.arrived, kept: referred }
       }
-      const making = start({ ...order, spoken: order.segment.spoken }, usedBy, signal)
+      const making = start(order, usedBy, signal)
       inFlight.set(id, making)
       const forget = () => void inFlight.delete(id)
       making.kept.then(forget, forget)

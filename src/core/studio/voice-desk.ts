@@ -19,6 +19,8 @@ export type VoiceDesk = {
   find(id: VoiceId): Promise<{ voice: Voice; provider: VoiceProvider }>
   /** The provider's endpoint, for recipes; also for a voice that is not there any more. */
   endpointOf(id: VoiceId): string
+  /** Whether the voice reads numbers and short forms itself, and gets the text as it is written. */
+  normalizesText(id: VoiceId): boolean
   /** The voice a new book of this language gets: one that costs nothing and asks nobody. */
   initialFor(language: string): Promise<VoiceId>
 }
@@ -75,6 +77,7 @@ export function createVoiceDesk(
       if (!voice) throw fail('voice-unknown', { voice: id })
       return { voice, provider }
     },
+    normalizesText: (id) => providerOf(id)?.capabilities.normalizesText ?? false,
     endpointOf: (id) => providerOf(id)?.endpointId ?? 'gone',
     async initialFor(language) {
       const here = sources

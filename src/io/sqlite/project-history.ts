@@ -4,6 +4,7 @@ import { canonicalJson, type Json } from '../../core/base/digest.ts'
 import { fail } from '../../core/base/failure-error.ts'
 import { assertNever } from '../../core/base/invariant.ts'
 import type { Database } from './database.ts'
+import { normalisedOf, rowOfNormalised } from './project-rows.ts'
 import type { ProjectsPrepared } from './projects-prepared.ts'
 import type { FactRow } from './statements/history-statements.ts'
 import type { SegmentRow } from './statements/segment-statements.ts'
@@ -51,6 +52,7 @@ export function createProjectHistory(
           text: row.text,
           spoken: JSON.parse(row.spoken),
           map: JSON.parse(row.map),
+          ...normalisedOf(row),
           edited: row.edited === 1,
         }
       }
@@ -82,6 +84,7 @@ export function createProjectHistory(
           text: change.text,
           spoken: JSON.stringify(change.spoken),
           map: JSON.stringify(change.map),
+          normalised: rowOfNormalised(change),
           edited: change.edited ? 1 : 0,
         })
         return

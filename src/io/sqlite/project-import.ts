@@ -3,7 +3,7 @@ import type { Project, Segment } from '../../contract/index.ts'
 import { invariant } from '../../core/base/invariant.ts'
 import type { NewChapter } from '../../core/ports.ts'
 import type { Database } from './database.ts'
-import { firstState, rowOfChapter, rowOfProject } from './project-rows.ts'
+import { firstState, rowOfChapter, rowOfNormalised, rowOfProject } from './project-rows.ts'
 import type { ProjectsPrepared } from './projects-prepared.ts'
 
 export type ProjectImport = {
@@ -37,6 +37,7 @@ export function createProjectImport(
         text: segment.text,
         spoken: JSON.stringify(segment.spoken),
         map: JSON.stringify(segment.map),
+        normalised: rowOfNormalised(segment),
       })
       position += 1
     }

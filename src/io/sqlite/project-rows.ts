@@ -95,6 +95,7 @@ export function segmentOf(row: SegmentRow): StoredSegment {
     text: row.text,
     spoken: JSON.parse(row.spoken) as Segment['spoken'],
     map: JSON.parse(row.map) as Segment['map'],
+    ...normalisedOf(row),
     pauseAfter: row.pauseAfter as PauseKind,
     position: row.position,
     edited: row.edited === 1,
@@ -102,6 +103,15 @@ export function segmentOf(row: SegmentRow): StoredSegment {
     takeId: row.takeId,
   }
 }
+
+/** The optional member of a segment and of its edit. */
+export const normalisedOf = (row: Pick<SegmentRow, 'normalised'>): Pick<Segment, 'normalised'> =>
+  row.normalised === null
+    ? {}
+    : { normalised: JSON.parse(row.normalised) as NonNullable<Segment['normalised']> }
+
+export const rowOfNormalised = ({ normalised }: Pick<Segment, 'normalised'>): string | null =>
+  normalised ? JSON.stringify(normalised) : null
 
 /** What a segment is before anything was heard of it. */
 export const firstState = (segment: Segment): SegmentState =>

@@ -1,5 +1,6 @@
 // The migrations of projects.db, oldest first. Its version is their number.
 import type { Migration } from './migrate.ts'
 import { projects0001 } from './projects-migrations/0001-projects.ts'
+import { projects0002 } from './projects-migrations/0002-normalised.ts'
 
-export const projectsMigrations: readonly Migration[] = [projects0001]
+export const projectsMigrations: readonly Migration[] = [projects0001, projects0002]

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { spokenOf } from '../../../src/core/segment/spoken-of.ts'
 
 const said = (text: string) =>
-  spokenOf(text)
+  spokenOf(text, 'und')
     .spoken.map((part) => ('text' in part ? part.text : ''))
     .join('')
 
@@ -28,7 +28,7 @@ describe('what is spoken', () => {
   ])('%j → %j', (text, expected) => expect(said(text)).toBe(expected))
 
   test.each(['', ' ', '* * *', '…', '—', '“”', '😀', '\u00ad', '\0'])('is nothing of %j', (text) =>
-    expect(spokenOf(text)).toEqual({ spoken: [], map: [] }),
+    expect(spokenOf(text, 'und')).toEqual({ spoken: [], map: [] }),
   )
 
   test('is clean already when it is cleaned once', () => {
@@ -49,7 +49,7 @@ describe('the source map', () => {
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
         const text = pieces.join('')
-        const { map } = spokenOf(text)
+        const { map } = spokenOf(text, 'und')
         const spoken = said(text)
         for (const [at, letter] of [...spoken].entries())
           if (letter !== ' ') expect(text[displayOffset(map, at)]).toBe(letter)
@@ -60,7 +60,7 @@ describe('the source map', () => {
   test('ascends in both', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const { map } = spokenOf(text)
+        const { map } = spokenOf(text, 'und')
         for (const [i, [spoken, display]] of map.slice(1).entries()) {
           expect(spoken).toBeGreaterThan(map[i]?.[0] ?? Infinity)
           expect(display).toBeGreaterThan(map[i]?.[1] ?? Infinity)
@@ -70,7 +70,7 @@ describe('the source map', () => {
   })
 
   test('of plain text is one anchor', () => {
-    expect(spokenOf('As it is written. ').map).toEqual([[0, 0]])
+    expect(spokenOf('As it is written. ', 'und').map).toEqual([[0, 0]])
   })
 })
 

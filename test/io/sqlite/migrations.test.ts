@@ -13,7 +13,7 @@ const digests = (migrations: readonly { sql: string }[]) =>
   migrations.map(({ sql }) => digestText(sql).slice(0, 16))
 
 test('migrations are frozen: a change is another migration', () => {
-  expect(digests(projectsMigrations)).toEqual(['990b445af595910a'])
+  expect(digests(projectsMigrations)).toEqual(['990b445af595910a', '7fd7b2a28e54078f'])
   expect(digests(takesMigrations)).toEqual(['2e4820176d583426'])
 })
 
@@ -70,4 +70,24 @@ describe.each([
     mkdirSync(path)
     expect(() => open(path)).toThrow(failureOf('folder-not-writable', { folder }))
   })
+})
+
+test('projects of version 1 keep their segments, which have no normalised words yet', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-database-'))
+  const path = join(folder, 'projects.db')
+  const old = new Native(path)
+  old.exec(projectsMigrations[0]?.sql ?? '')
+  old.exec(`INSERT INTO projects (id) VALUES ('p1');
+    INSERT INTO segments (project_id, position, id, chapter_id, block, kind, pause_after, state, text,
+      spoken, map)
+    VALUES ('p1', 0, 'c1-1', 'c1', 0, 'paragraph', 'chapter', 'waiting', 'No. 5', '[]', '[]');
+    PRAGMA user_version = 1`)
+  old.close()
+  openProjectsDatabase(path).close()
+  const native = new Native(path)
+  expect(native.prepare('SELECT text, normalised FROM segments').all()).toEqual([
+    { text: 'No. 5', normalised: null },
+  ])
+  native.close()
+  rmSync(folder, { recursive: true })
 })

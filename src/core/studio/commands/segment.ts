@@ -80,6 +80,7 @@ export function segmentCommands(
       {
         projectId: project.id,
         segment: row.segment,
+        spoken: row.spoken,
         recipeKey: row.recipeKey,
         rendition: 1,
         voice,
@@ -100,6 +101,7 @@ export function segmentCommands(
       return { rows: await rows(project, segments), revision: project.revision }
     },
     async 'segment.edit'({ projectId, segmentId, text }) {
+      const { language } = await projects.read(projectId)
       const segment = await one(projectId, segmentId)
       // The white space at the end belongs to the chapter's text, not to what was typed.
       const tail = /\s*$/.exec(segment.text)?.[0] ?? ''
@@ -110,7 +112,7 @@ export function segmentCommands(
         segmentId,
         text: whole,
         edited: true,
-        ...spokenOf(whole),
+        ...spokenOf(whole, language),
       } as const
       await changes.apply(projectId, change)
       return {}

@@ -1,7 +1,7 @@
 // Every statement on segments: by position, by id, as a person edits them, as they are heard.
 import { statement } from '../statement.ts'
 
-/** A segment's row; spoken parts and map are JSON. */
+/** A segment's row; spoken parts, map and what is normalised are JSON. */
 export type SegmentRow = {
   position: number
   id: string
@@ -15,10 +15,12 @@ export type SegmentRow = {
   text: string
   spoken: string
   map: string
+  normalised: string | null
 }
 
 const columns = `position, id, chapter_id AS chapterId, block, kind, pause_after AS pauseAfter, edited,
-  pinned_take_id AS pinnedTakeId, take_id AS takeId, text, spoken, map`
+  pinned_take_id AS pinnedTakeId, take_id AS takeId, text, spoken, map,
+  normalised`
 
 export const segmentStatements = {
   nextPosition: statement<{ projectId: string }, { position: number }>(`
@@ -28,9 +30,9 @@ export const segmentStatements = {
     Omit<SegmentRow, 'edited' | 'pinnedTakeId' | 'takeId'> & { projectId: string; state: string }
   >(`
     INSERT INTO segments (project_id, position, id, chapter_id, block, kind, pause_after, state, text,
-      spoken, map)
+      spoken, map, normalised)
     VALUES (@projectId, @position, @id, @chapterId, @block, @kind, @pauseAfter, @state, @text, @spoken,
-      @map)`),
+      @map, @normalised)`),
   range: statement<{ projectId: string; from: number; before: number }, SegmentRow>(`
     SELECT ${columns} FROM segments
     WHERE project_id = @projectId AND position >= @from AND position < @before
@@ -44,9 +46,11 @@ export const segmentStatements = {
     text: string
     spoken: string
     map: string
+    normalised: string | null
     edited: 0 | 1
   }>(`
-    UPDATE segments SET text = @text, spoken = @spoken, map = @map, edited = @edited
+    UPDATE segments SET text = @text, spoken = @spoken, map = @map, normalised = @normalised,
+      edited = @edited
     WHERE project_id = @projectId AND id = @id`),
   pin: statement<{ projectId: string; id: string; takeId: string | null }>(
     'UPDATE segments SET pinned_take_id = @takeId WHERE project_id = @projectId AND id = @id',

@@ -1,0 +1,4 @@
+// French: which of its written forms are spoken otherwise.
+import type { LanguageRules } from './language-rules.ts'
+
+export const french: LanguageRules = { special: /(?!)/, rules: [] }

@@ -1,0 +1,4 @@
+// German: which of its written forms are spoken otherwise.
+import type { LanguageRules } from './language-rules.ts'
+
+export const german: LanguageRules = { special: /(?!)/, rules: [] }
