@@ -20,7 +20,11 @@ export type CodecJobs = {
     args: { group: Group; encoding: Encoding; key: string; path: string }
     answer: EncodedGroup
   }
-  write: { args: ExportRequest; answer: { bytes: number; durationSeconds: number } }
+  /** `writing` is the word of this one writing (part-files.ts). */
+  write: {
+    args: { request: ExportRequest; writing: string }
+    answer: { bytes: number; durationSeconds: number }
+  }
 }
 export type CodecJobName = keyof CodecJobs
 
@@ -62,9 +66,9 @@ export function codecOperations(folder: DataFolder): Record<CodecJobName, Operat
       const { encodeGroup } = await import('./encode-group.ts')
       return encodeGroup(await takes(), args)
     },
-    async write(request, { report }) {
+    async write(args, { report }) {
       const { writeFinishedFile } = await import('./write-file.ts')
-      return writeFinishedFile(folder, request, report)
+      return writeFinishedFile(folder, args, report)
     },
   }
   return {

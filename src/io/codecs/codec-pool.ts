@@ -1,4 +1,5 @@
 // The Codecs port: what is made already is found, equal work is done once, the rest goes to the crew.
+import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fail } from '../../core/base/failure-error.ts'
@@ -10,7 +11,7 @@ import { encodePath, previewName } from './made-files.ts'
 import { createMadeStore } from './made-store.ts'
 import { readPacketHeader } from './packet-file.ts'
 import { createSharedWork } from './shared-work.ts'
-import { partPath } from './part-path.ts'
+import { removeDeadParts, removePart } from './part-files.ts'
 
 export type CodecPool = Codecs & {
   /** Where an encoded group lies; PCM groups raw, to be served by range. */
@@ -83,11 +84,14 @@ export function createCodecs(options: CrewOptions): CodecPool {
       const target = resolve(request.target)
       if (targets.has(target)) throw fail('export-busy', { file: target })
       targets.add(target)
+      const writing = randomBytes(4).toString('hex')
       try {
-        return await crew.run('write', request, { signal, onReport: onProgress })
+        await removeDeadParts(target)
+        const order = { request: { ...request, target }, writing }
+        return await crew.run('write', order, { signal, onReport: onProgress })
       } catch (error) {
         // Its child is dead by now when this was an abort or a crash, and could not tidy up.
-        await remove(partPath(request.target))
+        await removePart(target, writing)
         throw error
       } finally {
         targets.delete(target)

@@ -11,7 +11,7 @@ import { groupQuantum } from '../../contract/index.ts'
 import { fsFailure } from './fs-failure.ts'
 import { encodePath, writeAll } from './made-files.ts'
 import { type PacketFile, readPacketFile } from './packet-file.ts'
-import { partPath } from './part-path.ts'
+import { partPath } from './part-files.ts'
 
 /** A stretch of a packet file to copy. `checked`: bytes from `start` that the checksum is of. */
 type Copy = {
@@ -31,11 +31,11 @@ const bufferBytes = 1024 * 1024
  */
 export function writeFinishedFile(
   folder: DataFolder,
-  request: ExportRequest,
+  { request, writing }: { request: ExportRequest; writing: string },
   onProgress: (fraction: number) => void,
 ): { bytes: number; durationSeconds: number } {
   const layout = request.format === 'm4b' ? layOutBook(folder, request) : layOutWav(folder, request)
-  const part = partPath(request.target)
+  const part = partPath(request.target, writing)
   try {
     const file = openSync(part, 'w')
     try {
