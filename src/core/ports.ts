@@ -142,7 +142,7 @@ export type TakeStore = {
   ): Promise<void>
   /** Remembers that a project, or its history, refers to the takes. */
   refer(projectId: string, uses: readonly { segmentId: string; takeId: string }[]): Promise<void>
-  /** Forgets all that a project refers to. */
+  /** Forgets all that a project refers to; has been done when `ProjectStore.remove` answers. */
   release(projectId: string): Promise<void>
   /** Removes a take that did not pass its check. */
   drop(takeId: string): Promise<void>
@@ -192,6 +192,7 @@ export type ProjectStore = {
   addChapter(projectId: string, chapter: NewChapter): Promise<void>
   finish(project: Project, cover: { mediaType: string; bytes: Uint8Array } | null): Promise<void>
   discard(projectId: string): Promise<void>
+  /** With all it has, and with what it refers to in the take store. */
   remove(projectId: string): Promise<void>
   cover(projectId: string): Promise<{ mediaType: string; bytes: Uint8Array } | null>
   touch(projectId: string, openedAt: number): Promise<void>

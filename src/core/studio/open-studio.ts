@@ -12,6 +12,7 @@ import {
 import { createEmitter } from '../base/emitter.ts'
 import { failure, failureOf } from '../base/failure-error.ts'
 import { createScope } from '../base/scope.ts'
+import { createTurns } from '../base/turns.ts'
 import { createActivity } from './activity.ts'
 import { createChanges } from './changes.ts'
 import { createChapterPlans } from './chapter-plans.ts'
@@ -99,10 +100,11 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
 /** Makes the parts in the order in which they need each other. */
 function wire(context: StudioContext) {
   const { projects, takes, clock, events, scope } = context
+  const turns = createTurns()
   const meter = createMeter(clock)
   const watch = createWatch(context, meter)
   const voices = createVoiceDesk(context.providers, scope.signal)
-  const resolver = createResolver(voices, takes, projects)
+  const resolver = createResolver(voices, takes, projects, turns)
   const news = createSegmentNews(
     context,
     () => rows,
@@ -129,6 +131,7 @@ function wire(context: StudioContext) {
     levels,
     plans: createChapterPlans(projects, resolver, levels),
     changes,
+    turns,
     playHead: createPlayHead(),
     targets: new Set(),
     lanesFor: (provider) => watch.lanesFor(provider),

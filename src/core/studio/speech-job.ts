@@ -163,12 +163,8 @@ async function nextRow(
       parts.meter.setQueued(window.loaded + window.unread)
       return row
     }
-    const segments = await parts.context.projects.segments(
-      project.id,
-      page.from,
-      page.to - page.from,
-    )
-    const rows = await parts.resolver.settle(project, segments)
+    const { from, to } = page
+    const rows = await parts.resolver.settle(project.id, { from, count: to - from })
     const isPending = (row: Resolved) =>
       row.state !== 'skipped' && (order.renew || row.state !== 'ready')
     progress.found(rows.filter((row) => !isPending(row)))
@@ -221,7 +217,7 @@ function createProgress(
     // Settled, not just noted: whoever edited a text meanwhile must see it stale.
     writing = writing
       .then(async () => {
-        await parts.resolver.settle(project, await context.projects.segmentsById(project.id, ids))
+        await parts.resolver.settle(project.id, { ids })
         await tellLibrary()
       })
       .catch((error: unknown) => running.pause(failureOf(error)))

@@ -1,4 +1,5 @@
 // The parts of one studio, wired once in open-studio.ts; each file of this folder makes one of them.
+import type { Turns } from '../base/turns.ts'
 import type { VoiceProvider } from '../ports.ts'
 import type { Activity } from './activity.ts'
 import type { ChapterPlans } from './chapter-plans.ts'
@@ -28,6 +29,8 @@ export type StudioParts = {
   levels: VoiceLevels
   plans: ChapterPlans
   changes: Changes
+  /** By project: settling its rows, removing it. */
+  turns: Turns
   playHead: PlayHead
   /** Files that an export is writing now. */
   targets: Set<string>

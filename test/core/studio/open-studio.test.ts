@@ -113,6 +113,46 @@ describe('the studio', () => {
     })
   })
 
+  it('counts what is spoken, also while a new book is still being settled', async () => {
+    const test = studioPorts(systemClock, { reader: book(3) })
+    const { takes } = test.ports
+    let goOn = () => {}
+    const held = new Promise<void>((resolve) => (goOn = resolve))
+    let looks = 0
+    // The first look-up is the import's; its answer is old by the time it comes.
+    const slow = async (ids: readonly string[]) => {
+      const first = ++looks === 1
+      const found = await takes.find(ids)
+      if (first) await held
+      return found
+    }
+    test.ports.takes = { ...takes, find: slow }
+    await withBook(test, async (studio, projectId) => {
+      const speaking = speak(studio, projectId)
+      for (let turn = 0; turn < 200; turn++) await new Promise((resolve) => setImmediate(resolve))
+      goOn()
+      expect((await speaking).state).toBe('done')
+      const { projects } = await call(studio, 'library.list', {})
+      expect(projects[0]).toMatchObject({ ready: projects[0]?.segments })
+    })
+  })
+
+  it('forgets a removed book’s takes, whatever was still to be settled', async () => {
+    const test = studioPorts(systemClock, { reader: book(3) })
+    await withBook(test, async (studio, projectId) => {
+      await speak(studio, projectId)
+      const [first] = await rowsOf(studio, projectId)
+      const settling = studio.call('project.cast', { projectId, voice: 'espeak:plain' })
+      await call(studio, 'project.remove', { projectId })
+      await settling
+      expect((await call(studio, 'library.list', {})).projects).toEqual([])
+      const { freedBytes } = await call(studio, 'cache.clear', {})
+      expect(freedBytes).toBeGreaterThan(0)
+      if (first?.status.state !== 'ready') throw new Error('not ready')
+      expect((await test.ports.takes.find([first.status.takeId])).size).toBe(0)
+    })
+  })
+
   it('goes on past a segment that fails, and says which and why', async () => {
     const provider = voiceOf(async ({ spoken }) => {
       if (JSON.stringify(spoken).includes('number 3,'))

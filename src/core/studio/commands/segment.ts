@@ -1,5 +1,5 @@
 // segment.*, speech.*, playhead.*: rows, and having them spoken.
-import type { ExportFormat, Project, SpeechScope } from '../../../contract/index.ts'
+import type { ExportFormat, SpeechScope } from '../../../contract/index.ts'
 import { fail } from '../../base/failure-error.ts'
 import { spokenOf } from '../../segment/spoken-of.ts'
 import { createEncodeAhead } from '../encode-ahead.ts'
@@ -8,7 +8,6 @@ import { withMending } from '../mending.ts'
 import { rangesOf, sizeOf } from '../scope-ranges.ts'
 import { speakSegments } from '../speech-job.ts'
 import type { StudioParts } from '../studio-parts.ts'
-import { voiceOf } from '../voice-desk.ts'
 
 export type SpeechRequestText = {
   projectId: string
@@ -40,13 +39,13 @@ export async function startSpeech(
         : null
       const onReady = (chapterId: string, count: number) => ahead?.onReady(chapterId, count)
       // Every row is queued now, and none is afterwards, however it ends.
-      await parts.changes.announce(project, null)
+      await parts.changes.announce(project.id, null)
       try {
         await speakSegments(parts, running, { project, ranges, total, renew, onReady })
         running.update({ stage: 'encoding', etaSeconds: null })
         await ahead?.finish()
       } finally {
-        await parts.changes.announce(await context.projects.read(project.id), null)
+        await parts.changes.announce(project.id, null)
       }
     },
   )
@@ -72,13 +71,13 @@ export function segmentCommands(
     return segment
   }
   /** Speaks a segment at once, beside whatever job is running, unless there is sound already. */
-  const ensureSound = async (project: Project, segmentId: string) => {
-    const [row] = await resolver.settle(project, [await one(project.id, segmentId)])
+  const ensureSound = async (projectId: string, segmentId: string) => {
+    const [row] = await resolver.settle(projectId, { ids: [segmentId] })
     if (!row || row.state !== 'waiting') return
-    const { voice, provider } = await voices.find(voiceOf(project))
+    const { voice, provider } = await voices.find(row.voice)
     const { kept } = maker.make(
       {
-        projectId: project.id,
+        projectId,
         segment: row.segment,
         recipeKey: row.recipeKey,
         rendition: 1,
@@ -88,9 +87,9 @@ export function segmentCommands(
       scope.signal,
     )
     await kept
-    await resolver.settle(project, [await one(project.id, segmentId)])
-    parts.activity.set(project.id, segmentId, null)
-    await changes.summarise(project.id)
+    await resolver.settle(projectId, { ids: [segmentId] })
+    parts.activity.set(projectId, segmentId, null)
+    await changes.summarise(projectId)
   }
 
   return {
@@ -119,8 +118,8 @@ export function segmentCommands(
       startSpeech(parts, { projectId, scope: { kind: 'segments', segmentIds } }, true),
     async 'segment.prepare'({ projectId, segmentId }) {
       const project = await projects.read(projectId)
-      await ensureSound(project, segmentId)
       const { chapterId } = await one(projectId, segmentId)
+      await ensureSound(projectId, segmentId)
       return withMending(parts, { project, chapterId, signal: scope.signal }, async () => {
         const planned = await plans.plan(project, chapterId, { stale: true }, scope.signal)
         const mastered = plans
