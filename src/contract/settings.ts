@@ -45,7 +45,7 @@ export const settingRows = [
     range: null,
     default: true,
     environment: 'LECTERN_CACHE',
-    sentence: 'Keep every take and use it again; off speaks everything anew.',
+    sentence: 'Use takes again; off: narrating speaks everything anew, which undo takes back.',
     atStart: false,
   },
   {

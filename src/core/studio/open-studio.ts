@@ -19,7 +19,7 @@ import { createChapterPlans } from './chapter-plans.ts'
 import { exportCommands, startExport, type ExportRequestText } from './commands/export.ts'
 import { libraryCommands } from './commands/library.ts'
 import { projectCommands } from './commands/project.ts'
-import { segmentCommands, startSpeech, type SpeechRequestText } from './commands/segment.ts'
+import { segmentCommands, startNarration, type SpeechRequestText } from './commands/segment.ts'
 import { studioCommands } from './commands/studio.ts'
 import type { Handlers } from './handlers.ts'
 import { createJobRegistry } from './job-registry.ts'
@@ -189,7 +189,7 @@ async function resumeOpenJobs(parts: StudioParts): Promise<void> {
   for (const { job, request } of await context.projects.openJobs()) {
     try {
       if (job.kind === 'speech')
-        await startSpeech(parts, JSON.parse(request) as SpeechRequestText, false)
+        await startNarration(parts, JSON.parse(request) as SpeechRequestText)
       if (job.kind === 'export')
         await startExport(parts, JSON.parse(request) as ExportRequestText, false)
     } catch (error) {

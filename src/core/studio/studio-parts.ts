@@ -29,7 +29,7 @@ export type StudioParts = {
   levels: VoiceLevels
   plans: ChapterPlans
   changes: Changes
-  /** By project: settling its rows, removing it. */
+  /** By project: settling its rows, removing it; beside that, beginning its narration. */
   turns: Turns
   playHead: PlayHead
   /** Files that an export is writing now. */

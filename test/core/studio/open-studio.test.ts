@@ -65,6 +65,18 @@ const rowsOf = async (studio: Studio, projectId: string): Promise<SegmentRow[]> 
 const states = async (studio: Studio, projectId: string) =>
   (await rowsOf(studio, projectId)).map(({ status }) => status.state)
 
+const takeIds = (rows: readonly SegmentRow[]): string[] =>
+  rows.map(({ status }) => (status.state === 'ready' ? status.takeId : status.state))
+
+/** As with LECTERN_CACHE=off. */
+function uncached(given: Parameters<typeof studioPorts>[1]): TestStudio {
+  const test = studioPorts(systemClock, given)
+  const { settings } = test.ports
+  const read = async () =>
+    (await settings.read()).map((row) => (row.name === 'cache' ? { ...row, value: false } : row))
+  return { ...test, ports: { ...test.ports, settings: { ...settings, read } } }
+}
+
 describe('the studio', () => {
   it('speaks every segment of a book once, and nothing a second time', async () => {
     const asked: string[] = []
@@ -314,6 +326,81 @@ describe('the studio', () => {
       const [undone] = await rowsOf(studio, projectId)
       if (undone?.status.state !== 'ready') throw new Error('not ready')
       expect(undone.status.takeId).toMatch(/\.2$/)
+    })
+  })
+
+  it('pins what is made again as it goes, and takes it back as one step', async () => {
+    let held = false
+    let goOn = () => {}
+    const gate = new Promise<void>((resolve) => (goOn = resolve))
+    let asked = 0
+    const provider = voiceOf(async ({ spoken }) => {
+      if (held && JSON.stringify(spoken).includes('number 2,')) await gate
+      return { file: `sound-${++asked}` }
+    })
+    const test = studioPorts(systemClock, { reader: book(3), providers: [provider] })
+    await withBook(test, async (studio, projectId) => {
+      await speak(studio, projectId)
+      const before = await rowsOf(studio, projectId)
+      held = true
+      const pinned = new Promise<void>((resolve) =>
+        studio.on('project.changed', ({ history }) => history.canUndo && resolve()),
+      )
+      const segmentIds = before.map(({ id }) => id)
+      const { jobId } = await call(studio, 'segment.regenerate', { projectId, segmentIds })
+      // The job has not ended and cannot: what a crash would find is pinned all the same.
+      await pinned
+      expect((await call(studio, 'job.list', {})).jobs.at(-1)?.state).toBe('running')
+      expect(takeIds(await rowsOf(studio, projectId)).some((id) => id.endsWith('.2'))).toBe(true)
+      goOn()
+      expect((await end(studio, jobId)).state).toBe('done')
+      const after = takeIds(await rowsOf(studio, projectId))
+      expect(after.every((id) => id.endsWith('.2'))).toBe(true)
+      await call(studio, 'project.undo', { projectId })
+      expect(takeIds(await rowsOf(studio, projectId))).toEqual(takeIds(before))
+      expect((await call(studio, 'project.open', { projectId })).history.canUndo).toBe(false)
+      await call(studio, 'project.redo', { projectId })
+      expect(takeIds(await rowsOf(studio, projectId))).toEqual(after)
+    })
+  })
+
+  it('without the cache speaks everything anew each time, and the first time nothing is pinned', async () => {
+    let asked = 0
+    const provider = voiceOf(async () => ({ file: `sound-${++asked}` }))
+    const test = uncached({ reader: book(4), providers: [provider] })
+    await withBook(test, async (studio, projectId) => {
+      expect(await speak(studio, projectId)).toMatchObject({ state: 'done', failed: 0 })
+      const once = asked
+      const first = takeIds(await rowsOf(studio, projectId))
+      expect((await call(studio, 'project.open', { projectId })).history.canUndo).toBe(false)
+      await speak(studio, projectId)
+      expect(asked).toBe(once * 2)
+      const second = takeIds(await rowsOf(studio, projectId))
+      expect(second.every((id) => !first.includes(id))).toBe(true)
+      await call(studio, 'project.undo', { projectId })
+      expect(takeIds(await rowsOf(studio, projectId))).toEqual(first)
+    })
+  })
+
+  it.each(['with', 'without'])('narrates a book once at a time, %s the cache', async (cache) => {
+    let running = 0
+    let most = 0
+    const provider = voiceOf(async () => {
+      most = Math.max(most, ++running)
+      await new Promise((resolve) => setImmediate(resolve))
+      running -= 1
+      return { file: `sound-${Math.random()}` }
+    })
+    const given = { reader: book(20), providers: [provider], workers: 2 }
+    const test = cache === 'with' ? studioPorts(systemClock, given) : uncached(given)
+    await withBook(test, async (studio, projectId) => {
+      const scope = { kind: 'ticked' } as const
+      const started = await Promise.all(
+        [1, 2, 3].map(() => call(studio, 'speech.start', { projectId, scope })),
+      )
+      const ended = await Promise.all(started.map(({ jobId }) => end(studio, jobId)))
+      expect(ended.map(({ state }) => state)).toEqual(['cancelled', 'cancelled', 'done'])
+      expect(most).toBe(2)
     })
   })
 

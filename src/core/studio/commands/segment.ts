@@ -15,22 +15,38 @@ export type SpeechRequestText = {
   encodeAhead?: ExportFormat | undefined
 }
 
-/** Starts a speech job; used by the commands and when a crash has left a job open. */
-export async function startSpeech(
+/**
+ * Narrates in place of the narration that may be under way; segments that are being made again are no
+ * part of either. Used by the command and when a crash has left a job open.
+ */
+export function startNarration(
   parts: StudioParts,
   request: SpeechRequestText,
-  again: boolean,
+): Promise<{ jobId: string }> {
+  const { context, jobs, turns } = parts
+  // In turn: of two that are asked for at once, the first must be there for the second to end it.
+  return turns(`narration of ${request.projectId}`, async () => {
+    for (const { job, replaceable } of jobs.active(request.projectId, 'speech'))
+      if (replaceable) await jobs.cancel(job.id)
+    const { cache } = context.settingsInForce()
+    return startSpeech(parts, request, { renew: !cache, replaceable: true })
+  })
+}
+
+async function startSpeech(
+  parts: StudioParts,
+  request: SpeechRequestText,
+  { renew, replaceable }: { renew: boolean; replaceable: boolean },
 ): Promise<{ jobId: string }> {
   const { context, jobs } = parts
-  const renew = again || !context.settingsInForce().cache
   const project = await context.projects.read(request.projectId)
   const ranges = await rangesOf(project, request.scope, context.projects)
   const total = sizeOf(ranges)
   if (total === 0) throw fail('nothing-to-speak')
-  // A new rendition is asked for by a person each time; it is not taken up again by itself.
+  // To speak anew what is there is asked for by a person each time; it is not taken up by itself.
   const kept = renew ? null : JSON.stringify(request)
   const job = jobs.start(
-    { kind: 'speech', stage: 'speaking', projectId: project.id },
+    { kind: 'speech', stage: 'speaking', projectId: project.id, replaceable },
     kept,
     async (running) => {
       running.update({ total })
@@ -115,7 +131,11 @@ export function segmentCommands(
       return {}
     },
     'segment.regenerate': ({ projectId, segmentIds }) =>
-      startSpeech(parts, { projectId, scope: { kind: 'segments', segmentIds } }, true),
+      startSpeech(
+        parts,
+        { projectId, scope: { kind: 'segments', segmentIds } },
+        { renew: true, replaceable: false },
+      ),
     async 'segment.prepare'({ projectId, segmentId }) {
       const project = await projects.read(projectId)
       const { chapterId } = await one(projectId, segmentId)
@@ -135,12 +155,7 @@ export function segmentCommands(
         return mastered.span
       })
     },
-    'speech.start': async (request) => {
-      // Segments that are being made again are no part of the narration that is begun anew.
-      for (const { job, lasting } of parts.jobs.active(request.projectId, 'speech'))
-        if (lasting) await parts.jobs.cancel(job.id)
-      return startSpeech(parts, request, false)
-    },
+    'speech.start': (request) => startNarration(parts, request),
     async 'playhead.move'({ projectId, segmentId }) {
       playHead.move(projectId, (await one(projectId, segmentId)).position)
       return {}
