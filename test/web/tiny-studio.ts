@@ -42,10 +42,10 @@ export function createTinyStudio(media: Record<string, Media> = {}): TinyStudio 
     },
     media: async (path) => media[path] ?? null,
     tickets: {
-      issue: (path, { download = false } = {}) =>
+      issue: (_purpose, path, { download = false } = {}) =>
         `ticket-${'0'.repeat(12)}-${studio.issued.push({ path, download })}`,
-      peek: (ticket) => studio.issued[Number(ticket.split('-').at(-1)) - 1] as never,
-      take: (ticket) => studio.issued[Number(ticket.split('-').at(-1)) - 1] as never,
+      peek: (_purpose, ticket) => studio.issued[Number(ticket.split('-').at(-1)) - 1] as never,
+      take: (_purpose, ticket) => studio.issued[Number(ticket.split('-').at(-1)) - 1] as never,
     },
     close: async () => {
       studio.closed = true

@@ -21,6 +21,7 @@ import { libraryCommands } from './commands/library.ts'
 import { projectCommands } from './commands/project.ts'
 import { segmentCommands, startNarration, type SpeechRequestText } from './commands/segment.ts'
 import { studioCommands } from './commands/studio.ts'
+import { createDownloads } from './downloads.ts'
 import type { Handlers } from './handlers.ts'
 import { createJobRegistry } from './job-registry.ts'
 import { createMedia } from './media.ts'
@@ -131,6 +132,7 @@ function wire(context: StudioContext) {
     levels,
     plans: createChapterPlans(projects, resolver, levels),
     changes,
+    downloads: createDownloads(context),
     turns,
     playHead: createPlayHead(),
     targets: new Set(),
@@ -190,8 +192,7 @@ async function resumeOpenJobs(parts: StudioParts): Promise<void> {
     try {
       if (job.kind === 'speech')
         await startNarration(parts, JSON.parse(request) as SpeechRequestText)
-      if (job.kind === 'export')
-        await startExport(parts, JSON.parse(request) as ExportRequestText, false)
+      if (job.kind === 'export') await startExport(parts, JSON.parse(request) as ExportRequestText)
     } catch (error) {
       context.log.warn('a job could not be taken up again', {
         job: job.id,

@@ -4,6 +4,7 @@ import type { VoiceProvider } from '../ports.ts'
 import type { Activity } from './activity.ts'
 import type { ChapterPlans } from './chapter-plans.ts'
 import type { Changes } from './changes.ts'
+import type { Downloads } from './downloads.ts'
 import type { JobRegistry } from './job-registry.ts'
 import type { Meter } from './meter.ts'
 import type { PlayHead } from './play-head.ts'
@@ -29,6 +30,7 @@ export type StudioParts = {
   levels: VoiceLevels
   plans: ChapterPlans
   changes: Changes
+  downloads: Downloads
   /** By project: settling its rows, removing it; beside that, beginning its narration. */
   turns: Turns
   playHead: PlayHead

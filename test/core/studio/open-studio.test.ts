@@ -19,6 +19,7 @@ import {
   voiceOf,
   type TestStudio,
 } from '../../fixtures/studio-ports.ts'
+import { createVirtualClock } from '../../fixtures/virtual-clock.ts'
 
 const sentence = (number: number) =>
   `This is sentence number ${number}, long enough to stand alone. `.repeat(5)
@@ -47,7 +48,7 @@ async function withBook(
 ) {
   const studio = await openStudio(test.ports, test.options)
   try {
-    const ticket = test.ports.tickets.issue('book.txt')
+    const ticket = test.ports.tickets.issue('book', 'book.txt')
     const job = await end(studio, (await call(studio, 'book.import', { ticket })).jobId)
     expect(job.state).toBe('done')
     await work(studio, job.projectId ?? '')
@@ -418,7 +419,7 @@ describe('the studio', () => {
     const test = studioPorts(systemClock, { reader: book(2) })
     await withBook(test, async (studio, projectId) => {
       await call(studio, 'segment.edit', { projectId, segmentId: 'c1-1', text: 'Mine.' })
-      const ticket = test.ports.tickets.issue('book.txt')
+      const ticket = test.ports.tickets.issue('book', 'book.txt')
       const again = await end(studio, (await call(studio, 'book.import', { ticket })).jobId)
       expect(again.projectId).toBe(projectId)
       expect((await rowsOf(studio, projectId))[0]?.text.trim()).toBe('Mine.')
@@ -432,7 +433,7 @@ describe('the studio', () => {
     await withBook(test, async (studio, projectId) => {
       const order = () => ({
         projectId,
-        ticket: test.ports.tickets.issue('out.m4b'),
+        ticket: test.ports.tickets.issue('target', 'out.m4b'),
         format: 'm4b' as const,
       })
       const early = await end(studio, (await call(studio, 'export.start', order())).jobId)
@@ -446,6 +447,59 @@ describe('the studio', () => {
         result: { chapters: 1 },
       })
       expect(codecs.written).toHaveLength(1)
+    })
+  })
+
+  it('keeps a finished download for an hour after it was last fetched', async () => {
+    const clock = createVirtualClock()
+    const test = studioPorts(clock, { reader: readerOf([['One.']]) })
+    await withBook(test, async (studio, projectId) => {
+      const spoken = speak(studio, projectId)
+      for (let turn = 0; turn < 20; turn++) await clock.advance(1000)
+      expect((await spoken).state).toBe('done')
+      const released: string[] = []
+      const release = async () => void released.push('out.m4b')
+      const more = { download: true, release }
+      const ticket = test.ports.tickets.issue('target', 'out.m4b', more)
+      const order = { projectId, ticket, format: 'm4b' } as const
+      const job = await end(studio, (await call(studio, 'export.start', order)).jobId)
+      const address = job.result?.downloadAddress ?? ''
+      const minute = 60_000
+      expect(await studio.media(address)).toMatchObject({ downloadName: 'out.m4b' })
+      await clock.advance(59 * minute)
+      expect(await studio.media(address)).not.toBeNull()
+      await clock.advance(59 * minute)
+      expect(await studio.media(address)).not.toBeNull()
+      expect(released).toEqual([])
+      await clock.advance(61 * minute)
+      expect(await studio.media(address)).toBeNull()
+      expect(released).toEqual(['out.m4b'])
+    })
+  })
+
+  it('lets go of the place of a download that comes to nothing', async () => {
+    const test = studioPorts(systemClock, { reader: book(2) })
+    await withBook(test, async (studio, projectId) => {
+      const released: string[] = []
+      const release = async () => void released.push('out.m4b')
+      const ticket = test.ports.tickets.issue('target', 'out.m4b', { download: true, release })
+      const order = { projectId, ticket, format: 'm4b' } as const
+      const job = await end(studio, (await call(studio, 'export.start', order)).jobId)
+      expect(job.state).toBe('failed')
+      expect(released).toEqual(['out.m4b'])
+    })
+  })
+
+  it('neither writes over a book that was only to be read, nor reads a target', async () => {
+    const test = studioPorts(systemClock, { reader: book(2) })
+    await withBook(test, async (studio, projectId) => {
+      const bookTicket = test.ports.tickets.issue('book', 'precious.epub')
+      const order = { projectId, ticket: bookTicket, format: 'm4b' } as const
+      const refused = { ok: false, failure: { code: 'not-found' } }
+      expect(await studio.call('export.start', order)).toMatchObject(refused)
+      const ticket = test.ports.tickets.issue('target', 'out.m4b')
+      expect(await studio.call('book.import', { ticket })).toMatchObject(refused)
+      expect(await studio.media(`/media/export/${bookTicket}`)).toBeNull()
     })
   })
 
@@ -464,7 +518,7 @@ describe('the studio', () => {
     const test = studioPorts(systemClock, { reader: book(3), codecs })
     await withBook(test, async (studio, projectId) => {
       await speak(studio, projectId)
-      const ticket = test.ports.tickets.issue('out.m4b')
+      const ticket = test.ports.tickets.issue('target', 'out.m4b')
       const job = await end(
         studio,
         (await call(studio, 'export.start', { projectId, ticket, format: 'm4b' })).jobId,
@@ -488,7 +542,7 @@ describe('the studio', () => {
     const test = studioPorts(systemClock, { reader: book(3), codecs })
     await withBook(test, async (studio, projectId) => {
       await speak(studio, projectId)
-      const ticket = test.ports.tickets.issue('out.m4b')
+      const ticket = test.ports.tickets.issue('target', 'out.m4b')
       const { jobId } = await call(studio, 'export.start', { projectId, ticket, format: 'm4b' })
       expect(await end(studio, jobId)).toMatchObject({ state: 'done', result: { chapters: 1 } })
       expect(codecs.written).toHaveLength(1)
@@ -524,7 +578,7 @@ describe('the studio', () => {
   it('takes up after a crash the speech that was under way', async () => {
     const test = studioPorts(systemClock, { reader: book(6), resumeJobs: true })
     const first = await openStudio(test.ports, test.options)
-    const ticket = test.ports.tickets.issue('book.txt')
+    const ticket = test.ports.tickets.issue('book', 'book.txt')
     const { projectId = '' } = await end(
       first,
       (await call(first, 'book.import', { ticket })).jobId,
@@ -559,7 +613,7 @@ describe('the studio', () => {
     const test = studioPorts(systemClock, { reader })
     const studio = await openStudio(test.ports, test.options)
     const release = async () => void released.push('picture.jpg')
-    const ticket = test.ports.tickets.issue('picture.jpg', { release })
+    const ticket = test.ports.tickets.issue('book', 'picture.jpg', { release })
     const job = await end(studio, (await call(studio, 'book.import', { ticket })).jobId)
     expect(job).toMatchObject({ state: 'failed', failure: { code: 'not-a-book' } })
     expect(released).toEqual(['picture.jpg'])

@@ -26,7 +26,7 @@ export function libraryCommands(
   }
 
   const importTicketed = (ticket: string) => {
-    const { path, release } = context.tickets.take(ticket)
+    const { path, release } = context.tickets.take('book', ticket)
     return startImport(path, release)
   }
 
