@@ -144,6 +144,8 @@ export type TakeStore = {
   refer(projectId: string, uses: readonly { segmentId: string; takeId: string }[]): Promise<void>
   /** Forgets all that a project refers to; has been done when `ProjectStore.remove` answers. */
   release(projectId: string): Promise<void>
+  /** Counts segments that were to be spoken: those whose take was there, and those without one. */
+  count(segments: { hits: number; misses: number }): Promise<void>
   /** Removes a take that did not pass its check. */
   drop(takeId: string): Promise<void>
   /** Drops what is unused for `ttlSeconds`, then by least recent use down to `maxBytes`. */

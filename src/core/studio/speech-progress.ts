@@ -44,6 +44,7 @@ export function createSpeechProgress(
   let batch: Ready[] = []
   let writing = Promise.resolve()
   let isDue = false
+  let counts = { hits: 0, misses: 0 }
   let toldAt = -Infinity
 
   const write = () => {
@@ -53,6 +54,7 @@ export function createSpeechProgress(
       batch = []
       try {
         if (rows.length > 0) await remember(rows)
+        else await writeCounts()
       } catch (error) {
         batch = [...rows, ...batch]
         running.pause(failureOf(error))
@@ -69,7 +71,13 @@ export function createSpeechProgress(
     // Settled, not just noted: whoever edited a text meanwhile must see it stale.
     const ids = rows.filter(({ isWanted }) => isWanted).map(({ segmentId }) => segmentId)
     if (ids.length > 0) await parts.resolver.settle(projectId, { ids })
+    await writeCounts()
     await tellLibrary()
+  }
+  const writeCounts = async () => {
+    const now = counts
+    counts = { hits: 0, misses: 0 }
+    if (now.hits + now.misses > 0) await context.takes.count(now)
   }
   const tellLibrary = async () => {
     if (context.clock.monotonic() - toldAt < tellLibraryEveryMs) return
@@ -84,6 +92,7 @@ export function createSpeechProgress(
       done += rows.length
       const hits = rows.filter(({ take }) => take)
       meter.cacheHits(hits.length)
+      counts.hits += hits.length
       const byChapter = Map.groupBy(rows, ({ segment }) => segment.chapterId)
       for (const [chapterId, own] of byChapter) order.onReady(chapterId, own.length)
       tell()
@@ -91,6 +100,9 @@ export function createSpeechProgress(
     ready(row, take) {
       const segmentId = row.segment.id
       done += 1
+      // What is made again was not looked for.
+      if (row.take?.id === take.id) counts.hits += 1
+      else if (!row.take) counts.misses += 1
       // A take that is wanted anyway needs no pin, and leaves nothing to be undone.
       batch.push({ segmentId, takeId: take.id, isWanted: take.id === row.wantedTakeId })
       activity.set(projectId, segmentId, null)

@@ -26,6 +26,7 @@ const takeOperations: Record<keyof TakeCalls, true> = {
   keep: true,
   refer: true,
   release: true,
+  count: true,
   drop: true,
   sweepStep: true,
   clearStep: true,

@@ -36,7 +36,6 @@ export function createTakeStore(database: Database, now: () => number): Synchron
       const found = new Map<string, Take>()
       for (const id of ids) {
         const row = prepared.find.get({ id })
-        ledger.count(row ? 'hits' : 'misses', 1)
         if (!row) continue
         found.set(id, takeOf(row))
         // The last use matters only where nothing refers to the take.
@@ -102,6 +101,10 @@ export function createTakeStore(database: Database, now: () => number): Synchron
         prepared.unhold.run({ projectId, now: now() })
         prepared.release.run({ projectId })
       }),
+    count({ hits, misses }) {
+      ledger.count('hits', hits)
+      ledger.count('misses', misses)
+    },
     drop: (id) => ledger.write(() => void prepared.drop.run({ id })),
     sweepStep({ ttlSeconds, maxBytes }) {
       const expired = eviction.expire(now() - ttlSeconds * 1000)

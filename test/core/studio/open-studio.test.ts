@@ -405,6 +405,19 @@ describe('the studio', () => {
     })
   })
 
+  it('counts a hit or a miss for each segment that was to be spoken, and nothing for looking', async () => {
+    const test = studioPorts(systemClock, { reader: book(5) })
+    await withBook(test, async (studio, projectId) => {
+      const takes = async () => (await call(studio, 'cache.stats', {})).kinds[0]
+      await speak(studio, projectId)
+      const { length } = await rowsOf(studio, projectId)
+      await call(studio, 'chapter.timeline', { projectId, chapterId: 'c1' })
+      expect(await takes()).toMatchObject({ hits: 0, misses: length })
+      await speak(studio, projectId)
+      expect(await takes()).toMatchObject({ hits: length, misses: length })
+    })
+  })
+
   it('counts a sentence that stands twice as ready in both places', async () => {
     const reader = readerOf([[sentence(1), sentence(2), sentence(1)], [sentence(2)]])
     const test = studioPorts(systemClock, { reader })
