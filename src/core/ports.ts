@@ -275,7 +275,8 @@ export type Codecs = {
   /** The file that `renderPreview` made under this key, while it is there. */
   findPreview(key: string): Promise<string | null>
   stats(): Promise<CacheKindStats[]>
-  sweep(maxBytes: number): Promise<{ freedBytes: number }>
+  /** Drops what was not asked for during `ttlSeconds`, then by least recent use down to `maxBytes`. */
+  sweep(limits: { ttlSeconds: number; maxBytes: number }): Promise<{ freedBytes: number }>
   clear(): Promise<{ freedBytes: number }>
 }
 

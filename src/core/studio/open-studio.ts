@@ -173,8 +173,9 @@ function sweepRegularly({ context, jobs }: StudioParts): void {
   scope.every(clock, context.settingsInForce().cacheSweep * 1000, async () => {
     const { takeTtl, cacheMaxBytes } = context.settingsInForce()
     try {
-      const { full } = await takes.sweep({ ttlSeconds: takeTtl, maxBytes: cacheMaxBytes })
-      await codecs.sweep(cacheMaxBytes)
+      const limits = { ttlSeconds: takeTtl, maxBytes: cacheMaxBytes }
+      const { full } = await takes.sweep(limits)
+      await codecs.sweep(limits)
       if (!full) return
       const reason = failure('cache-full', { limitBytes: cacheMaxBytes })
       for (const job of jobs.running('speech')) job.pause(reason)

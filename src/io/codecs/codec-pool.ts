@@ -98,16 +98,18 @@ export function createCodecs(options: CrewOptions): CodecPool {
       }
     },
     stats: async () => [await encodes.stats(), await previews.stats()],
-    async sweep(maxBytes) {
+    async sweep({ ttlSeconds, maxBytes }) {
+      const unusedMs = ttlSeconds * 1000
       const now = clock.monotonic()
       const used = [await previews.bytes(), await encodes.bytes()] as const
-      const isDue = now - lookedAt >= lookEveryMs
+      const isDue = now - lookedAt >= Math.min(lookEveryMs, unusedMs)
       if (!isDue && used[0] + used[1] <= maxBytes) return { freedBytes: 0 }
       lookedAt = now
       // A tenth is left free, so that not every sweep has to look. Previews are made again quickest.
       const wanted = used[0] + used[1] > maxBytes ? maxBytes * 0.9 : maxBytes
-      const fromPreviews = await previews.trim(Math.max(0, wanted - used[1]))
-      const fromEncodes = await encodes.trim(Math.max(0, wanted - (await previews.bytes())))
+      const fromPreviews = await previews.trim(unusedMs, Math.max(0, wanted - used[1]))
+      const room = Math.max(0, wanted - (await previews.bytes()))
+      const fromEncodes = await encodes.trim(unusedMs, room)
       return { freedBytes: fromPreviews + fromEncodes }
     },
     async clear() {
