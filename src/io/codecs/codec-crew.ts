@@ -20,6 +20,8 @@ export type CrewOptions = {
 
 export type RunOptions<N extends CodecJobName> = {
   signal: AbortSignal
+  /** How long it may take, from its turn on. */
+  deadlineMs: number
   onReport?: (report: never) => void
   /** An answer that nobody waits for any more: whatever it owns must be freed. */
   onAbandoned?: (answer: CodecJobs[N]['answer']) => void
@@ -28,7 +30,7 @@ export type RunOptions<N extends CodecJobName> = {
 export type Crew = {
   /**
    * Runs a job when its turn comes. Fails as the job does, and with `codec-failed` (params: stage) when
-   * its child dies. An abort takes a waiting job away; a running one is left to its end, for it is
+   * its child dies, or is killed because the time is over. An abort takes a waiting job away; a running one is left to its end, for it is
    * short, except `write`, whose child is killed and has ended when the AbortError comes.
    */
   run<N extends CodecJobName>(
@@ -100,7 +102,7 @@ export function createCrew(options: CrewOptions): Crew {
   })
 
   return {
-    run(name, args, { signal, onReport, onAbandoned }) {
+    run(name, args, { signal, deadlineMs, onReport, onAbandoned }) {
       type Answer = CodecJobs[typeof name]['answer']
       return new Promise<Answer>((resolve, reject) => {
         if (signal.aborted || scope.disposed) return reject(abortError())
@@ -113,14 +115,24 @@ export function createCrew(options: CrewOptions): Crew {
         const job: Job = {
           async begin(child) {
             running = child
+            const hung = Promise.withResolvers<never>()
+            const inTime = scope.after(clock, deadlineMs, () => {
+              log.warn('a codec process hung and is ended', { job: name })
+              // Not left to its exit: what waits for a disk that is gone cannot even be killed.
+              const detail = `not done after ${Math.round(deadlineMs / 1000)} s`
+              hung.reject(new FailureError(failure('codec-failed', { stage: name }, detail)))
+              dismiss(child)
+            })
             try {
               const report = onReport ? { onReport } : {}
-              const answer = await child.remote.call<Answer>(name, args, report)
+              const call = child.remote.call<Answer>(name, args, report)
+              const answer = await Promise.race([call, hung.promise])
               if (signal.aborted) onAbandoned?.(answer)
               resolve(answer)
             } catch (error) {
               reject(signal.aborted || scope.disposed ? abortError() : atStage(name, error))
             } finally {
+              inTime()
               signal.removeEventListener('abort', onAbort)
             }
           },

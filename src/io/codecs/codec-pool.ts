@@ -6,6 +6,12 @@ import { fail } from '../../core/base/failure-error.ts'
 import { encodeKey } from '../../core/export/encode-key.ts'
 import type { Codecs, EncodedGroup, Encoding } from '../../core/ports.ts'
 import { createCrew, type CrewOptions } from './codec-crew.ts'
+import {
+  encodeDeadlineMs,
+  prepareDeadlineMs,
+  previewDeadlineMs,
+  writeDeadlineMs,
+} from './codec-deadlines.ts'
 import { codecVersion } from './codec-version.ts'
 import { encodePath, previewName } from './made-files.ts'
 import { createMadeStore } from './made-store.ts'
@@ -45,6 +51,7 @@ export function createCodecs(options: CrewOptions): CodecPool {
       try {
         return await crew.run('prepare', sound, {
           signal,
+          deadlineMs: prepareDeadlineMs,
           onAbandoned: ({ file }) => void remove(file),
         })
       } finally {
@@ -62,7 +69,9 @@ export function createCodecs(options: CrewOptions): CodecPool {
           return bytes !== null
         })
         if (isThere) return found
-        const made = await crew.run('encode', { group, encoding, key, path }, { signal: stop })
+        const deadlineMs = encodeDeadlineMs(group.samples, encoding)
+        const order = { group, encoding, key, path }
+        const made = await crew.run('encode', order, { signal: stop, deadlineMs })
         encodes.added(made.bytes)
         return made
       })
@@ -72,7 +81,9 @@ export function createCodecs(options: CrewOptions): CodecPool {
       const path = previewPath(name)
       return shared.join(name, signal, async (stop) => {
         if (await previews.find(path, (bytes) => bytes > 0)) return name
-        previews.added(await crew.run('preview', { clips, samples, path }, { signal: stop }))
+        const deadlineMs = previewDeadlineMs(samples)
+        const order = { clips, samples, path }
+        previews.added(await crew.run('preview', order, { signal: stop, deadlineMs }))
         return name
       })
     },
@@ -88,9 +99,10 @@ export function createCodecs(options: CrewOptions): CodecPool {
       try {
         await removeDeadParts(target)
         const order = { request: { ...request, target }, writing }
-        return await crew.run('write', order, { signal, onReport: onProgress })
+        const deadlineMs = writeDeadlineMs(request)
+        return await crew.run('write', order, { signal, deadlineMs, onReport: onProgress })
       } catch (error) {
-        // Its child is dead by now when this was an abort or a crash, and could not tidy up.
+        // Its child is dead by now when it was aborted, crashed or hung, and could not tidy up.
         await removePart(target, writing)
         throw error
       } finally {
