@@ -5,6 +5,7 @@ import type { Log } from '../../core/ports.ts'
 import type { DataFolder } from '../data-folder.ts'
 import type { Launch } from '../process/channel.ts'
 import { connect, type Remote } from '../process/remote.ts'
+import { afterAwake } from './codec-deadlines.ts'
 import type { CodecJobName, CodecJobs } from './codec-operations.ts'
 import { createJobQueue } from './job-queue.ts'
 
@@ -30,8 +31,9 @@ export type RunOptions<N extends CodecJobName> = {
 export type Crew = {
   /**
    * Runs a job when its turn comes. Fails as the job does, and with `codec-failed` (params: stage) when
-   * its child dies, or is killed because the time is over. An abort takes a waiting job away; a running one is left to its end, for it is
-   * short, except `write`, whose child is killed and has ended when the AbortError comes.
+   * its child dies, or is killed because the time is over. An abort takes a waiting job away; a running
+   * one is left to its end, for it is short, except `write`, whose child is killed and has ended when
+   * the AbortError comes.
    */
   run<N extends CodecJobName>(
     name: N,
@@ -116,7 +118,7 @@ export function createCrew(options: CrewOptions): Crew {
           async begin(child) {
             running = child
             const hung = Promise.withResolvers<never>()
-            const inTime = scope.after(clock, deadlineMs, () => {
+            const stopClock = afterAwake(scope, clock, deadlineMs, () => {
               log.warn('a codec process hung and is ended', { job: name })
               // Not left to its exit: what waits for a disk that is gone cannot even be killed.
               const detail = `not done after ${Math.round(deadlineMs / 1000)} s`
@@ -132,7 +134,7 @@ export function createCrew(options: CrewOptions): Crew {
             } catch (error) {
               reject(signal.aborted || scope.disposed ? abortError() : atStage(name, error))
             } finally {
-              inTime()
+              stopClock()
               signal.removeEventListener('abort', onAbort)
             }
           },

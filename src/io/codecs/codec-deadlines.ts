@@ -1,5 +1,6 @@
 // How long a codec job may take before its child counts as hung: far more than a slow machine needs.
 import { renderRate } from '../../contract/index.ts'
+import type { Clock, Scope } from '../../core/base/scope.ts'
 import type { Encoding, ExportRequest } from '../../core/ports.ts'
 
 /** Starting a child and reading from a busy disk, whatever the work. */
@@ -21,4 +22,19 @@ export const previewDeadlineMs = (samples: number): number => startMs + soundMs(
 export function writeDeadlineMs({ chapters }: Pick<ExportRequest, 'chapters'>): number {
   const groups = chapters.flatMap((chapter) => chapter.groups)
   return startMs + groups.reduce((sum, { bytes }) => sum + bytes, 0) / bytesInMs
+}
+
+/**
+ * Runs once after `ms` in which the machine was awake, unless the scope ends before; answers with what
+ * prevents it. Timers may count the sleep of a laptop: a long one here costs a tenth at the most.
+ */
+export function afterAwake(scope: Scope, clock: Clock, ms: number, run: () => void): () => void {
+  const parts = 10
+  let left = parts
+  let stop = () => {}
+  const wait = () => {
+    stop = scope.after(clock, ms / parts, () => (--left > 0 ? wait() : run()))
+  }
+  wait()
+  return () => stop()
 }
