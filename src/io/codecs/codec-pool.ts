@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { fail } from '../../core/base/failure-error.ts'
 import { encodeKey } from '../../core/export/encode-key.ts'
 import type { Codecs, EncodedGroup, Encoding } from '../../core/ports.ts'
 import { createCrew, type CrewOptions } from './codec-crew.ts'
@@ -38,7 +37,6 @@ export function createCodecs(options: CrewOptions): CodecPool {
   const shared = createSharedWork()
   const encodes = createMadeStore('encodes', folder.encodes, clock)
   const previews = createMadeStore('previews', folder.previews, clock)
-  const targets = new Set<string>()
   let lookedAt = -Infinity
 
   const remove = (path: string) => rm(path, { force: true }).catch(() => {})
@@ -93,8 +91,6 @@ export function createCodecs(options: CrewOptions): CodecPool {
     },
     async writeFile(request, onProgress, signal) {
       const target = resolve(request.target)
-      if (targets.has(target)) throw fail('export-busy', { file: target })
-      targets.add(target)
       const writing = randomBytes(4).toString('hex')
       try {
         await removeDeadParts(target)
@@ -105,8 +101,6 @@ export function createCodecs(options: CrewOptions): CodecPool {
         // Its child is dead by now when it was aborted, crashed or hung, and could not tidy up.
         await removePart(target, writing)
         throw error
-      } finally {
-        targets.delete(target)
       }
     },
     stats: async () => [await encodes.stats(), await previews.stats()],
