@@ -11,9 +11,9 @@ import {
 import { fail, FailureError } from '../core/base/failure-error.ts'
 import { resolveVoice } from '../io/speech/resolve-voice.ts'
 import type { Terminal } from './open-terminal.ts'
-import { numberList } from './options.ts'
+import { numberList } from '../io/command-line/options.ts'
 import { createProgress } from './progress.ts'
-import { explain, printJson, printLine } from './report.ts'
+import { explain, printJson, printLine } from '../io/command-line/report.ts'
 
 export type NarrateOptions = {
   /** A file, or with several books a folder. */
