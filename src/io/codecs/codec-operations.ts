@@ -11,6 +11,7 @@ import type { DataFolder } from '../data-folder.ts'
 import type { Operation } from '../process/serve.ts'
 import { collectYoung } from './collect-young.ts'
 import type { StoredTakes } from './stored-takes.ts'
+import type { WrittenPart } from './write-file.ts'
 
 /** Arguments and answer of each operation; `preview` answers with the file's bytes. */
 export type CodecJobs = {
@@ -23,7 +24,7 @@ export type CodecJobs = {
   /** `writing` is the word of this one writing (part-files.ts). */
   write: {
     args: { request: ExportRequest; writing: string }
-    answer: { bytes: number; durationSeconds: number }
+    answer: WrittenPart
   }
 }
 export type CodecJobName = keyof CodecJobs

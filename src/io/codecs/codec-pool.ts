@@ -1,7 +1,7 @@
 // The Codecs port: what is made already is found, equal work is done once, the rest goes to the crew.
 import { randomBytes } from 'node:crypto'
-import { rm } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { rename, rm } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { encodeKey } from '../../core/export/encode-key.ts'
 import type { Codecs, EncodedGroup, Encoding } from '../../core/ports.ts'
 import { createCrew, type CrewOptions } from './codec-crew.ts'
@@ -12,6 +12,7 @@ import {
   writeDeadlineMs,
 } from './codec-deadlines.ts'
 import { codecVersion } from './codec-version.ts'
+import { fsFailure } from './fs-failure.ts'
 import { encodePath, previewName } from './made-files.ts'
 import { createMadeStore } from './made-store.ts'
 import { readPacketHeader } from './packet-file.ts'
@@ -96,7 +97,14 @@ export function createCodecs(options: CrewOptions): CodecPool {
         await removeDeadParts(target)
         const order = { request: { ...request, target }, writing }
         const deadlineMs = writeDeadlineMs(request)
-        return await crew.run('write', order, { signal, deadlineMs, onReport: onProgress })
+        const run = { signal, deadlineMs, onReport: onProgress }
+        const { part, ...written } = await crew.run('write', order, run)
+        // Named here, not by the child: a cancel that comes while it ends is obeyed all the same.
+        signal.throwIfAborted()
+        await rename(part, target).catch((error: unknown) => {
+          throw fsFailure(error, dirname(target))
+        })
+        return written
       } catch (error) {
         // Its child is dead by now when it was aborted, crashed or hung, and could not tidy up.
         await removePart(target, writing)

@@ -1,5 +1,5 @@
-// Packets → the finished file: copied, never encoded again; beside the target, synced, then renamed.
-import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
+// Packets → the finished file: copied, never encoded again; beside its target, synced, not yet named.
+import { closeSync, fsyncSync, openSync, readSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { wavHeader } from '../../core/audio/wav-header.ts'
@@ -24,6 +24,9 @@ type Layout = { head: Uint8Array; copies: Copy[]; bytes: number; durationSeconds
 
 const bufferBytes = 1024 * 1024
 
+/** A part that is whole: all that is left is to rename it, which nobody does who was cancelled. */
+export type WrittenPart = { part: string; bytes: number; durationSeconds: number }
+
 /**
  * Writes the file. Memory does not grow with the book except for four bytes a packet. Fails with
  * `disk-full`, `target-missing`, `folder-not-writable`, and with `codec-failed` when packets are
@@ -33,7 +36,7 @@ export function writeFinishedFile(
   folder: DataFolder,
   { request, writing }: { request: ExportRequest; writing: string },
   onProgress: (fraction: number) => void,
-): { bytes: number; durationSeconds: number } {
+): WrittenPart {
   const layout = request.format === 'm4b' ? layOutBook(folder, request) : layOutWav(folder, request)
   const part = partPath(request.target, writing)
   try {
@@ -45,12 +48,11 @@ export function writeFinishedFile(
     } finally {
       closeSync(file)
     }
-    renameSync(part, request.target)
   } catch (error) {
     rmSync(part, { force: true })
     throw fsFailure(error, dirname(request.target))
   }
-  return { bytes: layout.bytes, durationSeconds: layout.durationSeconds }
+  return { part, bytes: layout.bytes, durationSeconds: layout.durationSeconds }
 }
 
 function layOutBook(folder: DataFolder, request: ExportRequest): Layout {
