@@ -2,7 +2,7 @@
 import { renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { destination, pino } from 'pino'
-import type { Log } from '../core/ports.ts'
+import type { Log } from '../core/ports/machine.ts'
 
 /** A log larger than this is put aside when the next one is opened; so many old ones are kept. */
 const largestBytes = 10_000_000

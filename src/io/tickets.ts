@@ -1,7 +1,7 @@
 // Unguessable words that stand for paths, so that no path ever reaches a page.
 import { randomBytes } from 'node:crypto'
 import { fail } from '../core/base/failure-error.ts'
-import type { Ticketed, TicketPurpose, Tickets } from '../core/ports.ts'
+import type { Ticketed, TicketPurpose, Tickets } from '../core/ports/tickets.ts'
 
 /** Older tickets are forgotten when there are more than these. */
 const kept = 1000

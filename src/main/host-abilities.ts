@@ -2,7 +2,7 @@
 import { app, dialog, shell, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import { Ticket } from '../contract/index.ts'
-import type { Tickets } from '../core/ports.ts'
+import type { Tickets } from '../core/ports/tickets.ts'
 import { invariant } from '../core/base/invariant.ts'
 import { safeFileName } from '../io/site/safe-file-name.ts'
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Job, ProjectChange } from '../../src/contract/index.ts'
-import type { ProjectStore } from '../../src/core/ports.ts'
+import type { ProjectStore } from '../../src/core/ports/projects.ts'
 import { anyChange, documentOf } from '../fixtures/documents.ts'
 import { importSample, sampleCover, sampleProject } from '../fixtures/sample-projects.ts'
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Take } from '../../src/contract/index.ts'
-import type { TakeStore } from '../../src/core/ports.ts'
+import type { TakeStore } from '../../src/core/ports/takes.ts'
 import {
   prepareTake,
   recipeKey,

@@ -1,7 +1,7 @@
 // A studio small enough to see through: enough for a door to be a door.
 import { createEmitter } from '../../src/core/base/emitter.ts'
 import { failure } from '../../src/core/base/failure-error.ts'
-import type { Media } from '../../src/core/ports.ts'
+import type { Media } from '../../src/core/ports/media.ts'
 import type { Studio } from '../../src/core/studio/studio.ts'
 
 export type TinyStudio = Studio & {

@@ -1,6 +1,6 @@
 // Changes of the document: applied, taken back, and followed by what must be derived anew.
 import type { Project, ProjectChange, ProjectHistory } from '../../contract/index.ts'
-import type { ProjectStore } from '../ports.ts'
+import type { ProjectStore } from '../ports/projects.ts'
 import type { Resolver } from './resolver.ts'
 import type { StudioContext } from './studio-context.ts'
 

@@ -1,6 +1,6 @@
 // Finished files that a browser fetches: offered for a while, then removed; it may fetch again until then.
 import { fail, failureOf } from '../base/failure-error.ts'
-import type { Ticketed } from '../ports.ts'
+import type { Ticketed } from '../ports/tickets.ts'
 import type { StudioContext } from './studio-context.ts'
 
 /** A file goes this long after it was finished or last asked for. */

@@ -1,7 +1,7 @@
 // Encodes groups as they become complete while the rest is still being spoken.
 import type { ExportFormat, Project } from '../../contract/index.ts'
 import { failureOf } from '../base/failure-error.ts'
-import type { Encoding } from '../ports.ts'
+import type { Encoding } from '../ports/codecs.ts'
 import { renderRate } from '../../contract/index.ts'
 import type { StudioParts } from './studio-parts.ts'
 

@@ -2,7 +2,7 @@
 import type { ExportFormat, Group, Project } from '../../contract/index.ts'
 import { fail, FailureError } from '../base/failure-error.ts'
 import { createLimiter } from '../base/limiter.ts'
-import type { EncodedGroup, ExportChapter, ExportRequest } from '../ports.ts'
+import type { EncodedGroup, ExportChapter, ExportRequest } from '../ports/codecs.ts'
 import { encodingOf } from './encode-ahead.ts'
 import type { RunningJob } from './job-registry.ts'
 import { withMending } from './mending.ts'

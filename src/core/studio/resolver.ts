@@ -1,7 +1,8 @@
 // Which take a segment wants, and whether it is there: recipes against the take store.
 import type { Project, Take, VoiceId } from '../../contract/index.ts'
 import type { Turns } from '../base/turns.ts'
-import type { ProjectStore, SegmentState, StoredSegment, TakeStore } from '../ports.ts'
+import type { ProjectStore, SegmentState, StoredSegment } from '../ports/projects.ts'
+import type { TakeStore } from '../ports/takes.ts'
 import { recipeKey, recipeOfTake, takeId } from '../speech/recipe.ts'
 import { voiceOf, type VoiceDesk } from './voice-desk.ts'
 

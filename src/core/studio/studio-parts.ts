@@ -1,6 +1,6 @@
 // The parts of one studio, wired once in open-studio.ts; each file of this folder makes one of them.
 import type { Turns } from '../base/turns.ts'
-import type { VoiceProvider } from '../ports.ts'
+import type { VoiceProvider } from '../ports/speech.ts'
 import type { Activity } from './activity.ts'
 import type { ChapterPlans } from './chapter-plans.ts'
 import type { Changes } from './changes.ts'

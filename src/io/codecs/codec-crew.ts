@@ -1,7 +1,7 @@
 // The codec children: started when needed, one job each, renewed before they grow, sent home when idle.
 import { FailureError, failure } from '../../core/base/failure-error.ts'
 import { abortError, type Clock, createScope } from '../../core/base/scope.ts'
-import type { Log } from '../../core/ports.ts'
+import type { Log } from '../../core/ports/machine.ts'
 import type { DataFolder } from '../data-folder.ts'
 import type { Launch } from '../process/channel.ts'
 import { connect, type Remote } from '../process/remote.ts'

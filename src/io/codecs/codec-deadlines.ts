@@ -1,7 +1,7 @@
 // How long a codec job may take before its child counts as hung: far more than a slow machine needs.
 import { renderRate } from '../../contract/index.ts'
 import type { Clock, Scope } from '../../core/base/scope.ts'
-import type { Encoding, ExportRequest } from '../../core/ports.ts'
+import type { Encoding, ExportRequest } from '../../core/ports/codecs.ts'
 
 /** Starting a child and reading from a busy disk, whatever the work. */
 const startMs = 120_000

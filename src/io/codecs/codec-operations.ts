@@ -1,12 +1,8 @@
 // What a codec child does, by name. FFmpeg is loaded by the first job that needs it: copying does not.
 import type { Clip, Group } from '../../contract/index.ts'
-import type {
-  EncodedGroup,
-  Encoding,
-  ExportRequest,
-  PreparedTake,
-  SpokenSound,
-} from '../../core/ports.ts'
+import type { EncodedGroup, Encoding, ExportRequest } from '../../core/ports/codecs.ts'
+import type { SpokenSound } from '../../core/ports/speech.ts'
+import type { PreparedTake } from '../../core/ports/takes.ts'
 import type { DataFolder } from '../data-folder.ts'
 import type { Operation } from '../process/serve.ts'
 import { collectYoung } from './collect-young.ts'

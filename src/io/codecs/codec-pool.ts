@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { encodeKey } from '../../core/export/encode-key.ts'
-import type { Codecs, EncodedGroup, Encoding } from '../../core/ports.ts'
+import type { Codecs, EncodedGroup, Encoding } from '../../core/ports/codecs.ts'
 import { createCrew, type CrewOptions } from './codec-crew.ts'
 import {
   encodeDeadlineMs,

@@ -7,7 +7,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Reply, Ticket } from '../../contract/index.ts'
 import { fail, failureOf } from '../../core/base/failure-error.ts'
-import type { Tickets } from '../../core/ports.ts'
+import type { Tickets } from '../../core/ports/tickets.ts'
 import { safeFileName } from './safe-file-name.ts'
 
 export type UploadOptions = {

@@ -8,7 +8,7 @@ import type {
   SegmentRow,
 } from '../../../src/contract/index.ts'
 import { fail } from '../../../src/core/base/failure-error.ts'
-import type { BookReader } from '../../../src/core/ports.ts'
+import type { BookReader } from '../../../src/core/ports/books.ts'
 import { openStudio } from '../../../src/core/studio/open-studio.ts'
 import type { Studio } from '../../../src/core/studio/studio.ts'
 import { systemClock } from '../../../src/io/clock.ts'

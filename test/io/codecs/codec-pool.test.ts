@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, truncateSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Encoding } from '../../../src/core/ports.ts'
+import type { Encoding } from '../../../src/core/ports/codecs.ts'
 import { analyse } from '../../../src/core/audio/analyse.ts'
 import { audioDigest } from '../../../src/io/codecs/prepare-take.ts'
 import { decodeFlac, encodeFlac, flacFile } from '../../../src/io/codecs/flac.ts'

@@ -17,7 +17,7 @@ import { floatFromInt16 } from '../../../src/core/audio/pcm.ts'
 import { layOutM4b } from '../../../src/core/export/m4b.ts'
 import { encodeAac } from '../../../src/io/codecs/aac.ts'
 import { partPath } from '../../../src/io/codecs/part-files.ts'
-import type { EncodedGroup, Encoding, ExportRequest } from '../../../src/core/ports.ts'
+import type { EncodedGroup, Encoding, ExportRequest } from '../../../src/core/ports/codecs.ts'
 import { never, openCodecFolder, planOf, type CodecFolder } from './codec-folder.ts'
 import { hasTool, hear, lag, probe } from './reference-tools.ts'
 

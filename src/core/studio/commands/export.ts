@@ -2,7 +2,7 @@
 import type { ExportFormat } from '../../../contract/index.ts'
 import { fail } from '../../base/failure-error.ts'
 import { exportBook } from '../export-job.ts'
-import type { Ticketed } from '../../ports.ts'
+import type { Ticketed } from '../../ports/tickets.ts'
 import type { HandlersOf } from '../handlers.ts'
 import type { StudioParts } from '../studio-parts.ts'
 
