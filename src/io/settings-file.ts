@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { parseSetting, settingRows, type Settings, type SettingValue } from '../contract/index.ts'
 import { fail } from '../core/base/failure-error.ts'
-import type { SettingsStore } from '../core/ports.ts'
+import type { SettingsStore } from '../core/ports/settings.ts'
 import { environment } from './environment.ts'
 
 type Saved = Record<string, number | boolean | string>
