@@ -9,7 +9,7 @@ export type Layer = {
   packages: readonly string[]
 }
 
-const coreBelow = ['contract', 'core/ports.ts', 'core/base']
+const coreBelow = ['contract', 'core/ports', 'core/base']
 const stages = ['core/book', 'core/segment', 'core/speech', 'core/master', 'core/export']
 const ioBelow = [...coreBelow, 'core/audio', 'io']
 const door = ['contract', 'core', 'io']
@@ -19,9 +19,7 @@ export const layers: readonly Layer[] = [
 
   { at: 'core/base', may: ['contract'], packages: ['@noble/hashes', 'p-limit'] },
   { at: 'core/platform.d.ts', may: [], packages: [] },
-  { at: 'core/ports.ts', may: ['contract', 'core/base', 'core/speech-ports.ts'], packages: [] },
-  // Told on by core/ports.ts, from where everybody takes it.
-  { at: 'core/speech-ports.ts', may: ['contract', 'core/base'], packages: [] },
+  { at: 'core/ports', may: ['contract', 'core/base'], packages: [] },
   { at: 'core/audio', may: coreBelow, packages: [] },
   {
     at: 'core/book',

@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Voice, type SpokenPart } from '../../src/contract/index.ts'
 import { readWavHeader } from '../../src/core/audio/read-wav-header.ts'
-import type { SpokenSound, VoiceProvider } from '../../src/core/ports.ts'
+import type { SpokenSound, VoiceProvider } from '../../src/core/ports/speech.ts'
 
 export type VoiceProviderSubject = {
   provider: VoiceProvider

@@ -1,7 +1,7 @@
 // All voices of all providers, and which of them a book starts with.
 import type { Project, Voice, VoiceId, VoiceSource } from '../../contract/index.ts'
 import { fail, failureOf } from '../base/failure-error.ts'
-import type { VoiceProvider } from '../ports.ts'
+import type { VoiceProvider } from '../ports/speech.ts'
 import type { StudioContext } from './studio-context.ts'
 
 /** Spoken when nothing fits the book's language better. */

@@ -1,6 +1,7 @@
 // How loud a voice is: one calibration passage, spoken once, remembered as a fact.
 import type { VoiceId } from '../../contract/index.ts'
-import type { ProjectStore, TakeStore } from '../ports.ts'
+import type { ProjectStore } from '../ports/projects.ts'
+import type { TakeStore } from '../ports/takes.ts'
 import { calibrationPassage, voiceGain } from '../master/voice-gain.ts'
 import { spokenOf } from '../segment/spoken-of.ts'
 import { recipeKey, takeId } from '../speech/recipe.ts'

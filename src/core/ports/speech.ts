@@ -9,7 +9,7 @@ import type {
   SpokenPart,
   Voice,
   VoiceKind,
-} from '../contract/index.ts'
+} from '../../contract/index.ts'
 
 /** A file in the data folder's spool, named by its maker, owned by whoever gets it. */
 export type SpoolFile = string
@@ -51,7 +51,7 @@ export type ProviderCapabilities = {
   normalizesText: boolean
   /** Null: speaking costs nothing, or nobody knows the price. */
   price: Price | null
-  /** Caps that the person set for each endpoint. */
+  /** Caps that the person set, for all endpoints together. */
   requestsPerMinute: number | null
   charactersPerMinute: number | null
 }
