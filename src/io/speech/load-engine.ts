@@ -1,9 +1,8 @@
 // Which engine speaks for which provider; each is loaded only where and when it is needed.
-import type { ProviderName } from '../../contract/index.ts'
 import { assertNever } from '../../core/base/invariant.ts'
-import type { VoiceEngine } from './voice-engine.ts'
+import type { EmbeddedName, VoiceEngine } from './voice-engine.ts'
 
-export async function loadEngine(provider: ProviderName): Promise<VoiceEngine> {
+export async function loadEngine(provider: EmbeddedName): Promise<VoiceEngine> {
   switch (provider) {
     case 'espeak':
       return (await import('./espeak.ts')).createEspeak()

@@ -2,13 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ProviderName } from '../../../src/contract/index.ts'
+import type { EmbeddedName } from '../../../src/io/speech/voice-engine.ts'
 import { describeVoiceProvider } from '../../conformance/voice-provider.ts'
 import { openEmbeddedVoices } from '../../fixtures/embedded-voices.ts'
 import { createFakeVoice } from '../../fixtures/fake-voice.ts'
 import { createVirtualClock } from '../../fixtures/virtual-clock.ts'
 
-const embedded = (name: ProviderName, voiceId: string) => async () => {
+const embedded = (name: EmbeddedName, voiceId: string) => async () => {
   const voices = openEmbeddedVoices()
   const provider = voices.providers.find((candidate) => candidate.name === name)
   if (!provider) throw new Error(`${name} is embedded`)
