@@ -69,11 +69,12 @@ export function createNeuralVoices(options: NeuralVoicesOptions): NeuralVoicesOn
       throw fail('voice-unknown', { voice: voice.id })
     if (isClosed || signal.aborted) throw abortError()
     const model = modelOf(record)
-    await abortable(model.ready(), signal)
     const language = record.family === 'supertonic' ? (record.languages[0] ?? 'en') : null
     const wish = { voice: voice.id, spoken, speaker, rate, language }
     const work = async () => {
       if (isClosed || signal.aborted) throw abortError()
+      // Crashes of loading never come out of here as crashes: they are not this segment's fault.
+      await abortable(model.ready(), signal)
       const sound = await model.process.speak(wish, signal)
       model.isSound()
       return sound

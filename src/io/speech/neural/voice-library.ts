@@ -110,7 +110,8 @@ export function createVoiceLibrary(options: VoiceLibraryOptions): VoiceLibrary {
     } catch (error) {
       throw fsFailure(error, root)
     } finally {
-      await rm(stage, { recursive: true, force: true })
+      // What cannot be removed now is at the next start.
+      await rm(stage, { recursive: true, force: true }).catch(() => {})
     }
   }
 
