@@ -46,6 +46,7 @@ export function createModelCrew(options: ModelCrewOptions) {
     let crashes = 0
     let computedBy: ExecutionProvider = 'cpu'
     let isWishRefused = false
+    let lastCrash: string | undefined
     const isCondemned = () => crashes >= mostCrashes
     const reason = `the engine stopped ${mostCrashes} times with it`
 
@@ -75,12 +76,13 @@ export function createModelCrew(options: ModelCrewOptions) {
       isSound: () => void (crashes = 0),
       async ready() {
         for (;;) {
-          if (isCondemned()) throw fail('voice-damaged', { voice, reason })
+          if (isCondemned()) throw fail('voice-damaged', { voice, reason }, lastCrash)
           try {
             return await process.load()
           } catch (error) {
             const code = error instanceof FailureError ? error.failure.code : ''
             if (code !== 'voice-crashed' && code !== 'voice-damaged') throw error
+            lastCrash = String(error)
             if (computedBy !== 'cpu') {
               log.warn('a voice is computed by cpu', {
                 voice,
@@ -109,16 +111,20 @@ export function createModelCrew(options: ModelCrewOptions) {
       try {
         return await once.ready()
       } finally {
-        once.process.close()
+        // On some systems its files are held until it has gone.
+        await once.process.close()
       }
     },
     /** Ends the process of a model, and forgets its past. */
-    drop(id: string): void {
-      models.get(id)?.process.close()
+    async drop(id: string): Promise<void> {
+      const model = models.get(id)
       models.delete(id)
+      await model?.process.close()
     },
     rest: () => [...models.values()].forEach(({ process }) => process.rest()),
-    close: () => [...models.values()].forEach(({ process }) => process.close()),
+    async close(): Promise<void> {
+      await Promise.all([...models.values()].map(({ process }) => process.close()))
+    },
     get pids(): number[] {
       return [...models.values()].flatMap(({ process: { pid } }) =>
         pid === undefined ? [] : [pid],

@@ -42,11 +42,19 @@ export type ModelProcess = {
   speak(wish: Omit<SpeakWish, 'number'>, signal: AbortSignal): Promise<{ file: string }>
   /** Ends it when it has nothing to do. */
   rest(): void
-  /** Ends it; what is under way fails as cancelled. */
-  close(): void
+  /** Ends it, and waits until it has gone; what is under way fails as cancelled. */
+  close(): Promise<void>
 }
 
-type Running = { remote: Remote; model: Promise<LoadedModel>; endedBy: 'us' | null }
+type Running = {
+  remote: Remote
+  model: Promise<LoadedModel>
+  endedBy: 'us' | null
+  gone: Promise<void>
+}
+
+/** Of what the engine says before it ends its process: the reason. */
+const lastWords = 500
 
 export function createModelProcess(options: ModelProcessOptions): ModelProcess {
   const { launch, entry, clock, spool, voice, settings, callTimeoutSeconds, onCrash } = options
@@ -87,20 +95,24 @@ export function createModelProcess(options: ModelProcessOptions): ModelProcess {
   }
 
   const start = async (): Promise<Running> => {
+    let noise = ''
     const channel = launch(entry, {
       name: 'lectern-neural-voice',
       parameters: { spool, settings: await settings() } satisfies SpeakerParameters,
       heapMegabytes,
+      onNoise: (text) => void (noise = (noise + text).slice(-lastWords)),
     })
-    const child = { endedBy: null } as Running
+    const { promise: gone, resolve: go } = Promise.withResolvers<void>()
+    const child = { endedBy: null, gone } as Running
     child.remote = connect(channel, (code) => {
       if (current === child) {
         current = null
         running = null
       }
+      go()
       if (isClosed) return failure('cancelled')
       if (child.endedBy === null) onCrash()
-      return failure('voice-crashed', { voice }, `the process of the voice ended: ${code}`)
+      return failure('voice-crashed', { voice }, `the process ended: ${code}; ${noise}`)
     })
     current = child
     child.model = within(child, child.remote.call<LoadedModel>('load', { voice }))
@@ -162,10 +174,12 @@ export function createModelProcess(options: ModelProcessOptions): ModelProcess {
       })
     },
     rest,
-    close() {
+    async close() {
       isClosed = true
       stopIdleTimer()
-      if (current) end(current)
+      const last = current
+      if (last) end(last)
+      await last?.gone
     },
   }
 }

@@ -1,5 +1,4 @@
 // Neural voices on disk behind the VoiceProvider port, and the library they come from.
-import { join } from 'node:path'
 import { canonicalJson } from '../../../core/base/digest.ts'
 import { fail, FailureError } from '../../../core/base/failure-error.ts'
 import { abortError } from '../../../core/base/scope.ts'
@@ -36,7 +35,7 @@ export type NeuralVoicesOnDisk = {
 /** A model's process is started by the first segment; listing voices starts nothing. */
 export function createNeuralVoices(options: NeuralVoicesOptions): NeuralVoicesOnDisk {
   const { root, clock, offers = voiceOffers, executionProvider = () => 'cpu' as const } = options
-  const speechData = createSpeechData(join(root, '.shared'))
+  const speechData = createSpeechData(root)
   const crew = createModelCrew({ ...options, executionProvider, speechData: speechData.folder })
   const library = createVoiceLibrary({
     root,
@@ -116,7 +115,7 @@ export function createNeuralVoices(options: NeuralVoicesOptions): NeuralVoicesOn
     },
     async close() {
       isClosed = true
-      crew.close()
+      await crew.close()
     },
   }
 }

@@ -19,7 +19,6 @@ const PiperConfig = z.object({
   num_speakers: z.number().int().positive().default(1),
   speaker_id_map: z.record(z.string(), z.number().int()).default({}),
   language: z.object({ code: z.string() }).optional(),
-  dataset: z.string().nullish(),
 })
 
 /** Reads an .onnx.json; null when it is none of Piper's, or phonemizes in a way of its own. */

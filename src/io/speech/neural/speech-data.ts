@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { invariant } from '../../../core/base/invariant.ts'
+import { incoming } from './voice-record.ts'
 import { fsFailure } from '../../codecs/fs-failure.ts'
 
 /** Of the package; another version is unpacked beside this one. */
@@ -18,12 +19,13 @@ export type SpeechData = {
   folder(): Promise<string>
 }
 
-/** `root` gets the folder: 24 MB, 459 files. */
+/** The folder of voices gets it: 24 MB, 459 files. */
 export function createSpeechData(root: string): SpeechData {
-  const target = join(root, `espeak-ng-data-${version}`)
+  const target = join(root, '.shared', `espeak-ng-data-${version}`)
   let unpacking: Promise<string> | null = null
   const ensure = async (): Promise<string> => {
-    if (!existsSync(target)) await unpack(target)
+    // What a crash leaves under that name is removed with all that was on its way.
+    if (!existsSync(target)) await unpack(join(root, `${incoming}${randomUUID()}`), target)
     return target
   }
   return {
@@ -36,8 +38,7 @@ export function createSpeechData(root: string): SpeechData {
 }
 
 /** Under another name first, so that what has its name is whole. */
-async function unpack(target: string): Promise<void> {
-  const part = `${target}.${randomUUID()}`
+async function unpack(part: string, target: string): Promise<void> {
   const { resolve } = createRequire(import.meta.url)
   const source = await readFile(resolve('@echogarden/espeak-ng-emscripten'), 'utf8')
   // The package keeps all files in one, and tells in its code where each of them begins.
@@ -52,6 +53,7 @@ async function unpack(target: string): Promise<void> {
       await mkdir(dirname(path), { recursive: true })
       await writeFile(path, bytes)
     }
+    await mkdir(dirname(target), { recursive: true })
     await rename(part, target)
   } catch (error) {
     await rm(part, { recursive: true, force: true })

@@ -1,14 +1,14 @@
 // The neural voices of a data folder: what is there, adding, removing, downloading.
 import { randomUUID } from 'node:crypto'
-import { readdirSync, rmSync } from 'node:fs'
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { readdirSync, renameSync, rmSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { NeuralVoice } from '../../../contract/index.ts'
 import { fail } from '../../../core/base/failure-error.ts'
 import { abortError, type Clock } from '../../../core/base/scope.ts'
 import type { AddingVoice, NeuralVoices } from '../../../core/neural-ports.ts'
 import { fsFailure } from '../../codecs/fs-failure.ts'
-import { copyVoice } from './copy-voice.ts'
+import { collectVoice } from './collect-voice.ts'
 import { downloadFiles } from './download-files.ts'
 import type { LoadableVoice } from './engine-settings.ts'
 import { damaged, type FoundVoice } from './found-voice.ts'
@@ -16,7 +16,14 @@ import { languageName, languageTags } from './languages.ts'
 import type { LoadedModel } from './speaker.ts'
 import { inspectVoice } from './voice-folder.ts'
 import type { OfferedVoice } from './voice-offers.ts'
-import { digestVoice, lookOver, readRecords, recordName, type VoiceRecord } from './voice-record.ts'
+import {
+  digestVoice,
+  incoming,
+  lookOver,
+  readRecords,
+  recordName,
+  type VoiceRecord,
+} from './voice-record.ts'
 
 export type VoiceLibrary = NeuralVoices & {
   /** The records of what can be spoken with. */
@@ -35,11 +42,10 @@ export type VoiceLibraryOptions = {
   /** Loads it once in a process of its own. Fails with `voice-damaged`, `voice-crashed` … */
   tryVoice: (voice: LoadableVoice & { needsSpeechData: boolean }) => Promise<LoadedModel>
   /** Ends what holds the files of a voice that is about to go. */
-  onRemoving: (id: string) => void
+  onRemoving: (id: string) => Promise<void>
 }
 
-/** Where things are on their way to being a voice. */
-const incoming = '.incoming-'
+/** Below the folder of voices. */
 const downloads = '.downloads'
 
 /** Reads the records at once, so that recipes can be made from the start. */
@@ -94,19 +100,21 @@ export function createVoiceLibrary(options: VoiceLibraryOptions): VoiceLibrary {
     const stage = join(root, `${incoming}${randomUUID()}`)
     try {
       const found = fromOffer(await inspectVoice(path), origin)
-      await copyVoice(found, stage, adding)
+      await collectVoice(found, stage, origin === null ? 'copy' : 'move', adding)
       adding.onProgress?.({ stage: 'checking', doneBytes: 0, totalBytes: 0 })
       const { digest, sizes } = await digestVoice(stage, found)
       const twin = [...records.values()].find((record) => record?.digest === digest)
       if (twin && !faults.has(twin.id)) return await describe(twin.id, twin)
       const { speakers } = await check(found, stage)
       if (adding.signal?.aborted) throw abortError()
-      const record = recordOf(found, speakers, { digest, sizes, id: freeId(found.name, records) })
+      const record = recordOf(found, speakers, { digest, sizes })
       await writeFile(join(stage, recordName), JSON.stringify(record, null, 2))
-      await rename(stage, folderOf(record.id))
-      records.set(record.id, record)
-      faults.delete(record.id)
-      return await describe(record.id, record)
+      // In one go, so that nobody else gets the name in between.
+      const id = freeId(found.name, records)
+      renameSync(stage, folderOf(id))
+      records.set(id, { ...record, id })
+      faults.delete(id)
+      return await describe(id, { ...record, id })
     } catch (error) {
       throw fsFailure(error, root)
     } finally {
@@ -125,9 +133,9 @@ export function createVoiceLibrary(options: VoiceLibraryOptions): VoiceLibrary {
     add: (path, adding = {}) => install(path, adding, null),
     async remove(id) {
       if (!records.has(id)) throw fail('not-found', { kind: 'voice' })
-      onRemoving(id)
       records.delete(id)
       faults.delete(id)
+      await onRemoving(id)
       await rm(folderOf(id), { recursive: true, force: true, maxRetries: 3 })
     },
     offers: () => offers.map(({ files: _, ...offer }) => offer),
@@ -158,8 +166,8 @@ function fromOffer(
 function recordOf(
   found: FoundVoice,
   loadedSpeakers: number,
-  own: Pick<VoiceRecord, 'digest' | 'sizes' | 'id'>,
-): VoiceRecord {
+  own: Pick<VoiceRecord, 'digest' | 'sizes'>,
+): Omit<VoiceRecord, 'id'> {
   const languages = languageTags(found.language)
   return {
     version: 1,

@@ -10,9 +10,11 @@ import { namesOf, Scales, VoiceFiles, type FoundVoice } from './found-voice.ts'
 
 export const recordName = 'lectern-voice.json'
 
+/** Of folders on their way to being something; whatever crashes leaves them. */
+export const incoming = '.incoming-'
+
 const VoiceRecord = z.object({
   version: z.literal(1),
-  id: z.string(),
   label: z.string(),
   family: NeuralFamily,
   files: VoiceFiles,
@@ -28,7 +30,8 @@ const VoiceRecord = z.object({
   /** Of the content: equal voices have equal ones, wherever they lie. */
   digest: z.string(),
 })
-export type VoiceRecord = z.infer<typeof VoiceRecord>
+/** With the name of its folder, which may be another than it was. */
+export type VoiceRecord = z.infer<typeof VoiceRecord> & { id: string }
 
 /** The records of the folders below `root`; null for a folder whose record cannot be read. */
 export function readRecords(root: string): Map<string, VoiceRecord | null> {
@@ -43,7 +46,6 @@ export function readRecords(root: string): Map<string, VoiceRecord | null> {
 function readRecord(path: string, id: string): VoiceRecord | null {
   try {
     const { success, data } = VoiceRecord.safeParse(JSON.parse(readFileSync(path, 'utf8')))
-    // The folder may have been given another name.
     return success ? { ...data, id } : null
   } catch {
     return null

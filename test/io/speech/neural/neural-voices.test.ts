@@ -220,7 +220,14 @@ describe('the process of a neural voice', () => {
       tinyVoiceFiles('vits', 'sample_rate')['model.onnx'] as Uint8Array,
     )
     const before = launched()
-    const damaged = { failure: { code: 'voice-damaged', params: { voice: 'neural:vits#0' } } }
+    const damaged = {
+      failure: {
+        code: 'voice-damaged',
+        params: { voice: 'neural:vits#0' },
+        // The engine's own words, for the log.
+        detail: expect.stringContaining('sample_rate'),
+      },
+    }
     const [voice] = await neural.provider.voices(new AbortController().signal)
     if (!voice) throw new Error('it is listed')
     const request = { voice, spoken: [{ text: 'ab' }], rate: 1 }

@@ -1,6 +1,6 @@
-// Copies the files of a voice into a folder of ours, and adds what a raw one lacks.
+// Brings the files of a voice into a folder of ours, and adds what a raw one lacks.
 import { createReadStream, createWriteStream } from 'node:fs'
-import { appendFile, mkdir, stat, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -11,9 +11,10 @@ import { encodeMetadata } from './onnx-metadata.ts'
 const chunkBytes = 1024 * 1024
 
 /** `target` is made. Rejects with AbortError, and with what the file system says; the rest is there then. */
-export async function copyVoice(
+export async function collectVoice(
   found: FoundVoice,
   target: string,
+  how: 'copy' | 'move',
   { onProgress, signal }: AddingVoice,
 ): Promise<void> {
   await mkdir(target, { recursive: true })
@@ -25,6 +26,10 @@ export async function copyVoice(
   const totalBytes = sizes.reduce((sum, size) => sum + size, 0)
   let doneBytes = 0
   for (const name of names) {
+    if (how === 'move') {
+      await rename(join(found.folder, name), join(target, name))
+      continue
+    }
     const counted = new Transform({
       transform(chunk: Buffer, _encoding, done) {
         doneBytes += chunk.length
