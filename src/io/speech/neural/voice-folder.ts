@@ -73,7 +73,7 @@ async function look(folder: string, names: string[], dropped: string | null): Pr
   const named = (metadata.get('speaker_names') ?? '').split(',').filter((name) => name !== '')
   return {
     ...common,
-    name: raw || model !== 'model.onnx' ? model.replace(/\.onnx$/, '') : basename(folder),
+    name: /^model\b/.test(model) ? basename(folder) : model.replace(/\.onnx$/, ''),
     family,
     files: raw ? { ...files, tokens: 'tokens.txt' } : files,
     sampleRate: facts.sampleRate,
@@ -156,11 +156,11 @@ async function check(
   const isSpelled = metadata.get('frontend') === 'characters'
   if (family === 'vits' && !isSpelled && files.lexicons === undefined && !isPhonemized(metadata))
     throw damaged(voice, 'lexicon.txt is missing')
-  if (family === 'matcha' && files.vocoder === undefined)
-    throw damaged(voice, 'its vocoder (an .onnx beside the model) is missing')
+  if (family === 'matcha') await checkVocoder(voice, folder, files.vocoder)
   const tokens = raw?.tokens ?? (await textOf(voice, folder, 'tokens.txt'))
-  const isPhonetic = family !== 'matcha' && files.lexicons === undefined
-  const needed = family === 'piper' ? ['_', '^', '$'] : []
+  const isPhonetic = files.lexicons === undefined
+  const edges = ['^', '$']
+  const needed = { piper: ['_', ...edges], matcha: isPhonetic ? edges : [] }[family as string] ?? []
   const fault = tokenListFault(tokens, isPhonetic, needed)
   if (fault !== null) throw damaged(voice, fault)
   if (family === 'kokoro' || family === 'kitten') {
@@ -177,4 +177,12 @@ async function textOf(voice: string, folder: string, name: string): Promise<stri
   return await readFile(join(folder, name), 'utf8').catch(() => {
     throw damaged(voice, `${name} is missing`)
   })
+}
+
+/** Of a kind it does not know the engine makes nothing, and uses it. */
+async function checkVocoder(voice: string, folder: string, name: string | undefined) {
+  if (name === undefined) throw damaged(voice, 'its vocoder (an .onnx beside the model) is missing')
+  const { metadata } = await readOnnxMetadata(join(folder, name))
+  if (!['hifigan', 'vocos', 'matcha-tts vocos'].includes(metadata.get('model_type') ?? ''))
+    throw damaged(voice, `${name} is no vocoder that the engine knows`)
 }

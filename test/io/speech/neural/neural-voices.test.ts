@@ -86,6 +86,7 @@ describe('a neural voice', () => {
     ['piper', ['en_us-tiny-low']],
     ['kokoro', ['kokoro#0', 'kokoro#1']],
     ['kitten', ['kitten#0', 'kitten#1']],
+    ['matcha', ['matcha']],
   ])('of the family %s speaks by phonemes', async (family, names) => {
     const { add, speak, root } = open()
     await add(family)

@@ -26,6 +26,7 @@ describe('a voice’s folder', () => {
     ['piper', 'piper', 1, true],
     ['kokoro', 'kokoro', 2, true],
     ['kitten', 'kitten', 2, true],
+    ['matcha', 'matcha', 1, true],
   ] as const)('with a %s voice says what is in it', async (tiny, family, speakers, needs) => {
     const found = await inspectVoice(folderOf(tinyVoiceFiles(tiny)))
     expect(found).toMatchObject({ family, sampleRate: 16_000, needsSpeechData: needs })
@@ -54,6 +55,10 @@ describe('a voice’s folder', () => {
       'vits',
       key,
     ]),
+    ...['sample_rate', 'n_speakers', 'use_eos_bos', 'pad_id'].map((key): [TinyFamily, string] => [
+      'matcha',
+      key,
+    ]),
     ...['sample_rate', 'n_speakers', 'has_espeak', 'style_dim'].flatMap(
       (key): [TinyFamily, string][] => [
         ['kokoro', key],
@@ -70,6 +75,7 @@ describe('a voice’s folder', () => {
   const vits = tinyVoiceFiles('vits')
   const kokoro = tinyVoiceFiles('kokoro')
   const model = vits['model.onnx'] as Uint8Array
+  const matcha = tinyVoiceFiles('matcha')
   const drop = (files: Record<string, Uint8Array | string>, name: string) =>
     Object.fromEntries(Object.entries(files).filter(([each]) => each !== name))
   it.each([
@@ -91,6 +97,12 @@ describe('a voice’s folder', () => {
     ['no styles', drop(kokoro, 'voices.bin'), 'voice-damaged: voices.bin is missing'],
     ['other styles', { ...kokoro, 'voices.bin': 'x' }, 'voice-damaged: voices.bin does not belong'],
     ['no lexicon', tinyVoiceFiles('vits', 'frontend'), 'voice-damaged: lexicon.txt is missing'],
+    ['no vocoder', drop(matcha, 'hifigan_v1.onnx'), 'voice-damaged: its vocoder'],
+    [
+      'another model for a vocoder',
+      { ...matcha, 'hifigan_v1.onnx': model },
+      'voice-damaged: hifigan_v1.onnx is no vocoder',
+    ],
     ['no model', drop(vits, 'model.onnx'), 'not-a-voice: voice-'],
     [
       'two voices',
