@@ -6,12 +6,12 @@ import { abortError } from '../../core/base/scope.ts'
 import type { ProviderCapabilities, SpeechRequest, VoiceProvider } from '../../core/ports.ts'
 import type { Launch, WorkerEntries } from '../process/channel.ts'
 import { connect, type Remote } from '../process/remote.ts'
+import type { EmbeddedName } from './embedded-name.ts'
 import { espeakVoices } from './espeak-voices.ts'
 import { fliteVoices } from './flite-voices.ts'
 import type { PoolParameters, PoolRequest } from './lane-pool.ts'
 import { createQuarantine } from './quarantine.ts'
 import { maxCharacters } from './speak-parts.ts'
-import type { EmbeddedName } from './voice-engine.ts'
 
 /** What makes the sound, with the version of its package; a test holds it to what is installed. */
 export const embeddedEndpoints = {

@@ -2,9 +2,10 @@
 import type { SpokenPart } from '../../contract/index.ts'
 import { fail, FailureError } from '../../core/base/failure-error.ts'
 import { abortError } from '../../core/base/scope.ts'
+import type { EmbeddedName } from './embedded-name.ts'
 import { createSoundBuffer } from './sound-buffer.ts'
 import { speakParts } from './speak-parts.ts'
-import type { EmbeddedName, VoiceEngine } from './voice-engine.ts'
+import type { VoiceEngine } from './voice-engine.ts'
 import { writeSound } from './write-sound.ts'
 
 export type LaneParameters = {

@@ -1,9 +1,5 @@
 // What an engine must do for a lane; espeak and flite are the two that there are.
-import type { ProviderName } from '../../contract/index.ts'
 import type { SoundBuffer } from './sound-buffer.ts'
-
-/** The providers whose engines come with Lectern. */
-export type EmbeddedName = Extract<ProviderName, 'espeak' | 'flite'>
 
 /** Speaks in the thread that calls it, and blocks it. */
 export type VoiceEngine = {

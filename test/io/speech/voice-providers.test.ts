@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { EmbeddedName } from '../../../src/io/speech/voice-engine.ts'
+import type { EmbeddedName } from '../../../src/io/speech/embedded-name.ts'
 import { describeVoiceProvider } from '../../conformance/voice-provider.ts'
 import { openEmbeddedVoices } from '../../fixtures/embedded-voices.ts'
 import { openNeuralVoices } from '../../fixtures/neural-voices.ts'

@@ -32,6 +32,8 @@ export type VoiceLibrary = NeuralVoices & {
   folderOf(id: string): string
   /** From now on, until the studio ends, it is not spoken with. */
   markDamaged(id: string, reason: string): void
+  /** Told after the list has changed. Returns the function that stops it. */
+  onChange(listener: () => void): () => void
 }
 
 export type VoiceLibraryOptions = {
@@ -55,6 +57,10 @@ export function createVoiceLibrary(options: VoiceLibraryOptions): VoiceLibrary {
     rmSync(join(root, name), { recursive: true, force: true })
   const records = readRecords(root)
   const faults = new Map<string, string>()
+  const listeners = new Set<() => void>()
+  const changed = () => {
+    for (const listener of listeners) listener()
+  }
   const folderOf = (id: string) => join(root, id)
 
   const describe = async (id: string, record: VoiceRecord | null): Promise<NeuralVoice> => {
@@ -104,16 +110,20 @@ export function createVoiceLibrary(options: VoiceLibraryOptions): VoiceLibrary {
       adding.onProgress?.({ stage: 'checking', doneBytes: 0, totalBytes: 0 })
       const { digest, sizes } = await digestVoice(stage, found)
       const twin = [...records.values()].find((record) => record?.digest === digest)
-      if (twin && !faults.has(twin.id)) return await describe(twin.id, twin)
+      const standing = twin ? await describe(twin.id, twin) : null
+      if (standing?.state.kind === 'ready') return standing
       const { speakers } = await check(found, stage)
       if (adding.signal?.aborted) throw abortError()
       const record = recordOf(found, speakers, { digest, sizes })
       await writeFile(join(stage, recordName), JSON.stringify(record, null, 2))
+      const mended = twin?.id ?? brokenNamesake(found.name)
+      if (mended !== null) await clear(mended)
       // In one go, so that nobody else gets the name in between.
-      const id = freeId(found.name, records)
+      const id = mended ?? freeId(found.name, records)
       renameSync(stage, folderOf(id))
       records.set(id, { ...record, id })
       faults.delete(id)
+      changed()
       return await describe(id, { ...record, id })
     } catch (error) {
       throw fsFailure(error, root)
@@ -123,20 +133,34 @@ export function createVoiceLibrary(options: VoiceLibraryOptions): VoiceLibrary {
     }
   }
 
+  const brokenNamesake = (name: string): string | null =>
+    records.get(plainName(name)) === null ? plainName(name) : null
+  const clear = async (id: string) => {
+    await onRemoving(id)
+    await rm(folderOf(id), { recursive: true, force: true, maxRetries: 3 })
+  }
+
   return {
     folderOf,
     record: (id) => records.get(id) ?? null,
     ready: () =>
       [...records.values()].flatMap((record) => (record && !faults.has(record.id) ? [record] : [])),
-    markDamaged: (id, reason) => void faults.set(id, reason),
+    markDamaged(id, reason) {
+      faults.set(id, reason)
+      changed()
+    },
+    onChange(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
     list: () => Promise.all([...records].map(([id, record]) => describe(id, record))),
     add: (path, adding = {}) => install(path, adding, null),
     async remove(id) {
       if (!records.has(id)) throw fail('not-found', { kind: 'voice' })
       records.delete(id)
       faults.delete(id)
-      await onRemoving(id)
-      await rm(folderOf(id), { recursive: true, force: true, maxRetries: 3 })
+      changed()
+      await clear(id)
     },
     offers: () => offers.map(({ files: _, ...offer }) => offer),
     async download(offerId, adding = {}) {
@@ -198,14 +222,18 @@ function labelOf(name: string, language: string | undefined): string {
 }
 
 /** Letters that every file system and every terminal takes. */
-function freeId(name: string, taken: ReadonlyMap<string, unknown>): string {
+function plainName(name: string): string {
   const plain = name
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/[^a-z0-9_.-]+/g, '-')
     .replaceAll(/^[-.]+|[-.]+$/g, '')
     .slice(0, 80)
-  const base = plain === '' ? 'voice' : plain
+  return plain === '' ? 'voice' : plain
+}
+
+function freeId(name: string, taken: ReadonlyMap<string, unknown>): string {
+  const base = plainName(name)
   for (let number = 1; ; number += 1) {
     const id = number === 1 ? base : `${base}-${number}`
     if (!taken.has(id)) return id

@@ -112,7 +112,7 @@ describe('the library of voices', () => {
     ['tokens.txt is missing', 'tokens.txt', null],
     ['tokens.txt has changed', 'tokens.txt', 'a 1\n'],
     ['its record is missing or cannot be read', 'lectern-voice.json', '{'],
-  ])('lists a voice as damaged: %s', async (reason, name, content) => {
+  ])('lists a voice as damaged until it is added again: %s', async (reason, name, content) => {
     const neural = open()
     await neural.add('vits')
     const path = join(neural.root, 'vits', name)
@@ -122,6 +122,10 @@ describe('the library of voices', () => {
     try {
       expect(await again.library.list()).toMatchObject([{ state: { kind: 'damaged', reason } }])
       expect(await again.provider.voices(new AbortController().signal)).toEqual([])
+      // Adding it again mends it.
+      expect(await again.add('vits')).toMatchObject({ id: 'vits', state: { kind: 'ready' } })
+      expect(await again.library.list()).toHaveLength(1)
+      expect(existsSync((await again.speak('vits#0', 'ab')).file)).toBe(true)
       await again.library.remove('vits')
     } finally {
       await again.close()
@@ -173,6 +177,19 @@ describe('the library of voices', () => {
       failure: { code: 'target-missing', params: { folder: neural.root } },
     })
   })
+})
+
+it('the library tells whenever its list has changed, until nobody listens', async () => {
+  const neural = open()
+  const lists: string[][] = []
+  const listen = () => void lists.push(neural.library.ready().map(({ id }) => id))
+  const stop = neural.library.onChange(listen)
+  await neural.add('vits')
+  neural.library.markDamaged('vits', 'the engine stopped 3 times with it')
+  await neural.library.remove('vits')
+  stop()
+  await neural.add('kitten')
+  expect(lists).toEqual([['vits'], [], []])
 })
 
 describe('downloading a voice', () => {

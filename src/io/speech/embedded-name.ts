@@ -1,0 +1,3 @@
+// The engines that come with Lectern.
+
+export type EmbeddedName = 'espeak' | 'flite'
