@@ -70,5 +70,5 @@ export const namesOf = ({ lexicons = [], rules = [], ...parts }: VoiceFiles): st
 ]
 
 /** A voice, but one that cannot be used; `reason` is for people. */
-export const damaged = (voice: string, reason: string): FailureError =>
-  fail('voice-damaged', { voice, reason })
+export const damaged = (voice: string, reason: string, detail?: string): FailureError =>
+  fail('voice-damaged', { voice, reason }, detail)

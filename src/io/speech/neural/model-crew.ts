@@ -6,6 +6,7 @@ import type { Log } from '../../../core/ports.ts'
 import type { Launch } from '../../process/channel.ts'
 import { createQuarantine, type Quarantine } from '../quarantine.ts'
 import { engineSettings, type ExecutionProvider, type LoadableVoice } from './engine-settings.ts'
+import { damaged } from './found-voice.ts'
 import { executionProviders } from './execution-provider.ts'
 import { createModelProcess, type ModelProcess } from './model-process.ts'
 import type { LoadedModel } from './speaker.ts'
@@ -37,6 +38,9 @@ export type LiveModel = {
 /** Ends of the process in a row, without a segment between them, that condemn a model. */
 const mostCrashes = 3
 
+/** Of espeak-ng's data, in bytes: it cuts longer ones, and ends the process over what is not there. */
+const longestPath = 240
+
 export function createModelCrew(options: ModelCrewOptions) {
   const { log, speechData, executionProvider } = options
   const models = new Map<string, LiveModel>()
@@ -60,6 +64,8 @@ export function createModelCrew(options: ModelCrewOptions) {
         isWishRefused ||= !isOffered
         computedBy = isWishRefused ? 'cpu' : wish
         const data = model.needsSpeechData ? await speechData() : null
+        if (data !== null && Buffer.byteLength(data) > longestPath)
+          throw damaged(voice, 'the path of the data folder is too long for its dictionaries')
         return engineSettings({ ...model, speechData: data }, availableParallelism(), computedBy)
       },
       onCrash() {

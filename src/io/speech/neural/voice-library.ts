@@ -4,7 +4,7 @@ import { readdirSync, renameSync, rmSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { NeuralVoice } from '../../../contract/index.ts'
-import { fail } from '../../../core/base/failure-error.ts'
+import { fail, FailureError } from '../../../core/base/failure-error.ts'
 import { abortError, type Clock } from '../../../core/base/scope.ts'
 import type { AddingVoice, NeuralVoices } from '../../../core/neural-ports.ts'
 import { fsFailure } from '../../codecs/fs-failure.ts'
@@ -88,11 +88,9 @@ export function createVoiceLibrary(options: VoiceLibraryOptions): VoiceLibrary {
       const voice = { family, files, folder, scales, speechData: null, language, needsSpeechData }
       return await tryVoice(voice)
     } catch (error) {
-      const { code, params } = (
-        error as { failure?: { code: string; params: { reason?: string } } }
-      ).failure ?? { code: '', params: {} }
-      if (code === 'voice-damaged') throw damaged(name, params.reason ?? '')
-      if (code === 'voice-crashed') throw damaged(name, 'the engine stopped when it loaded it')
+      if (!(error instanceof FailureError)) throw error
+      const { code, params, detail } = error.failure
+      if (code === 'voice-damaged') throw damaged(name, String(params['reason']), detail)
       if (code === 'voice-timeout') throw damaged(name, 'the engine did not finish loading it')
       throw error
     }

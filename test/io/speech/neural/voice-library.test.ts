@@ -154,6 +154,21 @@ describe('the library of voices', () => {
     await neural.add('vits')
   })
 
+  it('says so when its folder lies too deep for the engine', async () => {
+    const neural = open()
+    const root = join(neural.root, 'a'.repeat(120), 'b'.repeat(120))
+    mkdirSync(root, { recursive: true })
+    const deep = openNeuralVoices({ root })
+    try {
+      await expect(deep.add('piper')).rejects.toMatchObject({
+        failure: { code: 'voice-damaged', params: { reason: expect.stringContaining('too long') } },
+      })
+      expect((await deep.add('vits')).state.kind).toBe('ready')
+    } finally {
+      await deep.close()
+    }
+  })
+
   it('leaves nothing of a voice whose adding is cancelled', async () => {
     const neural = open()
     const folder = neural.outside('vits', tinyVoiceFiles('vits'))
