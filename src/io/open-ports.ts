@@ -18,6 +18,7 @@ import { createMemoryProbe } from './memory-probe.ts'
 import type { Launch, WorkerEntries } from './process/channel.ts'
 import { openSettings, settingsInForce } from './settings-file.ts'
 import { createEmbeddedVoices } from './speech/embedded-voices.ts'
+import { createNeuralVoices } from './speech/neural/neural-voices.ts'
 import { openSpeechServers, type OpenedServers } from './speech/server/speech-servers.ts'
 import { createVoiceSources } from './speech/voice-sources.ts'
 import { openStores } from './sqlite/stores.ts'
@@ -101,6 +102,16 @@ async function assemble(
     callTimeoutSeconds: () => store.inForce().callTimeout,
   })
   scope.own(() => voices.close())
+  const neural = createNeuralVoices({
+    launch,
+    entry: entries.neuralVoice,
+    clock: systemClock,
+    log,
+    spool: folder.spool,
+    root: folder.voices,
+    callTimeoutSeconds: () => store.inForce().callTimeout,
+  })
+  scope.own(() => neural.close())
 
   const keyFile = openKeyFile(folder.keys)
   const servers = openSpeechServers({
@@ -113,7 +124,12 @@ async function assemble(
     changed: () => sources.changed(),
   })
   scope.own(() => servers.close())
-  const sources = createVoiceSources([() => voices.providers, servers.providers])
+  const sources = createVoiceSources([
+    () => voices.providers,
+    () => [neural.provider],
+    servers.providers,
+  ])
+  scope.own(neural.library.onChange(() => sources.changed()))
 
   const ports: StudioPorts = {
     clock: systemClock,
@@ -127,6 +143,7 @@ async function assemble(
     }),
     sources,
     servers,
+    neuralVoices: neural.library,
     projects: stores.projects,
     takes: stores.takes,
     codecs,

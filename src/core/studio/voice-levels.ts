@@ -30,7 +30,8 @@ export function createVoiceLevels(
   const passageTake = async (id: VoiceId, signal: AbortSignal) => {
     const { voice, provider } = await voices.find(id)
     const { spoken } = spokenOf(calibrationPassage(voice.languages[0] ?? 'en'), 'und')
-    const key = recipeKey({ spoken, voice: id, endpointId: provider.endpointId, rate: ownRate })
+    const endpointId = voices.endpointOf(id)
+    const key = recipeKey({ spoken, voice: id, endpointId, rate: ownRate })
     const found = (await takes.find([takeId(key, 1)])).get(takeId(key, 1))
     return (
       found ??

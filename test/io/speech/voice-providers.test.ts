@@ -2,12 +2,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { EmbeddedName } from '../../../src/io/speech/embedded-name.ts'
 import { describeVoiceProvider } from '../../conformance/voice-provider.ts'
 import { openEmbeddedVoices } from '../../fixtures/embedded-voices.ts'
+import { openNeuralVoices } from '../../fixtures/neural-voices.ts'
 import { createFakeVoice } from '../../fixtures/fake-voice.ts'
 import { createVirtualClock } from '../../fixtures/virtual-clock.ts'
 
-const embedded = (name: 'espeak' | 'flite', voiceId: string) => async () => {
+const embedded = (name: EmbeddedName, voiceId: string) => async () => {
   const voices = openEmbeddedVoices()
   const provider = voices.providers.find((candidate) => candidate.name === name)
   if (!provider) throw new Error(`${name} is embedded`)
@@ -16,6 +18,11 @@ const embedded = (name: 'espeak' | 'flite', voiceId: string) => async () => {
 
 describeVoiceProvider('espeak-ng', embedded('espeak', 'espeak:gmw/en-US'))
 describeVoiceProvider('flite', embedded('flite', 'flite:kal16'))
+describeVoiceProvider('neural voices', async () => {
+  const { add, provider, spool, close } = openNeuralVoices()
+  await add('vits')
+  return { provider, voiceId: 'neural:vits#1', spool, close }
+})
 describeVoiceProvider('the fake voice', async () => {
   const clock = createVirtualClock()
   const spool = mkdtempSync(join(tmpdir(), 'lectern-spool-'))
