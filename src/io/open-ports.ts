@@ -17,6 +17,7 @@ import type { Launch, WorkerEntries } from './process/channel.ts'
 import { openSettings, settingsInForce } from './settings-file.ts'
 import { createEmbeddedVoices } from './speech/embedded-voices.ts'
 import { openSpeechServers, type OpenedServers } from './speech/server/speech-servers.ts'
+import { createSystemVoices } from './speech/system/system-voices.ts'
 import { createVoiceSources } from './speech/voice-sources.ts'
 import { openStores } from './sqlite/stores.ts'
 import { createTickets, newId } from './tickets.ts'
@@ -99,6 +100,13 @@ async function assemble(
     callTimeoutSeconds: () => store.inForce().callTimeout,
   })
   scope.own(() => voices.close())
+  const system = createSystemVoices({
+    spool: folder.spool,
+    clock: systemClock,
+    log,
+    callTimeoutSeconds: () => store.inForce().callTimeout,
+  })
+  scope.own(() => system.close())
 
   const keyFile = openKeyFile(folder.keys)
   const servers = openSpeechServers({
@@ -111,7 +119,11 @@ async function assemble(
     changed: () => sources.changed(),
   })
   scope.own(() => servers.close())
-  const sources = createVoiceSources([() => voices.providers, servers.providers])
+  const sources = createVoiceSources([
+    () => voices.providers,
+    () => [system.provider],
+    servers.providers,
+  ])
 
   const ports: StudioPorts = {
     clock: systemClock,
