@@ -20,6 +20,7 @@ import { openSettings, settingsInForce } from './settings-file.ts'
 import { createEmbeddedVoices } from './speech/embedded-voices.ts'
 import { createNeuralVoices } from './speech/neural/neural-voices.ts'
 import { openSpeechServers, type OpenedServers } from './speech/server/speech-servers.ts'
+import { createSystemVoices } from './speech/system/system-voices.ts'
 import { createVoiceSources } from './speech/voice-sources.ts'
 import { openStores } from './sqlite/stores.ts'
 import { createTickets, newId } from './tickets.ts'
@@ -112,6 +113,13 @@ async function assemble(
     callTimeoutSeconds: () => store.inForce().callTimeout,
   })
   scope.own(() => neural.close())
+  const system = createSystemVoices({
+    spool: folder.spool,
+    clock: systemClock,
+    log,
+    callTimeoutSeconds: () => store.inForce().callTimeout,
+  })
+  scope.own(() => system.close())
 
   const keyFile = openKeyFile(folder.keys)
   const servers = openSpeechServers({
@@ -127,6 +135,7 @@ async function assemble(
   const sources = createVoiceSources([
     () => voices.providers,
     () => [neural.provider],
+    () => [system.provider],
     servers.providers,
   ])
   scope.own(neural.library.onChange(() => sources.changed()))

@@ -55,6 +55,7 @@ export const layers: readonly Layer[] = [
     may: ioBelow,
     packages: ['node:*', 'zod', 'openai', 'undici'],
   },
+  { at: 'io/speech/system', may: ioBelow, packages: ['node:*', 'zod'] },
   {
     at: 'io/codecs',
     may: [...ioBelow, 'core/master', 'core/export'],

@@ -2,10 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { environment } from '../../../src/io/environment.ts'
+import { findProgram } from '../../../src/io/find-program.ts'
 import type { EmbeddedName } from '../../../src/io/speech/embedded-name.ts'
 import { describeVoiceProvider } from '../../conformance/voice-provider.ts'
 import { openEmbeddedVoices } from '../../fixtures/embedded-voices.ts'
 import { openNeuralVoices } from '../../fixtures/neural-voices.ts'
+import { openSystemPrograms } from '../../fixtures/system-programs.ts'
 import { createFakeVoice } from '../../fixtures/fake-voice.ts'
 import { createVirtualClock } from '../../fixtures/virtual-clock.ts'
 
@@ -23,6 +26,27 @@ describeVoiceProvider('neural voices', async () => {
   await add('vits')
   return { provider, voiceId: 'neural:vits#1', spool, close }
 })
+
+const system = (platform: NodeJS.Platform, program: string, voiceId: string) => async () => {
+  const programs = openSystemPrograms({ platform, programs: [program] })
+  return { ...programs, voiceId }
+}
+describeVoiceProvider('macOS, on a stand-in', system('darwin', 'say', 'system:Albert'))
+describeVoiceProvider(
+  'Windows, on a stand-in',
+  system('win32', 'powershell.exe', 'system:Microsoft David Desktop'),
+)
+describeVoiceProvider(
+  'Linux, on a stand-in',
+  system('linux', 'espeak-ng', 'system:espeak-ng/gmw/en-US'),
+)
+// The real one as well, where it is installed.
+if (process.platform === 'linux' && (await findProgram('espeak-ng')) !== null)
+  describeVoiceProvider('espeak-ng of this system', async () => ({
+    ...openSystemPrograms({ programs: [], searchPath: environment('PATH') ?? '' }),
+    voiceId: 'system:espeak-ng/gmw/en-US',
+  }))
+
 describeVoiceProvider('the fake voice', async () => {
   const clock = createVirtualClock()
   const spool = mkdtempSync(join(tmpdir(), 'lectern-spool-'))
