@@ -79,7 +79,7 @@ describe('an open project', () => {
   it('keeps the newer of two documents and adds up the ticked chapters', async () => {
     const studio = studioByHand()
     const mirror = mirrorProject(studio.connection, 'p')
-    const none = { chapterId: 'c1', ready: 1, stale: 0, failed: 0, readySeconds: 2 }
+    const none = { chapterId: 'c1', ready: 1, flagged: 0, stale: 0, failed: 0, readySeconds: 2 }
     await studio.waiting[0]?.answer({ project: projectOf(5), history, progress: [none], jobs: [] })
     studio.say('project.changed', { project: projectOf(4), history, positions: [] })
     expect(mirror.get()).toMatchObject({ project: { revision: 5 } })

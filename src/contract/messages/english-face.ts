@@ -68,6 +68,7 @@ const kindWords: Record<JobKind, string> = {
   import: 'Adding the book',
   speech: 'Narration',
   export: 'Export',
+  voice: 'Adding the voice',
 }
 
 const sourceWords: Record<SettingValue['source'], string> = {
