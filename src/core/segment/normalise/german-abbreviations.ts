@@ -26,7 +26,7 @@ const numbered = new RegExp(
   String.raw`${edge}(${oneOf(beforeNumbers)})\.(?=\s?(?:\d|[IVXLC]{1,6}(?![\p{L}])))`,
   'gu',
 )
-const street = /(?<=\p{L}(?:-|\s)?)([Ss])tr\.(?![\p{L}])/gu
+const street = /(?<=\p{L}{3}(?:-|\s)?)([Ss])tr\.(?![\p{L}])/gu
 const soCalled = /(?<![\p{L}\p{N}.])sog(?:en)?\.(?=\s)/gu
 const noble =
   /(?<=(?:\p{Lu}[\p{L}.’-]*|Graf|Baron|Freiherr|Frau|Herr|Herrn)\s)v\.(?=\s(?:d(?:er|em|en)\s)?\p{Lu}\p{Ll})/gu

@@ -86,8 +86,9 @@ describe.each(['en', 'de'] as const)('the rules of %s', (language) => {
       unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyzäöüé'),
       minLength: 4,
     })
+    const long = word.filter((letters) => !letters.endsWith('str'))
     fc.assert(
-      fc.property(fc.array(word, { minLength: 1 }), (words) => {
+      fc.property(fc.array(long, { minLength: 1 }), (words) => {
         expect(normalise(`${words.join(' ')}.`, language)).toEqual([])
       }),
     )
