@@ -4,11 +4,11 @@
 export const wholePattern = String.raw`(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?!\d)|\d+)`
 /** Not inside a word, a longer number, a date, a time or a sum of money. */
 export const numberStart = String.raw`(?<![\p{L}\p{N}_$£€#^]|[$£€]\s|\p{N}[.,:;/’'–-]|\p{L}[-–./:@])`
-export const numberEnd = String.raw`(?![\p{L}\p{N}_^°º%‰]|[.,:/’'–-]\p{N}|[-–/@]\p{L})`
+export const numberEnd = String.raw`(?![\p{L}\p{N}_^°º%‰]|[.,:/’'–-]\p{N}|[-–/@]\p{L}|\.\p{Ll})`
 /** With decimals or a fraction behind it: 3,5 or 2 ½. */
 export const amountPattern = String.raw`(?:${wholePattern}(?:,\d+(?!\d)|\s?[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])?|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])`
 /** A sign before it: −5, -5. A stroke that parts words is followed by a space. */
-export const minusPattern = String.raw`(?<![\p{L}\p{N}.,)\]»”’'–—-]|\p{N}\s)[-−]`
+export const minusPattern = String.raw`(?<=^|[\s([«“"':=<>≤≥×÷±])(?<!\p{N}\s)[-−]`
 
 export const vulgarFractions: Readonly<Record<string, readonly [number, number]>> = {
   '½': [1, 2],

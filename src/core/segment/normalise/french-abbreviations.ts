@@ -68,6 +68,7 @@ export function sayAbbreviations(text: string): Rewrite[] {
         return /^ (?:Catholique|Britannique|Très|Impériale|Royale)/.test(text.slice(end))
           ? words
           : null
+      if (/^S\. ?S\.$/.test(form) && !/^ le\b/.test(text.slice(end))) return null
       if (form === 'ms.' && !/^ \d|^ [A-Z]/.test(text.slice(end))) return null
       if (form === 'hab.' && !/\d $/.test(text.slice(0, found.index))) return null
       const kept = form.endsWith('.') ? stopBehind(text, end, 'fr') : ''

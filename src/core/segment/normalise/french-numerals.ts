@@ -61,6 +61,9 @@ export function sayNumerals(text: string): Rewrite[] {
     }),
     ...rewritesOf(text, number, (found) => {
       const [all, minus = '', written = ''] = found
+      // Version 2.100 is no thousand.
+      if (written.includes('.') && /vers(?:ion|ión)\s$/i.test(text.slice(0, found.index)))
+        return null
       const behind = text.slice(found.index + all.length)
       const amount = sayAmount(written, isFeminine(behind) ? 'feminine' : 'masculine')
       return amount && (minus === '' ? amount : `moins ${amount}`)

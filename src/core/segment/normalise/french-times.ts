@@ -35,11 +35,10 @@ const verse =
 const count = (value: string, thing: string) =>
   `${sayCardinal(Number(value), 'feminine')} ${thing}${Number(value) > 1 ? 's' : ''}`
 
-const sayClock = (hour: string, minute?: string, second?: string) => {
+const sayClock = (hour: string, minute = '0', second?: string) => {
   const parts = [count(hour, 'heure')]
-  if (minute !== undefined && Number(minute) > 0)
-    parts.push(sayCardinal(Number(minute), 'feminine'))
-  if (second !== undefined) parts.push(count(second, 'seconde'))
+  if (second !== undefined) parts.push(count(minute, 'minute'), count(second, 'seconde'))
+  else if (Number(minute) > 0) parts.push(sayCardinal(Number(minute), 'feminine'))
   return parts.join(' ')
 }
 

@@ -32,6 +32,8 @@ export function sayUnits(text: string): Rewrite[] {
       const unit = units[sign.replace(/\s/, '')]
       const end = found.index + whole.length
       if (!unit) return null
+      // The 1990s are English and no measure.
+      if (sign === 's' && /\d{4}s/.test(whole)) return null
       // A single letter with a stop and a capital behind it begins a name or stands for a book's part.
       if (letters.test(sign) && stop === undefined && /^\.\s?\p{Lu}/u.test(text.slice(end)))
         return null

@@ -17,7 +17,7 @@ import { sayAddresses } from './web-addresses.ts'
 export const french: LanguageRules = {
   // Digits and signs · two capitals · initials and short forms · a Roman number of one letter.
   special:
-    /[\p{N}$£€¥¢%‰§©®™&@#+=×÷<>≤≥≠≈~±°ᵉᵐˡʳᵒˢⁱ]|\p{Lu}['’.-]?\p{Lu}|(?<!\p{L})\p{Lu}[hr]?\.|(?<!\p{L})(?:M(?:mes?|lles?|grs?|es?|r)|Drs?|Pr|Stes?|Sts?|Vve|Lt|Cdt|Gal|Cne|Cie|vs|svp|bd|bld|Bd|fg|[IVX]+(?:er|re|e))(?!\p{L})|(?<!\p{L})(?:etc|[Cc]f|ibid|ex|cit|av|boul|pl|tél|d|l|p|v|e|liv|chap|ch|t|vol|fig|sect|art|sc|ps|hab|s|ms|dép|janv|févr|sept)\.|(?<!\p{L})[IVX](?!\p{L})|(?<!\p{L})[ivxl]+e? siècle|\p{L}{2,} [ivxlc]+(?![\p{L}'’])|et\/ou|\p{L}\.\p{L}{2}/u,
+    /[\p{N}$£€¥¢%‰§©®™&@#+=×÷<>≤≥≠≈~±°ᵉᵐˡʳᵒˢⁱ]|\p{Lu}['’.-]?\p{Lu}|(?<!\p{L})\p{Lu}[hr]?\.|(?<!\p{L})(?:M(?:mes?|lles?|grs?|es?|r)|Drs?|Pr|Stes?|Sts?|Vve|Lt|Cdt|Gal|Cne|Cie|vs|svp|bd|bld|Bd|fg|[IVX]+(?:er|re|e))(?!\p{L})|(?<!\p{L})(?:etc|[Cc]f|ibid|ex|cit|av|boul|pl|tél|d|l|p|v|e|liv|chap|ch|t|vol|fig|sect|art|sc|ps|hab|s|ms|dép|janv|févr|sept)\.|(?<!\p{L})[IVX](?!\p{L})|(?<!\p{L})[ivxl]+e? siècle|\p{L} [ivxlc]+(?![\p{L}'’])|et\/ou|\p{L}\.\p{L}{2}/u,
   rules: [
     (text) => sayAddresses(text, addressWords),
     sayDates,

@@ -60,17 +60,23 @@ export function sayCapitals(text: string, words: LoudWords): Rewrite[] {
   const found = [...text.matchAll(capitals)]
   if (found.length === 0) return []
   const loud = loudRuns(text, found, words)
-  return rewritesOf(text, capitals, ({ 0: word, index }) => {
-    if (words.spelled.has(word)) return spell(word)
-    if (words.acronyms.has(word)) return lowered(word)
-    const isLoud = loud.has(index)
-    const isPlain = words.plain.has(word)
-    if (romanValue(word) !== null && !isPlain) return null
-    if (words.sounds.has(word)) return lowered(word)
-    if (!vowel.test(word)) return word.length <= 5 || isLoud ? spell(word) : null
-    if (isLoud || isPlain || word.length >= 5) return lowered(word)
-    return null
+  return rewritesOf(text, capitals, ({ 0: whole, index }) => {
+    const parts = whole.split('-').map((word) => sayLoud(word, loud.has(index), words))
+    // CD-ROM is said in two ways; what one part is not sure of stays whole.
+    return parts.includes(null) ? null : parts.join('-')
   })
+}
+
+/** One word in capitals; null where it is not sure. */
+function sayLoud(word: string, isLoud: boolean, words: LoudWords): string | null {
+  if (words.spelled.has(word)) return spell(word)
+  if (words.acronyms.has(word)) return lowered(word)
+  const isPlain = words.plain.has(word)
+  if (romanValue(word) !== null && !isPlain) return null
+  if (words.sounds.has(word)) return lowered(word)
+  if (!vowel.test(word)) return word.length <= 5 || isLoud ? spell(word) : null
+  if (isLoud || isPlain || word.length >= 5) return lowered(word)
+  return null
 }
 
 /** Where each word of a run in capitals begins: two words or more, of which one is a plain or long one. */

@@ -80,6 +80,8 @@ export const everywhere: Readonly<Record<string, string>> = {
   'a. C.': 'antes de Cristo',
   'a. de C.': 'antes de Cristo',
   'a. J. C.': 'antes de Jesucristo',
+  'a. C': 'antes de Cristo',
+  'd. C': 'después de Cristo',
   'd. C.': 'después de Cristo',
   'd. de C.': 'después de Cristo',
   'A. C.': 'antes de Cristo',

@@ -47,7 +47,7 @@ export function sayAbbreviations(text: string): Rewrite[] {
       const end = found.index + form.length
       const behind = text.slice(end)
       // Years stand before Christ; elsewhere A. C. are initials.
-      if (/^[AaDd]\.(?:de)?C\.$/.test(key) && !/(?:\d|[IVX]|año|siglo|[a-z]{3}) $/.test(before))
+      if (/^[AaDd]\.(?:de)?C\.?$/.test(key) && !/(?:\d|[IVX]|año|siglo|[a-z]{3}) $/.test(before))
         return null
       if (
         /^[ADJ]\.C\.$/.test(key) &&
@@ -58,6 +58,7 @@ export function sayAbbreviations(text: string): Rewrite[] {
       if (/^[SV]\.[A-Z]\.$/.test(key)) {
         if (!/(?:^|[\s«¿¡(—])(?:(?:a|de|que|por|con|para|y|en|ante|,|señor)\s)?$/iu.test(before))
           return null
+        if (key === 'S.S.' && !/^ (?:el|la)\b/.test(behind)) return null
         if (key === 'S.A.' && !/(?:^|\b(?:a|de|que|por|con|ante) )$/i.test(before)) return null
         if (
           /^ \p{Lu}\p{Ll}/u.test(behind) &&

@@ -53,6 +53,9 @@ export function sayNumerals(text: string): Rewrite[] {
     }),
     ...rewritesOf(text, number, (found) => {
       const [all, minus = '', written = ''] = found
+      // Version 2.100 is no thousand.
+      if (written.includes('.') && /vers(?:ion|ión)\s$/i.test(text.slice(0, found.index)))
+        return null
       const met = formBefore(text.slice(found.index + all.length), written === '1')
       // Hours are feminine: a la 1, a las 21.
       const isHour = met === 'alone' && /(?<!\p{L})[Ll]as?\s$/u.test(text.slice(0, found.index))

@@ -65,12 +65,15 @@ export function sayTimes(text: string): Rewrite[] {
       if (Number(hour) > 24) return null
       const isHalf = /^[ap]/.test(unit)
       const isHalfDay = !/^0|^(?:1[3-9]|2\d)$/.test(hour) && !unit.startsWith('h')
+      if (second !== undefined) {
+        return `${count(hour, 'hora')} ${count(minute, 'minuto')} y ${count(second, 'segundo')}`
+      }
       const words = [sayClock(hour, minute, isHalfDay)]
-      if (second !== undefined) words.push(`y ${count(second, 'segundo')}`)
       const end = kept(unit.endsWith('.') ? '.' : '', found.index + all.length)
       if (isHalf) return `${words.join(' ')} ${halfOf(unit)}${end}`
       if (unit.startsWith('h')) words.push(Number(hour) === 1 ? 'hora' : 'horas')
-      else if (!isNamed && minute === '00') words.push(Number(hour) === 1 ? 'hora' : 'horas')
+      else if (minute === '00' && (!isNamed || Number(hour) === 0))
+        words.push(Number(hour) === 1 ? 'hora' : 'horas')
       return words.join(' ') + end
     }),
     ...rewritesOf(text, whole, (found) => {

@@ -30,6 +30,8 @@ export function sayUnits(text: string): Rewrite[] {
       const [all, minus = '', first, link = '', written = '', millions, sign = '', stop] = found
       const unit = units[sign.replace(/\s/, '').replace('º', '°')]
       if (!unit) return null
+      // The 1990s are English and no measure.
+      if (sign === 's' && /\d{4}s/.test(all)) return null
       // A single letter with a stop and a capital behind it begins a name.
       const behind = text.slice(found.index + all.length)
       if (letters.test(sign) && stop === undefined && /^\.\s?\p{Lu}/u.test(behind)) return null

@@ -13,7 +13,7 @@ const url =
 const address =
   /(?<![\p{L}\p{N}.])[a-z\d][\w.+-]*@[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}(?![\p{L}\p{N}])/giu
 const domain =
-  /(?<![\p{L}\p{N}.@/-])(?:[a-z\d][a-z\d-]*\.)+(?:com|org|net|edu|info|fr|es|eu|be|ch|ca|mx|ar|cl|de|co\.uk|gouv\.fr)(?:\/[\w./~-]*\w)?(?![\p{L}\p{N}]|\.\p{L})/gu
+  /(?<![\p{L}\p{N}.@/-])(?:[a-z\d][a-z\d-]+\.)+(?:com|org|net|edu|info|fr|es|eu|be|ch|ca|mx|ar|cl|co\.uk|gouv\.fr)(?:\/[\w./~-]*\w)?(?![\p{L}\p{N}]|\.\p{L})/gu
 const fileName =
   /(?<![\p{L}\p{N}.@/])[\w-]*\p{L}[\w-]*\.(?:pdf|txt|docx?|xlsx?|pptx?|jpe?g|png|gif|html?|exe|zip|mp[34]|csv|json|xml|epub)(?![\p{L}\p{N}]|\.\p{L})/giu
 /** Ends of names that are said as words; short ones are spelled. */
