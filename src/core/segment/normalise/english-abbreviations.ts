@@ -18,7 +18,11 @@ const oneOf = (words: ReadonlyMap<string, string>) =>
 const edge = String.raw`(?<![\p{L}\p{N}.&]|\p{L}['’])`
 const name = String.raw`\s["“‘']?\p{Lu}`
 const capitals = (words: ReadonlyMap<string, string>) =>
-  new Map([...words].map(([written, said]) => [written.toUpperCase(), said]))
+  new Map(
+    [...words].flatMap(([written, said]) =>
+      written.length > 1 ? [[written.toUpperCase(), said] as const] : [],
+    ),
+  )
 
 // MR. DARCY and CAPT. NEMO, in a heading.
 const withLoud = (words: ReadonlyMap<string, string>) => new Map([...capitals(words), ...words])

@@ -1,28 +1,11 @@
 // English numbers as words: counts, years, decimals, fractions, ordinals.
 import { numberWords } from './number-words.ts'
+import { vulgarFractions } from './vulgar-fractions.ts'
 
 /** One written number: 1,250.75, 2½, 1 1/2, 3/4, ½. To be built into a pattern with the flag u. */
 export const amountPattern = String.raw`(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+|\s?[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|\s\d\/\d{1,2}(?!\d))?|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|\d\/\d{1,2}(?!\d))`
 /** Not inside a word or a longer number. */
 export const numberStart = String.raw`(?<![\p{L}\p{N}_]|\p{N}[.,:\/])`
-
-const vulgar: Readonly<Record<string, string>> = {
-  '½': '1/2',
-  '⅓': '1/3',
-  '⅔': '2/3',
-  '¼': '1/4',
-  '¾': '3/4',
-  '⅕': '1/5',
-  '⅖': '2/5',
-  '⅗': '3/5',
-  '⅘': '4/5',
-  '⅙': '1/6',
-  '⅚': '5/6',
-  '⅛': '1/8',
-  '⅜': '3/8',
-  '⅝': '5/8',
-  '⅞': '7/8',
-}
 
 /** Digits one by one: 304 → three zero four. */
 export const sayDigits = (digits: string): string =>
@@ -74,7 +57,7 @@ export function sayFraction(over: number, under: number): string | null {
 export function sayAmount(written: string): string | null {
   const plain = written.replace(
     /\s?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])/u,
-    (_, sign: string) => ` ${vulgar[sign] ?? ''}`,
+    (_, sign: string) => ` ${vulgarFractions[sign] ?? ''}`,
   )
   const [, whole, over, under] = /^(?:([\d,]+)? )?(\d+)\/(\d+)$/.exec(plain.trimStart()) ?? []
   if (over !== undefined && under !== undefined) {

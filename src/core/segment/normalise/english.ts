@@ -1,6 +1,6 @@
 // English: which of its written forms are spoken otherwise, and which concern goes first.
 import { sayAbbreviations } from './english-abbreviations.ts'
-import { sayCapitals, sayInitials } from './english-capitals.ts'
+import { sayEnglishCapitals, sayEnglishInitials } from './english-capitals.ts'
 import { sayDates } from './english-dates.ts'
 import { sayMeasures } from './english-units.ts'
 import { sayMoney } from './english-money.ts'
@@ -8,7 +8,7 @@ import { sayNumerals } from './english-numerals.ts'
 import { sayRoman } from './english-roman.ts'
 import { saySigns } from './english-signs.ts'
 import { sayTimes } from './english-times.ts'
-import { sayAddresses } from './english-web.ts'
+import { sayEnglishAddresses } from './english-addresses.ts'
 import type { LanguageRules } from './language-rules.ts'
 
 // Digits and signs · two capitals · short forms · a Roman number of one letter or in small ones · names
@@ -29,16 +29,16 @@ const special = new RegExp(
 export const english: LanguageRules = {
   special,
   rules: [
-    sayAddresses,
+    sayEnglishAddresses,
     sayDates,
     sayTimes,
     sayMoney,
     sayMeasures,
     sayRoman,
     sayAbbreviations,
-    sayInitials,
+    sayEnglishInitials,
     sayNumerals,
     saySigns,
-    sayCapitals,
+    sayEnglishCapitals,
   ],
 }

@@ -1,6 +1,5 @@
-// Addresses and file names, said in English: www.example.com, jane@example.org, report.pdf.
+// Addresses and file names, said sign by sign: www.example.com, jane@example.org, report.pdf.
 import type { Rewrite } from '../apply-rewrites.ts'
-import { sayCardinal, sayDigits } from './english-numbers.ts'
 import { rewritesOf } from './rewrites-of.ts'
 
 const url =
@@ -12,21 +11,6 @@ const domain =
 const fileName =
   /(?<![\p{L}\p{N}.@/])[\w-]+\.(?:pdf|txt|docx?|xlsx?|pptx?|jpe?g|png|gif|html?|exe|zip|mp[34]|csv|json|xml|epub|wav|js|ts|py|md)(?![\p{L}\p{N}]|\.\p{L})/giu
 
-const signs: Readonly<Record<string, string>> = {
-  '.': 'dot',
-  '@': 'at',
-  '/': 'slash',
-  '-': 'dash',
-  _: 'underscore',
-  ':': 'colon',
-  '?': 'question mark',
-  '=': 'equals',
-  '&': 'and',
-  '#': 'hash',
-  '%': 'percent',
-  '~': 'tilde',
-  '+': 'plus',
-}
 /** Ends of names that are said as words. */
 const asWords = new Set(['com', 'org', 'net', 'gov', 'info', 'zip', 'doc', 'gif', 'wav', 'jason'])
 const lettered = new Set(
@@ -34,7 +18,15 @@ const lettered = new Set(
   epub`.split(/\s+/),
 )
 
-export function sayAddresses(text: string): Rewrite[] {
+export type AddressWords = {
+  /** What is said for a sign: `.` is dot. */
+  signs: Readonly<Record<string, string>>
+  /** Short numbers as a number, long ones digit by digit. */
+  sayNumber(digits: string): string
+}
+
+export function sayAddresses(text: string, words: AddressWords): Rewrite[] {
+  const saySpelled = (written: string) => spell(written, words)
   return [
     ...rewritesOf(text, url, ([found]) => saySpelled(found.replace(/^\w+:\/\//, ''))),
     ...rewritesOf(text, address, ([found]) => saySpelled(found)),
@@ -45,12 +37,12 @@ export function sayAddresses(text: string): Rewrite[] {
   ]
 }
 
-function saySpelled(written: string): string {
+function spell(written: string, words: AddressWords): string {
   const pieces = written.replace(/\/$/, '').match(/\p{L}+|\p{N}+|[^\p{L}\p{N}]/gu) ?? []
   return pieces
     .map((piece) => {
-      if (/^\d/.test(piece)) return piece.length < 3 ? sayCardinal(piece) : sayDigits(piece)
-      if (!/^\p{L}/u.test(piece)) return signs[piece] ?? ''
+      if (/^\d/.test(piece)) return words.sayNumber(piece)
+      if (!/^\p{L}/u.test(piece)) return words.signs[piece] ?? ''
       const word = piece.toLowerCase()
       if (asWords.has(word)) return word
       return lettered.has(word) || !/[aeiouy]/i.test(word)
