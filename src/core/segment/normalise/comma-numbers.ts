@@ -1,4 +1,5 @@
 // How numbers are written where the comma stands before the decimals: 1 250,75 and 1.250,75.
+import { vulgarFractions } from './vulgar-fractions.ts'
 
 /** Whole numbers, in groups of three parted by a space, a narrow space or a point, or in one piece. */
 export const wholePattern = String.raw`(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?!\d)|\d+)`
@@ -10,24 +11,6 @@ export const amountPattern = String.raw`(?:${wholePattern}(?:,\d+(?!\d)|\s?[½�
 /** A sign before it: −5, -5. A stroke that parts words is followed by a space. */
 export const minusPattern = String.raw`(?<=^|[\s([«“"':=<>≤≥×÷±])(?<!\p{N}\s)[-−]`
 
-export const vulgarFractions: Readonly<Record<string, readonly [number, number]>> = {
-  '½': [1, 2],
-  '⅓': [1, 3],
-  '⅔': [2, 3],
-  '¼': [1, 4],
-  '¾': [3, 4],
-  '⅕': [1, 5],
-  '⅖': [2, 5],
-  '⅗': [3, 5],
-  '⅘': [4, 5],
-  '⅙': [1, 6],
-  '⅚': [5, 6],
-  '⅛': [1, 8],
-  '⅜': [3, 8],
-  '⅝': [5, 8],
-  '⅞': [7, 8],
-}
-
 /** The digits without what parts them: 1 250 → 1250. */
 export const bareDigits = (written: string): string => written.replaceAll(/[ \u00a0\u202f.]/g, '')
 
@@ -38,7 +21,8 @@ export function amountParts(written: string): {
   fraction: readonly [number, number] | null
 } {
   const sign = written.at(-1) ?? ''
-  const fraction = vulgarFractions[sign] ?? null
+  const [over, under] = vulgarFractions[sign]?.split('/').map(Number) ?? []
+  const fraction = over === undefined || under === undefined ? null : ([over, under] as const)
   const rest = fraction ? written.slice(0, -1).trim() : written
   const [whole = '', decimals] = rest.split(',')
   return { whole: whole === '' ? null : bareDigits(whole), decimals: decimals ?? null, fraction }

@@ -1,9 +1,10 @@
 // French words in capitals: which are spelled, which are said as a word, and short plain words. A data table.
+import type { CapitalWords } from './capitals.ts'
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 
 /** Said letter by letter, also in a heading. */
-export const spelledAcronyms = set(
+const spelled = set(
   `SNCF RATP RER TGV PTT EDF GDF CNRS HLM RMI RSA CGT CFDT PS UMP RPR UDF PCF FN
   LR LREM MRP SFIO FLN OAS CRS GIGN DGSE DST RG PJ BNF BN BHV UE USA US UK ONG PME PDG DRH CDI CDD TVA
   CSG ISF IVG IRM ADN ARN VIH BD CD DVD TV TF1 RTL RMC BBC CNN CIA FBI KGB URSS RDA RFA ONU OMC FMI OMS
@@ -15,16 +16,16 @@ export const spelledAcronyms = set(
 )
 
 /** Acronyms that are read as words. */
-export const wordAcronyms = set(
+const words = set(
   `OTAN NASA UNESCO UNICEF SIDA LASER RADAR SONAR OVNI ENA INSEE INSERM SMIC FIFA UEFA ESSEC SACEM
   CAPES DOM-TOM RADAR FNAC BENELUX OPEP ASSEDIC URSSAF CEDEX CNIL FEMIS ENSA RAID GESTAPO NATO`,
 )
 
 /** No vowel, and yet a sound. */
-export const soundWords = set('CHUT PST PSST PFFT HMM BRR BRRR GRR GRRR MMM ZZZ CHH CHHH PFF')
+const sounds = set('CHUT PST PSST PFFT HMM BRR BRRR GRR GRRR MMM ZZZ CHH CHHH PFF')
 
 /** Plain words of four letters and fewer that are written in capitals for their weight. */
-export const plainWords = set(
+const plain = set(
   `LE LA LES UN UNE DES DU DE ET OU OÙ EN AU AUX À CE CES CET MON TON SON MA TA SA MES TES SES NOS VOS
   JE TU IL ELLE ON NOUS VOUS ILS NE PAS NON OUI SI QUE QUI QUOI DONT MAIS DONC OR NI CAR PAR POUR SUR
   SOUS AVEC SANS DANS CHEZ VERS ENTRE PLUS MOINS TRÈS TROP BIEN MAL TOUT TOUS RIEN MÊME ICI LÀ PUIS
@@ -35,3 +36,5 @@ export const plainWords = set(
   VITE ASSEZ ENFIN ALORS AUSSI COMME QUAND AVIS NOTE ACTE TOME LIVRE MAI JUIN JUIN MARS AOÛT DON LOI
   MADE RUE AVIS JEU JEUX SEL VIN PAIN CAFÉ BAR GARE PORT CAMP JAMAIS DÉJÀ ÇA CELA CECI PEU`,
 )
+
+export const frenchCapitals: CapitalWords = { spelled, words, sounds, plain, ambiguous: set('') }

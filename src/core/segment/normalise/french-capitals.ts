@@ -1,12 +1,19 @@
-// Words in capitals and initials in French: SNCF, OTAN, LA FIN, V. Hugo, U.R.S.S.
-import { plainWords, soundWords, spelledAcronyms, wordAcronyms } from './french-capitals-table.ts'
-import type { LoudWords } from './loud-words.ts'
+// Initials and words in capitals in French.
+import type { Rewrite } from '../apply-rewrites.ts'
+import { sayCapitals } from './capitals.ts'
+import { frenchCapitals } from './french-capitals-table.ts'
+import { frenchSentenceEnd } from './french-sentence-end.ts'
+import { sayInitials } from './initials.ts'
 
-export const loudWords: LoudWords = {
-  language: 'fr',
-  spelled: spelledAcronyms,
-  acronyms: wordAcronyms,
-  sounds: soundWords,
-  plain: plainWords,
-  rows: /\b(?:plan|vitamine|groupe|classe|section|partie|type|série|point|lettre|salle|bloc|film|ligne)\s$/i,
-}
+const mayEnd =
+  /(?<!\p{L})(?:plan|vitamine|groupe|classe|section|partie|type|série|point|lettre|salle|bloc|film|ligne)\s$/iu
+
+/** The same length, so that places stay: the two letters of J.-J. and both words of l’ADN are apart. */
+const joined = /(?<=\p{Lu}\.)-(?=\p{Lu}\.)/gu
+const elision = /(?<=(?<!\p{L})(?:[cdjlmnstCDJLMNST]|[Qq][Uu]))['’](?=\p{Lu}(?!\p{Ll}))/gu
+
+export const sayFrenchInitials = (text: string): Rewrite[] =>
+  sayInitials(text.replaceAll(joined, ' '), frenchSentenceEnd, mayEnd)
+
+export const sayFrenchCapitals = (text: string): Rewrite[] =>
+  sayCapitals(text.replaceAll(elision, ' '), frenchCapitals)

@@ -3,7 +3,7 @@ import type { Rewrite } from '../apply-rewrites.ts'
 import { amountParts, amountPattern, numberStart } from './comma-numbers.ts'
 import { before, isMany, sayAmount, sayCardinal, type Gender } from './french-numbers.ts'
 import { rewritesOf } from './rewrites-of.ts'
-import { stopBehind } from './sentence-stop.ts'
+import { stopAt } from './french-sentence-end.ts'
 
 type Coin = { one: string; gender: Gender; cent: string }
 const coin = (one: string, cent: string, gender: Gender = 'masculine'): Coin => ({
@@ -70,7 +70,7 @@ export function sayMoney(text: string): Rewrite[] {
       const end = found.index + found[0].length
       // F. Dupont: the first letter of a name, unless the sentence is over.
       if (mark === 'F' && stop && /^ \p{Lu}/u.test(text.slice(end))) return null
-      const kept = stop && rest === undefined ? stopBehind(text, end, 'fr') : ''
+      const kept = stop && rest === undefined ? stopAt(text, end) : ''
       if (size !== undefined) {
         const amount = sayAmount(written)
         if (amount === null) return null
@@ -98,7 +98,7 @@ export function sayMoney(text: string): Rewrite[] {
     ...rewritesOf(text, cents, (found) => {
       const value = Number(found[1])
       const end = found.index + found[0].length
-      const kept = found[0].endsWith('.') ? stopBehind(text, end, 'fr') : ''
+      const kept = found[0].endsWith('.') ? stopAt(text, end) : ''
       return `${sayCardinal(value)} ${many('centime', value > 1)}${kept}`
     }),
   ]

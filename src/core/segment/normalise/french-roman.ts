@@ -5,7 +5,7 @@ import { sayCardinal, sayOrdinal } from './french-numbers.ts'
 import { rewritesOf } from './rewrites-of.ts'
 import { withoutHead } from './without-head.ts'
 import { romanValue } from './roman.ts'
-import { isStarter } from './sentence-stop.ts'
+import { isStarter } from './french-sentence-end.ts'
 
 const space = String.raw`[ \u00a0\u202f]`
 const behindWord = new RegExp(
@@ -122,13 +122,12 @@ function sayBehindWord(found: RegExpExecArray): string | null {
     // Charles V. Dupont has a middle name.
     if (roman.length === 1 && /^\.\s\p{Lu}/u.test(behind)) {
       const next = /^\.\s(\p{Lu}[\p{L}’']*)/u.exec(behind)?.[1] ?? ''
-      if (!isStarter(next, 'fr')) return null
+      if (!isStarter(next)) return null
     }
     if (number > 1) return word + gap + sayCardinal(number) + tail
     return word + gap + sayOrdinal(1, isQueen ? 'feminine' : 'masculine') + tail
   }
   // Rocky IV, Pioneer XI: two signs at least and no word that only begins the sentence.
-  if (roman.length < 2 || number > 39 || /^\p{Lu}+$/u.test(word) || isStarter(word, 'fr'))
-    return null
+  if (roman.length < 2 || number > 39 || /^\p{Lu}+$/u.test(word) || isStarter(word)) return null
   return word + gap + sayCardinal(number) + tail
 }

@@ -1,7 +1,7 @@
 // What signs are called in French.
 import { sayCardinal, sayDigits } from './french-numbers.ts'
 import type { SignWords } from './spoken-signs.ts'
-import type { AddressWords } from './web-addresses.ts'
+import type { AddressWords } from './addresses.ts'
 
 export const signWords: SignWords = {
   between: {
@@ -44,5 +44,8 @@ export const addressWords: AddressWords = {
     '~': 'tilde',
     '+': 'plus',
   },
-  sayNumber: (digits) => (digits.length < 3 ? sayCardinal(digits) : sayDigits(digits)),
+  sayNumber: (digits) => {
+    if (!/^\d+$/.test(digits)) return digits
+    return digits.length < 3 ? sayCardinal(digits) : sayDigits(digits)
+  },
 }

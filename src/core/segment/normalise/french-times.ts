@@ -4,7 +4,7 @@ import { numberStart } from './comma-numbers.ts'
 import { isFeminine } from './french-gender.ts'
 import { sayCardinal } from './french-numbers.ts'
 import { rewritesOf } from './rewrites-of.ts'
-import { stopBehind } from './sentence-stop.ts'
+import { stopAt } from './french-sentence-end.ts'
 
 const space = String.raw`[ \u00a0\u202f]?`
 const hours = new RegExp(
@@ -69,7 +69,7 @@ export function sayTimes(text: string): Rewrite[] {
     }),
     ...rewritesOf(text, hours, (found) => {
       const [, hour = '', minute, unit, second, stop] = found
-      const end = stop && stopBehind(text, found.index + found[0].length, 'fr')
+      const end = stop && stopAt(text, found.index + found[0].length)
       if (unit === undefined && second === undefined) return sayClock(hour, minute) + (end ?? '')
       const parts = [count(hour, 'heure'), count(minute ?? '0', 'minute')]
       if (second !== undefined) parts.push(count(second, 'seconde'))
@@ -78,7 +78,7 @@ export function sayTimes(text: string): Rewrite[] {
     ...rewritesOf(text, minutes, (found) => {
       const [, minute = '', second] = found
       const isStopped = found[0].endsWith('.')
-      const end = isStopped ? stopBehind(text, found.index + found[0].length, 'fr') : ''
+      const end = isStopped ? stopAt(text, found.index + found[0].length) : ''
       return (
         [count(minute, 'minute'), ...(second ? [count(second, 'seconde')] : [])].join(' ') + end
       )

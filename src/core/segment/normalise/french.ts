@@ -1,6 +1,6 @@
 // French: which of its written forms are spoken otherwise, and which concern goes first.
 import { sayAbbreviations } from './french-abbreviations.ts'
-import { loudWords } from './french-capitals.ts'
+import { sayFrenchCapitals, sayFrenchInitials } from './french-capitals.ts'
 import { sayDates } from './french-dates.ts'
 import { sayMoney } from './french-money.ts'
 import { sayNumerals } from './french-numerals.ts'
@@ -10,9 +10,8 @@ import { addressWords, signWords } from './french-signs.ts'
 import { sayTimes } from './french-times.ts'
 import { sayUnits } from './french-units.ts'
 import type { LanguageRules } from './language-rules.ts'
-import { sayCapitals, sayInitials } from './loud-words.ts'
 import { saySigns } from './spoken-signs.ts'
-import { sayAddresses } from './web-addresses.ts'
+import { sayAddresses } from './addresses.ts'
 
 export const french: LanguageRules = {
   // Digits and signs · two capitals · initials and short forms · a Roman number of one letter.
@@ -27,9 +26,9 @@ export const french: LanguageRules = {
     sayUnits,
     sayRoman,
     sayAbbreviations,
-    (text) => sayInitials(text, loudWords),
+    sayFrenchInitials,
     sayNumerals,
     (text) => saySigns(text, signWords),
-    (text) => sayCapitals(text, loudWords),
+    sayFrenchCapitals,
   ],
 }

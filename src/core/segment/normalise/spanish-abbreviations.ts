@@ -2,7 +2,7 @@
 import type { Rewrite } from '../apply-rewrites.ts'
 import { formsPattern } from './forms-pattern.ts'
 import { rewritesOf } from './rewrites-of.ts'
-import { stopBehind } from './sentence-stop.ts'
+import { stopAt } from './spanish-sentence-end.ts'
 import { beforeNumber, everywhere, titles } from './spanish-abbreviation-table.ts'
 
 const space = String.raw`[ \u00a0\u202f]`
@@ -13,7 +13,7 @@ const title = new RegExp(
 /** Behind an article and before no name the gentleman stays one: el Sr. ministro. */
 const office = /(?<![\p{L}\p{N}.-])([Ss]r|[Ss]ra|[Ss]rta|[Ss]res|[Ss]ras)\.(?=\s\p{Ll}{3})/gu
 const don = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.-]|\p{Lu}\.${space})D\.(?=${space}\p{Lu}[\p{Ll}.])`,
+  String.raw`(?<![\p{L}\p{N}.-]|(?<!\p{L})\p{Lu}\.${space})D\.(?=${space}\p{Lu}[\p{Ll}.])`,
   'gu',
 )
 const father = new RegExp(
@@ -67,7 +67,7 @@ export function sayAbbreviations(text: string): Rewrite[] {
           return null
       }
       if (key === 'hab.' && !/[\d)] $/.test(before)) return null
-      return words + (form.endsWith('.') ? stopBehind(text, end, 'es') : '')
+      return words + (form.endsWith('.') ? stopAt(text, end) : '')
     }),
     ...rewritesOf(text, title, (found) => {
       const form = found[1] ?? ''

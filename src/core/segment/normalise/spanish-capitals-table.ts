@@ -1,9 +1,10 @@
 // Spanish words in capitals: which are spelled, which are said as a word, and short plain words. A data table.
+import type { CapitalWords } from './capitals.ts'
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 
 /** Said letter by letter, also in a heading. */
-export const spelledAcronyms = set(
+const spelled = set(
   `DNI NIF CIF PP PNV ERC CDC BNG CCOO UGT CNT FAI CEOE BOE CSIC TVE RTVE RNE BBC CNN CIA
   FBI KGB URSS RDA RFA EE UU UE USA UK FMI OMS OMC BCE CEE OCDE PIB PNB GPS SMS MMS USB HTML HTTP URL IBM
   BMW VW VIP ADN ARN VIH CD DVD TV PC QR PDF ONG FBI ETS ITS ITV ITB DGT SS SA SL GMT UTC
@@ -13,17 +14,17 @@ export const spelledAcronyms = set(
 )
 
 /** Acronyms that are read as words. */
-export const wordAcronyms = set(
+const words = set(
   `OTAN NASA UNESCO UNICEF ONU ONCE SIDA LÁSER RADAR OVNI ONUDI IVA PSOE PYME PYMES AVE RAE FIFA UEFA
   RENFE CEPAL MERCOSUR PEMEX UNAM OPEP FARC ETA GAL COPE SEAT SEUR RENAULT INEM INE TALGO CEDA FAO CONADE
   INFONAVIT`,
 )
 
 /** No vowel, and yet a sound. */
-export const soundWords = set('CHSS PST PSST BRR BRRR GRR GRRR HMM MMM ZZZ CHS SHH SHHH PFF')
+const sounds = set('CHSS PST PSST BRR BRRR GRR GRRR HMM MMM ZZZ CHS SHH SHHH PFF')
 
 /** Plain words of four letters and fewer that are written in capitals for their weight. */
-export const plainWords = set(
+const plain = set(
   `EL LA LO LOS LAS UN UNA UNOS UNAS DE DEL AL A Y E O U EN POR PARA CON SIN QUE SE SI SÍ NO NI ES SON
   ERA FUE HA HAN HAY HE MÁS MAS MUY TAN MI MIS TU TUS SU SUS ME TE LE LES NOS OS YO TÚ ÉL ELLA ELLO ESTE
   ESTA ESTO ESE ESA ESO AQUÍ AHÍ ALLÍ YA HOY AYER BIEN MAL TODO TODA NADA ALGO CADA SOLO SÓLO AUN AÚN
@@ -32,3 +33,5 @@ export const plainWords = set(
   BAJO OJO FE LEY GUÍA NOTA ACTO TOMO CASA CAPA PADRE ROJO AZUL MAYO FIN RÍO BAR LUIS JUAN ANA EVA DON
   OTRO OTRA SAN ASÍ NUNCA VEZ MUJER VIVA VIVE MUERA LEER AVISO`,
 )
+
+export const spanishCapitals: CapitalWords = { spelled, words, sounds, plain, ambiguous: set('') }

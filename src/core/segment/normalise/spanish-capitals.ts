@@ -1,12 +1,14 @@
-// Words in capitals and initials in Spanish: DNI, OTAN, EL FIN, B. Pérez, U.R.S.S.
-import type { LoudWords } from './loud-words.ts'
-import { plainWords, soundWords, spelledAcronyms, wordAcronyms } from './spanish-capitals-table.ts'
+// Initials and words in capitals in Spanish.
+import type { Rewrite } from '../apply-rewrites.ts'
+import { sayCapitals } from './capitals.ts'
+import { sayInitials } from './initials.ts'
+import { spanishCapitals } from './spanish-capitals-table.ts'
+import { spanishSentenceEnd } from './spanish-sentence-end.ts'
 
-export const loudWords: LoudWords = {
-  language: 'es',
-  spelled: spelledAcronyms,
-  acronyms: wordAcronyms,
-  sounds: soundWords,
-  plain: plainWords,
-  rows: /\b(?:plan|vitamina|grupo|clase|sección|parte|tipo|serie|punto|letra|sala|bloque|línea)\s$/i,
-}
+const mayEnd =
+  /(?<!\p{L})(?:plan|vitamina|grupo|clase|sección|parte|tipo|serie|punto|letra|sala|bloque|línea)\s$/iu
+
+export const saySpanishInitials = (text: string): Rewrite[] =>
+  sayInitials(text, spanishSentenceEnd, mayEnd)
+
+export const saySpanishCapitals = (text: string): Rewrite[] => sayCapitals(text, spanishCapitals)

@@ -2,7 +2,7 @@
 import type { Rewrite } from '../apply-rewrites.ts'
 import { amountParts, amountPattern, numberStart } from './comma-numbers.ts'
 import { rewritesOf } from './rewrites-of.ts'
-import { stopBehind } from './sentence-stop.ts'
+import { stopAt } from './spanish-sentence-end.ts'
 import { before, isMany, sayAmount, sayCardinal, type Form } from './spanish-numbers.ts'
 
 type Coin = { one: string; many: string; cent: string; form: Form }
@@ -62,7 +62,7 @@ export function sayMoney(text: string): Rewrite[] {
       const [, written = '', size, mark = '', stop] = found
       const money = coins[mark]
       if (!money) return null
-      const kept = stop ? stopBehind(text, found.index + found[0].length, 'es') : ''
+      const kept = stop ? stopAt(text, found.index + found[0].length) : ''
       if (size !== undefined) {
         const amount = sayAmount(written, 'masculine')
         const millions = written === '1' ? 'millón' : 'millones'
@@ -79,9 +79,7 @@ export function sayMoney(text: string): Rewrite[] {
     }),
     ...rewritesOf(text, cents, (found) => {
       const value = Number(found[1])
-      const kept = found[0].endsWith('.')
-        ? stopBehind(text, found.index + found[0].length, 'es')
-        : ''
+      const kept = found[0].endsWith('.') ? stopAt(text, found.index + found[0].length) : ''
       return `${sayCardinal(value, 'masculine')} céntimo${value === 1 ? '' : 's'}${kept}`
     }),
   ]

@@ -3,7 +3,7 @@ import type { Rewrite } from '../apply-rewrites.ts'
 import { rewritesOf } from './rewrites-of.ts'
 import { withoutHead } from './without-head.ts'
 import { romanValue } from './roman.ts'
-import { isStarter } from './sentence-stop.ts'
+import { isStarter } from './spanish-sentence-end.ts'
 import { kings, numberedThings, queens } from './spanish-names.ts'
 import { sayCardinal, sayOrdinal } from './spanish-numbers.ts'
 
@@ -130,7 +130,7 @@ function sayBehindWord(found: RegExpExecArray): string | null {
     if (/^[LC]$/.test(first)) return null
     if (first.length === 1) {
       const next = /^\.?\s(\p{Lu}[\p{L}’']*)/u.exec(text.slice(index + all.length))
-      if (next?.[0].startsWith('.') && !isStarter(next[1] ?? '', 'es')) return null
+      if (next?.[0].startsWith('.') && !isStarter(next[1] ?? '')) return null
     }
     const ending = isQueen ? 'a' : 'o'
     const end =
@@ -139,7 +139,6 @@ function sayBehindWord(found: RegExpExecArray): string | null {
         : rest
     return word + gap + sayRank(number, ending) + end
   }
-  if (first.length < 2 || number > 39 || /^\p{Lu}+$/u.test(word) || isStarter(word, 'es'))
-    return null
+  if (first.length < 2 || number > 39 || /^\p{Lu}+$/u.test(word) || isStarter(word)) return null
   return word + gap + sayCardinal(number) + rest
 }

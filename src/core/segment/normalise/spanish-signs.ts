@@ -1,7 +1,7 @@
 // What signs are called in Spanish.
 import { sayCardinal, sayDigits } from './spanish-numbers.ts'
 import type { SignWords } from './spoken-signs.ts'
-import type { AddressWords } from './web-addresses.ts'
+import type { AddressWords } from './addresses.ts'
 
 export const signWords: SignWords = {
   between: {
@@ -50,5 +50,8 @@ export const addressWords: AddressWords = {
     '~': 'virgulilla',
     '+': 'más',
   },
-  sayNumber: (digits) => (digits.length < 3 ? sayCardinal(digits) : sayDigits(digits)),
+  sayNumber: (digits) => {
+    if (!/^\d+$/.test(digits)) return digits
+    return digits.length < 3 ? sayCardinal(digits) : sayDigits(digits)
+  },
 }

@@ -2,7 +2,7 @@
 import type { Rewrite } from '../apply-rewrites.ts'
 import { numberStart } from './comma-numbers.ts'
 import { rewritesOf } from './rewrites-of.ts'
-import { stopBehind } from './sentence-stop.ts'
+import { stopAt } from './spanish-sentence-end.ts'
 import { sayCardinal } from './spanish-numbers.ts'
 
 const space = String.raw`[ \u00a0\u202f]?`
@@ -42,8 +42,7 @@ function sayClock(hour: string, minute: string, isHalfDay: boolean): string {
 const halfOf = (half: string) => (/^a/i.test(half) ? 'A M' : 'P M')
 
 export function sayTimes(text: string): Rewrite[] {
-  const kept = (stop: string | undefined, end: number) =>
-    stop ? stopBehind(text, end, 'es', true) : ''
+  const kept = (stop: string | undefined, end: number) => (stop ? stopAt(text, end, true) : '')
   return [
     ...rewritesOf(text, verse, ([, chapter = '', first = '', last]) => {
       const end = last === undefined ? '' : ` a ${sayCardinal(last)}`

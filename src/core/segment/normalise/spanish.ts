@@ -1,8 +1,7 @@
 // Spanish: which of its written forms are spoken otherwise, and which concern goes first.
 import type { LanguageRules } from './language-rules.ts'
-import { sayCapitals, sayInitials } from './loud-words.ts'
 import { sayAbbreviations } from './spanish-abbreviations.ts'
-import { loudWords } from './spanish-capitals.ts'
+import { saySpanishCapitals, saySpanishInitials } from './spanish-capitals.ts'
 import { sayDates } from './spanish-dates.ts'
 import { sayMoney } from './spanish-money.ts'
 import { sayNumerals } from './spanish-numerals.ts'
@@ -12,7 +11,7 @@ import { addressWords, signWords } from './spanish-signs.ts'
 import { sayTimes } from './spanish-times.ts'
 import { sayUnits } from './spanish-units.ts'
 import { saySigns } from './spoken-signs.ts'
-import { sayAddresses } from './web-addresses.ts'
+import { sayAddresses } from './addresses.ts'
 
 export const spanish: LanguageRules = {
   // Digits and signs · two capitals · initials and short forms · a Roman number of one letter.
@@ -27,9 +26,9 @@ export const spanish: LanguageRules = {
     sayRoman,
     sayOrdinals,
     sayAbbreviations,
-    (text) => sayInitials(text, loudWords),
+    saySpanishInitials,
     sayNumerals,
     (text) => saySigns(text, signWords),
-    (text) => sayCapitals(text, loudWords),
+    saySpanishCapitals,
   ],
 }

@@ -296,7 +296,7 @@ export const spanishCases: readonly (readonly [written: string, spoken: string])
   ['2 + 2 = 4', 'dos más dos igual a cuatro'],
   ['3 × 4 = 12', 'tres por cuatro igual a doce'],
   ['Hombres y/o mujeres.', 'Hombres y o mujeres.'],
-  ['Escriba a juan@ejemplo.es.', 'Escriba a juan arroba ejemplo punto E S.'],
+  ['Escriba a juan@ejemplo.es.', 'Escriba a juan arroba ejemplo punto es.'],
   ['Visite www.ejemplo.com.', 'Visite W W W punto ejemplo punto com.'],
   ['Abra informe.pdf.', 'Abra informe punto P D F.'],
 ]
