@@ -68,6 +68,7 @@ export const everywhere: Readonly<Record<string, string>> = {
   'P. S.': 'post-scriptum',
   'S. M.': 'Sa Majesté',
   'S.M.': 'Sa Majesté',
+  'S. M. I.': 'Sa Majesté Impériale',
   'LL. MM.': 'Leurs Majestés',
   'S. A. R.': 'Son Altesse Royale',
   'S. A. I.': 'Son Altesse Impériale',

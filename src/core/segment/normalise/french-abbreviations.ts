@@ -9,7 +9,10 @@ const space = String.raw`[ \u00a0\u202f]`
 const start = String.raw`(?<![\p{L}\p{N}.-]|\p{L}['’](?=[A-Z]\.))`
 /** A name, a particle, an office: M. Dupont, M. de Villefort, M. le comte, MM. les députés. */
 const named = String.raw`(?=${space}(?:(?:le|la|les|de|du|des|et|von|van|della|di|ou)${space}|[ld]['’]|\p{Lu}|\*\*|\.\.\.|…|X{1,3}\b|—))`
-const monsieur = new RegExp(String.raw`(?<![\p{L}\p{N}.-]|(?<!\p{L})\p{Lu}\. )M\.${named}`, 'gu')
+const monsieur = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.-]|(?<![\p{L}°º])\p{Lu}\. )M\.${named}`,
+  'gu',
+)
 const title = new RegExp(
   String.raw`(?<![\p{L}\p{N}.-])(${formsPattern(titles)})(?![\p{L}\p{N}])(?:${named}|(?=-\p{Lu}))`,
   'gu',
@@ -71,7 +74,7 @@ export function sayAbbreviations(text: string): Rewrite[] {
       if (/^S\. ?S\.$/.test(form) && !/^ le\b/.test(text.slice(end))) return null
       if (form === 'ms.' && !/^ \d|^ [A-Z]/.test(text.slice(end))) return null
       if (form === 'hab.' && !/\d $/.test(text.slice(0, found.index))) return null
-      const kept = form.endsWith('.') ? stopAt(text, end) : ''
+      const kept = form.endsWith('.') ? stopAt(text, end, /^(?:etc|&c)/.test(form)) : ''
       return words + kept
     }),
     ...rewritesOf(text, monsieur, () => 'Monsieur'),

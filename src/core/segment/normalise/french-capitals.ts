@@ -4,6 +4,13 @@ import { sayCapitals } from './capitals.ts'
 import { frenchCapitals } from './french-capitals-table.ts'
 import { frenchSentenceEnd } from './french-sentence-end.ts'
 import { sayInitials } from './initials.ts'
+import { numberedThings } from './french-names.ts'
+
+/** The I of « scène I. J. Racine » is a number and no initial; the same length, so that places stay. */
+const numbered = new RegExp(
+  String.raw`(?<=(?<!\p{L})(?:${Object.keys(numberedThings).join('|')})\s)[IVX](?=\.)`,
+  'giu',
+)
 
 const mayEnd =
   /(?<!\p{L})(?:plan|vitamine|groupe|classe|section|partie|type|série|point|lettre|salle|bloc|film|ligne)\s$/iu
@@ -13,7 +20,7 @@ const joined = /(?<=\p{Lu}\.)-(?=\p{Lu}\.)/gu
 const elision = /(?<=(?<!\p{L})(?:[cdjlmnstCDJLMNST]|[Qq][Uu]))['’](?=\p{Lu}(?!\p{Ll}))/gu
 
 export const sayFrenchInitials = (text: string): Rewrite[] =>
-  sayInitials(text.replaceAll(joined, ' '), frenchSentenceEnd, mayEnd)
+  sayInitials(text.replaceAll(joined, ' ').replaceAll(numbered, 'i'), frenchSentenceEnd, mayEnd)
 
 export const sayFrenchCapitals = (text: string): Rewrite[] =>
   sayCapitals(text.replaceAll(elision, ' '), frenchCapitals)

@@ -22,6 +22,7 @@ const fraction = new RegExp(
   String.raw`${numberStart}(?:(\d{1,3})\s)?(\d{1,2})\/(\d{1,4})${numberEnd}`,
   'gu',
 )
+const doubtful = /(?<!\p{L})(?:[Ll]e|du|[Aa]u|[Pp]age|[Ff]euillet)\s$/u
 const number = new RegExp(
   String.raw`(${minusPattern}|${numberStart})(${amountPattern})${numberEnd}`,
   'gu',
@@ -53,7 +54,13 @@ export function sayNumerals(text: string): Rewrite[] {
       const link = isWar ? ' ' : ' à '
       return sayCardinal(first) + link + sayCardinal(last, gender)
     }),
-    ...rewritesOf(text, fraction, ([, whole, over = '', under = '']) => {
+    ...rewritesOf(text, fraction, (found) => {
+      const [all, whole, over = '', under = ''] = found
+      const behind = text.slice(found.index + all.length)
+      // « le 3/4 » may be a day and « page 3/10 » a count, where nothing is taken a part of.
+      const isOf = /^\s(?:(?:de|du|des)\s|d['’])/.test(behind)
+      if (!isOf && doubtful.test(text.slice(0, found.index))) return null
+      if (!isOf && Number(under) > 6 && Number(over) > 1) return null
       const part = sayFraction(Number(over), Number(under))
       // 9/11 and 24/7 are no fractions; 24/7 is larger than one anyhow.
       if (part === null || (Number(over) > 9 && Number(under) < 100)) return null

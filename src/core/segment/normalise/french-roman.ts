@@ -128,6 +128,6 @@ function sayBehindWord(found: RegExpExecArray): string | null {
     return word + gap + sayOrdinal(1, isQueen ? 'feminine' : 'masculine') + tail
   }
   // Rocky IV, Pioneer XI: two signs at least and no word that only begins the sentence.
-  if (roman.length < 2 || number > 39 || /^\p{Lu}+$/u.test(word) || isStarter(word)) return null
+  if (roman.length < 2 || number > 39 || isStarter(word)) return null
   return word + gap + sayCardinal(number) + tail
 }

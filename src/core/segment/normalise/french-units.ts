@@ -38,6 +38,10 @@ export function sayUnits(text: string): Rewrite[] {
       if (letters.test(sign) && stop === undefined && /^\.\s?\p{Lu}/u.test(text.slice(end)))
         return null
       if (first !== undefined && !isRange(first, written) && !written.includes(',')) return null
+      // As people say how tall they are: un mètre quatre-vingts.
+      const [, metres, rest] = /^(\d),([1-9]\d)$/.exec(written) ?? []
+      if (sign === 'm' && first === undefined && metres !== undefined && rest !== undefined)
+        return `${sayCardinal(metres)} mètre${Number(metres) > 1 ? 's' : ''} ${sayCardinal(rest)}`
       const amount = sayAmount(written, millions ? 'masculine' : unit.gender)
       if (amount === null) return null
       const start = first === undefined ? '' : `${sayCardinal(first, unit.gender)} à `

@@ -13,7 +13,7 @@ const title = new RegExp(
 /** Behind an article and before no name the gentleman stays one: el Sr. ministro. */
 const office = /(?<![\p{L}\p{N}.-])([Ss]r|[Ss]ra|[Ss]rta|[Ss]res|[Ss]ras)\.(?=\s\p{Ll}{3})/gu
 const don = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.-]|(?<!\p{L})\p{Lu}\.${space})D\.(?=${space}\p{Lu}[\p{Ll}.])`,
+  String.raw`(?<![\p{L}\p{N}.-]|(?<![\p{L}°º])\p{Lu}\.${space})D\.(?=${space}\p{Lu}[\p{Ll}.])`,
   'gu',
 )
 const father = new RegExp(
@@ -67,7 +67,7 @@ export function sayAbbreviations(text: string): Rewrite[] {
           return null
       }
       if (key === 'hab.' && !/[\d)] $/.test(before)) return null
-      return words + (form.endsWith('.') ? stopAt(text, end) : '')
+      return words + (form.endsWith('.') ? stopAt(text, end, /^(?:etc|&c)/.test(form)) : '')
     }),
     ...rewritesOf(text, title, (found) => {
       const form = found[1] ?? ''

@@ -10,8 +10,11 @@ import {
 } from './comma-numbers.ts'
 import { rewritesOf } from './rewrites-of.ts'
 import { formBefore } from './spanish-gender.ts'
-import { sayAmount, sayCardinal, sayFraction } from './spanish-numbers.ts'
+import { sayAmount, sayCardinal, sayDigits, sayFraction } from './spanish-numbers.ts'
 
+/** 91 234 56 78, 912 34 56 78: groups that no number has. */
+const phone =
+  /(?<![\p{L}\p{N}+]|\p{N} )[6-9]\d(?: \d{3}|\d \d\d) \d\d \d\d(?![\p{L}\p{N}]| \d|[.,]\d)/gu
 const range = new RegExp(
   String.raw`${numberStart}(${wholePattern})\s?[–-]\s?(${wholePattern})${numberEnd}`,
   'gu',
@@ -24,6 +27,7 @@ const half = new RegExp(
   String.raw`${numberStart}(?:(\d{1,3})[ \u00a0\u202f]?)?(?:½|1\/2)(\s)(?:(de)\s)?(\p{Ll}+)`,
   'gu',
 )
+const doubtful = /(?<!\p{L})(?:[Ee]l|del|al|[Pp]ágina|[Hh]oja)\s$/u
 const number = new RegExp(
   String.raw`(${minusPattern}|${numberStart})(${amountPattern})${numberEnd}`,
   'gu',
@@ -31,6 +35,14 @@ const number = new RegExp(
 
 export function sayNumerals(text: string): Rewrite[] {
   return [
+    ...rewritesOf(text, phone, ([found]) =>
+      found
+        .split(' ')
+        .map((group) =>
+          group.length === 3 || group.startsWith('0') ? sayDigits(group) : sayCardinal(group),
+        )
+        .join(' '),
+    ),
     ...rewritesOf(text, half, ([, whole, gap = ' ', of, noun = '']) => {
       if (of !== undefined) return null
       const isOne = whole === undefined || whole === '1'
@@ -46,7 +58,13 @@ export function sayNumerals(text: string): Rewrite[] {
       const form = formBefore(text.slice(found.index + all.length), false) ?? 'alone'
       return `${sayCardinal(first, form)} a ${sayCardinal(last, form)}`
     }),
-    ...rewritesOf(text, fraction, ([, whole, over = '', under = '']) => {
+    ...rewritesOf(text, fraction, (found) => {
+      const [all, whole, over = '', under = ''] = found
+      const behind = text.slice(found.index + all.length)
+      // « le 3/4 » may be a day and « page 3/10 » a count, where nothing is taken a part of.
+      const isOf = /^\s(?:(?:de|del)\s)/.test(behind)
+      if (!isOf && doubtful.test(text.slice(0, found.index))) return null
+      if (!isOf && Number(under) > 6 && Number(over) > 1) return null
       const part = sayFraction(Number(over), Number(under))
       if (part === null || (Number(over) > 9 && Number(under) < 100)) return null
       return whole === undefined ? part : `${sayCardinal(whole)} y ${part}`

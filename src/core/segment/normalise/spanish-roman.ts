@@ -139,6 +139,7 @@ function sayBehindWord(found: RegExpExecArray): string | null {
         : rest
     return word + gap + sayRank(number, ending) + end
   }
-  if (first.length < 2 || number > 39 || /^\p{Lu}+$/u.test(word) || isStarter(word)) return null
+  // « Ayer VI » in capitals is a verb.
+  if (first === 'VI' || first.length < 2 || number > 39 || isStarter(word)) return null
   return word + gap + sayCardinal(number) + rest
 }

@@ -37,6 +37,10 @@ export function sayUnits(text: string): Rewrite[] {
       if (letters.test(sign) && stop === undefined && /^\.\s?\p{Lu}/u.test(behind)) return null
       const isDash = /[-–]/.test(link)
       if (first !== undefined && isDash && !isRange(first, written)) return null
+      // As people say how tall they are: un metro ochenta.
+      const [, metres, rest] = /^(\d),([1-9]\d)$/.exec(written) ?? []
+      if (sign === 'm' && first === undefined && metres !== undefined && rest !== undefined)
+        return `${sayCardinal(metres, 'masculine')} metro${metres === '1' ? '' : 's'} ${sayCardinal(rest)}`
       const amount = sayAmount(written, millions ? 'masculine' : unit.form)
       if (amount === null) return null
       const start = first === undefined ? '' : `${sayCardinal(first, unit.form)} a `
