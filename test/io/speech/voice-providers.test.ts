@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { describeVoiceProvider } from '../../conformance/voice-provider.ts'
 import { openEmbeddedVoices } from '../../fixtures/embedded-voices.ts'
 import { createFakeVoice } from '../../fixtures/fake-voice.ts'
+import { openServerProvider } from '../../fixtures/server-provider.ts'
 import { createVirtualClock } from '../../fixtures/virtual-clock.ts'
+import { createSpeechServer } from '../../speech-server/speech-server.ts'
 
 const embedded = (name: 'espeak' | 'flite', voiceId: string) => async () => {
   const voices = openEmbeddedVoices()
@@ -25,5 +27,19 @@ describeVoiceProvider('the fake voice', async () => {
     spool,
     drive: () => clock.advance(100),
     close: async () => rmSync(spool, { recursive: true, force: true }),
+  }
+})
+describeVoiceProvider('a speech server at two addresses', async () => {
+  const server = await createSpeechServer({ sound: 'tone' })
+  const addresses = ['127.0.0.1', 'localhost'].map((host) => `http://${host}:${server.port}`)
+  const { provider, spool, close } = openServerProvider(addresses, { model: 'normal' })
+  return {
+    provider,
+    voiceId: 'box:alloy',
+    spool,
+    async close() {
+      await close()
+      await server.close()
+    },
   }
 })

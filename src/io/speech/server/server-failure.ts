@@ -21,6 +21,7 @@ const leastPauseSeconds = 1
 
 const quotaWords =
   /insufficient[_ ](quota|credits?|funds|balance)|billing|exceeded your current quota|out of credits?|payment[_ ]required/i
+const crowdWords = /too many|overload|busy|capacity|concurren/i
 const troubleWords =
   /not[ _](found|available|installed|loaded|exist)|unknown|(does not|doesn't) exist|unsupported|invalid|no such|no longer|deprecated|shut ?down|retired|should be|must be/i
 
@@ -43,7 +44,8 @@ export function failureOfAnswer(answer: ServerAnswer, asked: Asked, now: number)
   if (/model_not_found/.test(code)) return made('model-gone', { server, model })
   if (status === 401 || status === 403) return made('key-refused', { server })
   const pause = status === 429 || status === 503 ? readRetryAfter(answer, now) : null
-  if (status === 429 || pause !== null)
+  const isBusy = status === 429 || pause !== null || (status === 503 && crowdWords.test(reason))
+  if (isBusy)
     return made('server-busy', { server, seconds: Math.max(leastPauseSeconds, pause ?? 0) })
   // 408, 409 and 425 ask for another try, as a server's own trouble does.
   if (status >= 500 || [408, 409, 425].includes(status))
