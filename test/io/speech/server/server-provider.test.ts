@@ -184,7 +184,7 @@ describe('a request', () => {
     })
     const box = open([server.url])
     await expect(box.provider.speak(await requestOf(box.provider), signal)).rejects.toMatchObject({
-      failure: { code: 'sound-refused', params: { flag: 'too-long' } },
+      failure: { code: 'sound-refused', params: { flag: 'runaway' } },
     })
     expect(box.spooled()).toEqual([])
   })
