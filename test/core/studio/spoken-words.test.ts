@@ -4,7 +4,7 @@ import type { CommandArgs, CommandName, CommandReply, Job } from '../../../src/c
 import { openStudio } from '../../../src/core/studio/open-studio.ts'
 import type { Studio } from '../../../src/core/studio/studio.ts'
 import { systemClock } from '../../../src/io/clock.ts'
-import { readerOf, studioPorts, voiceOf } from '../../fixtures/studio-ports.ts'
+import { readerOf, sourcesOf, studioPorts, voiceOf } from '../../fixtures/studio-ports.ts'
 
 async function call<N extends CommandName>(studio: Studio, name: N, args: CommandArgs<N>) {
   const reply = await studio.call(name, args)
@@ -34,10 +34,10 @@ async function withVoice(
   })
   const provider = { ...plain, capabilities: { ...plain.capabilities, normalizesText } }
   const reader = readerOf([['Dr. Price left in 1775.']])
-  const test = studioPorts(systemClock, { reader, providers: [provider] })
+  const test = studioPorts(systemClock, { reader, sources: sourcesOf(provider) })
   const studio = await openStudio(test.ports, test.options)
   try {
-    const ticket = test.ports.tickets.issue('book.txt')
+    const ticket = test.ports.tickets.issue('book', 'book.txt')
     const { jobId } = await call(studio, 'book.import', { ticket })
     const { projectId } = await end(studio, jobId)
     await work(studio, projectId ?? '', asked)
