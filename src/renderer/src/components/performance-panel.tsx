@@ -4,6 +4,7 @@ import type { PerformanceSample } from '../../../contract/index.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
 import { words } from '../words.ts'
+import { EndpointTable } from './endpoint-table.tsx'
 import { PerformanceChart } from './performance-chart.tsx'
 import styles from './performance-panel.module.css'
 
@@ -29,7 +30,10 @@ export function PerformancePanel() {
       ) : (
         <>
           <Figures name={words.performance.speech} rows={speechFigures(last)} />
-          <Figures name={words.performance.machine} rows={machineFigures(last)} />
+          <div className={styles['figures']}>
+            <Figures name={words.performance.machine} rows={machineFigures(last)} />
+            <EndpointTable endpoints={last.speech.endpoints} at={last.at} />
+          </div>
         </>
       )}
     </div>
@@ -79,7 +83,8 @@ export function speechFigures({ speech }: PerformanceSample): Figure[] {
     { name: names.latency, value: latency },
     { name: names.hitRate, value: or(speech.cacheHitRate, words.percent) },
     { name: names.queue, value: words.count(speech.queued) },
-    { name: names.retries, value: words.count(speech.retries) },
+    { name: names.requests, value: names.requestsValue(speech.requests, speech.retries) },
+    { name: names.flagged, value: words.count(speech.flagged) },
     { name: names.failures, value: words.count(speech.failures) },
     { name: names.eta, value: or(speech.etaSeconds, words.duration) },
   ]
