@@ -2,8 +2,8 @@
 import { resolve } from 'node:path'
 import { fail, FailureError } from '../core/base/failure-error.ts'
 import { withStudio } from './open-terminal.ts'
-import { readOptions } from './options.ts'
-import { printJson, printLine } from './report.ts'
+import { readOptions } from '../io/command-line/options.ts'
+import { printJson, printLine } from '../io/command-line/report.ts'
 
 const options = { data: { type: 'string' }, json: { type: 'boolean' } } as const
 

@@ -1,6 +1,6 @@
 // DOOR 3: the terminal. Chooses the verb; everything that was not caught becomes one sentence here.
 import { failureOf } from '../core/base/failure-error.ts'
-import { exitCode, explain } from './report.ts'
+import { exitCode, explain } from '../io/command-line/report.ts'
 import { usage } from './usage.ts'
 
 /** `entryUrl` is this file's own address, from which the workers are found. */

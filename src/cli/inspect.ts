@@ -17,8 +17,8 @@ import { workerEntries } from '../io/places.ts'
 import { forkProcess } from '../io/process/fork.ts'
 import { defaultDataRoot } from '../io/default-data-root.ts'
 import { settingsInForce } from '../io/settings-file.ts'
-import { readOptions } from './options.ts'
-import { printJson, printLine } from './report.ts'
+import { readOptions } from '../io/command-line/options.ts'
+import { printJson, printLine } from '../io/command-line/report.ts'
 
 const options = {
   json: { type: 'boolean' },

@@ -11,9 +11,9 @@ import {
 import { fail, FailureError } from '../core/base/failure-error.ts'
 import { resolveVoice } from '../io/speech/resolve-voice.ts'
 import type { Terminal } from './open-terminal.ts'
-import { numberList } from './options.ts'
+import { numberList } from '../io/command-line/options.ts'
 import { createProgress } from './progress.ts'
-import { explain, printJson, printLine } from './report.ts'
+import { explain, printJson, printLine } from '../io/command-line/report.ts'
 
 export type NarrateOptions = {
   /** A file, or with several books a folder. */
@@ -43,7 +43,8 @@ export async function narrateBook(
   const follow = createFollower(terminal, call, options.json)
   const before = (await call('performance.read', {})).samples.at(-1)?.speech
 
-  const imported = await follow(await call('book.import', { ticket: studio.tickets.issue(path) }))
+  const bookTicket = studio.tickets.issue('book', path)
+  const imported = await follow(await call('book.import', { ticket: bookTicket }))
   const projectId = imported.projectId
   if (projectId === undefined) throw fail('not-found', { kind: 'book' })
   const project = await cast(call, projectId, options.voice)
@@ -62,7 +63,7 @@ export async function narrateBook(
     return 1
   }
   signal.throwIfAborted()
-  const ticket = studio.tickets.issue(target)
+  const ticket = studio.tickets.issue('target', target)
   const exported = await follow(
     await call('export.start', { projectId, ticket, format: options.format, chapterIds }),
   )

@@ -11,8 +11,8 @@ import { settingsInForce } from '../io/settings-file.ts'
 import { embeddedVoiceList } from './embedded-voice-list.ts'
 import { narrateBook, type NarrateOptions } from './narrate-book.ts'
 import { withStudio } from './open-terminal.ts'
-import { readOptions, wholeNumber } from './options.ts'
-import { exitCode, explain } from './report.ts'
+import { readOptions, wholeNumber } from '../io/command-line/options.ts'
+import { exitCode, explain } from '../io/command-line/report.ts'
 
 const options = {
   out: { type: 'string', short: 'o' },

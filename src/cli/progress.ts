@@ -1,7 +1,7 @@
 // A bar with an ETA on a terminal, plain lines elsewhere, JSON lines with --json.
 import { SingleBar } from 'cli-progress'
 import type { Job } from '../contract/index.ts'
-import { printJson } from './report.ts'
+import { printJson } from '../io/command-line/report.ts'
 
 export type Progress = { show(stage: string, job: Job): void; end(): void }
 

@@ -1,7 +1,7 @@
 // lectern voices: what can be cast.
 import { embeddedVoiceList } from './embedded-voice-list.ts'
-import { readOptions } from './options.ts'
-import { printJson, printLine } from './report.ts'
+import { readOptions } from '../io/command-line/options.ts'
+import { printJson, printLine } from '../io/command-line/report.ts'
 
 /** Lists every voice; needs no data folder. */
 export async function voices(args: string[], entryUrl: string): Promise<number> {

@@ -75,6 +75,7 @@ export const CacheKindStats = z.object({
   kind: z.enum(['takes', 'encodes', 'previews']),
   entries: z.number().int(),
   bytes: z.number(),
+  /** Takes: segments to be spoken that had one, or had none. Others: what was asked for. */
   hits: z.number().int(),
   misses: z.number().int(),
   evictions: z.number().int(),

@@ -91,6 +91,8 @@ export const ProjectChange = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('takes-pinned'),
     takes: z.array(z.object({ segmentId: z.string(), takeId: z.string().nullable() })),
+    /** The job that pins as it goes: what it pinned in a row is undone and redone as one. */
+    jobId: z.string().optional(),
   }),
 ])
 export type ProjectChange = z.infer<typeof ProjectChange>

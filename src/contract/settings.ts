@@ -45,7 +45,7 @@ export const settingRows = [
     range: null,
     default: true,
     environment: 'LECTERN_CACHE',
-    sentence: 'Keep every take and use it again; off speaks everything anew.',
+    sentence: 'Use takes again; off: narrating speaks everything anew, which undo takes back.',
     atStart: false,
   },
   {
@@ -63,7 +63,7 @@ export const settingRows = [
     range: { min: 60, max: 3650 * 86_400 },
     default: 30 * 86_400,
     environment: 'LECTERN_TAKE_TTL',
-    sentence: 'How long a take is kept that no project uses.',
+    sentence: 'How long is kept what nothing uses: takes of no project, encoded sound, previews.',
     atStart: false,
   },
   {

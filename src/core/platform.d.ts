@@ -1,4 +1,4 @@
-// The few web standards core may use; everything else it asks of ports.ts.
+// The few web standards core may use; everything else it asks of its ports.
 declare class AbortSignal {
   readonly aborted: boolean
   readonly reason: unknown

@@ -25,6 +25,8 @@ export type DataFolder = {
   /** Uploads and exports on their way to a browser; emptied at start. */
   transfers: string
   logs: string
+  /** Neural voices, a folder each. */
+  voices: string
 }
 
 /** Names and makes the folders. Throws what `mkdir` throws when the root cannot be written. */
@@ -45,8 +47,10 @@ export function openDataFolder(root: string): DataFolder {
     previews: at('previews'),
     transfers: at('transfers'),
     logs: at('logs'),
+    voices: at('voices'),
   }
-  for (const path of [folder.spool, folder.encodes, folder.previews, folder.transfers, folder.logs])
+  const { spool, encodes, previews, transfers, logs, voices } = folder
+  for (const path of [spool, encodes, previews, transfers, logs, voices])
     mkdirSync(path, { recursive: true })
   return folder
 }

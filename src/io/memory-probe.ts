@@ -1,7 +1,7 @@
 // Memory, event loop, collections and CPU of this process; memory of the whole tree where /proc tells.
 import { readdir, readFile } from 'node:fs/promises'
 import { monitorEventLoopDelay, PerformanceObserver } from 'node:perf_hooks'
-import type { MemoryProbe } from '../core/ports.ts'
+import type { MemoryProbe } from '../core/ports/machine.ts'
 import type { Scope } from '../core/base/scope.ts'
 
 /** Measures from now on; the observers end with the scope. */

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import type { Settings } from '../contract/index.ts'
 import { fail } from '../core/base/failure-error.ts'
 import { createScope, type Scope } from '../core/base/scope.ts'
-import type { KeyStore, Log, StudioOptions, StudioPorts } from '../core/ports.ts'
+import type { Log } from '../core/ports/machine.ts'
+import type { KeyStore } from '../core/ports/speech.ts'
+import type { StudioOptions, StudioPorts } from '../core/ports/studio-ports.ts'
 import { createBookReader } from './books/book-reader.ts'
 import { systemClock } from './clock.ts'
 import { createCodecs } from './codecs/codec-pool.ts'
@@ -16,7 +18,9 @@ import { createMemoryProbe } from './memory-probe.ts'
 import type { Launch, WorkerEntries } from './process/channel.ts'
 import { openSettings, settingsInForce } from './settings-file.ts'
 import { createEmbeddedVoices } from './speech/embedded-voices.ts'
+import { createNeuralVoices } from './speech/neural/neural-voices.ts'
 import { openSpeechServers, type OpenedServers } from './speech/server/speech-servers.ts'
+import { createSystemVoices } from './speech/system/system-voices.ts'
 import { createVoiceSources } from './speech/voice-sources.ts'
 import { openStores } from './sqlite/stores.ts'
 import { createTickets, newId } from './tickets.ts'
@@ -99,6 +103,23 @@ async function assemble(
     callTimeoutSeconds: () => store.inForce().callTimeout,
   })
   scope.own(() => voices.close())
+  const neural = createNeuralVoices({
+    launch,
+    entry: entries.neuralVoice,
+    clock: systemClock,
+    log,
+    spool: folder.spool,
+    root: folder.voices,
+    callTimeoutSeconds: () => store.inForce().callTimeout,
+  })
+  scope.own(() => neural.close())
+  const system = createSystemVoices({
+    spool: folder.spool,
+    clock: systemClock,
+    log,
+    callTimeoutSeconds: () => store.inForce().callTimeout,
+  })
+  scope.own(() => system.close())
 
   const keyFile = openKeyFile(folder.keys)
   const servers = openSpeechServers({
@@ -111,7 +132,13 @@ async function assemble(
     changed: () => sources.changed(),
   })
   scope.own(() => servers.close())
-  const sources = createVoiceSources([() => voices.providers, servers.providers])
+  const sources = createVoiceSources([
+    () => voices.providers,
+    () => [neural.provider],
+    () => [system.provider],
+    servers.providers,
+  ])
+  scope.own(neural.library.onChange(() => sources.changed()))
 
   const ports: StudioPorts = {
     clock: systemClock,
@@ -125,6 +152,7 @@ async function assemble(
     }),
     sources,
     servers,
+    neuralVoices: neural.library,
     projects: stores.projects,
     takes: stores.takes,
     codecs,

@@ -15,6 +15,7 @@ export function workerEntries(entryUrl: string): WorkerEntries {
     codec: at('codec'),
     voices: at('voices'),
     voiceLane: at('voice-lane'),
+    neuralVoice: at('neural-voice'),
     store: at('store'),
   }
 }

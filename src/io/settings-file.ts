@@ -1,7 +1,7 @@
 // Settings: the environment first, then what was saved, then the table's defaults.
 import { parseSetting, settingRows, type Settings, type SettingValue } from '../contract/index.ts'
 import { fail } from '../core/base/failure-error.ts'
-import type { SettingsStore } from '../core/ports.ts'
+import type { SettingsStore } from '../core/ports/settings.ts'
 import { environment } from './environment.ts'
 import { openJsonFile } from './json-file.ts'
 

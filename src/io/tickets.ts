@@ -1,7 +1,7 @@
 // Unguessable words that stand for paths, so that no path ever reaches a page.
 import { randomBytes } from 'node:crypto'
 import { fail } from '../core/base/failure-error.ts'
-import type { Ticketed, Tickets } from '../core/ports.ts'
+import type { Ticketed, TicketPurpose, Tickets } from '../core/ports/tickets.ts'
 
 /** Older tickets are forgotten when there are more than these. */
 const kept = 1000
@@ -10,22 +10,22 @@ const kept = 1000
 export const newId = (): string => randomBytes(18).toString('base64url')
 
 export function createTickets(): Tickets {
-  const paths = new Map<string, Ticketed>()
-  const peek = (ticket: string) => {
+  const paths = new Map<string, Ticketed & { purpose: TicketPurpose }>()
+  const peek = (purpose: TicketPurpose, ticket: string): Ticketed => {
     const found = paths.get(ticket)
-    if (!found) throw fail('not-found', { kind: 'file' })
+    if (found?.purpose !== purpose) throw fail('not-found', { kind: 'file' })
     return found
   }
   return {
-    issue(path, { download = false, release = async () => {} } = {}) {
+    issue(purpose, path, { download = false, release = async () => {} } = {}) {
       const ticket = newId()
-      paths.set(ticket, { path, download, release })
+      paths.set(ticket, { purpose, path, download, release })
       const oldest = paths.size > kept ? paths.keys().next().value : undefined
       if (oldest !== undefined) paths.delete(oldest)
       return ticket
     },
-    take(ticket) {
-      const found = peek(ticket)
+    take(purpose, ticket) {
+      const found = peek(purpose, ticket)
       paths.delete(ticket)
       return found
     },

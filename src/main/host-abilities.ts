@@ -2,7 +2,7 @@
 import { app, dialog, shell, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import { Ticket, VoicePlace } from '../contract/index.ts'
-import type { Tickets } from '../core/ports.ts'
+import type { Tickets } from '../core/ports/tickets.ts'
 import { invariant } from '../core/base/invariant.ts'
 import { safeFileName } from '../io/site/safe-file-name.ts'
 
@@ -21,7 +21,7 @@ const soundNames: Record<string, string> = { m4b: 'Audiobook', wav: 'WAV sound' 
 /** `window` answers with the window that dialogs belong to. */
 export function createHostDeeds(tickets: Tickets, window: () => BrowserWindow): HostDeeds {
   return {
-    ticketForPath: (path) => tickets.issue(word(path)),
+    ticketForPath: (path) => tickets.issue('book', word(path)),
     async chooseBooks() {
       const { filePaths } = await dialog.showOpenDialog(window(), {
         properties: ['openFile', 'multiSelections'],
@@ -30,7 +30,7 @@ export function createHostDeeds(tickets: Tickets, window: () => BrowserWindow): 
           { name: 'All files', extensions: ['*'] },
         ],
       })
-      return filePaths.map((path) => tickets.issue(path))
+      return filePaths.map((path) => tickets.issue('book', path))
     },
     async chooseVoice(what) {
       const folder = VoicePlace.parse(what) === 'folder'
@@ -38,7 +38,7 @@ export function createHostDeeds(tickets: Tickets, window: () => BrowserWindow): 
         properties: [folder ? 'openDirectory' : 'openFile'],
         filters: folder ? [] : [{ name: 'Voices', extensions: ['onnx'] }],
       })
-      return filePaths[0] === undefined ? null : tickets.issue(filePaths[0])
+      return filePaths[0] === undefined ? null : tickets.issue('book', filePaths[0])
     },
     async chooseExportTarget(suggestedName) {
       const name = safeFileName(word(suggestedName))
@@ -47,9 +47,9 @@ export function createHostDeeds(tickets: Tickets, window: () => BrowserWindow): 
         defaultPath: join(app.getPath('documents'), name),
         filters: soundNames[ending] ? [{ name: soundNames[ending], extensions: [ending] }] : [],
       })
-      return canceled || !filePath ? null : tickets.issue(filePath)
+      return canceled || !filePath ? null : tickets.issue('target', filePath)
     },
-    reveal: (ticket) => shell.showItemInFolder(tickets.peek(Ticket.parse(ticket)).path),
+    reveal: (ticket) => shell.showItemInFolder(tickets.peek('finished', Ticket.parse(ticket)).path),
   }
 }
 

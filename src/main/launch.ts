@@ -10,13 +10,14 @@ export const launchUtilityProcess: Launch = (entry, options) => {
     [JSON.stringify(options.parameters ?? {})],
     {
       serviceName: options.name,
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', options.onNoise ? 'pipe' : 'inherit'],
       execArgv: [
         '--max-semi-space-size=4',
         ...(options.heapMegabytes ? [`--max-old-space-size=${options.heapMegabytes}`] : []),
       ],
     },
   )
+  child.stderr?.on('data', (bytes: Buffer) => options.onNoise?.(bytes.toString('utf8')))
   let ended = false
   child.once('exit', () => (ended = true))
   return {

@@ -72,5 +72,5 @@ export async function openDoor(dataRoot: string | undefined): Promise<Door> {
   })
   app.on('activate', show)
   show()
-  return { openBook: (path) => addBook(tickets.issue(path)), show: () => void show() }
+  return { openBook: (path) => addBook(tickets.issue('book', path)), show: () => void show() }
 }

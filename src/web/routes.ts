@@ -1,5 +1,5 @@
 // What the web door serves beside the site: the two verbs, places for exports, the one-time link.
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { addresses } from '../contract/index.ts'
 import type { Clock, Scope } from '../core/base/scope.ts'
@@ -73,7 +73,8 @@ export function createRoutes(options: RoutesOptions): Site {
   const exportTarget = async (name: string | null): Promise<Response> => {
     const path = transferPath(options.transfersFolder, safeFileName(name ?? ''))
     await mkdir(dirname(path))
-    return ticketReply(studio.tickets.issue(path, { download: true }))
+    const release = () => rm(dirname(path), { recursive: true, force: true })
+    return ticketReply(studio.tickets.issue('target', path, { download: true, release }))
   }
 
   return async (request) => secure(await route(request))

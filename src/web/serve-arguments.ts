@@ -1,7 +1,6 @@
 // What the web door was started with.
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
-import { fail } from '../core/base/failure-error.ts'
+import { readOptions, wholeNumber } from '../io/command-line/options.ts'
 
 export type ServeArguments = {
   /** Absolute paths of files to open. */
@@ -14,33 +13,19 @@ export type ServeArguments = {
   dataRoot: string | undefined
 }
 
+const options = {
+  port: { type: 'string' },
+  open: { type: 'boolean' },
+  data: { type: 'string' },
+} as const
+
 /** `[book …] [--port N] [--open] [--data DIR]`. Fails with `option-invalid`. */
 export function readServeArguments(words: string[], folder: string): ServeArguments {
-  const { values, positionals } = parse(words)
-  const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : NaN
-  if (!(port <= 65_535)) throw fail('option-invalid', { option: '--port', value: values.port })
+  const { values, positionals } = readOptions(words, options, { min: 0, max: Infinity })
   return {
     books: positionals.map((book) => resolve(folder, book)),
-    port,
-    open: values.open,
+    port: wholeNumber('--port', values.port, { min: 0, max: 65_535 }) ?? 0,
+    open: values.open ?? false,
     dataRoot: values.data === undefined ? undefined : resolve(folder, values.data),
-  }
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        port: { type: 'string', default: '0' },
-        open: { type: 'boolean', default: false },
-        data: { type: 'string' },
-      },
-    })
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error)
-    const value = /'(-[^']*)'/.exec(detail)?.[1] ?? ''
-    throw fail('option-invalid', { option: 'lectern', value }, detail)
   }
 }

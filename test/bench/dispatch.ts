@@ -52,7 +52,9 @@ async function narrate(lanes: number): Promise<number> {
         if (job.id === jobId && job.state !== 'running') resolve(job)
       })
     })
-  const imported = await studio.call('book.import', { ticket: test.ports.tickets.issue('book') })
+  const imported = await studio.call('book.import', {
+    ticket: test.ports.tickets.issue('book', 'book'),
+  })
   if (!imported.ok) throw new Error('import')
   const { projectId = '' } = await end(imported.value.jobId)
   const { ok, value } = (await studio.call('segment.list', { projectId, from: 0, count: 500 })) as {

@@ -1,7 +1,7 @@
 // Variants of an EPUB for the bench: one changed word, or the book many times over.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { archiveLimits } from '../../src/core/book/limits.ts'
-import type { ByteSource } from '../../src/core/ports.ts'
+import type { ByteSource } from '../../src/core/ports/books.ts'
 import { openArchive } from '../../src/io/books/zip-archive.ts'
 import { zipFile, type ZipEntry } from '../fixtures/zip-file.ts'
 

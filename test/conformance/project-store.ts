@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Job, ProjectChange } from '../../src/contract/index.ts'
-import type { ProjectStore } from '../../src/core/ports.ts'
+import type { ProjectStore } from '../../src/core/ports/projects.ts'
 import { anyChange, documentOf } from '../fixtures/documents.ts'
 import { importSample, sampleCover, sampleProject } from '../fixtures/sample-projects.ts'
 
@@ -220,6 +220,45 @@ export function describeProjectStore(
         project: { voice: 'espeak:de', revision: 3 },
         applied: { kind: 'voice-cast', voice: 'espeak:de' },
       })
+    })
+
+    test('what one job pinned in a row is undone and redone as one', async () => {
+      await importSample(store, 'p1')
+      const pin = (segmentId: string, takeId: string, jobId?: string) =>
+        store.change('p1', {
+          kind: 'takes-pinned',
+          takes: [{ segmentId, takeId }],
+          ...(jobId === undefined ? {} : { jobId }),
+        })
+      const pins = async () =>
+        (await store.segmentsById('p1', ['c1-0', 'c1-1', 'c1-2'])).map((row) => row.pinnedTakeId)
+      await pin('c1-0', 'alone')
+      await pin('c1-0', 'a', 'one')
+      await pin('c1-1', 'b', 'one')
+      await store.change('p1', edit('c1-1', 'Other.'))
+      await pin('c1-2', 'c', 'one')
+      await pin('c1-2', 'd', 'two')
+      await pin('c1-0', 'e', 'two')
+      expect(await pins()).toEqual(['e', 'b', 'd'])
+      const undone = await store.undo('p1')
+      expect(await pins()).toEqual(['a', 'b', 'c'])
+      expect(undone?.applied).toMatchObject({
+        takes: expect.arrayContaining([
+          { segmentId: 'c1-0', takeId: 'a' },
+          { segmentId: 'c1-2', takeId: 'c' },
+        ]),
+      })
+      await store.undo('p1')
+      expect(await pins()).toEqual(['a', 'b', null])
+      await store.undo('p1')
+      expect(await store.segmentsById('p1', ['c1-1'])).toMatchObject([{ edited: false }])
+      await store.undo('p1')
+      expect(await pins()).toEqual(['alone', null, null])
+      await store.undo('p1')
+      expect(await store.undo('p1')).toBeNull()
+      for (let step = 0; step < 5; step++) expect(await store.redo('p1')).not.toBeNull()
+      expect(await store.redo('p1')).toBeNull()
+      expect(await pins()).toEqual(['e', 'b', 'd'])
     })
 
     test('a new change forgets what could be redone', async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Take } from '../../src/contract/index.ts'
-import type { TakeStore } from '../../src/core/ports.ts'
+import type { TakeStore } from '../../src/core/ports/takes.ts'
 import {
   prepareTake,
   recipeKey,
@@ -196,11 +196,12 @@ export function describeTakeStore(
       expect(await ids(1, 2, 3)).toEqual([1])
     })
 
-    test('counts entries, bytes, hits and misses', async () => {
+    test('counts entries, bytes, and what it is told of hits and misses, not look-ups', async () => {
       await keep(sampleTake(1), null, 400)
       await keep(sampleTake(2), 'p1', 500)
       await ids(1, 2, 3)
-      await ids(4)
+      await store.count({ hits: 1, misses: 2 })
+      await store.count({ hits: 1, misses: 0 })
       expect(await store.stats()).toEqual({
         kind: 'takes',
         entries: 2,

@@ -4,8 +4,14 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { failure } from '../../src/core/base/failure-error.ts'
+import { forkProcess } from '../../src/io/process/fork.ts'
+import { connect } from '../../src/io/process/remote.ts'
+import { engineSettings } from '../../src/io/speech/neural/engine-settings.ts'
+import { tinyVoiceFiles, writeFiles } from '../fixtures/tiny-voices.ts'
 import { pack, readConfiguration, root, validate } from './pack.ts'
 
 const entries = ['main/index.js', 'main/web.js', 'main/cli.js', 'preload/index.cjs']
@@ -69,7 +75,8 @@ describe.skipIf(reason !== null)('the package', () => {
   test('holds the native builds of this platform alone', () => {
     expect(natives('better-sqlite3')).toHaveLength(1)
     expect(natives('node-av')).toHaveLength(1)
-    expect(natives('')).toHaveLength(2)
+    expect(natives('sherpa-onnx')).toHaveLength(1)
+    expect(natives('')).toHaveLength(3)
   })
 
   test('holds no sources, no maps, no Node and no tools', () => {
@@ -89,6 +96,32 @@ describe.skipIf(reason !== null)('the package', () => {
       { cwd: folder, timeout: 30_000 },
     )
     expect(stdout.trim().split('\n').length).toBeGreaterThan(100)
+  }, 40_000)
+
+  test('speaks with a neural voice', async () => {
+    const voice = writeFiles(join(folder, 'voice'), tinyVoiceFiles('vits'))
+    const entry = join(payload, 'out', 'main', 'workers', 'neural-voice.js')
+    const spoken = {
+      family: 'vits',
+      folder: voice,
+      files: { model: 'model.onnx', tokens: 'tokens.txt' },
+      scales: {},
+      speechData: null,
+      language: 'en',
+    } as const
+    const channel = forkProcess(pathToFileURL(entry), {
+      name: 'lectern-neural-voice',
+      parameters: { spool: folder, settings: engineSettings(spoken, 1, 'cpu') },
+    })
+    try {
+      const remote = connect(channel, (code) => failure('voice-crashed', {}, String(code)))
+      expect(await remote.call('load', { voice: 'tiny' })).toEqual({
+        sampleRate: 16_000,
+        speakers: 3,
+      })
+    } finally {
+      channel.kill()
+    }
   }, 40_000)
 
   test('narrates the sample to an audiobook', async () => {

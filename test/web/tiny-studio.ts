@@ -1,7 +1,7 @@
 // A studio small enough to see through: enough for a door to be a door.
 import { createEmitter } from '../../src/core/base/emitter.ts'
 import { failure } from '../../src/core/base/failure-error.ts'
-import type { Media } from '../../src/core/ports.ts'
+import type { Media } from '../../src/core/ports/media.ts'
 import type { Studio } from '../../src/core/studio/studio.ts'
 
 export type TinyStudio = Studio & {
@@ -42,10 +42,10 @@ export function createTinyStudio(media: Record<string, Media> = {}): TinyStudio 
     },
     media: async (path) => media[path] ?? null,
     tickets: {
-      issue: (path, { download = false } = {}) =>
+      issue: (_purpose, path, { download = false } = {}) =>
         `ticket-${'0'.repeat(12)}-${studio.issued.push({ path, download })}`,
-      peek: (ticket) => studio.issued[Number(ticket.split('-').at(-1)) - 1] as never,
-      take: (ticket) => studio.issued[Number(ticket.split('-').at(-1)) - 1] as never,
+      peek: (_purpose, ticket) => studio.issued[Number(ticket.split('-').at(-1)) - 1] as never,
+      take: (_purpose, ticket) => studio.issued[Number(ticket.split('-').at(-1)) - 1] as never,
     },
     close: async () => {
       studio.closed = true

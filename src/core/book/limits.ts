@@ -1,5 +1,5 @@
 // The limits that keep the studio safe from a hostile book. Generous for every real one.
-import type { ArchiveLimits } from '../ports.ts'
+import type { ArchiveLimits } from '../ports/books.ts'
 
 const MiB = 1024 ** 2
 

@@ -1,6 +1,6 @@
 // Reads a book of any kind: sniffs it, hands it to its format's reader, ends with the file's digest.
 import { fail } from '../base/failure-error.ts'
-import type { ByteSource, ReadEvent } from '../ports.ts'
+import type { ByteSource, ReadEvent } from '../ports/books.ts'
 import { hasWords } from './clean-text.ts'
 import { readEpub } from './epub/epub-book.ts'
 import { readHtml } from './html/html-book.ts'

@@ -1,6 +1,6 @@
 // A text file's bytes as decoded chunks: what plain text, Markdown and HTML have in common.
 import { fail } from '../base/failure-error.ts'
-import type { ByteSource } from '../ports.ts'
+import type { ByteSource } from '../ports/books.ts'
 import { warn, type FormatEvent, type TextBook } from './reader.ts'
 import { createTextStream } from './text-encoding.ts'
 

@@ -1,6 +1,6 @@
 // What every format's reader is given and gives. A new format is one file behind this shape.
 import type { BookFormat, ReadWarning } from '../../contract/index.ts'
-import type { Archive, ByteSource, OpenArchive, ReadEvent } from '../ports.ts'
+import type { Archive, ByteSource, OpenArchive, ReadEvent } from '../ports/books.ts'
 import type { Encoding } from './text-encoding.ts'
 
 export type ReadDependencies = {

@@ -1,6 +1,6 @@
 // What kind of book a file is, by its content and never by its name; names what it is when it is none.
 import { fail } from '../base/failure-error.ts'
-import type { Archive, ByteSource, OpenArchive } from '../ports.ts'
+import type { Archive, ByteSource, OpenArchive } from '../ports/books.ts'
 import { archiveLimits } from './limits.ts'
 import { kindOfBytes, startsWith } from './magic.ts'
 import type { SniffedBook } from './reader.ts'

@@ -1,6 +1,6 @@
 // Changes of the document: applied, taken back, and followed by what must be derived anew.
 import type { Project, ProjectChange, ProjectHistory } from '../../contract/index.ts'
-import type { ProjectStore } from '../ports.ts'
+import type { ProjectStore } from '../ports/projects.ts'
 import type { Resolver } from './resolver.ts'
 import type { StudioContext } from './studio-context.ts'
 
@@ -10,12 +10,12 @@ export type Changes = {
   apply(projectId: string, change: ProjectChange): Promise<Project>
   undo(projectId: string): Promise<ProjectHistory>
   redo(projectId: string): Promise<ProjectHistory>
-  /** Tells the library and the rows that a project is not what it was. */
-  announce(project: Project, positions: number[] | null): Promise<void>
+  /** Tells the library and the rows that a project is not what it was; positions null: all. */
+  announce(projectId: string, positions: number[] | null): Promise<void>
   /** Tells the library how far a book has come. */
   summarise(projectId: string): Promise<void>
-  /** Finds out again which takes every segment of a project is heard with. */
-  settleAll(project: Project): Promise<void>
+  /** Finds out again which takes every segment of a project is heard with, and announces it. */
+  settleAll(projectId: string): Promise<void>
 }
 
 export function createChanges(
@@ -25,43 +25,47 @@ export function createChanges(
 ): Changes {
   const { projects, events } = context
 
-  const settleAll = async (project: Project) => {
+  const settlePages = async (project: Project) => {
     const last = project.chapters.at(-1)
     const end = last ? last.firstPosition + last.segments : 0
     for (let from = 0; from < end; from += pageSize) {
       context.scope.signal.throwIfAborted()
-      await resolver.settle(project, await projects.segments(project.id, from, pageSize))
+      await resolver.settle(project.id, { from, count: pageSize })
     }
   }
   /** Positions whose sound may be another after the change; null: all. */
   const follow = async (project: Project, change: ProjectChange): Promise<number[] | null> => {
     const ids = segmentsOf(change)
     if (ids === 'all') {
-      await settleAll(project)
+      await settlePages(project)
       return null
     }
-    const segments = await projects.segmentsById(project.id, ids)
-    await resolver.settle(project, segments)
-    return segments.map(({ position }) => position)
+    const rows = await resolver.settle(project.id, { ids })
+    return rows.map(({ segment }) => segment.position)
   }
-  const announce = async (project: Project, positions: number[] | null) => {
-    const history = await projects.history(project.id)
+  const announce = async (projectId: string, positions: number[] | null) => {
+    // Read now: what was changed while rows were settled must not be told as it was before.
+    const project = await projects.read(projectId)
+    const history = await projects.history(projectId)
     events.emit('project.changed', { project, history, positions })
-    await summarise(project.id)
+    await summarise(projectId)
   }
   const step = async (projectId: string, take: ProjectStore['undo']): Promise<ProjectHistory> => {
     const result = await take(projectId)
-    if (result) await announce(result.project, await follow(result.project, result.applied))
+    if (result) await announce(projectId, await follow(result.project, result.applied))
     return projects.history(projectId)
   }
 
   return {
     announce,
     summarise,
-    settleAll,
+    async settleAll(projectId) {
+      await settlePages(await projects.read(projectId))
+      await announce(projectId, null)
+    },
     async apply(projectId, change) {
       const project = await projects.change(projectId, change)
-      await announce(project, await follow(project, change))
+      await announce(projectId, await follow(project, change))
       return project
     },
     undo: (projectId) => step(projectId, (id) => projects.undo(id)),

@@ -2,7 +2,7 @@
 import type { ExportFormat, Project } from '../../contract/index.ts'
 import { fail, FailureError } from '../base/failure-error.ts'
 import { createLimiter } from '../base/limiter.ts'
-import type { EncodedGroup, ExportChapter, ExportRequest } from '../ports.ts'
+import type { EncodedGroup, ExportChapter, ExportRequest } from '../ports/codecs.ts'
 import type { GroupRange } from './chapter-plans.ts'
 import { encodingOf } from './encode-ahead.ts'
 import type { RunningJob } from './job-registry.ts'

@@ -10,8 +10,8 @@ const finishedKept = 20
 
 export type RunningJob = {
   readonly job: Job
-  /** Whether it was started to be taken up again: not so when a person asked for it just this once. */
-  readonly lasting: boolean
+  /** Whether the next one of its kind for its project takes its place. */
+  readonly replaceable: boolean
   /** Aborted by cancel and by the end of the studio. */
   readonly signal: AbortSignal
   readonly scope: Scope
@@ -35,7 +35,8 @@ export type JobRegistry = {
    * work's own failure ends the job as `failed`; cancelling ends it as `cancelled`.
    */
   start(
-    about: Pick<Job, 'kind' | 'stage'> & Partial<Pick<Job, 'projectId' | 'name'>>,
+    about: Pick<Job, 'kind' | 'stage'> &
+      Partial<Pick<Job, 'projectId' | 'name'> & Pick<RunningJob, 'replaceable'>>,
     request: string | null,
     work: (running: RunningJob) => Promise<void>,
   ): Job
@@ -78,7 +79,7 @@ export function createJobRegistry(context: StudioContext): JobRegistry {
       [...jobs.values()]
         .map(({ running }) => running)
         .filter(({ job }) => job.kind === kind && job.state === 'running'),
-    start(about, wish, work) {
+    start({ replaceable = false, ...about }, wish, work) {
       // A door that takes nothing up again leaves nothing for another to take up.
       const request = context.options.resumeJobs ? wish : null
       const scope = context.scope.child()
@@ -110,7 +111,7 @@ export function createJobRegistry(context: StudioContext): JobRegistry {
         get job() {
           return job
         },
-        lasting: wish !== null,
+        replaceable,
         signal: scope.signal,
         scope,
         update,

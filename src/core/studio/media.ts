@@ -3,7 +3,7 @@ import type { ChapterPlan } from '../../contract/index.ts'
 import { renderRate } from '../../contract/index.ts'
 import { wavHeader } from '../audio/wav-header.ts'
 import { FailureError } from '../base/failure-error.ts'
-import type { Media } from '../ports.ts'
+import type { Media } from '../ports/media.ts'
 import { masterPreview } from './commands/studio.ts'
 import { encodingOf } from './encode-ahead.ts'
 import { withMending } from './mending.ts'
@@ -13,8 +13,8 @@ const wholeFile = Number.MAX_SAFE_INTEGER
 
 /** Null where nothing stands behind the address (any more). What is missing is made again. */
 export function createMedia(parts: StudioParts): (path: string) => Promise<Media | null> {
-  const { context, plans } = parts
-  const { projects, codecs, tickets, options, scope } = context
+  const { context, downloads, plans } = parts
+  const { projects, codecs, options, scope } = context
 
   const sound = (mediaType: string, file: string): Media => ({
     mediaType,
@@ -65,7 +65,7 @@ export function createMedia(parts: StudioParts): (path: string) => Promise<Media
     return found && { mediaType: found.mediaType, immutable: true, parts: [{ bytes: found.bytes }] }
   }
   const finished = (ticket: string): Media => {
-    const { path } = tickets.peek(ticket)
+    const path = downloads.find(ticket)
     const downloadName = path.split(/[\\/]/).at(-1) ?? 'audiobook'
     const mediaType = path.endsWith('.wav') ? 'audio/wav' : 'audio/mp4'
     return { ...sound(mediaType, path), immutable: false, downloadName }

@@ -3,7 +3,6 @@ import type { Project } from '../../contract/index.ts'
 import { FailureError } from '../base/failure-error.ts'
 import { recipeOfTake } from '../speech/recipe.ts'
 import type { StudioParts } from './studio-parts.ts'
-import { voiceOf } from './voice-desk.ts'
 
 /** How often damaged takes of one chapter are made again before the work is given up. */
 const mendings = 3
@@ -34,17 +33,12 @@ async function mend(parts: StudioParts, place: MendingPlace, takeId: string): Pr
   await context.takes.drop(takeId)
   const chapter = project.chapters.find(({ id }) => id === chapterId)
   if (!chapter) return
-  const rowsNow = async () => {
-    const { firstPosition, segments } = chapter
-    return resolver.settle(
-      project,
-      await context.projects.segments(project.id, firstPosition, segments),
-    )
-  }
-  const { voice, provider } = await voices.find(voiceOf(project))
+  const { firstPosition: from, segments: count } = chapter
+  const rowsNow = () => resolver.settle(project.id, { from, count })
   const rendition = recipeOfTake(takeId)?.rendition ?? 1
-  for (const { segment, spoken, recipeKey, wantedTakeId, take } of await rowsNow()) {
+  for (const { segment, spoken, voice: id, recipeKey, wantedTakeId, take } of await rowsNow()) {
     if (take || wantedTakeId !== takeId) continue
+    const { voice, provider } = await voices.find(id)
     const order = { projectId: project.id, segment, spoken, recipeKey, rendition, voice, provider }
     await maker.make(order, signal).kept
   }

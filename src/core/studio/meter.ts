@@ -1,6 +1,6 @@
 // How fast speech goes. Listens to what happens; takes no part in it.
 import type { SpeechPerformance } from '../../contract/index.ts'
-import type { Clock } from '../ports.ts'
+import type { Clock } from '../base/scope.ts'
 
 const windowMs = 10_000
 const latenciesKept = 512

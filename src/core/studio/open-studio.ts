@@ -12,15 +12,17 @@ import {
 import { createEmitter } from '../base/emitter.ts'
 import { failure, failureOf } from '../base/failure-error.ts'
 import { createScope } from '../base/scope.ts'
+import { createTurns } from '../base/turns.ts'
 import { createActivity } from './activity.ts'
 import { createChanges } from './changes.ts'
 import { createChapterPlans } from './chapter-plans.ts'
 import { exportCommands, startExport, type ExportRequestText } from './commands/export.ts'
 import { libraryCommands } from './commands/library.ts'
 import { projectCommands } from './commands/project.ts'
-import { segmentCommands, startSpeech, type SpeechRequestText } from './commands/segment.ts'
+import { segmentCommands, startNarration, type SpeechRequestText } from './commands/segment.ts'
 import { studioCommands } from './commands/studio.ts'
 import { voiceCommands } from './commands/voices.ts'
+import { createDownloads } from './downloads.ts'
 import type { Handlers } from './handlers.ts'
 import { createJobRegistry } from './job-registry.ts'
 import { createMedia } from './media.ts'
@@ -29,7 +31,7 @@ import { createPlayHead } from './play-head.ts'
 import { createResolver } from './resolver.ts'
 import { createRows, type Rows } from './rows.ts'
 import { createSegmentNews } from './segment-news.ts'
-import type { StudioOptions, StudioPorts } from '../ports.ts'
+import type { StudioOptions, StudioPorts } from '../ports/studio-ports.ts'
 import type { StudioContext, StudioEvents } from './studio-context.ts'
 import type { StudioParts } from './studio-parts.ts'
 import type { Studio } from './studio.ts'
@@ -101,10 +103,11 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
 /** Makes the parts in the order in which they need each other. */
 function wire(context: StudioContext) {
   const { projects, takes, clock, events } = context
+  const turns = createTurns()
   const meter = createMeter(clock)
   const watch = createWatch(context, meter)
   const voices = createVoiceDesk(context)
-  const resolver = createResolver(voices, takes, projects)
+  const resolver = createResolver(voices, takes, projects, turns)
   const news = createSegmentNews(
     context,
     () => rows,
@@ -131,6 +134,8 @@ function wire(context: StudioContext) {
     levels,
     plans: createChapterPlans(projects, resolver, levels),
     changes,
+    downloads: createDownloads(context),
+    turns,
     playHead: createPlayHead(),
     targets: new Set(),
     lanesFor: (provider) => watch.lanesFor(provider),
@@ -170,8 +175,9 @@ function sweepRegularly({ context, jobs }: StudioParts): void {
   scope.every(clock, context.settingsInForce().cacheSweep * 1000, async () => {
     const { takeTtl, cacheMaxBytes } = context.settingsInForce()
     try {
-      const { full } = await takes.sweep({ ttlSeconds: takeTtl, maxBytes: cacheMaxBytes })
-      await codecs.sweep(cacheMaxBytes)
+      const limits = { ttlSeconds: takeTtl, maxBytes: cacheMaxBytes }
+      const { full } = await takes.sweep(limits)
+      await codecs.sweep(limits)
       if (!full) return
       const reason = failure('cache-full', { limitBytes: cacheMaxBytes })
       for (const job of jobs.running('speech')) job.pause(reason)
@@ -188,9 +194,8 @@ async function resumeOpenJobs(parts: StudioParts): Promise<void> {
   for (const { job, request } of await context.projects.openJobs()) {
     try {
       if (job.kind === 'speech')
-        await startSpeech(parts, JSON.parse(request) as SpeechRequestText, false)
-      if (job.kind === 'export')
-        await startExport(parts, JSON.parse(request) as ExportRequestText, false)
+        await startNarration(parts, JSON.parse(request) as SpeechRequestText)
+      if (job.kind === 'export') await startExport(parts, JSON.parse(request) as ExportRequestText)
     } catch (error) {
       context.log.warn('a job could not be taken up again', {
         job: job.id,

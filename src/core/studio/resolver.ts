@@ -1,6 +1,8 @@
 // Which take a segment wants, and whether it is there: recipes against the take store.
-import type { Project, SpokenPart, Take } from '../../contract/index.ts'
-import type { ProjectStore, SegmentState, StoredSegment, TakeStore } from '../ports.ts'
+import type { Project, SpokenPart, Take, VoiceId } from '../../contract/index.ts'
+import type { Turns } from '../base/turns.ts'
+import type { ProjectStore, SegmentState, StoredSegment } from '../ports/projects.ts'
+import type { TakeStore } from '../ports/takes.ts'
 import { recipeKey, recipeOfTake, takeId } from '../speech/recipe.ts'
 import { voiceOf, type VoiceDesk } from './voice-desk.ts'
 
@@ -8,6 +10,8 @@ export type Resolved = {
   segment: StoredSegment
   /** What the voice is asked to say: as it is written, or the words where it needs them. */
   spoken: readonly SpokenPart[]
+  /** Whose recipe it is. */
+  voice: VoiceId
   recipeKey: string
   /** The take this segment should be heard with. */
   wantedTakeId: string
@@ -21,9 +25,14 @@ export type Resolved = {
 export type Resolver = {
   /** In the order of the segments. One look-up in the take store for all of them. */
   resolve(project: Project, segments: readonly StoredSegment[]): Promise<Resolved[]>
-  /** Resolves, and remembers what the store does not know yet; refers to the takes that were found. */
-  settle(project: Project, segments: readonly StoredSegment[]): Promise<Resolved[]>
+  /**
+   * Resolves segments as they are now, and remembers what the store does not know yet; refers to the
+   * takes that were found. One settling of a project follows the other, each reading for itself: so
+   * what is remembered last was seen last. Fails with `not-found`.
+   */
+  settle(projectId: string, which: SettledSegments): Promise<Resolved[]>
 }
+export type SettledSegments = { ids: readonly string[] } | { from: number; count: number }
 
 /** The rate is the voice's own until the desk can change it. */
 export const ownRate = 1
@@ -39,6 +48,7 @@ export function createResolver(
   voices: VoiceDesk,
   takes: TakeStore,
   projects: ProjectStore,
+  turns: Turns,
 ): Resolver {
   const resolver: Resolver = {
     async resolve(project, segments) {
@@ -48,7 +58,7 @@ export function createResolver(
       const wanted = segments.map((segment) => {
         const spoken = reads ? segment.spoken : (segment.normalised?.spoken ?? segment.spoken)
         const key = recipeKey({ spoken, voice, endpointId, rate: ownRate })
-        return { segment, spoken, recipeKey: key, wantedTakeId: wantedTake(segment, key) }
+        return { segment, spoken, voice, recipeKey: key, wantedTakeId: wantedTake(segment, key) }
       })
       const ids = new Set<string>()
       for (const { segment, wantedTakeId } of wanted) {
@@ -66,24 +76,30 @@ export function createResolver(
         return { ...row, take: skipped ? null : take, stale: skipped ? null : stale, state }
       })
     },
-    async settle(project, segments) {
-      const rows = await resolver.resolve(project, segments)
-      const uses = rows
-        .filter(({ take, segment }) => take && take.id !== segment.takeId)
-        .map(({ take, segment }) => ({ segmentId: segment.id, takeId: (take as Take).id }))
-      // Referring comes first: a take that a project remembers must already be safe from the sweep.
-      if (uses.length > 0) await takes.refer(project.id, uses)
-      await projects.setTakes(
-        project.id,
-        rows.map(({ segment, take, stale, state }) => ({
-          segmentId: segment.id,
-          takeId: (take ?? stale)?.id ?? null,
-          state,
-          durationSeconds: take ? take.samples / take.sampleRate : 0,
-        })),
-      )
-      return rows
-    },
+    settle: (projectId, which) => turns(projectId, () => settle(projectId, which)),
+  }
+  const settle = async (projectId: string, which: SettledSegments) => {
+    const project = await projects.read(projectId)
+    const segments =
+      'ids' in which
+        ? await projects.segmentsById(projectId, which.ids)
+        : await projects.segments(projectId, which.from, which.count)
+    const rows = await resolver.resolve(project, segments)
+    const uses = rows
+      .filter(({ take, segment }) => take && take.id !== segment.takeId)
+      .map(({ take, segment }) => ({ segmentId: segment.id, takeId: (take as Take).id }))
+    // Referring comes first: a take that a project remembers must already be safe from the sweep.
+    if (uses.length > 0) await takes.refer(projectId, uses)
+    await projects.setTakes(
+      projectId,
+      rows.map(({ segment, take, stale, state }) => ({
+        segmentId: segment.id,
+        takeId: (take ?? stale)?.id ?? null,
+        state,
+        durationSeconds: take ? take.samples / take.sampleRate : 0,
+      })),
+    )
+    return rows
   }
   return resolver
 }

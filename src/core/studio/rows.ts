@@ -1,7 +1,8 @@
 // The rows of the studio's list, made from segments, takes and what is going on.
 import type { Project, SegmentRow, SegmentStatus } from '../../contract/index.ts'
 import { rowPeaks } from '../audio/peaks.ts'
-import type { StoredSegment, TakeStore } from '../ports.ts'
+import type { StoredSegment } from '../ports/projects.ts'
+import type { TakeStore } from '../ports/takes.ts'
 import { activeStatus, type Activity } from './activity.ts'
 import type { Resolved, Resolver } from './resolver.ts'
 

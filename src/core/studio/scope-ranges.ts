@@ -1,7 +1,7 @@
 // Which positions of a book a speech job is about.
 import type { Project, SpeechScope } from '../../contract/index.ts'
 import { assertNever } from '../base/invariant.ts'
-import type { ProjectStore } from '../ports.ts'
+import type { ProjectStore } from '../ports/projects.ts'
 import type { Range } from './pending-window.ts'
 
 /** Ascending ranges of positions. Unknown ids are left out. */

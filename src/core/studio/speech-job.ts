@@ -2,15 +2,12 @@
 import type { Failure, Project } from '../../contract/index.ts'
 import { failureOf } from '../base/failure-error.ts'
 import { createLimiter, type Limiter } from '../base/limiter.ts'
-import type { StoredSegment } from '../ports.ts'
 import type { RunningJob } from './job-registry.ts'
 import { createPendingWindow, type PendingWindow, type Range } from './pending-window.ts'
 import type { Resolved } from './resolver.ts'
+import { createSpeechProgress, type SpeechProgress, type SpokenOrder } from './speech-progress.ts'
 import type { StudioParts } from './studio-parts.ts'
 import { voiceOf } from './voice-desk.ts'
-
-/** How often the library hears how far the book has come. */
-const tellLibraryEveryMs = 1000
 
 /** Rows read ahead at a time. */
 const pageSize = 200
@@ -23,14 +20,10 @@ const pausing: readonly Failure['code'][] = [
   'cache-full',
 ]
 
-export type SpeechOrder = {
-  project: Project
+export type SpeechOrder = SpokenOrder & {
   ranges: Range[]
-  total: number
-  /** Speaks a new rendition of each and pins it, instead of looking for takes. */
+  /** Speaks a new rendition of each and has it heard, instead of looking for takes. */
   renew: boolean
-  /** Told whenever segments need no speaking any more. */
-  onReady: (segments: readonly StoredSegment[]) => void
 }
 
 /**
@@ -55,9 +48,9 @@ export async function speakSegments(
   meter.begin(lanes.now())
   running.scope.own(() => meter.end())
 
-  const progress = createProgress(parts, running, order, window)
+  const waiting = () => window.loaded + window.unread
+  const progress = createSpeechProgress(parts, running, order, waiting)
   const kept = new Set<Promise<void>>()
-  const renewed: { segmentId: string; takeId: string }[] = []
 
   const speakOne = async (chosen: Resolved) => {
     const { segment } = chosen
@@ -72,7 +65,7 @@ export async function speakSegments(
       }
       if (row.take && !order.renew) {
         meter.cacheHits(1)
-        progress.ready(row)
+        progress.ready(row, row.take)
         return
       }
       const rendition = await renditionOf(parts, row, order.renew)
@@ -89,10 +82,7 @@ export async function speakSegments(
         running.signal,
       )
       const finished = making.kept.then(
-        (take) => {
-          if (order.renew) renewed.push({ segmentId: segment.id, takeId: take.id })
-          progress.ready(row)
-        },
+        (take) => progress.ready(row, take),
         (error: unknown) => giveUp(row, failureOf(error)),
       )
       kept.add(finished)
@@ -103,24 +93,16 @@ export async function speakSegments(
     }
   }
   const giveUp = (row: Resolved, failure: Failure) => {
-    if (running.signal.aborted) {
-      activity.set(project.id, row.segment.id, null)
+    const pauses = pausing.includes(failure.code)
+    // `cancelled` without our own end: another job had asked for the same sound and was cancelled.
+    if (!running.signal.aborted && !pauses && failure.code !== 'cancelled') {
+      meter.failed()
+      progress.failed(row, failure)
       return
     }
-    if (failure.code === 'cancelled') {
-      // Another job had asked for the same sound and was cancelled: it is asked for again.
-      activity.set(project.id, row.segment.id, null)
-      window.fill([{ position: row.segment.position, item: row }])
-      return
-    }
-    if (pausing.includes(failure.code)) {
-      activity.set(project.id, row.segment.id, null)
-      window.fill([{ position: row.segment.position, item: row }])
-      running.pause(failure)
-      return
-    }
-    meter.failed()
-    progress.failed(row, failure)
+    activity.set(project.id, row.segment.id, null)
+    window.fill([{ position: row.segment.position, item: row }])
+    if (pauses) running.pause(failure)
   }
 
   try {
@@ -135,14 +117,13 @@ export async function speakSegments(
       }
       await limiter.idle()
       await Promise.all(kept)
-      if (window.loaded === 0 && window.unread === 0) break
+      await progress.write()
+      if (waiting() === 0 && progress.unwritten === 0) break
     }
   } finally {
     await limiter.idle()
     await Promise.all(kept)
-    await progress.flush()
-    if (renewed.length > 0)
-      await parts.changes.apply(project.id, { kind: 'takes-pinned', takes: renewed })
+    await progress.write()
   }
   running.signal.throwIfAborted()
 }
@@ -152,7 +133,7 @@ async function nextRow(
   parts: StudioParts,
   order: SpeechOrder,
   window: PendingWindow<Resolved>,
-  progress: Progress,
+  progress: SpeechProgress,
   limiter: Limiter,
 ): Promise<Resolved | null> {
   await limiter.whenFree()
@@ -165,12 +146,8 @@ async function nextRow(
       parts.meter.setQueued(window.loaded + window.unread)
       return row
     }
-    const segments = await parts.context.projects.segments(
-      project.id,
-      page.from,
-      page.to - page.from,
-    )
-    const rows = await parts.resolver.settle(project, segments)
+    const { from, to } = page
+    const rows = await parts.resolver.settle(project.id, { from, count: to - from })
     const isPending = (row: Resolved) =>
       row.state !== 'skipped' && (order.renew || row.state !== 'ready')
     progress.found(rows.filter((row) => !isPending(row)))
@@ -190,81 +167,4 @@ async function freshRows(
   ids: readonly string[],
 ): Promise<Resolved[]> {
   return parts.resolver.resolve(project, await parts.context.projects.segmentsById(project.id, ids))
-}
-
-type Progress = {
-  found(rows: readonly Resolved[]): void
-  ready(row: Resolved): void
-  failed(row: Resolved, failure: Failure): void
-  flush(): Promise<void>
-}
-
-/** Counts, tells the store what is heard where (in batches), and lets the rows know. */
-function createProgress(
-  parts: StudioParts,
-  running: RunningJob,
-  order: SpeechOrder,
-  window: PendingWindow<Resolved>,
-): Progress {
-  const { context, activity, meter } = parts
-  const { project } = order
-  let done = 0
-  let failed = 0
-  let batch: string[] = []
-  let writing = Promise.resolve()
-  let waiting = false
-  let toldAt = -Infinity
-
-  const write = () => {
-    waiting = false
-    const ids = batch
-    batch = []
-    if (ids.length === 0) return
-    // Settled, not just noted: whoever edited a text meanwhile must see it stale.
-    writing = writing
-      .then(async () => {
-        await parts.resolver.settle(project, await context.projects.segmentsById(project.id, ids))
-        await tellLibrary()
-      })
-      .catch((error: unknown) => running.pause(failureOf(error)))
-  }
-  const tellLibrary = async () => {
-    if (context.clock.monotonic() - toldAt < tellLibraryEveryMs) return
-    toldAt = context.clock.monotonic()
-    await parts.changes.summarise(project.id)
-  }
-  const tell = () =>
-    running.update({ done, failed, total: order.total, etaSeconds: meter.etaSeconds() })
-
-  return {
-    found(rows) {
-      done += rows.length
-      const hits = rows.filter(({ take }) => take)
-      meter.cacheHits(hits.length)
-      order.onReady(rows.map(({ segment }) => segment))
-      tell()
-    },
-    ready(row) {
-      done += 1
-      batch.push(row.segment.id)
-      activity.set(project.id, row.segment.id, null)
-      meter.setQueued(window.loaded + window.unread)
-      order.onReady([row.segment])
-      tell()
-      if (waiting) return
-      waiting = true
-      running.scope.after(context.clock, 150, write)
-    },
-    failed(row, failure) {
-      done += 1
-      failed += 1
-      activity.set(project.id, row.segment.id, { state: 'failed', failure })
-      context.log.warn('a segment failed', { segment: row.segment.id, failure })
-      tell()
-    },
-    async flush() {
-      write()
-      await writing
-    },
-  }
 }

@@ -1,8 +1,10 @@
 // The parts of one studio, wired once in open-studio.ts; each file of this folder makes one of them.
-import type { VoiceProvider } from '../ports.ts'
+import type { Turns } from '../base/turns.ts'
+import type { VoiceProvider } from '../ports/speech.ts'
 import type { Activity } from './activity.ts'
 import type { ChapterPlans } from './chapter-plans.ts'
 import type { Changes } from './changes.ts'
+import type { Downloads } from './downloads.ts'
 import type { JobRegistry } from './job-registry.ts'
 import type { Meter } from './meter.ts'
 import type { PlayHead } from './play-head.ts'
@@ -28,6 +30,9 @@ export type StudioParts = {
   levels: VoiceLevels
   plans: ChapterPlans
   changes: Changes
+  downloads: Downloads
+  /** By project: settling its rows, removing it; beside that, beginning its narration. */
+  turns: Turns
   playHead: PlayHead
   /** Files that an export is writing now. */
   targets: Set<string>

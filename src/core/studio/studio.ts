@@ -1,6 +1,7 @@
 // What a door holds: the two verbs, the media behind the addresses, and the end.
 import type { StudioClient } from '../../contract/index.ts'
-import type { Media, Tickets } from '../ports.ts'
+import type { Media } from '../ports/media.ts'
+import type { Tickets } from '../ports/tickets.ts'
 
 export type Studio = StudioClient & {
   /** Checks arguments with zod and never throws; what doors bind their transport to. */

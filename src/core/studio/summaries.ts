@@ -1,6 +1,6 @@
 // What the library shows of a project.
 import type { ProjectSummary } from '../../contract/index.ts'
-import type { ListedProject, ProjectStore } from '../ports.ts'
+import type { ListedProject, ProjectStore } from '../ports/projects.ts'
 import type { Activity } from './activity.ts'
 
 export type Summaries = {

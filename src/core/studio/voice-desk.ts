@@ -1,7 +1,7 @@
 // All voices of all providers, and which of them a book starts with.
 import type { Project, Voice, VoiceId, VoiceSource } from '../../contract/index.ts'
 import { fail, failureOf } from '../base/failure-error.ts'
-import type { VoiceProvider } from '../ports.ts'
+import type { VoiceProvider } from '../ports/speech.ts'
 import type { StudioContext } from './studio-context.ts'
 
 /** Spoken when nothing fits the book's language better. */
@@ -17,7 +17,7 @@ export type VoiceDesk = {
   list(fresh?: boolean): Promise<VoiceList>
   /** Fails with `voice-unknown`, and with what keeps the voice's source from being listed. */
   find(id: VoiceId): Promise<{ voice: Voice; provider: VoiceProvider }>
-  /** The provider's endpoint, for recipes; also for a voice that is not there any more. */
+  /** The endpoint of a voice, for recipes; also for a voice that is not there any more. */
   endpointOf(id: VoiceId): string
   /** Whether the voice reads numbers and short forms itself, and gets the text as it is written. */
   normalizesText(id: VoiceId): boolean
@@ -78,7 +78,10 @@ export function createVoiceDesk(
       return { voice, provider }
     },
     normalizesText: (id) => providerOf(id)?.capabilities.normalizesText ?? false,
-    endpointOf: (id) => providerOf(id)?.endpointId ?? 'gone',
+    endpointOf(id) {
+      const provider = providerOf(id)
+      return provider?.endpointOf?.(id) ?? provider?.endpointId ?? 'gone'
+    },
     async initialFor(language) {
       const here = sources
         .all()

@@ -1,6 +1,7 @@
 // How loud a voice is: one calibration passage, spoken once, remembered as a fact.
 import type { VoiceId } from '../../contract/index.ts'
-import type { ProjectStore, TakeStore } from '../ports.ts'
+import type { ProjectStore } from '../ports/projects.ts'
+import type { TakeStore } from '../ports/takes.ts'
 import { calibrationPassage, voiceGain } from '../master/voice-gain.ts'
 import { spokenOf } from '../segment/spoken-of.ts'
 import { recipeKey, takeId } from '../speech/recipe.ts'
@@ -29,7 +30,8 @@ export function createVoiceLevels(
   const passageTake = async (id: VoiceId, signal: AbortSignal) => {
     const { voice, provider } = await voices.find(id)
     const { spoken } = spokenOf(calibrationPassage(voice.languages[0] ?? 'en'), 'und')
-    const key = recipeKey({ spoken, voice: id, endpointId: provider.endpointId, rate: ownRate })
+    const endpointId = voices.endpointOf(id)
+    const key = recipeKey({ spoken, voice: id, endpointId, rate: ownRate })
     const found = (await takes.find([takeId(key, 1)])).get(takeId(key, 1))
     return (
       found ??

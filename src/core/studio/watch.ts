@@ -1,7 +1,7 @@
 // Once a second: memory, speed and what the governor makes of them.
 import type { PerformanceSample } from '../../contract/index.ts'
 import { failureOf } from '../base/failure-error.ts'
-import type { VoiceProvider } from '../ports.ts'
+import type { VoiceProvider } from '../ports/speech.ts'
 import { govern, type GovernorState } from './governor.ts'
 import type { Meter } from './meter.ts'
 import type { StudioContext } from './studio-context.ts'

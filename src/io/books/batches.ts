@@ -1,5 +1,5 @@
 // Events in batches: few messages for a book, and never more under way than one batch.
-import type { ReadEvent } from '../../core/ports.ts'
+import type { ReadEvent } from '../../core/ports/books.ts'
 
 /** What the reader's process is told. */
 export type OpenBook = { path: string; maxFileBytes: number; readChunkBytes: number }

@@ -2,7 +2,7 @@
 import type { Failure } from '../../contract/index.ts'
 import { fail, failure } from '../../core/base/failure-error.ts'
 import { abortError, createScope, type Clock, type Scope } from '../../core/base/scope.ts'
-import type { BookReader, ReadEvent } from '../../core/ports.ts'
+import type { BookReader, ReadEvent } from '../../core/ports/books.ts'
 import type { Launch } from '../process/channel.ts'
 import { connect } from '../process/remote.ts'
 import { basename } from 'node:path'

@@ -4,7 +4,7 @@ import { constants, type Stats } from 'node:fs'
 import { open, stat, type FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { fail } from '../../core/base/failure-error.ts'
-import type { ByteSource } from '../../core/ports.ts'
+import type { ByteSource } from '../../core/ports/books.ts'
 
 export type FileSource = ByteSource & {
   /** Hex SHA-256 of the whole file. Fails with `file-changed` when it is no longer what was opened. */

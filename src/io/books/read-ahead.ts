@@ -1,5 +1,5 @@
 // Reads a file in blocks and remembers the last ones: a zip is asked for thousands of small pieces.
-import type { ByteSource } from '../../core/ports.ts'
+import type { ByteSource } from '../../core/ports/books.ts'
 
 const blockBytes = 256 * 1024
 const remembered = 4

@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib'
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
 import { fail } from '../../core/base/failure-error.ts'
 import { invariant } from '../../core/base/invariant.ts'
-import type { Archive, ArchiveLimits, ByteSource, OpenArchive } from '../../core/ports.ts'
+import type { Archive, ArchiveLimits, ByteSource, OpenArchive } from '../../core/ports/books.ts'
 import { entryName } from './entry-name.ts'
 import { readAhead } from './read-ahead.ts'
 

@@ -1,19 +1,16 @@
 // AAC by FFmpeg's own encoder: constant quality, fast search (numbers in docs of the settings below).
 import { invariant } from '../../core/base/invariant.ts'
 import {
-  AV_CHANNEL_LAYOUT_MONO,
   AV_CODEC_FLAG_GLOBAL_HEADER,
   AV_CODEC_FLAG_QSCALE,
   AV_SAMPLE_FMT_FLTP,
-  Codec,
-  CodecContext,
   FF_ENCODER_AAC,
   FF_QP2LAMBDA,
   FFmpegError,
-  Frame,
+  type Frame,
   Packet,
-  Rational,
 } from './av.ts'
+import { frameOf, openEncoder } from './encoder.ts'
 
 /** Samples in one AAC packet. */
 export const aacFrameSamples = 1024
@@ -43,21 +40,15 @@ export type AacPackets = {
 export function encodeAac(samples: Float32Array, sampleRate: number, bitRate: number): AacPackets {
   invariant(samples.length % aacFrameSamples === 0, 'AAC is encoded in whole frames')
   if (samples.length === 0) return nothing
-  const codec = Codec.findEncoderByName(FF_ENCODER_AAC)
-  invariant(codec, 'FFmpeg has an AAC encoder')
-  const context = new CodecContext()
-  context.allocContext3(codec)
-  context.sampleRate = sampleRate
-  context.channelLayout = AV_CHANNEL_LAYOUT_MONO
-  context.sampleFormat = AV_SAMPLE_FMT_FLTP
-  context.timeBase = new Rational(1, sampleRate)
-  context.bitRate = BigInt(bitRate)
-  context.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER)
-  context.setFlags(AV_CODEC_FLAG_QSCALE)
-  context.globalQuality = Math.round(quality * FF_QP2LAMBDA)
-  // Never as a dictionary to open2Sync: it is freed twice (facts/audio.md §1.4).
-  FFmpegError.throwIfError(context.setOption('aac_coder', 'fast'), 'aac_coder')
-  FFmpegError.throwIfError(context.open2Sync(codec, null), 'open aac')
+  const sound = { sampleRate, sampleFormat: AV_SAMPLE_FMT_FLTP }
+  const context = openEncoder(FF_ENCODER_AAC, sound, (encoder) => {
+    encoder.bitRate = BigInt(bitRate)
+    encoder.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER)
+    encoder.setFlags(AV_CODEC_FLAG_QSCALE)
+    encoder.globalQuality = Math.round(quality * FF_QP2LAMBDA)
+    // Never as a dictionary to open2Sync: it is freed twice (facts/audio.md §1.4).
+    FFmpegError.throwIfError(encoder.setOption('aac_coder', 'fast'), 'aac_coder')
+  })
 
   const sizes = new Uint32Array(samples.length / aacFrameSamples + 1)
   const packets: Buffer[] = []
@@ -78,7 +69,7 @@ export function encodeAac(samples: Float32Array, sampleRate: number, bitRate: nu
     for (let at = 0; at < samples.length; at += aacFrameSamples) {
       const bytes = Buffer.from(samples.buffer, samples.byteOffset + at * 4, aacFrameSamples * 4)
       // The encoder copies what it is given, so one frame serves all.
-      frame ??= newFrame(bytes, sampleRate)
+      frame ??= frameOf(bytes, aacFrameSamples, sound, 0)
       if (at > 0) FFmpegError.throwIfError(frame.fromBuffer(bytes), 'fill frame')
       frame.pts = BigInt(at)
       FFmpegError.throwIfError(context.sendFrameSync(frame), 'encode aac')
@@ -101,13 +92,3 @@ const nothing: AacPackets = {
   sizes: new Uint32Array(0),
   bytes: new Uint8Array(0),
 }
-
-const newFrame = (bytes: Buffer, sampleRate: number): Frame =>
-  Frame.fromAudioBuffer(bytes, {
-    nbSamples: aacFrameSamples,
-    format: AV_SAMPLE_FMT_FLTP,
-    sampleRate,
-    channelLayout: AV_CHANNEL_LAYOUT_MONO,
-    timeBase: { num: 1, den: sampleRate },
-    pts: 0n,
-  })

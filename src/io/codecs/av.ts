@@ -2,6 +2,7 @@
 import { AV_LOG_FATAL } from 'node-av/constants'
 import { Log } from 'node-av/lib'
 
+export type { AVSampleFormat, FFEncoderCodec } from 'node-av/constants'
 export {
   AV_CHANNEL_LAYOUT_MONO,
   AV_CHANNEL_LAYOUT_STEREO,

@@ -1,10 +1,11 @@
 // The codec children: started when needed, one job each, renewed before they grow, sent home when idle.
 import { FailureError, failure } from '../../core/base/failure-error.ts'
 import { abortError, type Clock, createScope } from '../../core/base/scope.ts'
-import type { Log } from '../../core/ports.ts'
+import type { Log } from '../../core/ports/machine.ts'
 import type { DataFolder } from '../data-folder.ts'
 import type { Launch } from '../process/channel.ts'
 import { connect, type Remote } from '../process/remote.ts'
+import { afterAwake } from './codec-deadlines.ts'
 import type { CodecJobName, CodecJobs } from './codec-operations.ts'
 import { createJobQueue } from './job-queue.ts'
 
@@ -20,6 +21,8 @@ export type CrewOptions = {
 
 export type RunOptions<N extends CodecJobName> = {
   signal: AbortSignal
+  /** How long it may take, from its turn on. */
+  deadlineMs: number
   onReport?: (report: never) => void
   /** An answer that nobody waits for any more: whatever it owns must be freed. */
   onAbandoned?: (answer: CodecJobs[N]['answer']) => void
@@ -28,8 +31,9 @@ export type RunOptions<N extends CodecJobName> = {
 export type Crew = {
   /**
    * Runs a job when its turn comes. Fails as the job does, and with `codec-failed` (params: stage) when
-   * its child dies. An abort takes a waiting job away; a running one is left to its end, for it is
-   * short, except `write`, whose child is killed and has ended when the AbortError comes.
+   * its child dies, or is killed because the time is over. An abort takes a waiting job away; a running
+   * one is left to its end, for it is short, except `write`, whose child is killed and has ended when
+   * the AbortError comes.
    */
   run<N extends CodecJobName>(
     name: N,
@@ -100,7 +104,7 @@ export function createCrew(options: CrewOptions): Crew {
   })
 
   return {
-    run(name, args, { signal, onReport, onAbandoned }) {
+    run(name, args, { signal, deadlineMs, onReport, onAbandoned }) {
       type Answer = CodecJobs[typeof name]['answer']
       return new Promise<Answer>((resolve, reject) => {
         if (signal.aborted || scope.disposed) return reject(abortError())
@@ -113,14 +117,24 @@ export function createCrew(options: CrewOptions): Crew {
         const job: Job = {
           async begin(child) {
             running = child
+            const hung = Promise.withResolvers<never>()
+            const stopClock = afterAwake(scope, clock, deadlineMs, () => {
+              log.warn('a codec process hung and is ended', { job: name })
+              // Not left to its exit: what waits for a disk that is gone cannot even be killed.
+              const detail = `not done after ${Math.round(deadlineMs / 1000)} s`
+              hung.reject(new FailureError(failure('codec-failed', { stage: name }, detail)))
+              dismiss(child)
+            })
             try {
               const report = onReport ? { onReport } : {}
-              const answer = await child.remote.call<Answer>(name, args, report)
+              const call = child.remote.call<Answer>(name, args, report)
+              const answer = await Promise.race([call, hung.promise])
               if (signal.aborted) onAbandoned?.(answer)
               resolve(answer)
             } catch (error) {
               reject(signal.aborted || scope.disposed ? abortError() : atStage(name, error))
             } finally {
+              stopClock()
               signal.removeEventListener('abort', onAbort)
             }
           },

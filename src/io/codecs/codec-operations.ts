@@ -1,16 +1,13 @@
 // What a codec child does, by name. FFmpeg is loaded by the first job that needs it: copying does not.
 import type { Clip, Group } from '../../contract/index.ts'
-import type {
-  EncodedGroup,
-  Encoding,
-  ExportRequest,
-  PreparedTake,
-  SpokenSound,
-} from '../../core/ports.ts'
+import type { EncodedGroup, Encoding, ExportRequest } from '../../core/ports/codecs.ts'
+import type { SpokenSound } from '../../core/ports/speech.ts'
+import type { PreparedTake } from '../../core/ports/takes.ts'
 import type { DataFolder } from '../data-folder.ts'
 import type { Operation } from '../process/serve.ts'
 import { collectYoung } from './collect-young.ts'
 import type { StoredTakes } from './stored-takes.ts'
+import type { WrittenPart } from './write-file.ts'
 
 /** Arguments and answer of each operation; `preview` answers with the file's bytes. */
 export type CodecJobs = {
@@ -20,7 +17,11 @@ export type CodecJobs = {
     args: { group: Group; encoding: Encoding; key: string; path: string }
     answer: EncodedGroup
   }
-  write: { args: ExportRequest; answer: { bytes: number; durationSeconds: number } }
+  /** `writing` is the word of this one writing (part-files.ts). */
+  write: {
+    args: { request: ExportRequest; writing: string }
+    answer: WrittenPart
+  }
 }
 export type CodecJobName = keyof CodecJobs
 
@@ -62,9 +63,9 @@ export function codecOperations(folder: DataFolder): Record<CodecJobName, Operat
       const { encodeGroup } = await import('./encode-group.ts')
       return encodeGroup(await takes(), args)
     },
-    async write(request, { report }) {
+    async write(args, { report }) {
       const { writeFinishedFile } = await import('./write-file.ts')
-      return writeFinishedFile(folder, request, report)
+      return writeFinishedFile(folder, args, report)
     },
   }
   return {

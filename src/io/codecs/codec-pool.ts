@@ -1,16 +1,23 @@
 // The Codecs port: what is made already is found, equal work is done once, the rest goes to the crew.
-import { rm } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { fail } from '../../core/base/failure-error.ts'
+import { randomBytes } from 'node:crypto'
+import { rename, rm } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { encodeKey } from '../../core/export/encode-key.ts'
-import type { Codecs, EncodedGroup, Encoding } from '../../core/ports.ts'
+import type { Codecs, EncodedGroup, Encoding } from '../../core/ports/codecs.ts'
 import { createCrew, type CrewOptions } from './codec-crew.ts'
+import {
+  encodeDeadlineMs,
+  prepareDeadlineMs,
+  previewDeadlineMs,
+  writeDeadlineMs,
+} from './codec-deadlines.ts'
 import { codecVersion } from './codec-version.ts'
+import { fsFailure } from './fs-failure.ts'
 import { encodePath, previewName } from './made-files.ts'
 import { createMadeStore } from './made-store.ts'
 import { readPacketHeader } from './packet-file.ts'
 import { createSharedWork } from './shared-work.ts'
-import { partPath } from './part-path.ts'
+import { removeDeadParts, removePart } from './part-files.ts'
 
 export type CodecPool = Codecs & {
   /** Where an encoded group lies; PCM groups raw, to be served by range. */
@@ -31,7 +38,6 @@ export function createCodecs(options: CrewOptions): CodecPool {
   const shared = createSharedWork()
   const encodes = createMadeStore('encodes', folder.encodes, clock)
   const previews = createMadeStore('previews', folder.previews, clock)
-  const targets = new Set<string>()
   let lookedAt = -Infinity
 
   const remove = (path: string) => rm(path, { force: true }).catch(() => {})
@@ -44,6 +50,7 @@ export function createCodecs(options: CrewOptions): CodecPool {
       try {
         return await crew.run('prepare', sound, {
           signal,
+          deadlineMs: prepareDeadlineMs,
           onAbandoned: ({ file }) => void remove(file),
         })
       } finally {
@@ -61,7 +68,9 @@ export function createCodecs(options: CrewOptions): CodecPool {
           return bytes !== null
         })
         if (isThere) return found
-        const made = await crew.run('encode', { group, encoding, key, path }, { signal: stop })
+        const deadlineMs = encodeDeadlineMs(group.samples, encoding)
+        const order = { group, encoding, key, path }
+        const made = await crew.run('encode', order, { signal: stop, deadlineMs })
         encodes.added(made.bytes)
         return made
       })
@@ -71,7 +80,9 @@ export function createCodecs(options: CrewOptions): CodecPool {
       const path = previewPath(name)
       return shared.join(name, signal, async (stop) => {
         if (await previews.find(path, (bytes) => bytes > 0)) return name
-        previews.added(await crew.run('preview', { clips, samples, path }, { signal: stop }))
+        const deadlineMs = previewDeadlineMs(samples)
+        const order = { clips, samples, path }
+        previews.added(await crew.run('preview', order, { signal: stop, deadlineMs }))
         return name
       })
     },
@@ -81,29 +92,38 @@ export function createCodecs(options: CrewOptions): CodecPool {
     },
     async writeFile(request, onProgress, signal) {
       const target = resolve(request.target)
-      if (targets.has(target)) throw fail('export-busy', { file: target })
-      targets.add(target)
+      const writing = randomBytes(4).toString('hex')
       try {
-        return await crew.run('write', request, { signal, onReport: onProgress })
+        await removeDeadParts(target)
+        const order = { request: { ...request, target }, writing }
+        const deadlineMs = writeDeadlineMs(request)
+        const run = { signal, deadlineMs, onReport: onProgress }
+        const { part, ...written } = await crew.run('write', order, run)
+        // Named here, not by the child: a cancel that comes while it ends is obeyed all the same.
+        signal.throwIfAborted()
+        await rename(part, target).catch((error: unknown) => {
+          throw fsFailure(error, dirname(target))
+        })
+        return written
       } catch (error) {
-        // Its child is dead by now when this was an abort or a crash, and could not tidy up.
-        await remove(partPath(request.target))
+        // Its child is dead by now when it was aborted, crashed or hung, and could not tidy up.
+        await removePart(target, writing)
         throw error
-      } finally {
-        targets.delete(target)
       }
     },
     stats: async () => [await encodes.stats(), await previews.stats()],
-    async sweep(maxBytes) {
+    async sweep({ ttlSeconds, maxBytes }) {
+      const unusedMs = ttlSeconds * 1000
       const now = clock.monotonic()
       const used = [await previews.bytes(), await encodes.bytes()] as const
-      const isDue = now - lookedAt >= lookEveryMs
+      const isDue = now - lookedAt >= Math.min(lookEveryMs, unusedMs)
       if (!isDue && used[0] + used[1] <= maxBytes) return { freedBytes: 0 }
       lookedAt = now
       // A tenth is left free, so that not every sweep has to look. Previews are made again quickest.
       const wanted = used[0] + used[1] > maxBytes ? maxBytes * 0.9 : maxBytes
-      const fromPreviews = await previews.trim(Math.max(0, wanted - used[1]))
-      const fromEncodes = await encodes.trim(Math.max(0, wanted - (await previews.bytes())))
+      const fromPreviews = await previews.trim(unusedMs, Math.max(0, wanted - used[1]))
+      const room = Math.max(0, wanted - (await previews.bytes()))
+      const fromEncodes = await encodes.trim(unusedMs, room)
       return { freedBytes: fromPreviews + fromEncodes }
     },
     async clear() {

@@ -2,7 +2,7 @@
 import type { Group } from '../../contract/index.ts'
 import { floatFromInt16 } from '../../core/audio/pcm.ts'
 import { renderClips } from '../../core/master/render-clips.ts'
-import type { EncodedGroup, Encoding } from '../../core/ports.ts'
+import type { EncodedGroup, Encoding } from '../../core/ports/codecs.ts'
 import { aacPrimingSamples, encodeAac } from './aac.ts'
 import { writeMade } from './made-files.ts'
 import { packetFileParts } from './packet-file.ts'

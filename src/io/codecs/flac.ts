@@ -1,7 +1,6 @@
 // FLAC without a muxer: takes rest as `fLaC`, STREAMINFO and frames, and are decoded in one packet.
 import { invariant } from '../../core/base/invariant.ts'
 import {
-  AV_CHANNEL_LAYOUT_MONO,
   AV_PKT_DATA_NEW_EXTRADATA,
   AV_SAMPLE_FMT_S16,
   Codec,
@@ -11,8 +10,8 @@ import {
   FFmpegError,
   Frame,
   Packet,
-  Rational,
 } from './av.ts'
+import { frameOf, openEncoder } from './encoder.ts'
 
 export type FlacStream = {
   /** 34 bytes of STREAMINFO, with length and MD5. */
@@ -30,16 +29,10 @@ const infoHeader = Uint8Array.of(0x80, 0, 0, 34)
 
 /** Encodes 16-bit mono samples, lossless. */
 export function encodeFlac(samples: Int16Array, sampleRate: number): FlacStream {
-  const codec = Codec.findEncoderByName(FF_ENCODER_FLAC)
-  invariant(codec, 'FFmpeg has a FLAC encoder')
-  const context = new CodecContext()
-  context.allocContext3(codec)
-  context.sampleRate = sampleRate
-  context.channelLayout = AV_CHANNEL_LAYOUT_MONO
-  context.sampleFormat = AV_SAMPLE_FMT_S16
-  context.timeBase = new Rational(1, sampleRate)
-  context.frameSize = blockSamples
-  FFmpegError.throwIfError(context.open2Sync(codec, null), 'open flac')
+  const sound = { sampleRate, sampleFormat: AV_SAMPLE_FMT_S16 }
+  const context = openEncoder(FF_ENCODER_FLAC, sound, (encoder) => {
+    encoder.frameSize = blockSamples
+  })
 
   const frames: Buffer[] = []
   let info = Buffer.from(context.extraData ?? [])
@@ -58,17 +51,8 @@ export function encodeFlac(samples: Int16Array, sampleRate: number): FlacStream 
   try {
     for (let at = 0; at < samples.length; at += blockSamples) {
       const count = Math.min(blockSamples, samples.length - at)
-      const frame = Frame.fromAudioBuffer(
-        Buffer.from(samples.buffer, samples.byteOffset + at * 2, count * 2),
-        {
-          nbSamples: count,
-          format: AV_SAMPLE_FMT_S16,
-          sampleRate,
-          channelLayout: AV_CHANNEL_LAYOUT_MONO,
-          timeBase: { num: 1, den: sampleRate },
-          pts: BigInt(at),
-        },
-      )
+      const bytes = Buffer.from(samples.buffer, samples.byteOffset + at * 2, count * 2)
+      const frame = frameOf(bytes, count, sound, at)
       const sent = context.sendFrameSync(frame)
       frame.free()
       FFmpegError.throwIfError(sent, 'encode flac')

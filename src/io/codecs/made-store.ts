@@ -12,12 +12,11 @@ export type MadeStore = {
   stats(): Promise<CacheKindStats>
   /** Bytes now, by the last look at the folder and what was made since. */
   bytes(): Promise<number>
-  /** Drops what was not used for a month, then the oldest until `wantedBytes` are left. */
-  trim(wantedBytes: number): Promise<number>
+  /** Drops what was not used for `unusedMs`, then the oldest until `wantedBytes` are left. */
+  trim(unusedMs: number, wantedBytes: number): Promise<number>
   clear(): Promise<number>
 }
 
-const keptUnusedMs = 30 * 86_400_000
 /** A part of a file that no living process can still be writing. */
 const keptPartMs = 3_600_000
 
@@ -71,9 +70,9 @@ export function createMadeStore(
     },
     stats: async () => ({ kind, ...(await known()), ...counts }),
     bytes: async () => (await known()).bytes,
-    async trim(wantedBytes) {
+    async trim(unusedMs, wantedBytes) {
       const files = (await look()).sort((a, b) => a.usedAt - b.usedAt)
-      const expired = files.filter(({ usedAt }) => usedAt < clock.now() - keptUnusedMs)
+      const expired = files.filter(({ usedAt }) => usedAt <= clock.now() - unusedMs)
       counts.expiries += expired.length
       let left = (await known()).bytes - expired.reduce((sum, { bytes }) => sum + bytes, 0)
       const evicted: Found[] = []

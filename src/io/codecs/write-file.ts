@@ -1,17 +1,17 @@
-// Packets → the finished file: copied, never encoded again; beside the target, synced, then renamed.
-import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
+// Packets → the finished file: copied, never encoded again; beside its target, synced, not yet named.
+import { closeSync, fsyncSync, openSync, readSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { wavHeader } from '../../core/audio/wav-header.ts'
 import { fail } from '../../core/base/failure-error.ts'
 import { layOutM4b } from '../../core/export/m4b.ts'
-import type { EncodedGroup, ExportRequest } from '../../core/ports.ts'
+import type { EncodedGroup, ExportRequest } from '../../core/ports/codecs.ts'
 import type { DataFolder } from '../data-folder.ts'
 import { groupQuantum } from '../../contract/index.ts'
 import { fsFailure } from './fs-failure.ts'
 import { encodePath, writeAll } from './made-files.ts'
 import { type PacketFile, readPacketFile } from './packet-file.ts'
-import { partPath } from './part-path.ts'
+import { partPath } from './part-files.ts'
 
 /** A stretch of a packet file to copy. `checked`: bytes from `start` that the checksum is of. */
 type Copy = {
@@ -24,6 +24,9 @@ type Layout = { head: Uint8Array; copies: Copy[]; bytes: number; durationSeconds
 
 const bufferBytes = 1024 * 1024
 
+/** A part that is whole: all that is left is to rename it, which nobody does who was cancelled. */
+export type WrittenPart = { part: string; bytes: number; durationSeconds: number }
+
 /**
  * Writes the file. Memory does not grow with the book except for four bytes a packet. Fails with
  * `disk-full`, `target-missing`, `folder-not-writable`, and with `codec-failed` when packets are
@@ -31,11 +34,11 @@ const bufferBytes = 1024 * 1024
  */
 export function writeFinishedFile(
   folder: DataFolder,
-  request: ExportRequest,
+  { request, writing }: { request: ExportRequest; writing: string },
   onProgress: (fraction: number) => void,
-): { bytes: number; durationSeconds: number } {
+): WrittenPart {
   const layout = request.format === 'm4b' ? layOutBook(folder, request) : layOutWav(folder, request)
-  const part = partPath(request.target)
+  const part = partPath(request.target, writing)
   try {
     const file = openSync(part, 'w')
     try {
@@ -45,12 +48,11 @@ export function writeFinishedFile(
     } finally {
       closeSync(file)
     }
-    renameSync(part, request.target)
   } catch (error) {
     rmSync(part, { force: true })
     throw fsFailure(error, dirname(request.target))
   }
-  return { bytes: layout.bytes, durationSeconds: layout.durationSeconds }
+  return { part, bytes: layout.bytes, durationSeconds: layout.durationSeconds }
 }
 
 function layOutBook(folder: DataFolder, request: ExportRequest): Layout {

@@ -17,6 +17,8 @@ export type LaunchOptions = {
   parameters?: object
   /** Limit of V8's old generation. */
   heapMegabytes?: number
+  /** Gets what the process says on its error output, which else is passed on to our own. */
+  onNoise?: (text: string) => void
 }
 
 /** Starts an entry of src/workers as a process of its own. Doors inject theirs. */
@@ -28,5 +30,6 @@ export type WorkerEntries = {
   codec: URL
   voices: URL
   voiceLane: URL
+  neuralVoice: URL
   store: URL
 }

@@ -8,12 +8,13 @@ import type { Channel, Launch, LaunchOptions } from './channel.ts'
 export const forkProcess: Launch = (entry, options) => {
   const child = fork(fileURLToPath(entry), [JSON.stringify(options.parameters ?? {})], {
     serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', options.onNoise ? 'pipe' : 'inherit', 'ipc'],
     execArgv: [
       '--max-semi-space-size=4',
       ...(options.heapMegabytes ? [`--max-old-space-size=${options.heapMegabytes}`] : []),
     ],
   })
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => options.onNoise?.(text))
   // Each listener hears once: an exit may be told twice, as an error and as an exit.
   const ended = (listener: (code: number | null) => void) => {
     let told = false

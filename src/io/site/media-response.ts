@@ -1,5 +1,5 @@
 // Answers a request for something that is heard or shown: whole, a byte range, or its headers alone.
-import type { Media } from '../../core/ports.ts'
+import type { Media } from '../../core/ports/media.ts'
 import { parseRange } from './byte-range.ts'
 import { measureParts, streamParts, totalLength } from './part-stream.ts'
 

@@ -1,6 +1,6 @@
 // Streams a stretch of a row of parts (bytes in memory, spans of files) in constant memory.
 import { open, stat } from 'node:fs/promises'
-import type { Media } from '../../core/ports.ts'
+import type { Media } from '../../core/ports/media.ts'
 import type { ByteRange } from './byte-range.ts'
 
 type Part = Media['parts'][number]

@@ -1,6 +1,6 @@
 // The studio's site: page, media and uploads behind one fetch-style handler that both doors serve.
 import { addresses } from '../../contract/index.ts'
-import type { Media } from '../../core/ports.ts'
+import type { Media } from '../../core/ports/media.ts'
 import { mediaResponse } from './media-response.ts'
 import { builtPage, developmentPage } from './page-response.ts'
 import { secure } from './security-headers.ts'

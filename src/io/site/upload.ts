@@ -7,7 +7,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Reply, Ticket } from '../../contract/index.ts'
 import { fail, failureOf } from '../../core/base/failure-error.ts'
-import type { Tickets } from '../../core/ports.ts'
+import type { Tickets } from '../../core/ports/tickets.ts'
 import { safeFileName } from './safe-file-name.ts'
 
 export type UploadOptions = {
@@ -42,7 +42,7 @@ export async function receiveUpload(request: Request, options: UploadOptions): P
       createWriteStream(path, { flags: 'wx', mode: 0o600 }),
     )
     const release = () => rm(dirname(path), { recursive: true, force: true })
-    return ticketReply(options.tickets.issue(path, { release }))
+    return ticketReply(options.tickets.issue('book', path, { release }))
   } catch (error) {
     await rm(dirname(path), { recursive: true, force: true })
     const full = (error as NodeJS.ErrnoException).code === 'ENOSPC'

@@ -6,15 +6,7 @@ import { fail } from '../../core/base/failure-error.ts'
 import { openEspeakFiles } from './espeak-files.ts'
 import { restoreImage, takeImage, type MemoryImage } from './espeak-memory.ts'
 import type { VoiceEngine } from './voice-engine.ts'
-
-/** Words a minute that the engine calls normal, and its limits. */
-const normalRate = 175
-const slowestRate = 80
-const fastestRate = 450
-
-/** The engine's number for a rate that is a factor on the voice's own pace. */
-export const wordsPerMinute = (rate: number): number =>
-  Math.min(fastestRate, Math.max(slowestRate, Math.round(normalRate * rate)))
+import { wordsPerMinute } from './words-per-minute.ts'
 
 /**
  * Text as the engine must get it: it reads SSML, so `<` would swallow the rest; `[[` would begin

@@ -22,7 +22,7 @@ export function utterancesOf(parts: readonly SpokenPart[]): Utterance[] {
 }
 
 /** Whether there is a letter or digit: engines make noises of a lone sign. */
-const isSpeakable = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
+export const isSpeakable = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
 
 /** Appends the sound of all parts; stops between and inside them once cancelled. */
 export function speakParts(

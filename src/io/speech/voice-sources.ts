@@ -1,5 +1,5 @@
 // Every source of voices that this machine has, in one list.
-import type { VoiceProvider, VoiceSources } from '../../core/ports.ts'
+import type { VoiceProvider, VoiceSources } from '../../core/ports/speech.ts'
 
 /** Gathers the providers anew each time: servers and neural voices come and go. `changed` tells of it. */
 export function createVoiceSources(

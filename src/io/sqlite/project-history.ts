@@ -64,7 +64,7 @@ export function createProjectHistory(
           segmentId,
           takeId: segmentRow(projectId, segmentId).pinnedTakeId,
         }))
-        return { kind: change.kind, takes }
+        return { ...change, takes }
       }
       default:
         return assertNever(change)
@@ -100,11 +100,22 @@ export function createProjectHistory(
     }
   }
 
-  const step = (projectId: string, fact: FactRow | undefined, undone: 0 | 1): Applied | null => {
-    if (!fact) return null
-    const applied = JSON.parse(undone ? fact.inverse : fact.change) as ProjectChange
-    apply(projectId, applied)
-    facts.move.run({ projectId, sequence: fact.sequence, undone })
+  /** Moves one fact, and with it those beside it that the same job has pinned. */
+  const step = (
+    projectId: string,
+    next: () => FactRow | undefined,
+    undone: 0 | 1,
+  ): Applied | null => {
+    let applied: ProjectChange | null = null
+    for (let fact = next(); fact; fact = next()) {
+      const change = JSON.parse(undone ? fact.inverse : fact.change) as ProjectChange
+      const both: ProjectChange | null = applied ? joinedChange(applied, change) : change
+      if (!both) break
+      apply(projectId, change)
+      facts.move.run({ projectId, sequence: fact.sequence, undone })
+      applied = both
+    }
+    if (!applied) return null
     projects.revise.run({ id: projectId })
     return { project: read(projectId), applied }
   }
@@ -127,12 +138,20 @@ export function createProjectHistory(
         return read(projectId)
       }),
     undo: (projectId) =>
-      database.transaction(() => step(projectId, facts.lastDone.get({ projectId }), 1)),
+      database.transaction(() => step(projectId, () => facts.lastDone.get({ projectId }), 1)),
     redo: (projectId) =>
-      database.transaction(() => step(projectId, facts.firstUndone.get({ projectId }), 0)),
+      database.transaction(() => step(projectId, () => facts.firstUndone.get({ projectId }), 0)),
     history: (projectId) => ({
       canUndo: facts.lastDone.get({ projectId }) !== undefined,
       canRedo: facts.firstUndone.get({ projectId }) !== undefined,
     }),
   }
+}
+
+/** Two changes, one after the other, as one step for a person; null when they are two. */
+function joinedChange(first: ProjectChange, then: ProjectChange): ProjectChange | null {
+  if (first.kind !== 'takes-pinned' || then.kind !== 'takes-pinned') return null
+  if (first.jobId === undefined || first.jobId !== then.jobId) return null
+  const takes = new Map([...first.takes, ...then.takes].map((take) => [take.segmentId, take]))
+  return { ...then, takes: [...takes.values()] }
 }

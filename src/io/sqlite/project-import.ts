@@ -1,7 +1,7 @@
 // A project on its way in: chapters arrive one by one, and nothing is seen before the end.
 import type { Project, Segment } from '../../contract/index.ts'
 import { invariant } from '../../core/base/invariant.ts'
-import type { NewChapter } from '../../core/ports.ts'
+import type { NewChapter } from '../../core/ports/projects.ts'
 import type { Database } from './database.ts'
 import { firstState, rowOfChapter, rowOfNormalised, rowOfProject } from './project-rows.ts'
 import type { ProjectsPrepared } from './projects-prepared.ts'

@@ -8,7 +8,7 @@ import type {
   Project,
   Segment,
 } from '../../contract/index.ts'
-import type { SegmentState, StoredSegment } from '../../core/ports.ts'
+import type { SegmentState, StoredSegment } from '../../core/ports/projects.ts'
 import type { ChapterCounts, ChapterRow, ProjectRow } from './statements/project-statements.ts'
 import type { SegmentRow } from './statements/segment-statements.ts'
 

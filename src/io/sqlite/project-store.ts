@@ -1,7 +1,7 @@
 // The project store as it runs in the store's thread: documents, what is heard, jobs, small facts.
 import type { Job, Project } from '../../contract/index.ts'
 import { fail } from '../../core/base/failure-error.ts'
-import type { ProjectStore } from '../../core/ports.ts'
+import type { ProjectStore } from '../../core/ports/projects.ts'
 import type { Database } from './database.ts'
 import { createProjectHistory } from './project-history.ts'
 import { createProjectImport } from './project-import.ts'

@@ -1,5 +1,5 @@
 // Long work on the take store in short calls, so that speech is never kept waiting for a sweep.
-import type { TakeStore } from '../../core/ports.ts'
+import type { TakeStore } from '../../core/ports/takes.ts'
 import type { EvictionStep } from './take-eviction.ts'
 
 type Limits = Parameters<TakeStore['sweep']>[0]

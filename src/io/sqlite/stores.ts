@@ -1,6 +1,8 @@
 // Both stores as the studio sees them: thin proxies over the thread that writes SQLite.
 import { failure } from '../../core/base/failure-error.ts'
-import type { Log, ProjectStore, TakeStore } from '../../core/ports.ts'
+import type { Log } from '../../core/ports/machine.ts'
+import type { ProjectStore } from '../../core/ports/projects.ts'
+import type { TakeStore } from '../../core/ports/takes.ts'
 import type { DataFolder } from '../data-folder.ts'
 import { startThread } from '../process/fork.ts'
 import { connect, type Remote } from '../process/remote.ts'
@@ -26,6 +28,7 @@ const takeOperations: Record<keyof TakeCalls, true> = {
   keep: true,
   refer: true,
   release: true,
+  count: true,
   drop: true,
   sweepStep: true,
   clearStep: true,

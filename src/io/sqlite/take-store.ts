@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import type { Analysis, Take } from '../../contract/index.ts'
 import { fail } from '../../core/base/failure-error.ts'
-import type { TakeStore } from '../../core/ports.ts'
+import type { TakeStore } from '../../core/ports/takes.ts'
 import type { Database } from './database.ts'
 import { createSpoolReader } from './spool-reader.ts'
 import { takeStatements, type TakeRow } from './statements/take-statements.ts'
@@ -36,7 +36,6 @@ export function createTakeStore(database: Database, now: () => number): Synchron
       const found = new Map<string, Take>()
       for (const id of ids) {
         const row = prepared.find.get({ id })
-        ledger.count(row ? 'hits' : 'misses', 1)
         if (!row) continue
         found.set(id, takeOf(row))
         // The last use matters only where nothing refers to the take.
@@ -102,6 +101,10 @@ export function createTakeStore(database: Database, now: () => number): Synchron
         prepared.unhold.run({ projectId, now: now() })
         prepared.release.run({ projectId })
       }),
+    count({ hits, misses }) {
+      ledger.count('hits', hits)
+      ledger.count('misses', misses)
+    },
     drop: (id) => ledger.write(() => void prepared.drop.run({ id })),
     sweepStep({ ttlSeconds, maxBytes }) {
       const expired = eviction.expire(now() - ttlSeconds * 1000)

@@ -8,7 +8,7 @@ import type {
   SegmentRow,
 } from '../../../src/contract/index.ts'
 import { fail } from '../../../src/core/base/failure-error.ts'
-import type { BookReader } from '../../../src/core/ports.ts'
+import type { BookReader } from '../../../src/core/ports/books.ts'
 import { openStudio } from '../../../src/core/studio/open-studio.ts'
 import type { Studio } from '../../../src/core/studio/studio.ts'
 import { systemClock } from '../../../src/io/clock.ts'
@@ -20,6 +20,7 @@ import {
   type TestStudio,
   sourcesOf,
 } from '../../fixtures/studio-ports.ts'
+import { createVirtualClock } from '../../fixtures/virtual-clock.ts'
 
 const sentence = (number: number) =>
   `This is sentence number ${number}, long enough to stand alone. `.repeat(5)
@@ -48,7 +49,7 @@ async function withBook(
 ) {
   const studio = await openStudio(test.ports, test.options)
   try {
-    const ticket = test.ports.tickets.issue('book.txt')
+    const ticket = test.ports.tickets.issue('book', 'book.txt')
     const job = await end(studio, (await call(studio, 'book.import', { ticket })).jobId)
     expect(job.state).toBe('done')
     await work(studio, job.projectId ?? '')
@@ -65,6 +66,18 @@ const rowsOf = async (studio: Studio, projectId: string): Promise<SegmentRow[]> 
   (await call(studio, 'segment.list', { projectId, from: 0, count: 500 })).rows
 const states = async (studio: Studio, projectId: string) =>
   (await rowsOf(studio, projectId)).map(({ status }) => status.state)
+
+const takeIds = (rows: readonly SegmentRow[]): string[] =>
+  rows.map(({ status }) => (status.state === 'ready' ? status.takeId : status.state))
+
+/** As with LECTERN_CACHE=off. */
+function uncached(given: Parameters<typeof studioPorts>[1]): TestStudio {
+  const test = studioPorts(systemClock, given)
+  const { settings } = test.ports
+  const read = async () =>
+    (await settings.read()).map((row) => (row.name === 'cache' ? { ...row, value: false } : row))
+  return { ...test, ports: { ...test.ports, settings: { ...settings, read } } }
+}
 
 describe('the studio', () => {
   it('speaks every segment of a book once, and nothing a second time', async () => {
@@ -115,6 +128,46 @@ describe('the studio', () => {
       const rows = await rowsOf(studio, projectId)
       expect(rows.every(({ status }) => status.state === 'ready')).toBe(true)
       expect(asked).toBe(new Set(rows.map(({ text }) => text.trim())).size)
+    })
+  })
+
+  it('counts what is spoken, also while a new book is still being settled', async () => {
+    const test = studioPorts(systemClock, { reader: book(3) })
+    const { takes } = test.ports
+    let goOn = () => {}
+    const held = new Promise<void>((resolve) => (goOn = resolve))
+    let looks = 0
+    // The first look-up is the import's; its answer is old by the time it comes.
+    const slow = async (ids: readonly string[]) => {
+      const first = ++looks === 1
+      const found = await takes.find(ids)
+      if (first) await held
+      return found
+    }
+    test.ports.takes = { ...takes, find: slow }
+    await withBook(test, async (studio, projectId) => {
+      const speaking = speak(studio, projectId)
+      for (let turn = 0; turn < 200; turn++) await new Promise((resolve) => setImmediate(resolve))
+      goOn()
+      expect((await speaking).state).toBe('done')
+      const { projects } = await call(studio, 'library.list', {})
+      expect(projects[0]).toMatchObject({ ready: projects[0]?.segments })
+    })
+  })
+
+  it('forgets a removed book’s takes, whatever was still to be settled', async () => {
+    const test = studioPorts(systemClock, { reader: book(3) })
+    await withBook(test, async (studio, projectId) => {
+      await speak(studio, projectId)
+      const [first] = await rowsOf(studio, projectId)
+      const settling = studio.call('project.cast', { projectId, voice: 'espeak:plain' })
+      await call(studio, 'project.remove', { projectId })
+      await settling
+      expect((await call(studio, 'library.list', {})).projects).toEqual([])
+      const { freedBytes } = await call(studio, 'cache.clear', {})
+      expect(freedBytes).toBeGreaterThan(0)
+      if (first?.status.state !== 'ready') throw new Error('not ready')
+      expect((await test.ports.takes.find([first.status.takeId])).size).toBe(0)
     })
   })
 
@@ -294,6 +347,94 @@ describe('the studio', () => {
     })
   })
 
+  it('pins what is made again as it goes, and takes it back as one step', async () => {
+    let held = false
+    let goOn = () => {}
+    const gate = new Promise<void>((resolve) => (goOn = resolve))
+    let asked = 0
+    const provider = voiceOf(async ({ spoken }) => {
+      if (held && JSON.stringify(spoken).includes('number 2,')) await gate
+      return { file: `sound-${++asked}` }
+    })
+    const test = studioPorts(systemClock, { reader: book(3), sources: sourcesOf(provider) })
+    await withBook(test, async (studio, projectId) => {
+      await speak(studio, projectId)
+      const before = await rowsOf(studio, projectId)
+      held = true
+      const pinned = new Promise<void>((resolve) =>
+        studio.on('project.changed', ({ history }) => history.canUndo && resolve()),
+      )
+      const segmentIds = before.map(({ id }) => id)
+      const { jobId } = await call(studio, 'segment.regenerate', { projectId, segmentIds })
+      // The job has not ended and cannot: what a crash would find is pinned all the same.
+      await pinned
+      expect((await call(studio, 'job.list', {})).jobs.at(-1)?.state).toBe('running')
+      expect(takeIds(await rowsOf(studio, projectId)).some((id) => id.endsWith('.2'))).toBe(true)
+      goOn()
+      expect((await end(studio, jobId)).state).toBe('done')
+      const after = takeIds(await rowsOf(studio, projectId))
+      expect(after.every((id) => id.endsWith('.2'))).toBe(true)
+      await call(studio, 'project.undo', { projectId })
+      expect(takeIds(await rowsOf(studio, projectId))).toEqual(takeIds(before))
+      expect((await call(studio, 'project.open', { projectId })).history.canUndo).toBe(false)
+      await call(studio, 'project.redo', { projectId })
+      expect(takeIds(await rowsOf(studio, projectId))).toEqual(after)
+    })
+  })
+
+  it('without the cache speaks everything anew each time, and the first time nothing is pinned', async () => {
+    let asked = 0
+    const provider = voiceOf(async () => ({ file: `sound-${++asked}` }))
+    const test = uncached({ reader: book(4), sources: sourcesOf(provider) })
+    await withBook(test, async (studio, projectId) => {
+      expect(await speak(studio, projectId)).toMatchObject({ state: 'done', failed: 0 })
+      const once = asked
+      const first = takeIds(await rowsOf(studio, projectId))
+      expect((await call(studio, 'project.open', { projectId })).history.canUndo).toBe(false)
+      await speak(studio, projectId)
+      expect(asked).toBe(once * 2)
+      const second = takeIds(await rowsOf(studio, projectId))
+      expect(second.every((id) => !first.includes(id))).toBe(true)
+      await call(studio, 'project.undo', { projectId })
+      expect(takeIds(await rowsOf(studio, projectId))).toEqual(first)
+    })
+  })
+
+  it.each(['with', 'without'])('narrates a book once at a time, %s the cache', async (cache) => {
+    let running = 0
+    let most = 0
+    const provider = voiceOf(async () => {
+      most = Math.max(most, ++running)
+      await new Promise((resolve) => setImmediate(resolve))
+      running -= 1
+      return { file: `sound-${Math.random()}` }
+    })
+    const given = { reader: book(20), sources: sourcesOf(provider), workers: 2 }
+    const test = cache === 'with' ? studioPorts(systemClock, given) : uncached(given)
+    await withBook(test, async (studio, projectId) => {
+      const scope = { kind: 'ticked' } as const
+      const started = await Promise.all(
+        [1, 2, 3].map(() => call(studio, 'speech.start', { projectId, scope })),
+      )
+      const ended = await Promise.all(started.map(({ jobId }) => end(studio, jobId)))
+      expect(ended.map(({ state }) => state)).toEqual(['cancelled', 'cancelled', 'done'])
+      expect(most).toBe(2)
+    })
+  })
+
+  it('counts a hit or a miss for each segment that was to be spoken, and nothing for looking', async () => {
+    const test = studioPorts(systemClock, { reader: book(5) })
+    await withBook(test, async (studio, projectId) => {
+      const takes = async () => (await call(studio, 'cache.stats', {})).kinds[0]
+      await speak(studio, projectId)
+      const { length } = await rowsOf(studio, projectId)
+      await call(studio, 'chapter.timeline', { projectId, chapterId: 'c1' })
+      expect(await takes()).toMatchObject({ hits: 0, misses: length })
+      await speak(studio, projectId)
+      expect(await takes()).toMatchObject({ hits: length, misses: length })
+    })
+  })
+
   it('counts a sentence that stands twice as ready in both places', async () => {
     const reader = readerOf([[sentence(1), sentence(2), sentence(1)], [sentence(2)]])
     const test = studioPorts(systemClock, { reader })
@@ -308,7 +449,7 @@ describe('the studio', () => {
     const test = studioPorts(systemClock, { reader: book(2) })
     await withBook(test, async (studio, projectId) => {
       await call(studio, 'segment.edit', { projectId, segmentId: 'c1-1', text: 'Mine.' })
-      const ticket = test.ports.tickets.issue('book.txt')
+      const ticket = test.ports.tickets.issue('book', 'book.txt')
       const again = await end(studio, (await call(studio, 'book.import', { ticket })).jobId)
       expect(again.projectId).toBe(projectId)
       expect((await rowsOf(studio, projectId))[0]?.text.trim()).toBe('Mine.')
@@ -322,7 +463,7 @@ describe('the studio', () => {
     await withBook(test, async (studio, projectId) => {
       const order = () => ({
         projectId,
-        ticket: test.ports.tickets.issue('out.m4b'),
+        ticket: test.ports.tickets.issue('target', 'out.m4b'),
         format: 'm4b' as const,
       })
       const early = await end(studio, (await call(studio, 'export.start', order())).jobId)
@@ -336,6 +477,59 @@ describe('the studio', () => {
         result: { chapters: 1 },
       })
       expect(codecs.written).toHaveLength(1)
+    })
+  })
+
+  it('keeps a finished download for an hour after it was last fetched', async () => {
+    const clock = createVirtualClock()
+    const test = studioPorts(clock, { reader: readerOf([['One.']]) })
+    await withBook(test, async (studio, projectId) => {
+      const spoken = speak(studio, projectId)
+      for (let turn = 0; turn < 20; turn++) await clock.advance(1000)
+      expect((await spoken).state).toBe('done')
+      const released: string[] = []
+      const release = async () => void released.push('out.m4b')
+      const more = { download: true, release }
+      const ticket = test.ports.tickets.issue('target', 'out.m4b', more)
+      const order = { projectId, ticket, format: 'm4b' } as const
+      const job = await end(studio, (await call(studio, 'export.start', order)).jobId)
+      const address = job.result?.downloadAddress ?? ''
+      const minute = 60_000
+      expect(await studio.media(address)).toMatchObject({ downloadName: 'out.m4b' })
+      await clock.advance(59 * minute)
+      expect(await studio.media(address)).not.toBeNull()
+      await clock.advance(59 * minute)
+      expect(await studio.media(address)).not.toBeNull()
+      expect(released).toEqual([])
+      await clock.advance(61 * minute)
+      expect(await studio.media(address)).toBeNull()
+      expect(released).toEqual(['out.m4b'])
+    })
+  })
+
+  it('lets go of the place of a download that comes to nothing', async () => {
+    const test = studioPorts(systemClock, { reader: book(2) })
+    await withBook(test, async (studio, projectId) => {
+      const released: string[] = []
+      const release = async () => void released.push('out.m4b')
+      const ticket = test.ports.tickets.issue('target', 'out.m4b', { download: true, release })
+      const order = { projectId, ticket, format: 'm4b' } as const
+      const job = await end(studio, (await call(studio, 'export.start', order)).jobId)
+      expect(job.state).toBe('failed')
+      expect(released).toEqual(['out.m4b'])
+    })
+  })
+
+  it('neither writes over a book that was only to be read, nor reads a target', async () => {
+    const test = studioPorts(systemClock, { reader: book(2) })
+    await withBook(test, async (studio, projectId) => {
+      const bookTicket = test.ports.tickets.issue('book', 'precious.epub')
+      const order = { projectId, ticket: bookTicket, format: 'm4b' } as const
+      const refused = { ok: false, failure: { code: 'not-found' } }
+      expect(await studio.call('export.start', order)).toMatchObject(refused)
+      const ticket = test.ports.tickets.issue('target', 'out.m4b')
+      expect(await studio.call('book.import', { ticket })).toMatchObject(refused)
+      expect(await studio.media(`/media/export/${bookTicket}`)).toBeNull()
     })
   })
 
@@ -354,7 +548,7 @@ describe('the studio', () => {
     const test = studioPorts(systemClock, { reader: book(3), codecs })
     await withBook(test, async (studio, projectId) => {
       await speak(studio, projectId)
-      const ticket = test.ports.tickets.issue('out.m4b')
+      const ticket = test.ports.tickets.issue('target', 'out.m4b')
       const job = await end(
         studio,
         (await call(studio, 'export.start', { projectId, ticket, format: 'm4b' })).jobId,
@@ -378,7 +572,7 @@ describe('the studio', () => {
     const test = studioPorts(systemClock, { reader: book(3), codecs })
     await withBook(test, async (studio, projectId) => {
       await speak(studio, projectId)
-      const ticket = test.ports.tickets.issue('out.m4b')
+      const ticket = test.ports.tickets.issue('target', 'out.m4b')
       const { jobId } = await call(studio, 'export.start', { projectId, ticket, format: 'm4b' })
       expect(await end(studio, jobId)).toMatchObject({ state: 'done', result: { chapters: 1 } })
       expect(codecs.written).toHaveLength(1)
@@ -414,7 +608,7 @@ describe('the studio', () => {
   it('takes up after a crash the speech that was under way', async () => {
     const test = studioPorts(systemClock, { reader: book(6), resumeJobs: true })
     const first = await openStudio(test.ports, test.options)
-    const ticket = test.ports.tickets.issue('book.txt')
+    const ticket = test.ports.tickets.issue('book', 'book.txt')
     const { projectId = '' } = await end(
       first,
       (await call(first, 'book.import', { ticket })).jobId,
@@ -449,7 +643,7 @@ describe('the studio', () => {
     const test = studioPorts(systemClock, { reader })
     const studio = await openStudio(test.ports, test.options)
     const release = async () => void released.push('picture.jpg')
-    const ticket = test.ports.tickets.issue('picture.jpg', { release })
+    const ticket = test.ports.tickets.issue('book', 'picture.jpg', { release })
     const job = await end(studio, (await call(studio, 'book.import', { ticket })).jobId)
     expect(job).toMatchObject({ state: 'failed', failure: { code: 'not-a-book' } })
     expect(released).toEqual(['picture.jpg'])

@@ -63,7 +63,7 @@ function setUp(workers: number) {
     log: silentLog,
   })
   const run = (name: CodecJobName, label: unknown, signal = new AbortController().signal) =>
-    crew.run(name, label as never, { signal })
+    crew.run(name, label as never, { signal, deadlineMs: 60_000 })
   const names = () => children.map(({ given }) => given.map(({ args }) => args))
   return { children, clock, crew, run, names }
 }
@@ -127,6 +127,7 @@ describe('the crew', () => {
     const abandoned: unknown[] = []
     const job = crew.run('prepare', 'take' as never, {
       signal: stop.signal,
+      deadlineMs: 60_000,
       onAbandoned: (answer) => abandoned.push(answer),
     })
     stop.abort()
@@ -163,6 +164,29 @@ describe('the crew', () => {
     })
     await settle()
     expect(children).toHaveLength(2)
+    children[1]?.answer('done')
+    expect(await next).toBe('done')
+    await crew.close()
+  })
+
+  test('kills a child that hangs, fails its job, and goes on with another', async () => {
+    const { children, run, clock, crew } = setUp(1)
+    const hung = run('prepare', 'hangs')
+    const failed = expect(hung).rejects.toMatchObject({
+      failure: {
+        code: 'codec-failed',
+        params: { stage: 'prepare' },
+        detail: 'not done after 60 s',
+      },
+    })
+    // Waiting for a turn is no part of the time.
+    const next = run('prepare', 'good')
+    await clock.advance(59_000)
+    expect(children.map(({ alive }) => alive)).toEqual([true])
+    await clock.advance(2000)
+    await failed
+    expect(children.map(({ alive }) => alive)).toEqual([false, true])
+    await clock.advance(50_000)
     children[1]?.answer('done')
     expect(await next).toBe('done')
     await crew.close()

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, truncateSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Encoding } from '../../../src/core/ports.ts'
+import type { Encoding } from '../../../src/core/ports/codecs.ts'
 import { analyse } from '../../../src/core/audio/analyse.ts'
 import { audioDigest } from '../../../src/io/codecs/prepare-take.ts'
 import { decodeFlac, encodeFlac, flacFile } from '../../../src/io/codecs/flac.ts'
@@ -181,11 +181,31 @@ describe('what can be made again', () => {
     const bytes = paths.reduce((sum, path) => sum + statSync(path).size, 0)
     const now = Date.now() / 1000
     for (const [index, path] of paths.entries()) utimesSync(path, now, now - 1000 + index)
-    expect(await it.codecs.sweep(bytes)).toEqual({ freedBytes: 0 })
+    const sweep = (maxBytes: number, ttlSeconds = 5000) => it.codecs.sweep({ ttlSeconds, maxBytes })
+    expect(await sweep(bytes)).toEqual({ freedBytes: 0 })
     const oldest = statSync(paths[0] ?? '').size
-    expect(await it.codecs.sweep(bytes - 1)).toEqual({ freedBytes: oldest })
+    expect(await sweep(bytes - 1)).toEqual({ freedBytes: oldest })
     expect(paths.map((path) => existsSync(path))).toEqual([false, true, true])
     expect(await it.codecs.clear()).toEqual({ freedBytes: bytes - oldest })
     expect((await it.codecs.stats())[0]).toMatchObject({ entries: 0, bytes: 0, evictions: 1 })
+  })
+
+  test('is dropped when nobody asked for it for as long as takes are kept', async () => {
+    const day = 86_400
+    const files: string[] = []
+    for (const seed of [1, 2]) {
+      const { group } = await groupOf(seed)
+      const { key } = await it.codecs.encodeGroup(group, aac, never)
+      const { clips, samples } = group
+      const preview = await it.codecs.renderPreview(`p${seed}`, clips, samples, never)
+      files.push(it.codecs.encodePath(key), it.codecs.previewPath(preview))
+    }
+    const now = Date.now() / 1000
+    const [encode = '', preview = ''] = files
+    for (const path of [encode, preview]) utimesSync(path, now, now - 8 * day)
+    const freedBytes = statSync(encode).size + statSync(preview).size
+    expect(await it.codecs.sweep({ ttlSeconds: 7 * day, maxBytes: 1e9 })).toEqual({ freedBytes })
+    expect(files.map((path) => existsSync(path))).toEqual([false, false, true, true])
+    expect(await it.codecs.stats()).toMatchObject([{ expiries: 1 }, { expiries: 1 }])
   })
 })

@@ -9,13 +9,15 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { spawnSync } from 'node:child_process'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ChapterPlan } from '../../../src/contract/index.ts'
 import { floatFromInt16 } from '../../../src/core/audio/pcm.ts'
 import { layOutM4b } from '../../../src/core/export/m4b.ts'
 import { encodeAac } from '../../../src/io/codecs/aac.ts'
-import type { EncodedGroup, Encoding, ExportRequest } from '../../../src/core/ports.ts'
+import { partPath } from '../../../src/io/codecs/part-files.ts'
+import type { EncodedGroup, Encoding, ExportRequest } from '../../../src/core/ports/codecs.ts'
 import { never, openCodecFolder, planOf, type CodecFolder } from './codec-folder.ts'
 import { hasTool, hear, lag, probe } from './reference-tools.ts'
 
@@ -51,6 +53,7 @@ beforeAll(async () => {
 afterAll(() => it.close())
 
 const at = (name: string) => join(it.folder.transfers, name)
+const partsLeft = () => readdirSync(it.folder.transfers).filter((name) => name.endsWith('.part'))
 
 async function encoded(encoding: Encoding): Promise<ExportRequest['chapters']> {
   const chapters = []
@@ -100,14 +103,34 @@ describe('a finished M4B', () => {
     expect(told.length).toBeGreaterThan(0)
     expect(told).toEqual([...told].sort((a, b) => a - b))
     expect(told.at(-1)).toBe(1)
-    expect(existsSync(`${at('book.m4b')}.part`)).toBe(false)
+    expect(partsLeft()).toEqual([])
   })
 
   test('is the same when it is written again, over what a crash has left', async () => {
-    writeFileSync(`${at('again.m4b')}.part`, Buffer.alloc(1_000_000, 1))
+    const { pid } = spawnSync(process.execPath, ['--version'])
+    const alive = partPath(at('again.m4b'), 'alive')
+    const dead = alive.replace(`-${process.pid}-`, `-${pid}-`)
+    const another = partPath(at('again and again.m4b'), 'another').replace(
+      `-${process.pid}-`,
+      `-${pid}-`,
+    )
+    for (const part of [alive, dead, another]) writeFileSync(part, Buffer.alloc(1_000_000, 1))
     writeFileSync(at('again.m4b'), 'an earlier file')
     await it.codecs.writeFile(await book('m4b', at('again.m4b')), () => {}, never)
     expect(readFileSync(at('again.m4b')).equals(readFileSync(at('book.m4b')))).toBe(true)
+    // Only this file's part goes, and only where nobody can be writing it any more.
+    expect(partsLeft().toSorted()).toEqual(
+      [another, alive].map((path) => basename(path)).toSorted(),
+    )
+    for (const part of [alive, another]) rmSync(part)
+  })
+
+  test('has a part of its own in every writing, with a name no file system refuses', () => {
+    const long = at(`${'ä'.repeat(120)}.m4b`)
+    expect(partPath(long, 'one')).not.toBe(partPath(long, 'two'))
+    writeFileSync(partPath(long, 'one'), '')
+    expect(partsLeft()).toEqual([basename(partPath(long, 'one'))])
+    rmSync(partPath(long, 'one'))
   })
 
   test.skipIf(!hasTool('ffprobe'))('has chapters, tags and cover (needs ffprobe)', () => {
@@ -201,7 +224,7 @@ describe('a finished M4B', () => {
       spoil()
       await expect(it.codecs.writeFile(request, () => {}, never)).rejects.toMatchObject(failed)
       expect(existsSync(at('damaged.m4b'))).toBe(false)
-      expect(existsSync(`${at('damaged.m4b')}.part`)).toBe(false)
+      expect(partsLeft()).toEqual([])
       await encoded(aac)
     }
     await it.codecs.writeFile(request, () => {}, never)
@@ -218,17 +241,15 @@ describe('a finished M4B', () => {
     await expect(write(at('folder.m4b'))).rejects.toMatchObject({
       failure: { code: 'folder-not-writable' },
     })
-    expect(readdirSync(it.folder.transfers).filter((name) => name.endsWith('.part'))).toEqual([])
+    expect(partsLeft()).toEqual([])
   })
 
-  test('is not written twice at once', async () => {
+  test('is whole also where two write it at once', async () => {
     const request = await book('m4b', at('twice.m4b'))
-    const first = it.codecs.writeFile(request, () => {}, never)
-    await expect(it.codecs.writeFile(request, () => {}, never)).rejects.toMatchObject({
-      failure: { code: 'export-busy' },
-    })
-    await first
-    await it.codecs.writeFile(request, () => {}, never)
+    const write = () => it.codecs.writeFile(request, () => {}, never)
+    await Promise.all([write(), write()])
+    expect(readFileSync(at('twice.m4b')).equals(readFileSync(at('book.m4b')))).toBe(true)
+    expect(partsLeft()).toEqual([])
   })
 
   test('that is cancelled leaves neither a file nor a part of one', async () => {
@@ -239,9 +260,9 @@ describe('a finished M4B', () => {
       () => false,
       (error: Error) => error.name === 'AbortError',
     )
-    // It may have been finished before it heard of it: then it is whole.
-    expect(existsSync(at('cancelled.m4b'))).toBe(!cancelled)
-    expect(existsSync(`${at('cancelled.m4b')}.part`)).toBe(false)
+    expect(cancelled).toBe(true)
+    expect(existsSync(at('cancelled.m4b'))).toBe(false)
+    expect(partsLeft()).toEqual([])
     const stopped = new AbortController()
     stopped.abort()
     await expect(it.codecs.writeFile(request, () => {}, stopped.signal)).rejects.toThrow(

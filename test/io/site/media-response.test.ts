@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Media } from '../../../src/core/ports.ts'
+import type { Media } from '../../../src/core/ports/media.ts'
 import { mediaResponse } from '../../../src/io/site/media-response.ts'
 
 let folder: string

@@ -28,7 +28,7 @@ const options = () =>
       path === '/media/cover/1'
         ? { mediaType: 'image/png', immutable: true, parts: [{ bytes: new Uint8Array(4) }] }
         : null,
-    tickets: { issue: (path) => `ticket-${issued.push(path)}` },
+    tickets: { issue: (_purpose, path) => `ticket-${issued.push(path)}` },
     maxFileBytes: async () => 1000,
     pageFolder: join(folder, 'page'),
     transfersFolder: join(folder, 'transfers'),

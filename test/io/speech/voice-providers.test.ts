@@ -2,12 +2,17 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { environment } from '../../../src/io/environment.ts'
+import { findProgram } from '../../../src/io/find-program.ts'
+import type { EmbeddedName } from '../../../src/io/speech/embedded-name.ts'
 import { describeVoiceProvider } from '../../conformance/voice-provider.ts'
 import { openEmbeddedVoices } from '../../fixtures/embedded-voices.ts'
+import { openNeuralVoices } from '../../fixtures/neural-voices.ts'
+import { openSystemPrograms } from '../../fixtures/system-programs.ts'
 import { createFakeVoice } from '../../fixtures/fake-voice.ts'
 import { createVirtualClock } from '../../fixtures/virtual-clock.ts'
 
-const embedded = (name: 'espeak' | 'flite', voiceId: string) => async () => {
+const embedded = (name: EmbeddedName, voiceId: string) => async () => {
   const voices = openEmbeddedVoices()
   const provider = voices.providers.find((candidate) => candidate.name === name)
   if (!provider) throw new Error(`${name} is embedded`)
@@ -16,6 +21,32 @@ const embedded = (name: 'espeak' | 'flite', voiceId: string) => async () => {
 
 describeVoiceProvider('espeak-ng', embedded('espeak', 'espeak:gmw/en-US'))
 describeVoiceProvider('flite', embedded('flite', 'flite:kal16'))
+describeVoiceProvider('neural voices', async () => {
+  const { add, provider, spool, close } = openNeuralVoices()
+  await add('vits')
+  return { provider, voiceId: 'neural:vits#1', spool, close }
+})
+
+const system = (platform: NodeJS.Platform, program: string, voiceId: string) => async () => {
+  const programs = openSystemPrograms({ platform, programs: [program] })
+  return { ...programs, voiceId }
+}
+describeVoiceProvider('macOS, on a stand-in', system('darwin', 'say', 'system:Albert'))
+describeVoiceProvider(
+  'Windows, on a stand-in',
+  system('win32', 'powershell.exe', 'system:Microsoft David Desktop'),
+)
+describeVoiceProvider(
+  'Linux, on a stand-in',
+  system('linux', 'espeak-ng', 'system:espeak-ng/gmw/en-US'),
+)
+// The real one as well, where it is installed.
+if (process.platform === 'linux' && (await findProgram('espeak-ng')) !== null)
+  describeVoiceProvider('espeak-ng of this system', async () => ({
+    ...openSystemPrograms({ programs: [], searchPath: environment('PATH') ?? '' }),
+    voiceId: 'system:espeak-ng/gmw/en-US',
+  }))
+
 describeVoiceProvider('the fake voice', async () => {
   const clock = createVirtualClock()
   const spool = mkdtempSync(join(tmpdir(), 'lectern-spool-'))

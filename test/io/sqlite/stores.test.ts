@@ -41,7 +41,7 @@ describe('the stores', () => {
       projectId: 'p1',
       segmentId: 'c1-0',
     })
-    await first.takes.find([takeId(1), takeId(2)])
+    await first.takes.count({ hits: 2, misses: 1 })
     await first.close()
     expect(
       readdirSync(folder.root).filter((file) => /-(wal|shm|journal|owner)/.test(file)),

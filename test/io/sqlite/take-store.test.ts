@@ -62,7 +62,7 @@ describe('the take store on SQLite', () => {
     const first = open()
     const take = sampleTake(1)
     first.store.keep(take, prepareTake(folder, take), null)
-    first.store.find([takeId(1), takeId(2), takeId(3)])
+    first.store.count({ hits: 1, misses: 2 })
     first.store.flush()
     first.database.close()
     const second = open()

@@ -1,6 +1,6 @@
 // Reads an archive's entries: as text whole, as text in chunks, as bytes; within limits.
 import { fail } from '../../base/failure-error.ts'
-import type { Archive } from '../../ports.ts'
+import type { Archive } from '../../ports/books.ts'
 import { createTextStream, detectEncoding } from '../text-encoding.ts'
 
 export type BookArchive = {

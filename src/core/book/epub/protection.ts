@@ -1,5 +1,5 @@
 // Copy protection: told before a word of the book is read. Obfuscated fonts are none.
-import type { Archive } from '../../ports.ts'
+import type { Archive } from '../../ports/books.ts'
 import { descendants, parseXml } from './xml-tree.ts'
 
 export const encryptionPath = 'META-INF/encryption.xml'

@@ -1,5 +1,5 @@
 // A single HTML file: read twice, first to learn which headings begin chapters, then for its blocks.
-import type { ReadEvent } from '../../ports.ts'
+import type { ReadEvent } from '../../ports/books.ts'
 import { cleanText } from '../clean-text.ts'
 import { createChapterBuilder } from '../chapter-builder.ts'
 import type { FlowItem } from '../flow.ts'

@@ -2,6 +2,7 @@
 import type { ExportFormat } from '../../../contract/index.ts'
 import { fail } from '../../base/failure-error.ts'
 import { exportBook } from '../export-job.ts'
+import type { Ticketed } from '../../ports/tickets.ts'
 import type { HandlersOf } from '../handlers.ts'
 import type { StudioParts } from '../studio-parts.ts'
 
@@ -12,13 +13,13 @@ export type ExportRequestText = {
   target: string
 }
 
-/** Starts an export; `download` says that the file goes to a browser and is not taken up after a crash. */
+/** Starts an export; a `passing` file goes to a browser, and its export is not taken up after a crash. */
 export async function startExport(
   parts: StudioParts,
   request: ExportRequestText,
-  download: boolean,
+  passing: Ticketed | null = null,
 ): Promise<{ jobId: string }> {
-  const { context, jobs } = parts
+  const { context, downloads, jobs } = parts
   const project = await context.projects.read(request.projectId)
   const chapterIds =
     request.chapterIds ?? project.chapters.filter(({ spoken }) => spoken).map(({ id }) => id)
@@ -27,13 +28,17 @@ export async function startExport(
   if (parts.targets.has(target)) throw fail('export-busy', { file: name })
   parts.targets.add(target)
 
-  const kept = download ? null : JSON.stringify(request)
+  const kept = passing ? null : JSON.stringify(request)
   const about = { kind: 'export', stage: 'encoding', projectId: project.id, name } as const
   const job = jobs.start(about, kept, async (running) => {
-    const written = await exportBook(parts, running, { project, chapterIds, format, target })
-    const where = download
-      ? { downloadAddress: `/media/export/${context.tickets.issue(target, { download: true })}` }
-      : { revealTicket: context.tickets.issue(target) }
+    const order = { project, chapterIds, format, target }
+    const written = await exportBook(parts, running, order).catch(async (error: unknown) => {
+      await passing?.release()
+      throw error
+    })
+    const where = passing
+      ? { downloadAddress: `/media/export/${downloads.offer(passing)}` }
+      : { revealTicket: context.tickets.issue('finished', target) }
     running.update({ result: { file: name, ...written, ...where } })
   })
   const free = () => void parts.targets.delete(target)
@@ -47,8 +52,9 @@ export function exportCommands(
   const { context, jobs } = parts
   return {
     async 'export.start'({ projectId, ticket, format, chapterIds }) {
-      const { path, download } = context.tickets.take(ticket)
-      return startExport(parts, { projectId, format, chapterIds, target: path }, download)
+      const ticketed = context.tickets.take('target', ticket)
+      const request = { projectId, format, chapterIds, target: ticketed.path }
+      return startExport(parts, request, ticketed.download ? ticketed : null)
     },
     'job.list': async () => ({ jobs: jobs.list() }),
     async 'job.pause'({ jobId }) {

@@ -16,18 +16,17 @@ export function libraryCommands(
     const job = jobs.start({ kind: 'import', stage: 'reading', name }, null, async (running) => {
       running.scope.own(release)
       const project = await importBook(context, voices, running, path)
-      await changes.announce(project, null)
+      await changes.announce(project.id, null)
       // Takes that another project has paid for are found without anyone waiting for it.
       changes
-        .settleAll(project)
-        .then(() => changes.announce(project, null))
+        .settleAll(project.id)
         .catch((error: unknown) => context.log.debug('settling', { failure: failureOf(error) }))
     })
     return { jobId: job.id }
   }
 
   const importTicketed = (ticket: string) => {
-    const { path, release } = context.tickets.take(ticket)
+    const { path, release } = context.tickets.take('book', ticket)
     return startImport(path, release)
   }
 

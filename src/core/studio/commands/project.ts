@@ -43,8 +43,8 @@ export function projectCommands(
     async 'project.remove'({ projectId }) {
       await projects.read(projectId)
       for (const { job } of jobs.active(projectId)) await jobs.cancel(job.id)
-      await projects.remove(projectId)
-      await takes.release(projectId)
+      // In its turn: rows settled afterwards would refer to takes for a project that is gone.
+      await parts.turns(projectId, () => projects.remove(projectId))
       events.emit('library.removed', { projectId })
       return {}
     },

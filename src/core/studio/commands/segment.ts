@@ -1,5 +1,5 @@
 // segment.*, speech.*, playhead.*: rows, and having them spoken.
-import type { ExportFormat, Project, SpeechScope } from '../../../contract/index.ts'
+import type { ExportFormat, SpeechScope } from '../../../contract/index.ts'
 import { fail } from '../../base/failure-error.ts'
 import { spokenOf } from '../../segment/spoken-of.ts'
 import { createEncodeAhead } from '../encode-ahead.ts'
@@ -8,7 +8,6 @@ import { withMending } from '../mending.ts'
 import { rangesOf, sizeOf } from '../scope-ranges.ts'
 import { speakSegments, type SpeechOrder } from '../speech-job.ts'
 import type { StudioParts } from '../studio-parts.ts'
-import { voiceOf } from '../voice-desk.ts'
 
 export type SpeechRequestText = {
   projectId: string
@@ -16,22 +15,38 @@ export type SpeechRequestText = {
   encodeAhead?: ExportFormat | undefined
 }
 
-/** Starts a speech job; used by the commands and when a crash has left a job open. */
-export async function startSpeech(
+/**
+ * Narrates in place of the narration that may be under way; segments that are being made again are no
+ * part of either. Used by the command and when a crash has left a job open.
+ */
+export function startNarration(
   parts: StudioParts,
   request: SpeechRequestText,
-  again: boolean,
+): Promise<{ jobId: string }> {
+  const { context, jobs, turns } = parts
+  // In turn: of two that are asked for at once, the first must be there for the second to end it.
+  return turns(`narration of ${request.projectId}`, async () => {
+    for (const { job, replaceable } of jobs.active(request.projectId, 'speech'))
+      if (replaceable) await jobs.cancel(job.id)
+    const { cache } = context.settingsInForce()
+    return startSpeech(parts, request, { renew: !cache, replaceable: true })
+  })
+}
+
+async function startSpeech(
+  parts: StudioParts,
+  request: SpeechRequestText,
+  { renew, replaceable }: { renew: boolean; replaceable: boolean },
 ): Promise<{ jobId: string }> {
   const { context, jobs } = parts
-  const renew = again || !context.settingsInForce().cache
   const project = await context.projects.read(request.projectId)
   const ranges = await rangesOf(project, request.scope, context.projects)
   const total = sizeOf(ranges)
   if (total === 0) throw fail('nothing-to-speak')
-  // A new rendition is asked for by a person each time; it is not taken up again by itself.
+  // To speak anew what is there is asked for by a person each time; it is not taken up by itself.
   const kept = renew ? null : JSON.stringify(request)
   const job = jobs.start(
-    { kind: 'speech', stage: 'speaking', projectId: project.id },
+    { kind: 'speech', stage: 'speaking', projectId: project.id, replaceable },
     kept,
     async (running) => {
       running.update({ total })
@@ -40,13 +55,13 @@ export async function startSpeech(
         : null
       const onReady: SpeechOrder['onReady'] = (segments) => ahead?.onReady(segments)
       // Every row is queued now, and none is afterwards, however it ends.
-      await parts.changes.announce(project, null)
+      await parts.changes.announce(project.id, null)
       try {
         await speakSegments(parts, running, { project, ranges, total, renew, onReady })
         running.update({ stage: 'encoding', etaSeconds: null })
         await ahead?.finish()
       } finally {
-        await parts.changes.announce(await context.projects.read(project.id), null)
+        await parts.changes.announce(project.id, null)
       }
     },
   )
@@ -72,13 +87,13 @@ export function segmentCommands(
     return segment
   }
   /** Speaks a segment at once, beside whatever job is running, unless there is sound already. */
-  const ensureSound = async (project: Project, segmentId: string) => {
-    const [row] = await resolver.settle(project, [await one(project.id, segmentId)])
+  const ensureSound = async (projectId: string, segmentId: string) => {
+    const [row] = await resolver.settle(projectId, { ids: [segmentId] })
     if (!row || row.state !== 'waiting') return
-    const { voice, provider } = await voices.find(voiceOf(project))
+    const { voice, provider } = await voices.find(row.voice)
     const { kept } = maker.make(
       {
-        projectId: project.id,
+        projectId,
         segment: row.segment,
         spoken: row.spoken,
         recipeKey: row.recipeKey,
@@ -89,9 +104,9 @@ export function segmentCommands(
       scope.signal,
     )
     await kept
-    await resolver.settle(project, [await one(project.id, segmentId)])
-    parts.activity.set(project.id, segmentId, null)
-    await changes.summarise(project.id)
+    await resolver.settle(projectId, { ids: [segmentId] })
+    parts.activity.set(projectId, segmentId, null)
+    await changes.summarise(projectId)
   }
 
   return {
@@ -118,11 +133,15 @@ export function segmentCommands(
       return {}
     },
     'segment.regenerate': ({ projectId, segmentIds }) =>
-      startSpeech(parts, { projectId, scope: { kind: 'segments', segmentIds } }, true),
+      startSpeech(
+        parts,
+        { projectId, scope: { kind: 'segments', segmentIds } },
+        { renew: true, replaceable: false },
+      ),
     async 'segment.prepare'({ projectId, segmentId }) {
       const project = await projects.read(projectId)
-      await ensureSound(project, segmentId)
       const { chapterId } = await one(projectId, segmentId)
+      await ensureSound(projectId, segmentId)
       return withMending(parts, { project, chapterId, signal: scope.signal }, async () => {
         const planned = await plans.plan(project, chapterId, { stale: true }, scope.signal)
         const mastered = plans
@@ -138,12 +157,7 @@ export function segmentCommands(
         return mastered.span
       })
     },
-    'speech.start': async (request) => {
-      // Segments that are being made again are no part of the narration that is begun anew.
-      for (const { job, lasting } of parts.jobs.active(request.projectId, 'speech'))
-        if (lasting) await parts.jobs.cancel(job.id)
-      return startSpeech(parts, request, false)
-    },
+    'speech.start': (request) => startNarration(parts, request),
     async 'playhead.move'({ projectId, segmentId }) {
       playHead.move(projectId, (await one(projectId, segmentId)).position)
       return {}

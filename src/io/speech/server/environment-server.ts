@@ -1,5 +1,5 @@
 // The server that the environment names, as OpenAI's own tools read it.
-import type { Log } from '../../../core/ports.ts'
+import type { Log } from '../../../core/ports/machine.ts'
 import { failureOf } from '../../../core/base/failure-error.ts'
 import type { SpeechServer } from '../../../contract/index.ts'
 import { environment } from '../../environment.ts'

@@ -2,7 +2,7 @@
 import type { SpeechServer, SpokenPart } from '../../../contract/index.ts'
 import { fail, FailureError } from '../../../core/base/failure-error.ts'
 import { abortError, type Clock } from '../../../core/base/scope.ts'
-import type { SpokenSound } from '../../../core/ports.ts'
+import type { SpokenSound } from '../../../core/ports/speech.ts'
 import { openDeadlines } from './deadlines.ts'
 import type { ServerClient, SpeechBody } from './openai-client.ts'
 import { readRateLimits } from './rate-limits.ts'

@@ -8,8 +8,9 @@ import type {
   SpeechServer,
   SpokenPart,
   Voice,
+  VoiceId,
   VoiceKind,
-} from '../contract/index.ts'
+} from '../../contract/index.ts'
 
 /** A file in the data folder's spool, named by its maker, owned by whoever gets it. */
 export type SpoolFile = string
@@ -51,7 +52,7 @@ export type ProviderCapabilities = {
   normalizesText: boolean
   /** Null: speaking costs nothing, or nobody knows the price. */
   price: Price | null
-  /** Caps that the person set for each endpoint. */
+  /** Caps that the person set, for all endpoints together. */
   requestsPerMinute: number | null
   charactersPerMinute: number | null
 }
@@ -63,6 +64,8 @@ export type VoiceProvider = {
   readonly label: string
   /** Stable name and version of what makes the sound; part of every recipe. Not an address. */
   readonly endpointId: string
+  /** Where its voices are made by different things: the one of this voice, instead. */
+  endpointOf?(voiceId: VoiceId): string
   /** Places that speak the same voices, by names that stay; most providers have one. */
   readonly endpoints: readonly string[]
   readonly capabilities: ProviderCapabilities

@@ -1,6 +1,6 @@
-// Reads the terminal's options; what is wrong is refused in a sentence with exit code 2.
+// Reads the words after a command; what is wrong is refused in a sentence with exit code 2.
 import { parseArgs, type ParseArgsConfig } from 'node:util'
-import { fail } from '../core/base/failure-error.ts'
+import { fail } from '../../core/base/failure-error.ts'
 
 type Config = NonNullable<ParseArgsConfig['options']>
 

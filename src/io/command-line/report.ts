@@ -1,6 +1,6 @@
-// How the terminal speaks: sentences on stderr, results on stdout, one JSON object a line with --json.
-import { failureSentences, type Failure } from '../contract/index.ts'
-import { environment } from '../io/environment.ts'
+// How a door speaks that was started in a terminal: sentences on stderr, results on stdout, one JSON object a line with --json.
+import { failureSentences, type Failure } from '../../contract/index.ts'
+import { environment } from '../environment.ts'
 
 export const sentenceOf = (failure: Failure): string =>
   failureSentences[failure.code](failure.params)

@@ -1,0 +1,43 @@
+// Books as bytes, archives and what reading them yields.
+import type { BookHeader, Chapter, Cover, ReadWarning } from '../../contract/index.ts'
+
+/** A book's bytes, read in ranges; never whole in memory. */
+export type ByteSource = {
+  readonly name: string
+  readonly size: number
+  /** Reads up to `length` bytes from `offset`; shorter only at the end. */
+  read(offset: number, length: number): Promise<Uint8Array>
+}
+
+/** The entries of a zip, with the limits that core decides. Fails with `book-damaged`, `book-hostile`. */
+export type Archive = {
+  readonly names: readonly string[]
+  has(name: string): boolean
+  /** The entry's bytes, as a stream of chunks. */
+  stream(name: string): AsyncIterable<Uint8Array>
+  close(): Promise<void>
+}
+export type ArchiveLimits = {
+  maxEntries: number
+  maxTotalBytes: number
+  maxEntryBytes: number
+  /** Uncompressed ÷ compressed, looked at above `ratioFromBytes`. */
+  maxRatio: number
+  ratioFromBytes: number
+}
+export type OpenArchive = (source: ByteSource, limits: ArchiveLimits) => Promise<Archive>
+
+/** What reading a book yields, in this order: header, then chapters; cover and warnings when found. */
+export type ReadEvent =
+  | { kind: 'header'; header: BookHeader }
+  | { kind: 'cover'; mediaType: Cover['mediaType']; bytes: Uint8Array }
+  | { kind: 'chapter'; chapter: Chapter }
+  | { kind: 'warning'; warning: ReadWarning }
+  | { kind: 'progress'; doneBytes: number; totalBytes: number }
+  /** Last: the digest of the file, made while reading. */
+  | { kind: 'end'; sha256: string }
+
+/** Reads books in a process that can be killed. Aborting the signal kills it. */
+export type BookReader = {
+  read(path: string, signal: AbortSignal): AsyncIterable<ReadEvent>
+}

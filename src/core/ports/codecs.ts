@@ -1,0 +1,51 @@
+// Decoding, rendering, encoding, finished files.
+import type { CacheKindStats, Group } from '../../contract/index.ts'
+import type { SpokenSound } from './speech.ts'
+import type { PreparedTake } from './takes.ts'
+
+/** One mastered group in a codec's packets, kept under its key until it is exported. */
+export type EncodedGroup = { key: string; samples: number; bytes: number }
+
+/** How groups are encoded; part of the key of the packets. */
+export type Encoding =
+  | { codec: 'aac'; bitRate: number; sampleRate: number }
+  | { codec: 'pcm'; sampleRate: number }
+
+export type ExportChapter = { title: string; groups: EncodedGroup[]; samples: number }
+
+export type ExportRequest = {
+  /** Absolute path of the finished file; written beside it, synced, renamed. */
+  target: string
+  format: 'm4b' | 'wav'
+  encoding: Encoding
+  chapters: ExportChapter[]
+  tags: { title: string; authors: string[]; language: string; narrator: string }
+  cover: { mediaType: string; bytes: Uint8Array } | null
+}
+
+/** Decoding, measuring, rendering, encoding: in child processes that read takes for themselves. */
+export type Codecs = {
+  /** Decodes whatever a voice answered, measures it, makes FLAC. Fails with `voice-failed` on no sound. */
+  prepare(sound: SpokenSound, signal: AbortSignal): Promise<PreparedTake>
+  /** Renders and encodes a group, or finds it by its key. Fails with `take-damaged` (params: takeId). */
+  encodeGroup(group: Group, encoding: Encoding, signal: AbortSignal): Promise<EncodedGroup>
+  /** Renders clips as FLAC in fragmented MP4 under `key`; answers with the file's name in the store. */
+  renderPreview(
+    key: string,
+    clips: Group['clips'],
+    samples: number,
+    signal: AbortSignal,
+  ): Promise<string>
+  /** Copies packets into the finished file. Fails with `disk-full`, `target-missing`, `folder-not-writable`. */
+  writeFile(
+    request: ExportRequest,
+    onProgress: (fraction: number) => void,
+    signal: AbortSignal,
+  ): Promise<{ bytes: number; durationSeconds: number }>
+  /** The file that `renderPreview` made under this key, while it is there. */
+  findPreview(key: string): Promise<string | null>
+  stats(): Promise<CacheKindStats[]>
+  /** Drops what was not asked for during `ttlSeconds`, then by least recent use down to `maxBytes`. */
+  sweep(limits: { ttlSeconds: number; maxBytes: number }): Promise<{ freedBytes: number }>
+  clear(): Promise<{ freedBytes: number }>
+}

@@ -1,0 +1,84 @@
+// Where documents rest, with what is derived of them.
+import type {
+  ChapterEntry,
+  ChapterProgress,
+  Job,
+  Project,
+  ProjectChange,
+  ProjectHistory,
+  Segment,
+} from '../../contract/index.ts'
+
+/** A segment with what the store derives beside the document. */
+export type StoredSegment = Segment & {
+  position: number
+  edited: boolean
+  /** A take the person has pinned (document). */
+  pinnedTakeId: string | null
+  /** The take last heard here (derived); another than the current recipe's means stale. */
+  takeId: string | null
+}
+
+/** What is derived of a row and remembered so that counting needs no recipe: see `setTakes`. */
+export type SegmentState = 'waiting' | 'ready' | 'stale' | 'skipped'
+
+export type NewChapter = { entry: ChapterEntry; segments: Segment[] }
+
+/** What the library shows of a project: cheap for any number of books. */
+export type ListedProject = {
+  project: Omit<Project, 'chapters' | 'warnings'>
+  /** Ticked segments that have something to say, and how many of them are ready. */
+  segments: number
+  ready: number
+}
+
+export type ProjectStore = {
+  /** The last opened first. */
+  list(): Promise<ListedProject[]>
+  /** Fails with `not-found`. */
+  read(projectId: string): Promise<Project>
+  findByBook(bookDigest: string): Promise<Project | null>
+  /** Nothing is visible before `finish`; `discard` or a crash leaves nothing behind. */
+  begin(projectId: string): Promise<void>
+  /** With its first segments; the entry's counts may still change until `finish`. */
+  addChapter(projectId: string, chapter: NewChapter): Promise<void>
+  /** More segments of the chapter that was added last. */
+  addSegments(projectId: string, segments: readonly Segment[]): Promise<void>
+  finish(project: Project, cover: { mediaType: string; bytes: Uint8Array } | null): Promise<void>
+  discard(projectId: string): Promise<void>
+  /** With all it has, and with what it refers to in the take store. */
+  remove(projectId: string): Promise<void>
+  cover(projectId: string): Promise<{ mediaType: string; bytes: Uint8Array } | null>
+  touch(projectId: string, openedAt: number): Promise<void>
+
+  /** By position in the book, `from` inclusive. */
+  segments(projectId: string, from: number, count: number): Promise<StoredSegment[]>
+  segmentsById(projectId: string, ids: readonly string[]): Promise<StoredSegment[]>
+  progress(projectId: string): Promise<ChapterProgress[]>
+  /** Remembers what is heard at the segments. Derived: no fact, no revision. */
+  setTakes(
+    projectId: string,
+    rows: readonly {
+      segmentId: string
+      takeId: string | null
+      state: SegmentState
+      durationSeconds: number
+    }[],
+  ): Promise<void>
+
+  /** Applies a change as a fact with its inverse, in one transaction; forgets what could be redone. */
+  change(projectId: string, change: ProjectChange): Promise<Project>
+  /** Takes the last fact back; null when there is none. Answers with what was applied. */
+  undo(projectId: string): Promise<{ project: Project; applied: ProjectChange } | null>
+  redo(projectId: string): Promise<{ project: Project; applied: ProjectChange } | null>
+  history(projectId: string): Promise<ProjectHistory>
+
+  /** Jobs that must be taken up again after a crash. */
+  saveJob(job: Job, request: string): Promise<void>
+  forgetJob(jobId: string): Promise<void>
+  openJobs(): Promise<{ job: Job; request: string }[]>
+
+  /** Facts the studio records once, such as a voice's level: read back by key, JSON. */
+  remember(key: string, value: string): Promise<void>
+  recall(key: string): Promise<string | null>
+}

@@ -1,0 +1,44 @@
+// What a door hands in; io fulfils it with Node, tests with fakes that pass the same suites.
+import type { Clock } from '../base/scope.ts'
+import type { BookReader } from './books.ts'
+import type { Codecs } from './codecs.ts'
+import type { Log, MemoryProbe, NewId } from './machine.ts'
+import type { NeuralVoices } from './neural-voices.ts'
+import type { ProjectStore } from './projects.ts'
+import type { SettingsStore } from './settings.ts'
+import type { SpeechServers, VoiceSources } from './speech.ts'
+import type { TakeStore } from './takes.ts'
+import type { Tickets } from './tickets.ts'
+
+/** What a door hands in; io/open-ports.ts gathers it. */
+export type StudioPorts = {
+  clock: Clock
+  newId: NewId
+  log: Log
+  reader: BookReader
+  sources: VoiceSources
+  servers: SpeechServers
+  neuralVoices: NeuralVoices
+  projects: ProjectStore
+  takes: TakeStore
+  codecs: Codecs
+  settings: SettingsStore
+  memory: MemoryProbe
+  tickets: Tickets
+}
+
+export type StudioOptions = {
+  version: string
+  door: string
+  dataFolder: string
+  /** Path of the bundled story. */
+  samplePath: string
+  /** Lanes of the embedded voices. */
+  workers: number
+  /** Where a mastered segment's file lies; the door serves it. */
+  previewPath: (name: string) => string
+  /** Where the packets of a group lie that was encoded as samples. */
+  encodePath: (key: string) => string
+  /** Takes up jobs that a crash has left open. */
+  resumeJobs: boolean
+}

@@ -1,0 +1,50 @@
+// Where spoken sound rests.
+import type { Analysis, CacheKindStats, Take } from '../../contract/index.ts'
+import type { SpoolFile } from './speech.ts'
+
+/** A take checked and measured, its sound as FLAC in the spool, ready to be stored. */
+export type PreparedTake = {
+  file: SpoolFile
+  bytes: number
+  sampleRate: number
+  samples: number
+  audioDigest: string
+  analysis: Analysis
+  analysisVersion: number
+  /** Signed 8-bit minimum and maximum, 100 pairs a second. */
+  peaks: Uint8Array
+}
+
+export type TakeStore = {
+  /** The takes that exist among the ids; touches them. Damaged ones are dropped and not returned. */
+  find(ids: readonly string[]): Promise<Map<string, Take>>
+  /** The highest rendition of a recipe, 0 when there is none. */
+  highestRendition(recipeKey: string): Promise<number>
+  /** Waveform peaks of the takes that exist among the ids. */
+  peaks(ids: readonly string[]): Promise<Map<string, Uint8Array>>
+  /**
+   * Stores the sound and moves the spool file in, or drops it when the take is there already.
+   * With `usedBy` the take is referred to in the same transaction. Fails with `disk-full`.
+   */
+  keep(
+    take: Take,
+    prepared: PreparedTake,
+    usedBy: { projectId: string; segmentId: string } | null,
+  ): Promise<void>
+  /** Remembers that a project, or its history, refers to the takes. */
+  refer(projectId: string, uses: readonly { segmentId: string; takeId: string }[]): Promise<void>
+  /** Forgets all that a project refers to; has been done when `ProjectStore.remove` answers. */
+  release(projectId: string): Promise<void>
+  /** Counts segments that were to be spoken: those whose take was there, and those without one. */
+  count(segments: { hits: number; misses: number }): Promise<void>
+  /** Removes a take that did not pass its check. */
+  drop(takeId: string): Promise<void>
+  /** Drops what is unused for `ttlSeconds`, then by least recent use down to `maxBytes`. */
+  sweep(limits: {
+    ttlSeconds: number
+    maxBytes: number
+  }): Promise<{ freedBytes: number; full: boolean }>
+  /** Drops everything that nothing refers to. */
+  clear(): Promise<{ freedBytes: number }>
+  stats(): Promise<CacheKindStats>
+}

@@ -1,0 +1,128 @@
+// How far a speech job has come: counted, told, and written in batches, so that a crash loses one at most.
+import type { Failure, Project, Take } from '../../contract/index.ts'
+import { failureOf } from '../base/failure-error.ts'
+import type { StoredSegment } from '../ports/projects.ts'
+import type { RunningJob } from './job-registry.ts'
+import type { Resolved } from './resolver.ts'
+import type { StudioParts } from './studio-parts.ts'
+
+/** How often the library hears how far the book has come. */
+const tellLibraryEveryMs = 1000
+/** How long what is ready waits for more, to be written together. */
+const writeAfterMs = 150
+
+export type SpeechProgress = {
+  /** Rows that need no speaking. */
+  found(rows: readonly Resolved[]): void
+  /** The row is heard with this take from now on. */
+  ready(row: Resolved, take: Take): void
+  failed(row: Resolved, failure: Failure): void
+  /** Writes what is ready. Where that fails the job is paused, and it stays to be written. */
+  write(): Promise<void>
+  readonly unwritten: number
+}
+
+export type SpokenOrder = {
+  project: Project
+  total: number
+  /** Told whenever segments of a chapter need no speaking any more. */
+  onReady: (segments: readonly StoredSegment[]) => void
+}
+
+type Ready = { segmentId: string; takeId: string; isWanted: boolean }
+
+/** `waiting`: how many rows are still to be spoken. */
+export function createSpeechProgress(
+  parts: StudioParts,
+  running: RunningJob,
+  order: SpokenOrder,
+  waiting: () => number,
+): SpeechProgress {
+  const { context, activity, meter } = parts
+  const projectId = order.project.id
+  let done = 0
+  let failed = 0
+  let batch: Ready[] = []
+  let writing = Promise.resolve()
+  let isDue = false
+  let counts = { hits: 0, misses: 0 }
+  let toldAt = -Infinity
+
+  const write = () => {
+    isDue = false
+    writing = writing.then(async () => {
+      const rows = batch
+      batch = []
+      try {
+        if (rows.length > 0) await remember(rows)
+        else await writeCounts()
+      } catch (error) {
+        batch = [...rows, ...batch]
+        running.pause(failureOf(error))
+      }
+    })
+    return writing
+  }
+  const remember = async (rows: readonly Ready[]) => {
+    const takes = rows
+      .filter(({ isWanted }) => !isWanted)
+      .map(({ segmentId, takeId }) => ({ segmentId, takeId }))
+    const change = { kind: 'takes-pinned', takes, jobId: running.job.id } as const
+    if (takes.length > 0) await parts.changes.apply(projectId, change)
+    // Settled, not just noted: whoever edited a text meanwhile must see it stale.
+    const ids = rows.filter(({ isWanted }) => isWanted).map(({ segmentId }) => segmentId)
+    if (ids.length > 0) await parts.resolver.settle(projectId, { ids })
+    await writeCounts()
+    await tellLibrary()
+  }
+  const writeCounts = async () => {
+    const now = counts
+    counts = { hits: 0, misses: 0 }
+    if (now.hits + now.misses > 0) await context.takes.count(now)
+  }
+  const tellLibrary = async () => {
+    if (context.clock.monotonic() - toldAt < tellLibraryEveryMs) return
+    toldAt = context.clock.monotonic()
+    await parts.changes.summarise(projectId)
+  }
+  const tell = () =>
+    running.update({ done, failed, total: order.total, etaSeconds: meter.etaSeconds() })
+
+  return {
+    found(rows) {
+      done += rows.length
+      const hits = rows.filter(({ take }) => take)
+      meter.cacheHits(hits.length)
+      counts.hits += hits.length
+      order.onReady(rows.map(({ segment }) => segment))
+      tell()
+    },
+    ready(row, take) {
+      const segmentId = row.segment.id
+      done += 1
+      // What is made again was not looked for.
+      if (row.take?.id === take.id) counts.hits += 1
+      else if (!row.take) counts.misses += 1
+      // A take that is wanted anyway needs no pin, and leaves nothing to be undone.
+      batch.push({ segmentId, takeId: take.id, isWanted: take.id === row.wantedTakeId })
+      activity.set(projectId, segmentId, null)
+      meter.setQueued(waiting())
+      order.onReady([row.segment])
+      tell()
+      if (isDue) return
+      isDue = true
+      running.scope.after(context.clock, writeAfterMs, () => void write())
+    },
+    failed(row, failure) {
+      done += 1
+      failed += 1
+      activity.set(projectId, row.segment.id, { state: 'failed', failure })
+      context.log.warn('a segment failed', { segment: row.segment.id, failure })
+      tell()
+    },
+    write,
+    get unwritten() {
+      return batch.length
+    },
+  }
+}

@@ -1,0 +1,48 @@
+// sherpa-onnx behind a few functions; the only importer of its package. It may end its process: it
+// lives in a child, and only its asynchronous functions are used.
+import sherpa from 'sherpa-onnx-node'
+import type { EngineSettings } from './engine-settings.ts'
+
+export type NeuralEngine = {
+  readonly sampleRate: number
+  readonly speakers: number
+  /**
+   * The sound of a text. Stops after the sentence under way once `isCancelled` says so. Throws when
+   * the model has nothing to say of it.
+   */
+  speak(
+    text: string,
+    options: { speaker: number; rate: number; language: string | null },
+    isCancelled: () => boolean,
+  ): Promise<Float32Array>
+}
+
+/** Loads a model: from 50 ms to many seconds. Throws what the engine throws, if it is still there. */
+export async function loadSherpa(settings: EngineSettings): Promise<NeuralEngine> {
+  const engine = await sherpa.OfflineTts.createAsync(settings)
+  return {
+    sampleRate: engine.sampleRate,
+    speakers: Math.max(1, engine.numSpeakers),
+    async speak(text, { speaker, rate, language }, isCancelled) {
+      const { samples } = await engine.generateAsync({
+        text,
+        sid: speaker,
+        speed: rate,
+        // Of these the engines that need a language read it; the others know no settings of this kind.
+        ...(language === null
+          ? {}
+          : {
+              generationConfig: {
+                sid: speaker,
+                speed: rate,
+                silenceScale: 1,
+                extra: { lang: language },
+              },
+            }),
+        enableExternalBuffer: false,
+        onProgress: () => !isCancelled(),
+      })
+      return samples
+    },
+  }
+}

@@ -1,0 +1,63 @@
+// espeak-ng as Linux has it installed, by its command. Tested against the real one (1.51).
+import { environmentWith } from '../../environment.ts'
+import { wordsPerMinute } from '../words-per-minute.ts'
+import { languageTags } from './language-tags.ts'
+import { runProgram } from './run-program.ts'
+import type { DriverVoice, Find, SystemDriver } from './system-driver.ts'
+
+const fileName = 'espeak-ng'
+const endpoint = 'espeak-ng-cli'
+/** Before the engine's own name, which the embedded espeak-ng uses as well. */
+const prefix = 'espeak-ng/'
+
+/** Priority, language, age and gender, name, file, and other languages with their priorities. */
+const row =
+  /^\s*\d+\s+(?<language>\S+)\s+\S*?(?<gender>[MF-])\s+(?<label>\S+)\s+(?<file>\S+)\s*(?<others>(?:\([^)]*\))*)\s*$/u
+
+/** Reads what `espeak-ng --voices` prints; lines that are no voice are passed over. */
+export function parseEspeakVoices(printed: string): DriverVoice[] {
+  return printed.split(/\r?\n/).flatMap((line) => {
+    const found = row.exec(line)?.groups
+    if (!found) return []
+    const { language = '', gender, label = '', file = '', others = '' } = found
+    const otherLanguages = [...others.matchAll(/\((\S+)[^)]*\)/g)].map(([, other]) => other ?? '')
+    return {
+      name: `${prefix}${file}`,
+      label: label.replaceAll('_', ' ').trim(),
+      languages: languageTags([language, ...otherLanguages]),
+      gender: gender === 'F' ? 'female' : gender === 'M' ? 'male' : 'unknown',
+    }
+  })
+}
+
+/** The version is known once the voices have been listed. */
+export function createEspeakCli(find: Find): SystemDriver {
+  let program: string | null = null
+  let version: string | null = null
+  // Complaints in English, for the log.
+  const environment = environmentWith({ LC_ALL: 'C.UTF-8' })
+  return {
+    get endpoint() {
+      return version === null ? endpoint : `${endpoint}@${version}`
+    },
+    deterministic: true,
+    async voices(signal) {
+      program = await find(fileName)
+      if (program === null) return null
+      const ask = (option: string) =>
+        runProgram(program as string, { arguments: [option], environment }, signal)
+      version = /\d+(?:\.\d+)+\S*/.exec(await ask('--version'))?.[0] ?? null
+      return parseEspeakVoices(await ask('--voices'))
+    },
+    async speak(text, voice, rate, file, signal) {
+      const engineVoice = voice.slice(prefix.length)
+      const options = ['-b', '1', '-v', engineVoice, '-s', String(wordsPerMinute(rate))]
+      await runProgram(
+        program ?? fileName,
+        { arguments: [...options, '-w', file, '--stdin'], input: text, environment },
+        signal,
+      )
+    },
+    rest() {},
+  }
+}

@@ -1,0 +1,53 @@
+// Time grows with the work, and is never so little that a slow machine would lose it.
+import { expect, test } from 'vitest'
+import { createScope } from '../../../src/core/base/scope.ts'
+import {
+  afterAwake,
+  encodeDeadlineMs,
+  prepareDeadlineMs,
+  previewDeadlineMs,
+  writeDeadlineMs,
+} from '../../../src/io/codecs/codec-deadlines.ts'
+
+import { createVirtualClock } from '../../fixtures/virtual-clock.ts'
+
+const minute = 60_000
+const bookOf = (bytes: number) => ({
+  chapters: [{ title: '', samples: 0, groups: [{ key: '', samples: 0, bytes }] }],
+})
+
+test.each([
+  ['a segment', prepareDeadlineMs, 12],
+  ['a minute to encode', encodeDeadlineMs(60 * 24_000, { codec: 'pcm', sampleRate: 24_000 }), 3],
+  ['ten minutes to hear', previewDeadlineMs(600 * 24_000), 12],
+  ['nothing to copy', writeDeadlineMs(bookOf(0)), 2],
+  ['a day of samples to copy', writeDeadlineMs(bookOf(86_400 * 48_000)), 272],
+])('%s has its minutes', (_, deadlineMs, minutes) => {
+  expect(Math.round(deadlineMs / minute)).toBe(minutes)
+})
+
+test('runs out after its time, not through a sleep of the machine, and not when it is prevented', async () => {
+  const clock = createVirtualClock()
+  const scope = createScope()
+  const over: string[] = []
+  afterAwake(scope, clock, 10 * minute, () => over.push('whole'))
+  afterAwake(scope, clock, 10 * minute, () => over.push('prevented'))()
+  // Its first timer is due at once, as after a sleep; nine tenths are left.
+  let slept = false
+  const after = (ms: number, run: () => void) => {
+    const due = slept ? ms : 0
+    slept = true
+    return clock.after(due, run)
+  }
+  const waking = { ...clock, after }
+  afterAwake(scope, waking, 5 * minute, () => over.push('slept'))
+  await clock.advance(4 * minute)
+  expect(over).toEqual([])
+  await clock.advance(minute)
+  expect(over).toEqual(['slept'])
+  await clock.advance(4 * minute)
+  expect(over).toEqual(['slept'])
+  await clock.advance(minute)
+  expect(over).toEqual(['slept', 'whole'])
+  await scope.dispose()
+})
