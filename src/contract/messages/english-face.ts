@@ -219,7 +219,7 @@ export const englishFace = {
 
   voices: {
     search: 'Find a voice',
-    searchHint: 'Language, name or source',
+    searchHint: 'Name or language',
     none: 'No voice matches. Try a language, such as “German”.',
     noneOfKind: 'There is none of this kind yet.',
     loading: 'Loading the voices…',
@@ -240,7 +240,7 @@ export const englishFace = {
     draftTitle: 'This is a draft voice',
     draftText:
       'It shows at once how the book will run. A neural voice or a speech server sounds far better.',
-    draftLink: 'Find a better voice',
+    draftLink: 'Find one',
     more: 'More voices…',
     refresh: 'Ask every source again',
     asOf: (label: string, seconds: number): string => `${label}: as of ${ago(seconds)}`,

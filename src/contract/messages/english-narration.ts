@@ -4,7 +4,7 @@ import { count, day, duration, money, percentage, plural, segments } from './eng
 export const narrationWords = {
   title: 'Narrate with a paid voice',
   description: (voice: string): string =>
-    `${voice} costs money. This is what will be asked of it; takes that are kept are used again for nothing.`,
+    `“${voice}” costs money. This is what will be asked of it; takes that are kept are used again for nothing.`,
   loading: 'Counting…',
   toSpeak: 'To be spoken',
   toSpeakValue: (number: number, characters: number): string =>

@@ -7,7 +7,6 @@ import hidden from '../elements/hidden.module.css'
 import menu from '../elements/menu.module.css'
 import { useFace } from '../hooks/use-face.ts'
 import { words } from '../words.ts'
-import styles from './neural-section.module.css'
 
 export function AddVoiceButton() {
   const { connection, neural } = useFace()
@@ -44,11 +43,10 @@ function SendVoice() {
   const { neural } = useFace()
   const input = useRef<HTMLInputElement>(null)
   return (
-    <div className={styles['send']}>
+    <>
       <Button icon={<Plus aria-hidden />} onClick={() => input.current?.click()}>
         {words.neural.addFileWeb}
       </Button>
-      <p className={styles['note']}>{words.neural.webHint}</p>
       <input
         ref={input}
         type="file"
@@ -63,6 +61,6 @@ function SendVoice() {
           void neural.addFiles(files)
         }}
       />
-    </div>
+    </>
   )
 }

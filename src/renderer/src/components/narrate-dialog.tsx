@@ -1,6 +1,7 @@
 // Before a paid voice speaks: how much it will be asked, what that costs, and how much may be spent.
 import { Mic } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import type { Price } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
 import { TextField } from '../elements/field.tsx'
 import { Modal } from '../elements/modal.tsx'
@@ -98,19 +99,16 @@ function Facts({ estimate }: { estimate: Estimate | null }) {
           cost === null ? (
             words.narration.costUnknown
           ) : (
-            <>
-              <strong>{words.money(cost.amount, cost.price.currency)}</strong>
-              <small>
-                {words.narration.price(
-                  cost.price.perMillionCharacters,
-                  cost.price.currency,
-                  cost.price.asOf,
-                )}
-              </small>
-            </>
+            <strong>{words.money(cost.amount, cost.price.currency)}</strong>
           ),
         )}
       </dd>
+      {estimate === null || estimate.cost === null ? null : (
+        <dd className={styles['price']}>{priceWords(estimate.cost.price)}</dd>
+      )}
     </dl>
   )
 }
+
+const priceWords = ({ perMillionCharacters, currency, asOf }: Price): string =>
+  words.narration.price(perMillionCharacters, currency, asOf)

@@ -1,5 +1,5 @@
 // What the studio knows of its own speed and memory, as charts and as figures.
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { PerformanceSample } from '../../../contract/index.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
@@ -30,10 +30,9 @@ export function PerformancePanel() {
       ) : (
         <>
           <Figures name={words.performance.speech} rows={speechFigures(last)} />
-          <div className={styles['figures']}>
-            <Figures name={words.performance.machine} rows={machineFigures(last)} />
+          <Figures name={words.performance.machine} rows={machineFigures(last)}>
             <EndpointTable endpoints={last.speech.endpoints} at={last.at} />
-          </div>
+          </Figures>
         </>
       )}
     </div>
@@ -42,9 +41,12 @@ export function PerformancePanel() {
 
 type Figure = { name: string; value: string; note?: string }
 
-function Figures({ name, rows }: { name: string; rows: readonly Figure[] }) {
+function Figures(props: { name: string; rows: readonly Figure[]; children?: ReactNode }) {
+  const { name, rows } = props
   return (
-    <section className={styles['figures']} aria-label={name}>
+    // Longer than the panel is high: the keyboard must be able to scroll it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className={styles['figures']} aria-label={name} tabIndex={0}>
       <h3 className={styles['head']}>{name}</h3>
       <dl>
         {rows.map((row) => (
@@ -57,6 +59,7 @@ function Figures({ name, rows }: { name: string; rows: readonly Figure[] }) {
           </div>
         ))}
       </dl>
+      {props.children}
     </section>
   )
 }

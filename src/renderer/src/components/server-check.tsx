@@ -48,7 +48,7 @@ export function CheckLine(props: { check: ServerCheck | null; busy: boolean; now
     <p className={styles['line']} data-ok>
       <CircleCheck aria-hidden />
       <span>
-        {okWords(check)} {words.servers.testVoices(check.voices.length)}{' '}
+        {okWords(check)}. {words.servers.testVoices(check.voices.length)}{' '}
         <span className={styles['age']}>{age}</span>
       </span>
     </p>
@@ -80,7 +80,7 @@ export function CheckResult({ view, busy }: { view: ServerView; busy: boolean })
       alert
       actions={names.length === 0 ? undefined : <HearVoice serverId={server.id} names={names} />}
     >
-      <p>{okWords(check)}</p>
+      <p>{okWords(check)}.</p>
       <p>{words.servers.testVoices(check.voices.length)}</p>
     </Notice>
   )
