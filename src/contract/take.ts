@@ -54,22 +54,6 @@ export const Analysis = z.object({
 })
 export type Analysis = z.infer<typeof Analysis>
 
-/** All that is known of a take except its sound. */
-export const Take = z.object({
-  id: TakeId,
-  /** Absent for a recording. */
-  recipeKey: RecipeKey.optional(),
-  rendition: z.number().int().min(1),
-  voice: z.string(),
-  sampleRate: z.number().int(),
-  /** Length at the native rate. */
-  samples: z.number().int(),
-  /** Hex SHA-256 of the decoded 16-bit little-endian mono samples: keys of sound are made from this. */
-  audioDigest: z.string(),
-  analysis: Analysis,
-})
-export type Take = z.infer<typeof Take>
-
 /** What can be wrong with a take. Its sentence stands in messages/english.ts. */
 export const takeFlagCodes = [
   'empty', // nothing to be heard                                     params: –
@@ -95,3 +79,21 @@ export const TakeFlag = z.object({
   params: z.record(z.string(), z.number()),
 })
 export type TakeFlag = z.infer<typeof TakeFlag>
+
+/** All that is known of a take except its sound. */
+export const Take = z.object({
+  id: TakeId,
+  /** Absent for a recording. */
+  recipeKey: RecipeKey.optional(),
+  rendition: z.number().int().min(1),
+  voice: z.string(),
+  sampleRate: z.number().int(),
+  /** Length at the native rate. */
+  samples: z.number().int(),
+  /** Hex SHA-256 of the decoded 16-bit little-endian mono samples: keys of sound are made from this. */
+  audioDigest: z.string(),
+  analysis: Analysis,
+  /** What seemed to be wrong with it, until a person has heard and kept it. */
+  flags: z.array(TakeFlag),
+})
+export type Take = z.infer<typeof Take>

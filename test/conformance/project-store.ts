@@ -126,14 +126,14 @@ export function describeProjectStore(
     test('with what is heard, chapter by chapter', async () => {
       await importSample(store, 'p1')
       await store.setTakes('p1', [
-        { segmentId: 'c1-0', takeId: 't1', state: 'ready', durationSeconds: 1.25 },
-        { segmentId: 'c1-1', takeId: 't2', state: 'ready', durationSeconds: 0.1 },
-        { segmentId: 'c2-0', takeId: 't3', state: 'stale', durationSeconds: 9 },
-        { segmentId: 'c9-9', takeId: 't4', state: 'ready', durationSeconds: 9 },
+        { segmentId: 'c1-0', takeId: 't1', state: 'ready', durationSeconds: 1.25, flagged: false },
+        { segmentId: 'c1-1', takeId: 't2', state: 'ready', durationSeconds: 0.1, flagged: false },
+        { segmentId: 'c2-0', takeId: 't3', state: 'stale', durationSeconds: 9, flagged: false },
+        { segmentId: 'c9-9', takeId: 't4', state: 'ready', durationSeconds: 9, flagged: false },
       ])
       await store.setTakes('p1', [
-        { segmentId: 'c1-0', takeId: 't1', state: 'ready', durationSeconds: 1.5 },
-        { segmentId: 'c3-0', takeId: 't5', state: 'ready', durationSeconds: 3 },
+        { segmentId: 'c1-0', takeId: 't1', state: 'ready', durationSeconds: 1.5, flagged: false },
+        { segmentId: 'c3-0', takeId: 't5', state: 'ready', durationSeconds: 3, flagged: false },
       ])
       expect(await store.progress('p1')).toEqual([
         { chapterId: 'c1', ready: 2, stale: 0, skipped: 0, failed: 0, readySeconds: 1.6 },
@@ -148,8 +148,8 @@ export function describeProjectStore(
     test('counting in the list what is ticked and has something to say', async () => {
       await importSample(store, 'p1')
       await store.setTakes('p1', [
-        { segmentId: 'c1-0', takeId: 't1', state: 'ready', durationSeconds: 1 },
-        { segmentId: 'c3-0', takeId: 't2', state: 'ready', durationSeconds: 1 },
+        { segmentId: 'c1-0', takeId: 't1', state: 'ready', durationSeconds: 1, flagged: false },
+        { segmentId: 'c3-0', takeId: 't2', state: 'ready', durationSeconds: 1, flagged: false },
       ])
       // Twelve in the ticked chapters one and two, of which c2-6 has nothing to say.
       expect(await store.list()).toMatchObject([{ segments: 11, ready: 1 }])
@@ -157,8 +157,8 @@ export function describeProjectStore(
       await store.change('p1', { kind: 'chapters-ticked', chapters })
       expect(await store.list()).toMatchObject([{ segments: 16, ready: 2 }])
       await store.setTakes('p1', [
-        { segmentId: 'c1-0', takeId: 't1', state: 'stale', durationSeconds: 1 },
-        { segmentId: 'c1-1', takeId: null, state: 'skipped', durationSeconds: 0 },
+        { segmentId: 'c1-0', takeId: 't1', state: 'stale', durationSeconds: 1, flagged: false },
+        { segmentId: 'c1-1', takeId: null, state: 'skipped', durationSeconds: 0, flagged: false },
       ])
       expect(await store.list()).toMatchObject([{ segments: 15, ready: 1 }])
     })
@@ -198,7 +198,7 @@ export function describeProjectStore(
     test('what is heard stays as it is until the studio says otherwise', async () => {
       await importSample(store, 'p1')
       await store.setTakes('p1', [
-        { segmentId: 'c1-1', takeId: 't1', state: 'ready', durationSeconds: 1 },
+        { segmentId: 'c1-1', takeId: 't1', state: 'ready', durationSeconds: 1, flagged: false },
       ])
       await store.change('p1', edit('c1-1', 'Other.'))
       expect(await store.segmentsById('p1', ['c1-1'])).toMatchObject([{ takeId: 't1' }])

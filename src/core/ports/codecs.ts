@@ -3,6 +3,9 @@ import type { CacheKindStats, Group } from '../../contract/index.ts'
 import type { SpokenSound } from './speech.ts'
 import type { PreparedTake } from './takes.ts'
 
+/** A segment's sound as it came: usually one file, else what is to be joined in this order. */
+export type SoundPart = Pick<SpokenSound, 'file'> | { pauseMs: number }
+
 /** One mastered group in a codec's packets, kept under its key until it is exported. */
 export type EncodedGroup = { key: string; samples: number; bytes: number }
 
@@ -25,8 +28,13 @@ export type ExportRequest = {
 
 /** Decoding, measuring, rendering, encoding: in child processes that read takes for themselves. */
 export type Codecs = {
-  /** Decodes whatever a voice answered, measures it, makes FLAC. Fails with `voice-failed` on no sound. */
-  prepare(sound: SpokenSound, signal: AbortSignal): Promise<PreparedTake>
+  /**
+   * Decodes whatever a voice answered, joins the parts, measures the whole, makes FLAC; the parts are
+   * gone afterwards. Fails with `voice-failed` on no sound.
+   */
+  prepare(sounds: readonly SoundPart[], signal: AbortSignal): Promise<PreparedTake>
+  /** Frees sound that is not needed after all. */
+  discard(sounds: readonly SoundPart[]): Promise<void>
   /** Renders and encodes a group, or finds it by its key. Fails with `take-damaged` (params: takeId). */
   encodeGroup(group: Group, encoding: Encoding, signal: AbortSignal): Promise<EncodedGroup>
   /** Renders clips as FLAC in fragmented MP4 under `key`; answers with the file's name in the store. */

@@ -55,6 +55,15 @@ export type ProjectStore = {
   segments(projectId: string, from: number, count: number): Promise<StoredSegment[]>
   segmentsById(projectId: string, ids: readonly string[]): Promise<StoredSegment[]>
   progress(projectId: string): Promise<ChapterProgress[]>
+  /**
+   * Position of the nearest flagged row from `from` on (or back), itself included; null when there is
+   * none that way.
+   */
+  findFlagged(
+    projectId: string,
+    from: number,
+    direction: 'forward' | 'back',
+  ): Promise<number | null>
   /** Remembers what is heard at the segments. Derived: no fact, no revision. */
   setTakes(
     projectId: string,
@@ -63,6 +72,7 @@ export type ProjectStore = {
       takeId: string | null
       state: SegmentState
       durationSeconds: number
+      flagged: boolean
     }[],
   ): Promise<void>
 

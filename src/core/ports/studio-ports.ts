@@ -39,6 +39,8 @@ export type StudioOptions = {
   previewPath: (name: string) => string
   /** Where the packets of a group lie that was encoded as samples. */
   encodePath: (key: string) => string
+  /** How long a request may wait for a server that fails before the job waits for a person; absent: always. */
+  patienceMs?: number
   /** Takes up jobs that a crash has left open. */
   resumeJobs: boolean
 }

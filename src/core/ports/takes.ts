@@ -37,6 +37,8 @@ export type TakeStore = {
   release(projectId: string): Promise<void>
   /** Counts segments that were to be spoken: those whose take was there, and those without one. */
   count(segments: { hits: number; misses: number }): Promise<void>
+  /** A person has heard it and keeps it as it is. */
+  unflag(takeId: string): Promise<void>
   /** Removes a take that did not pass its check. */
   drop(takeId: string): Promise<void>
   /** Drops what is unused for `ttlSeconds`, then by least recent use down to `maxBytes`. */

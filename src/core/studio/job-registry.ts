@@ -16,6 +16,8 @@ export type RunningJob = {
   readonly signal: AbortSignal
   readonly scope: Scope
   update(patch: Partial<Job>): void
+  /** It waits by itself for something, such as a server; null when it goes on. */
+  waitFor(what: Job['waiting'] | null): void
   /** Resolves at once, or when a paused job goes on. Rejects when it is cancelled. */
   whenRunning(): Promise<void>
   /** Waits for a person, because going on would only fail again. */
@@ -115,6 +117,12 @@ export function createJobRegistry(context: StudioContext): JobRegistry {
         signal: scope.signal,
         scope,
         update,
+        waitFor(what) {
+          if (!what && !job.waiting) return
+          const { waiting: _, ...rest } = job
+          job = what ? { ...rest, waiting: what } : rest
+          announce()
+        },
         whenRunning: () => gate.passed(scope.signal),
         pause(reason) {
           if (isFinal(job)) return

@@ -39,7 +39,11 @@ async function mend(parts: StudioParts, place: MendingPlace, takeId: string): Pr
   for (const { segment, spoken, voice: id, recipeKey, wantedTakeId, take } of await rowsNow()) {
     if (take || wantedTakeId !== takeId) continue
     const { voice, provider } = await voices.find(id)
-    const order = { projectId: project.id, segment, spoken, recipeKey, rendition, voice, provider }
+    const order = {
+      ...{ projectId: project.id, segment, spoken, recipeKey, rendition, voice, provider },
+      language: project.language,
+      endpointId: voices.endpointOf(id),
+    }
     await maker.make(order, signal).kept
   }
   await rowsNow()

@@ -15,18 +15,21 @@ export type Meter = {
   laneBusy(): (outcome: 'arrived' | 'failed') => void
   kept(characters: number, soundSeconds: number): void
   cacheHits(count: number): void
-  retried(): void
+  /** A request goes out; `again` where one like it has failed. */
+  requested(again: boolean): void
+  /** A take was kept with flags. */
+  flagged(): void
   failed(): void
   /** Null until it can be told; cheap enough to be asked for every segment. */
   etaSeconds(): number | null
-  read(): SpeechPerformance
+  read(): Omit<SpeechPerformance, 'endpoints'>
 }
 
 /** Rates are over the last ten seconds; counts are since the studio opened. */
 export function createMeter(clock: Clock): Meter {
   const latencies: number[] = []
   let recent: { at: number; characters: number; seconds: number }[] = []
-  const counts = { spoken: 0, cacheHits: 0, retries: 0, failures: 0 }
+  const counts = { spoken: 0, cacheHits: 0, requests: 0, retries: 0, flagged: 0, failures: 0 }
   let lanes = 0
   let lanesWanted = 0
   let busy = 0
@@ -106,8 +109,12 @@ export function createMeter(clock: Clock): Meter {
     cacheHits(count) {
       counts.cacheHits += count
     },
-    retried() {
-      counts.retries += 1
+    requested(again) {
+      counts.requests += 1
+      if (again) counts.retries += 1
+    },
+    flagged() {
+      counts.flagged += 1
     },
     failed() {
       counts.failures += 1

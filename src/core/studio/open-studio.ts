@@ -22,6 +22,7 @@ import { projectCommands } from './commands/project.ts'
 import { segmentCommands, startNarration, type SpeechRequestText } from './commands/segment.ts'
 import { studioCommands } from './commands/studio.ts'
 import { voiceCommands } from './commands/voices.ts'
+import { createDispatchers } from './dispatchers.ts'
 import { createDownloads } from './downloads.ts'
 import type { Handlers } from './handlers.ts'
 import { createJobRegistry } from './job-registry.ts'
@@ -36,7 +37,9 @@ import type { StudioContext, StudioEvents } from './studio-context.ts'
 import type { StudioParts } from './studio-parts.ts'
 import type { Studio } from './studio.ts'
 import { createSummaries } from './summaries.ts'
+import { createTakeChecks } from './take-checks.ts'
 import { createTakeMaker } from './take-maker.ts'
+import { createVoiceAsking } from './voice-asking.ts'
 import { createVoiceDesk } from './voice-desk.ts'
 import { createVoiceLevels } from './voice-levels.ts'
 import { createWatch } from './watch.ts'
@@ -105,7 +108,10 @@ function wire(context: StudioContext) {
   const { projects, takes, clock, events } = context
   const turns = createTurns()
   const meter = createMeter(clock)
-  const watch = createWatch(context, meter)
+  const watch = createWatch(context, meter, () => dispatchers.state())
+  const dispatchers = createDispatchers(context, watch.laneCap)
+  context.scope.own(watch.onLaneCap(() => dispatchers.refresh()))
+  const checks = createTakeChecks(context)
   const voices = createVoiceDesk(context)
   const resolver = createResolver(voices, takes, projects, turns)
   const news = createSegmentNews(
@@ -120,7 +126,8 @@ function wire(context: StudioContext) {
     const project = await summaries.of(projectId)
     if (project) events.emit('library.changed', { project })
   })
-  const maker = createTakeMaker(context, meter)
+  const asking = createVoiceAsking(dispatchers, meter, context.codecs.discard)
+  const maker = createTakeMaker(context, meter, asking, checks)
   const levels = createVoiceLevels(voices, maker, takes, projects)
   const parts: StudioParts = {
     context,
@@ -138,7 +145,9 @@ function wire(context: StudioContext) {
     turns,
     playHead: createPlayHead(),
     targets: new Set(),
-    lanesFor: (provider) => watch.lanesFor(provider),
+    checks,
+    dispatchers,
+    wantLanes: watch.wantLanes,
   }
   return { parts, watch, summaries }
 }
@@ -194,7 +203,7 @@ async function resumeOpenJobs(parts: StudioParts): Promise<void> {
   for (const { job, request } of await context.projects.openJobs()) {
     try {
       if (job.kind === 'speech')
-        await startNarration(parts, JSON.parse(request) as SpeechRequestText)
+        await startNarration(parts, JSON.parse(request) as SpeechRequestText, { again: true })
       if (job.kind === 'export') await startExport(parts, JSON.parse(request) as ExportRequestText)
     } catch (error) {
       context.log.warn('a job could not be taken up again', {

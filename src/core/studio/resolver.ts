@@ -97,6 +97,7 @@ export function createResolver(
         takeId: (take ?? stale)?.id ?? null,
         state,
         durationSeconds: take ? take.samples / take.sampleRate : 0,
+        flagged: (take?.flags.length ?? 0) > 0,
       })),
     )
     return rows

@@ -45,6 +45,7 @@ function statusOf(
       takeId: id,
       durationSeconds: samples / sampleRate,
       peaks: stored ? rowPeaks(stored) : [],
+      flags: row.take.flags,
     }
   }
   if (active) return active

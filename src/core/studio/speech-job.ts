@@ -1,8 +1,9 @@
 // The schedule: which segment is spoken next, on how many lanes, and what becomes of the ones that fail.
 import type { Failure, Project } from '../../contract/index.ts'
 import { failureOf } from '../base/failure-error.ts'
-import { createLimiter, type Limiter } from '../base/limiter.ts'
+import { createLimiter } from '../base/limiter.ts'
 import type { RunningJob } from './job-registry.ts'
+import { createOutage } from './outage.ts'
 import { createPendingWindow, type PendingWindow, type Range } from './pending-window.ts'
 import type { Resolved } from './resolver.ts'
 import { createSpeechProgress, type SpeechProgress, type SpokenOrder } from './speech-progress.ts'
@@ -17,7 +18,12 @@ const pausing: readonly Failure['code'][] = [
   'disk-full',
   'folder-not-writable',
   'voice-unknown',
+  'voice-damaged',
   'cache-full',
+  'key-refused',
+  'quota-spent',
+  'model-gone',
+  'address-refused',
 ]
 
 export type SpeechOrder = SpokenOrder & {
@@ -35,17 +41,28 @@ export async function speakSegments(
   running: RunningJob,
   order: SpeechOrder,
 ): Promise<void> {
-  const { context, meter, activity, lanesFor } = parts
+  const { context, meter, activity } = parts
   const { project } = order
   const window = createPendingWindow<Resolved>(order.ranges)
   const { provider, voice } = await parts.voices.find(voiceOf(project))
-  const lanes = lanesFor(provider)
-  const limiter = createLimiter(lanes.now(), (error) =>
+  const endpointId = parts.voices.endpointOf(voice.id)
+  const wanted = parts.wantLanes(provider)
+  const dispatcher = await parts.dispatchers.of(provider)
+  const limiter = createLimiter(1, (error) =>
     context.log.error('a lane broke', { error: String(error) }),
   )
-  running.scope.own(lanes.onChange((count) => (limiter.lanes = count)))
+  // A segment that waits for its next try holds no lane.
+  const follow = () => (limiter.lanes = dispatcher.lanes + dispatcher.waiting)
+  const outage = createOutage(running, dispatcher)
+  const onLanes = (lanes: number) => {
+    meter.setLanes(lanes)
+    outage.follow()
+    follow()
+  }
+  running.scope.own(dispatcher.onLanes(onLanes))
   running.scope.own(activity.addQueue(project.id, (position) => window.has(position)))
-  meter.begin(lanes.now())
+  meter.begin(wanted)
+  onLanes(dispatcher.lanes)
   running.scope.own(() => meter.end())
 
   const waiting = () => window.loaded + window.unread
@@ -75,9 +92,14 @@ export async function speakSegments(
           segment: row.segment,
           spoken: row.spoken,
           recipeKey: row.recipeKey,
+          language: project.language,
           rendition,
           voice,
           provider,
+          endpointId,
+          onAnswered: progress.spent,
+          onTrouble: outage.note,
+          onWaiting: follow,
         },
         running.signal,
       )
@@ -93,9 +115,12 @@ export async function speakSegments(
     }
   }
   const giveUp = (row: Resolved, failure: Failure) => {
-    const pauses = pausing.includes(failure.code)
+    // A server that is down says nothing of this segment; where patience has run out a person decides.
+    const isDown = failure.retry === 'later' && outage.isDown
+    const isTooLong = isDown && context.options.patienceMs !== undefined
+    const pauses = pausing.includes(failure.code) || isTooLong
     // `cancelled` without our own end: another job had asked for the same sound and was cancelled.
-    if (!running.signal.aborted && !pauses && failure.code !== 'cancelled') {
+    if (!running.signal.aborted && !pauses && !isDown && failure.code !== 'cancelled') {
       meter.failed()
       progress.failed(row, failure)
       return
@@ -108,7 +133,15 @@ export async function speakSegments(
   try {
     for (;;) {
       await running.whenRunning()
-      const row = await nextRow(parts, order, window, progress, limiter)
+      if (progress.isOverBudget) {
+        running.pause(progress.overBudget())
+        continue
+      }
+      const row = await nextRow(parts, order, window, progress, async () => {
+        await dispatcher.whenRoom(running.signal)
+        follow()
+        await limiter.whenFree()
+      })
       if (row) {
         await running.whenRunning().catch(() => {})
         if (running.signal.aborted) break
@@ -124,6 +157,8 @@ export async function speakSegments(
     await limiter.idle()
     await Promise.all(kept)
     await progress.write()
+    await parts.checks.remember()
+    await parts.dispatchers.remember()
   }
   running.signal.throwIfAborted()
 }
@@ -134,9 +169,9 @@ async function nextRow(
   order: SpeechOrder,
   window: PendingWindow<Resolved>,
   progress: SpeechProgress,
-  limiter: Limiter,
+  whenFree: () => Promise<void>,
 ): Promise<Resolved | null> {
-  await limiter.whenFree()
+  if (window.loaded + window.unread > 0) await whenFree()
   const { project } = order
   for (;;) {
     const head = parts.playHead.of(project.id)

@@ -1,9 +1,10 @@
 // How far a speech job has come: counted, told, and written in batches, so that a crash loses one at most.
-import type { Failure, Project, Take } from '../../contract/index.ts'
-import { failureOf } from '../base/failure-error.ts'
+import type { Failure, Price, Project, Take } from '../../contract/index.ts'
+import { failure, failureOf } from '../base/failure-error.ts'
 import type { StoredSegment } from '../ports/projects.ts'
 import type { RunningJob } from './job-registry.ts'
 import type { Resolved } from './resolver.ts'
+import { charactersOf } from './speaking-parts.ts'
 import type { StudioParts } from './studio-parts.ts'
 
 /** How often the library hears how far the book has come. */
@@ -20,6 +21,11 @@ export type SpeechProgress = {
   /** Writes what is ready. Where that fails the job is paused, and it stays to be written. */
   write(): Promise<void>
   readonly unwritten: number
+  /** A request of so many characters was answered. */
+  spent(characters: number): void
+  readonly isOverBudget: boolean
+  /** Why the job waits then. */
+  overBudget(): Failure
 }
 
 export type SpokenOrder = {
@@ -27,6 +33,10 @@ export type SpokenOrder = {
   total: number
   /** Told whenever segments of a chapter need no speaking any more. */
   onReady: (segments: readonly StoredSegment[]) => void
+  /** Null where the voice costs nothing, or nobody knows. */
+  price: Price | null
+  /** Most that may be spent, in the price's currency. */
+  budget: number | null
 }
 
 type Ready = { segmentId: string; takeId: string; isWanted: boolean }
@@ -85,8 +95,26 @@ export function createSpeechProgress(
     toldAt = context.clock.monotonic()
     await parts.changes.summarise(projectId)
   }
+  const { price, budget } = order
+  let spentCharacters = 0
+  let savedCharacters = 0
+  const costOf = (characters: number) =>
+    price ? (characters / 1e6) * price.perMillionCharacters : 0
+  const cost = () =>
+    price
+      ? {
+          cost: {
+            spent: costOf(spentCharacters),
+            saved: costOf(savedCharacters),
+            currency: price.currency,
+          },
+        }
+      : {}
   const tell = () =>
-    running.update({ done, failed, total: order.total, etaSeconds: meter.etaSeconds() })
+    running.update({
+      ...{ done, failed, total: order.total, etaSeconds: meter.etaSeconds() },
+      ...cost(),
+    })
 
   return {
     found(rows) {
@@ -94,6 +122,7 @@ export function createSpeechProgress(
       const hits = rows.filter(({ take }) => take)
       meter.cacheHits(hits.length)
       counts.hits += hits.length
+      for (const { spoken } of hits) savedCharacters += charactersOf(spoken)
       order.onReady(rows.map(({ segment }) => segment))
       tell()
     },
@@ -121,6 +150,14 @@ export function createSpeechProgress(
       tell()
     },
     write,
+    spent(characters) {
+      spentCharacters += characters
+    },
+    get isOverBudget() {
+      return budget !== null && price !== null && costOf(spentCharacters) >= budget
+    },
+    overBudget: () =>
+      failure('budget-spent', { amount: budget ?? 0, currency: price?.currency ?? '' }),
     get unwritten() {
       return batch.length
     },

@@ -1,22 +1,21 @@
 // The parts of one studio, wired once in open-studio.ts; each file of this folder makes one of them.
 import type { Turns } from '../base/turns.ts'
-import type { VoiceProvider } from '../ports/speech.ts'
 import type { Activity } from './activity.ts'
 import type { ChapterPlans } from './chapter-plans.ts'
 import type { Changes } from './changes.ts'
 import type { Downloads } from './downloads.ts'
+import type { Dispatchers } from './dispatchers.ts'
 import type { JobRegistry } from './job-registry.ts'
 import type { Meter } from './meter.ts'
 import type { PlayHead } from './play-head.ts'
 import type { Resolver } from './resolver.ts'
 import type { Rows } from './rows.ts'
 import type { StudioContext } from './studio-context.ts'
+import type { TakeChecks } from './take-checks.ts'
 import type { TakeMaker } from './take-maker.ts'
 import type { VoiceDesk } from './voice-desk.ts'
 import type { VoiceLevels } from './voice-levels.ts'
-
-/** How many lanes a provider may use now: what the person set, as far as the governor allows. */
-export type Lanes = { now(): number; onChange(listener: (count: number) => void): () => void }
+import type { Watch } from './watch.ts'
 
 export type StudioParts = {
   context: StudioContext
@@ -36,5 +35,7 @@ export type StudioParts = {
   playHead: PlayHead
   /** Files that an export is writing now. */
   targets: Set<string>
-  lanesFor(provider: VoiceProvider): Lanes
+  checks: TakeChecks
+  dispatchers: Dispatchers
+  wantLanes: Watch['wantLanes']
 }

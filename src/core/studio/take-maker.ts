@@ -1,28 +1,35 @@
 // Has a segment spoken, checked and kept. The lane is free when the sound has arrived, not when it is kept.
-import type { SpokenPart, Take, Voice } from '../../contract/index.ts'
+import type { SpokenPart, Take, TakeFlag, Voice } from '../../contract/index.ts'
 import { fail, FailureError } from '../base/failure-error.ts'
 import { createLimiter, type Limiter } from '../base/limiter.ts'
+import type { SoundPart } from '../ports/codecs.ts'
 import type { StoredSegment } from '../ports/projects.ts'
 import type { VoiceProvider } from '../ports/speech.ts'
 import type { PreparedTake } from '../ports/takes.ts'
 import { takeId } from '../speech/recipe.ts'
 import type { Meter } from './meter.ts'
-import { ownRate } from './resolver.ts'
+import { charactersOf, halves } from './speaking-parts.ts'
 import type { StudioContext } from './studio-context.ts'
+import type { TakeChecks } from './take-checks.ts'
+import type { Asking, VoiceAsking } from './voice-asking.ts'
 
-/** Tries at one segment before it counts as failed. */
-const tries = 3
+/** How often a voice is asked again for a take that its check found bad. */
+const retakes = 2
 
 export type TakeOrder = {
   projectId: string
   segment: Pick<StoredSegment, 'id'>
   /** What is asked of the voice, as the recipe has it. */
   spoken: readonly SpokenPart[]
+  /** BCP 47 tag of the text. */
+  language: string
   recipeKey: string
   rendition: number
   voice: Voice
   provider: VoiceProvider
-}
+  /** Of the voice, as the recipe has it. */
+  endpointId: string
+} & Partial<Pick<Asking, 'urgent' | 'onAnswered' | 'onTrouble' | 'onWaiting'>>
 
 export type TakeMaker = {
   /**
@@ -34,10 +41,13 @@ export type TakeMaker = {
   speakOnce(order: Wish, signal: AbortSignal): Promise<Take>
 }
 type Wish = Omit<TakeOrder, 'projectId' | 'segment'>
+type Checked = { made: PreparedTake; flags: TakeFlag[] }
 
 export function createTakeMaker(
   context: Pick<StudioContext, 'takes' | 'codecs' | 'log' | 'options'>,
   meter: Meter,
+  asking: VoiceAsking,
+  checks: TakeChecks,
 ): TakeMaker {
   const { takes, codecs, log, options } = context
   // Bounded, so that a slow disk slows the voices instead of filling the spool.
@@ -46,65 +56,75 @@ export function createTakeMaker(
   )
   const inFlight = new Map<string, { arrived: Promise<void>; kept: Promise<Take> }>()
 
-  const speak = async (order: Wish, signal: AbortSignal) => {
-    const { voice, provider, spoken } = order
-    for (let attempt = 1; ; attempt++) {
-      const over = meter.laneBusy()
-      try {
-        const sound = await provider.speak({ voice, spoken, rate: ownRate }, signal)
-        over('arrived')
-        return sound
-      } catch (error) {
-        over('failed')
-        const again = error instanceof FailureError && error.failure.retry === 'now'
-        if (!again || attempt >= tries) throw error
-        meter.retried()
-      }
-    }
+  const ask = (order: Wish, spoken: readonly SpokenPart[], signal: AbortSignal) =>
+    asking.ask(spoken, { ...order, urgent: order.urgent ?? false, signal })
+
+  const check = async (order: Wish, sounds: SoundPart[], signal: AbortSignal): Promise<Checked> => {
+    const made = await codecs.prepare(sounds, signal)
+    const about = { ...order, voice: order.voice.id }
+    return { made, flags: await checks.judge(about, made, true) }
+  }
+  /** The better of the two; the other's sound is given back. */
+  const better = async (one: Checked | null, other: Checked): Promise<Checked> => {
+    if (!one) return other
+    const [keep, leave] = weight(other) < weight(one) ? [other, one] : [one, other]
+    await codecs.discard([{ file: leave.made.file }])
+    return keep
   }
 
-  const toTake = (
-    order: Pick<TakeOrder, 'recipeKey' | 'rendition' | 'voice'>,
-    made: PreparedTake,
-  ): Take => ({
-    id: takeId(order.recipeKey, order.rendition),
-    recipeKey: order.recipeKey,
-    rendition: order.rendition,
-    voice: order.voice.id,
-    sampleRate: made.sampleRate,
-    samples: made.samples,
-    audioDigest: made.audioDigest,
-    analysis: made.analysis,
-  })
+  /**
+   * What came back is asked for again while it is bad, at last in halves; then the best is kept, with
+   * its flags. A voice that answers the same each time is not asked again.
+   */
+  const settle = async (order: Wish, first: SoundPart[], signal: AbortSignal): Promise<Checked> => {
+    let best: Checked | null = null
+    let trouble: unknown
+    const consider = async (sounds: () => Promise<SoundPart[]> | SoundPart[]) => {
+      try {
+        best = await better(best, await check(order, await sounds(), signal))
+      } catch (error) {
+        // No sound at all is as bad as can be; everything else ends the segment, unless there is one.
+        if (!isSoundless(error) && !best) throw error
+        trouble = error
+      }
+      return best !== null && !isBad(best)
+    }
+    const isFine = await consider(() => first)
+    if (isFine || order.provider.capabilities.deterministic) return orThrow(best, trouble)
+    for (let again = 0; again < retakes; again++) {
+      signal.throwIfAborted()
+      if (await consider(() => ask(order, order.spoken, signal))) return orThrow(best, trouble)
+    }
+    const parts = halves(order.spoken)
+    if (parts)
+      await consider(async () => {
+        const sounds: SoundPart[] = []
+        for (const part of parts) sounds.push(...(await ask(order, part, signal)))
+        return sounds
+      })
+    return orThrow(best, trouble)
+  }
 
   const start = (order: Wish, usedBy: UsedBy, signal: AbortSignal) => {
-    const sound = speak(order, signal)
-    let resolveKept: (take: Take) => void
-    let rejectKept: (error: unknown) => void
-    const kept = new Promise<Take>((resolve, reject) => {
-      resolveKept = resolve
-      rejectKept = reject
-    })
+    const sounds = ask(order, order.spoken, signal)
+    const { promise: kept, resolve, reject } = Promise.withResolvers<Take>()
     // Whoever gives up on `arrived` first must not leave this one unheard: that would end the process.
     kept.catch(() => {})
     const keep = async () => {
       try {
-        const made = await codecs.prepare(await sound, signal)
-        const take = toTake(order, made)
+        const { made, flags } = await settle(order, await sounds, signal)
+        const take = toTake(order, made, flags)
         await takes.keep(take, made, usedBy)
-        const characters = order.spoken.reduce(
-          (sum, part) => sum + ('text' in part ? part.text.length : 0),
-          0,
-        )
         // A voice's calibration passage is no segment of any book.
-        if (usedBy) meter.kept(characters, take.samples / take.sampleRate)
-        resolveKept(take)
+        if (usedBy) meter.kept(charactersOf(order.spoken), take.samples / take.sampleRate)
+        if (flags.length > 0) meter.flagged()
+        resolve(take)
       } catch (error) {
-        rejectKept(named(error, order.voice))
+        reject(named(error, order.voice))
       }
     }
-    const arrived = sound.then(() => keeping.begin(keep))
-    arrived.catch((error: unknown) => rejectKept(error))
+    const arrived = sounds.then(() => keeping.begin(keep))
+    arrived.catch((error: unknown) => reject(named(error, order.voice)))
     return { arrived, kept }
   }
 
@@ -135,8 +155,39 @@ export function createTakeMaker(
 }
 type UsedBy = { projectId: string; segmentId: string } | null
 
+const isBad = ({ flags }: Checked): boolean => flags.some(({ severity }) => severity === 'bad')
+
+/** A bad flag counts more than any number of small ones. */
+const weight = ({ flags }: Checked): number =>
+  flags.reduce((sum, { severity }) => sum + (severity === 'bad' ? 100 : 1), 0)
+
+const isSoundless = (error: unknown): boolean =>
+  error instanceof FailureError &&
+  (error.failure.code === 'voice-failed' || error.failure.code === 'sound-refused')
+
+function orThrow(best: Checked | null, trouble: unknown): Checked {
+  if (best) return best
+  throw trouble
+}
+
+function toTake(order: Wish, made: PreparedTake, flags: TakeFlag[]): Take {
+  return {
+    id: takeId(order.recipeKey, order.rendition),
+    recipeKey: order.recipeKey,
+    rendition: order.rendition,
+    voice: order.voice.id,
+    sampleRate: made.sampleRate,
+    samples: made.samples,
+    audioDigest: made.audioDigest,
+    analysis: made.analysis,
+    flags,
+  }
+}
+
 /** Codecs know no voices: what they refuse is this voice's doing. */
 function named(error: unknown, voice: Voice): unknown {
-  if (!(error instanceof FailureError) || error.failure.code !== 'voice-failed') return error
-  return fail('voice-failed', { voice: voice.name }, error.failure.detail)
+  if (!(error instanceof FailureError)) return error
+  const { code, params, detail } = error.failure
+  if (code !== 'voice-failed' && !(code === 'sound-refused' && params['voice'] === '')) return error
+  return fail(code, { ...params, voice: voice.name }, detail)
 }

@@ -35,7 +35,19 @@ export function createVoiceLevels(
     const found = (await takes.find([takeId(key, 1)])).get(takeId(key, 1))
     return (
       found ??
-      (await maker.speakOnce({ spoken, recipeKey: key, rendition: 1, voice, provider }, signal))
+      (await maker.speakOnce(
+        {
+          spoken,
+          language: voice.languages[0] ?? 'en',
+          recipeKey: key,
+          rendition: 1,
+          voice,
+          provider,
+          endpointId,
+          urgent: true,
+        },
+        signal,
+      ))
     )
   }
   const measure = async (id: VoiceId, signal: AbortSignal) => {

@@ -1,11 +1,10 @@
 // Once a second: memory, speed and what the governor makes of them.
-import type { PerformanceSample } from '../../contract/index.ts'
+import type { EndpointPerformance, PerformanceSample } from '../../contract/index.ts'
 import { failureOf } from '../base/failure-error.ts'
 import type { VoiceProvider } from '../ports/speech.ts'
 import { govern, type GovernorState } from './governor.ts'
 import type { Meter } from './meter.ts'
 import type { StudioContext } from './studio-context.ts'
-import type { Lanes } from './studio-parts.ts'
 
 /** Five minutes of samples are kept for the chart. */
 const samplesKept = 300
@@ -14,10 +13,20 @@ export type Watch = {
   samples(): PerformanceSample[]
   /** Measures now, beside the clock. */
   sample(): Promise<PerformanceSample>
-  lanesFor(provider: VoiceProvider): Lanes
+  /** How many lanes a source may use now: what was asked for, as far as the governor allows. */
+  laneCap(provider: VoiceProvider): number
+  /** A job begins on this source; answers with the lanes it would use if memory allows. */
+  wantLanes(provider: VoiceProvider): number
+  /** Told when the governor has changed the caps. */
+  onLaneCap(listener: () => void): () => void
 }
 
-export function createWatch(context: StudioContext, meter: Meter): Watch {
+/** `endpoints`: what the schedules of the sources do now. */
+export function createWatch(
+  context: StudioContext,
+  meter: Meter,
+  endpoints: () => EndpointPerformance[],
+): Watch {
   const { clock, memory, events, scope, log, options } = context
   const samples: PerformanceSample[] = []
   const listeners = new Set<() => void>()
@@ -26,10 +35,13 @@ export function createWatch(context: StudioContext, meter: Meter): Watch {
   let peakTreeBytes: number | null = null
   let lastAt = clock.monotonic()
 
-  const wantedFor = (provider: VoiceProvider) =>
-    provider.capabilities.offline
-      ? Math.min(options.workers, provider.capabilities.lanes.max)
-      : Math.min(context.settingsInForce().speechConcurrency, provider.capabilities.lanes.max)
+  const wantedFor = ({ capabilities, endpoints }: VoiceProvider) => {
+    const { start, max } = capabilities.lanes
+    const each = start > 0 ? Math.min(start, max) : max
+    return capabilities.kind === 'embedded'
+      ? Math.min(options.workers, each)
+      : each * endpoints.length
+  }
   let lanesWanted = options.workers
 
   const sample = async (governs: boolean): Promise<PerformanceSample> => {
@@ -56,7 +68,7 @@ export function createWatch(context: StudioContext, meter: Meter): Watch {
     lastAt = clock.monotonic()
     const made: PerformanceSample = {
       at: clock.now(),
-      speech: meter.read(),
+      speech: { ...meter.read(), endpoints: endpoints() },
       memory: {
         rssBytes: reading.rssBytes,
         heapUsedBytes: reading.heapUsedBytes,
@@ -86,21 +98,11 @@ export function createWatch(context: StudioContext, meter: Meter): Watch {
   return {
     samples: () => [...samples],
     sample: () => sample(false),
-    lanesFor(provider) {
-      const wanted = wantedFor(provider)
-      lanesWanted = wanted
-      const now = () => Math.max(1, Math.min(wanted, governor.lanes))
-      return {
-        now,
-        onChange(listener) {
-          const tell = () => {
-            meter.setLanes(now())
-            listener(now())
-          }
-          listeners.add(tell)
-          return () => void listeners.delete(tell)
-        },
-      }
+    laneCap: (provider) => Math.max(1, Math.min(wantedFor(provider), governor.lanes)),
+    wantLanes: (provider) => (lanesWanted = wantedFor(provider)),
+    onLaneCap(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
     },
   }
 }

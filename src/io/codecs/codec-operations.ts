@@ -1,7 +1,6 @@
 // What a codec child does, by name. FFmpeg is loaded by the first job that needs it: copying does not.
 import type { Clip, Group } from '../../contract/index.ts'
-import type { EncodedGroup, Encoding, ExportRequest } from '../../core/ports/codecs.ts'
-import type { SpokenSound } from '../../core/ports/speech.ts'
+import type { EncodedGroup, Encoding, ExportRequest, SoundPart } from '../../core/ports/codecs.ts'
 import type { PreparedTake } from '../../core/ports/takes.ts'
 import type { DataFolder } from '../data-folder.ts'
 import type { Operation } from '../process/serve.ts'
@@ -11,7 +10,7 @@ import type { WrittenPart } from './write-file.ts'
 
 /** Arguments and answer of each operation; `preview` answers with the file's bytes. */
 export type CodecJobs = {
-  prepare: { args: SpokenSound; answer: PreparedTake }
+  prepare: { args: readonly SoundPart[]; answer: PreparedTake }
   preview: { args: { clips: Clip[]; samples: number; path: string }; answer: number }
   encode: {
     args: { group: Group; encoding: Encoding; key: string; path: string }
@@ -51,9 +50,9 @@ export function codecOperations(folder: DataFolder): Record<CodecJobName, Operat
       openStoredTakes(folder.takesDatabase),
     ))
   const handlers: Handlers = {
-    async prepare(sound) {
+    async prepare(sounds) {
       const { prepareTake } = await import('./prepare-take.ts')
-      return prepareTake(folder, sound)
+      return prepareTake(folder, sounds)
     },
     async preview(args) {
       const { renderPreview } = await import('./render-preview.ts')

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { encodeKey } from '../../core/export/encode-key.ts'
-import type { Codecs, EncodedGroup, Encoding } from '../../core/ports/codecs.ts'
+import type { Codecs, EncodedGroup, Encoding, SoundPart } from '../../core/ports/codecs.ts'
 import { createCrew, type CrewOptions } from './codec-crew.ts'
 import {
   encodeDeadlineMs,
@@ -41,22 +41,26 @@ export function createCodecs(options: CrewOptions): CodecPool {
   let lookedAt = -Infinity
 
   const remove = (path: string) => rm(path, { force: true }).catch(() => {})
+  const discard = async (sounds: readonly SoundPart[]) => {
+    for (const sound of sounds) if ('file' in sound) await remove(resolve(folder.spool, sound.file))
+  }
   const previewPath = (name: string) => join(folder.previews, name)
 
   return {
     encodePath: (key) => encodePath(folder, key),
     previewPath,
-    async prepare(sound, signal) {
+    async prepare(sounds, signal) {
       try {
-        return await crew.run('prepare', sound, {
+        return await crew.run('prepare', sounds, {
           signal,
           deadlineMs: prepareDeadlineMs,
           onAbandoned: ({ file }) => void remove(file),
         })
       } finally {
-        await remove(resolve(folder.spool, sound.file))
+        await discard(sounds)
       }
     },
+    discard,
     encodeGroup(group, encoding, signal) {
       const key = encodeKey(group.key, encoding, codecVersion)
       const path = encodePath(folder, key)

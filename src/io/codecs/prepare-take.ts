@@ -4,22 +4,25 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { analyse, analysisVersion } from '../../core/audio/analyse.ts'
 import { fail } from '../../core/base/failure-error.ts'
-import type { SpokenSound } from '../../core/ports/speech.ts'
+import type { SoundPart } from '../../core/ports/codecs.ts'
 import type { PreparedTake } from '../../core/ports/takes.ts'
 import type { DataFolder } from '../data-folder.ts'
 import { decodeFile, type Sound } from './decode-file.ts'
 import { decodeWav } from './decode-wav.ts'
 import { encodeFlac, flacFile } from './flac.ts'
 import { fsFailure } from './fs-failure.ts'
+import { joinSounds } from './join-sounds.ts'
 
 let made = 0
 
 /**
- * The spool file that comes back belongs to the caller; the one that came in is left where it is.
+ * The spool file that comes back belongs to the caller; those that came in are left where they are.
  * Fails with `voice-failed` when there is nothing to hear in it, and with `disk-full`.
  */
-export function prepareTake(folder: DataFolder, sound: SpokenSound): PreparedTake {
-  const { samples, sampleRate } = decode(resolve(folder.spool, sound.file))
+export function prepareTake(folder: DataFolder, sounds: readonly SoundPart[]): PreparedTake {
+  const { samples, sampleRate } = joinSounds(
+    sounds.map((part) => ('file' in part ? decode(resolve(folder.spool, part.file)) : part)),
+  )
   if (samples.length === 0) throw noSound('no samples')
   const { analysis, peaks } = analyse(samples, sampleRate)
   if (analysis.soundEnd <= analysis.soundStart) throw noSound('only silence')

@@ -80,6 +80,7 @@ export const rowOfChapter = (projectId: string, entry: ChapterEntry): ChapterRow
 export const progressOf = (row: ChapterCounts & { chapterId: string }): ChapterProgress => ({
   chapterId: row.chapterId,
   ready: row.ready,
+  flagged: row.flagged,
   stale: row.stale,
   skipped: row.skipped,
   failed: 0,

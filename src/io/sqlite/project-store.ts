@@ -67,11 +67,16 @@ export function createProjectStore(database: Database): SynchronousProjectStore 
         .filter((row) => row !== undefined)
         .map(segmentOf),
     progress: (projectId) => projects.counts.all({ projectId }).map(progressOf),
+    findFlagged(projectId, from, direction) {
+      const find = direction === 'forward' ? segments.nextFlagged : segments.lastFlagged
+      return find.get({ projectId, from })?.position ?? null
+    },
     setTakes: (projectId, rows) =>
       database.transaction(() => {
-        for (const { segmentId, takeId, state, durationSeconds } of rows) {
+        for (const { segmentId: id, takeId, state, durationSeconds, ...row } of rows) {
           const microseconds = Math.round(durationSeconds * 1e6)
-          segments.hear.run({ projectId, id: segmentId, takeId, state, microseconds })
+          const flagged = row.flagged ? 1 : 0
+          segments.hear.run({ projectId, id, takeId, state, microseconds, flagged })
         }
       }),
 

@@ -1,7 +1,7 @@
 // The take store as it runs in the store's thread: every call is at most one transaction.
 import { rmSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
-import type { Analysis, Take } from '../../contract/index.ts'
+import type { Analysis, Take, TakeFlag } from '../../contract/index.ts'
 import { fail } from '../../core/base/failure-error.ts'
 import type { TakeStore } from '../../core/ports/takes.ts'
 import type { Database } from './database.ts'
@@ -79,6 +79,7 @@ export function createTakeStore(database: Database, now: () => number): Synchron
           bytes: flac.byteLength,
           crc: crc32(flac),
           held: held ? 1 : 0,
+          flags: JSON.stringify(take.flags),
           now: now(),
         })
         prepared.addSound.run({ id: take.id, flac })
@@ -105,6 +106,7 @@ export function createTakeStore(database: Database, now: () => number): Synchron
       ledger.count('hits', hits)
       ledger.count('misses', misses)
     },
+    unflag: (id) => ledger.write(() => void prepared.unflag.run({ id })),
     drop: (id) => ledger.write(() => void prepared.drop.run({ id })),
     sweepStep({ ttlSeconds, maxBytes }) {
       const expired = eviction.expire(now() - ttlSeconds * 1000)
@@ -129,6 +131,7 @@ function takeOf(row: TakeRow): Take {
     samples: row.samples,
     audioDigest: row.audioDigest,
     analysis: JSON.parse(row.analysis) as Analysis,
+    flags: JSON.parse(row.flags) as TakeFlag[],
   }
 }
 

@@ -1,5 +1,6 @@
 // The migrations of takes.db, oldest first. Its version is their number.
 import type { Migration } from './migrate.ts'
 import { takes0001 } from './takes-migrations/0001-takes.ts'
+import { takes0002 } from './takes-migrations/0002-flags.ts'
 
-export const takesMigrations: readonly Migration[] = [takes0001]
+export const takesMigrations: readonly Migration[] = [takes0001, takes0002]

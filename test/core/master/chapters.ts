@@ -24,6 +24,7 @@ export function takeOf(
     samples: samples.length,
     audioDigest: digestBytes(new Uint8Array(samples.slice().buffer)),
     analysis,
+    flags: [],
   }
   sounds.set(take.id, samples)
   return take

@@ -173,7 +173,7 @@ describe('the studio', () => {
 
   it('goes on past a segment that fails, and says which and why', async () => {
     const provider = voiceOf(async ({ spoken }) => {
-      if (JSON.stringify(spoken).includes('number 3,'))
+      if (JSON.stringify(spoken).includes('number three,'))
         throw fail('voice-failed', { voice: 'plain' })
       return { file: `sound-${Math.random()}` }
     })

@@ -64,7 +64,7 @@ export function openCodecFolder(workers = 2, clock: Clock = systemClock): CodecF
       const rate = 22_050
       const samples = syllables(Math.round(seconds * rate), rate, seed)
       const file = spool(`voice-${seed}.wav`, wavFile(samples, rate))
-      const prepared = await codecs.prepare({ file }, never)
+      const prepared = await codecs.prepare([{ file }], never)
       const take = takeOf(prepared, seed)
       store.keep(take, prepared, null)
       return take
@@ -96,6 +96,7 @@ export function takeOf(prepared: PreparedTake, number: number): Take {
     samples: prepared.samples,
     audioDigest: prepared.audioDigest,
     analysis: prepared.analysis,
+    flags: [],
   }
 }
 

@@ -26,7 +26,7 @@ describe('preparing a take', () => {
   test('measures it and keeps every sample', async () => {
     const samples = syllables(30_000, 22_050, 1)
     const file = it.spool('a.wav', wavFile(samples, 22_050))
-    const prepared = await it.codecs.prepare({ file }, never)
+    const prepared = await it.codecs.prepare([{ file }], never)
     const { analysis, peaks } = analyse(samples, 22_050)
     expect(prepared).toMatchObject({
       sampleRate: 22_050,
@@ -42,8 +42,8 @@ describe('preparing a take', () => {
   test('takes the spool file over, whatever comes of it', async () => {
     const good = it.spool('good.wav', wavFile(syllables(9000, 22_050, 1), 22_050))
     const bad = it.spool('bad.wav', Buffer.from('no sound'))
-    await it.codecs.prepare({ file: good }, never)
-    await expect(it.codecs.prepare({ file: bad }, never)).rejects.toThrow()
+    await it.codecs.prepare([{ file: good }], never)
+    await expect(it.codecs.prepare([{ file: bad }], never)).rejects.toThrow()
     expect([existsSync(good), existsSync(bad)]).toEqual([false, false])
   })
 
@@ -54,7 +54,7 @@ describe('preparing a take', () => {
     ['a WAV of silence', wavFile(new Int16Array(22_050), 22_050)],
   ])('of %s fails, for there is nothing to hear', async (_, bytes) => {
     const file = it.spool('nothing.wav', bytes)
-    await expect(it.codecs.prepare({ file }, never)).rejects.toMatchObject({
+    await expect(it.codecs.prepare([{ file }], never)).rejects.toMatchObject({
       failure: { code: 'voice-failed' },
     })
     expect(readdirSync(it.folder.spool)).toEqual([])
@@ -63,7 +63,7 @@ describe('preparing a take', () => {
   test('that nobody waits for any more leaves nothing in the spool', async () => {
     const stop = new AbortController()
     const file = it.spool('a.wav', wavFile(syllables(400_000, 22_050, 1), 22_050))
-    const preparing = it.codecs.prepare({ file }, stop.signal)
+    const preparing = it.codecs.prepare([{ file }], stop.signal)
     stop.abort()
     await expect(preparing).rejects.toThrow('cancelled')
     // With the only children busy until then, this comes after what was abandoned.

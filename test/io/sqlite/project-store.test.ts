@@ -102,16 +102,20 @@ describe('the project store on SQLite', () => {
         'skipped' as const,
       ),
       durationSeconds: fc.double({ min: 0, max: 100, noNaN: true }),
+      flagged: fc.boolean(),
     })
-    const last = new Map<string, { state: string; durationSeconds: number }>()
+    const last = new Map<string, { state: string; durationSeconds: number; flagged: boolean }>()
     await fc.assert(
       fc.asyncProperty(fc.array(heard, { maxLength: 10 }), async (rows) => {
         await store.setTakes('p1', rows)
         for (const row of rows) last.set(row.segmentId, row)
-        for (const { chapterId, ready, stale, readySeconds } of await store.progress('p1')) {
+        for (const { chapterId, ready, flagged, stale, readySeconds } of await store.progress(
+          'p1',
+        )) {
           const own = [...last].filter(([id]) => id.startsWith(chapterId)).map(([, row]) => row)
           const sounding = own.filter(({ state }) => state === 'ready')
           expect(ready).toBe(sounding.length)
+          expect(flagged).toBe(own.filter((row) => row.flagged).length)
           expect(stale).toBe(own.filter(({ state }) => state === 'stale').length)
           const microseconds = sounding.map((row) => Math.round(row.durationSeconds * 1e6))
           expect(readySeconds).toBe(microseconds.reduce((sum, one) => sum + one, 0) / 1e6)

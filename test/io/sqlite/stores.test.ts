@@ -66,6 +66,7 @@ describe('the stores', () => {
       takeId: takeId(1),
       state: 'ready' as const,
       durationSeconds: 2.5,
+      flagged: false,
     }))
     await projects.setTakes('p1', heard)
     expect((await projects.progress('p1'))[0]).toMatchObject({ ready: 5500, readySeconds: 13_750 })

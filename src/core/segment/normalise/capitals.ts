@@ -38,7 +38,10 @@ export function sayCapitals(text: string, known: CapitalWords): Rewrite[] {
     if (!/[AEIOUYÀ-Ý]/.test(letters))
       return letters.length <= 5 && letters === word ? [...word].join(' ') : null
     const isPlain = known.plain.has(letters) || /['’]/.test(word)
-    if (isPlain && (!known.ambiguous.has(word) || isFirst(text, match.index)))
+    if (
+      isPlain &&
+      (!known.ambiguous.has(word) || isFirst(text, match.index) || isMine(text, match.index))
+    )
       return inSentence(text, match.index, word, known)
     return letters.length >= 5 ? inSentence(text, match.index, word, known) : null
   })
@@ -46,6 +49,10 @@ export function sayCapitals(text: string, known: CapitalWords): Rewrite[] {
 
 const isFirst = (text: string, index: number) =>
   /(?:^|[.!?…:]["”’“]?\s|["“„»«‘(])["“„»«‘(]*$/u.test(text.slice(Math.max(0, index - 4), index))
+
+/** `I AM`: behind the person it is the verb. */
+const isMine = (text: string, index: number) =>
+  /(?:^|\P{L})I\s$/u.test(text.slice(Math.max(0, index - 3), index))
 
 const capitalised = (word: string) =>
   word.replace(/\p{L}+/gu, (part, at: number) =>

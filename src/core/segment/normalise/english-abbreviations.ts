@@ -27,6 +27,8 @@ const capitals = (words: ReadonlyMap<string, string>) =>
 // MR. DARCY and CAPT. NEMO, in a heading.
 const withLoud = (words: ReadonlyMap<string, string>) => new Map([...capitals(words), ...words])
 const allTitles = withLoud(titles)
+// An MS. is a manuscript.
+allTitles.delete('MS')
 const allBeforeNames = withLoud(beforeNames)
 const allBehindNames = withLoud(behindNames)
 const allBeforeNumbers = withLoud(beforeNumbers)
@@ -37,7 +39,7 @@ const title = new RegExp(
 )
 const named = new RegExp(String.raw`${edge}(${oneOf(allBeforeNames)})\.(?=${name})`, 'gu')
 const naming = new RegExp(
-  String.raw`(?<=\p{Lu}[\p{L}’']*,?\s|&\s|\band\s|\d(?:st|nd|rd|th)\s)(${oneOf(allBehindNames)})\.(?![\p{L}\p{N}])`,
+  String.raw`(?<=\p{Lu}[\p{L}’'.]*,?\s|&\s|\band\s|\d(?:st|nd|rd|th)\s)(${oneOf(allBehindNames)})\.(?![\p{L}\p{N}])`,
   'gu',
 )
 const numbered = new RegExp(
@@ -52,6 +54,8 @@ const saint = /(?<![\p{L}\p{N}.])(St|ST)(\.?)(?![\p{L}\p{N}])/gu
 const versus = /(?<=\p{Lu}[\p{L}.’']*\s)v\.(?=\s(?:the\s)?\p{Lu})/gu
 const eras =
   /(?<=\p{N}\s?)(?:(A|B)\.\s?(D|C)(?:\.|\b)|(B)\.?C\.?E\.?)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])A\.\s?D\.?(?=\s\p{N})/gu
+const manuscript =
+  /(?<=\b(?:[Tt]he|[Tt]his|[Tt]hat|[Hh]is|her|my|our|their|an|old|in|of)\s)MS(S?)(\.|(?=[\s,;:)]))(?![\p{L}\p{N}])/gu
 const careOf = /(?<![\p{L}\p{N}])c\/o(?![\p{L}\p{N}])/gu
 
 /** They stand within sentences more often than at their end: a name behind them proves nothing. */
@@ -93,6 +97,12 @@ export function sayAbbreviations(text: string): Rewrite[] {
       const end = found.endsWith('.') ? stopAt(text, index + found.length) : ''
       return [...found.replace(/[^A-Z]/g, '')].join(' ') + end
     }),
+    ...rewritesOf(
+      text,
+      manuscript,
+      ({ 0: found, 1: many, 2: dot, index }) =>
+        `manuscript${many && 's'}${dot && stopAt(text, index + found.length)}`,
+    ),
     ...rewritesOf(text, careOf, () => 'care of'),
   ]
 }

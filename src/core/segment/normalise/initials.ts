@@ -30,7 +30,7 @@ export function sayInitials(
       const end = index + found.length
       // `P M. Rome`: letters that are spelled out already.
       const before = text.slice(Math.max(0, index - 16), index)
-      if (/(?<!\p{L})\p{Lu}\s$/u.test(before)) return null
+      if (/(?<!\p{L})(?!I)\p{Lu}\s$/u.test(before)) return null
       const next = /^[\s-](\p{Lu}[\p{L}’']*)/u.exec(text.slice(end, end + 30))?.[1] ?? ''
       if (found.length === 2) {
         // `So do I. The man`, `vitamin C. It`: perhaps an end. Left as it is.

@@ -1,27 +1,32 @@
 // segment.*, speech.*, playhead.*: rows, and having them spoken.
-import type { ExportFormat, SpeechScope } from '../../../contract/index.ts'
-import { fail } from '../../base/failure-error.ts'
+import type { ExportFormat, Project, SpeechScope } from '../../../contract/index.ts'
+import { fail, failure } from '../../base/failure-error.ts'
 import { spokenOf } from '../../segment/spoken-of.ts'
 import { createEncodeAhead } from '../encode-ahead.ts'
 import type { HandlersOf } from '../handlers.ts'
+import { estimateSpeech } from '../estimate.ts'
 import { withMending } from '../mending.ts'
 import { rangesOf, sizeOf } from '../scope-ranges.ts'
 import { speakSegments, type SpeechOrder } from '../speech-job.ts'
 import type { StudioParts } from '../studio-parts.ts'
+import { voiceOf } from '../voice-desk.ts'
 
 export type SpeechRequestText = {
   projectId: string
   scope: SpeechScope
   encodeAhead?: ExportFormat | undefined
+  budget?: number | undefined
 }
 
 /**
  * Narrates in place of the narration that may be under way; segments that are being made again are no
- * part of either. Used by the command and when a crash has left a job open.
+ * part of either. Used by the command, and (`again`) when a crash has left a job open: what costs money
+ * then asks a person first.
  */
 export function startNarration(
   parts: StudioParts,
   request: SpeechRequestText,
+  { again = false } = {},
 ): Promise<{ jobId: string }> {
   const { context, jobs, turns } = parts
   // In turn: of two that are asked for at once, the first must be there for the second to end it.
@@ -29,14 +34,14 @@ export function startNarration(
     for (const { job, replaceable } of jobs.active(request.projectId, 'speech'))
       if (replaceable) await jobs.cancel(job.id)
     const { cache } = context.settingsInForce()
-    return startSpeech(parts, request, { renew: !cache, replaceable: true })
+    return startSpeech(parts, request, { renew: !cache, replaceable: true, asksFirst: again })
   })
 }
 
 async function startSpeech(
   parts: StudioParts,
   request: SpeechRequestText,
-  { renew, replaceable }: { renew: boolean; replaceable: boolean },
+  { renew, replaceable, asksFirst }: { renew: boolean; replaceable: boolean; asksFirst: boolean },
 ): Promise<{ jobId: string }> {
   const { context, jobs } = parts
   const project = await context.projects.read(request.projectId)
@@ -54,10 +59,15 @@ async function startSpeech(
         ? createEncodeAhead(parts, project, request.encodeAhead, running.signal)
         : null
       const onReady: SpeechOrder['onReady'] = (segments) => ahead?.onReady(segments)
+      const { provider } = await parts.voices.find(voiceOf(project))
+      const { price } = provider.capabilities
+      const budget = request.budget ?? null
+      if (asksFirst && price) running.pause(failure('resume-costs', { server: provider.label }))
       // Every row is queued now, and none is afterwards, however it ends.
       await parts.changes.announce(project.id, null)
       try {
-        await speakSegments(parts, running, { project, ranges, total, renew, onReady })
+        const order = { project, ranges, total, renew, onReady, price, budget }
+        await speakSegments(parts, running, order)
         running.update({ stage: 'encoding', etaSeconds: null })
         await ahead?.finish()
       } finally {
@@ -75,7 +85,10 @@ export function segmentCommands(
   | 'segment.edit'
   | 'segment.regenerate'
   | 'segment.prepare'
+  | 'segment.findFlagged'
+  | 'segment.keepFlagged'
   | 'speech.start'
+  | 'speech.estimate'
   | 'playhead.move'
 > {
   const { context, changes, playHead, plans, resolver, rows, voices, maker } = parts
@@ -87,7 +100,7 @@ export function segmentCommands(
     return segment
   }
   /** Speaks a segment at once, beside whatever job is running, unless there is sound already. */
-  const ensureSound = async (projectId: string, segmentId: string) => {
+  const ensureSound = async ({ id: projectId, language }: Project, segmentId: string) => {
     const [row] = await resolver.settle(projectId, { ids: [segmentId] })
     if (!row || row.state !== 'waiting') return
     const { voice, provider } = await voices.find(row.voice)
@@ -96,10 +109,13 @@ export function segmentCommands(
         projectId,
         segment: row.segment,
         spoken: row.spoken,
+        language,
         recipeKey: row.recipeKey,
         rendition: 1,
         voice,
         provider,
+        endpointId: voices.endpointOf(voice.id),
+        urgent: true,
       },
       scope.signal,
     )
@@ -136,12 +152,12 @@ export function segmentCommands(
       startSpeech(
         parts,
         { projectId, scope: { kind: 'segments', segmentIds } },
-        { renew: true, replaceable: false },
+        { renew: true, replaceable: false, asksFirst: false },
       ),
     async 'segment.prepare'({ projectId, segmentId }) {
       const project = await projects.read(projectId)
       const { chapterId } = await one(projectId, segmentId)
-      await ensureSound(projectId, segmentId)
+      await ensureSound(project, segmentId)
       return withMending(parts, { project, chapterId, signal: scope.signal }, async () => {
         const planned = await plans.plan(project, chapterId, { stale: true }, scope.signal)
         const mastered = plans
@@ -158,6 +174,22 @@ export function segmentCommands(
       })
     },
     'speech.start': (request) => startNarration(parts, request),
+    'speech.estimate': ({ projectId, scope: wanted }) => estimateSpeech(parts, projectId, wanted),
+    async 'segment.findFlagged'({ projectId, from, direction }) {
+      const last = direction === 'forward' ? 0 : Number.MAX_SAFE_INTEGER
+      const position =
+        (await projects.findFlagged(projectId, from, direction)) ??
+        (await projects.findFlagged(projectId, last, direction))
+      return { position }
+    },
+    async 'segment.keepFlagged'({ projectId, segmentId }) {
+      const [row] = await resolver.settle(projectId, { ids: [segmentId] })
+      if (!row?.take) throw fail('not-found', { kind: 'segment' })
+      await context.takes.unflag(row.take.id)
+      await resolver.settle(projectId, { ids: [segmentId] })
+      parts.activity.changed(projectId, segmentId)
+      return {}
+    },
     async 'playhead.move'({ projectId, segmentId }) {
       playHead.move(projectId, (await one(projectId, segmentId)).position)
       return {}

@@ -33,6 +33,7 @@ export type ChapterRow = {
 /** Derived counts of a chapter, kept by triggers. */
 export type ChapterCounts = {
   ready: number
+  flagged: number
   stale: number
   skipped: number
   readyMicroseconds: number
@@ -42,7 +43,7 @@ const projectColumns = `id, book_digest AS bookDigest, format, title, authors, l
   warnings, created_at AS createdAt, opened_at AS openedAt, revision`
 const chapterColumns = `project_id AS projectId, id, title, level, matter, spoken, words, characters,
   segments, first_position AS firstPosition`
-const countColumns = 'ready, stale, skipped, ready_microseconds AS readyMicroseconds'
+const countColumns = 'ready, flagged, stale, skipped, ready_microseconds AS readyMicroseconds'
 
 export const projectStatements = {
   read: statement<{ id: string }, ProjectRow>(

@@ -62,8 +62,18 @@ export const segmentStatements = {
     takeId: string | null
     state: string
     microseconds: number
+    flagged: 0 | 1
   }>(`
-    UPDATE segments SET take_id = @takeId, state = @state, microseconds = @microseconds
+    UPDATE segments SET take_id = @takeId, state = @state, microseconds = @microseconds,
+      flagged = @flagged
     WHERE project_id = @projectId AND id = @id
-      AND (take_id IS NOT @takeId OR state <> @state OR microseconds <> @microseconds)`),
+      AND (take_id IS NOT @takeId OR state <> @state OR microseconds <> @microseconds
+        OR flagged <> @flagged)`),
+  nextFlagged: statement<{ projectId: string; from: number }, { position: number }>(`
+    SELECT position FROM segments
+    WHERE project_id = @projectId AND flagged = 1 AND position >= @from ORDER BY position LIMIT 1`),
+  lastFlagged: statement<{ projectId: string; from: number }, { position: number }>(`
+    SELECT position FROM segments
+    WHERE project_id = @projectId AND flagged = 1 AND position <= @from
+    ORDER BY position DESC LIMIT 1`),
 }

@@ -1,7 +1,7 @@
 // Every statement on takes.db. Its index and plan are checked by the test of the query plans.
 import { statement, type Nothing } from '../statement.ts'
 
-/** A take with the JSON of its analysis. */
+/** A take with its analysis and its flags as JSON. */
 export type TakeRow = {
   number: number
   held: 0 | 1
@@ -13,6 +13,7 @@ export type TakeRow = {
   samples: number
   audioDigest: string
   analysis: string
+  flags: string
 }
 
 /** What the tally's row counts, kept by triggers or added to by `count`. */
@@ -28,7 +29,7 @@ export type Tally = {
 export const takeStatements = {
   find: statement<{ id: string }, TakeRow>(`
     SELECT takes.number, held, id, recipe, rendition, voice, sample_rate AS sampleRate, samples,
-      audio_digest AS audioDigest, analysis
+      audio_digest AS audioDigest, analysis, flags
     FROM takes JOIN analyses ON analyses.take = takes.number
     WHERE id = @id`),
 
@@ -52,12 +53,13 @@ export const takeStatements = {
     bytes: number
     crc: number
     held: 0 | 1
+    flags: string
     now: number
   }>(`
     INSERT INTO takes (id, recipe, rendition, voice, sample_rate, samples, audio_digest, bytes, crc,
-      held, created_at, used_at)
+      held, flags, created_at, used_at)
     VALUES (@id, @recipe, @rendition, @voice, @sampleRate, @samples, @audioDigest, @bytes, @crc,
-      @held, @now, @now)`),
+      @held, @flags, @now, @now)`),
 
   addSound: statement<{ id: string; flac: Uint8Array }>(
     'INSERT INTO sounds (take, flac) SELECT number, @flac FROM takes WHERE id = @id',
@@ -97,6 +99,8 @@ export const takeStatements = {
   touch: statement<{ number: number; usedAt: number }>(
     'UPDATE takes SET used_at = max(used_at, @usedAt) WHERE number = @number',
   ),
+
+  unflag: statement<{ id: string }>(`UPDATE takes SET flags = '[]' WHERE id = @id`),
 
   drop: statement<{ id: string }>('DELETE FROM takes WHERE id = @id'),
 

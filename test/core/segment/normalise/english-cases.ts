@@ -314,6 +314,13 @@ export const englishCases: readonly (readonly [written: string, spoken: string])
   ['You MUST come.', 'You must come.'],
   ['“STOP!” he cried.', '“Stop!” he cried.'],
   ['THE END', 'The End'],
+  ['“I AM so glad,” said she.', '“I am so glad,” said she.'],
+  [
+    'The style of the MS., at least, was vivid.',
+    'The style of the manuscript, at least, was vivid.',
+  ],
+  ['The MS gave evidence of haste.', 'The manuscript gave evidence of haste.'],
+  ['They wrote to the L.L.S.N. Co. in town.', 'They wrote to the L L S N Company in town.'],
   ['A BOAT', 'A Boat'],
   ['LIMITED EDITION', 'Limited Edition'],
   ['ALICE’S RIGHT FOOT, ESQ.', 'Alice’s Right Foot, Esquire.'],

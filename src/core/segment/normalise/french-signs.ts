@@ -1,0 +1,51 @@
+// What signs are called in French.
+import { sayCardinal, sayDigits } from './french-numbers.ts'
+import type { SignWords } from './spoken-signs.ts'
+import type { AddressWords } from './addresses.ts'
+
+export const signWords: SignWords = {
+  between: {
+    '+': 'plus',
+    '=': 'égale',
+    '×': 'fois',
+    '*': 'fois',
+    '÷': 'divisé par',
+    '<': 'inférieur à',
+    '>': 'supérieur à',
+    '≤': 'inférieur ou égal à',
+    '≥': 'supérieur ou égal à',
+    '≠': 'différent de',
+    '≈': 'environ',
+    '−': 'moins',
+  },
+  leading: { '~': 'environ', '≈': 'environ', '±': 'plus ou moins', '+': 'plus', '−': 'moins' },
+  times: 'fois',
+  and: 'et',
+  or: 'ou',
+  at: 'arobase',
+  number: 'numéro',
+  percent: 'pour cent',
+  copyright: 'copyright',
+}
+
+export const addressWords: AddressWords = {
+  signs: {
+    '.': 'point',
+    '@': 'arobase',
+    '/': 'barre',
+    '-': 'tiret',
+    _: 'tiret bas',
+    ':': 'deux points',
+    '?': 'point d’interrogation',
+    '=': 'égale',
+    '&': 'et',
+    '#': 'dièse',
+    '%': 'pour cent',
+    '~': 'tilde',
+    '+': 'plus',
+  },
+  sayNumber: (digits) => {
+    if (!/^\d+$/.test(digits)) return digits
+    return digits.length < 3 ? sayCardinal(digits) : sayDigits(digits)
+  },
+}

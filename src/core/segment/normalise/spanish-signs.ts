@@ -1,0 +1,57 @@
+// What signs are called in Spanish.
+import { sayCardinal, sayDigits } from './spanish-numbers.ts'
+import type { SignWords } from './spoken-signs.ts'
+import type { AddressWords } from './addresses.ts'
+
+export const signWords: SignWords = {
+  between: {
+    '+': 'más',
+    '=': 'igual a',
+    '×': 'por',
+    '*': 'por',
+    '÷': 'dividido por',
+    '<': 'menor que',
+    '>': 'mayor que',
+    '≤': 'menor o igual que',
+    '≥': 'mayor o igual que',
+    '≠': 'distinto de',
+    '≈': 'aproximadamente',
+    '−': 'menos',
+  },
+  leading: {
+    '~': 'aproximadamente',
+    '≈': 'aproximadamente',
+    '±': 'más menos',
+    '+': 'más',
+    '−': 'menos',
+  },
+  times: 'por',
+  and: 'y',
+  or: 'o',
+  at: 'arroba',
+  number: 'número',
+  percent: 'por ciento',
+  copyright: 'copyright',
+}
+
+export const addressWords: AddressWords = {
+  signs: {
+    '.': 'punto',
+    '@': 'arroba',
+    '/': 'barra',
+    '-': 'guion',
+    _: 'guion bajo',
+    ':': 'dos puntos',
+    '?': 'interrogación',
+    '=': 'igual',
+    '&': 'y',
+    '#': 'almohadilla',
+    '%': 'por ciento',
+    '~': 'virgulilla',
+    '+': 'más',
+  },
+  sayNumber: (digits) => {
+    if (!/^\d+$/.test(digits)) return digits
+    return digits.length < 3 ? sayCardinal(digits) : sayDigits(digits)
+  },
+}

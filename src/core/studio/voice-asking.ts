@@ -1,0 +1,74 @@
+// Asks a voice for a text through its source's schedule: part by part where it must be.
+import type { Failure, SpokenPart, Voice } from '../../contract/index.ts'
+import { failureOf } from '../base/failure-error.ts'
+import type { SoundPart } from '../ports/codecs.ts'
+import type { VoiceProvider } from '../ports/speech.ts'
+import type { Dispatchers } from './dispatchers.ts'
+import type { Meter } from './meter.ts'
+import { ownRate } from './resolver.ts'
+import { charactersOf, speakingParts } from './speaking-parts.ts'
+
+export type Asking = {
+  voice: Voice
+  provider: VoiceProvider
+  signal: AbortSignal
+  /** Somebody waits to hear it: goes before all others. */
+  urgent: boolean
+  /** Told of every request that was answered, with what it may have cost. */
+  onAnswered?: ((characters: number) => void) | undefined
+  /** Told of every request that failed, also where it is made again. */
+  onTrouble?: ((failure: Failure) => void) | undefined
+  /** Told whenever it begins or ends to wait for a server. */
+  onWaiting?: (() => void) | undefined
+}
+
+export type VoiceAsking = {
+  /** Fails as the provider does, once the schedule has given up. */
+  ask(spoken: readonly SpokenPart[], asking: Asking): Promise<SoundPart[]>
+}
+
+/** `discard` frees the parts of a segment whose other parts failed. */
+export function createVoiceAsking(
+  dispatchers: Dispatchers,
+  meter: Meter,
+  discard: (sounds: readonly SoundPart[]) => Promise<void>,
+): VoiceAsking {
+  const askOne = async (spoken: readonly SpokenPart[], asking: Asking) => {
+    const { voice, provider, urgent, onAnswered, onTrouble, onWaiting } = asking
+    const dispatcher = await dispatchers.of(provider)
+    const characters = charactersOf(spoken)
+    let attempts = 0
+    return dispatcher.run(
+      { characters },
+      async (endpoint, signal) => {
+        meter.requested(++attempts > 1)
+        const over = meter.laneBusy()
+        try {
+          const sound = await provider.speak({ voice, spoken, rate: ownRate, endpoint }, signal)
+          over('arrived')
+          onAnswered?.(characters)
+          return { value: sound, ...(sound.limits ? { limits: sound.limits } : {}) }
+        } catch (error) {
+          over('failed')
+          onTrouble?.(failureOf(error))
+          throw error
+        }
+      },
+      { signal: asking.signal, urgent, ...(onWaiting ? { onWaiting } : {}) },
+    )
+  }
+
+  return {
+    async ask(spoken, asking) {
+      const sounds: SoundPart[] = []
+      try {
+        for (const part of speakingParts(spoken, asking.provider.capabilities))
+          sounds.push('pauseMs' in part ? part : await askOne(part.spoken, asking))
+        return sounds
+      } catch (error) {
+        await discard(sounds)
+        throw error
+      }
+    },
+  }
+}

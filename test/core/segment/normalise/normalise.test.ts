@@ -1,0 +1,130 @@
+// What holds of the rules of every language, whatever the text.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { normalise } from '../../../../src/core/segment/normalise/normalise.ts'
+import { spokenOf } from '../../../../src/core/segment/spoken-of.ts'
+import { englishCases, englishTraps } from './english-cases.ts'
+import { germanCases, germanTraps } from './german-cases.ts'
+import { said } from './score.ts'
+
+const written = {
+  en: [...englishCases.map(([text]) => text), ...englishTraps],
+  de: [...germanCases.map(([text]) => text), ...germanTraps],
+}
+const signs = `Mr. St. No. I V X XIV BBC THE z. B. 1 3 12 1775 2,5 1,000 1.000 ½ 3/4 - – ' ’ " ” ( ) . , : ; § % € $ £
+  & @ # + = × ° km m. ft. in. a.m. Uhr am den des der Mai May 3rd 19. Jahrhunderts www. .com / * ~ < >`
+
+/** Pieces of what the rules know, and anything at all. */
+const piece = (language: 'en' | 'de') =>
+  fc.oneof(
+    fc.constantFrom(...written[language].flatMap((text) => text.split(' '))),
+    fc.constantFrom(...signs.split(/\s+/)),
+    fc.constantFrom(' ', ' ', '  ', '\n', '', '\u00ad'),
+    fc.string({ unit: 'binary', maxLength: 8 }),
+  )
+const anyText = (language: 'en' | 'de') =>
+  fc.array(piece(language), { maxLength: 12 }).map((pieces) => pieces.join(''))
+/** What the rules made must be nothing to them: whole sentences beside each other. */
+const sentences = (language: 'en' | 'de') =>
+  fc.array(fc.constantFrom(...written[language]), { minLength: 1, maxLength: 4 })
+
+describe.each(['en', 'de'] as const)('the rules of %s', (language) => {
+  test('find rewrites in order, apart from each other and within the text', () => {
+    fc.assert(
+      fc.property(anyText(language), (text) => {
+        let end = 0
+        for (const { from, to } of normalise(text, language)) {
+          expect(from).toBeGreaterThanOrEqual(end)
+          expect(to).toBeGreaterThan(from)
+          end = to
+        }
+        expect(end).toBeLessThanOrEqual(text.length)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('lead back by a map that ascends in both texts and stays within them', () => {
+    fc.assert(
+      fc.property(anyText(language), (text) => {
+        const { normalised } = spokenOf(text, language)
+        const length = normalised?.spoken.reduce(
+          (sum, part) => sum + ('text' in part ? part.text.length : 0),
+          0,
+        )
+        let [lastSpoken, lastShown] = [-1, -1]
+        for (const [spoken, shown] of normalised?.map ?? []) {
+          expect(spoken).toBeGreaterThan(lastSpoken)
+          expect(shown).toBeGreaterThan(lastShown)
+          ;[lastSpoken, lastShown] = [spoken, shown]
+        }
+        expect(lastSpoken).toBeLessThan(length ?? 0)
+        expect(lastShown).toBeLessThan(text.length)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('lose and double no word that they leave alone', () => {
+    fc.assert(
+      fc.property(anyText(language), (text) => {
+        let at = 0
+        const kept: string[] = []
+        const rebuilt = normalise(text, language).map(({ from, to }) => {
+          kept.push(text.slice(at, from))
+          at = to
+          return text.slice(from, to)
+        })
+        kept.push(text.slice(at))
+        expect(kept.map((stretch, index) => stretch + (rebuilt[index] ?? '')).join('')).toBe(text)
+      }),
+    )
+  })
+
+  test('change nothing in words without digits, signs, capitals and short forms', () => {
+    const word = fc.string({
+      unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyzäöüé'),
+      minLength: 4,
+    })
+    const long = word.filter((letters) => !letters.endsWith('str'))
+    fc.assert(
+      fc.property(fc.array(long, { minLength: 1 }), (words) => {
+        expect(normalise(`${words.join(' ')}.`, language)).toEqual([])
+      }),
+    )
+  })
+
+  test('say what they said again in the same words', () => {
+    fc.assert(
+      fc.property(sentences(language), (texts) => {
+        const spoken = said(texts.join(' '), language)
+        expect(said(spoken, language)).toBe(spoken)
+      }),
+      { numRuns: 1000, seed: 20_261_127 },
+    )
+  })
+})
+
+test('a language without rules is left alone', () => {
+  expect(normalise('1775 Mr. BBC', 'nl')).toEqual([])
+  expect(normalise('1775 Mr. BBC', 'und')).toEqual([])
+})
+
+test('regions of a language share its rules', () => {
+  expect(said('Mr. Darcy', 'en-GB')).toBe('Mister Darcy')
+  expect(said('Mr. Darcy', 'EN')).toBe('Mister Darcy')
+})
+
+test('a map leads each word of a number to where the number stands', () => {
+  const { normalised } = spokenOf('In 1775 it *rained* for 3 days.', 'en')
+  expect(normalised?.spoken).toEqual([
+    { text: 'In seventeen seventy-five it rained for three days.' },
+  ])
+  const display = 'In 1775 it *rained* for 3 days.'
+  const spoken = 'In seventeen seventy-five it rained for three days.'
+  for (const word of ['it', 'rained', 'for', 'days']) {
+    const at = spoken.indexOf(word)
+    const [from, shown] = normalised?.map.findLast(([offset]) => offset <= at) ?? [0, 0]
+    expect(shown + at - from).toBe(display.indexOf(word))
+  }
+})
