@@ -2,7 +2,7 @@
 import { chmodSync, readFileSync, statSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { fsFailure } from './codecs/fs-failure.ts'
+import { writeFailure } from './write-failure.ts'
 
 export type JsonFile<T> = {
   read(): T
@@ -35,7 +35,7 @@ export function openJsonFile<T>(
       }
       await rename(`${path}.new`, path)
     } catch (error) {
-      throw fsFailure(error, dirname(path))
+      throw writeFailure(error, dirname(path))
     }
     return (value = next)
   }

@@ -2,7 +2,6 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Settings } from '../contract/index.ts'
-import { fail } from '../core/base/failure-error.ts'
 import { createScope, type Scope } from '../core/base/scope.ts'
 import type { Log } from '../core/ports/machine.ts'
 import type { KeyStore } from '../core/ports/speech.ts'
@@ -26,6 +25,7 @@ import { openStores } from './sqlite/stores.ts'
 import { createTickets, newId } from './tickets.ts'
 import { version } from './version.ts'
 import { workerCount } from './worker-count.ts'
+import { writeFailure } from './write-failure.ts'
 
 export type DoorOptions = {
   door: string
@@ -177,8 +177,7 @@ function makeFolder(root: string): DataFolder {
   try {
     return openDataFolder(root)
   } catch (error) {
-    const full = (error as NodeJS.ErrnoException).code === 'ENOSPC'
-    throw fail(full ? 'disk-full' : 'folder-not-writable', { folder: root }, String(error))
+    throw writeFailure(error, root)
   }
 }
 

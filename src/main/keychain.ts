@@ -1,6 +1,5 @@
 // Keys of speech servers in the system's keychain. Where there is none they rest in the file, and it says so.
 import { safeStorage } from 'electron'
-import { failureOf } from '../core/base/failure-error.ts'
 import type { Log } from '../core/ports/machine.ts'
 import type { KeyStore } from '../core/ports/speech.ts'
 import { openJsonFile } from '../io/json-file.ts'
@@ -46,9 +45,9 @@ export function openKeychain(file: KeyStore, path: string, log: Log): KeyStore {
         )
         if (shouldReEncrypt) await encrypt(id, result)
         return result
-      } catch (error) {
-        // Another keychain, or a locked one. Never the error's words beside a key.
-        log.warn('a key cannot be read from the keychain', { id, code: failureOf(error).code })
+      } catch {
+        // Another keychain, or a locked one. The error's own words stay away from the log.
+        log.warn('a key cannot be read from the keychain', { id })
         return null
       }
     },

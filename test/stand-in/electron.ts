@@ -120,15 +120,17 @@ export const shell = strict('shell', {
   },
 })
 
-/** A machine without a keyring, as the one that tests run on. */
+/** A machine without a keyring, as the one that tests run on; tests say otherwise. */
 export const safeStorage = strict('safeStorage', {
+  backend: 'basic_text',
+  isLocked: false,
   isAsyncEncryptionAvailable: async () => true,
-  getSelectedStorageBackend: () => 'basic_text',
+  getSelectedStorageBackend: () => safeStorage.backend,
   encryptStringAsync: async (text: string) => Buffer.from(text).reverse(),
-  decryptStringAsync: async (bytes: Buffer) => ({
-    result: Buffer.from(bytes).reverse().toString(),
-    shouldReEncrypt: false,
-  }),
+  async decryptStringAsync(bytes: Buffer): Promise<{ result: string; shouldReEncrypt: boolean }> {
+    if (safeStorage.isLocked) throw new Error('the keyring is locked')
+    return { result: Buffer.from(bytes).reverse().toString(), shouldReEncrypt: false }
+  },
 })
 
 export const session = strict('session', {

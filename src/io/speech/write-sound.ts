@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { closeSync, openSync, rmSync, writevSync } from 'node:fs'
 import { join } from 'node:path'
 import { wavHeader } from '../../core/audio/wav-header.ts'
-import { fail } from '../../core/base/failure-error.ts'
+import { writeFailure } from '../write-failure.ts'
 
 /** Writes 16-bit mono as WAV under a fresh name. Fails with `disk-full`, `folder-not-writable`. */
 export function writeSound(spool: string, sampleRate: number, samples: Int16Array): string {
@@ -21,9 +21,7 @@ export function writeSound(spool: string, sampleRate: number, samples: Int16Arra
     return path
   } catch (error) {
     rmSync(path, { force: true })
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOSPC' || code === 'EDQUOT') throw fail('disk-full', { folder: spool })
-    throw fail('folder-not-writable', { folder: spool }, String(error))
+    throw writeFailure(error, spool)
   }
 }
 

@@ -10,7 +10,9 @@ import { openEmbeddedVoices } from '../../fixtures/embedded-voices.ts'
 import { openNeuralVoices } from '../../fixtures/neural-voices.ts'
 import { openSystemPrograms } from '../../fixtures/system-programs.ts'
 import { createFakeVoice } from '../../fixtures/fake-voice.ts'
+import { openServerProvider } from '../../fixtures/server-provider.ts'
 import { createVirtualClock } from '../../fixtures/virtual-clock.ts'
+import { createSpeechServer } from '../../speech-server/speech-server.ts'
 
 const embedded = (name: EmbeddedName, voiceId: string) => async () => {
   const voices = openEmbeddedVoices()
@@ -56,5 +58,19 @@ describeVoiceProvider('the fake voice', async () => {
     spool,
     drive: () => clock.advance(100),
     close: async () => rmSync(spool, { recursive: true, force: true }),
+  }
+})
+describeVoiceProvider('a speech server at two addresses', async () => {
+  const server = await createSpeechServer({ sound: 'tone' })
+  const addresses = ['127.0.0.1', 'localhost'].map((host) => `http://${host}:${server.port}`)
+  const { provider, spool, close } = openServerProvider(addresses, { model: 'normal' })
+  return {
+    provider,
+    voiceId: 'box:alloy',
+    spool,
+    async close() {
+      await close()
+      await server.close()
+    },
   }
 })

@@ -73,7 +73,7 @@ export async function openServerClient(
     speak: (body, signal) =>
       unwrapped(client.audio.speech.create(body as never, { signal }) as Promise<Response>),
     async read(path, query, signal) {
-      const asked = client.get(path, { query, signal }).asResponse()
+      const asked = client.get(`/${path}`, { query, signal }).asResponse()
       const { body } = await readAnswer(await unwrapped(asked), maxListBytes)
       try {
         return JSON.parse(body) as unknown

@@ -21,37 +21,44 @@ const leastPauseSeconds = 1
 
 const quotaWords =
   /insufficient[_ ](quota|credits?|funds|balance)|billing|exceeded your current quota|out of credits?|payment[_ ]required/i
+const crowdWords = /too many|overload|busy|capacity|concurren/i
 const troubleWords =
   /not[ _](found|available|installed|loaded|exist)|unknown|(does not|doesn't) exist|unsupported|invalid|no such|no longer|deprecated|shut ?down|retired|should be|must be/i
 
 /** The failure of an answer, 2xx included when it holds no sound. `now`: milliseconds since the epoch. */
 export function failureOfAnswer(answer: ServerAnswer, asked: Asked, now: number): Failure {
   const { server, model, voice } = asked
-  const { status } = answer
   const said = wordsOf(answer.body)
   const reason = cleanWords(said.message, asked)
   const code = cleanWords(said.code, asked)
-  const detail = [status, code, reason].filter((word) => word !== '').join(' ')
+  const isSuccess = answer.status >= 200 && answer.status < 300
+  const status = isSuccess && said.isError ? statusInWords(said, code, reason) : answer.status
+  const detail = [answer.status, code, reason].filter((word) => word !== '').join(' ')
   const made = (name: Failure['code'], params: Failure['params']) => failure(name, params, detail)
 
-  if (status === 402 || ((status < 500 || said.isError) && quotaWords.test(`${code} ${reason}`)))
+  if (isSuccess && !said.isError) return made('sound-refused', { voice, flag: 'empty' })
+  if (status === 402 || ((status < 500 || isSuccess) && quotaWords.test(`${code} ${reason}`)))
     return made('quota-spent', { server })
-  if (status >= 200 && status < 300) {
-    if (said.isError) return made('server-failed', { server, status })
-    return made('sound-refused', { voice, flag: answer.body.trim() === '' ? 'empty' : 'no-sound' })
-  }
   if (/model_not_found/.test(code)) return made('model-gone', { server, model })
   if (status === 401 || status === 403) return made('key-refused', { server })
   const pause = status === 429 || status === 503 ? readRetryAfter(answer, now) : null
-  if (status === 429 || pause !== null)
+  const isBusy = status === 429 || pause !== null || (status === 503 && crowdWords.test(reason))
+  if (isBusy)
     return made('server-busy', { server, seconds: Math.max(leastPauseSeconds, pause ?? 0) })
   // 408, 409 and 425 ask for another try, as a server's own trouble does.
   if (status >= 500 || [408, 409, 425].includes(status))
-    return made('server-failed', { server, status })
+    return made('server-failed', { server, status: answer.status })
   const missing = whatIsMissing(said, `${code} ${reason}`)
   if (missing === 'voice') return made('voice-unknown', { voice })
   if (missing === 'model' || status === 410) return made('model-gone', { server, model })
   return made('server-refused', { server, reason: wordedReason(status, reason) })
+}
+
+/** What the status would have been of an error that came as a success. */
+function statusInWords(said: AnswerWords, code: string, reason: string): number {
+  if (/invalid_api_key|unauthori[sz]ed|authentication|\b40[13]\b/i.test(code)) return 401
+  if (/rate_limit|\b429\b/i.test(code)) return 429
+  return whatIsMissing(said, `${code} ${reason}`) === null ? 500 : 400
 }
 
 /** Whether the trouble is with the voice or the model that was asked for. */

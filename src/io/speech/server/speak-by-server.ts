@@ -72,7 +72,7 @@ export async function speakByServer(
       onPiece: () => deadlines.next(idleMs),
     })
     if (spooled.kind === 'too-long')
-      throw fail('sound-refused', { voice: voice.id, flag: 'too-long' })
+      throw fail('sound-refused', { voice: voice.id, flag: 'runaway' })
     if (spooled.kind === 'none') {
       const said = Buffer.from(spooled.head).toString('utf8')
       const answer = { status: response.status, headers: response.headers, body: said }

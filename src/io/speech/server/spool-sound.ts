@@ -4,7 +4,7 @@ import { open, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { readWavHeader } from '../../../core/audio/read-wav-header.ts'
 import { wavHeader } from '../../../core/audio/wav-header.ts'
-import { fsFailure } from '../../codecs/fs-failure.ts'
+import { writeFailure } from '../../write-failure.ts'
 import { sniffBytes, sniffSound, type SoundKind } from './sniff-sound.ts'
 
 /** No segment's sound is as large: 70 minutes of what most voices send. */
@@ -82,7 +82,7 @@ async function writeFile(
   { rawRate, maxBytes }: { rawRate: number | null; maxBytes: number },
 ): Promise<boolean> {
   const file = await open(path, 'wx').catch((error: unknown) => {
-    throw fsFailure(error, dirname(path))
+    throw writeFailure(error, dirname(path))
   })
   let isWhole = false
   try {
@@ -90,7 +90,7 @@ async function writeFile(
       try {
         await file.write(bytes, 0, bytes.length, at)
       } catch (error) {
-        throw fsFailure(error, dirname(path))
+        throw writeFailure(error, dirname(path))
       }
     }
     const header = (samples: number) =>
