@@ -24,6 +24,9 @@ const usesKey = (target: Element, name: string): boolean => {
   return false
 }
 
+/** A toast has a dialog's role too, but takes no keys away. */
+const openDialog = ':is([role="dialog"], [role="alertdialog"]):not([data-toast])'
+
 /** `deeds` by key name; `shift+f` goes before `f` where there is such a deed. A deed is done where no control has a better use for the key. */
 export function useKeys(deeds: Partial<Record<string, () => void>>): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -33,7 +36,7 @@ export function useKeys(deeds: Partial<Record<string, () => void>>): void {
     if (deed === undefined) return
     const target = event.target instanceof Element ? event.target : document.body
     if (writes(target) || usesKey(target, name)) return
-    if (document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return
+    if (document.querySelector(openDialog) !== null) return
     event.preventDefault()
     deed()
   })
