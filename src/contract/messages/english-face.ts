@@ -332,7 +332,7 @@ export const englishFace = {
     speech: 'Speech',
     machine: 'Machine',
     endpoints: 'Where it is spoken',
-    endpointColumns: { label: 'Server', width: 'At once', busy: 'Busy', state: 'State' },
+    endpointColumns: { label: 'Server', width: 'Limit', busy: 'Busy', state: 'State' },
     endpointStates: {
       open: 'left alone',
       trying: 'one segment tries it',
