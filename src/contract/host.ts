@@ -9,6 +9,10 @@ export type Ticket = z.infer<typeof Ticket>
 export const DoorName = z.enum(['electron', 'web', 'terminal'])
 export type DoorName = z.infer<typeof DoorName>
 
+/** A voice is chosen as its folder, or as its model's file: no system's dialog can ask for both. */
+export const VoicePlace = z.enum(['folder', 'file'])
+export type VoicePlace = z.infer<typeof VoicePlace>
+
 /** Abilities of the door, fulfilled by the preload in Electron and by the page's own client on the web. */
 export type HostAbilities = {
   door: DoorName
@@ -16,6 +20,11 @@ export type HostAbilities = {
   ticketForFile: (file: unknown, onProgress?: (fraction: number) => void) => Promise<Reply<Ticket>>
   /** Asks for books; empty when the person cancels. */
   chooseBooks: () => Promise<Ticket[]>
+  /**
+   * Asks for a neural voice, by the door's dialog; null when the person cancels. Absent on the web, where
+   * a file is chosen by the page and sent.
+   */
+  chooseVoice: ((what: VoicePlace) => Promise<Ticket | null>) | null
   /** Asks where to write; null when the person cancels. On the web: a place that ends in a download. */
   chooseExportTarget: (suggestedName: string) => Promise<Ticket | null>
   /** Shows a finished file in its folder; absent on the web. */

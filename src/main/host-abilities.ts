@@ -1,7 +1,7 @@
 // What this door does for the page beside the two verbs. Paths stay here; the page gets tickets.
 import { app, dialog, shell, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
-import { Ticket } from '../contract/index.ts'
+import { Ticket, VoicePlace } from '../contract/index.ts'
 import type { Tickets } from '../core/ports/tickets.ts'
 import { invariant } from '../core/base/invariant.ts'
 import { safeFileName } from '../io/site/safe-file-name.ts'
@@ -10,6 +10,7 @@ import { safeFileName } from '../io/site/safe-file-name.ts'
 export type HostDeeds = {
   ticketForPath(path: unknown): Ticket
   chooseBooks(): Promise<Ticket[]>
+  chooseVoice(what: unknown): Promise<Ticket | null>
   chooseExportTarget(suggestedName: unknown): Promise<Ticket | null>
   reveal(ticket: unknown): void
 }
@@ -30,6 +31,14 @@ export function createHostDeeds(tickets: Tickets, window: () => BrowserWindow): 
         ],
       })
       return filePaths.map((path) => tickets.issue('book', path))
+    },
+    async chooseVoice(what) {
+      const folder = VoicePlace.parse(what) === 'folder'
+      const { filePaths } = await dialog.showOpenDialog(window(), {
+        properties: [folder ? 'openDirectory' : 'openFile'],
+        filters: folder ? [] : [{ name: 'Voices', extensions: ['onnx'] }],
+      })
+      return filePaths[0] === undefined ? null : tickets.issue('book', filePaths[0])
     },
     async chooseExportTarget(suggestedName) {
       const name = safeFileName(word(suggestedName))

@@ -9,6 +9,7 @@ export function bindIpc(studio: Pick<Studio, 'callUnchecked' | 'onAny'>, host: H
   answer('lectern:call', (name, args) => studio.callUnchecked(String(name), args))
   answer('lectern:ticket-for-path', (path) => host.ticketForPath(path))
   answer('lectern:choose-books', () => host.chooseBooks())
+  answer('lectern:choose-voice', (what) => host.chooseVoice(what))
   answer('lectern:choose-export-target', (name) => host.chooseExportTarget(name))
   answer('lectern:reveal', (ticket) => host.reveal(ticket))
   studio.onAny(tellPages)

@@ -12,6 +12,7 @@ const host: WindowHost = {
     return path === '' ? null : ipcRenderer.invoke('lectern:ticket-for-path', path)
   },
   chooseBooks: () => ipcRenderer.invoke('lectern:choose-books'),
+  chooseVoice: (what) => ipcRenderer.invoke('lectern:choose-voice', what),
   chooseExportTarget: (name) => ipcRenderer.invoke('lectern:choose-export-target', name),
   reveal: (ticket) => ipcRenderer.invoke('lectern:reveal', ticket),
 }

@@ -51,6 +51,21 @@ test('no screen has an axe violation, in light and in dark', async ({ studio }) 
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
   await expectAccessible(studio, 'the settings')
 
+  await page.getByRole('button', { name: 'Voices', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Voices' })).toBeVisible()
+  await expect(page.getByText('draft').first()).toBeVisible()
+  await expectAccessible(studio, 'where voices come from')
+
+  await page.getByRole('button', { name: 'Add a server' }).click()
+  const form = page.getByRole('dialog', { name: 'Add a speech server' })
+  await form.getByText('Advanced').click()
+  await form.getByRole('textbox', { name: 'Name' }).fill('')
+  await form.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(form.getByText('Give it a name.')).toBeVisible()
+  await expectAccessible(studio, 'the form of a server')
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: 'Back to the book' }).click()
   await page
     .getByRole('button', { name: /library/i })
     .first()

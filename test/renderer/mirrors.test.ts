@@ -79,7 +79,15 @@ describe('an open project', () => {
   it('keeps the newer of two documents and adds up the ticked chapters', async () => {
     const studio = studioByHand()
     const mirror = mirrorProject(studio.connection, 'p')
-    const none = { chapterId: 'c1', ready: 1, flagged: 0, stale: 0, failed: 0, readySeconds: 2 }
+    const none = {
+      chapterId: 'c1',
+      ready: 1,
+      flagged: 1,
+      stale: 0,
+      failed: 0,
+      skipped: 0,
+      readySeconds: 2,
+    }
     await studio.waiting[0]?.answer({ project: projectOf(5), history, progress: [none], jobs: [] })
     studio.say('project.changed', { project: projectOf(4), history, positions: [] })
     expect(mirror.get()).toMatchObject({ project: { revision: 5 } })
@@ -90,6 +98,7 @@ describe('an open project', () => {
     expect(bookTotals(open.project.chapters, open.progress)).toMatchObject({
       segments: 997,
       ready: 2,
+      flagged: 1,
       failed: 1,
     })
   })

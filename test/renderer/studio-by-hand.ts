@@ -62,6 +62,7 @@ export function studioByHand(): StudioByHand {
         door: 'web',
         ticketForFile: async () => ({ ok: true, value: 'a-ticket-of-the-test' }),
         chooseBooks: async () => [],
+        chooseVoice: null,
         chooseExportTarget: async () => null,
         reveal: null,
       },

@@ -1,12 +1,11 @@
 // What people read: figures, settings, keys, names of files.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { englishFace as words, settingRows, type Voice } from '../../src/contract/index.ts'
+import { englishFace as words, settingRows } from '../../src/contract/index.ts'
 import { keyName } from '../../src/renderer/src/hooks/key-name.ts'
 import { fileName } from '../../src/renderer/src/state/file-name.ts'
 import { formatRoute, parseRoute } from '../../src/renderer/src/state/route.ts'
 import { fromShown, shownUnit, toShown } from '../../src/renderer/src/state/settings.ts'
-import { findVoices } from '../../src/renderer/src/state/voices.ts'
 
 describe('figures', () => {
   it('tell times, lengths and sizes as people write them', () => {
@@ -23,6 +22,21 @@ describe('figures', () => {
       '1.5 MB',
       '35 MB',
       '1.5 GB',
+    ])
+  })
+
+  it('tell money, days and ages', () => {
+    expect(words.money(1.5, 'USD')).toBe('$1.50')
+    expect(words.money(0.001, 'EUR')).toBe('less than €0.01')
+    expect(words.money(2, '???')).toBe('2 ???')
+    expect(words.day('2027-01-06')).toBe('Jan 6, 2027')
+    expect(words.day('soon')).toBe('soon')
+    expect([5, 120, 7200, 86_400, 200_000].map(words.ago)).toEqual([
+      'just now',
+      '2 min ago',
+      '2 h ago',
+      '1 day ago',
+      '2 days ago',
     ])
   })
 
@@ -93,6 +107,9 @@ describe('routes', () => {
     expect(parseRoute('')).toEqual({ screen: 'library' })
     expect(parseRoute('#/book/')).toEqual({ screen: 'library' })
     expect(parseRoute('#/settings')).toEqual({ screen: 'settings' })
+    expect(parseRoute('#/voices')).toEqual({ screen: 'voices', server: null })
+    const form = { screen: 'voices', server: 'my-server' } as const
+    expect(parseRoute(formatRoute(form))).toEqual(form)
   })
 })
 
@@ -109,41 +126,5 @@ describe('the name of an export', () => {
         expect(name).toMatch(/^[^.\s].*\.m4b$/s)
       }),
     )
-  })
-})
-
-describe('voices', () => {
-  const voice = (name: string, language: string, label: string): Voice => ({
-    id: `espeak:${name}`,
-    provider: 'espeak',
-    kind: 'embedded',
-    name,
-    label,
-    languages: [language],
-    gender: 'unknown',
-  })
-  const all = [
-    voice('de', 'de', 'German'),
-    voice('en', 'en-GB', 'English (Great Britain)'),
-    voice('en-us', 'en-US', 'English (America)'),
-  ]
-  const found = (search: string, language = 'en') =>
-    findVoices(all, search, language, words.language).map((group) => [
-      group.language,
-      group.voices.length,
-    ])
-
-  it('stand by language, the book’s own first', () => {
-    expect(found('')).toEqual([
-      ['en', 2],
-      ['de', 1],
-    ])
-    expect(found('', 'de')[0]).toEqual(['de', 1])
-  })
-
-  it('are found by every word of a search', () => {
-    expect(found('english amer')).toEqual([['en', 1]])
-    expect(found('GERMAN espeak')).toEqual([['de', 1]])
-    expect(found('klingon')).toEqual([])
   })
 })

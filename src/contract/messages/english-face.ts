@@ -1,58 +1,25 @@
 // Every sentence of the face, in English. Components hold none of their own.
+import {
+  ago,
+  bytes,
+  chapters,
+  clock,
+  count,
+  day,
+  duration,
+  language,
+  money,
+  percentage,
+  plural,
+  segments,
+  tenth,
+} from './english-figures.ts'
+import { narrationWords } from './english-narration.ts'
+import { neuralWords, serverWords, sourceKindWords, voiceScreenWords } from './english-voices.ts'
 import type { SegmentStatus } from '../segment.ts'
 import type { CacheKindStats } from '../performance.ts'
 import type { Job, JobKind } from '../job.ts'
 import type { SettingValue } from '../settings.ts'
-
-const locale = 'en'
-const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
-const tenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
-const percentage = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
-const languageNames = new Intl.DisplayNames([locale], { type: 'language' })
-
-const count = (number: number): string => whole.format(number)
-const plural = (number: number, one: string, many: string): string =>
-  `${count(number)} ${number === 1 ? one : many}`
-const segments = (number: number): string => plural(number, 'segment', 'segments')
-const chapters = (number: number): string => plural(number, 'chapter', 'chapters')
-
-/** `1:02:03` or `2:03`, from seconds. */
-function clock(seconds: number): string {
-  const total = Math.max(0, Math.floor(seconds))
-  const hours = Math.floor(total / 3600)
-  const minutes = Math.floor((total % 3600) / 60)
-  const two = (number: number) => String(number).padStart(2, '0')
-  const rest = `${two(total % 60)}`
-  return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`
-}
-
-/** `2 h 5 min`, `3 min`, `12 s`, from seconds. */
-function duration(seconds: number): string {
-  if (seconds < 60) return `${Math.max(0, Math.round(seconds))} s`
-  const minutes = Math.round(seconds / 60)
-  if (minutes < 60) return `${minutes} min`
-  return minutes % 60 === 0
-    ? `${Math.floor(minutes / 60)} h`
-    : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
-}
-
-/** `1.5 GB`, `410 MB`, `12 kB`; binary multiples, as the settings count them. */
-function bytes(number: number): string {
-  if (number >= 1024 ** 3) return `${tenth.format(number / 1024 ** 3)} GB`
-  if (number >= 1024 ** 2)
-    return `${(number < 10 * 1024 ** 2 ? tenth : whole).format(number / 1024 ** 2)} MB`
-  return `${whole.format(number / 1024)} kB`
-}
-
-/** `English`, `German (Austria)`; the tag itself where there is no name for it. */
-function language(tag: string): string {
-  if (tag === 'und') return 'Language unknown'
-  try {
-    return languageNames.of(tag) ?? tag
-  } catch {
-    return tag
-  }
-}
 
 const stateWords: Record<SegmentStatus['state'], string> = {
   waiting: 'Not spoken',
@@ -106,6 +73,9 @@ export const englishFace = {
   bytes,
   language,
   count,
+  money,
+  day,
+  ago,
   seconds: (number: number): string => `${tenth.format(number)} s`,
   percent: (fraction: number): string => percentage.format(fraction),
   times: (factor: number): string => `${factor < 10 ? tenth.format(factor) : count(factor)}×`,
@@ -126,6 +96,8 @@ export const englishFace = {
     theme: 'Colours',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     settings: 'Settings',
+    voices: 'Voices',
+    backToBook: 'Back to the book',
   },
 
   library: {
@@ -146,7 +118,8 @@ export const englishFace = {
     sampleListen: 'Listen to the sample',
     sampleOpening: 'Opening the sample…',
     dropTitle: 'Drop to add',
-    dropText: 'EPUB, plain text, Markdown or HTML',
+    dropText:
+      'A book: EPUB, plain text, Markdown or HTML. Or a neural voice: its folder or its .onnx.',
     open: (title: string): string => `Open ${title}`,
     remove: (title: string): string => `Remove ${title}`,
     removeTitle: (title: string): string => `Remove “${title}”?`,
@@ -208,6 +181,7 @@ export const englishFace = {
     progress: (title: string): string => `Progress of ${title}`,
     failed: (number: number): string => `${count(number)} failed`,
     stale: (number: number): string => `${count(number)} out of date`,
+    flagged: (number: number): string => `${count(number)} flagged`,
     tickAll: 'Tick all',
     tickNone: 'Untick all',
   },
@@ -217,6 +191,10 @@ export const englishFace = {
     listName: (title: string): string => `Segments of ${title}`,
     loading: 'Loading…',
     states: stateWords,
+    flagged: 'Flagged',
+    keep: 'Keep it',
+    kept: 'Kept. Its flags are gone.',
+    noFlagged: 'No segment of this book is flagged.',
     edited: 'Edited',
     heard: 'Being heard',
     play: 'Play from here',
@@ -241,9 +219,11 @@ export const englishFace = {
 
   voices: {
     search: 'Find a voice',
-    searchHint: 'Language, name or engine',
+    searchHint: 'Name or language',
     none: 'No voice matches. Try a language, such as “German”.',
+    noneOfKind: 'There is none of this kind yet.',
     loading: 'Loading the voices…',
+    list: 'Voices',
     hear: (label: string): string => `Hear ${label}`,
     stop: (label: string): string => `Stop ${label}`,
     use: 'Use',
@@ -252,6 +232,20 @@ export const englishFace = {
     castDone: (label: string): string =>
       `${label} reads the book now. What was spoken before is out of date; undo takes it back.`,
     genders: { female: 'female', male: 'male', unknown: '' },
+    filter: 'Where voices come from',
+    all: 'All',
+    kinds: sourceKindWords,
+    draft: 'draft',
+    paid: 'paid',
+    draftTitle: 'This is a draft voice',
+    draftText:
+      'It shows at once how the book will run. A neural voice or a speech server sounds far better.',
+    draftLink: 'Find one',
+    more: 'More voices…',
+    refresh: 'Ask every source again',
+    asOf: (label: string, seconds: number): string => `${label}: as of ${ago(seconds)}`,
+    missing: (label: string): string => `${label}: its voices are missing`,
+    look: 'Look at it',
   },
 
   details: {
@@ -265,9 +259,16 @@ export const englishFace = {
     text: 'Text',
     spoken: 'Spoken as',
     failure: 'Why it failed',
+    flags: (number: number): string =>
+      number === 1 ? 'Something may be wrong with it' : 'Some things may be wrong with it',
     staleText: 'The sound is of an earlier text or voice.',
     skippedText: 'There is nothing in it to say, so it is passed over.',
   },
+
+  narration: narrationWords,
+  voiceScreen: voiceScreenWords,
+  servers: serverWords,
+  neural: neuralWords,
 
   transport: {
     title: 'Player',
@@ -307,7 +308,10 @@ export const englishFace = {
       `${count(median)} and ${count(high)} ms`,
     hitRate: 'Cache hits',
     queue: 'In the queue',
-    retries: 'Retries',
+    requests: 'Requests, of them retries',
+    requestsValue: (requests: number, retries: number): string =>
+      `${count(requests)}, ${count(retries)}`,
+    flagged: 'Flagged',
     failures: 'Failures',
     eta: 'Time left',
     memory: 'Memory, this process',
@@ -327,6 +331,15 @@ export const englishFace = {
     chartEmpty: 'No measurement yet',
     speech: 'Speech',
     machine: 'Machine',
+    endpoints: 'Where it is spoken',
+    endpointColumns: { label: 'Server', width: 'Limit', busy: 'Busy', state: 'State' },
+    endpointStates: {
+      open: 'left alone',
+      trying: 'one segment tries it',
+      paused: 'pauses',
+      fine: 'answers',
+    },
+    endpointUntil: (word: string, seconds: number): string => `${word}, ${duration(seconds)}`,
   },
 
   export: {
@@ -432,6 +445,8 @@ export const englishFace = {
       { keys: ['Ctrl', 'Enter'], text: 'Save and speak the segment' },
       { keys: ['Esc'], text: 'Leave the text as it was' },
       { keys: ['R'], text: 'Speak the segment again' },
+      { keys: ['F'], text: 'Next flagged segment' },
+      { keys: ['Shift', 'F'], text: 'Previous flagged segment' },
       { keys: ['E'], text: 'Export' },
       { keys: ['Ctrl', 'Z'], text: 'Undo' },
       { keys: ['Ctrl', 'Shift', 'Z'], text: 'Redo' },

@@ -21,6 +21,9 @@ const StudioScreen = lazy(async () => ({
 const SettingsScreen = lazy(async () => ({
   default: (await import('./screens/settings-screen.tsx')).SettingsScreen,
 }))
+const VoicesScreen = lazy(async () => ({
+  default: (await import('./screens/voices-screen.tsx')).VoicesScreen,
+}))
 
 export function App() {
   const { news, router } = useFace()
@@ -35,6 +38,7 @@ export function App() {
             {route.screen === 'library' ? <LibraryScreen /> : null}
             {route.screen === 'studio' ? <StudioScreen /> : null}
             {route.screen === 'settings' ? <SettingsScreen /> : null}
+            {route.screen === 'voices' ? <VoicesScreen /> : null}
           </Suspense>
         </BrokenBoundary>
         <DropOverlay />

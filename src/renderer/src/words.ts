@@ -4,9 +4,10 @@ import {
   failureSentences,
   matterReasons,
   stageWords,
+  takeFlagSentences,
   warningSentences,
 } from '../../contract/messages/english.ts'
-import type { Failure, ReadWarning } from '../../contract/index.ts'
+import type { Failure, ReadWarning, TakeFlag } from '../../contract/index.ts'
 
 export const words = englishFace
 export { matterReasons, stageWords }
@@ -17,3 +18,6 @@ export const failureSentence = (failure: Failure): string =>
 
 export const warningSentence = (warning: ReadWarning): string =>
   warningSentences[warning.code](warning.params)
+
+/** What seems to be wrong with a take, and what to do. */
+export const flagSentence = (flag: TakeFlag): string => takeFlagSentences[flag.code](flag.params)

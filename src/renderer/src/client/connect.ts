@@ -34,6 +34,7 @@ function connectBridge(bridge: Bridge): Connection {
         return ticket === null ? sendFile(file as File, onProgress) : { ok: true, value: ticket }
       },
       chooseBooks: bridge.host.chooseBooks,
+      chooseVoice: bridge.host.chooseVoice,
       chooseExportTarget: bridge.host.chooseExportTarget,
       reveal: bridge.host.reveal,
     },

@@ -48,6 +48,7 @@ export function connectWeb(): Connection {
         }
         return tickets
       },
+      chooseVoice: null,
       chooseExportTarget: async (suggestedName) => {
         const reply = await post(
           `${addresses.exportTarget}?name=${encodeURIComponent(suggestedName)}`,

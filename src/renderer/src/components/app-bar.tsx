@@ -1,36 +1,63 @@
-// The bar at the top of library and settings.
-import { ArrowLeft, Settings } from 'lucide-react'
+// The bar at the top of library, voices and settings.
+import { ArrowLeft, AudioLines, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { IconButton } from '../elements/button.tsx'
 import { useFace } from '../hooks/use-face.ts'
+import { useStore } from '../hooks/use-store.ts'
 import { words } from '../words.ts'
 import styles from './app-bar.module.css'
 import { ThemeSwitch } from './theme-switch.tsx'
 import { Wordmark } from './wordmark.tsx'
 
+/** `back`: to the book that is open in the studio, else to the library. */
 export function AppBar({ back, children }: { back?: boolean; children?: ReactNode }) {
-  const { router } = useFace()
+  const { router, book } = useFace()
+  const open = useStore(book)
+  const { screen } = useStore(router)
   return (
     <header className={styles['bar']}>
       {back === true ? (
         <IconButton
-          label={words.studio.back}
+          label={open === null ? words.studio.back : words.app.backToBook}
           icon={<ArrowLeft />}
-          onClick={() => router.go({ screen: 'library' })}
+          onClick={() =>
+            router.go(
+              open === null
+                ? { screen: 'library' }
+                : { screen: 'studio', projectId: open.projectId, play: false },
+            )
+          }
         />
       ) : null}
       <Wordmark />
       <div className={styles['end']}>
         {children}
         <ThemeSwitch />
-        {back === true ? null : (
-          <IconButton
-            label={words.app.settings}
-            icon={<Settings />}
-            onClick={() => router.go({ screen: 'settings' })}
-          />
-        )}
+        <ScreenLinks here={screen} />
       </div>
     </header>
+  )
+}
+
+/** The ways to voices and settings; none to where one is. */
+export function ScreenLinks({ here }: { here?: string }) {
+  const { router } = useFace()
+  return (
+    <>
+      {here === 'voices' ? null : (
+        <IconButton
+          label={words.app.voices}
+          icon={<AudioLines />}
+          onClick={() => router.go({ screen: 'voices', server: null })}
+        />
+      )}
+      {here === 'settings' ? null : (
+        <IconButton
+          label={words.app.settings}
+          icon={<Settings />}
+          onClick={() => router.go({ screen: 'settings' })}
+        />
+      )}
+    </>
   )
 }

@@ -1,5 +1,5 @@
 // A chapter of the list.
-import { CircleCheck } from 'lucide-react'
+import { CircleCheck, Flag } from 'lucide-react'
 import { memo } from 'react'
 import type { ChapterEntry, ChapterProgress } from '../../../contract/index.ts'
 import { Hidden } from '../elements/hidden.tsx'
@@ -83,6 +83,12 @@ function State(props: {
       )}
       {progress !== undefined && progress.failed > 0 ? (
         <span className={styles['failed']}>{words.chapters.failed(progress.failed)}</span>
+      ) : null}
+      {progress !== undefined && progress.flagged > 0 ? (
+        <span className={styles['flagged']}>
+          <Flag aria-hidden />
+          {words.chapters.flagged(progress.flagged)}
+        </span>
       ) : null}
       {progress !== undefined && progress.stale > 0 ? (
         <span className={styles['stale']}>{words.chapters.stale(progress.stale)}</span>

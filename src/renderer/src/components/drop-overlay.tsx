@@ -1,7 +1,8 @@
-// Makes the whole window a place to drop books on.
+// Makes the whole window a place to drop books and neural voices on.
 import { BookDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useFace } from '../hooks/use-face.ts'
+import { looksLikeVoice } from '../state/neural.ts'
 import { words } from '../words.ts'
 import styles from './drop-overlay.module.css'
 
@@ -9,7 +10,7 @@ const bringsFiles = (event: DragEvent): boolean =>
   event.dataTransfer?.types.includes('Files') === true
 
 export function DropOverlay() {
-  const { imports, router } = useFace()
+  const { imports, neural, router } = useFace()
   const [over, setOver] = useState(false)
   useEffect(() => {
     // Entering and leaving are told for every element on the way.
@@ -36,13 +37,17 @@ export function DropOverlay() {
       event.preventDefault()
       depth = 0
       setOver(false)
-      const files = [...(event.dataTransfer?.files ?? [])]
-      if (files.length === 0) return
-      if (router.get().screen === 'settings') router.go({ screen: 'library' })
-      void imports.addFiles(files)
+      const { voices, books } = sortDrop(event.dataTransfer)
+      const { screen } = router.get()
+      if (voices.length > 0) {
+        if (screen !== 'voices') router.go({ screen: 'voices', server: null })
+        void neural.addFiles(voices)
+      } else if (books.length > 0 && (screen === 'settings' || screen === 'voices'))
+        router.go({ screen: 'library' })
+      if (books.length > 0) void imports.addFiles(books)
     })
     return () => end.abort()
-  }, [imports, router])
+  }, [imports, neural, router])
   if (!over) return null
   return (
     <section className={styles['overlay']} aria-label={words.library.dropTitle}>
@@ -53,4 +58,16 @@ export function DropOverlay() {
       </div>
     </section>
   )
+}
+
+/** Folders and models are voices, everything else is a book. */
+function sortDrop(transfer: DataTransfer | null): { voices: File[]; books: File[] } {
+  const sorted: { voices: File[]; books: File[] } = { voices: [], books: [] }
+  for (const item of transfer?.items ?? []) {
+    const file = item.getAsFile()
+    if (file === null) continue
+    const isFolder = item.webkitGetAsEntry()?.isDirectory === true
+    sorted[looksLikeVoice(file.name, isFolder) ? 'voices' : 'books'].push(file)
+  }
+  return sorted
 }

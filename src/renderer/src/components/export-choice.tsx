@@ -5,7 +5,7 @@ import { Mic, TriangleAlert } from 'lucide-react'
 import { useId } from 'react'
 import type { ExportFormat } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
-import { useProject } from '../hooks/use-book.ts'
+import { useBook, useProject } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
 import { activeJob } from '../state/jobs.ts'
@@ -77,15 +77,15 @@ export function ExportChoice(props: {
 
 /** Says what is still to be spoken and offers to do that first. */
 function Unspoken({ unspoken, onClose }: { unspoken: number; onClose: () => void }) {
-  const { connection, jobs, news } = useFace()
+  const { jobs } = useFace()
+  const { narration } = useBook()
   const { project } = useProject()
   const narrating = activeJob(useStore(jobs), 'speech', project.id) !== null
   const nothing = !project.chapters.some((chapter) => chapter.spoken)
   if (unspoken === 0 && !nothing) return null
-  const narrate = async () => {
-    const scope = { kind: 'ticked' } as const
-    news.settle(await connection.call('speech.start', { projectId: project.id, scope }))
+  const narrate = () => {
     onClose()
+    void narration.want({ kind: 'ticked' })
   }
   return (
     <div className={styles['warning']}>
@@ -95,12 +95,7 @@ function Unspoken({ unspoken, onClose }: { unspoken: number; onClose: () => void
         {nothing ? null : <p>{narrating ? words.export.narrating : words.export.unspokenText}</p>}
       </div>
       {narrating || nothing ? null : (
-        <Button
-          look="primary"
-          size="small"
-          icon={<Mic aria-hidden />}
-          onClick={() => void narrate()}
-        >
+        <Button look="primary" size="small" icon={<Mic aria-hidden />} onClick={narrate}>
           {words.export.narrateFirst}
         </Button>
       )}

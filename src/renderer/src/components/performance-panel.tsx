@@ -1,9 +1,10 @@
 // What the studio knows of its own speed and memory, as charts and as figures.
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { PerformanceSample } from '../../../contract/index.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
 import { words } from '../words.ts'
+import { EndpointTable } from './endpoint-table.tsx'
 import { PerformanceChart } from './performance-chart.tsx'
 import styles from './performance-panel.module.css'
 
@@ -29,7 +30,9 @@ export function PerformancePanel() {
       ) : (
         <>
           <Figures name={words.performance.speech} rows={speechFigures(last)} />
-          <Figures name={words.performance.machine} rows={machineFigures(last)} />
+          <Figures name={words.performance.machine} rows={machineFigures(last)}>
+            <EndpointTable endpoints={last.speech.endpoints} at={last.at} />
+          </Figures>
         </>
       )}
     </div>
@@ -38,9 +41,12 @@ export function PerformancePanel() {
 
 type Figure = { name: string; value: string; note?: string }
 
-function Figures({ name, rows }: { name: string; rows: readonly Figure[] }) {
+function Figures(props: { name: string; rows: readonly Figure[]; children?: ReactNode }) {
+  const { name, rows } = props
   return (
-    <section className={styles['figures']} aria-label={name}>
+    // Longer than the panel is high: the keyboard must be able to scroll it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className={styles['figures']} aria-label={name} tabIndex={0}>
       <h3 className={styles['head']}>{name}</h3>
       <dl>
         {rows.map((row) => (
@@ -53,6 +59,7 @@ function Figures({ name, rows }: { name: string; rows: readonly Figure[] }) {
           </div>
         ))}
       </dl>
+      {props.children}
     </section>
   )
 }
@@ -79,7 +86,8 @@ export function speechFigures({ speech }: PerformanceSample): Figure[] {
     { name: names.latency, value: latency },
     { name: names.hitRate, value: or(speech.cacheHitRate, words.percent) },
     { name: names.queue, value: words.count(speech.queued) },
-    { name: names.retries, value: words.count(speech.retries) },
+    { name: names.requests, value: names.requestsValue(speech.requests, speech.retries) },
+    { name: names.flagged, value: words.count(speech.flagged) },
     { name: names.failures, value: words.count(speech.failures) },
     { name: names.eta, value: or(speech.etaSeconds, words.duration) },
   ]

@@ -8,7 +8,8 @@ import { useSelected } from '../hooks/use-store.ts'
 import { segmentCount } from '../state/project.ts'
 import { failureSentence, words } from '../words.ts'
 import styles from './segment-details.module.css'
-import { SegmentState } from './segment-state.tsx'
+import { SegmentFlags } from './segment-flags.tsx'
+import { isFlagged, SegmentState } from './segment-state.tsx'
 
 export function SegmentDetails() {
   const { segments, selection } = useBook()
@@ -26,17 +27,26 @@ export function SegmentDetails() {
         <Button size="small" icon={<Play aria-hidden />} onClick={() => deeds.togglePlay(position)}>
           {words.transport.play}
         </Button>
-        <Button
-          size="small"
-          icon={<RotateCw aria-hidden />}
-          onClick={() => void deeds.regenerate(position)}
-        >
-          {words.segments.regenerate}
-        </Button>
+        {isFlagged(status) ? null : (
+          <Button
+            size="small"
+            icon={<RotateCw aria-hidden />}
+            onClick={() => void deeds.regenerate(position)}
+          >
+            {words.segments.regenerate}
+          </Button>
+        )}
         <Button size="small" icon={<Pencil aria-hidden />} onClick={deeds.edit}>
           {words.segments.edit}
         </Button>
       </div>
+      {isFlagged(status) ? (
+        <SegmentFlags
+          flags={status.flags}
+          onKeep={() => void deeds.keepFlagged(position)}
+          onRegenerate={() => void deeds.regenerate(position)}
+        />
+      ) : null}
       {status.state === 'failed' ? (
         <div className={styles['failure']}>
           <strong>{words.details.failure}</strong>
@@ -62,7 +72,7 @@ export function SegmentDetails() {
       <dl className={styles['facts']}>
         <dt>{words.details.state}</dt>
         <dd>
-          <SegmentState state={status.state} />
+          <SegmentState status={status} />
         </dd>
         <dt>{words.details.length}</dt>
         <dd>{seconds === null ? words.none : words.seconds(seconds)}</dd>

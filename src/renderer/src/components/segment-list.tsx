@@ -1,5 +1,4 @@
 // Every segment of the book as a virtual list, following the voice unless the person has scrolled.
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { LocateFixed } from 'lucide-react'
 import {
   memo,
@@ -15,6 +14,7 @@ import { Message } from '../elements/message.tsx'
 import { useBook, useProject } from '../hooks/use-book.ts'
 import { useSegmentDeeds } from '../hooks/use-segment-deeds.ts'
 import { useStore } from '../hooks/use-store.ts'
+import { useVirtualRows } from '../hooks/use-virtual-rows.ts'
 import { chapterAt, segmentCount } from '../state/project.ts'
 import { words } from '../words.ts'
 import styles from './segment-list.module.css'
@@ -33,12 +33,10 @@ export function SegmentList() {
   /** Whether the first wish was met: a book opens with its first chapter at the top. */
   const shown = useRef(false)
   const count = segmentCount(project.chapters)
-  // No compiler is in use, and rows are memoised by hand.
-  // oxlint-disable-next-line react/incompatible-library
-  const list = useVirtualizer({
+  const list = useVirtualRows({
     count,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => (index === editing ? editorHeight : rowHeight),
+    scroller,
+    heightOf: (index) => (index === editing ? editorHeight : rowHeight),
     overscan: 8,
   })
   const items = list.getVirtualItems()

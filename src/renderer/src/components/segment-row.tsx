@@ -50,7 +50,7 @@ export const SegmentRow = memo(function SegmentRow(props: SegmentRowProps) {
       style={{ height: props.height, transform: `translateY(${props.top}px)` }}
     >
       <div role="gridcell" className={styles['state']}>
-        {status === undefined ? null : <SegmentState wordless state={status.state} />}
+        {status === undefined ? null : <SegmentState wordless status={status} />}
         {props.heard ? <Hidden>{words.segments.heard}</Hidden> : null}
       </div>
       {props.editing && row !== undefined ? (

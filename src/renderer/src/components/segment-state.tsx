@@ -6,10 +6,11 @@ import {
   CircleDashed,
   CircleSlash,
   Clock,
+  Flag,
   LoaderCircle,
 } from 'lucide-react'
 import type { SegmentStatus } from '../../../contract/index.ts'
-import { words } from '../words.ts'
+import { flagSentence, words } from '../words.ts'
 import styles from './segment-state.module.css'
 
 const icons: Record<SegmentStatus['state'], typeof Circle> = {
@@ -22,18 +23,25 @@ const icons: Record<SegmentStatus['state'], typeof Circle> = {
   skipped: CircleSlash,
 }
 
+/** Whether something seems to be wrong with its sound. */
+export const isFlagged = (
+  status: SegmentStatus,
+): status is Extract<SegmentStatus, { state: 'ready' }> =>
+  status.state === 'ready' && status.flags.length > 0
+
 /** `wordless`: the word is there to be heard only, where there is no room. */
-export function SegmentState({
-  state,
-  wordless,
-}: {
-  state: SegmentStatus['state']
-  wordless?: boolean
-}) {
-  const Icon = icons[state]
-  const word = words.segments.states[state]
+export function SegmentState({ status, wordless }: { status: SegmentStatus; wordless?: boolean }) {
+  const { state } = status
+  const flagged = isFlagged(status)
+  const Icon = flagged ? Flag : icons[state]
+  const word = flagged ? words.segments.flagged : words.segments.states[state]
   return (
-    <span className={styles['state']} data-state={state} title={word}>
+    <span
+      className={styles['state']}
+      data-state={state}
+      data-flagged={flagged || undefined}
+      title={flagged ? status.flags.map(flagSentence).join(' ') : word}
+    >
       <Icon aria-hidden />
       <span className={wordless === true ? styles['roomy'] : undefined}>{word}</span>
     </span>

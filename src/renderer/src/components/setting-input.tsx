@@ -1,7 +1,7 @@
 // The control of a setting, by its unit: a switch, a choice of words, or a number.
-import { Switch } from '@base-ui/react/switch'
 import { useState } from 'react'
 import type { SettingRow } from '../../../contract/settings.ts'
+import { Toggle } from '../elements/toggle.tsx'
 import { type ShownUnit, toShown } from '../state/settings.ts'
 import { words } from '../words.ts'
 import styles from './setting-input.module.css'
@@ -23,15 +23,7 @@ export function SettingInput(props: SettingInputProps) {
   const names = { 'aria-label': props.name, 'aria-describedby': props.describedBy }
   if (row.unit === 'switch')
     return (
-      <Switch.Root
-        {...names}
-        className={styles['switch']}
-        checked={value === true}
-        disabled={disabled}
-        onCheckedChange={props.onChange}
-      >
-        <Switch.Thumb className={styles['thumb']} />
-      </Switch.Root>
+      <Toggle {...names} checked={value === true} disabled={disabled} onChange={props.onChange} />
     )
   if (row.unit === 'word')
     return (

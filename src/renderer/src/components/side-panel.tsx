@@ -5,9 +5,15 @@ import { SegmentDetails } from './segment-details.tsx'
 import styles from './side-panel.module.css'
 import { VoiceChooser } from './voice-chooser.tsx'
 
-export const SidePanel = () => (
+export type PanelTab = 'details' | 'voice'
+
+export const SidePanel = (props: { tab: PanelTab; onTab: (tab: PanelTab) => void }) => (
   <aside className={styles['panel']} aria-label={words.panel.title}>
-    <Tabs.Root defaultValue="details" className={styles['tabs']}>
+    <Tabs.Root
+      value={props.tab}
+      onValueChange={(tab) => props.onTab(tab === 'voice' ? 'voice' : 'details')}
+      className={styles['tabs']}
+    >
       <Tabs.List className={styles['list']}>
         <Tabs.Tab value="details" className={styles['tab']}>
           {words.panel.details}

@@ -1,5 +1,5 @@
 // The studio's head: the book, undo, narration, export.
-import { ArrowLeft, Redo2, Settings, Share, Undo2 } from 'lucide-react'
+import { ArrowLeft, Redo2, Share, Undo2 } from 'lucide-react'
 import { Button, IconButton } from '../elements/button.tsx'
 import { useProject } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
@@ -7,6 +7,7 @@ import { useSegmentDeeds } from '../hooks/use-segment-deeds.ts'
 import { useStore } from '../hooks/use-store.ts'
 import { activeJob, jobFraction } from '../state/jobs.ts'
 import { words } from '../words.ts'
+import { ScreenLinks } from './app-bar.tsx'
 import { NarrationControl } from './narration-control.tsx'
 import styles from './studio-bar.module.css'
 import { ThemeSwitch } from './theme-switch.tsx'
@@ -55,11 +56,7 @@ export function StudioBar({ onExport }: { onExport: () => void }) {
       </Button>
       <div className={styles['history']}>
         <ThemeSwitch />
-        <IconButton
-          label={words.app.settings}
-          icon={<Settings />}
-          onClick={() => router.go({ screen: 'settings' })}
-        />
+        <ScreenLinks />
       </div>
     </header>
   )

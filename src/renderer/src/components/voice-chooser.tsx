@@ -1,24 +1,38 @@
-// The voices: found by language or name, heard before they are cast for the book.
-import { Search } from 'lucide-react'
-import { useDeferredValue, useState } from 'react'
-import type { Voice } from '../../../contract/index.ts'
+// The voices: found by language, name or source, heard before they are cast for the book.
+import { AudioLines, RefreshCw, Search } from 'lucide-react'
+import { useDeferredValue, useMemo, useState } from 'react'
+import type { Voice, VoiceKind } from '../../../contract/index.ts'
+import { Button, IconButton } from '../elements/button.tsx'
 import { useProject } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
 import { useVoicePreview } from '../hooks/use-voice-preview.ts'
-import { findVoices } from '../state/voices.ts'
+import { findVoices, kindsOf, sourceOf, voiceLines } from '../state/voices.ts'
 import { failureSentence, words } from '../words.ts'
+import { DraftHint } from './draft-hint.tsx'
+import { SourceNotes } from './source-notes.tsx'
 import styles from './voice-chooser.module.css'
-import { VoiceItem } from './voice-item.tsx'
+import { VoiceFilter } from './voice-filter.tsx'
+import { VoiceLines } from './voice-lines.tsx'
 
 export function VoiceChooser() {
-  const { connection, news, voices } = useFace()
+  const { connection, news, router, voices: mirror } = useFace()
   const { project } = useProject()
-  const known = useStore(voices)
+  const known = useStore(mirror)
   const [search, setSearch] = useState('')
+  const [kind, setKind] = useState<VoiceKind | null>(null)
   const preview = useVoicePreview()
   const wanted = useDeferredValue(search)
-  const groups = findVoices(known.voices, wanted, project.language, words.language)
+  const { voices, sources } = known
+  const lines = useMemo(() => {
+    const wish = {
+      search: wanted,
+      kind,
+      bookLanguage: project.language,
+      nameOf: words.language,
+    }
+    return voiceLines(findVoices(voices, sources, wish))
+  }, [voices, sources, wanted, kind, project.language])
   const cast = async (voice: Voice) => {
     const args = { projectId: project.id, voice: voice.id }
     const done = news.settle(await connection.call('project.cast', args))
@@ -27,37 +41,54 @@ export function VoiceChooser() {
   if (known.state === 'loading') return <p className={styles['note']}>{words.voices.loading}</p>
   if (known.failure !== null)
     return <p className={styles['note']}>{failureSentence(known.failure)}</p>
+  const source = sourceOf(sources, project.voice)
   return (
     <div className={styles['chooser']}>
-      <label className={styles['search']}>
-        <Search aria-hidden />
-        <input
-          type="search"
-          value={search}
-          aria-label={words.voices.search}
-          placeholder={words.voices.searchHint}
-          onChange={(event) => setSearch(event.currentTarget.value)}
+      {source?.kind === 'embedded' ? <DraftHint /> : null}
+      <div className={styles['head']}>
+        <label className={styles['search']}>
+          <Search aria-hidden />
+          <input
+            type="search"
+            value={search}
+            aria-label={words.voices.search}
+            placeholder={words.voices.searchHint}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+          />
+        </label>
+        <IconButton
+          label={words.voices.refresh}
+          icon={<RefreshCw className={known.refreshing ? styles['turning'] : undefined} />}
+          aria-disabled={known.refreshing || undefined}
+          onClick={() => (known.refreshing ? undefined : void mirror.refresh(true))}
         />
-      </label>
-      <div className={styles['found']} tabIndex={-1}>
-        {groups.length === 0 ? <p className={styles['note']}>{words.voices.none}</p> : null}
-        {groups.map((group) => (
-          <section key={group.language} className={styles['group']}>
-            <h3 className={styles['language']}>{words.language(group.language)}</h3>
-            <ul>
-              {group.voices.map((voice) => (
-                <VoiceItem
-                  key={voice.id}
-                  voice={voice}
-                  cast={voice.id === project.voice}
-                  heard={preview.hearing === voice.id}
-                  onHear={() => preview.toggle(voice.id)}
-                  onCast={() => void cast(voice)}
-                />
-              ))}
-            </ul>
-          </section>
-        ))}
+      </div>
+      <VoiceFilter kinds={kindsOf(sources)} kind={kind} onKind={setKind} />
+      <SourceNotes sources={sources} kind={kind} />
+      {lines.length === 0 ? (
+        <p className={styles['note']}>
+          {wanted.trim() === '' && kind !== null ? words.voices.noneOfKind : words.voices.none}
+        </p>
+      ) : (
+        <VoiceLines
+          key={`${kind} ${wanted}`}
+          lines={lines}
+          sources={sources}
+          cast={project.voice}
+          hearing={preview.hearing}
+          onHear={(voice) => preview.toggle(voice.id)}
+          onCast={(voice) => void cast(voice)}
+        />
+      )}
+      <div className={styles['foot']}>
+        <Button
+          look="quiet"
+          size="small"
+          icon={<AudioLines aria-hidden />}
+          onClick={() => router.go({ screen: 'voices', server: null })}
+        >
+          {words.voices.more}
+        </Button>
       </div>
     </div>
   )

@@ -24,6 +24,7 @@ function ToastList({ dismiss }: { dismiss: string }) {
     <Toast.Root
       key={toast.id}
       toast={toast}
+      data-toast
       className={`${styles['toast']} ${toast.type === 'failure' ? styles['failure'] : ''}`}
     >
       <Toast.Content className={styles['content']}>

@@ -4,14 +4,16 @@ import type { Connection } from '../client/connection.ts'
 import type { Imports } from '../state/imports.ts'
 import type { Jobs } from '../state/jobs.ts'
 import type { Library } from '../state/library.ts'
+import type { NeuralMirror } from '../state/neural.ts'
 import type { News } from '../state/news.ts'
 import type { OpenBook } from '../state/open-book.ts'
 import type { Samples } from '../state/performance.ts'
 import type { Router } from '../state/route.ts'
+import type { ServersMirror } from '../state/servers.ts'
 import type { SettingValues } from '../state/settings.ts'
 import type { Readable, Store } from '../state/store.ts'
 import type { Theme } from '../state/theme.ts'
-import type { Voices } from '../state/voices.ts'
+import type { VoicesMirror } from '../state/voices.ts'
 
 export type Face = {
   connection: Connection
@@ -25,7 +27,9 @@ export type Face = {
   imports: Imports
   performance: Readable<Samples>
   settings: Readable<SettingValues>
-  voices: Readable<Voices>
+  voices: VoicesMirror
+  servers: ServersMirror
+  neural: NeuralMirror
   /** When the page began, in milliseconds since the epoch. */
   since: number
 }

@@ -24,16 +24,19 @@ const usesKey = (target: Element, name: string): boolean => {
   return false
 }
 
-/** `deeds` by key name. A deed is done where no control has a better use for the key. */
+/** A toast has a dialog's role too, but takes no keys away. */
+const openDialog = ':is([role="dialog"], [role="alertdialog"]):not([data-toast])'
+
+/** `deeds` by key name; `shift+f` goes before `f` where there is such a deed. A deed is done where no control has a better use for the key. */
 export function useKeys(deeds: Partial<Record<string, () => void>>): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.altKey || event.isComposing) return
     const name = keyName(event)
-    const deed = deeds[name]
+    const deed = (event.shiftKey ? deeds[`shift+${name}`] : undefined) ?? deeds[name]
     if (deed === undefined) return
     const target = event.target instanceof Element ? event.target : document.body
     if (writes(target) || usesKey(target, name)) return
-    if (document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return
+    if (document.querySelector(openDialog) !== null) return
     event.preventDefault()
     deed()
   })

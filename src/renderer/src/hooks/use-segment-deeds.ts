@@ -22,6 +22,10 @@ export type SegmentDeeds = {
   regenerate(position: number): Promise<void>
   /** Keeps a text; `speak`: and makes its sound at once. False: it was refused. */
   save(position: number, text: string, speak: boolean): Promise<boolean>
+  /** Moves the choice to the nearest flagged row, round the end of the book. */
+  findFlagged(direction: 'forward' | 'back'): Promise<void>
+  /** Keeps a flagged take as it is: its flags are gone. */
+  keepFlagged(position: number): Promise<void>
   undo(): void
   redo(): void
 }
@@ -97,6 +101,24 @@ export function segmentDeeds({ connection, news }: Face, book: OpenBook): Segmen
       }
       if (speak) await deeds.regenerate(position)
       return true
+    },
+    async findFlagged(direction) {
+      const count = segmentCount(chapters())
+      if (count === 0) return
+      const from = (selection.get().position + (direction === 'forward' ? 1 : count - 1)) % count
+      const found = news.settle(
+        await connection.call('segment.findFlagged', { projectId, from, direction }),
+      )
+      if (found === null) return
+      if (found.position === null) news.tell(words.segments.noFlagged)
+      else moveTo(found.position)
+    },
+    async keepFlagged(position) {
+      const row = await segments.load(position)
+      if (row === null) return
+      const args = { projectId, segmentId: row.id }
+      const done = news.settle(await connection.call('segment.keepFlagged', args))
+      if (done !== null) news.say(words.segments.kept)
     },
     undo: () => void history('project.undo'),
     redo: () => void history('project.redo'),

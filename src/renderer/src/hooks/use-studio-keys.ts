@@ -16,6 +16,8 @@ export function useStudioKeys(deeds: SegmentDeeds, openExport: () => void): void
     ArrowDown: () => deeds.step(1),
     Enter: deeds.edit,
     r: () => void deeds.regenerate(selection.get().position),
+    f: () => void deeds.findFlagged('forward'),
+    'shift+f': () => void deeds.findFlagged('back'),
     e: openExport,
     'mod+z': deeds.undo,
     'mod+shift+z': deeds.redo,

@@ -2,10 +2,12 @@
 import { useEffect, useState } from 'react'
 import { ChapterList } from '../components/chapter-list.tsx'
 import { ExportDialog } from '../components/export-dialog.tsx'
+import { NarrateDialog } from '../components/narrate-dialog.tsx'
+import { NarrationBanner } from '../components/narration-banner.tsx'
 import { PerformanceDock } from '../components/performance-dock.tsx'
 import { PlayerBar } from '../components/player-bar.tsx'
 import { SegmentList } from '../components/segment-list.tsx'
-import { SidePanel } from '../components/side-panel.tsx'
+import { type PanelTab, SidePanel } from '../components/side-panel.tsx'
 import { StudioBar } from '../components/studio-bar.tsx'
 import { Button } from '../elements/button.tsx'
 import { Message } from '../elements/message.tsx'
@@ -43,6 +45,7 @@ function Studio() {
   const book = useBook()
   const deeds = useSegmentDeeds()
   const [exporting, setExporting] = useState(false)
+  const [tab, setTab] = useState<PanelTab>('details')
   useStudioKeys(deeds, () => setExporting(true))
   useEffect(() => {
     const open = book.project.get()
@@ -56,15 +59,17 @@ function Studio() {
   return (
     <>
       <StudioBar onExport={() => setExporting(true)} />
+      <NarrationBanner onOtherVoice={() => setTab('voice')} />
       <main className={styles['main']}>
         <ChapterList />
         <SegmentList />
-        <SidePanel />
+        <SidePanel tab={tab} onTab={setTab} />
       </main>
       <footer className={styles['foot']}>
         <PlayerBar />
         <PerformanceDock />
       </footer>
+      <NarrateDialog />
       <ExportDialog open={exporting} onClose={() => setExporting(false)} />
     </>
   )

@@ -6,13 +6,15 @@ import { followRoute } from './current-book.ts'
 import { createImports } from './imports.ts'
 import { mirrorJobs } from './jobs.ts'
 import { mirrorLibrary } from './library.ts'
+import { mirrorNeural } from './neural.ts'
 import { createNews } from './news.ts'
 import { openBook } from './open-book.ts'
 import { mirrorPerformance } from './performance.ts'
 import { createRouter } from './route.ts'
+import { mirrorServers } from './servers.ts'
 import { mirrorSettings } from './settings.ts'
 import { createTheme } from './theme.ts'
-import { mirrorVoices } from './voices.ts'
+import { isPaid, mirrorVoices } from './voices.ts'
 
 export function createFace(page: Window): Face {
   const connection = connect()
@@ -37,6 +39,8 @@ export function createFace(page: Window): Face {
         : words.jobs.ended(job.kind, job.state),
     )
   })
+  const voices = mirrorVoices(connection)
+  const voicesChanged = () => void voices.refresh(false)
   return {
     connection,
     router,
@@ -44,11 +48,15 @@ export function createFace(page: Window): Face {
     news,
     library: mirrorLibrary(connection),
     jobs,
-    book: followRoute(router, (projectId) => openBook(connection, news, projectId)),
+    book: followRoute(router, (projectId) =>
+      openBook(connection, news, (voice) => isPaid(voices.get(), voice), projectId),
+    ),
     imports,
     performance: mirrorPerformance(connection),
     settings: mirrorSettings(connection),
-    voices: mirrorVoices(connection),
+    voices,
+    servers: mirrorServers(connection, voicesChanged),
+    neural: mirrorNeural(connection, news, voicesChanged),
     since: Date.now(),
   }
 }

@@ -3,7 +3,7 @@ import type { OpenBook } from './open-book.ts'
 import type { Router } from './route.ts'
 import { createStore, type Readable } from './store.ts'
 
-/** Follows the route as long as the page lives; a look at the settings leaves the book open. */
+/** Follows the route as long as the page lives; a look at settings or voices leaves the book open. */
 export function followRoute(
   router: Router,
   open: (projectId: string) => OpenBook,
@@ -12,7 +12,7 @@ export function followRoute(
   const follow = () => {
     const route = router.get()
     const now = store.get()
-    if (route.screen === 'settings') return
+    if (route.screen === 'settings' || route.screen === 'voices') return
     const projectId = route.screen === 'studio' ? route.projectId : null
     if (now?.projectId === projectId) return
     store.set(projectId === null ? null : open(projectId))

@@ -1,10 +1,11 @@
 // Everything the studio screen holds of one book while it is open, and its end.
-import type { CommandReply, Reply } from '../../../contract/index.ts'
+import type { CommandReply, Reply, VoiceId } from '../../../contract/index.ts'
 import type { Connection } from '../client/connection.ts'
 import { bookStart } from '../client/book-order.ts'
 import { createPlayer, type Player } from '../client/player.ts'
 import { words } from '../words.ts'
 import type { News } from './news.ts'
+import { createNarration, type Narration } from './narration.ts'
 import { mirrorProject, type ProjectMirror } from './project.ts'
 import { mirrorSegments, pageSize, type SegmentPages } from './segment-pages.ts'
 import { createSelection, type SelectionStore } from './selection.ts'
@@ -17,6 +18,7 @@ export type OpenBook = {
   timelines: Timelines
   selection: SelectionStore
   player: Player
+  narration: Narration
   /** Seconds into the chapter being heard. */
   heardSeconds(): number
   /** Moves to a moment of a chapter; plays on if it played. */
@@ -24,7 +26,13 @@ export type OpenBook = {
   dispose(): void
 }
 
-export function openBook(connection: Connection, news: News, projectId: string): OpenBook {
+/** `isPaid`: whether a voice costs money. */
+export function openBook(
+  connection: Connection,
+  news: News,
+  isPaid: (voice: VoiceId) => boolean,
+  projectId: string,
+): OpenBook {
   const project = mirrorProject(connection, projectId)
   const segments = mirrorSegments(connection, projectId)
   const timelines = mirrorTimelines(connection, projectId)
@@ -33,6 +41,10 @@ export function openBook(connection: Connection, news: News, projectId: string):
     const open = project.get()
     return open.state === 'ready' ? open.project.chapters : []
   }
+  const narration = createNarration(connection, news, projectId, () => {
+    const open = project.get()
+    return open.state === 'ready' && isPaid(open.project.voice)
+  })
   const spanOf = (chapterId: string, segmentId: string) =>
     timelines
       .of(chapterId)
@@ -85,6 +97,7 @@ export function openBook(connection: Connection, news: News, projectId: string):
     timelines,
     selection,
     player,
+    narration,
     heardSeconds() {
       const { heard } = player.get()
       if (heard === null) return 0

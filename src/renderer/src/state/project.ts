@@ -73,6 +73,8 @@ export type BookTotals = {
   ready: number
   stale: number
   failed: number
+  /** Of the ready ones. */
+  flagged: number
   seconds: number
   chapters: number
 }
@@ -86,7 +88,7 @@ export function bookTotals(
   chapters: readonly ChapterEntry[],
   progress: ReadonlyMap<string, ChapterProgress>,
 ): BookTotals {
-  const totals = { segments: 0, ready: 0, stale: 0, failed: 0, seconds: 0, chapters: 0 }
+  const totals = { segments: 0, ready: 0, stale: 0, failed: 0, flagged: 0, seconds: 0, chapters: 0 }
   for (const chapter of chapters) {
     if (!chapter.spoken) continue
     const one = progress.get(chapter.id)
@@ -95,6 +97,7 @@ export function bookTotals(
     totals.ready += one?.ready ?? 0
     totals.stale += one?.stale ?? 0
     totals.failed += one?.failed ?? 0
+    totals.flagged += one?.flagged ?? 0
     totals.seconds += one?.readySeconds ?? 0
   }
   return totals

@@ -6,11 +6,18 @@ export type Route =
   /** `play`: begin to play as soon as the book is open. */
   | { screen: 'studio'; projectId: string; play: boolean }
   | { screen: 'settings' }
+  /** `server`: the one whose form is open; `new`: a form for another one. */
+  | { screen: 'voices'; server: string | null }
 
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
   const [head, id] = path.split('/')
   if (head === 'settings') return { screen: 'settings' }
+  if (head === 'voices')
+    return {
+      screen: 'voices',
+      server: id === undefined || id === '' ? null : decodeURIComponent(id),
+    }
   if (head === 'book' && id !== undefined && id !== '')
     return { screen: 'studio', projectId: decodeURIComponent(id), play: query === 'play' }
   return { screen: 'library' }
@@ -19,6 +26,8 @@ export function parseRoute(hash: string): Route {
 export function formatRoute(route: Route): string {
   if (route.screen === 'settings') return '#/settings'
   if (route.screen === 'library') return '#/'
+  if (route.screen === 'voices')
+    return route.server === null ? '#/voices' : `#/voices/${encodeURIComponent(route.server)}`
   return `#/book/${encodeURIComponent(route.projectId)}${route.play ? '?play' : ''}`
 }
 

@@ -1,59 +1,130 @@
-// The voices, fetched when they are first wanted, and how they are found again.
-import type { Failure, Voice } from '../../../contract/index.ts'
+// The voices and their sources, fetched when they are first wanted, and how they are found again.
+import type { Failure, Voice, VoiceId, VoiceKind, VoiceSource } from '../../../contract/index.ts'
 import type { Connection } from '../client/connection.ts'
 import { createStore, type Readable } from './store.ts'
 
 export type Voices = {
   state: 'loading' | 'ready' | 'failed'
   voices: readonly Voice[]
+  sources: readonly VoiceSource[]
   failure: Failure | null
+  /** Whether every source is being asked just now. */
+  refreshing: boolean
 }
 
-export function mirrorVoices(connection: Connection): Readable<Voices> {
-  const store = createStore<Voices>({ state: 'loading', voices: [], failure: null })
-  connection.onOpen(() => {
-    if (store.get().state === 'ready') return
-    void connection.call('voice.list', {}).then((reply) => {
-      store.set(
-        reply.ok
-          ? { state: 'ready', voices: reply.value.voices, failure: null }
-          : { state: 'failed', voices: [], failure: reply.failure },
-      )
-    })
-  })
-  return store
+export type VoicesMirror = Readable<Voices> & {
+  /** Fetches the list again; `fresh`: from the sources themselves, whatever is remembered. */
+  refresh(fresh: boolean): Promise<void>
 }
+
+export function mirrorVoices(connection: Connection): VoicesMirror {
+  const store = createStore<Voices>({
+    state: 'loading',
+    voices: [],
+    sources: [],
+    failure: null,
+    refreshing: false,
+  })
+  let turn = 0
+  const refresh = async (fresh: boolean) => {
+    const mine = (turn += 1)
+    if (fresh) store.update((now) => ({ ...now, refreshing: true }))
+    const reply = await connection.call('voice.list', fresh ? { fresh } : {})
+    // A later answer is the truer one.
+    if (mine !== turn) return
+    store.update((now) =>
+      reply.ok
+        ? { state: 'ready', ...reply.value, failure: null, refreshing: false }
+        : now.state === 'ready'
+          ? { ...now, refreshing: false }
+          : { ...now, state: 'failed', failure: reply.failure, refreshing: false },
+    )
+  }
+  connection.onOpen(() => void refresh(false))
+  return { get: store.get, subscribe: store.subscribe, refresh }
+}
+
+/** The source that a voice belongs to; undefined while the list is not here or when it is gone. */
+export const sourceOf = (
+  sources: readonly VoiceSource[],
+  voice: VoiceId,
+): VoiceSource | undefined => sources.find(({ name }) => voice.startsWith(`${name}:`))
+
+/** Whether speaking with a voice costs money. */
+export const isPaid = ({ sources }: Pick<Voices, 'sources'>, voice: VoiceId): boolean =>
+  sourceOf(sources, voice)?.paid === true
+
+/** The kinds that have a source, as chips stand: what people stay for comes first. */
+export const kindsOf = (sources: readonly VoiceSource[]): VoiceKind[] =>
+  kindOrder.filter((kind) => sources.some((source) => source.kind === kind))
+const kindOrder: readonly VoiceKind[] = ['server', 'neural', 'system', 'embedded']
 
 export type VoiceGroup = { language: string; voices: Voice[] }
 
 const primary = (tag: string): string => tag.toLowerCase().split('-')[0] ?? tag
 
+export type VoiceWish = {
+  search: string
+  kind: VoiceKind | null
+  bookLanguage: string
+  /** A language's name for people. */
+  nameOf: (tag: string) => string
+}
+
 /**
  * Voices that match every word of the search, in groups by language: the book's own language first,
- * then by the languages' names. `nameOf` gives a language's name for people.
+ * then those of unknown language, then by the languages' names. In a group draft voices come last.
  */
 export function findVoices(
   voices: readonly Voice[],
-  search: string,
-  bookLanguage: string,
-  nameOf: (tag: string) => string,
+  sources: readonly VoiceSource[],
+  { search, kind, bookLanguage, nameOf }: VoiceWish,
 ): VoiceGroup[] {
   const terms = search.toLowerCase().split(/\s+/).filter(Boolean)
+  const labels = new Map(sources.map(({ name, label }) => [name, label]))
+  const own = primary(bookLanguage)
   const groups = new Map<string, Voice[]>()
   for (const voice of voices) {
-    const tag = primary(voice.languages[0] ?? 'und')
-    const text = [voice.label, voice.name, voice.provider, voice.gender, nameOf(tag)]
-      .join(' ')
-      .toLowerCase()
-    if (!terms.every((term) => text.includes(term))) continue
-    groups.set(tag, [...(groups.get(tag) ?? []), voice])
+    if (kind !== null && voice.kind !== kind) continue
+    const tags = voice.languages.map(primary)
+    // Whoever speaks the book's language among others stands with it.
+    const tag = tags.includes(own) ? own : (tags[0] ?? 'und')
+    const source = labels.get(voice.provider) ?? ''
+    const text = [
+      voice.label,
+      voice.name,
+      voice.provider,
+      source,
+      voice.gender,
+      ...(tags.length === 0 ? [nameOf('und')] : tags.map(nameOf)),
+    ]
+    const found = text.join(' ').toLowerCase()
+    if (!terms.every((term) => found.includes(term))) continue
+    const group = groups.get(tag)
+    if (group === undefined) groups.set(tag, [voice])
+    else group.push(voice)
   }
-  const own = primary(bookLanguage)
+  const rank = (language: string) => (language === own ? 0 : language === 'und' ? 1 : 2)
   return [...groups]
-    .map(([language, found]) => ({ language, voices: found }))
+    .map(([language, found]) => ({
+      language,
+      voices: found.sort((a, b) => kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind)),
+    }))
     .sort(
       (a, b) =>
-        Number(b.language === own) - Number(a.language === own) ||
-        nameOf(a.language).localeCompare(nameOf(b.language)),
+        rank(a.language) - rank(b.language) || nameOf(a.language).localeCompare(nameOf(b.language)),
     )
+}
+
+export type VoiceLine =
+  | { kind: 'language'; language: string }
+  | { kind: 'voice'; voice: Voice; position: number }
+
+/** The groups as lines of one list, so that only those in view need be drawn. */
+export function voiceLines(groups: readonly VoiceGroup[]): VoiceLine[] {
+  let position = 0
+  return groups.flatMap(({ language, voices }) => [
+    { kind: 'language' as const, language },
+    ...voices.map((voice) => ({ kind: 'voice' as const, voice, position: (position += 1) })),
+  ])
 }

@@ -1,0 +1,80 @@
+// Figures as English people read them: counts, times, sizes, money, days.
+
+const locale = 'en'
+const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
+export const tenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+export const percentage = new Intl.NumberFormat(locale, {
+  style: 'percent',
+  maximumFractionDigits: 0,
+})
+const languageNames = new Intl.DisplayNames([locale], { type: 'language' })
+
+export const count = (number: number): string => whole.format(number)
+export const plural = (number: number, one: string, many: string): string =>
+  `${count(number)} ${number === 1 ? one : many}`
+export const segments = (number: number): string => plural(number, 'segment', 'segments')
+export const chapters = (number: number): string => plural(number, 'chapter', 'chapters')
+
+/** `1:02:03` or `2:03`, from seconds. */
+export function clock(seconds: number): string {
+  const total = Math.max(0, Math.floor(seconds))
+  const hours = Math.floor(total / 3600)
+  const minutes = Math.floor((total % 3600) / 60)
+  const two = (number: number) => String(number).padStart(2, '0')
+  const rest = `${two(total % 60)}`
+  return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`
+}
+
+/** `2 h 5 min`, `3 min`, `12 s`, from seconds. */
+export function duration(seconds: number): string {
+  if (seconds < 60) return `${Math.max(0, Math.round(seconds))} s`
+  const minutes = Math.round(seconds / 60)
+  if (minutes < 60) return `${minutes} min`
+  return minutes % 60 === 0
+    ? `${Math.floor(minutes / 60)} h`
+    : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
+
+/** `1.5 GB`, `410 MB`, `12 kB`; binary multiples, as the settings count them. */
+export function bytes(number: number): string {
+  if (number >= 1024 ** 3) return `${tenth.format(number / 1024 ** 3)} GB`
+  if (number >= 1024 ** 2)
+    return `${(number < 10 * 1024 ** 2 ? tenth : whole).format(number / 1024 ** 2)} MB`
+  return `${whole.format(number / 1024)} kB`
+}
+
+/** `English`, `German (Austria)`; the tag itself where there is no name for it. */
+export function language(tag: string): string {
+  if (tag === 'und') return 'Language unknown'
+  try {
+    return languageNames.of(tag) ?? tag
+  } catch {
+    return tag
+  }
+}
+
+/** `$0.42`, `less than $0.01`; the amount and the code where the currency is not known. */
+export function money(amount: number, currency: string): string {
+  try {
+    const format = new Intl.NumberFormat(locale, { style: 'currency', currency })
+    return amount > 0 && amount < 0.01 ? `less than ${format.format(0.01)}` : format.format(amount)
+  } catch {
+    return `${tenth.format(amount)} ${currency}`
+  }
+}
+
+const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+
+/** `Nov 20, 2026`, from `2026-11-20`; what is no day stays as it is. */
+export function day(date: string): string {
+  const time = Date.parse(date)
+  return Number.isNaN(time) ? date : days.format(time)
+}
+
+/** `just now`, `5 min ago`, `2 h ago`, `3 days ago`, from seconds. */
+export function ago(seconds: number): string {
+  if (seconds < 60) return 'just now'
+  if (seconds < 3600) return `${Math.round(seconds / 60)} min ago`
+  if (seconds < 86_400) return `${Math.round(seconds / 3600)} h ago`
+  return `${plural(Math.round(seconds / 86_400), 'day', 'days')} ago`
+}

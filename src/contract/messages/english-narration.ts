@@ -1,0 +1,57 @@
+// The face's sentences about starting a narration, what it costs, and what it waits for. English.
+import { count, day, duration, money, percentage, plural, segments } from './english-figures.ts'
+
+export const narrationWords = {
+  title: 'Narrate with a paid voice',
+  description: (voice: string): string =>
+    `“${voice}” costs money. This is what will be asked of it; takes that are kept are used again for nothing.`,
+  loading: 'Counting…',
+  toSpeak: 'To be spoken',
+  toSpeakValue: (number: number, characters: number): string =>
+    number === 0
+      ? 'nothing'
+      : `${segments(number)}, ${plural(characters, 'character', 'characters')}`,
+  ready: 'Ready already',
+  readyValue: (ready: number, all: number): string =>
+    all === 0 ? 'nothing' : `${count(ready)} of ${count(all)} (${percentage.format(ready / all)})`,
+  cost: 'Cost, about',
+  costUnknown: 'Nobody knows its price',
+  costFree: 'Free',
+  price: (perMillion: number, currency: string, asOf: string): string =>
+    `${money(perMillion, currency)} per million characters, as of ${day(asOf)}`,
+  time: 'Time, about',
+  timeUnknown: 'Known after the first segments',
+  budget: 'Budget',
+  budgetOptional: 'optional',
+  budgetHint: 'The narration waits for you when this much is spent.',
+  budgetProblem: 'Write an amount above nothing, such as 2.50, or leave it empty.',
+  start: 'Narrate',
+  notNow: 'Not now',
+  raise: 'Raise the budget',
+  raiseTitle: 'Raise the budget',
+  raiseDescription:
+    'Everything made so far is kept. The narration starts anew with this budget for what is left.',
+  /** One line at the foot of the menu. */
+  estimate: (toSpeak: number, ready: number, seconds: number | null): string =>
+    toSpeak === 0
+      ? 'Everything is ready: nothing to speak.'
+      : `${segments(toSpeak)} to speak, ${count(ready)} ready${seconds === null ? '' : `, about ${duration(seconds)}`}`,
+
+  banner: 'State of the narration',
+  waiting: 'Waiting',
+  waits: 'The narration waits',
+  stopped: 'The narration is paused',
+  nextTry: (seconds: number): string =>
+    seconds <= 0 ? 'It tries again now.' : `Next try in ${duration(seconds)}.`,
+  tryNow: 'Try now',
+  goOn: 'Go on',
+  enterKey: 'Enter the key',
+  openServer: 'Open the server',
+  openVoices: 'Open the voices',
+  otherVoice: 'Choose another voice',
+  openSettings: 'Open the settings',
+  spent: (amount: number, currency: string): string => `${money(amount, currency)} spent`,
+  saved: (amount: number, currency: string): string => `${money(amount, currency)} saved`,
+  flagged: (number: number): string => `${count(number)} flagged`,
+  nextFlagged: (number: number): string => `${segments(number)} flagged: go to the next`,
+}

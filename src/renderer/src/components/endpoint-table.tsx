@@ -1,0 +1,58 @@
+// The places that speak: how many segments each is given at once, and whether it is left alone.
+import type { EndpointPerformance } from '../../../contract/index.ts'
+import { secondsUntil } from '../hooks/use-now.ts'
+import { words } from '../words.ts'
+import styles from './endpoint-table.module.css'
+
+const { endpointColumns: columns, endpointStates: states } = words.performance
+
+/** `now`: milliseconds since the epoch. */
+export function endpointState(
+  endpoint: EndpointPerformance,
+  now: number,
+): { word: string; fine: boolean } {
+  const until = (word: string, moment: number | null) => {
+    const seconds = moment === null ? 0 : secondsUntil(moment, now)
+    return seconds === 0 ? word : words.performance.endpointUntil(word, seconds)
+  }
+  if (endpoint.breaker === 'open')
+    return { word: until(states.open, endpoint.nextTryAt), fine: false }
+  if (endpoint.breaker === 'half-open') return { word: states.trying, fine: false }
+  if (endpoint.pausedUntil !== null && endpoint.pausedUntil > now)
+    return { word: until(states.paused, endpoint.pausedUntil), fine: false }
+  return { word: states.fine, fine: true }
+}
+
+/** Drawn anew with each measurement, so its countdowns need no clock of their own. */
+export function EndpointTable(props: { endpoints: readonly EndpointPerformance[]; at: number }) {
+  if (props.endpoints.length === 0) return null
+  return (
+    <section className={styles['endpoints']} aria-label={words.performance.endpoints}>
+      <table className={styles['table']}>
+        <thead>
+          <tr>
+            <th scope="col">{columns.label}</th>
+            <th scope="col">{columns.width}</th>
+            <th scope="col">{columns.busy}</th>
+            <th scope="col">{columns.state}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.endpoints.map((endpoint) => {
+            const { word, fine } = endpointState(endpoint, props.at)
+            return (
+              <tr key={endpoint.id}>
+                <th scope="row" title={endpoint.id}>
+                  {endpoint.label}
+                </th>
+                <td>{words.count(endpoint.width)}</td>
+                <td>{words.count(endpoint.busy)}</td>
+                <td data-trouble={fine ? undefined : true}>{word}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,114 @@
+// Before a paid voice speaks: how much it will be asked, what that costs, and how much may be spent.
+import { Mic } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import type { Price } from '../../../contract/index.ts'
+import { Button } from '../elements/button.tsx'
+import { TextField } from '../elements/field.tsx'
+import { Modal } from '../elements/modal.tsx'
+import { Notice } from '../elements/notice.tsx'
+import { useBook, useProject } from '../hooks/use-book.ts'
+import { useEstimate } from '../hooks/use-estimate.ts'
+import { useFace } from '../hooks/use-face.ts'
+import { useStore } from '../hooks/use-store.ts'
+import { budgetOf, type Estimate, type NarrationWish } from '../state/narration.ts'
+import { failureSentence, words } from '../words.ts'
+import styles from './narrate-dialog.module.css'
+
+export function NarrateDialog() {
+  const { narration } = useBook()
+  const { project } = useProject()
+  const { voices } = useStore(useFace().voices)
+  const wish = useStore(narration.asked)
+  const voice = voices.find(({ id }) => id === project.voice)?.label ?? project.voice
+  const isRaise = wish?.instead != null
+  return (
+    <Modal
+      open={wish !== null}
+      title={isRaise ? words.narration.raiseTitle : words.narration.title}
+      description={isRaise ? words.narration.raiseDescription : words.narration.description(voice)}
+      closeLabel={words.app.close}
+      onClose={narration.dismiss}
+    >
+      {wish === null ? null : <Question wish={wish} projectId={project.id} />}
+    </Modal>
+  )
+}
+
+function Question({ wish, projectId }: { wish: NarrationWish; projectId: string }) {
+  const { narration } = useBook()
+  const estimate = useEstimate(projectId, wish.scope)
+  const [written, setWritten] = useState('')
+  const [tried, setTried] = useState(false)
+  const budget = budgetOf(written)
+  const failed = estimate !== null && 'code' in estimate ? estimate : null
+  const counted = estimate === null || failed !== null ? null : (estimate as Estimate)
+  const currency = wish.instead?.cost?.currency ?? counted?.cost?.price.currency ?? ''
+  return (
+    <form
+      className={styles['form']}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        setTried(true)
+        if (budget !== null) void narration.confirm(budget)
+      }}
+    >
+      {failed === null ? null : <Notice tone="danger">{failureSentence(failed)}</Notice>}
+      {failed === null ? <Facts estimate={counted} /> : null}
+      <TextField
+        label={words.narration.budget}
+        note={[currency, words.narration.budgetOptional].filter(Boolean).join(', ')}
+        hint={words.narration.budgetHint}
+        inputMode="decimal"
+        value={written}
+        problem={tried && budget === null ? words.narration.budgetProblem : undefined}
+        onChange={setWritten}
+      />
+      <div className={styles['actions']}>
+        <Button onClick={narration.dismiss}>{words.narration.notNow}</Button>
+        <Button type="submit" look="primary" icon={<Mic aria-hidden />}>
+          {words.narration.start}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function Facts({ estimate }: { estimate: Estimate | null }) {
+  const say = (word: (known: Estimate) => ReactNode): ReactNode =>
+    estimate === null ? words.narration.loading : word(estimate)
+  return (
+    <dl className={styles['facts']} aria-busy={estimate === null}>
+      <dt>{words.narration.toSpeak}</dt>
+      <dd>
+        {say(({ segments, ready, characters }) =>
+          words.narration.toSpeakValue(segments - ready, characters),
+        )}
+      </dd>
+      <dt>{words.narration.ready}</dt>
+      <dd>{say(({ ready, segments }) => words.narration.readyValue(ready, segments))}</dd>
+      <dt>{words.narration.time}</dt>
+      <dd>
+        {say(({ seconds }) =>
+          seconds === null ? words.narration.timeUnknown : words.duration(seconds),
+        )}
+      </dd>
+      <dt className={styles['cost']}>{words.narration.cost}</dt>
+      <dd className={styles['cost']}>
+        {say(({ cost }) =>
+          cost === null ? (
+            words.narration.costUnknown
+          ) : (
+            <strong>{words.money(cost.amount, cost.price.currency)}</strong>
+          ),
+        )}
+      </dd>
+      {estimate === null || estimate.cost === null ? null : (
+        <dd className={styles['price']}>{priceWords(estimate.cost.price)}</dd>
+      )}
+    </dl>
+  )
+}
+
+const priceWords = ({ perMillionCharacters, currency, asOf }: Price): string =>
+  words.narration.price(perMillionCharacters, currency, asOf)

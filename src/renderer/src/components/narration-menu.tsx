@@ -1,0 +1,74 @@
+// What to narrate, and at its foot what the whole would need.
+import { Menu } from '@base-ui/react/menu'
+import { ChevronDown } from 'lucide-react'
+import type { SpeechScope } from '../../../contract/index.ts'
+import { IconButton } from '../elements/button.tsx'
+import menu from '../elements/menu.module.css'
+import { useBook } from '../hooks/use-book.ts'
+import { useEstimate } from '../hooks/use-estimate.ts'
+import { useStore } from '../hooks/use-store.ts'
+import { words } from '../words.ts'
+import styles from './narration-menu.module.css'
+
+const ticked: SpeechScope = { kind: 'ticked' }
+
+export function NarrationMenu() {
+  const { narration, segments, selection } = useBook()
+  const here = useStore(selection).position
+  const narrateHere = async (kind: 'chapters' | 'segments') => {
+    const row = await segments.load(here)
+    if (row === null) return
+    await narration.want(
+      kind === 'chapters' ? { kind, chapterIds: [row.chapterId] } : { kind, segmentIds: [row.id] },
+    )
+  }
+  return (
+    <Menu.Root>
+      <Menu.Trigger
+        render={
+          <IconButton
+            plain
+            look="primary"
+            label={words.studio.narrateChoice}
+            icon={<ChevronDown />}
+          />
+        }
+      />
+      <Menu.Portal>
+        <Menu.Positioner sideOffset={6} align="end">
+          <Menu.Popup className={menu['popup']}>
+            <Menu.Item className={menu['item']} onClick={() => void narration.want(ticked)}>
+              {words.studio.narrateTicked}
+            </Menu.Item>
+            <Menu.Item className={menu['item']} onClick={() => void narrateHere('chapters')}>
+              {words.studio.narrateChapter}
+            </Menu.Item>
+            <Menu.Item className={menu['item']} onClick={() => void narrateHere('segments')}>
+              {words.studio.narrateSegment}
+            </Menu.Item>
+            <EstimateLine />
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}
+
+/** In a group, so that it is a part of the menu that says something and does nothing. */
+function EstimateLine() {
+  const estimate = useEstimate(useBook().projectId, ticked)
+  if (estimate !== null && 'code' in estimate) return null
+  return (
+    <Menu.Group>
+      <Menu.GroupLabel className={styles['estimate']}>
+        {estimate === null
+          ? words.narration.loading
+          : words.narration.estimate(
+              estimate.segments - estimate.ready,
+              estimate.ready,
+              estimate.seconds,
+            )}
+      </Menu.GroupLabel>
+    </Menu.Group>
+  )
+}

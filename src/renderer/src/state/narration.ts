@@ -1,0 +1,118 @@
+// What a narration waits for, what cures it, and what must be asked before it starts.
+import type {
+  CommandReply,
+  Failure,
+  FailureCode,
+  Job,
+  SpeechScope,
+} from '../../../contract/index.ts'
+import type { Connection } from '../client/connection.ts'
+import type { News } from './news.ts'
+import { createStore, type Readable } from './store.ts'
+
+export type Estimate = CommandReply<'speech.estimate'>
+
+/** What a person can do about a narration that stands still. */
+export type Cure =
+  | 'try-now'
+  | 'go-on'
+  | 'enter-key'
+  | 'open-server'
+  | 'open-voices'
+  | 'other-voice'
+  | 'raise-budget'
+  | 'open-settings'
+
+const cures: Partial<Record<FailureCode, readonly Cure[]>> = {
+  'key-refused': ['enter-key', 'go-on'],
+  'quota-spent': ['go-on', 'open-voices'],
+  'model-gone': ['open-server', 'go-on'],
+  'address-refused': ['open-server', 'go-on'],
+  'server-unreachable': ['try-now', 'open-server'],
+  'server-failed': ['try-now', 'open-server'],
+  'server-refused': ['open-server', 'go-on'],
+  'server-busy': ['try-now'],
+  'budget-spent': ['raise-budget'],
+  'resume-costs': ['go-on'],
+  'voice-unknown': ['other-voice', 'open-voices'],
+  'voice-damaged': ['open-voices', 'go-on'],
+  'voice-crashed': ['go-on', 'other-voice'],
+  'sound-refused': ['go-on', 'other-voice'],
+  'cache-full': ['open-settings', 'go-on'],
+  'disk-full': ['go-on'],
+  'folder-not-writable': ['go-on'],
+}
+
+/** Best first; never empty, for going on is always possible. */
+export const curesOf = (failure: Failure): readonly Cure[] => cures[failure.code] ?? ['go-on']
+
+/** Why a narration stands still: by itself until a moment, or until a person does something. */
+export type Standstill =
+  | { kind: 'waiting'; failure: Failure; until: number }
+  | { kind: 'paused'; failure: Failure }
+
+/** Null while it runs, and while it is paused because the person wanted so. */
+export function standstillOf(job: Job): Standstill | null {
+  if (job.state === 'running' && job.waiting !== undefined)
+    return { kind: 'waiting', ...job.waiting }
+  if (job.state === 'paused' && job.failure !== undefined)
+    return { kind: 'paused', failure: job.failure }
+  return null
+}
+
+/** An amount as it was written: undefined when it was left empty, null when it is none. */
+export function budgetOf(written: string): number | undefined | null {
+  if (written.trim() === '') return undefined
+  const number = Number(written.trim().replace(',', '.'))
+  return Number.isFinite(number) && number > 0 ? number : null
+}
+
+export type Narration = {
+  /** The wish that is being asked about; null: no question is open. */
+  asked: Readable<NarrationWish | null>
+  /** Starts at once, or asks first where it costs money. */
+  want(scope: SpeechScope): Promise<void>
+  /** Asks for a larger budget; saying yes starts anew for what is left. */
+  raise(job: Job): void
+  confirm(budget: number | undefined): Promise<void>
+  dismiss(): void
+}
+
+export type NarrationWish = {
+  scope: SpeechScope
+  /** The narration whose budget is spent; it ends when the new one starts. */
+  instead: Job | null
+}
+
+/** `paid`: whether the book's voice costs money now. */
+export function createNarration(
+  connection: Connection,
+  news: News,
+  projectId: string,
+  paid: () => boolean,
+): Narration {
+  const asked = createStore<NarrationWish | null>(null)
+  const start = async (scope: SpeechScope, budget: number | undefined) => {
+    const args = { projectId, scope, ...(budget === undefined ? {} : { budget }) }
+    news.settle(await connection.call('speech.start', args))
+  }
+  return {
+    asked,
+    async want(scope) {
+      if (paid()) asked.set({ scope, instead: null })
+      else await start(scope, undefined)
+    },
+    raise: (job) => asked.set({ scope: { kind: 'ticked' }, instead: job }),
+    async confirm(budget) {
+      const wish = asked.get()
+      asked.set(null)
+      if (wish === null) return
+      if (wish.instead !== null) {
+        const ended = await connection.call('job.cancel', { jobId: wish.instead.id })
+        if (news.settle(ended) === null) return
+      }
+      await start(wish.scope, budget)
+    },
+    dismiss: () => asked.set(null),
+  }
+}

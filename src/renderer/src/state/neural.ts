@@ -1,0 +1,111 @@
+// Mirrors the neural voices on the disk, and the jobs that bring more of them.
+import type {
+  Failure,
+  Job,
+  NeuralOffer,
+  NeuralVoice,
+  Ticket,
+  VoicePlace,
+} from '../../../contract/index.ts'
+import type { Connection } from '../client/connection.ts'
+import { isActive, type Jobs } from './jobs.ts'
+import type { News } from './news.ts'
+import { createStore, type Readable } from './store.ts'
+
+export type Neural = {
+  state: 'loading' | 'ready' | 'failed'
+  voices: readonly NeuralVoice[]
+  offers: readonly NeuralOffer[]
+  failure: Failure | null
+}
+
+export type NeuralMirror = Readable<Neural> & {
+  refresh(): Promise<void>
+  /** How much of a voice's file was sent, while one is being sent. */
+  sending: Readable<{ name: string; fraction: number } | null>
+  /** Jobs whose end the person has seen. */
+  dismissed: Readable<ReadonlySet<string>>
+  dismiss(jobId: string): void
+  /** Files or folders that were dropped or chosen by the page. */
+  addFiles(files: readonly File[]): Promise<void>
+  /** Asks by the door's own dialog. */
+  choose(what: VoicePlace): Promise<void>
+  download(id: string): Promise<void>
+  /** False: it was refused. */
+  remove(id: string): Promise<boolean>
+}
+
+/** `changed` is called when voices have come or gone, so that the list of voices can be fetched. */
+export function mirrorNeural(
+  connection: Connection,
+  news: News,
+  changed: () => void,
+): NeuralMirror {
+  const sending = createStore<{ name: string; fraction: number } | null>(null)
+  const dismissed = createStore<ReadonlySet<string>>(new Set())
+  const add = async (ticket: Ticket) => {
+    news.settle(await connection.call('neural.add', { ticket }))
+  }
+  const store = createStore<Neural>({ state: 'loading', voices: [], offers: [], failure: null })
+  const refresh = async () => {
+    const reply = await connection.call('neural.list', {})
+    store.update((now) =>
+      reply.ok
+        ? { state: 'ready', ...reply.value, failure: null }
+        : now.state === 'ready'
+          ? now
+          : { ...now, state: 'failed', failure: reply.failure },
+    )
+  }
+  connection.onOpen(() => void refresh())
+  connection.on('job.advanced', ({ job }) => {
+    if (job.kind !== 'voice' || isActive(job)) return
+    void refresh()
+    changed()
+  })
+  return {
+    get: store.get,
+    subscribe: store.subscribe,
+    refresh,
+    sending,
+    dismissed,
+    dismiss: (jobId) => dismissed.update((ids) => new Set(ids).add(jobId)),
+    async addFiles(files) {
+      for (const file of files) {
+        const show = (fraction: number) => sending.set({ name: file.name, fraction })
+        const ticket = news.settle(await connection.host.ticketForFile(file, show))
+        sending.set(null)
+        if (ticket !== null) await add(ticket)
+      }
+    },
+    async choose(what) {
+      const ticket = await connection.host.chooseVoice?.(what)
+      if (ticket) await add(ticket)
+    },
+    download: async (id) => void news.settle(await connection.call('neural.download', { id })),
+    async remove(id) {
+      const done = news.settle(await connection.call('neural.remove', { id }))
+      if (done === null) return false
+      await refresh()
+      changed()
+      return true
+    },
+  }
+}
+
+/** Jobs worth a row: those that run, and those that failed since the page began. */
+export const shownVoiceJobs = (jobs: Jobs, dismissed: ReadonlySet<string>, since: number): Job[] =>
+  [...jobs.values()]
+    .filter((job) => job.kind === 'voice' && !dismissed.has(job.id))
+    .filter((job) => isActive(job) || (job.state === 'failed' && job.startedAt >= since))
+    .sort((a, b) => a.startedAt - b.startedAt)
+
+/** Offers that are not on the disk yet. */
+export const openOffers = ({ voices, offers }: Neural): NeuralOffer[] =>
+  offers.filter(
+    (offer) => !voices.some(({ id, state }) => id === offer.id && state.kind === 'ready'),
+  )
+
+/** What a dropped thing is taken for: folders and models are voices, all else is a book. */
+export const looksLikeVoice = (name: string, isFolder: boolean): boolean =>
+  isFolder || /\.onnx$/i.test(name)

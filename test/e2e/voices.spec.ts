@@ -1,0 +1,149 @@
+// Any voice: a speech server is added, tested, heard and cast; what it does to a narration is told.
+import type { Page } from '@playwright/test'
+import {
+  startSpeechServer,
+  type StartedSpeechServer,
+} from '../speech-server/start-speech-server.ts'
+import { soundState, watchSound } from './page/in-page.js'
+import { expect, test, type StudioUnderTest } from './studio.ts'
+
+// A step that cannot be done is told soon, not when the whole test is over.
+test.use({ actionTimeout: 15_000 })
+
+const sentences = Array.from(
+  { length: 12 },
+  (_, index) => `The keeper of lighthouse number ${index + 1} wrote a long letter to his sister.`,
+)
+const story = ['Letters', ...sentences].join('\n\n')
+
+async function addServer(page: Page, name: string, server: StartedSpeechServer) {
+  await page.getByRole('button', { name: 'Voices', exact: true }).click()
+  await page.getByRole('button', { name: 'Add a server' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Add a speech server' })
+  await dialog.getByRole('radio', { name: /Another server/ }).click()
+  await dialog.getByRole('textbox', { name: 'Name' }).fill(name)
+  await dialog.getByRole('textbox', { name: 'Addresses' }).fill(server.url)
+  await dialog.getByLabel('Model').fill('tts-1')
+  await dialog.getByRole('button', { name: 'Save and test' }).click()
+  return page.getByRole('dialog')
+}
+
+async function castVoice(studio: StudioUnderTest, voice: string): Promise<void> {
+  const { page } = studio
+  await studio.drop(studio.file('letters.txt', story))
+  await expect(page.getByRole('grid')).toBeVisible()
+  await page.getByRole('tab', { name: 'Voice' }).click()
+  await page.getByRole('button', { name: 'Servers', exact: true }).click()
+  await page.getByRole('searchbox', { name: 'Find a voice' }).fill(voice)
+  await page.getByRole('button', { name: new RegExp(`^Use ${voice} for`, 'i') }).click()
+  await expect(page.getByText('Cast', { exact: true })).toBeVisible()
+  await page.getByRole('tab', { name: 'Segment' }).click()
+}
+
+test('a server is added, tested, heard and cast; a narration waits for it and goes on', async ({
+  studio,
+}) => {
+  test.slow()
+  const { page } = studio
+  let server = await startSpeechServer()
+  const { port } = server
+  try {
+    await expect(page.getByRole('button', { name: 'Listen to the sample' })).toBeVisible()
+    await page.evaluate(watchSound)
+    const dialog = await addServer(page, 'Loopback', server)
+    await expect(dialog.getByText('It speaks')).toBeVisible()
+    await dialog.getByRole('button', { name: 'Hear it' }).click()
+    await expect
+      .poll(async () => (await page.evaluate(soundState)).seconds, { timeout: 30_000 })
+      .toBeGreaterThan(0)
+    await dialog.getByRole('button', { name: 'Close', exact: true }).first().click()
+    await expect(page.getByRole('heading', { level: 3, name: 'Loopback' })).toBeVisible()
+
+    await castVoice(studio, 'alloy')
+    await server.control('normal', { latencyMs: 1200 })
+    await page.getByRole('button', { name: 'Narrate', exact: true }).click()
+    await studio.narrated(2)
+
+    await server.close()
+    const banner = page.getByRole('region', { name: 'State of the narration' })
+    await expect(banner).toContainText('The narration waits')
+    await expect(banner).toContainText('“Loopback” does not answer')
+    await expect(banner).toContainText(/Next try in|It tries again now/)
+
+    server = await startSpeechServer({ port })
+    await banner.getByRole('button', { name: 'Try now' }).click()
+    await studio.narrated()
+    await expect(banner).toBeHidden()
+  } finally {
+    await server.close()
+  }
+})
+
+test('a flagged take is found by a key, told in words, and kept', async ({ studio }) => {
+  test.slow()
+  const { page } = studio
+  const server = await startSpeechServer()
+  try {
+    await expect(page.getByRole('button', { name: 'Listen to the sample' })).toBeVisible()
+    const dialog = await addServer(page, 'Loopback', server)
+    await expect(dialog.getByText('It speaks')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await castVoice(studio, 'alloy')
+
+    const row = page.getByRole('row').filter({ hasText: 'lighthouse number 3 wrote' })
+    await row.click()
+    await server.control('offset')
+    await page.keyboard.press('r')
+    await expect(row).toContainText('Flagged', { timeout: 40_000 })
+    await expect(page.getByRole('button', { name: '1 flagged', exact: true })).toBeVisible()
+
+    await page.getByRole('row').filter({ hasText: 'lighthouse number 1 wrote' }).click()
+    await page.keyboard.press('f')
+    await expect(row).toHaveAttribute('aria-selected', 'true')
+    const panel = page.getByRole('complementary', { name: 'Voice and details' })
+    await expect(panel).toContainText('noise or hum instead of clean speech')
+    await page.keyboard.press('Shift+F')
+    await expect(row).toHaveAttribute('aria-selected', 'true')
+
+    await panel.getByRole('button', { name: 'Keep it' }).click()
+    await expect(row).toContainText('Ready')
+    await expect(page.getByRole('button', { name: '1 flagged', exact: true })).toBeHidden()
+  } finally {
+    await server.close()
+  }
+})
+
+test('a key that is refused stops the narration and leads to the server’s form', async ({
+  studio,
+}) => {
+  const { page } = studio
+  const server = await startSpeechServer()
+  try {
+    await expect(page.getByRole('button', { name: 'Listen to the sample' })).toBeVisible()
+    await server.control('bad-key')
+    const dialog = await addServer(page, 'Locked', server)
+    await expect(dialog.getByText('It does not speak')).toBeVisible()
+    await expect(dialog.getByText('“Locked” does not accept the key')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await castVoice(studio, 'alloy')
+    await page.getByRole('button', { name: 'Narrate', exact: true }).click()
+    const banner = page.getByRole('region', { name: 'State of the narration' })
+    await expect(banner).toContainText('“Locked” does not accept the key')
+    await banner.getByRole('button', { name: 'Enter the key' }).click()
+
+    const form = page.getByRole('dialog', { name: 'Change Locked' })
+    await form.getByLabel('Key').fill('sk-of-the-test')
+    await server.control(null)
+    await form.getByRole('button', { name: 'Save and test' }).click()
+    await expect(form.getByText('It speaks')).toBeVisible()
+    await expect(form.getByText(/^A key is kept in/)).toBeVisible()
+    await expect(page.getByText('sk-of-the-test')).toHaveCount(0)
+    await form.getByRole('button', { name: 'Close', exact: true }).first().click()
+
+    await page.getByRole('button', { name: 'Back to the book' }).click()
+    await banner.getByRole('button', { name: 'Go on' }).click()
+    await studio.narrated()
+  } finally {
+    await server.close()
+  }
+})
