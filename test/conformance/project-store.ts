@@ -123,6 +123,27 @@ export function describeProjectStore(
       expect(await store.segments('nobody', 0, 100)).toEqual([])
     })
 
+    test('with the flagged rows, which are found from either side and counted', async () => {
+      await importSample(store, 'p1')
+      const heard = { takeId: 't1', state: 'ready', durationSeconds: 1 } as const
+      await store.setTakes('p1', [
+        { ...heard, segmentId: 'c1-1', flagged: true },
+        { ...heard, segmentId: 'c2-0', flagged: true },
+        { ...heard, segmentId: 'c1-0', flagged: false },
+      ])
+      const [first, second] = (await store.segmentsById('p1', ['c1-1', 'c2-0'])).map(
+        ({ position }) => position,
+      )
+      const at = first ?? -1
+      expect(await store.findFlagged('p1', 0, 'forward')).toBe(first)
+      expect(await store.findFlagged('p1', at + 1, 'forward')).toBe(second)
+      expect(await store.findFlagged('p1', 10_000, 'back')).toBe(second)
+      expect(await store.findFlagged('p1', at - 1, 'back')).toBeNull()
+      const flagged = async () => (await store.progress('p1')).map((row) => row.flagged)
+      expect((await flagged()).slice(0, 2)).toEqual([1, 1])
+      await store.setTakes('p1', [{ ...heard, segmentId: 'c1-1', flagged: false }])
+      expect((await flagged()).slice(0, 2)).toEqual([0, 1])
+    })
     test('with what is heard, chapter by chapter', async () => {
       await importSample(store, 'p1')
       await store.setTakes('p1', [
@@ -136,9 +157,17 @@ export function describeProjectStore(
         { segmentId: 'c3-0', takeId: 't5', state: 'ready', durationSeconds: 3, flagged: false },
       ])
       expect(await store.progress('p1')).toEqual([
-        { chapterId: 'c1', ready: 2, stale: 0, skipped: 0, failed: 0, readySeconds: 1.6 },
-        { chapterId: 'c2', ready: 0, stale: 1, skipped: 1, failed: 0, readySeconds: 0 },
-        { chapterId: 'c3', ready: 1, stale: 0, skipped: 0, failed: 0, readySeconds: 3 },
+        {
+          chapterId: 'c1',
+          ready: 2,
+          flagged: 0,
+          stale: 0,
+          skipped: 0,
+          failed: 0,
+          readySeconds: 1.6,
+        },
+        { chapterId: 'c2', ready: 0, flagged: 0, stale: 1, skipped: 1, failed: 0, readySeconds: 0 },
+        { chapterId: 'c3', ready: 1, flagged: 0, stale: 0, skipped: 0, failed: 0, readySeconds: 3 },
       ])
       const [first] = await store.segmentsById('p1', ['c1-0'])
       expect(first?.takeId).toBe('t1')

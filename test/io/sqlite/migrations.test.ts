@@ -13,7 +13,11 @@ const digests = (migrations: readonly { sql: string }[]) =>
   migrations.map(({ sql }) => digestText(sql).slice(0, 16))
 
 test('migrations are frozen: a change is another migration', () => {
-  expect(digests(projectsMigrations)).toEqual(['990b445af595910a', '7fd7b2a28e54078f', '35996d8df69b341d'])
+  expect(digests(projectsMigrations)).toEqual([
+    '990b445af595910a',
+    '7fd7b2a28e54078f',
+    '35996d8df69b341d',
+  ])
   expect(digests(takesMigrations)).toEqual(['2e4820176d583426', 'fe8a18b3ebec955a'])
 })
 
