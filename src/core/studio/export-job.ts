@@ -83,7 +83,9 @@ async function writeFile(
   const { project, format, target } = order
   const total = chapters.reduce((sum, { groups }) => sum + groups.length, 0)
   running.update({ stage: 'writing', done: 0, total, etaSeconds: null })
-  const { voice } = await voices.find(voiceOf(project))
+  const { voice, provider } = await voices.find(voiceOf(project))
+  // The index of a long book takes memory: the voices give theirs back, and come again by themselves.
+  await provider.rest()
   const { title, authors, language } = project
   const request: ExportRequest = {
     target,

@@ -40,6 +40,8 @@ export type Crew = {
     args: CodecJobs[N]['args'],
     options: RunOptions<N>,
   ): Promise<CodecJobs[N]['answer']>
+  /** Ends the children that have nothing to do: their memory is wanted elsewhere. */
+  rest(): void
   close(): Promise<void>
 }
 
@@ -144,6 +146,9 @@ export function createCrew(options: CrewOptions): Crew {
         queue.add(name, job)
         pump()
       })
+    },
+    rest() {
+      for (const child of [...children]) if (!child.busy) dismiss(child)
     },
     close: () => scope.dispose(),
   }

@@ -102,6 +102,8 @@ export function createCodecs(options: CrewOptions): CodecPool {
         const order = { request: { ...request, target }, writing }
         const deadlineMs = writeDeadlineMs(request)
         const run = { signal, deadlineMs, onReport: onProgress }
+        // Copying needs no FFmpeg, and its index grows with the book: a fresh child has room for it.
+        crew.rest()
         const { part, ...written } = await crew.run('write', order, run)
         // Named here, not by the child: a cancel that comes while it ends is obeyed all the same.
         signal.throwIfAborted()
