@@ -212,6 +212,33 @@ describe('lectern voices', () => {
 })
 
 describe('in words for people', () => {
+  it('a pause that a server wants is shown, and what a paid one has cost', async () => {
+    const busy = await startSpeechServer()
+    const args = ['narrate', 'tale.md', '--server', busy.url, '--concurrency', '1']
+    const first = await lectern('paid', [...args, '--chapters', '1'])
+    expect(first.code).toBe(0)
+    const file = join(at('paid'), 'servers.json')
+    const price = {
+      perMillionCharacters: 15,
+      currency: 'USD',
+      asOf: '2026-01-01',
+      source: 'a test',
+    }
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace('"price": null', `"price": ${JSON.stringify(price)}`),
+    )
+    await busy.control('retry-after-1', { times: 1 })
+    const second = await lectern('paid', args)
+    expect(second.errors).toMatch(/Speaking: waits \d+ s: “127\.0\.0\.1:\d+” wants a pause/)
+    expect(second.code).toBe(0)
+    const third = await lectern('paid', [...args, '--json'])
+    await busy.close()
+    const { cost } = lastJson(third) as { cost: { spent: number; saved: number } }
+    expect(cost).toMatchObject({ spent: 0, currency: 'USD' })
+    expect(cost.saved).toBeGreaterThan(0)
+  })
+
   it('a draft voice is called one, and doctor knows what else is there', async () => {
     const plain = ['narrate', 'tale.md', '--out', 'plain.m4b']
     const draft = await lectern('plain', plain)
