@@ -68,7 +68,6 @@ async function voiceOfServer(
   const where = server.addresses.join(', ')
   if (found === 'moved')
     tell(`“${server.name}” has moved from ${before.join(', ')} to ${where}; its takes stay.`)
-  if (found === 'new') tell(`“${server.name}” at ${where} is new: it is saved as “${server.id}”.`)
   const name = word?.startsWith(`${server.id}:`) ? word.slice(server.id.length + 1) : word
   try {
     const voices = await listVoices(opened.servers.providers(), server, name !== undefined, signal)
@@ -77,7 +76,10 @@ async function voiceOfServer(
     // In front, so that the server is tried with it.
     const typed = voice ? [] : [name ?? '']
     if (!voice) await servers.save({ ...server, voices: [...typed, ...server.voices] })
-    if (found === 'new') await whenReady(server.id)
+    if (found === 'new') {
+      await whenReady(server.id)
+      tell(`“${server.name}” at ${where} is new: it is saved as “${server.id}”.`)
+    }
     return {
       id: voice?.id ?? `${server.id}:${name}`,
       isAnyOf: name === undefined ? server.id : null,
