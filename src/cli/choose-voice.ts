@@ -76,10 +76,8 @@ async function voiceOfServer(
     // In front, so that the server is tried with it.
     const typed = voice ? [] : [name ?? '']
     if (!voice) await servers.save({ ...server, voices: [...typed, ...server.voices] })
-    if (found === 'new') {
-      await whenReady(server.id)
-      tell(`“${server.name}” at ${where} is new: it is saved as “${server.id}”.`)
-    }
+    if (found === 'new' || !voice) await whenReady(server.id, !voice)
+    if (found === 'new') tell(`“${server.name}” at ${where} is new: it is saved as “${server.id}”.`)
     return {
       id: voice?.id ?? `${server.id}:${name}`,
       isAnyOf: name === undefined ? server.id : null,
@@ -87,6 +85,8 @@ async function voiceOfServer(
   } catch (error) {
     // One that has never worked would only be in the way.
     if (found === 'new') await servers.remove(server.id)
+    // Nor does a voice that was typed wrongly stay.
+    else await servers.save(server)
     throw error
   }
 }

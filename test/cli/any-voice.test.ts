@@ -96,6 +96,9 @@ describe('a book by a server', () => {
     expect(unknown.code).toBe(2)
     expect(failed(unknown)).toMatchObject({ code: 'voice-unknown' })
     expect(savedServers('untyped')).toEqual([])
+    const wrong = await narrate('typed', '--server', server.url, '--voice', 'nobody')
+    expect(wrong.code).toBe(2)
+    expect(savedServers('typed')).toMatchObject([{ server: { voices: ['gmw/en-US-nyc'] } }])
   })
 
   it('is spoken by the server that the environment names', async () => {
