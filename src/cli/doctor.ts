@@ -1,11 +1,11 @@
 // lectern doctor: whether everything Lectern needs is there, and what is set.
 import { resolve } from 'node:path'
-import { settingRows } from '../contract/index.ts'
+import { settingRows, type ServerCheck } from '../contract/index.ts'
 import { FailureError } from '../core/base/failure-error.ts'
 import { version } from '../io/version.ts'
 import { withStudio } from './open-terminal.ts'
 import { readOptions } from '../io/command-line/options.ts'
-import { printJson, printLine } from '../io/command-line/report.ts'
+import { printJson, printLine, sentenceOf } from '../io/command-line/report.ts'
 
 const options = { data: { type: 'string' }, json: { type: 'boolean' } } as const
 
@@ -17,6 +17,17 @@ export async function doctor(args: string[], entryUrl: string): Promise<number> 
     const preview = await studio.call('voice.preview', { voice: 'espeak:gmw/en-US' })
     if (!preview.ok) throw new FailureError(preview.failure)
     const voices = await studio.call('voice.list', {})
+    const servers = (await opened.servers.list()).map(({ server, check }) => ({
+      id: server.id,
+      name: server.name,
+      addresses: server.addresses,
+      check: check && { at: check.at, failure: check.failure, latencyMs: check.latencyMs },
+    }))
+    const neural = (await opened.ports.neuralVoices.list()).map(({ id, label, state }) => ({
+      id,
+      label,
+      state,
+    }))
     const settings = await opened.ports.settings.read()
     const report = {
       version,
@@ -24,6 +35,8 @@ export async function doctor(args: string[], entryUrl: string): Promise<number> 
       platform: `${process.platform} ${process.arch}`,
       dataFolder: opened.folder.root,
       voices: voices.ok ? voices.value.voices.length : 0,
+      servers,
+      neuralVoices: neural,
       spokenSeconds: preview.value.durationSeconds,
       settings,
     }
@@ -36,10 +49,25 @@ export async function doctor(args: string[], entryUrl: string): Promise<number> 
     printLine(
       `Voices: ${report.voices}; a passage of ${report.spokenSeconds.toFixed(1)} s was spoken, checked and rendered.`,
     )
+    for (const { id, name, addresses, check } of servers)
+      printLine(`Speech server: ${name} (${id}) at ${addresses.join(', ')}; ${checkWords(check)}`)
+    for (const { id, label, state } of neural) {
+      const word = state.kind === 'ready' ? 'ready' : `damaged (${state.reason})`
+      printLine(`Neural voice: ${label} (${id}), ${word}`)
+    }
     for (const row of settingRows) {
       const setting = settings.find(({ name }) => name === row.name)
       printLine(`${row.environment} = ${setting?.value} (${setting?.source}): ${row.sentence}`)
     }
     return 0
   })
+}
+
+function checkWords(check: Pick<ServerCheck, 'at' | 'failure' | 'latencyMs'> | null): string {
+  if (!check) return 'never checked'
+  const when = new Date(check.at).toISOString().slice(0, 16).replace('T', ' ')
+  const what = check.failure
+    ? sentenceOf(check.failure)
+    : `it spoke one word in ${((check.latencyMs ?? 0) / 1000).toFixed(1)} s`
+  return `last checked ${when} UTC: ${what}`
 }

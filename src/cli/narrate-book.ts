@@ -1,30 +1,27 @@
 // One book, from file to finished audiobook, through the same commands the studio's face uses.
-import {
-  stageWords,
-  type CommandArgs,
-  type CommandName,
-  type CommandReply,
-  type ExportFormat,
-  type Job,
-  type Project,
-} from '../contract/index.ts'
-import { fail, FailureError } from '../core/base/failure-error.ts'
-import { resolveVoice } from '../io/speech/resolve-voice.ts'
-import type { Terminal } from './open-terminal.ts'
+import type { ExportFormat, PerformanceSample, Project } from '../contract/index.ts'
+import { fail } from '../core/base/failure-error.ts'
+import type { VoiceProvider } from '../core/ports/speech.ts'
 import { numberList } from '../io/command-line/options.ts'
-import { createProgress } from './progress.ts'
 import { explain, printJson, printLine } from '../io/command-line/report.ts'
+import type { ChosenVoice } from './choose-voice.ts'
+import { explainFailed, explainFlagged } from './explain-segments.ts'
+import { createCall, createFollower, type Call } from './follow-job.ts'
+import type { Terminal } from './open-terminal.ts'
+import type { Readiness } from './server-readiness.ts'
 
 export type NarrateOptions = {
   /** A file, or with several books a folder. */
   out: string | undefined
   format: ExportFormat
-  voice: string | undefined
   chapters: string | undefined
+  /** Most that one book may cost, in the currency of its voice. */
+  budget: number | undefined
   json: boolean
 }
 
-type Call = <N extends CommandName>(name: N, args: CommandArgs<N>) => Promise<CommandReply<N>>
+/** What all books of one run share. */
+export type Cast = { chosen: ChosenVoice | null; whenReady: Readiness }
 
 /** Returns the exit code; throws FailureError for what stops the book. */
 export async function narrateBook(
@@ -32,14 +29,11 @@ export async function narrateBook(
   path: string,
   target: string,
   options: NarrateOptions,
+  { chosen, whenReady }: Cast,
 ): Promise<number> {
-  const { studio, signal } = terminal
+  const { studio, opened, signal } = terminal
   const began = performance.now()
-  const call: Call = async (name, args) => {
-    const reply = await studio.call(name, args)
-    if (!reply.ok) throw new FailureError(reply.failure)
-    return reply.value as never
-  }
+  const call = createCall(terminal)
   const follow = createFollower(terminal, call, options.json)
   const before = (await call('performance.read', {})).samples.at(-1)?.speech
 
@@ -47,35 +41,53 @@ export async function narrateBook(
   const imported = await follow(await call('book.import', { ticket: bookTicket }))
   const projectId = imported.projectId
   if (projectId === undefined) throw fail('not-found', { kind: 'book' })
-  const project = await cast(call, projectId, options.voice)
+  const project = await cast(call, projectId, chosen)
   const chapterIds = chosenChapters(project, options.chapters)
+  const scope = { kind: 'chapters' as const, chapterIds }
+  const provider = opened.ports.sources
+    .all()
+    .find(({ name }) => project.voice.startsWith(`${name}:`))
+  const isDraft = provider?.capabilities.kind === 'embedded'
+  if (isDraft && !chosen && !options.json) tellOfDraft(project.voice)
+  // Where all is spoken already, nobody needs to be there.
+  const { segments, ready } = await call('speech.estimate', { projectId, scope })
+  if (provider && ready < segments) await whenReady(provider.name)
 
   const spoken = await follow(
     await call('speech.start', {
       projectId,
-      scope: { kind: 'chapters', chapterIds },
+      scope,
       encodeAhead: options.format,
+      ...(options.budget === undefined ? {} : { budget: options.budget }),
     }),
   )
   if (spoken.failed > 0) {
-    await explainFailed(call, project, chapterIds, options.json)
+    await explainFailed(call, { project, chapterIds }, options.json)
     explain(fail('segments-unspoken', { count: spoken.failed }).failure, options.json)
     return 1
   }
+  if (!options.json) await explainFlagged(call, { project, chapterIds })
   signal.throwIfAborted()
   const ticket = studio.tickets.issue('target', target)
   const exported = await follow(
     await call('export.start', { projectId, ticket, format: options.format, chapterIds }),
   )
   const after = (await call('performance.read', {})).samples.at(-1)
+  const since = (count: 'spoken' | 'cacheHits' | 'requests' | 'retries' | 'flagged') =>
+    (after?.speech[count] ?? 0) - (before?.[count] ?? 0)
   const done = {
     event: 'done',
     file: target,
     durationSeconds: exported.result?.durationSeconds ?? 0,
     chapters: exported.result?.chapters ?? 0,
     segments: spoken.total,
-    synthesized: (after?.speech.spoken ?? 0) - (before?.spoken ?? 0),
-    cacheHits: (after?.speech.cacheHits ?? 0) - (before?.cacheHits ?? 0),
+    synthesized: since('spoken'),
+    cacheHits: since('cacheHits'),
+    requests: since('requests'),
+    retries: since('retries'),
+    flagged: since('flagged'),
+    settledConcurrency: isDraft ? null : widthOf(after, provider),
+    ...(spoken.cost ? { cost: spoken.cost } : {}),
     wallSeconds: Math.round(performance.now() - began) / 1000,
     peakRssBytes: process.resourceUsage().maxRSS * 1024,
     peakTreeBytes: after?.memory.peakTreeBytes ?? null,
@@ -85,44 +97,26 @@ export async function narrateBook(
   return 0
 }
 
-/** Waits for a job and shows how it goes; its failure is thrown. */
-function createFollower(terminal: Terminal, call: Call, json: boolean) {
-  const { studio, signal } = terminal
-  return async ({ jobId }: { jobId: string }): Promise<Job> => {
-    const progress = createProgress(json)
-    const cancel = () => void studio.call('job.cancel', { jobId })
-    signal.addEventListener('abort', cancel, { once: true })
-    if (signal.aborted) cancel()
-    let stop = () => {}
-    try {
-      const job = await new Promise<Job>((resolve) => {
-        const look = (candidate: Job) => {
-          if (candidate.id !== jobId) return
-          progress.show(stageWords[candidate.stage], candidate)
-          // Nobody is there to press “resume”: what would wait for a person ends here.
-          if (candidate.state !== 'running') resolve(candidate)
-        }
-        stop = studio.on('job.advanced', ({ job: candidate }) => look(candidate))
-        void call('job.list', {}).then(({ jobs }) => jobs.forEach(look))
-      })
-      if (job.state === 'paused') await call('job.cancel', { jobId })
-      if (job.state === 'done') return job
-      throw job.failure ? new FailureError(job.failure) : fail('cancelled')
-    } finally {
-      stop()
-      progress.end()
-      signal.removeEventListener('abort', cancel)
-    }
-  }
+/** Segments at once that all endpoints together were found to bear. */
+const widthOf = (sample: PerformanceSample | undefined, provider: VoiceProvider | undefined) =>
+  (sample?.speech.endpoints ?? [])
+    .filter(({ id }) => id.startsWith(`${provider?.name}/`))
+    .reduce((sum, { width }) => sum + width, 0)
+
+async function cast(call: Call, projectId: string, chosen: ChosenVoice | null): Promise<Project> {
+  const { project } = await call('project.open', { projectId })
+  if (!chosen || chosen.id === project.voice) return project
+  if (chosen.isAnyOf !== null && project.voice.startsWith(`${chosen.isAnyOf}:`)) return project
+  await call('project.cast', { projectId, voice: chosen.id })
+  return (await call('project.open', { projectId })).project
 }
 
-async function cast(call: Call, projectId: string, word: string | undefined): Promise<Project> {
-  const { project } = await call('project.open', { projectId })
-  if (word === undefined) return project
-  const voice = resolveVoice((await call('voice.list', {})).voices, word)
-  if (voice.id === project.voice) return project
-  await call('project.cast', { projectId, voice: voice.id })
-  return (await call('project.open', { projectId })).project
+/** The free voices that come with Lectern are for drafts, and whoever has not chosen one should know. */
+function tellOfDraft(voice: string): void {
+  process.stderr.write(
+    `“${voice}” is a draft voice. For a better one, add a neural voice (lectern voices add FOLDER) ` +
+      `or name a speech server (--server URL).\n`,
+  )
 }
 
 function chosenChapters(project: Project, word: string | undefined): string[] {
@@ -134,33 +128,6 @@ function chosenChapters(project: Project, word: string | undefined): string[] {
   )
   if (chosen.length === 0) throw fail('nothing-to-speak')
   return chosen.map(({ id }) => id)
-}
-
-/** Names the first segments that failed, each with its reason. */
-async function explainFailed(
-  call: Call,
-  project: Project,
-  chapterIds: string[],
-  json: boolean,
-): Promise<void> {
-  for (const chapter of project.chapters.filter(({ id }) => chapterIds.includes(id))) {
-    for (let from = 0; from < chapter.segments; from += 500) {
-      const count = Math.min(500, chapter.segments - from)
-      const at = { projectId: project.id, from: chapter.firstPosition + from, count }
-      for (const row of (await call('segment.list', at)).rows) {
-        if (row.status.state !== 'failed') continue
-        if (json)
-          printJson({
-            event: 'segment-failed',
-            segment: row.id,
-            text: row.text,
-            ...row.status.failure,
-          })
-        else process.stderr.write(`${row.id} “${row.text.trim().slice(0, 60)}”: `)
-        if (!json) explain(row.status.failure, false)
-      }
-    }
-  }
 }
 
 function clock(seconds: number): string {

@@ -1,23 +1,38 @@
 // lectern narrate: books in, audiobooks out.
-import { accessSync, constants, copyFileSync, existsSync, rmSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import type { ExportFormat } from '../contract/index.ts'
 import { fail, failureOf } from '../core/base/failure-error.ts'
+import { amount, readOptions, wholeNumber } from '../io/command-line/options.ts'
+import { exitCode, explain } from '../io/command-line/report.ts'
+import { dataFolderAt, openDataFolder } from '../io/data-folder.ts'
 import { defaultDataRoot } from '../io/default-data-root.ts'
-import { resolveVoice } from '../io/speech/resolve-voice.ts'
 import { settingsInForce } from '../io/settings-file.ts'
-import { embeddedVoiceList } from './embedded-voice-list.ts'
+import { chooseVoice } from './choose-voice.ts'
 import { narrateBook, type NarrateOptions } from './narrate-book.ts'
 import { withStudio } from './open-terminal.ts'
-import { readOptions, wholeNumber } from '../io/command-line/options.ts'
-import { exitCode, explain } from '../io/command-line/report.ts'
+import { createReadiness } from './server-readiness.ts'
+import { serverWish } from './server-wish.ts'
 
 const options = {
   out: { type: 'string', short: 'o' },
   format: { type: 'string' },
   voice: { type: 'string' },
+  server: { type: 'string', multiple: true },
+  model: { type: 'string' },
+  'allow-plain': { type: 'boolean' },
+  budget: { type: 'string' },
   chapters: { type: 'string' },
   concurrency: { type: 'string' },
   data: { type: 'string' },
@@ -31,27 +46,32 @@ export async function narrate(args: string[], entryUrl: string): Promise<number>
   const request: NarrateOptions = {
     out: values.out === undefined ? undefined : resolve(values.out),
     format: readFormat(values.format, values.out),
-    voice: values.voice,
     chapters: values.chapters,
+    budget: amount('--budget', values.budget),
     json: values.json ?? false,
   }
+  const lanes = laneCount(values.concurrency)
+  const server = serverWish(values)
   const targets = targetsOf(positionals, request)
-  if (request.voice !== undefined) resolveVoice(await embeddedVoiceList(entryUrl), request.voice)
-  const workers = wholeNumber('--concurrency', values.concurrency, { min: 1, max: 64 })
   const root = resolve(values.data ?? defaultDataRoot())
   const cached = values.cache ?? settingsInForce(join(root, 'settings.json')).cache
   // Without a cache the whole library is a throw-away one: nothing is read from it or left in it.
   const data = cached ? values.data && root : await throwAwayLibrary(root)
   try {
-    return await withStudio({ entryUrl, data, workers, endsItself: true }, async (terminal) => {
+    return await withStudio({ entryUrl, data, ...lanes, endsItself: true }, async (terminal) => {
+      const whenReady = createReadiness(terminal)
+      const wish = { voice: values.voice, server }
+      const cast = { chosen: await chooseVoice(terminal, wish, whenReady), whenReady }
       let worst = 0
       for (const [path, file] of targets) {
         try {
-          worst = Math.max(worst, await narrateBook(terminal, path, file, request))
+          worst = Math.max(worst, await narrateBook(terminal, path, file, request, cast))
         } catch (error) {
           // One book that fails does not keep the others from being made.
           const failure = failureOf(error)
           explain(failure, request.json)
+          if (failure.retry === 'later' && !request.json)
+            process.stderr.write('What was spoken is kept; the same command goes on from there.\n')
           worst = Math.max(worst, exitCode(failure))
         }
         if (terminal.signal.aborted) return 130
@@ -61,6 +81,13 @@ export async function narrate(args: string[], entryUrl: string): Promise<number>
   } finally {
     if (!cached && data) rmSync(data, { recursive: true, force: true })
   }
+}
+
+/** `auto` finds the best number for a server; the embedded voices then get the setting's. */
+function laneCount(word: string | undefined): { workers?: number; speechLanes?: number } {
+  const count = word === 'auto' ? 0 : wholeNumber('--concurrency', word, { min: 0, max: 64 })
+  if (count === undefined) return {}
+  return count === 0 ? { speechLanes: 0 } : { workers: count, speechLanes: count }
 }
 
 function readFormat(word: string | undefined, out: string | undefined): ExportFormat {
@@ -108,10 +135,15 @@ function targetOf(book: string, request: NarrateOptions, books: number): string 
 const isFolder = (path: string): boolean =>
   statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 
-/** Empty but for the settings. */
+/** Empty but for the settings and where voices come from. */
 async function throwAwayLibrary(root: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'lectern-'))
-  const settings = join(root, 'settings.json')
-  if (existsSync(settings)) copyFileSync(settings, join(folder, 'settings.json'))
+  const [from, to] = [dataFolderAt(root), openDataFolder(folder)]
+  for (const name of ['settings', 'servers', 'serverVoices', 'keys'] as const)
+    if (existsSync(from[name])) copyFileSync(from[name], to[name])
+  if (existsSync(from.voices))
+    for (const { name } of readdirSync(from.voices, { withFileTypes: true }))
+      if (!name.startsWith('.'))
+        symlinkSync(join(from.voices, name), join(to.voices, name), 'junction')
   return folder
 }

@@ -8,12 +8,17 @@ import { samplePathFrom, workerEntries } from '../io/places.ts'
 
 export type Terminal = { studio: Studio; opened: OpenedPorts; signal: AbortSignal }
 
+/** Nobody is there to press a button: a server that stays silent for so long ends the run. */
+const patienceMs = 120_000
+
 /** Opens a studio, runs the work, closes the studio whatever happens. */
 export async function withStudio<T>(
   options: {
     entryUrl: string
     data: string | undefined
     workers?: number | undefined
+    /** Segments at once at a server; 0: found by itself. */
+    speechLanes?: number | undefined
     /** The work listens to the signal and comes to its own end. */
     endsItself?: boolean
   },
@@ -27,13 +32,14 @@ export async function withStudio<T>(
     samplePath: samplePathFrom(options.entryUrl),
     resumeJobs: false,
     workers: options.workers,
+    speechLanes: options.speechLanes,
   })
   const interrupt = new AbortController()
   const onSignal = () => interrupt.abort()
   process.once('SIGINT', onSignal)
   process.once('SIGTERM', onSignal)
   try {
-    const studio = await openStudio(opened.ports, opened.options)
+    const studio = await openStudio(opened.ports, { ...opened.options, patienceMs })
     try {
       const { signal } = interrupt
       const running = work({ studio, opened, signal })

@@ -1,9 +1,15 @@
 // A bar with an ETA on a terminal, plain lines elsewhere, JSON lines with --json.
 import { SingleBar } from 'cli-progress'
 import type { Job } from '../contract/index.ts'
-import { printJson } from '../io/command-line/report.ts'
+import { printJson, sentenceOf } from '../io/command-line/report.ts'
 
-export type Progress = { show(stage: string, job: Job): void; end(): void }
+/** As much of a job as is shown. */
+export type Shown = Pick<
+  Job,
+  'kind' | 'state' | 'stage' | 'done' | 'total' | 'failed' | 'etaSeconds' | 'waiting'
+>
+
+export type Progress = { show(stage: string, job: Shown): void; end(): void }
 
 /** How much must be done between two plain lines. */
 const plainStep = 0.1
@@ -13,15 +19,28 @@ export function createProgress(json: boolean): Progress {
   return process.stderr.isTTY ? barProgress() : plainProgress()
 }
 
+/** `waits 90 s: “Box” wants a pause …` */
+const waitingWords = ({ failure, until }: NonNullable<Job['waiting']>): string =>
+  `waits ${Math.max(1, Math.ceil((until - Date.now()) / 1000))} s: ${sentenceOf(failure)}`
+
 function jsonProgress(): Progress {
   let last = ''
   return {
-    show(_, { kind, stage, done, total, failed, etaSeconds }) {
+    show(_, { kind, stage, done, total, failed, etaSeconds, waiting }) {
       const share = total > 0 ? Math.floor((done / total) * 100) : 0
-      const now = `${stage} ${share}`
+      const now = `${stage} ${share} ${waiting?.until ?? ''}`
       if (now === last) return
       last = now
-      printJson({ event: 'progress', kind, stage, done, total, failed, etaSeconds })
+      const pause = waiting
+        ? {
+            waiting: {
+              until: waiting.until,
+              code: waiting.failure.code,
+              sentence: sentenceOf(waiting.failure),
+            },
+          }
+        : {}
+      printJson({ event: 'progress', kind, stage, done, total, failed, etaSeconds, ...pause })
     },
     end() {},
   }
@@ -37,9 +56,10 @@ function barProgress(): Progress {
   })
   let started = false
   return {
-    show(stage, { done, total, etaSeconds }) {
+    show(stage, { done, total, etaSeconds, waiting }) {
       if (total === 0) return
-      const left = etaSeconds === null ? '' : `${Math.ceil(etaSeconds)} s left`
+      const eta = etaSeconds === null ? '' : `${Math.ceil(etaSeconds)} s left`
+      const left = waiting ? waitingWords(waiting) : eta
       if (started) bar.setTotal(total)
       else bar.start(total, 0, { stage, left })
       started = true
@@ -54,9 +74,14 @@ function barProgress(): Progress {
 function plainProgress(): Progress {
   let next = 0
   let last = ''
+  let waitedUntil = 0
   return {
-    show(stage, { done, total, etaSeconds, state }) {
+    show(stage, { done, total, etaSeconds, state, waiting }) {
       if (state !== 'running') return
+      if (waiting && waiting.until !== waitedUntil) {
+        waitedUntil = waiting.until
+        process.stderr.write(`${stage}: ${waitingWords(waiting)}\n`)
+      }
       const share = total > 0 ? done / total : 0
       if (stage !== last) next = 0
       if (share < next) return

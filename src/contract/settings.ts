@@ -24,10 +24,11 @@ export const settingRows = [
   {
     name: 'speechConcurrency',
     unit: 'count',
-    range: { min: 1, max: 64 },
+    range: { min: 0, max: 64 },
     default: 5,
     environment: 'LECTERN_SPEECH_CONCURRENCY',
-    sentence: 'How many segments a speech server speaks at once.',
+    sentence:
+      'How many segments a speech server speaks at once; 0 finds the best number by itself.',
     atStart: false,
   },
   {

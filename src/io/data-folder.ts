@@ -29,10 +29,10 @@ export type DataFolder = {
   voices: string
 }
 
-/** Names and makes the folders. Throws what `mkdir` throws when the root cannot be written. */
-export function openDataFolder(root: string): DataFolder {
+/** Names what is in it, and touches nothing. */
+export function dataFolderAt(root: string): DataFolder {
   const at = (name: string) => join(root, name)
-  const folder: DataFolder = {
+  return {
     root,
     projectsDatabase: at('projects.db'),
     takesDatabase: at('takes.db'),
@@ -49,6 +49,11 @@ export function openDataFolder(root: string): DataFolder {
     logs: at('logs'),
     voices: at('voices'),
   }
+}
+
+/** Names and makes the folders. Throws what `mkdir` throws when the root cannot be written. */
+export function openDataFolder(root: string): DataFolder {
+  const folder = dataFolderAt(root)
   const { spool, encodes, previews, transfers, logs, voices } = folder
   for (const path of [spool, encodes, previews, transfers, logs, voices])
     mkdirSync(path, { recursive: true })

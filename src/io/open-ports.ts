@@ -37,6 +37,8 @@ export type DoorOptions = {
   resumeJobs: boolean
   /** Lanes, instead of the setting's. */
   workers?: number | undefined
+  /** Segments at once at a server, instead of the setting's; 0: found by itself. */
+  speechLanes?: number | undefined
   /** A safer place for keys than a file, which it is given for what it cannot keep. */
   keys?: (file: KeyStore, folder: DataFolder, log: Log) => KeyStore
 }
@@ -127,7 +129,7 @@ async function assemble(
     keys: door.keys?.(keyFile, folder, log) ?? keyFile,
     clock: systemClock,
     log,
-    usualLanes: () => store.inForce().speechConcurrency,
+    usualLanes: () => door.speechLanes ?? store.inForce().speechConcurrency,
     callTimeoutSeconds: () => store.inForce().callTimeout,
     changed: () => sources.changed(),
   })

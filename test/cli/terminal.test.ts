@@ -1,5 +1,4 @@
 // The terminal's words, exit codes and JSON: public, and so held here.
-import { spawn } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -12,32 +11,14 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { lastJson, runLectern, type RunOptions } from './run-lectern.ts'
 
-const cli = join(import.meta.dirname, '../../src/cli/index.ts')
 const folder = mkdtempSync(join(tmpdir(), 'lectern-terminal-'))
 const at = (name: string) => join(folder, name)
 const data = at('library')
 
-type Ended = { code: number | null; out: string; errors: string }
-
-/** `onLine` sees the output as it comes; it may interrupt. */
-function lectern(args: string[], onLine: (line: string, interrupt: () => void) => void = () => {}) {
-  return new Promise<Ended>((resolve) => {
-    const child = spawn(process.execPath, [cli, ...args], {
-      cwd: folder,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    const ended: Ended = { code: null, out: '', errors: '' }
-    child.stdout.on('data', (chunk: Buffer) => {
-      ended.out += chunk.toString()
-      onLine(chunk.toString(), () => child.kill('SIGINT'))
-    })
-    child.stderr.on('data', (chunk: Buffer) => (ended.errors += chunk.toString()))
-    child.on('close', (code) => resolve({ ...ended, code }))
-  })
-}
-const lastJson = ({ out }: Ended) =>
-  JSON.parse(out.trim().split('\n').at(-1) ?? '') as Record<string, unknown>
+const lectern = (args: string[], onLine?: RunOptions['onLine']) =>
+  runLectern(args, { cwd: folder, ...(onLine ? { onLine } : {}) })
 
 beforeAll(() => {
   writeFileSync(
@@ -73,6 +54,24 @@ describe('the terminal refuses in a sentence', () => {
       'a.wav',
     ],
     ['lanes that are none', ['narrate', 'tale.md', '--concurrency', 'two'], 2, 'two'],
+    ['a budget that is none', ['narrate', 'tale.md', '--budget', '0'], 2, '--budget'],
+    ['a model of no server', ['narrate', 'tale.md', '--model', 'tts-1'], 2, '--server is missing'],
+    [
+      'plain http beyond this machine',
+      ['narrate', 'tale.md', '--server', 'http://192.0.2.1/v1'],
+      1,
+      'http://192.0.2.1/v1” is not used',
+    ],
+    [
+      'the same for a list of voices',
+      ['voices', '--server', 'http://192.0.2.1/v1'],
+      1,
+      'http://192.0.2.1/v1” is not used',
+    ],
+    ['a word for voices that it does not know', ['voices', 'sing', 'x'], 2, 'sing'],
+    ['no voice to add', ['voices', 'add'], 2, 'FOLDER is missing'],
+    ['a folder that is no voice', ['voices', 'add', 'shelf'], 1, 'is no voice Lectern knows'],
+    ['a voice to remove that is not there', ['voices', 'remove', 'gone'], 1, 'not there'],
     ['chapters that are none', ['narrate', 'tale.md', '--chapters', '9'], 2, '--chapters'],
     ['a voice nobody has', ['narrate', 'tale.md', '--voice', 'nobody'], 2, 'no voice “nobody”'],
     [

@@ -56,8 +56,8 @@ export function createTakeMaker(
   )
   const inFlight = new Map<string, { arrived: Promise<void>; kept: Promise<Take> }>()
 
-  const ask = (order: Wish, spoken: readonly SpokenPart[], signal: AbortSignal) =>
-    asking.ask(spoken, { ...order, urgent: order.urgent ?? false, signal })
+  const ask = (order: Wish, spoken: readonly SpokenPart[], signal: AbortSignal, isAgain: boolean) =>
+    asking.ask(spoken, { ...order, urgent: order.urgent ?? false, isAgain, signal })
 
   const check = async (order: Wish, sounds: SoundPart[], signal: AbortSignal): Promise<Checked> => {
     const made = await codecs.prepare(sounds, signal)
@@ -93,20 +93,21 @@ export function createTakeMaker(
     if (isFine || order.provider.capabilities.deterministic) return orThrow(best, trouble)
     for (let again = 0; again < retakes; again++) {
       signal.throwIfAborted()
-      if (await consider(() => ask(order, order.spoken, signal))) return orThrow(best, trouble)
+      if (await consider(() => ask(order, order.spoken, signal, true)))
+        return orThrow(best, trouble)
     }
     const parts = halves(order.spoken)
     if (parts)
       await consider(async () => {
         const sounds: SoundPart[] = []
-        for (const part of parts) sounds.push(...(await ask(order, part, signal)))
+        for (const part of parts) sounds.push(...(await ask(order, part, signal, true)))
         return sounds
       })
     return orThrow(best, trouble)
   }
 
   const start = (order: Wish, usedBy: UsedBy, signal: AbortSignal) => {
-    const sounds = ask(order, order.spoken, signal)
+    const sounds = ask(order, order.spoken, signal, false)
     const { promise: kept, resolve, reject } = Promise.withResolvers<Take>()
     // Whoever gives up on `arrived` first must not leave this one unheard: that would end the process.
     kept.catch(() => {})

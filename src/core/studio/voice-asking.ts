@@ -14,6 +14,8 @@ export type Asking = {
   signal: AbortSignal
   /** Somebody waits to hear it: goes before all others. */
   urgent: boolean
+  /** What came back before was not good enough. */
+  isAgain?: boolean
   /** Told of every request that was answered, with what it may have cost. */
   onAnswered?: ((characters: number) => void) | undefined
   /** Told of every request that failed, also where it is made again. */
@@ -34,14 +36,14 @@ export function createVoiceAsking(
   discard: (sounds: readonly SoundPart[]) => Promise<void>,
 ): VoiceAsking {
   const askOne = async (spoken: readonly SpokenPart[], asking: Asking) => {
-    const { voice, provider, urgent, onAnswered, onTrouble, onWaiting } = asking
+    const { voice, provider, urgent, isAgain = false, onAnswered, onTrouble, onWaiting } = asking
     const dispatcher = await dispatchers.of(provider)
     const characters = charactersOf(spoken)
     let attempts = 0
     return dispatcher.run(
       { characters },
       async (endpoint, signal) => {
-        meter.requested(++attempts > 1)
+        meter.requested(++attempts > 1 || isAgain)
         const over = meter.laneBusy()
         try {
           const sound = await provider.speak({ voice, spoken, rate: ownRate, endpoint }, signal)

@@ -40,6 +40,14 @@ export function wholeNumber(
   return number
 }
 
+/** Of money: a number above zero. Fails with `option-invalid`. */
+export function amount(option: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined
+  const number = /^\d+(\.\d+)?$/.test(value) ? Number(value) : 0
+  if (number === 0) throw fail('option-invalid', { option, value })
+  return number
+}
+
 /** `1,3-5` as ascending numbers from 1 to `last`. Fails with `option-invalid`. */
 export function numberList(option: string, value: string, last: number): number[] {
   const numbers = new Set<number>()

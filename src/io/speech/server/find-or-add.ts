@@ -39,9 +39,7 @@ export type ServerShelf = {
  */
 export async function findOrAdd(shelf: ServerShelf, wish: ServerWish): Promise<FoundServer> {
   const { model, key, allowPlain = false } = wish
-  const addresses = [
-    ...new Set(wish.addresses.map((address) => serverAddress(address, allowPlain))),
-  ]
+  const addresses = addressesOf(wish)
   const put = async (server: SpeechServer, found: FoundServer['found'], before: string[] = []) => {
     const saved = await shelf.save(server)
     const view = key === undefined ? saved : await shelf.setKey(server.id, key)
@@ -54,19 +52,12 @@ export async function findOrAdd(shelf: ServerShelf, wish: ServerWish): Promise<F
     return put({ ...known, addresses: all, allowPlain: known.allowPlain || allowPlain }, 'known')
   }
 
-  const stranger = (kind: SpeechServer['kind'], asked: string | undefined) => {
-    const [first = ''] = addresses
-    const used = shelf.saved().map(({ id }) => id)
-    const id = newServerId(kind, first, used)
-    const name = kind === 'other' ? new URL(first).host : knownServers[kind].name
-    return { ...newServer({ id, kind, name, addresses, model: asked }), allowPlain }
-  }
-  const [first = ''] = addresses
-  const listing = await askQuietly(shelf, stranger(guessKind(first, []), model), key ?? null)
-  const names = listing.models.map(({ id }) => id)
-  const kind = guessKind(first, names)
-  const usual = knownServers[kind].model
-  const chosen = model ?? (names.length === 0 || names.includes(usual) ? usual : names[0])
+  const met = await meetStranger(shelf, wish).catch((error: unknown) => {
+    // A server that does not answer now is added all the same.
+    if (error instanceof FailureError) return { server: strangerAt(shelf, wish, []), listing: none }
+    throw error
+  })
+  const { listing } = met
 
   const moved = shelf.saved().find((server) => {
     const last = shelf.knownListing(server)
@@ -75,22 +66,43 @@ export async function findOrAdd(shelf: ServerShelf, wish: ServerWish): Promise<F
   })
   const server = moved
     ? { ...moved, addresses, allowPlain: moved.allowPlain || allowPlain }
-    : stranger(kind, chosen)
+    : met.server
   const answer = await put(server, moved ? 'moved' : 'new', moved?.addresses)
-  if (names.length + listing.voices.length > 0) await shelf.keepListing(server, listing)
+  if (listing.models.length + listing.voices.length > 0) await shelf.keepListing(server, listing)
   return answer
 }
 
-/** A server that does not answer now is added all the same. */
-async function askQuietly(
-  shelf: ServerShelf,
-  server: SpeechServer,
-  key: string | null,
-): Promise<Listing> {
-  try {
-    return await shelf.askListing(server, key)
-  } catch (error) {
-    if (error instanceof FailureError) return { models: [], voices: [] }
-    throw error
-  }
+const none: Listing = { models: [], voices: [] }
+
+/** Fails with `address-refused`. */
+export const addressesOf = ({ addresses, allowPlain = false }: ServerWish): string[] => [
+  ...new Set(addresses.map((address) => serverAddress(address, allowPlain))),
+]
+
+/** A server that is not saved, as it would be; known by what it lists. Fails as listing does. */
+export async function meetStranger(
+  shelf: Pick<ServerShelf, 'saved' | 'askListing'>,
+  wish: ServerWish,
+): Promise<{ server: SpeechServer; listing: Listing }> {
+  const listing = await shelf.askListing(strangerAt(shelf, wish, []), wish.key ?? null)
+  const models = listing.models.map(({ id }) => id)
+  return { server: strangerAt(shelf, wish, models), listing }
+}
+
+/** Named by its kind, with the model asked for, else the usual one where it is listed. */
+function strangerAt(
+  shelf: Pick<ServerShelf, 'saved'>,
+  wish: ServerWish,
+  models: readonly string[],
+): SpeechServer {
+  const addresses = addressesOf(wish)
+  const [first = ''] = addresses
+  const kind = guessKind(first, models)
+  const usual = knownServers[kind].model
+  const model = wish.model ?? (models.length === 0 || models.includes(usual) ? usual : models[0])
+  const used = shelf.saved().map(({ id }) => id)
+  const id = newServerId(kind, first, used)
+  const name = kind === 'other' ? new URL(first).host : knownServers[kind].name
+  const server = newServer({ id, kind, name, addresses, model })
+  return { ...server, allowPlain: wish.allowPlain ?? false }
 }

@@ -1,5 +1,6 @@
 // A server as it is before anybody has said anything about it but where it is.
 import type { SpeechServer } from '../../../contract/index.ts'
+import { openAiPrices } from './prices.ts'
 import { knownServers } from './server-presets.ts'
 
 export function newServer(
@@ -7,12 +8,13 @@ export function newServer(
 ): SpeechServer {
   const { id, kind, name, addresses } = given
   const known = knownServers[kind]
+  const model = given.model ?? known.model
   return {
     id,
     name,
     kind,
     addresses,
-    model: given.model ?? known.model,
+    model,
     voices: [],
     languages: [],
     format: 'wav',
@@ -21,6 +23,6 @@ export function newServer(
     lanes: known.lanes,
     requestsPerMinute: null,
     charactersPerMinute: null,
-    price: known.price,
+    price: kind === 'openai' ? (openAiPrices[model] ?? null) : known.price,
   }
 }

@@ -1,5 +1,11 @@
 // The person's speech servers: saved, checked, given keys, and each a source of voices.
-import type { ServerCheck, ServerView, SpeechServer } from '../../../contract/index.ts'
+import type {
+  ServerCheck,
+  ServerModel,
+  ServerView,
+  SpeechServer,
+  Voice,
+} from '../../../contract/index.ts'
 import { canonicalJson } from '../../../core/base/digest.ts'
 import { fail } from '../../../core/base/failure-error.ts'
 import type { Clock } from '../../../core/base/scope.ts'
@@ -7,9 +13,15 @@ import type { Log } from '../../../core/ports/machine.ts'
 import type { KeyStore, SpeechServers, VoiceProvider } from '../../../core/ports/speech.ts'
 import { checkServer } from './check-server.ts'
 import { environmentServer, environmentServerId } from './environment-server.ts'
-import { findOrAdd, type FoundServer, type ServerWish } from './find-or-add.ts'
+import {
+  addressesOf,
+  findOrAdd,
+  meetStranger,
+  type FoundServer,
+  type ServerWish,
+} from './find-or-add.ts'
 import { serverAddress } from './server-address.ts'
-import { isFreeId } from './server-identity.ts'
+import { isFreeId, serverAt } from './server-identity.ts'
 import { createServerKeys } from './server-keys.ts'
 import { serverPresets } from './server-presets.ts'
 import { createServerProvider, type ServerProvider } from './server-provider.ts'
@@ -35,8 +47,12 @@ export type OpenedServers = SpeechServers & {
    * new one. Fails with `address-refused`; what the server says of itself is asked only when needed.
    */
   findOrAdd(wish: ServerWish, signal: AbortSignal): Promise<FoundServer>
+  /** What such a server lists, asked now; nothing is kept. Fails as listing does. */
+  lookAt(wish: ServerWish, signal: AbortSignal): Promise<SeenServer>
   close(): Promise<void>
 }
+
+export type SeenServer = { server: SpeechServer; models: ServerModel[]; voices: Voice[] }
 
 /** Opens nothing but its files; a server is connected with when it is asked for something. */
 export function openSpeechServers(options: SpeechServersOptions): OpenedServers {
@@ -69,6 +85,16 @@ export function openSpeechServers(options: SpeechServersOptions): OpenedServers 
   }
   if (fixed) reopen(fixed.server)
   for (const { server } of file.all()) reopen(server)
+
+  const saved = () => file.all().map(({ server }) => server)
+  const askListing = async (server: SpeechServer, key: string | null, signal: AbortSignal) => {
+    const asked = createServerProvider({ ...common, server, key: async () => key, cache: noCache })
+    try {
+      return await asked.listing.read(signal, true)
+    } finally {
+      await asked.close()
+    }
+  }
 
   const find = (id: string): { server: SpeechServer; check: ServerCheck | null } => {
     if (fixed && id === fixed.server.id) return { server: fixed.server, check: fixedCheck }
@@ -143,27 +169,29 @@ export function openSpeechServers(options: SpeechServersOptions): OpenedServers 
     findOrAdd: (wish, signal) =>
       findOrAdd(
         {
-          saved: () => file.all().map(({ server }) => server),
+          saved,
           knownListing: (server) => cache.find(server),
-          async askListing(server, key) {
-            const asked = createServerProvider({
-              ...common,
-              server,
-              key: async () => key,
-              cache: noCache,
-            })
-            try {
-              return await asked.listing.read(signal, true)
-            } finally {
-              await asked.close()
-            }
-          },
+          askListing: (server, key) => askListing(server, key, signal),
           keepListing: (server, listing) => cache.keep(server, { ...listing, at: clock.now() }),
           save: servers.save,
           setKey: servers.setKey,
         },
         wish,
       ),
+    async lookAt(wish, signal) {
+      const ask = (server: SpeechServer, key: string | null) => askListing(server, key, signal)
+      const known = serverAt(saved(), addressesOf(wish), wish.model)
+      const { server, listing } = known
+        ? { server: known, listing: await ask(known, wish.key ?? (await keyOf(known))) }
+        : await meetStranger({ saved, askListing: ask }, wish)
+      const cache = { ...noCache, find: () => ({ ...listing, at: clock.now() }) }
+      const seen = createServerProvider({ ...common, server, key: async () => null, cache })
+      try {
+        return { server, models: listing.models, voices: await seen.provider.voices(signal) }
+      } finally {
+        await seen.close()
+      }
+    },
     close: async () =>
       void (await Promise.all([...retired, ...opened.values()].map((each) => each.close()))),
   }

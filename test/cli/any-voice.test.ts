@@ -1,0 +1,259 @@
+// Narrating in the terminal with voices that are not Lectern's own: a server's, a neural one.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tinyVoiceFiles, writeFiles } from '../fixtures/tiny-voices.ts'
+import {
+  startSpeechServer,
+  type StartedSpeechServer,
+} from '../speech-server/start-speech-server.ts'
+import { jsonLines, lastJson, runLectern, type Ended } from './run-lectern.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'lectern-any-voice-'))
+const at = (name: string) => join(folder, name)
+
+/** In a library of the test's own name. */
+const lectern = (library: string, args: string[], environment: Record<string, string> = {}) =>
+  runLectern([...args, '--data', at(library)], { cwd: folder, environment })
+const narrate = (library: string, ...more: string[]) =>
+  lectern(library, ['narrate', 'tale.md', '--out', `${library}.m4b`, '--json', ...more])
+const savedServers = (library: string): unknown[] => {
+  const words = readFileSync(join(at(library), 'servers.json'), 'utf8')
+  return Object.values(JSON.parse(words) as object).flat() as unknown[]
+}
+const failed = (ended: Ended) => jsonLines(ended).find(({ event }) => event === 'failed')
+
+/** Short paragraphs, each a segment, of which little is left without its last two seconds. */
+const tides = (book: string): string[] =>
+  ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'New Year']
+    .flatMap((day) => [
+      `On ${day} the tide of the ${book} book`,
+      `At night on ${day} the ${book} lamp`,
+    ])
+    .map((start) => `${start} came in rather early.`)
+
+let server: StartedSpeechServer
+beforeAll(async () => {
+  writeFileSync(
+    at('tale.md'),
+    '# A Tale\n\n## One\n\nIt was early in the morning, and nobody was up. The harbour lay still.\n\n' +
+      '## Two\n\nThen somebody came down to the water and looked for the boat.\n',
+  )
+  server = await startSpeechServer()
+})
+afterAll(async () => {
+  await server.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('a book by a server', () => {
+  it('is spoken by its first voice, and never again, also where it has moved to', async () => {
+    const mover = await startSpeechServer()
+    const first = await narrate('moving', '--server', mover.url)
+    expect(first.errors).toContain('is new')
+    expect(first.code).toBe(0)
+    const done = lastJson(first)
+    expect(done).toMatchObject({
+      event: 'done',
+      retries: 0,
+      flagged: expect.any(Number),
+      settledConcurrency: 5,
+    })
+    // Each voice also speaks a passage by which it is levelled.
+    expect(Number(done['requests'])).toBeGreaterThanOrEqual(Number(done['segments']))
+    expect(done).not.toHaveProperty('cost')
+
+    const second = await narrate('moving', '--server', mover.url)
+    expect(second.errors).not.toContain('is new')
+    expect(lastJson(second)).toMatchObject({ event: 'done', requests: 0 })
+
+    await mover.close()
+    const moved = await startSpeechServer()
+    expect(moved.port).not.toBe(mover.port)
+    const third = await narrate('moving', '--server', moved.url)
+    expect(third.errors).toContain('has moved from')
+    expect(lastJson(third)).toMatchObject({ event: 'done', requests: 0 })
+
+    await moved.close()
+    const alone = await narrate('moving', '--server', moved.url)
+    expect(lastJson(alone)).toMatchObject({ event: 'done', requests: 0 })
+  })
+
+  it('has as many segments under way as it is told, or as it finds', async () => {
+    const fixed = await narrate('lanes', '--server', server.url, '--concurrency', '2')
+    expect(lastJson(fixed)).toMatchObject({ settledConcurrency: 2 })
+    const found = await narrate('lanes-auto', '--server', server.url, '--concurrency', 'auto')
+    expect(lastJson(found)).toMatchObject({ event: 'done' })
+    expect(Number(lastJson(found)['settledConcurrency'])).toBeGreaterThan(0)
+  })
+
+  it('is spoken by a voice that the server does not list, and not by one that it does not know', async () => {
+    const typed = await narrate('typed', '--server', server.url, '--voice', 'gmw/en-US-nyc')
+    expect(typed.code).toBe(0)
+    expect(Number(lastJson(typed)['requests'])).toBeGreaterThan(0)
+    const unknown = await narrate('untyped', '--server', server.url, '--voice', 'nobody')
+    expect(unknown.code).toBe(2)
+    expect(failed(unknown)).toMatchObject({ code: 'voice-unknown' })
+    expect(savedServers('untyped')).toEqual([])
+    const wrong = await narrate('typed', '--server', server.url, '--voice', 'nobody')
+    expect(wrong.code).toBe(2)
+    expect(savedServers('typed')).toMatchObject([{ server: { voices: ['gmw/en-US-nyc'] } }])
+  })
+
+  it('is spoken by the server that the environment names', async () => {
+    const environment = { OPENAI_BASE_URL: server.url, OPENAI_API_KEY: 'sk-of-the-environment' }
+    const args = ['narrate', 'tale.md', '--out', 'environment.m4b', '--json']
+    const ended = await lectern('environment', [...args, '--voice', 'openai-env:echo'], environment)
+    expect(ended.code).toBe(0)
+    expect(Number(lastJson(ended)['requests'])).toBeGreaterThan(0)
+    expect(JSON.stringify(ended)).not.toContain('sk-of-the-environment')
+  })
+
+  it('is asked for again where an end is missing, and flagged where trouble stays', async () => {
+    const cutting = await startSpeechServer()
+    const speak = (name: string, ...more: string[]) => {
+      const args = ['narrate', `${name}.md`, '--out', `${name}.m4b`, '--server', cutting.url]
+      return lectern('tails', [...args, ...more])
+    }
+    for (const name of ['usual', 'once', 'always'])
+      writeFileSync(at(`${name}.md`), `# ${name}\n\n${tides(name).join('\n\n')}\n`)
+    expect(lastJson(await speak('usual', '--json'))).toMatchObject({ retries: 0, flagged: 0 })
+
+    await cutting.control('missing-tail', { times: 1 })
+    const again = await speak('once', '--json')
+    expect(again.code).toBe(0)
+    const { retries, requests, segments, flagged } = lastJson(again)
+    expect(Number(retries)).toBeGreaterThanOrEqual(10)
+    expect(requests).toBe(Number(segments) + Number(retries))
+    expect(flagged).toBe(0)
+
+    await cutting.control('dead-air', { times: null })
+    const always = await speak('always')
+    await cutting.close()
+    expect(always.code).toBe(0)
+    expect(always.errors).toMatch(/\d+ segments were flagged:\n {2}\S+ “.*”: It .*\n/)
+    expect(always.errors).toMatch(/ {2}and \d+ more\n/)
+  })
+})
+
+describe('a server that cannot be used', () => {
+  it('ends the run with its sentence, at once, and is not kept', async () => {
+    const gone = await startSpeechServer()
+    await gone.close()
+    const ended = await narrate('refused', '--server', gone.url)
+    expect(ended.code).toBe(1)
+    expect(failed(ended)).toMatchObject({ code: 'server-unreachable' })
+    expect(jsonLines(ended).map(({ event }) => event)).toEqual(['failed'])
+    expect(savedServers('refused')).toEqual([])
+  })
+
+  it('ends the run when a known one is gone and something is left to be spoken', async () => {
+    const mover = await startSpeechServer()
+    expect((await narrate('left', '--server', mover.url, '--chapters', '1')).code).toBe(0)
+    await mover.close()
+    const ended = await narrate('left', '--server', mover.url)
+    expect(ended.code).toBe(1)
+    expect(failed(ended)).toMatchObject({ code: 'server-unreachable' })
+    expect(savedServers('left')).toHaveLength(1)
+  })
+
+  it.each([
+    ['bad-key', 'key-refused'],
+    ['model-404', 'model-gone'],
+    ['quota', 'quota-spent'],
+  ])('says so for %s', async (model, code) => {
+    const ended = await narrate(model, '--server', server.url, '--model', model)
+    expect(ended.code).toBe(1)
+    expect(failed(ended)).toMatchObject({ code })
+    expect(savedServers(model)).toEqual([])
+  })
+})
+
+describe('lectern voices', () => {
+  it('lists those of a server with its models, leaving nothing behind', async () => {
+    const ended = await lectern('looked', ['voices', '--server', server.url, '--json'])
+    expect(ended.code).toBe(0)
+    const lines = jsonLines(ended)
+    expect(lines).toContainEqual(expect.objectContaining({ kind: 'server', name: 'alloy' }))
+    expect(lines).toContainEqual({ model: 'tts-1', shutdownDate: '2027-01-06' })
+    const plain = await lectern('looked', ['voices', '--server', server.url])
+    expect(plain.out).toContain('model tts-1, is shut down on 2027-01-06')
+    expect(() => savedServers('looked')).toThrow()
+  })
+
+  it('lists every source, a server that is gone with its sentence', async () => {
+    const gone = await startSpeechServer()
+    await gone.close()
+    const environment = { OPENAI_BASE_URL: gone.url }
+    const ended = await lectern('looked', ['voices', '--json'], environment)
+    expect(ended.code).toBe(0)
+    expect(jsonLines(ended)).toContainEqual(expect.objectContaining({ id: 'flite:slt' }))
+    expect(ended.errors).toContain('does not answer')
+  })
+
+  it('adds a neural voice that a book is then spoken with, and removes it', async () => {
+    writeFiles(at('tiny'), tinyVoiceFiles('vits'))
+    const added = await lectern('neural', ['voices', 'add', 'tiny', '--json'])
+    expect(added.code).toBe(0)
+    expect(lastJson(added)).toMatchObject({ event: 'added', id: 'tiny', state: { kind: 'ready' } })
+    const [voice] = lastJson(added)['voices'] as string[]
+    const listed = await lectern('neural', ['voices', '--json'])
+    expect(jsonLines(listed)).toContainEqual(expect.objectContaining({ id: voice }))
+
+    const spoken = await narrate('neural', '--voice', 'tiny#1')
+    expect(spoken.code).toBe(0)
+    expect(Number(lastJson(spoken)['synthesized'])).toBeGreaterThan(0)
+    expect((await narrate('neural', '--voice', 'tiny#2', '--no-cache')).code).toBe(0)
+    const health = await lectern('neural', ['doctor'])
+    expect(health.out).toContain('(tiny), ready')
+
+    expect((await lectern('neural', ['voices', 'remove', 'neural:tiny#0'])).code).toBe(0)
+    const after = await lectern('neural', ['voices', '--json'])
+    expect(after.out).not.toContain('neural:tiny')
+  })
+})
+
+describe('in words for people', () => {
+  it('a pause that a server wants is shown, and what a paid one has cost', async () => {
+    const busy = await startSpeechServer()
+    const args = ['narrate', 'tale.md', '--server', busy.url, '--concurrency', '1']
+    const first = await lectern('paid', [...args, '--chapters', '1'])
+    expect(first.code).toBe(0)
+    const file = join(at('paid'), 'servers.json')
+    const price = {
+      perMillionCharacters: 15,
+      currency: 'USD',
+      asOf: '2026-01-01',
+      source: 'a test',
+    }
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace('"price": null', `"price": ${JSON.stringify(price)}`),
+    )
+    await busy.control('retry-after-1', { times: 1 })
+    const second = await lectern('paid', args)
+    expect(second.errors).toMatch(/Speaking: waits \d+ s: “127\.0\.0\.1:\d+” wants a pause/)
+    expect(second.code).toBe(0)
+    const third = await lectern('paid', [...args, '--json'])
+    await busy.close()
+    const { cost } = lastJson(third) as { cost: { spent: number; saved: number } }
+    expect(cost).toMatchObject({ spent: 0, currency: 'USD' })
+    expect(cost.saved).toBeGreaterThan(0)
+  })
+
+  it('a draft voice is called one, and doctor knows what else is there', async () => {
+    const plain = ['narrate', 'tale.md', '--out', 'plain.m4b']
+    const draft = await lectern('plain', plain)
+    expect(draft.errors).toContain('is a draft voice')
+    const quiet = await narrate('plain')
+    expect(quiet.errors).toBe('')
+    expect(lastJson(quiet)).toMatchObject({ settledConcurrency: null, requests: 0 })
+
+    const served = await lectern('plain', [...plain, '--server', server.url])
+    expect(served.code).toBe(0)
+    expect(served.errors).not.toContain('is a draft voice')
+    const health = await lectern('plain', ['doctor'])
+    expect(health.out).toMatch(/Speech server: 127\.0\.0\.1:\d+ .*last checked/)
+  })
+})
