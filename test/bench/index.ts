@@ -1,26 +1,71 @@
-// npm run bench [-- dispatch|book|checks] [--book FILE] [--copies] [--json FILE]: figures with what they are compared to, in one run.
+// npm run bench [-- PART …] [OPTIONS]: figures with what they are compared to, in one run. See `usage`.
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { benchBook } from './book.ts'
 import { benchChecks } from './checks.ts'
 import { benchDispatch } from './dispatch.ts'
 import { printTable, type Figure } from './figure.ts'
+import { benchSpeech } from './speech.ts'
+import type { Comparison } from './speech/compare.ts'
+
+const usage = `npm run bench [-- dispatch|book|checks|speech …] [OPTIONS]
+  --json FILE            the figures also as JSON
+  --book FILE            book: another than the corpus's
+  --copies               book: also ten copies of it
+  --long                 speech: 300 segments in every case
+  --compare STRATEGIES   speech: only these side by side, such as fixed:5,adaptive,fixed:32
+  --profile NAME         … on this profile of the server; cap-queue
+  --width N --rpm N --latency MS   … with these of its options`
 
 const { values, positionals } = parseArgs({
-  options: { json: { type: 'string' }, book: { type: 'string' }, copies: { type: 'boolean' } },
+  options: {
+    json: { type: 'string' },
+    book: { type: 'string' },
+    copies: { type: 'boolean', default: false },
+    long: { type: 'boolean', default: false },
+    compare: { type: 'string' },
+    profile: { type: 'string', default: 'cap-queue' },
+    width: { type: 'string' },
+    rpm: { type: 'string' },
+    latency: { type: 'string', default: '300' },
+    help: { type: 'boolean' },
+  },
   allowPositionals: true,
 })
+
+function comparison(strategies: string): Comparison {
+  const { profile, width, rpm, latency } = values
+  const options = {
+    latencyMs: Number(latency),
+    ...(width === undefined ? {} : { width: Number(width) }),
+    ...(rpm === undefined ? {} : { requestsPerMinute: Number(rpm) }),
+  }
+  return { strategies, profile, options }
+}
+
+const { compare } = values
 const parts: Record<string, () => Promise<Figure[]>> = {
   dispatch: benchDispatch,
-  book: () => benchBook(values.book, values.copies ?? false),
+  book: () => benchBook(values.book, values.copies),
   checks: benchChecks,
+  speech: () =>
+    benchSpeech({
+      isLong: values.long,
+      comparison: compare === undefined ? null : comparison(compare),
+    }),
 }
-const wanted = positionals.length > 0 ? positionals : Object.keys(parts)
-const figures: Figure[] = []
-for (const name of wanted) {
-  const run = parts[name]
-  if (!run) throw new Error(`no part “${name}”; there are ${Object.keys(parts).join(', ')}`)
-  figures.push(...(await run()))
+
+async function run(): Promise<void> {
+  if (values.help) return console.log(usage)
+  const all = compare === undefined ? Object.keys(parts) : ['speech']
+  const figures: Figure[] = []
+  for (const name of positionals.length > 0 ? positionals : all) {
+    const part = parts[name]
+    if (!part) throw new Error(`no part “${name}”\n${usage}`)
+    figures.push(...(await part()))
+  }
+  printTable(figures)
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
 }
-printTable(figures)
-if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
+
+await run()

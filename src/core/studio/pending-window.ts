@@ -10,6 +10,8 @@ export type PendingWindow<T> = {
   fill(items: readonly { position: number; item: T }[]): void
   /** Takes the item nearest after `head`, wrapping round; null when the window is empty. */
   take(head: number): T | null
+  /** What would be taken next, without taking it; no more than is loaded. */
+  peek(head: number, count: number): T[]
   /** Whether a position is still to come. */
   has(position: number): boolean
   readonly loaded: number
@@ -66,6 +68,10 @@ export function createPendingWindow<T>(scope: readonly Range[]): PendingWindow<T
       const item = loaded.get(position) as T
       loaded.delete(position)
       return item
+    },
+    peek(head, count) {
+      const positions = [...loaded.keys()].sort((a, b) => distance(a, head) - distance(b, head))
+      return positions.slice(0, count).map((position) => loaded.get(position) as T)
     },
     has: (position) =>
       loaded.has(position) || unread.some(({ from, to }) => position >= from && position < to),

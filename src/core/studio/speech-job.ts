@@ -6,6 +6,7 @@ import type { RunningJob } from './job-registry.ts'
 import { createOutage } from './outage.ts'
 import { createPendingWindow, type PendingWindow, type Range } from './pending-window.ts'
 import type { Resolved } from './resolver.ts'
+import { createRowsAhead } from './rows-ahead.ts'
 import { createSpeechProgress, type SpeechProgress, type SpokenOrder } from './speech-progress.ts'
 import type { StudioParts } from './studio-parts.ts'
 import { voiceOf } from './voice-desk.ts'
@@ -68,13 +69,33 @@ export async function speakSegments(
   const waiting = () => window.loaded + window.unread
   const progress = createSpeechProgress(parts, running, order, waiting)
   const kept = new Set<Promise<void>>()
+  const ahead = createRowsAhead((ids) => freshRows(parts, project, ids))
+  const onChanged = ({ project: changed }: { project: Project }) => {
+    if (changed.id === project.id) ahead.forget()
+  }
+  running.scope.own(context.events.on('project.changed', onChanged))
+  /** A whole turn of the lanes at a time: one look-up for all of them, while they are busy. */
+  const lookAhead = () => {
+    const turn = Math.max(1, dispatcher.lanes)
+    if (ahead.size * 2 <= turn) ahead.prepare(window.peek(parts.playHead.of(project.id), turn))
+  }
+
+  /** A pause may be long: what was looked up before it is old. */
+  const goOn = async () => {
+    if (running.job.state === 'paused') ahead.forget()
+    await running.whenRunning()
+  }
+
+  // What was under way when the job was paused fails for the same reason: it pauses the job no second time.
+  let pauses = 0
 
   const speakOne = async (chosen: Resolved) => {
     const { segment } = chosen
+    const pausesBefore = pauses
     activity.set(project.id, segment.id, { state: 'speaking' })
     try {
       // Since its page was read the text may have been edited, or the same words spoken elsewhere.
-      const row = (await freshRows(parts, project, [segment.id]))[0]
+      const row = await ahead.take(chosen)
       if (!row || row.state === 'skipped') {
         activity.set(project.id, segment.id, null)
         progress.found(row ? [row] : [])
@@ -104,35 +125,40 @@ export async function speakSegments(
         running.signal,
       )
       const finished = making.kept.then(
-        (take) => progress.ready(row, take),
-        (error: unknown) => giveUp(row, failureOf(error)),
+        (take) => {
+          ahead.forgetTake(take.id)
+          progress.ready(row, take)
+        },
+        (error: unknown) => giveUp(row, failureOf(error), pausesBefore),
       )
       kept.add(finished)
       void finished.finally(() => kept.delete(finished))
       await making.arrived.catch(() => {})
     } catch (error) {
-      giveUp(chosen, failureOf(error))
+      giveUp(chosen, failureOf(error), pausesBefore)
     }
   }
-  const giveUp = (row: Resolved, failure: Failure) => {
+  const giveUp = (row: Resolved, failure: Failure, pausesBefore: number) => {
     // A server that is down says nothing of this segment; where patience has run out a person decides.
     const isDown = failure.retry === 'later' && outage.isDown
     const isTooLong = isDown && context.options.patienceMs !== undefined
-    const pauses = pausing.includes(failure.code) || isTooLong
+    const mustPause = pausing.includes(failure.code) || isTooLong
     // `cancelled` without our own end: another job had asked for the same sound and was cancelled.
-    if (!running.signal.aborted && !pauses && !isDown && failure.code !== 'cancelled') {
+    if (!running.signal.aborted && !mustPause && !isDown && failure.code !== 'cancelled') {
       meter.failed()
       progress.failed(row, failure)
       return
     }
     activity.set(project.id, row.segment.id, null)
     window.fill([{ position: row.segment.position, item: row }])
-    if (pauses) running.pause(failure)
+    if (!mustPause || pauses > pausesBefore) return
+    pauses += 1
+    running.pause(failure)
   }
 
   try {
     for (;;) {
-      await running.whenRunning()
+      await goOn()
       if (progress.isOverBudget) {
         running.pause(progress.overBudget())
         continue
@@ -143,9 +169,10 @@ export async function speakSegments(
         await limiter.whenFree()
       })
       if (row) {
-        await running.whenRunning().catch(() => {})
+        await goOn().catch(() => {})
         if (running.signal.aborted) break
         await limiter.begin(() => speakOne(row))
+        lookAhead()
         continue
       }
       await limiter.idle()

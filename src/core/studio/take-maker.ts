@@ -15,6 +15,8 @@ import type { Asking, VoiceAsking } from './voice-asking.ts'
 
 /** How often a voice is asked again for a take that its check found bad. */
 const retakes = 2
+/** Takes that may wait to be checked and kept, for each lane: all lanes may be answered at once. */
+const keptForEachLane = 2
 
 export type TakeOrder = {
   projectId: string
@@ -54,6 +56,11 @@ export function createTakeMaker(
   const keeping: Limiter = createLimiter(options.workers * 2 + 2, (error) =>
     log.error('keeping a take went wrong', { error: String(error) }),
   )
+  /** A server answers faster than sound is checked, for a moment: no lane of it stands still for that. */
+  const makeRoom = ({ capabilities, endpoints }: VoiceProvider) => {
+    const lanes = capabilities.lanes.max * endpoints.length
+    keeping.lanes = Math.max(keeping.lanes, lanes * keptForEachLane)
+  }
   const inFlight = new Map<string, { arrived: Promise<void>; kept: Promise<Take> }>()
 
   const ask = (order: Wish, spoken: readonly SpokenPart[], signal: AbortSignal, isAgain: boolean) =>
@@ -107,6 +114,7 @@ export function createTakeMaker(
   }
 
   const start = (order: Wish, usedBy: UsedBy, signal: AbortSignal) => {
+    makeRoom(order.provider)
     const sounds = ask(order, order.spoken, signal, false)
     const { promise: kept, resolve, reject } = Promise.withResolvers<Take>()
     // Whoever gives up on `arrived` first must not leave this one unheard: that would end the process.

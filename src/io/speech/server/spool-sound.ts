@@ -7,6 +7,9 @@ import { wavHeader } from '../../../core/audio/wav-header.ts'
 import { writeFailure } from '../../write-failure.ts'
 import { sniffBytes, sniffSound, type SoundKind } from './sniff-sound.ts'
 
+/** Written in one go at least, where as much comes: many small writes keep a lane waiting. */
+const writeBytes = 1024 * 1024
+
 /** No segment's sound is as large: 70 minutes of what most voices send. */
 const usualMaxBytes = 200 * 1024 * 1024
 
@@ -98,11 +101,22 @@ async function writeFile(
     const headerBytes = header(0)
     if (headerBytes) await write(headerBytes)
     let length = 0
+    let held: Uint8Array[] = []
+    let heldBytes = 0
+    const writeHeld = async () => {
+      const all = Buffer.concat(held)
+      held = []
+      heldBytes = 0
+      await write(all)
+    }
     for (let piece: Uint8Array | null = head; piece !== null; piece = await next()) {
       length += piece.length
       if (length > maxBytes) return false
-      await write(piece)
+      held.push(piece)
+      heldBytes += piece.length
+      if (heldBytes >= writeBytes) await writeHeld()
     }
+    await writeHeld()
     const finished = header(length >> 1)
     if (finished) await write(finished, 0)
     return (isWhole = true)
