@@ -81,7 +81,7 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
   'address-refused': (p) =>
     `“${p['address']}” is not used: a key or a book’s text would travel unprotected. Use https, or allow this address.`,
   'budget-spent': (p) =>
-    `The budget of ${p['amount']} ${p['currency']} is spent. Raise it to go on; everything made so far is kept.`,
+    `The budget of ${p['amount']} ${p['currency']} is spent. Going on allows the same once more; everything made so far is kept.`,
   'resume-costs': (p) =>
     `This narration was interrupted. Going on asks “${p['server']}” for the rest, which may cost money. Go on?`,
   'take-damaged': () => `A stored take was damaged. It will be spoken again.`,

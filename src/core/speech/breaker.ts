@@ -15,6 +15,8 @@ export type Breaker = {
   failed(now: number, probe: boolean, weight?: number): void
   /** The request ended without saying anything about the server, such as by an abort. */
   undecided(now: number, probe: boolean): void
+  /** The next probe may go now. */
+  tryNow(now: number): void
 }
 
 const failuresInARow = 5
@@ -79,6 +81,9 @@ export function createBreaker(): Breaker {
       if (!probe) return
       state = 'open'
       nextTryAt = now
+    },
+    tryNow(now) {
+      if (nextTryAt !== null) nextTryAt = Math.min(nextTryAt, now)
     },
   }
 }

@@ -4,8 +4,8 @@ import { invariant } from '../base/invariant.ts'
 import { abortError, createScope, type Clock } from '../base/scope.ts'
 import type { LimitMode } from './adaptive-limit.ts'
 import { backoffMs, pauseAskedMs } from './backoff.ts'
-import type { BreakerState } from './breaker.ts'
 import { createEndpoint, type Departure, type Endpoint } from './endpoint.ts'
+import { stateOf, type EndpointState } from './endpoint-state.ts'
 import { createPlacement, type DispatcherCaps } from './placement.ts'
 import { createWaitingLine, type Asking } from './waiting-line.ts'
 import { outcomeOf, type Work } from './work.ts'
@@ -31,18 +31,6 @@ export type RunOptions = {
   onWaiting?: (untilMs: number | null) => void
 }
 
-/** For the performance panel; times are milliseconds since the epoch. */
-export type EndpointState = {
-  id: string
-  width: number
-  busy: number
-  /** Worth remembering as the next `start`; null until it is known. */
-  settled: number | null
-  breaker: BreakerState
-  nextTryAt: number | null
-  pausedUntil: number | null
-}
-
 export type Dispatcher = {
   /** How many requests it would run at once now; 0 while every server is paused or failing. */
   readonly lanes: number
@@ -55,6 +43,8 @@ export type Dispatcher = {
   run<T>(size: { characters: number }, work: Work<T>, options: RunOptions): Promise<T>
   /** The caps have changed. */
   refresh(): void
+  /** Asks at once instead of waiting, except for a pause that a server itself has asked for. */
+  tryNow(): void
   state(): EndpointState[]
   /** Aborts everything. */
   dispose(): Promise<void>
@@ -278,21 +268,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       }
     },
     refresh: pump,
-    state() {
-      const now = clock.monotonic()
-      return endpoints.map((endpoint) => {
-        const pausedUntil = endpoint.pausedUntil(now)
-        return {
-          id: endpoint.id,
-          width: endpoint.width,
-          busy: endpoint.busy,
-          settled: endpoint.settled,
-          breaker: endpoint.breaker,
-          nextTryAt: endpoint.nextTryAt === null ? null : epoch(endpoint.nextTryAt),
-          pausedUntil: pausedUntil === null ? null : epoch(pausedUntil),
-        }
-      })
+    tryNow() {
+      for (const endpoint of endpoints) endpoint.tryNow(clock.monotonic())
+      line.hurry()
+      pump()
     },
+    state: () => endpoints.map((endpoint) => stateOf(endpoint, clock.monotonic(), epoch)),
     dispose: () => scope.dispose(),
   }
 }

@@ -37,6 +37,8 @@ export type Endpoint = {
   answered(departure: Departure, now: number, told: ToldLimits | undefined): void
   failed(departure: Departure, now: number, failure: Failure): void
   dropped(departure: Departure, now: number): void
+  /** Somebody knows that it is back: it is probed at once, though never before a pause it asked for. */
+  tryNow(now: number): void
 }
 
 /** What a server does that was asked too much; the width is halved. */
@@ -137,5 +139,6 @@ export function createEndpoint(id: string, mode: LimitMode): Endpoint {
       limit.end(flight, now, 'other')
       breaker.undecided(now, probe)
     },
+    tryNow: breaker.tryNow,
   }
 }

@@ -7,8 +7,11 @@ import type { SpeechUnits } from './speech-units.ts'
 const version = 1
 /** The last takes that count: enough for a spread, few enough to follow a voice that changes. */
 const remembered = 96
-/** So many takes in a row that all fail, but agree with one another, are what is usual now. */
-const enoughDoubted = 12
+/**
+ * So many takes in a row that all fail, but agree with one another, are what is usual now. Many: a server
+ * that leaves out the same part of everything agrees with itself too, and each of these is told.
+ */
+const enoughDoubted = 40
 /** How far they may be from one another, as ln of their pace. */
 const agreement = 0.15
 
@@ -55,8 +58,16 @@ export const habitOf = (units: SpeechUnits, sampleRate: number, signs: Signs): H
   endDb: signs.endDb,
 })
 
-/** Flags of sound that is another's, or no speech: nothing about a voice can be learned from it. */
-const spoiled: readonly TakeFlag['code'][] = ['empty', 'noise', 'clipped', 'silence', 'repeated']
+/** Flags of sound that is no speech, or not all of it: nothing about a voice can be learned from it. */
+const spoiled: readonly TakeFlag['code'][] = [
+  'empty',
+  'noise',
+  'clipped',
+  'silence',
+  'repeated',
+  'truncated',
+  'cut-off',
+]
 
 /**
  * The habits after one more take, with the flags it was judged to have. A bad take teaches nothing,

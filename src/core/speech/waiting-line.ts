@@ -25,6 +25,8 @@ export type WaitingLine = {
   leave(asking: Asking): void
   /** Shows them in order until `judge` stops it. */
   walk(judge: (asking: Asking) => Verdict): void
+  /** Nobody in it waits for a backoff any more. */
+  hurry(): void
 }
 
 type Queue = { list: Asking[]; head: number }
@@ -76,6 +78,10 @@ export function createWaitingLine(): WaitingLine {
       const { retries } = asking.urgent ? urgent : normal
       const at = retries.indexOf(asking)
       if (at >= 0) retries.splice(at, 1)
+    },
+    hurry() {
+      for (const { retries } of [urgent, normal])
+        for (const { notBefore } of retries) notBefore.clear()
     },
     walk(judge) {
       for (const rank of [urgent, normal]) {

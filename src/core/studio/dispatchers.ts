@@ -1,6 +1,6 @@
 // The schedule of each source of voices: made when it is first asked, ended when the source is gone.
 import type { EndpointPerformance } from '../../contract/index.ts'
-import { failureOf } from '../base/failure-error.ts'
+import { fail, failureOf } from '../base/failure-error.ts'
 import type { VoiceProvider } from '../ports/speech.ts'
 import type { LimitMode } from '../speech/adaptive-limit.ts'
 import { createDispatcher, type Dispatcher } from '../speech/dispatcher.ts'
@@ -12,6 +12,7 @@ const tries = 4
 const unknownStart = 2
 
 export type Dispatchers = {
+  /** Fails with `cancelled` for a source that is there no more. */
   of(provider: VoiceProvider): Promise<Dispatcher>
   /** Every endpoint that was asked since the studio opened. */
   state(): EndpointPerformance[]
@@ -71,6 +72,8 @@ export function createDispatchers(
     async of(provider) {
       const known = entries.get(provider)
       if (known) return known.made
+      // The person has changed or removed it: nothing more is asked of what it was.
+      if (!sources.all().includes(provider)) throw fail('cancelled')
       const entry: Entry = { provider, made: make(provider), ready: null }
       entries.set(provider, entry)
       entry.made.then(

@@ -22,8 +22,10 @@ export type RunningJob = {
   whenRunning(): Promise<void>
   /** Waits for a person, because going on would only fail again. */
   pause(reason?: Failure): void
-  /** Goes on; the reason for the pause is forgotten. */
+  /** Goes on; the reason for the pause is forgotten. Work that waits by itself is told to look again. */
   resume(): void
+  /** Told whenever a person wants it to go on now. Returns the function that stops it. */
+  onResume(listener: () => void): () => void
 }
 
 export type JobRegistry = {
@@ -86,6 +88,7 @@ export function createJobRegistry(context: StudioContext): JobRegistry {
       const request = context.options.resumeJobs ? wish : null
       const scope = context.scope.child()
       const gate = createGate()
+      const resumeListeners = new Set<() => void>()
       let announced = false
       let job: Job = {
         id: context.newId(),
@@ -130,11 +133,18 @@ export function createJobRegistry(context: StudioContext): JobRegistry {
           update({ state: 'paused', ...(reason ? { failure: reason } : {}) })
         },
         resume() {
-          if (job.state !== 'paused') return
-          const { failure: _, ...rest } = job
-          job = rest
-          update({ state: 'running' })
-          gate.open()
+          if (isFinal(job)) return
+          if (job.state === 'paused') {
+            const { failure: _, ...rest } = job
+            job = rest
+            update({ state: 'running' })
+            gate.open()
+          }
+          for (const listener of [...resumeListeners]) listener()
+        },
+        onResume(listener) {
+          resumeListeners.add(listener)
+          return () => void resumeListeners.delete(listener)
         },
       }
       const finish = async () => {

@@ -1,15 +1,15 @@
 // The schedule: which segment is spoken next, on how many lanes, and what becomes of the ones that fail.
 import type { Failure, Project } from '../../contract/index.ts'
-import { failureOf } from '../base/failure-error.ts'
+import { fail, failureOf } from '../base/failure-error.ts'
 import { createLimiter } from '../base/limiter.ts'
 import type { RunningJob } from './job-registry.ts'
-import { createOutage } from './outage.ts'
 import { createPendingWindow, type PendingWindow, type Range } from './pending-window.ts'
 import type { Resolved } from './resolver.ts'
 import { createRowsAhead } from './rows-ahead.ts'
 import { createSpeechProgress, type SpeechProgress, type SpokenOrder } from './speech-progress.ts'
 import type { StudioParts } from './studio-parts.ts'
 import { voiceOf } from './voice-desk.ts'
+import { takeUpVoice, type VoiceInUse } from './voice-in-use.ts'
 
 /** Rows read ahead at a time. */
 const pageSize = 200
@@ -45,25 +45,22 @@ export async function speakSegments(
   const { context, meter, activity } = parts
   const { project } = order
   const window = createPendingWindow<Resolved>(order.ranges)
-  const { provider, voice } = await parts.voices.find(voiceOf(project))
-  const endpointId = parts.voices.endpointOf(voice.id)
-  const wanted = parts.wantLanes(provider)
-  const dispatcher = await parts.dispatchers.of(provider)
   const limiter = createLimiter(1, (error) =>
     context.log.error('a lane broke', { error: String(error) }),
   )
   // A segment that waits for its next try holds no lane.
-  const follow = () => (limiter.lanes = dispatcher.lanes + dispatcher.waiting)
-  const outage = createOutage(running, dispatcher)
-  const onLanes = (lanes: number) => {
-    meter.setLanes(lanes)
-    outage.follow()
-    follow()
-  }
-  running.scope.own(dispatcher.onLanes(onLanes))
+  const follow = ({ dispatcher, isCurrent }: VoiceInUse) =>
+    (limiter.lanes = isCurrent ? dispatcher.lanes + dispatcher.waiting : 1)
+  const takeUp = () =>
+    takeUpVoice(parts, running, voiceOf(project), (voice) => {
+      meter.setLanes(voice.dispatcher.lanes)
+      voice.outage.follow()
+      follow(voice)
+    })
+  let using = await takeUp()
   running.scope.own(activity.addQueue(project.id, (position) => window.has(position)))
-  meter.begin(wanted)
-  onLanes(dispatcher.lanes)
+  meter.begin(parts.wantLanes(using.provider))
+  meter.setLanes(using.dispatcher.lanes)
   running.scope.own(() => meter.end())
 
   const waiting = () => window.loaded + window.unread
@@ -76,7 +73,7 @@ export async function speakSegments(
   running.scope.own(context.events.on('project.changed', onChanged))
   /** A whole turn of the lanes at a time: one look-up for all of them, while they are busy. */
   const lookAhead = () => {
-    const turn = Math.max(1, dispatcher.lanes)
+    const turn = Math.max(1, using.dispatcher.lanes)
     if (ahead.size * 2 <= turn) ahead.prepare(window.peek(parts.playHead.of(project.id), turn))
   }
 
@@ -92,6 +89,7 @@ export async function speakSegments(
   const speakOne = async (chosen: Resolved) => {
     const { segment } = chosen
     const pausesBefore = pauses
+    const by = using
     activity.set(project.id, segment.id, { state: 'speaking' })
     try {
       // Since its page was read the text may have been edited, or the same words spoken elsewhere.
@@ -107,6 +105,8 @@ export async function speakSegments(
         return
       }
       const rendition = await renditionOf(parts, row, order.renew)
+      // What it wants now may be another source's recipe.
+      if (!by.isCurrent) throw fail('cancelled')
       const making = parts.maker.make(
         {
           projectId: project.id,
@@ -115,12 +115,12 @@ export async function speakSegments(
           recipeKey: row.recipeKey,
           language: project.language,
           rendition,
-          voice,
-          provider,
-          endpointId,
+          voice: by.voice,
+          provider: by.provider,
+          endpointId: by.endpointId,
           onAnswered: progress.spent,
-          onTrouble: outage.note,
-          onWaiting: follow,
+          onTrouble: by.outage.note,
+          onWaiting: () => follow(by),
         },
         running.signal,
       )
@@ -129,21 +129,28 @@ export async function speakSegments(
           ahead.forgetTake(take.id)
           progress.ready(row, take)
         },
-        (error: unknown) => giveUp(row, failureOf(error), pausesBefore),
+        (error: unknown) => giveUp(row, by, failureOf(error), pausesBefore),
       )
       kept.add(finished)
       void finished.finally(() => kept.delete(finished))
       await making.arrived.catch(() => {})
     } catch (error) {
-      giveUp(chosen, failureOf(error), pausesBefore)
+      giveUp(chosen, by, failureOf(error), pausesBefore)
     }
   }
-  const giveUp = (row: Resolved, failure: Failure, pausesBefore: number) => {
+  const giveUp = (
+    row: Resolved,
+    { provider, outage }: VoiceInUse,
+    failure: Failure,
+    pausesBefore: number,
+  ) => {
     // A server that is down says nothing of this segment; where patience has run out a person decides.
-    const isDown = failure.retry === 'later' && outage.isDown
+    const isSilent = failure.code === 'voice-timeout' && provider.capabilities.kind === 'server'
+    const isDown = (failure.retry === 'later' || isSilent) && outage.isDown
     const isTooLong = isDown && context.options.patienceMs !== undefined
     const mustPause = pausing.includes(failure.code) || isTooLong
-    // `cancelled` without our own end: another job had asked for the same sound and was cancelled.
+    // `cancelled` without our own end: another job had asked for the same sound and was cancelled, or
+    // the person has changed the source.
     if (!running.signal.aborted && !mustPause && !isDown && failure.code !== 'cancelled') {
       meter.failed()
       progress.failed(row, failure)
@@ -156,17 +163,46 @@ export async function speakSegments(
     running.pause(failure)
   }
 
+  /** Answers whether there is one; a source that is gone is for a person to mend. */
+  const replaceVoice = async (): Promise<boolean> => {
+    await limiter.idle()
+    await Promise.all(kept)
+    try {
+      const next = await takeUp()
+      using.leave()
+      using = next
+      // What was looked up is another source's recipe.
+      ahead.forget()
+      return true
+    } catch (error) {
+      running.signal.throwIfAborted()
+      running.pause(failureOf(error))
+      return false
+    }
+  }
+  /** Returns early when the source is replaced. */
+  const whenRoom = async (): Promise<void> => {
+    try {
+      await using.dispatcher.whenRoom(running.signal)
+    } catch (error) {
+      if (running.signal.aborted || using.isCurrent) throw error
+    }
+  }
+
   try {
     for (;;) {
       await goOn()
       if (progress.isOverBudget) {
         running.pause(progress.overBudget())
-        continue
+        await running.whenRunning()
+        progress.grantBudget()
       }
+      if (!using.isCurrent && !(await replaceVoice())) continue
       const row = await nextRow(parts, order, window, progress, async () => {
-        await dispatcher.whenRoom(running.signal)
-        follow()
+        await whenRoom()
+        follow(using)
         await limiter.whenFree()
+        return using.isCurrent
       })
       if (row) {
         await goOn().catch(() => {})
@@ -190,15 +226,18 @@ export async function speakSegments(
   running.signal.throwIfAborted()
 }
 
-/** Waits for a lane, then chooses: so a play-head that moves is obeyed at the very next lane. */
+/**
+ * Waits for a lane, then chooses: so a play-head that moves is obeyed at the very next lane. Null where
+ * nothing is left, or `whenFree` says that nothing can be spoken.
+ */
 async function nextRow(
   parts: StudioParts,
   order: SpeechOrder,
   window: PendingWindow<Resolved>,
   progress: SpeechProgress,
-  whenFree: () => Promise<void>,
+  whenFree: () => Promise<boolean>,
 ): Promise<Resolved | null> {
-  if (window.loaded + window.unread > 0) await whenFree()
+  if (window.loaded + window.unread > 0 && !(await whenFree())) return null
   const { project } = order
   for (;;) {
     const head = parts.playHead.of(project.id)

@@ -26,6 +26,8 @@ export type SpeechProgress = {
   readonly isOverBudget: boolean
   /** Why the job waits then. */
   overBudget(): Failure
+  /** A person has seen that and goes on: as much may be spent once more. */
+  grantBudget(): void
 }
 
 export type SpokenOrder = {
@@ -96,6 +98,7 @@ export function createSpeechProgress(
     await parts.changes.summarise(projectId)
   }
   const { price, budget } = order
+  let granted = budget ?? Infinity
   let spentCharacters = 0
   let savedCharacters = 0
   const costOf = (characters: number) =>
@@ -154,8 +157,9 @@ export function createSpeechProgress(
       spentCharacters += characters
     },
     get isOverBudget() {
-      return budget !== null && price !== null && costOf(spentCharacters) >= budget
+      return price !== null && costOf(spentCharacters) >= granted
     },
+    grantBudget: () => void (granted = costOf(spentCharacters) + (budget ?? 0)),
     overBudget: () =>
       failure('budget-spent', { amount: budget ?? 0, currency: price?.currency ?? '' }),
     get unwritten() {

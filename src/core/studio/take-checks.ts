@@ -19,8 +19,11 @@ export type TakeToCheck = {
 }
 
 export type TakeChecks = {
-  /** Flags of a take, the worst first; the voice is learned from it with `teaches`. */
-  judge(take: TakeToCheck, made: PreparedTake, teaches: boolean): Promise<TakeFlag[]>
+  /**
+   * Flags of a take, the worst first; the voice is learned from it. `isAgain`: it was asked for because one
+   * like it was bad, and so a bad one is no further sign that the voice has changed.
+   */
+  judge(take: TakeToCheck, made: PreparedTake, isAgain: boolean): Promise<TakeFlag[]>
   /** Writes down what was learned. */
   remember(): Promise<void>
 }
@@ -45,7 +48,7 @@ export function createTakeChecks(context: Pick<StudioContext, 'projects' | 'log'
   }
 
   return {
-    async judge(take, made, teaches) {
+    async judge(take, made, isAgain) {
       const { signs } = made.analysis
       if (!signs) return []
       const fact = factOf(take)
@@ -53,7 +56,7 @@ export function createTakeChecks(context: Pick<StudioContext, 'projects' | 'log'
       const { spoken, language } = take
       const { sampleRate } = made
       const { flags, habit } = judgeTake({ spoken, language, sampleRate, signs }, entry.habits)
-      if (!teaches) return flags
+      if (isAgain && flags.some(({ severity }) => severity === 'bad')) return flags
       entry.habits = learn(entry.habits, habit, flags)
       entry.unwritten += 1
       if (entry.unwritten % rememberEvery === 0)

@@ -66,10 +66,15 @@ export function createTakeMaker(
   const ask = (order: Wish, spoken: readonly SpokenPart[], signal: AbortSignal, isAgain: boolean) =>
     asking.ask(spoken, { ...order, urgent: order.urgent ?? false, isAgain, signal })
 
-  const check = async (order: Wish, sounds: SoundPart[], signal: AbortSignal): Promise<Checked> => {
+  const check = async (
+    order: Wish,
+    sounds: SoundPart[],
+    isAgain: boolean,
+    signal: AbortSignal,
+  ): Promise<Checked> => {
     const made = await codecs.prepare(sounds, signal)
     const about = { ...order, voice: order.voice.id }
-    return { made, flags: await checks.judge(about, made, true) }
+    return { made, flags: await checks.judge(about, made, isAgain) }
   }
   /** The better of the two; the other's sound is given back. */
   const better = async (one: Checked | null, other: Checked): Promise<Checked> => {
@@ -86,9 +91,10 @@ export function createTakeMaker(
   const settle = async (order: Wish, first: SoundPart[], signal: AbortSignal): Promise<Checked> => {
     let best: Checked | null = null
     let trouble: unknown
+    let isAgain = false
     const consider = async (sounds: () => Promise<SoundPart[]> | SoundPart[]) => {
       try {
-        best = await better(best, await check(order, await sounds(), signal))
+        best = await better(best, await check(order, await sounds(), isAgain, signal))
       } catch (error) {
         // No sound at all is as bad as can be; everything else ends the segment, unless there is one.
         if (!isSoundless(error) && !best) throw error
@@ -97,6 +103,7 @@ export function createTakeMaker(
       return best !== null && !isBad(best)
     }
     const isFine = await consider(() => first)
+    isAgain = true
     if (isFine || order.provider.capabilities.deterministic) return orThrow(best, trouble)
     for (let again = 0; again < retakes; again++) {
       signal.throwIfAborted()

@@ -60,28 +60,31 @@ describe('a voice’s habits', () => {
     expect(learn(known, habit(), [flag('skipped', 'bad')]).takes).toHaveLength(10)
   })
 
-  test('are given up when a dozen bad takes in a row agree with one another', () => {
-    const slow = many(12, { seconds: 8 })
-    const habits = learnAll(slow, [flag('runaway', 'bad')], learnAll(many(60)))
+  test('are given up when forty bad takes in a row agree with one another, and no sooner', () => {
+    const slow = many(40, { seconds: 8 })
+    const known = learnAll(many(60))
+    const almost = learnAll(slow.slice(1), [flag('runaway', 'bad')], known)
+    expect(almost.takes).toEqual(known.takes)
+    const habits = learnAll(slow, [flag('runaway', 'bad')], known)
     expect(habits.takes).toEqual(slow)
     expect(habits.doubted).toEqual([])
   })
 
   test('are kept when bad takes are each bad in another way, or good ones are between', () => {
     const known = learnAll(many(60))
-    const wild = Array.from({ length: 12 }, (_, index) => habit({ seconds: index % 2 ? 1 : 12 }))
+    const wild = Array.from({ length: 40 }, (_, index) => habit({ seconds: index % 2 ? 1 : 12 }))
     expect(learnAll(wild, [flag('runaway', 'bad')], known).takes).toEqual(known.takes)
     let mixed = known
-    for (const take of many(12, { seconds: 8 }))
+    for (const take of many(40, { seconds: 8 }))
       mixed = learn(learn(mixed, take, [flag('runaway', 'bad')]), habit(), [])
     expect(mixed.takes.every(({ seconds }) => seconds < 4)).toBe(true)
   })
 
-  test.each(['empty', 'noise', 'clipped', 'silence', 'repeated'] as const)(
+  test.each(['empty', 'noise', 'clipped', 'silence', 'repeated', 'truncated', 'cut-off'] as const)(
     'never take %s for what is usual',
     (code) => {
       const known = learnAll(many(10))
-      expect(learnAll(many(30, { seconds: 8 }), [flag(code, 'bad')], known)).toEqual(known)
+      expect(learnAll(many(60, { seconds: 8 }), [flag(code, 'bad')], known)).toEqual(known)
     },
   )
 })

@@ -6,16 +6,17 @@ const url =
   /(?<![\p{L}\p{N}@])(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>"“”‘’«»()[\]]*[^\s<>"“”‘’«»()[\].,;:!?…]/giu
 const address =
   /(?<![\p{L}\p{N}.])[a-z\d][\w.+-]*@[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}(?![\p{L}\p{N}])/giu
+/** No label of one letter before the end: `43 a.de C.` is no address. */
 const domain =
-  /(?<![\p{L}\p{N}.@/-])(?:[a-z\d][a-z\d-]*\.)+(?:com|org|net|edu|gov|info|io|co\.uk|ac\.uk|de|eu)(?:\/[\w./~-]*\w)?(?![\p{L}\p{N}]|\.\p{L})/gu
+  /(?<![\p{L}\p{N}.@/-])(?:[a-z\d][a-z\d-]*\.)*[a-z\d][a-z\d-]+\.(?:com|org|net|edu|gov|info|io|co\.uk|ac\.uk|de|eu|fr|es|mx|it|nl|at|ch)(?:\/[\w./~-]*\w)?(?![\p{L}\p{N}]|\.\p{L})/gu
 const fileName =
   /(?<![\p{L}\p{N}.@/])[\w-]+\.(?:pdf|txt|docx?|xlsx?|pptx?|jpe?g|png|gif|html?|exe|zip|mp[34]|csv|json|xml|epub|wav|js|ts|py|md)(?![\p{L}\p{N}]|\.\p{L})/giu
 
 /** Ends of names that are said as words. */
 const asWords = new Set(['com', 'org', 'net', 'gov', 'info', 'zip', 'doc', 'gif', 'wav', 'jason'])
 const lettered = new Set(
-  `edu io uk ac de eu pdf txt docx xls xlsx ppt pptx jpg png html htm exe mp csv xml js ts py md www
-  epub`.split(/\s+/),
+  `edu io uk ac de eu fr mx it nl at ch pdf txt docx xls xlsx ppt pptx jpg png html htm exe mp csv
+  xml js ts py md www epub`.split(/\s+/),
 )
 
 export type AddressWords = {
@@ -38,10 +39,12 @@ export function sayAddresses(text: string, words: AddressWords): Rewrite[] {
 }
 
 function spell(written: string, words: AddressWords): string {
-  const pieces = written.replace(/\/$/, '').match(/\p{L}+|\p{N}+|[^\p{L}\p{N}]/gu) ?? []
+  const pieces = written.replace(/\/$/, '').match(/\p{L}+|[0-9]+|[^\p{L}0-9]/gu) ?? []
   return pieces
     .map((piece) => {
       if (/^\d/.test(piece)) return words.sayNumber(piece)
+      // ½, ² and the digits of other scripts stay as they are: no rule knows their words.
+      if (/^\p{N}/u.test(piece)) return piece
       if (!/^\p{L}/u.test(piece)) return words.signs[piece] ?? ''
       const word = piece.toLowerCase()
       if (asWords.has(word)) return word

@@ -6,7 +6,7 @@ import type { SentenceEnd } from './sentence-end.ts'
 const dotted = /(?<![\p{L}\p{N}.])(?:\p{Lu}\.){2,}(?![\p{L}\p{N}])/gu
 const glued = /(?<![\p{L}\p{N}.])(?:\p{Lu}\.){2,}(?=\p{Lu}\p{Ll})/gu
 const initials =
-  /(?<![\p{L}\p{N}.’'&-]|[°′″]\s?)\p{Lu}\.(?:\s\p{Lu}\.)*(?=(?:\s|-)\p{Lu})|(?<![\p{L}\p{N}.’'&-]|[°′″]\s?)\p{Lu}\.(?:\s\p{Lu}\.)+(?!\p{L})/gu
+  /(?<![\p{L}\p{N}.’'&-]|[°′″]\s?)\p{Lu}\.(?:\s\p{Lu}\.)*(?=\s\p{Lu}(?!\.)|-\p{Lu})|(?<![\p{L}\p{N}.’'&-]|[°′″]\s?)\p{Lu}\.(?:\s\p{Lu}\.)+(?!\p{L})/gu
 
 const spell = (letters: string) => [...letters.replace(/[^\p{L}]/gu, '')].join(' ')
 

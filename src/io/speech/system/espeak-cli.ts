@@ -30,24 +30,21 @@ export function parseEspeakVoices(printed: string): DriverVoice[] {
   })
 }
 
-/** The version is known once the voices have been listed. */
+/** Its name has no version: recipes made before the voices were first listed must stay the same. */
 export function createEspeakCli(find: Find): SystemDriver {
   let program: string | null = null
-  let version: string | null = null
   // Complaints in English, for the log.
   const environment = environmentWith({ LC_ALL: 'C.UTF-8' })
   return {
-    get endpoint() {
-      return version === null ? endpoint : `${endpoint}@${version}`
-    },
+    endpoint,
+    prefix,
     deterministic: true,
     async voices(signal) {
       program = await find(fileName)
       if (program === null) return null
-      const ask = (option: string) =>
-        runProgram(program as string, { arguments: [option], environment }, signal)
-      version = /\d+(?:\.\d+)+\S*/.exec(await ask('--version'))?.[0] ?? null
-      return parseEspeakVoices(await ask('--voices'))
+      return parseEspeakVoices(
+        await runProgram(program, { arguments: ['--voices'], environment }, signal),
+      )
     },
     async speak(text, voice, rate, file, signal) {
       const engineVoice = voice.slice(prefix.length)

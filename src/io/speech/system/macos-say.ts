@@ -28,6 +28,7 @@ export function createMacosSay(find: Find, release: string): SystemDriver {
   const environment = environmentWith({ LC_ALL: 'en_US.UTF-8' })
   return {
     endpoint: `macos-say@darwin-${release.split('.').slice(0, 2).join('.')}`,
+    prefix: '',
     deterministic: false,
     async voices(signal) {
       program = await find(fileName)

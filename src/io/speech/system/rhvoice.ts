@@ -52,6 +52,7 @@ export function createRhvoice(find: Find): SystemDriver {
   let program: string | null = null
   return {
     endpoint: 'rhvoice-cli',
+    prefix,
     deterministic: false,
     async voices() {
       program = await find(fileName)

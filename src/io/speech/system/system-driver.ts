@@ -4,8 +4,10 @@ import type { Voice } from '../../../contract/index.ts'
 export type DriverVoice = Pick<Voice, 'name' | 'label' | 'languages' | 'gender'>
 
 export type SystemDriver = {
-  /** Stable name of what makes the sound, with its version as far as that is known by now. */
+  /** Stable name of what makes the sound: the same before and after anything was asked of it. */
   readonly endpoint: string
+  /** What the names of its voices begin with, where a system has several engines; else empty. */
+  readonly prefix: string
   /** Whether equal requests were found to give equal sound. */
   readonly deterministic: boolean
   /**

@@ -158,8 +158,10 @@ export function createSystemVoices(options: SystemVoicesOptions): SystemVoices {
   const provider: VoiceProvider = {
     name,
     label: 'System voices',
-    get endpointId() {
-      return installed.map(({ endpoint }) => endpoint).join('+') || 'system'
+    endpointId: drivers.map(({ endpoint }) => endpoint).join('+') || name,
+    endpointOf(voiceId) {
+      const own = drivers.find(({ prefix }) => voiceId.startsWith(`${name}:${prefix}`))
+      return own?.endpoint ?? name
     },
     endpoints: [name],
     get capabilities() {

@@ -84,6 +84,7 @@ export function createWindowsSapi(find: Find, release: string, folder: string): 
   let program: string | null = null
   return {
     endpoint: `windows-sapi@${release}`,
+    prefix: '',
     deterministic: false,
     async voices(signal) {
       program = await find(fileName)

@@ -286,6 +286,8 @@ export const frenchCases: readonly (readonly [written: string, spoken: string])[
   ['J.-J. Rousseau écrivit.', 'J J Rousseau écrivit.'],
   ['L’U.R.S.S. tomba.', 'L’U R S S tomba.'],
   ['La SNCF fait grève.', 'La S N C F fait grève.'],
+  ['Il prit le T. G. V. et dormit.', 'Il prit le T G V et dormit.'],
+  ['Il lit lemonde.fr le soir.', 'Il lit lemonde point F R le soir.'],
   ['L’OTAN se réunit.', 'L’Otan se réunit.'],
   ['On trouva de l’ADN.', 'On trouva de l’A D N.'],
   ['Un tarif d’EDF.', 'Un tarif d’E D F.'],

@@ -128,3 +128,27 @@ test('a map leads each word of a number to where the number stands', () => {
     expect(shown + at - from).toBe(display.indexOf(word))
   }
 })
+
+describe.each(['en', 'de', 'fr', 'es'])('the rules of %s and odd numerals', (language) => {
+  const odd = '½ ² ₃ ٣ ९ 𝟗 Ⅷ ⅷ ① ㉈ 〇 𐄇 9½ 1² 12٣ ٣12 0½ ५.५ 1,٣ 00 007 999999999999999999999999'
+  const near = `www. http:// @ .com .de .pdf a x I V $ € £ % ° ° km m. h Uhr : / - – . , ' ’ st th er º ª N° No. § siglo
+    Kapitel chapitre May mayo mai Mai am le el the`
+  const anything = fc.oneof(
+    fc.constantFrom(...odd.split(' ')),
+    fc.constantFrom(...near.split(/\s+/)),
+    fc.constantFrom(' ', ''),
+    fc.string({ unit: 'grapheme', maxLength: 4 }),
+  )
+  test('never end in an error', () => {
+    fc.assert(
+      fc.property(fc.array(anything, { maxLength: 10 }), (pieces) => {
+        expect(() => spokenOf(pieces.join(''), language)).not.toThrow()
+      }),
+      { numRuns: 4000 },
+    )
+  })
+
+  test('leave a fraction in an address to the voice', () => {
+    expect(said('www.9½', language)).toMatch(/^W W W \p{L}+ \p{L}+ ½$/u)
+  })
+})

@@ -284,6 +284,7 @@ export const spanishCases: readonly (readonly [written: string, spoken: string])
   ['Viajó a EE. UU. ayer.', 'Viajó a Estados Unidos ayer.'],
   ['Viajó a EE.UU.', 'Viajó a Estados Unidos.'],
   ['En el año 44 a. C. murió.', 'En el año cuarenta y cuatro antes de Cristo murió.'],
+  ['En el 43 a.de C. murió.', 'En el cuarenta y tres antes de Cristo murió.'],
   ['En el 70 d. C. ardió.', 'En el setenta después de Cristo ardió.'],
   ['En el siglo III a. C. ardió.', 'En el siglo tercero antes de Cristo ardió.'],
   ['S. M. el rey duerme.', 'Su Majestad el rey duerme.'],
