@@ -65,9 +65,9 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
   'sound-refused': (p) =>
     `The voice “${p['voice']}” answered with sound that is not this text (${p['flag']}). Try again, or choose another voice.`,
   'server-unreachable': (p) =>
-    `“${p['server']}” does not answer. Check that it runs and that its address is right; the narration goes on by itself.`,
+    `“${p['server']}” does not answer. Check that it runs and that its address is right; what is made is kept.`,
   'server-busy': (p) =>
-    `“${p['server']}” wants a pause of ${p['seconds']} seconds. The narration goes on by itself; fewer segments at once help.`,
+    `“${p['server']}” wants a pause of ${p['seconds']} seconds. Fewer segments at once may help; what is made is kept.`,
   'server-failed': (p) =>
     `“${p['server']}” answered with an error (${p['status']}). It is tried again; if it stays, look at the server’s own log.`,
   'server-refused': (p) =>
