@@ -1,0 +1,109 @@
+// A studio as a door opens it, beside the speech server, with a clock that makes long pauses short.
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type {
+  CommandArgs,
+  CommandName,
+  CommandReply,
+  Job,
+  SegmentRow,
+} from '../../src/contract/index.ts'
+import type { Clock } from '../../src/core/base/scope.ts'
+import { openStudio } from '../../src/core/studio/open-studio.ts'
+import { openPorts } from '../../src/io/open-ports.ts'
+import { samplePathFrom, workerEntries } from '../../src/io/places.ts'
+import { forkProcess } from '../../src/io/process/fork.ts'
+import { newServer } from '../../src/io/speech/server/new-server.ts'
+
+/** More than the four at once that the caps of the profiles allow. */
+const laneCounts = [6, 7] as const
+
+/** Runs so many times as fast as the system's: for who waits, not for who measures sound. */
+const hastened = (speed: number): Clock => {
+  const begun = Date.now()
+  return {
+    now: () => begun + (Date.now() - begun) * speed,
+    monotonic: () => performance.now() * speed,
+    after(ms, run) {
+      const timer = setTimeout(run, ms / speed)
+      return () => clearTimeout(timer)
+    },
+  }
+}
+
+export type VerdictStudio = Awaited<ReturnType<typeof openVerdictStudio>>
+
+/** `speed`: of the studio's own clock, by which it waits for servers. The deadlines are the system's. */
+export async function openVerdictStudio(url: string, speed: number) {
+  const root = mkdtempSync(join(tmpdir(), 'lectern-verdicts-'))
+  const door = new URL('../../src/cli/index.ts', import.meta.url).href
+  const opened = await openPorts({
+    door: 'test',
+    dataRoot: join(root, 'data'),
+    launch: forkProcess,
+    entries: workerEntries(door),
+    samplePath: samplePathFrom(door),
+    resumeJobs: false,
+    workers: 2,
+  })
+  const ports = { ...opened.ports, clock: hastened(speed) }
+  const studio = await openStudio(ports, opened.options)
+
+  const call = async <N extends CommandName>(name: N, args: CommandArgs<N>) => {
+    const reply = await studio.call(name, args)
+    if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.failure)}`)
+    return reply.value as CommandReply<N>
+  }
+  /** The job as soon as it is as wanted. */
+  const jobThat = (jobId: string, isWanted: (job: Job) => boolean): Promise<Job> =>
+    new Promise((resolve, reject) => {
+      const look = (job: Job) => {
+        if (job.id !== jobId || !isWanted(job)) return
+        stop()
+        resolve(job)
+      }
+      const stop = studio.on('job.advanced', ({ job }) => look(job))
+      call('job.list', {}).then(({ jobs }) => jobs.forEach(look), reject)
+    })
+  let renewals = 0
+
+  return {
+    call,
+    jobThat,
+    /** The server as if it had never been asked: what was learned of its pace is forgotten. */
+    async renewServer() {
+      const plain = newServer({ id: 'box', kind: 'other', name: 'Box', addresses: [url] })
+      const server = { ...plain, lanes: laneCounts[renewals++ % 2] ?? null }
+      await call('server.save', { server })
+    },
+    /** Imports a book and gives it the server's voice. */
+    async addBook(name: string, text: string): Promise<string> {
+      const path = join(root, `${name}.md`)
+      writeFileSync(path, text)
+      const { jobId } = await call('book.import', { ticket: studio.tickets.issue('book', path) })
+      const { projectId = '' } = await jobThat(jobId, ({ state }) => state !== 'running')
+      await call('project.cast', { projectId, voice: 'box:alloy' })
+      return projectId
+    },
+    async narrate(projectId: string): Promise<string> {
+      return (await call('speech.start', { projectId, scope: { kind: 'ticked' } })).jobId
+    },
+    async rows(projectId: string): Promise<SegmentRow[]> {
+      return (await call('segment.list', { projectId, from: 0, count: 500 })).rows
+    },
+    /** Sound that nobody has taken. */
+    spooled: () => readdirSync(opened.folder.spool),
+    async export(projectId: string): Promise<Job> {
+      const target = join(root, `${projectId}.m4b`)
+      const ticket = studio.tickets.issue('target', target)
+      const { jobId } = await call('export.start', { projectId, ticket, format: 'm4b' })
+      return jobThat(jobId, ({ state }) => state !== 'running')
+    },
+    async close() {
+      await studio.close()
+      await opened.close()
+      rmSync(root, { recursive: true, force: true })
+    },
+  }
+}
