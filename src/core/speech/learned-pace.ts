@@ -14,6 +14,11 @@ export type LearnedPace = {
 /** After this many accepted requests without a refusal the pace is tried a little faster. */
 const cleanRequests = 10
 const firstStep = 0.03
+/**
+ * Requests a second that are always tried: who refuses for other reasons than the pace would else be measured
+ * by our own waiting, slower each time. The pauses a server asks for are kept whatever the pace.
+ */
+const slowest = 0.2
 /** What was learned is forgotten when it no longer binds: this much faster without a refusal. */
 const forgetAt = 8
 
@@ -56,7 +61,7 @@ export function createLearnedPace(): LearnedPace {
       if (refusedAt !== null && begunAt < refusedAt) return
       if (refusedAt !== null && acceptedSince > 0) {
         const between = (acceptedSince * 1000) / Math.max(1, now - refusedAt)
-        const measured = Math.max(between, lastMinute.spent(now) / 60)
+        const measured = Math.max(between, lastMinute.spent(now) / 60, slowest)
         perSecond = perSecond === null ? measured : Math.min(perSecond, measured)
         learned = perSecond
       }
