@@ -67,13 +67,13 @@ function Figures(props: { name: string; rows: readonly Figure[]; children?: Reac
 const or = (value: number | null, word: (number: number) => string): string =>
   value === null ? words.none : word(value)
 
-export function speechFigures({ speech }: PerformanceSample): Figure[] {
+export function speechFigures({ memory, speech }: PerformanceSample): Figure[] {
   const { performance: names } = words
   const latency =
     speech.latencyP50Ms === null || speech.latencyP95Ms === null
       ? words.none
       : names.latencyValue(speech.latencyP50Ms, speech.latencyP95Ms)
-  const lowered = speech.lanes < speech.lanesWanted
+  const lowered = memory.governor === 'lowered' && speech.lanes < speech.lanesWanted
   return [
     {
       name: names.lanes,
