@@ -1,5 +1,6 @@
 // Sounds of one segment that were asked for apart, joined as if they were spoken in one breath.
-import { analyse } from '../../core/audio/analyse.ts'
+import { findEdges } from '../../core/audio/edges.ts'
+import { findExtremes } from '../../core/audio/extremes.ts'
 import { int16FromFloat } from '../../core/audio/pcm.ts'
 import { createResampler } from '../../core/audio/resample.ts'
 import type { Sound } from './decode-file.ts'
@@ -43,7 +44,8 @@ function atRate({ samples, sampleRate }: Sound, wanted: number): Int16Array {
 }
 
 function trimmed(samples: Int16Array, sampleRate: number): Int16Array {
-  const { soundStart, soundEnd } = analyse(samples, sampleRate).analysis
+  const extremes = findExtremes(samples, sampleRate)
+  const { soundStart, soundEnd } = findEdges(extremes, samples.length, sampleRate)
   if (soundEnd <= soundStart) return samples.subarray(0, 0)
   const edge = Math.round((edgeMs * sampleRate) / 1000)
   return samples.subarray(Math.max(0, soundStart - edge), soundEnd + edge)
