@@ -20,7 +20,7 @@ export const layers: readonly Layer[] = [
   { at: 'core/base', may: ['contract'], packages: ['@noble/hashes', 'p-limit'] },
   { at: 'core/platform.d.ts', may: [], packages: [] },
   { at: 'core/ports', may: ['contract', 'core/base'], packages: [] },
-  { at: 'core/audio', may: coreBelow, packages: [] },
+  { at: 'core/audio', may: coreBelow, packages: ['fft.js'] },
   {
     at: 'core/book',
     may: [...coreBelow, 'core/audio'],

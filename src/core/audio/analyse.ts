@@ -28,7 +28,7 @@ export function analyse(
       samplePeakDb: hundredths(decibels(peakOfExtremes(extremes) / 32_768)),
       truePeakDb: hundredths(decibels(findTruePeak(integers, extremes, sampleRate) / 32_768)),
       ...edges,
-      signs: measureSigns(integers, extremes, edges, sampleRate),
+      signs: measureSigns(integers, extremes, edges, energy.mean, sampleRate),
     },
     peaks: peaksOf(extremes),
   }

@@ -11,6 +11,8 @@ const offset = -0.691
 export type Energy = {
   /** Mean square of all samples, unweighted, full scale is 1. */
   meanSquare: number
+  /** Mean of all samples, full scale is 1. */
+  mean: number
   /** K-weighted mean square of each full 100 ms. */
   steps: Float64Array
 }
@@ -26,6 +28,7 @@ export function measureEnergy(samples: Int16Array, sampleRate: number): Energy {
   let t1 = 0
   let t2 = 0
   let total = 0
+  let sum = 0
   const count = Math.floor((samples.length * stepsPerSecond) / sampleRate)
   const steps = new Float64Array(count)
   for (let step = 0; step <= count; step++) {
@@ -37,6 +40,7 @@ export function measureEnergy(samples: Int16Array, sampleRate: number): Energy {
     for (let i = start; i < end; i++) {
       const x = samples[i] as number
       plain += x * x
+      sum += x
       const y = b0 * x + s1
       s1 = b1 * x - a1 * y + s2
       s2 = b2 * x - a2 * y
@@ -50,7 +54,8 @@ export function measureEnergy(samples: Int16Array, sampleRate: number): Energy {
     total += plain
     if (step < count) steps[step] = weighted / (end - start) / 32_768 ** 2
   }
-  return { meanSquare: samples.length > 0 ? total / samples.length / 32_768 ** 2 : 0, steps }
+  const length = Math.max(1, samples.length)
+  return { meanSquare: total / length / 32_768 ** 2, mean: sum / length / 32_768, steps }
 }
 
 /** Gated loudness in LUFS; null when shorter than 400 ms or all below the absolute gate. */

@@ -1,6 +1,6 @@
 // The median pitch of a voice in a take, by autocorrelation of some of its loud moments.
 import { windowsPerSecond, type Extremes } from './extremes.ts'
-import { loudSwing, swing } from './silences.ts'
+import { swing } from './silences.ts'
 
 /** Pitch is looked for at about this rate: its overtones above do not matter. */
 const workingRate = 4400
@@ -16,17 +16,18 @@ const nearlyBest = 0.88
 /** Fewer voiced moments tell nothing. */
 const fewestMoments = 5
 
-/** Median pitch in Hz of the voiced moments; null when there are hardly any. */
+/** Median pitch in Hz of the voiced moments; null when there are hardly any. `loud` is the take's `loudSwing`. */
 export function medianPitch(
   samples: Int16Array,
   extremes: Extremes,
   sampleRate: number,
+  loud: number,
 ): number | null {
-  const loud = loudMoments(extremes)
-  const every = Math.max(1, loud.length / mostMoments)
+  const moments = loudMoments(extremes, loud * 0.25)
+  const every = Math.max(1, moments.length / mostMoments)
   const pitches: number[] = []
-  for (let i = 0; i < loud.length; i += every) {
-    const window = loud[Math.floor(i)] as number
+  for (let i = 0; i < moments.length; i += every) {
+    const window = moments[Math.floor(i)] as number
     const pitch = pitchAt(samples, Math.floor((window * sampleRate) / windowsPerSecond), sampleRate)
     if (pitch !== null) pitches.push(pitch)
   }
@@ -36,8 +37,7 @@ export function medianPitch(
 }
 
 /** Windows from which on `momentSeconds` are loud at both ends. */
-function loudMoments(extremes: Extremes): number[] {
-  const threshold = loudSwing(extremes) * 0.25
+function loudMoments(extremes: Extremes, threshold: number): number[] {
   const length = Math.round(momentSeconds * windowsPerSecond)
   const windows: number[] = []
   for (let window = 0; window + length <= extremes.low.length; window++)
@@ -60,20 +60,16 @@ function pitchAt(samples: Int16Array, start: number, sampleRate: number): number
   if (!moment) return null
   const compared = length - longest
   const alike = new Float64Array(longest + 1)
+  const one = energyOf(moment, 0, compared)
+  // The moved stretch's energy is carried on from lag to lag.
+  let other = energyOf(moment, shortest, compared)
   let best = 0
   for (let lag = shortest; lag <= longest; lag++) {
     let cross = 0
-    let one = 0
-    let other = 0
-    for (let i = 0; i < compared; i++) {
-      const a = moment[i] as number
-      const b = moment[i + lag] as number
-      cross += a * b
-      one += a * a
-      other += b * b
-    }
+    for (let i = 0; i < compared; i++) cross += (moment[i] as number) * (moment[i + lag] as number)
     alike[lag] = one > 0 && other > 0 ? cross / Math.sqrt(one * other) : 0
     best = Math.max(best, alike[lag] as number)
+    other += (moment[lag + compared] ?? 0) ** 2 - (moment[lag] as number) ** 2
   }
   if (best < voicedFrom) return null
   for (let lag = shortest + 1; lag < longest; lag++) {
@@ -86,6 +82,12 @@ function pitchAt(samples: Int16Array, start: number, sampleRate: number): number
     return rate / (lag + (bend < 0 ? (0.5 * (before - after)) / bend : 0))
   }
   return null
+}
+
+function energyOf(values: Float64Array, start: number, length: number): number {
+  let sum = 0
+  for (let i = start; i < start + length; i++) sum += (values[i] as number) ** 2
+  return sum
 }
 
 /** `factor` samples as one, without their mean; null beyond the end. */

@@ -1,6 +1,6 @@
 // The signs by which a take that went wrong is known. Measured here; judged in core/speech.
 import type { Signs } from '../../contract/index.ts'
-import type { Extremes } from './extremes.ts'
+import { windowStart, type Extremes } from './extremes.ts'
 import { decibels } from './pcm.ts'
 import { medianPitch } from './pitch.ts'
 import { findRepetition } from './repetition.ts'
@@ -15,11 +15,15 @@ const clippedRun = 3
 /** A top below this part of full scale is a quiet take's, not a limit. */
 const lowestTop = 0.25 * 32_768
 
-/** Measures mono samples at their own rate; `edges` are where their sound begins and ends. */
+/**
+ * Measures mono samples at their own rate; `edges` are where their sound begins and ends, `offset` is
+ * their mean (1 is full scale).
+ */
 export function measureSigns(
   samples: Int16Array,
   extremes: Extremes,
   edges: { soundStart: number; soundEnd: number },
+  offset: number,
   sampleRate: number,
 ): Signs {
   const { soundStart, soundEnd } = edges
@@ -31,22 +35,23 @@ export function measureSigns(
     frameOf(soundStart),
     frameOf(soundEnd),
   )
-  const { silentSeconds, longestSilenceSeconds } = findSilences(extremes, edges, sampleRate)
-  const loud = decibels(loudSwing(extremes) / 32_768)
+  const loudest = loudSwing(extremes)
+  const silences = findSilences(extremes, edges, sampleRate, loudest)
+  const loud = decibels(loudest / 32_768)
   const level = (seconds: number) =>
     levelDb(samples, Math.max(soundStart, soundEnd - Math.round(seconds * sampleRate)), soundEnd)
-  const pitch = medianPitch(samples, extremes, sampleRate)
+  const pitch = medianPitch(samples, extremes, sampleRate, loudest)
   return {
     soundSeconds: thousandths((soundEnd - soundStart) / sampleRate),
     leadingSeconds: thousandths(soundStart / sampleRate),
     trailingSeconds: thousandths((samples.length - soundEnd) / sampleRate),
-    silentSeconds: thousandths(silentSeconds),
-    longestSilenceSeconds: thousandths(longestSilenceSeconds),
+    silentSeconds: thousandths(silences.silentSeconds),
+    longestSilenceSeconds: thousandths(silences.longestSilenceSeconds),
     loudDb: thousandths(loud),
     tailDb: thousandths(level(tailSeconds) - loud),
     endDb: thousandths(level(endSeconds) - loud),
-    clippedShare: clippedShare(samples, extremes),
-    offset: meanOf(samples) / 32_768,
+    clippedShare: clippedShare(samples, extremes, sampleRate),
+    offset,
     flatness: thousandths(spectrum.flatness),
     repetition: thousandths(repetition),
     repetitionLagSeconds: thousandths(repetitionLagSeconds),
@@ -71,32 +76,35 @@ function levelDb(samples: Int16Array, from: number, to: number): number {
 }
 
 /** Share of samples in runs at the take's own top or bottom, so that turning down hides nothing. */
-function clippedShare(samples: Int16Array, extremes: Extremes): number {
+function clippedShare(samples: Int16Array, extremes: Extremes, sampleRate: number): number {
+  const { low, high } = extremes
   let top = 0
   let bottom = 0
-  for (let window = 0; window < extremes.low.length; window++) {
-    top = Math.max(top, extremes.high[window] as number)
-    bottom = Math.min(bottom, extremes.low[window] as number)
+  for (let window = 0; window < low.length; window++) {
+    top = Math.max(top, high[window] as number)
+    bottom = Math.min(bottom, low[window] as number)
   }
-  const isHigh = top >= lowestTop
-  const isLow = bottom <= -lowestTop
-  if (!isHigh && !isLow) return 0
+  const from = top >= lowestTop ? top - 1 : Infinity
+  const to = bottom <= -lowestTop ? bottom + 1 : -Infinity
   let clipped = 0
   let run = 0
-  for (let i = 0; i <= samples.length; i++) {
-    const value = samples[i] ?? 0
-    if ((isHigh && value >= top - 1) || (isLow && value <= bottom + 1)) {
-      run += 1
-      continue
-    }
+  const endRun = () => {
     if (run >= clippedRun) clipped += run
     run = 0
   }
+  for (let window = 0; window < low.length; window++) {
+    // Most windows end here: nothing in them reaches so far.
+    if ((high[window] as number) < from && (low[window] as number) > to) {
+      endRun()
+      continue
+    }
+    const end = Math.min(samples.length, windowStart(window + 1, sampleRate))
+    for (let i = windowStart(window, sampleRate); i < end; i++) {
+      const value = samples[i] as number
+      if (value >= from || value <= to) run += 1
+      else endRun()
+    }
+  }
+  endRun()
   return clipped / Math.max(1, samples.length)
-}
-
-function meanOf(samples: Int16Array): number {
-  let sum = 0
-  for (let i = 0; i < samples.length; i++) sum += samples[i] as number
-  return samples.length > 0 ? sum / samples.length : 0
 }

@@ -14,15 +14,19 @@ export type Silences = {
   longestSilenceSeconds: number
 }
 
-/** Silences between the samples `[soundStart, soundEnd)`. A constant offset is no sound. */
+/**
+ * Silences between the samples `[soundStart, soundEnd)`. A constant offset is no sound. `loud` is the
+ * take's `loudSwing`.
+ */
 export function findSilences(
   extremes: Extremes,
   edges: { soundStart: number; soundEnd: number },
   sampleRate: number,
+  loud: number,
 ): Silences {
   const first = firstWindow(edges.soundStart, sampleRate)
   const end = firstWindow(edges.soundEnd, sampleRate)
-  const threshold = Math.max(floorLevel, loudSwing(extremes) * 10 ** (thresholdDb / 20))
+  const threshold = Math.max(floorLevel, loud * 10 ** (thresholdDb / 20))
   let silent = 0
   let longest = 0
   let run = 0
@@ -47,7 +51,9 @@ export const swing = (extremes: Extremes, window: number): number =>
 
 /** Swing that one sounding window in ten goes beyond: the level of vowels, however long it is still. */
 export function loudSwing(extremes: Extremes): number {
-  const swings = Float64Array.from(extremes.low, (_, window) => swing(extremes, window)).sort()
+  const swings = new Float64Array(extremes.low.length)
+  for (let window = 0; window < swings.length; window++) swings[window] = swing(extremes, window)
+  swings.sort()
   const threshold = (swings.at(-1) ?? 0) * 10 ** (thresholdDb / 20)
   const first = swings.findIndex((value) => value > threshold)
   return first < 0 ? 0 : (swings[Math.floor(first + (swings.length - first) * 0.9)] ?? 0)

@@ -1,5 +1,5 @@
 // Short-time spectra of a take, at its own rate: bands over time, the mean spectrum, and its shape.
-import { createTransform } from './fourier.ts'
+import FFT from 'fft.js'
 
 /** Spectra a second. */
 export const framesPerSecond = 50
@@ -14,6 +14,8 @@ const bandFloorDb = -50
 /** What flatness and centroid are measured over, where the rate allows. */
 const shapeFromHz = 100
 const shapeToHz = 8000
+/** Power that is taken for none, so that there is a logarithm. */
+const silence = 1e-9
 
 export type Spectrum = {
   frames: number
@@ -25,75 +27,98 @@ export type Spectrum = {
   centroidHz: number
 }
 
-/** One pass; two real frames share one complex transform. */
+/** One pass over the samples. */
 export function measureSpectrum(samples: Int16Array, sampleRate: number): Spectrum {
   const size = transformSize(sampleRate)
   const frames = Math.max(
     0,
     Math.floor(((samples.length - size) * framesPerSecond) / sampleRate) + 1,
   )
-  const transform = createTransform(size)
+  const { transform, hann } = transformOf(size)
   const edges = bandEdges(sampleRate, size)
   const from = Math.max(1, Math.ceil((shapeFromHz * size) / sampleRate))
   const to = Math.floor((Math.min(shapeToHz, 0.45 * sampleRate) * size) / sampleRate)
   const bands = new Float32Array(frames * bandCount)
-  const power = new Float64Array(frames)
-  const flat = new Float64Array(frames)
-  const shapes: Float32Array[] = []
-  const real = new Float64Array(size)
-  const imaginary = new Float64Array(size)
-  const start = (frame: number) => Math.floor((frame * sampleRate) / framesPerSecond)
+  const shapes: Shapes = {
+    power: new Float64Array(frames),
+    flatness: new Float64Array(frames),
+    weight: new Float64Array(frames),
+    moment: new Float64Array(frames),
+  }
+  const windowed = new Float64Array(size)
+  const complex = transform.createComplexArray()
+  const powers = new Float64Array(size / 2)
 
-  const spectrum = new Float64Array(size / 2)
-  const note = (frame: number) => {
-    let sum = 0
-    let logs = 0
-    let product = 1
-    const shape = new Float32Array(to - from)
-    for (let bin = from; bin < to; bin++) {
-      const value = (spectrum[bin] as number) + 1e-9
-      sum += value
-      shape[bin - from] = Math.sqrt(value)
-      // The logarithm of a product of eight costs an eighth.
-      product *= value
-      if ((bin & 7) !== 7) continue
-      logs += Math.log(product)
-      product = 1
+  for (let frame = 0; frame < frames; frame++) {
+    const start = Math.floor((frame * sampleRate) / framesPerSecond)
+    for (let i = 0; i < size; i++)
+      windowed[i] = (samples[start + i] as number) * (hann[i] as number)
+    transform.realTransform(complex, windowed)
+    for (let bin = 1; bin < size / 2; bin++) {
+      const real = complex[bin * 2] as number
+      const imaginary = complex[bin * 2 + 1] as number
+      powers[bin] = real * real + imaginary * imaginary
     }
-    logs += Math.log(product)
-    power[frame] = sum
-    flat[frame] = Math.exp(logs / (to - from)) / (sum / (to - from))
-    shapes.push(shape)
+    noteShape(shapes, frame, powers, from, to)
     for (let band = 0; band < bandCount; band++) {
-      let energy = 1e-9
+      let energy = silence
       const last = edges[band + 1] as number
-      for (let bin = edges[band] as number; bin < last; bin++) energy += spectrum[bin] ?? 0
+      for (let bin = edges[band] as number; bin < last; bin++) energy += powers[bin] ?? 0
       bands[frame * bandCount + band] = 10 * Math.log10(energy)
     }
   }
-  /** The power of the frame that was loaded as real (1) or imaginary (-1) part. */
-  const separate = (sign: 1 | -1) => {
-    for (let bin = 1; bin < size / 2; bin++) {
-      const mirror = size - bin
-      const a = (real[bin] as number) + sign * (real[mirror] as number)
-      const b = (imaginary[bin] as number) - sign * (imaginary[mirror] as number)
-      spectrum[bin] = (a * a + b * b) / 4
-    }
-  }
-
-  for (let frame = 0; frame < frames; frame += 2) {
-    const other = Math.min(frame + 1, frames - 1)
-    transform.load(samples, start(frame), real)
-    transform.load(samples, start(other), imaginary)
-    transform.run(real, imaginary)
-    separate(1)
-    note(frame)
-    if (other === frame) continue
-    separate(-1)
-    note(other)
-  }
   floorBands(bands)
-  return { frames, bands, ...shapeOf(power, flat, shapes, from, sampleRate / size) }
+  return { frames, bands, ...shapeOf(shapes, sampleRate / size) }
+}
+
+/** Of each frame: its power, its flatness, and what the centre of its amplitudes is made from. */
+type Shapes = Record<'power' | 'flatness' | 'weight' | 'moment', Float64Array>
+
+function noteShape(
+  shapes: Shapes,
+  frame: number,
+  powers: Float64Array,
+  from: number,
+  to: number,
+): void {
+  let power = 0
+  let logs = 0
+  let product = 1
+  let weight = 0
+  let moment = 0
+  for (let bin = from; bin < to; bin++) {
+    const value = (powers[bin] as number) + silence
+    const amplitude = Math.sqrt(value)
+    power += value
+    weight += amplitude
+    moment += amplitude * bin
+    // The logarithm of a product of eight costs an eighth.
+    product *= value
+    if ((bin & 7) !== 7) continue
+    logs += Math.log(product)
+    product = 1
+  }
+  logs += Math.log(product)
+  shapes.power[frame] = power
+  shapes.flatness[frame] = Math.exp(logs / (to - from)) / (power / (to - from))
+  shapes.weight[frame] = weight
+  shapes.moment[frame] = moment
+}
+
+type Windowed = { transform: FFT; hann: Float64Array }
+const made = new Map<number, Windowed>()
+
+/** Tables are made once for each size. */
+function transformOf(size: number): Windowed {
+  const known = made.get(size)
+  if (known) return known
+  const hann = Float64Array.from(
+    { length: size },
+    (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (i + 0.5)) / size),
+  )
+  const fresh = { transform: new FFT(size), hann }
+  made.set(size, fresh)
+  return fresh
 }
 
 /** About 25 ms, as a power of two. */
@@ -119,27 +144,19 @@ function floorBands(bands: Float32Array): void {
   for (let i = 0; i < bands.length; i++) if ((bands[i] as number) < floor) bands[i] = floor
 }
 
-function shapeOf(
-  power: Float64Array,
-  flat: Float64Array,
-  shapes: readonly Float32Array[],
-  from: number,
-  binHz: number,
-): { flatness: number; centroidHz: number } {
-  const loudest = power.reduce((most, value) => Math.max(most, value), 0)
+function shapeOf(shapes: Shapes, binHz: number): { flatness: number; centroidHz: number } {
+  const loudest = shapes.power.reduce((most, value) => Math.max(most, value), 0)
   const threshold = loudest * 10 ** (loudDb / 10)
   let loud = 0
   let flatness = 0
   let weight = 0
   let moment = 0
-  for (const [frame, shape] of shapes.entries()) {
-    if (loudest < 1 || (power[frame] as number) < threshold) continue
+  for (const [frame, power] of shapes.power.entries()) {
+    if (loudest < 1 || power < threshold) continue
     loud += 1
-    flatness += flat[frame] as number
-    for (let i = 0; i < shape.length; i++) {
-      weight += shape[i] as number
-      moment += (shape[i] as number) * (from + i)
-    }
+    flatness += shapes.flatness[frame] as number
+    weight += shapes.weight[frame] as number
+    moment += shapes.moment[frame] as number
   }
   if (loud === 0) return { flatness: 0, centroidHz: 0 }
   return { flatness: flatness / loud, centroidHz: (moment / weight) * binHz }

@@ -1,6 +1,6 @@
 // The Codecs port: what is made already is found, equal work is done once, the rest goes to the crew.
 import { randomBytes } from 'node:crypto'
-import { rename, rm } from 'node:fs/promises'
+import { rename, unlink } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { encodeKey } from '../../core/export/encode-key.ts'
 import type { Codecs, EncodedGroup, Encoding, SoundPart } from '../../core/ports/codecs.ts'
@@ -40,7 +40,7 @@ export function createCodecs(options: CrewOptions): CodecPool {
   const previews = createMadeStore('previews', folder.previews, clock)
   let lookedAt = -Infinity
 
-  const remove = (path: string) => rm(path, { force: true }).catch(() => {})
+  const remove = (path: string) => unlink(path).catch(() => {})
   const discard = async (sounds: readonly SoundPart[]) => {
     for (const sound of sounds) if ('file' in sound) await remove(resolve(folder.spool, sound.file))
   }
