@@ -21,8 +21,12 @@ export type SpeechProgress = {
   /** Writes what is ready. Where that fails the job is paused, and it stays to be written. */
   write(): Promise<void>
   readonly unwritten: number
+  /** So many characters are about to be asked for. Returns what is told when they were answered, or not. */
+  commit(characters: number): () => void
   /** A request of so many characters was answered. */
   spent(characters: number): void
+  /** What is spent and what is asked for would be the whole budget. */
+  readonly isBudgetTaken: boolean
   readonly isOverBudget: boolean
   /** Why the job waits then. */
   overBudget(): Failure
@@ -100,6 +104,7 @@ export function createSpeechProgress(
   const { price, budget } = order
   let granted = budget ?? Infinity
   let spentCharacters = 0
+  let committedCharacters = 0
   let savedCharacters = 0
   const costOf = (characters: number) =>
     price ? (characters / 1e6) * price.perMillionCharacters : 0
@@ -153,8 +158,19 @@ export function createSpeechProgress(
       tell()
     },
     write,
+    commit(characters) {
+      let isOpen = true
+      committedCharacters += characters
+      return () => {
+        if (isOpen) committedCharacters -= characters
+        isOpen = false
+      }
+    },
     spent(characters) {
       spentCharacters += characters
+    },
+    get isBudgetTaken() {
+      return price !== null && costOf(spentCharacters + committedCharacters) >= granted
     },
     get isOverBudget() {
       return price !== null && costOf(spentCharacters) >= granted
