@@ -107,11 +107,16 @@ describe('a narration that costs money and is killed', () => {
       expect(await paidAgain()).toBeLessThanOrEqual(mostUnkept)
 
       studio = await startStudio(data)
-      const { id: jobId, failure } = await studio.jobThat({ kind: 'speech', states: ['paused'] })
+      const {
+        id: jobId,
+        failure,
+        done,
+      } = await studio.jobThat({ kind: 'speech', states: ['paused'] })
       expect(failure).toMatchObject({ code: 'resume-costs', params: { server: 'Paid' } })
       expect(failureSentences['resume-costs'](failure?.params ?? {})).toContain('“Paid”')
       const { segments: total, ready } = await studio.call('speech.estimate', { projectId, scope })
       expect(total - ready).toBeGreaterThan(0)
+      expect(done).toBe(ready)
       expect((await server.stats()).requests).toEqual([])
       await studio.call('job.resume', { jobId })
     }
