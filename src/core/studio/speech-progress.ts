@@ -63,6 +63,7 @@ export function createSpeechProgress(
   let isDue = false
   let counts = { hits: 0, misses: 0 }
   let toldAt = -Infinity
+  let isToldLater = false
 
   const write = () => {
     isDue = false
@@ -88,6 +89,8 @@ export function createSpeechProgress(
     // Settled, not just noted: whoever edited a text meanwhile must see it stale.
     const ids = rows.filter(({ isWanted }) => isWanted).map(({ segmentId }) => segmentId)
     if (ids.length > 0) await parts.resolver.settle(projectId, { ids })
+    // The rows were told of when they were spoken; that their chapter has come further is known now.
+    activity.changed(projectId, rows[0]?.segmentId ?? '')
     await writeCounts()
     await tellLibrary()
   }
@@ -96,8 +99,20 @@ export function createSpeechProgress(
     counts = { hits: 0, misses: 0 }
     if (now.hits + now.misses > 0) await context.takes.count(now)
   }
+  /** At once, or when it is time: what is told last must be how far it has come. */
   const tellLibrary = async () => {
-    if (context.clock.monotonic() - toldAt < tellLibraryEveryMs) return
+    const waitMs = toldAt + tellLibraryEveryMs - context.clock.monotonic()
+    if (waitMs > 0) {
+      if (isToldLater) return
+      isToldLater = true
+      running.scope.after(context.clock, waitMs, () => {
+        isToldLater = false
+        tellLibrary().catch((error: unknown) =>
+          context.log.warn('the library was not told', { failure: failureOf(error) }),
+        )
+      })
+      return
+    }
     toldAt = context.clock.monotonic()
     await parts.changes.summarise(projectId)
   }

@@ -38,6 +38,28 @@ describe('a narration with a budget', () => {
     })
   })
 
+  it('tells, while it waits, how far the book and its chapters have come', async () => {
+    const clock = createVirtualClock()
+    let asked = 0
+    const provider = paidVoice(async () => {
+      const file = `sound-${++asked}`
+      await new Promise<void>((resolve) => void clock.after(400, resolve))
+      return { file }
+    }, 2)
+    const given = { sources: sourcesOf(provider), segments: 20, budget: 2000 }
+    await withNarration(clock, given, async ({ job, studio }) => {
+      const ready = { book: 0, chapter: 0 }
+      studio.on('library.changed', ({ project }) => void (ready.book = project.ready))
+      studio.on('segments.changed', ({ progress }) => {
+        ready.chapter = progress.reduce((sum, chapter) => sum + chapter.ready, 0)
+      })
+      while (job().state === 'running') await clock.advance(50)
+      await clock.advance(2000)
+      expect(job().done).toBeGreaterThan(4)
+      expect(ready).toEqual({ book: job().done, chapter: job().done })
+    })
+  })
+
   it('says nothing of a budget that the last segment has spent', async () => {
     let characters = 0
     const provider = paidVoice(async ({ spoken }) => {
