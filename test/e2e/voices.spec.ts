@@ -1,44 +1,11 @@
 // Any voice: a speech server is added, tested, heard and cast; what it does to a narration is told.
-import type { Page } from '@playwright/test'
-import {
-  startSpeechServer,
-  type StartedSpeechServer,
-} from '../speech-server/start-speech-server.ts'
-import { soundState, watchSound } from './page/in-page.js'
-import { expect, test, type StudioUnderTest } from './studio.ts'
+import { startSpeechServer } from '../speech-server/start-speech-server.ts'
+import { watchSound } from './page/in-page.js'
+import { expect, test } from './studio.ts'
+import { addServer, castVoice, expectSound } from './voice-steps.ts'
 
 // A step that cannot be done is told soon, not when the whole test is over.
 test.use({ actionTimeout: 15_000 })
-
-const sentences = Array.from(
-  { length: 12 },
-  (_, index) => `The keeper of lighthouse number ${index + 1} wrote a long letter to his sister.`,
-)
-const story = ['Letters', ...sentences].join('\n\n')
-
-async function addServer(page: Page, name: string, server: StartedSpeechServer) {
-  await page.getByRole('button', { name: 'Voices', exact: true }).click()
-  await page.getByRole('button', { name: 'Add a server' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Add a speech server' })
-  await dialog.getByRole('radio', { name: /Another server/ }).click()
-  await dialog.getByRole('textbox', { name: 'Name' }).fill(name)
-  await dialog.getByRole('textbox', { name: 'Addresses' }).fill(server.url)
-  await dialog.getByLabel('Model').fill('tts-1')
-  await dialog.getByRole('button', { name: 'Save and test' }).click()
-  return page.getByRole('dialog')
-}
-
-async function castVoice(studio: StudioUnderTest, voice: string): Promise<void> {
-  const { page } = studio
-  await studio.drop(studio.file('letters.txt', story))
-  await expect(page.getByRole('grid')).toBeVisible()
-  await page.getByRole('tab', { name: 'Voice' }).click()
-  await page.getByRole('button', { name: 'Servers', exact: true }).click()
-  await page.getByRole('searchbox', { name: 'Find a voice' }).fill(voice)
-  await page.getByRole('button', { name: new RegExp(`^Use ${voice} for`, 'i') }).click()
-  await expect(page.getByText('Cast', { exact: true })).toBeVisible()
-  await page.getByRole('tab', { name: 'Segment' }).click()
-}
 
 test('a server is added, tested, heard and cast; a narration waits for it and goes on', async ({
   studio,
@@ -50,16 +17,14 @@ test('a server is added, tested, heard and cast; a narration waits for it and go
   try {
     await expect(page.getByRole('button', { name: 'Listen to the sample' })).toBeVisible()
     await page.evaluate(watchSound)
-    const dialog = await addServer(page, 'Loopback', server)
+    const dialog = await addServer(page, 'Loopback', server.url)
     await expect(dialog.getByText('It speaks')).toBeVisible()
     await dialog.getByRole('button', { name: 'Hear it' }).click()
-    await expect
-      .poll(async () => (await page.evaluate(soundState)).seconds, { timeout: 30_000 })
-      .toBeGreaterThan(0)
+    await expectSound(page)
     await dialog.getByRole('button', { name: 'Close', exact: true }).first().click()
     await expect(page.getByRole('heading', { level: 3, name: 'Loopback' })).toBeVisible()
 
-    await castVoice(studio, 'alloy')
+    await castVoice(studio, 'Servers', 'alloy')
     await server.control('normal', { latencyMs: 1200 })
     await page.getByRole('button', { name: 'Narrate', exact: true }).click()
     await studio.narrated(2)
@@ -85,10 +50,10 @@ test('a flagged take is found by a key, told in words, and kept', async ({ studi
   const server = await startSpeechServer()
   try {
     await expect(page.getByRole('button', { name: 'Listen to the sample' })).toBeVisible()
-    const dialog = await addServer(page, 'Loopback', server)
+    const dialog = await addServer(page, 'Loopback', server.url)
     await expect(dialog.getByText('It speaks')).toBeVisible()
     await page.keyboard.press('Escape')
-    await castVoice(studio, 'alloy')
+    await castVoice(studio, 'Servers', 'alloy')
 
     const row = page.getByRole('row').filter({ hasText: 'lighthouse number 3 wrote' })
     await row.click()
@@ -121,11 +86,11 @@ test('a key that is refused stops the narration and leads to the server’s form
   try {
     await expect(page.getByRole('button', { name: 'Listen to the sample' })).toBeVisible()
     await server.control('bad-key')
-    const dialog = await addServer(page, 'Locked', server)
+    const dialog = await addServer(page, 'Locked', server.url)
     await expect(dialog.getByText('It does not speak')).toBeVisible()
     await expect(dialog.getByText('“Locked” does not accept the key')).toBeVisible()
     await page.keyboard.press('Escape')
-    await castVoice(studio, 'alloy')
+    await castVoice(studio, 'Servers', 'alloy')
     await page.getByRole('button', { name: 'Narrate', exact: true }).click()
     const banner = page.getByRole('region', { name: 'State of the narration' })
     await expect(banner).toContainText('“Locked” does not accept the key')

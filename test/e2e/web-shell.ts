@@ -20,7 +20,9 @@ export async function startWebProcess(
   })
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   // A spec that ran out of time leaves nothing running.
-  process.once('exit', () => child.kill('SIGKILL'))
+  const end = () => void child.kill('SIGKILL')
+  process.once('exit', end)
+  void ended.then(() => process.off('exit', end))
   const link = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).on('line', (line) => {
       const found = /^Lectern is at (http\S+)$/.exec(line)?.[1]

@@ -90,7 +90,7 @@ describe('a standstill', () => {
   it('always has a cure, and the one that its sentence names comes first', () => {
     for (const code of failureCodes) expect(curesOf(failure(code))[0]).toBeDefined()
     expect(curesOf(failure('key-refused'))[0]).toBe('enter-key')
-    expect(curesOf(failure('budget-spent'))).toEqual(['raise-budget'])
+    expect(curesOf(failure('budget-spent'))).toEqual(['go-on', 'raise-budget'])
     expect(curesOf(failure('server-unreachable'))[0]).toBe('try-now')
     expect(curesOf(failure('resume-costs'))).toEqual(['go-on'])
   })

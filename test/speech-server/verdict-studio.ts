@@ -86,19 +86,25 @@ export async function openVerdictStudio(url: string, speed: number) {
       await call('project.cast', { projectId, voice: 'box:alloy' })
       return projectId
     },
-    async narrate(projectId: string): Promise<string> {
-      return (await call('speech.start', { projectId, scope: { kind: 'ticked' } })).jobId
+    /** Without chapters: those that are ticked. */
+    async narrate(projectId: string, chapterIds?: string[]): Promise<string> {
+      const scope = chapterIds
+        ? { kind: 'chapters' as const, chapterIds }
+        : { kind: 'ticked' as const }
+      return (await call('speech.start', { projectId, scope })).jobId
     },
     async rows(projectId: string): Promise<SegmentRow[]> {
       return (await call('segment.list', { projectId, from: 0, count: 500 })).rows
     },
     /** Sound that nobody has taken. */
     spooled: () => readdirSync(opened.folder.spool),
-    async export(projectId: string): Promise<Job> {
+    /** Resolves with the job at its end, and with where its file is if there is one. */
+    async export(projectId: string, chapterIds: string[]): Promise<{ job: Job; target: string }> {
       const target = join(root, `${projectId}.m4b`)
       const ticket = studio.tickets.issue('target', target)
-      const { jobId } = await call('export.start', { projectId, ticket, format: 'm4b' })
-      return jobThat(jobId, ({ state }) => state !== 'running')
+      const wish = { projectId, ticket, format: 'm4b' as const, chapterIds }
+      const { jobId } = await call('export.start', wish)
+      return { job: await jobThat(jobId, ({ state }) => state !== 'running'), target }
     },
     async close() {
       await studio.close()

@@ -155,11 +155,14 @@ export const neuralWords = {
   emptyTitle: 'No neural voice yet',
   emptyText:
     'Drop the folder of a Piper, Kokoro, Kitten, Matcha or Supertonic voice on this window, or download one below.',
+  emptyTextWeb:
+    'Download one below. Any other voice of Piper, Kokoro, Kitten, Matcha or Supertonic comes by the app or the terminal.',
   add: 'Add a voice',
   addFolder: 'Choose a folder…',
   addFile: 'Choose an .onnx file…',
   addFileWeb: 'Send a voice file',
-  webHint: 'A browser can only send one file. Add a voice of several files in the app.',
+  webHint:
+    'A browser sends one file alone, and most voices have several: add those in the app, or in the terminal with “lectern voices add FOLDER”.',
   installed: 'Installed',
   offers: 'To download',
   download: 'Download',

@@ -3,6 +3,7 @@ import type { Matter, ReadWarning } from '../book.ts'
 import type { FailureCode } from '../failure.ts'
 import type { Job } from '../job.ts'
 import type { TakeFlagCode } from '../take.ts'
+import { money } from './english-figures.ts'
 
 export type Params = Record<string, string | number>
 
@@ -81,7 +82,7 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
   'address-refused': (p) =>
     `“${p['address']}” is not used: a key or a book’s text would travel unprotected. Use https, or allow this address.`,
   'budget-spent': (p) =>
-    `The budget of ${p['amount']} ${p['currency']} is spent. Going on allows the same once more; everything made so far is kept.`,
+    `The budget of ${money(Number(p['amount']), String(p['currency']))} is spent. Going on allows the same once more; everything made so far is kept.`,
   'resume-costs': (p) =>
     `This narration was interrupted. Going on asks “${p['server']}” for the rest, which may cost money. Go on?`,
   'take-damaged': () => `A stored take was damaged. It will be spoken again.`,

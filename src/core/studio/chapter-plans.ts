@@ -64,6 +64,9 @@ export function createChapterPlans(
     if (!chapter) throw fail('not-found', { kind: 'chapter' })
     return chapter
   }
+  /** A voice that is not heard yet is not asked how loud it is: that may cost money. */
+  const gainOf = async (project: Project, heard: boolean, signal: AbortSignal) =>
+    heard ? levels.gainDb(voiceOf(project), signal) : 0
   return {
     async ranges(project, chapterId) {
       const { firstPosition, segments } = chapterOf(project, chapterId)
@@ -84,7 +87,8 @@ export function createChapterPlans(
     async group(project, { from, to, opens, closes }, signal) {
       const found = await projects.segments(project.id, from, to - from + (closes ? 0 : 1))
       const rows = await resolver.resolve(project, found.slice(0, to - from))
-      const gain = await levels.gainDb(voiceOf(project), signal)
+      const isHeard = rows.some(({ take }) => take)
+      const gain = await gainOf(project, isHeard, signal)
       const group = planGroup({
         sampleRate: renderRate,
         voiceGainDb: () => gain,
@@ -98,16 +102,18 @@ export function createChapterPlans(
       const chapter = chapterOf(project, chapterId)
       const segments = await projects.segments(project.id, chapter.firstPosition, chapter.segments)
       const rows = await resolver.resolve(project, segments)
-      const gain = await levels.gainDb(voiceOf(project), signal)
+      const heard = rows.map(({ segment, take, stale }) => ({
+        segment,
+        take: take ?? (options.stale ? stale : null),
+      }))
+      const isHeard = heard.some(({ take }) => take)
+      const gain = await gainOf(project, isHeard, signal)
       const plan = planChapter({
         chapterId,
         title: chapter.title,
         sampleRate: renderRate,
         voiceGainDb: () => gain,
-        segments: rows.map(({ segment, take, stale }) => ({
-          segment,
-          take: take ?? (options.stale ? stale : null),
-        })),
+        segments: heard,
       })
       return { plan, rows, missing: rows.filter(isMissing) }
     },

@@ -6,6 +6,7 @@ import type { RunningJob } from './job-registry.ts'
 import { createPendingWindow, type PendingWindow, type Range } from './pending-window.ts'
 import type { Resolved } from './resolver.ts'
 import { createRowsAhead } from './rows-ahead.ts'
+import { charactersOf } from './speaking-parts.ts'
 import { createSpeechProgress, type SpeechProgress, type SpokenOrder } from './speech-progress.ts'
 import type { StudioParts } from './studio-parts.ts'
 import { voiceOf } from './voice-desk.ts'
@@ -86,7 +87,8 @@ export async function speakSegments(
   // What was under way when the job was paused fails for the same reason: it pauses the job no second time.
   let pauses = 0
 
-  const speakOne = async (chosen: Resolved) => {
+  /** `settled`: told when the segment was asked for and paid, or will not be. */
+  const speakOne = async (chosen: Resolved, settled: () => void) => {
     const { segment } = chosen
     const pausesBefore = pauses
     const by = using
@@ -95,11 +97,13 @@ export async function speakSegments(
       // Since its page was read the text may have been edited, or the same words spoken elsewhere.
       const row = await ahead.take(chosen)
       if (!row || row.state === 'skipped') {
+        settled()
         activity.set(project.id, segment.id, null)
         progress.found(row ? [row] : [])
         return
       }
       if (row.take && !order.renew) {
+        settled()
         meter.cacheHits(1)
         progress.ready(row, row.take)
         return
@@ -118,7 +122,10 @@ export async function speakSegments(
           voice: by.voice,
           provider: by.provider,
           endpointId: by.endpointId,
-          onAnswered: progress.spent,
+          onAnswered(characters) {
+            settled()
+            progress.spent(characters)
+          },
           onTrouble: by.outage.note,
           onWaiting: () => follow(by),
         },
@@ -132,9 +139,13 @@ export async function speakSegments(
         (error: unknown) => giveUp(row, by, failureOf(error), pausesBefore),
       )
       kept.add(finished)
-      void finished.finally(() => kept.delete(finished))
+      void finished.finally(() => {
+        settled()
+        kept.delete(finished)
+      })
       await making.arrived.catch(() => {})
     } catch (error) {
+      settled()
       giveUp(chosen, by, failureOf(error), pausesBefore)
     }
   }
@@ -163,10 +174,14 @@ export async function speakSegments(
     running.pause(failure)
   }
 
-  /** Answers whether there is one; a source that is gone is for a person to mend. */
-  const replaceVoice = async (): Promise<boolean> => {
+  /** Resolves when nothing is under way any more. */
+  const atRest = async () => {
     await limiter.idle()
     await Promise.all(kept)
+  }
+  /** Answers whether there is one; a source that is gone is for a person to mend. */
+  const replaceVoice = async (): Promise<boolean> => {
+    await atRest()
     try {
       const next = await takeUp()
       using.leave()
@@ -192,7 +207,9 @@ export async function speakSegments(
   try {
     for (;;) {
       await goOn()
-      if (progress.isOverBudget) {
+      // What is under way comes to its end first, so that no more than one segment exceeds the budget.
+      if (progress.isBudgetTaken) await atRest()
+      if (progress.isOverBudget && waiting() > 0) {
         running.pause(progress.overBudget())
         await running.whenRunning()
         progress.grantBudget()
@@ -207,18 +224,17 @@ export async function speakSegments(
       if (row) {
         await goOn().catch(() => {})
         if (running.signal.aborted) break
-        await limiter.begin(() => speakOne(row))
+        const settled = progress.commit(charactersOf(row.spoken))
+        await limiter.begin(() => speakOne(row, settled))
         lookAhead()
         continue
       }
-      await limiter.idle()
-      await Promise.all(kept)
+      await atRest()
       await progress.write()
       if (waiting() === 0 && progress.unwritten === 0) break
     }
   } finally {
-    await limiter.idle()
-    await Promise.all(kept)
+    await atRest()
     await progress.write()
     await parts.checks.remember()
     await parts.dispatchers.remember()

@@ -21,8 +21,12 @@ export type SpeechProgress = {
   /** Writes what is ready. Where that fails the job is paused, and it stays to be written. */
   write(): Promise<void>
   readonly unwritten: number
+  /** So many characters are about to be asked for. Returns what is told when they were answered, or not. */
+  commit(characters: number): () => void
   /** A request of so many characters was answered. */
   spent(characters: number): void
+  /** What is spent and what is asked for would be the whole budget. */
+  readonly isBudgetTaken: boolean
   readonly isOverBudget: boolean
   /** Why the job waits then. */
   overBudget(): Failure
@@ -59,6 +63,7 @@ export function createSpeechProgress(
   let isDue = false
   let counts = { hits: 0, misses: 0 }
   let toldAt = -Infinity
+  let isToldLater = false
 
   const write = () => {
     isDue = false
@@ -84,6 +89,8 @@ export function createSpeechProgress(
     // Settled, not just noted: whoever edited a text meanwhile must see it stale.
     const ids = rows.filter(({ isWanted }) => isWanted).map(({ segmentId }) => segmentId)
     if (ids.length > 0) await parts.resolver.settle(projectId, { ids })
+    // The rows were told of when they were spoken; that their chapter has come further is known now.
+    activity.changed(projectId, rows[0]?.segmentId ?? '')
     await writeCounts()
     await tellLibrary()
   }
@@ -92,14 +99,27 @@ export function createSpeechProgress(
     counts = { hits: 0, misses: 0 }
     if (now.hits + now.misses > 0) await context.takes.count(now)
   }
+  /** At once, or when it is time: what is told last must be how far it has come. */
   const tellLibrary = async () => {
-    if (context.clock.monotonic() - toldAt < tellLibraryEveryMs) return
+    const waitMs = toldAt + tellLibraryEveryMs - context.clock.monotonic()
+    if (waitMs > 0) {
+      if (isToldLater) return
+      isToldLater = true
+      running.scope.after(context.clock, waitMs, () => {
+        isToldLater = false
+        tellLibrary().catch((error: unknown) =>
+          context.log.warn('the library was not told', { failure: failureOf(error) }),
+        )
+      })
+      return
+    }
     toldAt = context.clock.monotonic()
     await parts.changes.summarise(projectId)
   }
   const { price, budget } = order
   let granted = budget ?? Infinity
   let spentCharacters = 0
+  let committedCharacters = 0
   let savedCharacters = 0
   const costOf = (characters: number) =>
     price ? (characters / 1e6) * price.perMillionCharacters : 0
@@ -153,8 +173,19 @@ export function createSpeechProgress(
       tell()
     },
     write,
+    commit(characters) {
+      let isOpen = true
+      committedCharacters += characters
+      return () => {
+        if (isOpen) committedCharacters -= characters
+        isOpen = false
+      }
+    },
     spent(characters) {
       spentCharacters += characters
+    },
+    get isBudgetTaken() {
+      return price !== null && costOf(spentCharacters + committedCharacters) >= granted
     },
     get isOverBudget() {
       return price !== null && costOf(spentCharacters) >= granted

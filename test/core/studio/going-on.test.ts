@@ -1,89 +1,20 @@
-// What a person's “go on” does: to a narration that waits, whose source was changed, whose budget is spent.
+// What a person's “go on” does: to a narration that waits, and to one whose source was changed.
 import { describe, expect, it } from 'vitest'
-import type { Failure, Job } from '../../../src/contract/index.ts'
+import type { Failure } from '../../../src/contract/index.ts'
 import { fail } from '../../../src/core/base/failure-error.ts'
-import type { Clock } from '../../../src/core/base/scope.ts'
-import type { VoiceProvider, VoiceSources } from '../../../src/core/ports/speech.ts'
-import { openStudio } from '../../../src/core/studio/open-studio.ts'
-import type { Studio } from '../../../src/core/studio/studio.ts'
+import type { VoiceProvider } from '../../../src/core/ports/speech.ts'
 import { systemClock } from '../../../src/io/clock.ts'
 import { createVoiceSources } from '../../../src/io/speech/voice-sources.ts'
-import {
-  plainVoice,
-  readerOf,
-  sourcesOf,
-  studioPorts,
-  voiceOf,
-} from '../../fixtures/studio-ports.ts'
+import { isOver, withNarration } from '../../fixtures/studio-narration.ts'
+import { sourcesOf, voiceOf } from '../../fixtures/studio-ports.ts'
 import { createVirtualClock } from '../../fixtures/virtual-clock.ts'
 
-const sentence = (number: number) =>
-  `This is sentence number ${number}, long enough to stand alone. `.repeat(5)
-const book = (count: number) =>
-  readerOf([Array.from({ length: count }, (_, index) => sentence(index))])
 const server = (speak: VoiceProvider['speak'], given: Partial<VoiceProvider> = {}) => {
   const provider = voiceOf(speak, 2)
   const capabilities = { ...provider.capabilities, kind: 'server' as const }
   return { ...provider, capabilities, ...given }
 }
 
-type Narration = {
-  studio: Studio
-  jobId: string
-  projectId: string
-  job(): Job
-  /** Resolves with the job as soon as it is so. */
-  that(isWanted: (job: Job) => boolean): Promise<Job>
-  resume(): Promise<unknown>
-}
-
-async function withNarration(
-  clock: Clock,
-  given: { sources: VoiceSources; segments?: number; budget?: number },
-  work: (narration: Narration) => Promise<void>,
-) {
-  const { sources, segments = 4, budget } = given
-  const { ports, options } = studioPorts(clock, { reader: book(segments), sources })
-  const studio = await openStudio(ports, options)
-  const jobs = new Map<string, Job>()
-  const looks = new Set<() => void>()
-  studio.on('job.advanced', ({ job }) => {
-    jobs.set(job.id, job)
-    for (const look of looks) look()
-  })
-  const jobThat = (jobId: string, isWanted: (job: Job) => boolean) =>
-    new Promise<Job>((resolve) => {
-      const look = () => {
-        const job = jobs.get(jobId)
-        if (!job || !isWanted(job)) return
-        looks.delete(look)
-        resolve(job)
-      }
-      looks.add(look)
-      look()
-    })
-  const started = async (reply: Promise<{ ok: boolean; value?: { jobId: string } }>) =>
-    (await reply).value?.jobId ?? ''
-  try {
-    const ticket = ports.tickets.issue('book', 'book.txt')
-    const importId = await started(studio.call('book.import', { ticket }))
-    const { projectId = '' } = await jobThat(importId, ({ state }) => state !== 'running')
-    const scope = { kind: 'ticked' } as const
-    const wish = { projectId, scope, ...(budget === undefined ? {} : { budget }) }
-    const jobId = await started(studio.call('speech.start', wish))
-    await work({
-      studio,
-      jobId,
-      projectId,
-      job: () => jobs.get(jobId) as Job,
-      that: (isWanted) => jobThat(jobId, isWanted),
-      resume: () => studio.call('job.resume', { jobId }),
-    })
-  } finally {
-    await studio.close()
-  }
-}
-const isOver = ({ state }: Job) => state !== 'running' && state !== 'paused'
 const turns = async (advance: (ms: number) => Promise<void>, isSo: () => boolean) => {
   for (let turn = 0; turn < 200 && !isSo(); turn++) await advance(0)
 }
@@ -241,31 +172,6 @@ describe('a server that is changed', () => {
       await resume()
       const paused = await that(({ failure }) => failure?.code === 'voice-unknown')
       expect(paused.state).toBe('paused')
-    })
-  })
-})
-
-describe('going on when the budget is spent', () => {
-  it('allows as much once more each time', async () => {
-    const price = { perMillionCharacters: 1e6, currency: 'USD', asOf: '2026-11-27', source: 'here' }
-    let asked = 0
-    const plain = voiceOf(async () => ({ file: `sound-${++asked}` }), 1)
-    // What costs money is never a new book's first voice by itself: this is the one without a choice.
-    const voices = async () => [{ ...plainVoice, id: 'espeak:gmw/en-US' }]
-    const provider = { ...plain, voices, capabilities: { ...plain.capabilities, price } }
-    const given = { sources: sourcesOf(provider), segments: 6, budget: 600 }
-    await withNarration(systemClock, given, async ({ that, resume }) => {
-      const counts: number[] = []
-      for (let pauses = 0; pauses < 6; pauses++) {
-        const job = await that(({ state }) => state !== 'running')
-        if (job.state !== 'paused') break
-        expect(job.failure).toMatchObject({ code: 'budget-spent', params: { amount: 600 } })
-        counts.push(asked)
-        await resume()
-      }
-      expect(await that(isOver)).toMatchObject({ state: 'done', failed: 0 })
-      expect(counts.length).toBeGreaterThan(1)
-      expect(new Set(counts).size).toBe(counts.length)
     })
   })
 })

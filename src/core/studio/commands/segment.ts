@@ -62,7 +62,12 @@ async function startSpeech(
       const { provider } = await parts.voices.find(voiceOf(project))
       const { price } = provider.capabilities
       const budget = request.budget ?? null
-      if (asksFirst && price) running.pause(failure('resume-costs', { server: provider.label }))
+      if (asksFirst && price) {
+        const { ready } = await estimateSpeech(parts, project.id, request.scope)
+        running.update({ done: ready })
+        // What is spoken already costs nothing.
+        if (ready < total) running.pause(failure('resume-costs', { server: provider.label }))
+      }
       // Every row is queued now, and none is afterwards, however it ends.
       await parts.changes.announce(project.id, null)
       try {

@@ -15,6 +15,7 @@ export function NeuralSection() {
   const { connection, neural: mirror } = useFace()
   const neural = useStore(mirror)
   const offers = openOffers(neural)
+  const isWeb = connection.host.chooseVoice === null
   const isEmpty = neural.state === 'ready' && neural.voices.length === 0
   return (
     <section className={card['section']} aria-labelledby="neural-voices">
@@ -25,7 +26,7 @@ export function NeuralSection() {
           </h2>
           <p className={card['text']}>
             {words.neural.text}
-            {connection.host.chooseVoice === null ? ` ${words.neural.webHint}` : ''}
+            {isWeb ? ` ${words.neural.webHint}` : ''}
           </p>
         </div>
         {isEmpty ? null : <AddVoiceButton />}
@@ -39,7 +40,7 @@ export function NeuralSection() {
         <div className={card['empty']}>
           <BrainCircuit aria-hidden />
           <strong>{words.neural.emptyTitle}</strong>
-          <p>{words.neural.emptyText}</p>
+          <p>{isWeb ? words.neural.emptyTextWeb : words.neural.emptyText}</p>
           <AddVoiceButton />
         </div>
       ) : null}

@@ -32,7 +32,7 @@ const cures: Partial<Record<FailureCode, readonly Cure[]>> = {
   'server-failed': ['try-now', 'open-server'],
   'server-refused': ['open-server', 'go-on'],
   'server-busy': ['try-now'],
-  'budget-spent': ['raise-budget'],
+  'budget-spent': ['go-on', 'raise-budget'],
   'resume-costs': ['go-on'],
   'voice-unknown': ['other-voice', 'open-voices'],
   'voice-damaged': ['open-voices', 'go-on'],

@@ -1,0 +1,60 @@
+// Starts the studio that can be killed, and the terminal likewise, on a data folder.
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { CommandArgs, CommandName, CommandReply, Job } from '../../src/contract/index.ts'
+import { failure } from '../../src/core/base/failure-error.ts'
+import { forkProcess } from '../../src/io/process/fork.ts'
+import { connect } from '../../src/io/process/remote.ts'
+import type { JobWish } from './studio-process.ts'
+
+export type KillableStudio = Awaited<ReturnType<typeof startStudio>>
+
+export async function startStudio(data: string) {
+  const channel = forkProcess(new URL('./studio-process.ts', import.meta.url), { name: 'studio' })
+  const ended = new Promise<void>((resolve) => channel.onExit(() => resolve()))
+  const remote = connect(channel, (code) => failure('unexpected', {}, `it ended: ${code}`))
+  const kill = async () => {
+    channel.kill()
+    await ended
+  }
+  await remote.call('open', { data })
+  return {
+    call: <N extends CommandName>(name: N, args: CommandArgs<N>) =>
+      remote.call<CommandReply<N>>('call', { name, args }),
+    addBook: (path: string, voice: string) => remote.call<string>('addBook', { path, voice }),
+    jobThat: (wish: JobWish) => remote.call<Job>('jobThat', wish),
+    /** With SIGKILL. */
+    kill,
+    async close() {
+      await remote.call('close', {})
+      await kill()
+    },
+  }
+}
+
+const cli = join(import.meta.dirname, '../../src/cli/index.ts')
+
+type Line = { event: string; kind?: string; done?: number }
+
+/** Runs the terminal with `--json`. With `killAt` it is killed when so many segments are told of. */
+export function runTerminal(
+  args: readonly string[],
+  killAt = Infinity,
+): Promise<{ code: number | null; last: Line | undefined; errors: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [cli, ...args, '--json'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let last: Line | undefined
+    let errors = ''
+    createInterface(child.stdout).on('line', (line) => {
+      // What comes after that may be half a line.
+      if (child.killed) return
+      last = JSON.parse(line) as Line
+      if (last.kind === 'speech' && (last.done ?? 0) >= killAt) child.kill('SIGKILL')
+    })
+    child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()))
+    child.on('close', (code) => resolve({ code, last, errors }))
+  })
+}
