@@ -135,8 +135,19 @@ export const commands = {
       seconds: z.number().nullable(),
     }),
   },
+  /** Where the person listens now: what is heard next is spoken first. */
   'playhead.move': {
     args: z.object({ projectId: z.string(), segmentId: z.string() }),
+    reply: done,
+  },
+  /** Which rows a page shows: spoken next after what is heard. Null: it shows the book no more. */
+  'rows.see': {
+    args: z.object({
+      projectId: z.string(),
+      rows: z
+        .object({ from: z.number().int().min(0), count: z.number().int().min(1).max(500) })
+        .nullable(),
+    }),
     reply: done,
   },
   'export.start': {

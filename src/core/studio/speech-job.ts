@@ -74,7 +74,7 @@ export async function speakSegments(
   /** A whole turn of the lanes at a time: one look-up for all of them, while they are busy. */
   const lookAhead = () => {
     const turn = Math.max(1, using.dispatcher.lanes)
-    if (ahead.size * 2 <= turn) ahead.prepare(window.peek(parts.playHead.of(project.id), turn))
+    if (ahead.size * 2 <= turn) ahead.prepare(window.peek(parts.attentions.of(project.id), turn))
   }
 
   /** A pause may be long: what was looked up before it is old. */
@@ -227,7 +227,7 @@ export async function speakSegments(
 }
 
 /**
- * Waits for a lane, then chooses: so a play-head that moves is obeyed at the very next lane. Null where
+ * Waits for a lane, then chooses: so whoever jumps or scrolls is obeyed at the very next lane. Null where
  * nothing is left, or `whenFree` says that nothing can be spoken.
  */
 async function nextRow(
@@ -240,10 +240,10 @@ async function nextRow(
   if (window.loaded + window.unread > 0 && !(await whenFree())) return null
   const { project } = order
   for (;;) {
-    const head = parts.playHead.of(project.id)
-    const page = window.nextPage(head, pageSize)
+    const attention = parts.attentions.of(project.id)
+    const page = window.nextPage(attention, pageSize)
     if (!page) {
-      const row = window.take(head)
+      const row = window.take(attention)
       parts.meter.setQueued(window.loaded + window.unread)
       return row
     }

@@ -1,4 +1,4 @@
-// segment.*, speech.*, playhead.*: rows, and having them spoken.
+// segment.*, speech.*, playhead.*, rows.*: rows, and having them spoken.
 import type { ExportFormat, Project, SpeechScope } from '../../../contract/index.ts'
 import { fail, failure } from '../../base/failure-error.ts'
 import { spokenOf } from '../../segment/spoken-of.ts'
@@ -90,8 +90,9 @@ export function segmentCommands(
   | 'speech.start'
   | 'speech.estimate'
   | 'playhead.move'
+  | 'rows.see'
 > {
-  const { context, changes, playHead, plans, resolver, rows, voices, maker } = parts
+  const { context, attentions, changes, plans, resolver, rows, voices, maker } = parts
   const { projects, scope } = context
 
   const one = async (projectId: string, segmentId: string) => {
@@ -191,7 +192,11 @@ export function segmentCommands(
       return {}
     },
     async 'playhead.move'({ projectId, segmentId }) {
-      playHead.move(projectId, (await one(projectId, segmentId)).position)
+      attentions.moveHead(projectId, (await one(projectId, segmentId)).position)
+      return {}
+    },
+    async 'rows.see'({ projectId, rows: seen }) {
+      attentions.see(projectId, seen && { from: seen.from, to: seen.from + seen.count })
       return {}
     },
   }
