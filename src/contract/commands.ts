@@ -48,6 +48,11 @@ export const commands = {
   'project.undo': { args: ofProject, reply: ProjectHistory },
   'project.redo': { args: ofProject, reply: ProjectHistory },
   'project.cast': { args: z.object({ projectId: z.string(), voice: VoiceId }), reply: done },
+  /** Which voice may speak what the book's own cannot say; null: none may. */
+  'project.allowFallback': {
+    args: z.object({ projectId: z.string(), voice: VoiceId.nullable() }),
+    reply: done,
+  },
   'chapter.tick': {
     args: z.object({
       projectId: z.string(),

@@ -64,6 +64,14 @@ export function createChapterPlans(
     if (!chapter) throw fail('not-found', { kind: 'chapter' })
     return chapter
   }
+  /** By the voice of a take. What stands in as it was, of a voice that may be gone, is not measured. */
+  const gainsOf = async (project: Project, rows: readonly Resolved[], signal: AbortSignal) => {
+    const own = await levels.gainDb(voiceOf(project), signal)
+    const gains = new Map<string, number>()
+    for (const voice of new Set(rows.flatMap(({ take, voice }) => (take ? [voice] : []))))
+      gains.set(voice, await levels.gainDb(voice, signal))
+    return (voice: string): number => gains.get(voice) ?? own
+  }
   return {
     async ranges(project, chapterId) {
       const { firstPosition, segments } = chapterOf(project, chapterId)
@@ -84,10 +92,9 @@ export function createChapterPlans(
     async group(project, { from, to, opens, closes }, signal) {
       const found = await projects.segments(project.id, from, to - from + (closes ? 0 : 1))
       const rows = await resolver.resolve(project, found.slice(0, to - from))
-      const gain = await levels.gainDb(voiceOf(project), signal)
       const group = planGroup({
         sampleRate: renderRate,
-        voiceGainDb: () => gain,
+        voiceGainDb: await gainsOf(project, rows, signal),
         segments: rows,
         opens,
         next: found[to - from],
@@ -98,12 +105,11 @@ export function createChapterPlans(
       const chapter = chapterOf(project, chapterId)
       const segments = await projects.segments(project.id, chapter.firstPosition, chapter.segments)
       const rows = await resolver.resolve(project, segments)
-      const gain = await levels.gainDb(voiceOf(project), signal)
       const plan = planChapter({
         chapterId,
         title: chapter.title,
         sampleRate: renderRate,
-        voiceGainDb: () => gain,
+        voiceGainDb: await gainsOf(project, rows, signal),
         segments: rows.map(({ segment, take, stale }) => ({
           segment,
           take: take ?? (options.stale ? stale : null),

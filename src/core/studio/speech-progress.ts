@@ -21,8 +21,8 @@ export type SpeechProgress = {
   /** Writes what is ready. Where that fails the job is paused, and it stays to be written. */
   write(): Promise<void>
   readonly unwritten: number
-  /** A request of so many characters was answered. */
-  spent(characters: number): void
+  /** A request of so many characters was answered, by the book's own voice where no price is given. */
+  spent(characters: number, price?: Price | null): void
   readonly isOverBudget: boolean
   /** Why the job waits then. */
   overBudget(): Failure
@@ -99,20 +99,16 @@ export function createSpeechProgress(
   }
   const { price, budget } = order
   let granted = budget ?? Infinity
-  let spentCharacters = 0
+  let spent = 0
   let savedCharacters = 0
-  const costOf = (characters: number) =>
-    price ? (characters / 1e6) * price.perMillionCharacters : 0
+  /** Also of a voice that stands in: one sum, for prices in several currencies are nobody's case yet. */
+  let currency = price?.currency
+  const costOf = (characters: number, at: Price | null) =>
+    at ? (characters / 1e6) * at.perMillionCharacters : 0
   const cost = () =>
-    price
-      ? {
-          cost: {
-            spent: costOf(spentCharacters),
-            saved: costOf(savedCharacters),
-            currency: price.currency,
-          },
-        }
-      : {}
+    currency === undefined
+      ? {}
+      : { cost: { spent, saved: costOf(savedCharacters, price), currency } }
   const tell = () =>
     running.update({
       ...{ done, failed, total: order.total, etaSeconds: meter.etaSeconds() },
@@ -125,7 +121,8 @@ export function createSpeechProgress(
       const hits = rows.filter(({ take }) => take)
       meter.cacheHits(hits.length)
       counts.hits += hits.length
-      for (const { spoken } of hits) savedCharacters += charactersOf(spoken)
+      for (const { spoken, isFallback } of hits)
+        if (!isFallback) savedCharacters += charactersOf(spoken)
       order.onReady(rows.map(({ segment }) => segment))
       tell()
     },
@@ -153,15 +150,15 @@ export function createSpeechProgress(
       tell()
     },
     write,
-    spent(characters) {
-      spentCharacters += characters
+    spent(characters, at = price) {
+      spent += costOf(characters, at)
+      currency ??= at?.currency
     },
     get isOverBudget() {
-      return price !== null && costOf(spentCharacters) >= granted
+      return currency !== undefined && spent >= granted
     },
-    grantBudget: () => void (granted = costOf(spentCharacters) + (budget ?? 0)),
-    overBudget: () =>
-      failure('budget-spent', { amount: budget ?? 0, currency: price?.currency ?? '' }),
+    grantBudget: () => void (granted = spent + (budget ?? 0)),
+    overBudget: () => failure('budget-spent', { amount: budget ?? 0, currency: currency ?? '' }),
     get unwritten() {
       return batch.length
     },
