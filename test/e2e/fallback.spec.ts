@@ -59,7 +59,9 @@ test('a sentence is left and told, then spoken by the voice that was allowed, th
     const choice = panel.getByLabel('If a sentence cannot be spoken')
     await expect(choice).toHaveValue('')
     await choice.selectOption('espeak:gmw/en-US')
-    await expect(page.getByText(/What cannot be spoken is spoken with .* from now on/)).toBeVisible()
+    await expect(
+      page.getByText(/What cannot be spoken is spoken with .* from now on/),
+    ).toBeVisible()
     await row.click()
     await page.keyboard.press('r')
     await expect(row).toContainText('spoken by English (America) instead')

@@ -32,6 +32,8 @@ export type FallbackOrder = {
   urgent?: boolean
   /** Told of every request that was answered, and at which price. */
   onAnswered?: (characters: number, price: Price | null) => void
+  /** Nothing more is asked of any voice while the job is paused. */
+  whenRunning?: () => Promise<void>
   signal: AbortSignal
 }
 
@@ -98,6 +100,7 @@ export function createFallbackVoice(parts: StudioParts, order: FallbackOrder): F
         parts.meter.cacheHits(1)
         return { row, take: row.take }
       }
+      await order.whenRunning?.()
       const take = await make(row)
       return take && { row, take }
     } catch (error) {

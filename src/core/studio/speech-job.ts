@@ -82,6 +82,7 @@ export async function speakSegments(
     language: project.language,
     renew: order.renew,
     onAnswered: progress.spent,
+    whenRunning: running.whenRunning,
     signal: running.signal,
   })
   /** A whole turn of the lanes at a time: one look-up for all of them, while they are busy. */

@@ -19,7 +19,13 @@ const hard = 'A word that nobody can say.'
 const texts = ['The first paragraph.', hard, 'The third paragraph.', 'The last paragraph.']
 const price = { perMillionCharacters: 1e6, currency: 'USD', asOf: '2026-01-01', source: 'test' }
 
-type Speaker = VoiceProvider & { asked: string[]; trouble: Failure['code'] | null }
+type Speaker = VoiceProvider & {
+  asked: string[]
+  trouble: Failure['code'] | null
+  isHard: (text: string) => boolean
+  /** What every answer waits for. */
+  hold: Promise<void>
+}
 
 /** Says everything; of the hard sentence it says what its trouble is, if it has any. */
 function speaker(name: string, given: Partial<VoiceProvider['capabilities']> = {}): Speaker {
@@ -27,8 +33,9 @@ function speaker(name: string, given: Partial<VoiceProvider['capabilities']> = {
   const provider = voiceOf(async ({ spoken }) => {
     const text = spoken.map((part) => ('text' in part ? part.text : '')).join('')
     asked.push(text)
-    const { trouble } = made
-    if (trouble && text.includes(hard)) throw fail(trouble, { voice: name, server: name })
+    await made.hold
+    const { trouble, isHard } = made
+    if (trouble && isHard(text)) throw fail(trouble, { voice: name, server: name })
     return { file: `${name}-${asked.length}-${Math.random()}` }
   })
   const voices: Voice[] = ['plain', 'second'].map((voice) => ({
@@ -46,6 +53,8 @@ function speaker(name: string, given: Partial<VoiceProvider['capabilities']> = {
     voices: async () => voices,
     asked,
     trouble: null,
+    isHard: (text) => text.includes(hard),
+    hold: Promise.resolve(),
   }
   return made
 }
@@ -103,6 +112,13 @@ async function withScene(
 const since = (speakers: Speaker[]) => {
   const before = speakers.map(({ asked }) => asked.length)
   return () => speakers.map(({ asked }, at) => asked.slice(before[at]))
+}
+
+const turns = async () => {
+  for (let turn = 0; turn < 100; turn++) await new Promise((resolve) => setImmediate(resolve))
+}
+const until = async (isSo: () => boolean) => {
+  while (!isSo()) await new Promise((resolve) => setImmediate(resolve))
 }
 
 describe('a voice that may speak instead', () => {
@@ -315,6 +331,43 @@ describe('a voice that may speak instead', () => {
       if (status.state === 'failed') await scene.narrate()
       expect((await hardRow()).status).toMatchObject({ fallback: 'flite:plain' })
     })
+  })
+
+  it('is not asked while the narration is paused', async () => {
+    await withScene(async ({ call, projectId, allow, end, hardRow, own, other }) => {
+      await allow('flite:plain')
+      const { promise, resolve: goOn } = Promise.withResolvers<void>()
+      own.hold = promise
+      const { jobId } = await call('speech.start', { projectId, scope: { kind: 'ticked' } })
+      await until(() => own.asked.some((text) => text.includes(hard)))
+      await call('job.pause', { jobId })
+      goOn()
+      await turns()
+      expect(other.asked).toEqual([])
+      await call('job.resume', { jobId })
+      expect(await end(jobId)).toMatchObject({ state: 'done', done: 4, failed: 0 })
+      expect((await hardRow()).status).toMatchObject({ fallback: 'flite:plain' })
+    })
+  })
+
+  it('is not outrun: while it has no room, no more is asked of the book’s own', async () => {
+    const many = Array.from({ length: 60 }, (_, index) => `Paragraph number ${index}.`)
+    await withScene(
+      async ({ call, projectId, allow, end, own, other }) => {
+        await allow('flite:plain')
+        own.isHard = () => true
+        const { promise, resolve: goOn } = Promise.withResolvers<void>()
+        other.hold = promise
+        const { jobId } = await call('speech.start', { projectId, scope: { kind: 'ticked' } })
+        await until(() => other.asked.length === 2)
+        await turns()
+        expect(other.asked).toHaveLength(2)
+        expect(own.asked.length).toBeLessThanOrEqual(8)
+        goOn()
+        expect(await end(jobId)).toMatchObject({ state: 'done', done: 60, failed: 0 })
+      },
+      { texts: many },
+    )
   })
 
   it('is heard by whoever listens to what was not narrated yet', async () => {
