@@ -28,9 +28,24 @@ export async function chooseVoice(
   whenReady: Readiness,
 ): Promise<ChosenVoice | null> {
   if (server) return voiceOfServer(terminal, server, word, whenReady)
-  if (word === undefined) return null
+  return word === undefined ? null : { id: await voiceNamed(terminal, word), isAnyOf: null }
+}
+
+/**
+ * Who speaks what the voice of a book cannot. Null: nobody, also where it was allowed before; undefined:
+ * as it was. Fails with `voice-unknown`.
+ */
+export async function chooseFallback(
+  terminal: Terminal,
+  word: string | undefined,
+): Promise<VoiceId | null | undefined> {
+  if (word === undefined) return undefined
+  return word === 'none' ? null : voiceNamed(terminal, word)
+}
+
+async function voiceNamed(terminal: Terminal, word: string): Promise<VoiceId> {
   const embedded = await embeddedVoice(terminal, word)
-  if (embedded) return { id: embedded.id, isAnyOf: null }
+  if (embedded) return embedded.id
   const reply = await terminal.studio.call('voice.list', {})
   if (!reply.ok) throw new FailureError(reply.failure)
   const { voices, sources } = reply.value
@@ -41,7 +56,7 @@ export async function chooseVoice(
       word.startsWith(`${name}:`) &&
       !voices.some(({ provider }) => provider === name),
   )
-  return { id: isSlow ? word : resolveVoice(voices, word).id, isAnyOf: null }
+  return isSlow ? word : resolveVoice(voices, word).id
 }
 
 /** Known at once, whatever other sources are silent; null where another source may know the word better. */

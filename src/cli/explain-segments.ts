@@ -1,11 +1,11 @@
-// Names the segments that failed, and those that were spoken but seem to have something wrong.
+// Names the segments that failed, those that seem to have something wrong, those of another voice.
 import { takeFlagSentences, type Project, type SegmentRow } from '../contract/index.ts'
 import { explain, printJson } from '../io/command-line/report.ts'
 import type { Call } from './follow-job.ts'
 
 /** Rows asked for at a time. */
 const pageSize = 500
-/** Flagged segments that are told in full. */
+/** Segments of one kind that are told in full. */
 const mostTold = 5
 
 export type SpokenChapters = { project: Project; chapterIds: readonly string[] }
@@ -24,21 +24,53 @@ export async function explainFailed(
   }
 }
 
-/** How many there are, and the first few with their reasons. */
-export async function explainFlagged(call: Call, spoken: SpokenChapters): Promise<void> {
-  const told: string[] = []
-  let count = 0
+/**
+ * How many are flagged and how many another voice speaks instead, and the first few of each. Answers
+ * with the number of the latter.
+ */
+export async function explainMarked(
+  call: Call,
+  spoken: SpokenChapters,
+  json: boolean,
+): Promise<number> {
+  const flagged = createList()
+  const instead = createList()
   for await (const { id, text, status } of rowsOf(call, spoken)) {
-    if (status.state !== 'ready' || status.flags.length === 0) continue
-    count += 1
-    if (count > mostTold) continue
-    const reasons = status.flags.map(({ code, params }) => takeFlagSentences[code](params))
-    told.push(`  ${id} “${text.trim().slice(0, 60)}”: ${reasons.join(' ')}`)
+    if (status.state !== 'ready') continue
+    const { flags, fallback: voice } = status
+    const line = `  ${id} “${text.trim().slice(0, 60)}”`
+    const reasons = flags.map(({ code, params }) => takeFlagSentences[code](params))
+    if (flags.length > 0) flagged.add(`${line}: ${reasons.join(' ')}`)
+    if (voice !== undefined) instead.add(`${line}: ${voice}`)
+    if (voice !== undefined && json)
+      printJson({ event: 'segment-fallback', segment: id, text, voice })
   }
-  if (count === 0) return
-  const rest = count > mostTold ? [`  and ${count - mostTold} more`] : []
-  const head = `${count} ${count === 1 ? 'segment was' : 'segments were'} flagged:`
-  process.stderr.write(`${[head, ...told, ...rest].join('\n')}\n`)
+  if (!json) {
+    flagged.tell('segment was flagged', 'segments were flagged')
+    instead.tell('segment is spoken by another voice', 'segments are spoken by another voice')
+  }
+  return instead.count
+}
+
+/** Counts all and keeps the first few. */
+function createList() {
+  const lines: string[] = []
+  let count = 0
+  return {
+    add(line: string) {
+      count += 1
+      if (count <= mostTold) lines.push(line)
+    },
+    get count() {
+      return count
+    },
+    tell(one: string, many: string) {
+      if (count === 0) return
+      const rest = count > mostTold ? [`  and ${count - mostTold} more`] : []
+      const head = `${count} ${count === 1 ? one : many}:`
+      process.stderr.write(`${[head, ...lines, ...rest].join('\n')}\n`)
+    },
+  }
 }
 
 async function* rowsOf(

@@ -1,11 +1,11 @@
 // One book, from file to finished audiobook, through the same commands the studio's face uses.
-import type { ExportFormat, PerformanceSample, Project } from '../contract/index.ts'
+import type { ExportFormat, PerformanceSample, Project, VoiceId } from '../contract/index.ts'
 import { fail } from '../core/base/failure-error.ts'
 import type { VoiceProvider } from '../core/ports/speech.ts'
 import { numberList } from '../io/command-line/options.ts'
 import { explain, printJson, printLine } from '../io/command-line/report.ts'
 import type { ChosenVoice } from './choose-voice.ts'
-import { explainFailed, explainFlagged } from './explain-segments.ts'
+import { explainFailed, explainMarked } from './explain-segments.ts'
 import { createCall, createFollower, type Call } from './follow-job.ts'
 import type { Terminal } from './open-terminal.ts'
 import type { Readiness } from './server-readiness.ts'
@@ -21,7 +21,12 @@ export type NarrateOptions = {
 }
 
 /** What all books of one run share. */
-export type Cast = { chosen: ChosenVoice | null; whenReady: Readiness }
+export type Cast = {
+  chosen: ChosenVoice | null
+  /** Who speaks what the voice cannot; null: nobody, undefined: each book keeps what it has. */
+  fallback: VoiceId | null | undefined
+  whenReady: Readiness
+}
 
 /** Returns the exit code; throws FailureError for what stops the book. */
 export async function narrateBook(
@@ -29,7 +34,7 @@ export async function narrateBook(
   path: string,
   target: string,
   options: NarrateOptions,
-  { chosen, whenReady }: Cast,
+  { chosen, fallback, whenReady }: Cast,
 ): Promise<number> {
   const { studio, opened, signal } = terminal
   const began = performance.now()
@@ -41,6 +46,7 @@ export async function narrateBook(
   const imported = await follow(await call('book.import', { ticket: bookTicket }))
   const projectId = imported.projectId
   if (projectId === undefined) throw fail('not-found', { kind: 'book' })
+  if (fallback !== undefined) await call('project.allowFallback', { projectId, voice: fallback })
   const project = await cast(call, projectId, chosen)
   const chapterIds = chosenChapters(project, options.chapters)
   const scope = { kind: 'chapters' as const, chapterIds }
@@ -66,7 +72,9 @@ export async function narrateBook(
     explain(fail('segments-unspoken', { count: spoken.failed }).failure, options.json)
     return 1
   }
-  if (!options.json) await explainFlagged(call, { project, chapterIds })
+  // A walk through all rows, for nothing where nothing could be found.
+  const isWalked = !options.json || project.fallbackVoice !== null
+  const fallbacks = isWalked ? await explainMarked(call, { project, chapterIds }, options.json) : 0
   signal.throwIfAborted()
   const ticket = studio.tickets.issue('target', target)
   const exported = await follow(
@@ -86,6 +94,7 @@ export async function narrateBook(
     requests: since('requests'),
     retries: since('retries'),
     flagged: since('flagged'),
+    fallbacks,
     settledConcurrency: isDraft ? null : widthOf(after, provider),
     ...(spoken.cost ? { cost: spoken.cost } : {}),
     wallSeconds: Math.round(performance.now() - began) / 1000,

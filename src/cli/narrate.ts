@@ -19,7 +19,7 @@ import { exitCode, explain } from '../io/command-line/report.ts'
 import { dataFolderAt, openDataFolder } from '../io/data-folder.ts'
 import { defaultDataRoot } from '../io/default-data-root.ts'
 import { settingsInForce } from '../io/settings-file.ts'
-import { chooseVoice } from './choose-voice.ts'
+import { chooseFallback, chooseVoice } from './choose-voice.ts'
 import { narrateBook, type NarrateOptions } from './narrate-book.ts'
 import { withStudio } from './open-terminal.ts'
 import { createReadiness } from './server-readiness.ts'
@@ -29,6 +29,7 @@ const options = {
   out: { type: 'string', short: 'o' },
   format: { type: 'string' },
   voice: { type: 'string' },
+  'fallback-voice': { type: 'string' },
   server: { type: 'string', multiple: true },
   model: { type: 'string' },
   'allow-plain': { type: 'boolean' },
@@ -61,7 +62,9 @@ export async function narrate(args: string[], entryUrl: string): Promise<number>
     return await withStudio({ entryUrl, data, ...lanes, endsItself: true }, async (terminal) => {
       const whenReady = createReadiness(terminal)
       const wish = { voice: values.voice, server }
-      const cast = { chosen: await chooseVoice(terminal, wish, whenReady), whenReady }
+      const chosen = await chooseVoice(terminal, wish, whenReady)
+      const fallback = await chooseFallback(terminal, values['fallback-voice'])
+      const cast = { chosen, fallback, whenReady }
       let worst = 0
       for (const [path, file] of targets) {
         try {

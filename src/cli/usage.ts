@@ -4,7 +4,8 @@ export const usage = `Lectern makes audiobooks.
 
   lectern narrate BOOK… [--out FILE] [--format m4b|wav] [--voice ID] [--chapters 1,3-5]
                         [--server URL [--server URL2 …]] [--model M] [--allow-plain]
-                        [--concurrency N|auto] [--budget X] [--data DIR] [--no-cache] [--json]
+                        [--fallback-voice ID|none] [--concurrency N|auto] [--budget X]
+                        [--data DIR] [--no-cache] [--json]
   lectern inspect BOOK [--json] [--text] [--segments]
   lectern voices [--server URL [--model M] [--allow-plain]] [--data DIR] [--json]
   lectern voices add FOLDER_OR_FILE [--data DIR] [--json]
@@ -16,6 +17,9 @@ export const usage = `Lectern makes audiobooks.
 --server names an OpenAI-compatible speech server, several are machines with the same voices; its key
 comes from OPENAI_API_KEY, and --voice then names one of its voices. OPENAI_BASE_URL and OPENAI_API_KEY
 alone add the server “openai-env”. Plain http beyond this machine needs --allow-plain.
+
+--fallback-voice speaks what the voice cannot say, and every such segment is named; without it such a
+segment fails.
 
 Exit code 0 when all was done, 1 when something failed, 2 for a wrong option.
 `

@@ -48,6 +48,11 @@ export const commands = {
   'project.undo': { args: ofProject, reply: ProjectHistory },
   'project.redo': { args: ofProject, reply: ProjectHistory },
   'project.cast': { args: z.object({ projectId: z.string(), voice: VoiceId }), reply: done },
+  /** Which voice may speak what the book's own cannot say; null: none may. */
+  'project.allowFallback': {
+    args: z.object({ projectId: z.string(), voice: VoiceId.nullable() }),
+    reply: done,
+  },
   'chapter.tick': {
     args: z.object({
       projectId: z.string(),
@@ -135,8 +140,19 @@ export const commands = {
       seconds: z.number().nullable(),
     }),
   },
+  /** Where the person listens now: what is heard next is spoken first. */
   'playhead.move': {
     args: z.object({ projectId: z.string(), segmentId: z.string() }),
+    reply: done,
+  },
+  /** Which rows a page shows: spoken next after what is heard. Null: it shows the book no more. */
+  'rows.see': {
+    args: z.object({
+      projectId: z.string(),
+      rows: z
+        .object({ from: z.number().int().min(0), count: z.number().int().min(1).max(500) })
+        .nullable(),
+    }),
     reply: done,
   },
   'export.start': {

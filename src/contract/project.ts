@@ -43,6 +43,8 @@ export const Project = z.object({
   ...BookHeader.shape,
   cover: Cover.nullable(),
   voice: VoiceId,
+  /** Speaks what the book's own voice cannot say; null: it is left unspoken, and told. */
+  fallbackVoice: VoiceId.nullable(),
   chapters: z.array(ChapterEntry),
   warnings: z.array(ReadWarning),
   createdAt: z.number(),
@@ -88,6 +90,7 @@ export const ProjectChange = z.discriminatedUnion('kind', [
     edited: z.boolean(),
   }),
   z.object({ kind: z.literal('voice-cast'), voice: VoiceId }),
+  z.object({ kind: z.literal('fallback-allowed'), voice: VoiceId.nullable() }),
   z.object({
     kind: z.literal('takes-pinned'),
     takes: z.array(z.object({ segmentId: z.string(), takeId: z.string().nullable() })),

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Failure } from './failure.ts'
 import { TakeFlag } from './take.ts'
+import { VoiceId } from './voice.ts'
 
 /** What is spoken, part by part. Keys digest the canonical JSON of the list. */
 export const SpokenPart = z.union([
@@ -67,6 +68,8 @@ export const SegmentStatus = z.discriminatedUnion('state', [
     peaks: z.array(z.number().int().min(0).max(100)),
     /** What seems to be wrong with it; empty where nothing is, or where a person has heard and kept it. */
     flags: z.array(TakeFlag),
+    /** Present where this voice speaks instead of the book's own, which could not say it. */
+    fallback: VoiceId.optional(),
   }),
   z.object({ state: z.literal('stale'), takeId: z.string(), durationSeconds: z.number() }),
   z.object({ state: z.literal('failed'), failure: Failure }),

@@ -58,6 +58,7 @@ describe('a book by a server', () => {
       event: 'done',
       retries: 0,
       flagged: expect.any(Number),
+      fallbacks: 0,
       settledConcurrency: 5,
     })
     // Each voice also speaks a passage by which it is levelled.
@@ -134,6 +135,48 @@ describe('a book by a server', () => {
     expect(always.code).toBe(0)
     expect(always.errors).toMatch(/\d+ segments were flagged:\n {2}\S+ “.*”: It .*\n/)
     expect(always.errors).toMatch(/ {2}and \d+ more\n/)
+  })
+})
+
+describe('another voice, for what the voice cannot say', () => {
+  it('speaks it where it is named, which is told, counted, and not asked for twice', async () => {
+    const refusing = await startSpeechServer()
+    const speak = (...more: string[]) => {
+      const args = ['narrate', 'hard.md', '--out', 'hard.m4b', '--server', refusing.url]
+      return lectern('hard', [...args, ...more])
+    }
+    await lectern('hard', ['narrate', 'tale.md', '--out', 'easy.m4b', '--server', refusing.url])
+    const text = 'The first of two sentences.\n\nThe second one of the two.\n'
+    writeFileSync(at('hard.md'), `# Hard\n\n${text}`)
+    await refusing.control('bad-400-openai', { times: null })
+    const left = await speak('--json')
+    expect(left.code).toBe(1)
+    expect(
+      jsonLines(left).filter(({ event }) => event === 'segment-failed').length,
+    ).toBeGreaterThan(1)
+
+    const spoken = await speak('--json', '--fallback-voice', 'espeak:gmw/en-US')
+    expect(spoken.code).toBe(0)
+    const done = lastJson(spoken)
+    expect(done).toMatchObject({ event: 'done', fallbacks: done['segments'] })
+    const named = jsonLines(spoken).filter(({ event }) => event === 'segment-fallback')
+    expect(named).toHaveLength(Number(done['fallbacks']))
+    expect(named[0]).toMatchObject({ voice: 'espeak:gmw/en-US' })
+
+    const again = await speak()
+    expect(again.code).toBe(0)
+    expect(again.errors).toMatch(/\d segments are spoken by another voice:\n {2}\S+ “.*”: espeak:/)
+    expect(lastJson(await speak('--json'))).toMatchObject({ requests: 0, synthesized: 0 })
+
+    const forbidden = await speak('--json', '--fallback-voice', 'none')
+    await refusing.close()
+    expect(forbidden.code).toBe(1)
+  })
+
+  it('is one that is known', async () => {
+    const unknown = await narrate('stranger', '--fallback-voice', 'nobody:at-all')
+    expect(unknown.code).toBe(2)
+    expect(failed(unknown)).toMatchObject({ code: 'voice-unknown' })
   })
 })
 

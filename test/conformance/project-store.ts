@@ -116,6 +116,7 @@ export function describeProjectStore(
         edited: false,
         pinnedTakeId: null,
         takeId: null,
+        fallbackOf: null,
       })
       const byId = await store.segmentsById('p1', ['c2-0', 'c9-9', 'c1-3'])
       expect(byId.map(({ id }) => id)).toEqual(['c2-0', 'c1-3'])
@@ -232,6 +233,29 @@ export function describeProjectStore(
       await store.change('p1', edit('c1-1', 'Other.'))
       expect(await store.segmentsById('p1', ['c1-1'])).toMatchObject([{ takeId: 't1' }])
       expect((await store.progress('p1'))[0]).toMatchObject({ ready: 1 })
+    })
+
+    test('another voice is allowed and forbidden again, and undone like any change', async () => {
+      await importSample(store, 'p1')
+      const change = { kind: 'fallback-allowed', voice: 'flite:slt' } as const
+      expect(await store.change('p1', change)).toMatchObject({ fallbackVoice: 'flite:slt' })
+      expect((await store.list())[0]?.project.fallbackVoice).toBe('flite:slt')
+      const undone = await store.undo('p1')
+      expect(undone?.applied).toEqual({ kind: 'fallback-allowed', voice: null })
+      expect(await store.read('p1')).toMatchObject({ fallbackVoice: null })
+    })
+
+    test('a recipe that failed is remembered at its segment, and is no change', async () => {
+      await importSample(store, 'p1')
+      const recipe = 'f'.repeat(64)
+      await store.setFallbackOf('p1', 'c1-1', recipe)
+      await store.setFallbackOf('p1', 'c9-9', recipe)
+      expect(await store.segmentsById('p1', ['c1-0', 'c1-1'])).toMatchObject([
+        { fallbackOf: null },
+        { fallbackOf: recipe },
+      ])
+      expect(await store.history('p1')).toEqual({ canUndo: false, canRedo: false })
+      expect(await store.read('p1')).toMatchObject({ revision: 0 })
     })
 
     test('undo and redo answer with what was applied', async () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   bookStart,
+  heardFrom,
   nextChapterStart,
   nextHeard,
   previousChapterStart,
@@ -53,6 +54,13 @@ describe('the order of a book', () => {
     expect(nextHeard(chapters, 2)).toBe(3)
     expect(nextHeard(chapters, 3)).toBe(7)
     expect(nextHeard(chapters, 10)).toBeNull()
+  })
+
+  it('looks ahead over the end of a chapter into the next ticked one, a few segments and no more', () => {
+    const chapters = chaptersOf([3, -2, 4, -1])
+    expect(heardFrom(chapters, 1, 3)).toEqual([1, 2, 5])
+    expect(heardFrom(chapters, 2, 3)).toEqual([2, 5, 6])
+    expect(heardFrom(chapters, 7, 3)).toEqual([7, 8])
   })
 
   it('goes back to the start of the chapter first, then to the one before', () => {

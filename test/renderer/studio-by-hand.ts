@@ -127,6 +127,7 @@ export const projectOf = (revision: number): Project => ({
   language: 'en',
   cover: null,
   voice: 'espeak:gmw/en',
+  fallbackVoice: null,
   chapters: [chapterOf('c1', { segments: 1000 })],
   warnings: [],
   createdAt: 0,

@@ -21,7 +21,9 @@ import {
   findVoices,
   isPaid,
   kindsOf,
+  labelOf,
   mirrorVoices,
+  standIns,
   voiceLines,
 } from '../../src/renderer/src/state/voices.ts'
 import { jobOf, settle, studioByHand } from './studio-by-hand.ts'
@@ -100,6 +102,23 @@ describe('voices', () => {
     expect(lines).toHaveLength(8)
     expect(lines[0]).toEqual({ kind: 'language', language: 'en' })
     expect(lines.at(-1)).toMatchObject({ kind: 'voice', position: 5 })
+  })
+
+  it('may stand in for the voice of a book when they speak its language, or may do so', () => {
+    const book = { language: 'en-GB', voice: 'embedded:en', fallbackVoice: null }
+    const ids = (change: Partial<typeof book> | { fallbackVoice: string } = {}) =>
+      standIns({ voices: all, sources }, { ...book, ...change }).map(({ id }) => id)
+    expect(ids()).toEqual(['server:coral', 'embedded:en-us', 'server:heart'])
+    expect(ids({ fallbackVoice: 'embedded:de' })[0]).toBe('embedded:de')
+    expect(ids({ fallbackVoice: 'gone:x' })).toEqual(ids())
+    const fewer = all.filter(({ id }) => id.startsWith('embedded'))
+    const strange = { ...book, language: 'fi' }
+    expect(standIns({ voices: fewer, sources }, strange)).toHaveLength(2)
+  })
+
+  it('are called by their own name where the list does not have them', () => {
+    expect(labelOf(all, 'embedded:de')).toBe('German')
+    expect(labelOf([], 'espeak:gmw/en-US')).toBe('gmw/en-US')
   })
 
   it('cost money when their source does', () => {

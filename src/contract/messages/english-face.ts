@@ -14,7 +14,7 @@ import {
   segments,
   tenth,
 } from './english-figures.ts'
-import { narrationWords } from './english-narration.ts'
+import { fallbackWords, narrationWords } from './english-narration.ts'
 import { neuralWords, serverWords, sourceKindWords, voiceScreenWords } from './english-voices.ts'
 import type { SegmentStatus } from '../segment.ts'
 import type { CacheKindStats } from '../performance.ts'
@@ -266,6 +266,7 @@ export const englishFace = {
   },
 
   narration: narrationWords,
+  fallback: fallbackWords,
   voiceScreen: voiceScreenWords,
   servers: serverWords,
   neural: neuralWords,

@@ -55,3 +55,22 @@ export const narrationWords = {
   flagged: (number: number): string => `${count(number)} flagged`,
   nextFlagged: (number: number): string => `${segments(number)} flagged: go to the next`,
 }
+
+/** About the voice that may speak what the book's own cannot. */
+export const fallbackWords = {
+  choice: 'If a sentence cannot be spoken',
+  none: 'Leave it and tell me',
+  hint: 'After all tries, and always marked. The key F leads from one to the next.',
+  speakWith: (voice: string, source: string, isPaid: boolean): string =>
+    `Speak it with ${voice} (${source}${isPaid ? ', paid' : ''})`,
+  allowed: (voice: string): string =>
+    `What cannot be spoken is spoken with ${voice} from now on, and marked. Undo takes it back.`,
+  forbidden:
+    'What cannot be spoken is left, and you are told. What another voice has said is out of date; undo takes it back.',
+  state: 'Another voice',
+  mark: (voice: string): string => `spoken by ${voice} instead`,
+  title: (voice: string): string => `Spoken by ${voice} instead`,
+  text: (own: string): string =>
+    `${own} could not say this sentence. Change its text, or let its own voice try again; once that can say it, it does.`,
+  again: 'Try its own voice again',
+}

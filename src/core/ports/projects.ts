@@ -17,6 +17,8 @@ export type StoredSegment = Segment & {
   pinnedTakeId: string | null
   /** The take last heard here (derived); another than the current recipe's means stale. */
   takeId: string | null
+  /** The book's own voice's recipe that has failed here and was spoken by another voice (derived). */
+  fallbackOf: string | null
 }
 
 /** What is derived of a row and remembered so that counting needs no recipe: see `setTakes`. */
@@ -75,6 +77,8 @@ export type ProjectStore = {
       flagged: boolean
     }[],
   ): Promise<void>
+  /** Remembers which recipe has failed at a segment, so that another voice may say it. Derived. */
+  setFallbackOf(projectId: string, segmentId: string, recipeKey: string): Promise<void>
 
   /** Applies a change as a fact with its inverse, in one transaction; forgets what could be redone. */
   change(projectId: string, change: ProjectChange): Promise<Project>

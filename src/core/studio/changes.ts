@@ -76,6 +76,7 @@ export function createChanges(
 function segmentsOf(change: ProjectChange): string[] | 'all' {
   switch (change.kind) {
     case 'voice-cast':
+    case 'fallback-allowed':
       return 'all'
     case 'chapters-ticked':
       return []

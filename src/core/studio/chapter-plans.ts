@@ -64,9 +64,23 @@ export function createChapterPlans(
     if (!chapter) throw fail('not-found', { kind: 'chapter' })
     return chapter
   }
-  /** A voice that is not heard yet is not asked how loud it is: that may cost money. */
-  const gainOf = async (project: Project, heard: boolean, signal: AbortSignal) =>
-    heard ? levels.gainDb(voiceOf(project), signal) : 0
+  /**
+   * By the voice of a take. A voice that is not heard yet is not asked how loud it is: that may cost
+   * money. Nor is what stands in as it was, of a voice that may be gone: it gets the own voice's gain.
+   */
+  const gainsOf = async (
+    project: Project,
+    rows: readonly Resolved[],
+    standIns: boolean,
+    signal: AbortSignal,
+  ) => {
+    const isHeard = rows.some(({ take, stale }) => take ?? (standIns && stale))
+    const own = isHeard ? await levels.gainDb(voiceOf(project), signal) : 0
+    const gains = new Map<string, number>()
+    for (const voice of new Set(rows.flatMap(({ take, voice }) => (take ? [voice] : []))))
+      gains.set(voice, await levels.gainDb(voice, signal))
+    return (voice: string): number => gains.get(voice) ?? own
+  }
   return {
     async ranges(project, chapterId) {
       const { firstPosition, segments } = chapterOf(project, chapterId)
@@ -87,11 +101,9 @@ export function createChapterPlans(
     async group(project, { from, to, opens, closes }, signal) {
       const found = await projects.segments(project.id, from, to - from + (closes ? 0 : 1))
       const rows = await resolver.resolve(project, found.slice(0, to - from))
-      const isHeard = rows.some(({ take }) => take)
-      const gain = await gainOf(project, isHeard, signal)
       const group = planGroup({
         sampleRate: renderRate,
-        voiceGainDb: () => gain,
+        voiceGainDb: await gainsOf(project, rows, false, signal),
         segments: rows,
         opens,
         next: found[to - from],
@@ -102,18 +114,15 @@ export function createChapterPlans(
       const chapter = chapterOf(project, chapterId)
       const segments = await projects.segments(project.id, chapter.firstPosition, chapter.segments)
       const rows = await resolver.resolve(project, segments)
-      const heard = rows.map(({ segment, take, stale }) => ({
-        segment,
-        take: take ?? (options.stale ? stale : null),
-      }))
-      const isHeard = heard.some(({ take }) => take)
-      const gain = await gainOf(project, isHeard, signal)
       const plan = planChapter({
         chapterId,
         title: chapter.title,
         sampleRate: renderRate,
-        voiceGainDb: () => gain,
-        segments: heard,
+        voiceGainDb: await gainsOf(project, rows, options.stale, signal),
+        segments: rows.map(({ segment, take, stale }) => ({
+          segment,
+          take: take ?? (options.stale ? stale : null),
+        })),
       })
       return { plan, rows, missing: rows.filter(isMissing) }
     },

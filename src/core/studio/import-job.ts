@@ -58,6 +58,7 @@ export async function importBook(
           }
         : null,
       voice: await voices.initialFor(header.language),
+      fallbackVoice: null,
       chapters: ensureSomethingSpoken(found.chapters),
       warnings: found.warnings,
       createdAt: clock.now(),

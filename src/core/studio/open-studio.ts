@@ -14,6 +14,7 @@ import { failure, failureOf } from '../base/failure-error.ts'
 import { createScope } from '../base/scope.ts'
 import { createTurns } from '../base/turns.ts'
 import { createActivity } from './activity.ts'
+import { createAttentions } from './attention.ts'
 import { createChanges } from './changes.ts'
 import { createChapterPlans } from './chapter-plans.ts'
 import { exportCommands, startExport, type ExportRequestText } from './commands/export.ts'
@@ -28,7 +29,6 @@ import type { Handlers } from './handlers.ts'
 import { createJobRegistry } from './job-registry.ts'
 import { createMedia } from './media.ts'
 import { createMeter } from './meter.ts'
-import { createPlayHead } from './play-head.ts'
 import { createResolver } from './resolver.ts'
 import { createRows, type Rows } from './rows.ts'
 import { createSegmentNews } from './segment-news.ts'
@@ -143,7 +143,7 @@ function wire(context: StudioContext) {
     changes,
     downloads: createDownloads(context),
     turns,
-    playHead: createPlayHead(),
+    attentions: createAttentions(() => events.heard('segments.changed')),
     targets: new Set(),
     checks,
     dispatchers,

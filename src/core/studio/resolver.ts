@@ -12,6 +12,8 @@ export type Resolved = {
   spoken: readonly SpokenPart[]
   /** Whose recipe it is. */
   voice: VoiceId
+  /** Whether that voice speaks instead of the book's own, which could not say it. */
+  isFallback: boolean
   recipeKey: string
   /** The take this segment should be heard with. */
   wantedTakeId: string
@@ -37,6 +39,9 @@ export type SettledSegments = { ids: readonly string[] } | { from: number; count
 /** The rate is the voice's own until the desk can change it. */
 export const ownRate = 1
 
+/** What a voice would be asked for at a segment, and the take that would be heard. */
+type Wish = Pick<Resolved, 'spoken' | 'voice' | 'recipeKey' | 'wantedTakeId'>
+
 /** A pinned take counts while it says what is asked; a recording always does. */
 function wantedTake(segment: StoredSegment, key: string): string {
   const pinned = segment.pinnedTakeId
@@ -50,30 +55,46 @@ export function createResolver(
   projects: ProjectStore,
   turns: Turns,
 ): Resolver {
+  /** What is the same for all segments of a voice is found out once. */
+  const wisher = (voice: VoiceId) => {
+    const endpointId = voices.endpointOf(voice)
+    const reads = voices.normalizesText(voice)
+    return (segment: StoredSegment): Wish => {
+      const spoken = reads ? segment.spoken : (segment.normalised?.spoken ?? segment.spoken)
+      const key = recipeKey({ spoken, voice, endpointId, rate: ownRate })
+      return { spoken, voice, recipeKey: key, wantedTakeId: wantedTake(segment, key) }
+    }
+  }
   const resolver: Resolver = {
     async resolve(project, segments) {
-      const voice = voiceOf(project)
-      const endpointId = voices.endpointOf(voice)
-      const reads = voices.normalizesText(voice)
+      const ownWish = wisher(voiceOf(project))
+      const other = project.fallbackVoice
+      const otherWish = other === null || other === voiceOf(project) ? null : wisher(other)
       const wanted = segments.map((segment) => {
-        const spoken = reads ? segment.spoken : (segment.normalised?.spoken ?? segment.spoken)
-        const key = recipeKey({ spoken, voice, endpointId, rate: ownRate })
-        return { segment, spoken, voice, recipeKey: key, wantedTakeId: wantedTake(segment, key) }
+        const own = ownWish(segment)
+        // Once the text, the voice or its engine is another, it is not this recipe that has failed.
+        const hasFailed = segment.fallbackOf === own.recipeKey
+        return { segment, own, instead: hasFailed && otherWish ? otherWish(segment) : null }
       })
       const ids = new Set<string>()
-      for (const { segment, wantedTakeId } of wanted) {
+      for (const { segment, own, instead } of wanted) {
         if (segment.spoken.length === 0) continue
-        ids.add(wantedTakeId)
+        ids.add(own.wantedTakeId)
+        if (instead) ids.add(instead.wantedTakeId)
         if (segment.takeId !== null) ids.add(segment.takeId)
       }
       const found = await takes.find([...ids])
-      return wanted.map((row) => {
-        const take = found.get(row.wantedTakeId) ?? null
-        const old = row.segment.takeId === null ? null : (found.get(row.segment.takeId) ?? null)
+      return wanted.map(({ segment, own, instead }) => {
+        // What the book's own voice has managed after all goes before what stands in for it.
+        const isFallback = instead !== null && !found.has(own.wantedTakeId)
+        const wish = isFallback ? instead : own
+        const take = found.get(wish.wantedTakeId) ?? null
+        const old = segment.takeId === null ? null : (found.get(segment.takeId) ?? null)
         const stale = take ? null : old
-        const skipped = row.segment.spoken.length === 0
+        const skipped = segment.spoken.length === 0
         const state = skipped ? 'skipped' : take ? 'ready' : stale ? 'stale' : 'waiting'
-        return { ...row, take: skipped ? null : take, stale: skipped ? null : stale, state }
+        const sound = { take: skipped ? null : take, stale: skipped ? null : stale }
+        return { segment, ...wish, isFallback, ...sound, state }
       })
     },
     settle: (projectId, which) => turns(projectId, () => settle(projectId, which)),
@@ -92,12 +113,12 @@ export function createResolver(
     if (uses.length > 0) await takes.refer(projectId, uses)
     await projects.setTakes(
       projectId,
-      rows.map(({ segment, take, stale, state }) => ({
+      rows.map(({ segment, take, stale, state, isFallback }) => ({
         segmentId: segment.id,
         takeId: (take ?? stale)?.id ?? null,
         state,
         durationSeconds: take ? take.samples / take.sampleRate : 0,
-        flagged: (take?.flags.length ?? 0) > 0,
+        flagged: take !== null && (take.flags.length > 0 || isFallback),
       })),
     )
     return rows

@@ -46,6 +46,7 @@ function statusOf(
       durationSeconds: samples / sampleRate,
       peaks: stored ? rowPeaks(stored) : [],
       flags: row.take.flags,
+      ...(row.isFallback ? { fallback: row.voice } : {}),
     }
   }
   if (active) return active

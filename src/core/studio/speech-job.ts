@@ -2,6 +2,7 @@
 import type { Failure, Project } from '../../contract/index.ts'
 import { fail, failureOf } from '../base/failure-error.ts'
 import { createLimiter } from '../base/limiter.ts'
+import { createFallbackVoice, withoutFallback } from './fallback-voice.ts'
 import type { RunningJob } from './job-registry.ts'
 import { createPendingWindow, type PendingWindow, type Range } from './pending-window.ts'
 import type { Resolved } from './resolver.ts'
@@ -44,7 +45,9 @@ export async function speakSegments(
   order: SpeechOrder,
 ): Promise<void> {
   const { context, meter, activity } = parts
-  const { project } = order
+  // What is made anew is asked of the book's own voice first.
+  const asOrdered = (project: Project) => (order.renew ? withoutFallback(project) : project)
+  let project = asOrdered(order.project)
   const window = createPendingWindow<Resolved>(order.ranges)
   const limiter = createLimiter(1, (error) =>
     context.log.error('a lane broke', { error: String(error) }),
@@ -69,13 +72,24 @@ export async function speakSegments(
   const kept = new Set<Promise<void>>()
   const ahead = createRowsAhead((ids) => freshRows(parts, project, ids))
   const onChanged = ({ project: changed }: { project: Project }) => {
-    if (changed.id === project.id) ahead.forget()
+    if (changed.id !== project.id) return
+    ahead.forget()
+    // Another voice of the book is another narration; who may stand in for it is not.
+    project = asOrdered({ ...order.project, fallbackVoice: changed.fallbackVoice })
   }
   running.scope.own(context.events.on('project.changed', onChanged))
+  const fallback = createFallbackVoice(parts, {
+    projectId: project.id,
+    language: project.language,
+    renew: order.renew,
+    onAnswered: progress.spent,
+    whenRunning: running.whenRunning,
+    signal: running.signal,
+  })
   /** A whole turn of the lanes at a time: one look-up for all of them, while they are busy. */
   const lookAhead = () => {
     const turn = Math.max(1, using.dispatcher.lanes)
-    if (ahead.size * 2 <= turn) ahead.prepare(window.peek(parts.playHead.of(project.id), turn))
+    if (ahead.size * 2 <= turn) ahead.prepare(window.peek(parts.attentions.of(project.id), turn))
   }
 
   /** A pause may be long: what was looked up before it is old. */
@@ -95,7 +109,7 @@ export async function speakSegments(
     activity.set(project.id, segment.id, { state: 'speaking' })
     try {
       // Since its page was read the text may have been edited, or the same words spoken elsewhere.
-      const row = await ahead.take(chosen)
+      let row = await ahead.take(chosen)
       if (!row || row.state === 'skipped') {
         settled()
         activity.set(project.id, segment.id, null)
@@ -108,15 +122,25 @@ export async function speakSegments(
         progress.ready(row, row.take)
         return
       }
-      const rendition = await renditionOf(parts, row, order.renew)
+      if (row.isFallback) {
+        const spoken = await fallback.speakAgain(row)
+        if (spoken) {
+          settled()
+          progress.ready(spoken.row, spoken.take)
+          return
+        }
+        ;[row] = await freshRows(parts, withoutFallback(project), [segment.id])
+      }
+      const wanted = row ?? chosen
+      const rendition = await renditionOf(parts, wanted, order.renew)
       // What it wants now may be another source's recipe.
       if (!by.isCurrent) throw fail('cancelled')
       const making = parts.maker.make(
         {
           projectId: project.id,
-          segment: row.segment,
-          spoken: row.spoken,
-          recipeKey: row.recipeKey,
+          segment: wanted.segment,
+          spoken: wanted.spoken,
+          recipeKey: wanted.recipeKey,
           language: project.language,
           rendition,
           voice: by.voice,
@@ -134,9 +158,9 @@ export async function speakSegments(
       const finished = making.kept.then(
         (take) => {
           ahead.forgetTake(take.id)
-          progress.ready(row, take)
+          progress.ready(wanted, take)
         },
-        (error: unknown) => giveUp(row, by, failureOf(error), pausesBefore),
+        (error: unknown) => giveUp(wanted, by, failureOf(error), pausesBefore),
       )
       kept.add(finished)
       void finished.finally(() => {
@@ -146,32 +170,38 @@ export async function speakSegments(
       await making.arrived.catch(() => {})
     } catch (error) {
       settled()
-      giveUp(chosen, by, failureOf(error), pausesBefore)
+      await giveUp(chosen, by, failureOf(error), pausesBefore)
     }
   }
-  const giveUp = (
+  const giveUp = async (
     row: Resolved,
     { provider, outage }: VoiceInUse,
     failure: Failure,
     pausesBefore: number,
-  ) => {
+  ): Promise<void> => {
     // A server that is down says nothing of this segment; where patience has run out a person decides.
     const isSilent = failure.code === 'voice-timeout' && provider.capabilities.kind === 'server'
     const isDown = (failure.retry === 'later' || isSilent) && outage.isDown
     const isTooLong = isDown && context.options.patienceMs !== undefined
-    const mustPause = pausing.includes(failure.code) || isTooLong
+    const mustPause = ({ code }: Failure) => pausing.includes(code) || isTooLong
+    let reason = failure
     // `cancelled` without our own end: another job had asked for the same sound and was cancelled, or
     // the person has changed the source.
-    if (!running.signal.aborted && !mustPause && !isDown && failure.code !== 'cancelled') {
-      meter.failed()
-      progress.failed(row, failure)
-      return
+    if (!running.signal.aborted && !mustPause(failure) && !isDown && failure.code !== 'cancelled') {
+      try {
+        const spoken = await fallback.speakInstead(row, failure)
+        if (spoken) return progress.ready(spoken.row, spoken.take)
+        meter.failed()
+        return progress.failed(row, failure)
+      } catch (error) {
+        reason = failureOf(error)
+      }
     }
     activity.set(project.id, row.segment.id, null)
     window.fill([{ position: row.segment.position, item: row }])
-    if (!mustPause || pauses > pausesBefore) return
+    if (!mustPause(reason) || pauses > pausesBefore) return
     pauses += 1
-    running.pause(failure)
+    running.pause(reason)
   }
 
   /** Resolves when nothing is under way any more. */
@@ -219,6 +249,7 @@ export async function speakSegments(
         await whenRoom()
         follow(using)
         await limiter.whenFree()
+        await fallback.whenFree()
         return using.isCurrent
       })
       if (row) {
@@ -243,7 +274,7 @@ export async function speakSegments(
 }
 
 /**
- * Waits for a lane, then chooses: so a play-head that moves is obeyed at the very next lane. Null where
+ * Waits for a lane, then chooses: so whoever jumps or scrolls is obeyed at the very next lane. Null where
  * nothing is left, or `whenFree` says that nothing can be spoken.
  */
 async function nextRow(
@@ -256,10 +287,10 @@ async function nextRow(
   if (window.loaded + window.unread > 0 && !(await whenFree())) return null
   const { project } = order
   for (;;) {
-    const head = parts.playHead.of(project.id)
-    const page = window.nextPage(head, pageSize)
+    const attention = parts.attentions.of(project.id)
+    const page = window.nextPage(attention, pageSize)
     if (!page) {
-      const row = window.take(head)
+      const row = window.take(attention)
       parts.meter.setQueued(window.loaded + window.unread)
       return row
     }

@@ -23,8 +23,8 @@ export type SpeechProgress = {
   readonly unwritten: number
   /** So many characters are about to be asked for. Returns what is told when they were answered, or not. */
   commit(characters: number): () => void
-  /** A request of so many characters was answered. */
-  spent(characters: number): void
+  /** A request of so many characters was answered, by the book's own voice where no price is given. */
+  spent(characters: number, price?: Price | null): void
   /** What is spent and what is asked for would be the whole budget. */
   readonly isBudgetTaken: boolean
   readonly isOverBudget: boolean
@@ -118,21 +118,17 @@ export function createSpeechProgress(
   }
   const { price, budget } = order
   let granted = budget ?? Infinity
-  let spentCharacters = 0
-  let committedCharacters = 0
+  let spent = 0
+  let committed = 0
   let savedCharacters = 0
-  const costOf = (characters: number) =>
-    price ? (characters / 1e6) * price.perMillionCharacters : 0
+  /** Also of a voice that stands in: one sum, for prices in several currencies are nobody's case yet. */
+  let currency = price?.currency
+  const costOf = (characters: number, at: Price | null) =>
+    at ? (characters / 1e6) * at.perMillionCharacters : 0
   const cost = () =>
-    price
-      ? {
-          cost: {
-            spent: costOf(spentCharacters),
-            saved: costOf(savedCharacters),
-            currency: price.currency,
-          },
-        }
-      : {}
+    currency === undefined
+      ? {}
+      : { cost: { spent, saved: costOf(savedCharacters, price), currency } }
   const tell = () =>
     running.update({
       ...{ done, failed, total: order.total, etaSeconds: meter.etaSeconds() },
@@ -145,7 +141,8 @@ export function createSpeechProgress(
       const hits = rows.filter(({ take }) => take)
       meter.cacheHits(hits.length)
       counts.hits += hits.length
-      for (const { spoken } of hits) savedCharacters += charactersOf(spoken)
+      for (const { spoken, isFallback } of hits)
+        if (!isFallback) savedCharacters += charactersOf(spoken)
       order.onReady(rows.map(({ segment }) => segment))
       tell()
     },
@@ -175,24 +172,24 @@ export function createSpeechProgress(
     write,
     commit(characters) {
       let isOpen = true
-      committedCharacters += characters
+      committed += costOf(characters, price)
       return () => {
-        if (isOpen) committedCharacters -= characters
+        if (isOpen) committed -= costOf(characters, price)
         isOpen = false
       }
     },
-    spent(characters) {
-      spentCharacters += characters
+    spent(characters, at = price) {
+      spent += costOf(characters, at)
+      currency ??= at?.currency
     },
     get isBudgetTaken() {
-      return price !== null && costOf(spentCharacters + committedCharacters) >= granted
+      return currency !== undefined && spent + committed >= granted
     },
     get isOverBudget() {
-      return price !== null && costOf(spentCharacters) >= granted
+      return currency !== undefined && spent >= granted
     },
-    grantBudget: () => void (granted = costOf(spentCharacters) + (budget ?? 0)),
-    overBudget: () =>
-      failure('budget-spent', { amount: budget ?? 0, currency: price?.currency ?? '' }),
+    grantBudget: () => void (granted = spent + (budget ?? 0)),
+    overBudget: () => failure('budget-spent', { amount: budget ?? 0, currency: currency ?? '' }),
     get unwritten() {
       return batch.length
     },

@@ -1,13 +1,13 @@
 // The parts of one studio, wired once in open-studio.ts; each file of this folder makes one of them.
 import type { Turns } from '../base/turns.ts'
 import type { Activity } from './activity.ts'
+import type { Attentions } from './attention.ts'
 import type { ChapterPlans } from './chapter-plans.ts'
 import type { Changes } from './changes.ts'
 import type { Downloads } from './downloads.ts'
 import type { Dispatchers } from './dispatchers.ts'
 import type { JobRegistry } from './job-registry.ts'
 import type { Meter } from './meter.ts'
-import type { PlayHead } from './play-head.ts'
 import type { Resolver } from './resolver.ts'
 import type { Rows } from './rows.ts'
 import type { StudioContext } from './studio-context.ts'
@@ -32,7 +32,7 @@ export type StudioParts = {
   downloads: Downloads
   /** By project: settling its rows, removing it; beside that, beginning its narration. */
   turns: Turns
-  playHead: PlayHead
+  attentions: Attentions
   /** Files that an export is writing now. */
   targets: Set<string>
   checks: TakeChecks

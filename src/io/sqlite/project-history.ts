@@ -58,6 +58,8 @@ export function createProjectHistory(
       }
       case 'voice-cast':
         return { kind: change.kind, voice: read(projectId).voice }
+      case 'fallback-allowed':
+        return { kind: change.kind, voice: read(projectId).fallbackVoice }
       case 'takes-pinned': {
         const segmentIds = [...new Set(change.takes.map((take) => take.segmentId))]
         const takes = segmentIds.map((segmentId) => ({
@@ -90,6 +92,9 @@ export function createProjectHistory(
         return
       case 'voice-cast':
         projects.cast.run({ id: projectId, voice: change.voice })
+        return
+      case 'fallback-allowed':
+        projects.allowFallback.run({ id: projectId, voice: change.voice })
         return
       case 'takes-pinned':
         for (const { segmentId, takeId } of change.takes)

@@ -23,6 +23,7 @@ export function projectOf(row: ProjectRow, chapters: readonly ChapterRow[]): Pro
     language: row.language,
     cover: JSON.parse(row.cover) as Project['cover'],
     voice: row.voice,
+    fallbackVoice: row.fallbackVoice,
     chapters: chapters.map(chapterOf),
     warnings: JSON.parse(row.warnings) as Project['warnings'],
     createdAt: row.createdAt,
@@ -42,6 +43,7 @@ export function rowOfProject(project: Project): ProjectRow {
     language: project.language,
     cover: JSON.stringify(project.cover),
     voice: project.voice,
+    fallbackVoice: project.fallbackVoice,
     warnings: JSON.stringify(project.warnings),
     createdAt: project.createdAt,
     openedAt: project.openedAt,
@@ -102,6 +104,7 @@ export function segmentOf(row: SegmentRow): StoredSegment {
     edited: row.edited === 1,
     pinnedTakeId: row.pinnedTakeId,
     takeId: row.takeId,
+    fallbackOf: row.fallbackOf,
   }
 }
 

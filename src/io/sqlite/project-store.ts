@@ -79,6 +79,8 @@ export function createProjectStore(database: Database): SynchronousProjectStore 
           segments.hear.run({ projectId, id, takeId, state, microseconds, flagged })
         }
       }),
+    setFallbackOf: (projectId, id, fallbackOf) =>
+      void database.transaction(() => segments.fallBack.run({ projectId, id, fallbackOf })),
 
     saveJob: (job, request) =>
       void database.transaction(() =>

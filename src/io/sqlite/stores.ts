@@ -53,6 +53,7 @@ const projectOperations: Record<keyof ProjectStore, true> = {
   progress: true,
   findFlagged: true,
   setTakes: true,
+  setFallbackOf: true,
   change: true,
   undo: true,
   redo: true,

@@ -54,7 +54,8 @@ describe('a look at what comes next', () => {
   it('is from the play-head on, then round again, and takes nothing', () => {
     const window = createPendingWindow<number>([{ from: 0, to: 4 }])
     window.fill([0, 1, 2, 3].map((position) => ({ position, item: position })))
-    expect(window.peek(2, 3)).toEqual([2, 3, 0])
+    expect(window.peek({ head: 2, near: 1, seen: null }, 3)).toEqual([2, 3, 0])
+    expect(window.peek({ head: 0, near: 1, seen: { from: 2, to: 3 } }, 3)).toEqual([0, 2, 1])
     expect(window.loaded).toBe(4)
   })
 })

@@ -17,6 +17,7 @@ test('migrations are frozen: a change is another migration', () => {
     '990b445af595910a',
     '7fd7b2a28e54078f',
     '35996d8df69b341d',
+    'cbfc90b74ad797b3',
   ])
   expect(digests(takesMigrations)).toEqual(['2e4820176d583426', 'fe8a18b3ebec955a'])
 })
@@ -91,6 +92,29 @@ test('projects of version 1 keep their segments, which have no normalised words 
   const native = new Native(path)
   expect(native.prepare('SELECT text, normalised FROM segments').all()).toEqual([
     { text: 'No. 5', normalised: null },
+  ])
+  native.close()
+  rmSync(folder, { recursive: true })
+})
+
+test('projects of version 3 leave unspoken what their voice cannot say, as they did', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-database-'))
+  const path = join(folder, 'projects.db')
+  const old = new Native(path)
+  for (const { sql } of projectsMigrations.slice(0, 3)) old.exec(sql)
+  old.exec(`INSERT INTO projects (id, voice) VALUES ('p1', 'espeak:de');
+    INSERT INTO segments (project_id, position, id, chapter_id, block, kind, pause_after, state, text,
+      spoken, map)
+    VALUES ('p1', 0, 'c1-1', 'c1', 0, 'paragraph', 'chapter', 'waiting', 'No. 5', '[]', '[]');
+    PRAGMA user_version = 3`)
+  old.close()
+  openProjectsDatabase(path).close()
+  const native = new Native(path)
+  expect(native.prepare('SELECT voice, fallback_voice FROM projects').all()).toEqual([
+    { voice: 'espeak:de', fallback_voice: null },
+  ])
+  expect(native.prepare('SELECT text, fallback_of FROM segments').all()).toEqual([
+    { text: 'No. 5', fallback_of: null },
   ])
   native.close()
   rmSync(folder, { recursive: true })

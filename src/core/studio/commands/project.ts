@@ -15,6 +15,7 @@ export function projectCommands(
   | 'project.undo'
   | 'project.redo'
   | 'project.cast'
+  | 'project.allowFallback'
   | 'chapter.tick'
   | 'chapter.timeline'
 > {
@@ -55,6 +56,11 @@ export function projectCommands(
       // What is being spoken now would be another voice's than the one just chosen.
       for (const { job } of jobs.active(projectId, 'speech')) await jobs.cancel(job.id)
       await changes.apply(projectId, { kind: 'voice-cast', voice })
+      return {}
+    },
+    async 'project.allowFallback'({ projectId, voice }) {
+      if (voice !== null) await voices.find(voice)
+      await changes.apply(projectId, { kind: 'fallback-allowed', voice })
       return {}
     },
     async 'chapter.tick'({ projectId, chapters }) {

@@ -1,10 +1,11 @@
-// segment.*, speech.*, playhead.*: rows, and having them spoken.
-import type { ExportFormat, Project, SpeechScope } from '../../../contract/index.ts'
-import { fail, failure } from '../../base/failure-error.ts'
+// segment.*, speech.*, playhead.*, rows.*: rows, and having them spoken.
+import type { ExportFormat, Project, SpeechScope, VoiceId } from '../../../contract/index.ts'
+import { fail, failure, failureOf } from '../../base/failure-error.ts'
 import { spokenOf } from '../../segment/spoken-of.ts'
 import { createEncodeAhead } from '../encode-ahead.ts'
 import type { HandlersOf } from '../handlers.ts'
 import { estimateSpeech } from '../estimate.ts'
+import { createFallbackVoice } from '../fallback-voice.ts'
 import { withMending } from '../mending.ts'
 import { rangesOf, sizeOf } from '../scope-ranges.ts'
 import { speakSegments, type SpeechOrder } from '../speech-job.ts'
@@ -44,6 +45,8 @@ async function startSpeech(
   { renew, replaceable, asksFirst }: { renew: boolean; replaceable: boolean; asksFirst: boolean },
 ): Promise<{ jobId: string }> {
   const { context, jobs } = parts
+  const sourceOf = (voice: VoiceId | null) =>
+    context.sources.all().find(({ name }) => voice?.startsWith(`${name}:`))
   const project = await context.projects.read(request.projectId)
   const ranges = await rangesOf(project, request.scope, context.projects)
   const total = sizeOf(ranges)
@@ -62,11 +65,12 @@ async function startSpeech(
       const { provider } = await parts.voices.find(voiceOf(project))
       const { price } = provider.capabilities
       const budget = request.budget ?? null
-      if (asksFirst && price) {
+      const costly = price ? provider : sourceOf(project.fallbackVoice)
+      if (asksFirst && costly?.capabilities.price) {
         const { ready } = await estimateSpeech(parts, project.id, request.scope)
         running.update({ done: ready })
         // What is spoken already costs nothing.
-        if (ready < total) running.pause(failure('resume-costs', { server: provider.label }))
+        if (ready < total) running.pause(failure('resume-costs', { server: costly.label }))
       }
       // Every row is queued now, and none is afterwards, however it ends.
       await parts.changes.announce(project.id, null)
@@ -95,8 +99,9 @@ export function segmentCommands(
   | 'speech.start'
   | 'speech.estimate'
   | 'playhead.move'
+  | 'rows.see'
 > {
-  const { context, changes, playHead, plans, resolver, rows, voices, maker } = parts
+  const { context, attentions, changes, plans, resolver, rows, voices, maker } = parts
   const { projects, scope } = context
 
   const one = async (projectId: string, segmentId: string) => {
@@ -124,7 +129,13 @@ export function segmentCommands(
       },
       scope.signal,
     )
-    await kept
+    try {
+      await kept
+    } catch (error) {
+      const order = { projectId, language, renew: false, urgent: true, signal: scope.signal }
+      const fallback = createFallbackVoice(parts, order)
+      if (!(await fallback.speakInstead(row, failureOf(error)))) throw error
+    }
     await resolver.settle(projectId, { ids: [segmentId] })
     parts.activity.set(projectId, segmentId, null)
     await changes.summarise(projectId)
@@ -196,7 +207,11 @@ export function segmentCommands(
       return {}
     },
     async 'playhead.move'({ projectId, segmentId }) {
-      playHead.move(projectId, (await one(projectId, segmentId)).position)
+      attentions.moveHead(projectId, (await one(projectId, segmentId)).position)
+      return {}
+    },
+    async 'rows.see'({ projectId, rows: seen }) {
+      attentions.see(projectId, seen && { from: seen.from, to: seen.from + seen.count })
       return {}
     },
   }

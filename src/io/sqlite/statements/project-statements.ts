@@ -11,6 +11,7 @@ export type ProjectRow = {
   language: string
   cover: string
   voice: string
+  fallbackVoice: string | null
   warnings: string
   createdAt: number
   openedAt: number
@@ -40,7 +41,7 @@ export type ChapterCounts = {
 }
 
 const projectColumns = `id, book_digest AS bookDigest, format, title, authors, language, cover, voice,
-  warnings, created_at AS createdAt, opened_at AS openedAt, revision`
+  fallback_voice AS fallbackVoice, warnings, created_at AS createdAt, opened_at AS openedAt, revision`
 const chapterColumns = `project_id AS projectId, id, title, level, matter, spoken, words, characters,
   segments, first_position AS firstPosition`
 const countColumns = 'ready, flagged, stale, skipped, ready_microseconds AS readyMicroseconds'
@@ -61,13 +62,16 @@ export const projectStatements = {
   cast: statement<{ id: string; voice: string }>(
     'UPDATE projects SET voice = @voice WHERE id = @id',
   ),
+  allowFallback: statement<{ id: string; voice: string | null }>(
+    'UPDATE projects SET fallback_voice = @voice WHERE id = @id',
+  ),
   revise: statement<{ id: string }>('UPDATE projects SET revision = revision + 1 WHERE id = @id'),
 
   begin: statement<{ id: string }>('INSERT INTO projects (id) VALUES (@id)'),
   finish: statement<ProjectRow>(`
     UPDATE projects SET complete = 1, book_digest = @bookDigest, format = @format, title = @title,
       authors = @authors, language = @language, cover = @cover, voice = @voice,
-      warnings = @warnings, created_at = @createdAt, opened_at = @openedAt, revision = @revision
+      fallback_voice = @fallbackVoice, warnings = @warnings, created_at = @createdAt, opened_at = @openedAt, revision = @revision
     WHERE id = @id AND complete = 0`),
   discard: statement<{ id: string }>('DELETE FROM projects WHERE id = @id AND complete = 0'),
   discardAll: statement<Nothing>('DELETE FROM projects WHERE complete = 0'),

@@ -12,6 +12,7 @@ export type SegmentRow = {
   edited: 0 | 1
   pinnedTakeId: string | null
   takeId: string | null
+  fallbackOf: string | null
   text: string
   spoken: string
   map: string
@@ -19,15 +20,18 @@ export type SegmentRow = {
 }
 
 const columns = `position, id, chapter_id AS chapterId, block, kind, pause_after AS pauseAfter, edited,
-  pinned_take_id AS pinnedTakeId, take_id AS takeId, text, spoken, map,
-  normalised`
+  pinned_take_id AS pinnedTakeId, take_id AS takeId,
+  fallback_of AS fallbackOf, text, spoken, map, normalised`
 
 export const segmentStatements = {
   nextPosition: statement<{ projectId: string }, { position: number }>(`
     SELECT coalesce(max(position) + 1, 0) AS position FROM segments
     WHERE project_id = @projectId`),
   add: statement<
-    Omit<SegmentRow, 'edited' | 'pinnedTakeId' | 'takeId'> & { projectId: string; state: string }
+    Omit<SegmentRow, 'edited' | 'pinnedTakeId' | 'takeId' | 'fallbackOf'> & {
+      projectId: string
+      state: string
+    }
   >(`
     INSERT INTO segments (project_id, position, id, chapter_id, block, kind, pause_after, state, text,
       spoken, map, normalised)
@@ -54,6 +58,9 @@ export const segmentStatements = {
     WHERE project_id = @projectId AND id = @id`),
   pin: statement<{ projectId: string; id: string; takeId: string | null }>(
     'UPDATE segments SET pinned_take_id = @takeId WHERE project_id = @projectId AND id = @id',
+  ),
+  fallBack: statement<{ projectId: string; id: string; fallbackOf: string }>(
+    'UPDATE segments SET fallback_of = @fallbackOf WHERE project_id = @projectId AND id = @id',
   ),
   /** Rows that say so already are not written. */
   hear: statement<{

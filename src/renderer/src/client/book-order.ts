@@ -10,6 +10,21 @@ export function nextHeard(chapters: readonly ChapterEntry[], position: number): 
   return nextChapterStart(chapters, position)
 }
 
+/** A position and those heard after it, at most so many: over the end of the chapter into the next one. */
+export function heardFrom(
+  chapters: readonly ChapterEntry[],
+  position: number,
+  many: number,
+): number[] {
+  const positions: number[] = []
+  let at: number | null = position
+  while (at !== null && positions.length < many) {
+    positions.push(at)
+    at = nextHeard(chapters, at)
+  }
+  return positions
+}
+
 /** The first position of the next ticked chapter. */
 export function nextChapterStart(
   chapters: readonly ChapterEntry[],

@@ -1,7 +1,7 @@
 // Plays the book from any segment while the rest is still being made.
 import type { Failure, SegmentRow } from '../../../contract/index.ts'
 import { createStore, type Readable } from '../state/store.ts'
-import { nextHeard } from './book-order.ts'
+import { heardFrom, nextHeard } from './book-order.ts'
 import {
   type Fetched,
   fetchPiece,
@@ -13,7 +13,11 @@ import {
 } from './fetch-piece.ts'
 import { canPlay, openSoundStream, type SoundStream } from './sound-stream.ts'
 
-/** How many segments are fetched ahead of the one being heard. */
+/**
+ * How many segments are fetched ahead of the one being heard, and made where they are not there; also
+ * the first ones of the next chapter. Whoever listens wants to hear what comes next, also where speaking
+ * costs money: so many and no more, for nothing is made that is not about to be heard.
+ */
 const ahead = 3
 /** Segments passed over in a row before the player gives up: the voice itself must be broken. */
 const mostPassedOver = 3
@@ -67,15 +71,6 @@ export function createPlayer(
     fetched.set(position, flight)
     return flight
   }
-  const upcoming = (from: number, many: number): number[] => {
-    const positions: number[] = []
-    let at: number | null = from
-    while (at !== null && positions.length < many) {
-      positions.push(at)
-      at = nextHeard(source.chapters(), at)
-    }
-    return positions
-  }
   const laid = (): SoundStream<Piece>['laid'] => sink?.laid ?? []
   const aheadOfVoice = (): number => laid().filter((one) => one.start > element.currentTime).length
   const open = async (): Promise<SoundStream<Piece>> =>
@@ -90,7 +85,7 @@ export function createPlayer(
     const into = await open()
     while (mine === run && next !== null && aheadOfVoice() < ahead) {
       const position: number = next
-      for (const soon of upcoming(position, ahead)) void pieceAt(soon)
+      for (const soon of heardFrom(source.chapters(), position, ahead)) void pieceAt(soon)
       const got = await pieceAt(position)
       if (mine !== run) break
       fetched.delete(position)
@@ -121,8 +116,9 @@ export function createPlayer(
     const now = pieceNow()
     if (now === undefined) return
     const { position, segmentId, chapterId } = now.what
-    if (store.get().heard?.position !== position)
-      update({ heard: { position, segmentId, chapterId } })
+    if (store.get().heard?.position === position) return
+    update({ heard: { position, segmentId, chapterId } })
+    source.movePlayhead(segmentId)
   }
 
   const jump = async (position: number, offsetSeconds: number, play: boolean) => {

@@ -8,8 +8,9 @@ import { useSelected } from '../hooks/use-store.ts'
 import { segmentCount } from '../state/project.ts'
 import { failureSentence, words } from '../words.ts'
 import styles from './segment-details.module.css'
+import { SegmentFallback } from './segment-fallback.tsx'
 import { SegmentFlags } from './segment-flags.tsx'
-import { isFlagged, SegmentState } from './segment-state.tsx'
+import { isFlagged, isSpokenInstead, SegmentState } from './segment-state.tsx'
 
 export function SegmentDetails() {
   const { segments, selection } = useBook()
@@ -27,7 +28,7 @@ export function SegmentDetails() {
         <Button size="small" icon={<Play aria-hidden />} onClick={() => deeds.togglePlay(position)}>
           {words.transport.play}
         </Button>
-        {isFlagged(status) ? null : (
+        {isFlagged(status) || isSpokenInstead(status) ? null : (
           <Button
             size="small"
             icon={<RotateCw aria-hidden />}
@@ -40,6 +41,13 @@ export function SegmentDetails() {
           {words.segments.edit}
         </Button>
       </div>
+      {isSpokenInstead(status) ? (
+        <SegmentFallback
+          voice={status.fallback}
+          own={project.voice}
+          onAgain={() => void deeds.regenerate(position)}
+        />
+      ) : null}
       {isFlagged(status) ? (
         <SegmentFlags
           flags={status.flags}

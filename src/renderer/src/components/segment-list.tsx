@@ -24,7 +24,7 @@ const rowHeight = 60
 const editorHeight = 176
 
 export function SegmentList() {
-  const { player, segments, selection } = useBook()
+  const { player, seen, segments, selection } = useBook()
   const { project } = useProject()
   const deeds = useSegmentDeeds()
   const { position, editing, following, reveal } = useStore(selection)
@@ -43,7 +43,10 @@ export function SegmentList() {
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
 
+  const { startIndex: top = 0, endIndex: bottom = 0 } = list.range ?? {}
   useEffect(() => segments.want(first, last), [segments, first, last])
+  useEffect(() => seen.show({ from: top, to: bottom + 1 }), [seen, top, bottom])
+  useEffect(() => () => seen.show(null), [seen])
   useEffect(() => {
     list.measure()
     // Leaving the text gives the keys back to the list.

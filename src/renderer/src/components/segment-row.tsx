@@ -7,9 +7,10 @@ import { Hidden } from '../elements/hidden.tsx'
 import { SmallWave } from '../elements/small-wave.tsx'
 import type { SegmentDeeds } from '../hooks/use-segment-deeds.ts'
 import { words } from '../words.ts'
+import { FallbackMark } from './fallback-mark.tsx'
 import { SegmentEditor } from './segment-editor.tsx'
 import styles from './segment-row.module.css'
-import { SegmentState } from './segment-state.tsx'
+import { isSpokenInstead, SegmentState } from './segment-state.tsx'
 
 export type SegmentRowProps = {
   position: number
@@ -69,6 +70,9 @@ export const SegmentRow = memo(function SegmentRow(props: SegmentRowProps) {
             )}
             {row?.edited === true ? (
               <span className={styles['edited']}>{words.segments.edited}</span>
+            ) : null}
+            {status !== undefined && isSpokenInstead(status) ? (
+              <FallbackMark voice={status.fallback} />
             ) : null}
           </div>
           <div role="gridcell" className={styles['wave']}>

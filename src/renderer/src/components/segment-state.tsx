@@ -29,17 +29,25 @@ export const isFlagged = (
 ): status is Extract<SegmentStatus, { state: 'ready' }> =>
   status.state === 'ready' && status.flags.length > 0
 
+/** Whether another voice speaks it instead of the book's own. */
+export const isSpokenInstead = (
+  status: SegmentStatus,
+): status is Extract<SegmentStatus, { state: 'ready' }> & { fallback: string } =>
+  status.state === 'ready' && status.fallback !== undefined
+
 /** `wordless`: the word is there to be heard only, where there is no room. */
 export function SegmentState({ status, wordless }: { status: SegmentStatus; wordless?: boolean }) {
   const { state } = status
   const flagged = isFlagged(status)
-  const Icon = flagged ? Flag : icons[state]
-  const word = flagged ? words.segments.flagged : words.segments.states[state]
+  const marked = flagged || isSpokenInstead(status)
+  const Icon = marked ? Flag : icons[state]
+  const usual = marked ? words.fallback.state : words.segments.states[state]
+  const word = flagged ? words.segments.flagged : usual
   return (
     <span
       className={styles['state']}
       data-state={state}
-      data-flagged={flagged || undefined}
+      data-flagged={marked || undefined}
       title={flagged ? status.flags.map(flagSentence).join(' ') : word}
     >
       <Icon aria-hidden />

@@ -10,6 +10,7 @@ import { useVoicePreview } from '../hooks/use-voice-preview.ts'
 import { findVoices, kindsOf, sourceOf, voiceLines } from '../state/voices.ts'
 import { failureSentence, words } from '../words.ts'
 import { DraftHint } from './draft-hint.tsx'
+import { FallbackChoice } from './fallback-choice.tsx'
 import { SourceNotes } from './source-notes.tsx'
 import styles from './voice-chooser.module.css'
 import { VoiceFilter } from './voice-filter.tsx'
@@ -81,6 +82,7 @@ export function VoiceChooser() {
         />
       )}
       <div className={styles['foot']}>
+        <FallbackChoice />
         <Button
           look="quiet"
           size="small"

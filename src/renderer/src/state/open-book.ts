@@ -8,6 +8,7 @@ import type { News } from './news.ts'
 import { createNarration, type Narration } from './narration.ts'
 import { mirrorProject, type ProjectMirror } from './project.ts'
 import { mirrorSegments, pageSize, type SegmentPages } from './segment-pages.ts'
+import { createSeenRows, type SeenRows } from './seen-rows.ts'
 import { createSelection, type SelectionStore } from './selection.ts'
 import { mirrorTimelines, spanAt, type Timelines } from './timeline.ts'
 
@@ -15,6 +16,7 @@ export type OpenBook = {
   projectId: string
   project: ProjectMirror
   segments: SegmentPages
+  seen: SeenRows
   timelines: Timelines
   selection: SelectionStore
   player: Player
@@ -35,6 +37,7 @@ export function openBook(
 ): OpenBook {
   const project = mirrorProject(connection, projectId)
   const segments = mirrorSegments(connection, projectId)
+  const seen = createSeenRows(connection, projectId)
   const timelines = mirrorTimelines(connection, projectId)
   const selection = createSelection()
   const chapters = () => {
@@ -94,6 +97,7 @@ export function openBook(
     projectId,
     project,
     segments,
+    seen,
     timelines,
     selection,
     player,
@@ -117,6 +121,7 @@ export function openBook(
       player.dispose()
       project.dispose()
       segments.dispose()
+      seen.dispose()
       timelines.dispose()
     },
   }

@@ -54,6 +54,29 @@ export const sourceOf = (
 export const isPaid = ({ sources }: Pick<Voices, 'sources'>, voice: VoiceId): boolean =>
   sourceOf(sources, voice)?.paid === true
 
+/** What a voice is called; by its own name while the list is not here, or when it is gone. */
+export const labelOf = (voices: readonly Voice[], id: VoiceId): string =>
+  voices.find((voice) => voice.id === id)?.label ?? id.slice(id.indexOf(':') + 1)
+
+/**
+ * Voices that may stand in for the one of a book: those that speak its language or may do so, else all,
+ * and in any case the one that is allowed already.
+ */
+export function standIns(
+  { voices, sources }: Pick<Voices, 'voices' | 'sources'>,
+  book: { language: string; voice: VoiceId; fallbackVoice: VoiceId | null },
+): Voice[] {
+  const wish = { search: '', kind: null, bookLanguage: book.language, nameOf: (tag: string) => tag }
+  const groups = findVoices(voices, sources, wish)
+  const fitting = groups.filter(({ language }) =>
+    [primary(book.language), 'und'].includes(language),
+  )
+  const found = (fitting.length > 0 ? fitting : groups).flatMap((group) => group.voices)
+  const allowed = voices.find(({ id }) => id === book.fallbackVoice)
+  const all = allowed && !found.includes(allowed) ? [allowed, ...found] : found
+  return all.filter(({ id }) => id !== book.voice)
+}
+
 /** The kinds that have a source, as chips stand: what people stay for comes first. */
 export const kindsOf = (sources: readonly VoiceSource[]): VoiceKind[] =>
   kindOrder.filter((kind) => sources.some((source) => source.kind === kind))
