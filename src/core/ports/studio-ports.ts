@@ -41,6 +41,11 @@ export type StudioOptions = {
   encodePath: (key: string) => string
   /** How long a request may wait for a server that fails before the job waits for a person; absent: always. */
   patienceMs?: number
+  /**
+   * Nobody is there to be asked before a voice that costs money speaks: none is then chosen for a new
+   * book. Absent: somebody is.
+   */
+  unattended?: boolean
   /** Takes up jobs that a crash has left open. */
   resumeJobs: boolean
 }

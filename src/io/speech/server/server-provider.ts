@@ -124,12 +124,14 @@ export function createServerProvider(options: ServerProviderOptions): ServerProv
       deterministic: false,
       offline: false,
       normalizesText: known.normalizesText,
+      speaksAnyLanguage: known.speaksAnyLanguage,
       price: server.price,
       requestsPerMinute: server.requestsPerMinute,
       charactersPerMinute: server.charactersPerMinute,
     },
     voices,
     voicesAge: listing.age,
+    isSilent: listing.isSilent,
     async speak(request, signal) {
       const { kind: _, sampleRate: __, ...sound } = await speak(request, signal)
       return sound
