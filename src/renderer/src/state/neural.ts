@@ -35,20 +35,19 @@ export type NeuralMirror = Readable<Neural> & {
   remove(id: string): Promise<boolean>
 }
 
-/** `changed` is called when voices have come or gone, so that the list of voices can be fetched. */
-export function mirrorNeural(
-  connection: Connection,
-  news: News,
-  changed: () => void,
-): NeuralMirror {
+export function mirrorNeural(connection: Connection, news: News): NeuralMirror {
   const sending = createStore<{ name: string; fraction: number } | null>(null)
   const dismissed = createStore<ReadonlySet<string>>(new Set())
   const add = async (ticket: Ticket) => {
     news.settle(await connection.call('neural.add', { ticket }))
   }
   const store = createStore<Neural>({ state: 'loading', voices: [], offers: [], failure: null })
+  let turn = 0
   const refresh = async () => {
+    const mine = (turn += 1)
     const reply = await connection.call('neural.list', {})
+    // A later answer is the truer one.
+    if (mine !== turn) return
     store.update((now) =>
       reply.ok
         ? { state: 'ready', ...reply.value, failure: null }
@@ -58,11 +57,7 @@ export function mirrorNeural(
     )
   }
   connection.onOpen(() => void refresh())
-  connection.on('job.advanced', ({ job }) => {
-    if (job.kind !== 'voice' || isActive(job)) return
-    void refresh()
-    changed()
-  })
+  connection.on('voices.changed', () => void refresh())
   return {
     get: store.get,
     subscribe: store.subscribe,
@@ -87,7 +82,6 @@ export function mirrorNeural(
       const done = news.settle(await connection.call('neural.remove', { id }))
       if (done === null) return false
       await refresh()
-      changed()
       return true
     },
   }
