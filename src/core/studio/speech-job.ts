@@ -118,7 +118,10 @@ export async function speakSegments(
           voice: by.voice,
           provider: by.provider,
           endpointId: by.endpointId,
-          onAnswered: progress.spent,
+          onAnswered(characters) {
+            by.outage.answered()
+            progress.spent(characters)
+          },
           onTrouble: by.outage.note,
           onWaiting: () => follow(by),
         },
@@ -140,18 +143,16 @@ export async function speakSegments(
   }
   const giveUp = (
     row: Resolved,
-    { provider, outage }: VoiceInUse,
+    { outage }: VoiceInUse,
     failure: Failure,
     pausesBefore: number,
   ) => {
-    // A server that is down says nothing of this segment; where patience has run out a person decides.
-    const isSilent = failure.code === 'voice-timeout' && provider.capabilities.kind === 'server'
-    const isDown = (failure.retry === 'later' || isSilent) && outage.isDown
-    const isTooLong = isDown && context.options.patienceMs !== undefined
-    const mustPause = pausing.includes(failure.code) || isTooLong
+    // A server that is down says nothing of this segment.
+    const mustPause = pausing.includes(failure.code)
+    const isExcused = mustPause || outage.excuses(row.segment.id, failure)
     // `cancelled` without our own end: another job had asked for the same sound and was cancelled, or
     // the person has changed the source.
-    if (!running.signal.aborted && !mustPause && !isDown && failure.code !== 'cancelled') {
+    if (!running.signal.aborted && !isExcused && failure.code !== 'cancelled') {
       meter.failed()
       progress.failed(row, failure)
       return
