@@ -9,12 +9,7 @@ import {
   type VoiceKind,
   type VoiceSource,
 } from '../../src/contract/index.ts'
-import {
-  looksLikeVoice,
-  mirrorNeural,
-  openOffers,
-  shownVoiceJobs,
-} from '../../src/renderer/src/state/neural.ts'
+import { mirrorNeural, openOffers, shownVoiceJobs } from '../../src/renderer/src/state/neural.ts'
 import { createNews } from '../../src/renderer/src/state/news.ts'
 import { endingOf, mirrorServers } from '../../src/renderer/src/state/servers.ts'
 import {
@@ -225,11 +220,5 @@ describe('neural voices', () => {
     ])
     expect(shownVoiceJobs(jobs, new Set(), 3).map(({ id }) => id)).toEqual(['a', 'b'])
     expect(shownVoiceJobs(jobs, new Set(['b']), 3).map(({ id }) => id)).toEqual(['a'])
-  })
-
-  it('are told from books by what was dropped', () => {
-    expect(looksLikeVoice('vits-piper', true)).toBe(true)
-    expect(looksLikeVoice('en_US.ONNX', false)).toBe(true)
-    expect(looksLikeVoice('onnx.epub', false)).toBe(false)
   })
 })

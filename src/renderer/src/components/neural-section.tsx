@@ -12,7 +12,7 @@ import { VoiceJobs } from './voice-jobs.tsx'
 import { VoiceOffers } from './voice-offers.tsx'
 
 export function NeuralSection() {
-  const { connection, neural: mirror } = useFace()
+  const { neural: mirror } = useFace()
   const neural = useStore(mirror)
   const offers = openOffers(neural)
   const isEmpty = neural.state === 'ready' && neural.voices.length === 0
@@ -23,10 +23,7 @@ export function NeuralSection() {
           <h2 className={card['title']} id="neural-voices">
             {words.neural.title}
           </h2>
-          <p className={card['text']}>
-            {words.neural.text}
-            {connection.host.chooseVoice === null ? ` ${words.neural.webHint}` : ''}
-          </p>
+          <p className={card['text']}>{words.neural.text}</p>
         </div>
         {isEmpty ? null : <AddVoiceButton />}
       </header>
