@@ -109,6 +109,10 @@ export const serverWords = {
 
   test: 'Test',
   saveAndTest: 'Save and test',
+  leaveTitle: 'Throw away what you wrote?',
+  leaveText: 'This server has changes that are not saved.',
+  leaveConfirm: 'Throw away',
+  leaveKeep: 'Keep writing',
   testing: 'Asking the server to say “Hello.”…',
   testOk: 'It speaks',
   testOkText: (latencyMs: number, format: string, sampleRate: number | null): string =>
