@@ -9,6 +9,7 @@ import { explainFailed, explainMarked } from './explain-segments.ts'
 import { createCall, createFollower, type Call } from './follow-job.ts'
 import type { Terminal } from './open-terminal.ts'
 import type { Readiness } from './server-readiness.ts'
+import { tellVoice } from './tell-voice.ts'
 
 export type NarrateOptions = {
   /** A file, or with several books a folder. */
@@ -42,6 +43,7 @@ export async function narrateBook(
   const follow = createFollower(terminal, call, options.json)
   const before = (await call('performance.read', {})).samples.at(-1)?.speech
 
+  const known = new Set((await call('library.list', {})).projects.map(({ id }) => id))
   const bookTicket = studio.tickets.issue('book', path)
   const imported = await follow(await call('book.import', { ticket: bookTicket }))
   const projectId = imported.projectId
@@ -54,7 +56,10 @@ export async function narrateBook(
     .all()
     .find(({ name }) => project.voice.startsWith(`${name}:`))
   const isDraft = provider?.capabilities.kind === 'embedded'
-  if (isDraft && !chosen && !options.json) tellOfDraft(project.voice)
+  if (!chosen && !options.json) {
+    const told = tellVoice(project.voice, provider, !known.has(projectId))
+    if (told !== null) process.stderr.write(`${told}\n`)
+  }
   // Where all is spoken already, nobody needs to be there.
   const { segments, ready } = await call('speech.estimate', { projectId, scope })
   if (provider && ready < segments) await whenReady(provider.name)
@@ -118,14 +123,6 @@ async function cast(call: Call, projectId: string, chosen: ChosenVoice | null): 
   if (chosen.isAnyOf !== null && project.voice.startsWith(`${chosen.isAnyOf}:`)) return project
   await call('project.cast', { projectId, voice: chosen.id })
   return (await call('project.open', { projectId })).project
-}
-
-/** The free voices that come with Lectern are for drafts, and whoever has not chosen one should know. */
-function tellOfDraft(voice: string): void {
-  process.stderr.write(
-    `“${voice}” is a draft voice. For a better one, add a neural voice (lectern voices add FOLDER) ` +
-      `or name a speech server (--server URL).\n`,
-  )
 }
 
 function chosenChapters(project: Project, word: string | undefined): string[] {

@@ -39,7 +39,11 @@ export async function withStudio<T>(
   process.once('SIGINT', onSignal)
   process.once('SIGTERM', onSignal)
   try {
-    const studio = await openStudio(opened.ports, { ...opened.options, patienceMs })
+    const studio = await openStudio(opened.ports, {
+      ...opened.options,
+      patienceMs,
+      unattended: true,
+    })
     try {
       const { signal } = interrupt
       const running = work({ studio, opened, signal })

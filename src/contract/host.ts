@@ -13,16 +13,30 @@ export type DoorName = z.infer<typeof DoorName>
 export const VoicePlace = z.enum(['folder', 'file'])
 export type VoicePlace = z.infer<typeof VoicePlace>
 
+/** A neural voice that was dropped, or chosen by the page; `unknown` are the page's own files. */
+export type PageVoice = {
+  name: string
+  /** Its folder or its model: beside that one the others lie, where files have paths. */
+  main: unknown
+  /** All that belongs to it, where they have none and must be sent. */
+  files: () => Promise<readonly unknown[]>
+}
+
 /** Abilities of the door, fulfilled by the preload in Electron and by the page's own client on the web. */
 export type HostAbilities = {
   door: DoorName
   /** A file from a drop or an input, turned into a ticket; on the web it is sent first. */
   ticketForFile: (file: unknown, onProgress?: (fraction: number) => void) => Promise<Reply<Ticket>>
+  /** A neural voice, turned into a ticket; on the web its files are sent first, one after the other. */
+  ticketForVoice: (
+    voice: PageVoice,
+    onProgress?: (fraction: number) => void,
+  ) => Promise<Reply<Ticket>>
   /** Asks for books; empty when the person cancels. */
   chooseBooks: () => Promise<Ticket[]>
   /**
    * Asks for a neural voice, by the door's dialog; null when the person cancels. Absent on the web, where
-   * a file is chosen by the page and sent.
+   * the page asks and the files are sent.
    */
   chooseVoice: ((what: VoicePlace) => Promise<Ticket | null>) | null
   /** Asks where to write; null when the person cancels. On the web: a place that ends in a download. */
@@ -32,6 +46,6 @@ export type HostAbilities = {
 }
 
 /** What Electron's preload can do of it: a file that a page made has no path, and answers null. */
-export type WindowHost = Omit<HostAbilities, 'ticketForFile'> & {
+export type WindowHost = Omit<HostAbilities, 'ticketForFile' | 'ticketForVoice'> & {
   ticketForFile: (file: unknown) => Promise<Ticket | null>
 }

@@ -67,6 +67,8 @@ export const ProjectSummary = z.object({
   segments: z.number().int(),
   ready: z.number().int(),
   failed: z.number().int(),
+  /** Of the ready ones: something seems to be wrong with their sound. */
+  flagged: z.number().int(),
 })
 export type ProjectSummary = z.infer<typeof ProjectSummary>
 

@@ -16,7 +16,10 @@ export const addresses = {
   call: '/call/',
   /** Server-sent events: one `message` an event, JSON `{ name, payload }`. Web only. */
   events: '/events',
-  /** POST, streaming: a book's bytes, `?name=`; answers a Reply with `{ ticket }`. */
+  /**
+   * POST, streaming: a file's bytes, `?name=`; answers a Reply with `{ ticket }`. With `folder=` the ticket is
+   * a folder's of that name, which the file is the first in; with `beside=` a further file of that ticket's.
+   */
   upload: '/upload/',
   /** POST: a place for an export that ends in a download, `?name=`; answers as `upload`. Web only. */
   exportTarget: '/export-target/',

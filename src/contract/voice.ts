@@ -26,6 +26,8 @@ export const Voice = z.object({
   /** BCP 47 tags, best first; empty: not known. */
   languages: z.array(z.string()),
   gender: z.enum(['female', 'male', 'unknown']),
+  /** Understood, but nobody stays for it; absent: as good as its kind. */
+  draft: z.boolean().optional(),
 })
 export type Voice = z.infer<typeof Voice>
 

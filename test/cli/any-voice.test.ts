@@ -285,6 +285,25 @@ describe('in words for people', () => {
     expect(cost.saved).toBeGreaterThan(0)
   })
 
+  it('a server of the library reads a new book, and says so; one that has a voice keeps it', async () => {
+    const draft = await lectern('chosen', ['narrate', 'tale.md', '--out', 'chosen.m4b'])
+    expect(draft.errors).toContain('is a draft voice')
+    const named = ['narrate', 'second.md', '--out', 'second.m4b', '--server', server.url]
+    writeFileSync(
+      at('second.md'),
+      '# Second\n\nSomebody had been here before, and had left a note.\n',
+    )
+    expect((await lectern('chosen', named)).errors).not.toContain('reads this book')
+
+    writeFileSync(at('third.md'), '# Third\n\nNobody knew the way, so they asked at the inn.\n')
+    const plain = (book: string) => ['narrate', `${book}.md`, '--out', `${book}.m4b`]
+    const chosen = await lectern('chosen', plain('third'))
+    expect(chosen.code).toBe(0)
+    expect(chosen.errors).toMatch(/“\S+:\S+” reads this book: your speech server “127\.0\.0\.1/)
+    expect((await lectern('chosen', plain('third'))).errors).not.toContain('reads this book')
+    expect((await lectern('chosen', plain('tale'))).errors).toContain('is a draft voice')
+  })
+
   it('a draft voice is called one, and doctor knows what else is there', async () => {
     const plain = ['narrate', 'tale.md', '--out', 'plain.m4b']
     const draft = await lectern('plain', plain)

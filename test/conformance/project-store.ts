@@ -179,13 +179,13 @@ export function describeProjectStore(
       await importSample(store, 'p1')
       await store.setTakes('p1', [
         { segmentId: 'c1-0', takeId: 't1', state: 'ready', durationSeconds: 1, flagged: false },
-        { segmentId: 'c3-0', takeId: 't2', state: 'ready', durationSeconds: 1, flagged: false },
+        { segmentId: 'c3-0', takeId: 't2', state: 'ready', durationSeconds: 1, flagged: true },
       ])
       // Twelve in the ticked chapters one and two, of which c2-6 has nothing to say.
-      expect(await store.list()).toMatchObject([{ segments: 11, ready: 1 }])
+      expect(await store.list()).toMatchObject([{ segments: 11, ready: 1, flagged: 0 }])
       const chapters = [{ chapterId: 'c3', spoken: true }]
       await store.change('p1', { kind: 'chapters-ticked', chapters })
-      expect(await store.list()).toMatchObject([{ segments: 16, ready: 2 }])
+      expect(await store.list()).toMatchObject([{ segments: 16, ready: 2, flagged: 1 }])
       await store.setTakes('p1', [
         { segmentId: 'c1-0', takeId: 't1', state: 'stale', durationSeconds: 1, flagged: false },
         { segmentId: 'c1-1', takeId: null, state: 'skipped', durationSeconds: 0, flagged: false },

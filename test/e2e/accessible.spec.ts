@@ -64,6 +64,7 @@ test('no screen has an axe violation, in light and in dark', async ({ studio }) 
   await expect(form.getByText('Give it a name.')).toBeVisible()
   await expectAccessible(studio, 'the form of a server')
   await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Throw away' }).click()
 
   await page.getByRole('button', { name: 'Back to the book' }).click()
   await page

@@ -19,6 +19,7 @@ const summaryOf = (id: string, openedAt: number): ProjectSummary => ({
   segments: 1,
   ready: 0,
   failed: 0,
+  flagged: 0,
 })
 const history = { canUndo: false, canRedo: false }
 

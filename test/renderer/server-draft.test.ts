@@ -8,6 +8,7 @@ import {
   draftOfServer,
   draftProblems,
   fieldOf,
+  isSameDraft,
   newServerId,
   serverOfDraft,
 } from '../../src/renderer/src/state/server-draft.ts'
@@ -30,6 +31,14 @@ const server = (change: Partial<typeof draft> = {}) =>
   serverOfDraft({ ...draft, ...change }, 'openai', today, 'by hand')
 
 describe('a draft of a server', () => {
+  it('is another one as soon as a person has written something', () => {
+    expect(isSameDraft(draft, { ...draft })).toBe(true)
+    expect(isSameDraft(draft, { ...draft, name: 'Mine' })).toBe(false)
+    expect(isSameDraft(draft, { ...draft, allowPlain: true })).toBe(false)
+    // It has got its id and its price's date by being saved.
+    expect(isSameDraft(draft, { ...draft, id: 'openai', priceBefore: null })).toBe(true)
+  })
+
   it('becomes a server that the contract knows, and the same draft again', () => {
     const made = server({
       addresses: ' http://a/v1 \n\nhttp://b/v1\nhttp://a/v1',

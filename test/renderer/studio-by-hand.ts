@@ -61,6 +61,7 @@ export function studioByHand(): StudioByHand {
       host: {
         door: 'web',
         ticketForFile: async () => ({ ok: true, value: 'a-ticket-of-the-test' }),
+        ticketForVoice: async () => ({ ok: true, value: 'a-ticket-of-the-test' }),
         chooseBooks: async () => [],
         chooseVoice: null,
         chooseExportTarget: async () => null,

@@ -9,12 +9,7 @@ import {
   type VoiceKind,
   type VoiceSource,
 } from '../../src/contract/index.ts'
-import {
-  looksLikeVoice,
-  mirrorNeural,
-  openOffers,
-  shownVoiceJobs,
-} from '../../src/renderer/src/state/neural.ts'
+import { mirrorNeural, openOffers, shownVoiceJobs } from '../../src/renderer/src/state/neural.ts'
 import { createNews } from '../../src/renderer/src/state/news.ts'
 import { endingOf, mirrorServers } from '../../src/renderer/src/state/servers.ts'
 import {
@@ -26,7 +21,7 @@ import {
   standIns,
   voiceLines,
 } from '../../src/renderer/src/state/voices.ts'
-import { jobOf, settle, studioByHand } from './studio-by-hand.ts'
+import { jobOf, studioByHand } from './studio-by-hand.ts'
 
 const voice = (
   name: string,
@@ -133,7 +128,7 @@ describe('voices', () => {
     await studio.waiting[0]?.answer({ voices: all, sources })
     void mirror.refresh(true)
     expect(mirror.get()).toMatchObject({ state: 'ready', refreshing: true, voices: all })
-    void mirror.refresh(false)
+    studio.say('voices.changed', {})
     const [older, newer] = [...studio.waiting]
     expect(older?.args).toEqual({ fresh: true })
     await newer?.answer({ voices: all.slice(0, 1), sources })
@@ -161,22 +156,33 @@ const server: SpeechServer = SpeechServer.parse({
 const view: ServerView = { server, hasKey: false, fixed: false, check: null }
 
 describe('speech servers', () => {
-  it('take the place of their older selves, and the list of voices hears of it', async () => {
+  it('take the place of their older selves', async () => {
     const studio = studioByHand()
-    let changes = 0
-    const mirror = mirrorServers(studio.connection, () => (changes += 1))
+    const mirror = mirrorServers(studio.connection)
     await studio.waiting[0]?.answer({ servers: [view], presets: [], keys: 'keychain' })
     const saving = mirror.save({ ...server, name: 'Other' })
     await studio.waiting[0]?.answer({ ...view, server: { ...server, name: 'Other' } })
     expect((await saving).ok).toBe(true)
     expect(mirror.get().servers.map((one) => one.server.name)).toEqual(['Other'])
     expect(mirror.get().keys).toBe('keychain')
-    expect(changes).toBe(1)
+  })
+
+  it('are fetched again when another page has changed them, the last answer counting', async () => {
+    const studio = studioByHand()
+    const mirror = mirrorServers(studio.connection)
+    await studio.waiting[0]?.answer({ servers: [view], presets: [], keys: 'file' })
+    studio.say('voices.changed', {})
+    studio.say('voices.changed', {})
+    const [older, newer] = [...studio.waiting]
+    expect([older?.name, newer?.name]).toEqual(['server.list', 'server.list'])
+    await newer?.answer({ servers: [], presets: [], keys: 'file' })
+    await older?.answer({ servers: [view], presets: [], keys: 'file' })
+    expect(mirror.get().servers).toEqual([])
   })
 
   it('are marked for as long as they are tested', async () => {
     const studio = studioByHand()
-    const mirror = mirrorServers(studio.connection, () => {})
+    const mirror = mirrorServers(studio.connection)
     await studio.waiting[0]?.answer({ servers: [view], presets: [], keys: 'file' })
     const checking = mirror.check('box')
     expect(mirror.get().checking.has('box')).toBe(true)
@@ -200,19 +206,18 @@ describe('speech servers', () => {
 })
 
 describe('neural voices', () => {
-  it('are fetched again when one has come, and the list of voices too', async () => {
+  it('are fetched again when one has come or gone, wherever that was done', async () => {
     const studio = studioByHand()
-    let changes = 0
-    const news = createNews(() => false)
-    const mirror = mirrorNeural(studio.connection, news, () => (changes += 1))
+    const mirror = mirrorNeural(
+      studio.connection,
+      createNews(() => false),
+    )
     await studio.waiting[0]?.answer({ voices: [], offers: [] })
-    studio.say('job.advanced', { job: jobOf('a', { kind: 'voice' }) })
-    expect(studio.waiting).toHaveLength(0)
-    studio.say('job.advanced', { job: jobOf('a', { kind: 'voice', state: 'done' }) })
-    await settle()
-    expect(studio.waiting.map(({ name }) => name)).toEqual(['neural.list'])
-    expect(changes).toBe(1)
     expect(mirror.get().state).toBe('ready')
+    studio.say('voices.changed', {})
+    expect(studio.waiting.map(({ name }) => name)).toEqual(['neural.list'])
+    await studio.waiting[0]?.answer({ voices: [{ id: 'a' }], offers: [] })
+    expect(mirror.get().voices).toEqual([{ id: 'a' }])
   })
 
   it('are offered until they are here and whole', () => {
@@ -234,11 +239,5 @@ describe('neural voices', () => {
     ])
     expect(shownVoiceJobs(jobs, new Set(), 3).map(({ id }) => id)).toEqual(['a', 'b'])
     expect(shownVoiceJobs(jobs, new Set(['b']), 3).map(({ id }) => id)).toEqual(['a'])
-  })
-
-  it('are told from books by what was dropped', () => {
-    expect(looksLikeVoice('vits-piper', true)).toBe(true)
-    expect(looksLikeVoice('en_US.ONNX', false)).toBe(true)
-    expect(looksLikeVoice('onnx.epub', false)).toBe(false)
   })
 })

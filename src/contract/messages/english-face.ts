@@ -134,6 +134,7 @@ export const englishFace = {
     narrated: 'Narrated',
     narratedPart: (fraction: number): string => `${percentage.format(fraction)} narrated`,
     failed: (number: number): string => `${count(number)} failed`,
+    flagged: (number: number): string => `${count(number)} flagged`,
     progress: (title: string): string => `Narration of ${title}`,
     imports: 'Books being added',
     importing: (name: string): string => `Adding ${name}`,

@@ -109,6 +109,10 @@ export const serverWords = {
 
   test: 'Test',
   saveAndTest: 'Save and test',
+  leaveTitle: 'Throw away what you wrote?',
+  leaveText: 'This server has changes that are not saved.',
+  leaveConfirm: 'Throw away',
+  leaveKeep: 'Keep writing',
   testing: 'Asking the server to say “Hello.”…',
   testOk: 'It speaks',
   testOkText: (latencyMs: number, format: string, sampleRate: number | null): string =>
@@ -155,14 +159,10 @@ export const neuralWords = {
   emptyTitle: 'No neural voice yet',
   emptyText:
     'Drop the folder of a Piper, Kokoro, Kitten, Matcha or Supertonic voice on this window, or download one below.',
-  emptyTextWeb:
-    'Download one below. Any other voice of Piper, Kokoro, Kitten, Matcha or Supertonic comes by the app or the terminal.',
   add: 'Add a voice',
   addFolder: 'Choose a folder…',
   addFile: 'Choose an .onnx file…',
-  addFileWeb: 'Send a voice file',
-  webHint:
-    'A browser sends one file alone, and most voices have several: add those in the app, or in the terminal with “lectern voices add FOLDER”.',
+  addFiles: 'Choose the files of a voice…',
   installed: 'Installed',
   offers: 'To download',
   download: 'Download',

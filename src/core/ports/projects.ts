@@ -29,9 +29,10 @@ export type NewChapter = { entry: ChapterEntry; segments: Segment[] }
 /** What the library shows of a project: cheap for any number of books. */
 export type ListedProject = {
   project: Omit<Project, 'chapters' | 'warnings'>
-  /** Ticked segments that have something to say, and how many of them are ready. */
+  /** Ticked segments that have something to say, how many are ready, and how many of those flagged. */
   segments: number
   ready: number
+  flagged: number
 }
 
 export type ProjectStore = {

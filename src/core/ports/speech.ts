@@ -50,6 +50,8 @@ export type ProviderCapabilities = {
   offline: boolean
   /** Reads numbers and abbreviations itself. */
   normalizesText: boolean
+  /** Its voices that name no language speak whatever they are given; absent: nobody says so. */
+  speaksAnyLanguage?: boolean
   /** Null: speaking costs nothing, or nobody knows the price. */
   price: Price | null
   /** Caps that the person set, for all endpoints together. */
@@ -73,6 +75,8 @@ export type VoiceProvider = {
   voices(signal: AbortSignal, options?: { fresh?: boolean }): Promise<Voice[]>
   /** Seconds, where the last list was an old one because the source did not answer; else null. */
   voicesAge?(): number | null
+  /** Whether it did not answer when it was last asked for its voices. */
+  isSilent?(): boolean
   /**
    * Fails with `voice-*`, `server-*`, `key-refused`, `quota-spent`, `model-gone`, `sound-refused`,
    * `disk-full`; aborts by the signal.

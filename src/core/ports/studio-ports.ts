@@ -39,8 +39,16 @@ export type StudioOptions = {
   previewPath: (name: string) => string
   /** Where the packets of a group lie that was encoded as samples. */
   encodePath: (key: string) => string
-  /** How long a request may wait for a server that fails before the job waits for a person; absent: always. */
+  /**
+   * How long a server may fail before the job waits for a person; so long a request waits at most after its
+   * first failure. Absent: an hour, and no end for a request.
+   */
   patienceMs?: number
+  /**
+   * Nobody is there to be asked before a voice that costs money speaks: none is then chosen for a new
+   * book. Absent: somebody is.
+   */
+  unattended?: boolean
   /** Takes up jobs that a crash has left open. */
   resumeJobs: boolean
 }

@@ -15,6 +15,8 @@ export type Breaker = {
   failed(now: number, probe: boolean, weight?: number): void
   /** The request ended without saying anything about the server, such as by an abort. */
   undecided(now: number, probe: boolean): void
+  /** It is known to be well by other means: closes, and begins to count anew. */
+  close(): void
   /** The next probe may go now. */
   tryNow(now: number): void
 }
@@ -42,6 +44,14 @@ export function createBreaker(): Breaker {
     pauseMs = Math.min(longestPauseMs, pauseMs * 2)
   }
 
+  const close = () => {
+    state = 'closed'
+    nextTryAt = null
+    pauseMs = firstPauseMs
+    inARow = 0
+    outcomes = []
+  }
+
   return {
     get state() {
       return state
@@ -59,17 +69,12 @@ export function createBreaker(): Breaker {
     succeeded(probe) {
       // What began before the breaker opened says nothing about now.
       if (state !== 'closed' && !probe) return
-      if (probe) {
-        state = 'closed'
-        nextTryAt = null
-        pauseMs = firstPauseMs
-        outcomes = []
-      }
+      if (probe) close()
       inARow = 0
       note(true)
     },
     failed(now, probe, weight = 1) {
-      if (probe) open(now)
+      if (probe && state === 'half-open') return open(now)
       if (state !== 'closed') return
       inARow += weight
       for (let count = 0; count < weight; count++) note(false)
@@ -78,10 +83,11 @@ export function createBreaker(): Breaker {
       if (inARow >= failuresInARow || mostlyBad) open(now)
     },
     undecided(now, probe) {
-      if (!probe) return
+      if (!probe || state !== 'half-open') return
       state = 'open'
       nextTryAt = now
     },
+    close,
     tryNow(now) {
       if (nextTryAt !== null) nextTryAt = Math.min(nextTryAt, now)
     },

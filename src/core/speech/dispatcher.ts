@@ -45,6 +45,8 @@ export type Dispatcher = {
   refresh(): void
   /** Asks at once instead of waiting, except for a pause that a server itself has asked for. */
   tryNow(): void
+  /** The source is known to be well, whatever failed lately: it is asked as usual. */
+  vouch(): void
   state(): EndpointState[]
   /** Aborts everything. */
   dispose(): Promise<void>
@@ -271,6 +273,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     tryNow() {
       for (const endpoint of endpoints) endpoint.tryNow(clock.monotonic())
       line.hurry()
+      pump()
+    },
+    vouch() {
+      for (const endpoint of endpoints) endpoint.vouch()
       pump()
     },
     state: () => endpoints.map((endpoint) => stateOf(endpoint, clock.monotonic(), epoch)),

@@ -37,6 +37,8 @@ export type Endpoint = {
   answered(departure: Departure, now: number, told: ToldLimits | undefined): void
   failed(departure: Departure, now: number, failure: Failure): void
   dropped(departure: Departure, now: number): void
+  /** Somebody was served by it beside us: it is asked as usual, though never before a pause it asked for. */
+  vouch(): void
   /** Somebody knows that it is back: it is probed at once, though never before a pause it asked for. */
   tryNow(now: number): void
 }
@@ -139,6 +141,7 @@ export function createEndpoint(id: string, mode: LimitMode): Endpoint {
       limit.end(flight, now, 'other')
       breaker.undecided(now, probe)
     },
+    vouch: breaker.close,
     tryNow: breaker.tryNow,
   }
 }

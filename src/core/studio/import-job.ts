@@ -24,13 +24,14 @@ type Found = {
 
 /**
  * Imports the book at `path`; the job's projectId is set when it is known. The same book again is
- * the project it has already. Fails with what the reader says, and with `book-without-text`.
+ * the project it has already, with the voice that it has. Fails with what the reader says, and with `book-without-text`.
  */
 export async function importBook(
   context: StudioContext,
   voices: VoiceDesk,
   running: RunningJob,
   path: string,
+  voicesFrom: 'anywhere' | 'disk' = 'anywhere',
 ): Promise<Project> {
   const { projects, clock } = context
   const projectId = context.newId()
@@ -57,7 +58,7 @@ export async function importBook(
             address: `/media/cover/${projectId}`,
           }
         : null,
-      voice: await voices.initialFor(header.language),
+      voice: await voices.initialFor(header.language, voicesFrom),
       fallbackVoice: null,
       chapters: ensureSomethingSpoken(found.chapters),
       warnings: found.warnings,

@@ -84,6 +84,8 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
     )
   }
 
+  // After the parts: whoever fetches again finds them changed.
+  scope.own(ports.sources.onChange(() => events.emit('voices.changed', {})))
   sweepRegularly(parts)
   if (options.resumeJobs) await resumeOpenJobs(parts)
   const media = createMedia(parts)

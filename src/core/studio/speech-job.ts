@@ -4,17 +4,15 @@ import { fail, failureOf } from '../base/failure-error.ts'
 import { createLimiter } from '../base/limiter.ts'
 import { createFallbackVoice, withoutFallback } from './fallback-voice.ts'
 import type { RunningJob } from './job-registry.ts'
-import { createPendingWindow, type PendingWindow, type Range } from './pending-window.ts'
+import { nextRow } from './next-row.ts'
+import { createPendingWindow, type Range } from './pending-window.ts'
 import type { Resolved } from './resolver.ts'
 import { createRowsAhead } from './rows-ahead.ts'
 import { charactersOf } from './speaking-parts.ts'
-import { createSpeechProgress, type SpeechProgress, type SpokenOrder } from './speech-progress.ts'
+import { createSpeechProgress, type SpokenOrder } from './speech-progress.ts'
 import type { StudioParts } from './studio-parts.ts'
 import { voiceOf } from './voice-desk.ts'
 import { takeUpVoice, type VoiceInUse } from './voice-in-use.ts'
-
-/** Rows read ahead at a time. */
-const pageSize = 200
 
 /** What only a person can mend: the job waits with the reason instead of failing every segment. */
 const pausing: readonly Failure['code'][] = [
@@ -148,6 +146,7 @@ export async function speakSegments(
           endpointId: by.endpointId,
           onAnswered(characters) {
             settled()
+            by.outage.answered()
             progress.spent(characters)
           },
           onTrouble: by.outage.note,
@@ -175,19 +174,17 @@ export async function speakSegments(
   }
   const giveUp = async (
     row: Resolved,
-    { provider, outage }: VoiceInUse,
+    { outage }: VoiceInUse,
     failure: Failure,
     pausesBefore: number,
   ): Promise<void> => {
-    // A server that is down says nothing of this segment; where patience has run out a person decides.
-    const isSilent = failure.code === 'voice-timeout' && provider.capabilities.kind === 'server'
-    const isDown = (failure.retry === 'later' || isSilent) && outage.isDown
-    const isTooLong = isDown && context.options.patienceMs !== undefined
-    const mustPause = ({ code }: Failure) => pausing.includes(code) || isTooLong
+    const mustPause = ({ code }: Failure) => pausing.includes(code)
+    // A server that is down says nothing of this segment.
+    const isExcused = mustPause(failure) || outage.excuses(row.segment.id, failure)
     let reason = failure
     // `cancelled` without our own end: another job had asked for the same sound and was cancelled, or
     // the person has changed the source.
-    if (!running.signal.aborted && !mustPause(failure) && !isDown && failure.code !== 'cancelled') {
+    if (!running.signal.aborted && !isExcused && failure.code !== 'cancelled') {
       try {
         const spoken = await fallback.speakInstead(row, failure)
         if (spoken) return progress.ready(spoken.row, spoken.take)
@@ -234,6 +231,16 @@ export async function speakSegments(
     }
   }
 
+  const wish = {
+    ...{ projectId: project.id, renew: order.renew, window, progress },
+    async whenFree() {
+      await whenRoom()
+      follow(using)
+      await limiter.whenFree()
+      await fallback.whenFree()
+      return using.isCurrent
+    },
+  }
   try {
     for (;;) {
       await goOn()
@@ -245,13 +252,7 @@ export async function speakSegments(
         progress.grantBudget()
       }
       if (!using.isCurrent && !(await replaceVoice())) continue
-      const row = await nextRow(parts, order, window, progress, async () => {
-        await whenRoom()
-        follow(using)
-        await limiter.whenFree()
-        await fallback.whenFree()
-        return using.isCurrent
-      })
+      const row = await nextRow(parts, wish)
       if (row) {
         await goOn().catch(() => {})
         if (running.signal.aborted) break
@@ -271,38 +272,6 @@ export async function speakSegments(
     await parts.dispatchers.remember()
   }
   running.signal.throwIfAborted()
-}
-
-/**
- * Waits for a lane, then chooses: so whoever jumps or scrolls is obeyed at the very next lane. Null where
- * nothing is left, or `whenFree` says that nothing can be spoken.
- */
-async function nextRow(
-  parts: StudioParts,
-  order: SpeechOrder,
-  window: PendingWindow<Resolved>,
-  progress: SpeechProgress,
-  whenFree: () => Promise<boolean>,
-): Promise<Resolved | null> {
-  if (window.loaded + window.unread > 0 && !(await whenFree())) return null
-  const { project } = order
-  for (;;) {
-    const attention = parts.attentions.of(project.id)
-    const page = window.nextPage(attention, pageSize)
-    if (!page) {
-      const row = window.take(attention)
-      parts.meter.setQueued(window.loaded + window.unread)
-      return row
-    }
-    const { from, to } = page
-    const rows = await parts.resolver.settle(project.id, { from, count: to - from })
-    const isPending = (row: Resolved) =>
-      row.state !== 'skipped' && (order.renew || row.state !== 'ready')
-    progress.found(rows.filter((row) => !isPending(row)))
-    window.fill(
-      rows.filter(isPending).map((row) => ({ position: row.segment.position, item: row })),
-    )
-  }
 }
 
 async function renditionOf(parts: StudioParts, row: Resolved, renew: boolean): Promise<number> {

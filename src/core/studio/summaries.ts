@@ -9,10 +9,10 @@ export type Summaries = {
 }
 
 export function createSummaries(projects: ProjectStore, activity: Activity): Summaries {
-  const summary = ({ project, segments, ready }: ListedProject): ProjectSummary => {
+  const summary = ({ project, ...counts }: ListedProject): ProjectSummary => {
     const { id, title, authors, cover, voice, createdAt, openedAt } = project
     const failed = activity.failures(id)
-    return { id, title, authors, cover, voice, createdAt, openedAt, segments, ready, failed }
+    return { id, title, authors, cover, voice, createdAt, openedAt, ...counts, failed }
   }
   return {
     all: async () => (await projects.list()).map(summary),

@@ -1,11 +1,9 @@
 // All voices of all providers, and which of them a book starts with.
-import type { Project, Voice, VoiceId, VoiceSource } from '../../contract/index.ts'
+import type { Project, Voice, VoiceId, VoiceKind, VoiceSource } from '../../contract/index.ts'
 import { fail, failureOf } from '../base/failure-error.ts'
 import type { VoiceProvider } from '../ports/speech.ts'
+import { firstVoice, type SourceAtHand } from './first-voice.ts'
 import type { StudioContext } from './studio-context.ts'
-
-/** Spoken when nothing fits the book's language better. */
-const fallbackVoice: VoiceId = 'espeak:gmw/en-US'
 
 /** Nobody waits longer for one source's list; it is there the next time. */
 const patienceMs = 3000
@@ -21,13 +19,16 @@ export type VoiceDesk = {
   endpointOf(id: VoiceId): string
   /** Whether the voice reads numbers and short forms itself, and gets the text as it is written. */
   normalizesText(id: VoiceId): boolean
-  /** The voice a new book of this language gets: one that costs nothing and asks nobody. */
-  initialFor(language: string): Promise<VoiceId>
+  /**
+   * The voice a new book of this language gets, by what is there now: see `firstVoice`. `disk`: only
+   * what costs nothing, asks nobody and is a file of ours. Nobody waits longer than for the list.
+   */
+  initialFor(language: string, from?: 'anywhere' | 'disk'): Promise<VoiceId>
 }
 
 /** Keeps the last list of each provider until the sources change. */
 export function createVoiceDesk(
-  context: Pick<StudioContext, 'sources' | 'clock' | 'scope' | 'log'>,
+  context: Pick<StudioContext, 'sources' | 'servers' | 'clock' | 'scope' | 'log' | 'options'>,
 ): VoiceDesk {
   const { sources, clock, scope, log } = context
   let kept = new Map<VoiceProvider, readonly Voice[]>()
@@ -59,6 +60,32 @@ export function createVoiceDesk(
       return { voices: before, source: { ...source, ageSeconds: null, failure } }
     }
   }
+
+  /** Empty where it does not answer now: nobody expects a book to wait for a server before it begins. */
+  const atHand = async (provider: VoiceProvider): Promise<SourceAtHand> => {
+    const { kind, price, speaksAnyLanguage = false } = provider.capabilities
+    const source = { kind, paid: price !== null, speaksAnyLanguage }
+    try {
+      const voices = await patiently(ask(provider, kind === 'server'))
+      return { ...source, voices: voices && !provider.isSilent?.() ? voices : [] }
+    } catch (error) {
+      log.debug('a source has no voice for a new book', {
+        name: provider.name,
+        failure: failureOf(error),
+      })
+      return { ...source, voices: [] }
+    }
+  }
+  /** Servers that failed their last test, and paid ones that nobody has set up here or agreed to. */
+  const unwanted = async (): Promise<ReadonlySet<string>> => {
+    const names = (await context.servers.list())
+      .filter(({ server, fixed, check }) => {
+        const costsUnasked = server.price !== null && (fixed || context.options.unattended)
+        return costsUnasked || (check?.failure && check.failure.retry !== 'later')
+      })
+      .map(({ server }) => server.id)
+    return new Set(names)
+  }
   const providerOf = (id: VoiceId) => sources.all().find(({ name }) => id.startsWith(`${name}:`))
 
   return {
@@ -82,28 +109,18 @@ export function createVoiceDesk(
       const provider = providerOf(id)
       return provider?.endpointOf?.(id) ?? provider?.endpointId ?? 'gone'
     },
-    async initialFor(language) {
-      const here = sources
+    async initialFor(language, from = 'anywhere') {
+      const left = from === 'disk' ? new Set<string>() : await unwanted()
+      const asked = sources
         .all()
-        .filter(({ capabilities }) => capabilities.offline && capabilities.price === null)
-      const lists = await Promise.all(here.map((provider) => listOne(provider, false)))
-      const voices = lists.flatMap((list) => list.voices)
-      const base = language.toLowerCase().split('-')[0] ?? ''
-      const speaks = (voice: Voice, tag: string) =>
-        voice.languages.some((candidate) => candidate.toLowerCase() === tag)
-      const first = voices.find(({ id }) => id === fallbackVoice)
-      const plain = ['', 'und', 'en', 'en-us'].includes(language.toLowerCase())
-      if (plain) return (first ?? voices[0])?.id ?? fallbackVoice
-      const match =
-        voices.find((voice) => speaks(voice, language.toLowerCase())) ??
-        voices.find((voice) => speaks(voice, base)) ??
-        voices.find((voice) =>
-          voice.languages.some((tag) => tag.toLowerCase().startsWith(`${base}-`)),
-        )
-      return match?.id ?? fallbackVoice
+        .filter(({ name }) => !left.has(name))
+        .filter(({ capabilities: { kind } }) => from === 'anywhere' || isOnDisk(kind))
+      return firstVoice(language, await Promise.all(asked.map(atHand)))
     },
   }
 }
+
+const isOnDisk = (kind: VoiceKind): boolean => kind === 'neural' || kind === 'embedded'
 
 /** The voice a segment is spoken with. One place, so that a cast can come in here. */
 export const voiceOf = (project: Project): VoiceId => project.voice

@@ -30,7 +30,7 @@ export async function takeUpVoice(
   const endpointId = parts.voices.endpointOf(voice.id)
   const dispatcher = await parts.dispatchers.of(provider)
   running.signal.throwIfAborted()
-  const outage = createOutage(running, dispatcher)
+  const outage = createOutage(parts.context, running, provider, dispatcher)
   const follow = () => onLanes(using)
   const stops = [
     dispatcher.onLanes(follow),
@@ -39,7 +39,11 @@ export async function takeUpVoice(
       if (!using.isCurrent) follow()
     }),
     // A person wants it to go on now, whatever it waits for.
-    running.onResume(dispatcher.tryNow),
+    running.onResume(() => {
+      dispatcher.tryNow()
+      outage.goOn()
+    }),
+    outage.leave,
   ]
   const forget = running.scope.own(() => using.leave())
   const using: VoiceInUse = {

@@ -1,7 +1,7 @@
-// Takes a book's bytes from the page, counting, into the transfers folder; answers with a ticket.
+// Takes a file's bytes from the page, counting, into the transfers folder; answers with a ticket.
 import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -12,23 +12,32 @@ import { safeFileName } from './safe-file-name.ts'
 
 export type UploadOptions = {
   transfersFolder: string
-  tickets: Pick<Tickets, 'issue'>
+  tickets: Pick<Tickets, 'issue' | 'peek'>
   /** The limit in force now, in bytes. */
   maxFileBytes: () => Promise<number>
 }
 
+/** A voice has a handful of files; nothing that is one has more. */
+const mostTogether = 100
+
+/** Where a file goes. `root` holds all that goes with it when something goes wrong. */
+type Place = { root: string; path: string; ticket: () => Ticket }
+
 /**
  * Answers with a Reply: 200 with `{ ticket }`, or a failure with 413 (too large), 507 (disk full) or
- * 400. What was written of an upload that broke off is removed.
+ * 400. What was written of an upload that broke off is removed, with the files it belongs to.
  */
 export async function receiveUpload(request: Request, options: UploadOptions): Promise<Response> {
-  const name = safeFileName(new URL(request.url).searchParams.get('name') ?? '')
-  const path = transferPath(options.transfersFolder, name)
+  const { searchParams } = new URL(request.url)
+  const name = safeFileName(searchParams.get('name') ?? '')
+  let root: string | null = null
   try {
+    const place = await placeOf(searchParams, name, options)
+    root = place.root
     const limitBytes = await options.maxFileBytes()
     const tooLarge = () => fail('file-too-large', { name, limitBytes })
     if (Number(request.headers.get('content-length') ?? 0) > limitBytes) throw tooLarge()
-    await mkdir(dirname(path))
+    await mkdir(dirname(place.path), { recursive: true })
     await pipeline(
       request.body ? Readable.fromWeb(request.body) : Readable.from([]),
       async function* (chunks: AsyncIterable<Uint8Array>) {
@@ -39,12 +48,11 @@ export async function receiveUpload(request: Request, options: UploadOptions): P
           yield chunk
         }
       },
-      createWriteStream(path, { flags: 'wx', mode: 0o600 }),
+      createWriteStream(place.path, { flags: 'wx', mode: 0o600 }),
     )
-    const release = () => rm(dirname(path), { recursive: true, force: true })
-    return ticketReply(options.tickets.issue('book', path, { release }))
+    return ticketReply(place.ticket())
   } catch (error) {
-    await rm(dirname(path), { recursive: true, force: true })
+    if (root !== null) await rm(root, { recursive: true, force: true })
     const full = (error as NodeJS.ErrnoException).code === 'ENOSPC'
     const failure = failureOf(full ? fail('disk-full', { folder: options.transfersFolder }) : error)
     const status = { 'file-too-large': 413, 'disk-full': 507 }[failure.code as string] ?? 400
@@ -52,6 +60,37 @@ export async function receiveUpload(request: Request, options: UploadOptions): P
     return Response.json(reply, { status })
   }
 }
+
+/** A place of its own, the first in a folder, or beside others. Fails with `not-found`, `not-a-voice`. */
+async function placeOf(
+  asked: URLSearchParams,
+  name: string,
+  { transfersFolder, tickets }: UploadOptions,
+): Promise<Place> {
+  const beside = asked.get('beside')
+  if (beside !== null) {
+    const folder = tickets.peek('book', beside).path
+    const root = dirname(folder)
+    // A ticket may also stand for a folder of the person's own: nothing is ever written there.
+    if (dirname(root) !== transfersFolder || !(await isFolder(folder)))
+      throw fail('not-found', { kind: 'file' })
+    if ((await readdir(folder)).length >= mostTogether) throw fail('not-a-voice', { name })
+    return { root, path: join(folder, name), ticket: () => beside }
+  }
+  const folder = asked.get('folder')
+  const kept = folder === null ? name : safeFileName(folder)
+  const path = transferPath(transfersFolder, kept)
+  const root = dirname(path)
+  const release = () => rm(root, { recursive: true, force: true })
+  const ticket = () => tickets.issue('book', path, { release })
+  return { root, path: folder === null ? path : join(path, name), ticket }
+}
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
 
 /** What the page gets for a place: a Reply like every other. */
 export function ticketReply(ticket: Ticket): Response {

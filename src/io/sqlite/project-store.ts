@@ -15,7 +15,7 @@ export type SynchronousProjectStore = Synchronous<ProjectStore> & {
   forgetRemoved(projectId: string): void
 }
 
-const nothingTicked = { segments: 0, ready: 0 }
+const nothingTicked = { segments: 0, ready: 0, flagged: 0 }
 
 /** Serves an open projects.db. */
 export function createProjectStore(database: Database): SynchronousProjectStore {
@@ -29,11 +29,7 @@ export function createProjectStore(database: Database): SynchronousProjectStore 
   }
 
   const countsByProject = () =>
-    new Map(
-      projects.tickedCounts
-        .all({})
-        .map(({ projectId, segments, ready }) => [projectId, { segments, ready }]),
-    )
+    new Map(projects.tickedCounts.all({}).map(({ projectId, ...counts }) => [projectId, counts]))
 
   return {
     ...createProjectImport(database, prepared),

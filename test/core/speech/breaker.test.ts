@@ -59,4 +59,18 @@ describe('a breaker', () => {
     breaker.undecided(20_000, breaker.begin(20_000))
     expect([breaker.state, breaker.allows(20_000)]).toEqual(['open', true])
   })
+
+  it('counts anew when it is closed from outside, also by what was its probe', () => {
+    const breaker = createBreaker()
+    failTimes(breaker, 5)
+    const probe = breaker.begin(15_000)
+    breaker.close()
+    expect([breaker.state, breaker.nextTryAt]).toEqual(['closed', null])
+    breaker.failed(16_000, probe)
+    expect(breaker.state).toBe('closed')
+    breaker.undecided(16_000, probe)
+    expect(breaker.state).toBe('closed')
+    failTimes(breaker, 4)
+    expect(breaker.state).toBe('open')
+  })
 })

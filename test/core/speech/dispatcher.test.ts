@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Failure } from '../../../src/contract/index.ts'
-import { fail, failureOf } from '../../../src/core/base/failure-error.ts'
+import { fail, FailureError, failureOf } from '../../../src/core/base/failure-error.ts'
 import type { Dispatcher } from '../../../src/core/speech/dispatcher.ts'
 import { createVirtualClock, type VirtualClock } from '../../fixtures/virtual-clock.ts'
 import { createServer, seeded, type Server } from './simulated-server.ts'
@@ -321,5 +321,22 @@ describe('a failure', () => {
     }
     await clock.advance(10_000)
     expect(at).toEqual([0, 0, 4010])
+  })
+
+  it('is forgotten once the source is known to be well, but not a pause that it has asked for', async () => {
+    const clock = createVirtualClock()
+    const dispatcher = dispatcherOf(clock, () => 0, [fixed(2)], { tries: 1 })
+    const fails = (failure: Failure) =>
+      dispatcher.run({ characters: 1 }, () => Promise.reject(new FailureError(failure)), calm())
+    const failed = fail('server-failed', { server: '0', status: 500 }).failure
+    for (let count = 0; count < 5; count++) await fails(failed).catch(() => {})
+    expect([dispatcher.lanes, dispatcher.state()[0]?.breaker]).toEqual([0, 'open'])
+    dispatcher.vouch()
+    // Narrower than it was, for the failures were still failures.
+    expect([dispatcher.lanes, dispatcher.state()[0]?.breaker]).toEqual([1, 'closed'])
+    await fails(fail('server-busy', { server: '0', seconds: 90 }).failure).catch(() => {})
+    dispatcher.vouch()
+    expect(dispatcher.lanes).toBe(0)
+    await dispatcher.dispose()
   })
 })

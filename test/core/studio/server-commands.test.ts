@@ -16,11 +16,13 @@ afterEach(async () => {
 })
 
 const open = async () => {
-  const servers = openServers()
+  const servers = openServers(undefined, undefined, () => sources.changed())
   const sources = createVoiceSources([servers.providers])
   const { ports, options, logged } = studioPorts(createVirtualClock(), { servers, sources })
   const studio = await openStudio(ports, options)
   closing.push(servers.close, studio.close)
+  let announced = 0
+  studio.on('voices.changed', () => (announced += 1))
   const said: string[] = []
   const ask = async (name: CommandName, args: object) => {
     const reply = await studio.callUnchecked(name, args)
@@ -28,7 +30,7 @@ const open = async () => {
     if (reply.ok) expect(commands[name].reply.parse(reply.value)).toEqual(reply.value)
     return reply
   }
-  return { ask, said, logged, servers }
+  return { ask, said, logged, servers, announced: () => announced }
 }
 
 describe('a person’s server', () => {
@@ -73,5 +75,21 @@ describe('a person’s server', () => {
       price: { currency: 'USD', asOf: '2026-11-20' },
     })
     expect(presets.find(({ kind }) => kind === 'kokoro-fastapi')?.address).toContain(':8880')
+  })
+
+  it('is announced to every page when it is saved, changed or removed, and not for being listed', async () => {
+    const { ask, announced } = await open()
+    const address = 'http://127.0.0.1:9'
+    const server = newServer({ id: 'box', kind: 'other', name: 'Box', addresses: [address] })
+    await ask('server.save', { server })
+    expect(announced()).toBe(1)
+    await ask('server.save', { server })
+    await ask('server.list', {})
+    await ask('voice.list', {})
+    expect(announced()).toBe(1)
+    await ask('server.setKey', { id: 'box', key: 'sk-any' })
+    expect(announced()).toBe(2)
+    await ask('server.remove', { id: 'box' })
+    expect(announced()).toBe(3)
   })
 })

@@ -1,13 +1,20 @@
 // The list of all voices: no source that fails or is slow keeps the others from it.
 import { describe, expect, it } from 'vitest'
-import type { Voice } from '../../../src/contract/index.ts'
+import {
+  SpeechServer,
+  type Failure,
+  type Price,
+  type ServerView,
+  type Voice,
+} from '../../../src/contract/index.ts'
 import { fail } from '../../../src/core/base/failure-error.ts'
 import { createScope } from '../../../src/core/base/scope.ts'
 import type { VoiceProvider, VoiceSources } from '../../../src/core/ports/speech.ts'
 import { createVoiceDesk } from '../../../src/core/studio/voice-desk.ts'
+import { newServer } from '../../../src/io/speech/server/new-server.ts'
 import { createVoiceSources } from '../../../src/io/speech/voice-sources.ts'
 import { silentLog } from '../../fixtures/silent-log.ts'
-import { plainVoice, voiceOf } from '../../fixtures/studio-ports.ts'
+import { plainVoice, studioPorts, voiceOf } from '../../fixtures/studio-ports.ts'
 import { createVirtualClock } from '../../fixtures/virtual-clock.ts'
 
 const embedded = voiceOf(async () => ({ file: 'x' }))
@@ -33,14 +40,23 @@ const box = (
 })
 const price = { perMillionCharacters: 15, currency: 'USD', asOf: '2026-11-20', source: 'x' }
 
-function desk(...providers: VoiceProvider[]) {
+const desk = (...providers: VoiceProvider[]) => deskWith({}, ...providers)
+
+function deskWith(
+  given: { servers?: readonly ServerView[]; unattended?: boolean },
+  ...providers: VoiceProvider[]
+) {
   let all = providers
   const clock = createVirtualClock()
+  const { ports: plain, options: usual } = studioPorts(clock, {})
+  const { servers: views = [], unattended = false } = given
+  const ports = { ...plain, servers: { ...plain.servers, list: async () => [...views] } }
+  const options = { ...usual, unattended }
   const sources: VoiceSources & { changed(): void } = createVoiceSources([() => all])
   const scope = createScope()
   return {
     clock,
-    desk: createVoiceDesk({ sources, clock, scope, log: silentLog }),
+    desk: createVoiceDesk({ ...ports, sources, options, clock, scope, log: silentLog }),
     become(...others: VoiceProvider[]) {
       all = others
       sources.changed()
@@ -138,11 +154,87 @@ describe('a voice', () => {
       failure: { code: 'server-unreachable' },
     })
   })
+})
 
-  it('for a new book is one that is here and costs nothing, whoever else speaks its language', async () => {
-    const japanese = box(async () => [served('a', 'ja')])
-    const { desk: voices } = desk(japanese, embedded)
-    expect(await voices.initialFor('ja')).toBe('espeak:gmw/en-US')
-    expect(await voices.initialFor('en')).toBe('espeak:plain')
+describe('the voice of a new book', () => {
+  const box1 = (more: Partial<VoiceProvider> = {}) => box(async () => [served('a')], more)
+  const neural: VoiceProvider = {
+    ...box(async () => [{ ...served('n'), id: 'neural:n', provider: 'neural', kind: 'neural' }]),
+    name: 'neural',
+    capabilities: { ...embedded.capabilities, kind: 'neural' },
+  }
+  const paidBox = box1({ capabilities: { ...box1().capabilities, price } })
+  const viewOf = (given: Partial<ServerView> & { price?: Price }): ServerView => ({
+    server: SpeechServer.parse({
+      ...newServer({ id: 'box', kind: 'other', name: 'Box', addresses: ['http://127.0.0.1:1'] }),
+      price: given.price ?? null,
+    }),
+    hasKey: false,
+    fixed: false,
+    check: null,
+    ...given,
+  })
+  const checkedWith = (failure: Failure): Partial<ServerView> => ({
+    check: {
+      at: 0,
+      failure,
+      latencyMs: null,
+      format: null,
+      sampleRate: null,
+      models: [],
+      voices: [],
+    },
+  })
+
+  it('is a server’s where one answers, and ours where it does not', async () => {
+    expect(await desk(embedded, neural, box1()).desk.initialFor('en')).toBe('box:a')
+    const down = box(async () => Promise.reject(fail('server-unreachable', { server: 'Box' })))
+    expect(await desk(embedded, neural, down).desk.initialFor('en')).toBe('neural:n')
+    // It has an old list, or what the person typed, but nobody is there.
+    const old = box1({ isSilent: () => true })
+    expect(await desk(embedded, old).desk.initialFor('en')).toBe('espeak:plain')
+  })
+
+  it('waits for a silent server no longer than the list does, and asks it anew', async () => {
+    const { desk: voices, clock } = desk(
+      embedded,
+      box(() => new Promise(() => {})),
+    )
+    const choosing = voices.initialFor('en')
+    await clock.advance(3000)
+    expect(await choosing).toBe('espeak:plain')
+    const wishes: (boolean | undefined)[] = []
+    const asked = box(async (_, options) => {
+      wishes.push(options?.fresh)
+      return []
+    })
+    await desk(asked).desk.initialFor('en')
+    expect(wishes).toEqual([true])
+  })
+
+  it('is a paid server’s only where the person has set it up and can be asked', async () => {
+    const choose = (view: ServerView, unattended = false) =>
+      deskWith({ servers: [view], unattended }, embedded, paidBox).desk.initialFor('en')
+    expect(await choose(viewOf({ price }))).toBe('box:a')
+    expect(await choose(viewOf({ price, fixed: true }))).toBe('espeak:plain')
+    expect(await choose(viewOf({ price }), true)).toBe('espeak:plain')
+  })
+
+  it('is not of a server whose last test failed for what only a person can mend', async () => {
+    const choose = (failure: Failure) =>
+      deskWith({ servers: [viewOf(checkedWith(failure))] }, embedded, box1()).desk.initialFor('en')
+    expect(await choose(fail('key-refused', { server: 'Box' }).failure)).toBe('espeak:plain')
+    expect(await choose(fail('server-busy', { server: 'Box', seconds: 1 }).failure)).toBe('box:a')
+  })
+
+  it('is one of the disk, where nobody is to be asked', async () => {
+    const asked: string[] = []
+    const never = box(async () => {
+      asked.push('box')
+      return [served('a')]
+    })
+    expect(await desk(embedded, never).desk.initialFor('en', 'disk')).toBe('espeak:plain')
+    expect(await desk(embedded, neural, never).desk.initialFor('en', 'disk')).toBe('neural:n')
+    expect(asked).toEqual([])
   })
 })

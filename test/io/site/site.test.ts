@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fail } from '../../../src/core/base/failure-error.ts'
 import { createSite, type Site, type SiteOptions } from '../../../src/io/site/site.ts'
 
 let folder: string
@@ -28,7 +29,14 @@ const options = () =>
       path === '/media/cover/1'
         ? { mediaType: 'image/png', immutable: true, parts: [{ bytes: new Uint8Array(4) }] }
         : null,
-    tickets: { issue: (_purpose, path) => `ticket-${issued.push(path)}` },
+    tickets: {
+      issue: (_purpose, path) => `ticket-${issued.push(path)}`,
+      peek(_purpose, ticket) {
+        const path = issued[Number(ticket.split('-')[1]) - 1]
+        if (path === undefined) throw fail('not-found', { kind: 'file' })
+        return { path, download: false, release: async () => {} }
+      },
+    },
     maxFileBytes: async () => 1000,
     pageFolder: join(folder, 'page'),
     transfersFolder: join(folder, 'transfers'),
@@ -153,6 +161,50 @@ describe('an upload', () => {
     })
     expect((await upload('half.epub', broken)).status).toBe(400)
     expect(left()).toBe(before)
+  })
+
+  describe('of files that belong together', () => {
+    const send = async (query: Record<string, string>, body: RequestInit['body']) => {
+      const path = `/upload/?${new URLSearchParams(query).toString()}`
+      const response = await ask(path, {
+        method: 'POST',
+        body: body ?? null,
+        headers: { 'x-lectern': '1' },
+        ...({ duplex: 'half' } as object),
+      })
+      return (await response.json()) as { ok: boolean; value?: { ticket: string } }
+    }
+    const begin = async () => {
+      const first = await send({ name: 'alba.onnx', folder: '../en_GB alba' }, 'a model')
+      return first.value?.ticket ?? ''
+    }
+
+    test('lays them in one folder, behind one ticket', async () => {
+      const ticket = await begin()
+      const second = await send({ name: 'x/alba.onnx.json', beside: ticket }, '{}')
+      expect(second).toEqual({ ok: true, value: { ticket } })
+      const place = issued.at(-1) ?? ''
+      expect(basename(place)).toBe('en_GB alba')
+      expect(readdirSync(place).sort()).toEqual(['alba.onnx', 'alba.onnx.json'])
+    })
+
+    test('takes them all away when one is not taken', async () => {
+      const before = left()
+      const ticket = await begin()
+      expect((await send({ name: 'big.bin', beside: ticket }, 'x'.repeat(2000))).ok).toBe(false)
+      expect(left()).toBe(before)
+    })
+
+    test('writes into no folder but one of its own', async () => {
+      mkdirSync(join(folder, 'mine'))
+      const mine = `ticket-${issued.push(join(folder, 'mine'))}`
+      await upload('alone.epub', 'once')
+      const alone = `ticket-${issued.length}`
+      for (const beside of [mine, alone, 'ticket-99999'])
+        expect((await send({ name: 'a.onnx', beside }, 'x')).ok).toBe(false)
+      expect(readdirSync(join(folder, 'mine'))).toEqual([])
+      expect(readFileSync(issued.at(-1) ?? '', 'utf8')).toBe('once')
+    })
   })
 
   test('needs the mark that only our page can set', async () => {

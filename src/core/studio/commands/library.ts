@@ -11,11 +11,15 @@ export function libraryCommands(
 ): HandlersOf<'library.list' | 'library.addSample' | 'book.import'> {
   const { context, jobs, voices, changes } = parts
 
-  const startImport = (path: string, release = async () => {}) => {
+  const startImport = (
+    path: string,
+    release = async () => {},
+    voicesFrom: 'anywhere' | 'disk' = 'anywhere',
+  ) => {
     const name = path.split(/[\\/]/).at(-1) ?? path
     const job = jobs.start({ kind: 'import', stage: 'reading', name }, null, async (running) => {
       running.scope.own(release)
-      const project = await importBook(context, voices, running, path)
+      const project = await importBook(context, voices, running, path, voicesFrom)
       await changes.announce(project.id, null)
       // Takes that another project has paid for are found without anyone waiting for it.
       changes
@@ -32,7 +36,9 @@ export function libraryCommands(
 
   return {
     'library.list': async () => ({ projects: await summaries.all() }),
-    'library.addSample': async () => startImport(context.options.samplePath),
+    // The first sound costs nothing and waits for nobody.
+    'library.addSample': async () =>
+      startImport(context.options.samplePath, async () => {}, 'disk'),
     'book.import': async ({ ticket }) => importTicketed(ticket),
   }
 }

@@ -204,6 +204,7 @@ export function segmentCommands(
       await context.takes.unflag(row.take.id)
       await resolver.settle(projectId, { ids: [segmentId] })
       parts.activity.changed(projectId, segmentId)
+      await changes.summarise(projectId)
       return {}
     },
     async 'playhead.move'({ projectId, segmentId }) {

@@ -15,6 +15,8 @@ export type ServerListing = {
   known(): Listing | null
   /** Seconds, when the last answer was an old list because the server was silent; else null. */
   age(): number | null
+  /** Whether no address answered when they were last asked. */
+  isSilent(): boolean
 }
 
 export type ServerListingOptions = {
@@ -69,6 +71,7 @@ export function createServerListing(options: ServerListingOptions): ServerListin
 
   return {
     known: () => cache.find(server),
+    isSilent: () => failed !== null,
     age() {
       const cached = cache.find(server)
       return failed && cached ? Math.max(0, Math.round((clock.now() - cached.at) / 1000)) : null

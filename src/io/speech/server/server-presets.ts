@@ -6,11 +6,19 @@ import { openAiPrices } from './prices.ts'
 type Known = Omit<ServerPreset, 'kind'> & {
   /** Reads numbers and abbreviations itself. */
   normalizesText: boolean
+  /** Its voices speak whatever language they are given; else they are known by name, or speak English. */
+  speaksAnyLanguage: boolean
   /** Named where the server lists none. */
   voices: readonly string[]
 }
 
-const free = { needsKey: false, price: null, endsAt: null, voices: [] } as const
+const free = {
+  needsKey: false,
+  price: null,
+  endsAt: null,
+  speaksAnyLanguage: false,
+  voices: [],
+} as const
 
 export const knownServers: Readonly<Record<ServerKind, Known>> = {
   openai: {
@@ -23,6 +31,7 @@ export const knownServers: Readonly<Record<ServerKind, Known>> = {
     price: openAiPrices['gpt-4o-mini-tts'] ?? null,
     endsAt: '2027-01-06',
     normalizesText: true,
+    speaksAnyLanguage: true,
     voices: [
       'alloy',
       'ash',
@@ -74,6 +83,8 @@ export const knownServers: Readonly<Record<ServerKind, Known>> = {
     lanes: null,
     maxCharacters: 400,
     normalizesText: false,
+    // It hears from the text which language it is.
+    speaksAnyLanguage: true,
     voices: ['alloy', 'echo', 'fable', 'nova', 'onyx', 'shimmer'],
   },
   // Both speak one text at a time, and lose words of long ones.
@@ -108,7 +119,7 @@ export const knownServers: Readonly<Record<ServerKind, Known>> = {
 }
 
 export const serverPresets: readonly ServerPreset[] = serverKinds.map((kind) => {
-  const { normalizesText: _, voices: __, ...preset } = knownServers[kind]
+  const { normalizesText: _, speaksAnyLanguage: __, voices: ___, ...preset } = knownServers[kind]
   return { kind, ...preset }
 })
 

@@ -10,6 +10,7 @@ import { createServerListing, type ServerListing } from './server-listing.ts'
 import { knownServers } from './server-presets.ts'
 import { serverVoice } from './server-voice.ts'
 import { speakByServer, type ServerSound } from './speak-by-server.ts'
+import { createUses, type Uses } from './uses.ts'
 import type { VoiceListCache } from './voice-list-cache.ts'
 
 export type ServerProviderOptions = {
@@ -30,6 +31,8 @@ export type ServerProvider = {
   provider: VoiceProvider
   listing: ServerListing
   speak(request: SpeechRequest, signal: AbortSignal): Promise<ServerSound>
+  /** What is under way, also of several steps. */
+  uses: Uses
   /** The key is another: what is under way comes to its end with the old one. */
   renew(): void
   /** Cuts all connections. Calls under way fail as cancelled, and so does every later one. */
@@ -45,6 +48,7 @@ export function createServerProvider(options: ServerProviderOptions): ServerProv
   const known = knownServers[server.kind]
   const closing = new AbortController()
   const answered = new Set<string>()
+  const uses = createUses()
   const lanes = () => ({
     start: server.lanes ?? options.usualLanes(),
     max: server.lanes || Math.max(mostLanes, options.usualLanes()),
@@ -124,14 +128,16 @@ export function createServerProvider(options: ServerProviderOptions): ServerProv
       deterministic: false,
       offline: false,
       normalizesText: known.normalizesText,
+      speaksAnyLanguage: known.speaksAnyLanguage,
       price: server.price,
       requestsPerMinute: server.requestsPerMinute,
       charactersPerMinute: server.charactersPerMinute,
     },
-    voices,
+    voices: (signal, how) => uses.during(() => voices(signal, how)),
     voicesAge: listing.age,
+    isSilent: listing.isSilent,
     async speak(request, signal) {
-      const { kind: _, sampleRate: __, ...sound } = await speak(request, signal)
+      const { kind: _, sampleRate: __, ...sound } = await uses.during(() => speak(request, signal))
       return sound
     },
     // Connections close by themselves when they are idle.
@@ -141,6 +147,7 @@ export function createServerProvider(options: ServerProviderOptions): ServerProv
     provider,
     listing,
     speak,
+    uses,
     renew: connections.renew,
     async close() {
       closing.abort(abortError())

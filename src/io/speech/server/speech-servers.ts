@@ -7,7 +7,7 @@ import type {
   Voice,
 } from '../../../contract/index.ts'
 import { canonicalJson } from '../../../core/base/digest.ts'
-import { fail } from '../../../core/base/failure-error.ts'
+import { fail, failureOf } from '../../../core/base/failure-error.ts'
 import type { Clock } from '../../../core/base/scope.ts'
 import type { Log } from '../../../core/ports/machine.ts'
 import type { KeyStore, SpeechServers, VoiceProvider } from '../../../core/ports/speech.ts'
@@ -70,14 +70,19 @@ export function openSpeechServers(options: SpeechServersOptions): OpenedServers 
   const common = { spool: folder.spool, clock, usualLanes, callTimeoutSeconds }
   const open = (server: SpeechServer): ServerProvider =>
     createServerProvider({ ...common, server, key: () => keyOf(server), cache })
-  /** A narration under way may hold the old provider: it lives on until everything closes. */
-  const retired: ServerProvider[] = []
+  /** What is under way may hold an old provider: it lives on until that has come to its end. */
+  const retired = new Set<ServerProvider>()
   const retire = (id: string) => {
     const old = opened.get(id)
     opened.delete(id)
     if (!old) return
-    old.renew()
-    retired.push(old)
+    retired.add(old)
+    old.uses.whenIdle(() => {
+      retired.delete(old)
+      old
+        .close()
+        .catch((error: unknown) => log.debug('a server was not left well', failureOf(error)))
+    })
   }
   const reopen = (server: SpeechServer) => {
     retire(server.id)
@@ -158,7 +163,7 @@ export function openSpeechServers(options: SpeechServersOptions): OpenedServers 
       const { server } = find(id)
       const provider = opened.get(id)
       if (!provider) throw fail('not-found', { kind: 'server' })
-      const check = await checkServer(server, provider, clock, signal)
+      const check = await provider.uses.during(() => checkServer(server, provider, clock, signal))
       if (server === fixed?.server) fixedCheck = check
       else if (file.find(id)?.server === server) await file.put({ server, check })
       // The list may be another one than before.

@@ -14,7 +14,9 @@ const prefix = 'espeak-ng/'
 const row =
   /^\s*\d+\s+(?<language>\S+)\s+\S*?(?<gender>[MF-])\s+(?<label>\S+)\s+(?<file>\S+)\s*(?<others>(?:\([^)]*\))*)\s*$/u
 
-/** Reads what `espeak-ng --voices` prints; lines that are no voice are passed over. */
+/**
+ * Reads what `espeak-ng --voices` prints, all drafts as the embedded espeak-ng's are; lines that are no voice are passed over.
+ */
 export function parseEspeakVoices(printed: string): DriverVoice[] {
   return printed.split(/\r?\n/).flatMap((line) => {
     const found = row.exec(line)?.groups
@@ -26,6 +28,7 @@ export function parseEspeakVoices(printed: string): DriverVoice[] {
       label: label.replaceAll('_', ' ').trim(),
       languages: languageTags([language, ...otherLanguages]),
       gender: gender === 'F' ? 'female' : gender === 'M' ? 'male' : 'unknown',
+      draft: true,
     }
   })
 }

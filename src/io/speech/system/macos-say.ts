@@ -11,12 +11,17 @@ const fileName = 'say'
 /** Name, which may hold spaces and parentheses; locale; after the hash a sentence in its language. */
 const row = /^(?<name>\S.*?)\s+(?<locale>[a-z]{2,3}(?:[-_][A-Za-z0-9]+)*)\s+#/u
 
+/** Jokes, sounds, and the small voices of old Macs and of Eloquence: none that reads a book. */
+const drafts =
+  /^(Albert|Bad News|Bahh|Bells|Boing|Bubbles|Cellos|Deranged|Eddy|Flo|Fred|Good News|Grandma|Grandpa|Hysterical|Jester|Junior|Kathy|Organ|Pipe Organ|Princess|Ralph|Reed|Rocko|Sandy|Shelley|Superstar|Trinoids|Whisper|Wobble|Zarvox)(\s*\(|$)/
+
 /** Reads what `say -v ?` prints; lines that are no voice are passed over, and so is a name's second line. */
 export function parseSayVoices(printed: string): DriverVoice[] {
   const voices = printed.split(/\r?\n/).flatMap((line): DriverVoice[] => {
     const { name, locale } = row.exec(line)?.groups ?? {}
     if (name === undefined || locale === undefined) return []
-    return [{ name, label: name, languages: languageTags([locale]), gender: 'unknown' }]
+    const draft = drafts.test(name) ? { draft: true } : {}
+    return [{ name, label: name, languages: languageTags([locale]), gender: 'unknown', ...draft }]
   })
   return [...new Map(voices.map((voice) => [voice.name, voice])).values()]
 }

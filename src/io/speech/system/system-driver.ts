@@ -1,7 +1,7 @@
 // What one engine of the operating system can do; each system has one or two.
 import type { Voice } from '../../../contract/index.ts'
 
-export type DriverVoice = Pick<Voice, 'name' | 'label' | 'languages' | 'gender'>
+export type DriverVoice = Pick<Voice, 'name' | 'label' | 'languages' | 'gender' | 'draft'>
 
 export type SystemDriver = {
   /** Stable name of what makes the sound: the same before and after anything was asked of it. */

@@ -80,8 +80,12 @@ export const projectStatements = {
   chapters: statement<{ projectId: string }, ChapterRow>(`
     SELECT ${chapterColumns} FROM chapters WHERE project_id = @projectId ORDER BY ordinal`),
   /** The whole library's, for the list: the scan of this small table is its purpose. */
-  tickedCounts: statement<Nothing, { projectId: string; segments: number; ready: number }>(`
-    SELECT project_id AS projectId, sum(segments - skipped) AS segments, sum(ready) AS ready
+  tickedCounts: statement<
+    Nothing,
+    { projectId: string; segments: number; ready: number; flagged: number }
+  >(`
+    SELECT project_id AS projectId, sum(segments - skipped) AS segments, sum(ready) AS ready,
+      sum(flagged) AS flagged
     FROM chapters WHERE spoken = 1 GROUP BY project_id`),
   counts: statement<{ projectId: string }, ChapterCounts & { chapterId: string }>(`
     SELECT id AS chapterId, ${countColumns} FROM chapters

@@ -3,7 +3,7 @@ import type { Reply, StudioClient } from '../../../contract/index.ts'
 import { createStore } from '../state/store.ts'
 import type { Bridge } from './bridge.d.ts'
 import { type Connection, createDispatch, createOpenings, noAnswer } from './connection.ts'
-import { sendFile } from './upload.ts'
+import { sendFile, sendTogether } from './upload.ts'
 import { connectWeb } from './web-client.ts'
 
 /** Called once, at the start of the page. */
@@ -32,6 +32,12 @@ function connectBridge(bridge: Bridge): Connection {
       ticketForFile: async (file, onProgress) => {
         const ticket = await bridge.host.ticketForFile(file)
         return ticket === null ? sendFile(file as File, onProgress) : { ok: true, value: ticket }
+      },
+      ticketForVoice: async ({ name, main, files }, onProgress) => {
+        const ticket = await bridge.host.ticketForFile(main)
+        return ticket === null
+          ? sendTogether(name, (await files()) as File[], onProgress)
+          : { ok: true, value: ticket }
       },
       chooseBooks: bridge.host.chooseBooks,
       chooseVoice: bridge.host.chooseVoice,

@@ -9,10 +9,12 @@ export const ownHeader = { 'x-lectern': '1' }
 export function sendFile(
   file: File,
   onProgress?: (fraction: number) => void,
+  place: { folder: string } | { beside: Ticket } | null = null,
 ): Promise<Reply<Ticket>> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()
-    request.open('POST', `${addresses.upload}?name=${encodeURIComponent(file.name)}`)
+    const query = new URLSearchParams({ name: file.name, ...place })
+    request.open('POST', `${addresses.upload}?${query.toString()}`)
     request.setRequestHeader('x-lectern', ownHeader['x-lectern'])
     request.responseType = 'json'
     request.upload.onprogress = (event) => {
@@ -27,6 +29,27 @@ export function sendFile(
     request.onabort = () => resolve(unreadable(file))
     request.send(file)
   })
+}
+
+/** Files that belong together, one after the other, into a folder; the ticket is the folder's. */
+export async function sendTogether(
+  folder: string,
+  files: readonly File[],
+  onProgress?: (fraction: number) => void,
+): Promise<Reply<Ticket>> {
+  const total = files.reduce((sum, { size }) => sum + size, 0)
+  let sent = 0
+  let reply: Reply<Ticket> = {
+    ok: false,
+    failure: { code: 'not-a-voice', params: { name: folder }, retry: 'never' },
+  }
+  for (const file of files) {
+    const show = (fraction: number) => onProgress?.((sent + fraction * file.size) / (total || 1))
+    reply = await sendFile(file, show, reply.ok ? { beside: reply.value } : { folder })
+    if (!reply.ok) return reply
+    sent += file.size
+  }
+  return reply
 }
 
 /** What a browser means that breaks an upload off: the file went away, or never could be read. */

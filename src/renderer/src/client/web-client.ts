@@ -5,7 +5,7 @@ import { createStore } from '../state/store.ts'
 import { after } from './after.ts'
 import { type Connection, createDispatch, createOpenings, noAnswer } from './connection.ts'
 import { pickFiles } from './pick-files.ts'
-import { ownHeader, sendFile } from './upload.ts'
+import { ownHeader, sendFile, sendTogether } from './upload.ts'
 
 /** How long to wait before a closed event stream is opened anew. */
 const reopenMs = 2000
@@ -40,6 +40,8 @@ export function connectWeb(): Connection {
     host: {
       door: 'web',
       ticketForFile: (file, onProgress) => sendFile(file as File, onProgress),
+      ticketForVoice: async ({ name, files }, onProgress) =>
+        sendTogether(name, (await files()) as File[], onProgress),
       chooseBooks: async () => {
         const tickets: Ticket[] = []
         for (const file of await pickFiles()) {

@@ -1,5 +1,5 @@
 // A book of the library: cover, title, author, how far it is narrated.
-import { Trash2 } from 'lucide-react'
+import { Flag, Trash2 } from 'lucide-react'
 import type { ProjectSummary } from '../../../contract/index.ts'
 import { IconButton } from '../elements/button.tsx'
 import { ProgressBar } from '../elements/progress-bar.tsx'
@@ -45,6 +45,12 @@ export function BookCard(props: {
           <span>{narratedWords(book)}</span>
           {book.failed > 0 ? (
             <span className={styles['failed']}>{words.library.failed(book.failed)}</span>
+          ) : null}
+          {book.flagged > 0 ? (
+            <span className={styles['flagged']}>
+              <Flag aria-hidden />
+              {words.library.flagged(book.flagged)}
+            </span>
           ) : null}
         </p>
       </div>

@@ -1,8 +1,9 @@
 // Makes the whole window a place to drop books and neural voices on.
 import { BookDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { filesOfFolder } from '../client/dropped-folder.ts'
 import { useFace } from '../hooks/use-face.ts'
-import { looksLikeVoice } from '../state/neural.ts'
+import { sortLooseFiles, type VoiceDrop } from '../state/voice-drop.ts'
 import { words } from '../words.ts'
 import styles from './drop-overlay.module.css'
 
@@ -41,7 +42,7 @@ export function DropOverlay() {
       const { screen } = router.get()
       if (voices.length > 0) {
         if (screen !== 'voices') router.go({ screen: 'voices', server: null })
-        void neural.addFiles(voices)
+        void neural.addVoices(voices)
       } else if (books.length > 0 && (screen === 'settings' || screen === 'voices'))
         router.go({ screen: 'library' })
       if (books.length > 0) void imports.addFiles(books)
@@ -60,14 +61,20 @@ export function DropOverlay() {
   )
 }
 
-/** Folders and models are voices, everything else is a book. */
-function sortDrop(transfer: DataTransfer | null): { voices: File[]; books: File[] } {
-  const sorted: { voices: File[]; books: File[] } = { voices: [], books: [] }
+/** Folders are voices, and so are models with what belongs to them; everything else is a book. */
+function sortDrop(transfer: DataTransfer | null): { voices: VoiceDrop[]; books: File[] } {
+  const folders: VoiceDrop[] = []
+  const loose: File[] = []
   for (const item of transfer?.items ?? []) {
     const file = item.getAsFile()
     if (file === null) continue
-    const isFolder = item.webkitGetAsEntry()?.isDirectory === true
-    sorted[looksLikeVoice(file.name, isFolder) ? 'voices' : 'books'].push(file)
+    const entry = item.webkitGetAsEntry()
+    if (entry?.isDirectory !== true) loose.push(file)
+    else {
+      const files = () => filesOfFolder(entry as FileSystemDirectoryEntry)
+      folders.push({ name: entry.name, main: file, files })
+    }
   }
-  return sorted
+  const { voices, books } = sortLooseFiles(loose)
+  return { voices: [...folders, ...voices], books }
 }

@@ -12,10 +12,9 @@ import { VoiceJobs } from './voice-jobs.tsx'
 import { VoiceOffers } from './voice-offers.tsx'
 
 export function NeuralSection() {
-  const { connection, neural: mirror } = useFace()
+  const { neural: mirror } = useFace()
   const neural = useStore(mirror)
   const offers = openOffers(neural)
-  const isWeb = connection.host.chooseVoice === null
   const isEmpty = neural.state === 'ready' && neural.voices.length === 0
   return (
     <section className={card['section']} aria-labelledby="neural-voices">
@@ -24,10 +23,7 @@ export function NeuralSection() {
           <h2 className={card['title']} id="neural-voices">
             {words.neural.title}
           </h2>
-          <p className={card['text']}>
-            {words.neural.text}
-            {isWeb ? ` ${words.neural.webHint}` : ''}
-          </p>
+          <p className={card['text']}>{words.neural.text}</p>
         </div>
         {isEmpty ? null : <AddVoiceButton />}
       </header>
@@ -40,7 +36,7 @@ export function NeuralSection() {
         <div className={card['empty']}>
           <BrainCircuit aria-hidden />
           <strong>{words.neural.emptyTitle}</strong>
-          <p>{isWeb ? words.neural.emptyTextWeb : words.neural.emptyText}</p>
+          <p>{words.neural.emptyText}</p>
           <AddVoiceButton />
         </div>
       ) : null}

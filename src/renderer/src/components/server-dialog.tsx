@@ -1,8 +1,9 @@
 // The form of a speech server, new or known, over the page.
 import { PlugZap } from 'lucide-react'
-import { useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import type { ServerPreset } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
+import { Confirm } from '../elements/confirm.tsx'
 import { Modal } from '../elements/modal.tsx'
 import { Notice } from '../elements/notice.tsx'
 import { useFace } from '../hooks/use-face.ts'
@@ -32,19 +33,32 @@ export function ServerDialog(props: {
       : known === undefined
         ? null
         : draftOfServer(known.server)
+  const [isUnsaved, setUnsaved] = useState(false)
+  const [asks, setAsks] = useState(false)
+  const leave = () => (isUnsaved ? setAsks(true) : props.onClose())
   const title =
     known === undefined ? words.servers.addTitle : words.servers.editTitle(known.server.name)
   return (
-    <Modal
-      wide
-      open={draft !== null}
-      title={title}
-      closeLabel={words.app.close}
-      onClose={props.onClose}
-    >
+    <Modal wide open={draft !== null} title={title} closeLabel={words.app.close} onClose={leave}>
       {draft === null ? null : (
-        <Form key={open} initial={draft} presets={presets} onClose={props.onClose} />
+        <Form
+          key={open}
+          initial={draft}
+          presets={presets}
+          onUnsaved={setUnsaved}
+          onLeave={leave}
+          onClose={props.onClose}
+        />
       )}
+      <Confirm
+        open={asks}
+        title={words.servers.leaveTitle}
+        text={words.servers.leaveText}
+        yes={words.servers.leaveConfirm}
+        no={words.servers.leaveKeep}
+        onYes={props.onClose}
+        onClose={() => setAsks(false)}
+      />
     </Modal>
   )
 }
@@ -52,10 +66,20 @@ export function ServerDialog(props: {
 function Form(props: {
   initial: ServerDraft
   presets: readonly ServerPreset[]
+  /** Told whether closing would lose something. */
+  onUnsaved: (isUnsaved: boolean) => void
+  /** Asks first where something would be lost. */
+  onLeave: () => void
   onClose: () => void
 }) {
   const form = useServerForm(props.initial)
-  const { draft } = form
+  const { draft, isUnsaved } = form
+  const { onUnsaved } = props
+  // Before anything else happens: the very next key may be Escape.
+  useLayoutEffect(() => {
+    onUnsaved(isUnsaved)
+    return () => onUnsaved(false)
+  }, [isUnsaved, onUnsaved])
   const isNew = props.initial.id === null
   const [picked, setPicked] = useState(props.initial.kind)
   return (
@@ -73,7 +97,7 @@ function Form(props: {
           kind={picked}
           onPick={(preset) => {
             setPicked(preset.kind)
-            form.change({ ...draftOfPreset(preset) })
+            form.restart(draftOfPreset(preset))
           }}
         />
       ) : null}
@@ -86,7 +110,7 @@ function Form(props: {
       )}
       {form.saved === null ? null : <CheckResult view={form.saved} busy={form.checking} />}
       <div className={styles['actions']}>
-        <Button onClick={props.onClose}>
+        <Button onClick={form.saved === null ? props.onClose : props.onLeave}>
           {form.saved === null ? words.app.cancel : words.app.close}
         </Button>
         <Button

@@ -47,7 +47,9 @@ export function VoiceItem(props: {
             <span className={styles['label']} title={voice.label}>
               {voice.label}
             </span>
-            {voice.kind === 'embedded' ? <Badge tone="warn">{words.voices.draft}</Badge> : null}
+            {voice.kind === 'embedded' || voice.draft === true ? (
+              <Badge tone="warn">{words.voices.draft}</Badge>
+            ) : null}
             {source?.paid === true ? <Badge tone="info">{words.voices.paid}</Badge> : null}
           </p>
           <p className={styles['engine']} title={about}>

@@ -5,6 +5,7 @@ import {
   type DraftField,
   draftProblems,
   fieldOf,
+  isSameDraft,
   newServerId,
   type ServerDraft,
   serverOfDraft,
@@ -16,6 +17,10 @@ import { useStore } from './use-store.ts'
 export type ServerForm = {
   draft: ServerDraft
   change(patch: Partial<ServerDraft>): void
+  /** Begins anew, as with another kind of server. */
+  restart(draft: ServerDraft): void
+  /** Whether something was written that is not saved. */
+  isUnsaved: boolean
   /** A key that was written here; null: none, what is kept stays. */
   key: string | null
   setKey(key: string | null): void
@@ -36,6 +41,8 @@ export function useServerForm(initial: ServerDraft): ServerForm {
   const { servers: mirror, voices, news } = useFace()
   const { servers, checking } = useStore(mirror)
   const [draft, setDraft] = useState(initial)
+  /** What the draft was when nothing was to be lost. */
+  const [kept, setKept] = useState(initial)
   const [key, setKey] = useState<string | null>(null)
   const [tried, setTried] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -56,7 +63,9 @@ export function useServerForm(initial: ServerDraft): ServerForm {
       setFailure(reply.failure)
       return null
     }
-    setDraft((now) => ({ ...now, id, addresses: reply.value.server.addresses.join('\n') }))
+    const addresses = reply.value.server.addresses.join('\n')
+    setDraft((now) => ({ ...now, id, addresses }))
+    setKept({ ...draft, id, addresses })
     if (key === null || key.trim() === '') return id
     const keyed = await mirror.setKey(id, key.trim())
     if (!keyed.ok) {
@@ -79,6 +88,11 @@ export function useServerForm(initial: ServerDraft): ServerForm {
   return {
     draft,
     change: (patch) => setDraft((now) => ({ ...now, ...patch })),
+    restart(begun) {
+      setDraft(begun)
+      setKept(begun)
+    },
+    isUnsaved: !isSameDraft(draft, kept) || (key !== null && key.trim() !== ''),
     key,
     setKey,
     async forgetKey() {

@@ -40,7 +40,6 @@ export function createFace(page: Window): Face {
     )
   })
   const voices = mirrorVoices(connection)
-  const voicesChanged = () => void voices.refresh(false)
   return {
     connection,
     router,
@@ -55,8 +54,8 @@ export function createFace(page: Window): Face {
     performance: mirrorPerformance(connection),
     settings: mirrorSettings(connection),
     voices,
-    servers: mirrorServers(connection, voicesChanged),
-    neural: mirrorNeural(connection, news, voicesChanged),
+    servers: mirrorServers(connection),
+    neural: mirrorNeural(connection, news),
     since: Date.now(),
   }
 }

@@ -11,6 +11,7 @@ import type { Connection } from '../client/connection.ts'
 import { isActive, type Jobs } from './jobs.ts'
 import type { News } from './news.ts'
 import { createStore, type Readable } from './store.ts'
+import type { VoiceDrop } from './voice-drop.ts'
 
 export type Neural = {
   state: 'loading' | 'ready' | 'failed'
@@ -26,8 +27,8 @@ export type NeuralMirror = Readable<Neural> & {
   /** Jobs whose end the person has seen. */
   dismissed: Readable<ReadonlySet<string>>
   dismiss(jobId: string): void
-  /** Files or folders that were dropped or chosen by the page. */
-  addFiles(files: readonly File[]): Promise<void>
+  /** Voices that were dropped or chosen by the page. */
+  addVoices(voices: readonly VoiceDrop[]): Promise<void>
   /** Asks by the door's own dialog. */
   choose(what: VoicePlace): Promise<void>
   download(id: string): Promise<void>
@@ -35,20 +36,19 @@ export type NeuralMirror = Readable<Neural> & {
   remove(id: string): Promise<boolean>
 }
 
-/** `changed` is called when voices have come or gone, so that the list of voices can be fetched. */
-export function mirrorNeural(
-  connection: Connection,
-  news: News,
-  changed: () => void,
-): NeuralMirror {
+export function mirrorNeural(connection: Connection, news: News): NeuralMirror {
   const sending = createStore<{ name: string; fraction: number } | null>(null)
   const dismissed = createStore<ReadonlySet<string>>(new Set())
   const add = async (ticket: Ticket) => {
     news.settle(await connection.call('neural.add', { ticket }))
   }
   const store = createStore<Neural>({ state: 'loading', voices: [], offers: [], failure: null })
+  let turn = 0
   const refresh = async () => {
+    const mine = (turn += 1)
     const reply = await connection.call('neural.list', {})
+    // A later answer is the truer one.
+    if (mine !== turn) return
     store.update((now) =>
       reply.ok
         ? { state: 'ready', ...reply.value, failure: null }
@@ -58,11 +58,7 @@ export function mirrorNeural(
     )
   }
   connection.onOpen(() => void refresh())
-  connection.on('job.advanced', ({ job }) => {
-    if (job.kind !== 'voice' || isActive(job)) return
-    void refresh()
-    changed()
-  })
+  connection.on('voices.changed', () => void refresh())
   return {
     get: store.get,
     subscribe: store.subscribe,
@@ -70,10 +66,10 @@ export function mirrorNeural(
     sending,
     dismissed,
     dismiss: (jobId) => dismissed.update((ids) => new Set(ids).add(jobId)),
-    async addFiles(files) {
-      for (const file of files) {
-        const show = (fraction: number) => sending.set({ name: file.name, fraction })
-        const ticket = news.settle(await connection.host.ticketForFile(file, show))
+    async addVoices(voices) {
+      for (const voice of voices) {
+        const show = (fraction: number) => sending.set({ name: voice.name, fraction })
+        const ticket = news.settle(await connection.host.ticketForVoice(voice, show))
         sending.set(null)
         if (ticket !== null) await add(ticket)
       }
@@ -87,7 +83,6 @@ export function mirrorNeural(
       const done = news.settle(await connection.call('neural.remove', { id }))
       if (done === null) return false
       await refresh()
-      changed()
       return true
     },
   }
@@ -105,7 +100,3 @@ export const openOffers = ({ voices, offers }: Neural): NeuralOffer[] =>
   offers.filter(
     (offer) => !voices.some(({ id, state }) => id === offer.id && state.kind === 'ready'),
   )
-
-/** What a dropped thing is taken for: folders and models are voices, all else is a book. */
-export const looksLikeVoice = (name: string, isFolder: boolean): boolean =>
-  isFolder || /\.onnx$/i.test(name)

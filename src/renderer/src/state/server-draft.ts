@@ -77,6 +77,12 @@ export const draftOfPreset = (preset: ServerPreset): ServerDraft =>
     price: preset.price,
   })
 
+/** Whether nothing of what a person can write is another. */
+export const isSameDraft = (a: ServerDraft, b: ServerDraft): boolean =>
+  (Object.keys(a) as (keyof ServerDraft)[]).every(
+    (field) => field === 'id' || field === 'priceBefore' || a[field] === b[field],
+  )
+
 const lines = (text: string): string[] => listed(text, /\n+/)
 const listed = (text: string, between: RegExp): string[] => [
   ...new Set(

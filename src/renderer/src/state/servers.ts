@@ -1,4 +1,4 @@
-// Mirrors the person's speech servers. Nothing tells of their changes, so each deed brings its own.
+// Mirrors the person's speech servers. Each deed shows at once; what others do is told and fetched.
 import type {
   Failure,
   KeyPlace,
@@ -35,8 +35,7 @@ export const withServer = (servers: readonly ServerView[], view: ServerView): Se
     ? servers.map((other) => (other.server.id === view.server.id ? view : other))
     : [...servers, view]
 
-/** `changed` is called after a deed that may have changed the list of voices. */
-export function mirrorServers(connection: Connection, changed: () => void): ServersMirror {
+export function mirrorServers(connection: Connection): ServersMirror {
   const store = createStore<Servers>({
     state: 'loading',
     servers: [],
@@ -45,8 +44,12 @@ export function mirrorServers(connection: Connection, changed: () => void): Serv
     failure: null,
     checking: new Set(),
   })
+  let turn = 0
   const refresh = async () => {
+    const mine = (turn += 1)
     const reply = await connection.call('server.list', {})
+    // A later answer is the truer one.
+    if (mine !== turn) return
     store.update((now) =>
       reply.ok
         ? { ...now, ...reply.value, state: 'ready', failure: null }
@@ -58,10 +61,10 @@ export function mirrorServers(connection: Connection, changed: () => void): Serv
   const take = (reply: Reply<ServerView>): Reply<ServerView> => {
     if (!reply.ok) return reply
     store.update((now) => ({ ...now, servers: withServer(now.servers, reply.value) }))
-    changed()
     return reply
   }
   connection.onOpen(() => void refresh())
+  connection.on('voices.changed', () => void refresh())
   return {
     get: store.get,
     subscribe: store.subscribe,
@@ -82,13 +85,11 @@ export function mirrorServers(connection: Connection, changed: () => void): Serv
     },
     async remove(id) {
       const reply = await connection.call('server.remove', { id })
-      if (reply.ok) {
+      if (reply.ok)
         store.update((now) => ({
           ...now,
           servers: now.servers.filter(({ server }) => server.id !== id),
         }))
-        changed()
-      }
       return reply
     },
   }

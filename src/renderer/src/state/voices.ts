@@ -41,6 +41,7 @@ export function mirrorVoices(connection: Connection): VoicesMirror {
     )
   }
   connection.onOpen(() => void refresh(false))
+  connection.on('voices.changed', () => void refresh(false))
   return { get: store.get, subscribe: store.subscribe, refresh }
 }
 

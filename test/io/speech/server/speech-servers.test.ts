@@ -79,6 +79,29 @@ describe('servers', () => {
     })
   })
 
+  it('that are changed come to the end of what is under way, and are asked nothing more', async () => {
+    const answers: (() => void)[] = []
+    const asked = Promise.withResolvers<void>()
+    const server = await serve(({ path }, response) => {
+      if (!path.endsWith('/speech')) return speaker(['anna'])({ path } as BareRequest, response)
+      answers.push(() => void response.writeHead(200, { 'content-type': 'audio/wav' }).end(sound))
+      asked.resolve()
+    })
+    const servers = open()
+    await servers.save(serverOf(server.url))
+    const [old] = servers.providers()
+    const [voice] = (await old?.voices(signal)) ?? []
+    if (!old || !voice) throw new Error('it lists a voice')
+    const speak = () => old.speak({ voice, spoken: [{ text: 'Hello.' }], rate: 1 }, signal)
+    const underWay = speak()
+    await asked.promise
+    await servers.save(serverOf(server.url, { model: 'other' }))
+    answers[0]?.()
+    expect((await underWay).file).toBeTruthy()
+    await expect(speak()).rejects.toMatchObject({ name: 'AbortError' })
+    expect(answers).toHaveLength(1)
+  })
+
   it('go with their key and list when they are removed', async () => {
     const servers = open()
     await servers.save(serverOf('localhost:8880'))

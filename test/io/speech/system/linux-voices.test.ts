@@ -24,7 +24,13 @@ describe('the list of espeak-ng', () => {
     ['mb/mb-br2', 'brazil-mbrola-2', ['pt-BR', 'pt'], 'female'],
     ['eu', 'Basque', ['eu'], 'unknown'],
   ])('has %s, %s, who speaks %j', (file, label, languages, gender) => {
-    expect(listed).toContainEqual({ name: `espeak-ng/${file}`, label, languages, gender })
+    expect(listed).toContainEqual({
+      name: `espeak-ng/${file}`,
+      label,
+      languages,
+      gender,
+      draft: true,
+    })
   })
 
   it('has no voice of its heading', () => {
