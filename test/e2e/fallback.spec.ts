@@ -1,10 +1,7 @@
 // A sentence that its voice cannot say: another one may say it, is named in words, and gives it back.
-import type { Page } from '@playwright/test'
-import {
-  startSpeechServer,
-  type StartedSpeechServer,
-} from '../speech-server/start-speech-server.ts'
+import { startSpeechServer } from '../speech-server/start-speech-server.ts'
 import { expect, test, type StudioUnderTest } from './studio.ts'
+import { addServer, castVoice } from './voice-steps.ts'
 
 test.use({ actionTimeout: 15_000 })
 
@@ -13,29 +10,13 @@ const sentences = ['first', 'second', 'third', 'fourth'].map(
 )
 const story = ['Letters', ...sentences].join('\n\n')
 
-async function addServer(page: Page, { url }: StartedSpeechServer): Promise<void> {
-  await page.getByRole('button', { name: 'Voices', exact: true }).click()
-  await page.getByRole('button', { name: 'Add a server' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Add a speech server' })
-  await dialog.getByRole('radio', { name: /Another server/ }).click()
-  await dialog.getByRole('textbox', { name: 'Name' }).fill('Loopback')
-  await dialog.getByRole('textbox', { name: 'Addresses' }).fill(url)
-  await dialog.getByLabel('Model').fill('tts-1')
-  await dialog.getByRole('button', { name: 'Save and test' }).click()
-  await expect(page.getByRole('dialog').getByText('It speaks')).toBeVisible()
-  await page.keyboard.press('Escape')
-}
-
 /** Opens the story with a voice of the server; the voices stay open beside it. */
 async function openStory(studio: StudioUnderTest): Promise<void> {
   const { page } = studio
   await studio.drop(studio.file('letters.txt', story))
   await expect(page.getByRole('grid')).toBeVisible()
+  await castVoice(page, 'nova')
   await page.getByRole('tab', { name: 'Voice' }).click()
-  await page.getByRole('button', { name: 'Servers', exact: true }).click()
-  await page.getByRole('searchbox', { name: 'Find a voice' }).fill('alloy')
-  await page.getByRole('button', { name: /^Use alloy for/i }).click()
-  await expect(page.getByText('Cast', { exact: true })).toBeVisible()
 }
 
 test('a sentence is left and told, then spoken by the voice that was allowed, then by its own', async ({
@@ -46,7 +27,9 @@ test('a sentence is left and told, then spoken by the voice that was allowed, th
   const server = await startSpeechServer()
   try {
     await expect(page.getByRole('button', { name: 'Listen to the sample' })).toBeVisible()
-    await addServer(page, server)
+    const dialog = await addServer(page, 'Loopback', server.url)
+    await expect(dialog.getByText('It speaks')).toBeVisible()
+    await page.keyboard.press('Escape')
     await openStory(studio)
     const row = page.getByRole('row').filter({ hasText: 'The third letter' })
     const panel = page.getByRole('complementary', { name: 'Voice and details' })

@@ -6,7 +6,7 @@ import { tinyVoiceFiles, writeFiles } from '../fixtures/tiny-voices.ts'
 import { soundState, watchSound } from './page/in-page.js'
 import { projectRoot } from './shell.ts'
 import { expect, test, type StudioUnderTest } from './studio.ts'
-import { castVoice, expectSound } from './voice-steps.ts'
+import { expectSound, openLetters } from './voice-steps.ts'
 
 test.use({ actionTimeout: 15_000 })
 
@@ -36,7 +36,9 @@ async function addFolder(studio: StudioUnderTest, folder: string): Promise<void>
 
 const folderOf = (studio: StudioUnderTest, name: string) => join(dirname(studio.dataFolder), name)
 
-test('a voice is added from its folder, heard, cast, and removed again', async ({ studio }) => {
+test('a voice is added from its folder, heard, the voice of a new book, and removed again', async ({
+  studio,
+}) => {
   test.slow()
   await openVoices(studio)
   await addFolder(studio, writeFiles(folderOf(studio, 'en_US-tiny-low'), tinyVoiceFiles('piper')))
@@ -47,8 +49,10 @@ test('a voice is added from its folder, heard, cast, and removed again', async (
   await expect(installed).toContainText('Licence: its papers do not say')
 
   await page.getByRole('button', { name: 'Back to the library' }).click()
-  await castVoice(studio, 'Neural', 'Tiny low')
+  await openLetters(studio)
   await page.getByRole('tab', { name: 'Voice' }).click()
+  await page.getByRole('button', { name: 'Neural', exact: true }).click()
+  await expect(page.getByText('Cast', { exact: true })).toBeVisible()
   await page.evaluate(watchSound)
   await page.getByRole('button', { name: /^Hear/ }).first().click()
   await expectSound(page)

@@ -31,17 +31,15 @@ export async function addServer(
   return page.getByRole('dialog')
 }
 
-/** Drops a book of thirteen segments and gives it the voice. `kind`: a button of the filter. */
-export async function castVoice(
-  studio: StudioUnderTest,
-  kind: 'Servers' | 'Neural',
-  voice: string,
-): Promise<void> {
-  const { page } = studio
+/** Drops a book of thirteen segments. */
+export async function openLetters(studio: StudioUnderTest): Promise<void> {
   await studio.drop(studio.file('letters.txt', story))
-  await expect(page.getByRole('grid')).toBeVisible()
+  await expect(studio.page.getByRole('grid')).toBeVisible()
+}
+
+/** Gives the book that is open another voice than it has. */
+export async function castVoice(page: Page, voice: string): Promise<void> {
   await page.getByRole('tab', { name: 'Voice' }).click()
-  await page.getByRole('button', { name: kind, exact: true }).click()
   await page.getByRole('searchbox', { name: 'Find a voice' }).fill(voice)
   await page.getByRole('button', { name: new RegExp(`^Use ${voice}\\b`, 'i') }).click()
   await expect(page.getByText('Cast', { exact: true })).toBeVisible()

@@ -2,7 +2,7 @@
 import { startSpeechServer } from '../speech-server/start-speech-server.ts'
 import { watchSound } from './page/in-page.js'
 import { expect, test } from './studio.ts'
-import { addServer, castVoice, expectSound } from './voice-steps.ts'
+import { addServer, castVoice, expectSound, openLetters } from './voice-steps.ts'
 
 // A step that cannot be done is told soon, not when the whole test is over.
 test.use({ actionTimeout: 15_000 })
@@ -24,7 +24,8 @@ test('a server is added, tested, heard and cast; a narration waits for it and go
     await dialog.getByRole('button', { name: 'Close', exact: true }).first().click()
     await expect(page.getByRole('heading', { level: 3, name: 'Loopback' })).toBeVisible()
 
-    await castVoice(studio, 'Servers', 'nova')
+    await openLetters(studio)
+    await castVoice(page, 'nova')
     await server.control('normal', { latencyMs: 1200 })
     await page.getByRole('button', { name: 'Narrate', exact: true }).click()
     await studio.narrated(2)
@@ -53,7 +54,8 @@ test('a flagged take is found by a key, told in words, and kept', async ({ studi
     const dialog = await addServer(page, 'Loopback', server.url)
     await expect(dialog.getByText('It speaks')).toBeVisible()
     await page.keyboard.press('Escape')
-    await castVoice(studio, 'Servers', 'nova')
+    await openLetters(studio)
+    await castVoice(page, 'nova')
 
     const row = page.getByRole('row').filter({ hasText: 'lighthouse number 3 wrote' })
     await row.click()
@@ -90,7 +92,8 @@ test('a key that is refused stops the narration and leads to the server’s form
     await expect(dialog.getByText('It does not speak')).toBeVisible()
     await expect(dialog.getByText('“Locked” does not accept the key')).toBeVisible()
     await page.keyboard.press('Escape')
-    await castVoice(studio, 'Servers', 'nova')
+    await openLetters(studio)
+    await castVoice(page, 'nova')
     await page.getByRole('button', { name: 'Narrate', exact: true }).click()
     const banner = page.getByRole('region', { name: 'State of the narration' })
     await expect(banner).toContainText('“Locked” does not accept the key')

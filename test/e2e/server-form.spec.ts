@@ -1,6 +1,4 @@
-// What a person writes and sends: a server's form that is left half written, a neural voice of several files.
-import { join } from 'node:path'
-import { tinyVoiceFiles, writeFiles } from '../fixtures/tiny-voices.ts'
+// What a person writes of a server: a form that is left half written, a change made on another page.
 import { expect, test } from './studio.ts'
 
 test.use({ actionTimeout: 15_000 })
@@ -56,27 +54,4 @@ test('a change of one page is seen by the other', async ({ studio }) => {
   await expect(card).toBeVisible()
   await studio.ask('server.remove', { id: server.id })
   await expect(card).toBeHidden()
-})
-
-test('a neural voice comes in as its files, and as its folder', async ({ studio, shell }) => {
-  test.skip(shell !== 'web', 'the window asks by its own dialog')
-  const { page } = studio
-  await page.getByRole('button', { name: 'Voices', exact: true }).click()
-  const scratch = join(studio.dataFolder, '..')
-  const piper = tinyVoiceFiles('piper')
-  const loose = writeFiles(join(scratch, 'loose'), piper)
-  await page
-    .getByLabel('Choose the files of a voice…')
-    .setInputFiles(Object.keys(piper).map((name) => join(loose, name)))
-  const neural = page.getByRole('region', { name: 'Neural voices' })
-  await expect(neural.getByText('Tiny low, English (United States)')).toBeVisible()
-
-  const folder = writeFiles(join(scratch, 'kokoro-tiny'), tinyVoiceFiles('kokoro'))
-  await page.getByLabel('Choose a folder…').setInputFiles(folder)
-  await expect(neural.getByText(/^Kokoro tiny/)).toBeVisible()
-  const { voices } = await studio.ask('neural.list', {})
-  expect(voices.map(({ family, state }) => `${family} ${state.kind}`).toSorted()).toEqual([
-    'kokoro ready',
-    'piper ready',
-  ])
 })
