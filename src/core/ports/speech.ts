@@ -27,8 +27,8 @@ export type SpeechRequest = {
 
 /** What a source said of its own limits while it answered: what is left, and when it is full again. */
 export type RateLimits = {
-  requests?: { remaining: number; resetMs: number }
-  characters?: { remaining: number; resetMs: number }
+  requests?: { remaining: number; limit?: number; resetMs: number }
+  characters?: { remaining: number; limit?: number; resetMs: number }
 }
 
 /** What came back, not yet checked: a file in a format that the codecs sniff. */

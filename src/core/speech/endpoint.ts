@@ -4,7 +4,7 @@ import { createAdaptiveLimit, type Flight, type LimitMode } from './adaptive-lim
 import { pauseAskedMs } from './backoff.ts'
 import { createBreaker, type BreakerState } from './breaker.ts'
 import { createLearnedPace } from './learned-pace.ts'
-import { createServerAllowance, type Remaining } from './token-bucket.ts'
+import { createServerAllowance, type Remaining } from './server-allowance.ts'
 
 /** What an answer's headers said is left. */
 export type ToldLimits = { requests?: Remaining; characters?: Remaining }

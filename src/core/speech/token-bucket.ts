@@ -56,37 +56,3 @@ export function createMinuteWindow(): MinuteWindow {
     },
   }
 }
-
-/** What a server's headers say is left, and in how many milliseconds it is full again. */
-export type Remaining = { remaining: number; resetMs: number }
-
-export type ServerAllowance = {
-  waitMs(now: number, amount: number): number
-  /** Notes that `amount` starts; returns the mark to give back with the answer. */
-  begin(amount: number): number
-  /** What the answer said; `mark` tells which requests it cannot have counted yet. */
-  learn(now: number, mark: number, told: Remaining): void
-}
-
-/** Waits for the reset rather than for a refusal. Without headers it allows everything. */
-export function createServerAllowance(): ServerAllowance {
-  let begun = 0
-  let allowedUpTo = Infinity
-  let resetAt = 0
-  let newestMark = -1
-  return {
-    waitMs(now, amount) {
-      if (now >= resetAt) allowedUpTo = Infinity
-      return begun + amount <= allowedUpTo ? 0 : resetAt - now
-    },
-    begin: (amount) => (begun += amount),
-    learn(now, mark, { remaining, resetMs }) {
-      // Some gateways send -1 for "no limit"; answers that were overtaken are old news.
-      const isNews = mark >= newestMark || now >= resetAt
-      if (remaining < 0 || !(resetMs > 0) || !isNews) return
-      newestMark = mark
-      allowedUpTo = mark + remaining
-      resetAt = now + resetMs
-    },
-  }
-}

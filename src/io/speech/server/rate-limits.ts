@@ -19,13 +19,19 @@ export function readRateLimits({ headers }: Answered, now: number): RateLimits |
     const resetMs = spanMs(headers.get(`x-ratelimit-reset-${what}`) ?? '', now)
     if (remaining === null || remaining < 0 || resetMs === null) return undefined
     if (limit !== null && limit <= 0) return undefined
-    return { remaining: Math.floor(remaining), resetMs: Math.ceil(resetMs) }
+    return {
+      ...{ remaining: Math.floor(remaining), resetMs: Math.ceil(resetMs) },
+      ...(limit !== null && { limit }),
+    }
   }
   const requests = about('requests')
   const tokens = about('tokens')
   const characters =
     about('characters') ??
-    (tokens && { ...tokens, remaining: tokens.remaining * charactersPerToken })
+    (tokens && {
+      ...{ remaining: tokens.remaining * charactersPerToken, resetMs: tokens.resetMs },
+      ...(tokens.limit !== undefined && { limit: tokens.limit * charactersPerToken }),
+    })
   if (!requests && !characters) return undefined
   return { ...(requests && { requests }), ...(characters && { characters }) }
 }

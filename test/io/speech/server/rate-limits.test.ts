@@ -75,7 +75,7 @@ describe('what is left', () => {
         now,
       ),
     ).toEqual({
-      requests: { remaining: 499, resetMs: 120 },
+      requests: { remaining: 499, limit: 500, resetMs: 120 },
       characters: { remaining: 4000, resetMs: 360_000 },
     })
   })
