@@ -2,19 +2,14 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type {
-  CommandArgs,
-  CommandName,
-  CommandReply,
-  Job,
-  SegmentRow,
-} from '../../src/contract/index.ts'
+import type { Job, SegmentRow } from '../../src/contract/index.ts'
 import type { Clock } from '../../src/core/base/scope.ts'
 import { openStudio } from '../../src/core/studio/open-studio.ts'
 import { openPorts } from '../../src/io/open-ports.ts'
 import { samplePathFrom, workerEntries } from '../../src/io/places.ts'
 import { forkProcess } from '../../src/io/process/fork.ts'
 import { newServer } from '../../src/io/speech/server/new-server.ts'
+import { callsOf } from '../fixtures/studio-calls.ts'
 
 /** More than the four at once that the caps of the profiles allow. */
 const laneCounts = [6, 7] as const
@@ -50,22 +45,7 @@ export async function openVerdictStudio(url: string, speed: number) {
   const ports = { ...opened.ports, clock: hastened(speed) }
   const studio = await openStudio(ports, opened.options)
 
-  const call = async <N extends CommandName>(name: N, args: CommandArgs<N>) => {
-    const reply = await studio.call(name, args)
-    if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.failure)}`)
-    return reply.value as CommandReply<N>
-  }
-  /** The job as soon as it is as wanted. */
-  const jobThat = (jobId: string, isWanted: (job: Job) => boolean): Promise<Job> =>
-    new Promise((resolve, reject) => {
-      const look = (job: Job) => {
-        if (job.id !== jobId || !isWanted(job)) return
-        stop()
-        resolve(job)
-      }
-      const stop = studio.on('job.advanced', ({ job }) => look(job))
-      call('job.list', {}).then(({ jobs }) => jobs.forEach(look), reject)
-    })
+  const { call, jobThat, end } = callsOf(studio)
   let renewals = 0
 
   return {
@@ -82,7 +62,7 @@ export async function openVerdictStudio(url: string, speed: number) {
       const path = join(root, `${name}.md`)
       writeFileSync(path, text)
       const { jobId } = await call('book.import', { ticket: studio.tickets.issue('book', path) })
-      const { projectId = '' } = await jobThat(jobId, ({ state }) => state !== 'running')
+      const { projectId = '' } = await end(jobId)
       await call('project.cast', { projectId, voice: 'box:alloy' })
       return projectId
     },
@@ -104,7 +84,7 @@ export async function openVerdictStudio(url: string, speed: number) {
       const ticket = studio.tickets.issue('target', target)
       const wish = { projectId, ticket, format: 'm4b' as const, chapterIds }
       const { jobId } = await call('export.start', wish)
-      return { job: await jobThat(jobId, ({ state }) => state !== 'running'), target }
+      return { job: await end(jobId), target }
     },
     async close() {
       await studio.close()

@@ -1,8 +1,7 @@
 // A studio in a process of its own, with real ports, that has a book spoken by a server: forked by narrate.ts.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Job, PerformanceSample } from '../../../src/contract/index.ts'
-import { FailureError } from '../../../src/core/base/failure-error.ts'
+import type { PerformanceSample } from '../../../src/contract/index.ts'
 import { openStudio } from '../../../src/core/studio/open-studio.ts'
 import type { Studio } from '../../../src/core/studio/studio.ts'
 import { openPorts } from '../../../src/io/open-ports.ts'
@@ -10,6 +9,7 @@ import { samplePathFrom, workerEntries } from '../../../src/io/places.ts'
 import { forkProcess } from '../../../src/io/process/fork.ts'
 import { serve } from '../../../src/io/process/serve.ts'
 import { newServer } from '../../../src/io/speech/server/new-server.ts'
+import { callsOf } from '../../fixtures/studio-calls.ts'
 import { inventedParagraphs } from './invented-book.ts'
 import type { NarrationOrder, Told } from './narrate.ts'
 
@@ -45,18 +45,17 @@ async function narrate({ folder, addresses, lanes, segments }: NarrationOrder): 
 }
 
 async function speak(studio: Studio, book: string): Promise<Told> {
-  const voicesColdMs = await timed(() => reply(studio.call('voice.list', {})))
-  const voicesWarmMs = await timed(() => reply(studio.call('voice.list', {})))
-  const imported = await reply(
-    studio.call('book.import', { ticket: studio.tickets.issue('book', book) }),
-  )
-  const { projectId = '' } = await end(studio, imported.jobId)
-  await reply(studio.call('project.cast', { projectId, voice }))
+  const { call, end } = callsOf(studio)
+  const voicesColdMs = await timed(() => call('voice.list', {}))
+  const voicesWarmMs = await timed(() => call('voice.list', {}))
+  const imported = await call('book.import', { ticket: studio.tickets.issue('book', book) })
+  const { projectId = '' } = await end(imported.jobId)
+  await call('project.cast', { projectId, voice })
   const samples: PerformanceSample[] = []
   studio.on('performance.sampled', ({ sample }) => void samples.push(sample))
   const began = performance.now()
-  const started = await reply(studio.call('speech.start', { projectId, scope: { kind: 'ticked' } }))
-  const job = await end(studio, started.jobId)
+  const started = await call('speech.start', { projectId, scope: { kind: 'ticked' } })
+  const job = await end(started.jobId)
   const jobMs = performance.now() - began
   if (job.state !== 'done' || job.failed > 0)
     throw new Error(`${job.state}, ${job.failed} of ${job.total} failed`)
@@ -73,26 +72,10 @@ async function speak(studio: Studio, book: string): Promise<Told> {
   }
 }
 
-async function reply<T>(asked: Promise<{ ok: true; value: T } | { ok: false; failure: unknown }>) {
-  const given = await asked
-  if (!given.ok) throw new FailureError(given.failure as never)
-  return given.value
-}
-
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now()
   await work()
   return performance.now() - began
-}
-
-function end(studio: Studio, jobId: string): Promise<Job> {
-  return new Promise((resolve) => {
-    const look = (job: Job) => {
-      if (job.id === jobId && job.state !== 'running') resolve(job)
-    }
-    studio.on('job.advanced', ({ job }) => look(job))
-    void studio.call('job.list', {}).then((listed) => listed.ok && listed.value.jobs.forEach(look))
-  })
 }
 
 serve({ narrate })

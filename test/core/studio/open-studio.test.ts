@@ -1,17 +1,12 @@
 // The conductor, through the two verbs, on stores in memory and voices that do as they are told.
 import { describe, expect, it } from 'vitest'
-import type {
-  CommandArgs,
-  CommandName,
-  CommandReply,
-  Job,
-  SegmentRow,
-} from '../../../src/contract/index.ts'
+import type { SegmentRow } from '../../../src/contract/index.ts'
 import { fail } from '../../../src/core/base/failure-error.ts'
 import type { BookReader } from '../../../src/core/ports/books.ts'
 import { openStudio } from '../../../src/core/studio/open-studio.ts'
-import type { Studio } from '../../../src/core/studio/studio.ts'
 import { systemClock } from '../../../src/io/clock.ts'
+import { withOpenBook } from '../../fixtures/open-book.ts'
+import { callsOf } from '../../fixtures/studio-calls.ts'
 import {
   quietCodecs,
   readerOf,
@@ -27,46 +22,7 @@ const sentence = (number: number) =>
 const book = (count: number) =>
   readerOf([Array.from({ length: count }, (_, index) => sentence(index))])
 
-async function call<N extends CommandName>(studio: Studio, name: N, args: CommandArgs<N>) {
-  const reply = await studio.call(name, args)
-  if (!reply.ok) throw new Error(JSON.stringify(reply.failure))
-  return reply.value as CommandReply<N>
-}
-
-function end(studio: Studio, jobId: string): Promise<Job> {
-  return new Promise((resolve) => {
-    const look = (job: Job) => {
-      if (job.id === jobId && job.state !== 'running') resolve(job)
-    }
-    studio.on('job.advanced', ({ job }) => look(job))
-    void call(studio, 'job.list', {}).then(({ jobs }) => jobs.forEach(look))
-  })
-}
-
-async function withBook(
-  test: TestStudio,
-  work: (studio: Studio, projectId: string) => Promise<void>,
-) {
-  const studio = await openStudio(test.ports, test.options)
-  try {
-    const ticket = test.ports.tickets.issue('book', 'book.txt')
-    const job = await end(studio, (await call(studio, 'book.import', { ticket })).jobId)
-    expect(job.state).toBe('done')
-    await work(studio, job.projectId ?? '')
-  } finally {
-    await studio.close()
-  }
-}
-
-async function speak(studio: Studio, projectId: string): Promise<Job> {
-  const { jobId } = await call(studio, 'speech.start', { projectId, scope: { kind: 'ticked' } })
-  return end(studio, jobId)
-}
-const rowsOf = async (studio: Studio, projectId: string): Promise<SegmentRow[]> =>
-  (await call(studio, 'segment.list', { projectId, from: 0, count: 500 })).rows
-const states = async (studio: Studio, projectId: string) =>
-  (await rowsOf(studio, projectId)).map(({ status }) => status.state)
-
+const statesOf = (rows: readonly SegmentRow[]) => rows.map(({ status }) => status.state)
 const takeIds = (rows: readonly SegmentRow[]): string[] =>
   rows.map(({ status }) => (status.state === 'ready' ? status.takeId : status.state))
 
@@ -87,12 +43,12 @@ describe('the studio', () => {
       return { file: `sound-${asked.length}` }
     })
     const test = studioPorts(systemClock, { reader: book(12), sources: sourcesOf(provider) })
-    await withBook(test, async (studio, projectId) => {
-      expect(await speak(studio, projectId)).toMatchObject({ state: 'done', failed: 0 })
-      expect(new Set(await states(studio, projectId))).toEqual(new Set(['ready']))
+    await withOpenBook(test, async ({ narrate, rows }) => {
+      expect(await narrate()).toMatchObject({ state: 'done', failed: 0 })
+      expect(new Set(statesOf(await rows()))).toEqual(new Set(['ready']))
       const first = asked.length
       expect(new Set(asked).size).toBe(first)
-      expect(await speak(studio, projectId)).toMatchObject({ state: 'done', failed: 0 })
+      expect(await narrate()).toMatchObject({ state: 'done', failed: 0 })
       expect(asked).toHaveLength(first)
     })
   })
@@ -112,8 +68,8 @@ describe('the studio', () => {
       sources: sourcesOf(provider),
       workers: 3,
     })
-    await withBook(test, async (studio, projectId) => {
-      await speak(studio, projectId)
+    await withOpenBook(test, async ({ narrate }) => {
+      await narrate()
       expect(most).toBe(3)
     })
   })
@@ -123,11 +79,11 @@ describe('the studio', () => {
     const provider = voiceOf(async () => ({ file: `sound-${++asked}` }))
     const reader = readerOf([[sentence(1), sentence(2), sentence(1)], [sentence(2)]])
     const test = studioPorts(systemClock, { reader, sources: sourcesOf(provider) })
-    await withBook(test, async (studio, projectId) => {
-      await speak(studio, projectId)
-      const rows = await rowsOf(studio, projectId)
-      expect(rows.every(({ status }) => status.state === 'ready')).toBe(true)
-      expect(asked).toBe(new Set(rows.map(({ text }) => text.trim())).size)
+    await withOpenBook(test, async ({ narrate, rows }) => {
+      await narrate()
+      const all = await rows()
+      expect(all.every(({ status }) => status.state === 'ready')).toBe(true)
+      expect(asked).toBe(new Set(all.map(({ text }) => text.trim())).size)
     })
   })
 
@@ -145,26 +101,26 @@ describe('the studio', () => {
       return found
     }
     test.ports.takes = { ...takes, find: slow }
-    await withBook(test, async (studio, projectId) => {
-      const speaking = speak(studio, projectId)
+    await withOpenBook(test, async ({ call, narrate }) => {
+      const speaking = narrate()
       for (let turn = 0; turn < 200; turn++) await new Promise((resolve) => setImmediate(resolve))
       goOn()
       expect((await speaking).state).toBe('done')
-      const { projects } = await call(studio, 'library.list', {})
+      const { projects } = await call('library.list', {})
       expect(projects[0]).toMatchObject({ ready: projects[0]?.segments })
     })
   })
 
   it('forgets a removed book’s takes, whatever was still to be settled', async () => {
     const test = studioPorts(systemClock, { reader: book(3) })
-    await withBook(test, async (studio, projectId) => {
-      await speak(studio, projectId)
-      const [first] = await rowsOf(studio, projectId)
+    await withOpenBook(test, async ({ studio, projectId, call, narrate, rows }) => {
+      await narrate()
+      const [first] = await rows()
       const settling = studio.call('project.cast', { projectId, voice: 'espeak:plain' })
-      await call(studio, 'project.remove', { projectId })
+      await call('project.remove', { projectId })
       await settling
-      expect((await call(studio, 'library.list', {})).projects).toEqual([])
-      const { freedBytes } = await call(studio, 'cache.clear', {})
+      expect((await call('library.list', {})).projects).toEqual([])
+      const { freedBytes } = await call('cache.clear', {})
       expect(freedBytes).toBeGreaterThan(0)
       if (first?.status.state !== 'ready') throw new Error('not ready')
       expect((await test.ports.takes.find([first.status.takeId])).size).toBe(0)
@@ -178,11 +134,11 @@ describe('the studio', () => {
       return { file: `sound-${Math.random()}` }
     })
     const test = studioPorts(systemClock, { reader: book(6), sources: sourcesOf(provider) })
-    await withBook(test, async (studio, projectId) => {
-      const job = await speak(studio, projectId)
+    await withOpenBook(test, async ({ narrate, rows }) => {
+      const job = await narrate()
       expect(job.state).toBe('done')
       expect(job.failed).toBeGreaterThan(0)
-      for (const row of await rowsOf(studio, projectId)) {
+      for (const row of await rows()) {
         expect(row.status.state).toBe(row.text.includes('number 3,') ? 'failed' : 'ready')
         if (row.status.state === 'failed') expect(row.status.failure.code).toBe('voice-failed')
       }
@@ -200,9 +156,9 @@ describe('the studio', () => {
       sources: sourcesOf(provider),
       workers: 1,
     })
-    await withBook(test, async (studio, projectId) => {
-      expect(await speak(studio, projectId)).toMatchObject({ state: 'done', failed: 0 })
-      const { samples } = await call(studio, 'performance.read', {})
+    await withOpenBook(test, async ({ call, narrate }) => {
+      expect(await narrate()).toMatchObject({ state: 'done', failed: 0 })
+      const { samples } = await call('performance.read', {})
       expect(samples.at(-1)?.speech.retries).toBe(2)
     })
   })
@@ -217,13 +173,13 @@ describe('the studio', () => {
       return prepare(sound, signal)
     }
     const test = studioPorts(systemClock, { reader: book(6), sources: sourcesOf(provider), codecs })
-    await withBook(test, async (studio, projectId) => {
-      const job = await speak(studio, projectId)
+    await withOpenBook(test, async ({ call, end, narrate, rows }) => {
+      const job = await narrate()
       expect(job).toMatchObject({ state: 'paused', failed: 0, failure: { code: 'disk-full' } })
       full = false
-      await call(studio, 'job.resume', { jobId: job.id })
-      expect(await end(studio, job.id)).toMatchObject({ state: 'done', failed: 0 })
-      expect(new Set(await states(studio, projectId))).toEqual(new Set(['ready']))
+      await call('job.resume', { jobId: job.id })
+      expect(await end(job.id)).toMatchObject({ state: 'done', failed: 0 })
+      expect(new Set(statesOf(await rows()))).toEqual(new Set(['ready']))
     })
   })
 
@@ -241,14 +197,14 @@ describe('the studio', () => {
       sources: sourcesOf(provider),
       workers: 1,
     })
-    await withBook(test, async (studio, projectId) => {
-      const { jobId } = await call(studio, 'speech.start', { projectId, scope: { kind: 'ticked' } })
+    await withOpenBook(test, async ({ projectId, call, end, rows }) => {
+      const { jobId } = await call('speech.start', { projectId, scope: { kind: 'ticked' } })
       while (begun.length === 0) await new Promise((resolve) => setImmediate(resolve))
       begun[0]?.()
       while (begun.length < 2) await new Promise((resolve) => setImmediate(resolve))
-      await call(studio, 'job.cancel', { jobId })
-      expect((await end(studio, jobId)).state).toBe('cancelled')
-      const all = await states(studio, projectId)
+      await call('job.cancel', { jobId })
+      expect((await end(jobId)).state).toBe('cancelled')
+      const all = statesOf(await rows())
       expect(all.filter((state) => state === 'ready')).toHaveLength(1)
       expect(all).not.toContain('speaking')
       expect(all).not.toContain('queued')
@@ -259,18 +215,18 @@ describe('the studio', () => {
     let asked = 0
     const provider = voiceOf(async () => ({ file: `sound-${++asked}` }))
     const test = studioPorts(systemClock, { reader: book(5), sources: sourcesOf(provider) })
-    await withBook(test, async (studio, projectId) => {
-      await speak(studio, projectId)
+    await withOpenBook(test, async ({ projectId, call, narrate, rows }) => {
+      await narrate()
       const before = asked
-      const [first] = await rowsOf(studio, projectId)
+      const [first] = await rows()
       const segmentId = first?.id ?? ''
-      await call(studio, 'segment.edit', { projectId, segmentId, text: 'Something else entirely.' })
-      expect((await states(studio, projectId))[0]).toBe('stale')
+      await call('segment.edit', { projectId, segmentId, text: 'Something else entirely.' })
+      expect(statesOf(await rows())[0]).toBe('stale')
       expect(asked).toBe(before)
-      await speak(studio, projectId)
+      await narrate()
       expect(asked).toBe(before + 1)
-      await call(studio, 'project.undo', { projectId })
-      const [undone] = await rowsOf(studio, projectId)
+      await call('project.undo', { projectId })
+      const [undone] = await rows()
       expect(undone).toMatchObject({ text: first?.text, status: { state: 'ready' } })
       expect(asked).toBe(before + 1)
     })
@@ -288,14 +244,14 @@ describe('the studio', () => {
       sources: sourcesOf(provider),
       workers: 1,
     })
-    await withBook(test, async (studio, projectId) => {
-      const { jobId } = await call(studio, 'speech.start', { projectId, scope: { kind: 'ticked' } })
+    await withOpenBook(test, async ({ projectId, call, end, rows }) => {
+      const { jobId } = await call('speech.start', { projectId, scope: { kind: 'ticked' } })
       while (answer.length === 0) await new Promise((resolve) => setImmediate(resolve))
-      const rows = await rowsOf(studio, projectId)
-      const last = rows.at(-1)?.id ?? ''
-      await call(studio, 'segment.edit', { projectId, segmentId: last, text: 'Quite another end.' })
-      await call(studio, 'segment.edit', { projectId, segmentId: rows[0]?.id ?? '', text: 'Late.' })
-      const ended = end(studio, jobId)
+      const all = await rows()
+      const last = all.at(-1)?.id ?? ''
+      await call('segment.edit', { projectId, segmentId: last, text: 'Quite another end.' })
+      await call('segment.edit', { projectId, segmentId: all[0]?.id ?? '', text: 'Late.' })
+      const ended = end(jobId)
       let over = false
       void ended.then(() => (over = true))
       while (!over) {
@@ -303,26 +259,26 @@ describe('the studio', () => {
         await new Promise((resolve) => setImmediate(resolve))
       }
       expect(asked.join()).toContain('Quite another end.')
-      const after = await states(studio, projectId)
+      const after = statesOf(await rows())
       expect(after.at(-1)).toBe('ready')
       // What was under way is the old text's sound: it is kept for that text, and not taken for this one.
       expect(after[0]).toBe('waiting')
-      await call(studio, 'project.undo', { projectId })
-      expect((await states(studio, projectId))[0]).toBe('ready')
+      await call('project.undo', { projectId })
+      expect(statesOf(await rows())[0]).toBe('ready')
     })
   })
 
   it('pins a new rendition when a segment is made again', async () => {
     const test = studioPorts(systemClock, { reader: book(2) })
-    await withBook(test, async (studio, projectId) => {
-      await speak(studio, projectId)
-      const [before] = await rowsOf(studio, projectId)
-      const { jobId } = await call(studio, 'segment.regenerate', {
+    await withOpenBook(test, async ({ projectId, call, end, narrate, rows }) => {
+      await narrate()
+      const [before] = await rows()
+      const { jobId } = await call('segment.regenerate', {
         projectId,
         segmentIds: [before?.id ?? ''],
       })
-      expect((await end(studio, jobId)).state).toBe('done')
-      const [after] = await rowsOf(studio, projectId)
+      expect((await end(jobId)).state).toBe('done')
+      const [after] = await rows()
       if (before?.status.state !== 'ready' || after?.status.state !== 'ready')
         throw new Error('not ready')
       expect(before.status.takeId).toMatch(/\.1$/)
@@ -332,16 +288,16 @@ describe('the studio', () => {
 
   it('lets a text that was made again and then edited go stale, and the edit be taken back', async () => {
     const test = studioPorts(systemClock, { reader: book(2) })
-    await withBook(test, async (studio, projectId) => {
-      await speak(studio, projectId)
-      const [first] = await rowsOf(studio, projectId)
+    await withOpenBook(test, async ({ projectId, call, end, narrate, rows }) => {
+      await narrate()
+      const [first] = await rows()
       const segmentId = first?.id ?? ''
-      const again = await call(studio, 'segment.regenerate', { projectId, segmentIds: [segmentId] })
-      await end(studio, again.jobId)
-      await call(studio, 'segment.edit', { projectId, segmentId, text: 'Other words.' })
-      expect((await states(studio, projectId))[0]).not.toBe('ready')
-      await call(studio, 'project.undo', { projectId })
-      const [undone] = await rowsOf(studio, projectId)
+      const again = await call('segment.regenerate', { projectId, segmentIds: [segmentId] })
+      await end(again.jobId)
+      await call('segment.edit', { projectId, segmentId, text: 'Other words.' })
+      expect(statesOf(await rows())[0]).not.toBe('ready')
+      await call('project.undo', { projectId })
+      const [undone] = await rows()
       if (undone?.status.state !== 'ready') throw new Error('not ready')
       expect(undone.status.takeId).toMatch(/\.2$/)
     })
@@ -357,28 +313,28 @@ describe('the studio', () => {
       return { file: `sound-${++asked}` }
     })
     const test = studioPorts(systemClock, { reader: book(3), sources: sourcesOf(provider) })
-    await withBook(test, async (studio, projectId) => {
-      await speak(studio, projectId)
-      const before = await rowsOf(studio, projectId)
+    await withOpenBook(test, async ({ studio, projectId, call, end, narrate, rows }) => {
+      await narrate()
+      const before = await rows()
       held = true
       const pinned = new Promise<void>((resolve) =>
         studio.on('project.changed', ({ history }) => history.canUndo && resolve()),
       )
       const segmentIds = before.map(({ id }) => id)
-      const { jobId } = await call(studio, 'segment.regenerate', { projectId, segmentIds })
+      const { jobId } = await call('segment.regenerate', { projectId, segmentIds })
       // The job has not ended and cannot: what a crash would find is pinned all the same.
       await pinned
-      expect((await call(studio, 'job.list', {})).jobs.at(-1)?.state).toBe('running')
-      expect(takeIds(await rowsOf(studio, projectId)).some((id) => id.endsWith('.2'))).toBe(true)
+      expect((await call('job.list', {})).jobs.at(-1)?.state).toBe('running')
+      expect(takeIds(await rows()).some((id) => id.endsWith('.2'))).toBe(true)
       goOn()
-      expect((await end(studio, jobId)).state).toBe('done')
-      const after = takeIds(await rowsOf(studio, projectId))
+      expect((await end(jobId)).state).toBe('done')
+      const after = takeIds(await rows())
       expect(after.every((id) => id.endsWith('.2'))).toBe(true)
-      await call(studio, 'project.undo', { projectId })
-      expect(takeIds(await rowsOf(studio, projectId))).toEqual(takeIds(before))
-      expect((await call(studio, 'project.open', { projectId })).history.canUndo).toBe(false)
-      await call(studio, 'project.redo', { projectId })
-      expect(takeIds(await rowsOf(studio, projectId))).toEqual(after)
+      await call('project.undo', { projectId })
+      expect(takeIds(await rows())).toEqual(takeIds(before))
+      expect((await call('project.open', { projectId })).history.canUndo).toBe(false)
+      await call('project.redo', { projectId })
+      expect(takeIds(await rows())).toEqual(after)
     })
   })
 
@@ -386,17 +342,17 @@ describe('the studio', () => {
     let asked = 0
     const provider = voiceOf(async () => ({ file: `sound-${++asked}` }))
     const test = uncached({ reader: book(4), sources: sourcesOf(provider) })
-    await withBook(test, async (studio, projectId) => {
-      expect(await speak(studio, projectId)).toMatchObject({ state: 'done', failed: 0 })
+    await withOpenBook(test, async ({ projectId, call, narrate, rows }) => {
+      expect(await narrate()).toMatchObject({ state: 'done', failed: 0 })
       const once = asked
-      const first = takeIds(await rowsOf(studio, projectId))
-      expect((await call(studio, 'project.open', { projectId })).history.canUndo).toBe(false)
-      await speak(studio, projectId)
+      const first = takeIds(await rows())
+      expect((await call('project.open', { projectId })).history.canUndo).toBe(false)
+      await narrate()
       expect(asked).toBe(once * 2)
-      const second = takeIds(await rowsOf(studio, projectId))
+      const second = takeIds(await rows())
       expect(second.every((id) => !first.includes(id))).toBe(true)
-      await call(studio, 'project.undo', { projectId })
-      expect(takeIds(await rowsOf(studio, projectId))).toEqual(first)
+      await call('project.undo', { projectId })
+      expect(takeIds(await rows())).toEqual(first)
     })
   })
 
@@ -411,12 +367,12 @@ describe('the studio', () => {
     })
     const given = { reader: book(20), sources: sourcesOf(provider), workers: 2 }
     const test = cache === 'with' ? studioPorts(systemClock, given) : uncached(given)
-    await withBook(test, async (studio, projectId) => {
+    await withOpenBook(test, async ({ projectId, call, end }) => {
       const scope = { kind: 'ticked' } as const
       const started = await Promise.all(
-        [1, 2, 3].map(() => call(studio, 'speech.start', { projectId, scope })),
+        [1, 2, 3].map(() => call('speech.start', { projectId, scope })),
       )
-      const ended = await Promise.all(started.map(({ jobId }) => end(studio, jobId)))
+      const ended = await Promise.all(started.map(({ jobId }) => end(jobId)))
       expect(ended.map(({ state }) => state)).toEqual(['cancelled', 'cancelled', 'done'])
       expect(most).toBe(2)
     })
@@ -424,13 +380,13 @@ describe('the studio', () => {
 
   it('counts a hit or a miss for each segment that was to be spoken, and nothing for looking', async () => {
     const test = studioPorts(systemClock, { reader: book(5) })
-    await withBook(test, async (studio, projectId) => {
-      const takes = async () => (await call(studio, 'cache.stats', {})).kinds[0]
-      await speak(studio, projectId)
-      const { length } = await rowsOf(studio, projectId)
-      await call(studio, 'chapter.timeline', { projectId, chapterId: 'c1' })
+    await withOpenBook(test, async ({ projectId, call, narrate, rows }) => {
+      const takes = async () => (await call('cache.stats', {})).kinds[0]
+      await narrate()
+      const { length } = await rows()
+      await call('chapter.timeline', { projectId, chapterId: 'c1' })
       expect(await takes()).toMatchObject({ hits: 0, misses: length })
-      await speak(studio, projectId)
+      await narrate()
       expect(await takes()).toMatchObject({ hits: length, misses: length })
     })
   })
@@ -438,41 +394,41 @@ describe('the studio', () => {
   it('counts a sentence that stands twice as ready in both places', async () => {
     const reader = readerOf([[sentence(1), sentence(2), sentence(1)], [sentence(2)]])
     const test = studioPorts(systemClock, { reader })
-    await withBook(test, async (studio, projectId) => {
-      await speak(studio, projectId)
-      const { projects } = await call(studio, 'library.list', {})
+    await withOpenBook(test, async ({ call, narrate }) => {
+      await narrate()
+      const { projects } = await call('library.list', {})
       expect(projects[0]?.ready).toBe(projects[0]?.segments)
     })
   })
 
   it('finds a book it has already, and gives it back as it was left', async () => {
     const test = studioPorts(systemClock, { reader: book(2) })
-    await withBook(test, async (studio, projectId) => {
-      await call(studio, 'segment.edit', { projectId, segmentId: 'c1-1', text: 'Mine.' })
+    await withOpenBook(test, async ({ projectId, call, end, rows }) => {
+      await call('segment.edit', { projectId, segmentId: 'c1-1', text: 'Mine.' })
       const ticket = test.ports.tickets.issue('book', 'book.txt')
-      const again = await end(studio, (await call(studio, 'book.import', { ticket })).jobId)
+      const again = await end((await call('book.import', { ticket })).jobId)
       expect(again.projectId).toBe(projectId)
-      expect((await rowsOf(studio, projectId))[0]?.text.trim()).toBe('Mine.')
-      expect((await call(studio, 'library.list', {})).projects).toHaveLength(1)
+      expect((await rows())[0]?.text.trim()).toBe('Mine.')
+      expect((await call('library.list', {})).projects).toHaveLength(1)
     })
   })
 
   it('exports only when everything is spoken, and never twice to one file at once', async () => {
     const codecs = quietCodecs()
     const test = studioPorts(systemClock, { reader: book(3), codecs })
-    await withBook(test, async (studio, projectId) => {
+    await withOpenBook(test, async ({ studio, projectId, call, end, narrate }) => {
       const order = () => ({
         projectId,
         ticket: test.ports.tickets.issue('target', 'out.m4b'),
         format: 'm4b' as const,
       })
-      const early = await end(studio, (await call(studio, 'export.start', order())).jobId)
+      const early = await end((await call('export.start', order())).jobId)
       expect(early).toMatchObject({ state: 'failed', failure: { code: 'segments-unspoken' } })
-      await speak(studio, projectId)
-      const first = await call(studio, 'export.start', order())
+      await narrate()
+      const first = await call('export.start', order())
       const second = await studio.call('export.start', order())
       expect(second).toMatchObject({ ok: false, failure: { code: 'export-busy' } })
-      expect(await end(studio, first.jobId)).toMatchObject({
+      expect(await end(first.jobId)).toMatchObject({
         state: 'done',
         result: { chapters: 1 },
       })
@@ -483,8 +439,8 @@ describe('the studio', () => {
   it('keeps a finished download for an hour after it was last fetched', async () => {
     const clock = createVirtualClock()
     const test = studioPorts(clock, { reader: readerOf([['One.']]) })
-    await withBook(test, async (studio, projectId) => {
-      const spoken = speak(studio, projectId)
+    await withOpenBook(test, async ({ studio, projectId, call, end, narrate }) => {
+      const spoken = narrate()
       for (let turn = 0; turn < 20; turn++) await clock.advance(1000)
       expect((await spoken).state).toBe('done')
       const released: string[] = []
@@ -492,7 +448,7 @@ describe('the studio', () => {
       const more = { download: true, release }
       const ticket = test.ports.tickets.issue('target', 'out.m4b', more)
       const order = { projectId, ticket, format: 'm4b' } as const
-      const job = await end(studio, (await call(studio, 'export.start', order)).jobId)
+      const job = await end((await call('export.start', order)).jobId)
       const address = job.result?.downloadAddress ?? ''
       const minute = 60_000
       expect(await studio.media(address)).toMatchObject({ downloadName: 'out.m4b' })
@@ -509,12 +465,12 @@ describe('the studio', () => {
 
   it('lets go of the place of a download that comes to nothing', async () => {
     const test = studioPorts(systemClock, { reader: book(2) })
-    await withBook(test, async (studio, projectId) => {
+    await withOpenBook(test, async ({ projectId, call, end }) => {
       const released: string[] = []
       const release = async () => void released.push('out.m4b')
       const ticket = test.ports.tickets.issue('target', 'out.m4b', { download: true, release })
       const order = { projectId, ticket, format: 'm4b' } as const
-      const job = await end(studio, (await call(studio, 'export.start', order)).jobId)
+      const job = await end((await call('export.start', order)).jobId)
       expect(job.state).toBe('failed')
       expect(released).toEqual(['out.m4b'])
     })
@@ -522,7 +478,7 @@ describe('the studio', () => {
 
   it('neither writes over a book that was only to be read, nor reads a target', async () => {
     const test = studioPorts(systemClock, { reader: book(2) })
-    await withBook(test, async (studio, projectId) => {
+    await withOpenBook(test, async ({ studio, projectId }) => {
       const bookTicket = test.ports.tickets.issue('book', 'precious.epub')
       const order = { projectId, ticket: bookTicket, format: 'm4b' } as const
       const refused = { ok: false, failure: { code: 'not-found' } }
@@ -546,13 +502,11 @@ describe('the studio', () => {
       return encodeGroup(group, encoding, signal)
     }
     const test = studioPorts(systemClock, { reader: book(3), codecs })
-    await withBook(test, async (studio, projectId) => {
-      await speak(studio, projectId)
+    await withOpenBook(test, async ({ projectId, call, end, narrate }) => {
+      await narrate()
       const ticket = test.ports.tickets.issue('target', 'out.m4b')
-      const job = await end(
-        studio,
-        (await call(studio, 'export.start', { projectId, ticket, format: 'm4b' })).jobId,
-      )
+      const { jobId } = await call('export.start', { projectId, ticket, format: 'm4b' })
+      const job = await end(jobId)
       expect(job.state).toBe('done')
       expect(test.logged.join()).toContain('damaged')
     })
@@ -570,11 +524,11 @@ describe('the studio', () => {
       return writeFile(request, onProgress, signal)
     }
     const test = studioPorts(systemClock, { reader: book(3), codecs })
-    await withBook(test, async (studio, projectId) => {
-      await speak(studio, projectId)
+    await withOpenBook(test, async ({ projectId, call, end, narrate }) => {
+      await narrate()
       const ticket = test.ports.tickets.issue('target', 'out.m4b')
-      const { jobId } = await call(studio, 'export.start', { projectId, ticket, format: 'm4b' })
-      expect(await end(studio, jobId)).toMatchObject({ state: 'done', result: { chapters: 1 } })
+      const { jobId } = await call('export.start', { projectId, ticket, format: 'm4b' })
+      expect(await end(jobId)).toMatchObject({ state: 'done', result: { chapters: 1 } })
       expect(codecs.written).toHaveLength(1)
     })
   })
@@ -594,32 +548,31 @@ describe('the studio', () => {
     let asked = 0
     const provider = voiceOf(async () => ({ file: `sound-${++asked}` }))
     const test = studioPorts(systemClock, { reader: book(2), codecs, sources: sourcesOf(provider) })
-    await withBook(test, async (studio, projectId) => {
-      await speak(studio, projectId)
-      const [first] = await rowsOf(studio, projectId)
+    await withOpenBook(test, async ({ projectId, call, narrate, rows }) => {
+      await narrate()
+      const [first] = await rows()
       const segmentId = first?.id ?? ''
-      const span = await call(studio, 'segment.prepare', { projectId, segmentId })
+      const span = await call('segment.prepare', { projectId, segmentId })
       expect(span.address).toContain(segmentId)
-      expect((await states(studio, projectId))[0]).toBe('ready')
+      expect(statesOf(await rows())[0]).toBe('ready')
       expect(test.logged.join()).toContain('damaged')
     })
   })
 
   it('takes up after a crash the speech that was under way', async () => {
     const test = studioPorts(systemClock, { reader: book(6), resumeJobs: true })
-    const first = await openStudio(test.ports, test.options)
-    const ticket = test.ports.tickets.issue('book', 'book.txt')
-    const { projectId = '' } = await end(
-      first,
-      (await call(first, 'book.import', { ticket })).jobId,
-    )
-    await call(first, 'speech.start', { projectId, scope: { kind: 'ticked' } })
-    await first.close()
+    let projectId = ''
+    await withOpenBook(test, async (first) => {
+      projectId = first.projectId
+      await first.call('speech.start', { projectId, scope: { kind: 'ticked' } })
+    })
     const second = await openStudio(test.ports, test.options)
-    const { jobs } = await call(second, 'job.list', {})
+    const { call, end } = callsOf(second)
+    const { jobs } = await call('job.list', {})
     expect(jobs).toHaveLength(1)
-    expect(await end(second, jobs[0]?.id ?? '')).toMatchObject({ state: 'done', failed: 0 })
-    expect(new Set(await states(second, projectId))).toEqual(new Set(['ready']))
+    expect(await end(jobs[0]?.id ?? '')).toMatchObject({ state: 'done', failed: 0 })
+    const { rows } = await call('segment.list', { projectId, from: 0, count: 500 })
+    expect(new Set(statesOf(rows))).toEqual(new Set(['ready']))
     await second.close()
   })
 
@@ -642,12 +595,13 @@ describe('the studio', () => {
     }
     const test = studioPorts(systemClock, { reader })
     const studio = await openStudio(test.ports, test.options)
+    const { call, end } = callsOf(studio)
     const release = async () => void released.push('picture.jpg')
     const ticket = test.ports.tickets.issue('book', 'picture.jpg', { release })
-    const job = await end(studio, (await call(studio, 'book.import', { ticket })).jobId)
+    const job = await end((await call('book.import', { ticket })).jobId)
     expect(job).toMatchObject({ state: 'failed', failure: { code: 'not-a-book' } })
     expect(released).toEqual(['picture.jpg'])
-    expect((await call(studio, 'library.list', {})).projects).toEqual([])
+    expect((await call('library.list', {})).projects).toEqual([])
     await studio.close()
   })
 

@@ -1,8 +1,8 @@
 // A voice that costs money is not asked for anything before a person wants to hear it.
 import { expect, it } from 'vitest'
 import type { VoiceProvider } from '../../../src/core/ports/speech.ts'
-import { openStudio } from '../../../src/core/studio/open-studio.ts'
 import { systemClock } from '../../../src/io/clock.ts'
+import { withOpenBook } from '../../fixtures/open-book.ts'
 import {
   plainVoice,
   readerOf,
@@ -21,30 +21,17 @@ it('a book that is looked at asks its paid voice for nothing, not even how loud 
     capabilities: { ...plain.capabilities, price },
   }
   const given = { reader: readerOf([['One.', 'Two.']]), sources: sourcesOf(provider) }
-  const { ports, options } = studioPorts(systemClock, given)
-  const studio = await openStudio(ports, options)
-  try {
-    const imported = new Promise<string>((resolve) => {
-      studio.on('job.advanced', ({ job }) => {
-        if (job.state === 'done' && job.kind === 'import') resolve(job.projectId ?? '')
-      })
-    })
-    await studio.call('book.import', { ticket: ports.tickets.issue('book', 'book.txt') })
-    const projectId = await imported
-    const opened = await studio.call('project.open', { projectId })
-    const chapterId = opened.ok ? (opened.value.project.chapters[0]?.id ?? '') : ''
-    const timeline = await studio.call('chapter.timeline', { projectId, chapterId })
-    expect(timeline).toMatchObject({ ok: true, value: { complete: false } })
-    const estimate = await studio.call('speech.estimate', { projectId, scope: { kind: 'ticked' } })
-    expect(estimate).toMatchObject({ ok: true, value: { ready: 0, cost: { price } } })
+  await withOpenBook(studioPorts(systemClock, given), async ({ call, projectId, rows }) => {
+    const { project } = await call('project.open', { projectId })
+    const chapterId = project.chapters[0]?.id ?? ''
+    const timeline = await call('chapter.timeline', { projectId, chapterId })
+    expect(timeline).toMatchObject({ complete: false })
+    const estimate = await call('speech.estimate', { projectId, scope: { kind: 'ticked' } })
+    expect(estimate).toMatchObject({ ready: 0, cost: { price } })
     expect(asked).toBe(0)
     // It is what the plan of a segment that is heard needs.
-    const [row] = await studio
-      .call('segment.list', { projectId, from: 0, count: 1 })
-      .then((reply) => (reply.ok ? reply.value.rows : []))
-    await studio.call('segment.prepare', { projectId, segmentId: row?.id ?? '' })
+    const [row] = await rows()
+    await call('segment.prepare', { projectId, segmentId: row?.id ?? '' })
     expect(asked).toBe(2)
-  } finally {
-    await studio.close()
-  }
+  })
 })
