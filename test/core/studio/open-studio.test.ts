@@ -146,18 +146,21 @@ describe('the studio', () => {
   })
 
   it('tries again what may go better the next time', async () => {
+    const clock = createVirtualClock()
     let crashes = 2
     const provider = voiceOf(async () => {
       if (crashes-- > 0) throw fail('voice-crashed', { voice: 'plain' })
       return { file: `sound-${Math.random()}` }
     })
-    const test = studioPorts(systemClock, {
+    const test = studioPorts(clock, {
       reader: book(4),
       sources: sourcesOf(provider),
       workers: 1,
     })
     await withOpenBook(test, async ({ call, narrate }) => {
-      expect(await narrate()).toMatchObject({ state: 'done', failed: 0 })
+      const spoken = narrate()
+      for (let turn = 0; turn < 20; turn++) await clock.advance(1000)
+      expect(await spoken).toMatchObject({ state: 'done', failed: 0 })
       const { samples } = await call('performance.read', {})
       expect(samples.at(-1)?.speech.retries).toBe(2)
     })
