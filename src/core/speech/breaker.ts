@@ -6,8 +6,6 @@ export type Breaker = {
   readonly state: BreakerState
   /** Monotonic milliseconds of the next probe while open; null otherwise. */
   readonly nextTryAt: number | null
-  /** Whether a request may start: always while closed, once `nextTryAt` has come while open. */
-  allows(now: number): boolean
   /** Notes that a request starts; true when it is the probe that decides. */
   begin(now: number): boolean
   succeeded(probe: boolean): void
@@ -59,7 +57,6 @@ export function createBreaker(): Breaker {
     get nextTryAt() {
       return nextTryAt
     },
-    allows: (now) => state === 'closed' || (state === 'open' && now >= (nextTryAt ?? now)),
     begin(now) {
       if (state !== 'open' || now < (nextTryAt ?? now)) return false
       state = 'half-open'

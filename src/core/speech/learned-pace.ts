@@ -1,5 +1,5 @@
 // The pace of a server that counts requests, learned from its refusals instead of by hammering.
-import { createMinuteWindow } from './token-bucket.ts'
+import { createMinuteWindow } from './minute-window.ts'
 
 export type LearnedPace = {
   /** Requests a second; null until two refusals have shown it. */

@@ -1,6 +1,6 @@
 // Where the next request goes: to the server that answers soonest of those with room, within the caps of all.
 import type { Endpoint } from './endpoint.ts'
-import { createMinuteWindow } from './token-bucket.ts'
+import { createMinuteWindow } from './minute-window.ts'
 
 /** What a person or the governor allows all endpoints together; null is no cap. */
 export type DispatcherCaps = {

@@ -2,7 +2,7 @@
 import type { Voice, VoiceId, VoiceKind } from '../../contract/index.ts'
 
 /** Spoken when nobody speaks the book's language. */
-const fallbackVoice: VoiceId = 'espeak:gmw/en-US'
+const lastResort: VoiceId = 'espeak:gmw/en-US'
 
 /** A source that answered when it was asked for its voices just now. */
 export type SourceAtHand = {
@@ -43,8 +43,8 @@ export function firstVoice(language: string, sources: readonly SourceAtHand[]): 
     if (voice) return voice.id
   }
   const drafts = ranked.filter(({ kind }) => kind === 'embedded').flatMap(({ voices }) => voices)
-  if (tag === 'en-us' && drafts.some(({ id }) => id === fallbackVoice)) return fallbackVoice
-  return bestOf(drafts, tag, false)?.id ?? fallbackVoice
+  if (tag === 'en-us' && drafts.some(({ id }) => id === lastResort)) return lastResort
+  return bestOf(drafts, tag, false)?.id ?? lastResort
 }
 
 /** How well a voice suits: the language as it is named, without its region, in another region, unnamed. */

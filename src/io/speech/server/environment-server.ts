@@ -5,9 +5,8 @@ import type { SpeechServer } from '../../../contract/index.ts'
 import { environment } from '../../environment.ts'
 import { newServer } from './new-server.ts'
 import { serverAddress } from './server-address.ts'
+import { environmentServerId } from './server-identity.ts'
 import { guessKind, knownServers } from './server-presets.ts'
-
-export const environmentServerId = 'openai-env'
 
 export type EnvironmentServer = { server: SpeechServer; key: string | null }
 

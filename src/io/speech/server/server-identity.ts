@@ -3,8 +3,10 @@ import { ProviderName, type ServerKind, type SpeechServer } from '../../../contr
 import { digestJson } from '../../../core/base/digest.ts'
 import type { Listing } from './list-server-voices.ts'
 
-/** Never a server's id: other sources have these names. */
-const takenNames = ['espeak', 'flite', 'neural', 'system', 'openai-env']
+/** Of the server that the environment names. */
+export const environmentServerId = 'openai-env'
+/** Never the id of a person's server: other sources have these names. */
+const takenNames = ['espeak', 'flite', 'neural', 'system', environmentServerId]
 
 /** The saved server that has one of the addresses, and the model where one was asked for. */
 export const serverAt = (

@@ -12,7 +12,7 @@ import type { Clock } from '../../../core/base/scope.ts'
 import type { Log } from '../../../core/ports/machine.ts'
 import type { KeyStore, SpeechServers, VoiceProvider } from '../../../core/ports/speech.ts'
 import { checkServer } from './check-server.ts'
-import { environmentServer, environmentServerId } from './environment-server.ts'
+import { environmentServer } from './environment-server.ts'
 import {
   addressesOf,
   findOrAdd,
@@ -115,7 +115,7 @@ export function openSpeechServers(options: SpeechServersOptions): OpenedServers 
     check,
   })
   const changeable = (id: string) => {
-    if (id === environmentServerId || !isFreeId(id)) throw fail('not-found', { kind: 'server' })
+    if (!isFreeId(id)) throw fail('not-found', { kind: 'server' })
   }
 
   const servers: OpenedServers = {

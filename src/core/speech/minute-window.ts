@@ -1,4 +1,4 @@
-// How much may be asked in a minute: the person's own caps, and what a server says is left.
+// What was spent within the last minute, and when a cap lets more start.
 
 const minuteMs = 60_000
 

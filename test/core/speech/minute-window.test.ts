@@ -1,7 +1,7 @@
 // A cap holds in every minute.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createMinuteWindow } from '../../../src/core/speech/token-bucket.ts'
+import { createMinuteWindow } from '../../../src/core/speech/minute-window.ts'
 
 describe('a cap by the minute', () => {
   it('is never exceeded in any 60 seconds and never waits longer than it must', () => {
