@@ -3,7 +3,7 @@ import type { Failure, Price, Take, VoiceId } from '../../contract/index.ts'
 import { failureOf } from '../base/failure-error.ts'
 import { createLimiter } from '../base/limiter.ts'
 import type { Dispatcher } from '../speech/dispatcher.ts'
-import type { Resolved } from './resolver.ts'
+import { renditionFor, type Resolved } from './resolver.ts'
 import type { StudioParts } from './studio-parts.ts'
 
 /** What a segment's own text or sound can be the reason of, once all tries are used up. */
@@ -76,7 +76,7 @@ export function createFallbackVoice(parts: StudioParts, order: FallbackOrder): F
         spoken: row.spoken,
         recipeKey: row.recipeKey,
         language: order.language,
-        rendition: order.renew ? (await context.takes.highestRendition(row.recipeKey)) + 1 : 1,
+        rendition: await renditionFor(context.takes, row.recipeKey, order.renew),
         voice,
         provider,
         endpointId: parts.voices.endpointOf(voice.id),

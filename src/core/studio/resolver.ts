@@ -49,6 +49,13 @@ function wantedTake(segment: StoredSegment, key: string): string {
   return pinned !== null && (recipe === null || recipe.recipeKey === key) ? pinned : takeId(key, 1)
 }
 
+/** The first rendition, or with `renew` one that nobody has yet. */
+export const renditionFor = async (
+  takes: Pick<TakeStore, 'highestRendition'>,
+  recipeKey: string,
+  renew: boolean,
+): Promise<number> => (renew ? (await takes.highestRendition(recipeKey)) + 1 : 1)
+
 export function createResolver(
   voices: VoiceDesk,
   takes: TakeStore,

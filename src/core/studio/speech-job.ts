@@ -1,6 +1,6 @@
-// The schedule: which segment is spoken next, on how many lanes, and what becomes of the ones that fail.
-import type { Failure, Project } from '../../contract/index.ts'
-import { fail, failureOf } from '../base/failure-error.ts'
+// The schedule: which segment is spoken next, on how many lanes, and when it waits for a person.
+import type { Project } from '../../contract/index.ts'
+import { failureOf } from '../base/failure-error.ts'
 import { createLimiter } from '../base/limiter.ts'
 import { createFallbackVoice, withoutFallback } from './fallback-voice.ts'
 import type { RunningJob } from './job-registry.ts'
@@ -8,24 +8,12 @@ import { nextRow } from './next-row.ts'
 import { createPendingWindow, type Range } from './pending-window.ts'
 import type { Resolved } from './resolver.ts'
 import { createRowsAhead } from './rows-ahead.ts'
+import { createSegmentSpeaker, rowsNow } from './segment-speaker.ts'
 import { charactersOf } from './speaking-parts.ts'
 import { createSpeechProgress, type SpokenOrder } from './speech-progress.ts'
 import type { StudioParts } from './studio-parts.ts'
 import { voiceOf } from './voice-desk.ts'
 import { takeUpVoice, type VoiceInUse } from './voice-in-use.ts'
-
-/** What only a person can mend: the job waits with the reason instead of failing every segment. */
-const pausing: readonly Failure['code'][] = [
-  'disk-full',
-  'folder-not-writable',
-  'voice-unknown',
-  'voice-damaged',
-  'cache-full',
-  'key-refused',
-  'quota-spent',
-  'model-gone',
-  'address-refused',
-]
 
 export type SpeechOrder = SpokenOrder & {
   ranges: Range[]
@@ -67,8 +55,7 @@ export async function speakSegments(
 
   const waiting = () => window.loaded + window.unread
   const progress = createSpeechProgress(parts, running, order, waiting)
-  const kept = new Set<Promise<void>>()
-  const ahead = createRowsAhead((ids) => freshRows(parts, project, ids))
+  const ahead = createRowsAhead((ids) => rowsNow(parts, project, ids))
   const onChanged = ({ project: changed }: { project: Project }) => {
     if (changed.id !== project.id) return
     ahead.forget()
@@ -96,115 +83,17 @@ export async function speakSegments(
     await running.whenRunning()
   }
 
-  // What was under way when the job was paused fails for the same reason: it pauses the job no second time.
-  let pauses = 0
-
-  /** `settled`: told when the segment was asked for and paid, or will not be. */
-  const speakOne = async (chosen: Resolved, settled: () => void) => {
-    const { segment } = chosen
-    const pausesBefore = pauses
-    const by = using
-    activity.set(project.id, segment.id, { state: 'speaking' })
-    try {
-      // Since its page was read the text may have been edited, or the same words spoken elsewhere.
-      let row = await ahead.take(chosen)
-      if (!row || row.state === 'skipped') {
-        settled()
-        activity.set(project.id, segment.id, null)
-        progress.found(row ? [row] : [])
-        return
-      }
-      if (row.take && !order.renew) {
-        settled()
-        meter.cacheHits(1)
-        progress.ready(row, row.take)
-        return
-      }
-      if (row.isFallback) {
-        const spoken = await fallback.speakAgain(row)
-        if (spoken) {
-          settled()
-          progress.ready(spoken.row, spoken.take)
-          return
-        }
-        ;[row] = await freshRows(parts, withoutFallback(project), [segment.id])
-      }
-      const wanted = row ?? chosen
-      const rendition = await renditionOf(parts, wanted, order.renew)
-      // What it wants now may be another source's recipe.
-      if (!by.isCurrent) throw fail('cancelled')
-      const making = parts.maker.make(
-        {
-          projectId: project.id,
-          segment: wanted.segment,
-          spoken: wanted.spoken,
-          recipeKey: wanted.recipeKey,
-          language: project.language,
-          rendition,
-          voice: by.voice,
-          provider: by.provider,
-          endpointId: by.endpointId,
-          onAnswered(characters) {
-            settled()
-            by.outage.answered()
-            progress.spent(characters)
-          },
-          onTrouble: by.outage.note,
-          onWaiting: () => follow(by),
-        },
-        running.signal,
-      )
-      const finished = making.kept.then(
-        (take) => {
-          ahead.forgetTake(take.id)
-          progress.ready(wanted, take)
-        },
-        (error: unknown) => giveUp(wanted, by, failureOf(error), pausesBefore),
-      )
-      kept.add(finished)
-      void finished.finally(() => {
-        settled()
-        kept.delete(finished)
-      })
-      await making.arrived.catch(() => {})
-    } catch (error) {
-      settled()
-      await giveUp(chosen, by, failureOf(error), pausesBefore)
-    }
-  }
-  const giveUp = async (
-    row: Resolved,
-    { outage }: VoiceInUse,
-    failure: Failure,
-    pausesBefore: number,
-  ): Promise<void> => {
-    const mustPause = ({ code }: Failure) => pausing.includes(code)
-    // A server that is down says nothing of this segment.
-    const isExcused = mustPause(failure) || outage.excuses(row.segment.id, failure)
-    let reason = failure
-    // `cancelled` without our own end: another job had asked for the same sound and was cancelled, or
-    // the person has changed the source.
-    if (!running.signal.aborted && !isExcused && failure.code !== 'cancelled') {
-      try {
-        const spoken = await fallback.speakInstead(row, failure)
-        if (spoken) return progress.ready(spoken.row, spoken.take)
-        meter.failed()
-        return progress.failed(row, failure)
-      } catch (error) {
-        reason = failureOf(error)
-      }
-    }
-    activity.set(project.id, row.segment.id, null)
-    window.fill([{ position: row.segment.position, item: row }])
-    if (!mustPause(reason) || pauses > pausesBefore) return
-    pauses += 1
-    running.pause(reason)
-  }
+  const speaker = createSegmentSpeaker(parts, running, {
+    ...{ renew: order.renew, ahead, fallback, progress },
+    project: () => project,
+    putBack: (row) => window.fill([{ position: row.segment.position, item: row }]),
+    onWaiting: follow,
+  })
 
   /** Resolves when nothing is under way any more. */
   const atRest = async () => {
     await limiter.idle()
-    await Promise.all(kept)
+    await speaker.allKept()
   }
   /** Answers whether there is one; a source that is gone is for a person to mend. */
   const replaceVoice = async (): Promise<boolean> => {
@@ -257,7 +146,7 @@ export async function speakSegments(
         await goOn().catch(() => {})
         if (running.signal.aborted) break
         const settled = progress.commit(charactersOf(row.spoken))
-        await limiter.begin(() => speakOne(row, settled))
+        await limiter.begin(() => speaker.speak(row, using, settled))
         lookAhead()
         continue
       }
@@ -272,16 +161,4 @@ export async function speakSegments(
     await parts.dispatchers.remember()
   }
   running.signal.throwIfAborted()
-}
-
-async function renditionOf(parts: StudioParts, row: Resolved, renew: boolean): Promise<number> {
-  return renew ? (await parts.context.takes.highestRendition(row.recipeKey)) + 1 : 1
-}
-
-async function freshRows(
-  parts: StudioParts,
-  project: Project,
-  ids: readonly string[],
-): Promise<Resolved[]> {
-  return parts.resolver.resolve(project, await parts.context.projects.segmentsById(project.id, ids))
 }
