@@ -1,10 +1,11 @@
 // Another voice for what the book's own cannot say: only where the person allowed one, and always marked.
-import type { Failure, Price, Take, VoiceId } from '../../contract/index.ts'
+import type { Failure, Price, Project, Take, VoiceId } from '../../contract/index.ts'
 import { failureOf } from '../base/failure-error.ts'
 import { createLimiter } from '../base/limiter.ts'
 import type { Dispatcher } from '../speech/dispatcher.ts'
 import { renditionFor, type Resolved } from './resolver.ts'
 import type { StudioParts } from './studio-parts.ts'
+import { takeOrder } from './take-order.ts'
 
 /** What a segment's own text or sound can be the reason of, once all tries are used up. */
 const ownFailures: readonly Failure['code'][] = [
@@ -24,9 +25,7 @@ const noVoicesTrouble: readonly Failure['code'][] = [
 ]
 
 export type FallbackOrder = {
-  projectId: string
-  /** BCP 47 tag of the text. */
-  language: string
+  project: Pick<Project, 'id' | 'language'>
   /** Speaks a new rendition instead of taking the one that may be there. */
   renew: boolean
   urgent?: boolean
@@ -54,13 +53,15 @@ export type FallbackVoice = {
 
 export function createFallbackVoice(parts: StudioParts, order: FallbackOrder): FallbackVoice {
   const { context, resolver } = parts
-  const { projectId } = order
+  const { id: projectId } = order.project
   const limiter = createLimiter(1, (error) =>
     context.log.error('a fallback went wrong', { error: String(error) }),
   )
 
   const make = async (row: Resolved): Promise<Take | null> => {
-    const { voice, provider } = await parts.voices.find(row.voice)
+    const rendition = await renditionFor(context.takes, row.recipeKey, order.renew)
+    const ordered = await takeOrder(parts.voices, order.project, row, rendition)
+    const { provider } = ordered
     const dispatcher = await parts.dispatchers.of(provider)
     limiter.lanes = Math.max(1, dispatcher.lanes)
     // A source that is down is not waited for: what it would say is said to be unspoken instead.
@@ -71,15 +72,7 @@ export function createFallbackVoice(parts: StudioParts, order: FallbackOrder): F
     const { price } = provider.capabilities
     const making = parts.maker.make(
       {
-        projectId,
-        segment: row.segment,
-        spoken: row.spoken,
-        recipeKey: row.recipeKey,
-        language: order.language,
-        rendition: await renditionFor(context.takes, row.recipeKey, order.renew),
-        voice,
-        provider,
-        endpointId: parts.voices.endpointOf(voice.id),
+        ...ordered,
         urgent: order.urgent ?? false,
         onAnswered: (characters) => order.onAnswered?.(characters, price),
         onWaiting: look,

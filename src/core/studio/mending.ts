@@ -3,6 +3,7 @@ import type { Project } from '../../contract/index.ts'
 import { FailureError } from '../base/failure-error.ts'
 import { recipeOfTake } from '../speech/recipe.ts'
 import type { StudioParts } from './studio-parts.ts'
+import { takeOrder } from './take-order.ts'
 
 /** How often damaged takes of one chapter are made again before the work is given up. */
 const mendings = 3
@@ -36,15 +37,9 @@ async function mend(parts: StudioParts, place: MendingPlace, takeId: string): Pr
   const { firstPosition: from, segments: count } = chapter
   const rowsNow = () => resolver.settle(project.id, { from, count })
   const rendition = recipeOfTake(takeId)?.rendition ?? 1
-  for (const { segment, spoken, voice: id, recipeKey, wantedTakeId, take } of await rowsNow()) {
-    if (take || wantedTakeId !== takeId) continue
-    const { voice, provider } = await voices.find(id)
-    const order = {
-      ...{ projectId: project.id, segment, spoken, recipeKey, rendition, voice, provider },
-      language: project.language,
-      endpointId: voices.endpointOf(id),
-    }
-    await maker.make(order, signal).kept
+  for (const row of await rowsNow()) {
+    if (row.take || row.wantedTakeId !== takeId) continue
+    await maker.make(await takeOrder(voices, project, row, rendition), signal).kept
   }
   await rowsNow()
 }

@@ -64,8 +64,7 @@ export async function speakSegments(
   }
   running.scope.own(context.events.on('project.changed', onChanged))
   const fallback = createFallbackVoice(parts, {
-    projectId: project.id,
-    language: project.language,
+    project: order.project,
     renew: order.renew,
     onAnswered: progress.spent,
     whenRunning: running.whenRunning,

@@ -15,6 +15,8 @@ export type VoiceDesk = {
   list(fresh?: boolean): Promise<VoiceList>
   /** Fails with `voice-unknown`, and with what keeps the voice's source from being listed. */
   find(id: VoiceId): Promise<{ voice: Voice; provider: VoiceProvider }>
+  /** The source that a voice's id names, whether or not it has such a voice. */
+  providerOf(id: VoiceId): VoiceProvider | undefined
   /** The endpoint of a voice, for recipes; also for a voice that is not there any more. */
   endpointOf(id: VoiceId): string
   /** Whether the voice reads numbers and short forms itself, and gets the text as it is written. */
@@ -104,6 +106,7 @@ export function createVoiceDesk(
       if (!voice) throw fail('voice-unknown', { voice: id })
       return { voice, provider }
     },
+    providerOf,
     normalizesText: (id) => providerOf(id)?.capabilities.normalizesText ?? false,
     endpointOf(id) {
       const provider = providerOf(id)

@@ -1,0 +1,88 @@
+// Begins to speak what was asked for as a job: one narration of a book at a time, and no cost unasked.
+import type { ExportFormat, SpeechScope } from '../../contract/index.ts'
+import { fail, failure } from '../base/failure-error.ts'
+import { createEncodeAhead } from './encode-ahead.ts'
+import { estimateSpeech } from './estimate.ts'
+import { rangesOf, sizeOf } from './scope-ranges.ts'
+import { speakSegments, type SpeechOrder } from './speech-job.ts'
+import type { StudioParts } from './studio-parts.ts'
+import { voiceOf } from './voice-desk.ts'
+
+/** What is asked for, as it is kept for a crash. */
+export type SpeechRequestText = {
+  projectId: string
+  scope: SpeechScope
+  encodeAhead?: ExportFormat | undefined
+  budget?: number | undefined
+}
+
+/**
+ * Narrates in place of the narration that may be under way; segments that are being made again are no
+ * part of either. Used by the command, and (`again`) when a crash has left a job open: what costs money
+ * then asks a person first.
+ */
+export function startNarration(
+  parts: StudioParts,
+  request: SpeechRequestText,
+  { again = false } = {},
+): Promise<{ jobId: string }> {
+  const { context, jobs, turns } = parts
+  // In turn: of two that are asked for at once, the first must be there for the second to end it.
+  return turns(`narration of ${request.projectId}`, async () => {
+    for (const { job, replaceable } of jobs.active(request.projectId, 'speech'))
+      if (replaceable) await jobs.cancel(job.id)
+    const { cache } = context.settingsInForce()
+    return startSpeech(parts, request, { renew: !cache, replaceable: true, asksFirst: again })
+  })
+}
+
+/**
+ * `renew`: also what is spoken is spoken anew. `replaceable`: the next narration of the book ends it.
+ * `asksFirst`: where it costs money it waits for a person before it begins.
+ */
+export async function startSpeech(
+  parts: StudioParts,
+  request: SpeechRequestText,
+  { renew, replaceable, asksFirst }: { renew: boolean; replaceable: boolean; asksFirst: boolean },
+): Promise<{ jobId: string }> {
+  const { context, jobs, voices } = parts
+  const project = await context.projects.read(request.projectId)
+  const ranges = await rangesOf(project, request.scope, context.projects)
+  const total = sizeOf(ranges)
+  if (total === 0) throw fail('nothing-to-speak')
+  // To speak anew what is there is asked for by a person each time; it is not taken up by itself.
+  const kept = renew ? null : JSON.stringify(request)
+  const job = jobs.start(
+    { kind: 'speech', stage: 'speaking', projectId: project.id, replaceable },
+    kept,
+    async (running) => {
+      running.update({ total })
+      const ahead = request.encodeAhead
+        ? createEncodeAhead(parts, project, request.encodeAhead, running.signal)
+        : null
+      const onReady: SpeechOrder['onReady'] = (segments) => ahead?.onReady(segments)
+      const { provider } = await voices.find(voiceOf(project))
+      const { price } = provider.capabilities
+      const budget = request.budget ?? null
+      const instead = project.fallbackVoice
+      const costly = price || instead === null ? provider : voices.providerOf(instead)
+      if (asksFirst && costly?.capabilities.price) {
+        const { ready } = await estimateSpeech(parts, project.id, request.scope)
+        running.update({ done: ready })
+        // What is spoken already costs nothing.
+        if (ready < total) running.pause(failure('resume-costs', { server: costly.label }))
+      }
+      // Every row is queued now, and none is afterwards, however it ends.
+      await parts.changes.announce(project.id, null)
+      try {
+        const order = { project, ranges, total, renew, onReady, price, budget }
+        await speakSegments(parts, running, order)
+        running.update({ stage: 'encoding', etaSeconds: null })
+        await ahead?.finish()
+      } finally {
+        await parts.changes.announce(project.id, null)
+      }
+    },
+  )
+  return { jobId: job.id }
+}
