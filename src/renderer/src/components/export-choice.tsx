@@ -1,10 +1,8 @@
 // Before an export: format, what will be written, and whether something is still to be spoken.
-import { Radio } from '@base-ui/react/radio'
-import { RadioGroup } from '@base-ui/react/radio-group'
 import { Mic, TriangleAlert } from 'lucide-react'
-import { useId } from 'react'
 import type { ExportFormat } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
+import { ChoiceCards } from '../elements/choice-cards.tsx'
 import { useBook, useProject } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
@@ -24,33 +22,18 @@ export function ExportChoice(props: {
   const { connection } = useFace()
   const { project, progress } = useProject()
   const totals = bookTotals(project.chapters, progress)
-  const name = useId()
   const whole = totals.ready >= totals.segments
   return (
     <>
-      <section>
-        <h3 className={styles['head']} id={name}>
-          {words.export.format}
-        </h3>
-        <RadioGroup
-          aria-labelledby={name}
-          className={styles['formats']}
-          value={props.format}
-          onValueChange={props.onFormat}
-        >
-          {formats.map((format) => (
-            <label key={format} htmlFor={`${name}-${format}`} className={styles['format']}>
-              <Radio.Root id={`${name}-${format}`} value={format} className={styles['radio']}>
-                <Radio.Indicator className={styles['dot']} />
-              </Radio.Root>
-              <span>
-                <strong>{words.export.formats[format].name}</strong>
-                <small>{words.export.formats[format].text}</small>
-              </span>
-            </label>
-          ))}
-        </RadioGroup>
-      </section>
+      <ChoiceCards
+        label={words.export.format}
+        value={props.format}
+        cards={formats.map((value) => {
+          const { name: label, text } = words.export.formats[value]
+          return { value, label, text }
+        })}
+        onChange={props.onFormat}
+      />
       <section>
         <h3 className={styles['head']}>{words.export.contents}</h3>
         <dl className={styles['facts']}>
