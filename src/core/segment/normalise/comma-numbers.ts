@@ -39,3 +39,27 @@ export function isRange(first: string, last: string): boolean {
   if (from.length === 3 && to.length === 4) return false
   return Number(from) < Number(to) && to.length - from.length < 2
 }
+
+/** 12–15, 1914-18. */
+export const rangeInFigures = new RegExp(
+  String.raw`${numberStart}(${wholePattern})\s?[–-]\s?(${wholePattern})${numberEnd}`,
+  'gu',
+)
+/** 3/4, 2 3/4. */
+export const fractionInFigures = new RegExp(
+  String.raw`${numberStart}(?:(\d{1,3})\s)?(\d{1,2})\/(\d{1,4})${numberEnd}`,
+  'gu',
+)
+/** An amount, with its sign before it if it has one. */
+export const numberInFigures = new RegExp(
+  String.raw`(${minusPattern}|${numberStart})(${amountPattern})${numberEnd}`,
+  'gu',
+)
+
+/** Whether 3/4 is a fraction: 9/11 and 24/7 are none. `isOf`: something is taken a part of. */
+export const isFraction = (over: number, under: number, isOf: boolean): boolean =>
+  (isOf || under <= 6 || over <= 1) && (over <= 9 || under >= 100)
+
+/** Version 2.100 is no thousand. */
+export const isVersion = (written: string, before: string): boolean =>
+  written.includes('.') && /vers(?:ion|ión)\s$/i.test(before)

@@ -1,4 +1,5 @@
 // English: which of its written forms are spoken otherwise, and which concern goes first.
+import { sayAddresses } from './addresses.ts'
 import { sayAbbreviations } from './english-abbreviations.ts'
 import { sayEnglishCapitals, sayEnglishInitials } from './english-capitals.ts'
 import { sayDates } from './english-dates.ts'
@@ -6,10 +7,10 @@ import { sayMeasures } from './english-units.ts'
 import { sayMoney } from './english-money.ts'
 import { sayNumerals } from './english-numerals.ts'
 import { sayRoman } from './english-roman.ts'
-import { saySigns } from './english-signs.ts'
+import { addressWords, signWords } from './english-signs.ts'
 import { sayTimes } from './english-times.ts'
-import { sayEnglishAddresses } from './english-addresses.ts'
 import type { LanguageRules } from './language-rules.ts'
+import { saySigns } from './spoken-signs.ts'
 
 // Digits and signs · two capitals · short forms · a Roman number of one letter or in small ones · names
 // of files and places in the net. Without the flag u, and by what is rare first: it runs on every text.
@@ -29,7 +30,7 @@ const special = new RegExp(
 export const english: LanguageRules = {
   special,
   rules: [
-    sayEnglishAddresses,
+    (text) => sayAddresses(text, addressWords),
     sayDates,
     sayTimes,
     sayMoney,
@@ -38,7 +39,7 @@ export const english: LanguageRules = {
     sayAbbreviations,
     sayEnglishInitials,
     sayNumerals,
-    saySigns,
+    (text) => saySigns(text, signWords),
     sayEnglishCapitals,
   ],
 }

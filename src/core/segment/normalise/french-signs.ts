@@ -24,8 +24,11 @@ export const signWords: SignWords = {
   or: 'ou',
   at: 'arobase',
   number: 'numéro',
+  hashtag: 'hashtag',
   percent: 'pour cent',
   copyright: 'copyright',
+  sections: null,
+  joined: /(?<!\p{L})et\/ou(?!\p{L})/gu,
 }
 
 export const addressWords: AddressWords = {

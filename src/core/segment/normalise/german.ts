@@ -1,15 +1,16 @@
 // German: which of its written forms are spoken otherwise, and which concern goes first.
+import { sayAddresses } from './addresses.ts'
 import { sayAbbreviations } from './german-abbreviations.ts'
-import { sayGermanAddresses } from './german-addresses.ts'
 import { sayGermanCapitals, sayGermanInitials } from './german-capitals.ts'
 import { sayDates } from './german-dates.ts'
 import { sayMoney } from './german-money.ts'
 import { sayNumerals } from './german-numerals.ts'
 import { sayRoman } from './german-roman.ts'
-import { saySigns } from './german-signs.ts'
+import { addressWords, signWords } from './german-signs.ts'
 import { sayTimes } from './german-times.ts'
 import { sayMeasures } from './german-units.ts'
 import type { LanguageRules } from './language-rules.ts'
+import { saySigns } from './spoken-signs.ts'
 
 // Digits and signs · capitals in a row or with a stop · a Roman number of one letter · short forms ·
 // names of files and places in the net. Without the flag u: it runs on every text.
@@ -27,7 +28,7 @@ const special = new RegExp(
 export const german: LanguageRules = {
   special,
   rules: [
-    sayGermanAddresses,
+    (text) => sayAddresses(text, addressWords),
     sayTimes,
     sayDates,
     sayMoney,
@@ -36,7 +37,7 @@ export const german: LanguageRules = {
     sayAbbreviations,
     sayGermanInitials,
     sayNumerals,
-    saySigns,
+    (text) => saySigns(text, signWords),
     sayGermanCapitals,
   ],
 }

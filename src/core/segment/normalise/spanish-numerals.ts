@@ -1,12 +1,13 @@
 // Spanish numbers in figures that no other rule has said: counts, years, decimals, ranges, fractions.
 import type { Rewrite } from '../apply-rewrites.ts'
 import {
-  amountPattern,
+  fractionInFigures,
+  isFraction,
   isRange,
-  minusPattern,
-  numberEnd,
+  isVersion,
+  numberInFigures,
   numberStart,
-  wholePattern,
+  rangeInFigures,
 } from './comma-numbers.ts'
 import { rewritesOf } from './rewrites-of.ts'
 import { formBefore } from './spanish-gender.ts'
@@ -15,23 +16,11 @@ import { sayAmount, sayCardinal, sayDigits, sayFraction } from './spanish-number
 /** 91 234 56 78, 912 34 56 78: groups that no number has. */
 const phone =
   /(?<![\p{L}\p{N}+]|\p{N} )[6-9]\d(?: \d{3}|\d \d\d) \d\d \d\d(?![\p{L}\p{N}]| \d|[.,]\d)/gu
-const range = new RegExp(
-  String.raw`${numberStart}(${wholePattern})\s?[–-]\s?(${wholePattern})${numberEnd}`,
-  'gu',
-)
-const fraction = new RegExp(
-  String.raw`${numberStart}(?:(\d{1,3})\s)?(\d{1,2})\/(\d{1,4})${numberEnd}`,
-  'gu',
-)
 const half = new RegExp(
   String.raw`${numberStart}(?:(\d{1,3})[ \u00a0\u202f]?)?(?:½|1\/2)(\s)(?:(de)\s)?(\p{Ll}+)`,
   'gu',
 )
 const doubtful = /(?<!\p{L})(?:[Ee]l|del|al|[Pp]ágina|[Hh]oja)\s$/u
-const number = new RegExp(
-  String.raw`(${minusPattern}|${numberStart})(${amountPattern})${numberEnd}`,
-  'gu',
-)
 
 export function sayNumerals(text: string): Rewrite[] {
   return [
@@ -52,28 +41,26 @@ export function sayNumerals(text: string): Rewrite[] {
       if (whole === undefined) return `${medio}${gap}${noun}`
       return `${sayCardinal(whole, form)}${gap}${noun} y ${medio}`
     }),
-    ...rewritesOf(text, range, (found) => {
+    ...rewritesOf(text, rangeInFigures, (found) => {
       const [all, first = '', last = ''] = found
       if (!isRange(first, last)) return null
       const form = formBefore(text.slice(found.index + all.length), false) ?? 'alone'
       return `${sayCardinal(first, form)} a ${sayCardinal(last, form)}`
     }),
-    ...rewritesOf(text, fraction, (found) => {
+    ...rewritesOf(text, fractionInFigures, (found) => {
       const [all, whole, over = '', under = ''] = found
       const behind = text.slice(found.index + all.length)
-      // « le 3/4 » may be a day and « page 3/10 » a count, where nothing is taken a part of.
+      // «el 3/4» may be a day and «página 3/10» a count, where nothing is taken a part of.
       const isOf = /^\s(?:(?:de|del)\s)/.test(behind)
       if (!isOf && doubtful.test(text.slice(0, found.index))) return null
-      if (!isOf && Number(under) > 6 && Number(over) > 1) return null
+      if (!isFraction(Number(over), Number(under), isOf)) return null
       const part = sayFraction(Number(over), Number(under))
-      if (part === null || (Number(over) > 9 && Number(under) < 100)) return null
+      if (part === null) return null
       return whole === undefined ? part : `${sayCardinal(whole)} y ${part}`
     }),
-    ...rewritesOf(text, number, (found) => {
+    ...rewritesOf(text, numberInFigures, (found) => {
       const [all, minus = '', written = ''] = found
-      // Version 2.100 is no thousand.
-      if (written.includes('.') && /vers(?:ion|ión)\s$/i.test(text.slice(0, found.index)))
-        return null
+      if (isVersion(written, text.slice(0, found.index))) return null
       const met = formBefore(text.slice(found.index + all.length), written === '1')
       // Hours are feminine: a la 1, a las 21.
       const isHour = met === 'alone' && /(?<!\p{L})[Ll]as?\s$/u.test(text.slice(0, found.index))

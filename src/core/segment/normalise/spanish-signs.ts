@@ -30,8 +30,11 @@ export const signWords: SignWords = {
   or: 'o',
   at: 'arroba',
   number: 'número',
+  hashtag: 'hashtag',
   percent: 'por ciento',
   copyright: 'copyright',
+  sections: null,
+  joined: /(?<!\p{L})y\/o(?!\p{L})/gu,
 }
 
 export const addressWords: AddressWords = {

@@ -26,6 +26,7 @@ export const frenchCases: readonly (readonly [written: string, spoken: string])[
   ['Il mourut en 2021.', 'Il mourut en deux mille vingt et un.'],
   ['Cela date de 1789.', 'Cela date de mille sept cent quatre-vingt-neuf.'],
   // Counts
+  ['Chez AT&T on parlait bas.', 'Chez A T et T on parlait bas.'],
   ['Il avait 3 chevaux.', 'Il avait trois chevaux.'],
   ['Elle a 16 ans.', 'Elle a seize ans.'],
   ['Nous étions 71.', 'Nous étions soixante et onze.'],

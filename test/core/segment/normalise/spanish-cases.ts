@@ -1,6 +1,7 @@
 // Written Spanish and how a careful narrator reads it. A data table.
 
 export const spanishCases: readonly (readonly [written: string, spoken: string])[] = [
+  ['En AT&T nadie hablaba.', 'En A T y T nadie hablaba.'],
   // Years
   ['En 1775 estalló la guerra.', 'En mil setecientos setenta y cinco estalló la guerra.'],
   ['Era el verano de 1816.', 'Era el verano de mil ochocientos dieciséis.'],
