@@ -55,6 +55,7 @@ const unhealthy: Partial<Record<FailureCode, number>> = {
 /** What tells nothing about the server. */
 const silent: readonly FailureCode[] = ['cancelled', 'unexpected']
 
+/** Its width, health, pace and what its headers allow; each is learned from every answer and failure. */
 export function createEndpoint(id: string, mode: LimitMode): Endpoint {
   const limit = createAdaptiveLimit(mode)
   const breaker = createBreaker()

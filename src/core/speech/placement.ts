@@ -28,6 +28,7 @@ export type Placement = {
   soonest(now: number, notBefore: ReadonlyMap<string, number>): number
 }
 
+/** `caps` are read for every request. A server of which nothing is known counts as the quickest. */
 export function createPlacement(
   endpoints: readonly Endpoint[],
   caps: () => DispatcherCaps,

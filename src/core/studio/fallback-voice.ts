@@ -51,6 +51,7 @@ export type FallbackVoice = {
   whenFree(): Promise<void>
 }
 
+/** For one job or one listener: as many rows at once as the other voice's source has lanes. */
 export function createFallbackVoice(parts: StudioParts, order: FallbackOrder): FallbackVoice {
   const { context, resolver } = parts
   const { id: projectId } = order.project

@@ -53,7 +53,7 @@ export type JobRegistry = {
 
 export function createJobRegistry(context: StudioContext): JobRegistry {
   const { clock, events, projects, log } = context
-  const jobs = new Map<string, { running: RunningJob; gate: Gate; end: Promise<void> }>()
+  const jobs = new Map<string, { running: RunningJob; end: Promise<void> }>()
 
   // Owned before any job's scope and so disposed after them: what they still write is waited for.
   context.scope.own(async () => {
@@ -166,7 +166,7 @@ export function createJobRegistry(context: StudioContext): JobRegistry {
       const end = finish().catch((error: unknown) => {
         log.error('a job could not be ended', { job: job.id, failure: failureOf(error) })
       })
-      jobs.set(job.id, { running, gate, end })
+      jobs.set(job.id, { running, end })
       announce()
       return job
     },

@@ -16,6 +16,7 @@ export type RowsAhead = {
 
 type Entry = { wantedTakeId: string; found: Promise<Resolved | undefined> }
 
+/** `lookUp` answers with the rows as they are now; those that are gone are left out. */
 export function createRowsAhead(
   lookUp: (segmentIds: readonly string[]) => Promise<Resolved[]>,
 ): RowsAhead {

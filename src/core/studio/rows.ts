@@ -8,6 +8,7 @@ import type { Resolved, Resolver } from './resolver.ts'
 
 export type Rows = (project: Project, segments: readonly StoredSegment[]) => Promise<SegmentRow[]>
 
+/** That it is being spoken goes before a take that is there; that it waits or failed comes after it. */
 export function createRows(resolver: Resolver, takes: TakeStore, activity: Activity): Rows {
   return async (project, segments) => {
     const resolved = await resolver.resolve(project, segments)

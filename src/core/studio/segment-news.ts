@@ -12,6 +12,7 @@ export type SegmentNews = {
   changed(projectId: string, segmentId: string): void
 }
 
+/** The two parts are asked for when there is news: they are made from this one. */
 export function createSegmentNews(
   context: StudioContext,
   rows: () => Rows,

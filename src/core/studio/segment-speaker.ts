@@ -46,6 +46,7 @@ export type NarrationParts = {
   onWaiting: (by: VoiceInUse) => void
 }
 
+/** For one narration; its voice may be replaced by another between two segments. */
 export function createSegmentSpeaker(
   parts: StudioParts,
   running: RunningJob,

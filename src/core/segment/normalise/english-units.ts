@@ -20,7 +20,7 @@ const position =
   /(?<![\p{L}\p{N}])(\d{1,3})°\s?(\d{1,2})['′’](?:\s?(\d{1,2})["″”])?(?:\s?([NSEW])(?![\p{L}\p{N}]))?/gu
 const winds: Readonly<Record<string, string>> = { N: 'north', S: 'south', E: 'east', W: 'west' }
 
-export function sayMeasures(text: string): Rewrite[] {
+export function sayUnits(text: string): Rewrite[] {
   return [
     ...rewritesOf(text, position, ([, degrees = '', minutes = '', seconds, wind = '']) =>
       [

@@ -3,7 +3,7 @@ import { sayAddresses } from './addresses.ts'
 import { sayAbbreviations } from './english-abbreviations.ts'
 import { sayEnglishCapitals, sayEnglishInitials } from './english-capitals.ts'
 import { sayDates } from './english-dates.ts'
-import { sayMeasures } from './english-units.ts'
+import { sayUnits } from './english-units.ts'
 import { sayMoney } from './english-money.ts'
 import { sayNumerals } from './english-numerals.ts'
 import { sayRoman } from './english-roman.ts'
@@ -34,7 +34,7 @@ export const english: LanguageRules = {
     sayDates,
     sayTimes,
     sayMoney,
-    sayMeasures,
+    sayUnits,
     sayRoman,
     sayAbbreviations,
     sayEnglishInitials,

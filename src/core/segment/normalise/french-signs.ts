@@ -47,8 +47,5 @@ export const addressWords: AddressWords = {
     '~': 'tilde',
     '+': 'plus',
   },
-  sayNumber: (digits) => {
-    if (!/^\d+$/.test(digits)) return digits
-    return digits.length < 3 ? sayCardinal(digits) : sayDigits(digits)
-  },
+  sayNumber: (digits) => (digits.length < 3 ? sayCardinal(digits) : sayDigits(digits)),
 }

@@ -28,7 +28,7 @@ const percentual = /(?<![\p{L}\p{N}.,])(\d{1,3})\s?%-?(ig\p{Ll}*)/gu
 const fold =
   /(?<![\p{L}\p{N}.,])(\d{1,4})(fach\p{Ll}*|mal|jährig\p{Ll}*|tägig\p{Ll}*|stündig\p{Ll}*|stöckig\p{Ll}*|köpfig\p{Ll}*)(?![\p{L}])/gu
 
-export function sayMeasures(text: string): Rewrite[] {
+export function sayUnits(text: string): Rewrite[] {
   return [
     ...rewritesOf(text, position, ([, degrees = '', minutes = '', seconds, wind = '']) =>
       [

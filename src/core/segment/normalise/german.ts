@@ -8,7 +8,7 @@ import { sayNumerals } from './german-numerals.ts'
 import { sayRoman } from './german-roman.ts'
 import { addressWords, signWords } from './german-signs.ts'
 import { sayTimes } from './german-times.ts'
-import { sayMeasures } from './german-units.ts'
+import { sayUnits } from './german-units.ts'
 import type { LanguageRules } from './language-rules.ts'
 import { saySigns } from './spoken-signs.ts'
 
@@ -32,7 +32,7 @@ export const german: LanguageRules = {
     sayTimes,
     sayDates,
     sayMoney,
-    sayMeasures,
+    sayUnits,
     sayRoman,
     sayAbbreviations,
     sayGermanInitials,

@@ -3,6 +3,7 @@ import type { SpeechServer } from '../../../contract/index.ts'
 import { openAiPrices } from './prices.ts'
 import { knownServers } from './server-presets.ts'
 
+/** With what is known of its kind; a model of OpenAI's brings its price. */
 export function newServer(
   given: Pick<SpeechServer, 'id' | 'kind' | 'name' | 'addresses'> & { model?: string | undefined },
 ): SpeechServer {

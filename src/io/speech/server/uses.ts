@@ -6,6 +6,7 @@ export type Uses = {
   whenIdle(end: () => void): void
 }
 
+/** Work that fails is over too. */
 export function createUses(): Uses {
   let count = 0
   let ends: (() => void)[] = []
