@@ -9,7 +9,6 @@ const KeptKey = z.object({ key: z.string().min(1), origins: z.array(z.string()) 
 export type ServerKeys = {
   /** Null also while the server has an address that the key was not entered for. */
   get(server: SpeechServer): Promise<string | null>
-  has(server: SpeechServer): Promise<boolean>
   /** Null forgets it. Fails with `folder-not-writable`, `disk-full`. */
   set(server: SpeechServer, key: string | null): Promise<void>
   /** Forgets a key that was not entered for where the server is now. */
@@ -27,7 +26,6 @@ export function createServerKeys(store: KeyStore): ServerKeys {
   }
   return {
     get: find,
-    has: async (server) => (await find(server)) !== null,
     async set({ id, addresses }, key) {
       const word = key?.trim() ?? ''
       if (word === '') return store.clear(id)

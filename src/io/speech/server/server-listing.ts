@@ -17,6 +17,8 @@ export type ServerListing = {
   age(): number | null
   /** Whether no address answered when they were last asked. */
   isSilent(): boolean
+  /** The key is another: what failed with the old one says nothing, and what is under way is waited for no more. */
+  renew(): void
 }
 
 export type ServerListingOptions = {
@@ -37,6 +39,9 @@ export function createServerListing(options: ServerListingOptions): ServerListin
   let asking: Promise<Listing> | null = null
   let failed: { at: number; error: unknown } | null = null
 
+  /** Counts the keys: an answer to an older one changes nothing. */
+  let turn = 0
+
   const askOne = (address: string): Promise<CachedListing> =>
     connections.use(address, async ({ client, key }) => {
       const deadlines = openDeadlines(clock, askMs, lifetime)
@@ -54,6 +59,7 @@ export function createServerListing(options: ServerListingOptions): ServerListin
     })
 
   const ask = async (): Promise<Listing> => {
+    const mine = turn
     let first: unknown
     for (const address of server.addresses) {
       try {
@@ -65,13 +71,27 @@ export function createServerListing(options: ServerListingOptions): ServerListin
         first ??= error
       }
     }
-    failed = { at: clock.monotonic(), error: first }
+    if (mine === turn) failed = { at: clock.monotonic(), error: first }
     throw first
+  }
+
+  /** All who ask at the same time share one answer. */
+  const askOnce = (): Promise<Listing> => {
+    if (asking) return asking
+    const mine: Promise<Listing> = ask().finally(() => {
+      if (asking === mine) asking = null
+    })
+    return (asking = mine)
   }
 
   return {
     known: () => cache.find(server),
     isSilent: () => failed !== null,
+    renew() {
+      turn += 1
+      failed = null
+      asking = null
+    },
     age() {
       const cached = cache.find(server)
       return failed && cached ? Math.max(0, Math.round((clock.now() - cached.at) / 1000)) : null
@@ -85,9 +105,8 @@ export function createServerListing(options: ServerListingOptions): ServerListin
           throw failed.error
         }
       }
-      asking ??= ask().finally(() => (asking = null))
       try {
-        return await orAbort(asking, signal)
+        return await orAbort(askOnce(), signal)
       } catch (error) {
         if (cached && error instanceof FailureError) return cached
         throw error

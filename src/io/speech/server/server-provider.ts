@@ -148,7 +148,10 @@ export function createServerProvider(options: ServerProviderOptions): ServerProv
     listing,
     speak,
     uses,
-    renew: connections.renew,
+    renew() {
+      connections.renew()
+      listing.renew()
+    },
     async close() {
       closing.abort(abortError())
       await connections.close()

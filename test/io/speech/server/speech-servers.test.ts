@@ -164,6 +164,22 @@ describe('a key', () => {
     expect(await servers.setKey('box', key)).toMatchObject({ hasKey: true })
   })
 
+  it('has the voices listed at once that were refused a moment before', async () => {
+    const { url } = await serve((request, response) =>
+      request.headers.authorization === `Bearer ${key}`
+        ? speaker(['anna'])(request, response)
+        : sendJson(response, 401, { error: { message: 'Incorrect API key' } }),
+    )
+    const servers = open()
+    await servers.save(serverOf(url))
+    const [provider] = servers.providers()
+    await expect(provider?.voices(signal)).rejects.toMatchObject({
+      failure: { code: 'key-refused' },
+    })
+    await servers.setKey('box', key)
+    expect((await provider?.voices(signal))?.map(({ name }) => name)).toEqual(['anna'])
+  })
+
   it('is used by whoever holds the server already', async () => {
     const server = await serve()
     const servers = open()
