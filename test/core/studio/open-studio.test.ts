@@ -8,6 +8,8 @@ import { systemClock } from '../../../src/io/clock.ts'
 import { withOpenBook } from '../../fixtures/open-book.ts'
 import { callsOf } from '../../fixtures/studio-calls.ts'
 import {
+  longBook,
+  longSentence,
   quietCodecs,
   readerOf,
   studioPorts,
@@ -16,11 +18,6 @@ import {
   sourcesOf,
 } from '../../fixtures/studio-ports.ts'
 import { createVirtualClock } from '../../fixtures/virtual-clock.ts'
-
-const sentence = (number: number) =>
-  `This is sentence number ${number}, long enough to stand alone. `.repeat(5)
-const book = (count: number) =>
-  readerOf([Array.from({ length: count }, (_, index) => sentence(index))])
 
 const statesOf = (rows: readonly SegmentRow[]) => rows.map(({ status }) => status.state)
 const takeIds = (rows: readonly SegmentRow[]): string[] =>
@@ -42,7 +39,7 @@ describe('the studio', () => {
       asked.push(JSON.stringify(spoken))
       return { file: `sound-${asked.length}` }
     })
-    const test = studioPorts(systemClock, { reader: book(12), sources: sourcesOf(provider) })
+    const test = studioPorts(systemClock, { reader: longBook(12), sources: sourcesOf(provider) })
     await withOpenBook(test, async ({ narrate, rows }) => {
       expect(await narrate()).toMatchObject({ state: 'done', failed: 0 })
       expect(new Set(statesOf(await rows()))).toEqual(new Set(['ready']))
@@ -64,7 +61,7 @@ describe('the studio', () => {
       return { file: `sound-${Math.random()}` }
     })
     const test = studioPorts(systemClock, {
-      reader: book(40),
+      reader: longBook(40),
       sources: sourcesOf(provider),
       workers: 3,
     })
@@ -77,7 +74,10 @@ describe('the studio', () => {
   it('asks once for what stands twice in the book', async () => {
     let asked = 0
     const provider = voiceOf(async () => ({ file: `sound-${++asked}` }))
-    const reader = readerOf([[sentence(1), sentence(2), sentence(1)], [sentence(2)]])
+    const reader = readerOf([
+      [longSentence(1), longSentence(2), longSentence(1)],
+      [longSentence(2)],
+    ])
     const test = studioPorts(systemClock, { reader, sources: sourcesOf(provider) })
     await withOpenBook(test, async ({ narrate, rows }) => {
       await narrate()
@@ -88,7 +88,7 @@ describe('the studio', () => {
   })
 
   it('counts what is spoken, also while a new book is still being settled', async () => {
-    const test = studioPorts(systemClock, { reader: book(3) })
+    const test = studioPorts(systemClock, { reader: longBook(3) })
     const { takes } = test.ports
     let goOn = () => {}
     const held = new Promise<void>((resolve) => (goOn = resolve))
@@ -112,7 +112,7 @@ describe('the studio', () => {
   })
 
   it('forgets a removed book’s takes, whatever was still to be settled', async () => {
-    const test = studioPorts(systemClock, { reader: book(3) })
+    const test = studioPorts(systemClock, { reader: longBook(3) })
     await withOpenBook(test, async ({ studio, projectId, call, narrate, rows }) => {
       await narrate()
       const [first] = await rows()
@@ -133,7 +133,7 @@ describe('the studio', () => {
         throw fail('voice-failed', { voice: 'plain' })
       return { file: `sound-${Math.random()}` }
     })
-    const test = studioPorts(systemClock, { reader: book(6), sources: sourcesOf(provider) })
+    const test = studioPorts(systemClock, { reader: longBook(6), sources: sourcesOf(provider) })
     await withOpenBook(test, async ({ narrate, rows }) => {
       const job = await narrate()
       expect(job.state).toBe('done')
@@ -153,7 +153,7 @@ describe('the studio', () => {
       return { file: `sound-${Math.random()}` }
     })
     const test = studioPorts(clock, {
-      reader: book(4),
+      reader: longBook(4),
       sources: sourcesOf(provider),
       workers: 1,
     })
@@ -175,7 +175,11 @@ describe('the studio', () => {
       if (full) throw fail('disk-full', { folder: 'library' })
       return prepare(sound, signal)
     }
-    const test = studioPorts(systemClock, { reader: book(6), sources: sourcesOf(provider), codecs })
+    const test = studioPorts(systemClock, {
+      reader: longBook(6),
+      sources: sourcesOf(provider),
+      codecs,
+    })
     await withOpenBook(test, async ({ call, end, narrate, rows }) => {
       const job = await narrate()
       expect(job).toMatchObject({ state: 'paused', failed: 0, failure: { code: 'disk-full' } })
@@ -196,7 +200,7 @@ describe('the studio', () => {
         }),
     )
     const test = studioPorts(systemClock, {
-      reader: book(8),
+      reader: longBook(8),
       sources: sourcesOf(provider),
       workers: 1,
     })
@@ -217,7 +221,7 @@ describe('the studio', () => {
   it('marks an edited segment stale, spends nothing, and speaks only that one when asked', async () => {
     let asked = 0
     const provider = voiceOf(async () => ({ file: `sound-${++asked}` }))
-    const test = studioPorts(systemClock, { reader: book(5), sources: sourcesOf(provider) })
+    const test = studioPorts(systemClock, { reader: longBook(5), sources: sourcesOf(provider) })
     await withOpenBook(test, async ({ projectId, call, narrate, rows }) => {
       await narrate()
       const before = asked
@@ -243,7 +247,7 @@ describe('the studio', () => {
       return new Promise((resolve) => answer.push(() => resolve({ file: `sound-${asked.length}` })))
     })
     const test = studioPorts(systemClock, {
-      reader: book(3),
+      reader: longBook(3),
       sources: sourcesOf(provider),
       workers: 1,
     })
@@ -272,7 +276,7 @@ describe('the studio', () => {
   })
 
   it('pins a new rendition when a segment is made again', async () => {
-    const test = studioPorts(systemClock, { reader: book(2) })
+    const test = studioPorts(systemClock, { reader: longBook(2) })
     await withOpenBook(test, async ({ projectId, call, end, narrate, rows }) => {
       await narrate()
       const [before] = await rows()
@@ -290,7 +294,7 @@ describe('the studio', () => {
   })
 
   it('lets a text that was made again and then edited go stale, and the edit be taken back', async () => {
-    const test = studioPorts(systemClock, { reader: book(2) })
+    const test = studioPorts(systemClock, { reader: longBook(2) })
     await withOpenBook(test, async ({ projectId, call, end, narrate, rows }) => {
       await narrate()
       const [first] = await rows()
@@ -315,7 +319,7 @@ describe('the studio', () => {
       if (held && JSON.stringify(spoken).includes('number 2,')) await gate
       return { file: `sound-${++asked}` }
     })
-    const test = studioPorts(systemClock, { reader: book(3), sources: sourcesOf(provider) })
+    const test = studioPorts(systemClock, { reader: longBook(3), sources: sourcesOf(provider) })
     await withOpenBook(test, async ({ studio, projectId, call, end, narrate, rows }) => {
       await narrate()
       const before = await rows()
@@ -344,7 +348,7 @@ describe('the studio', () => {
   it('without the cache speaks everything anew each time, and the first time nothing is pinned', async () => {
     let asked = 0
     const provider = voiceOf(async () => ({ file: `sound-${++asked}` }))
-    const test = uncached({ reader: book(4), sources: sourcesOf(provider) })
+    const test = uncached({ reader: longBook(4), sources: sourcesOf(provider) })
     await withOpenBook(test, async ({ projectId, call, narrate, rows }) => {
       expect(await narrate()).toMatchObject({ state: 'done', failed: 0 })
       const once = asked
@@ -368,7 +372,7 @@ describe('the studio', () => {
       running -= 1
       return { file: `sound-${Math.random()}` }
     })
-    const given = { reader: book(20), sources: sourcesOf(provider), workers: 2 }
+    const given = { reader: longBook(20), sources: sourcesOf(provider), workers: 2 }
     const test = cache === 'with' ? studioPorts(systemClock, given) : uncached(given)
     await withOpenBook(test, async ({ projectId, call, end }) => {
       const scope = { kind: 'ticked' } as const
@@ -382,7 +386,7 @@ describe('the studio', () => {
   })
 
   it('counts a hit or a miss for each segment that was to be spoken, and nothing for looking', async () => {
-    const test = studioPorts(systemClock, { reader: book(5) })
+    const test = studioPorts(systemClock, { reader: longBook(5) })
     await withOpenBook(test, async ({ projectId, call, narrate, rows }) => {
       const takes = async () => (await call('cache.stats', {})).kinds[0]
       await narrate()
@@ -395,7 +399,10 @@ describe('the studio', () => {
   })
 
   it('counts a sentence that stands twice as ready in both places', async () => {
-    const reader = readerOf([[sentence(1), sentence(2), sentence(1)], [sentence(2)]])
+    const reader = readerOf([
+      [longSentence(1), longSentence(2), longSentence(1)],
+      [longSentence(2)],
+    ])
     const test = studioPorts(systemClock, { reader })
     await withOpenBook(test, async ({ call, narrate }) => {
       await narrate()
@@ -405,7 +412,7 @@ describe('the studio', () => {
   })
 
   it('finds a book it has already, and gives it back as it was left', async () => {
-    const test = studioPorts(systemClock, { reader: book(2) })
+    const test = studioPorts(systemClock, { reader: longBook(2) })
     await withOpenBook(test, async ({ projectId, call, end, rows }) => {
       await call('segment.edit', { projectId, segmentId: 'c1-1', text: 'Mine.' })
       const ticket = test.ports.tickets.issue('book', 'book.txt')
@@ -418,7 +425,7 @@ describe('the studio', () => {
 
   it('exports only when everything is spoken, and never twice to one file at once', async () => {
     const codecs = quietCodecs()
-    const test = studioPorts(systemClock, { reader: book(3), codecs })
+    const test = studioPorts(systemClock, { reader: longBook(3), codecs })
     await withOpenBook(test, async ({ studio, projectId, call, end, narrate }) => {
       const order = () => ({
         projectId,
@@ -467,7 +474,7 @@ describe('the studio', () => {
   })
 
   it('lets go of the place of a download that comes to nothing', async () => {
-    const test = studioPorts(systemClock, { reader: book(2) })
+    const test = studioPorts(systemClock, { reader: longBook(2) })
     await withOpenBook(test, async ({ projectId, call, end }) => {
       const released: string[] = []
       const release = async () => void released.push('out.m4b')
@@ -480,7 +487,7 @@ describe('the studio', () => {
   })
 
   it('neither writes over a book that was only to be read, nor reads a target', async () => {
-    const test = studioPorts(systemClock, { reader: book(2) })
+    const test = studioPorts(systemClock, { reader: longBook(2) })
     await withOpenBook(test, async ({ studio, projectId }) => {
       const bookTicket = test.ports.tickets.issue('book', 'precious.epub')
       const order = { projectId, ticket: bookTicket, format: 'm4b' } as const
@@ -504,7 +511,7 @@ describe('the studio', () => {
       }
       return encodeGroup(group, encoding, signal)
     }
-    const test = studioPorts(systemClock, { reader: book(3), codecs })
+    const test = studioPorts(systemClock, { reader: longBook(3), codecs })
     await withOpenBook(test, async ({ projectId, call, end, narrate }) => {
       await narrate()
       const ticket = test.ports.tickets.issue('target', 'out.m4b')
@@ -526,7 +533,7 @@ describe('the studio', () => {
       }
       return writeFile(request, onProgress, signal)
     }
-    const test = studioPorts(systemClock, { reader: book(3), codecs })
+    const test = studioPorts(systemClock, { reader: longBook(3), codecs })
     await withOpenBook(test, async ({ projectId, call, end, narrate }) => {
       await narrate()
       const ticket = test.ports.tickets.issue('target', 'out.m4b')
@@ -550,7 +557,11 @@ describe('the studio', () => {
     }
     let asked = 0
     const provider = voiceOf(async () => ({ file: `sound-${++asked}` }))
-    const test = studioPorts(systemClock, { reader: book(2), codecs, sources: sourcesOf(provider) })
+    const test = studioPorts(systemClock, {
+      reader: longBook(2),
+      codecs,
+      sources: sourcesOf(provider),
+    })
     await withOpenBook(test, async ({ projectId, call, narrate, rows }) => {
       await narrate()
       const [first] = await rows()
@@ -563,7 +574,7 @@ describe('the studio', () => {
   })
 
   it('takes up after a crash the speech that was under way', async () => {
-    const test = studioPorts(systemClock, { reader: book(6), resumeJobs: true })
+    const test = studioPorts(systemClock, { reader: longBook(6), resumeJobs: true })
     let projectId = ''
     await withOpenBook(test, async (first) => {
       projectId = first.projectId
