@@ -74,7 +74,8 @@ export function createVoiceAsking(
     const name = answerName(keepFor, part)
     const left = await answered.find(name)
     const sound = left === null ? await askOne(spoken, asking) : { file: left }
-    await answered.keep(name, sound.file)
+    // The lane does not wait for it: whoever prepares the sound comes long after.
+    void answered.keep(name, sound.file)
     return sound
   }
 
