@@ -18,6 +18,8 @@ export type DataFolder = {
   keychain: string
   /** Sound on its way to the take store; emptied at start. */
   spool: string
+  /** Sounds that servers were paid for and no take holds yet: kept over a crash. */
+  answers: string
   /** Encoded groups, named by key; can be made again. */
   encodes: string
   /** Mastered segments for listening, named by key; can be made again. */
@@ -43,6 +45,7 @@ export function dataFolderAt(root: string): DataFolder {
     keys: at('keys.json'),
     keychain: at('keychain.json'),
     spool: at('spool'),
+    answers: at('answers'),
     encodes: at('encodes'),
     previews: at('previews'),
     transfers: at('transfers'),
@@ -54,8 +57,8 @@ export function dataFolderAt(root: string): DataFolder {
 /** Names and makes the folders. Throws what `mkdir` throws when the root cannot be written. */
 export function openDataFolder(root: string): DataFolder {
   const folder = dataFolderAt(root)
-  const { spool, encodes, previews, transfers, logs, voices } = folder
-  for (const path of [spool, encodes, previews, transfers, logs, voices])
+  const { spool, answers, encodes, previews, transfers, logs, voices } = folder
+  for (const path of [spool, answers, encodes, previews, transfers, logs, voices])
     mkdirSync(path, { recursive: true })
   return folder
 }

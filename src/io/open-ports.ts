@@ -6,6 +6,7 @@ import { createScope, type Scope } from '../core/base/scope.ts'
 import type { Log } from '../core/ports/machine.ts'
 import type { KeyStore } from '../core/ports/speech.ts'
 import type { StudioOptions, StudioPorts } from '../core/ports/studio-ports.ts'
+import { openAnsweredSounds } from './answered-sounds.ts'
 import { createBookReader } from './books/book-reader.ts'
 import { systemClock } from './clock.ts'
 import { createCodecs } from './codecs/codec-pool.ts'
@@ -158,6 +159,7 @@ async function assemble(
     projects: stores.projects,
     takes: stores.takes,
     codecs,
+    answered: openAnsweredSounds(folder.answers, folder.spool, systemClock.now()),
     settings: store,
     memory: createMemoryProbe(scope),
     tickets: createTickets(),

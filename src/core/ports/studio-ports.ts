@@ -1,5 +1,6 @@
 // What a door hands in; io fulfils it with Node, tests with fakes that pass the same suites.
 import type { Clock } from '../base/scope.ts'
+import type { AnsweredSounds } from './answered-sounds.ts'
 import type { BookReader } from './books.ts'
 import type { Codecs } from './codecs.ts'
 import type { Log, MemoryProbe, NewId } from './machine.ts'
@@ -22,6 +23,7 @@ export type StudioPorts = {
   projects: ProjectStore
   takes: TakeStore
   codecs: Codecs
+  answered: AnsweredSounds
   settings: SettingsStore
   memory: MemoryProbe
   tickets: Tickets

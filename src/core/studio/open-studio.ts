@@ -129,7 +129,7 @@ function wire(context: StudioContext) {
     const project = await summaries.of(projectId)
     if (project) events.emit('library.changed', { project })
   })
-  const asking = createVoiceAsking(dispatchers, meter, context.codecs.discard)
+  const asking = createVoiceAsking(dispatchers, meter, context.answered, context.codecs.discard)
   const maker = createTakeMaker(context, meter, asking, checks)
   const levels = createVoiceLevels(voices, maker, takes, projects)
   const parts: StudioParts = {

@@ -11,7 +11,7 @@ import type { Meter } from './meter.ts'
 import { charactersOf, halves } from './speaking-parts.ts'
 import type { StudioContext } from './studio-context.ts'
 import type { TakeChecks } from './take-checks.ts'
-import type { Asking, VoiceAsking } from './voice-asking.ts'
+import { answerName, type Asking, type VoiceAsking } from './voice-asking.ts'
 
 /** How often a voice is asked again for a take that its check found bad. */
 const retakes = 2
@@ -46,12 +46,12 @@ type Wish = Omit<TakeOrder, 'projectId' | 'segment'>
 type Checked = { made: PreparedTake; flags: TakeFlag[] }
 
 export function createTakeMaker(
-  context: Pick<StudioContext, 'takes' | 'codecs' | 'log' | 'options'>,
+  context: Pick<StudioContext, 'takes' | 'codecs' | 'answered' | 'log' | 'options'>,
   meter: Meter,
   asking: VoiceAsking,
   checks: TakeChecks,
 ): TakeMaker {
-  const { takes, codecs, log, options } = context
+  const { takes, codecs, answered, log, options } = context
   // Bounded, so that a slow disk slows the voices instead of filling the spool.
   const keeping: Limiter = createLimiter(options.workers * 2 + 2, (error) =>
     log.error('keeping a take went wrong', { error: String(error) }),
@@ -63,8 +63,11 @@ export function createTakeMaker(
   }
   const inFlight = new Map<string, { arrived: Promise<void>; kept: Promise<Take> }>()
 
-  const ask = (order: Wish, spoken: readonly SpokenPart[], signal: AbortSignal, isAgain: boolean) =>
-    asking.ask(spoken, { ...order, urgent: order.urgent ?? false, isAgain, signal })
+  const ask = (
+    order: Wish,
+    spoken: readonly SpokenPart[],
+    how: Pick<Asking, 'signal' | 'isAgain' | 'keepFor'>,
+  ) => asking.ask(spoken, { ...order, urgent: order.urgent ?? false, ...how })
 
   const check = async (
     order: Wish,
@@ -107,14 +110,15 @@ export function createTakeMaker(
     if (isFine || order.provider.capabilities.deterministic) return orThrow(best, trouble)
     for (let again = 0; again < retakes; again++) {
       signal.throwIfAborted()
-      if (await consider(() => ask(order, order.spoken, signal, true)))
+      if (await consider(() => ask(order, order.spoken, { signal, isAgain: true })))
         return orThrow(best, trouble)
     }
     const parts = halves(order.spoken)
     if (parts)
       await consider(async () => {
         const sounds: SoundPart[] = []
-        for (const part of parts) sounds.push(...(await ask(order, part, signal, true)))
+        for (const part of parts)
+          sounds.push(...(await ask(order, part, { signal, isAgain: true })))
         return sounds
       })
     return orThrow(best, trouble)
@@ -122,7 +126,8 @@ export function createTakeMaker(
 
   const start = (order: Wish, usedBy: UsedBy, signal: AbortSignal) => {
     makeRoom(order.provider)
-    const sounds = ask(order, order.spoken, signal, false)
+    const id = takeId(order.recipeKey, order.rendition)
+    const sounds = ask(order, order.spoken, { signal, keepFor: id })
     const { promise: kept, resolve, reject } = Promise.withResolvers<Take>()
     // Whoever gives up on `arrived` first must not leave this one unheard: that would end the process.
     kept.catch(() => {})
@@ -131,6 +136,7 @@ export function createTakeMaker(
         const { made, flags } = await settle(order, await sounds, signal)
         const take = toTake(order, made, flags)
         await takes.keep(take, made, usedBy)
+        for (const part of (await sounds).keys()) void answered.forget(answerName(id, part))
         // A voice's calibration passage is no segment of any book.
         if (usedBy) meter.kept(charactersOf(order.spoken), take.samples / take.sampleRate)
         if (flags.length > 0) meter.flagged()

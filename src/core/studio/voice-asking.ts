@@ -1,6 +1,7 @@
 // Asks a voice for a text through its source's schedule: part by part where it must be.
 import type { Failure, SpokenPart, Voice } from '../../contract/index.ts'
 import { failureOf } from '../base/failure-error.ts'
+import type { AnsweredSounds } from '../ports/answered-sounds.ts'
 import type { SoundPart } from '../ports/codecs.ts'
 import type { VoiceProvider } from '../ports/speech.ts'
 import type { Dispatchers } from './dispatchers.ts'
@@ -16,6 +17,8 @@ export type Asking = {
   urgent: boolean
   /** What came back before was not good enough. */
   isAgain?: boolean
+  /** A server's answers are put aside for this take until it is kept: a crash costs nobody twice. */
+  keepFor?: string
   /** Told of every request that was answered, with what it may have cost. */
   onAnswered?: ((characters: number) => void) | undefined
   /** Told of every request that failed, also where it is made again. */
@@ -29,10 +32,14 @@ export type VoiceAsking = {
   ask(spoken: readonly SpokenPart[], asking: Asking): Promise<SoundPart[]>
 }
 
+/** Under which name one part of a take's sound is put aside. */
+export const answerName = (takeId: string, part: number): string => `${takeId}-${part}`
+
 /** `discard` frees the parts of a segment whose other parts failed. */
 export function createVoiceAsking(
   dispatchers: Dispatchers,
   meter: Meter,
+  answered: AnsweredSounds,
   discard: (sounds: readonly SoundPart[]) => Promise<void>,
 ): VoiceAsking {
   const askOne = async (spoken: readonly SpokenPart[], asking: Asking) => {
@@ -60,12 +67,24 @@ export function createVoiceAsking(
     )
   }
 
+  const askOnce = async (spoken: readonly SpokenPart[], asking: Asking, part: number) => {
+    const { keepFor, provider } = asking
+    if (keepFor === undefined || provider.capabilities.kind !== 'server')
+      return askOne(spoken, asking)
+    const name = answerName(keepFor, part)
+    const left = await answered.find(name)
+    const sound = left === null ? await askOne(spoken, asking) : { file: left }
+    // The lane does not wait for it: whoever prepares the sound comes long after.
+    void answered.keep(name, sound.file)
+    return sound
+  }
+
   return {
     async ask(spoken, asking) {
       const sounds: SoundPart[] = []
       try {
-        for (const part of speakingParts(spoken, asking.provider.capabilities))
-          sounds.push('pauseMs' in part ? part : await askOne(part.spoken, asking))
+        for (const [index, part] of speakingParts(spoken, asking.provider.capabilities).entries())
+          sounds.push('pauseMs' in part ? part : await askOnce(part.spoken, asking, index))
         return sounds
       } catch (error) {
         await discard(sounds)
