@@ -81,6 +81,7 @@ export async function speakSegments(
     language: project.language,
     renew: order.renew,
     onAnswered: progress.spent,
+    budget: progress,
     whenRunning: running.whenRunning,
     signal: running.signal,
   })
@@ -121,9 +122,9 @@ export async function speakSegments(
         return
       }
       if (row.isFallback) {
+        settled()
         const spoken = await fallback.speakAgain(row)
         if (spoken) {
-          settled()
           progress.ready(spoken.row, spoken.take)
           return
         }
@@ -159,7 +160,10 @@ export async function speakSegments(
           ahead.forgetTake(take.id)
           progress.ready(wanted, take)
         },
-        (error: unknown) => giveUp(wanted, by, failureOf(error), pausesBefore),
+        (error: unknown) => {
+          settled()
+          return giveUp(wanted, by, failureOf(error), pausesBefore)
+        },
       )
       kept.add(finished)
       void finished.finally(() => {
@@ -179,8 +183,11 @@ export async function speakSegments(
     pausesBefore: number,
   ): Promise<void> => {
     const mustPause = ({ code }: Failure) => pausing.includes(code)
-    // A server that is down says nothing of this segment.
-    const isExcused = mustPause(failure) || outage.excuses(row.segment.id, failure)
+    // Neither a server that is down nor a budget says anything of this segment.
+    const isExcused =
+      mustPause(failure) ||
+      failure.code === 'budget-spent' ||
+      outage.excuses(row.segment.id, failure)
     let reason = failure
     // `cancelled` without our own end: another job had asked for the same sound and was cancelled, or
     // the person has changed the source.
