@@ -22,7 +22,7 @@ export type Changes = {
 export function createChanges(
   context: StudioContext,
   resolver: Resolver,
-  activity: Pick<Activity, 'forgetFailures'>,
+  activity: Pick<Activity, 'forgetFailures' | 'changed'>,
   summarise: (projectId: string) => Promise<void>,
 ): Changes {
   const { projects, events } = context
@@ -52,6 +52,8 @@ export function createChanges(
     const project = await projects.read(projectId)
     const history = await projects.history(projectId)
     events.emit('project.changed', { project, history, positions })
+    // How far its chapters are is told with rows, also where no row is anything new.
+    activity.changed(projectId, '')
     await summarise(projectId)
   }
   const step = async (projectId: string, take: ProjectStore['undo']): Promise<ProjectHistory> => {
