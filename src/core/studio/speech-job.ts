@@ -195,10 +195,13 @@ export async function speakSegments(
       try {
         const spoken = await fallback.speakInstead(row, failure)
         if (spoken) return progress.ready(spoken.row, spoken.take)
-        meter.failed()
-        return progress.failed(row, failure)
       } catch (error) {
         reason = failureOf(error)
+      }
+      // Put back is only what a person or the end of others cures: the rest would be met again at once.
+      if (!mustPause(reason) && !['cancelled', 'budget-spent'].includes(reason.code)) {
+        meter.failed()
+        return progress.failed(row, reason)
       }
     }
     activity.set(project.id, row.segment.id, null)
