@@ -9,7 +9,7 @@ import { explainFailed, explainMarked } from './explain-segments.ts'
 import { createCall, createFollower, type Call } from './follow-job.ts'
 import type { Terminal } from './open-terminal.ts'
 import type { Readiness } from './server-readiness.ts'
-import { tellVoice } from './tell-voice.ts'
+import { tellBudget, tellVoice } from './tell-voice.ts'
 
 export type NarrateOptions = {
   /** A file, or with several books a folder. */
@@ -52,12 +52,16 @@ export async function narrateBook(
   const project = await cast(call, projectId, chosen)
   const chapterIds = chosenChapters(project, options.chapters)
   const scope = { kind: 'chapters' as const, chapterIds }
-  const provider = opened.ports.sources
-    .all()
-    .find(({ name }) => project.voice.startsWith(`${name}:`))
+  const sourceOf = (voice: VoiceId | null) =>
+    opened.ports.sources.all().find(({ name }) => voice?.startsWith(`${name}:`))
+  const provider = sourceOf(project.voice)
   const isDraft = provider?.capabilities.kind === 'embedded'
   if (!chosen && !options.json) {
     const told = tellVoice(project.voice, provider, !known.has(projectId))
+    if (told !== null) process.stderr.write(`${told}\n`)
+  }
+  if (options.budget !== undefined) {
+    const told = tellBudget([provider, sourceOf(project.fallbackVoice)])
     if (told !== null) process.stderr.write(`${told}\n`)
   }
   // Where all is spoken already, nobody needs to be there.

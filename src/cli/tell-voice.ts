@@ -10,6 +10,23 @@ const reasons: Readonly<Record<Exclude<VoiceKind, 'embedded'>, (label: string) =
 }
 
 /**
+ * Null where a budget can stop the narration, or nothing costs anything. What a server costs is known of a
+ * few hosted ones, and where a person has said it.
+ */
+export function tellBudget(
+  speakers: readonly (Pick<VoiceProvider, 'capabilities' | 'label'> | undefined)[],
+): string | null {
+  const unpriced = speakers.find(
+    (source) => source?.capabilities.kind === 'server' && source.capabilities.price === null,
+  )
+  if (!unpriced) return null
+  return (
+    `Nobody knows what “${unpriced.label}” costs: --budget does not stop it. ` +
+    `Its price can be set where its server is (lectern serve, Voices).`
+  )
+}
+
+/**
  * Null where there is nothing to tell: a book that has its voice already keeps it, and only a draft voice
  * is called one again. `isNew`: the book got its voice just now. A source that is gone is told by others.
  */

@@ -261,8 +261,9 @@ describe('in words for people', () => {
   it('a pause that a server wants is shown, and what a paid one has cost', async () => {
     const busy = await startSpeechServer()
     const args = ['narrate', 'tale.md', '--server', busy.url, '--concurrency', '1']
-    const first = await lectern('paid', [...args, '--chapters', '1'])
+    const first = await lectern('paid', [...args, '--chapters', '1', '--budget', '1'])
     expect(first.code).toBe(0)
+    expect(first.errors).toMatch(/Nobody knows what “.*” costs: --budget does not stop it/)
     const file = join(at('paid'), 'servers.json')
     const price = {
       perMillionCharacters: 15,
@@ -278,7 +279,8 @@ describe('in words for people', () => {
     const second = await lectern('paid', args)
     expect(second.errors).toMatch(/Speaking: waits \d+ s: “127\.0\.0\.1:\d+” wants a pause/)
     expect(second.code).toBe(0)
-    const third = await lectern('paid', [...args, '--json'])
+    const third = await lectern('paid', [...args, '--json', '--budget', '1'])
+    expect(third.errors).not.toContain('--budget')
     await busy.close()
     const { cost } = lastJson(third) as { cost: { spent: number; saved: number } }
     expect(cost).toMatchObject({ spent: 0, currency: 'USD' })

@@ -74,6 +74,13 @@ test('a narration stops at its budget, and goes on with as much again or with a 
   // No more than one segment beyond it.
   await expect(page.getByText(/\$0\.1\d spent/)).toBeVisible()
   await expect(page.getByText('3 of 13', { exact: true })).toBeVisible()
+  // What is said of it pushes nothing out of a small window.
+  const size = page.viewportSize()
+  for (const width of [900, 720]) {
+    await page.setViewportSize({ width, height: 700 })
+    await expect(page.getByRole('button', { name: 'Settings' })).toBeInViewport({ ratio: 1 })
+  }
+  await page.setViewportSize(size ?? { width: 1280, height: 720 })
   const before = await askedOf(server)
   await banner.getByRole('button', { name: 'Go on' }).click()
   await expect.poll(() => askedOf(server)).toBeGreaterThan(before)
@@ -105,7 +112,7 @@ test('after a crash a person is asked once before more is spent', async ({ studi
   const banner = bannerOf(page)
   await expect(banner).toContainText('This narration was interrupted.')
   await expect(banner).toContainText('“Paid”')
-  await expect(page.getByText(/ ([2-9]|1[0-2]) of 13 segments ready/)).toBeVisible()
+  await expect(page.getByText(/^([2-9]|1[0-2]) of 13 segments ready/)).toBeVisible()
   expect(await askedOf(server)).toBe(0)
   await banner.getByRole('button', { name: 'Go on' }).click()
   await studio.narrated()

@@ -295,7 +295,7 @@ export const englishFace = {
     title: 'Performance',
     show: 'Show performance',
     hide: 'Hide performance',
-    idle: 'No narration is running',
+    idle: 'Nothing is being spoken',
     lanes: 'Lanes',
     lanesValue: (busy: number, lanes: number): string =>
       lanes === 0 ? 'at rest' : `${count(busy)} of ${count(lanes)} busy`,

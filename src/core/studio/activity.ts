@@ -6,6 +6,8 @@ export type SegmentActivity = { state: 'speaking' } | { state: 'failed'; failure
 export type Activity = {
   set(projectId: string, segmentId: string, now: SegmentActivity | null): void
   get(projectId: string, segmentId: string): SegmentActivity | null
+  /** What is asked for there now has not failed yet. */
+  forgetFailures(projectId: string, segmentIds: readonly string[] | 'all'): void
   failures(projectId: string): number
   /** Failed segments per chapter: segment ids begin with their chapter's. */
   failedByChapter(projectId: string): Map<string, number>
@@ -30,6 +32,11 @@ export function createActivity(
       onChanged(projectId, segmentId)
     },
     get: (projectId, segmentId) => now.get(projectId)?.get(segmentId) ?? null,
+    forgetFailures(projectId, segmentIds) {
+      const rows = now.get(projectId)
+      for (const id of segmentIds === 'all' ? [...(rows?.keys() ?? [])] : segmentIds)
+        if (rows?.get(id)?.state === 'failed') rows.delete(id)
+    },
     failures: (projectId) =>
       [...(now.get(projectId)?.values() ?? [])].filter(({ state }) => state === 'failed').length,
     failedByChapter(projectId) {

@@ -1,6 +1,7 @@
 // Changes of the document: applied, taken back, and followed by what must be derived anew.
 import type { Project, ProjectChange, ProjectHistory } from '../../contract/index.ts'
 import type { ProjectStore } from '../ports/projects.ts'
+import type { Activity } from './activity.ts'
 import type { Resolver } from './resolver.ts'
 import type { StudioContext } from './studio-context.ts'
 
@@ -21,6 +22,7 @@ export type Changes = {
 export function createChanges(
   context: StudioContext,
   resolver: Resolver,
+  activity: Pick<Activity, 'forgetFailures' | 'changed'>,
   summarise: (projectId: string) => Promise<void>,
 ): Changes {
   const { projects, events } = context
@@ -36,6 +38,8 @@ export function createChanges(
   /** Positions whose sound may be another after the change; null: all. */
   const follow = async (project: Project, change: ProjectChange): Promise<number[] | null> => {
     const ids = segmentsOf(change)
+    // Who may stand in is no other wish: that the own voice has failed stays true.
+    if (change.kind !== 'fallback-allowed') activity.forgetFailures(project.id, ids)
     if (ids === 'all') {
       await settlePages(project)
       return null
@@ -48,6 +52,8 @@ export function createChanges(
     const project = await projects.read(projectId)
     const history = await projects.history(projectId)
     events.emit('project.changed', { project, history, positions })
+    // How far its chapters are is told with rows, also where no row is anything new.
+    activity.changed(projectId, '')
     await summarise(projectId)
   }
   const step = async (projectId: string, take: ProjectStore['undo']): Promise<ProjectHistory> => {

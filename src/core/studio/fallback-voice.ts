@@ -1,9 +1,11 @@
 // Another voice for what the book's own cannot say: only where the person allowed one, and always marked.
 import type { Failure, Price, Project, Take, VoiceId } from '../../contract/index.ts'
-import { failureOf } from '../base/failure-error.ts'
+import { fail, failureOf } from '../base/failure-error.ts'
 import { createLimiter } from '../base/limiter.ts'
 import type { Dispatcher } from '../speech/dispatcher.ts'
 import { renditionFor, type Resolved } from './resolver.ts'
+import { charactersOf } from './speaking-parts.ts'
+import type { SpeechProgress } from './speech-progress.ts'
 import type { StudioParts } from './studio-parts.ts'
 import { takeOrder } from './take-order.ts'
 
@@ -22,6 +24,7 @@ const noVoicesTrouble: readonly Failure['code'][] = [
   'folder-not-writable',
   'cache-full',
   'cancelled',
+  'budget-spent',
 ]
 
 export type FallbackOrder = {
@@ -31,6 +34,8 @@ export type FallbackOrder = {
   urgent?: boolean
   /** Told of every request that was answered, and at which price. */
   onAnswered?: (characters: number, price: Price | null) => void
+  /** What a paid voice is asked for counts from then on; what would exceed it is left for later. */
+  budget?: Pick<SpeechProgress, 'commit' | 'isBudgetTaken'>
   /** Nothing more is asked of any voice while the job is paused. */
   whenRunning?: () => Promise<void>
   signal: AbortSignal
@@ -42,7 +47,7 @@ export type SpokenInstead = { row: Resolved; take: Take }
 export type FallbackVoice = {
   /**
    * Speaks what the book's own voice failed to say. Null where nobody else may or can: the segment then
-   * fails with its own voice's failure. Rejects with trouble that is no voice's.
+   * fails with its own voice's failure. Rejects with trouble that is no voice's, and with `budget-spent`.
    */
   speakInstead(row: Resolved, failure: Failure): Promise<SpokenInstead | null>
   /** The same for a row that is known to need it (`isFallback`), but whose take is not there. */
@@ -71,11 +76,16 @@ export function createFallbackVoice(parts: StudioParts, order: FallbackOrder): F
     look()
     if (tooLong.signal.aborted) return null
     const { price } = provider.capabilities
+    if (price && order.budget?.isBudgetTaken) throw fail('budget-spent')
+    const settled = order.budget?.commit(charactersOf(row.spoken), price)
     const making = parts.maker.make(
       {
         ...ordered,
         urgent: order.urgent ?? false,
-        onAnswered: (characters) => order.onAnswered?.(characters, price),
+        onAnswered(characters) {
+          settled?.()
+          order.onAnswered?.(characters, price)
+        },
         onWaiting: look,
       },
       AbortSignal.any([order.signal, tooLong.signal]),
@@ -86,6 +96,8 @@ export function createFallbackVoice(parts: StudioParts, order: FallbackOrder): F
     } catch (error) {
       if (tooLong.signal.aborted && !order.signal.aborted) return null
       throw error
+    } finally {
+      settled?.()
     }
   }
   const speak = async (row: Resolved): Promise<SpokenInstead | null> => {

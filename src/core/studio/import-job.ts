@@ -48,6 +48,9 @@ export async function importBook(
     const { header } = found
     const segments = found.chapters.reduce((sum, chapter) => sum + chapter.segments, 0)
     if (!header || segments === 0) throw fail('book-without-text', { name: running.job.name ?? '' })
+    const voice = await voices.initialFor(header.language, voicesFrom)
+    // Sources may take their time to answer: who has cancelled meanwhile wants no book.
+    running.signal.throwIfAborted()
     const project: Project = {
       ...header,
       id: projectId,
@@ -58,7 +61,7 @@ export async function importBook(
             address: `/media/cover/${projectId}`,
           }
         : null,
-      voice: await voices.initialFor(header.language, voicesFrom),
+      voice,
       fallbackVoice: null,
       chapters: ensureSomethingSpoken(found.chapters),
       warnings: found.warnings,

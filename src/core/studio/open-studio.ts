@@ -125,7 +125,7 @@ function wire(context: StudioContext) {
   const activity = createActivity((projectId, segmentId) => news.changed(projectId, segmentId))
   const rows: Rows = createRows(resolver, takes, activity)
   const summaries = createSummaries(projects, activity)
-  const changes = createChanges(context, resolver, async (projectId) => {
+  const changes = createChanges(context, resolver, activity, async (projectId) => {
     const project = await summaries.of(projectId)
     if (project) events.emit('library.changed', { project })
   })

@@ -95,7 +95,10 @@ export function createSegmentSpeaker(
         ahead.forgetTake(take.id)
         progress.ready(row, take)
       },
-      (error: unknown) => giveUp(row, by, failureOf(error), pausesBefore),
+      (error: unknown) => {
+        settled()
+        return giveUp(row, by, failureOf(error), pausesBefore)
+      },
     )
     kept.add(finished)
     void finished.finally(() => {
@@ -112,8 +115,11 @@ export function createSegmentSpeaker(
     pausesBefore: number,
   ): Promise<void> => {
     const mustPause = ({ code }: Failure) => pausing.includes(code)
-    // A server that is down says nothing of this segment.
-    const isExcused = mustPause(failure) || outage.excuses(row.segment.id, failure)
+    // Neither a server that is down nor a budget says anything of this segment.
+    const isExcused =
+      mustPause(failure) ||
+      failure.code === 'budget-spent' ||
+      outage.excuses(row.segment.id, failure)
     let reason = failure
     // `cancelled` without our own end: another job had asked for the same sound and was cancelled, or
     // the person has changed the source.
@@ -121,10 +127,13 @@ export function createSegmentSpeaker(
       try {
         const spoken = await fallback.speakInstead(row, failure)
         if (spoken) return progress.ready(spoken.row, spoken.take)
-        meter.failed()
-        return progress.failed(row, failure)
       } catch (error) {
         reason = failureOf(error)
+      }
+      // Put back is only what a person or the end of others cures: the rest would be met again at once.
+      if (!mustPause(reason) && !['cancelled', 'budget-spent'].includes(reason.code)) {
+        meter.failed()
+        return progress.failed(row, reason)
       }
     }
     activity.set(narration.project().id, row.segment.id, null)
@@ -156,9 +165,9 @@ export function createSegmentSpeaker(
           return
         }
         if (row.isFallback) {
+          settled()
           const spoken = await fallback.speakAgain(row)
           if (spoken) {
-            settled()
             progress.ready(spoken.row, spoken.take)
             return
           }

@@ -67,6 +67,7 @@ export async function speakSegments(
     project: order.project,
     renew: order.renew,
     onAnswered: progress.spent,
+    budget: progress,
     whenRunning: running.whenRunning,
     signal: running.signal,
   })

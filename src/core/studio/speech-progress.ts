@@ -21,8 +21,11 @@ export type SpeechProgress = {
   /** Writes what is ready. Where that fails the job is paused, and it stays to be written. */
   write(): Promise<void>
   readonly unwritten: number
-  /** So many characters are about to be asked for. Returns what is told when they were answered, or not. */
-  commit(characters: number): () => void
+  /**
+   * So many characters are about to be asked for, of the book's own voice where no price is given.
+   * Returns what is told when they were answered, or not.
+   */
+  commit(characters: number, price?: Price | null): () => void
   /** A request of so many characters was answered, by the book's own voice where no price is given. */
   spent(characters: number, price?: Price | null): void
   /** What is spent and what is asked for would be the whole budget. */
@@ -170,11 +173,12 @@ export function createSpeechProgress(
       tell()
     },
     write,
-    commit(characters) {
+    commit(characters, at = price) {
       let isOpen = true
-      committed += costOf(characters, price)
+      committed += costOf(characters, at)
+      currency ??= at?.currency
       return () => {
-        if (isOpen) committed -= costOf(characters, price)
+        if (isOpen) committed -= costOf(characters, at)
         isOpen = false
       }
     },

@@ -53,12 +53,18 @@ export async function receiveUpload(request: Request, options: UploadOptions): P
     return ticketReply(place.ticket())
   } catch (error) {
     if (root !== null) await rm(root, { recursive: true, force: true })
-    const full = (error as NodeJS.ErrnoException).code === 'ENOSPC'
-    const failure = failureOf(full ? fail('disk-full', { folder: options.transfersFolder }) : error)
+    const failure = failureOf(sayWhy(error, name, options.transfersFolder))
     const status = { 'file-too-large': 413, 'disk-full': 507 }[failure.code as string] ?? 400
     const reply: Reply<never> = { ok: false, failure }
     return Response.json(reply, { status })
   }
+}
+
+/** What a system's error means here: the disk is full, or two files of a voice have one name. */
+function sayWhy(error: unknown, name: string, folder: string): unknown {
+  const { code } = error as NodeJS.ErrnoException
+  if (code === 'ENOSPC') return fail('disk-full', { folder })
+  return code === 'EEXIST' ? fail('not-a-voice', { name }) : error
 }
 
 /** A place of its own, the first in a folder, or beside others. Fails with `not-found`, `not-a-voice`. */

@@ -195,6 +195,16 @@ describe('an upload', () => {
       expect(left()).toBe(before)
     })
 
+    test('takes no two files of one name, and says so without a path', async () => {
+      const before = left()
+      const ticket = await begin()
+      expect(await send({ name: 'x/alba.onnx', beside: ticket }, 'another')).toMatchObject({
+        ok: false,
+        failure: { code: 'not-a-voice', params: { name: 'alba.onnx' } },
+      })
+      expect(left()).toBe(before)
+    })
+
     test('writes into no folder but one of its own', async () => {
       mkdirSync(join(folder, 'mine'))
       const mine = `ticket-${issued.push(join(folder, 'mine'))}`

@@ -1,7 +1,8 @@
 // project.*, chapter.*: the document of one book.
-import type { ChapterProgress, Project } from '../../../contract/index.ts'
+import type { ChapterProgress, Project, ProjectHistory } from '../../../contract/index.ts'
 import { renderRate } from '../../../contract/index.ts'
 import { chapterPeaks } from '../../master/chapter-peaks.ts'
+import type { Changes } from '../changes.ts'
 import type { HandlersOf } from '../handlers.ts'
 import type { StudioParts } from '../studio-parts.ts'
 
@@ -30,6 +31,19 @@ export function projectCommands(
     }))
   }
 
+  /** What is being spoken now would be another voice's than the one that the book has. */
+  const endSpeech = async (projectId: string) => {
+    for (const { job } of jobs.active(projectId, 'speech')) await jobs.cancel(job.id)
+  }
+  /** Only afterwards is it known whether the step was a cast. */
+  const step = async (projectId: string, take: Changes['undo']): Promise<ProjectHistory> => {
+    const before = await projects.read(projectId)
+    const history = await take(projectId)
+    if ((await projects.read(projectId)).voice === before.voice) return history
+    await endSpeech(projectId)
+    return projects.history(projectId)
+  }
+
   return {
     async 'project.open'({ projectId }) {
       await projects.touch(projectId, clock.now())
@@ -49,12 +63,11 @@ export function projectCommands(
       events.emit('library.removed', { projectId })
       return {}
     },
-    'project.undo': ({ projectId }) => changes.undo(projectId),
-    'project.redo': ({ projectId }) => changes.redo(projectId),
+    'project.undo': ({ projectId }) => step(projectId, changes.undo),
+    'project.redo': ({ projectId }) => step(projectId, changes.redo),
     async 'project.cast'({ projectId, voice }) {
       await voices.find(voice)
-      // What is being spoken now would be another voice's than the one just chosen.
-      for (const { job } of jobs.active(projectId, 'speech')) await jobs.cancel(job.id)
+      await endSpeech(projectId)
       await changes.apply(projectId, { kind: 'voice-cast', voice })
       return {}
     },
