@@ -7,6 +7,7 @@ import { renditionFor, type Resolved } from './resolver.ts'
 import type { RowsAhead } from './rows-ahead.ts'
 import type { SpeechProgress } from './speech-progress.ts'
 import type { StudioParts } from './studio-parts.ts'
+import { takeOrderBy } from './take-order.ts'
 import type { VoiceInUse } from './voice-in-use.ts'
 
 /** What only a person can mend: the job waits with the reason instead of failing every segment. */
@@ -71,15 +72,7 @@ export function createSegmentSpeaker(
     if (!by.isCurrent) throw fail('cancelled')
     const making = maker.make(
       {
-        projectId: project.id,
-        segment: row.segment,
-        spoken: row.spoken,
-        recipeKey: row.recipeKey,
-        language: project.language,
-        rendition,
-        voice: by.voice,
-        provider: by.provider,
-        endpointId: by.endpointId,
+        ...takeOrderBy(by, project, row, rendition),
         onAnswered(characters) {
           settled()
           by.outage.answered()
