@@ -1,7 +1,19 @@
 // A book as it was read: header, chapters, blocks. Text only.
 import { z } from 'zod'
 
-export const bookFormats = ['epub', 'text', 'markdown', 'html'] as const
+export const bookFormats = [
+  'epub',
+  'pdf',
+  'docx',
+  'odt',
+  'rtf',
+  'fb2',
+  'mobi', // also AZW3
+  'html',
+  'markdown',
+  'script', // lines of `NAME: words`
+  'text',
+] as const
 export const BookFormat = z.enum(bookFormats)
 export type BookFormat = z.infer<typeof BookFormat>
 
@@ -29,15 +41,34 @@ export const blockKinds = ['heading', 'paragraph', 'verse', 'scene-break'] as co
 export const BlockKind = z.enum(blockKinds)
 export type BlockKind = z.infer<typeof BlockKind>
 
+/** Why a line of the book comes unspoken. A person may put it back: one, or all of the kind. */
+export const leftOutReasons = [
+  'page-number',
+  'running-head', // and running foot: the line that every page repeats
+  'contents', // a line of a table of contents inside a chapter
+  'hidden', // the book itself keeps it from its readers
+  'code',
+  'formula',
+  'picture', // what is said of one
+] as const
+export const LeftOutReason = z.enum(leftOutReasons)
+export type LeftOutReason = z.infer<typeof LeftOutReason>
+
 /**
  * One heading, paragraph, verse line group or scene break. `text` is display text: white space
- * collapsed, note marks and page numbers gone. A scene break has the empty text.
+ * collapsed, note marks gone. A scene break has the empty text.
  */
 export const Block = z.object({
   kind: BlockKind,
   text: z.string(),
   /** Headings only: 1 to 6. */
   level: z.number().int().min(1).max(6).optional(),
+  /** Present where it is kept, but not spoken and not counted as the book's words. */
+  leftOut: LeftOutReason.optional(),
+  /** Of a note's text: what the marks that lead to it name. */
+  noteId: z.string().optional(),
+  /** The note marks taken out of the text, by what they name; empty where a mark names nothing. */
+  noteMarks: z.array(z.string()).optional(),
 })
 export type Block = z.infer<typeof Block>
 
@@ -60,6 +91,7 @@ export const readWarningCodes = [
   'encoding-guessed', // params: encoding
   'bytes-replaced', // params: count
   'cover-unreadable',
+  'pages-without-text', // params: count
 ] as const
 
 /** Something the reader had to work around; the import screen and `inspect` show it. */
@@ -83,5 +115,7 @@ export const BookHeader = z.object({
   authors: z.array(z.string()),
   /** BCP 47, or `und`. */
   language: z.string(),
+  /** Its series and place in it, as the book has it: `The Barsetshire Chronicles, 2`. */
+  series: z.string().optional(),
 })
 export type BookHeader = z.infer<typeof BookHeader>

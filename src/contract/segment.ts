@@ -1,5 +1,6 @@
 // A segment: the unit that is spoken, shown as a row and made again alone.
 import { z } from 'zod'
+import { LeftOutReason } from './book.ts'
 import { Failure } from './failure.ts'
 import { TakeFlag } from './take.ts'
 import { VoiceId } from './voice.ts'
@@ -49,6 +50,12 @@ export const Segment = z.object({
    */
   normalised: SpokenText.optional(),
   pauseAfter: PauseKind,
+  /** Present where it is kept unspoken; what it would say rests in the store until it is put back. */
+  leftOut: LeftOutReason.optional(),
+  /** Of a note's text: what the marks that lead to it name. */
+  noteId: z.string().optional(),
+  /** The note marks taken out of its paragraph, at the paragraph's last segment. */
+  noteMarks: z.array(z.string()).optional(),
 })
 export type Segment = z.infer<typeof Segment>
 
@@ -73,7 +80,7 @@ export const SegmentStatus = z.discriminatedUnion('state', [
   }),
   z.object({ state: z.literal('stale'), takeId: z.string(), durationSeconds: z.number() }),
   z.object({ state: z.literal('failed'), failure: Failure }),
-  z.object({ state: z.literal('skipped'), reason: z.enum(['nothing-to-say']) }),
+  z.object({ state: z.literal('skipped'), reason: z.enum(['nothing-to-say', 'left-out']) }),
 ])
 export type SegmentStatus = z.infer<typeof SegmentStatus>
 
@@ -88,6 +95,7 @@ export const SegmentRow = z.object({
   /** Present where it differs from the display text. */
   spokenText: z.string().optional(),
   edited: z.boolean(),
+  leftOut: LeftOutReason.optional(),
   status: SegmentStatus,
 })
 export type SegmentRow = z.infer<typeof SegmentRow>

@@ -1,5 +1,5 @@
 // Every sentence of the core and the terminal, in English. The face's own words stand in english-face.ts.
-import type { Matter, ReadWarning } from '../book.ts'
+import type { LeftOutReason, Matter, ReadWarning } from '../book.ts'
 import type { FailureCode } from '../failure.ts'
 import type { Job } from '../job.ts'
 import type { TakeFlagCode } from '../take.ts'
@@ -115,6 +115,7 @@ export const warningSentences: Record<ReadWarning['code'], (params: Params) => s
   'no-toc': () => `The book has no table of contents; chapters come from its parts and headings.`,
   'encoding-guessed': (p) => `The encoding was guessed: ${p['encoding']}.`,
   'bytes-replaced': (p) => `${p['count']} unreadable characters were replaced.`,
+  'pages-without-text': (p) => `${p['count']} pages are pictures without text and are left out.`,
   'cover-unreadable': () => `The cover could not be read.`,
 }
 
@@ -141,6 +142,17 @@ export const takeFlagSentences: Record<TakeFlagCode, (params: Params) => string>
     `It sounds like another voice (pitch ${p['hertz']} Hz, usually ${p['expected']} Hz). Check that the voice is still there, then speak it again.`,
   'cut-off': () =>
     `It ends in the middle of a sound. Listen to its end, then speak it again if a word is cut.`,
+}
+
+/** Why a line comes unspoken, after `left out: `. */
+export const leftOutWords: Record<LeftOutReason, string> = {
+  'page-number': 'page number',
+  'running-head': 'repeated on every page',
+  contents: 'table of contents',
+  hidden: 'hidden in the book',
+  code: 'program code',
+  formula: 'formula',
+  picture: 'description of a picture',
 }
 
 /** Why a chapter came unticked. */

@@ -34,11 +34,11 @@ export function createChapterBuilder(bookTitle: string): ChapterBuilder {
     const titled = start.title !== null && !detached
     const own = settled.map((flow) => flow.block)
     const blocks: Block[] = titled ? promoteHeadings(own, start.title ?? '') : own
-    const title = start.title ?? titleOfBlocks(blocks)
+    const title = start.title ?? titleOfBlocks(blocks.filter(isHeard))
     const matter = recogniseMatter({
       title,
       bookTitle,
-      blocks: settled,
+      blocks: settled.filter((flow) => isHeard(flow.block)),
       hint: start.matter,
       listed: start.title !== null,
       afterBody,
@@ -142,6 +142,8 @@ export function createChapterBuilder(bookTitle: string): ChapterBuilder {
     },
   }
 }
+
+const isHeard = (block: Block): boolean => block.leftOut === undefined
 
 /** A file that is nothing but notes is there to be heard, whatever it is called. */
 const asOnlyText = (chapter: Chapter): Chapter =>

@@ -42,6 +42,10 @@ export function promoteHeadings(blocks: readonly Block[], title: string): Block[
   let key = whole
   const promoted: Block[] = []
   for (const block of blocks.slice(0, 4)) {
+    if (block.leftOut !== undefined) {
+      promoted.push(block)
+      continue
+    }
     if (block.kind === 'heading' || block.kind === 'scene-break' || key === '') break
     const own = wordKey(block.text)
     if (own === '' || block.text.length > 200 || !key.startsWith(own)) break
@@ -49,7 +53,8 @@ export function promoteHeadings(blocks: readonly Block[], title: string): Block[
     promoted.push({ kind: 'heading', text: block.text.replaceAll('\n', ' '), level: 2 })
   }
   // Half a title proves nothing, unless it is the number that chapters have.
-  const enough = key === '' || promoted.some((block) => isBareLabel(block.text))
+  const enough =
+    key === '' || promoted.some(({ kind, text }) => kind === 'heading' && isBareLabel(text))
   if (promoted.length === 0 || !enough) return [...blocks]
   return [...promoted, ...blocks.slice(promoted.length)]
 }

@@ -7,21 +7,35 @@ import { readHtml } from './html/html-book.ts'
 import { readMarkdown } from './markdown/markdown-book.ts'
 import { textLimits } from './limits.ts'
 import { MarkupLimitError } from './markup.ts'
-import type { FormatEvent, ReadDependencies, SniffedBook, TextBook } from './reader.ts'
+import type {
+  ArchiveBook,
+  ArchiveFormat,
+  FormatEvent,
+  FormatReader,
+  ReadDependencies,
+  SniffedBook,
+  TextBook,
+  TextFormat,
+} from './reader.ts'
 import { sniff } from './sniff.ts'
 import { readPlainText } from './text/text-book.ts'
 
-/** Adding a format is adding its row, its file, and its word in the contract. */
-const textReaders = { text: readPlainText, markdown: readMarkdown, html: readHtml } as const
+/** Adding a format is adding its row, its file, and how it is told. */
+const archiveReaders: Record<ArchiveFormat, FormatReader<ArchiveBook>> = { epub: readEpub }
+const textReaders: Record<TextFormat, FormatReader<TextBook>> = {
+  text: readPlainText,
+  markdown: readMarkdown,
+  html: readHtml,
+}
 
 const readFormat = (
   source: ByteSource,
   sniffed: SniffedBook,
   dependencies: ReadDependencies,
 ): AsyncIterable<FormatEvent> =>
-  sniffed.format === 'epub'
-    ? readEpub(source, sniffed, dependencies)
-    : textReaders[sniffed.format](source, sniffed satisfies TextBook, dependencies)
+  'archive' in sniffed
+    ? archiveReaders[sniffed.format](source, sniffed, dependencies)
+    : textReaders[sniffed.format](source, sniffed, dependencies)
 
 /**
  * Yields the header, then chapters as they are found, cover and warnings between them, the digest last.
@@ -48,7 +62,7 @@ export async function* readBook(
     if (error instanceof MarkupLimitError) throw fail('book-hostile', { name, limit: error.limit })
     throw error
   } finally {
-    if (sniffed.format === 'epub') await sniffed.archive.close()
+    if ('archive' in sniffed) await sniffed.archive.close()
   }
   if (!words) throw fail('book-without-text', { name })
   yield { kind: 'end', sha256: await dependencies.digest() }

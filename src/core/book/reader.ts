@@ -1,5 +1,5 @@
 // What every format's reader is given and gives. A new format is one file behind this shape.
-import type { BookFormat, ReadWarning } from '../../contract/index.ts'
+import type { ReadWarning } from '../../contract/index.ts'
 import type { Archive, ByteSource, OpenArchive, ReadEvent } from '../ports/books.ts'
 import type { Encoding } from './text-encoding.ts'
 
@@ -11,10 +11,15 @@ export type ReadDependencies = {
   readChunkBytes: number
 }
 
+/** Formats that are archives of several files. */
+export type ArchiveFormat = 'epub'
+/** Formats that are read as text from the beginning. */
+export type TextFormat = 'text' | 'markdown' | 'html'
+
 /** What sniffing has found out, so that it is not found out twice. */
-export type SniffedBook =
-  | { format: 'epub'; archive: Archive }
-  | { format: Exclude<BookFormat, 'epub'>; sample: Uint8Array; encoding: Encoding }
+export type SniffedBook = ArchiveBook | TextBook
+export type ArchiveBook = { format: ArchiveFormat; archive: Archive }
+export type TextBook = { format: TextFormat; sample: Uint8Array; encoding: Encoding }
 
 /** All but the end of what reading yields; `readBook` adds the digest. */
 export type FormatEvent = Exclude<ReadEvent, { kind: 'end' }>
@@ -25,9 +30,6 @@ export type FormatReader<S extends SniffedBook> = (
   sniffed: S,
   dependencies: ReadDependencies,
 ) => AsyncIterable<FormatEvent>
-
-export type TextBook = Exclude<SniffedBook, { format: 'epub' }>
-export type EpubBook = Extract<SniffedBook, { format: 'epub' }>
 
 /** A warning as an event. */
 export const warn = (code: ReadWarning['code'], params: ReadWarning['params'] = {}) =>

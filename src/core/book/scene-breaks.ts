@@ -11,11 +11,15 @@ export function settleBreaks(flows: readonly FlowBlock[]): FlowBlock[] {
   const settled: FlowBlock[] = []
   let wanted: FlowBlock | null = null
   for (const flow of flows) {
+    if (flow.block.leftOut !== undefined) {
+      settled.push(flow)
+      continue
+    }
     if (flow.block.kind === 'scene-break') {
       if (!flow.tentative || keepTentative) wanted ??= flow
       continue
     }
-    const before = settled[settled.length - 1]
+    const before = settled.findLast(({ block }) => block.leftOut === undefined)
     const between = before && before.block.kind !== 'heading' && flow.block.kind !== 'heading'
     if (wanted && between) settled.push(wanted)
     wanted = null

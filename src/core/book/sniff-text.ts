@@ -1,10 +1,10 @@
 // Kinds of text: HTML, Markdown, plain; and what only looks like text.
-import type { BookFormat } from '../../contract/index.ts'
 import { readPrologue } from './prologue.ts'
+import type { TextFormat } from './reader.ts'
 import { detectEncoding, unicodeEncoding, type Encoding } from './text-encoding.ts'
 
 export type TextKind =
-  | { known: 'text'; format: Exclude<BookFormat, 'epub'>; encoding: Encoding }
+  | { known: 'text'; format: TextFormat; encoding: Encoding }
   | { known: 'book'; format: string }
   | { known: 'other'; kind: string }
   | { known: 'binary' }

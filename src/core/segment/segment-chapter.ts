@@ -33,11 +33,14 @@ export function createChapterSegmenter(chapterId: string, language: string): Cha
         text,
         ...spokenOf(text, language),
         pauseAfter: 'sentence',
+        ...(block.leftOut && { leftOut: block.leftOut }),
+        ...(block.noteId && { noteId: block.noteId }),
       }))
       const last = segments.pop()
       if (!last) return []
       const settled = held ? [held, ...segments] : segments
       last.pauseAfter = pauseOf(block)
+      if (block.noteMarks) last.noteMarks = block.noteMarks
       held = last
       return settled
     },

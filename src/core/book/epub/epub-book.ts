@@ -8,7 +8,7 @@ import { matterOfReference } from '../html/elements.ts'
 import { createHtmlFlow } from '../html/html-flow.ts'
 import { guessLanguage, languageSampleCharacters } from '../language.ts'
 import { textLimits } from '../limits.ts'
-import type { EpubBook, FormatEvent, FormatReader } from '../reader.ts'
+import type { ArchiveBook, FormatEvent, FormatReader } from '../reader.ts'
 import { warn } from '../reader.ts'
 import type { FlowItem } from '../flow.ts'
 import { createBookArchive, type BookArchive } from './archive-text.ts'
@@ -80,7 +80,7 @@ function placesOf(pack: Package, navigation: Navigation) {
 }
 
 /** Reads an EPUB. Fails with `book-protected`, `book-damaged`, `book-hostile`. */
-export const readEpub: FormatReader<EpubBook> = async function* (source, { archive: zip }) {
+export const readEpub: FormatReader<ArchiveBook> = async function* (source, { archive: zip }) {
   const archive = createBookArchive(zip, source.name, textLimits.maxContentBytes)
   const encryption = archive.find(encryptionPath)
   if (encryption) {
