@@ -1,6 +1,6 @@
 // A project: a book being made, its index, and the changes a person makes to it.
 import { z } from 'zod'
-import { BookHeader, Cover, Matter, ReadWarning } from './book.ts'
+import { BookHeader, Cover, LeftOutReason, Matter, ReadWarning } from './book.ts'
 import { SourceMap, SpokenPart, SpokenText } from './segment.ts'
 import { VoiceId } from './voice.ts'
 
@@ -72,6 +72,19 @@ export const ProjectSummary = z.object({
 })
 export type ProjectSummary = z.infer<typeof ProjectSummary>
 
+/** Rows that follow one another. */
+export const RowSpan = z.object({
+  from: z.number().int().min(0),
+  count: z.number().int().min(1),
+})
+export type RowSpan = z.infer<typeof RowSpan>
+
+/** A chapter as it shall be, made of rows by the positions they have before the change. */
+export const ArrangedChapter = ChapterEntry.omit({ segments: true, firstPosition: true }).extend({
+  spans: z.array(RowSpan),
+})
+export type ArrangedChapter = z.infer<typeof ArrangedChapter>
+
 /**
  * A change of the document. Applied as a fact together with its inverse in one transaction: that is
  * undo, redo and crash safety. Presence of takes, states and jobs are never changes.
@@ -80,6 +93,20 @@ export const ProjectChange = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('chapters-ticked'),
     chapters: z.array(z.object({ chapterId: z.string(), spoken: z.boolean() })),
+  }),
+  /** Renamed, split, joined, moved: the whole index anew; every row of the book in exactly one span. */
+  z.object({ kind: z.literal('chapters-arranged'), chapters: z.array(ArrangedChapter) }),
+  /** Lines put back, or left out again; with what their chapters count then. */
+  z.object({
+    kind: z.literal('lines-left-out'),
+    lines: z.array(z.object({ segmentId: z.string(), leftOut: LeftOutReason.nullable() })),
+    chapters: z.array(
+      z.object({
+        chapterId: z.string(),
+        words: z.number().int(),
+        characters: z.number().int(),
+      }),
+    ),
   }),
   z.object({
     kind: z.literal('segment-edited'),
