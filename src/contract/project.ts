@@ -129,6 +129,39 @@ export const ProjectChange = z.discriminatedUnion('kind', [
 ])
 export type ProjectChange = z.infer<typeof ProjectChange>
 
+/** Where notes are read: in their own chapter, which comes unticked, or where their marks are. */
+export const notePlaces = ['apart', 'after-paragraph', 'after-chapter'] as const
+export const NotePlace = z.enum(notePlaces)
+export type NotePlace = z.infer<typeof NotePlace>
+
+/** What a book's reader left out or set apart: for a person to look through before narrating. */
+export const BookReview = z.object({
+  leftOut: z.array(
+    z.object({
+      reason: LeftOutReason,
+      count: z.number().int(),
+      /** The first of them. */
+      lines: z.array(
+        z.object({
+          segmentId: z.string(),
+          chapterId: z.string(),
+          position: z.number().int(),
+          text: z.string(),
+        }),
+      ),
+    }),
+  ),
+  notes: z.object({
+    /** Marks taken out of the text. */
+    marks: z.number().int(),
+    /** Notes that a mark leads to, and those that none does. */
+    known: z.number().int(),
+    unknown: z.number().int(),
+    place: NotePlace,
+  }),
+})
+export type BookReview = z.infer<typeof BookReview>
+
 /** Whether undo and redo have something to do. */
 export const ProjectHistory = z.object({ canUndo: z.boolean(), canRedo: z.boolean() })
 export type ProjectHistory = z.infer<typeof ProjectHistory>

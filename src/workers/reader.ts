@@ -5,6 +5,7 @@ import { openArchive } from '../io/books/zip-archive.ts'
 import { serve } from '../io/process/serve.ts'
 import { readBook } from '../core/book/read-book.ts'
 import { invariant } from '../core/base/invariant.ts'
+import type { ReadEvent } from '../core/ports/books.ts'
 
 let source: FileSource | null = null
 let next: (() => Promise<Batch>) | null = null
@@ -15,7 +16,8 @@ serve({
     const opened = await openFileSource(path, { maxFileBytes, readChunkBytes })
     source = opened
     const digest = () => opened.digest()
-    next = createBatches(readBook(opened, { openArchive, digest, readChunkBytes }))
+    const events = readBook(opened, { openArchive, digest, readChunkBytes })
+    next = createBatches(withMemory(events))
   },
   /** The next events; nothing is read ahead of being asked for, so nothing piles up. */
   next(): Promise<Batch> {
@@ -23,3 +25,11 @@ serve({
     return next()
   },
 })
+
+/** At the end it is known how much memory the book took. */
+async function* withMemory(events: AsyncIterable<ReadEvent>): AsyncGenerator<ReadEvent> {
+  for await (const event of events)
+    yield event.kind === 'end'
+      ? { ...event, peakRssBytes: process.resourceUsage().maxRSS * 1024 }
+      : event
+}

@@ -128,15 +128,17 @@ async function addChapter(
   let isAdded = false
   const send = async (settled: readonly Segment[]) => {
     entry.segments += settled.length
-    entry.spoken ||= chapter.spoken && settled.some(({ spoken }) => spoken.length > 0)
+    entry.spoken ||= chapter.spoken && settled.some(isHeard)
     if (isAdded) await projects.addSegments(projectId, settled)
     else await projects.addChapter(projectId, { entry, segments: [...settled] })
     isAdded = true
   }
   for (const block of chapter.blocks) {
-    const { words, characters } = countText([block.text])
-    entry.words += words
-    entry.characters += characters
+    if (!block.leftOut) {
+      const { words, characters } = countText([block.text])
+      entry.words += words
+      entry.characters += characters
+    }
     piece.push(...segmenter.add(block))
     if (piece.length < pieceSize) continue
     await send(piece)
@@ -145,6 +147,8 @@ async function addChapter(
   await send([...piece, ...segmenter.end()])
   return entry
 }
+
+const isHeard = ({ spoken, leftOut }: Segment): boolean => spoken.length > 0 && !leftOut
 
 /** A book whose every chapter came unticked is ticked whole: someone wanted to hear it. */
 function ensureSomethingSpoken(chapters: ChapterEntry[]): ChapterEntry[] {
