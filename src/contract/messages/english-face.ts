@@ -15,6 +15,7 @@ import {
   tenth,
 } from './english-figures.ts'
 import { fallbackWords, narrationWords } from './english-narration.ts'
+import { reviewWords } from './english-review.ts'
 import { neuralWords, serverWords, sourceKindWords, voiceScreenWords } from './english-voices.ts'
 import type { SegmentStatus } from '../segment.ts'
 import type { CacheKindStats } from '../performance.ts'
@@ -267,6 +268,7 @@ export const englishFace = {
   },
 
   narration: narrationWords,
+  review: reviewWords,
   fallback: fallbackWords,
   voiceScreen: voiceScreenWords,
   servers: serverWords,
