@@ -51,18 +51,21 @@ async function openNavigation(archive: BookArchive, pack: Package): Promise<Navi
   return { ...found, entries: entries.length > 0 ? entries : found.entries }
 }
 
-/** A document's blocks and the places in it that chapters begin at. Null when it is not there. */
-async function readDocument(
+/** A document's blocks and the places in it that chapters begin at; tells that it is still at it. */
+async function* readDocument(
   archive: BookArchive,
+  name: string,
   document: PlannedDocument,
-  onReplaced: (count: number) => void,
-): Promise<FlowItem[] | null> {
-  const name = archive.find(document.path)
-  if (!name || !document.readable) return null
+  alive: FormatEvent & { kind: 'progress' },
+): AsyncGenerator<FormatEvent, { items: FlowItem[]; replaced: number }> {
   const flow = createHtmlFlow({ wants: (id) => document.byId.has(id) })
-  for await (const text of archive.stream(name, onReplaced)) flow.write(text)
+  let replaced = 0
+  for await (const text of archive.stream(name, (count) => (replaced = count))) {
+    flow.write(text)
+    yield alive
+  }
   flow.end()
-  return flow.take()
+  return { items: flow.take(), replaced }
 }
 
 function placesOf(pack: Package, navigation: Navigation) {
@@ -136,16 +139,21 @@ export const readEpub: FormatReader<ArchiveBook> = async function* (source, { ar
   yield* pass(hasToc ? warnings(plan.warnings) : [...warnings(plan.warnings), warn('no-toc')])
   yield* pass(await readCover(archive, pack))
   let replaced = 0
+  const progress = (documents: number) => {
+    const doneBytes = Math.round((source.size * documents) / plan.documents.length)
+    return { kind: 'progress' as const, doneBytes, totalBytes: source.size }
+  }
   for (const [index, document] of plan.documents.entries()) {
-    const items = await readDocument(archive, document, (count) => (replaced += count))
-    if (!items) yield* pass([warn('resource-missing', { name: document.path })])
+    const name = document.readable ? archive.find(document.path) : null
+    if (!name) yield* pass([warn('resource-missing', { name: document.path })])
     else {
-      const placed = starts.place(document, items)
+      const read = yield* readDocument(archive, name, document, progress(index))
+      replaced += read.replaced
+      const placed = starts.place(document, read.items)
       const marked = gutenberg.push(headings ? headings.push(placed.items) : placed.items)
       yield* pass([...warnings(placed.warnings), ...built(marked)])
     }
-    const doneBytes = Math.round((source.size * (index + 1)) / plan.documents.length)
-    yield* pass([{ kind: 'progress', doneBytes, totalBytes: source.size }])
+    yield progress(index + 1)
   }
   yield* pass(built(gutenberg.end()))
   yield* pass(builder.end().map((chapter): FormatEvent => ({ kind: 'chapter', chapter })))

@@ -4,7 +4,7 @@ import { cleanText } from '../clean-text.ts'
 import { guessLanguage, languageSampleCharacters, languageTag } from '../language.ts'
 import { readText } from '../read-text.ts'
 import type { FormatReader, TextBook } from '../reader.ts'
-import { chaptersOfHtml } from '../html/html-book.ts'
+import { chaptersOfHtml, takeCensus } from '../html/html-book.ts'
 import { createHeadingCensus } from '../html/heading-census.ts'
 import { createHtmlFlow } from '../html/html-flow.ts'
 import { createPieces } from './pieces.ts'
@@ -42,12 +42,7 @@ export const readMarkdown: FormatReader<TextBook> = async function* (
   const facts = parseFrontMatter(text.sample)
   const census = createHeadingCensus()
   const flow = createHtmlFlow()
-  for await (const { chunk } of rendered(text.chunks())) {
-    flow.write(chunk)
-    census.push(flow.take())
-  }
-  flow.end()
-  census.push(flow.take())
+  yield* takeCensus(flow, census, rendered(text.chunks()), source.size)
   const title = facts.title || census.firstHeading() || source.name.replace(/\.[^.]*$/, '')
   const named = languageTag(facts.language)
   const language =
