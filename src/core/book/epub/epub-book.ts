@@ -10,7 +10,7 @@ import { guessLanguage, languageSampleCharacters } from '../language.ts'
 import { textLimits } from '../limits.ts'
 import type { ArchiveBook, FormatEvent, FormatReader } from '../reader.ts'
 import { warn } from '../reader.ts'
-import type { FlowItem } from '../flow.ts'
+import { isHeard, type FlowItem } from '../flow.ts'
 import { createBookArchive, type BookArchive } from './archive-text.ts'
 import { readCover } from './cover.ts'
 import { resolveHref } from './href.ts'
@@ -55,10 +55,10 @@ async function openNavigation(archive: BookArchive, pack: Package): Promise<Navi
 async function* readDocument(
   archive: BookArchive,
   name: string,
-  document: PlannedDocument,
+  { document, marked }: { document: PlannedDocument; marked: Set<string> },
   alive: FormatEvent & { kind: 'progress' },
 ): AsyncGenerator<FormatEvent, { items: FlowItem[]; replaced: number }> {
-  const flow = createHtmlFlow({ wants: (id) => document.byId.has(id) })
+  const flow = createHtmlFlow({ wants: (id) => document.byId.has(id), path: name, marked })
   let replaced = 0
   for await (const text of archive.stream(name, (count) => (replaced = count))) {
     flow.write(text)
@@ -106,6 +106,7 @@ export const readEpub: FormatReader<ArchiveBook> = async function* (source, { ar
     format: 'epub' as const,
     title: pack.title || source.name.replace(/\.[^.]*$/, ''),
     authors: pack.authors,
+    ...(pack.series === '' ? {} : { series: pack.series }),
   }
   const starts = createDocumentStarts()
   const headings = hasToc ? null : createHeadingStarts(new Set([1, 2]))
@@ -127,7 +128,10 @@ export const readEpub: FormatReader<ArchiveBook> = async function* (source, { ar
     for (const event of events) {
       waiting.push(event)
       if (event.kind === 'chapter' && event.chapter.spoken)
-        sample += event.chapter.blocks.map((block) => block.text).join('\n')
+        sample += event.chapter.blocks
+          .filter(isHeard)
+          .map((block) => block.text)
+          .join('\n')
     }
     if (sample.length >= languageSampleCharacters) yield* release()
   }
@@ -139,6 +143,7 @@ export const readEpub: FormatReader<ArchiveBook> = async function* (source, { ar
   yield* pass(hasToc ? warnings(plan.warnings) : [...warnings(plan.warnings), warn('no-toc')])
   yield* pass(await readCover(archive, pack))
   let replaced = 0
+  const marked = new Set<string>()
   const progress = (documents: number) => {
     const doneBytes = Math.round((source.size * documents) / plan.documents.length)
     return { kind: 'progress' as const, doneBytes, totalBytes: source.size }
@@ -147,11 +152,11 @@ export const readEpub: FormatReader<ArchiveBook> = async function* (source, { ar
     const name = document.readable ? archive.find(document.path) : null
     if (!name) yield* pass([warn('resource-missing', { name: document.path })])
     else {
-      const read = yield* readDocument(archive, name, document, progress(index))
+      const read = yield* readDocument(archive, name, { document, marked }, progress(index))
       replaced += read.replaced
       const placed = starts.place(document, read.items)
-      const marked = gutenberg.push(headings ? headings.push(placed.items) : placed.items)
-      yield* pass([...warnings(placed.warnings), ...built(marked)])
+      const told = gutenberg.push(headings ? headings.push(placed.items) : placed.items)
+      yield* pass([...warnings(placed.warnings), ...built(told)])
     }
     yield progress(index + 1)
   }

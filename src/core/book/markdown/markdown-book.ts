@@ -16,10 +16,19 @@ type Chunks = AsyncIterable<{ chunk: string; doneBytes: number }>
 /** Open brackets cost the square of their number; no page of a book has so many. */
 const maxBrackets = 12_000
 
+/** A book's indented lines are its poems and letters; programs stand in fences. */
+function createRenderer() {
+  const markdown = new MarkdownIt({ html: true })
+  const { escapeHtml } = markdown.utils
+  markdown.renderer.rules['code_block'] = (tokens, index) =>
+    `<pre>${escapeHtml(tokens[index]?.content ?? '')}</pre>\n`
+  return markdown
+}
+
 /** Decoded chunks to rendered ones; memory holds one piece. */
 async function* rendered(chunks: Chunks): Chunks {
-  const whole = new MarkdownIt({ html: true })
-  const withoutLinks = new MarkdownIt({ html: true }).disable(['link', 'image'])
+  const whole = createRenderer()
+  const withoutLinks = createRenderer().disable(['link', 'image'])
   const pieces = createPieces()
   const render = (text: string) => {
     const markdown = text.split('[').length > maxBrackets ? withoutLinks : whole
