@@ -2,6 +2,7 @@
 import { openFileSource, type FileSource } from '../io/books/file-source.ts'
 import { createBatches, type Batch, type OpenBook } from '../io/books/batches.ts'
 import { openArchive } from '../io/books/zip-archive.ts'
+import { systemClock } from '../io/clock.ts'
 import { serve } from '../io/process/serve.ts'
 import { readBook } from '../core/book/read-book.ts'
 import { invariant } from '../core/base/invariant.ts'
@@ -10,6 +11,11 @@ import type { ReadEvent } from '../core/ports/books.ts'
 let source: FileSource | null = null
 let next: (() => Promise<Batch>) | null = null
 
+const cpuMs = (): number => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
 serve({
   async open({ path, maxFileBytes, readChunkBytes }: OpenBook) {
     invariant(source === null, 'a reader reads one book')
@@ -17,7 +23,12 @@ serve({
     source = opened
     const digest = () => opened.digest()
     const events = readBook(opened, { openArchive, digest, readChunkBytes })
-    next = createBatches(withMemory(events))
+    next = createBatches(withMemory(events), {
+      name: opened.name,
+      clock: systemClock,
+      cpuMs,
+      doneBytes: () => opened.doneBytes,
+    })
   },
   /** The next events; nothing is read ahead of being asked for, so nothing piles up. */
   next(): Promise<Batch> {

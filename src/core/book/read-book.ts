@@ -2,6 +2,7 @@
 import { fail } from '../base/failure-error.ts'
 import type { ByteSource, ReadEvent } from '../ports/books.ts'
 import { hasWords } from './clean-text.ts'
+import { isHeard } from './flow.ts'
 import { readEpub } from './epub/epub-book.ts'
 import { readHtml } from './html/html-book.ts'
 import { readMarkdown } from './markdown/markdown-book.ts'
@@ -54,7 +55,7 @@ export async function* readBook(
   try {
     for await (const event of readFormat(source, sniffed, dependencies)) {
       if (event.kind === 'chapter')
-        words ||= event.chapter.blocks.some((block) => hasWords(block.text))
+        words ||= event.chapter.blocks.some((block) => isHeard(block) && hasWords(block.text))
       if (event.kind === 'warning') warnings += 1
       if (event.kind !== 'warning' || warnings <= textLimits.maxWarnings) yield event
     }

@@ -27,7 +27,10 @@ export type ArchiveLimits = {
 }
 export type OpenArchive = (source: ByteSource, limits: ArchiveLimits) => Promise<Archive>
 
-/** What reading a book yields, in this order: header, then chapters; cover and warnings when found. */
+/**
+ * What reading a book yields, in this order: header, then chapters; cover and warnings when found, progress
+ * at any time. A reader that works for seconds without any of them counts as caught: it tells progress.
+ */
 export type ReadEvent =
   | { kind: 'header'; header: BookHeader }
   | { kind: 'cover'; mediaType: Cover['mediaType']; bytes: Uint8Array }

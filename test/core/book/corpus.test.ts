@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { readBook } from '../../../src/core/book/read-book.ts'
 import { openFileSource } from '../../../src/io/books/file-source.ts'
 import { openArchive } from '../../../src/io/books/zip-archive.ts'
-import { gather, lettersOf, type WholeBook } from '../../fixtures/read-all.ts'
+import { gather, heardBlocks, lettersOf, type WholeBook } from '../../fixtures/read-all.ts'
 
 const corpus = fileURLToPath(new URL('../../../../shared/corpus/', import.meta.url))
 const limits = { maxFileBytes: 2 ** 31, readChunkBytes: 256 * 1024 }
@@ -98,7 +98,7 @@ describe.skipIf(!existsSync(corpus))('the corpus', () => {
 
   it('speaks no page number of Children’s Literature', async () => {
     const book = await read('epub/idpf_childrens-literature.epub')
-    const blocks = book.chapters.flatMap((chapter) => chapter.blocks)
+    const blocks = heardBlocks(book.chapters)
     expect(blocks.filter(({ kind, text }) => kind === 'paragraph' && /^\d+$/.test(text))).toEqual(
       [],
     )

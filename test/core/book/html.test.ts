@@ -13,8 +13,10 @@ function blocks(body: string, cut = body.length + 100): string[] {
   flow.end()
   return flow.take().flatMap((item) => {
     if (item.kind !== 'block') return []
-    const { kind, text, level } = item.block
-    return [`${kind}${level ?? ''}${item.tentative ? '?' : ''}${text ? `: ${text}` : ''}`]
+    const { kind, text, level, leftOut } = item.block
+    return [
+      `${leftOut ?? kind}${level ?? ''}${item.tentative ? '?' : ''}${text ? `: ${text}` : ''}`,
+    ]
   })
 }
 const only = (body: string) => blocks(body).join(' | ')
@@ -67,7 +69,7 @@ describe('page numbers', () => {
 
   it('are left out as paragraphs, and do not cost a word that shares their class', () => {
     expect(blocks('<p>a b</p><p class="pagenum">Page 3</p><p class="page">The third.</p>')).toEqual(
-      ['paragraph: a b', 'paragraph: The third.'],
+      ['paragraph: a b', 'page-number: Page 3', 'paragraph: The third.'],
     )
   })
 

@@ -10,7 +10,7 @@ import { guessLanguage, languageSampleCharacters } from '../language.ts'
 import { textLimits } from '../limits.ts'
 import type { ArchiveBook, FormatEvent, FormatReader } from '../reader.ts'
 import { warn } from '../reader.ts'
-import type { FlowItem } from '../flow.ts'
+import { isHeard, type FlowItem } from '../flow.ts'
 import { createBookArchive, type BookArchive } from './archive-text.ts'
 import { readCover } from './cover.ts'
 import { resolveHref } from './href.ts'
@@ -51,18 +51,21 @@ async function openNavigation(archive: BookArchive, pack: Package): Promise<Navi
   return { ...found, entries: entries.length > 0 ? entries : found.entries }
 }
 
-/** A document's blocks and the places in it that chapters begin at. Null when it is not there. */
-async function readDocument(
+/** A document's blocks and the places in it that chapters begin at; tells that it is still at it. */
+async function* readDocument(
   archive: BookArchive,
-  document: PlannedDocument,
-  onReplaced: (count: number) => void,
-): Promise<FlowItem[] | null> {
-  const name = archive.find(document.path)
-  if (!name || !document.readable) return null
-  const flow = createHtmlFlow({ wants: (id) => document.byId.has(id) })
-  for await (const text of archive.stream(name, onReplaced)) flow.write(text)
+  name: string,
+  { document, marked }: { document: PlannedDocument; marked: Set<string> },
+  alive: FormatEvent & { kind: 'progress' },
+): AsyncGenerator<FormatEvent, { items: FlowItem[]; replaced: number }> {
+  const flow = createHtmlFlow({ wants: (id) => document.byId.has(id), path: name, marked })
+  let replaced = 0
+  for await (const text of archive.stream(name, (count) => (replaced = count))) {
+    flow.write(text)
+    yield alive
+  }
   flow.end()
-  return flow.take()
+  return { items: flow.take(), replaced }
 }
 
 function placesOf(pack: Package, navigation: Navigation) {
@@ -103,6 +106,7 @@ export const readEpub: FormatReader<ArchiveBook> = async function* (source, { ar
     format: 'epub' as const,
     title: pack.title || source.name.replace(/\.[^.]*$/, ''),
     authors: pack.authors,
+    ...(pack.series === '' ? {} : { series: pack.series }),
   }
   const starts = createDocumentStarts()
   const headings = hasToc ? null : createHeadingStarts(new Set([1, 2]))
@@ -124,7 +128,10 @@ export const readEpub: FormatReader<ArchiveBook> = async function* (source, { ar
     for (const event of events) {
       waiting.push(event)
       if (event.kind === 'chapter' && event.chapter.spoken)
-        sample += event.chapter.blocks.map((block) => block.text).join('\n')
+        sample += event.chapter.blocks
+          .filter(isHeard)
+          .map((block) => block.text)
+          .join('\n')
     }
     if (sample.length >= languageSampleCharacters) yield* release()
   }
@@ -136,16 +143,22 @@ export const readEpub: FormatReader<ArchiveBook> = async function* (source, { ar
   yield* pass(hasToc ? warnings(plan.warnings) : [...warnings(plan.warnings), warn('no-toc')])
   yield* pass(await readCover(archive, pack))
   let replaced = 0
+  const marked = new Set<string>()
+  const progress = (documents: number) => {
+    const doneBytes = Math.round((source.size * documents) / plan.documents.length)
+    return { kind: 'progress' as const, doneBytes, totalBytes: source.size }
+  }
   for (const [index, document] of plan.documents.entries()) {
-    const items = await readDocument(archive, document, (count) => (replaced += count))
-    if (!items) yield* pass([warn('resource-missing', { name: document.path })])
+    const name = document.readable ? archive.find(document.path) : null
+    if (!name) yield* pass([warn('resource-missing', { name: document.path })])
     else {
-      const placed = starts.place(document, items)
-      const marked = gutenberg.push(headings ? headings.push(placed.items) : placed.items)
-      yield* pass([...warnings(placed.warnings), ...built(marked)])
+      const read = yield* readDocument(archive, name, { document, marked }, progress(index))
+      replaced += read.replaced
+      const placed = starts.place(document, read.items)
+      const told = gutenberg.push(headings ? headings.push(placed.items) : placed.items)
+      yield* pass([...warnings(placed.warnings), ...built(told)])
     }
-    const doneBytes = Math.round((source.size * (index + 1)) / plan.documents.length)
-    yield* pass([{ kind: 'progress', doneBytes, totalBytes: source.size }])
+    yield progress(index + 1)
   }
   yield* pass(built(gutenberg.end()))
   yield* pass(builder.end().map((chapter): FormatEvent => ({ kind: 'chapter', chapter })))

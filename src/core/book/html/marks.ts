@@ -1,10 +1,14 @@
 // What stands in a text but is not of it: note marks and page numbers. Told from notes and numbers that are.
 
-/** Types of epub:type and role whose element is dropped whole. */
-const markTypes = new Set(['noteref', 'annoref', 'backlink', 'referrer'])
+/** Types of epub:type and role whose element is dropped whole: marks of notes, and ways back from them. */
+const markTypes = new Set(['noteref', 'annoref'])
+const wayBackTypes = new Set(['backlink', 'referrer'])
 
 export const isMarkType = (types: readonly string[]): boolean =>
   types.some((type) => markTypes.has(type))
+
+export const isWayBackType = (types: readonly string[]): boolean =>
+  types.some((type) => wayBackTypes.has(type))
 
 export const isPageBreakType = (types: readonly string[]): boolean => types.includes('pagebreak')
 
@@ -34,6 +38,12 @@ const markText =
 const bracketed = /^\s*[[({].*[\])}]\s*$/s
 const arrow = /^(?:[\s[\](){}↑↩⤴↵↲⏎^]\p{M}?)+$/u
 const noteWord = /(?:foot|end|rear)?note|fn|ftn|sdfoot|sdend|annot/i
+
+/** Whether a link's text only points back: no note is behind it. */
+export const isWayBack = (text: string): boolean => arrow.test(text)
+
+/** Whether nothing but brackets is left of a superscript whose link was taken out. */
+export const isEmptied = (text: string): boolean => /^\s*[[(]\s*[\])]\s*$/.test(text)
 
 export type LinkOfMark = {
   href: string
