@@ -56,8 +56,15 @@ export function joinRow(row: TableRow): FlowBlock | null {
     // Without a sign a speaker's name and a column's word would run into what follows.
     return /\p{P}$/u.test(text) ? text : `${text}${cell.persona ? '.' : ','}`
   })
+  const marks = row.blocks.flatMap((entry) => entry.flow.block.noteMarks ?? [])
+  const { noteId } = first.block
   return {
-    block: { kind: verse ? 'verse' : 'paragraph', text: texts.join(' ') },
+    block: {
+      kind: verse ? 'verse' : 'paragraph',
+      text: texts.join(' '),
+      ...(noteId !== undefined && { noteId }),
+      ...(marks.length > 0 && { noteMarks: marks }),
+    },
     matter: first.matter,
     linked,
   }
