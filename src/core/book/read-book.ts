@@ -2,6 +2,7 @@
 import { fail } from '../base/failure-error.ts'
 import type { ByteSource, ReadEvent } from '../ports/books.ts'
 import { hasWords } from './clean-text.ts'
+import { readDocx } from './docx/docx-book.ts'
 import { isHeard } from './flow.ts'
 import { readEpub } from './epub/epub-book.ts'
 import { readHtml } from './html/html-book.ts'
@@ -22,7 +23,10 @@ import { sniff } from './sniff.ts'
 import { readPlainText } from './text/text-book.ts'
 
 /** Adding a format is adding its row, its file, and how it is told. */
-const archiveReaders: Record<ArchiveFormat, FormatReader<ArchiveBook>> = { epub: readEpub }
+const archiveReaders: Record<ArchiveFormat, FormatReader<ArchiveBook>> = {
+  epub: readEpub,
+  docx: readDocx,
+}
 const textReaders: Record<TextFormat, FormatReader<TextBook>> = {
   text: readPlainText,
   markdown: readMarkdown,

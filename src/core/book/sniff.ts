@@ -3,7 +3,7 @@ import { fail } from '../base/failure-error.ts'
 import type { Archive, ByteSource, OpenArchive } from '../ports/books.ts'
 import { archiveLimits } from './limits.ts'
 import { kindOfBytes, startsWith } from './magic.ts'
-import type { SniffedBook } from './reader.ts'
+import type { ArchiveFormat, SniffedBook } from './reader.ts'
 import { sniffText } from './sniff-text.ts'
 
 /** Enough for every signature and for telling text kinds and encodings. */
@@ -46,7 +46,7 @@ async function sniffZip(
   const archive = await openArchive(source, archiveLimits)
   try {
     const kind = await kindOfArchive(archive)
-    if (kind === 'epub') return { format: 'epub', archive }
+    if (kind.known === 'archive') return { format: kind.format, archive }
     if (kind.known === 'book') throw fail('format-not-yet', { name, format: kind.format })
     throw fail('not-a-book', { name, kind: whole === 'junk' ? 'binary data' : kind.kind })
   } catch (error) {
@@ -55,22 +55,28 @@ async function sniffZip(
   }
 }
 
-type ArchiveKind = 'epub' | { known: 'book'; format: string } | { known: 'other'; kind: string }
+type ArchiveKind =
+  | { known: 'archive'; format: ArchiveFormat }
+  | { known: 'book'; format: string }
+  | { known: 'other'; kind: string }
+
+const asArchive = (format: ArchiveFormat): ArchiveKind => ({ known: 'archive', format })
 
 async function kindOfArchive(archive: Archive): Promise<ArchiveKind> {
   const names = archive.names
   const mimetype = await shortText(archive, 'mimetype')
   if (mimetype.startsWith('application/epub+zip') || archive.has('META-INF/container.xml'))
-    return 'epub'
+    return asArchive('epub')
   if (mimetype.includes('opendocument.text'))
     return { known: 'book', format: 'an OpenDocument text (ODT)' }
   if (mimetype.includes('opendocument')) return { known: 'other', kind: 'an OpenDocument file' }
   const any = (pattern: RegExp) => names.some((each) => pattern.test(each))
-  if (any(/\.opf$/i)) return 'epub'
+  if (any(/\.opf$/i)) return asArchive('epub')
   if (archive.has('[Content_Types].xml')) {
     if (any(/^xl\//)) return { known: 'other', kind: 'a spreadsheet' }
     if (any(/^ppt\//)) return { known: 'other', kind: 'a presentation' }
-    return { known: 'book', format: 'a Word document (DOCX)' }
+    if (any(/^visio\/|\.(?:nuspec|fpage|model)$/i)) return { known: 'other', kind: 'a zip archive' }
+    return asArchive('docx')
   }
   if (any(/^Index\/Document\.iwa$/)) return { known: 'book', format: 'a Pages document' }
   if (names.length > 0 && names.every((each) => /\.fb2$/i.test(each)))

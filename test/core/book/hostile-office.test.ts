@@ -1,0 +1,81 @@
+// Documents of word processors made to break a reader: each ends soon, with a name for it or a clean import.
+import { describe, expect, it } from 'vitest'
+import { failureOf } from '../../../src/core/base/failure-error.ts'
+import { docxFile, para } from '../../fixtures/docx-file.ts'
+import { linesOf, readAll } from '../../fixtures/read-all.ts'
+import { zipFile } from '../../fixtures/zip-file.ts'
+
+const outcome = async (file: Buffer | string): Promise<string> => {
+  const read = readAll(file).then(({ chapters }) => `${chapters.length} chapters`)
+  return read.catch((error: unknown) => {
+    const { code, params, detail } = failureOf(error)
+    return `${code} ${params['limit'] ?? params['scheme'] ?? detail ?? ''}`.trim()
+  })
+}
+const laughs =
+  '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]>'
+
+describe('a Word document', () => {
+  it('with entities has none expanded, fetched or spoken', async () => {
+    const body = `<?xml version="1.0"?>${laughs}<w:document><w:body>${para('Words &b;and&x; more &amp; all.')}</w:body></w:document>`
+    const { chapters } = await readAll(docxFile({ body }))
+    expect(chapters.map(linesOf)).toEqual([['paragraph: Words and more & all.']])
+  })
+
+  it.each([
+    ['tables in tables', '<w:tbl><w:tr><w:tc>'.repeat(20_000), 'book-hostile nesting'],
+    [
+      'text boxes in text boxes',
+      '<w:p><w:r><w:pict><w:txbxContent>'.repeat(240),
+      'book-without-text',
+    ],
+    [
+      'a paragraph without end',
+      `<w:p><w:r>${`<w:t>${'word '.repeat(1000)}</w:t>`.repeat(1600)}</w:r></w:p>`,
+      '5 chapters',
+    ],
+    [
+      'a text that compresses too well',
+      `<w:p><w:r><w:t>${'a'.repeat(30_000_000)}</w:t></w:r></w:p>`,
+      'book-hostile compression ratio',
+    ],
+    ['many paragraphs', '<w:p/>'.repeat(400_000) + para('Words.'), '1 chapters'],
+    [
+      'fields that never end',
+      '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>'.repeat(50_000) + para('Words.'),
+      '1 chapters',
+    ],
+    [
+      'many note marks',
+      `<w:p><w:r>${'<w:footnoteReference w:id="1"/>'.repeat(200_000)}<w:t>Words.</w:t></w:r></w:p>`,
+      '1 chapters',
+    ],
+  ])('with %s is answered', async (_what, body, expected) => {
+    expect(await outcome(docxFile({ body }))).toBe(expected)
+  })
+
+  it('with many styles that inherit in a ring is answered', async () => {
+    const styles = Array.from(
+      { length: 30_000 },
+      (_, n) => `<w:style w:styleId="s${n}"><w:basedOn w:val="s${(n + 1) % 30_000}"/></w:style>`,
+    )
+    const body = para('Words.', 's1').repeat(2000)
+    expect(await outcome(docxFile({ body, styles: styles.join('') }))).toBe('1 chapters')
+  })
+
+  it('whose relationships lead out of it is damaged', async () => {
+    const entries = (all: { name: string; bytes: Uint8Array | string }[]) =>
+      all
+        .filter(({ name }) => name !== 'word/document.xml')
+        .map((each) => ({
+          ...each,
+          bytes: String(each.bytes).replace('word/document.xml', '../../../../etc/passwd'),
+        }))
+    expect(await outcome(docxFile({ body: '', entries }))).toBe('book-damaged no main document')
+  })
+
+  it('of nothing but its list of types is damaged', async () => {
+    const file = zipFile([{ name: '[Content_Types].xml', bytes: '<Types/>' }])
+    expect(await outcome(file)).toBe('book-damaged no main document')
+  })
+})
