@@ -50,6 +50,7 @@ export const reviewWords = {
   leftOut: (reason: string): string => `Left out: ${reason}`,
   leftOutCount: (number: number, reason: string): string => `${count(number)} × ${reason}`,
   putBack: 'Put back',
+  putBackAlike: 'Put all like it back',
   putBackAll: (number: number): string =>
     number === 1 ? 'Put it back' : `Put all ${count(number)} back`,
   putBackDone: (number: number): string =>

@@ -1,5 +1,5 @@
 // The chapters of a book as they will be narrated: ticked, renamed, joined and moved by keys or pointer.
-import { useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { ChapterEntry } from '../../../contract/index.ts'
 import { useReviewDeeds } from '../hooks/use-review.ts'
 import { words } from '../words.ts'
@@ -15,6 +15,13 @@ export function ReviewChapters(props: {
   const { chapters, chosen, onChoose } = props
   const deeds = useReviewDeeds()
   const [renaming, setRenaming] = useState<string | null>(null)
+  // The row is there again only once it is drawn.
+  const renamed = useRef<string | null>(null)
+  useEffect(() => {
+    if (renaming !== null || renamed.current === null) return
+    document.getElementById(`review-${renamed.current}`)?.focus()
+    renamed.current = null
+  }, [renaming])
   const ticked = chapters.filter(({ spoken }) => spoken)
   const at = chapters.findIndex(({ id }) => id === chosen)
 
@@ -81,7 +88,7 @@ export function ReviewChapters(props: {
             onTitle={(title) => {
               setRenaming(null)
               if (title !== null && title.trim() !== chapter.title) deeds.rename(chapter.id, title)
-              document.getElementById(`review-${chapter.id}`)?.focus()
+              renamed.current = chapter.id
             }}
             onJoin={() => deeds.join(chapter.id)}
             onMove={(by) => move(chapter.id, by)}
