@@ -39,6 +39,15 @@ export type FlowBook = {
 /** Where a page begins; formats put it in, and it counts where a book has no headings. */
 export const pageStart: FlowItem = { kind: 'anchor', id: 'page' }
 
+/** What is before a book's notes, which come last. */
+export const notesStart: FlowItem = {
+  kind: 'start',
+  title: null,
+  level: 1,
+  matter: 'notes',
+  linear: true,
+}
+
 /** A book up to this long is read once and kept until its chapters are known. */
 const keptCharacters = 6 * 1024 ** 2
 const keptItems = 200_000

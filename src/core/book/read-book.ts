@@ -8,6 +8,7 @@ import { readHtml } from './html/html-book.ts'
 import { readMarkdown } from './markdown/markdown-book.ts'
 import { textLimits } from './limits.ts'
 import { MarkupLimitError } from './markup.ts'
+import { readOdt } from './odt/odt-book.ts'
 import type {
   ArchiveBook,
   ArchiveFormat,
@@ -25,6 +26,7 @@ import { readPlainText } from './text/text-book.ts'
 const archiveReaders: Record<ArchiveFormat, FormatReader<ArchiveBook>> = {
   epub: readEpub,
   docx: readDocx,
+  odt: readOdt,
 }
 const textReaders: Record<TextFormat, FormatReader<TextBook>> = {
   text: readPlainText,

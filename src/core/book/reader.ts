@@ -12,7 +12,7 @@ export type ReadDependencies = {
 }
 
 /** Formats that are archives of several files. */
-export type ArchiveFormat = 'epub' | 'docx'
+export type ArchiveFormat = 'epub' | 'docx' | 'odt'
 /** Formats that are read as text from the beginning. */
 export type TextFormat = 'text' | 'markdown' | 'html'
 

@@ -67,8 +67,7 @@ async function kindOfArchive(archive: Archive): Promise<ArchiveKind> {
   const mimetype = await shortText(archive, 'mimetype')
   if (mimetype.startsWith('application/epub+zip') || archive.has('META-INF/container.xml'))
     return asArchive('epub')
-  if (mimetype.includes('opendocument.text'))
-    return { known: 'book', format: 'an OpenDocument text (ODT)' }
+  if (mimetype.includes('opendocument.text')) return asArchive('odt')
   if (mimetype.includes('opendocument')) return { known: 'other', kind: 'an OpenDocument file' }
   const any = (pattern: RegExp) => names.some((each) => pattern.test(each))
   if (any(/\.opf$/i)) return asArchive('epub')

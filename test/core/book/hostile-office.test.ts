@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { failureOf } from '../../../src/core/base/failure-error.ts'
 import { docxFile, para } from '../../fixtures/docx-file.ts'
+import { odtFile } from '../../fixtures/odt-file.ts'
 import { linesOf, readAll } from '../../fixtures/read-all.ts'
 import { zipFile } from '../../fixtures/zip-file.ts'
 
@@ -77,5 +78,26 @@ describe('a Word document', () => {
   it('of nothing but its list of types is damaged', async () => {
     const file = zipFile([{ name: '[Content_Types].xml', bytes: '<Types/>' }])
     expect(await outcome(file)).toBe('book-damaged no main document')
+  })
+})
+
+describe('an OpenDocument text', () => {
+  it.each([
+    [
+      'tables in tables',
+      '<table:table><table:table-row><table:table-cell>'.repeat(20_000),
+      'book-hostile nesting',
+    ],
+    ['frames in frames', '<text:p><draw:frame><draw:text-box>'.repeat(300), 'book-without-text'],
+    ['notes in notes', '<text:p>a<text:note><text:note-body>'.repeat(300), '2 chapters'],
+    ['a paragraph without end', `<text:p>${'word '.repeat(2_000_000)}</text:p>`, '7 chapters'],
+    [
+      'many empty paragraphs',
+      '<text:p/>'.repeat(300_000) + '<text:p>Words.</text:p>',
+      '1 chapters',
+    ],
+    ['spans that never end', `<text:p>${'<text:span>'.repeat(900)}Words.`, '1 chapters'],
+  ])('with %s is answered', async (_what, body, expected) => {
+    expect(await outcome(odtFile({ body }))).toBe(expected)
   })
 })

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { docxFile, para } from '../../fixtures/docx-file.ts'
 import { epubFile } from '../../fixtures/epub-file.ts'
+import { odtFile } from '../../fixtures/odt-file.ts'
 import { failureOfReading, readAll } from '../../fixtures/read-all.ts'
 import { zipFile } from '../../fixtures/zip-file.ts'
 
@@ -12,6 +13,7 @@ const latin = (text: string, size = 400) =>
 describe('a book', () => {
   it.each([
     ['epub', epubFile({ documents: [{ name: 'a.xhtml', body: `<p>${prose}</p>` }] })],
+    ['odt', odtFile({ body: `<text:p>${prose}</text:p>` })],
     ['docx', docxFile({ body: para(prose) })],
     ['html', `<!doctype HTML>\n<p>${prose}`],
     ['html', `<?xml version="1.0"?><!-- x --><html><body><p>${prose}</p></body></html>`],
@@ -41,12 +43,6 @@ describe('a book of a kind that comes later', () => {
     [
       'a FictionBook (FB2)',
       '<?xml version="1.0"?>\n<FictionBook><body><p>x</p></body></FictionBook>',
-    ],
-    [
-      'an OpenDocument text (ODT)',
-      zipFile([
-        { name: 'mimetype', bytes: 'application/vnd.oasis.opendocument.text', stored: true },
-      ]),
     ],
   ])('is named: %s', async (format, content) => {
     expect(await failureOfReading(readAll(content, 'book.epub'))).toMatchObject({
