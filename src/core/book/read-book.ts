@@ -4,6 +4,7 @@ import type { ByteSource, ReadEvent } from '../ports/books.ts'
 import { hasWords } from './clean-text.ts'
 import { readDocx } from './docx/docx-book.ts'
 import { readEpub } from './epub/epub-book.ts'
+import { readFictionBook, readZippedFictionBook } from './fb2/fb2-book.ts'
 import { readHtml } from './html/html-book.ts'
 import { readMarkdown } from './markdown/markdown-book.ts'
 import { textLimits } from './limits.ts'
@@ -27,11 +28,13 @@ const archiveReaders: Record<ArchiveFormat, FormatReader<ArchiveBook>> = {
   epub: readEpub,
   docx: readDocx,
   odt: readOdt,
+  fb2: readZippedFictionBook,
 }
 const textReaders: Record<TextFormat, FormatReader<TextBook>> = {
   text: readPlainText,
   markdown: readMarkdown,
   html: readHtml,
+  fb2: readFictionBook,
 }
 
 const readFormat = (

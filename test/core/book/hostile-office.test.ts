@@ -101,3 +101,42 @@ describe('an OpenDocument text', () => {
     expect(await outcome(odtFile({ body }))).toBe(expected)
   })
 })
+
+describe('a FictionBook', () => {
+  const book = (body: string) =>
+    `<?xml version="1.0"?><FictionBook><body>${body}</body></FictionBook>`
+
+  it('with entities has none expanded, fetched or spoken', async () => {
+    const { chapters } = await readAll(
+      `<?xml version="1.0"?>${laughs}<FictionBook><body><section><p>Words &b;and&x; more.</p></section></body></FictionBook>`,
+    )
+    expect(chapters.map(linesOf)).toEqual([['paragraph: Words and more.']])
+  })
+
+  it.each([
+    ['sections in sections', '<section>'.repeat(50_000), 'book-hostile nesting'],
+    ['a paragraph without end', `<section><p>${'word '.repeat(2_000_000)}`, '7 chapters'],
+    ['a verse without end', `<poem><stanza>${'<v>word</v>'.repeat(400_000)}`, '2 chapters'],
+    [
+      'a title without end',
+      `<section><title>${'<p>word</p>'.repeat(100_000)}`,
+      '1 chapters',
+    ],
+    [
+      'a picture without end',
+      `<p>Words.</p></body><binary id="x">${'QUJD'.repeat(3_000_000)}</binary><body>`,
+      '1 chapters',
+    ],
+    ['a comment without end', `<p>Words.</p><!-- ${'x'.repeat(9_000_000)}`, 'book-hostile markup'],
+  ])('with %s is answered', async (_what, body, expected) => {
+    expect(await outcome(book(body))).toBe(expected)
+  })
+
+  it('whose cover is too large comes without it', async () => {
+    const content =
+      '<FictionBook><description><title-info><coverpage><image href="#c"/></coverpage></title-info></description>' +
+      `<body><p>Words.</p></body><binary id="c">${'QUJD'.repeat(9_000_000)}</binary></FictionBook>`
+    const { cover, warnings } = await readAll(content)
+    expect([cover, warnings]).toEqual([null, [{ code: 'cover-unreadable', params: {} }]])
+  })
+})
