@@ -1,21 +1,23 @@
-// A table of contents in the middle of a document becomes a chapter of its own, so that it can be unticked.
+// A table of contents or an index in a document becomes a chapter of its own, so that it can be unticked.
+import type { Matter } from '../../contract/index.ts'
 import type { FlowItem } from './flow.ts'
 import { matterOfTitle } from './matter-words.ts'
 
 const start: FlowItem = { kind: 'start', title: null, level: 1, matter: null, linear: true }
+const apart: ReadonlySet<Matter | null> = new Set(['contents', 'index', 'bibliography'])
 
-/** Puts starts around the blocks whose matter is `contents`. */
+/** Puts starts around the blocks whose matter says that they are one. */
 export function createContentsChapter(): (item: FlowItem) => FlowItem[] {
-  let inside = false
-  /** Whether the last block is the heading that the contents have. */
-  let headed = false
+  let inside: Matter | null = null
+  /** What the last block's heading announces. */
+  let announced: Matter | null = null
   return (item) => {
     if (item.kind !== 'block' || item.block.kind === 'scene-break') return [item]
-    const isContents = item.matter === 'contents'
-    const changes = isContents !== inside && item.block.leftOut === undefined
-    const begins = changes && !(isContents && headed)
-    if (item.block.leftOut === undefined) inside = isContents
-    headed = item.block.kind === 'heading' && matterOfTitle(item.block.text) === 'contents'
+    if (item.block.leftOut !== undefined) return [item]
+    const matter = apart.has(item.matter) ? item.matter : null
+    const begins = matter !== inside && (matter === null || matter !== announced)
+    inside = matter
+    announced = item.block.kind === 'heading' ? matterOfTitle(item.block.text) : null
     return begins ? [start, item] : [item]
   }
 }

@@ -30,6 +30,8 @@ export type FlowBook = {
   source: ByteSource
   /** The whole book from its beginning; asked for twice when it is too long to be kept. */
   pieces: () => AsyncIterable<FlowPiece>
+  /** Whether the items say themselves where chapters begin. */
+  ownStarts?: boolean
   /** Asked when the first pass is over. */
   facts: () => FlowFacts
   /** Cover and warnings, after the header. */
@@ -38,6 +40,15 @@ export type FlowBook = {
 
 /** Where a page begins; formats put it in, and it counts where a book has no headings. */
 export const pageStart: FlowItem = { kind: 'anchor', id: 'page' }
+
+/** What is before a book's notes, which come last. */
+export const notesStart: FlowItem = {
+  kind: 'start',
+  title: null,
+  level: 1,
+  matter: 'notes',
+  linear: true,
+}
 
 /** A book up to this long is read once and kept until its chapters are known. */
 const keptCharacters = 6 * 1024 ** 2
@@ -125,15 +136,19 @@ export async function* readFlowBook(book: FlowBook): AsyncGenerator<FormatEvent>
   yield { kind: 'header', header }
   yield* await book.before()
 
-  const manner = survey.manner()
+  const manner = book.ownStarts ? 'own' : survey.manner()
   const headings =
     manner === 'labels'
       ? createHeadingStarts(new Set([1, 2, 3]))
-      : createHeadingStarts(survey.census.chapterLevels(), survey.census.nestingLevels())
+      : manner === 'own'
+        ? null
+        : createHeadingStarts(survey.census.chapterLevels(), survey.census.nestingLevels())
   const gutenberg = createGutenbergMarker()
   const builder = createChapterBuilder(title)
   const pass = (items: readonly FlowItem[]): FormatEvent[] =>
-    builder.add(headings.push(items)).map((chapter) => ({ kind: 'chapter', chapter }))
+    builder
+      .add(headings ? headings.push(items) : items)
+      .map((chapter) => ({ kind: 'chapter', chapter }))
   const prepared = (items: readonly FlowItem[]) =>
     manner === 'labels' ? withHeadings(items) : manner === 'pages' ? withPages(items) : items
   for await (const { items, doneBytes } of survey.kept() ?? pieces()) {

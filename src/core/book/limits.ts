@@ -23,6 +23,8 @@ export const textLimits = {
   maxTocEntries: 50_000,
   /** More of them say nothing new. */
   maxWarnings: 200,
+  /** Notes of a book that has them in its text: held until it is over. */
+  maxNoteCharacters: 16 * MiB,
   maxCoverBytes: 24 * MiB,
   /** A longer paragraph is cut between words. */
   maxBlockCharacters: 48 * 1024,

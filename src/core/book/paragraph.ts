@@ -92,9 +92,9 @@ export function createParagraph(
 
   const sendText = (lines: readonly string[]) => {
     const whole = lines.join(' ')
+    if (isOrnament(whole)) return send('scene-break', '')
     if (shape.heading > 0 && whole.length <= maxHeadingCharacters)
       return send('heading', whole, { level: Math.min(6, shape.heading) })
-    if (isOrnament(whole)) return send('scene-break', '')
     const short = lines.length >= 3 && lines.every((line) => line.length < 72)
     const verse = shape.verse || short
     const onlyFormula = formulaCharacters > 0 && raw.replace(/\s+/g, '').length <= formulaCharacters

@@ -5,10 +5,12 @@ import { hasWords } from './clean-text.ts'
 import { readDocx } from './docx/docx-book.ts'
 import { isHeard } from './flow.ts'
 import { readEpub } from './epub/epub-book.ts'
+import { readFictionBook, readZippedFictionBook } from './fb2/fb2-book.ts'
 import { readHtml } from './html/html-book.ts'
 import { readMarkdown } from './markdown/markdown-book.ts'
 import { textLimits } from './limits.ts'
 import { MarkupLimitError } from './markup.ts'
+import { readOdt } from './odt/odt-book.ts'
 import type {
   ArchiveBook,
   ArchiveFormat,
@@ -26,11 +28,14 @@ import { readPlainText } from './text/text-book.ts'
 const archiveReaders: Record<ArchiveFormat, FormatReader<ArchiveBook>> = {
   epub: readEpub,
   docx: readDocx,
+  odt: readOdt,
+  fb2: readZippedFictionBook,
 }
 const textReaders: Record<TextFormat, FormatReader<TextBook>> = {
   text: readPlainText,
   markdown: readMarkdown,
   html: readHtml,
+  fb2: readFictionBook,
 }
 
 const readFormat = (

@@ -12,9 +12,9 @@ export type ReadDependencies = {
 }
 
 /** Formats that are archives of several files. */
-export type ArchiveFormat = 'epub' | 'docx'
+export type ArchiveFormat = 'epub' | 'docx' | 'odt' | 'fb2'
 /** Formats that are read as text from the beginning. */
-export type TextFormat = 'text' | 'markdown' | 'html'
+export type TextFormat = 'text' | 'markdown' | 'html' | 'fb2'
 
 /** What sniffing has found out, so that it is not found out twice. */
 export type SniffedBook = ArchiveBook | TextBook

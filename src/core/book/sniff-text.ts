@@ -58,7 +58,7 @@ export async function sniffText(sample: Uint8Array): Promise<TextKind> {
   const { xml, doctype, root } = readPrologue(text)
   if (doctype === 'html' || (root && htmlRoots.has(root)))
     return { known: 'text', format: 'html', encoding }
-  if (root === 'fictionbook') return { known: 'book', format: 'a FictionBook (FB2)' }
+  if (root === 'fictionbook') return { known: 'text', format: 'fb2', encoding }
   if (root === 'svg') return { known: 'other', kind: 'an SVG picture' }
   if (xml && root) return { known: 'other', kind: 'an XML file' }
   if (count(text.slice(0, 8192), htmlTag) >= 3 && root)

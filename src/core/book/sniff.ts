@@ -1,9 +1,12 @@
 // What kind of book a file is, by its content and never by its name; names what it is when it is none.
 import { fail } from '../base/failure-error.ts'
 import type { Archive, ByteSource, OpenArchive } from '../ports/books.ts'
+import { bookEntry } from './fb2/fb2-book.ts'
 import { archiveLimits } from './limits.ts'
 import { kindOfBytes, startsWith } from './magic.ts'
+import { readPrologue } from './prologue.ts'
 import type { ArchiveFormat, SniffedBook } from './reader.ts'
+import { detectEncoding } from './text-encoding.ts'
 import { sniffText } from './sniff-text.ts'
 
 /** Enough for every signature and for telling text kinds and encodings. */
@@ -67,8 +70,7 @@ async function kindOfArchive(archive: Archive): Promise<ArchiveKind> {
   const mimetype = await shortText(archive, 'mimetype')
   if (mimetype.startsWith('application/epub+zip') || archive.has('META-INF/container.xml'))
     return asArchive('epub')
-  if (mimetype.includes('opendocument.text'))
-    return { known: 'book', format: 'an OpenDocument text (ODT)' }
+  if (mimetype.includes('opendocument.text')) return asArchive('odt')
   if (mimetype.includes('opendocument')) return { known: 'other', kind: 'an OpenDocument file' }
   const any = (pattern: RegExp) => names.some((each) => pattern.test(each))
   if (any(/\.opf$/i)) return asArchive('epub')
@@ -79,12 +81,26 @@ async function kindOfArchive(archive: Archive): Promise<ArchiveKind> {
     return asArchive('docx')
   }
   if (any(/^Index\/Document\.iwa$/)) return { known: 'book', format: 'a Pages document' }
-  if (names.length > 0 && names.every((each) => /\.fb2$/i.test(each)))
-    return { known: 'book', format: 'a zipped FictionBook (FB2)' }
+  if (await holdsFictionBook(archive)) return asArchive('fb2')
   const pictures = names.filter((each) => /\.(?:jpe?g|png|gif|webp)$/i.test(each))
   if (pictures.length > 0 && pictures.length >= names.length - 1)
     return { known: 'other', kind: 'an archive of pictures' }
   return { known: 'other', kind: 'a zip archive' }
+}
+
+/** What may lie beside a zipped book. */
+const beside = /\.(?:txt|nfo|diz|url|html?|jpe?g|png)$|^__MACOSX\//i
+
+/** Exactly one, told by its root element, and nothing else of interest. */
+async function holdsFictionBook(archive: Archive): Promise<boolean> {
+  const name = bookEntry(archive)
+  if (name === null || archive.names.some((each) => each !== name && !beside.test(each)))
+    return false
+  for await (const chunk of archive.stream(name)) {
+    const { label } = await detectEncoding(chunk)
+    return readPrologue(new TextDecoder(label).decode(chunk)).root === 'fictionbook'
+  }
+  return false
 }
 
 async function shortText(archive: Archive, name: string): Promise<string> {

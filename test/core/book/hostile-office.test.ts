@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { failureOf } from '../../../src/core/base/failure-error.ts'
 import { docxFile, para } from '../../fixtures/docx-file.ts'
+import { odtFile } from '../../fixtures/odt-file.ts'
 import { linesOf, readAll } from '../../fixtures/read-all.ts'
 import { zipFile } from '../../fixtures/zip-file.ts'
 
@@ -77,5 +78,65 @@ describe('a Word document', () => {
   it('of nothing but its list of types is damaged', async () => {
     const file = zipFile([{ name: '[Content_Types].xml', bytes: '<Types/>' }])
     expect(await outcome(file)).toBe('book-damaged no main document')
+  })
+})
+
+describe('an OpenDocument text', () => {
+  it.each([
+    [
+      'tables in tables',
+      '<table:table><table:table-row><table:table-cell>'.repeat(20_000),
+      'book-hostile nesting',
+    ],
+    ['frames in frames', '<text:p><draw:frame><draw:text-box>'.repeat(300), 'book-without-text'],
+    ['notes in notes', '<text:p>a<text:note><text:note-body>'.repeat(300), '2 chapters'],
+    ['a paragraph without end', `<text:p>${'word '.repeat(2_000_000)}</text:p>`, '7 chapters'],
+    [
+      'many empty paragraphs',
+      '<text:p/>'.repeat(300_000) + '<text:p>Words.</text:p>',
+      '1 chapters',
+    ],
+    ['spans that never end', `<text:p>${'<text:span>'.repeat(900)}Words.`, '1 chapters'],
+  ])('with %s is answered', async (_what, body, expected) => {
+    expect(await outcome(odtFile({ body }))).toBe(expected)
+  })
+})
+
+describe('a FictionBook', () => {
+  const book = (body: string) =>
+    `<?xml version="1.0"?><FictionBook><body>${body}</body></FictionBook>`
+
+  it('with entities has none expanded, fetched or spoken', async () => {
+    const { chapters } = await readAll(
+      `<?xml version="1.0"?>${laughs}<FictionBook><body><section><p>Words &b;and&x; more.</p></section></body></FictionBook>`,
+    )
+    expect(chapters.map(linesOf)).toEqual([['paragraph: Words and more.']])
+  })
+
+  it.each([
+    ['sections in sections', '<section>'.repeat(50_000), 'book-hostile nesting'],
+    ['a paragraph without end', `<section><p>${'word '.repeat(2_000_000)}`, '7 chapters'],
+    ['a verse without end', `<poem><stanza>${'<v>word</v>'.repeat(400_000)}`, '2 chapters'],
+    [
+      'a title without end',
+      `<section><title>${'<p>word</p>'.repeat(100_000)}`,
+      '1 chapters',
+    ],
+    [
+      'a picture without end',
+      `<p>Words.</p></body><binary id="x">${'QUJD'.repeat(3_000_000)}</binary><body>`,
+      '1 chapters',
+    ],
+    ['a comment without end', `<p>Words.</p><!-- ${'x'.repeat(9_000_000)}`, 'book-hostile markup'],
+  ])('with %s is answered', async (_what, body, expected) => {
+    expect(await outcome(book(body))).toBe(expected)
+  })
+
+  it('whose cover is too large comes without it', async () => {
+    const content =
+      '<FictionBook><description><title-info><coverpage><image href="#c"/></coverpage></title-info></description>' +
+      `<body><p>Words.</p></body><binary id="c">${'QUJD'.repeat(9_000_000)}</binary></FictionBook>`
+    const { cover, warnings } = await readAll(content)
+    expect([cover, warnings]).toEqual([null, [{ code: 'cover-unreadable', params: {} }]])
   })
 })

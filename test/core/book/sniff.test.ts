@@ -2,16 +2,28 @@
 import { describe, expect, it } from 'vitest'
 import { docxFile, para } from '../../fixtures/docx-file.ts'
 import { epubFile } from '../../fixtures/epub-file.ts'
+import { odtFile } from '../../fixtures/odt-file.ts'
 import { failureOfReading, readAll } from '../../fixtures/read-all.ts'
 import { zipFile } from '../../fixtures/zip-file.ts'
 
 const prose = 'It was a dark and stormy night; the rain fell in torrents. '.repeat(20)
+const fictionBook = `<?xml version="1.0"?>\n<FictionBook><body><p>${prose}</p></body></FictionBook>`
 const latin = (text: string, size = 400) =>
   Buffer.concat([Buffer.from(text, 'latin1'), Buffer.alloc(size)])
 
 describe('a book', () => {
   it.each([
     ['epub', epubFile({ documents: [{ name: 'a.xhtml', body: `<p>${prose}</p>` }] })],
+    ['fb2', fictionBook],
+    ['fb2', zipFile([{ name: 'any.name', bytes: fictionBook }])],
+    [
+      'fb2',
+      zipFile([
+        { name: 'a.fb2', bytes: fictionBook },
+        { name: 'read me.txt', bytes: 'x' },
+      ]),
+    ],
+    ['odt', odtFile({ body: `<text:p>${prose}</text:p>` })],
     ['docx', docxFile({ body: para(prose) })],
     ['html', `<!doctype HTML>\n<p>${prose}`],
     ['html', `<?xml version="1.0"?><!-- x --><html><body><p>${prose}</p></body></html>`],
@@ -38,16 +50,6 @@ describe('a book of a kind that comes later', () => {
     ['a rich text document (RTF)', '{\\rtf1\\ansi Hello}'],
     ['an old or encrypted Word document (DOC)', Buffer.from('d0cf11e0a1b11ae10000', 'hex')],
     ['a Kindle book (MOBI)', Buffer.concat([Buffer.alloc(60), latin('BOOKMOBI')])],
-    [
-      'a FictionBook (FB2)',
-      '<?xml version="1.0"?>\n<FictionBook><body><p>x</p></body></FictionBook>',
-    ],
-    [
-      'an OpenDocument text (ODT)',
-      zipFile([
-        { name: 'mimetype', bytes: 'application/vnd.oasis.opendocument.text', stored: true },
-      ]),
-    ],
   ])('is named: %s', async (format, content) => {
     expect(await failureOfReading(readAll(content, 'book.epub'))).toMatchObject({
       code: 'format-not-yet',
@@ -63,6 +65,7 @@ describe('a file that is no book', () => {
     ['a program', latin('MZ\x90')],
     ['a program', latin('\x7fELF')],
     ['a sound file', latin('ID3\x04')],
+    ['a zip archive', zipFile([{ name: 'a.fb2', bytes: prose }])],
     ['a zip archive', zipFile([{ name: 'notes.txt', bytes: prose }])],
     [
       'an archive of pictures',

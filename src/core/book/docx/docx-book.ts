@@ -3,7 +3,7 @@ import { fail } from '../../base/failure-error.ts'
 import { cleanText, shorten } from '../clean-text.ts'
 import { createBookArchive, type BookArchive } from '../epub/archive-text.ts'
 import type { FlowItem } from '../flow.ts'
-import { readFlowBook, type FlowFacts, type FlowPiece } from '../flow-book.ts'
+import { notesStart, readFlowBook, type FlowFacts, type FlowPiece } from '../flow-book.ts'
 import { languageTag } from '../language.ts'
 import { textLimits } from '../limits.ts'
 import { createMarkupParser, type MarkupEvents } from '../markup.ts'
@@ -15,7 +15,6 @@ import { ignoreReplaced, readParts } from './parts.ts'
 import { createStyles } from './styles.ts'
 
 const coreNames: ReadonlySet<string> = new Set(['title', 'creator', 'language'])
-const notesStart: FlowItem = { kind: 'start', title: null, level: 1, matter: 'notes', linear: true }
 
 async function readCore(archive: BookArchive, name: string | null): Promise<FlowFacts> {
   const found = name ? await scanTexts(archive.stream(name, ignoreReplaced), coreNames) : []

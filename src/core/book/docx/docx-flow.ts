@@ -3,9 +3,9 @@ import { cleanText } from '../clean-text.ts'
 import { createContentsChapter } from '../contents-chapter.ts'
 import type { FlowBlock, FlowItem } from '../flow.ts'
 import { pageStart } from '../flow-book.ts'
-import { isNoteMark, isRaisedMark } from '../html/marks.ts'
 import type { MarkupEvents } from '../markup.ts'
 import { createParagraph, lineBreak, plainShape, type Paragraph } from '../paragraph.ts'
+import { dropLinkedMark, dropRaisedMark } from '../raised-mark.ts'
 import { createTableRows } from '../table-rows.ts'
 import { attributeOf } from '../xml-scan.ts'
 import { controlProperties, createContentControls } from './content-controls.ts'
@@ -66,7 +66,7 @@ export function createDocxFlow(
   let inInstruction = false
   let formulas = 0
   /** The bookmarks that the links around lead to. */
-  const links: string[] = []
+  const links: { anchor: string; at: number }[] = []
   let runHidden = false
   let runSilent = false
   /** Where a run began, and whether it is raised. */
@@ -137,15 +137,15 @@ export function createDocxFlow(
   const endRaised = () => {
     const paragraph = top()
     raised = false
-    if (!paragraph || runAt > paragraph.raw.length) return
-    const text = paragraph.raw.slice(runAt)
-    if (text.length > 20) return
-    const anchor = links[links.length - 1] ?? ''
-    const link = { href: `#${anchor}`, className: '', id: '', raised: true }
-    const before = paragraph.raw.slice(Math.max(0, runAt - 12), runAt)
-    if (!isRaisedMark(text, before) && !(anchor && isNoteMark(text, link))) return
-    paragraph.cut(runAt)
-    paragraph.mark(anchor)
+    if (paragraph) dropRaisedMark(paragraph, runAt, links[links.length - 1]?.anchor ?? '')
+  }
+
+  const openLink = (anchor: string) => void links.push({ anchor, at: top()?.raw.length ?? 0 })
+
+  const closeLink = () => {
+    const link = links.pop()
+    const paragraph = top()
+    if (link && paragraph) dropLinkedMark(paragraph, link.at, link.anchor)
   }
 
   const endContinued = () => {
@@ -204,7 +204,7 @@ export function createDocxFlow(
       raised = false
       runAt = top()?.raw.length ?? 0
       runHidden = styles.isHidden(properties.style)
-    } else if (name === 'hyperlink') links.push(attributeOf(attributes, 'w', 'anchor') ?? '')
+    } else if (name === 'hyperlink') openLink(attributeOf(attributes, 'w', 'anchor') ?? '')
     else if (name === 'fldSimple') fields.simple(attributeOf(attributes, 'w', 'instr') ?? '')
     else if (name === 'oMath') formulas += 1
     else if (name === 'sdt') controls.open()
@@ -271,7 +271,7 @@ export function createDocxFlow(
       inProperties = false
       const paragraph = top()
       if (paragraph) shapeParagraph(paragraph)
-    } else if (name === 'hyperlink') links.pop()
+    } else if (name === 'hyperlink') closeLink()
     else if (name === 'fldSimple') fields.end()
     else if (name === 'oMath') formulas -= 1
     else if (name === 'sdt') controls.close()
