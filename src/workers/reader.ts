@@ -1,6 +1,7 @@
 // The process that reads one book: opened once, asked for batch after batch, killed when it is not needed.
 import { openFileSource, type FileSource } from '../io/books/file-source.ts'
 import { createBatches, type Batch, type OpenBook } from '../io/books/batches.ts'
+import { openPdf } from '../io/books/pdf/pdf-file.ts'
 import { openArchive } from '../io/books/zip-archive.ts'
 import { serve } from '../io/process/serve.ts'
 import { readBook } from '../core/book/read-book.ts'
@@ -15,7 +16,7 @@ serve({
     const opened = await openFileSource(path, { maxFileBytes, readChunkBytes })
     source = opened
     const digest = () => opened.digest()
-    next = createBatches(readBook(opened, { openArchive, digest, readChunkBytes }))
+    next = createBatches(readBook(opened, { openArchive, openPdf, digest, readChunkBytes }))
   },
   /** The next events; nothing is read ahead of being asked for, so nothing piles up. */
   next(): Promise<Batch> {
