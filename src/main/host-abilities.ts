@@ -15,7 +15,7 @@ export type HostDeeds = {
   reveal(ticket: unknown): void
 }
 
-const bookEndings = ['epub', 'txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml']
+const bookEndings = ['epub', 'pdf', 'txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml']
 const soundNames: Record<string, string> = { m4b: 'Audiobook', wav: 'WAV sound' }
 
 /** `window` answers with the window that dialogs belong to. */

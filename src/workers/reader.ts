@@ -1,6 +1,7 @@
 // The process that reads one book: opened once, asked for batch after batch, killed when it is not needed.
 import { openFileSource, type FileSource } from '../io/books/file-source.ts'
 import { createBatches, type Batch, type OpenBook } from '../io/books/batches.ts'
+import { openPdf } from '../io/books/pdf/pdf-file.ts'
 import { openArchive } from '../io/books/zip-archive.ts'
 import { systemClock } from '../io/clock.ts'
 import { serve } from '../io/process/serve.ts'
@@ -22,7 +23,7 @@ serve({
     const opened = await openFileSource(path, { maxFileBytes, readChunkBytes })
     source = opened
     const digest = () => opened.digest()
-    const events = readBook(opened, { openArchive, digest, readChunkBytes })
+    const events = readBook(opened, { openArchive, openPdf, digest, readChunkBytes })
     next = createBatches(withMemory(events), {
       name: opened.name,
       clock: systemClock,

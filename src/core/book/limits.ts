@@ -1,5 +1,6 @@
 // The limits that keep the studio safe from a hostile book. Generous for every real one.
 import type { ArchiveLimits } from '../ports/books.ts'
+import type { PdfLimits } from '../ports/pdf.ts'
 
 const MiB = 1024 ** 2
 
@@ -31,3 +32,14 @@ export const textLimits = {
   /** A longer chapter goes on as another one of the same title: what crosses a process is bounded. */
   maxChapterCharacters: 1536 * 1024,
 } as const
+
+export const pdfLimits: PdfLimits & { maxCharacters: number } = {
+  maxPages: 20_000,
+  maxPageRuns: 50_000,
+  maxPageCharacters: 512 * 1024,
+  /** A full page takes a hundredth of it. */
+  maxPageMs: 3000,
+  maxOutlineEntries: textLimits.maxTocEntries,
+  /** Of all pages together: their lines are kept until the last one is read. */
+  maxCharacters: 32 * MiB,
+}

@@ -11,6 +11,7 @@ import { readMarkdown } from './markdown/markdown-book.ts'
 import { textLimits } from './limits.ts'
 import { MarkupLimitError } from './markup.ts'
 import { readOdt } from './odt/odt-book.ts'
+import { readPdf } from './pdf/pdf-book.ts'
 import type {
   ArchiveBook,
   ArchiveFormat,
@@ -43,14 +44,16 @@ const readFormat = (
   sniffed: SniffedBook,
   dependencies: ReadDependencies,
 ): AsyncIterable<FormatEvent> =>
-  'archive' in sniffed
-    ? archiveReaders[sniffed.format](source, sniffed, dependencies)
-    : textReaders[sniffed.format](source, sniffed, dependencies)
+  sniffed.format === 'pdf'
+    ? readPdf(source, sniffed, dependencies)
+    : 'archive' in sniffed
+      ? archiveReaders[sniffed.format](source, sniffed, dependencies)
+      : textReaders[sniffed.format](source, sniffed, dependencies)
 
 /**
  * Yields the header, then chapters as they are found, cover and warnings between them, the digest last.
  * Fails with `file-empty`, `not-a-book`, `format-not-yet`, `book-damaged`, `book-protected`,
- * `book-hostile`, `book-without-text` and what the source fails with. Ending the iteration early frees
+ * `book-hostile`, `book-scanned`, `book-without-text` and what the source fails with. Ending the iteration early frees
  * everything.
  */
 export async function* readBook(

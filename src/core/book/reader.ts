@@ -1,10 +1,12 @@
 // What every format's reader is given and gives. A new format is one file behind this shape.
 import type { ReadWarning } from '../../contract/index.ts'
 import type { Archive, ByteSource, OpenArchive, ReadEvent } from '../ports/books.ts'
+import type { OpenPdf } from '../ports/pdf.ts'
 import type { Encoding } from './text-encoding.ts'
 
 export type ReadDependencies = {
   openArchive: OpenArchive
+  openPdf: OpenPdf
   /** Hex SHA-256 of the whole file; called once, last. Fails with `file-changed`. */
   digest: () => Promise<string>
   /** How much of the file is read at a time. */
@@ -17,9 +19,12 @@ export type ArchiveFormat = 'epub' | 'docx' | 'odt' | 'fb2'
 export type TextFormat = 'text' | 'markdown' | 'html' | 'fb2'
 
 /** What sniffing has found out, so that it is not found out twice. */
-export type SniffedBook = ArchiveBook | TextBook
+export type SniffedBook = ArchiveBook | TextBook | PageBook
 export type ArchiveBook = { format: ArchiveFormat; archive: Archive }
 export type TextBook = { format: TextFormat; sample: Uint8Array; encoding: Encoding }
+
+/** Pages of printed lines, read by their places. */
+export type PageBook = { format: 'pdf' }
 
 /** All but the end of what reading yields; `readBook` adds the digest. */
 export type FormatEvent = Exclude<ReadEvent, { kind: 'end' }>

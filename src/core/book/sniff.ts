@@ -3,7 +3,7 @@ import { fail } from '../base/failure-error.ts'
 import type { Archive, ByteSource, OpenArchive } from '../ports/books.ts'
 import { bookEntry } from './fb2/fb2-book.ts'
 import { archiveLimits } from './limits.ts'
-import { kindOfBytes, startsWith } from './magic.ts'
+import { isPdf, kindOfBytes, startsWith } from './magic.ts'
 import { readPrologue } from './prologue.ts'
 import type { ArchiveFormat, SniffedBook } from './reader.ts'
 import { detectEncoding } from './text-encoding.ts'
@@ -18,6 +18,7 @@ export async function sniff(source: ByteSource, openArchive: OpenArchive): Promi
   if (source.size === 0) throw fail('file-empty', { name })
   const sample = await source.read(0, Math.min(sampleBytes, source.size))
   if (startsWith(sample, 'PK')) return sniffZip(source, openArchive, 'zip')
+  if (isPdf(sample)) return { format: 'pdf' }
   const kind = kindOfBytes(sample)
   if (kind?.known === 'book') throw fail('format-not-yet', { name, format: kind.format })
   if (kind?.known === 'other') throw fail('not-a-book', { name, kind: kind.kind })

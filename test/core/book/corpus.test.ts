@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { readBook } from '../../../src/core/book/read-book.ts'
 import { openFileSource } from '../../../src/io/books/file-source.ts'
+import { openPdf } from '../../../src/io/books/pdf/pdf-file.ts'
 import { openArchive } from '../../../src/io/books/zip-archive.ts'
 import { gather, heardBlocks, lettersOf, type WholeBook } from '../../fixtures/read-all.ts'
 
@@ -14,7 +15,7 @@ async function read(name: string): Promise<WholeBook> {
   const source = await openFileSource(`${corpus}${name}`, limits)
   try {
     const digest = () => source.digest()
-    return await gather(readBook(source, { openArchive, digest, ...limits }))
+    return await gather(readBook(source, { openArchive, openPdf, digest, ...limits }))
   } finally {
     await source.close()
   }

@@ -46,7 +46,6 @@ describe('a book', () => {
 
 describe('a book of a kind that comes later', () => {
   it.each([
-    ['a PDF', latin('%PDF-1.7\n%âãÏÓ')],
     ['a rich text document (RTF)', '{\\rtf1\\ansi Hello}'],
     ['an old or encrypted Word document (DOC)', Buffer.from('d0cf11e0a1b11ae10000', 'hex')],
     ['a Kindle book (MOBI)', Buffer.concat([Buffer.alloc(60), latin('BOOKMOBI')])],
