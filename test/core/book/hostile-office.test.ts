@@ -117,11 +117,7 @@ describe('a FictionBook', () => {
     ['sections in sections', '<section>'.repeat(50_000), 'book-hostile nesting'],
     ['a paragraph without end', `<section><p>${'word '.repeat(2_000_000)}`, '7 chapters'],
     ['a verse without end', `<poem><stanza>${'<v>word</v>'.repeat(400_000)}`, '2 chapters'],
-    [
-      'a title without end',
-      `<section><title>${'<p>word</p>'.repeat(100_000)}`,
-      '1 chapters',
-    ],
+    ['a title without end', `<section><title>${'<p>word</p>'.repeat(100_000)}`, '1 chapters'],
     [
       'a picture without end',
       `<p>Words.</p></body><binary id="x">${'QUJD'.repeat(3_000_000)}</binary><body>`,
