@@ -7,6 +7,7 @@ import { SegmentSpan } from './plan.ts'
 import {
   BookReview,
   ChapterProgress,
+  EditionChanges,
   NotePlace,
   Project,
   ProjectHistory,
@@ -83,6 +84,11 @@ export const commands = {
   'chapter.move': { args: ofChapter.extend({ before: z.string().nullable() }), reply: done },
   /** What the reader left out or set apart. */
   'project.review': { args: ofProject, reply: BookReview },
+  /** Null where the library has no earlier edition of it. */
+  'project.compare': {
+    args: ofProject,
+    reply: z.object({ changes: EditionChanges.nullable() }),
+  },
   'project.placeNotes': {
     args: z.object({ projectId: z.string(), place: NotePlace }),
     reply: done,

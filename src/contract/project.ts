@@ -45,6 +45,8 @@ export const Project = z.object({
   voice: VoiceId,
   /** Speaks what the book's own voice cannot say; null: it is left unspoken, and told. */
   fallbackVoice: VoiceId.nullable(),
+  /** The project of an earlier edition of the same book, whose voice and takes it goes on with. */
+  editionOf: z.string().optional(),
   chapters: z.array(ChapterEntry),
   warnings: z.array(ReadWarning),
   createdAt: z.number(),
@@ -129,6 +131,28 @@ export const ProjectChange = z.discriminatedUnion('kind', [
 ])
 export type ProjectChange = z.infer<typeof ProjectChange>
 
+/** A line of a book, told apart from its row. */
+export const BookLine = z.object({
+  segmentId: z.string(),
+  chapterId: z.string(),
+  position: z.number().int(),
+  text: z.string(),
+})
+export type BookLine = z.infer<typeof BookLine>
+
+/** How an edition of a book differs from the one before it, line by line. */
+export const EditionChanges = z.object({
+  /** Of the earlier one. */
+  title: z.string(),
+  importedAt: z.number(),
+  same: z.number().int(),
+  fresh: z.number().int(),
+  gone: z.number().int(),
+  /** The first of the new ones. */
+  lines: z.array(BookLine),
+})
+export type EditionChanges = z.infer<typeof EditionChanges>
+
 /** Where notes are read: in their own chapter, which comes unticked, or where their marks are. */
 export const notePlaces = ['apart', 'after-paragraph', 'after-chapter'] as const
 export const NotePlace = z.enum(notePlaces)
@@ -141,14 +165,7 @@ export const BookReview = z.object({
       reason: LeftOutReason,
       count: z.number().int(),
       /** The first of them. */
-      lines: z.array(
-        z.object({
-          segmentId: z.string(),
-          chapterId: z.string(),
-          position: z.number().int(),
-          text: z.string(),
-        }),
-      ),
+      lines: z.array(BookLine),
     }),
   ),
   notes: z.object({

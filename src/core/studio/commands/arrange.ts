@@ -11,6 +11,7 @@ import { shorten } from '../../book/clean-text.ts'
 import type { StoredSegment } from '../../ports/projects.ts'
 import { countText } from '../../segment/count-text.ts'
 import { joinChapter, moveChapter, renameChapter, splitChapter } from '../arrange.ts'
+import { compareEditions } from '../editions.ts'
 import type { HandlersOf } from '../handlers.ts'
 import { countNotes, placeNotes } from '../place-notes.ts'
 import type { StudioParts } from '../studio-parts.ts'
@@ -28,6 +29,7 @@ export function arrangeCommands(
   | 'chapter.split'
   | 'chapter.move'
   | 'project.review'
+  | 'project.compare'
   | 'project.placeNotes'
   | 'segment.putBack'
 > {
@@ -96,6 +98,14 @@ export function arrangeCommands(
         ),
         notes: countNotes(await projects.noted(projectId)),
       }
+    },
+    async 'project.compare'({ projectId }) {
+      const project = await projects.read(projectId)
+      const listed = await projects.list()
+      const isThere = listed.some((each) => each.project.id === project.editionOf)
+      if (!project.editionOf || !isThere) return { changes: null }
+      const earlier = await projects.read(project.editionOf)
+      return { changes: await compareEditions(projects, earlier, project) }
     },
     'project.placeNotes': ({ projectId, place }) =>
       arrange(projectId, async (chapters) =>

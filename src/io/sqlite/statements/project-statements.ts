@@ -13,6 +13,7 @@ export type ProjectRow = {
   voice: string
   fallbackVoice: string | null
   series: string | null
+  editionOf: string | null
   warnings: string
   createdAt: number
   openedAt: number
@@ -42,7 +43,7 @@ export type ChapterCounts = {
 }
 
 const projectColumns = `id, book_digest AS bookDigest, format, title, authors, language, cover, voice,
-  fallback_voice AS fallbackVoice, series, warnings, created_at AS createdAt, opened_at AS openedAt, revision`
+  fallback_voice AS fallbackVoice, series, edition_of AS editionOf, warnings, created_at AS createdAt, opened_at AS openedAt, revision`
 const chapterColumns = `project_id AS projectId, id, title, level, matter, spoken, words, characters,
   segments, first_position AS firstPosition`
 const countColumns = 'ready, flagged, stale, skipped, ready_microseconds AS readyMicroseconds'
@@ -72,7 +73,7 @@ export const projectStatements = {
   finish: statement<ProjectRow>(`
     UPDATE projects SET complete = 1, book_digest = @bookDigest, format = @format, title = @title,
       authors = @authors, language = @language, cover = @cover, voice = @voice,
-      fallback_voice = @fallbackVoice, series = @series, warnings = @warnings,
+      fallback_voice = @fallbackVoice, series = @series, edition_of = @editionOf, warnings = @warnings,
       created_at = @createdAt, opened_at = @openedAt, revision = @revision
     WHERE id = @id AND complete = 0`),
   discard: statement<{ id: string }>('DELETE FROM projects WHERE id = @id AND complete = 0'),
