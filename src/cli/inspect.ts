@@ -108,7 +108,7 @@ const countNotes = (found: Found): number =>
   )
 
 function describe(found: Found): object {
-  const { format, title, authors, language } = found.header
+  const { format, title, authors, language, series } = found.header
   const texts = found.chapters.flatMap(({ chapter }) => textsOf(chapter))
   const total = countText(texts)
   const letters = texts.reduce((sum, text) => sum + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0)
@@ -116,6 +116,7 @@ function describe(found: Found): object {
     title,
     authors,
     language,
+    ...(series !== undefined && { series }),
     format,
     sha256: found.sha256,
     letters,

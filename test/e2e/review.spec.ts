@@ -33,6 +33,16 @@ test('the review says what comes unticked and what was left out, with the reason
   await expect(page.getByText('3 of 5 chapters ticked')).toBeVisible()
 })
 
+test('a new edition says what is the same and what is new', async ({ studio }) => {
+  const { page, findings } = await openReview(studio)
+  await page.getByRole('button', { name: 'Back to the library' }).click()
+  const edited = annotatedEpub('Then a gull remembered everything.')
+  await studio.drop(studio.file('tides-second.epub', edited))
+  await page.getByRole('button', { name: 'Review', exact: true }).click()
+  await expect(findings).toContainText('1 line is new, 1 is gone.')
+  await expect(findings).toContainText('Then a gull remembered everything.')
+})
+
 test('lines are put back one by one or all alike, and undo leaves them out again', async ({
   studio,
 }) => {

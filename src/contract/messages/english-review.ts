@@ -64,5 +64,10 @@ export const reviewWords = {
       : `${plural(marks, 'note mark is', 'note marks are')} not read aloud; ${plural(known, 'note belongs', 'notes belong')} to them.`,
   notesPlace: 'Where notes are read',
   notePlaces: notePlaceWords,
+  editionTitle: 'New edition',
+  edition: (same: number, all: number): string =>
+    `${count(same)} of ${plural(all, 'line is', 'lines are')} as in the edition you had and keep their takes.`,
+  editionFresh: (fresh: number, gone: number): string =>
+    `${plural(fresh, 'line is', 'lines are')} new, ${count(gone)} ${gone === 1 ? 'is' : 'are'} gone.`,
   warningsTitle: 'Worked around',
 }

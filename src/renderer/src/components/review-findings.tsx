@@ -3,7 +3,7 @@ import type { BookReview, ReadWarning } from '../../../contract/index.ts'
 import { notePlaces } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
 import { ChoiceCards } from '../elements/choice-cards.tsx'
-import { useReview, useReviewDeeds, type ReviewDeeds } from '../hooks/use-review.ts'
+import { useEdition, useReview, useReviewDeeds, type ReviewDeeds } from '../hooks/use-review.ts'
 import { leftOutWords, warningSentence, words } from '../words.ts'
 import styles from './review-findings.module.css'
 
@@ -15,6 +15,7 @@ export function ReviewFindings({ warnings }: { warnings: readonly ReadWarning[] 
   const sentences = [...new Set(warnings.map(warningSentence))]
   return (
     <aside className={styles['findings']} aria-label={words.review.findings}>
+      <Edition />
       <section className={styles['section']}>
         <h2 className={styles['title']}>{words.review.leftOutTitle}</h2>
         {review === null || review.leftOut.length === 0 ? (
@@ -39,6 +40,30 @@ export function ReviewFindings({ warnings }: { warnings: readonly ReadWarning[] 
         </section>
       )}
     </aside>
+  )
+}
+
+function Edition() {
+  const changes = useEdition()
+  if (changes === null) return null
+  const { same, fresh, gone, lines } = changes
+  const shown = lines.slice(0, linesShown)
+  return (
+    <section className={styles['section']}>
+      <h2 className={styles['title']}>{words.review.editionTitle}</h2>
+      <p className={styles['none']}>{words.review.edition(same, same + fresh)}</p>
+      <p className={styles['none']}>{words.review.editionFresh(fresh, gone)}</p>
+      <ul className={styles['lines']}>
+        {shown.map(({ segmentId, text }) => (
+          <li key={segmentId} className={styles['words']} title={text}>
+            {text}
+          </li>
+        ))}
+      </ul>
+      {fresh > shown.length ? (
+        <p className={styles['none']}>{words.review.moreLines(fresh - shown.length)}</p>
+      ) : null}
+    </section>
   )
 }
 

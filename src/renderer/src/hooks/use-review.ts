@@ -1,6 +1,6 @@
 // What the book's reader left out or set apart, and what can be done about it and about the chapters.
 import { useEffect, useMemo, useState } from 'react'
-import type { BookReview, NotePlace, Reply } from '../../../contract/index.ts'
+import type { BookReview, EditionChanges, NotePlace, Reply } from '../../../contract/index.ts'
 import type { Connection } from '../client/connection.ts'
 import type { News } from '../state/news.ts'
 import { words } from '../words.ts'
@@ -24,6 +24,24 @@ export function useReview(): BookReview | null {
     }
   }, [connection, news, id, revision])
   return review
+}
+
+/** How the book differs from the edition before it; null where there is none, or while it is compared. */
+export function useEdition(): EditionChanges | null {
+  const { connection } = useFace()
+  const { id, editionOf } = useProject().project
+  const [changes, setChanges] = useState<EditionChanges | null>(null)
+  useEffect(() => {
+    let gone = false
+    if (editionOf !== undefined)
+      void connection.call('project.compare', { projectId: id }).then((reply) => {
+        if (reply.ok && !gone) setChanges(reply.value.changes)
+      })
+    return () => {
+      gone = true
+    }
+  }, [connection, id, editionOf])
+  return changes
 }
 
 export type ReviewDeeds = {
