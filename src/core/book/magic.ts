@@ -1,8 +1,12 @@
 // What a file is by its first bytes: a table, to name what is no book and what is none yet.
 import type { Cover } from '../../contract/index.ts'
+import type { ByteFormat } from './reader.ts'
 import { readPrologue } from './prologue.ts'
 
-export type Kind = { known: 'book'; format: string } | { known: 'other'; kind: string }
+export type Kind =
+  | { known: 'bytes'; format: ByteFormat }
+  | { known: 'book'; format: string }
+  | { known: 'other'; kind: string }
 
 type Row = [offset: number, bytes: string, kind: Kind]
 
@@ -11,7 +15,7 @@ const book = (format: string): Kind => ({ known: 'book', format })
 
 /** Bytes as Latin-1; the first row that fits counts. */
 const rows: Row[] = [
-  [0, '{\\rtf', book('a rich text document (RTF)')],
+  [0, '{\\rtf', { known: 'bytes', format: 'rtf' }],
   [0, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', book('an old or encrypted Word document (DOC)')],
   [60, 'BOOKMOBI', book('a Kindle book (MOBI)')],
   [60, 'TEXtREAd', book('a PalmDOC book')],

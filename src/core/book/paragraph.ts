@@ -151,6 +151,10 @@ export function createParagraph(
           tentative: true,
         })
       raw = ''
+      hidden = ''
+      marks = []
+      formulaCharacters = 0
+      isOrnamented = false
     },
     withdraw() {
       const text = raw

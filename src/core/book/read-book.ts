@@ -15,6 +15,8 @@ import { readPdf } from './pdf/pdf-book.ts'
 import type {
   ArchiveBook,
   ArchiveFormat,
+  ByteBook,
+  ByteFormat,
   FormatEvent,
   FormatReader,
   ReadDependencies,
@@ -22,6 +24,7 @@ import type {
   TextBook,
   TextFormat,
 } from './reader.ts'
+import { readRtf } from './rtf/rtf-book.ts'
 import { sniff } from './sniff.ts'
 import { readPlainText } from './text/text-book.ts'
 
@@ -38,17 +41,17 @@ const textReaders: Record<TextFormat, FormatReader<TextBook>> = {
   html: readHtml,
   fb2: readFictionBook,
 }
+const byteReaders: Record<ByteFormat, FormatReader<ByteBook>> = { pdf: readPdf, rtf: readRtf }
 
 const readFormat = (
   source: ByteSource,
   sniffed: SniffedBook,
   dependencies: ReadDependencies,
-): AsyncIterable<FormatEvent> =>
-  sniffed.format === 'pdf'
-    ? readPdf(source, sniffed, dependencies)
-    : 'archive' in sniffed
-      ? archiveReaders[sniffed.format](source, sniffed, dependencies)
-      : textReaders[sniffed.format](source, sniffed, dependencies)
+): AsyncIterable<FormatEvent> => {
+  if ('archive' in sniffed) return archiveReaders[sniffed.format](source, sniffed, dependencies)
+  if ('bytes' in sniffed) return byteReaders[sniffed.format](source, sniffed, dependencies)
+  return textReaders[sniffed.format](source, sniffed, dependencies)
+}
 
 /**
  * Yields the header, then chapters as they are found, cover and warnings between them, the digest last.

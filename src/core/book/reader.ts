@@ -18,13 +18,14 @@ export type ArchiveFormat = 'epub' | 'docx' | 'odt' | 'fb2'
 /** Formats that are read as text from the beginning. */
 export type TextFormat = 'text' | 'markdown' | 'html' | 'fb2'
 
-/** What sniffing has found out, so that it is not found out twice. */
-export type SniffedBook = ArchiveBook | TextBook | PageBook
-export type ArchiveBook = { format: ArchiveFormat; archive: Archive }
-export type TextBook = { format: TextFormat; sample: Uint8Array; encoding: Encoding }
+/** Formats that are read from their bytes, by what stands where. */
+export type ByteFormat = 'pdf' | 'rtf'
 
-/** Pages of printed lines, read by their places. */
-export type PageBook = { format: 'pdf' }
+/** What sniffing has found out, so that it is not found out twice. */
+export type SniffedBook = ArchiveBook | TextBook | ByteBook
+export type ArchiveBook = { format: ArchiveFormat; archive: Archive }
+export type ByteBook = { format: ByteFormat; bytes: true }
+export type TextBook = { format: TextFormat; sample: Uint8Array; encoding: Encoding }
 
 /** All but the end of what reading yields; `readBook` adds the digest. */
 export type FormatEvent = Exclude<ReadEvent, { kind: 'end' }>

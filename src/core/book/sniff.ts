@@ -18,8 +18,9 @@ export async function sniff(source: ByteSource, openArchive: OpenArchive): Promi
   if (source.size === 0) throw fail('file-empty', { name })
   const sample = await source.read(0, Math.min(sampleBytes, source.size))
   if (startsWith(sample, 'PK')) return sniffZip(source, openArchive, 'zip')
-  if (isPdf(sample)) return { format: 'pdf' }
+  if (isPdf(sample)) return { format: 'pdf', bytes: true }
   const kind = kindOfBytes(sample)
+  if (kind?.known === 'bytes') return { format: kind.format, bytes: true }
   if (kind?.known === 'book') throw fail('format-not-yet', { name, format: kind.format })
   if (kind?.known === 'other') throw fail('not-a-book', { name, kind: kind.kind })
   const text = await sniffText(sample)

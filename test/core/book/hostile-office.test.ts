@@ -40,7 +40,7 @@ describe('a Word document', () => {
       `<w:p><w:r><w:t>${'a'.repeat(30_000_000)}</w:t></w:r></w:p>`,
       'book-hostile compression ratio',
     ],
-    ['many paragraphs', '<w:p/>'.repeat(400_000) + para('Words.'), '1 chapters'],
+    ['many paragraphs', '<w:p/>'.repeat(250_000) + para('Words.'), '1 chapters'],
     [
       'fields that never end',
       '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>'.repeat(50_000) + para('Words.'),
@@ -93,7 +93,7 @@ describe('an OpenDocument text', () => {
     ['a paragraph without end', `<text:p>${'word '.repeat(2_000_000)}</text:p>`, '7 chapters'],
     [
       'many empty paragraphs',
-      '<text:p/>'.repeat(300_000) + '<text:p>Words.</text:p>',
+      '<text:p/>'.repeat(250_000) + '<text:p>Words.</text:p>',
       '1 chapters',
     ],
     ['spans that never end', `<text:p>${'<text:span>'.repeat(900)}Words.`, '1 chapters'],
@@ -134,5 +134,28 @@ describe('a FictionBook', () => {
       `<body><p>Words.</p></body><binary id="c">${'QUJD'.repeat(9_000_000)}</binary></FictionBook>`
     const { cover, warnings } = await readAll(content)
     expect([cover, warnings]).toEqual([null, [{ code: 'cover-unreadable', params: {} }]])
+  })
+})
+
+describe('a rich text document', () => {
+  it.each([
+    ['groups in groups', '{'.repeat(1_000_000), 'book-hostile nesting'],
+    ['groups that were never opened', `Words.${'}'.repeat(1_000_000)}more`, '1 chapters'],
+    ['a paragraph without end', 'word '.repeat(4_000_000), '13 chapters'],
+    ['letters in digits without end', "\\'41".repeat(1_000_000), '1 chapters'],
+    ['a word without end', `\\${'a'.repeat(2_000_000)} Words.`, '1 chapters'],
+    ['a number without end', `\\par${'9'.repeat(2_000_000)} Words.`, '1 chapters'],
+    ['binary data that is not there', `Words.\\par\\bin${'9'.repeat(9)} x`, '1 chapters'],
+    ['notes in notes', '{\\footnote a'.repeat(900), '1 chapters'],
+    ['cells without rows', 'a\\cell '.repeat(200_000), '1 chapters'],
+    ['many fields', '{\\field{\\*\\fldinst x}'.repeat(400), 'book-without-text'],
+    [
+      'styles in a ring',
+      `{\\stylesheet{\\s1\\sbasedon2 a;}{\\s2\\sbasedon1 b;}}${'\\pard\\s1 a\\par'.repeat(1000)}`,
+      '1 chapters',
+    ],
+    ['nothing', '', 'book-without-text'],
+  ])('with %s is answered', async (_what, body, expected) => {
+    expect(await outcome(`{\\rtf1\\ansi ${body}`)).toBe(expected)
   })
 })

@@ -14,6 +14,7 @@ const latin = (text: string, size = 400) =>
 describe('a book', () => {
   it.each([
     ['epub', epubFile({ documents: [{ name: 'a.xhtml', body: `<p>${prose}</p>` }] })],
+    ['rtf', `{\\rtf1\\ansi ${prose}}`],
     ['fb2', fictionBook],
     ['fb2', zipFile([{ name: 'any.name', bytes: fictionBook }])],
     [
@@ -46,7 +47,6 @@ describe('a book', () => {
 
 describe('a book of a kind that comes later', () => {
   it.each([
-    ['a rich text document (RTF)', '{\\rtf1\\ansi Hello}'],
     ['an old or encrypted Word document (DOC)', Buffer.from('d0cf11e0a1b11ae10000', 'hex')],
     ['a Kindle book (MOBI)', Buffer.concat([Buffer.alloc(60), latin('BOOKMOBI')])],
   ])('is named: %s', async (format, content) => {

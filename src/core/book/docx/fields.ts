@@ -15,6 +15,8 @@ export type Fields = {
   readonly heard: boolean
   readonly contents: boolean
   readonly linked: boolean
+  /** Where the innermost field leads to in the document; empty where it does not. */
+  readonly anchor: string
 }
 
 type Field = { instruction: string; result: boolean }
@@ -22,6 +24,7 @@ type Field = { instruction: string; result: boolean }
 const maxDepth = 200
 const silent = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF|NOTEREF)\b/i
 const ofContents = /^\s*TOC\b/i
+const inner = /^\s*HYPERLINK\s+(?:\\l\s+"|"#)([^"]*)"/i
 const link = /^\s*HYPERLINK\b/i
 
 export function createFields(): Fields {
@@ -76,6 +79,10 @@ export function createFields(): Fields {
     },
     get linked() {
       return linked
+    },
+    get anchor() {
+      const instruction = stack[stack.length - 1]?.instruction ?? ''
+      return inner.exec(instruction)?.[1] ?? ''
     },
   }
 }

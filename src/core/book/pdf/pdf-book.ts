@@ -9,7 +9,7 @@ import { createHeadingStarts } from '../heading-starts.ts'
 import { createHeadingCensus } from '../html/heading-census.ts'
 import { guessLanguage, languageSampleCharacters } from '../language.ts'
 import { pdfLimits } from '../limits.ts'
-import { warn, type FormatEvent, type FormatReader, type PageBook } from '../reader.ts'
+import { warn, type FormatEvent, type FormatReader, type ByteBook } from '../reader.ts'
 import { authorsOf, languageOf, titleOf } from './facts.ts'
 import type { PageText } from './line.ts'
 import { createOutlineStarts } from './outline-starts.ts'
@@ -85,7 +85,7 @@ async function* read(pdf: PdfDocument, name: string, size: number): AsyncGenerat
 }
 
 /** Fails with `book-protected`, `book-damaged`, `book-hostile`, `book-scanned`. */
-export const readPdf: FormatReader<PageBook> = async function* (source, _sniffed, { openPdf }) {
+export const readPdf: FormatReader<ByteBook> = async function* (source, _sniffed, { openPdf }) {
   const pdf = await openPdf(source, pdfLimits)
   try {
     yield* read(pdf, source.name, source.size)
