@@ -16,7 +16,7 @@ export type Relation =
 
 const terminal = /[.!?:;…。！？]["'”’»)\]]*$/u
 const lowerCase = /^["'“‘«(]?\p{Ll}/u
-const hyphen = /\p{L}[-\u00ad\u2010\ufffe]$/u
+const hyphen = /[\p{L}\p{N}][-\u00ad\u2010\ufffe]$/u
 
 const sizeAlike = (a: Line, b: Line): boolean => {
   if (Math.abs(a.size - b.size) <= 0.1 * Math.max(a.size, b.size)) return true
@@ -24,6 +24,8 @@ const sizeAlike = (a: Line, b: Line): boolean => {
   const inCapitals = !/\p{Ll}/u.test(a.text)
   return inCapitals && a.size < b.size && a.size > 0.6 * b.size && widthOf(a) > 0.6 * widthOf(b)
 }
+
+const spanOf = ({ margins }: PlacedLine): number => margins.right - margins.left
 
 export const indentOf = ({ line, margins }: PlacedLine): number => line.x0 - margins.left
 
@@ -44,7 +46,8 @@ export function relate(before: PlacedLine, after: PlacedLine, facts: TypeFacts):
   if (size > 1.14 * facts.size && sameColumn)
     return step > 1.6 * leading || isBareLabel(a.text) ? 'begins' : 'continues'
   if (sameColumn && step > 1.28 * leading) return 'begins'
-  const short = isShort(a, b, before.margins)
+  const justified = before.margins.justified && before.margins.right - a.x1 > 0.4 * facts.size
+  const short = isShort(a, b, before.margins) || (justified && terminal.test(a.text))
   // What ends in a hyphen, or fills its line in the middle of a sentence, goes on.
   const inSentence = !terminal.test(a.text) && lowerCase.test(b.text)
   const flush = sameColumn && Math.abs(b.x0 - a.x0) < 0.3 * facts.size
@@ -61,14 +64,17 @@ export function relate(before: PlacedLine, after: PlacedLine, facts: TypeFacts):
     if (bothIndented && terminal.test(a.text)) return 'begins'
     return short ? 'begins' : 'continues'
   }
-  if (facts.indented && indent > deeper && indent < 6 * facts.size) return 'begins'
+  const [narrow, wide] = [spanOf(before), spanOf(after)].sort((one, other) => one - other)
+  if (before.page === after.page && (narrow ?? 0) < 0.75 * (wide ?? 0)) return 'begins'
+  if (indent > deeper && (facts.indented || indent > 3 * facts.size)) return 'begins'
+  if (isBareLabel(b.text) && terminal.test(a.text)) return 'begins'
   return short && !(lowerCase.test(b.text) && !terminal.test(a.text)) ? 'begins' : 'continues'
 }
 
 /** Whether a line of justified text ends short by a hyphen that the file does not give. */
 export function isCutShort({ line, margins }: PlacedLine): boolean {
   const missing = (margins.right - line.x1) / line.size
-  return margins.justified && missing > 0.2 && missing < 0.5 && /\p{Ll}$/u.test(line.text)
+  return margins.justified && missing > 0.2 && missing < 0.65 && /\p{Ll}$/u.test(line.text)
 }
 
 /** Whether a line stands in the middle of its column, and not from edge to edge. */

@@ -37,7 +37,7 @@ async function sampleOf(pdf: PdfDocument): Promise<string> {
 /** Where there is no outline: at headings of the levels that chapters have. */
 function headingStarts(flow: PdfFlow) {
   const census = createHeadingCensus()
-  for (const { items } of flow.items(null)) census.push(items)
+  for (const items of flow.items(null)) census.push(items)
   return createHeadingStarts(census.chapterLevels(), census.nestingLevels())
 }
 
@@ -77,7 +77,7 @@ async function* read(pdf: PdfDocument, name: string, size: number): AsyncGenerat
     builder
       .add(headings ? headings.push(items) : items)
       .map((chapter) => ({ kind: 'chapter', chapter }))
-  for (const { items } of flow.items(outline.usable ? outline.place : null))
+  for (const items of flow.items(outline.usable ? outline.place : null))
     yield* built(gutenberg.push(items))
   yield* built(gutenberg.end())
   for (const chapter of builder.end()) yield { kind: 'chapter', chapter }

@@ -4,17 +4,18 @@ import { hasWords, isOrnament } from '../clean-text.ts'
 import { flowBlock, type FlowItem } from '../flow.ts'
 import { findRunningLines } from './running-lines.ts'
 import { createHeadingLevels, headingShape } from './headings.ts'
-import type { PageText } from './line.ts'
+import { joint, type PageText } from './line.ts'
 import type { OutlineStarts } from './outline-starts.ts'
 import { tellPage } from './page-parts.ts'
 import { createPassages, type Passage, type PassageItem } from './passages.ts'
 import { noteIdOf, textOfLines } from './passage-text.ts'
 import { typeFacts } from './type-facts.ts'
+import { groupStanzas, splitUnfinished } from './verse.ts'
 import { createVocabulary } from './vocabulary.ts'
 
 export type PdfFlow = {
-  /** A page's blocks, as far as they are complete; the last page closes all. */
-  items(startsOf: OutlineStarts['place'] | null): Iterable<{ page: number; items: FlowItem[] }>
+  /** The blocks that each page has made complete; the last of them come last. */
+  items(startsOf: OutlineStarts['place'] | null): Iterable<FlowItem[]>
 }
 
 const nothing = new Map()
@@ -29,12 +30,12 @@ export function createPdfFlow(pages: readonly PageText[]): PdfFlow {
     })),
   )
   const words = createVocabulary()
-  for (const { lines } of pages) for (const { text } of lines) words.add(text)
+  for (const { lines } of pages) for (const { text } of lines) words.add(text.replace(joint, ''))
   const levels = createHeadingLevels()
 
   function* passages(
     startsOf: OutlineStarts['place'] | null,
-  ): Generator<{ page: number; items: PassageItem[]; marks: ReadonlySet<string> }> {
+  ): Generator<{ items: PassageItem[]; marks: ReadonlySet<string> }> {
     const maker = createPassages(facts)
     const marks = new Set<string>()
     let openNote = false
@@ -44,9 +45,9 @@ export function createPdfFlow(pages: readonly PageText[]): PdfFlow {
       const lastNote = told.notes[told.notes.length - 1]?.lines.at(-1)
       openNote = lastNote !== undefined && !endsSentence.test(lastNote.text)
       const starts = startsOf?.(page, told.lines) ?? nothing
-      yield { page, items: maker.push(page, { ...told, starts }), marks }
+      yield { items: maker.push(page, { ...told, starts }), marks }
     }
-    yield { page: pages.length, items: maker.end(), marks }
+    yield { items: maker.end(), marks }
   }
 
   const textOf = (passage: Passage, marks: ReadonlySet<string>) =>
@@ -72,8 +73,16 @@ export function createPdfFlow(pages: readonly PageText[]): PdfFlow {
     return [flowBlock(block)]
   }
 
+  const stanzaOf = (passages: readonly Passage[], marks: ReadonlySet<string>): FlowItem => {
+    const lines = passages.map((passage) => textOf(passage, marks))
+    const noteMarks = lines.flatMap((line) => line.noteMarks)
+    const text = lines.map((line) => line.text).join('\n')
+    return flowBlock({ kind: 'verse', text, ...(noteMarks.length > 0 ? { noteMarks } : {}) })
+  }
+
   const flowOf = (items: readonly PassageItem[], marks: ReadonlySet<string>): FlowItem[] =>
-    items.flatMap((item): FlowItem[] => {
+    groupStanzas(items, facts).flatMap((item): FlowItem[] => {
+      if (item.kind === 'stanza') return [stanzaOf(item.passages, marks)]
       if (item.kind === 'start') return [{ kind: 'start', ...item.start }]
       if (item.kind === 'left-out')
         return [flowBlock({ kind: 'paragraph', text: item.text, leftOut: item.reason })]
@@ -90,8 +99,13 @@ export function createPdfFlow(pages: readonly PageText[]): PdfFlow {
 
   return {
     *items(startsOf) {
-      for (const { page, items, marks } of passages(startsOf))
-        yield { page, items: flowOf(items, marks) }
+      let held: PassageItem[] = []
+      for (const { items, marks } of passages(startsOf)) {
+        const { finished, unfinished } = splitUnfinished([...held, ...items])
+        held = unfinished
+        yield flowOf(finished, marks)
+      }
+      yield flowOf(held, new Set())
     },
   }
 }

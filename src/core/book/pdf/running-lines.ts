@@ -1,12 +1,12 @@
 // Running heads, running feet and page numbers: lines at the edge of a page that come again at the same height.
 import type { LeftOutReason } from '../../../contract/index.ts'
-import { isBareNumeral } from '../heading-words.ts'
+import { isBareNumeral, labelOf } from '../heading-words.ts'
 import type { Line, PageText } from './line.ts'
 
 /** For each line of a page that is none of its text: why. */
 export type RunningLines = (page: number) => ReadonlyMap<Line, LeftOutReason>
 
-/** A line at the edge of a page: what it says without its numbers, where, and which number it has. */
+/** A line at the edge of a page: what it says without its numbers, where, and which numbers those are. */
 type Edge = {
   page: number
   line: Line
@@ -14,7 +14,7 @@ type Edge = {
   /** From the nearer edge of the page. */
   distance: number
   key: string
-  number: number | null
+  numbers: readonly number[]
 }
 
 /** So many lines from above and from below are looked at, and no further in than this part of the page. */
@@ -37,29 +37,31 @@ function romanValue(word: string): number {
 const numeral =
   /\d{1,5}|(?<![\p{L}\p{N}])(?=[ivxlc])m{0,3}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})(?![\p{L}\p{N}])/giu
 
-/** Numbers and what counts like them become `#`, so that `Chapter 3 · 41` and `Chapter 3 · 42` are one. */
-function keyOf(text: string): { key: string; number: number | null } {
-  let number: number | null = null
+const ofAll = /(\d{1,5})\s*(?:\/|of|von|de|sur|di)\s*\d{1,5}\P{L}*$/u
+
+/**
+ * Numbers at the ends become `#`, so that `Chapter 3 · 41` and `Chapter 3 · 42` are one; so do all figures.
+ */
+function keyOf(text: string): { key: string; numbers: number[] } {
   const ends = text.trim()
+  const numbers: number[] = []
+  const total = ofAll.exec(ends)
+  if (total) numbers.push(Number(total[1]))
   const key = ends
     .replace(numeral, (word, at: number) => {
-      const value = /\d/.test(word) ? Number(word) : romanValue(word)
+      const isFigure = /\d/.test(word)
       // The number of a page stands first or last.
-      if (at === 0 || at + word.length === ends.length) number = value
-      else if (!/\d/.test(word)) return word
-      return '#'
+      const outside = /^\P{L}*$/u
+      const before = ends.slice(0, at)
+      const after = ends.slice(at + word.length)
+      const isAtEnd = outside.test(before) || outside.test(after)
+      if (isAtEnd) numbers.push(isFigure ? Number(word) : romanValue(word))
+      return isAtEnd || isFigure ? '#' : word
     })
     .replace(/[^\p{L}#]+/gu, ' ')
     .trim()
     .toLowerCase()
-  if (number === null) {
-    const inner =
-      /^[^\p{L}\d]*(?:\p{L}{1,9}\.?\s)?[^\p{L}\d]*(\d{1,5})(?:\s*(?:\/|of|von|de|sur)\s*\d{1,5})?[^\p{L}\d]*$/u.exec(
-        ends,
-      )
-    if (inner) number = Number(inner[1])
-  }
-  return { key, number }
+  return { key, numbers }
 }
 
 function edgesOf({ height, lines }: PageText, page: number): Edge[] {
@@ -83,8 +85,8 @@ const isAt = (a: Edge, b: Edge): boolean =>
   a.atTop === b.atTop && Math.abs(a.distance - b.distance) < sameHeight
 
 /** Nothing but a number and what decorates it: `– 12 –`, `Page 12`, `12 / 300`. */
-const isNumberAlone = ({ line, key, number }: Edge): boolean =>
-  number !== null &&
+const isNumberAlone = ({ line, key, numbers }: Edge): boolean =>
+  numbers.length > 0 &&
   (isBareNumeral(line.text.replace(/[\p{Pd}|~•·*]/gu, ' ')) ||
     /^(?:#|(?:page|pag|pg|p|seite|s|página|pagina) #|# (?:of|von|de|sur|di) #|(?:page|seite) # (?:of|von|de|sur) #)$/.test(
       key,
@@ -101,31 +103,41 @@ export function findRunningLines(pages: readonly PageText[]): RunningLines {
   const accept = (edge: Edge) =>
     accepted[edge.page]?.set(edge.line, isNumberAlone(edge) ? 'page-number' : 'running-head')
 
-  for (const edge of edges.flat()) {
+  // From the edge inwards: what is inside of a line of the text is text.
+  const inwards = edges.flatMap((all) => all.toSorted((a, b) => a.distance - b.distance))
+  const isInside = (edge: Edge): boolean =>
+    (edges[edge.page] ?? []).some(
+      (each) =>
+        each.atTop === edge.atTop &&
+        each.distance < edge.distance - sameHeight &&
+        !accepted[edge.page]?.has(each.line),
+    )
+  for (const edge of inwards) {
+    if (isInside(edge)) continue
     const alike = near(edge).filter((each) => each.key === edge.key)
-    const counts = (each: Edge) =>
-      each.number !== null &&
-      edge.number !== null &&
-      each.number - edge.number === each.page - edge.page
-    // A number that counts up with the pages is one, whatever stands beside it.
-    if (edge.number !== null && alike.filter(counts).length >= 2) accept(edge)
+    // A number that counts up with the pages is one, whatever stands beside it; but for a chapter's.
+    const names = labelOf(edge.line.text)?.rest === ''
+    const counting = alike.filter((each) => countsWith(edge, each))
+    if (!names && counting.length >= 2) accept(edge)
     // Words alone must be the same: `Chapter 1` and `Chapter 2` at one height are headings.
     else if (/\p{L}{2}/u.test(edge.key) && alike.filter(saysTheSame(edge)).length >= 2) accept(edge)
     else if (isNumberAlone(edge) && isOwnNumber(edge, pages)) accept(edge)
   }
 
   // Where heads are known to stand, a line of the same type is one too, though it is there but once.
-  for (const edge of edges.flat()) {
-    if (accepted[edge.page]?.has(edge.line)) continue
+  for (const edge of inwards) {
+    if (accepted[edge.page]?.has(edge.line) || isInside(edge)) continue
     const known = near(edge).filter(
       (each) =>
         accepted[each.page]?.has(each.line) && Math.abs(each.line.size - edge.line.size) < 0.6,
     )
-    if (known.length >= 4 && isOutermost(edge, edges[edge.page] ?? [], accepted[edge.page]))
-      accept(edge)
+    if (known.length >= 4) accept(edge)
   }
   return (page) => accepted[page] ?? new Map<Line, LeftOutReason>()
 }
+
+const countsWith = (a: Edge, b: Edge): boolean =>
+  a.numbers.some((number) => b.numbers.some((other) => other - number === b.page - a.page))
 
 const saysTheSame =
   (edge: Edge) =>
@@ -134,24 +146,11 @@ const saysTheSame =
 
 /** On few pages nothing repeats: a number alone at the foot that is the page's own. */
 const isOwnNumber = (
-  { number, page, distance, line }: Edge,
+  { numbers, page, distance, line }: Edge,
   pages: readonly PageText[],
 ): boolean => {
   const { height, lines } = pages[page] ?? { height: 0, lines: [] }
   const others = lines.filter((each) => each !== line)
   const gap = Math.min(...others.map((each) => Math.abs(each.y - line.y)))
-  return number === page + 1 && distance < 0.12 * height && gap > 1.8 * line.size
+  return numbers.includes(page + 1) && distance < 0.12 * height && gap > 1.8 * line.size
 }
-
-/** Whether nothing but heads and numbers stands further out. */
-const isOutermost = (
-  edge: Edge,
-  others: readonly Edge[],
-  accepted: ReadonlyMap<Line, LeftOutReason> | undefined,
-): boolean =>
-  others.every(
-    (each) =>
-      each.atTop !== edge.atTop ||
-      each.distance >= edge.distance - sameHeight ||
-      accepted?.has(each.line) === true,
-  )
