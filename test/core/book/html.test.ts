@@ -42,6 +42,9 @@ describe('note marks', () => {
       'paragraph: It was said. And done so3.',
     )
     expect(only('<p>They finished<sup>3</sup> it.</p>')).toBe('paragraph: They finished it.')
+    expect(
+      only('<p>It was<sup>1</sup> so<sup>2</sup>, in 1845<sup>3</sup> and 5 m<sup>4</sup>.</p>'),
+    ).toBe('paragraph: It was so, in 1845 and 5 m4.')
   })
 
   it.each([

@@ -3,9 +3,9 @@ import type { ReadWarning } from '../../../contract/index.ts'
 import { fail } from '../../base/failure-error.ts'
 import { createChapterBuilder } from '../chapter-builder.ts'
 import { createGutenbergMarker } from '../gutenberg.ts'
-import { createHeadingStarts } from '../heading-starts.ts'
+import { createHeadingStarts, type HeadingStarts } from '../heading-starts.ts'
 import { matterOfReference } from '../html/elements.ts'
-import { createHtmlFlow } from '../html/html-flow.ts'
+import { createNoteMarks } from '../html/notes.ts'
 import { guessLanguage, languageSampleCharacters } from '../language.ts'
 import { textLimits } from '../limits.ts'
 import type { ArchiveBook, FormatEvent, FormatReader } from '../reader.ts'
@@ -13,6 +13,7 @@ import { warn } from '../reader.ts'
 import { isHeard, type FlowItem } from '../flow.ts'
 import { createBookArchive, type BookArchive } from './archive-text.ts'
 import { readCover } from './cover.ts'
+import { readDocuments, takeCensus } from './documents.ts'
 import { resolveHref } from './href.ts'
 import { isContent, parsePackage, type Package } from './package.ts'
 import { encryptionPath, protectionScheme } from './protection.ts'
@@ -51,21 +52,17 @@ async function openNavigation(archive: BookArchive, pack: Package): Promise<Navi
   return { ...found, entries: entries.length > 0 ? entries : found.entries }
 }
 
-/** A document's blocks and the places in it that chapters begin at; tells that it is still at it. */
-async function* readDocument(
+async function* headingStarts(
   archive: BookArchive,
-  name: string,
-  { document, marked }: { document: PlannedDocument; marked: Set<string> },
+  documents: readonly PlannedDocument[],
   alive: FormatEvent & { kind: 'progress' },
-): AsyncGenerator<FormatEvent, { items: FlowItem[]; replaced: number }> {
-  const flow = createHtmlFlow({ wants: (id) => document.byId.has(id), path: name, marked })
-  let replaced = 0
-  for await (const text of archive.stream(name, (count) => (replaced = count))) {
-    flow.write(text)
+): AsyncGenerator<FormatEvent, HeadingStarts> {
+  const reading = takeCensus(archive, documents)
+  for (;;) {
+    const { value, done } = await reading.next()
+    if (done) return createHeadingStarts(value.chapterLevels(), value.nestingLevels())
     yield alive
   }
-  flow.end()
-  return { items: flow.take(), replaced }
 }
 
 function placesOf(pack: Package, navigation: Navigation) {
@@ -84,7 +81,8 @@ function placesOf(pack: Package, navigation: Navigation) {
 
 /** Reads an EPUB. Fails with `book-protected`, `book-damaged`, `book-hostile`. */
 export const readEpub: FormatReader<ArchiveBook> = async function* (source, { archive: zip }) {
-  const archive = createBookArchive(zip, source.name, textLimits.maxContentBytes)
+  const opened = () => createBookArchive(zip, source.name, textLimits.maxContentBytes)
+  const archive = opened()
   const encryption = archive.find(encryptionPath)
   if (encryption) {
     const scheme = protectionScheme(zip, await archive.text(encryption, textLimits.maxPackageBytes))
@@ -109,7 +107,6 @@ export const readEpub: FormatReader<ArchiveBook> = async function* (source, { ar
     ...(pack.series === '' ? {} : { series: pack.series }),
   }
   const starts = createDocumentStarts()
-  const headings = hasToc ? null : createHeadingStarts(new Set([1, 2]))
   const gutenberg = createGutenbergMarker()
   const builder = createChapterBuilder(header.title)
 
@@ -142,23 +139,26 @@ export const readEpub: FormatReader<ArchiveBook> = async function* (source, { ar
 
   yield* pass(hasToc ? warnings(plan.warnings) : [...warnings(plan.warnings), warn('no-toc')])
   yield* pass(await readCover(archive, pack))
-  let replaced = 0
-  const marked = new Set<string>()
   const progress = (documents: number) => {
     const doneBytes = Math.round((source.size * documents) / plan.documents.length)
     return { kind: 'progress' as const, doneBytes, totalBytes: source.size }
   }
-  for (const [index, document] of plan.documents.entries()) {
-    const name = document.readable ? archive.find(document.path) : null
-    if (!name) yield* pass([warn('resource-missing', { name: document.path })])
+  const headings = hasToc ? null : yield* headingStarts(opened(), plan.documents, progress(0))
+  let replaced = 0
+  let done = 0
+  for await (const event of readDocuments(archive, plan.documents, createNoteMarks())) {
+    if (event.kind === 'alive') yield progress(event.index)
     else {
-      const read = yield* readDocument(archive, name, { document, marked }, progress(index))
-      replaced += read.replaced
-      const placed = starts.place(document, read.items)
-      const told = gutenberg.push(headings ? headings.push(placed.items) : placed.items)
-      yield* pass([...warnings(placed.warnings), ...built(told)])
+      const { document, items } = event
+      replaced += event.replaced
+      if (!items) yield* pass([warn('resource-missing', { name: document.path })])
+      else {
+        const placed = starts.place(document, items)
+        const told = gutenberg.push(headings ? headings.push(placed.items) : placed.items)
+        yield* pass([...warnings(placed.warnings), ...built(told)])
+      }
+      yield progress(++done)
     }
-    yield progress(index + 1)
   }
   yield* pass(built(gutenberg.end()))
   yield* pass(builder.end().map((chapter): FormatEvent => ({ kind: 'chapter', chapter })))

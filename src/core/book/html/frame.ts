@@ -100,15 +100,18 @@ export function createFrame(
   }
 }
 
-/** Whether an element that ends is a mark: `text` is its own, `before` a few characters before it. */
+/**
+ * Whether an element that ends is a mark: `text` is its own, `before` a few characters before it, `due` the
+ * number that the next bare mark has.
+ */
 export function isMark(
   { candidate, attributes }: Frame,
-  { text, before, raised }: { text: string; before: string; raised: boolean },
+  { text, before, raised, due }: { text: string; before: string; raised: boolean; due: number },
 ): boolean {
   // No mark is long; the patterns below need not be quick on what is.
   if (!candidate || text.length > 200) return false
   if (candidate.kind === 'page') return isPageNumber(text, candidate.hint)
-  if (candidate.kind === 'raised') return isRaisedMark(text, before)
+  if (candidate.kind === 'raised') return isRaisedMark(text, before, due)
   return isNoteMark(text, {
     href: attributes['href'] ?? '',
     className: attributes['class'] ?? '',

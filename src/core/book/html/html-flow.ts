@@ -4,20 +4,13 @@ import { textLimits } from '../limits.ts'
 import { createMarkupParser } from '../markup.ts'
 import { createBlockWriter, lineBreak } from './block-writer.ts'
 import { hasWords } from '../clean-text.ts'
-import {
-  blockElements,
-  isHidden,
-  isInlineNote,
-  silentElements,
-  typesOf,
-  verseOf,
-} from './elements.ts'
+import { blockElements, typesOf, verseOf } from './elements.ts'
 import { createFrame, headingLevel, isMark, rootFrame } from './frame.ts'
-import type { Candidate, Frame, Opening } from './frame.ts'
-import { isEmptied, isMarkType, isWayBack, isWayBackType } from './marks.ts'
-import { createNoteNames } from './notes.ts'
+import type { Candidate, Frame } from './frame.ts'
+import { isEmptied, isWayBack, numberOf } from './marks.ts'
+import { createNoteMarks, createNoteNames, type NoteMarks } from './notes.ts'
 import { codeBlocks, preformattedBlocks } from './preformatted.ts'
-import { createSkippedPart, type SkippedKind, type SkippedPart } from './skipped-part.ts'
+import { createSkippedPart, skippedKind, type SkippedPart } from './skipped-part.ts'
 import { addToRow, blocksOfRow, createTableRow, joinRow, type TableRow } from './table-row.ts'
 
 export type HtmlFlow = {
@@ -34,8 +27,8 @@ export type HtmlFlowOptions = {
   wants?: (id: string) => boolean
   /** The document's name in its archive; a single file needs none. Notes and marks go by it. */
   path?: string
-  /** What note marks have named so far, shared by a book's documents. */
-  marked?: Set<string>
+  /** Shared by a book's documents. */
+  marks?: NoteMarks
   /** Called for `<html>`, `<body>` and `<meta>`: language and authors of a single file. */
   onHeadElement?: (name: string, attributes: Record<string, string>) => void
 }
@@ -54,7 +47,8 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
   let droppedMark = false
   /** Of the last block: a note goes on in blocks that have no id. */
   let lastNote: string | null = null
-  const names = createNoteNames(options.path ?? '', options.marked ?? new Set())
+  const marks = options.marks ?? createNoteMarks()
+  const names = createNoteNames(options.path ?? '', marks)
 
   const emit = (item: FlowItem) => void items.push(item)
   const emitBlock = (flow: FlowBlock) => {
@@ -218,7 +212,9 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     if (closed !== writer.closed) return
     const text = writer.raw.slice(at)
     const before = writer.raw.slice(Math.max(0, at - 12), at)
-    if (isMark(frame, { text, before, raised: raised > 0 })) {
+    const due = marks.lastNumber + 1
+    if (isMark(frame, { text, before, raised: raised > 0, due })) {
+      if (kind === 'raised') marks.lastNumber = numberOf(text) ?? marks.lastNumber
       writer.cut(at)
       droppedMark = true
       if (kind === 'page') writer.leaveOut('page-number', text)
@@ -297,14 +293,4 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     },
     title: () => title,
   }
-}
-
-/** How an element is passed over; null for one that is read. */
-function skippedKind({ name, attributes, types, block }: Opening): SkippedKind | null {
-  if (silentElements.has(name) || isWayBackType(types)) return 'silence'
-  if (isMarkType(types)) return 'mark'
-  // A note that opens in place is hidden until then.
-  if (isHidden(attributes) && !isInlineNote(types)) return block ? 'hidden' : 'silence'
-  const displayed = attributes['display'] === 'block' || attributes['mode'] === 'display'
-  return name === 'math' && displayed ? 'formula' : null
 }

@@ -60,12 +60,24 @@ export function isNoteMark(text: string, link: LinkOfMark): boolean {
   return noteWord.test(`${link.href.slice(link.href.indexOf('#'))} ${link.className} ${link.id}`)
 }
 
+/** What a superscript that is no mark raises: powers of numbers and of units. */
+const power = /(?:^|[^\p{L}\p{N}])(?:10|\d|\p{L}|[kcdmnµ]m|ft|yd|sq|mi)$/u
+
+/** The last number in a mark; null for one of signs. */
+export function numberOf(text: string): number | null {
+  const digits = /(\d+)\D*$/.exec(text)?.[1]
+  return digits === undefined ? null : Number(digits)
+}
+
 /**
- * Whether a superscript without a link is a note mark: digits or signs after a finished word. `m²` and
- * `1st` are not.
+ * Whether a superscript without a link is a note mark: digits or signs after a finished word, and after any
+ * word when it counts on from the mark before. `m²` and `1st` are not. `due`: the number that comes next.
  */
-export function isRaisedMark(text: string, before: string): boolean {
+export function isRaisedMark(text: string, before: string, due: number): boolean {
   if (/^\s*[[(]?[*†‡§¶]{1,3}[\])]?\s*$/.test(text)) return true
   if (!/^\s*[[(]?\s*\d{1,3}(?:\s*,\s*\d{1,3})*\s*[\])]?\s*$/.test(text)) return false
-  return /(?:[.,;:!?…"”’»)\]]|\p{L}{4})\s*$/u.test(before)
+  if (/(?:[.,;:!?…"”’»)\]]|\p{L}{4})\s*$/u.test(before)) return true
+  // Each chapter may count anew.
+  const counts = [1, due].includes(Number(/\d+/.exec(text)?.[0]))
+  return counts && /[\p{L}\p{N}—–-]$/u.test(before) && !power.test(before)
 }

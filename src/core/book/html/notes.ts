@@ -22,8 +22,18 @@ export type NoteNames = {
 /** More of them are no book's. */
 const maxNamed = 200_000
 
-/** `path`: the document's name, empty for a single file. `marked` holds what the marks of a book name. */
-export function createNoteNames(path: string, marked: Set<string>): NoteNames {
+/** What a book's note marks have told so far, shared by its documents. */
+export type NoteMarks = {
+  /** Names of what they lead to. */
+  named: Set<string>
+  /** The number of the last bare one: the next one is by one higher, or counts anew. */
+  lastNumber: number
+}
+
+export const createNoteMarks = (): NoteMarks => ({ named: new Set(), lastNumber: 0 })
+
+/** `path`: the document's name, empty for a single file. */
+export function createNoteNames(path: string, { named: marked }: NoteMarks): NoteNames {
   const nameOf = (href: string): string => {
     const target = href === '' ? null : resolveHref(path, href)
     return target === null || target.fragment === null ? '' : `${target.path}#${target.fragment}`

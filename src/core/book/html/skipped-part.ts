@@ -1,7 +1,9 @@
 // A part of a document that is passed over whole; its words are kept where a person may want them back.
 import { cleanText, dropEntities, hasWords } from '../clean-text.ts'
 import { textLimits } from '../limits.ts'
-import { blockElements, silentElements } from './elements.ts'
+import { blockElements, isHidden, isInlineNote, silentElements } from './elements.ts'
+import type { Opening } from './frame.ts'
+import { isMarkType, isWayBackType } from './marks.ts'
 
 /**
  * `silence`: nothing is text · `mark`: a note's mark, whose link is wanted · `hidden`: blocks that are lines
@@ -72,4 +74,14 @@ export function createSkippedPart(
       return lines
     },
   }
+}
+
+/** How an element is passed over; null for one that is read. */
+export function skippedKind({ name, attributes, types, block }: Opening): SkippedKind | null {
+  if (silentElements.has(name) || isWayBackType(types)) return 'silence'
+  if (isMarkType(types)) return 'mark'
+  // A note that opens in place is hidden until then.
+  if (isHidden(attributes) && !isInlineNote(types)) return block ? 'hidden' : 'silence'
+  const displayed = attributes['display'] === 'block' || attributes['mode'] === 'display'
+  return name === 'math' && displayed ? 'formula' : null
 }
