@@ -35,7 +35,8 @@ export const dropRaisedMark = (paragraph: Paragraph, at: number, anchor: string)
     at,
     anchor,
     (text, before) =>
-      isRaisedMark(text, before, noneDue) || (anchor !== '' && isNoteMark(text, linkTo(anchor, true))),
+      isRaisedMark(text, before, noneDue) ||
+      (anchor !== '' && isNoteMark(text, linkTo(anchor, true))),
   )
 
 /** Takes a link's text from `at` on back when it is a mark. */
