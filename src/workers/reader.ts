@@ -6,6 +6,7 @@ import { openArchive } from '../io/books/zip-archive.ts'
 import { systemClock } from '../io/clock.ts'
 import { serve } from '../io/process/serve.ts'
 import { readBook } from '../core/book/read-book.ts'
+import { bookLimits } from '../core/book/limits.ts'
 import { invariant } from '../core/base/invariant.ts'
 import type { ReadEvent } from '../core/ports/books.ts'
 
@@ -18,12 +19,16 @@ const cpuMs = (): number => {
 }
 
 serve({
-  async open({ path, maxFileBytes, readChunkBytes }: OpenBook) {
+  async open({ path, settings }: OpenBook) {
     invariant(source === null, 'a reader reads one book')
-    const opened = await openFileSource(path, { maxFileBytes, readChunkBytes })
+    const { readChunkBytes } = settings
+    const opened = await openFileSource(path, settings)
     source = opened
     const digest = () => opened.digest()
-    const events = readBook(opened, { openArchive, openPdf, digest, readChunkBytes })
+    const events = readBook(opened, {
+      ...{ openArchive, openPdf, digest, readChunkBytes },
+      limits: bookLimits(settings),
+    })
     next = createBatches(withMemory(events), {
       name: opened.name,
       clock: systemClock,

@@ -37,7 +37,7 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
   'book-protected': (p) =>
     `“${p['name']}” is protected (${p['scheme']}). Lectern can only open books without copy protection.`,
   'book-hostile': (p) =>
-    `“${p['name']}” was refused because it breaks a safety limit (${p['limit']}). Get the book from another source.`,
+    `“${p['name']}” was refused because it breaks a safety limit (${p['limit']}). Get the book from another source, or raise the limit in the settings if you trust it.`,
   'book-scanned': (p) =>
     `“${p['name']}” is a scan: its pages are pictures without text. Recognise the text first (OCR), then add it again.`,
   'book-without-text': (p) =>

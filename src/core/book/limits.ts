@@ -1,16 +1,24 @@
 // The limits that keep the studio safe from a hostile book. Generous for every real one.
-import type { ArchiveLimits } from '../ports/books.ts'
+import type { Settings } from '../../contract/index.ts'
+import type { BookLimits } from '../ports/books.ts'
 import type { PdfLimits } from '../ports/pdf.ts'
 
 const MiB = 1024 ** 2
 
-export const archiveLimits: ArchiveLimits = {
-  maxEntries: 20_000,
-  maxTotalBytes: 4096 * MiB,
-  maxEntryBytes: 96 * MiB,
-  maxRatio: 200,
-  ratioFromBytes: 10 * MiB,
-}
+/** Small files may shrink as they like. */
+const ratioFromBytes = 10 * MiB
+
+/** The limits that a person may set, from the settings in force. */
+export const bookLimits = (settings: Settings): BookLimits => ({
+  archive: {
+    maxEntries: settings.maxEntries,
+    maxTotalBytes: settings.maxUnpackedBytes,
+    maxEntryBytes: settings.maxEntryBytes,
+    maxRatio: settings.maxExpansion,
+    ratioFromBytes,
+  },
+  maxPages: settings.maxPages,
+})
 
 export const textLimits = {
   /** Elements inside each other; a parser's cost grows with the square of it. */
@@ -33,8 +41,8 @@ export const textLimits = {
   maxChapterCharacters: 1536 * 1024,
 } as const
 
-export const pdfLimits: PdfLimits & { maxCharacters: number } = {
-  maxPages: 20_000,
+/** Beside the number of pages. */
+export const pdfLimits: Omit<PdfLimits, 'maxPages'> & { maxCharacters: number } = {
   maxPageRuns: 50_000,
   maxPageCharacters: 512 * 1024,
   /** A full page takes a hundredth of it. */

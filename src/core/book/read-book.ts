@@ -64,7 +64,7 @@ export async function* readBook(
   dependencies: ReadDependencies,
 ): AsyncGenerator<ReadEvent, void, undefined> {
   const { name } = source
-  const sniffed = await sniff(source, dependencies.openArchive)
+  const sniffed = await sniff(source, dependencies)
   let words = false
   let warnings = 0
   try {

@@ -1,6 +1,6 @@
 // What every format's reader is given and gives. A new format is one file behind this shape.
 import type { ReadWarning } from '../../contract/index.ts'
-import type { Archive, ByteSource, OpenArchive, ReadEvent } from '../ports/books.ts'
+import type { Archive, BookLimits, ByteSource, OpenArchive, ReadEvent } from '../ports/books.ts'
 import type { OpenPdf } from '../ports/pdf.ts'
 import type { Encoding } from './text-encoding.ts'
 
@@ -11,6 +11,7 @@ export type ReadDependencies = {
   digest: () => Promise<string>
   /** How much of the file is read at a time. */
   readChunkBytes: number
+  limits: BookLimits
 }
 
 /** Formats that are archives of several files. */

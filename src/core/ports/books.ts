@@ -25,6 +25,8 @@ export type ArchiveLimits = {
   maxRatio: number
   ratioFromBytes: number
 }
+/** What a person may set of what keeps the studio safe from a book. */
+export type BookLimits = { archive: ArchiveLimits; maxPages: number }
 export type OpenArchive = (source: ByteSource, limits: ArchiveLimits) => Promise<Archive>
 
 /**

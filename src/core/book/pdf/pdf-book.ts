@@ -85,8 +85,12 @@ async function* read(pdf: PdfDocument, name: string, size: number): AsyncGenerat
 }
 
 /** Fails with `book-protected`, `book-damaged`, `book-hostile`, `book-scanned`. */
-export const readPdf: FormatReader<ByteBook> = async function* (source, _sniffed, { openPdf }) {
-  const pdf = await openPdf(source, pdfLimits)
+export const readPdf: FormatReader<ByteBook> = async function* (
+  source,
+  _sniffed,
+  { openPdf, limits },
+) {
+  const pdf = await openPdf(source, { ...pdfLimits, maxPages: limits.maxPages })
   try {
     yield* read(pdf, source.name, source.size)
   } finally {
