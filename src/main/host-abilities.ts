@@ -15,7 +15,10 @@ export type HostDeeds = {
   reveal(ticket: unknown): void
 }
 
-const bookEndings = ['epub', 'txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml']
+const bookEndings = [
+  ...['epub', 'docx', 'odt', 'rtf', 'fb2', 'fb2.zip', 'mobi', 'azw', 'azw3', 'prc'],
+  ...['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'],
+]
 const soundNames: Record<string, string> = { m4b: 'Audiobook', wav: 'WAV sound' }
 
 /** `window` answers with the window that dialogs belong to. */

@@ -1,6 +1,7 @@
 // What kind of book a file is, by its content and never by its name; names what it is when it is none.
 import { fail } from '../base/failure-error.ts'
 import type { Archive, ByteSource, OpenArchive } from '../ports/books.ts'
+import { kindOfCompound } from './compound-file.ts'
 import { bookEntry } from './fb2/fb2-book.ts'
 import { archiveLimits } from './limits.ts'
 import { kindOfBytes, startsWith } from './magic.ts'
@@ -20,6 +21,7 @@ export async function sniff(source: ByteSource, openArchive: OpenArchive): Promi
   if (startsWith(sample, 'PK')) return sniffZip(source, openArchive, 'zip')
   const kind = kindOfBytes(sample)
   if (kind?.known === 'bytes') return { format: kind.format, bytes: true }
+  if (kind?.known === 'compound') throw await compoundFailure(source)
   if (kind?.known === 'book') throw fail('format-not-yet', { name, format: kind.format })
   if (kind?.known === 'other') throw fail('not-a-book', { name, kind: kind.kind })
   const text = await sniffText(sample)
@@ -30,6 +32,14 @@ export async function sniff(source: ByteSource, openArchive: OpenArchive): Promi
   if (text.known === 'binary' && (await endsAsZip(source)))
     return sniffZip(source, openArchive, 'junk')
   throw fail('not-a-book', { name, kind: text.known === 'other' ? text.kind : 'binary data' })
+}
+
+async function compoundFailure(source: ByteSource): Promise<Error> {
+  const { name } = source
+  const kind = await kindOfCompound(source)
+  if (kind === 'encrypted') return fail('book-protected', { name, scheme: 'an Office password' })
+  if (kind === 'word') return fail('format-not-yet', { name, format: 'an old Word document (DOC)' })
+  return fail('not-a-book', { name, kind: kind === 'other' ? 'an Office file' : `a ${kind}` })
 }
 
 async function endsAsZip(source: ByteSource): Promise<boolean> {
