@@ -19,7 +19,7 @@ const book = (format: string): Kind => ({ known: 'book', format })
 const rows: Row[] = [
   [0, '{\\rtf', { known: 'bytes', format: 'rtf' }],
   [0, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', { known: 'compound' }],
-  [60, 'BOOKMOBI', book('a Kindle book (MOBI)')],
+  [60, 'BOOKMOBI', { known: 'bytes', format: 'mobi' }],
   [60, 'TEXtREAd', book('a PalmDOC book')],
   [0, 'ITOLITLS', book('a Microsoft Reader book (LIT)')],
   [0, 'ITSF', book('a compiled help file (CHM)')],

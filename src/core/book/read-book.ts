@@ -9,6 +9,7 @@ import { readHtml } from './html/html-book.ts'
 import { readMarkdown } from './markdown/markdown-book.ts'
 import { textLimits } from './limits.ts'
 import { MarkupLimitError } from './markup.ts'
+import { readMobi } from './mobi/mobi-book.ts'
 import { readOdt } from './odt/odt-book.ts'
 import type {
   ArchiveBook,
@@ -39,7 +40,10 @@ const textReaders: Record<TextFormat, FormatReader<TextBook>> = {
   html: readHtml,
   fb2: readFictionBook,
 }
-const byteReaders: Record<ByteFormat, FormatReader<ByteBook>> = { rtf: readRtf }
+const byteReaders: Record<ByteFormat, FormatReader<ByteBook>> = {
+  rtf: readRtf,
+  mobi: readMobi,
+}
 
 const readFormat = (
   source: ByteSource,

@@ -17,7 +17,7 @@ export type ArchiveFormat = 'epub' | 'docx' | 'odt' | 'fb2'
 export type TextFormat = 'text' | 'markdown' | 'html' | 'fb2'
 
 /** Formats that are read from their bytes, by what stands where. */
-export type ByteFormat = 'rtf'
+export type ByteFormat = 'rtf' | 'mobi'
 
 /** What sniffing has found out, so that it is not found out twice. */
 export type SniffedBook = ArchiveBook | TextBook | ByteBook

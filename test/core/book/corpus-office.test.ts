@@ -44,6 +44,8 @@ describe.skipIf(!existsSync(corpus))('the corpus', () => {
     'odt/gen_time-machine.odt',
     'fb2/gen_time-machine.fb2',
     'rtf/gen_time-machine.rtf',
+    'mobi/gen_time-machine.azw3',
+    'mobi/gen_time-machine_mobi6.mobi',
   ])('has every letter of every chapter of The Time Machine in %s', async (name) => {
     const expected = texts(await read('epub/se_the-time-machine.epub'))
     expect(expected).toHaveLength(13)

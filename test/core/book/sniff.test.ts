@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { compoundFile } from '../../fixtures/compound-file.ts'
 import { docxFile, para } from '../../fixtures/docx-file.ts'
 import { epubFile } from '../../fixtures/epub-file.ts'
+import { mobiFile } from '../../fixtures/mobi-file.ts'
 import { odtFile } from '../../fixtures/odt-file.ts'
 import { failureOfReading, readAll } from '../../fixtures/read-all.ts'
 import { zipFile } from '../../fixtures/zip-file.ts'
@@ -15,6 +16,7 @@ const latin = (text: string, size = 400) =>
 describe('a book', () => {
   it.each([
     ['epub', epubFile({ documents: [{ name: 'a.xhtml', body: `<p>${prose}</p>` }] })],
+    ['mobi', mobiFile({ html: `<p>${prose}</p>` })],
     ['rtf', `{\\rtf1\\ansi ${prose}}`],
     ['fb2', fictionBook],
     ['fb2', zipFile([{ name: 'any.name', bytes: fictionBook }])],
@@ -50,7 +52,6 @@ describe('a book of a kind that comes later', () => {
   it.each([
     ['a PDF', latin('%PDF-1.7\n%âãÏÓ')],
     ['an old Word document (DOC)', compoundFile(['1Table', 'Data', 'x', 'y', 'WordDocument'])],
-    ['a Kindle book (MOBI)', Buffer.concat([Buffer.alloc(60), latin('BOOKMOBI')])],
   ])('is named: %s', async (format, content) => {
     expect(await failureOfReading(readAll(content, 'book.epub'))).toMatchObject({
       code: 'format-not-yet',
