@@ -24,6 +24,7 @@ import type {
   TextFormat,
 } from './reader.ts'
 import { readRtf } from './rtf/rtf-book.ts'
+import { readScript } from './script/script-book.ts'
 import { sniff } from './sniff.ts'
 import { readPlainText } from './text/text-book.ts'
 
@@ -39,6 +40,7 @@ const textReaders: Record<TextFormat, FormatReader<TextBook>> = {
   markdown: readMarkdown,
   html: readHtml,
   fb2: readFictionBook,
+  script: readScript,
 }
 const byteReaders: Record<ByteFormat, FormatReader<ByteBook>> = {
   rtf: readRtf,

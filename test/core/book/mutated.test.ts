@@ -61,7 +61,7 @@ function mutate(file: Buffer, seed: number): Buffer {
     const kind = next()
     if (kind < 0.6) copy[at] = Math.floor(next() * 256)
     else if (kind < 0.8) copy.copy(copy, at, Math.floor(next() * copy.length))
-    else copy.fill(next() < 0.5 ? 0 : 255, at, at + 4)
+    else copy.fill(next() < 0.5 ? 0 : 255, at, Math.min(at + 4, copy.length))
   }
   return next() < 0.1 ? copy.subarray(0, Math.floor(next() * copy.length)) : copy
 }
