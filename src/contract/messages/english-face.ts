@@ -108,7 +108,7 @@ export const englishFace = {
     bookFiles: 'Book files',
     emptyTitle: 'Turn a book into an audiobook',
     emptyText: 'Drop a book anywhere in this window, or choose one. Nothing leaves this computer.',
-    formats: 'EPUB, PDF, plain text, Markdown or HTML',
+    formats: 'EPUB, PDF, DOCX, ODT, RTF, FB2, MOBI, plain text, Markdown or HTML',
     steps: [
       { title: 'Add', text: 'Lectern finds the chapters and leaves out what nobody reads aloud.' },
       { title: 'Narrate', text: 'Choose a voice and listen at once, while the rest is made.' },
@@ -120,7 +120,7 @@ export const englishFace = {
     sampleOpening: 'Opening the sample…',
     dropTitle: 'Drop to add',
     dropText:
-      'A book: EPUB, PDF, plain text, Markdown or HTML. Or a neural voice: its folder or its .onnx.',
+      'A book: EPUB, PDF, DOCX, ODT, RTF, FB2, MOBI, plain text, Markdown or HTML. Or a neural voice: its folder or its .onnx.',
     open: (title: string): string => `Open ${title}`,
     remove: (title: string): string => `Remove ${title}`,
     removeTitle: (title: string): string => `Remove “${title}”?`,

@@ -5,6 +5,8 @@ import { readPrologue } from './prologue.ts'
 
 export type Kind =
   | { known: 'bytes'; format: ByteFormat }
+  /** One of several kinds; its directory tells which. */
+  | { known: 'compound' }
   | { known: 'book'; format: string }
   | { known: 'other'; kind: string }
 
@@ -16,8 +18,8 @@ const book = (format: string): Kind => ({ known: 'book', format })
 /** Bytes as Latin-1; the first row that fits counts. */
 const rows: Row[] = [
   [0, '{\\rtf', { known: 'bytes', format: 'rtf' }],
-  [0, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', book('an old or encrypted Word document (DOC)')],
-  [60, 'BOOKMOBI', book('a Kindle book (MOBI)')],
+  [0, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', { known: 'compound' }],
+  [60, 'BOOKMOBI', { known: 'bytes', format: 'mobi' }],
   [60, 'TEXtREAd', book('a PalmDOC book')],
   [0, 'ITOLITLS', book('a Microsoft Reader book (LIT)')],
   [0, 'ITSF', book('a compiled help file (CHM)')],

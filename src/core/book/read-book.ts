@@ -10,6 +10,7 @@ import { readHtml } from './html/html-book.ts'
 import { readMarkdown } from './markdown/markdown-book.ts'
 import { textLimits } from './limits.ts'
 import { MarkupLimitError } from './markup.ts'
+import { readMobi } from './mobi/mobi-book.ts'
 import { readOdt } from './odt/odt-book.ts'
 import { readPdf } from './pdf/pdf-book.ts'
 import type {
@@ -25,6 +26,7 @@ import type {
   TextFormat,
 } from './reader.ts'
 import { readRtf } from './rtf/rtf-book.ts'
+import { readScript } from './script/script-book.ts'
 import { sniff } from './sniff.ts'
 import { readPlainText } from './text/text-book.ts'
 
@@ -40,8 +42,13 @@ const textReaders: Record<TextFormat, FormatReader<TextBook>> = {
   markdown: readMarkdown,
   html: readHtml,
   fb2: readFictionBook,
+  script: readScript,
 }
-const byteReaders: Record<ByteFormat, FormatReader<ByteBook>> = { pdf: readPdf, rtf: readRtf }
+const byteReaders: Record<ByteFormat, FormatReader<ByteBook>> = {
+  pdf: readPdf,
+  rtf: readRtf,
+  mobi: readMobi,
+}
 
 const readFormat = (
   source: ByteSource,

@@ -17,10 +17,10 @@ export type ReadDependencies = {
 /** Formats that are archives of several files. */
 export type ArchiveFormat = 'epub' | 'docx' | 'odt' | 'fb2'
 /** Formats that are read as text from the beginning. */
-export type TextFormat = 'text' | 'markdown' | 'html' | 'fb2'
+export type TextFormat = 'text' | 'markdown' | 'html' | 'fb2' | 'script'
 
 /** Formats that are read from their bytes, by what stands where. */
-export type ByteFormat = 'pdf' | 'rtf'
+export type ByteFormat = 'pdf' | 'rtf' | 'mobi'
 
 /** What sniffing has found out, so that it is not found out twice. */
 export type SniffedBook = ArchiveBook | TextBook | ByteBook

@@ -1,6 +1,7 @@
 // What kind of book a file is, by its content and never by its name; names what it is when it is none.
 import { fail } from '../base/failure-error.ts'
 import type { Archive, ByteSource } from '../ports/books.ts'
+import { kindOfCompound } from './compound-file.ts'
 import { bookEntry } from './fb2/fb2-book.ts'
 import { isPdf, kindOfBytes, startsWith } from './magic.ts'
 import { readPrologue } from './prologue.ts'
@@ -22,6 +23,7 @@ export async function sniff(source: ByteSource, how: Opening): Promise<SniffedBo
   if (isPdf(sample)) return { format: 'pdf', bytes: true }
   const kind = kindOfBytes(sample)
   if (kind?.known === 'bytes') return { format: kind.format, bytes: true }
+  if (kind?.known === 'compound') throw await compoundFailure(source)
   if (kind?.known === 'book') throw fail('format-not-yet', { name, format: kind.format })
   if (kind?.known === 'other') throw fail('not-a-book', { name, kind: kind.kind })
   const text = await sniffText(sample)
@@ -31,6 +33,14 @@ export async function sniff(source: ByteSource, how: Opening): Promise<SniffedBo
   // Junk may stand before a zip; its directory is at the end.
   if (text.known === 'binary' && (await endsAsZip(source))) return sniffZip(source, how, 'junk')
   throw fail('not-a-book', { name, kind: text.known === 'other' ? text.kind : 'binary data' })
+}
+
+async function compoundFailure(source: ByteSource): Promise<Error> {
+  const { name } = source
+  const kind = await kindOfCompound(source)
+  if (kind === 'encrypted') return fail('book-protected', { name, scheme: 'an Office password' })
+  if (kind === 'word') return fail('format-not-yet', { name, format: 'an old Word document (DOC)' })
+  return fail('not-a-book', { name, kind: kind === 'other' ? 'an Office file' : `a ${kind}` })
 }
 
 async function endsAsZip(source: ByteSource): Promise<boolean> {

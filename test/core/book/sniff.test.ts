@@ -1,7 +1,9 @@
 // What a file is, told from its content whatever it is called.
 import { describe, expect, it } from 'vitest'
+import { compoundFile } from '../../fixtures/compound-file.ts'
 import { docxFile, para } from '../../fixtures/docx-file.ts'
 import { epubFile } from '../../fixtures/epub-file.ts'
+import { mobiFile } from '../../fixtures/mobi-file.ts'
 import { odtFile } from '../../fixtures/odt-file.ts'
 import { failureOfReading, readAll } from '../../fixtures/read-all.ts'
 import { zipFile } from '../../fixtures/zip-file.ts'
@@ -14,6 +16,7 @@ const latin = (text: string, size = 400) =>
 describe('a book', () => {
   it.each([
     ['epub', epubFile({ documents: [{ name: 'a.xhtml', body: `<p>${prose}</p>` }] })],
+    ['mobi', mobiFile({ html: `<p>${prose}</p>` })],
     ['rtf', `{\\rtf1\\ansi ${prose}}`],
     ['fb2', fictionBook],
     ['fb2', zipFile([{ name: 'any.name', bytes: fictionBook }])],
@@ -47,12 +50,34 @@ describe('a book', () => {
 
 describe('a book of a kind that comes later', () => {
   it.each([
-    ['an old or encrypted Word document (DOC)', Buffer.from('d0cf11e0a1b11ae10000', 'hex')],
-    ['a Kindle book (MOBI)', Buffer.concat([Buffer.alloc(60), latin('BOOKMOBI')])],
+    ['an old Word document (DOC)', compoundFile(['1Table', 'Data', 'x', 'y', 'WordDocument'])],
   ])('is named: %s', async (format, content) => {
     expect(await failureOfReading(readAll(content, 'book.epub'))).toMatchObject({
       code: 'format-not-yet',
       params: { name: 'book.epub', format },
+    })
+  })
+})
+
+describe('a compound file', () => {
+  it('of an encrypted document is named as protected', async () => {
+    const file = compoundFile(['DataSpaces', 'EncryptionInfo', 'EncryptedPackage'])
+    expect(await failureOfReading(readAll(file, 'book.docx'))).toMatchObject({
+      code: 'book-protected',
+      params: { name: 'book.docx', scheme: 'an Office password' },
+    })
+  })
+
+  it.each([
+    ['a spreadsheet', compoundFile(['Workbook'])],
+    ['a presentation', compoundFile(['PowerPoint Document'])],
+    ['an Office file', compoundFile([])],
+    ['an Office file', Buffer.from('d0cf11e0a1b11ae10000', 'hex')],
+    ['an Office file', Buffer.concat([compoundFile(['x', 'y', 'z', 'a', 'b']).subarray(0, 1100)])],
+  ])('of another kind is named: %s', async (kind, content) => {
+    expect(await failureOfReading(readAll(content, 'book.doc'))).toMatchObject({
+      code: 'not-a-book',
+      params: { kind },
     })
   })
 })
