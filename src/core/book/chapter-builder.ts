@@ -125,7 +125,9 @@ export function createChapterBuilder(bookTitle: string): ChapterBuilder {
     open ??= { start: untitled, blocks: [], characters: 0, piece: 1 }
     open.blocks.push(flow)
     open.characters += flow.block.text.length
-    if (open.characters < textLimits.maxChapterCharacters) return []
+    const { maxChapterCharacters, maxChapterBlocks } = textLimits
+    const fits = open.characters < maxChapterCharacters && open.blocks.length < maxChapterBlocks
+    if (fits) return []
     const full = open
     const chapters = close(full)
     const title = full.start.title ?? chapters[0]?.title ?? null

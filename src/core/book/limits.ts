@@ -39,6 +39,8 @@ export const textLimits = {
   maxBlockCharacters: 48 * 1024,
   /** A longer chapter goes on as another one of the same title: what crosses a process is bounded. */
   maxChapterCharacters: 1536 * 1024,
+  /** The same for a chapter of very many short lines. */
+  maxChapterBlocks: 25_000,
 } as const
 
 /** Beside the number of pages. */

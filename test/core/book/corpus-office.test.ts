@@ -1,24 +1,9 @@
 // Real documents of word processors, where the corpus is beside the project: the book they have in common.
 import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { readBook } from '../../../src/core/book/read-book.ts'
-import { openFileSource } from '../../../src/io/books/file-source.ts'
-import { openArchive } from '../../../src/io/books/zip-archive.ts'
-import { gather, lettersOf, linesOf, type WholeBook } from '../../fixtures/read-all.ts'
+import { corpus, readCorpusBook as read } from '../../fixtures/corpus-books.ts'
+import { lettersOf, linesOf, type WholeBook } from '../../fixtures/read-all.ts'
 
-const corpus = fileURLToPath(new URL('../../../../shared/corpus/', import.meta.url))
-const limits = { maxFileBytes: 2 ** 31, readChunkBytes: 256 * 1024 }
-
-async function read(name: string): Promise<WholeBook> {
-  const source = await openFileSource(`${corpus}${name}`, limits)
-  try {
-    const digest = () => source.digest()
-    return await gather(readBook(source, { openArchive, digest, ...limits }))
-  } finally {
-    await source.close()
-  }
-}
 /** What a story is told by: chapters with a number or a name that Standard Ebooks gives it. */
 const story = ({ chapters }: WholeBook) =>
   chapters.filter(({ title }) =>
