@@ -1,8 +1,11 @@
 // node test/fuzz/run.ts [--seed 1] [--from 0] [--count 3000] [--only NAME]: reads mutated files of every reader and
 // says which of them end in anything but chapters or a named failure. Longer by hand: --count 1000000.
 import { parseArgs } from 'node:util'
+import { defaultSettings } from '../../src/contract/index.ts'
 import { FailureError } from '../../src/core/base/failure-error.ts'
+import { bookLimits } from '../../src/core/book/limits.ts'
 import { readBook } from '../../src/core/book/read-book.ts'
+import { openPdf } from '../../src/io/books/pdf/pdf-file.ts'
 import { openArchive } from '../../src/io/books/zip-archive.ts'
 import { epubEntries } from '../fixtures/epub-entries.ts'
 import { memorySource } from '../fixtures/memory-source.ts'
@@ -18,6 +21,8 @@ const { values } = parseArgs({
     only: { type: 'string' },
   },
 })
+
+const limits = bookLimits(defaultSettings())
 
 type Prepared = { name: string; bytes: Buffer; entries: ZipEntry[] | null }
 
@@ -61,8 +66,7 @@ async function read(bytes: Buffer): Promise<string | null> {
   let ended = false
   try {
     for await (const event of readBook(source, {
-      openArchive,
-      digest: source.digest,
+      ...{ openArchive, openPdf, digest: source.digest, limits },
       readChunkBytes: 4096,
     })) {
       ended = event.kind === 'end'

@@ -1,6 +1,10 @@
 // What the fuzz mutates: one small sound file for every reader and form. A new reader's is one line here.
+import { docxFile, para } from '../fixtures/docx-file.ts'
 import { epubFile } from '../fixtures/epub-file.ts'
 import { inventedEpub } from '../fixtures/invented-epub.ts'
+import { mobiFile } from '../fixtures/mobi-file.ts'
+import { odtFile } from '../fixtures/odt-file.ts'
+import { pdfFile } from '../fixtures/pdf-file.ts'
 
 export type Seed = { name: string; make: () => Buffer }
 
@@ -17,6 +21,20 @@ const documents = [
 ]
 const metadata =
   '<meta property="belongs-to-collection" id="c">S</meta><meta refines="#c" property="group-position">2</meta>'
+
+const prose = 'It was a dark and stormy night, and the rain fell in torrents. '.repeat(10)
+const fictionBook = `<?xml version="1.0"?><FictionBook><description><title-info><book-title>x</book-title></title-info></description><body><section><title><p>One</p></title><p>${prose}</p></section></body></FictionBook>`
+const richText = `{\\rtf1\\ansi{\\fonttbl{\\f0\\fcharset238 A;}}{\\stylesheet{\\s1 heading 1;}}{\\info{\\title x}}\\pard\\s1 One\\par\\pard ${prose}{\\footnote note\\par}\\u8212?\\'e1\\par{\\field{\\*\\fldinst PAGE}{\\fldrslt 1}}}`
+const story = `<h1>One</h1><p>${prose}</p><h1>Two</h1><p>${prose}</p>`
+const entries = [{ title: 'One', at: '<h1>One' }]
+const script = 'ACT ONE\n\nANNA: It is late.\n\nBORIS: (rising) It always was.\n\n'.repeat(8)
+const pages = Array.from({ length: 3 }, (_, page) =>
+  Array.from({ length: 8 }, (__, line) => ({
+    text: line === 0 ? `A HEAD ${page + 1}` : 'Words of a page that go on over the ends of lines',
+    x: 60,
+    y: 760 - 20 * line,
+  })),
+)
 
 export const seeds: readonly Seed[] = [
   {
@@ -36,4 +54,29 @@ export const seeds: readonly Seed[] = [
   { name: 'text', make: () => Buffer.from(text) },
   { name: 'text in UTF-16', make: () => Buffer.from(`\ufeff${text}`, 'utf16le') },
   { name: 'text in Latin-1', make: () => Buffer.from(text, 'latin1') },
+  {
+    name: 'docx',
+    make: () =>
+      docxFile({
+        body: `${para('One', 'Heading1')}<w:p><w:r><w:footnoteReference w:id="2"/></w:r></w:p>${para(prose)}`,
+        footnotes: `<w:footnote w:id="2">${para('A note.')}</w:footnote>`,
+      }),
+  },
+  {
+    name: 'odt',
+    make: () =>
+      odtFile({
+        body: `<text:h>One</text:h><text:p>${prose}<text:note><text:note-body><text:p>x</text:p></text:note-body></text:note></text:p>`,
+      }),
+  },
+  { name: 'fb2', make: () => Buffer.from(fictionBook) },
+  { name: 'rtf', make: () => Buffer.from(richText) },
+  { name: 'mobi', make: () => mobiFile({ html: story, compression: 'palmdoc', toc: entries }) },
+  {
+    name: 'mobi in two editions',
+    make: () =>
+      mobiFile({ html: story, compression: 'huff' }, { html: story, compression: 'huff' }),
+  },
+  { name: 'script', make: () => Buffer.from(script) },
+  { name: 'pdf', make: () => pdfFile({ pages, outline: [{ title: 'One', page: 0 }] }) },
 ]
