@@ -6,8 +6,9 @@ export type OpenBook = { path: string; maxFileBytes: number; readChunkBytes: num
 
 export type Batch = { events: ReadEvent[]; done: boolean }
 
-/** A batch is full at so many events or so much text; one event may be larger than that. */
+/** A batch is full at so many events, so much text or after so long; one event may take more than that. */
 const maxEvents = 64
+const maxMs = 250
 const maxCharacters = 256 * 1024
 
 const sizeOf = (event: ReadEvent): number => {
@@ -22,7 +23,9 @@ export function createBatches(events: AsyncIterable<ReadEvent>): () => Promise<B
   return async () => {
     const batch: Batch = { events: [], done: false }
     let characters = 0
-    while (batch.events.length < maxEvents && characters < maxCharacters) {
+    const end = performance.now() + maxMs
+    const isLate = () => batch.events.length > 0 && performance.now() > end
+    while (batch.events.length < maxEvents && characters < maxCharacters && !isLate()) {
       const { value, done } = await iterator.next()
       if (done) return { ...batch, done: true }
       // Of progress only the last matters.

@@ -1,12 +1,13 @@
 // Reads books in a process of their own: one for each, killed at the end, on abort and when it takes too long.
 import type { Failure } from '../../contract/index.ts'
 import { fail, failure } from '../../core/base/failure-error.ts'
-import { abortError, createScope, type Clock, type Scope } from '../../core/base/scope.ts'
+import { abortError, createScope, type Clock } from '../../core/base/scope.ts'
 import type { BookReader, ReadEvent } from '../../core/ports/books.ts'
 import type { Launch } from '../process/channel.ts'
 import { connect } from '../process/remote.ts'
 import { basename } from 'node:path'
 import type { Batch, OpenBook } from './batches.ts'
+import { createPatience } from './patience.ts'
 
 export type BookReaderOptions = {
   launch: Launch
@@ -41,17 +42,21 @@ export function createBookReader(options: BookReaderOptions): BookReader {
       endOf(name, code),
     )
     scope.own(() => remote.kill())
-    const within = <T>(work: Promise<T>) => withTimeout(work, scope, name)
+    const patience = createPatience(scope, clock, batchTimeoutMs)
+    const hostile = () => fail('book-hostile', { name, limit: 'time' })
+    const within = <T>(work: Promise<T>) => patience.wait(work, hostile)
+    // A reader that may hang promises its next sign of life sooner.
+    const onReport = (withinMs: number) => patience.expect(withinMs)
     try {
       const { maxFileBytes, readChunkBytes } = settings()
       const book: OpenBook = { path, maxFileBytes, readChunkBytes }
       await within(remote.call('open', book, { signal }))
-      let coming: Promise<Batch> = remote.call('next', null, { signal })
+      let coming: Promise<Batch> = remote.call('next', null, { signal, onReport })
       for (;;) {
         const batch = await within(coming)
         if (!batch.done) {
           // One batch is read while the one before is used; more would pile up.
-          coming = remote.call('next', null, { signal })
+          coming = remote.call('next', null, { signal, onReport })
           coming.catch(() => {})
         }
         yield* batch.events
@@ -60,20 +65,6 @@ export function createBookReader(options: BookReaderOptions): BookReader {
       }
     } finally {
       await scope.dispose()
-    }
-  }
-
-  const withTimeout = async <T>(work: Promise<T>, scope: Scope, name: string): Promise<T> => {
-    let cancel = () => {}
-    const late = new Promise<never>((_resolve, reject) => {
-      cancel = scope.after(clock, batchTimeoutMs, () =>
-        reject(fail('book-hostile', { name, limit: 'time' })),
-      )
-    })
-    try {
-      return await Promise.race([work, late])
-    } finally {
-      cancel()
     }
   }
 
