@@ -32,8 +32,8 @@ export const textLimits = {
 } as const
 
 export const pdfLimits: PdfLimits & { maxCharacters: number } = {
-  maxPages: 20_000,
-  maxPageRuns: 50_000,
+  maxPages: 10_000,
+  maxPageRuns: 30_000,
   maxPageCharacters: 512 * 1024,
   /** A full page takes a hundredth of it. */
   maxPageMs: 3000,

@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads'
 
 /** More than any real book takes; what is over it is answered as hostile. */
-const maxRssBytes = 288 * 1024 ** 2
+const maxRssBytes = 268 * 1024 ** 2
 const lookEveryMs = 20
 
 /** Starts the thread of src/workers/reader-guard, once; it does not keep the process alive. */

@@ -26,6 +26,8 @@ function worded(name: string, error: unknown): unknown {
   const { name: kind, message } = error as { name?: string; message?: string }
   if (kind === 'FailureError') return error
   if (kind === 'PasswordException') return fail('book-protected', { name, scheme: 'a password' })
+  if (/encryption/i.test(message ?? ''))
+    return fail('book-protected', { name, scheme: 'encryption' }, message)
   return fail('book-damaged', { name }, `${kind}: ${message}`)
 }
 
