@@ -1,33 +1,13 @@
 // Variants of an EPUB for the bench: one changed word, or the book many times over.
 import { readFileSync, writeFileSync } from 'node:fs'
-import { archiveLimits } from '../../src/core/book/limits.ts'
-import type { ByteSource } from '../../src/core/ports/books.ts'
-import { openArchive } from '../../src/io/books/zip-archive.ts'
+import { epubEntries } from '../fixtures/epub-entries.ts'
 import { zipFile, type ZipEntry } from '../fixtures/zip-file.ts'
 
 const isText = ({ name }: ZipEntry) => /\.x?html?$/.test(name)
 
-async function entriesOf(path: string): Promise<ZipEntry[]> {
-  const bytes = readFileSync(path)
-  const source: ByteSource = {
-    name: path,
-    size: bytes.length,
-    read: async (offset, length) => bytes.subarray(offset, offset + length),
-  }
-  const archive = await openArchive(source, archiveLimits)
-  const entries: ZipEntry[] = []
-  for (const name of archive.names) {
-    const chunks: Uint8Array[] = []
-    for await (const chunk of archive.stream(name)) chunks.push(chunk)
-    entries.push({ name, bytes: Buffer.concat(chunks), stored: name === 'mimetype' })
-  }
-  await archive.close()
-  return entries
-}
-
 /** The same book with one word of one sentence changed, in the middle of its longest document. */
 export async function changeOneSentence(from: string, to: string): Promise<void> {
-  const entries = await entriesOf(from)
+  const entries = await epubEntries(readFileSync(from))
   const longest = entries.filter(isText).toSorted((a, b) => b.bytes.length - a.bytes.length)[0]
   const text = Buffer.from(longest?.bytes ?? '').toString('utf8')
   const at = text.indexOf(' and ', Math.floor(text.length / 2))

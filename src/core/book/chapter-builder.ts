@@ -2,11 +2,13 @@
 import type { Block, Chapter, Matter } from '../../contract/index.ts'
 import { hasWords, wordKey } from './clean-text.ts'
 import { joinHeadings, promoteHeadings, titleOfBlocks } from './chapter-title.ts'
-import type { ChapterStart, FlowBlock, FlowItem } from './flow.ts'
+import { leaveOutContents } from './contents-lines.ts'
+import { isHeard, type ChapterStart, type FlowBlock, type FlowItem } from './flow.ts'
 import { isEnding } from './heading-words.ts'
 import { isDetached } from './html/elements.ts'
 import { textLimits } from './limits.ts'
 import { isSpoken, recogniseMatter } from './matter.ts'
+import { matterOfTitle } from './matter-words.ts'
 import { settleBreaks } from './scene-breaks.ts'
 
 export type ChapterBuilder = {
@@ -29,12 +31,12 @@ export function createChapterBuilder(bookTitle: string): ChapterBuilder {
 
   const finish = (start: ChapterStart, flows: readonly FlowBlock[], piece: number): Chapter[] => {
     const settled = settleBreaks(flows)
-    if (!settled.some((flow) => hasWords(flow.block.text))) return []
+    if (!hasHeardWords(settled)) return []
     const detached = isDetached(settled[0]?.matter ?? null)
     const titled = start.title !== null && !detached
     const own = settled.map((flow) => flow.block)
-    const blocks: Block[] = titled ? promoteHeadings(own, start.title ?? '') : own
-    const title = start.title ?? titleOfBlocks(blocks.filter(isHeard))
+    const told: Block[] = titled ? promoteHeadings(own, start.title ?? '') : own
+    const title = start.title ?? titleOfBlocks(told.filter(isHeard))
     const matter = recogniseMatter({
       title,
       bookTitle,
@@ -44,6 +46,7 @@ export function createChapterBuilder(bookTitle: string): ChapterBuilder {
       afterBody,
     })
     const spoken = isSpoken(matter) && start.linear
+    const blocks = matter === 'contents' ? told : withoutContents(told, settled)
     if (matter === 'body') afterBody = true
     heard ||= spoken || start.title !== null
     return [
@@ -74,7 +77,7 @@ export function createChapterBuilder(bookTitle: string): ChapterBuilder {
         else if (kind === 'notes') notes = fresh.blocks
       }
     }
-    const hasText = main?.some((flow) => hasWords(flow.block.text)) ?? false
+    const hasText = hasHeardWords(main ?? [])
     // Without text of its own the chapter is its notes, or its licence, and has their place and name.
     const bearer = runs.find((run) => (hasText ? run.kind === null : run.kind !== null))
     return runs.flatMap((run) =>
@@ -87,14 +90,16 @@ export function createChapterBuilder(bookTitle: string): ChapterBuilder {
   /** A heading at the very end of a chapter belongs to the next one, unless it says `The End`. */
   const trailingHeadings = (closing: Open): FlowBlock[] => {
     let first = closing.blocks.length
-    while (first > 0 && movable(closing.blocks[first - 1])) first -= 1
+    for (let at = first; at > 0 && movable(closing.blocks[at - 1]); at--)
+      if (closing.blocks[at - 1]?.block.kind === 'heading') first = at - 1
     // A chapter of headings alone is a part's title page.
-    return first === 0 ? [] : closing.blocks.splice(first)
+    return hasHeardWords(closing.blocks.slice(0, first)) ? closing.blocks.splice(first) : []
   }
 
   const begin = (start: ChapterStart): Chapter[] => {
-    if (!open || open.blocks.length === 0) {
-      const before = open?.start.title ?? null
+    if (!open || !hasHeard(open.blocks)) {
+      // A cover or a title page that is a picture lends its name to nothing.
+      const before = open && !isPlate(open.start) ? open.start.title : null
       // Two entries of the table of contents that name the same place.
       const title =
         before !== null && start.title !== null ? joinHeadings([before, start.title]) : null
@@ -104,7 +109,7 @@ export function createChapterBuilder(bookTitle: string): ChapterBuilder {
           title: title ?? start.title ?? before,
           level: open && title ? open.start.level : start.level,
         },
-        blocks: [],
+        blocks: open && before === open.start.title ? open.blocks : [],
         characters: 0,
         piece: 1,
       }
@@ -143,7 +148,24 @@ export function createChapterBuilder(bookTitle: string): ChapterBuilder {
   }
 }
 
-const isHeard = (block: Block): boolean => block.leftOut === undefined
+const hasHeard = (flows: readonly FlowBlock[]): boolean => flows.some(({ block }) => isHeard(block))
+
+const hasHeardWords = (flows: readonly FlowBlock[]): boolean =>
+  flows.some(({ block }) => isHeard(block) && hasWords(block.text))
+
+/** Whether an entry names a page that is not read aloud. */
+const isPlate = ({ title, matter }: ChapterStart): boolean => {
+  const said = matter ?? matterOfTitle(title ?? '')
+  return said !== null && !isSpoken(said)
+}
+
+/** Where a table of contents stands in a chapter, its lines are left out; headings made stay. */
+const withoutContents = (told: readonly Block[], flows: readonly FlowBlock[]): Block[] => {
+  const left = leaveOutContents(
+    flows.map((flow, index) => ({ ...flow, block: told[index] ?? flow.block })),
+  )
+  return hasHeardWords(left) ? left.map(({ block }) => block) : [...told]
+}
 
 /** A file that is nothing but notes is there to be heard, whatever it is called. */
 const asOnlyText = (chapter: Chapter): Chapter =>
@@ -155,7 +177,8 @@ const lastOf = (runs: { kind: Matter | null; blocks: FlowBlock[] }[], kind: Matt
 }
 
 const movable = (flow: FlowBlock | undefined): boolean =>
-  flow?.block.kind === 'heading' &&
+  flow !== undefined &&
+  (flow.block.kind === 'heading' || !isHeard(flow.block)) &&
   !isEnding(flow.block.text) &&
   !isDetached(flow.matter) &&
   wordKey(flow.block.text) !== ''

@@ -37,3 +37,6 @@ export const flowBlock = (block: Block, matter: Matter | null = null): FlowItem 
   matter,
   linked: 0,
 })
+
+/** Whether a block counts as the book's words: what is left out does not. */
+export const isHeard = (block: Block): boolean => block.leftOut === undefined

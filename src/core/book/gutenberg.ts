@@ -1,5 +1,5 @@
 // Project Gutenberg's header and licence: told from the book in any format, by the lines it always writes.
-import type { FlowBlock, FlowItem } from './flow.ts'
+import { isHeard, type FlowBlock, type FlowItem } from './flow.ts'
 
 /** The header is over within so many blocks, or there is none. */
 const maxHeaderBlocks = 120
@@ -72,9 +72,9 @@ export function createGutenbergMarker(): GutenbergMarker {
     push(items) {
       const out: FlowItem[] = []
       for (const item of items) {
-        if (item.kind === 'block') decide(item, item, out)
+        if (item.kind === 'block' && isHeard(item.block)) decide(item, item, out)
         else if (phase === 'beginning' || phase === 'header') held.push(item)
-        else out.push(item)
+        else out.push(phase === 'licence' ? asLegal(item) : item)
       }
       return out
     },

@@ -1,5 +1,5 @@
 // Where chapters begin in a book without a table of contents: at its headings.
-import type { FlowItem } from './flow.ts'
+import { isHeard, type FlowItem } from './flow.ts'
 import { isBareLabel, isByline, labelOf } from './heading-words.ts'
 
 export type HeadingStarts = {
@@ -31,7 +31,7 @@ export function createHeadingStarts(
         if (item.kind !== 'block') return [item]
         const { block, matter } = item
         if (block.kind !== 'heading') {
-          if (block.kind !== 'scene-break') leading = null
+          if (block.kind !== 'scene-break' && isHeard(block)) leading = null
           return [item]
         }
         const level = block.level ?? 2

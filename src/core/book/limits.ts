@@ -1,15 +1,24 @@
 // The limits that keep the studio safe from a hostile book. Generous for every real one.
-import type { ArchiveLimits } from '../ports/books.ts'
+import type { Settings } from '../../contract/index.ts'
+import type { BookLimits } from '../ports/books.ts'
+import type { PdfLimits } from '../ports/pdf.ts'
 
 const MiB = 1024 ** 2
 
-export const archiveLimits: ArchiveLimits = {
-  maxEntries: 20_000,
-  maxTotalBytes: 4096 * MiB,
-  maxEntryBytes: 96 * MiB,
-  maxRatio: 200,
-  ratioFromBytes: 10 * MiB,
-}
+/** Small files may shrink as they like. */
+const ratioFromBytes = 10 * MiB
+
+/** The limits that a person may set, from the settings in force. */
+export const bookLimits = (settings: Settings): BookLimits => ({
+  archive: {
+    maxEntries: settings.maxEntries,
+    maxTotalBytes: settings.maxUnpackedBytes,
+    maxEntryBytes: settings.maxEntryBytes,
+    maxRatio: settings.maxExpansion,
+    ratioFromBytes,
+  },
+  maxPages: settings.maxPages,
+})
 
 export const textLimits = {
   /** Elements inside each other; a parser's cost grows with the square of it. */
@@ -31,3 +40,14 @@ export const textLimits = {
   /** A longer chapter goes on as another one of the same title: what crosses a process is bounded. */
   maxChapterCharacters: 1536 * 1024,
 } as const
+
+/** Beside the number of pages. */
+export const pdfLimits: Omit<PdfLimits, 'maxPages'> & { maxCharacters: number } = {
+  maxPageRuns: 50_000,
+  maxPageCharacters: 512 * 1024,
+  /** A full page takes a hundredth of it. */
+  maxPageMs: 3000,
+  maxOutlineEntries: textLimits.maxTocEntries,
+  /** Of all pages together: their lines are kept until the last one is read. */
+  maxCharacters: 32 * MiB,
+}

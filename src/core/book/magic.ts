@@ -80,9 +80,14 @@ export function kindOfBytes(bytes: Uint8Array): Kind | null {
   // Two letters alone would catch a book that begins with them.
   if (at(bytes, 0, 'MZ') && bytes.includes(0)) return other('a program')
   if (at(bytes, 0, 'BM') && bytes.subarray(0, 16).includes(0)) return other('a bitmap picture')
-  for (let index = 0; index < Math.min(1024, bytes.length - 5); index++)
-    if (bytes[index] === 0x25 && at(bytes, index, '%PDF-')) return book('a PDF')
   return null
+}
+
+/** Junk may stand before it, but no more than this. */
+export function isPdf(bytes: Uint8Array): boolean {
+  for (let index = 0; index < Math.min(1024, bytes.length - 5); index++)
+    if (bytes[index] === 0x25 && at(bytes, index, '%PDF-')) return true
+  return false
 }
 
 /** The type of an image that may be a cover; null for any other. */

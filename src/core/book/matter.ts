@@ -99,8 +99,11 @@ const isProse = ({ kind, text }: Block): boolean =>
 const isOwnTitle = (key: string, book: string): boolean =>
   key === book || (key.length > 3 && (book.startsWith(key) || key.startsWith(book)))
 
-const firstHeading = (blocks: readonly Block[]): string =>
-  blocks.find((block) => block.kind === 'heading')?.text ?? ''
+/** The heading that it begins with: one after a sentence is of a part of it. */
+const firstHeading = (blocks: readonly Block[]): string => {
+  const first = blocks.find((block) => block.kind === 'heading' || isProse(block))
+  return first?.kind === 'heading' ? first.text : ''
+}
 
 /** The word of the section that the chapter begins in. */
 const firstMatter = (blocks: readonly FlowBlock[]): Matter | null =>

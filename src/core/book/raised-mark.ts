@@ -18,6 +18,9 @@ function dropMark(
   paragraph.mark(anchor)
 }
 
+/** Marks are not counted here: what counts on is no sign. */
+const noneDue = 0
+
 const linkTo = (anchor: string, raised: boolean) => ({
   href: `#${anchor}`,
   className: '',
@@ -32,7 +35,8 @@ export const dropRaisedMark = (paragraph: Paragraph, at: number, anchor: string)
     at,
     anchor,
     (text, before) =>
-      isRaisedMark(text, before) || (anchor !== '' && isNoteMark(text, linkTo(anchor, true))),
+      isRaisedMark(text, before, noneDue) ||
+      (anchor !== '' && isNoteMark(text, linkTo(anchor, true))),
   )
 
 /** Takes a link's text from `at` on back when it is a mark. */

@@ -3,6 +3,7 @@ import { fail } from '../base/failure-error.ts'
 import type { ByteSource, ReadEvent } from '../ports/books.ts'
 import { hasWords } from './clean-text.ts'
 import { readDocx } from './docx/docx-book.ts'
+import { isHeard } from './flow.ts'
 import { readEpub } from './epub/epub-book.ts'
 import { readFictionBook, readZippedFictionBook } from './fb2/fb2-book.ts'
 import { readHtml } from './html/html-book.ts'
@@ -11,6 +12,7 @@ import { textLimits } from './limits.ts'
 import { MarkupLimitError } from './markup.ts'
 import { readMobi } from './mobi/mobi-book.ts'
 import { readOdt } from './odt/odt-book.ts'
+import { readPdf } from './pdf/pdf-book.ts'
 import type {
   ArchiveBook,
   ArchiveFormat,
@@ -43,6 +45,7 @@ const textReaders: Record<TextFormat, FormatReader<TextBook>> = {
   script: readScript,
 }
 const byteReaders: Record<ByteFormat, FormatReader<ByteBook>> = {
+  pdf: readPdf,
   rtf: readRtf,
   mobi: readMobi,
 }
@@ -60,7 +63,7 @@ const readFormat = (
 /**
  * Yields the header, then chapters as they are found, cover and warnings between them, the digest last.
  * Fails with `file-empty`, `not-a-book`, `format-not-yet`, `book-damaged`, `book-protected`,
- * `book-hostile`, `book-without-text` and what the source fails with. Ending the iteration early frees
+ * `book-hostile`, `book-scanned`, `book-without-text` and what the source fails with. Ending the iteration early frees
  * everything.
  */
 export async function* readBook(
@@ -68,13 +71,13 @@ export async function* readBook(
   dependencies: ReadDependencies,
 ): AsyncGenerator<ReadEvent, void, undefined> {
   const { name } = source
-  const sniffed = await sniff(source, dependencies.openArchive)
+  const sniffed = await sniff(source, dependencies)
   let words = false
   let warnings = 0
   try {
     for await (const event of readFormat(source, sniffed, dependencies)) {
       if (event.kind === 'chapter')
-        words ||= event.chapter.blocks.some((block) => hasWords(block.text))
+        words ||= event.chapter.blocks.some((block) => isHeard(block) && hasWords(block.text))
       if (event.kind === 'warning') warnings += 1
       if (event.kind !== 'warning' || warnings <= textLimits.maxWarnings) yield event
     }

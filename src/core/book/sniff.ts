@@ -1,24 +1,26 @@
 // What kind of book a file is, by its content and never by its name; names what it is when it is none.
 import { fail } from '../base/failure-error.ts'
-import type { Archive, ByteSource, OpenArchive } from '../ports/books.ts'
+import type { Archive, ByteSource } from '../ports/books.ts'
 import { kindOfCompound } from './compound-file.ts'
 import { bookEntry } from './fb2/fb2-book.ts'
-import { archiveLimits } from './limits.ts'
-import { kindOfBytes, startsWith } from './magic.ts'
+import { isPdf, kindOfBytes, startsWith } from './magic.ts'
 import { readPrologue } from './prologue.ts'
-import type { ArchiveFormat, SniffedBook } from './reader.ts'
+import type { ArchiveFormat, ReadDependencies, SniffedBook } from './reader.ts'
 import { detectEncoding } from './text-encoding.ts'
 import { sniffText } from './sniff-text.ts'
 
 /** Enough for every signature and for telling text kinds and encodings. */
 const sampleBytes = 256 * 1024
 
+type Opening = Pick<ReadDependencies, 'openArchive' | 'limits'>
+
 /** Fails with `file-empty`, `not-a-book`, `format-not-yet`, `book-damaged`, `book-protected`. */
-export async function sniff(source: ByteSource, openArchive: OpenArchive): Promise<SniffedBook> {
+export async function sniff(source: ByteSource, how: Opening): Promise<SniffedBook> {
   const { name } = source
   if (source.size === 0) throw fail('file-empty', { name })
   const sample = await source.read(0, Math.min(sampleBytes, source.size))
-  if (startsWith(sample, 'PK')) return sniffZip(source, openArchive, 'zip')
+  if (startsWith(sample, 'PK')) return sniffZip(source, how, 'zip')
+  if (isPdf(sample)) return { format: 'pdf', bytes: true }
   const kind = kindOfBytes(sample)
   if (kind?.known === 'bytes') return { format: kind.format, bytes: true }
   if (kind?.known === 'compound') throw await compoundFailure(source)
@@ -29,8 +31,7 @@ export async function sniff(source: ByteSource, openArchive: OpenArchive): Promi
   if (text.known === 'blank') throw fail('book-without-text', { name })
   if (text.known === 'book') throw fail('format-not-yet', { name, format: text.format })
   // Junk may stand before a zip; its directory is at the end.
-  if (text.known === 'binary' && (await endsAsZip(source)))
-    return sniffZip(source, openArchive, 'junk')
+  if (text.known === 'binary' && (await endsAsZip(source))) return sniffZip(source, how, 'junk')
   throw fail('not-a-book', { name, kind: text.known === 'other' ? text.kind : 'binary data' })
 }
 
@@ -53,11 +54,11 @@ async function endsAsZip(source: ByteSource): Promise<boolean> {
 
 async function sniffZip(
   source: ByteSource,
-  openArchive: OpenArchive,
+  { openArchive, limits }: Opening,
   whole: 'zip' | 'junk',
 ): Promise<SniffedBook> {
   const { name } = source
-  const archive = await openArchive(source, archiveLimits)
+  const archive = await openArchive(source, limits.archive)
   try {
     const kind = await kindOfArchive(archive)
     if (kind.known === 'archive') return { format: kind.format, archive }

@@ -25,17 +25,22 @@ export type ArchiveLimits = {
   maxRatio: number
   ratioFromBytes: number
 }
+/** What a person may set of what keeps the studio safe from a book. */
+export type BookLimits = { archive: ArchiveLimits; maxPages: number }
 export type OpenArchive = (source: ByteSource, limits: ArchiveLimits) => Promise<Archive>
 
-/** What reading a book yields, in this order: header, then chapters; cover and warnings when found. */
+/**
+ * What reading a book yields, in this order: header, then chapters; cover and warnings when found, progress
+ * at any time. A reader that works for seconds without any of them counts as caught: it tells progress.
+ */
 export type ReadEvent =
   | { kind: 'header'; header: BookHeader }
   | { kind: 'cover'; mediaType: Cover['mediaType']; bytes: Uint8Array }
   | { kind: 'chapter'; chapter: Chapter }
   | { kind: 'warning'; warning: ReadWarning }
   | { kind: 'progress'; doneBytes: number; totalBytes: number }
-  /** Last: the digest of the file, made while reading. */
-  | { kind: 'end'; sha256: string }
+  /** Last: the digest of the file, made while reading; where a process read it, the memory that took. */
+  | { kind: 'end'; sha256: string; peakRssBytes?: number }
 
 /** Reads books in a process that can be killed. Aborting the signal kills it. */
 export type BookReader = {

@@ -1,14 +1,33 @@
-// Events in batches: few messages for a book, and never more under way than one batch.
+// Events in batches: few messages for a book, never more under way than one batch, and never long silence.
+import type { Settings } from '../../contract/index.ts'
+import { fail } from '../../core/base/failure-error.ts'
+import type { Clock } from '../../core/base/scope.ts'
 import type { ReadEvent } from '../../core/ports/books.ts'
 
 /** What the reader's process is told. */
-export type OpenBook = { path: string; maxFileBytes: number; readChunkBytes: number }
+export type OpenBook = { path: string; settings: Settings }
 
+/** Without events when there are none yet: then it only says that the reader is alive. */
 export type Batch = { events: ReadEvent[]; done: boolean }
+
+/** What tells work from waiting: a slow disk costs no CPU time, a book made to keep us busy does. */
+export type Pace = {
+  /** The book's file name, for the failure. */
+  name: string
+  clock: Clock
+  /** CPU time that the process has used so far. */
+  cpuMs(): number
+  /** Bytes of the file that were read for the first time. */
+  doneBytes(): number
+}
 
 /** A batch is full at so many events or so much text; one event may be larger than that. */
 const maxEvents = 64
 const maxCharacters = 256 * 1024
+/** An answer is given after this, whatever is in it. */
+const answerAfterMs = 1000
+/** More work than this without an event, or a new byte of the file, is no reading. */
+const maxSilentCpuMs = 3500
 
 const sizeOf = (event: ReadEvent): number => {
   if (event.kind === 'cover') return event.bytes.length
@@ -16,21 +35,51 @@ const sizeOf = (event: ReadEvent): number => {
   return event.chapter.blocks.reduce((sum, block) => sum + block.text.length, 0)
 }
 
-/** Each call reads on until a batch is full or the book ends. */
-export function createBatches(events: AsyncIterable<ReadEvent>): () => Promise<Batch> {
+/**
+ * Each call reads on until a batch is full, the book ends, or a second is over. Fails as the events do,
+ * and with `book-hostile` when there is work without end and nothing comes of it.
+ */
+export function createBatches(events: AsyncIterable<ReadEvent>, pace: Pace): () => Promise<Batch> {
   const iterator = events[Symbol.asyncIterator]()
-  return async () => {
+  /** Asked for and not answered yet: one event is read ahead at most. */
+  let coming: Promise<IteratorResult<ReadEvent>> | null = null
+  let last = { cpuMs: pace.cpuMs(), doneBytes: pace.doneBytes() }
+
+  const watch = (moved: boolean) => {
+    const now = { cpuMs: pace.cpuMs(), doneBytes: pace.doneBytes() }
+    if (moved || now.doneBytes > last.doneBytes) last = now
+    else if (now.cpuMs - last.cpuMs > maxSilentCpuMs)
+      throw fail('book-hostile', { name: pace.name, limit: 'time' }, 'work without an event')
+  }
+
+  const gather = async (late: Promise<null>): Promise<Batch> => {
     const batch: Batch = { events: [], done: false }
     let characters = 0
     while (batch.events.length < maxEvents && characters < maxCharacters) {
-      const { value, done } = await iterator.next()
-      if (done) return { ...batch, done: true }
+      coming ??= iterator.next()
+      const next = await Promise.race([coming, late])
+      if (!next) break
+      coming = null
+      if (next.done) return { ...batch, done: true }
       // Of progress only the last matters.
-      const last = batch.events[batch.events.length - 1]
-      if (value.kind === 'progress' && last?.kind === 'progress') batch.events.pop()
-      batch.events.push(value)
-      characters += sizeOf(value)
+      if (next.value.kind === 'progress' && batch.events.at(-1)?.kind === 'progress')
+        batch.events.pop()
+      batch.events.push(next.value)
+      characters += sizeOf(next.value)
     }
+    watch(batch.events.length > 0)
     return batch
+  }
+
+  return async () => {
+    let cancel = () => {}
+    const late = new Promise<null>((resolve) => {
+      cancel = pace.clock.after(answerAfterMs, () => resolve(null))
+    })
+    try {
+      return await gather(late)
+    } finally {
+      cancel()
+    }
   }
 }

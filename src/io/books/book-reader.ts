@@ -1,5 +1,5 @@
 // Reads books in a process of their own: one for each, killed at the end, on abort and when it takes too long.
-import type { Failure } from '../../contract/index.ts'
+import type { Failure, Settings } from '../../contract/index.ts'
 import { fail, failure } from '../../core/base/failure-error.ts'
 import { abortError, createScope, type Clock, type Scope } from '../../core/base/scope.ts'
 import type { BookReader, ReadEvent } from '../../core/ports/books.ts'
@@ -13,14 +13,20 @@ export type BookReaderOptions = {
   /** Address of src/workers/reader. */
   entry: URL
   clock: Clock
-  settings: () => { maxFileBytes: number; readChunkBytes: number }
-  /** How long one batch may take before the book counts as hostile. */
-  batchTimeoutMs?: number
+  /** Read for each book. */
+  settings: () => Settings
 }
 
 /** Limit of the reader's heap. */
 const heapMegabytes = 320
-const defaultBatchTimeoutMs = 60_000
+/** A file's disk may have to wake up, or be far away. */
+const openWithinMs = 60_000
+/**
+ * A reader answers every second, if only to say that it is alive; one that does not for five is caught
+ * in something without end. Counted in turns, so that a computer that slept accuses nobody.
+ */
+const silentTurns = 5
+const turnMs = 1000
 
 /** What a reader's end means: V8 aborts when its heap is full, and that has no exit code. */
 const endOf = (name: string, code: number | null): Failure =>
@@ -28,11 +34,11 @@ const endOf = (name: string, code: number | null): Failure =>
     ? failure('book-hostile', { name, limit: 'memory' })
     : failure('unexpected', {}, `the reader ended with ${code}`)
 
+type TimeLimit = { scope: Scope; name: string; ms: number; turns: number }
+
 /** Never fails itself: reading does, with every failure that `readBook` and the file name. */
 export function createBookReader(options: BookReaderOptions): BookReader {
   const { launch, entry, clock, settings } = options
-  const batchTimeoutMs = options.batchTimeoutMs ?? defaultBatchTimeoutMs
-
   async function* read(path: string, signal: AbortSignal): AsyncGenerator<ReadEvent> {
     if (signal.aborted) throw abortError()
     const name = basename(path)
@@ -41,14 +47,16 @@ export function createBookReader(options: BookReaderOptions): BookReader {
       endOf(name, code),
     )
     scope.own(() => remote.kill())
-    const within = <T>(work: Promise<T>) => withTimeout(work, scope, name)
+    const within = <T>(work: Promise<T>, ms: number, turns: number) =>
+      withTimeout(work, { scope, name, ms, turns })
     try {
-      const { maxFileBytes, readChunkBytes } = settings()
-      const book: OpenBook = { path, maxFileBytes, readChunkBytes }
-      await within(remote.call('open', book, { signal }))
+      const now = settings()
+      const book: OpenBook = { path, settings: now }
+      const endsAt = clock.monotonic() + now.maxReadSeconds * 1000
+      await within(remote.call('open', book, { signal }), openWithinMs, 1)
       let coming: Promise<Batch> = remote.call('next', null, { signal })
       for (;;) {
-        const batch = await within(coming)
+        const batch = await within(coming, turnMs, silentTurns)
         if (!batch.done) {
           // One batch is read while the one before is used; more would pile up.
           coming = remote.call('next', null, { signal })
@@ -57,18 +65,26 @@ export function createBookReader(options: BookReaderOptions): BookReader {
         yield* batch.events
         if (signal.aborted) throw abortError()
         if (batch.done) return
+        if (clock.monotonic() > endsAt)
+          throw fail('book-hostile', { name, limit: 'time' }, 'too long')
       }
     } finally {
       await scope.dispose()
     }
   }
 
-  const withTimeout = async <T>(work: Promise<T>, scope: Scope, name: string): Promise<T> => {
+  /** Fails when the work is not done after so many turns. */
+  const withTimeout = async <T>(work: Promise<T>, limit: TimeLimit): Promise<T> => {
+    const { scope, name, ms } = limit
     let cancel = () => {}
     const late = new Promise<never>((_resolve, reject) => {
-      cancel = scope.after(clock, batchTimeoutMs, () =>
-        reject(fail('book-hostile', { name, limit: 'time' })),
-      )
+      const wait = (turns: number) => {
+        cancel = scope.after(clock, ms, () => {
+          if (turns > 1) wait(turns - 1)
+          else reject(fail('book-hostile', { name, limit: 'time' }, 'no answer'))
+        })
+      }
+      wait(limit.turns)
     })
     try {
       return await Promise.race([work, late])

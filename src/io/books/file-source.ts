@@ -9,6 +9,8 @@ import type { ByteSource } from '../../core/ports/books.ts'
 export type FileSource = ByteSource & {
   /** Hex SHA-256 of the whole file. Fails with `file-changed` when it is no longer what was opened. */
   digest(): Promise<string>
+  /** How much of the file was read in order from its beginning, and hashed. */
+  readonly doneBytes: number
   close(): Promise<void>
 }
 
@@ -100,6 +102,9 @@ function createSource(
     name,
     size: opened.size,
     read,
+    get doneBytes() {
+      return hashed
+    },
     async digest() {
       while (hashed < opened.size) await read(hashed, Math.max(chunkBytes, 1024 * 1024))
       const now = await handle.stat()

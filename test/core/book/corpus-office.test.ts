@@ -2,19 +2,28 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { defaultSettings } from '../../../src/contract/index.ts'
+import { bookLimits } from '../../../src/core/book/limits.ts'
 import { readBook } from '../../../src/core/book/read-book.ts'
 import { openFileSource } from '../../../src/io/books/file-source.ts'
+import { openPdf } from '../../../src/io/books/pdf/pdf-file.ts'
 import { openArchive } from '../../../src/io/books/zip-archive.ts'
 import { gather, lettersOf, linesOf, type WholeBook } from '../../fixtures/read-all.ts'
 
 const corpus = fileURLToPath(new URL('../../../../shared/corpus/', import.meta.url))
-const limits = { maxFileBytes: 2 ** 31, readChunkBytes: 256 * 1024 }
+const settings = defaultSettings()
+const { readChunkBytes } = settings
 
 async function read(name: string): Promise<WholeBook> {
-  const source = await openFileSource(`${corpus}${name}`, limits)
+  const source = await openFileSource(`${corpus}${name}`, settings)
   try {
     const digest = () => source.digest()
-    return await gather(readBook(source, { openArchive, digest, ...limits }))
+    return await gather(
+      readBook(source, {
+        ...{ openArchive, openPdf, digest, readChunkBytes },
+        limits: bookLimits(settings),
+      }),
+    )
   } finally {
     await source.close()
   }

@@ -113,10 +113,10 @@ describe('a FictionBook', () => {
       'paragraph: One.',
       'scene-break',
       'paragraph: Two.',
-      'paragraph: inline',
+      'picture: inline',
       'scene-break',
       'paragraph: Three .',
-      'paragraph: A map',
+      'picture: A map',
       'paragraph: Name, Age',
       'paragraph: Loose words.',
     ])

@@ -13,8 +13,10 @@ function blocks(body: string, cut = body.length + 100): string[] {
   flow.end()
   return flow.take().flatMap((item) => {
     if (item.kind !== 'block') return []
-    const { kind, text, level } = item.block
-    return [`${kind}${level ?? ''}${item.tentative ? '?' : ''}${text ? `: ${text}` : ''}`]
+    const { kind, text, level, leftOut } = item.block
+    return [
+      `${leftOut ?? kind}${level ?? ''}${item.tentative ? '?' : ''}${text ? `: ${text}` : ''}`,
+    ]
   })
 }
 const only = (body: string) => blocks(body).join(' | ')
@@ -40,6 +42,9 @@ describe('note marks', () => {
       'paragraph: It was said. And done so3.',
     )
     expect(only('<p>They finished<sup>3</sup> it.</p>')).toBe('paragraph: They finished it.')
+    expect(
+      only('<p>It was<sup>1</sup> so<sup>2</sup>, in 1845<sup>3</sup> and 5 m<sup>4</sup>.</p>'),
+    ).toBe('paragraph: It was so, in 1845 and 5 m4.')
   })
 
   it.each([
@@ -67,7 +72,7 @@ describe('page numbers', () => {
 
   it('are left out as paragraphs, and do not cost a word that shares their class', () => {
     expect(blocks('<p>a b</p><p class="pagenum">Page 3</p><p class="page">The third.</p>')).toEqual(
-      ['paragraph: a b', 'paragraph: The third.'],
+      ['paragraph: a b', 'page-number: Page 3', 'paragraph: The third.'],
     )
   })
 

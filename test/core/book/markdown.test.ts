@@ -45,6 +45,7 @@ describe('Markdown', () => {
       'heading: Chapter I',
       'paragraph: To Mrs. Saville',
       'paragraph: Yours.',
+      'picture: A picture',
     ])
   })
 

@@ -50,7 +50,6 @@ describe('a book', () => {
 
 describe('a book of a kind that comes later', () => {
   it.each([
-    ['a PDF', latin('%PDF-1.7\n%âãÏÓ')],
     ['an old Word document (DOC)', compoundFile(['1Table', 'Data', 'x', 'y', 'WordDocument'])],
   ])('is named: %s', async (format, content) => {
     expect(await failureOfReading(readAll(content, 'book.epub'))).toMatchObject({

@@ -3,16 +3,17 @@ import type { ReadWarning } from '../../../contract/index.ts'
 import { fail } from '../../base/failure-error.ts'
 import { createChapterBuilder } from '../chapter-builder.ts'
 import { createGutenbergMarker } from '../gutenberg.ts'
-import { createHeadingStarts } from '../heading-starts.ts'
+import { createHeadingStarts, type HeadingStarts } from '../heading-starts.ts'
 import { matterOfReference } from '../html/elements.ts'
-import { createHtmlFlow } from '../html/html-flow.ts'
+import { createNoteMarks } from '../html/notes.ts'
 import { guessLanguage, languageSampleCharacters } from '../language.ts'
 import { textLimits } from '../limits.ts'
 import type { ArchiveBook, FormatEvent, FormatReader } from '../reader.ts'
 import { warn } from '../reader.ts'
-import type { FlowItem } from '../flow.ts'
+import { isHeard, type FlowItem } from '../flow.ts'
 import { createBookArchive, type BookArchive } from './archive-text.ts'
 import { readCover } from './cover.ts'
+import { readDocuments, takeCensus } from './documents.ts'
 import { resolveHref } from './href.ts'
 import { isContent, parsePackage, type Package } from './package.ts'
 import { encryptionPath, protectionScheme } from './protection.ts'
@@ -51,18 +52,17 @@ async function openNavigation(archive: BookArchive, pack: Package): Promise<Navi
   return { ...found, entries: entries.length > 0 ? entries : found.entries }
 }
 
-/** A document's blocks and the places in it that chapters begin at. Null when it is not there. */
-async function readDocument(
+async function* headingStarts(
   archive: BookArchive,
-  document: PlannedDocument,
-  onReplaced: (count: number) => void,
-): Promise<FlowItem[] | null> {
-  const name = archive.find(document.path)
-  if (!name || !document.readable) return null
-  const flow = createHtmlFlow({ wants: (id) => document.byId.has(id) })
-  for await (const text of archive.stream(name, onReplaced)) flow.write(text)
-  flow.end()
-  return flow.take()
+  documents: readonly PlannedDocument[],
+  alive: FormatEvent & { kind: 'progress' },
+): AsyncGenerator<FormatEvent, HeadingStarts> {
+  const reading = takeCensus(archive, documents)
+  for (;;) {
+    const { value, done } = await reading.next()
+    if (done) return createHeadingStarts(value.chapterLevels(), value.nestingLevels())
+    yield alive
+  }
 }
 
 function placesOf(pack: Package, navigation: Navigation) {
@@ -81,7 +81,8 @@ function placesOf(pack: Package, navigation: Navigation) {
 
 /** Reads an EPUB. Fails with `book-protected`, `book-damaged`, `book-hostile`. */
 export const readEpub: FormatReader<ArchiveBook> = async function* (source, { archive: zip }) {
-  const archive = createBookArchive(zip, source.name, textLimits.maxContentBytes)
+  const opened = () => createBookArchive(zip, source.name, textLimits.maxContentBytes)
+  const archive = opened()
   const encryption = archive.find(encryptionPath)
   if (encryption) {
     const scheme = protectionScheme(zip, await archive.text(encryption, textLimits.maxPackageBytes))
@@ -103,9 +104,9 @@ export const readEpub: FormatReader<ArchiveBook> = async function* (source, { ar
     format: 'epub' as const,
     title: pack.title || source.name.replace(/\.[^.]*$/, ''),
     authors: pack.authors,
+    ...(pack.series === '' ? {} : { series: pack.series }),
   }
   const starts = createDocumentStarts()
-  const headings = hasToc ? null : createHeadingStarts(new Set([1, 2]))
   const gutenberg = createGutenbergMarker()
   const builder = createChapterBuilder(header.title)
 
@@ -124,7 +125,10 @@ export const readEpub: FormatReader<ArchiveBook> = async function* (source, { ar
     for (const event of events) {
       waiting.push(event)
       if (event.kind === 'chapter' && event.chapter.spoken)
-        sample += event.chapter.blocks.map((block) => block.text).join('\n')
+        sample += event.chapter.blocks
+          .filter(isHeard)
+          .map((block) => block.text)
+          .join('\n')
     }
     if (sample.length >= languageSampleCharacters) yield* release()
   }
@@ -135,17 +139,26 @@ export const readEpub: FormatReader<ArchiveBook> = async function* (source, { ar
 
   yield* pass(hasToc ? warnings(plan.warnings) : [...warnings(plan.warnings), warn('no-toc')])
   yield* pass(await readCover(archive, pack))
+  const progress = (documents: number) => {
+    const doneBytes = Math.round((source.size * documents) / plan.documents.length)
+    return { kind: 'progress' as const, doneBytes, totalBytes: source.size }
+  }
+  const headings = hasToc ? null : yield* headingStarts(opened(), plan.documents, progress(0))
   let replaced = 0
-  for (const [index, document] of plan.documents.entries()) {
-    const items = await readDocument(archive, document, (count) => (replaced += count))
-    if (!items) yield* pass([warn('resource-missing', { name: document.path })])
+  let done = 0
+  for await (const event of readDocuments(archive, plan.documents, createNoteMarks())) {
+    if (event.kind === 'alive') yield progress(event.index)
     else {
-      const placed = starts.place(document, items)
-      const marked = gutenberg.push(headings ? headings.push(placed.items) : placed.items)
-      yield* pass([...warnings(placed.warnings), ...built(marked)])
+      const { document, items } = event
+      replaced += event.replaced
+      if (!items) yield* pass([warn('resource-missing', { name: document.path })])
+      else {
+        const placed = starts.place(document, items)
+        const told = gutenberg.push(headings ? headings.push(placed.items) : placed.items)
+        yield* pass([...warnings(placed.warnings), ...built(told)])
+      }
+      yield progress(++done)
     }
-    const doneBytes = Math.round((source.size * (index + 1)) / plan.documents.length)
-    yield* pass([{ kind: 'progress', doneBytes, totalBytes: source.size }])
   }
   yield* pass(built(gutenberg.end()))
   yield* pass(builder.end().map((chapter): FormatEvent => ({ kind: 'chapter', chapter })))

@@ -1,5 +1,5 @@
 // The package document: what an EPUB says of itself and in which order its documents are read.
-import { shorten } from '../clean-text.ts'
+import { cleanText, shorten } from '../clean-text.ts'
 import { languageTag } from '../language.ts'
 import { resolveHref, type Target } from './href.ts'
 import { children, descendants, parseXml, textOf, type XmlElement } from './xml-tree.ts'
@@ -20,6 +20,8 @@ export type Package = {
   authors: string[]
   /** `und` when it names none. */
   language: string
+  /** With the place in it, `The Barsetshire Chronicles, 2`; empty when it is in none. */
+  series: string
   manifest: ReadonlyMap<string, ManifestItem>
   spine: SpineItem[]
   /** EPUB 3 and EPUB 2 tables of contents. */
@@ -60,6 +62,7 @@ export function parsePackage(text: string, path: string): Package {
     title: titleOf(descendants(metadata, 'title'), refined),
     authors: authorsOf(descendants(metadata, 'creator'), refined),
     language: languageTag(descendants(metadata, 'language').map(textOf).find(Boolean)),
+    series: seriesOf(metas, refined),
     manifest,
     spine: readSpine(spineElement, manifest),
     navPath: items.find((item) => item.properties.includes('nav'))?.path ?? null,
@@ -80,6 +83,26 @@ type Refined = (id: string | undefined, property: string) => string | null
 function titleOf(titles: readonly XmlElement[], refined: Refined): string {
   const main = titles.find(({ attributes }) => refined(attributes['id'], 'title-type') === 'main')
   return shorten([...(main ? [main] : []), ...titles].map(textOf).find(Boolean) ?? '', 500)
+}
+
+/** EPUB 3's collection of the type series, or of none; else what calibre writes into every EPUB 2. */
+function seriesOf(metas: readonly XmlElement[], refined: Refined): string {
+  const collections = metas.filter(
+    ({ attributes }) =>
+      attributes['property'] === 'belongs-to-collection' && attributes['refines'] === undefined,
+  )
+  const typeOf = ({ attributes }: XmlElement) => refined(attributes['id'], 'collection-type')
+  const collection =
+    collections.find((each) => typeOf(each) === 'series') ??
+    collections.find((each) => typeOf(each) === null)
+  const named = (name: string) =>
+    metas.find(({ attributes }) => attributes['name'] === name)?.attributes['content'] ?? ''
+  const [name, place] = collection
+    ? [textOf(collection), refined(collection.attributes['id'], 'group-position') ?? '']
+    : [cleanText(named('calibre:series')), named('calibre:series_index')]
+  // calibre counts 1.0, 2.0.
+  const position = cleanText(place).replace(/\.0+$/, '')
+  return shorten(name === '' || position === '' ? name : `${name}, ${position}`, 300)
 }
 
 /** Creators that are authors; all of them when none is said to be. */

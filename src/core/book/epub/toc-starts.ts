@@ -1,7 +1,7 @@
 // Where chapters begin in an EPUB: at the places its table of contents names, and at documents it forgets.
 import type { Matter, ReadWarning } from '../../../contract/index.ts'
 import { hasWords } from '../clean-text.ts'
-import type { ChapterStart, FlowBlock, FlowItem } from '../flow.ts'
+import { isHeard, type ChapterStart, type FlowBlock, type FlowItem } from '../flow.ts'
 import { matterOfFileName } from '../matter-words.ts'
 import type { TocEntry } from './toc.ts'
 
@@ -152,4 +152,5 @@ export function createDocumentStarts(): DocumentStarts {
 }
 
 const isHeading = (flow: FlowBlock | undefined): boolean => flow?.block.kind === 'heading'
-const blockOf = (item: FlowItem): FlowBlock[] => (item.kind === 'block' ? [item] : [])
+const blockOf = (item: FlowItem): FlowBlock[] =>
+  item.kind === 'block' && isHeard(item.block) ? [item] : []

@@ -1,11 +1,15 @@
 // Gathers the text of one block and closes it: cleans it, tells paragraphs from verse and scene breaks.
 import { cleanText, dropEntities, hasWords, isOrnament } from '../clean-text.ts'
 import type { FlowBlock, FlowItem } from '../flow.ts'
-import type { Matter } from '../../../contract/index.ts'
+import type { LeftOutReason, Matter } from '../../../contract/index.ts'
 import { textLimits } from '../limits.ts'
+import { tellsOfPicture } from './elements.ts'
 
 /** Stands for `<br>` until the block is closed; white space is collapsed around it. */
 export const lineBreak = '\u2028'
+
+/** More marks in one block than any has. */
+const maxMarks = 1000
 
 export type BlockEnd = {
   /** 1 to 6 for a heading, 0 for anything else. */
@@ -16,6 +20,8 @@ export type BlockEnd = {
   paragraph: boolean
   /** Whether its class says that it is a break between scenes. */
   breakClass: boolean
+  /** Asked once there is text: the note that it is of. */
+  noteName: () => string | null
 }
 
 export type BlockWriter = {
@@ -28,8 +34,14 @@ export type BlockWriter = {
   cut(length: number): void
   /** Remembers text that stands in a link. */
   linked(characters: number): void
-  /** An image's words, used when a heading has no others. */
+  /** An image's words, used when a heading has no others, kept where nothing else is in the block. */
   image(alt: string): void
+  /** A note's mark that was taken out, by what it names. */
+  mark(name: string): void
+  /** The name of the note that the block turns out to be. */
+  note(name: string): void
+  /** What was taken out and is a line of its own if nothing else is in the block; `always`: anyhow. */
+  leaveOut(reason: LeftOutReason, text: string, always?: 'always'): void
   anchor(id: string): void
   close(end: BlockEnd): void
 }
@@ -43,11 +55,20 @@ export function createBlockWriter(
   let closed = 0
   let linkedCharacters = 0
   let images: string[] = []
+  let marks: string[] = []
+  let ownNote: string | null = null
+  let leftOut: { reason: LeftOutReason; text: string; always: boolean }[] = []
   let anchors: { id: string; at: number }[] = []
   let lastEnd: BlockEnd | null = null
 
-  const write = (text: string, kind: 'paragraph' | 'verse', matter: Matter | null) =>
-    emitBlock({ block: { kind, text }, matter, linked: linkedCharacters })
+  /** The block with its note and the marks that were in it. */
+  const withNotes = (flow: FlowBlock, noteId: string | null): FlowBlock => {
+    const noteMarks = marks.slice(0, maxMarks)
+    marks = []
+    if (noteId === null && noteMarks.length === 0) return flow
+    const block = { ...flow.block, ...(noteId === null ? {} : { noteId }) }
+    return { ...flow, block: noteMarks.length === 0 ? block : { ...block, noteMarks } }
+  }
 
   /** A paragraph that never ends is cut between words, so that memory stays bounded. */
   const relieve = () => {
@@ -57,10 +78,18 @@ export function createBlockWriter(
       const text = cleanText(dropEntities(raw.slice(0, at)))
       for (const { id } of anchors) emit({ kind: 'anchor', id })
       anchors = []
-      if (text) write(text, 'paragraph', lastEnd?.matter ?? null)
+      const matter = lastEnd?.matter ?? null
+      const flow = { block: { kind: 'paragraph' as const, text }, matter, linked: linkedCharacters }
+      if (text) emitBlock(withNotes(flow, null))
       raw = raw.slice(at)
       closed += 1
     }
+  }
+
+  const emitLeftOut = (reason: LeftOutReason, raw: string, matter: Matter | null) => {
+    const text = cleanText(dropEntities(raw.slice(0, textLimits.maxBlockCharacters)))
+    const block = { kind: 'paragraph' as const, text, leftOut: reason }
+    if (hasWords(text)) emitBlock({ block, matter, linked: 0 })
   }
 
   const blockOf = (lines: string[], end: BlockEnd): FlowBlock | null => {
@@ -103,6 +132,15 @@ export function createBlockWriter(
     image(alt) {
       images.push(alt)
     },
+    mark(name) {
+      marks.push(name)
+    },
+    note(name) {
+      ownNote = name
+    },
+    leaveOut(reason, text, always) {
+      if (leftOut.length < maxMarks) leftOut.push({ reason, text, always: always !== undefined })
+    },
     anchor(id) {
       anchors.push({ id, at: raw.length })
     },
@@ -118,11 +156,20 @@ export function createBlockWriter(
       const after = (at: number) => block !== null && end.heading === 0 && at * 2 > raw.length
       const length = raw.length
       for (const { id, at } of anchors) if (!after(at) || length === 0) emit({ kind: 'anchor', id })
-      if (block) emitBlock(block)
+      if (block)
+        emitBlock(block.block.text === '' ? block : withNotes(block, ownNote ?? end.noteName()))
+      else
+        for (const alt of images)
+          if (tellsOfPicture(alt)) leftOut.push({ reason: 'picture', text: alt, always: true })
+      for (const { reason, text, always } of leftOut)
+        if (!block || always) emitLeftOut(reason, text, end.matter)
       for (const { id, at } of anchors) if (length > 0 && after(at)) emit({ kind: 'anchor', id })
       raw = ''
       linkedCharacters = 0
       images = []
+      marks = []
+      ownNote = null
+      leftOut = []
       anchors = []
     },
   }

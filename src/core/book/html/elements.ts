@@ -90,6 +90,26 @@ export function typesOf(attributes: Record<string, string>): string[] {
 
 const inlineNotes = set('footnote footnotes endnote endnotes rearnote rearnotes')
 const noteClasses = set('footnote footnotes endnotes rearnotes')
+/** Whether a type says that it is a note, or several. */
+export const isInlineNote = (types: readonly string[]): boolean =>
+  types.some((type) => inlineNotes.has(type))
+
+const oneNote = set('footnote endnote rearnote')
+const manyNotes = set('footnotes endnotes rearnotes')
+/** Elements that hold one note each, in a section of notes. */
+const noteElements = set('p li aside dd dt td blockquote')
+
+/** Whether an element inside of notes is one note, and not the list of them. */
+export const isOneNote = (
+  name: string,
+  attributes: Record<string, string>,
+  types: readonly string[],
+): boolean => {
+  const said = [...types, ...(attributes['class'] ?? '').toLowerCase().split(/\s+/)]
+  if (said.some((word) => manyNotes.has(word))) return false
+  return noteElements.has(name) || said.some((word) => oneNote.has(word))
+}
+
 const gutenbergIds = set('pg-header pg-footer pg-machine-header pg-end-separator')
 
 /** What an element says about its content; null when it says nothing. */
@@ -152,6 +172,18 @@ const breakClasses =
 /** Whether an element's class says that it is a break between scenes. */
 export const isBreakClass = (className: string | undefined): boolean =>
   className !== undefined && breakClasses.test(className)
+
+const codeClasses =
+  /(?:^|\s)(?:programlisting|code|code-?block|highlight|source-?code|src|prettyprint|listing|lang(?:uage)?-[\w+#-]+)(?:\s|$)/i
+
+/** Whether the class of preformatted text says that it is a program's. */
+export const isCodeClass = (className: string | undefined): boolean =>
+  className !== undefined && codeClasses.test(className)
+
+const fileName = /^[\w%. -]{1,80}\.(?:jpe?g|png|gif|svg|webp|tiff?|bmp)$/i
+
+/** Whether an image's alt text tells of it, and is not just its file's name or its size. */
+export const tellsOfPicture = (alt: string): boolean => !fileName.test(alt.trim())
 
 /** Whether an element is kept from readers: the attribute, ARIA or its own style. */
 export function isHidden(attributes: Record<string, string>): boolean {

@@ -1,6 +1,6 @@
 // An element on the way down a document: what it means for the text inside it, told when it opens.
 import type { Matter } from '../../../contract/index.ts'
-import { isBreakClass, matterOfElement, verseOf } from './elements.ts'
+import { isBreakClass, isCodeClass, isOneNote, matterOfElement, verseOf } from './elements.ts'
 import {
   isNoteMark,
   isPageBreakType,
@@ -9,6 +9,7 @@ import {
   pageNumberHint,
   type PageNumberHint,
 } from './marks.ts'
+import type { Note } from './notes.ts'
 
 const anyNumber: PageNumberHint = { number: null }
 
@@ -30,7 +31,11 @@ export type Frame = {
   stanza: boolean
   line: boolean
   matter: Matter | null
+  /** The note that its text is of. */
+  note: Note | null
   breakClass: boolean
+  /** Whether preformatted text in it is a program's. */
+  code: boolean
   candidate: Candidate | null
   attributes: Record<string, string>
 }
@@ -50,7 +55,9 @@ export const rootFrame: Frame = {
   stanza: false,
   line: false,
   matter: null,
+  note: null,
   breakClass: false,
+  code: false,
   candidate: null,
   attributes: {},
 }
@@ -74,6 +81,9 @@ export function createFrame(
   const hint = pageNumberHint(attributes) ?? (isPageBreakType(types) ? anyNumber : null)
   const kind =
     hint && level === 0 ? 'page' : name === 'a' ? 'link' : name === 'sup' ? 'raised' : null
+  const matter = matterOfElement(name, attributes, types) ?? parent.matter
+  const begins = block && matter === 'notes' && isOneNote(name, attributes, types)
+  const note = parent.note ?? (begins ? { ids: [], name: null } : null)
   return {
     name,
     block,
@@ -81,22 +91,27 @@ export function createFrame(
     verse: (block && own.verse) || parent.verse,
     stanza: own.stanza,
     line: own.line,
-    matter: matterOfElement(name, attributes, types) ?? parent.matter,
+    matter,
+    note,
     breakClass: isBreakClass(attributes['class']),
+    code: parent.code || isCodeClass(attributes['class']),
     candidate: kind && { kind, ...place, raisedInside: false, hint: hint ?? anyNumber },
     attributes,
   }
 }
 
-/** Whether an element that ends is a mark: `text` is its own, `before` a few characters before it. */
+/**
+ * Whether an element that ends is a mark: `text` is its own, `before` a few characters before it, `due` the
+ * number that the next bare mark has.
+ */
 export function isMark(
   { candidate, attributes }: Frame,
-  { text, before, raised }: { text: string; before: string; raised: boolean },
+  { text, before, raised, due }: { text: string; before: string; raised: boolean; due: number },
 ): boolean {
   // No mark is long; the patterns below need not be quick on what is.
   if (!candidate || text.length > 200) return false
   if (candidate.kind === 'page') return isPageNumber(text, candidate.hint)
-  if (candidate.kind === 'raised') return isRaisedMark(text, before)
+  if (candidate.kind === 'raised') return isRaisedMark(text, before, due)
   return isNoteMark(text, {
     href: attributes['href'] ?? '',
     className: attributes['class'] ?? '',

@@ -1,5 +1,5 @@
 // Which heading levels begin chapters in a file: those whose sections are long enough to be one.
-import type { FlowItem } from '../flow.ts'
+import { isHeard, type FlowItem } from '../flow.ts'
 
 export type HeadingCensus = {
   push(items: readonly FlowItem[]): void
@@ -22,7 +22,7 @@ export function createHeadingCensus(): HeadingCensus {
   return {
     push(items) {
       for (const item of items) {
-        if (item.kind !== 'block') continue
+        if (item.kind !== 'block' || !isHeard(item.block)) continue
         const { block } = item
         if (block.kind === 'heading') {
           level = block.level ?? 2

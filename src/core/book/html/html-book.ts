@@ -9,7 +9,7 @@ import { guessLanguage, languageSampleCharacters, languageTag } from '../languag
 import { readText } from '../read-text.ts'
 import type { FormatEvent, FormatReader, TextBook } from '../reader.ts'
 import { createHeadingCensus, type HeadingCensus } from './heading-census.ts'
-import { createHtmlFlow } from './html-flow.ts'
+import { createHtmlFlow, type HtmlFlow } from './html-flow.ts'
 
 /** What a file's head says of the book. */
 type HtmlHead = { language: string; authors: string[] }
@@ -39,11 +39,29 @@ export function factsOfTitle(raw: string): { title: string; author: string | nul
   return { title: byline?.[1] ?? bare, author: byline?.[2] ?? null }
 }
 
-/** Chapters of one stream of HTML; shared with Markdown, which is rendered to HTML first. */
+type Chunks = AsyncIterable<{ chunk: string; doneBytes: number }>
+
+/** The first reading: the census is taken, and half of the work is done. Shared with Markdown. */
+export async function* takeCensus(
+  flow: HtmlFlow,
+  census: HeadingCensus,
+  chunks: Chunks,
+  totalBytes: number,
+): AsyncGenerator<FormatEvent> {
+  for await (const { chunk, doneBytes } of chunks) {
+    flow.write(chunk)
+    census.push(flow.take())
+    yield { kind: 'progress', doneBytes: Math.round(doneBytes / 2), totalBytes }
+  }
+  flow.end()
+  census.push(flow.take())
+}
+
+/** The second reading: chapters of one stream of HTML. Markdown is rendered to HTML first. */
 export async function* chaptersOfHtml(
   title: string,
   census: HeadingCensus,
-  chunks: AsyncIterable<{ chunk: string; doneBytes: number }>,
+  chunks: Chunks,
   totalBytes: number,
 ): AsyncGenerator<FormatEvent> {
   const flow = createHtmlFlow()
@@ -57,7 +75,7 @@ export async function* chaptersOfHtml(
   for await (const { chunk, doneBytes } of chunks) {
     flow.write(chunk)
     yield* pass(gutenberg.push(flow.take()))
-    yield { kind: 'progress', doneBytes, totalBytes }
+    yield { kind: 'progress', doneBytes: Math.round((totalBytes + doneBytes) / 2), totalBytes }
   }
   flow.end()
   yield* pass(gutenberg.push(flow.take()))
@@ -72,12 +90,7 @@ export const readHtml: FormatReader<TextBook> = async function* (source, sniffed
   const flow = createHtmlFlow({
     onHeadElement: (name, attributes) => readHead(head, name, attributes),
   })
-  for await (const { chunk } of text.chunks()) {
-    flow.write(chunk)
-    census.push(flow.take())
-  }
-  flow.end()
-  census.push(flow.take())
+  yield* takeCensus(flow, census, text.chunks(), source.size)
   const facts = factsOfTitle(flow.title())
   const title = facts.title || census.firstHeading() || source.name.replace(/\.[^.]*$/, '')
   const authors = head.authors.length > 0 || !facts.author ? head.authors : [facts.author]

@@ -3,11 +3,14 @@ import type { FlowBlock, FlowItem } from '../flow.ts'
 import { textLimits } from '../limits.ts'
 import { createMarkupParser } from '../markup.ts'
 import { createBlockWriter, lineBreak } from './block-writer.ts'
-import { blockElements, isHidden, silentElements, typesOf, verseOf } from './elements.ts'
+import { hasWords } from '../clean-text.ts'
+import { blockElements, typesOf, verseOf } from './elements.ts'
 import { createFrame, headingLevel, isMark, rootFrame } from './frame.ts'
 import type { Candidate, Frame } from './frame.ts'
-import { isMarkType } from './marks.ts'
-import { preformattedBlocks } from './preformatted.ts'
+import { isEmptied, isWayBack, numberOf } from './marks.ts'
+import { createNoteMarks, createNoteNames, type NoteMarks } from './notes.ts'
+import { codeBlocks, preformattedBlocks } from './preformatted.ts'
+import { createSkippedPart, skippedKind, type SkippedPart } from './skipped-part.ts'
 import { addToRow, blocksOfRow, createTableRow, joinRow, type TableRow } from './table-row.ts'
 
 export type HtmlFlow = {
@@ -22,6 +25,10 @@ export type HtmlFlow = {
 export type HtmlFlowOptions = {
   /** Whether a place is looked for; anchors come for wanted ids alone. */
   wants?: (id: string) => boolean
+  /** The document's name in its archive; a single file needs none. Notes and marks go by it. */
+  path?: string
+  /** Shared by a book's documents. */
+  marks?: NoteMarks
   /** Called for `<html>`, `<body>` and `<meta>`: language and authors of a single file. */
   onHeadElement?: (name: string, attributes: Record<string, string>) => void
 }
@@ -31,16 +38,23 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
   let items: FlowItem[] = []
   const frames: Frame[] = [rootFrame]
   let row: TableRow | null = null
-  let skipping = 0
+  let skipped: SkippedPart | null = null
   let raised = 0
   let inTitle = false
   let title = ''
   let preformatted: string | null = null
   let rooted = false
   let droppedMark = false
+  /** Of the last block: a note goes on in blocks that have no id. */
+  let lastNote: string | null = null
+  const marks = options.marks ?? createNoteMarks()
+  const names = createNoteNames(options.path ?? '', marks)
 
   const emit = (item: FlowItem) => void items.push(item)
   const emitBlock = (flow: FlowBlock) => {
+    const { leftOut, kind } = flow.block
+    if (leftOut !== undefined) return void items.push({ kind: 'block', ...flow })
+    if (flow.matter !== 'notes' || kind === 'heading') lastNote = null
     if (row && !addToRow(row, flow)) {
       for (const each of blocksOfRow(row)) items.push({ kind: 'block', ...each })
       row = null
@@ -56,7 +70,14 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
       matter: frame.matter,
       paragraph: ends && frame.name === 'p',
       breakClass: ends && frame.breakClass,
+      noteName: () => noteNameOf(frame),
     })
+
+  const noteNameOf = ({ matter, heading, note }: Frame): string | null => {
+    if (matter !== 'notes' || heading > 0) return null
+    if (note && note.ids.length > 0) lastNote = names.nameOfNote(note)
+    return lastNote
+  }
 
   /** The block element that text written now belongs to. */
   const nearestBlock = (): Frame => frames.findLast((frame) => frame.block) ?? rootFrame
@@ -82,10 +103,10 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     // A picture says nothing, unless the document is one.
     const picture = name === 'svg' && rooted
     rooted = true
-    if (skipping > 0) {
-      skipping += 1
+    if (skipped) {
+      skipped.open(name, attributes)
       locate(name, attributes)
-      if (name === 'title') inTitle = title === ''
+      if (name === 'title' && skipped.kind === 'silence') inTitle = title === ''
       if (name === 'meta') options.onHeadElement?.(name, attributes)
       return
     }
@@ -102,14 +123,15 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     locate(name, attributes)
     if (name === 'html' || name === 'body' || name === 'meta')
       options.onHeadElement?.(name, attributes)
-    if (picture || silentElements.has(name) || isMarkType(types) || isHidden(attributes)) {
-      skipping = 1
+    const skips = picture ? 'silence' : skippedKind({ name, attributes, types, block, level })
+    if (skips !== null) {
+      skipped = createSkippedPart(skips, attributes)
       inTitle = name === 'title' && title === ''
       return
     }
     if (name === 'math' && attributes['alttext']) {
       writer.add(` ${attributes['alttext']} `)
-      skipping = 1
+      skipped = createSkippedPart('silence', attributes)
       return
     }
     if (name === 'br' && preformatted !== null) preformatted += '\n'
@@ -124,12 +146,13 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
       row.cell += 1
       row.persona = types.includes('z3998:persona')
     } else if (name === 'pre' || name === 'listing') preformatted = ''
-    frames.push(
-      createFrame({ name, attributes, types, block, level }, parent, {
-        at: writer.raw.length,
-        closed: writer.closed,
-      }),
-    )
+    const frame = createFrame({ name, attributes, types, block, level }, parent, {
+      at: writer.raw.length,
+      closed: writer.closed,
+    })
+    frames.push(frame)
+    if (frame.note && attributes['id'] && !hasBegun()) names.addId(frame.note, attributes['id'])
+    if (name === 'code' && preformatted?.trim() === '') nearestBlock().code = true
     if (name === 'sup') raised += 1
   }
 
@@ -145,24 +168,70 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     if (initial || /^["'“‘«„]?\p{L}{1,2}$/u.test(alt)) writer.add(alt)
   }
 
+  /** Whether the block under way has words. */
+  const hasBegun = () => hasWords(writer.raw.slice(0, 400))
+
+  const endSkipped = (part: SkippedPart) => {
+    skipped = null
+    inTitle = false
+    const { matter } = top()
+    if (part.kind === 'mark') return keepMark(part.href || linkAround())
+    if (part.kind === 'formula') {
+      // A line of its own, also in the middle of a paragraph, which goes on after it.
+      for (const text of part.lines()) writer.leaveOut('formula', text, 'always')
+    } else if (part.kind === 'hidden')
+      for (const text of part.lines())
+        emitBlock({ block: { kind: 'paragraph', text, leftOut: 'hidden' }, matter, linked: 0 })
+  }
+
+  /** What is left of a mark: what it names. Inside of a note it is the way back. */
+  const keepMark = (href: string) => {
+    if (top().matter !== 'notes') writer.mark(names.nameOfMark(href))
+  }
+
+  /** Where the link leads that we are in: a raised number may stand inside of it. */
+  const linkAround = (): string => {
+    for (let at = frames.length - 1; at > 0 && !frames[at]?.block; at--) {
+      const href = frames[at]?.attributes['href']
+      if (href) return href
+    }
+    return ''
+  }
+
+  /** A mark that begins a block is not one: it is the note's own number, and leads back. */
+  const isOfNote = (frame: Frame): boolean => {
+    if (frame.matter === 'notes' || hasBegun()) return false
+    const around = [frame, ...frames.slice(-5).reverse()]
+    const name = names.named(around.flatMap(({ attributes: a }) => [a['id'], a['name']]))
+    if (name !== null) writer.note(name)
+    return name !== null
+  }
+
   /** Takes a mark's text back when its element ends and it was one. */
   const judge = (frame: Frame, { at, closed, kind }: Candidate) => {
     if (closed !== writer.closed) return
     const text = writer.raw.slice(at)
     const before = writer.raw.slice(Math.max(0, at - 12), at)
-    if (isMark(frame, { text, before, raised: raised > 0 })) {
+    const due = marks.lastNumber + 1
+    if (isMark(frame, { text, before, raised: raised > 0, due })) {
+      if (kind === 'raised') marks.lastNumber = numberOf(text) ?? marks.lastNumber
       writer.cut(at)
       droppedMark = true
-    } else if (kind === 'link' && frame.attributes['href']) writer.linked(text.trim().length)
+      if (kind === 'page') writer.leaveOut('page-number', text)
+      else if (!isWayBack(text) && !isOfNote(frame))
+        keepMark(frame.attributes['href'] ?? linkAround())
+    } else if (kind === 'raised' && isEmptied(text)) writer.cut(at)
+    else if (kind === 'link' && frame.attributes['href']) writer.linked(text.trim().length)
   }
 
-  const emitPreformatted = (lines: string, { verse, matter }: Frame) => {
-    for (const block of preformattedBlocks(lines, verse)) emitBlock({ block, matter, linked: 0 })
+  const emitPreformatted = (lines: string, { verse, matter, code }: Frame) => {
+    const blocks = code ? codeBlocks(lines) : preformattedBlocks(lines, verse)
+    for (const block of blocks) emitBlock({ block, matter, linked: 0 })
   }
 
   const close = (name: string) => {
-    if (skipping > 0) {
-      skipping -= 1
+    if (skipped) {
+      if (skipped.close()) endSkipped(skipped)
       if (name === 'title') inTitle = false
       return
     }
@@ -185,8 +254,9 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
   }
 
   const text = (data: string) => {
-    if (skipping > 0) {
+    if (skipped) {
       if (inTitle && title.length < 1000) title += data
+      else skipped.text(data)
       return
     }
     // An internal DTD leaks its end as text before the root element.
@@ -196,7 +266,7 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
       const full = preformatted.length > textLimits.maxBlockCharacters * 4
       const line = full ? preformatted.lastIndexOf('\n') : -1
       if (line < 0) return
-      emitPreformatted(preformatted.slice(0, line), top())
+      emitPreformatted(preformatted.slice(0, line), nearestBlock())
       preformatted = preformatted.slice(line)
       return
     }
@@ -212,6 +282,7 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     write: (chunk) => parser.write(chunk),
     end() {
       parser.end()
+      if (skipped) endSkipped(skipped)
       closeBlock(nearestBlock(), false)
       giveUpRow()
     },

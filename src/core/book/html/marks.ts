@@ -1,10 +1,14 @@
 // What stands in a text but is not of it: note marks and page numbers. Told from notes and numbers that are.
 
-/** Types of epub:type and role whose element is dropped whole. */
-const markTypes = new Set(['noteref', 'annoref', 'backlink', 'referrer'])
+/** Types of epub:type and role whose element is dropped whole: marks of notes, and ways back from them. */
+const markTypes = new Set(['noteref', 'annoref'])
+const wayBackTypes = new Set(['backlink', 'referrer'])
 
 export const isMarkType = (types: readonly string[]): boolean =>
   types.some((type) => markTypes.has(type))
+
+export const isWayBackType = (types: readonly string[]): boolean =>
+  types.some((type) => wayBackTypes.has(type))
 
 export const isPageBreakType = (types: readonly string[]): boolean => types.includes('pagebreak')
 
@@ -35,6 +39,12 @@ const bracketed = /^\s*[[({].*[\])}]\s*$/s
 const arrow = /^(?:[\s[\](){}↑↩⤴↵↲⏎^]\p{M}?)+$/u
 const noteWord = /(?:foot|end|rear)?note|fn|ftn|sdfoot|sdend|annot/i
 
+/** Whether a link's text only points back: no note is behind it. */
+export const isWayBack = (text: string): boolean => arrow.test(text)
+
+/** Whether nothing but brackets is left of a superscript whose link was taken out. */
+export const isEmptied = (text: string): boolean => /^\s*[[(]\s*[\])]\s*$/.test(text)
+
 export type LinkOfMark = {
   href: string
   className: string
@@ -50,12 +60,24 @@ export function isNoteMark(text: string, link: LinkOfMark): boolean {
   return noteWord.test(`${link.href.slice(link.href.indexOf('#'))} ${link.className} ${link.id}`)
 }
 
+/** What a superscript that is no mark raises: powers of numbers and of units. */
+const power = /(?:^|[^\p{L}\p{N}])(?:10|\d|\p{L}|[kcdmnµ]m|ft|yd|sq|mi)$/u
+
+/** The last number in a mark; null for one of signs. */
+export function numberOf(text: string): number | null {
+  const digits = /(\d+)\D*$/.exec(text)?.[1]
+  return digits === undefined ? null : Number(digits)
+}
+
 /**
- * Whether a superscript without a link is a note mark: digits or signs after a finished word. `m²` and
- * `1st` are not.
+ * Whether a superscript without a link is a note mark: digits or signs after a finished word, and after any
+ * word when it counts on from the mark before. `m²` and `1st` are not. `due`: the number that comes next.
  */
-export function isRaisedMark(text: string, before: string): boolean {
+export function isRaisedMark(text: string, before: string, due: number): boolean {
   if (/^\s*[[(]?[*†‡§¶]{1,3}[\])]?\s*$/.test(text)) return true
   if (!/^\s*[[(]?\s*\d{1,3}(?:\s*,\s*\d{1,3})*\s*[\])]?\s*$/.test(text)) return false
-  return /(?:[.,;:!?…"”’»)\]]|\p{L}{4})\s*$/u.test(before)
+  if (/(?:[.,;:!?…"”’»)\]]|\p{L}{4})\s*$/u.test(before)) return true
+  // Each chapter may count anew.
+  const counts = [1, due].includes(Number(/\d+/.exec(text)?.[0]))
+  return counts && /[\p{L}\p{N}—–-]$/u.test(before) && !power.test(before)
 }

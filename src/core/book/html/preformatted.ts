@@ -1,6 +1,7 @@
-// `<pre>` is text inside HTML: its lines are read as a text file's are.
+// `<pre>` is text inside HTML: its lines are read as a text file's are, unless they are a program's.
 import type { Block } from '../../../contract/index.ts'
-import { cleanText } from '../clean-text.ts'
+import { cleanText, hasWords } from '../clean-text.ts'
+import { textLimits } from '../limits.ts'
 import { blockOfGroup } from '../text/group-block.ts'
 import { createGrouper } from '../text/groups.ts'
 import { detectLayout } from '../text/layout.ts'
@@ -20,4 +21,14 @@ export function preformattedBlocks(text: string, verse: boolean): Block[] {
     const block = blockOfGroup(group.lines, layout.width)
     return block ? [block] : []
   })
+}
+
+/** A program's lines, kept as they are but unspoken. */
+export function codeBlocks(text: string): Block[] {
+  const lines = text
+    .split(/\r\n|[\n\r\u2028]/)
+    .map(cleanText)
+    .filter(Boolean)
+  const kept = lines.join('\n').slice(0, textLimits.maxBlockCharacters)
+  return hasWords(kept) ? [{ kind: 'verse', text: kept.toWellFormed(), leftOut: 'code' }] : []
 }

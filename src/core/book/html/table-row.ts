@@ -56,14 +56,14 @@ export function joinRow(row: TableRow): FlowBlock | null {
     // Without a sign a speaker's name and a column's word would run into what follows.
     return /\p{P}$/u.test(text) ? text : `${text}${cell.persona ? '.' : ','}`
   })
-  const marks = row.blocks.flatMap((entry) => entry.flow.block.noteMarks ?? [])
-  const { noteId } = first.block
+  const noteMarks = row.blocks.flatMap(({ flow }) => flow.block.noteMarks ?? [])
+  const noteId = row.blocks.find(({ flow }) => flow.block.noteId)?.flow.block.noteId
   return {
     block: {
       kind: verse ? 'verse' : 'paragraph',
       text: texts.join(' '),
-      ...(noteId !== undefined && { noteId }),
-      ...(marks.length > 0 && { noteMarks: marks }),
+      ...(noteId === undefined ? {} : { noteId }),
+      ...(noteMarks.length === 0 ? {} : { noteMarks }),
     },
     matter: first.matter,
     linked,

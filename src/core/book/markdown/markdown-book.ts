@@ -4,7 +4,7 @@ import { cleanText } from '../clean-text.ts'
 import { guessLanguage, languageSampleCharacters, languageTag } from '../language.ts'
 import { readText } from '../read-text.ts'
 import type { FormatReader, TextBook } from '../reader.ts'
-import { chaptersOfHtml } from '../html/html-book.ts'
+import { chaptersOfHtml, takeCensus } from '../html/html-book.ts'
 import { createHeadingCensus } from '../html/heading-census.ts'
 import { createHtmlFlow } from '../html/html-flow.ts'
 import { createPieces } from './pieces.ts'
@@ -16,10 +16,19 @@ type Chunks = AsyncIterable<{ chunk: string; doneBytes: number }>
 /** Open brackets cost the square of their number; no page of a book has so many. */
 const maxBrackets = 12_000
 
+/** A book's indented lines are its poems and letters; programs stand in fences. */
+function createRenderer() {
+  const markdown = new MarkdownIt({ html: true })
+  const { escapeHtml } = markdown.utils
+  markdown.renderer.rules['code_block'] = (tokens, index) =>
+    `<pre>${escapeHtml(tokens[index]?.content ?? '')}</pre>\n`
+  return markdown
+}
+
 /** Decoded chunks to rendered ones; memory holds one piece. */
 async function* rendered(chunks: Chunks): Chunks {
-  const whole = new MarkdownIt({ html: true })
-  const withoutLinks = new MarkdownIt({ html: true }).disable(['link', 'image'])
+  const whole = createRenderer()
+  const withoutLinks = createRenderer().disable(['link', 'image'])
   const pieces = createPieces()
   const render = (text: string) => {
     const markdown = text.split('[').length > maxBrackets ? withoutLinks : whole
@@ -42,12 +51,7 @@ export const readMarkdown: FormatReader<TextBook> = async function* (
   const facts = parseFrontMatter(text.sample)
   const census = createHeadingCensus()
   const flow = createHtmlFlow()
-  for await (const { chunk } of rendered(text.chunks())) {
-    flow.write(chunk)
-    census.push(flow.take())
-  }
-  flow.end()
-  census.push(flow.take())
+  yield* takeCensus(flow, census, rendered(text.chunks()), source.size)
   const title = facts.title || census.firstHeading() || source.name.replace(/\.[^.]*$/, '')
   const named = languageTag(facts.language)
   const language =
