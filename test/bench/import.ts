@@ -1,8 +1,9 @@
 // Books of every kind on their way in: from file to chapters, and what that costs.
 import type { Figure } from './figure.ts'
 import { benchCorpus } from './import/corpus.ts'
+import { benchOffice } from './import/office.ts'
 import { benchUpload } from './import/upload.ts'
 
 export async function benchImport(): Promise<Figure[]> {
-  return [...(await benchCorpus()), ...(await benchUpload())]
+  return [...(await benchCorpus()), ...(await benchOffice()), ...(await benchUpload())]
 }
