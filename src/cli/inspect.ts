@@ -1,10 +1,12 @@
 // lectern inspect: what Lectern finds in a book. Makes no sound and leaves nothing behind.
 import { join, resolve } from 'node:path'
 import {
+  leftOutWords,
   matterReasons,
   warningSentences,
   type BookHeader,
   type Chapter,
+  type LeftOutReason,
   type ReadWarning,
   type Segment,
 } from '../contract/index.ts'
@@ -31,6 +33,9 @@ type Found = {
   chapters: { chapter: Chapter; segments: Segment[] }[]
   warnings: ReadWarning[]
   sha256: string
+  seconds: number
+  /** Of the process that reads. */
+  peakRssBytes: number
 }
 
 export async function inspect(args: string[], entryUrl: string): Promise<number> {
@@ -55,16 +60,23 @@ async function read(path: string, entryUrl: string): Promise<Found> {
     chapters: [],
     warnings: [],
     sha256: '',
+    seconds: 0,
+    peakRssBytes: 0,
   }
+  const began = performance.now()
   for await (const event of reader.read(path, new AbortController().signal)) {
     if (event.kind === 'header') found.header = event.header
     if (event.kind === 'warning') found.warnings.push(event.warning)
-    if (event.kind === 'end') found.sha256 = event.sha256
+    if (event.kind === 'end') {
+      found.sha256 = event.sha256
+      found.peakRssBytes = event.peakRssBytes ?? 0
+    }
     if (event.kind !== 'chapter') continue
     const id = `c${found.chapters.length + 1}`
     const segments = segmentChapter(event.chapter, id, found.header?.language ?? 'und')
     found.chapters.push({ chapter: event.chapter, segments })
   }
+  found.seconds = (performance.now() - began) / 1000
   const { header } = found
   const name = path.split(/[\\/]/).at(-1) ?? path
   if (!header || found.chapters.every(({ segments }) => segments.length === 0))
@@ -73,17 +85,38 @@ async function read(path: string, entryUrl: string): Promise<Found> {
 }
 
 const isSpoken = ({ chapter, segments }: Found['chapters'][number]) =>
-  chapter.spoken && segments.some(({ spoken }) => spoken.length > 0)
+  chapter.spoken && segments.some(({ spoken, leftOut }) => spoken.length > 0 && !leftOut)
+
+const textsOf = ({ blocks }: Chapter): string[] =>
+  blocks.filter(({ leftOut }) => !leftOut).map(({ text }) => text)
+
+/** How many lines are left out, by reason. */
+function countLeftOut(found: Found): Partial<Record<LeftOutReason, number>> {
+  const counts: Partial<Record<LeftOutReason, number>> = {}
+  for (const { chapter } of found.chapters)
+    for (const { leftOut } of chapter.blocks)
+      if (leftOut) counts[leftOut] = (counts[leftOut] ?? 0) + 1
+  return counts
+}
+
+/** Note marks taken out of the text. */
+const countNotes = (found: Found): number =>
+  found.chapters.reduce(
+    (sum, { chapter }) =>
+      chapter.blocks.reduce((marks, { noteMarks }) => marks + (noteMarks?.length ?? 0), sum),
+    0,
+  )
 
 function describe(found: Found): object {
-  const { format, title, authors, language } = found.header
-  const texts = found.chapters.flatMap(({ chapter }) => chapter.blocks.map(({ text }) => text))
+  const { format, title, authors, language, series } = found.header
+  const texts = found.chapters.flatMap(({ chapter }) => textsOf(chapter))
   const total = countText(texts)
   const letters = texts.reduce((sum, text) => sum + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0)
   return {
     title,
     authors,
     language,
+    ...(series !== undefined && { series }),
     format,
     sha256: found.sha256,
     letters,
@@ -91,31 +124,40 @@ function describe(found: Found): object {
     segments: found.chapters.reduce((sum, { segments }) => sum + segments.length, 0),
     chapters: found.chapters.map((row) => {
       const { chapter, segments } = row
-      const blocks = chapter.blocks.map(({ text }) => text)
+      const blocks = textsOf(chapter)
       return {
         title: chapter.title,
         level: chapter.level,
         matter: chapter.matter,
         spoken: isSpoken(row),
-        ...(isSpoken(row) ? {} : { reason: matterReasons[chapter.matter] }),
+        ...(isSpoken(row) ? {} : { reason: whyUnspoken(row) }),
         ...countText(blocks),
         segments: segments.length,
         first: blocks.join(' ').split(/\s+/).filter(Boolean).slice(0, 12).join(' '),
       }
     }),
+    leftOut: countLeftOut(found),
+    notes: countNotes(found),
     warnings: found.warnings,
+    seconds: Math.round(found.seconds * 1000) / 1000,
+    peakRssBytes: found.peakRssBytes,
   }
 }
 
+/** In one short word; a chapter of the body that the book keeps out of its own order has one too. */
+function whyUnspoken({ chapter }: Found['chapters'][number]): string {
+  const reason = matterReasons[chapter.matter]
+  return reason || (chapter.spoken ? 'no text' : 'outside the reading order')
+}
+
 function printText(found: Found): void {
-  for (const { chapter } of found.chapters)
-    printLine(`${chapter.blocks.map(({ text }) => text).join('\n\n')}\n`)
+  for (const { chapter } of found.chapters) printLine(`${textsOf(chapter).join('\n\n')}\n`)
 }
 
 function printSegments(found: Found, json: boolean): void {
   for (const { segments } of found.chapters) {
     for (const { id, text, ...segment } of segments) {
-      const { spoken } = segment.normalised ?? segment
+      const { spoken } = segment.leftOut ? { spoken: [] } : (segment.normalised ?? segment)
       if (json) printJson({ id, text, spoken })
       else printLine(`${id}\t${text.trim()}\t${spokenText(spoken)}`)
     }
@@ -133,15 +175,17 @@ function printForPeople(found: Found): void {
   printLine(`${title}${authors.length > 0 ? ` — ${authors.join(', ')}` : ''} (${language})`)
   for (const [index, row] of found.chapters.entries()) {
     const { chapter } = row
-    const { words } = countText(chapter.blocks.map(({ text }) => text))
-    const reason = isSpoken(row)
-      ? ''
-      : `  (not spoken: ${matterReasons[chapter.matter] || 'no text'})`
+    const { words } = countText(textsOf(chapter))
+    const reason = isSpoken(row) ? '' : `  (not spoken: ${whyUnspoken(row)})`
     const indent = '  '.repeat(chapter.level - 1)
     printLine(
       `${String(index + 1).padStart(4)}  ${indent}${chapter.title}  ${words} words${reason}`,
     )
   }
+  for (const [reason, count] of Object.entries(countLeftOut(found)))
+    printLine(`  - left out: ${count} × ${leftOutWords[reason as LeftOutReason]}`)
+  const marks = countNotes(found)
+  if (marks > 0) printLine(`  - note marks: ${marks}`)
   for (const warning of found.warnings)
     printLine(`  ! ${warningSentences[warning.code](warning.params)}`)
 }

@@ -4,7 +4,15 @@ import { Ticket } from './host.ts'
 import { ExportFormat, Job, SpeechScope } from './job.ts'
 import { CacheKindStats, PerformanceSample } from './performance.ts'
 import { SegmentSpan } from './plan.ts'
-import { ChapterProgress, Project, ProjectHistory, ProjectSummary } from './project.ts'
+import {
+  BookReview,
+  ChapterProgress,
+  EditionChanges,
+  NotePlace,
+  Project,
+  ProjectHistory,
+  ProjectSummary,
+} from './project.ts'
 import { SegmentRow } from './segment.ts'
 import { SettingValue } from './settings.ts'
 import { NeuralOffer, NeuralVoice } from './neural-voice.ts'
@@ -14,6 +22,7 @@ import { ProviderName, Voice, VoiceId, VoiceSource } from './voice.ts'
 const none = z.object({})
 const done = z.object({})
 const ofProject = z.object({ projectId: z.string() })
+const ofChapter = z.object({ projectId: z.string(), chapterId: z.string() })
 const ofServer = z.object({ id: ProviderName })
 const ofJob = z.object({ jobId: z.string() })
 const started = z.object({ jobId: z.string() })
@@ -60,6 +69,30 @@ export const commands = {
     }),
     reply: done,
   },
+  'chapter.rename': {
+    args: ofChapter.extend({ title: z.string().trim().min(1).max(300) }),
+    reply: done,
+  },
+  /** The chapter behind it becomes part of it. */
+  'chapter.join': { args: ofChapter, reply: done },
+  /** A new chapter begins at this segment; what is spoken or exported meanwhile is ended. */
+  'chapter.split': {
+    args: z.object({ projectId: z.string(), segmentId: z.string() }),
+    reply: done,
+  },
+  /** To stand before another chapter; null: last. */
+  'chapter.move': { args: ofChapter.extend({ before: z.string().nullable() }), reply: done },
+  /** What the reader left out or set apart. */
+  'project.review': { args: ofProject, reply: BookReview },
+  /** Null where the library has no earlier edition of it. */
+  'project.compare': {
+    args: ofProject,
+    reply: z.object({ changes: EditionChanges.nullable() }),
+  },
+  'project.placeNotes': {
+    args: z.object({ projectId: z.string(), place: NotePlace }),
+    reply: done,
+  },
   /** Mastered positions of a chapter's segments, as far as they can be told. */
   'chapter.timeline': {
     args: z.object({ projectId: z.string(), chapterId: z.string() }),
@@ -88,6 +121,11 @@ export const commands = {
   'segment.edit': {
     args: z.object({ projectId: z.string(), segmentId: z.string(), text: z.string().max(20_000) }),
     reply: done,
+  },
+  /** A line that was left out is spoken after all; with `alike` all that were left out for its reason. */
+  'segment.putBack': {
+    args: z.object({ projectId: z.string(), segmentId: z.string(), alike: z.boolean() }),
+    reply: z.object({ count: z.number().int() }),
   },
   /** Speaks a new rendition and pins it. */
   'segment.regenerate': {

@@ -1,6 +1,6 @@
 // A project: a book being made, its index, and the changes a person makes to it.
 import { z } from 'zod'
-import { BookHeader, Cover, Matter, ReadWarning } from './book.ts'
+import { BookHeader, Cover, LeftOutReason, Matter, ReadWarning } from './book.ts'
 import { SourceMap, SpokenPart, SpokenText } from './segment.ts'
 import { VoiceId } from './voice.ts'
 
@@ -45,6 +45,8 @@ export const Project = z.object({
   voice: VoiceId,
   /** Speaks what the book's own voice cannot say; null: it is left unspoken, and told. */
   fallbackVoice: VoiceId.nullable(),
+  /** The project of an earlier edition of the same book, whose voice and takes it goes on with. */
+  editionOf: z.string().optional(),
   chapters: z.array(ChapterEntry),
   warnings: z.array(ReadWarning),
   createdAt: z.number(),
@@ -72,6 +74,19 @@ export const ProjectSummary = z.object({
 })
 export type ProjectSummary = z.infer<typeof ProjectSummary>
 
+/** Rows that follow one another. */
+export const RowSpan = z.object({
+  from: z.number().int().min(0),
+  count: z.number().int().min(1),
+})
+export type RowSpan = z.infer<typeof RowSpan>
+
+/** A chapter as it shall be, made of rows by the positions they have before the change. */
+export const ArrangedChapter = ChapterEntry.omit({ segments: true, firstPosition: true }).extend({
+  spans: z.array(RowSpan),
+})
+export type ArrangedChapter = z.infer<typeof ArrangedChapter>
+
 /**
  * A change of the document. Applied as a fact together with its inverse in one transaction: that is
  * undo, redo and crash safety. Presence of takes, states and jobs are never changes.
@@ -80,6 +95,20 @@ export const ProjectChange = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('chapters-ticked'),
     chapters: z.array(z.object({ chapterId: z.string(), spoken: z.boolean() })),
+  }),
+  /** Renamed, split, joined, moved: the whole index anew; every row of the book in exactly one span. */
+  z.object({ kind: z.literal('chapters-arranged'), chapters: z.array(ArrangedChapter) }),
+  /** Lines put back, or left out again; with what their chapters count then. */
+  z.object({
+    kind: z.literal('lines-left-out'),
+    lines: z.array(z.object({ segmentId: z.string(), leftOut: LeftOutReason.nullable() })),
+    chapters: z.array(
+      z.object({
+        chapterId: z.string(),
+        words: z.number().int(),
+        characters: z.number().int(),
+      }),
+    ),
   }),
   z.object({
     kind: z.literal('segment-edited'),
@@ -101,6 +130,54 @@ export const ProjectChange = z.discriminatedUnion('kind', [
   }),
 ])
 export type ProjectChange = z.infer<typeof ProjectChange>
+
+/** A line of a book, told apart from its row. */
+export const BookLine = z.object({
+  segmentId: z.string(),
+  chapterId: z.string(),
+  position: z.number().int(),
+  text: z.string(),
+})
+export type BookLine = z.infer<typeof BookLine>
+
+/** How an edition of a book differs from the one before it, line by line. */
+export const EditionChanges = z.object({
+  /** Of the earlier one. */
+  title: z.string(),
+  importedAt: z.number(),
+  same: z.number().int(),
+  fresh: z.number().int(),
+  gone: z.number().int(),
+  /** The first of the new ones. */
+  lines: z.array(BookLine),
+})
+export type EditionChanges = z.infer<typeof EditionChanges>
+
+/** Where notes are read: in their own chapter, which comes unticked, or where their marks are. */
+export const notePlaces = ['apart', 'after-paragraph', 'after-chapter'] as const
+export const NotePlace = z.enum(notePlaces)
+export type NotePlace = z.infer<typeof NotePlace>
+
+/** What a book's reader left out or set apart: for a person to look through before narrating. */
+export const BookReview = z.object({
+  leftOut: z.array(
+    z.object({
+      reason: LeftOutReason,
+      count: z.number().int(),
+      /** The first of them. */
+      lines: z.array(BookLine),
+    }),
+  ),
+  notes: z.object({
+    /** Marks taken out of the text. */
+    marks: z.number().int(),
+    /** Notes that a mark leads to, and those that none does. */
+    known: z.number().int(),
+    unknown: z.number().int(),
+    place: NotePlace,
+  }),
+})
+export type BookReview = z.infer<typeof BookReview>
 
 /** Whether undo and redo have something to do. */
 export const ProjectHistory = z.object({ canUndo: z.boolean(), canRedo: z.boolean() })

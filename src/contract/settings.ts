@@ -14,6 +14,8 @@ export type SettingRow = {
   sentence: string
   /** Whether it takes effect only at the next start. */
   atStart: boolean
+  /** Keeps the studio safe from hostile books: shown apart, for hardly anybody needs it. */
+  isLimit?: true
 }
 
 const MiB = 1024 ** 2
@@ -102,6 +104,66 @@ export const settingRows = [
     environment: 'LECTERN_READ_CHUNK_BYTES',
     sentence: 'How much of a file is read at a time.',
     atStart: false,
+  },
+  {
+    name: 'maxReadSeconds',
+    unit: 'seconds',
+    range: { min: 5, max: 86_400 },
+    default: 1800,
+    environment: 'LECTERN_MAX_READ_SECONDS',
+    sentence: 'How long a book may take to be read.',
+    atStart: false,
+    isLimit: true,
+  },
+  {
+    name: 'maxEntries',
+    unit: 'count',
+    range: { min: 10, max: 1_000_000 },
+    default: 20_000,
+    environment: 'LECTERN_MAX_ENTRIES',
+    sentence: 'How many files a book may have inside.',
+    atStart: false,
+    isLimit: true,
+  },
+  {
+    name: 'maxUnpackedBytes',
+    unit: 'bytes',
+    range: { min: MiB, max: 64 * GiB },
+    default: 4 * GiB,
+    environment: 'LECTERN_MAX_UNPACKED_BYTES',
+    sentence: 'How large all files of a book may be, unpacked.',
+    atStart: false,
+    isLimit: true,
+  },
+  {
+    name: 'maxEntryBytes',
+    unit: 'bytes',
+    range: { min: MiB, max: GiB },
+    default: 96 * MiB,
+    environment: 'LECTERN_MAX_ENTRY_BYTES',
+    sentence: 'How large one file of a book may be, unpacked.',
+    atStart: false,
+    isLimit: true,
+  },
+  {
+    name: 'maxExpansion',
+    unit: 'count',
+    range: { min: 10, max: 2000 },
+    default: 200,
+    environment: 'LECTERN_MAX_EXPANSION',
+    sentence: 'How many times larger a large file of a book may become when it is unpacked.',
+    atStart: false,
+    isLimit: true,
+  },
+  {
+    name: 'maxPages',
+    unit: 'count',
+    range: { min: 10, max: 1_000_000 },
+    default: 20_000,
+    environment: 'LECTERN_MAX_PAGES',
+    sentence: 'How many pages a PDF may have.',
+    atStart: false,
+    isLimit: true,
   },
   {
     name: 'memoryCheck',

@@ -1,7 +1,7 @@
 // What this door does for the page beside the two verbs. Paths stay here; the page gets tickets.
 import { app, dialog, shell, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
-import { Ticket, VoicePlace } from '../contract/index.ts'
+import { bookEndings, Ticket, VoicePlace } from '../contract/index.ts'
 import type { Tickets } from '../core/ports/tickets.ts'
 import { invariant } from '../core/base/invariant.ts'
 import { safeFileName } from '../io/site/safe-file-name.ts'
@@ -15,7 +15,6 @@ export type HostDeeds = {
   reveal(ticket: unknown): void
 }
 
-const bookEndings = ['epub', 'txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml']
 const soundNames: Record<string, string> = { m4b: 'Audiobook', wav: 'WAV sound' }
 
 /** `window` answers with the window that dialogs belong to. */

@@ -1,11 +1,14 @@
 // The process that reads one book: opened once, asked for batch after batch, killed when it is not needed.
 import { openFileSource, type FileSource } from '../io/books/file-source.ts'
 import { createBatches, type Batch, type OpenBook } from '../io/books/batches.ts'
+import { openPdf } from '../io/books/pdf/pdf-file.ts'
 import { openArchive } from '../io/books/zip-archive.ts'
 import { systemClock } from '../io/clock.ts'
 import { serve } from '../io/process/serve.ts'
 import { readBook } from '../core/book/read-book.ts'
+import { bookLimits } from '../core/book/limits.ts'
 import { invariant } from '../core/base/invariant.ts'
+import type { ReadEvent } from '../core/ports/books.ts'
 
 let source: FileSource | null = null
 let next: (() => Promise<Batch>) | null = null
@@ -16,12 +19,17 @@ const cpuMs = (): number => {
 }
 
 serve({
-  async open({ path, maxFileBytes, readChunkBytes }: OpenBook) {
+  async open({ path, settings }: OpenBook) {
     invariant(source === null, 'a reader reads one book')
-    const opened = await openFileSource(path, { maxFileBytes, readChunkBytes })
+    const { readChunkBytes } = settings
+    const opened = await openFileSource(path, settings)
     source = opened
     const digest = () => opened.digest()
-    next = createBatches(readBook(opened, { openArchive, digest, readChunkBytes }), {
+    const events = readBook(opened, {
+      ...{ openArchive, openPdf, digest, readChunkBytes },
+      limits: bookLimits(settings),
+    })
+    next = createBatches(withMemory(events), {
       name: opened.name,
       clock: systemClock,
       cpuMs,
@@ -34,3 +42,11 @@ serve({
     return next()
   },
 })
+
+/** At the end it is known how much memory the book took. */
+async function* withMemory(events: AsyncIterable<ReadEvent>): AsyncGenerator<ReadEvent> {
+  for await (const event of events)
+    yield event.kind === 'end'
+      ? { ...event, peakRssBytes: process.resourceUsage().maxRSS * 1024 }
+      : event
+}

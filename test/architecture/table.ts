@@ -37,7 +37,11 @@ export const layers: readonly Layer[] = [
   { at: 'io', may: ioBelow, packages: ['node:*', 'env-paths', 'pino'] },
   { at: 'io/site', may: ioBelow, packages: ['node:*', '@hono/node-server', 'hono'] },
   { at: 'io/sqlite', may: ioBelow, packages: ['node:*', 'better-sqlite3'] },
-  { at: 'io/books', may: [...ioBelow, 'core/book', 'core/segment'], packages: ['node:*', 'yauzl'] },
+  {
+    at: 'io/books',
+    may: [...ioBelow, 'core/book', 'core/segment'],
+    packages: ['node:*', 'yauzl', 'pdfjs-dist'],
+  },
   {
     at: 'io/speech',
     may: [...ioBelow, 'core/speech', 'core/segment'],

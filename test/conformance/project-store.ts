@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Job, ProjectChange } from '../../src/contract/index.ts'
+import { arrangementOf } from '../../src/core/base/arrangement.ts'
 import type { ProjectStore } from '../../src/core/ports/projects.ts'
 import { anyChange, documentOf } from '../fixtures/documents.ts'
 import { importSample, sampleCover, sampleProject } from '../fixtures/sample-projects.ts'
@@ -353,13 +354,97 @@ export function describeProjectStore(
       expect(await documentOf(store, 'p1')).toBe(before)
     })
 
+    test('chapters are split, joined and moved with their rows, and their counts follow', async () => {
+      const { chapters } = await importSample(store, 'p1', [4, 3, 2])
+      await store.setTakes('p1', [
+        {
+          ...{ segmentId: 'c1-3', takeId: 't', state: 'ready' },
+          ...{ durationSeconds: 2, flagged: true },
+        },
+      ])
+      const [first, second, third] = arrangementOf(chapters)
+      if (!first || !second || !third) throw new Error('three chapters')
+      const arranged = await store.change('p1', {
+        kind: 'chapters-arranged',
+        chapters: [
+          { ...third, title: 'Now the first' },
+          { ...first, spans: [{ from: 0, count: 3 }] },
+          { ...second, id: 'c4', words: 3, spans: [{ from: 3, count: 4 }] },
+        ],
+      })
+      const index = arranged.chapters.map((each) => [each.id, each.firstPosition, each.segments])
+      expect(index).toEqual([
+        ['c3', 0, 2],
+        ['c1', 2, 3],
+        ['c4', 5, 4],
+      ])
+      const rows = await store.segments('p1', 0, 100)
+      expect(rows.map(({ id, chapterId }) => `${id} in ${chapterId}`).join(', ')).toBe(
+        'c3-0 in c3, c3-1 in c3, c1-0 in c1, c1-1 in c1, c1-2 in c1, c1-3 in c4, c2-0 in c4, c2-1 in c4, c2-2 in c4',
+      )
+      const counted = (await store.progress('p1')).map((each) => [
+        ...[each.chapterId, each.ready, each.flagged, each.readySeconds],
+      ])
+      expect(counted).toEqual([
+        ['c3', 0, 0, 0],
+        ['c1', 0, 0, 0],
+        ['c4', 1, 1, 2],
+      ])
+      await store.undo('p1')
+      expect((await store.read('p1')).chapters).toEqual(chapters)
+      expect((await store.progress('p1'))[0]).toMatchObject({ chapterId: 'c1', ready: 1 })
+    })
+
+    test('an arrangement that loses a row, or has one twice, is refused whole', async () => {
+      const { chapters } = await importSample(store, 'p1', [4, 3])
+      const [first, second] = arrangementOf(chapters)
+      if (!first || !second) throw new Error('two chapters')
+      const wrong = [
+        [first],
+        [first, { ...second, spans: [{ from: 3, count: 4 }] }],
+        [first, second, { ...second, id: 'c3' }],
+      ]
+      for (const each of wrong)
+        await expect(
+          store.change('p1', { kind: 'chapters-arranged', chapters: each }),
+        ).rejects.toThrow('every row')
+      expect((await store.read('p1')).chapters).toEqual(chapters)
+    })
+
+    test('a line left out says nothing, and what it would say is there when it is put back', async () => {
+      await importSample(store, 'p1')
+      const [before] = await store.segmentsById('p1', ['c1-1'])
+      const leave = (leftOut: 'page-number' | null): ProjectChange => ({
+        ...{ kind: 'lines-left-out', lines: [{ segmentId: 'c1-1', leftOut }] },
+        chapters: [{ chapterId: 'c1', words: 5, characters: 50 }],
+      })
+      const changed = await store.change('p1', leave('page-number'))
+      expect(changed.chapters[0]).toMatchObject({ words: 5, characters: 50 })
+      const [after] = await store.leftOutAs('p1', 'page-number')
+      expect(after).toMatchObject({ id: 'c1-1', text: before?.text, spoken: [], map: [] })
+      expect(after).not.toHaveProperty('normalised')
+      expect(await store.leftOutCounts('p1')).toEqual({ 'page-number': 1 })
+      await store.change('p1', leave(null))
+      expect(await store.segmentsById('p1', ['c1-1'])).toEqual([before])
+      expect(await store.leftOutCounts('p1')).toEqual({})
+    })
+
+    test('notes are found with the segments whose marks lead to them', async () => {
+      await importSample(store, 'p1', [6])
+      const noted = await store.noted('p1')
+      expect(noted.map(({ id, noteId, noteMarks }) => [id, noteId, noteMarks])).toEqual([
+        ['c1-3', undefined, ['n1-4', '']],
+        ['c1-4', 'n1-4', undefined],
+      ])
+    })
+
     test('undone one by one they give back the document byte for byte, redone the other end', async () => {
       const chapterIds = ['c1', 'c2', 'c3']
       const segmentIds = ['c1-0', 'c1-1', 'c2-3', 'c3-4']
       let count = 0
       await fc.assert(
         fc.asyncProperty(
-          fc.array(anyChange(chapterIds, segmentIds), { maxLength: 8 }),
+          fc.array(anyChange(chapterIds, segmentIds, 11), { maxLength: 8 }),
           async (changes) => {
             const id = `p${++count}`
             await importSample(store, id, [2, 4, 5])

@@ -42,6 +42,11 @@ test('no screen has an axe violation, in light and in dark', async ({ studio }) 
   await page.getByRole('tab', { name: 'Voice' }).click()
   await expectAccessible(studio, 'the voices')
 
+  await page.getByRole('button', { name: 'Review', exact: true }).click()
+  await expect(page.getByRole('listbox')).toBeVisible()
+  await expectAccessible(studio, 'the review')
+  await page.getByRole('button', { name: 'To the studio' }).click()
+
   await page.getByRole('button', { name: 'Export', exact: true }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
   await expectAccessible(studio, 'the export dialog')

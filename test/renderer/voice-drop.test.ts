@@ -1,6 +1,6 @@
 // What is dropped or chosen: which files are one voice, and which are books.
 import { describe, expect, it } from 'vitest'
-import { sortLooseFiles, voiceOfFolder } from '../../src/renderer/src/state/voice-drop.ts'
+import { isBook, sortLooseFiles, voiceOfFolder } from '../../src/renderer/src/state/voice-drop.ts'
 
 const named = (names: readonly string[]) => names.map((name) => ({ name }))
 const sorted = async (...names: string[]) => {
@@ -74,4 +74,11 @@ describe('a chosen folder', () => {
   it('without a model is no voice', async () => {
     expect(await voiceIn('books/Emma.epub')).toBeNull()
   })
+})
+
+it('a folder’s books are told by the ends of their names, whatever the case', () => {
+  const names = ['Emma.epub', 'cover.jpg', 'Faust.PDF', 'notes', 'tale.fb2.zip', '.epub']
+  expect(named(names).filter(isBook)).toEqual(
+    named(['Emma.epub', 'Faust.PDF', 'tale.fb2.zip', '.epub']),
+  )
 })

@@ -15,6 +15,7 @@ import {
   tenth,
 } from './english-figures.ts'
 import { fallbackWords, narrationWords } from './english-narration.ts'
+import { reviewWords } from './english-review.ts'
 import { neuralWords, serverWords, sourceKindWords, voiceScreenWords } from './english-voices.ts'
 import type { SegmentStatus } from '../segment.ts'
 import type { CacheKindStats } from '../performance.ts'
@@ -107,7 +108,7 @@ export const englishFace = {
     bookFiles: 'Book files',
     emptyTitle: 'Turn a book into an audiobook',
     emptyText: 'Drop a book anywhere in this window, or choose one. Nothing leaves this computer.',
-    formats: 'EPUB, plain text, Markdown or HTML',
+    formats: 'EPUB, PDF, DOCX, ODT, RTF, FB2, MOBI, plain text, Markdown or HTML',
     steps: [
       { title: 'Add', text: 'Lectern finds the chapters and leaves out what nobody reads aloud.' },
       { title: 'Narrate', text: 'Choose a voice and listen at once, while the rest is made.' },
@@ -119,7 +120,7 @@ export const englishFace = {
     sampleOpening: 'Opening the sample…',
     dropTitle: 'Drop to add',
     dropText:
-      'A book: EPUB, plain text, Markdown or HTML. Or a neural voice: its folder or its .onnx.',
+      'A book: EPUB, PDF, DOCX, ODT, RTF, FB2, MOBI, plain text, Markdown or HTML. Or a neural voice: its folder or its .onnx.',
     open: (title: string): string => `Open ${title}`,
     remove: (title: string): string => `Remove ${title}`,
     removeTitle: (title: string): string => `Remove “${title}”?`,
@@ -267,6 +268,7 @@ export const englishFace = {
   },
 
   narration: narrationWords,
+  review: reviewWords,
   fallback: fallbackWords,
   voiceScreen: voiceScreenWords,
   servers: serverWords,
@@ -400,10 +402,17 @@ export const englishFace = {
       callTimeout: 'Time limit of a segment',
       maxFileBytes: 'Largest book',
       readChunkBytes: 'Read at a time',
+      maxReadSeconds: 'Time to read',
+      maxEntries: 'Files inside',
+      maxUnpackedBytes: 'Unpacked size',
+      maxEntryBytes: 'Largest file inside',
+      maxExpansion: 'Expansion',
+      maxPages: 'Pages of a PDF',
       memoryCheck: 'Measurement',
       memorySoftLimit: 'Memory soft limit',
       logLevel: 'Log',
     } as Record<string, string>,
+    limits: 'Safety limits for books',
     cacheTitle: 'What the cache holds',
     cacheText: (used: string, most: string): string => `${used} of at most ${most}`,
     cacheColumns: {

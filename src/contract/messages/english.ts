@@ -29,7 +29,7 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
   'file-changed': (p) =>
     `“${p['name']}” changed while it was read. Wait until it is complete, then add it again.`,
   'not-a-book': (p) =>
-    `“${p['name']}” is not a book Lectern knows (it looks like ${p['kind']}). Add an EPUB, a text, a Markdown or an HTML file.`,
+    `“${p['name']}” is not a book Lectern knows (it looks like ${p['kind']}). Add an EPUB, PDF, Word, OpenDocument, RTF, FictionBook, Kindle, text, Markdown or HTML file.`,
   'format-not-yet': (p) =>
     `“${p['name']}” is ${p['format']}, which this version cannot read yet. Save it as EPUB or plain text and add that.`,
   'book-damaged': (p) =>
@@ -37,7 +37,9 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
   'book-protected': (p) =>
     `“${p['name']}” is protected (${p['scheme']}). Lectern can only open books without copy protection.`,
   'book-hostile': (p) =>
-    `“${p['name']}” was refused because it breaks a safety limit (${p['limit']}). Get the book from another source.`,
+    `“${p['name']}” was refused because it breaks a safety limit (${p['limit']}). Get the book from another source, or raise the limit in the settings if you trust it.`,
+  'book-scanned': (p) =>
+    `“${p['name']}” is a scan: its pages are pictures without text. Recognise the text first (OCR), then add it again.`,
   'book-without-text': (p) =>
     `“${p['name']}” has no text to read aloud. A scanned book must be recognised (OCR) first.`,
   'disk-full': (p) =>

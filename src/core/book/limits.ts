@@ -1,15 +1,24 @@
 // The limits that keep the studio safe from a hostile book. Generous for every real one.
-import type { ArchiveLimits } from '../ports/books.ts'
+import type { Settings } from '../../contract/index.ts'
+import type { BookLimits } from '../ports/books.ts'
+import type { PdfLimits } from '../ports/pdf.ts'
 
 const MiB = 1024 ** 2
 
-export const archiveLimits: ArchiveLimits = {
-  maxEntries: 20_000,
-  maxTotalBytes: 4096 * MiB,
-  maxEntryBytes: 96 * MiB,
-  maxRatio: 200,
-  ratioFromBytes: 10 * MiB,
-}
+/** Small files may shrink as they like. */
+const ratioFromBytes = 10 * MiB
+
+/** The limits that a person may set, from the settings in force. */
+export const bookLimits = (settings: Settings): BookLimits => ({
+  archive: {
+    maxEntries: settings.maxEntries,
+    maxTotalBytes: settings.maxUnpackedBytes,
+    maxEntryBytes: settings.maxEntryBytes,
+    maxRatio: settings.maxExpansion,
+    ratioFromBytes,
+  },
+  maxPages: settings.maxPages,
+})
 
 export const textLimits = {
   /** Elements inside each other; a parser's cost grows with the square of it. */
@@ -23,6 +32,8 @@ export const textLimits = {
   maxTocEntries: 50_000,
   /** More of them say nothing new. */
   maxWarnings: 200,
+  /** Notes of a book that has them in its text: held until it is over. */
+  maxNoteCharacters: 16 * MiB,
   maxCoverBytes: 24 * MiB,
   /** A longer paragraph is cut between words. */
   maxBlockCharacters: 48 * 1024,
@@ -31,3 +42,14 @@ export const textLimits = {
   /** The same for a chapter of very many short lines. */
   maxChapterBlocks: 25_000,
 } as const
+
+/** Beside the number of pages. */
+export const pdfLimits: Omit<PdfLimits, 'maxPages'> & { maxCharacters: number } = {
+  maxPageRuns: 50_000,
+  maxPageCharacters: 512 * 1024,
+  /** A full page takes a hundredth of it. */
+  maxPageMs: 3000,
+  maxOutlineEntries: textLimits.maxTocEntries,
+  /** Of all pages together: their lines are kept until the last one is read. */
+  maxCharacters: 32 * MiB,
+}

@@ -1,8 +1,14 @@
 // What a file is by its first bytes: a table, to name what is no book and what is none yet.
 import type { Cover } from '../../contract/index.ts'
+import type { ByteFormat } from './reader.ts'
 import { readPrologue } from './prologue.ts'
 
-export type Kind = { known: 'book'; format: string } | { known: 'other'; kind: string }
+export type Kind =
+  | { known: 'bytes'; format: ByteFormat }
+  /** One of several kinds; its directory tells which. */
+  | { known: 'compound' }
+  | { known: 'book'; format: string }
+  | { known: 'other'; kind: string }
 
 type Row = [offset: number, bytes: string, kind: Kind]
 
@@ -11,9 +17,9 @@ const book = (format: string): Kind => ({ known: 'book', format })
 
 /** Bytes as Latin-1; the first row that fits counts. */
 const rows: Row[] = [
-  [0, '{\\rtf', book('a rich text document (RTF)')],
-  [0, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', book('an old or encrypted Word document (DOC)')],
-  [60, 'BOOKMOBI', book('a Kindle book (MOBI)')],
+  [0, '{\\rtf', { known: 'bytes', format: 'rtf' }],
+  [0, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', { known: 'compound' }],
+  [60, 'BOOKMOBI', { known: 'bytes', format: 'mobi' }],
   [60, 'TEXtREAd', book('a PalmDOC book')],
   [0, 'ITOLITLS', book('a Microsoft Reader book (LIT)')],
   [0, 'ITSF', book('a compiled help file (CHM)')],
@@ -74,9 +80,14 @@ export function kindOfBytes(bytes: Uint8Array): Kind | null {
   // Two letters alone would catch a book that begins with them.
   if (at(bytes, 0, 'MZ') && bytes.includes(0)) return other('a program')
   if (at(bytes, 0, 'BM') && bytes.subarray(0, 16).includes(0)) return other('a bitmap picture')
-  for (let index = 0; index < Math.min(1024, bytes.length - 5); index++)
-    if (bytes[index] === 0x25 && at(bytes, index, '%PDF-')) return book('a PDF')
   return null
+}
+
+/** Junk may stand before it, but no more than this. */
+export function isPdf(bytes: Uint8Array): boolean {
+  for (let index = 0; index < Math.min(1024, bytes.length - 5); index++)
+    if (bytes[index] === 0x25 && at(bytes, index, '%PDF-')) return true
+  return false
 }
 
 /** The type of an image that may be a cover; null for any other. */

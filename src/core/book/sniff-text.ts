@@ -1,6 +1,7 @@
 // Kinds of text: HTML, Markdown, plain; and what only looks like text.
 import { readPrologue } from './prologue.ts'
 import type { TextFormat } from './reader.ts'
+import { isScript } from './script/speech-line.ts'
 import { detectEncoding, unicodeEncoding, type Encoding } from './text-encoding.ts'
 
 export type TextKind =
@@ -58,10 +59,11 @@ export async function sniffText(sample: Uint8Array): Promise<TextKind> {
   const { xml, doctype, root } = readPrologue(text)
   if (doctype === 'html' || (root && htmlRoots.has(root)))
     return { known: 'text', format: 'html', encoding }
-  if (root === 'fictionbook') return { known: 'book', format: 'a FictionBook (FB2)' }
+  if (root === 'fictionbook') return { known: 'text', format: 'fb2', encoding }
   if (root === 'svg') return { known: 'other', kind: 'an SVG picture' }
   if (xml && root) return { known: 'other', kind: 'an XML file' }
   if (count(text.slice(0, 8192), htmlTag) >= 3 && root)
     return { known: 'text', format: 'html', encoding }
+  if (isScript(text)) return { known: 'text', format: 'script', encoding }
   return { known: 'text', format: isMarkdown(text) ? 'markdown' : 'text', encoding }
 }

@@ -23,10 +23,16 @@ export const defaultPauses: Pauses = {
   chapterEnd: 2000,
 }
 
-/** Milliseconds of silence after a segment, before `next`, the segment behind it in its chapter. */
+/**
+ * Milliseconds of silence after a segment, before `next`, the segment behind it in its chapter. Which
+ * segment is a chapter's last one is for the arrangement to say, not for the segment.
+ */
 export function pauseBetween(segment: Segment, next: Segment | undefined, pauses: Pauses): number {
+  if (!next) return pauses.chapterEnd
+  // The line before it has made its pause.
+  if (segment.leftOut) return 0
   const after = pauseAfter(segment, pauses)
-  const opensHeading = next?.kind === 'heading' && next.block !== segment.block
+  const opensHeading = next.kind === 'heading' && next.block !== segment.block
   return opensHeading ? Math.max(after, pauses.headingBefore) : after
 }
 
@@ -34,8 +40,9 @@ function pauseAfter(segment: Segment, pauses: Pauses): number {
   switch (segment.pauseAfter) {
     case 'heading':
       return pauses.headingAfter
+    // It was the last one of a chapter that another was joined to.
     case 'chapter':
-      return pauses.chapterEnd
+      return segment.kind === 'heading' ? pauses.headingAfter : pauses.scene
     default:
       return pauses[segment.pauseAfter]
   }

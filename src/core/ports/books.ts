@@ -25,6 +25,8 @@ export type ArchiveLimits = {
   maxRatio: number
   ratioFromBytes: number
 }
+/** What a person may set of what keeps the studio safe from a book. */
+export type BookLimits = { archive: ArchiveLimits; maxPages: number }
 export type OpenArchive = (source: ByteSource, limits: ArchiveLimits) => Promise<Archive>
 
 /**
@@ -37,8 +39,8 @@ export type ReadEvent =
   | { kind: 'chapter'; chapter: Chapter }
   | { kind: 'warning'; warning: ReadWarning }
   | { kind: 'progress'; doneBytes: number; totalBytes: number }
-  /** Last: the digest of the file, made while reading. */
-  | { kind: 'end'; sha256: string }
+  /** Last: the digest of the file, made while reading; where a process read it, the memory that took. */
+  | { kind: 'end'; sha256: string; peakRssBytes?: number }
 
 /** Reads books in a process that can be killed. Aborting the signal kills it. */
 export type BookReader = {

@@ -3,6 +3,7 @@ import type {
   ChapterEntry,
   ChapterProgress,
   Job,
+  LeftOutReason,
   Project,
   ProjectChange,
   ProjectHistory,
@@ -58,6 +59,12 @@ export type ProjectStore = {
   segments(projectId: string, from: number, count: number): Promise<StoredSegment[]>
   segmentsById(projectId: string, ids: readonly string[]): Promise<StoredSegment[]>
   progress(projectId: string): Promise<ChapterProgress[]>
+  /** The lines left out for one reason, in order. */
+  leftOutAs(projectId: string, reason: LeftOutReason): Promise<StoredSegment[]>
+  /** How many lines are left out, by reason; those without any are absent. */
+  leftOutCounts(projectId: string): Promise<Partial<Record<LeftOutReason, number>>>
+  /** Notes and the segments whose marks lead to them, in order. */
+  noted(projectId: string): Promise<StoredSegment[]>
   /**
    * Position of the nearest flagged row from `from` on (or back), itself included; null when there is
    * none that way.

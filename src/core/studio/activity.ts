@@ -1,7 +1,9 @@
 // What is going on at segments right now: queued, being spoken, failed. Never stored; told coalesced.
 import type { Failure, SegmentStatus } from '../../contract/index.ts'
 
-export type SegmentActivity = { state: 'speaking' } | { state: 'failed'; failure: Failure }
+export type SegmentActivity =
+  | { state: 'speaking' }
+  | { state: 'failed'; failure: Failure; chapterId: string }
 
 export type Activity = {
   set(projectId: string, segmentId: string, now: SegmentActivity | null): void
@@ -9,7 +11,7 @@ export type Activity = {
   /** What is asked for there now has not failed yet. */
   forgetFailures(projectId: string, segmentIds: readonly string[] | 'all'): void
   failures(projectId: string): number
-  /** Failed segments per chapter: segment ids begin with their chapter's. */
+  /** Failed segments per chapter. */
   failedByChapter(projectId: string): Map<string, number>
   /** The running jobs say which rows still wait for them. Returns the function that ends that. */
   addQueue(projectId: string, queued: (position: number) => boolean): () => void
@@ -41,11 +43,9 @@ export function createActivity(
       [...(now.get(projectId)?.values() ?? [])].filter(({ state }) => state === 'failed').length,
     failedByChapter(projectId) {
       const counts = new Map<string, number>()
-      for (const [segmentId, { state }] of now.get(projectId) ?? []) {
-        if (state !== 'failed') continue
-        const chapterId = segmentId.split('-')[0] ?? ''
-        counts.set(chapterId, (counts.get(chapterId) ?? 0) + 1)
-      }
+      for (const activity of now.get(projectId)?.values() ?? [])
+        if (activity.state === 'failed')
+          counts.set(activity.chapterId, (counts.get(activity.chapterId) ?? 0) + 1)
       return counts
     },
     addQueue(projectId, queued) {
@@ -67,6 +67,7 @@ export function activeStatus(
   segment: { id: string; position: number },
 ): SegmentStatus | null {
   const now = activity.get(projectId, segment.id)
+  if (now?.state === 'failed') return { state: 'failed', failure: now.failure }
   if (now) return now
   return activity.isQueued(projectId, segment.position) ? { state: 'queued' } : null
 }

@@ -37,6 +37,11 @@ export function createChanges(
   }
   /** Positions whose sound may be another after the change; null: all. */
   const follow = async (project: Project, change: ProjectChange): Promise<number[] | null> => {
+    // Every row has another place, and none another sound; what has failed is tried again.
+    if (change.kind === 'chapters-arranged') {
+      activity.forgetFailures(project.id, 'all')
+      return null
+    }
     const ids = segmentsOf(change)
     // Who may stand in is no other wish: that the own voice has failed stays true.
     if (change.kind !== 'fallback-allowed') activity.forgetFailures(project.id, ids)
@@ -79,13 +84,17 @@ export function createChanges(
   }
 }
 
-function segmentsOf(change: ProjectChange): string[] | 'all' {
+function segmentsOf(
+  change: Exclude<ProjectChange, { kind: 'chapters-arranged' }>,
+): string[] | 'all' {
   switch (change.kind) {
     case 'voice-cast':
     case 'fallback-allowed':
       return 'all'
     case 'chapters-ticked':
       return []
+    case 'lines-left-out':
+      return change.lines.map(({ segmentId }) => segmentId)
     case 'segment-edited':
       return [change.segmentId]
     case 'takes-pinned':

@@ -10,6 +10,7 @@ import type {
 import { fail } from '../base/failure-error.ts'
 import { countText } from '../segment/count-text.ts'
 import { createChapterSegmenter } from '../segment/segment-chapter.ts'
+import { findEdition, keepChosenTakes } from './editions.ts'
 import type { RunningJob } from './job-registry.ts'
 import type { StudioContext } from './studio-context.ts'
 import type { VoiceDesk } from './voice-desk.ts'
@@ -24,7 +25,8 @@ type Found = {
 
 /**
  * Imports the book at `path`; the job's projectId is set when it is known. The same book again is
- * the project it has already, with the voice that it has. Fails with what the reader says, and with `book-without-text`.
+ * the project it has already, with the voice that it has; another edition goes on with the voices of the
+ * one before it. Fails with what the reader says, and with `book-without-text`.
  */
 export async function importBook(
   context: StudioContext,
@@ -48,7 +50,8 @@ export async function importBook(
     const { header } = found
     const segments = found.chapters.reduce((sum, chapter) => sum + chapter.segments, 0)
     if (!header || segments === 0) throw fail('book-without-text', { name: running.job.name ?? '' })
-    const voice = await voices.initialFor(header.language, voicesFrom)
+    const earlier = await findEdition(projects, header)
+    const voice = earlier?.voice ?? (await voices.initialFor(header.language, voicesFrom))
     // Sources may take their time to answer: who has cancelled meanwhile wants no book.
     running.signal.throwIfAborted()
     const project: Project = {
@@ -62,7 +65,8 @@ export async function importBook(
           }
         : null,
       voice,
-      fallbackVoice: null,
+      fallbackVoice: earlier?.fallbackVoice ?? null,
+      ...(earlier && { editionOf: earlier.id }),
       chapters: ensureSomethingSpoken(found.chapters),
       warnings: found.warnings,
       createdAt: clock.now(),
@@ -70,6 +74,7 @@ export async function importBook(
       revision: 0,
     }
     await projects.finish(project, found.cover)
+    if (earlier) await keepChosenTakes(context, earlier, project)
     running.update({ projectId })
     return project
   } catch (error) {
@@ -128,15 +133,17 @@ async function addChapter(
   let isAdded = false
   const send = async (settled: readonly Segment[]) => {
     entry.segments += settled.length
-    entry.spoken ||= chapter.spoken && settled.some(({ spoken }) => spoken.length > 0)
+    entry.spoken ||= chapter.spoken && settled.some(isHeard)
     if (isAdded) await projects.addSegments(projectId, settled)
     else await projects.addChapter(projectId, { entry, segments: [...settled] })
     isAdded = true
   }
   for (const block of chapter.blocks) {
-    const { words, characters } = countText([block.text])
-    entry.words += words
-    entry.characters += characters
+    if (!block.leftOut) {
+      const { words, characters } = countText([block.text])
+      entry.words += words
+      entry.characters += characters
+    }
     piece.push(...segmenter.add(block))
     if (piece.length < pieceSize) continue
     await send(piece)
@@ -145,6 +152,8 @@ async function addChapter(
   await send([...piece, ...segmenter.end()])
   return entry
 }
+
+const isHeard = ({ spoken, leftOut }: Segment): boolean => spoken.length > 0 && !leftOut
 
 /** A book whose every chapter came unticked is ticked whole: someone wanted to hear it. */
 function ensureSomethingSpoken(chapters: ChapterEntry[]): ChapterEntry[] {

@@ -18,6 +18,7 @@ import { createActivity } from './activity.ts'
 import { createAttentions } from './attention.ts'
 import { createChanges } from './changes.ts'
 import { createChapterPlans } from './chapter-plans.ts'
+import { arrangeCommands } from './commands/arrange.ts'
 import { exportCommands, startExport, type ExportRequestText } from './commands/export.ts'
 import { libraryCommands } from './commands/library.ts'
 import { projectCommands } from './commands/project.ts'
@@ -71,6 +72,7 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
   const handlers: Handlers = {
     ...libraryCommands(parts, summaries),
     ...projectCommands(parts),
+    ...arrangeCommands(parts),
     ...segmentCommands(parts),
     ...exportCommands(parts),
     ...studioCommands(parts, watch),

@@ -23,8 +23,9 @@ export function createRows(resolver: Resolver, takes: TakeStore, activity: Activ
         position: segment.position,
         kind: segment.kind,
         text: segment.text,
-        ...(spoken.trim() === segment.text.trim() ? {} : { spokenText: spoken }),
+        ...(segment.leftOut || spoken.trim() === segment.text.trim() ? {} : { spokenText: spoken }),
         edited: segment.edited,
+        ...(segment.leftOut && { leftOut: segment.leftOut }),
         status: statusOf(row, activeStatus(activity, project.id, segment), peaks),
       }
     })
@@ -36,7 +37,8 @@ function statusOf(
   active: SegmentStatus | null,
   peaks: ReadonlyMap<string, Uint8Array>,
 ): SegmentStatus {
-  if (row.state === 'skipped') return { state: 'skipped', reason: 'nothing-to-say' }
+  if (row.state === 'skipped')
+    return { state: 'skipped', reason: row.segment.leftOut ? 'left-out' : 'nothing-to-say' }
   if (active?.state === 'speaking') return active
   if (row.take) {
     const { id, samples, sampleRate } = row.take

@@ -168,7 +168,8 @@ export function createSpeechProgress(
     failed(row, failure) {
       done += 1
       failed += 1
-      activity.set(projectId, row.segment.id, { state: 'failed', failure })
+      const { id, chapterId } = row.segment
+      activity.set(projectId, id, { state: 'failed', failure, chapterId })
       context.log.warn('a segment failed', { segment: row.segment.id, failure })
       tell()
     },

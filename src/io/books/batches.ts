@@ -1,10 +1,11 @@
 // Events in batches: few messages for a book, never more under way than one batch, and never long silence.
+import type { Settings } from '../../contract/index.ts'
 import { fail } from '../../core/base/failure-error.ts'
 import type { Clock } from '../../core/base/scope.ts'
 import type { ReadEvent } from '../../core/ports/books.ts'
 
 /** What the reader's process is told. */
-export type OpenBook = { path: string; maxFileBytes: number; readChunkBytes: number }
+export type OpenBook = { path: string; settings: Settings }
 
 /** Without events when there are none yet: then it only says that the reader is alive. */
 export type Batch = { events: ReadEvent[]; done: boolean }

@@ -1,5 +1,5 @@
 // Reads books in a process of their own: one for each, killed at the end, on abort and when it takes too long.
-import type { Failure } from '../../contract/index.ts'
+import type { Failure, Settings } from '../../contract/index.ts'
 import { fail, failure } from '../../core/base/failure-error.ts'
 import { abortError, createScope, type Clock, type Scope } from '../../core/base/scope.ts'
 import type { BookReader, ReadEvent } from '../../core/ports/books.ts'
@@ -13,7 +13,8 @@ export type BookReaderOptions = {
   /** Address of src/workers/reader. */
   entry: URL
   clock: Clock
-  settings: () => { maxFileBytes: number; readChunkBytes: number }
+  /** Read for each book. */
+  settings: () => Settings
 }
 
 /** Limit of the reader's heap. */
@@ -49,8 +50,9 @@ export function createBookReader(options: BookReaderOptions): BookReader {
     const within = <T>(work: Promise<T>, ms: number, turns: number) =>
       withTimeout(work, { scope, name, ms, turns })
     try {
-      const { maxFileBytes, readChunkBytes } = settings()
-      const book: OpenBook = { path, maxFileBytes, readChunkBytes }
+      const now = settings()
+      const book: OpenBook = { path, settings: now }
+      const endsAt = clock.monotonic() + now.maxReadSeconds * 1000
       await within(remote.call('open', book, { signal }), openWithinMs, 1)
       let coming: Promise<Batch> = remote.call('next', null, { signal })
       for (;;) {
@@ -63,6 +65,8 @@ export function createBookReader(options: BookReaderOptions): BookReader {
         yield* batch.events
         if (signal.aborted) throw abortError()
         if (batch.done) return
+        if (clock.monotonic() > endsAt)
+          throw fail('book-hostile', { name, limit: 'time' }, 'too long')
       }
     } finally {
       await scope.dispose()

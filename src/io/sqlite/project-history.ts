@@ -1,8 +1,10 @@
 // Changes of a document as facts with their inverses: undo, redo and crash safety in one table.
-import type { Project, ProjectChange, ProjectHistory } from '../../contract/index.ts'
+import type { LeftOutReason, Project, ProjectChange, ProjectHistory } from '../../contract/index.ts'
 import { canonicalJson, type Json } from '../../core/base/digest.ts'
 import { fail } from '../../core/base/failure-error.ts'
 import { assertNever } from '../../core/base/invariant.ts'
+import { rearranged } from '../../core/base/arrangement.ts'
+import { createArranger } from './arrange-chapters.ts'
 import type { Database } from './database.ts'
 import { normalisedOf, rowOfNormalised } from './project-rows.ts'
 import type { ProjectsPrepared } from './projects-prepared.ts'
@@ -26,6 +28,8 @@ export function createProjectHistory(
   { facts, projects, segments }: ProjectsPrepared,
   read: (projectId: string) => Project,
 ): ProjectHistories {
+  const arrange = createArranger({ projects, segments })
+
   const segmentRow = (projectId: string, id: string): SegmentRow => {
     const row = segments.byId.get({ projectId, id })
     if (!row) throw fail('not-found', { kind: 'segment' }, id)
@@ -43,6 +47,27 @@ export function createProjectHistory(
           return { chapterId, spoken: row.spoken === 1 }
         })
         return { kind: change.kind, chapters }
+      }
+      case 'chapters-arranged':
+        return {
+          kind: change.kind,
+          chapters: rearranged(read(projectId).chapters, change.chapters),
+        }
+      case 'lines-left-out': {
+        const segmentIds = [...new Set(change.lines.map(({ segmentId }) => segmentId))]
+        const chapterIds = [...new Set(change.chapters.map(({ chapterId }) => chapterId))]
+        return {
+          kind: change.kind,
+          lines: segmentIds.map((segmentId) => ({
+            segmentId,
+            leftOut: segmentRow(projectId, segmentId).leftOut as LeftOutReason | null,
+          })),
+          chapters: chapterIds.map((chapterId) => {
+            const row = projects.counted.get({ projectId, chapterId })
+            if (!row) throw fail('not-found', { kind: 'chapter' }, chapterId)
+            return { chapterId, ...row }
+          }),
+        }
       }
       case 'segment-edited': {
         const row = segmentRow(projectId, change.segmentId)
@@ -78,6 +103,14 @@ export function createProjectHistory(
       case 'chapters-ticked':
         for (const { chapterId, spoken } of change.chapters)
           projects.tick.run({ projectId, chapterId, spoken: spoken ? 1 : 0 })
+        return
+      case 'chapters-arranged':
+        arrange(projectId, change.chapters)
+        return
+      case 'lines-left-out':
+        for (const { segmentId, leftOut } of change.lines)
+          segments.leaveOut.run({ projectId, id: segmentId, leftOut })
+        for (const counts of change.chapters) projects.countWords.run({ projectId, ...counts })
         return
       case 'segment-edited':
         segments.edit.run({

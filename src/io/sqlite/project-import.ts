@@ -38,6 +38,9 @@ export function createProjectImport(
         spoken: JSON.stringify(segment.spoken),
         map: JSON.stringify(segment.map),
         normalised: rowOfNormalised(segment),
+        leftOut: segment.leftOut ?? null,
+        noteId: segment.noteId ?? null,
+        noteMarks: segment.noteMarks ? JSON.stringify(segment.noteMarks) : null,
       })
       position += 1
     }

@@ -3,6 +3,7 @@ import type {
   BookFormat,
   ChapterEntry,
   ChapterProgress,
+  LeftOutReason,
   Matter,
   PauseKind,
   Project,
@@ -21,6 +22,8 @@ export function projectOf(row: ProjectRow, chapters: readonly ChapterRow[]): Pro
     title: row.title,
     authors: JSON.parse(row.authors) as string[],
     language: row.language,
+    ...(row.series === null ? {} : { series: row.series }),
+    ...(row.editionOf === null ? {} : { editionOf: row.editionOf }),
     cover: JSON.parse(row.cover) as Project['cover'],
     voice: row.voice,
     fallbackVoice: row.fallbackVoice,
@@ -41,6 +44,8 @@ export function rowOfProject(project: Project): ProjectRow {
     title: project.title,
     authors: JSON.stringify(project.authors),
     language: project.language,
+    series: project.series ?? null,
+    editionOf: project.editionOf ?? null,
     cover: JSON.stringify(project.cover),
     voice: project.voice,
     fallbackVoice: project.fallbackVoice,
@@ -96,17 +101,25 @@ export function segmentOf(row: SegmentRow): StoredSegment {
     block: row.block,
     kind: row.kind as Segment['kind'],
     text: row.text,
-    spoken: JSON.parse(row.spoken) as Segment['spoken'],
-    map: JSON.parse(row.map) as Segment['map'],
-    ...normalisedOf(row),
+    ...(row.leftOut === null ? wordsOf(row) : { spoken: [], map: [] }),
     pauseAfter: row.pauseAfter as PauseKind,
     position: row.position,
     edited: row.edited === 1,
     pinnedTakeId: row.pinnedTakeId,
     takeId: row.takeId,
     fallbackOf: row.fallbackOf,
+    ...(row.leftOut === null ? {} : { leftOut: row.leftOut as LeftOutReason }),
+    ...(row.noteId === null ? {} : { noteId: row.noteId }),
+    ...(row.noteMarks === null ? {} : { noteMarks: JSON.parse(row.noteMarks) as string[] }),
   }
 }
+
+/** What it says; a line that is left out says nothing, though its row knows what it would. */
+const wordsOf = (row: SegmentRow): Pick<Segment, 'spoken' | 'map' | 'normalised'> => ({
+  spoken: JSON.parse(row.spoken) as Segment['spoken'],
+  map: JSON.parse(row.map) as Segment['map'],
+  ...normalisedOf(row),
+})
 
 /** The optional member of a segment and of its edit. */
 export const normalisedOf = (row: Pick<SegmentRow, 'normalised'>): Pick<Segment, 'normalised'> =>
@@ -119,4 +132,4 @@ export const rowOfNormalised = ({ normalised }: Pick<Segment, 'normalised'>): st
 
 /** What a segment is before anything was heard of it. */
 export const firstState = (segment: Segment): SegmentState =>
-  segment.spoken.length === 0 ? 'skipped' : 'waiting'
+  segment.spoken.length === 0 || segment.leftOut ? 'skipped' : 'waiting'

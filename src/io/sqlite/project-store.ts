@@ -62,6 +62,13 @@ export function createProjectStore(database: Database): SynchronousProjectStore 
         .map((id) => segments.byId.get({ projectId, id }))
         .filter((row) => row !== undefined)
         .map(segmentOf),
+    leftOutAs: (projectId, leftOut) =>
+      segments.leftOutAs.all({ projectId, leftOut }).map(segmentOf),
+    leftOutCounts: (projectId) =>
+      Object.fromEntries(
+        segments.leftOutCounts.all({ projectId }).map(({ leftOut, count }) => [leftOut, count]),
+      ),
+    noted: (projectId) => segments.noted.all({ projectId }).map(segmentOf),
     progress: (projectId) => projects.counts.all({ projectId }).map(progressOf),
     findFlagged(projectId, from, direction) {
       const find = direction === 'forward' ? segments.nextFlagged : segments.lastFlagged

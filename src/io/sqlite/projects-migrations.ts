@@ -4,10 +4,12 @@ import { projects0001 } from './projects-migrations/0001-projects.ts'
 import { projects0002 } from './projects-migrations/0002-normalised.ts'
 import { projects0003 } from './projects-migrations/0003-flagged.ts'
 import { projects0004 } from './projects-migrations/0004-fallback.ts'
+import { projects0005 } from './projects-migrations/0005-left-out.ts'
 
 export const projectsMigrations: readonly Migration[] = [
   projects0001,
   projects0002,
   projects0003,
   projects0004,
+  projects0005,
 ]

@@ -18,6 +18,9 @@ import styles from './app.module.css'
 const StudioScreen = lazy(async () => ({
   default: (await import('./screens/studio-screen.tsx')).StudioScreen,
 }))
+const ReviewScreen = lazy(async () => ({
+  default: (await import('./screens/review-screen.tsx')).ReviewScreen,
+}))
 const SettingsScreen = lazy(async () => ({
   default: (await import('./screens/settings-screen.tsx')).SettingsScreen,
 }))
@@ -28,7 +31,7 @@ const VoicesScreen = lazy(async () => ({
 export function App() {
   const { news, router } = useFace()
   const route = useStore(router)
-  const place = route.screen === 'studio' ? route.projectId : route.screen
+  const place = 'projectId' in route ? `${route.screen} ${route.projectId}` : route.screen
   return (
     <Tooltip.Provider delay={500}>
       <div className={styles['app']}>
@@ -37,6 +40,7 @@ export function App() {
           <Suspense fallback={<Message text={words.app.loading} />}>
             {route.screen === 'library' ? <LibraryScreen /> : null}
             {route.screen === 'studio' ? <StudioScreen /> : null}
+            {route.screen === 'review' ? <ReviewScreen /> : null}
             {route.screen === 'settings' ? <SettingsScreen /> : null}
             {route.screen === 'voices' ? <VoicesScreen /> : null}
           </Suspense>

@@ -2,6 +2,7 @@
 import { englishFace } from '../../contract/messages/english-face.ts'
 import {
   failureSentences,
+  leftOutWords,
   matterReasons,
   stageWords,
   takeFlagSentences,
@@ -10,7 +11,7 @@ import {
 import type { Failure, ReadWarning, TakeFlag } from '../../contract/index.ts'
 
 export const words = englishFace
-export { matterReasons, stageWords }
+export { leftOutWords, matterReasons, stageWords }
 
 /** What happened and what helps. */
 export const failureSentence = (failure: Failure): string =>

@@ -1,24 +1,9 @@
 // Real books, where the corpus is beside the project: their own contents, every letter, nothing that is a mark.
 import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { readBook } from '../../../src/core/book/read-book.ts'
-import { openFileSource } from '../../../src/io/books/file-source.ts'
-import { openArchive } from '../../../src/io/books/zip-archive.ts'
-import { gather, heardBlocks, lettersOf, type WholeBook } from '../../fixtures/read-all.ts'
+import { corpus, readCorpusBook as read } from '../../fixtures/corpus-books.ts'
+import { heardBlocks, lettersOf, type WholeBook } from '../../fixtures/read-all.ts'
 
-const corpus = fileURLToPath(new URL('../../../../shared/corpus/', import.meta.url))
-const limits = { maxFileBytes: 2 ** 31, readChunkBytes: 256 * 1024 }
-
-async function read(name: string): Promise<WholeBook> {
-  const source = await openFileSource(`${corpus}${name}`, limits)
-  try {
-    const digest = () => source.digest()
-    return await gather(readBook(source, { openArchive, digest, ...limits }))
-  } finally {
-    await source.close()
-  }
-}
 const spoken = ({ chapters }: WholeBook) => chapters.filter((chapter) => chapter.spoken)
 const first = (book: WholeBook, count = 12) =>
   spoken(book).map(({ blocks }) =>

@@ -1,16 +1,34 @@
 // What a file is, told from its content whatever it is called.
 import { describe, expect, it } from 'vitest'
+import { compoundFile } from '../../fixtures/compound-file.ts'
+import { docxFile, para } from '../../fixtures/docx-file.ts'
 import { epubFile } from '../../fixtures/epub-file.ts'
+import { mobiFile } from '../../fixtures/mobi-file.ts'
+import { odtFile } from '../../fixtures/odt-file.ts'
 import { failureOfReading, readAll } from '../../fixtures/read-all.ts'
 import { zipFile } from '../../fixtures/zip-file.ts'
 
 const prose = 'It was a dark and stormy night; the rain fell in torrents. '.repeat(20)
+const fictionBook = `<?xml version="1.0"?>\n<FictionBook><body><p>${prose}</p></body></FictionBook>`
 const latin = (text: string, size = 400) =>
   Buffer.concat([Buffer.from(text, 'latin1'), Buffer.alloc(size)])
 
 describe('a book', () => {
   it.each([
     ['epub', epubFile({ documents: [{ name: 'a.xhtml', body: `<p>${prose}</p>` }] })],
+    ['mobi', mobiFile({ html: `<p>${prose}</p>` })],
+    ['rtf', `{\\rtf1\\ansi ${prose}}`],
+    ['fb2', fictionBook],
+    ['fb2', zipFile([{ name: 'any.name', bytes: fictionBook }])],
+    [
+      'fb2',
+      zipFile([
+        { name: 'a.fb2', bytes: fictionBook },
+        { name: 'read me.txt', bytes: 'x' },
+      ]),
+    ],
+    ['odt', odtFile({ body: `<text:p>${prose}</text:p>` })],
+    ['docx', docxFile({ body: para(prose) })],
     ['html', `<!doctype HTML>\n<p>${prose}`],
     ['html', `<?xml version="1.0"?><!-- x --><html><body><p>${prose}</p></body></html>`],
     ['html', `<h1>Title</h1><p>${prose}</p><p>More</p>`],
@@ -31,27 +49,35 @@ describe('a book', () => {
 })
 
 describe('a book of a kind that comes later', () => {
-  const types = { name: '[Content_Types].xml', bytes: 'x' }
   it.each([
-    ['a PDF', latin('%PDF-1.7\n%âãÏÓ')],
-    ['a rich text document (RTF)', '{\\rtf1\\ansi Hello}'],
-    ['an old or encrypted Word document (DOC)', Buffer.from('d0cf11e0a1b11ae10000', 'hex')],
-    ['a Kindle book (MOBI)', Buffer.concat([Buffer.alloc(60), latin('BOOKMOBI')])],
-    [
-      'a FictionBook (FB2)',
-      '<?xml version="1.0"?>\n<FictionBook><body><p>x</p></body></FictionBook>',
-    ],
-    ['a Word document (DOCX)', zipFile([types, { name: 'word/document.xml', bytes: '<w/>' }])],
-    [
-      'an OpenDocument text (ODT)',
-      zipFile([
-        { name: 'mimetype', bytes: 'application/vnd.oasis.opendocument.text', stored: true },
-      ]),
-    ],
+    ['an old Word document (DOC)', compoundFile(['1Table', 'Data', 'x', 'y', 'WordDocument'])],
   ])('is named: %s', async (format, content) => {
     expect(await failureOfReading(readAll(content, 'book.epub'))).toMatchObject({
       code: 'format-not-yet',
       params: { name: 'book.epub', format },
+    })
+  })
+})
+
+describe('a compound file', () => {
+  it('of an encrypted document is named as protected', async () => {
+    const file = compoundFile(['DataSpaces', 'EncryptionInfo', 'EncryptedPackage'])
+    expect(await failureOfReading(readAll(file, 'book.docx'))).toMatchObject({
+      code: 'book-protected',
+      params: { name: 'book.docx', scheme: 'an Office password' },
+    })
+  })
+
+  it.each([
+    ['a spreadsheet', compoundFile(['Workbook'])],
+    ['a presentation', compoundFile(['PowerPoint Document'])],
+    ['an Office file', compoundFile([])],
+    ['an Office file', Buffer.from('d0cf11e0a1b11ae10000', 'hex')],
+    ['an Office file', Buffer.concat([compoundFile(['x', 'y', 'z', 'a', 'b']).subarray(0, 1100)])],
+  ])('of another kind is named: %s', async (kind, content) => {
+    expect(await failureOfReading(readAll(content, 'book.doc'))).toMatchObject({
+      code: 'not-a-book',
+      params: { kind },
     })
   })
 })
@@ -63,6 +89,7 @@ describe('a file that is no book', () => {
     ['a program', latin('MZ\x90')],
     ['a program', latin('\x7fELF')],
     ['a sound file', latin('ID3\x04')],
+    ['a zip archive', zipFile([{ name: 'a.fb2', bytes: prose }])],
     ['a zip archive', zipFile([{ name: 'notes.txt', bytes: prose }])],
     [
       'an archive of pictures',

@@ -55,6 +55,14 @@ describe('reading a book in a process of its own', () => {
     expect(book.sha256).toMatch(/^[0-9a-f]{64}$/)
   })
 
+  it('keeps the limits that a person has set', async () => {
+    const path = await file('many.epub', epubFile({ documents }))
+    const settings = () => ({ ...defaultSettings(), maxEntries: 20 })
+    const strict = createBookReader({ launch, entry, clock: systemClock, settings })
+    const { code, params } = await failureOfReading(gather(strict.read(path, never)))
+    expect([code, params['name']]).toEqual(['book-hostile', 'many.epub'])
+  })
+
   it('brings failures across', async () => {
     expect(
       (await failureOfReading(gather(reader.read(join(folder, 'nowhere.epub'), never)))).code,

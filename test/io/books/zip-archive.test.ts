@@ -1,10 +1,13 @@
 // Zips: what is read of them, and what keeps a hostile one from harm.
 import { describe, expect, it } from 'vitest'
-import { archiveLimits } from '../../../src/core/book/limits.ts'
+import { bookLimits } from '../../../src/core/book/limits.ts'
+import { defaultSettings } from '../../../src/contract/index.ts'
 import { openArchive } from '../../../src/io/books/zip-archive.ts'
 import { memorySource } from '../../fixtures/memory-source.ts'
 import { failureOfReading } from '../../fixtures/read-all.ts'
 import { zipFile } from '../../fixtures/zip-file.ts'
+
+const archiveLimits = bookLimits(defaultSettings()).archive
 
 const open = (bytes: Uint8Array, limits: Partial<typeof archiveLimits> = {}) =>
   openArchive(memorySource(bytes), { ...archiveLimits, ...limits })

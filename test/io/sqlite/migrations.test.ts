@@ -18,6 +18,7 @@ test('migrations are frozen: a change is another migration', () => {
     '7fd7b2a28e54078f',
     '35996d8df69b341d',
     'cbfc90b74ad797b3',
+    '82e2cfce6cf999f5',
   ])
   expect(digests(takesMigrations)).toEqual(['2e4820176d583426', 'fe8a18b3ebec955a'])
 })
@@ -77,45 +78,51 @@ describe.each([
   })
 })
 
-test('projects of version 1 keep their segments, which have no normalised words yet', () => {
+/** A projects.db as an older Lectern left it, with one project of one segment, opened by this one. */
+function opened(version: number, query: string): unknown[] {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-database-'))
   const path = join(folder, 'projects.db')
   const old = new Native(path)
-  old.exec(projectsMigrations[0]?.sql ?? '')
-  old.exec(`INSERT INTO projects (id) VALUES ('p1');
-    INSERT INTO segments (project_id, position, id, chapter_id, block, kind, pause_after, state, text,
-      spoken, map)
-    VALUES ('p1', 0, 'c1-1', 'c1', 0, 'paragraph', 'chapter', 'waiting', 'No. 5', '[]', '[]');
-    PRAGMA user_version = 1`)
-  old.close()
-  openProjectsDatabase(path).close()
-  const native = new Native(path)
-  expect(native.prepare('SELECT text, normalised FROM segments').all()).toEqual([
-    { text: 'No. 5', normalised: null },
-  ])
-  native.close()
-  rmSync(folder, { recursive: true })
-})
-
-test('projects of version 3 leave unspoken what their voice cannot say, as they did', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'lectern-database-'))
-  const path = join(folder, 'projects.db')
-  const old = new Native(path)
-  for (const { sql } of projectsMigrations.slice(0, 3)) old.exec(sql)
+  for (const { sql } of projectsMigrations.slice(0, version)) old.exec(sql)
   old.exec(`INSERT INTO projects (id, voice) VALUES ('p1', 'espeak:de');
     INSERT INTO segments (project_id, position, id, chapter_id, block, kind, pause_after, state, text,
       spoken, map)
     VALUES ('p1', 0, 'c1-1', 'c1', 0, 'paragraph', 'chapter', 'waiting', 'No. 5', '[]', '[]');
-    PRAGMA user_version = 3`)
+    PRAGMA user_version = ${version}`)
   old.close()
   openProjectsDatabase(path).close()
   const native = new Native(path)
-  expect(native.prepare('SELECT voice, fallback_voice FROM projects').all()).toEqual([
-    { voice: 'espeak:de', fallback_voice: null },
-  ])
-  expect(native.prepare('SELECT text, fallback_of FROM segments').all()).toEqual([
-    { text: 'No. 5', fallback_of: null },
-  ])
+  const rows = native.prepare(query).all()
   native.close()
   rmSync(folder, { recursive: true })
-})
+  return rows
+}
+
+test.each([
+  [
+    'projects of version 1 keep their segments, which have no normalised words yet',
+    ...[1, 'SELECT text, normalised FROM segments', { text: 'No. 5', normalised: null }],
+  ],
+  [
+    'projects of version 3 leave unspoken what their voice cannot say, as they did',
+    ...[
+      3,
+      'SELECT voice, fallback_voice AS other FROM projects',
+      { voice: 'espeak:de', other: null },
+    ],
+  ],
+  [
+    'segments of version 3 have not failed with any voice',
+    ...[3, 'SELECT text, fallback_of AS other FROM segments', { text: 'No. 5', other: null }],
+  ],
+  [
+    'lines of version 4 are all spoken, and none is a note',
+    ...[
+      4,
+      'SELECT left_out AS leftOut, note_id AS noteId, note_marks AS marks FROM segments',
+      { leftOut: null, noteId: null, marks: null },
+    ],
+  ],
+] as [string, number, string, object][])('%s', (_, version, query, row) =>
+  expect(opened(version, query)).toEqual([row]),
+)

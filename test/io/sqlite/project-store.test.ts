@@ -61,7 +61,7 @@ describe('the project store on SQLite', () => {
     let count = 0
     await fc.assert(
       fc.asyncProperty(
-        fc.array(anyChange(['c1', 'c2'], ['c1-0', 'c2-1']), { minLength: 1, maxLength: 6 }),
+        fc.array(anyChange(['c1', 'c2'], ['c1-0', 'c2-1'], 3), { minLength: 1, maxLength: 6 }),
         async (changes) => {
           const id = `p${++count}`
           let { store, close } = open(folder)

@@ -35,12 +35,15 @@ export function projectCommands(
   const endSpeech = async (projectId: string) => {
     for (const { job } of jobs.active(projectId, 'speech')) await jobs.cancel(job.id)
   }
-  /** Only afterwards is it known whether the step was a cast. */
+  /** Only afterwards is it known whether the step was a cast, or moved the rows under a job. */
   const step = async (projectId: string, take: Changes['undo']): Promise<ProjectHistory> => {
     const before = await projects.read(projectId)
     const history = await take(projectId)
-    if ((await projects.read(projectId)).voice === before.voice) return history
-    await endSpeech(projectId)
+    const after = await projects.read(projectId)
+    const isArranged = layoutOf(after) !== layoutOf(before)
+    if (after.voice === before.voice && !isArranged) return history
+    if (isArranged) for (const { job } of jobs.active(projectId)) await jobs.cancel(job.id)
+    else await endSpeech(projectId)
     return projects.history(projectId)
   }
 
@@ -98,3 +101,7 @@ export function projectCommands(
     },
   }
 }
+
+/** Which rows are whose. */
+const layoutOf = ({ chapters }: Project): string =>
+  chapters.map(({ id, firstPosition }) => `${id}@${firstPosition}`).join()

@@ -12,6 +12,8 @@ export type ProjectRow = {
   cover: string
   voice: string
   fallbackVoice: string | null
+  series: string | null
+  editionOf: string | null
   warnings: string
   createdAt: number
   openedAt: number
@@ -41,7 +43,7 @@ export type ChapterCounts = {
 }
 
 const projectColumns = `id, book_digest AS bookDigest, format, title, authors, language, cover, voice,
-  fallback_voice AS fallbackVoice, warnings, created_at AS createdAt, opened_at AS openedAt, revision`
+  fallback_voice AS fallbackVoice, series, edition_of AS editionOf, warnings, created_at AS createdAt, opened_at AS openedAt, revision`
 const chapterColumns = `project_id AS projectId, id, title, level, matter, spoken, words, characters,
   segments, first_position AS firstPosition`
 const countColumns = 'ready, flagged, stale, skipped, ready_microseconds AS readyMicroseconds'
@@ -71,7 +73,8 @@ export const projectStatements = {
   finish: statement<ProjectRow>(`
     UPDATE projects SET complete = 1, book_digest = @bookDigest, format = @format, title = @title,
       authors = @authors, language = @language, cover = @cover, voice = @voice,
-      fallback_voice = @fallbackVoice, warnings = @warnings, created_at = @createdAt, opened_at = @openedAt, revision = @revision
+      fallback_voice = @fallbackVoice, series = @series, edition_of = @editionOf, warnings = @warnings,
+      created_at = @createdAt, opened_at = @openedAt, revision = @revision
     WHERE id = @id AND complete = 0`),
   discard: statement<{ id: string }>('DELETE FROM projects WHERE id = @id AND complete = 0'),
   discardAll: statement<Nothing>('DELETE FROM projects WHERE complete = 0'),
@@ -107,6 +110,31 @@ export const projectStatements = {
   tick: statement<{ projectId: string; chapterId: string; spoken: 0 | 1 }>(
     'UPDATE chapters SET spoken = @spoken WHERE project_id = @projectId AND id = @chapterId',
   ),
+
+  forgetChapters: statement<{ projectId: string }>(
+    'DELETE FROM chapters WHERE project_id = @projectId',
+  ),
+  /** What the triggers count, anew; of rows at consecutive positions. */
+  recount: statement<{ projectId: string; id: string; from: number; before: number }>(`
+    UPDATE chapters SET (ready, flagged, stale, skipped, ready_microseconds) = (
+      SELECT count(*) FILTER (WHERE state = 'ready'), coalesce(sum(flagged), 0),
+        count(*) FILTER (WHERE state = 'stale'), count(*) FILTER (WHERE state = 'skipped'),
+        coalesce(sum(microseconds) FILTER (WHERE state = 'ready'), 0)
+      FROM segments
+      WHERE project_id = @projectId AND position >= @from AND position < @before)
+    WHERE project_id = @projectId AND id = @id`),
+  countWords: statement<{
+    projectId: string
+    chapterId: string
+    words: number
+    characters: number
+  }>(`
+    UPDATE chapters SET words = @words, characters = @characters
+    WHERE project_id = @projectId AND id = @chapterId`),
+  counted: statement<
+    { projectId: string; chapterId: string },
+    { words: number; characters: number }
+  >('SELECT words, characters FROM chapters WHERE project_id = @projectId AND id = @chapterId'),
 
   addCover: statement<{ projectId: string; mediaType: string; bytes: Uint8Array }>(
     'INSERT INTO covers (project_id, media_type, bytes) VALUES (@projectId, @mediaType, @bytes)',

@@ -17,11 +17,15 @@ export type SegmentRow = {
   spoken: string
   map: string
   normalised: string | null
+  leftOut: string | null
+  noteId: string | null
+  noteMarks: string | null
 }
 
 const columns = `position, id, chapter_id AS chapterId, block, kind, pause_after AS pauseAfter, edited,
   pinned_take_id AS pinnedTakeId, take_id AS takeId,
-  fallback_of AS fallbackOf, text, spoken, map, normalised`
+  fallback_of AS fallbackOf, text, spoken, map, normalised, left_out AS leftOut, note_id AS noteId,
+  note_marks AS noteMarks`
 
 export const segmentStatements = {
   nextPosition: statement<{ projectId: string }, { position: number }>(`
@@ -34,9 +38,9 @@ export const segmentStatements = {
     }
   >(`
     INSERT INTO segments (project_id, position, id, chapter_id, block, kind, pause_after, state, text,
-      spoken, map, normalised)
+      spoken, map, normalised, left_out, note_id, note_marks)
     VALUES (@projectId, @position, @id, @chapterId, @block, @kind, @pauseAfter, @state, @text, @spoken,
-      @map, @normalised)`),
+      @map, @normalised, @leftOut, @noteId, @noteMarks)`),
   range: statement<{ projectId: string; from: number; before: number }, SegmentRow>(`
     SELECT ${columns} FROM segments
     WHERE project_id = @projectId AND position >= @from AND position < @before
@@ -56,6 +60,32 @@ export const segmentStatements = {
     UPDATE segments SET text = @text, spoken = @spoken, map = @map, normalised = @normalised,
       edited = @edited
     WHERE project_id = @projectId AND id = @id`),
+  leaveOut: statement<{ projectId: string; id: string; leftOut: string | null }>(
+    'UPDATE segments SET left_out = @leftOut WHERE project_id = @projectId AND id = @id',
+  ),
+  leftOutAs: statement<{ projectId: string; leftOut: string }, SegmentRow>(`
+    SELECT ${columns} FROM segments
+    WHERE project_id = @projectId AND left_out = @leftOut ORDER BY position`),
+  leftOutCounts: statement<{ projectId: string }, { leftOut: string; count: number }>(`
+    SELECT left_out AS leftOut, count(*) AS count FROM segments
+    WHERE project_id = @projectId AND left_out IS NOT NULL GROUP BY left_out`),
+  /** Notes, and where marks lead to them. */
+  noted: statement<{ projectId: string }, SegmentRow>(`
+    SELECT ${columns} FROM segments
+    WHERE project_id = @projectId AND (note_id IS NOT NULL OR note_marks IS NOT NULL)
+    ORDER BY position`),
+  /** Below zero first: no two rows may have one position, not even for a moment. */
+  move: statement<{
+    projectId: string
+    from: number
+    before: number
+    shift: number
+    chapterId: string
+  }>(`
+    UPDATE segments SET position = -1 - (position + @shift), chapter_id = @chapterId
+    WHERE project_id = @projectId AND position >= @from AND position < @before`),
+  settleMoved: statement<{ projectId: string }>(`
+    UPDATE segments SET position = -1 - position WHERE project_id = @projectId AND position < 0`),
   pin: statement<{ projectId: string; id: string; takeId: string | null }>(
     'UPDATE segments SET pinned_take_id = @takeId WHERE project_id = @projectId AND id = @id',
   ),

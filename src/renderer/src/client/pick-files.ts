@@ -1,7 +1,9 @@
 // Asks the browser for files. Empty when the person cancels.
 
+import { bookEndings } from '../../../contract/index.ts'
+
 /** What the studio can read; the studio itself looks at the content, never at the name. */
-export const acceptedNames = '.epub,.txt,.text,.md,.markdown,.html,.htm,.xhtml'
+export const acceptedNames = bookEndings.map((ending) => `.${ending}`).join()
 
 export function pickFiles(): Promise<File[]> {
   return new Promise((resolve) => {

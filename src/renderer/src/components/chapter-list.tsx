@@ -11,7 +11,7 @@ import { ChapterItem } from './chapter-item.tsx'
 import styles from './chapter-list.module.css'
 
 export function ChapterList() {
-  const { connection, news } = useFace()
+  const { connection, news, router } = useFace()
   const { selection } = useBook()
   const { project, progress } = useProject()
   const { chapters } = project
@@ -31,6 +31,14 @@ export function ChapterList() {
           <h2 className={styles['title']}>{words.chapters.title}</h2>
           <p className={styles['count']}>{words.chapters.ticked(ticked, chapters.length)}</p>
         </div>
+        <Button
+          look="quiet"
+          size="small"
+          title={words.review.openHint}
+          onClick={() => router.go({ screen: 'review', projectId: project.id })}
+        >
+          {words.review.open}
+        </Button>
         <Button
           look="quiet"
           size="small"

@@ -1,9 +1,9 @@
 // Makes the whole window a place to drop books and neural voices on.
 import { BookDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { filesOfFolder } from '../client/dropped-folder.ts'
+import { booksOfFolder, filesOfFolder } from '../client/dropped-folder.ts'
 import { useFace } from '../hooks/use-face.ts'
-import { sortLooseFiles, type VoiceDrop } from '../state/voice-drop.ts'
+import { isModel, sortLooseFiles, type VoiceDrop } from '../state/voice-drop.ts'
 import { words } from '../words.ts'
 import styles from './drop-overlay.module.css'
 
@@ -38,14 +38,16 @@ export function DropOverlay() {
       event.preventDefault()
       depth = 0
       setOver(false)
-      const { voices, books } = sortDrop(event.dataTransfer)
-      const { screen } = router.get()
-      if (voices.length > 0) {
-        if (screen !== 'voices') router.go({ screen: 'voices', server: null })
-        void neural.addVoices(voices)
-      } else if (books.length > 0 && (screen === 'settings' || screen === 'voices'))
-        router.go({ screen: 'library' })
-      if (books.length > 0) void imports.addFiles(books)
+      // Read now: the transfer is empty once this turn is over.
+      void sortDrop(event.dataTransfer).then(({ voices, books }) => {
+        const { screen } = router.get()
+        if (voices.length > 0) {
+          if (screen !== 'voices') router.go({ screen: 'voices', server: null })
+          void neural.addVoices(voices)
+        } else if (books.length > 0 && (screen === 'settings' || screen === 'voices'))
+          router.go({ screen: 'library' })
+        if (books.length > 0) void imports.addFiles(books)
+      })
     })
     return () => end.abort()
   }, [imports, neural, router])
@@ -61,20 +63,33 @@ export function DropOverlay() {
   )
 }
 
-/** Folders are voices, and so are models with what belongs to them; everything else is a book. */
-function sortDrop(transfer: DataTransfer | null): { voices: VoiceDrop[]; books: File[] } {
-  const folders: VoiceDrop[] = []
+type Drop = { voices: VoiceDrop[]; books: File[] }
+
+/** Models with what belongs to them are voices, alone or in a folder; everything else is books. */
+function sortDrop(transfer: DataTransfer | null): Promise<Drop> {
+  const folders: { main: File; entry: FileSystemDirectoryEntry }[] = []
   const loose: File[] = []
   for (const item of transfer?.items ?? []) {
     const file = item.getAsFile()
     if (file === null) continue
     const entry = item.webkitGetAsEntry()
     if (entry?.isDirectory !== true) loose.push(file)
-    else {
-      const files = () => filesOfFolder(entry as FileSystemDirectoryEntry)
-      folders.push({ name: entry.name, main: file, files })
-    }
+    else folders.push({ main: file, entry: entry as FileSystemDirectoryEntry })
   }
-  const { voices, books } = sortLooseFiles(loose)
-  return { voices: [...folders, ...voices], books }
+  const drop = sortLooseFiles(loose)
+  return openFolders(folders, drop)
+}
+
+async function openFolders(
+  folders: readonly { main: File; entry: FileSystemDirectoryEntry }[],
+  { voices, books }: Drop,
+): Promise<Drop> {
+  const inFolders: Drop = { voices: [], books: [] }
+  for (const { main, entry } of folders) {
+    const found = await filesOfFolder(entry)
+    const own = found.some(isModel) ? [] : await booksOfFolder(entry)
+    if (own.length > 0) inFolders.books.push(...own)
+    else inFolders.voices.push({ name: entry.name, main, files: async () => found })
+  }
+  return { voices: [...inFolders.voices, ...voices], books: [...books, ...inFolders.books] }
 }

@@ -10,6 +10,7 @@ import { failureSentence, words } from '../words.ts'
 import styles from './segment-details.module.css'
 import { SegmentFallback } from './segment-fallback.tsx'
 import { SegmentFlags } from './segment-flags.tsx'
+import { SegmentLeftOut } from './segment-left-out.tsx'
 import { isFlagged, isSpokenInstead, SegmentState } from './segment-state.tsx'
 
 export function SegmentDetails() {
@@ -65,7 +66,11 @@ export function SegmentDetails() {
         <p className={styles['stale']}>{words.details.staleText}</p>
       ) : null}
       {status.state === 'skipped' ? (
-        <p className={styles['note']}>{words.details.skippedText}</p>
+        row.leftOut === undefined ? (
+          <p className={styles['note']}>{words.details.skippedText}</p>
+        ) : (
+          <SegmentLeftOut segmentId={row.id} reason={row.leftOut} />
+        )
       ) : null}
       <section>
         <h3 className={styles['head']}>{words.details.text}</h3>

@@ -6,7 +6,7 @@ import { IconButton } from '../elements/button.tsx'
 import { Hidden } from '../elements/hidden.tsx'
 import { SmallWave } from '../elements/small-wave.tsx'
 import type { SegmentDeeds } from '../hooks/use-segment-deeds.ts'
-import { words } from '../words.ts'
+import { leftOutWords, words } from '../words.ts'
 import { FallbackMark } from './fallback-mark.tsx'
 import { SegmentEditor } from './segment-editor.tsx'
 import styles from './segment-row.module.css'
@@ -46,7 +46,7 @@ export const SegmentRow = memo(function SegmentRow(props: SegmentRowProps) {
       data-position={position}
       data-chosen={props.chosen || undefined}
       data-heard={props.heard || undefined}
-      data-left-out={props.leftOut || undefined}
+      data-left-out={props.leftOut || row?.leftOut !== undefined || undefined}
       data-kind={row?.kind}
       style={{ height: props.height, transform: `translateY(${props.top}px)` }}
     >
@@ -67,6 +67,11 @@ export const SegmentRow = memo(function SegmentRow(props: SegmentRowProps) {
               </span>
             ) : (
               <span className={styles['words']}>{row.text}</span>
+            )}
+            {row?.leftOut === undefined ? null : (
+              <span className={styles['edited']}>
+                {words.review.leftOut(leftOutWords[row.leftOut])}
+              </span>
             )}
             {row?.edited === true ? (
               <span className={styles['edited']}>{words.segments.edited}</span>

@@ -41,7 +41,9 @@ export function SegmentState({ status, wordless }: { status: SegmentStatus; word
   const flagged = isFlagged(status)
   const marked = flagged || isSpokenInstead(status)
   const Icon = marked ? Flag : icons[state]
-  const usual = marked ? words.fallback.state : words.segments.states[state]
+  const leftOut = status.state === 'skipped' && status.reason === 'left-out'
+  const plain = leftOut ? words.chapters.leftOutByYou : words.segments.states[state]
+  const usual = marked ? words.fallback.state : plain
   const word = flagged ? words.segments.flagged : usual
   return (
     <span

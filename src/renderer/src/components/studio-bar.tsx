@@ -29,7 +29,8 @@ export function StudioBar({ onExport }: { onExport: () => void }) {
       <div className={styles['book']}>
         <h1 className={styles['title']}>{project.title || words.library.untitled}</h1>
         <p className={styles['author']}>
-          {author} · {words.studio.castVoice(voice?.label ?? project.voice)}
+          {project.series === undefined ? author : `${author} · ${project.series}`} ·{' '}
+          {words.studio.castVoice(voice?.label ?? project.voice)}
         </p>
       </div>
       <div className={styles['history']}>

@@ -1,6 +1,6 @@
 // The settings, one row for each row of the contract's table, and what the cache holds.
 import { useEffect } from 'react'
-import { settingRows } from '../../../contract/settings.ts'
+import { settingRows, type SettingRow } from '../../../contract/settings.ts'
 import { About } from '../components/about.tsx'
 import { AppBar } from '../components/app-bar.tsx'
 import { CacheCard } from '../components/cache-card.tsx'
@@ -12,6 +12,11 @@ import styles from './settings-screen.module.css'
 
 export function SettingsScreen() {
   const values = useStore(useFace().settings)
+  const rowsThat = (isWanted: (row: SettingRow) => boolean) =>
+    settingRows.filter(isWanted).map((row) => {
+      const value = values.get(row.name)
+      return value === undefined ? null : <SettingField key={row.name} row={row} value={value} />
+    })
   useEffect(() => void (document.title = `${words.settings.title} – ${words.app.name}`), [])
   return (
     <>
@@ -21,14 +26,11 @@ export function SettingsScreen() {
           <h1 className={styles['title']}>{words.settings.title}</h1>
           <p className={styles['intro']}>{words.settings.intro}</p>
         </div>
-        <ul className={styles['rows']}>
-          {settingRows.map((row) => {
-            const value = values.get(row.name)
-            return value === undefined ? null : (
-              <SettingField key={row.name} row={row} value={value} />
-            )
-          })}
-        </ul>
+        <ul className={styles['rows']}>{rowsThat((row) => row.isLimit !== true)}</ul>
+        <details className={styles['limits']}>
+          <summary>{words.settings.limits}</summary>
+          <ul className={styles['rows']}>{rowsThat((row) => row.isLimit === true)}</ul>
+        </details>
         <CacheCard />
         <About />
       </main>

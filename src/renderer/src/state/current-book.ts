@@ -13,7 +13,7 @@ export function followRoute(
     const route = router.get()
     const now = store.get()
     if (route.screen === 'settings' || route.screen === 'voices') return
-    const projectId = route.screen === 'studio' ? route.projectId : null
+    const projectId = 'projectId' in route ? route.projectId : null
     if (now?.projectId === projectId) return
     store.set(projectId === null ? null : open(projectId))
     now?.dispose()

@@ -5,19 +5,23 @@ export type Route =
   | { screen: 'library' }
   /** `play`: begin to play as soon as the book is open. */
   | { screen: 'studio'; projectId: string; play: boolean }
+  /** The same book, looked through before it is narrated. */
+  | { screen: 'review'; projectId: string }
   | { screen: 'settings' }
   /** `server`: the one whose form is open; `new`: a form for another one. */
   | { screen: 'voices'; server: string | null }
 
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
-  const [head, id] = path.split('/')
+  const [head, id, part] = path.split('/')
   if (head === 'settings') return { screen: 'settings' }
   if (head === 'voices')
     return {
       screen: 'voices',
       server: id === undefined || id === '' ? null : decodeURIComponent(id),
     }
+  if (head === 'book' && id !== undefined && id !== '' && part === 'review')
+    return { screen: 'review', projectId: decodeURIComponent(id) }
   if (head === 'book' && id !== undefined && id !== '')
     return { screen: 'studio', projectId: decodeURIComponent(id), play: query === 'play' }
   return { screen: 'library' }
@@ -28,6 +32,7 @@ export function formatRoute(route: Route): string {
   if (route.screen === 'library') return '#/'
   if (route.screen === 'voices')
     return route.server === null ? '#/voices' : `#/voices/${encodeURIComponent(route.server)}`
+  if (route.screen === 'review') return `#/book/${encodeURIComponent(route.projectId)}/review`
   return `#/book/${encodeURIComponent(route.projectId)}${route.play ? '?play' : ''}`
 }
 

@@ -1,5 +1,7 @@
 // Neural voices among the files that a person drops or chooses: which belong together, and what is a book.
 
+import { bookEndings } from '../../../contract/index.ts'
+
 /** A file as the page has it; only its name is looked at. */
 type Named = { readonly name: string }
 
@@ -12,7 +14,7 @@ export type VoiceDrop<F extends Named = File> = {
   files: () => Promise<readonly F[]>
 }
 
-const isModel = ({ name }: Named): boolean => /\.onnx$/i.test(name)
+export const isModel = ({ name }: Named): boolean => /\.onnx$/i.test(name)
 /** A Matcha voice brings the second half of its engine as a model of its own. */
 const isVocoder = ({ name }: Named): boolean => /^(vocos|hifigan|vocoder)/i.test(name)
 /** What lies beside models, and never is a book. */
@@ -64,6 +66,10 @@ export function voiceOfFolder<F extends Named & { readonly webkitRelativePath: s
   const beside = files.filter((file) => folderOf(file).join('/') === place && isWanted(file))
   return { name: folderOf(main).at(-1) ?? main.name, main, files: async () => beside }
 }
+
+/** By its name: in a folder nobody has chosen each file. */
+export const isBook = ({ name }: Named): boolean =>
+  bookEndings.includes(/\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '')
 
 /** Hidden files are the system's own. */
 export const isWanted = ({ name }: Named): boolean => !name.startsWith('.')

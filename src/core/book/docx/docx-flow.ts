@@ -1,0 +1,310 @@
+// WordprocessingML to blocks, in one pass: the body, or the notes' texts.
+import { cleanText } from '../clean-text.ts'
+import { createContentsChapter } from '../contents-chapter.ts'
+import type { FlowBlock, FlowItem } from '../flow.ts'
+import { pageStart } from '../flow-book.ts'
+import type { MarkupEvents } from '../markup.ts'
+import { createParagraph, lineBreak, plainShape, type Paragraph } from '../paragraph.ts'
+import { dropLinkedMark, dropRaisedMark } from '../raised-mark.ts'
+import { createTableRows } from '../table-rows.ts'
+import { attributeOf } from '../xml-scan.ts'
+import { controlProperties, createContentControls } from './content-controls.ts'
+import { createFields } from './fields.ts'
+import { createProperties, readProperty, type ParagraphProperties } from './paragraph-properties.ts'
+import { isOn, type Styles } from './styles.ts'
+import type { HeadingNumbers } from './numbering.ts'
+
+export type DocxFlow = {
+  events: MarkupEvents
+  /** What is finished since the last call. */
+  take(): FlowItem[]
+  end(): void
+}
+
+/** Elements whose content was deleted, moved away, is what was before a change, or is how to say a word. */
+const skipped: ReadonlySet<string> = new Set([
+  ...['moveFrom', 'rPrChange', 'pPrChange', 'sectPrChange', 'tblPrChange', 'trPrChange'],
+  ...['tcPrChange', 'tblGridChange', 'numberingChange', 'rt', 'delText', 'delInstrText'],
+])
+
+/** A text box: what is around it waits until its own paragraphs are over. */
+type Surroundings = {
+  opaque: number
+  hidden: boolean
+  silent: boolean
+  properties: ParagraphProperties
+}
+
+/** `noteKind`: the document is that kind of notes, each with an id of its own. */
+export function createDocxFlow(
+  styles: Styles,
+  numbers: HeadingNumbers,
+  noteKind: 'footnote' | 'endnote' | null = null,
+): DocxFlow {
+  let items: FlowItem[] = []
+  const inContentsChapter = createContentsChapter()
+  const emit = (flow: FlowBlock) =>
+    void items.push(...inContentsChapter({ kind: 'block', ...flow }))
+  const rows = createTableRows(emit)
+  const fields = createFields()
+
+  const paragraphs: Paragraph[] = []
+  /** A paragraph whose end was deleted, or an initial: the next one goes on with it. */
+  let continued: Paragraph | null = null
+  /** What text boxes hold comes after the paragraph that they hang on. */
+  const afterBoxes: FlowBlock[] = []
+  const boxes: Surroundings[] = []
+  const controls = createContentControls()
+  const alternates: { taken: boolean }[] = []
+  let skipping = 0
+  /** Inside a drawing only text boxes and what is said of the picture count. */
+  let opaque = 0
+  const pictures: string[] = []
+  let inProperties = false
+  let inRowProperties = false
+  let inText = false
+  let inInstruction = false
+  let formulas = 0
+  /** The bookmarks that the links around lead to. */
+  const links: { anchor: string; at: number }[] = []
+  let runHidden = false
+  let runSilent = false
+  /** Where a run began, and whether it is raised. */
+  let runAt = 0
+  let raised = false
+  let properties = createProperties(styles.standard)
+  let rowDeleted = false
+  let noteId: string | null = null
+
+  const sendFrom = (flow: FlowBlock) => {
+    if (boxes.length > 0) afterBoxes.push(flow)
+    else rows.block(flow)
+  }
+  const top = (): Paragraph | undefined => paragraphs[paragraphs.length - 1]
+  const isContents = () => fields.contents || controls.contents
+
+  const beginParagraph = () => {
+    const paragraph = continued ?? createParagraph(sendFrom)
+    continued = null
+    Object.assign(paragraph.shape, plainShape, { noteId })
+    if (noteKind) paragraph.shape.matter = 'notes'
+    paragraphs.push(paragraph)
+    properties = createProperties(styles.standard)
+  }
+
+  /** When its properties are over: what the paragraph is. */
+  const shapeParagraph = ({ shape }: Paragraph) => {
+    if (noteKind) return
+    const { style, outline, pageBefore } = properties
+    const level = outline === null ? styles.headingLevel(style) : outline <= 8 ? outline + 1 : 0
+    if (level > 0 && fields.contents && boxes.length === 0) fields.endContents()
+    const contents = isContents() || styles.isContents(style)
+    shape.matter = contents ? 'contents' : null
+    shape.heading = contents ? 0 : level
+    runHidden = styles.isHidden(style)
+    if (pageBefore ?? styles.beginsPage(style)) items.push(pageStart)
+  }
+
+  const endParagraph = () => {
+    const paragraph = paragraphs.pop()
+    if (!paragraph) return
+    fields.endParagraph()
+    const { markDeleted, initial, pageAfter } = properties
+    if (markDeleted || (initial && paragraph.raw.trim() !== '')) continued = paragraph
+    else {
+      if (isContents() && !noteKind) paragraph.shape.matter = 'contents'
+      const { shape } = paragraph
+      if (shape.heading > 0) numberHeading(paragraph)
+      paragraph.end()
+    }
+    for (const alt of pictures.splice(0)) sendFrom(picture(alt, paragraph.shape.matter))
+    if (boxes.length === 0) for (const flow of afterBoxes.splice(0)) rows.block(flow)
+    if (pageAfter) items.push(pageStart)
+    properties = createProperties(styles.standard)
+  }
+
+  /** The number that Word shows before a heading is part of it; a list's number is not. */
+  const numberHeading = (paragraph: Paragraph) => {
+    const { style, list } = properties
+    const own = styles.numbering(style)
+    const id = list.id ?? own?.id ?? null
+    if (id === null) return
+    const text = numbers.next(id, list.level ?? own?.level ?? numbers.levelOf(id, style))
+    if (text) paragraph.add(paragraph.raw.trim() === '' ? text : `${text} ${paragraph.withdraw()}`)
+  }
+
+  /** Notes that another program wrote are numbers that are raised, most of them links. */
+  const endRaised = () => {
+    const paragraph = top()
+    raised = false
+    if (paragraph) dropRaisedMark(paragraph, runAt, links[links.length - 1]?.anchor ?? '')
+  }
+
+  const openLink = (anchor: string) => void links.push({ anchor, at: top()?.raw.length ?? 0 })
+
+  const closeLink = () => {
+    const link = links.pop()
+    const paragraph = top()
+    if (link && paragraph) dropLinkedMark(paragraph, link.at, link.anchor)
+  }
+
+  const endContinued = () => {
+    const last = continued
+    continued = null
+    last?.end()
+  }
+
+  const openText = (name: string, attributes: Record<string, string>) => {
+    const paragraph = top()
+    if (name === 't') inText = true
+    else if (name === 'tab' || name === 'ptab') paragraph?.add(' ')
+    else if (name === 'br' || name === 'cr') {
+      const type = attributeOf(attributes, 'w', 'type')
+      if (type === 'page' && paragraph?.raw.trim() === '' && boxes.length === 0)
+        items.push(pageStart)
+      else if (type === 'page') properties.pageAfter = true
+      paragraph?.add(lineBreak)
+    } else if (name === 'noBreakHyphen') paragraph?.add('\u2011')
+    else if (name === 'sym') paragraph?.ornament()
+    else if (name === 'footnoteReference' || name === 'endnoteReference') {
+      const id = attributeOf(attributes, 'w', 'id')
+      paragraph?.mark(id === undefined ? '' : `${name.replace('Reference', '')}-${id}`)
+      // Whoever writes his own mark writes it after this.
+      const own = attributeOf(attributes, 'w', 'customMarkFollows')
+      runSilent ||= own !== undefined && isOn(own)
+    } else if (name === 'instrText') inInstruction = true
+    else if (name === 'fldChar') {
+      const type = attributeOf(attributes, 'w', 'fldCharType')
+      if (type === 'begin') fields.begin()
+      else if (type === 'separate') fields.separate()
+      else if (type === 'end') fields.end()
+    } else if (name === 'rStyle') {
+      runHidden ||= styles.isHidden(attributeOf(attributes, 'w', 'val') ?? '')
+    } else if (name === 'vertAlign') raised = attributeOf(attributes, 'w', 'val') === 'superscript'
+    else if (name === 'vanish') runHidden = isOn(attributeOf(attributes, 'w', 'val'))
+  }
+
+  const openDrawing = (name: string, attributes: Record<string, string>) => {
+    // Word's own horizontal line.
+    if (attributes['o:hr'] === 't') top()?.ornament()
+    if (name === 'docPr') {
+      const alt = attributes['descr'] ?? ''
+      if (alt.trim() !== '' && pictures.length < 50) pictures.push(alt)
+    } else if (name === 'txbxContent' && top()) {
+      boxes.push({ opaque, hidden: runHidden, silent: runSilent, properties })
+      opaque = 0
+    } else if (opaqueNames.has(name)) opaque += 1
+  }
+
+  const openStructure = (name: string, attributes: Record<string, string>) => {
+    if (name === 'p') beginParagraph()
+    else if (name === 'pPr') inProperties = true
+    else if (name === 'r') {
+      runSilent = false
+      raised = false
+      runAt = top()?.raw.length ?? 0
+      runHidden = styles.isHidden(properties.style)
+    } else if (name === 'hyperlink') openLink(attributeOf(attributes, 'w', 'anchor') ?? '')
+    else if (name === 'fldSimple') fields.simple(attributeOf(attributes, 'w', 'instr') ?? '')
+    else if (name === 'oMath') formulas += 1
+    else if (name === 'sdt') controls.open()
+    else if (controlProperties.has(name)) controls.property(name, attributes)
+    else if (name === noteKind) {
+      // Separators are notes too, of their own type.
+      if ((attributeOf(attributes, 'w', 'type') ?? 'normal') !== 'normal') skipping = 1
+      else noteId = `${noteKind}-${attributeOf(attributes, 'w', 'id') ?? ''}`
+    } else if (boxes.length > 0) return
+    else if (name === 'tbl') rows.table()
+    else if (name === 'tr') {
+      rowDeleted = false
+      rows.row()
+    } else if (name === 'tc') rows.cell()
+    else if (name === 'trPr') inRowProperties = true
+  }
+
+  const open = (name: string, attributes: Record<string, string>) => {
+    if (skipping > 0) return void (skipping += 1)
+    if (name === 'AlternateContent') return void alternates.push({ taken: false })
+    if (name === 'Choice' || name === 'Fallback') {
+      const alternate = alternates[alternates.length - 1]
+      if (alternate?.taken) skipping = 1
+      if (alternate) alternate.taken = true
+      return
+    }
+    if (opaque > 0 || opaqueNames.has(name)) return openDrawing(name, attributes)
+    if (inProperties && !name.endsWith('Change')) return readProperty(properties, name, attributes)
+    if (skipped.has(name)) return void (skipping = 1)
+    if (name === 'del' && inRowProperties) rowDeleted = true
+    else if (name === 'del') skipping = 1
+    else if (textNames.has(name)) openText(name, attributes)
+    else openStructure(name, attributes)
+  }
+
+  const text = (data: string) => {
+    if (skipping > 0 || (!inText && !inInstruction)) return
+    if (inInstruction) return fields.instruction(data)
+    const paragraph = top()
+    if (!paragraph || !fields.heard || runSilent || controls.placeholder) return
+    if (runHidden) return paragraph.hide(data)
+    if (formulas > 0) return paragraph.formula(data)
+    if (links.length > 0 || fields.linked) paragraph.linked(data.trim().length)
+    paragraph.add(data)
+  }
+
+  const close = (name: string) => {
+    if (skipping > 0) return void (skipping -= 1)
+    if (name === 'AlternateContent') alternates.pop()
+    else if (name === 'txbxContent' && boxes.length > 0) {
+      endContinued()
+      const around = boxes.pop()
+      opaque = around?.opaque ?? 0
+      runHidden = around?.hidden ?? false
+      runSilent = around?.silent ?? false
+      properties = around?.properties ?? properties
+    } else if (opaque > 0) {
+      if (opaqueNames.has(name)) opaque -= 1
+    } else if (name === 't') inText = false
+    else if (name === 'instrText') inInstruction = false
+    else if (name === 'r' && raised) endRaised()
+    else if (name === 'p') endParagraph()
+    else if (name === 'pPr') {
+      inProperties = false
+      const paragraph = top()
+      if (paragraph) shapeParagraph(paragraph)
+    } else if (name === 'hyperlink') closeLink()
+    else if (name === 'fldSimple') fields.end()
+    else if (name === 'oMath') formulas -= 1
+    else if (name === 'sdt') controls.close()
+    else if (name === noteKind) noteId = null
+    else if (boxes.length > 0) return
+    else if (name === 'trPr') inRowProperties = false
+    else if (name === 'tc' || name === 'tbl') endContinued()
+    else if (name === 'tr') {
+      if (rowDeleted) rows.dropRow()
+      rowDeleted = false
+      rows.endRow()
+    }
+  }
+
+  return {
+    events: { open, text, close },
+    take() {
+      const done = items
+      items = []
+      return done
+    },
+    end: endContinued,
+  }
+}
+
+const opaqueNames: ReadonlySet<string> = new Set(['drawing', 'pict', 'object'])
+const textNames: ReadonlySet<string> = new Set([
+  ...['t', 'tab', 'ptab', 'br', 'cr', 'noBreakHyphen', 'sym', 'instrText', 'fldChar'],
+  ...['footnoteReference', 'endnoteReference', 'rStyle', 'vanish', 'vertAlign'],
+])
+
+const picture = (alt: string, matter: FlowBlock['matter']): FlowBlock => ({
+  block: { kind: 'paragraph', text: cleanText(alt), leftOut: 'picture' },
+  matter,
+  linked: 0,
+})

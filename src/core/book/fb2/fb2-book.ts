@@ -1,0 +1,116 @@
+// FictionBook, alone or in a zip: description, bodies, the cover among the binaries at its end.
+import type { Archive, ByteSource } from '../../ports/books.ts'
+import { fail } from '../../base/failure-error.ts'
+import { createBookArchive } from '../epub/archive-text.ts'
+import { readFlowBook, type FlowPiece } from '../flow-book.ts'
+import { textLimits } from '../limits.ts'
+import { imageType } from '../magic.ts'
+import { createMarkupParser } from '../markup.ts'
+import { readText } from '../read-text.ts'
+import {
+  warn,
+  type ArchiveBook,
+  type FormatEvent,
+  type FormatReader,
+  type TextBook,
+} from '../reader.ts'
+import { createBase64, type Base64 } from './base64.ts'
+import { createDescription } from './description.ts'
+import { createFb2Flow } from './fb2-flow.ts'
+
+type Chunks = AsyncIterable<{ chunk: string; doneBytes: number }>
+
+/** Gathers the one binary that the description calls the cover. */
+function createCoverFinder(cover: () => string | null) {
+  let found: Base64 | null = null
+  let inside = false
+  return {
+    open(name: string, attributes: Record<string, string>) {
+      if (name !== 'binary' || found || attributes['id'] !== cover()) return
+      found = createBase64(textLimits.maxCoverBytes)
+      inside = true
+    },
+    text(data: string) {
+      if (inside) found?.push(data)
+    },
+    close(name: string) {
+      if (name === 'binary') inside = false
+    },
+    event(): FormatEvent[] {
+      if (cover() === null) return []
+      if (!found) return [warn('resource-missing', { name: cover() ?? '' })]
+      const bytes = found.bytes()
+      const mediaType = imageType(bytes)
+      return mediaType ? [{ kind: 'cover', mediaType, bytes }] : [warn('cover-unreadable')]
+    },
+  }
+}
+
+async function* readFb2(
+  source: ByteSource,
+  chunks: () => Chunks,
+  warnings: () => FormatEvent[],
+): AsyncGenerator<FormatEvent> {
+  const { events: ofDescription, description } = createDescription()
+  const cover = createCoverFinder(() => description().cover)
+  let isFirstPass = true
+
+  async function* pieces(): AsyncGenerator<FlowPiece> {
+    const flow = createFb2Flow()
+    const listeners = isFirstPass ? [ofDescription, cover, flow.events] : [flow.events]
+    isFirstPass = false
+    const parser = createMarkupParser('xml', {
+      open: (name, attributes) => listeners.forEach((each) => each.open(name, attributes)),
+      text: (data) => listeners.forEach((each) => each.text(data)),
+      close: (name) => listeners.forEach((each) => each.close(name)),
+    })
+    for await (const { chunk, doneBytes } of chunks()) {
+      parser.write(chunk)
+      yield { items: flow.take(), doneBytes }
+    }
+    parser.end()
+    yield { items: flow.take(), doneBytes: source.size }
+  }
+
+  yield* readFlowBook({
+    source,
+    pieces,
+    ownStarts: true,
+    facts() {
+      const { title, authors, language, series } = description()
+      return { format: 'fb2', title, authors, language, ...(series !== null && { series }) }
+    },
+    before: () => [...warnings(), ...cover.event()],
+  })
+}
+
+/** A single file. */
+export const readFictionBook: FormatReader<TextBook> = async function* (
+  source,
+  sniffed,
+  dependencies,
+) {
+  const text = readText(source, sniffed, dependencies.readChunkBytes)
+  yield* readFb2(source, text.chunks, text.warnings)
+  yield* text.lastWarnings()
+}
+
+/** The one entry of an archive that is a book. */
+export const bookEntry = (archive: Archive): string | null => {
+  const named = archive.names.filter((name) => /\.fb2$/i.test(name))
+  return named[0] ?? archive.names[0] ?? null
+}
+
+/** A zip that holds one. */
+export const readZippedFictionBook: FormatReader<ArchiveBook> = async function* (source, sniffed) {
+  const name = bookEntry(sniffed.archive)
+  if (name === null) throw fail('book-damaged', { name: source.name }, 'no book inside')
+  const archive = createBookArchive(sniffed.archive, source.name, 2 * textLimits.maxContentBytes)
+  let replaced = 0
+  async function* chunks(): Chunks {
+    for await (const chunk of archive.stream(name ?? '', (count) => (replaced = count)))
+      yield { chunk, doneBytes: 0 }
+  }
+  yield* readFb2(source, chunks, () => [])
+  if (replaced > 0) yield warn('bytes-replaced', { count: replaced })
+}

@@ -1,0 +1,160 @@
+// Blocks of any format without a table of contents to chapters: learns from all of them where chapters begin.
+import type { BookFormat } from '../../contract/index.ts'
+import type { ByteSource } from '../ports/books.ts'
+import { createChapterBuilder } from './chapter-builder.ts'
+import type { ChapterStart, FlowItem } from './flow.ts'
+import { createGutenbergMarker } from './gutenberg.ts'
+import { createHeadingStarts } from './heading-starts.ts'
+import { labelOf } from './heading-words.ts'
+import { createHeadingCensus } from './html/heading-census.ts'
+import { guessLanguage, languageSampleCharacters } from './language.ts'
+import { matterOfTitle } from './matter-words.ts'
+import type { FormatEvent } from './reader.ts'
+
+/** What a reading pass yields: blocks, and how far it is. */
+export type FlowPiece = { items: FlowItem[]; doneBytes: number }
+
+/** What the file says of the book, as far as it does. */
+export type FlowFacts = {
+  format: BookFormat
+  title: string
+  authors: string[]
+  /** What the book calls its language; `und` where it does not. */
+  language: string
+  /** A program's default: believed where the text does not say otherwise. */
+  likelyLanguage?: string
+  series?: string
+}
+
+export type FlowBook = {
+  source: ByteSource
+  /** The whole book from its beginning; asked for twice when it is too long to be kept. */
+  pieces: () => AsyncIterable<FlowPiece>
+  /** Whether the items say themselves where chapters begin. */
+  ownStarts?: boolean
+  /** Asked when the first pass is over. */
+  facts: () => FlowFacts
+  /** Cover and warnings, after the header. */
+  before: () => readonly FormatEvent[] | Promise<readonly FormatEvent[]>
+}
+
+/** Where a page begins; formats put it in, and it counts where a book has no headings. */
+export const pageStart: FlowItem = { kind: 'anchor', id: 'page' }
+
+/** What is before a book's notes, which come last. */
+export const notesStart: FlowItem = {
+  kind: 'start',
+  title: null,
+  level: 1,
+  matter: 'notes',
+  linear: true,
+}
+
+/** A book up to this long is read once and kept until its chapters are known. */
+const keptCharacters = 6 * 1024 ** 2
+const keptItems = 200_000
+/** Pages shorter than this on average are pages, no chapters. */
+const pagedChapterCharacters = 2500
+
+const labelled = (item: FlowItem): number =>
+  item.kind === 'block' &&
+  item.block.kind === 'paragraph' &&
+  item.block.leftOut === undefined &&
+  item.matter === null &&
+  item.block.text.length <= 120
+    ? (labelOf(item.block.text)?.rank ?? 0)
+    : 0
+
+/** Chapters that are typed and not styled: `Chapter IV` on a line of its own. */
+const withHeadings = (items: readonly FlowItem[]): FlowItem[] =>
+  items.map((item): FlowItem => {
+    const rank = labelled(item)
+    if (rank === 0 || item.kind !== 'block') return item
+    return { ...item, block: { ...item.block, kind: 'heading', level: rank } }
+  })
+
+const untitled: ChapterStart = { title: null, level: 1, matter: null, linear: true }
+
+const withPages = (items: readonly FlowItem[]): FlowItem[] =>
+  items.map((item) => (item === pageStart ? { kind: 'start', ...untitled } : item))
+
+/** What a first pass has learned. */
+function createSurvey() {
+  const census = createHeadingCensus()
+  let kept: FlowPiece[] | null = []
+  let items = 0
+  let characters = 0
+  let labels = 0
+  let pages = 0
+  return {
+    push(piece: FlowPiece) {
+      census.push(piece.items)
+      items += piece.items.length
+      for (const item of piece.items) {
+        if (item === pageStart) pages += 1
+        if (item.kind === 'block') characters += item.block.text.length
+        if (labelled(item) > 0) labels += 1
+      }
+      if (characters > keptCharacters || items > keptItems) kept = null
+      kept?.push(piece)
+    },
+    kept: () => kept,
+    census,
+    /** How chapters are told where there are no headings. */
+    manner: (): 'headings' | 'labels' | 'pages' => {
+      if (census.firstHeading() !== '') return 'headings'
+      if (labels > 1) return 'labels'
+      return pages > 0 && characters / (pages + 1) >= pagedChapterCharacters ? 'pages' : 'headings'
+    },
+  }
+}
+
+/** The first heading, unless it is a chapter's; then the file's name. */
+const titleOf = (heading: string, fileName: string): string =>
+  heading !== '' && matterOfTitle(heading) === null && labelOf(heading) === null
+    ? heading
+    : fileName.replace(/\.[^.]*$/, '')
+
+async function languageOf(facts: FlowFacts, sample: string): Promise<string> {
+  if (facts.language !== 'und') return facts.language
+  const likely = facts.likelyLanguage ?? 'und'
+  const guessed = await guessLanguage(sample)
+  const primary = (tag: string) => tag.split('-', 1)[0]
+  return guessed === 'und' || primary(guessed) === primary(likely) ? likely : guessed
+}
+
+/** Header, what comes before, then the chapters. */
+export async function* readFlowBook(book: FlowBook): AsyncGenerator<FormatEvent> {
+  const { source, pieces } = book
+  const survey = createSurvey()
+  for await (const piece of pieces()) survey.push(piece)
+  const facts = book.facts()
+  const { format, authors, series } = facts
+  const title = facts.title || titleOf(survey.census.firstHeading(), source.name)
+  const language = await languageOf(facts, survey.census.sample(2 * languageSampleCharacters))
+  const header = { format, title, authors, language, ...(series !== undefined && { series }) }
+  yield { kind: 'header', header }
+  yield* await book.before()
+
+  const manner = book.ownStarts ? 'own' : survey.manner()
+  const headings =
+    manner === 'labels'
+      ? createHeadingStarts(new Set([1, 2, 3]))
+      : manner === 'own'
+        ? null
+        : createHeadingStarts(survey.census.chapterLevels(), survey.census.nestingLevels())
+  const gutenberg = createGutenbergMarker()
+  const builder = createChapterBuilder(title)
+  const pass = (items: readonly FlowItem[]): FormatEvent[] =>
+    builder
+      .add(headings ? headings.push(items) : items)
+      .map((chapter) => ({ kind: 'chapter', chapter }))
+  const prepared = (items: readonly FlowItem[]) =>
+    manner === 'labels' ? withHeadings(items) : manner === 'pages' ? withPages(items) : items
+  for await (const { items, doneBytes } of survey.kept() ?? pieces()) {
+    yield* pass(gutenberg.push(prepared(items)))
+    yield { kind: 'progress', doneBytes: Math.min(doneBytes, source.size), totalBytes: source.size }
+  }
+  yield* pass(gutenberg.end())
+  for (const chapter of builder.end()) yield { kind: 'chapter', chapter }
+}

@@ -1,0 +1,78 @@
+// An OpenDocument text: what its metadata say, its styles, its content.
+import { fail } from '../../base/failure-error.ts'
+import { cleanText, shorten } from '../clean-text.ts'
+import { createBookArchive } from '../epub/archive-text.ts'
+import { readFlowBook, type FlowPiece } from '../flow-book.ts'
+import { languageTag } from '../language.ts'
+import { textLimits } from '../limits.ts'
+import { createMarkupParser } from '../markup.ts'
+import { warn, type ArchiveBook, type FormatReader } from '../reader.ts'
+import { scanTexts, scanXml } from '../xml-scan.ts'
+import { createOdtFlow } from './odt-flow.ts'
+import { createOdtStyles } from './styles.ts'
+
+const metaNames: ReadonlySet<string> = new Set(['title', 'initial-creator', 'creator', 'language'])
+
+/** Reads an ODT. Fails with `book-protected`, `book-damaged`, `book-hostile`. */
+export const readOdt: FormatReader<ArchiveBook> = async function* (source, { archive: zip }) {
+  // What is read twice counts twice.
+  const archive = createBookArchive(zip, source.name, 2 * textLimits.maxContentBytes)
+  const manifest = archive.find('META-INF/manifest.xml')
+  const content = archive.find('content.xml')
+  let replaced = 0
+  const stream = (name: string) => archive.stream(name, (count) => (replaced = count))
+  if (manifest) {
+    let isEncrypted = false
+    const open = (name: string) => void (isEncrypted ||= name === 'encryption-data')
+    await scanXml(stream(manifest), { open, text() {}, close() {} })
+    if (isEncrypted)
+      throw fail('book-protected', { name: source.name, scheme: 'an OpenDocument password' })
+  }
+  if (!content) throw fail('book-damaged', { name: source.name }, 'no content.xml')
+  const meta = archive.find('meta.xml')
+  const facts = meta ? await scanTexts(stream(meta), metaNames) : []
+  const fact = (...names: string[]) => {
+    const texts = names.map((wanted) => facts.find(({ name }) => name === wanted)?.text ?? '')
+    return cleanText(texts.find((text) => text.trim() !== '') ?? '')
+  }
+  const { styles, events } = createOdtStyles()
+  const stylesName = archive.find('styles.xml')
+  if (stylesName) await scanXml(stream(stylesName), events)
+
+  async function* pieces(): AsyncGenerator<FlowPiece> {
+    const flow = createOdtFlow(styles)
+    const parser = createMarkupParser('xml', {
+      open(name, attributes) {
+        events.open(name, attributes)
+        flow.events.open(name, attributes)
+      },
+      text: flow.events.text,
+      close(name) {
+        events.close(name)
+        flow.events.close(name)
+      },
+    })
+    for await (const chunk of stream(content ?? '')) {
+      parser.write(chunk)
+      yield { items: flow.take(), doneBytes: 0 }
+    }
+    parser.end()
+    flow.end()
+    yield { items: flow.take(), doneBytes: source.size }
+  }
+
+  const author = shorten(fact('initial-creator', 'creator'), 200)
+  yield* readFlowBook({
+    source,
+    pieces,
+    facts: () => ({
+      format: 'odt',
+      title: shorten(fact('title'), 500),
+      authors: author ? [author] : [],
+      language: languageTag(fact('language')),
+      likelyLanguage: languageTag(styles.language),
+    }),
+    before: () => [],
+  })
+  if (replaced > 0) yield warn('bytes-replaced', { count: replaced })
+}

@@ -1,0 +1,205 @@
+// OpenDocument text to blocks, in one pass; the notes, which stand in the text, come last.
+import type { Matter } from '../../../contract/index.ts'
+import { cleanText, hasWords } from '../clean-text.ts'
+import { createContentsChapter } from '../contents-chapter.ts'
+import type { FlowBlock, FlowItem } from '../flow.ts'
+import { notesStart, pageStart } from '../flow-book.ts'
+import { textLimits } from '../limits.ts'
+import { MarkupLimitError, type MarkupEvents } from '../markup.ts'
+import { createParagraph, lineBreak, type Paragraph } from '../paragraph.ts'
+import { dropLinkedMark, dropRaisedMark } from '../raised-mark.ts'
+import { createTableRows } from '../table-rows.ts'
+import type { OdtStyles } from './styles.ts'
+
+export type OdtFlow = {
+  events: MarkupEvents
+  /** What is finished since the last call. */
+  take(): FlowItem[]
+  /** The notes. */
+  end(): void
+}
+
+/** Deleted text, comments, marks, page numbers, readings, hints, what an index is made by. */
+const skipped: ReadonlySet<string> = new Set([
+  ...['tracked-changes', 'annotation', 'note-citation', 'page-number', 'page-count', 'ruby-text'],
+  ...['placeholder', 'forms', 'table-of-content-source', 'illustration-index-source'],
+  ...['table-index-source', 'object-index-source', 'user-index-source', 'bibliography-source'],
+  ...['alphabetical-index-source', 'binary-data', 'event-listeners', 'conversion'],
+])
+
+const indexes: Readonly<Record<string, Matter>> = {
+  'table-of-content': 'contents',
+  'illustration-index': 'contents',
+  'table-index': 'contents',
+  'object-index': 'contents',
+  'user-index': 'contents',
+  'alphabetical-index': 'index',
+  bibliography: 'bibliography',
+}
+
+type Span = { hidden: boolean; raised: boolean; at: number }
+
+export function createOdtFlow(styles: OdtStyles): OdtFlow {
+  let items: FlowItem[] = []
+  const inChapter = createContentsChapter()
+  const rows = createTableRows((flow) => void items.push(...inChapter({ kind: 'block', ...flow })))
+  const paragraphs: { paragraph: Paragraph; after: boolean }[] = []
+  /** What frames hold comes after the paragraph that they hang on. */
+  const afterFrames: FlowBlock[] = []
+  const notes: FlowBlock[] = []
+  let noteCharacters = 0
+  const noteIds: string[] = []
+  const matters: Matter[] = []
+  const spans: Span[] = []
+  const links: { anchor: string; at: number }[] = []
+  const sections: boolean[] = []
+  let described: string | null = null
+  let frames = 0
+  let skipping = 0
+
+  const top = () => paragraphs[paragraphs.length - 1]?.paragraph
+  const inFrame = () => paragraphs.length > 0
+
+  const sendNote = (flow: FlowBlock) => {
+    noteCharacters += flow.block.text.length
+    if (noteCharacters > textLimits.maxNoteCharacters) throw new MarkupLimitError('notes')
+    notes.push(flow)
+  }
+
+  const beginParagraph = (name: string, attributes: Record<string, string>) => {
+    const style = attributes['text:style-name'] ?? ''
+    const noteId = noteIds[noteIds.length - 1] ?? null
+    const isNested = inFrame()
+    const send =
+      noteId !== null
+        ? sendNote
+        : isNested
+          ? (flow: FlowBlock) => void afterFrames.push(flow)
+          : rows.block
+    const own = matters[matters.length - 1] ?? (styles.isContents(style) ? 'contents' : null)
+    const level = name === 'h' ? Number(attributes['text:outline-level'] ?? 1) || 1 : 0
+    const { before, after } = styles.breaksPage(style)
+    if (before && !isNested) items.push(pageStart)
+    const heading = noteId !== null || own !== null ? 0 : level || styles.headingLevel(style)
+    const matter = noteId !== null ? 'notes' : own
+    const paragraph = createParagraph(send, { noteId, matter, heading })
+    spans.push({ hidden: styles.isHidden('paragraph', style), raised: false, at: 0 })
+    paragraphs.push({ paragraph, after: after && !isNested })
+  }
+
+  const endParagraph = () => {
+    const ended = paragraphs.pop()
+    spans.pop()
+    ended?.paragraph.end()
+    if (!inFrame()) for (const flow of afterFrames.splice(0)) rows.block(flow)
+    if (ended?.after) items.push(pageStart)
+  }
+
+  const openLink = (paragraph: Paragraph, href: string) =>
+    void links.push({ anchor: href.startsWith('#') ? href.slice(1) : '', at: paragraph.raw.length })
+
+  const openInline = (name: string, attributes: Record<string, string>) => {
+    const paragraph = top()
+    if (!paragraph) return
+    if (name === 's' || name === 'tab') paragraph.add(' ')
+    else if (name === 'line-break') paragraph.add(lineBreak)
+    else if (name === 'span') {
+      const style = attributes['text:style-name'] ?? ''
+      const outer = spans[spans.length - 1]?.hidden ?? false
+      spans.push({
+        hidden: outer || styles.isHidden('text', style),
+        raised: styles.isRaised(style),
+        at: paragraph.raw.length,
+      })
+    } else if (name === 'a') openLink(paragraph, attributes['xlink:href'] ?? '')
+    else if (name === 'note') {
+      const id = attributes['text:id'] ?? `note-${notes.length + 1}`
+      paragraph.mark(id)
+      noteIds.push(id)
+    }
+  }
+
+  const openTable = (name: string) => {
+    if (inFrame()) return
+    if (name === 'table') rows.table()
+    else if (name === 'table-row') rows.row()
+    else if (name === 'table-cell') rows.cell()
+  }
+
+  const open = (name: string, attributes: Record<string, string>) => {
+    if (skipping > 0) return void (skipping += 1)
+    if (skipped.has(name)) return void (skipping = 1)
+    if (name === 'p' || name === 'h') return beginParagraph(name, attributes)
+    const matter = indexes[name]
+    if (matter) matters.push(matter)
+    else if (name === 'section') sections.push(attributes['text:display'] === 'none')
+    else if (name === 'frame' || name === 'custom-shape') frames += 1
+    else if (frames > 0 && (name === 'desc' || name === 'title')) described = ''
+    else if (name.startsWith('table')) openTable(name)
+    else openInline(name, attributes)
+  }
+
+  const text = (data: string) => {
+    if (skipping > 0) return
+    if (described !== null) {
+      if (described.length < 2000) described += data
+      return
+    }
+    const paragraph = top()
+    if (!paragraph) return
+    if (spans[spans.length - 1]?.hidden || sections.includes(true)) return paragraph.hide(data)
+    if (links.length > 0) paragraph.linked(data.trim().length)
+    paragraph.add(data)
+  }
+
+  const closeInline = (name: string) => {
+    const paragraph = top()
+    if (!paragraph) return
+    if (name === 'span') {
+      const span = spans.length > paragraphs.length ? spans.pop() : undefined
+      const link = links[links.length - 1]
+      if (span?.raised) dropRaisedMark(paragraph, span.at, link?.anchor ?? '')
+    } else if (name === 'a') {
+      const link = links.pop()
+      if (link) dropLinkedMark(paragraph, link.at, link.anchor)
+    } else if (name === 'note') noteIds.pop()
+  }
+
+  const endDescription = () => {
+    const alt = cleanText(described ?? '')
+    described = null
+    if (!hasWords(alt)) return
+    const flow: FlowBlock = {
+      block: { kind: 'paragraph', text: alt, leftOut: 'picture' },
+      matter: matters[matters.length - 1] ?? null,
+      linked: 0,
+    }
+    if (noteIds.length > 0) return
+    if (inFrame()) afterFrames.push(flow)
+    else rows.block(flow)
+  }
+
+  const close = (name: string) => {
+    if (skipping > 0) return void (skipping -= 1)
+    if (name === 'p' || name === 'h') endParagraph()
+    else if (indexes[name]) matters.pop()
+    else if (name === 'section') sections.pop()
+    else if (name === 'frame' || name === 'custom-shape') frames -= 1
+    else if (described !== null && (name === 'desc' || name === 'title')) endDescription()
+    else if (name === 'table-row' && !inFrame()) rows.endRow()
+    else closeInline(name)
+  }
+
+  return {
+    events: { open, text, close },
+    take() {
+      const done = items
+      items = []
+      return done
+    },
+    end() {
+      if (notes.length > 0)
+        items.push(notesStart, ...notes.map((flow): FlowItem => ({ kind: 'block', ...flow })))
+    },
+  }
+}

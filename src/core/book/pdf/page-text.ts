@@ -1,0 +1,11 @@
+// One page: runs in, lines in reading order out.
+import type { PdfPage } from '../../ports/pdf.ts'
+import { readingOrder } from './columns.ts'
+import { rowsWithCapitals } from './drop-capitals.ts'
+import type { PageText } from './line.ts'
+import { upright } from './upright.ts'
+
+export function pageText(page: PdfPage): PageText {
+  const { width, height, runs } = upright(page)
+  return { width, height, lines: readingOrder(rowsWithCapitals(runs)) }
+}

@@ -1,0 +1,99 @@
+// PDF: every page read once and kept as its lines; then heads told, paragraphs made, chapters begun.
+import { hasWords } from '../clean-text.ts'
+import { fail } from '../../base/failure-error.ts'
+import type { PdfDocument } from '../../ports/pdf.ts'
+import { createChapterBuilder } from '../chapter-builder.ts'
+import type { FlowItem } from '../flow.ts'
+import { createGutenbergMarker } from '../gutenberg.ts'
+import { createHeadingStarts } from '../heading-starts.ts'
+import { createHeadingCensus } from '../html/heading-census.ts'
+import { guessLanguage, languageSampleCharacters } from '../language.ts'
+import { pdfLimits } from '../limits.ts'
+import { warn, type FormatEvent, type FormatReader, type ByteBook } from '../reader.ts'
+import { authorsOf, languageOf, titleOf } from './facts.ts'
+import type { PageText } from './line.ts'
+import { createOutlineStarts } from './outline-starts.ts'
+import { pageText } from './page-text.ts'
+import { createPdfFlow, type PdfFlow } from './pdf-flow.ts'
+
+const blank: PageText = { width: 0, height: 0, lines: [] }
+const isBlank = ({ lines }: PageText): boolean => !lines.some(({ text }) => hasWords(text))
+
+/** Pages for telling the language, from the middle of the book outwards, and no more than a few. */
+async function sampleOf(pdf: PdfDocument): Promise<string> {
+  let text = ''
+  const middle = Math.floor(pdf.pageCount / 2)
+  for (let index = middle; index < Math.min(middle + 6, pdf.pageCount); index++) {
+    const page = await pdf.page(index)
+    if (page)
+      text += pageText(page)
+        .lines.map((line) => line.text)
+        .join('\n')
+    if (text.length > 2 * languageSampleCharacters) break
+  }
+  return text
+}
+
+/** Where there is no outline: at headings of the levels that chapters have. */
+function headingStarts(flow: PdfFlow) {
+  const census = createHeadingCensus()
+  for (const items of flow.items(null)) census.push(items)
+  return createHeadingStarts(census.chapterLevels(), census.nestingLevels())
+}
+
+async function* read(pdf: PdfDocument, name: string, size: number): AsyncGenerator<FormatEvent> {
+  const facts = await pdf.facts()
+  const title = titleOf(facts, name)
+  const said = languageOf(facts)
+  const language = said === 'und' ? await guessLanguage(await sampleOf(pdf)) : said
+  yield { kind: 'header', header: { format: 'pdf', title, authors: authorsOf(facts), language } }
+
+  const pages: PageText[] = []
+  let characters = 0
+  let unread = 0
+  for (let index = 0; index < pdf.pageCount; index++) {
+    const page = await pdf.page(index)
+    if (!page) unread += 1
+    const text = page ? pageText(page) : blank
+    characters += text.lines.reduce((sum, line) => sum + line.text.length, 0)
+    if (characters > pdfLimits.maxCharacters) throw fail('book-hostile', { name, limit: 'text' })
+    pages.push(text)
+    const doneBytes = Math.round((size * (index + 1)) / (pdf.pageCount + 1))
+    yield { kind: 'progress', doneBytes, totalBytes: size }
+  }
+  const blanks = pages.filter(isBlank).length
+  if (blanks === pages.length)
+    throw unread === pages.length ? fail('book-damaged', { name }) : fail('book-scanned', { name })
+  if (blanks > 0) yield warn('pages-without-text', { count: blanks })
+
+  const outline = createOutlineStarts(await pdf.outline())
+  yield* outline.warnings()
+  if (!outline.usable) yield warn('no-toc')
+  const flow = createPdfFlow(pages)
+  const headings = outline.usable ? null : headingStarts(flow)
+  const gutenberg = createGutenbergMarker()
+  const builder = createChapterBuilder(title)
+  const built = (items: readonly FlowItem[]): FormatEvent[] =>
+    builder
+      .add(headings ? headings.push(items) : items)
+      .map((chapter) => ({ kind: 'chapter', chapter }))
+  for (const items of flow.items(outline.usable ? outline.place : null))
+    yield* built(gutenberg.push(items))
+  yield* built(gutenberg.end())
+  for (const chapter of builder.end()) yield { kind: 'chapter', chapter }
+  yield { kind: 'progress', doneBytes: size, totalBytes: size }
+}
+
+/** Fails with `book-protected`, `book-damaged`, `book-hostile`, `book-scanned`. */
+export const readPdf: FormatReader<ByteBook> = async function* (
+  source,
+  _sniffed,
+  { openPdf, limits },
+) {
+  const pdf = await openPdf(source, { ...pdfLimits, maxPages: limits.maxPages })
+  try {
+    yield* read(pdf, source.name, source.size)
+  } finally {
+    await pdf.close()
+  }
+}

@@ -1,0 +1,55 @@
+// Lines of a script to blocks: a speech is a paragraph with its speaker's name, so is a stage direction.
+import { createHeadingStarts } from '../heading-starts.ts'
+import type { FlowItem } from '../flow.ts'
+import { createParagraph, type Paragraph } from '../paragraph.ts'
+import { isDirection, scriptHeading, speakerOf } from './speech-line.ts'
+
+export type ScriptFlow = {
+  push(lines: readonly string[]): FlowItem[]
+  end(): FlowItem[]
+}
+
+export function createScriptFlow(): ScriptFlow {
+  let items: FlowItem[] = []
+  let paragraph: Paragraph | null = null
+  const starts = createHeadingStarts(new Set([1, 2, 3]))
+  const begin = (heading = 0) => {
+    paragraph?.end()
+    paragraph = createParagraph((flow) => void items.push({ kind: 'block', ...flow }), { heading })
+    return paragraph
+  }
+  const finish = () => {
+    paragraph?.end()
+    paragraph = null
+  }
+
+  const take = (line: string) => {
+    if (line.trim() === '') return finish()
+    const heading = scriptHeading(line)
+    if (heading) {
+      begin(heading.level).add(heading.text)
+      finish()
+    } else if (isDirection(line)) {
+      begin().add(line)
+      finish()
+    } else if (speakerOf(line) !== null || !paragraph) begin().add(line)
+    // A speech goes on over the lines that it was wrapped into.
+    else paragraph.add(` ${line}`)
+  }
+
+  const done = (): FlowItem[] => {
+    const ready = starts.push(items)
+    items = []
+    return ready
+  }
+  return {
+    push(lines) {
+      for (const line of lines) take(line)
+      return done()
+    },
+    end() {
+      finish()
+      return done()
+    },
+  }
+}

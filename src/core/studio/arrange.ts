@@ -1,0 +1,144 @@
+// What a person does to the chapters of a book, as arrangements of its rows: pure.
+import type { ArrangedChapter, ChapterEntry, RowSpan } from '../../contract/index.ts'
+import { arrangementOf, joinSpans } from '../base/arrangement.ts'
+import { fail } from '../base/failure-error.ts'
+import type { countText } from '../segment/count-text.ts'
+
+export type Counted = ReturnType<typeof countText>
+
+const indexOf = (chapters: readonly { id: string }[], chapterId: string): number => {
+  const index = chapters.findIndex(({ id }) => id === chapterId)
+  if (index < 0) throw fail('not-found', { kind: 'chapter' }, chapterId)
+  return index
+}
+
+/** Fails with `not-found`, as all that name a chapter do. */
+export function renameChapter(
+  chapters: readonly ChapterEntry[],
+  chapterId: string,
+  title: string,
+): ArrangedChapter[] {
+  const index = indexOf(chapters, chapterId)
+  const arranged = arrangementOf(chapters)
+  return arranged.with(index, { ...(arranged[index] as ArrangedChapter), title })
+}
+
+/** Before another one; null: to the end. */
+export function moveChapter(
+  chapters: readonly ChapterEntry[],
+  chapterId: string,
+  before: string | null,
+): ArrangedChapter[] {
+  const arranged = arrangementOf(chapters)
+  const [moved] = arranged.splice(indexOf(arranged, chapterId), 1)
+  const at = before === null || before === chapterId ? null : indexOf(arranged, before)
+  if (before === chapterId) return arrangementOf(chapters)
+  arranged.splice(at ?? arranged.length, 0, moved as ArrangedChapter)
+  return arranged
+}
+
+/** The chapter and the one behind it become one, with the first one's title; spoken where one was. */
+export function joinChapter(
+  chapters: readonly ChapterEntry[],
+  chapterId: string,
+): ArrangedChapter[] {
+  const arranged = arrangementOf(chapters)
+  const index = indexOf(arranged, chapterId)
+  const first = arranged[index] as ArrangedChapter
+  const second = arranged[index + 1]
+  if (!second) throw fail('not-found', { kind: 'chapter' })
+  const joined: ArrangedChapter = {
+    ...first,
+    matter: first.spoken ? first.matter : second.matter,
+    spoken: first.spoken || second.spoken,
+    words: first.words + second.words,
+    characters: first.characters + second.characters,
+    spans: joinSpans([...first.spans, ...second.spans]),
+  }
+  return arranged.toSpliced(index, 2, joined)
+}
+
+/**
+ * A new chapter begins at `position`; `head` is what is counted before it in its chapter. The first row
+ * of a chapter begins one already: fails with `not-found`.
+ */
+export function splitChapter(
+  chapters: readonly ChapterEntry[],
+  split: { position: number; title: string; head: Counted },
+): ArrangedChapter[] {
+  const { position, title, head } = split
+  const index = chapters.findIndex(
+    ({ firstPosition, segments }) =>
+      position > firstPosition && position < firstPosition + segments,
+  )
+  const whole = chapters[index]
+  if (!whole) throw fail('not-found', { kind: 'segment' })
+  const arranged = arrangementOf(chapters)
+  const { firstPosition, segments } = whole
+  const rest = { words: whole.words - head.words, characters: whole.characters - head.characters }
+  const common = { level: whole.level, matter: whole.matter, spoken: whole.spoken }
+  const before = [{ from: firstPosition, count: position - firstPosition }]
+  const behind = [{ from: position, count: firstPosition + segments - position }]
+  return arranged.toSpliced(
+    index,
+    1,
+    { ...common, id: whole.id, title: whole.title, ...head, spans: before },
+    { ...common, id: newChapterId(chapters), title, ...rest, spans: behind },
+  )
+}
+
+/** No id that a chapter has, or that the segments of one are named after. */
+function newChapterId(chapters: readonly ChapterEntry[]): string {
+  const numbers = chapters.map(({ id }) => Number(/\d+$/.exec(id)?.[0] ?? 0))
+  return `c${Math.max(0, ...numbers) + 1}`
+}
+
+/** Rows on their way: into a chapter, behind a row of it, or at its end. */
+export type Relocation = RowSpan & Counted & { chapterId: string; after: number | null }
+
+/** Spans are apart from each other; what is to stand behind the same row comes in the order given. */
+export function relocate(
+  chapters: readonly ChapterEntry[],
+  relocations: readonly Relocation[],
+): ArrangedChapter[] {
+  const leaving = relocations.toSorted((a, b) => a.from - b.from)
+  return arrangementOf(chapters).map((chapter, index) => {
+    const { firstPosition, segments } = chapters[index] as ChapterEntry
+    const end = firstPosition + segments
+    const coming = relocations.filter(({ chapterId }) => chapterId === chapter.id)
+    const going = leaving.filter(({ from }) => from >= firstPosition && from < end)
+    const behind = coming
+      .filter(({ after }) => after !== null)
+      .toSorted((a, b) => (a.after as number) - (b.after as number))
+    const spans: RowSpan[] = []
+    let at = firstPosition
+    let gone = 0
+    const keepUntil = (to: number) => {
+      while (at < to) {
+        const next = going[gone]
+        if (next && next.from < to) {
+          spans.push({ from: at, count: next.from - at })
+          at = next.from + next.count
+          gone += 1
+        } else {
+          spans.push({ from: at, count: to - at })
+          at = to
+        }
+      }
+    }
+    for (const { from, count, after } of behind) {
+      keepUntil((after as number) + 1)
+      spans.push({ from, count })
+    }
+    keepUntil(end)
+    for (const { from, count, after } of coming) if (after === null) spans.push({ from, count })
+    const sum = (rows: readonly Relocation[], of: keyof Counted) =>
+      rows.reduce((total, row) => total + row[of], 0)
+    return {
+      ...chapter,
+      words: chapter.words + sum(coming, 'words') - sum(going, 'words'),
+      characters: chapter.characters + sum(coming, 'characters') - sum(going, 'characters'),
+      spans: joinSpans(spans),
+    }
+  })
+}

@@ -1,0 +1,80 @@
+// Another edition of a book that is in the library: found by title and authors, compared line by line.
+import type { BookHeader, EditionChanges, Project } from '../../contract/index.ts'
+import { wordKey } from '../book/clean-text.ts'
+import type { ProjectStore, StoredSegment } from '../ports/projects.ts'
+import type { StudioContext } from './studio-context.ts'
+
+const pageSize = 500
+/** New lines told; the rest is in the book's rows. */
+const linesTold = 50
+
+const keyOf = ({ title, authors }: Pick<BookHeader, 'title' | 'authors'>): string =>
+  `${wordKey(title)} ${authors.map(wordKey).toSorted().join(' ')}`
+
+/** The edition opened last; null where the library has none, or the title says nothing. */
+export async function findEdition(
+  projects: ProjectStore,
+  header: Pick<BookHeader, 'title' | 'authors'>,
+): Promise<Project | null> {
+  if (wordKey(header.title) === '') return null
+  const key = keyOf(header)
+  const earlier = (await projects.list()).find(({ project }) => keyOf(project) === key)
+  return earlier ? projects.read(earlier.project.id) : null
+}
+
+async function* rowsOf(projects: ProjectStore, project: Project): AsyncGenerator<StoredSegment> {
+  const last = project.chapters.at(-1)
+  const end = last ? last.firstPosition + last.segments : 0
+  for (let from = 0; from < end; from += pageSize)
+    yield* await projects.segments(project.id, from, Math.min(pageSize, end - from))
+}
+
+/** Which lines of a book are as in its earlier edition: those keep their takes. */
+export async function compareEditions(
+  projects: ProjectStore,
+  earlier: Project,
+  project: Project,
+): Promise<EditionChanges> {
+  const left = new Map<string, number>()
+  for await (const { text, leftOut } of rowsOf(projects, earlier))
+    if (!leftOut) left.set(text.trim(), (left.get(text.trim()) ?? 0) + 1)
+  const changes: EditionChanges = {
+    ...{ title: earlier.title, importedAt: earlier.createdAt },
+    ...{ same: 0, fresh: 0, gone: 0, lines: [] },
+  }
+  for await (const { id, chapterId, position, text, leftOut } of rowsOf(projects, project)) {
+    if (leftOut) continue
+    const count = left.get(text.trim()) ?? 0
+    if (count > 0) {
+      changes.same += 1
+      left.set(text.trim(), count - 1)
+      continue
+    }
+    changes.fresh += 1
+    if (changes.lines.length < linesTold)
+      changes.lines.push({ segmentId: id, chapterId, position, text })
+  }
+  for (const count of left.values()) changes.gone += count
+  return changes
+}
+
+/** Renditions that a person has chosen stay chosen where the words are the same. */
+export async function keepChosenTakes(
+  { projects, takes }: Pick<StudioContext, 'projects' | 'takes'>,
+  earlier: Project,
+  project: Project,
+): Promise<void> {
+  const chosen = new Map<string, string>()
+  for await (const { text, pinnedTakeId } of rowsOf(projects, earlier))
+    if (pinnedTakeId !== null) chosen.set(text.trim(), pinnedTakeId)
+  if (chosen.size === 0) return
+  const pins: { segmentId: string; takeId: string }[] = []
+  for await (const { id, text } of rowsOf(projects, project)) {
+    const takeId = chosen.get(text.trim())
+    if (takeId !== undefined) pins.push({ segmentId: id, takeId })
+  }
+  if (pins.length === 0) return
+  // First, so that no sweep takes what is about to be chosen.
+  await takes.refer(project.id, pins)
+  await projects.change(project.id, { kind: 'takes-pinned', takes: pins })
+}

@@ -1,0 +1,92 @@
+// What the book's reader left out or set apart, and what can be done about it and about the chapters.
+import { useEffect, useMemo, useState } from 'react'
+import type { BookReview, EditionChanges, NotePlace, Reply } from '../../../contract/index.ts'
+import type { Connection } from '../client/connection.ts'
+import type { News } from '../state/news.ts'
+import { words } from '../words.ts'
+import { useBook, useProject } from './use-book.ts'
+import { useFace } from './use-face.ts'
+
+/** Null until it is here; read anew after every change of the book. */
+export function useReview(): BookReview | null {
+  const { connection, news } = useFace()
+  const { project } = useProject()
+  const [review, setReview] = useState<BookReview | null>(null)
+  const { id, revision } = project
+  useEffect(() => {
+    let gone = false
+    void connection.call('project.review', { projectId: id }).then((reply) => {
+      const value = gone ? null : news.settle(reply)
+      if (value !== null) setReview(value)
+    })
+    return () => {
+      gone = true
+    }
+  }, [connection, news, id, revision])
+  return review
+}
+
+/** How the book differs from the edition before it; null where there is none, or while it is compared. */
+export function useEdition(): EditionChanges | null {
+  const { connection } = useFace()
+  const { id, editionOf } = useProject().project
+  const [changes, setChanges] = useState<EditionChanges | null>(null)
+  useEffect(() => {
+    let gone = false
+    if (editionOf !== undefined)
+      void connection.call('project.compare', { projectId: id }).then((reply) => {
+        if (reply.ok && !gone) setChanges(reply.value.changes)
+      })
+    return () => {
+      gone = true
+    }
+  }, [connection, id, editionOf])
+  return changes
+}
+
+export type ReviewDeeds = {
+  tick(chapterId: string, spoken: boolean): void
+  rename(chapterId: string, title: string): void
+  join(chapterId: string): void
+  /** To stand before another chapter; null: last. */
+  move(chapterId: string, before: string | null): void
+  split(segmentId: string): void
+  putBack(segmentId: string, alike: boolean): void
+  placeNotes(place: NotePlace): void
+}
+
+export function useReviewDeeds(): ReviewDeeds {
+  const { connection, news } = useFace()
+  const { projectId } = useBook()
+  return useMemo(() => reviewDeeds(connection, news, projectId), [connection, news, projectId])
+}
+
+function reviewDeeds(connection: Connection, news: News, projectId: string): ReviewDeeds {
+  const { call } = connection
+  /** Says what was done, unless it was refused. */
+  const settled = (asked: Promise<Reply<unknown>>, say?: string) =>
+    void asked.then((reply) => {
+      if (news.settle(reply) !== null && say !== undefined) news.say(say)
+    })
+  return {
+    tick: (chapterId, spoken) =>
+      settled(call('chapter.tick', { projectId, chapters: [{ chapterId, spoken }] })),
+    rename(chapterId, given) {
+      const title = given.trim()
+      if (title === '') return
+      const wish = { projectId, chapterId, title }
+      settled(call('chapter.rename', wish), words.review.renamed(title))
+    },
+    join: (chapterId) =>
+      settled(call('chapter.join', { projectId, chapterId }), words.review.joined),
+    move: (chapterId, before) => settled(call('chapter.move', { projectId, chapterId, before })),
+    split: (segmentId) =>
+      settled(call('chapter.split', { projectId, segmentId }), words.review.splitDone),
+    putBack: (segmentId, alike) =>
+      void call('segment.putBack', { projectId, segmentId, alike }).then((reply) => {
+        const done = news.settle(reply)
+        if (done !== null) news.tell(words.review.putBackDone(done.count))
+      }),
+    placeNotes: (place) => settled(call('project.placeNotes', { projectId, place })),
+  }
+}

@@ -1,0 +1,77 @@
+// A new edition of a book keeps what is the same, and says what is not.
+import { expect, it } from 'vitest'
+import type { BookReader } from '../../../src/core/ports/books.ts'
+import { systemClock } from '../../../src/io/clock.ts'
+import { withOpenBook } from '../../fixtures/open-book.ts'
+import {
+  plainVoice,
+  readerOf,
+  sourcesOf,
+  studioPorts,
+  voiceOf,
+} from '../../fixtures/studio-ports.ts'
+
+/** The path says which edition it is. */
+const editions: BookReader = {
+  read: (path, signal) => {
+    const words = ['The first line stays.', 'The second goes.', 'The third stays.']
+    const edition = path.includes('second') ? [words[0] ?? '', 'A new one.', words[2] ?? ''] : words
+    return readerOf([edition]).read(path, signal)
+  },
+}
+
+it('a new edition speaks only its new lines, in the voice of the one before it', async () => {
+  let spoken = 0
+  const voice = voiceOf(async () => ({ file: `sound-${++spoken}` }))
+  const other = { ...plainVoice, id: 'espeak:other', name: 'other' }
+  const sources = sourcesOf({ ...voice, voices: async () => [plainVoice, other] })
+  const given = { reader: editions, sources }
+  await withOpenBook(
+    studioPorts(systemClock, given),
+    async ({ call, end, projectId, narrate, rows, studio }) => {
+      await call('project.cast', { projectId, voice: other.id })
+      await narrate()
+      const [first] = await rows()
+      const again = await call('segment.regenerate', { projectId, segmentIds: [first?.id ?? ''] })
+      await end(again.jobId)
+      expect(spoken).toBe(4)
+
+      const ticket = studio.tickets.issue('book', 'second.txt')
+      const { projectId: second = '' } = await end((await call('book.import', { ticket })).jobId)
+      expect(second).not.toBe(projectId)
+      const { project } = await call('project.open', { projectId: second })
+      expect(project).toMatchObject({ voice: other.id, editionOf: projectId })
+      const { changes } = await call('project.compare', { projectId: second })
+      expect(changes).toMatchObject({ same: 2, fresh: 1, gone: 1 })
+      expect(changes?.lines.map(({ text }) => text)).toEqual(['A new one.'])
+
+      const wish = { projectId: second, scope: { kind: 'ticked' } } as const
+      expect(await end((await call('speech.start', wish)).jobId)).toMatchObject({ state: 'done' })
+      expect(spoken).toBe(5)
+      const listed = await call('segment.list', { projectId: second, from: 0, count: 1 })
+      expect(listed.rows[0]?.status).toMatchObject({ takeId: expect.stringMatching(/\D2$/) })
+
+      await call('project.remove', { projectId })
+      expect(await call('project.compare', { projectId: second })).toEqual({ changes: null })
+    },
+  )
+})
+
+it('another book of the same name is no edition', () =>
+  withOpenBook(
+    studioPorts(systemClock, {
+      reader: {
+        async *read(path, signal) {
+          for await (const event of readerOf([['A line.', path]]).read(path, signal))
+            yield event.kind === 'header' && path.includes('other')
+              ? { ...event, header: { ...event.header, authors: ['Somebody Else'] } }
+              : event
+        },
+      },
+    }),
+    async ({ call, end, studio }) => {
+      const ticket = studio.tickets.issue('book', 'other.txt')
+      const { projectId = '' } = await end((await call('book.import', { ticket })).jobId)
+      expect(await call('project.compare', { projectId })).toEqual({ changes: null })
+    },
+  ))
