@@ -18,6 +18,9 @@ const cpuMs = (): number => {
   return (user + system) / 1000
 }
 
+// Damaged objects of a PDF make pdf.js reject promises that nobody holds; what is read of it fails by itself.
+process.on('unhandledRejection', () => {})
+
 serve({
   async open({ path, settings }: OpenBook) {
     invariant(source === null, 'a reader reads one book')
