@@ -1,8 +1,16 @@
 // Books of every kind on their way in: from file to chapters, and what that costs.
 import type { Figure } from './figure.ts'
 import { benchCorpus } from './import/corpus.ts'
+import { benchEpub } from './import/epub.ts'
+import { benchText } from './import/text.ts'
 import { benchUpload } from './import/upload.ts'
 
-export async function benchImport(): Promise<Figure[]> {
-  return [...(await benchCorpus()), ...(await benchUpload())]
+/** `isLong`: also a text of 1 GB. */
+export async function benchImport(isLong: boolean): Promise<Figure[]> {
+  return [
+    ...(await benchCorpus()),
+    ...(await benchEpub()),
+    ...(await benchText(isLong)),
+    ...(await benchUpload()),
+  ]
 }

@@ -3,8 +3,11 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { defaultSettings } from '../../../src/contract/index.ts'
+import { bookLimits } from '../../../src/core/book/limits.ts'
 import { readBook } from '../../../src/core/book/read-book.ts'
 import { openFileSource } from '../../../src/io/books/file-source.ts'
+import { openPdf } from '../../../src/io/books/pdf/pdf-file.ts'
 import { openArchive } from '../../../src/io/books/zip-archive.ts'
 import { epubFile } from '../../fixtures/epub-file.ts'
 import type { Figure } from '../figure.ts'
@@ -54,9 +57,11 @@ async function warmRead(path: string): Promise<number> {
   let best = Infinity
   for (let round = 0; round < rounds + 1; round++) {
     const began = performance.now()
-    const limits = { maxFileBytes: 2 ** 31, readChunkBytes: 256 * 1024 }
-    const source = await openFileSource(path, limits)
-    const book = readBook(source, { openArchive, digest: () => source.digest(), ...limits })
+    const readChunkBytes = 256 * 1024
+    const source = await openFileSource(path, { maxFileBytes: 2 ** 31, readChunkBytes })
+    const digest = () => source.digest()
+    const limits = bookLimits(defaultSettings())
+    const book = readBook(source, { openArchive, openPdf, digest, readChunkBytes, limits })
     for await (const event of book) if (event.kind === 'end') break
     await source.close()
     best = Math.min(best, (performance.now() - began) / 1000)
