@@ -74,10 +74,7 @@ const tokens = [
   'PK\u0003\u0004',
   '%PDF-',
 ]
-/** No mutation makes more of a file than this. */
-const most = 256 * 1024
-
-type Mutation = (bytes: Buffer, random: Random, other: Buffer) => Buffer
+type Mutation = (bytes: Buffer, random: Random, other: Buffer, most: number) => Buffer
 
 const span = (bytes: Buffer, random: Random, longest: number): [from: number, to: number] => {
   const from = random.below(bytes.length + 1)
@@ -113,7 +110,7 @@ const mutations: readonly Mutation[] = [
       other.subarray(...span(other, random, 2000)),
     )
   },
-  function repeat(bytes, random) {
+  function repeat(bytes, random, _other, most) {
     const [from, to] = span(bytes, random, random.pick([4, 40, 400]))
     const times = Math.min(1 + random.below(3000), Math.floor(most / Math.max(1, to - from)))
     return insert(
@@ -138,10 +135,10 @@ const mutations: readonly Mutation[] = [
   },
 ]
 
-/** The bytes after one to four mutations; `other` is spliced in. */
-export function mutate(bytes: Buffer, random: Random, other: Buffer): Buffer {
+/** The bytes after one to four mutations; `other` is spliced in, `most` is what they may grow to. */
+export function mutate(bytes: Buffer, random: Random, other: Buffer, most = 256 * 1024): Buffer {
   let out = bytes
   for (let rounds = 1 + random.below(4); rounds > 0 && out.length < most; rounds--)
-    out = random.pick(mutations)(out, random, other)
+    out = random.pick(mutations)(out, random, other, most)
   return out
 }

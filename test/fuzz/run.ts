@@ -25,18 +25,24 @@ const { values } = parseArgs({
 
 const limits = bookLimits(defaultSettings())
 
-type Prepared = { name: string; bytes: Buffer; entries: ZipEntry[] | null }
+type Prepared = {
+  name: string
+  bytes: Buffer
+  mostBytes: number | undefined
+  entries: ZipEntry[] | null
+}
 
 async function prepare(): Promise<Prepared[]> {
   const chosen = seeds.filter(
     ({ name }) => values.only === undefined || name.startsWith(values.only),
   )
   return Promise.all(
-    chosen.map(async ({ name, make }) => {
+    chosen.map(async ({ name, make, mostBytes }) => {
       const bytes = make()
       return {
         name,
         bytes,
+        mostBytes,
         entries: bytes.subarray(0, 2).toString() === 'PK' ? await epubEntries(bytes) : null,
       }
     }),
@@ -44,10 +50,14 @@ async function prepare(): Promise<Prepared[]> {
 }
 
 /** An archive is mostly spoiled inside, where its checksum does not save it. */
-function spoil({ bytes, entries }: Prepared, number: number, all: readonly Prepared[]): Buffer {
+function spoil(
+  { bytes, entries, mostBytes }: Prepared,
+  number: number,
+  all: readonly Prepared[],
+): Buffer {
   const random = createRandom(Number(values.seed) * 1_000_003 + number)
   const other = random.pick(all).bytes
-  if (!entries || random.below(5) === 0) return mutate(bytes, random, other)
+  if (!entries || random.below(5) === 0) return mutate(bytes, random, other, mostBytes)
   const chosen = random.below(entries.length)
   return zipFile(
     entries.map((entry, index) =>
@@ -66,10 +76,14 @@ async function read(bytes: Buffer): Promise<string | null> {
   const source = memorySource(bytes, 'fuzz')
   let ended = false
   try {
-    for await (const event of readBook(source, {
-      ...{ openArchive, openPdf, digest: source.digest, limits },
+    const dependencies = {
+      openArchive,
+      openPdf,
+      digest: source.digest,
       readChunkBytes: 4096,
-    })) {
+      limits,
+    }
+    for await (const event of readBook(source, dependencies)) {
       ended = event.kind === 'end'
       if (event.kind !== 'chapter') continue
       const { blocks, title } = event.chapter
@@ -90,15 +104,15 @@ const wrong: { number: number; seed: string; what: string }[] = []
 let current = 0
 let slowest = { number: 0, ms: 0 }
 process.on('unhandledRejection', (reason) => {
-  if (isOfPdfJs(reason)) return
-  wrong.push({ number: current, seed: 'unhandled', what: String(reason) })
+  const what = reason instanceof Error ? (reason.stack ?? '') : String(reason)
+  if (!isOfPdfJs(reason)) wrong.push({ number: current, seed: 'unhandled', what })
 })
 const from = Number(values.from)
 for (let number = from; number < from + Number(values.count); number++) {
   current = number
   process.send?.(number)
   const prepared = all[number % all.length]
-  if (!prepared) break
+  if (!prepared) throw new Error(`no seed is called ${values.only}`)
   const began = performance.now()
   const what = await read(spoil(prepared, number, all))
   const ms = performance.now() - began

@@ -1,26 +1,10 @@
 // Real PDFs, where the corpus is beside the project: their words are those of the same book in another format.
 import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { Chapter } from '../../../src/contract/index.ts'
-import { readBook } from '../../../src/core/book/read-book.ts'
-import { openFileSource } from '../../../src/io/books/file-source.ts'
-import { openPdf } from '../../../src/io/books/pdf/pdf-file.ts'
-import { openArchive } from '../../../src/io/books/zip-archive.ts'
-import { failureOfReading, gather, type WholeBook } from '../../fixtures/read-all.ts'
+import { corpus, readCorpusBook as read } from '../../fixtures/corpus-books.ts'
+import { failureOfReading } from '../../fixtures/read-all.ts'
 
-const corpus = fileURLToPath(new URL('../../../../shared/corpus/', import.meta.url))
-const limits = { maxFileBytes: 2 ** 31, readChunkBytes: 256 * 1024 }
-
-async function read(name: string): Promise<WholeBook> {
-  const source = await openFileSource(`${corpus}${name}`, limits)
-  try {
-    const digest = () => source.digest()
-    return await gather(readBook(source, { openArchive, openPdf, digest, ...limits }))
-  } finally {
-    await source.close()
-  }
-}
 const textOf = (chapters: readonly Chapter[]): string =>
   chapters
     .flatMap(({ blocks }) => blocks.filter(({ leftOut }) => leftOut === undefined))
