@@ -1,4 +1,5 @@
 // The process that reads one book: opened once, asked for batch after batch, killed when it is not needed.
+import type { OpenPdf } from '../core/ports/pdf.ts'
 import { openFileSource, type FileSource } from '../io/books/file-source.ts'
 import { createBatches, type Batch, type OpenBook } from '../io/books/batches.ts'
 import { startMemoryGuard } from '../io/books/memory-guard.ts'
@@ -24,6 +25,19 @@ const cpuMs = (): number => {
   return (user + system) / 1000
 }
 
+/** A thousand pages of a novel take 50 MB; so much is due to each page that has been read. */
+const megabytesOfPage = 0.06
+
+const openGuarded: OpenPdf = async (...args) => {
+  const allow = startMemoryGuard(guardEntry)
+  const pdf = await openPdf(...args)
+  const page: typeof pdf.page = (index) => {
+    allow(Math.round(index * megabytesOfPage))
+    return pdf.page(index)
+  }
+  return { ...pdf, page }
+}
+
 serve({
   async open({ path, settings }: OpenBook) {
     invariant(source === null, 'a reader reads one book')
@@ -32,10 +46,7 @@ serve({
     source = opened
     const events = readBook(opened, {
       openArchive,
-      openPdf(...args) {
-        startMemoryGuard(guardEntry)
-        return openPdf(...args)
-      },
+      openPdf: openGuarded,
       digest: () => opened.digest(),
       readChunkBytes,
       limits: bookLimits(settings),

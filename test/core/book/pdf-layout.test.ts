@@ -172,6 +172,15 @@ describe('words cut at the end of a line', () => {
     )
   })
 
+  it('and what is drawn as a space without room leaves none, as browsers draw soft hyphens', async () => {
+    const content =
+      'BT /F1 10 Tf 1 0 0 1 60 400 Tm (One can ima) Tj /Span <</ActualText <FEFF00AD>>> BDC ( ) Tj EMC 66 0 Td (gine it so.) Tj ET'
+    const file = pdfFile({ pages: [[]], content: () => Buffer.from(content) })
+    expect((await readAll(file)).chapters.flatMap(linesOf)).toEqual([
+      'paragraph: One can imagine it so.',
+    ])
+  })
+
   it('and soft hyphens inside a line leave no space', async () => {
     const puts: Put[] = [
       {

@@ -8,6 +8,7 @@ import { readPdfPage } from './pdf-page.ts'
 import { loadPdfJs, onOverflow, textOnly, type PdfJs } from './pdfjs.ts'
 
 const rangeBytes = 256 * 1024
+const cleanUpEvery = 50
 
 /** A pdf.js transport over a source; `broken` rejects when the source does. */
 function transportOf({ PDFDataRangeTransport }: PdfJs, source: ByteSource) {
@@ -57,7 +58,11 @@ export const openPdf: OpenPdf = async (source, limits) => {
       pageCount: document.numPages,
       facts: () => answered(readPdfFacts(document)),
       outline: () => answered(readPdfOutline(document, limits.maxOutlineEntries)),
-      page: (index) => answered(readPdfPage(document, index, name, limits)),
+      async page(index) {
+        // What pdf.js remembers of its pages would grow with the book.
+        if (index % cleanUpEvery === cleanUpEvery - 1) await answered(document.cleanup())
+        return answered(readPdfPage(document, index, name, limits))
+      },
       close,
     }
   } catch (error) {
