@@ -1,6 +1,7 @@
 // The process that reads one book: opened once, asked for batch after batch, killed when it is not needed.
 import { openFileSource, type FileSource } from '../io/books/file-source.ts'
 import { createBatches, type Batch, type OpenBook } from '../io/books/batches.ts'
+import { startMemoryGuard } from '../io/books/memory-guard.ts'
 import { openPdf } from '../io/books/pdf/pdf-file.ts'
 import { openArchive } from '../io/books/zip-archive.ts'
 import { systemClock } from '../io/clock.ts'
@@ -13,13 +14,15 @@ import type { ReadEvent } from '../core/ports/books.ts'
 let source: FileSource | null = null
 let next: (() => Promise<Batch>) | null = null
 
+const guardEntry = new URL(
+  import.meta.url.endsWith('.ts') ? './reader-guard.ts' : './reader-guard.js',
+  import.meta.url,
+)
+
 const cpuMs = (): number => {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1000
 }
-
-// Damaged objects of a PDF make pdf.js reject promises that nobody holds; what is read of it fails by itself.
-process.on('unhandledRejection', () => {})
 
 serve({
   async open({ path, settings }: OpenBook) {
@@ -27,9 +30,14 @@ serve({
     const { readChunkBytes } = settings
     const opened = await openFileSource(path, settings)
     source = opened
-    const digest = () => opened.digest()
     const events = readBook(opened, {
-      ...{ openArchive, openPdf, digest, readChunkBytes },
+      openArchive,
+      openPdf(...args) {
+        startMemoryGuard(guardEntry)
+        return openPdf(...args)
+      },
+      digest: () => opened.digest(),
+      readChunkBytes,
       limits: bookLimits(settings),
     })
     next = createBatches(withMemory(events), {

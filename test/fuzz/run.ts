@@ -6,6 +6,7 @@ import { FailureError } from '../../src/core/base/failure-error.ts'
 import { bookLimits } from '../../src/core/book/limits.ts'
 import { readBook } from '../../src/core/book/read-book.ts'
 import { openPdf } from '../../src/io/books/pdf/pdf-file.ts'
+import { isOfPdfJs } from '../../src/io/books/pdf/pdfjs.ts'
 import { openArchive } from '../../src/io/books/zip-archive.ts'
 import { epubEntries } from '../fixtures/epub-entries.ts'
 import { memorySource } from '../fixtures/memory-source.ts'
@@ -75,14 +76,10 @@ async function read(bytes: Buffer): Promise<string | null> {
   const source = memorySource(bytes, 'fuzz')
   let ended = false
   try {
-    const dependencies = {
-      openArchive,
-      openPdf,
-      digest: source.digest,
+    for await (const event of readBook(source, {
+      ...{ openArchive, openPdf, digest: source.digest, limits },
       readChunkBytes: 4096,
-      limits,
-    }
-    for await (const event of readBook(source, dependencies)) {
+    })) {
       ended = event.kind === 'end'
       if (event.kind !== 'chapter') continue
       const { blocks, title } = event.chapter
@@ -103,9 +100,8 @@ const wrong: { number: number; seed: string; what: string }[] = []
 let current = 0
 let slowest = { number: 0, ms: 0 }
 process.on('unhandledRejection', (reason) => {
-  const what = reason instanceof Error ? (reason.stack ?? '') : String(reason)
-  // The reader's process lets these be: they are pdf.js's own, of objects that nobody asked for.
-  if (!what.includes('pdfjs-dist')) wrong.push({ number: current, seed: 'unhandled', what })
+  if (isOfPdfJs(reason)) return
+  wrong.push({ number: current, seed: 'unhandled', what: String(reason) })
 })
 const from = Number(values.from)
 for (let number = from; number < from + Number(values.count); number++) {

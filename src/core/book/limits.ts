@@ -45,7 +45,7 @@ export const textLimits = {
 
 /** Beside the number of pages. */
 export const pdfLimits: Omit<PdfLimits, 'maxPages'> & { maxCharacters: number } = {
-  maxPageRuns: 50_000,
+  maxPageRuns: 30_000,
   maxPageCharacters: 512 * 1024,
   /** A full page takes a hundredth of it. */
   maxPageMs: 3000,
