@@ -76,10 +76,14 @@ async function read(bytes: Buffer): Promise<string | null> {
   const source = memorySource(bytes, 'fuzz')
   let ended = false
   try {
-    for await (const event of readBook(source, {
-      ...{ openArchive, openPdf, digest: source.digest, limits },
+    const dependencies = {
+      openArchive,
+      openPdf,
+      digest: source.digest,
       readChunkBytes: 4096,
-    })) {
+      limits,
+    }
+    for await (const event of readBook(source, dependencies)) {
       ended = event.kind === 'end'
       if (event.kind !== 'chapter') continue
       const { blocks, title } = event.chapter
@@ -100,8 +104,8 @@ const wrong: { number: number; seed: string; what: string }[] = []
 let current = 0
 let slowest = { number: 0, ms: 0 }
 process.on('unhandledRejection', (reason) => {
-  if (isOfPdfJs(reason)) return
-  wrong.push({ number: current, seed: 'unhandled', what: String(reason) })
+  const what = reason instanceof Error ? (reason.stack ?? '') : String(reason)
+  if (!isOfPdfJs(reason)) wrong.push({ number: current, seed: 'unhandled', what })
 })
 const from = Number(values.from)
 for (let number = from; number < from + Number(values.count); number++) {

@@ -5,6 +5,7 @@ import { inventedEpub } from '../fixtures/invented-epub.ts'
 import { mobiFile } from '../fixtures/mobi-file.ts'
 import { odtFile } from '../fixtures/odt-file.ts'
 import { pdfFile } from '../fixtures/pdf-file.ts'
+import { prose, typeset } from '../fixtures/pdf-type.ts'
 
 export type Seed = {
   name: string
@@ -27,20 +28,6 @@ const documents = [
 const metadata =
   '<meta property="belongs-to-collection" id="c">S</meta><meta refines="#c" property="group-position">2</meta>'
 
-const prose = 'It was a dark and stormy night, and the rain fell in torrents. '.repeat(10)
-const fictionBook = `<?xml version="1.0"?><FictionBook><description><title-info><book-title>x</book-title></title-info></description><body><section><title><p>One</p></title><p>${prose}</p></section></body></FictionBook>`
-const richText = `{\\rtf1\\ansi{\\fonttbl{\\f0\\fcharset238 A;}}{\\stylesheet{\\s1 heading 1;}}{\\info{\\title x}}\\pard\\s1 One\\par\\pard ${prose}{\\footnote note\\par}\\u8212?\\'e1\\par{\\field{\\*\\fldinst PAGE}{\\fldrslt 1}}}`
-const story = `<h1>One</h1><p>${prose}</p><h1>Two</h1><p>${prose}</p>`
-const entries = [{ title: 'One', at: '<h1>One' }]
-const script = 'ACT ONE\n\nANNA: It is late.\n\nBORIS: (rising) It always was.\n\n'.repeat(8)
-const pages = Array.from({ length: 3 }, (_, page) =>
-  Array.from({ length: 8 }, (__, line) => ({
-    text: line === 0 ? `A HEAD ${page + 1}` : 'Words of a page that go on over the ends of lines',
-    x: 60,
-    y: 760 - 20 * line,
-  })),
-)
-
 export const seeds: readonly Seed[] = [
   {
     name: 'epub',
@@ -56,14 +43,11 @@ export const seeds: readonly Seed[] = [
     make: () => Buffer.from(html.replace('utf-8', 'iso-8859-1'), 'latin1'),
   },
   { name: 'markdown', make: () => Buffer.from(markdown) },
-  { name: 'text', make: () => Buffer.from(text) },
-  { name: 'text in UTF-16', make: () => Buffer.from(`\ufeff${text}`, 'utf16le') },
-  { name: 'text in Latin-1', make: () => Buffer.from(text, 'latin1') },
   {
     name: 'docx',
     make: () =>
       docxFile({
-        body: `${para('One', 'Heading1')}<w:p><w:r><w:footnoteReference w:id="2"/></w:r></w:p>${para(prose)}`,
+        body: `${para('One', 'Heading1')}<w:p><w:r><w:footnoteReference w:id="2"/></w:r></w:p>${para('Words of it.')}`,
         footnotes: `<w:footnote w:id="2">${para('A note.')}</w:footnote>`,
       }),
   },
@@ -71,21 +55,53 @@ export const seeds: readonly Seed[] = [
     name: 'odt',
     make: () =>
       odtFile({
-        body: `<text:h>One</text:h><text:p>${prose}<text:note><text:note-body><text:p>x</text:p></text:note-body></text:note></text:p>`,
+        body: '<text:h>One</text:h><text:p>Words<text:note><text:note-body><text:p>A note.</text:p></text:note-body></text:note> of it.</text:p>',
       }),
   },
-  { name: 'fb2', make: () => Buffer.from(fictionBook) },
-  { name: 'rtf', make: () => Buffer.from(richText) },
-  { name: 'mobi', make: () => mobiFile({ html: story, compression: 'palmdoc', toc: entries }) },
   {
-    name: 'mobi in two editions',
+    name: 'fb2',
     make: () =>
-      mobiFile({ html: story, compression: 'huff' }, { html: story, compression: 'huff' }),
+      Buffer.from(
+        '<?xml version="1.0"?><FictionBook><description><title-info><book-title>A Book</book-title></title-info></description><body><section><title><p>One</p></title><p>Words<a type="note" l:href="#n">1</a> of it.</p></section></body><body name="notes"><section id="n"><p>A note.</p></section></body></FictionBook>',
+      ),
   },
-  { name: 'script', make: () => Buffer.from(script) },
+  {
+    name: 'rtf',
+    make: () =>
+      Buffer.from(
+        "{\\rtf1\\ansi{\\fonttbl{\\f0\\fcharset238 A;}}{\\info{\\title A Book}}\\pard\\s1 One\\par\\pard Words{\\footnote A note.\\par} of it.\\u8212?\\'e1\\par}",
+      ),
+  },
+  {
+    name: 'mobi',
+    make: () =>
+      mobiFile({
+        html: `<h1>One</h1>${page}`,
+        compression: 'palmdoc',
+        toc: [{ title: 'One', at: '<h1>One' }],
+      }),
+  },
+  {
+    name: 'mobi, huff',
+    make: () => mobiFile({ html: page, compression: 'huff' }, { html: page, compression: 'huff' }),
+  },
   {
     name: 'pdf',
     mostBytes: 16 * 1024,
-    make: () => pdfFile({ pages, outline: [{ title: 'One', page: 0 }] }),
+    make: () =>
+      pdfFile({
+        pages: [typeset([prose(1), prose(2)]), typeset([prose(3)])],
+        outline: [{ title: 'One', page: 0 }],
+      }),
   },
+  {
+    name: 'script',
+    make: () =>
+      Buffer.from(
+        'ADA: Words of it.\n\nBOB: And more of them.\n\nADA: Quite so.\n\nBOB: Indeed.\n'.repeat(4),
+      ),
+  },
+  { name: 'text', make: () => Buffer.from(text) },
+  { name: 'text in UTF-16', make: () => Buffer.from(`\ufeff${text}`, 'utf16le') },
+  { name: 'text in Latin-1', make: () => Buffer.from(text, 'latin1') },
 ]

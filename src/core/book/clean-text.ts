@@ -24,10 +24,13 @@ export function cleanText(raw: string): string {
 export const dropEntities = (raw: string): string =>
   raw.includes('&') ? raw.replace(leftOverEntity, '') : raw
 
+/** Nearly every text has one; the classes of all scripts are dear to build. */
+const plainLetter = /[A-Za-z0-9]/
 const letterOrDigit = /[\p{L}\p{N}]/u
 
 /** Whether there is anything in it that a voice can say. */
-export const hasWords = (text: string): boolean => letterOrDigit.test(text)
+export const hasWords = (text: string): boolean =>
+  plainLetter.test(text) || letterOrDigit.test(text)
 
 /** Letters and digits alone, lower case: what two wordings of the same heading share. */
 export const wordKey = (text: string): string =>
@@ -40,7 +43,8 @@ const ornament = /^[\s\p{P}\p{S}]+$/u
 const speaks = /[?!¿¡&%€$£]/u
 
 /** Whether a paragraph is nothing but ornaments: `***`, `⁂`, `— — —`, `#`. */
-export const isOrnament = (text: string): boolean => ornament.test(text) && !speaks.test(text)
+export const isOrnament = (text: string): boolean =>
+  !plainLetter.test(text) && ornament.test(text) && !speaks.test(text)
 
 /** The text up to about `limit` characters, cut between words. */
 export function shorten(text: string, limit: number): string {

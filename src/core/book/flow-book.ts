@@ -93,7 +93,8 @@ function createSurvey() {
       for (const item of piece.items) {
         if (item === pageStart) pages += 1
         if (item.kind === 'block') characters += item.block.text.length
-        if (labelled(item) > 0) labels += 1
+        // Asked for nothing but books without headings: it is dear.
+        if (census.firstHeading() === '' && labelled(item) > 0) labels += 1
       }
       if (characters > keptCharacters || items > keptItems) kept = null
       kept?.push(piece)

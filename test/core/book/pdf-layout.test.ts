@@ -252,4 +252,12 @@ describe('a page', () => {
     }))
     expect(await blocksOf(sideways)).toEqual(asBlocks(paragraphs(2)))
   })
+
+  it('is read by the tables of the East, where its letters have no names of their own', async () => {
+    const lines = ['吾輩は猫である。名前はまだ無い。どこで', '生れたかとんと見当がつかぬ。']
+    const puts = lines.map((text, index): Put => {
+      return { text, x: 60, y: 90 + index * 16, size: 12, font: 'japanese' }
+    })
+    expect(await blocksOf(puts)).toEqual([`paragraph: ${lines.join('')}`])
+  })
 })

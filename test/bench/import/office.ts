@@ -1,0 +1,113 @@
+// Documents of word processors to chapters: against mammoth and, where it is installed, against calibre.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { docxFile, para } from '../../fixtures/docx-file.ts'
+import type { Figure } from '../figure.ts'
+
+const corpus = join(import.meta.dirname, '../../../../shared/corpus')
+const lectern = join(import.meta.dirname, '../../../bin/lectern')
+const reader = join(import.meta.dirname, 'read-once.ts')
+const rounds = 7
+
+const others = [
+  'docx/gen_time-machine.docx',
+  'odt/gen_time-machine.odt',
+  'rtf/gen_time-machine.rtf',
+  'fb2/gen_time-machine.fb2',
+  'mobi/gen_time-machine.azw3',
+]
+
+export async function benchOffice(): Promise<Figure[]> {
+  if (!existsSync(corpus)) {
+    console.log('office: the corpus is not there, so none of its documents is read')
+    return []
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-bench-office-'))
+  try {
+    const novel = join(folder, 'novel.docx')
+    writeFileSync(novel, inventedNovel())
+    return [
+      againstMammoth('a novel of 300,000 words', novel),
+      againstMammoth('Frankenstein', join(corpus, 'docx/gen_frankenstein.docx')),
+      ...againstCalibre(folder),
+    ]
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** As Word writes it: a paragraph in several runs, each with its properties and the session it is of. */
+function inventedNovel(): Buffer {
+  const words = 'It was a dark and stormy night; the rain fell in torrents, except at times '
+  const run = (text: string, session: number) =>
+    `<w:r w:rsidR="00${session}A1" w:rsidRPr="00B2"><w:rPr><w:rFonts w:ascii="Georgia" w:hAnsi="Georgia"/>` +
+    `<w:sz w:val="24"/><w:lang w:val="en-GB"/></w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
+  const paragraph = (number: number) =>
+    `<w:p w:rsidR="00${number}" w:rsidRDefault="00C3"><w:pPr><w:spacing w:after="0"/><w:ind w:firstLine="284"/></w:pPr>` +
+    `${[1, 2, 3, 4].map((each) => run(words, number + each)).join('')}</w:p>`
+  const body = Array.from({ length: 5000 }, (_, number) =>
+    number % 125 === 0 ? para(`Chapter ${number / 125 + 1}`, 'Heading1') : paragraph(number),
+  )
+  return docxFile({ body: body.join('') })
+}
+
+type Cost = { milliseconds: number; rssMegabytes: number }
+
+/** In a fresh process, as every import has one; its start excluded. Best of several. */
+function againstMammoth(name: string, path: string): Figure {
+  const runs = Array.from({ length: rounds }, () => ({
+    ours: costOf('lectern', path),
+    theirs: costOf('mammoth', path),
+  }))
+  const best = (of: (run: (typeof runs)[number]) => number) => Math.min(...runs.map(of))
+  const ours = best((run) => run.ours.milliseconds)
+  const theirs = best((run) => run.theirs.milliseconds)
+  return {
+    what: `${name} as DOCX, cold reader, start excluded`,
+    measured: `${ours.toFixed(0)} ms, ${best((run) => run.ours.rssMegabytes).toFixed(0)} MB`,
+    comparedTo: `mammoth ${theirs.toFixed(0)} ms, ${best((run) => run.theirs.rssMegabytes).toFixed(0)} MB`,
+    ratio: theirs / ours,
+    goal: '≥ 3',
+  }
+}
+
+function costOf(which: 'lectern' | 'mammoth', path: string): Cost {
+  return JSON.parse(run(process.execPath, [reader, which, path])) as Cost
+}
+
+/** From the shell to the last chapter, each a process of its own. */
+function againstCalibre(folder: string): Figure[] {
+  if (spawnSync('which', ['ebook-convert']).status !== 0) {
+    console.log('office: ebook-convert is not installed, so nothing is compared to it')
+    return []
+  }
+  return others.map((name) => {
+    const path = join(corpus, name)
+    const ours = seconds(lectern, ['inspect', path, '--json'])
+    const theirs = seconds('ebook-convert', [path, join(folder, 'book.txt')])
+    return {
+      what: `${name}, cold terminal`,
+      measured: `${ours.toFixed(2)} s`,
+      comparedTo: `ebook-convert ${theirs.toFixed(2)} s`,
+      ratio: theirs / ours,
+      goal: '≥ 1',
+    }
+  })
+}
+
+function run(program: string, args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(program, args, {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  })
+  if (status !== 0) throw new Error(`${program} failed: ${stderr}`)
+  return stdout
+}
+
+function seconds(program: string, args: readonly string[]): number {
+  const began = performance.now()
+  run(program, args)
+  return (performance.now() - began) / 1000
+}
