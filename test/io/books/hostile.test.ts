@@ -79,7 +79,7 @@ beforeAll(async () => {
   }
   await Promise.all([lane(), lane()])
   await rm(folder, { recursive: true })
-}, 180_000)
+}, 300_000)
 
 describe('a hostile file', () => {
   it('is of a hundred kinds and more', () => {
