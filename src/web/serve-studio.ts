@@ -30,11 +30,9 @@ export async function serveStudio(words: string[], entryUrl: string): Promise<nu
     const studio = await openStudio(opened.ports, opened.options)
     try {
       const door = await openDoor(studio, opened, { port, entryUrl })
-      for (const book of books) {
-        await studio.call('book.import', { ticket: opened.ports.tickets.issue('book', book) })
-      }
-      console.log(`Lectern is at ${door.link}`)
-      if (open) await openBrowser(door.link)
+      const link = `${door.link}${await addBooks(studio, opened, books)}`
+      console.log(`Lectern is at ${link}`)
+      if (open) await openBrowser(link)
       const code = await asked
       await door.close()
       return code
@@ -44,6 +42,21 @@ export async function serveStudio(words: string[], entryUrl: string): Promise<nu
   } finally {
     await opened.close()
   }
+}
+
+/** Answers with what the link ends in, so that the page opens the book where it is only one. */
+async function addBooks(
+  studio: Studio,
+  { ports }: OpenedPorts,
+  books: readonly string[],
+): Promise<string> {
+  const jobs: string[] = []
+  for (const book of books) {
+    const started = await studio.call('book.import', { ticket: ports.tickets.issue('book', book) })
+    if (started.ok) jobs.push(started.value.jobId)
+  }
+  const [only] = jobs
+  return jobs.length === 1 && only !== undefined ? `#/import/${encodeURIComponent(only)}` : ''
 }
 
 async function openDoor(

@@ -12,9 +12,10 @@ export type WebProcess = { link: string; process: ChildProcess; ended: Promise<n
 export async function startWebProcess(
   dataFolder: string,
   environment: Record<string, string> = {},
+  books: readonly string[] = [],
 ): Promise<WebProcess> {
   const entry = fileURLToPath(new URL('out/main/web.js', projectRoot))
-  const child = spawn(process.execPath, [entry, '--data', dataFolder], {
+  const child = spawn(process.execPath, [entry, '--data', dataFolder, ...books], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...environment },
   })

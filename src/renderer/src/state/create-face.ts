@@ -10,7 +10,7 @@ import { mirrorNeural } from './neural.ts'
 import { createNews } from './news.ts'
 import { openBook } from './open-book.ts'
 import { mirrorPerformance } from './performance.ts'
-import { createRouter } from './route.ts'
+import { createRouter, takeExpectedImport } from './route.ts'
 import { mirrorServers } from './servers.ts'
 import { mirrorSettings } from './settings.ts'
 import { createTheme } from './theme.ts'
@@ -25,6 +25,8 @@ export function createFace(page: Window): Face {
     // Whoever is at work on a book stays there.
     if (router.get().screen === 'library') router.go({ screen: 'studio', projectId, play })
   })
+  const expected = takeExpectedImport(page)
+  if (expected !== null) imports.expect(expected)
   // What ends is told; failures of imports stand in the library, those of calls are toasts.
   const told = new Set<string>()
   connection.on('job.advanced', ({ job }) => {

@@ -12,6 +12,8 @@ export type Imports = {
   /** Jobs whose end the person has seen. */
   dismissed: Readable<ReadonlySet<string>>
   dismiss(jobId: string): void
+  /** Opens the book of an import that began before the page did, also where it has ended. */
+  expect(jobId: string): void
   /** Sends files and starts to read them. */
   addFiles(files: readonly File[]): Promise<void>
   /** Asks for books by the door's own dialog. */
@@ -64,6 +66,10 @@ export function createImports(
   return {
     uploads,
     dismissed,
+    expect(jobId) {
+      batch = new Set(batch).add(jobId)
+      follow()
+    },
     dismiss: (jobId) => dismissed.update((ids) => new Set(ids).add(jobId)),
     async addFiles(files) {
       for (const file of files) await addFile(file)

@@ -36,6 +36,17 @@ export function formatRoute(route: Route): string {
   return `#/book/${encodeURIComponent(route.projectId)}${route.play ? '?play' : ''}`
 }
 
+/**
+ * The import that the address promises, `#/import/JOB`: its book is opened when it is there. Taken once, so
+ * that reloading does not open it again.
+ */
+export function takeExpectedImport(page: Window): string | null {
+  const jobId = /^#\/import\/([^/]+)$/.exec(page.location.hash)?.[1]
+  if (jobId === undefined) return null
+  page.history.replaceState(null, '', formatRoute({ screen: 'library' }))
+  return decodeURIComponent(jobId)
+}
+
 export type Router = Readable<Route> & {
   go(route: Route): void
   /** Forgets the wish to play, so that reloading does not play again. */
