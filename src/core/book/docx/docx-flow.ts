@@ -77,7 +77,7 @@ export function createDocxFlow(
   let noteId: string | null = null
 
   const sendFrom = (flow: FlowBlock) => {
-    if (boxes.length > 0) afterBoxes.push(flow)
+    if (boxes.length > 0 && afterBoxes.length < maxAfterBoxes) afterBoxes.push(flow)
     else rows.block(flow)
   }
   const top = (): Paragraph | undefined => paragraphs[paragraphs.length - 1]
@@ -244,7 +244,9 @@ export function createDocxFlow(
     if (skipping > 0 || (!inText && !inInstruction)) return
     if (inInstruction) return fields.instruction(data)
     const paragraph = top()
-    if (!paragraph || !fields.heard || runSilent || controls.placeholder) return
+    if (!paragraph) return
+    // A paragraph is not empty whose text is not heard.
+    if (!fields.heard || runSilent || controls.placeholder) return paragraph.hide(' ')
     if (runHidden) return paragraph.hide(data)
     if (formulas > 0) return paragraph.formula(data)
     if (links.length > 0 || fields.linked) paragraph.linked(data.trim().length)
@@ -296,6 +298,9 @@ export function createDocxFlow(
     end: endContinued,
   }
 }
+
+/** More of them do not wait. */
+const maxAfterBoxes = 5000
 
 const opaqueNames: ReadonlySet<string> = new Set(['drawing', 'pict', 'object'])
 const textNames: ReadonlySet<string> = new Set([

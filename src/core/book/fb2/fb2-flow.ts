@@ -42,7 +42,8 @@ export function createFb2Flow(): Fb2Flow {
     items.push({ kind: 'start', title, level: depth(), matter: null, linear: true, ...more })
 
   const send = (flow: FlowBlock) => {
-    if (titleLines) return void titleLines.push(flow)
+    if (titleLines && titleLines.length < maxTitleLines) return void titleLines.push(flow)
+    if (titleLines) endTitle()
     if (!inNotes) beginUntitled()
     rows.block(flow)
   }
@@ -216,6 +217,9 @@ const blockNames: ReadonlySet<string> = new Set([
   ],
   'annotation',
 ])
+/** A title of more lines is none. */
+const maxTitleLines = 100
+
 const sceneBreak: FlowBlock = { block: { kind: 'scene-break', text: '' }, matter: null, linked: 0 }
 
 const asHeading = (flow: FlowBlock): FlowBlock => ({

@@ -37,6 +37,9 @@ const indexes: Readonly<Record<string, Matter>> = {
   bibliography: 'bibliography',
 }
 
+/** What a note costs beside its text. */
+const noteCost = 64
+
 type Span = { hidden: boolean; raised: boolean; at: number }
 
 export function createOdtFlow(styles: OdtStyles): OdtFlow {
@@ -61,7 +64,7 @@ export function createOdtFlow(styles: OdtStyles): OdtFlow {
   const inFrame = () => paragraphs.length > 0
 
   const sendNote = (flow: FlowBlock) => {
-    noteCharacters += flow.block.text.length
+    noteCharacters += flow.block.text.length + noteCost
     if (noteCharacters > textLimits.maxNoteCharacters) throw new MarkupLimitError('notes')
     notes.push(flow)
   }
@@ -198,8 +201,8 @@ export function createOdtFlow(styles: OdtStyles): OdtFlow {
       return done
     },
     end() {
-      if (notes.length > 0)
-        items.push(notesStart, ...notes.map((flow): FlowItem => ({ kind: 'block', ...flow })))
+      if (notes.length > 0) items.push(notesStart)
+      for (const flow of notes) items.push({ kind: 'block', ...flow })
     },
   }
 }

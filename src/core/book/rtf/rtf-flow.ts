@@ -28,6 +28,9 @@ export type RtfFlow = {
 /** A paragraph under way: the text's, a note's, a text box's. */
 type Flowing = { paragraph: Paragraph; send: (flow: FlowBlock) => void; noteId: string | null }
 
+/** What a note costs beside its text. */
+const noteCost = 64
+
 /** So many are read before a sign or a word ends them. */
 const manyBytes = 64 * 1024
 
@@ -118,7 +121,7 @@ export function createRtfFlow(): RtfFlow {
   }
 
   const sendNote = (flow: FlowBlock) => {
-    noteCharacters += flow.block.text.length
+    noteCharacters += flow.block.text.length + noteCost
     if (noteCharacters > textLimits.maxNoteCharacters) throw new MarkupLimitError('notes')
     notes.push(flow)
   }
@@ -314,8 +317,8 @@ export function createRtfFlow(): RtfFlow {
       for (; flowing.length > 0; flowing.pop())
         if (top().paragraph.raw.trim() !== '') endParagraph()
       endRow()
-      if (notes.length === 0) return
-      items.push(notesStart, ...notes.map((flow): FlowItem => ({ kind: 'block', ...flow })))
+      if (notes.length > 0) items.push(notesStart)
+      for (const flow of notes) items.push({ kind: 'block', ...flow })
       notes = []
     },
   }
