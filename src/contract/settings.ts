@@ -159,7 +159,7 @@ export const settingRows = [
     name: 'maxPages',
     unit: 'count',
     range: { min: 10, max: 1_000_000 },
-    default: 20_000,
+    default: 10_000,
     environment: 'LECTERN_MAX_PAGES',
     sentence: 'How many pages a PDF may have.',
     atStart: false,

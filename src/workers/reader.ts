@@ -1,6 +1,8 @@
 // The process that reads one book: opened once, asked for batch after batch, killed when it is not needed.
+import type { OpenPdf } from '../core/ports/pdf.ts'
 import { openFileSource, type FileSource } from '../io/books/file-source.ts'
 import { createBatches, type Batch, type OpenBook } from '../io/books/batches.ts'
+import { startMemoryGuard } from '../io/books/memory-guard.ts'
 import { openPdf } from '../io/books/pdf/pdf-file.ts'
 import { openArchive } from '../io/books/zip-archive.ts'
 import { systemClock } from '../io/clock.ts'
@@ -13,9 +15,27 @@ import type { ReadEvent } from '../core/ports/books.ts'
 let source: FileSource | null = null
 let next: (() => Promise<Batch>) | null = null
 
+const guardEntry = new URL(
+  import.meta.url.endsWith('.ts') ? './reader-guard.ts' : './reader-guard.js',
+  import.meta.url,
+)
+
 const cpuMs = (): number => {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1000
+}
+
+/** A thousand pages of a novel take 50 MB; so much is due to each page that has been read. */
+const megabytesOfPage = 0.06
+
+const openGuarded: OpenPdf = async (...args) => {
+  const allow = startMemoryGuard(guardEntry)
+  const pdf = await openPdf(...args)
+  const page: typeof pdf.page = (index) => {
+    allow(Math.round(index * megabytesOfPage))
+    return pdf.page(index)
+  }
+  return { ...pdf, page }
 }
 
 serve({
@@ -24,9 +44,11 @@ serve({
     const { readChunkBytes } = settings
     const opened = await openFileSource(path, settings)
     source = opened
-    const digest = () => opened.digest()
     const events = readBook(opened, {
-      ...{ openArchive, openPdf, digest, readChunkBytes },
+      openArchive,
+      openPdf: openGuarded,
+      digest: () => opened.digest(),
+      readChunkBytes,
       limits: bookLimits(settings),
     })
     next = createBatches(withMemory(events), {

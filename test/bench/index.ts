@@ -13,7 +13,7 @@ const usage = `npm run bench [-- dispatch|book|checks|import|speech …] [OPTION
   --json FILE            the figures also as JSON
   --book FILE            book: another than the corpus's
   --copies               book: also ten copies of it
-  --long                 speech: 300 segments in every case
+  --long                 speech: 300 segments in every case; import: also a text of 1 GB
   --compare STRATEGIES   speech: only these side by side, such as fixed:5,adaptive,fixed:32
   --profile NAME         … on this profile of the server; cap-queue
   --width N --rpm N --latency MS   … with these of its options`
@@ -49,7 +49,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   dispatch: benchDispatch,
   book: () => benchBook(values.book, values.copies),
   checks: benchChecks,
-  import: benchImport,
+  import: () => benchImport(values.long),
   speech: () =>
     benchSpeech({
       isLong: values.long,

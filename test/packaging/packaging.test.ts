@@ -1,6 +1,6 @@
 // The installers' configuration is valid, and what it packs is complete, lean and starts.
 import { execFile, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -11,6 +11,7 @@ import { failure } from '../../src/core/base/failure-error.ts'
 import { forkProcess } from '../../src/io/process/fork.ts'
 import { connect } from '../../src/io/process/remote.ts'
 import { engineSettings } from '../../src/io/speech/neural/engine-settings.ts'
+import { pdfFile } from '../fixtures/pdf-file.ts'
 import { tinyVoiceFiles, writeFiles } from '../fixtures/tiny-voices.ts'
 import { pack, readConfiguration, root, validate } from './pack.ts'
 
@@ -122,6 +123,19 @@ describe.skipIf(reason !== null)('the package', () => {
     } finally {
       channel.kill()
     }
+  }, 40_000)
+
+  test('reads a PDF, by the tables that come with the reader', async () => {
+    const book = join(folder, 'book.pdf')
+    const text = '吾輩は猫である。'
+    writeFileSync(book, pdfFile({ pages: [[{ text, x: 60, y: 90, font: 'japanese' }]] }))
+    const { stdout, stderr } = await promisify(execFile)(
+      process.execPath,
+      [join(payload, 'out', 'main', 'cli.js'), 'inspect', book, '--json'],
+      { cwd: folder, timeout: 30_000 },
+    )
+    expect(stdout).toContain(text)
+    expect(stderr).toBe('')
   }, 40_000)
 
   test('narrates the sample to an audiobook', async () => {

@@ -20,9 +20,6 @@ export type ChapterBuilder = {
 /** A chapter under way. */
 type Open = { start: ChapterStart; blocks: FlowBlock[]; characters: number; piece: number }
 
-/** What a block costs beside its text, so that a million of one letter each is no chapter. */
-const blockCharacters = 16
-
 const untitled: ChapterStart = { title: null, level: 1, matter: null, linear: true }
 
 /** `bookTitle`: a short page of nothing but that is a title page. */
@@ -127,8 +124,10 @@ export function createChapterBuilder(bookTitle: string): ChapterBuilder {
   const append = (flow: FlowBlock): Chapter[] => {
     open ??= { start: untitled, blocks: [], characters: 0, piece: 1 }
     open.blocks.push(flow)
-    open.characters += flow.block.text.length + blockCharacters
-    if (open.characters < textLimits.maxChapterCharacters) return []
+    open.characters += flow.block.text.length
+    const { maxChapterCharacters, maxChapterBlocks } = textLimits
+    const fits = open.characters < maxChapterCharacters && open.blocks.length < maxChapterBlocks
+    if (fits) return []
     const full = open
     const chapters = close(full)
     const title = full.start.title ?? chapters[0]?.title ?? null

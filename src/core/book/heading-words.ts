@@ -15,14 +15,28 @@ const ordinals =
   'premi[eè]re?|deuxième|seconde?|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|' +
   'dixième|onzième|douzième|dernière?|' +
   'primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|séptim[oa]|octav[oa]|noven[oa]|' +
-  'décim[oa]|prim[oa]|second[oa]|terz[oa]|quart[oa]|últim[oa]'
+  'prim[oa]|second[oa]|terz[oa]|quart[oa]|últim[oa]|' +
+  '(?:twenty|thirty|forty|fifty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|' +
+  '(?:thir|for|fif)tieth|' +
+  '(?:drei|vier|fünf|sech|sieb|acht|neun)zehnte[rs]?|' +
+  '(?:(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)und)?(?:zwanzig|drei[sß]+ig|vierzig|fünfzig)ste[rs]?|' +
+  '(?:dix-)?(?:sept|huit|neuv)ième|(?:treiz|quatorz|quinz|seiz|vingt|trent|quarant)ième|' +
+  '(?:vingt|trente|quarante)[ -](?:et[ -])?(?:un|deux|trois|quatr|cinqu|six|sept|huit|neuv)ième|' +
+  'und[eé]cim[oa]|duod[eé]cim[oa]|' +
+  '(?:d[eé]cim[oa]?|vig[eé]sim[oa]?|trig[eé]sim[oa]?|cuadrag[eé]sim[oa]?)[ -]?' +
+  '(?:primer|segund|tercer|tercio|tercia|cuart|quint|sext|s[eé]ptim|octav|noven|non)?[oa]?|' +
+  '(?:un|do|tre|quattor|quin|se|dicias?sett|dici?ott|dician?nov)dicesim[oa]|(?:vent|trent|quarant)[a-zé]*esim[oa]'
 const cardinals =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|' +
   'seventeen|eighteen|nineteen|twenty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|' +
   'thirty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|forty|fifty|' +
   'eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|' +
   'un|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|uno|dos|tres|cuatro|cinco|seis|siete|' +
-  'ocho|nueve|diez|once|doce'
+  'ocho|nueve|diez|once|doce|trece|catorce|quince|dieci(?:séis|seis|siete|ocho|nueve)|' +
+  'veinte|veinti(?:uno|dós|dos|trés|tres|cuatro|cinco|séis|seis|siete|ocho|nueve)|' +
+  '(?:treinta|cuarenta|cincuenta)(?: y (?:uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve))?|' +
+  'treize|quatorze|quinze|seize|dix-(?:sept|huit|neuf)|vingt(?:[ -](?:et[ -]un|deux|trois|quatre|cinq|six|sept|huit|neuf))?|trente|' +
+  '(?:drei|vier|fünf|sech|sieb|acht|neun)zehn|zwanzig|dreißig'
 const roman = 'm{0,3}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})'
 const numeral = `(?:\\d{1,4}|(?=[ivxlcdm])${roman}|${ordinals}|${cardinals})(?![\\p{L}\\p{N}])`
 

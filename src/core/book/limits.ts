@@ -41,11 +41,13 @@ export const textLimits = {
   maxBlockCharacters: 48 * 1024,
   /** A longer chapter goes on as another one of the same title: what crosses a process is bounded. */
   maxChapterCharacters: 1536 * 1024,
+  /** The same for a chapter of very many short lines. */
+  maxChapterBlocks: 25_000,
 } as const
 
 /** Beside the number of pages. */
 export const pdfLimits: Omit<PdfLimits, 'maxPages'> & { maxCharacters: number } = {
-  maxPageRuns: 50_000,
+  maxPageRuns: 30_000,
   maxPageCharacters: 512 * 1024,
   /** A full page takes a hundredth of it. */
   maxPageMs: 3000,

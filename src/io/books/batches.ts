@@ -28,6 +28,8 @@ const maxCharacters = 256 * 1024
 const answerAfterMs = 1000
 /** More work than this without an event, or a new byte of the file, is no reading. */
 const maxSilentCpuMs = 3500
+/** So many answers without an event or a byte: nobody waits longer for a disk. */
+const maxSilentAnswers = 90
 
 const sizeOf = (event: ReadEvent): number => {
   if (event.kind === 'cover') return event.bytes.length
@@ -37,18 +39,20 @@ const sizeOf = (event: ReadEvent): number => {
 
 /**
  * Each call reads on until a batch is full, the book ends, or a second is over. Fails as the events do,
- * and with `book-hostile` when there is work without end and nothing comes of it.
+ * and with `book-hostile` when there is work or waiting without end and nothing comes of it.
  */
 export function createBatches(events: AsyncIterable<ReadEvent>, pace: Pace): () => Promise<Batch> {
   const iterator = events[Symbol.asyncIterator]()
   /** Asked for and not answered yet: one event is read ahead at most. */
   let coming: Promise<IteratorResult<ReadEvent>> | null = null
   let last = { cpuMs: pace.cpuMs(), doneBytes: pace.doneBytes() }
+  let silent = 0
 
   const watch = (moved: boolean) => {
     const now = { cpuMs: pace.cpuMs(), doneBytes: pace.doneBytes() }
-    if (moved || now.doneBytes > last.doneBytes) last = now
-    else if (now.cpuMs - last.cpuMs > maxSilentCpuMs)
+    silent = moved || now.doneBytes > last.doneBytes ? 0 : silent + 1
+    if (silent === 0) last = now
+    else if (now.cpuMs - last.cpuMs > maxSilentCpuMs || silent > maxSilentAnswers)
       throw fail('book-hostile', { name: pace.name, limit: 'time' }, 'work without an event')
   }
 

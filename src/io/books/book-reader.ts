@@ -22,10 +22,10 @@ const heapMegabytes = 320
 /** A file's disk may have to wake up, or be far away. */
 const openWithinMs = 60_000
 /**
- * A reader answers every second, if only to say that it is alive; one that does not for five is caught
+ * A reader answers every second, if only to say that it is alive; one that does not for four is caught
  * in something without end. Counted in turns, so that a computer that slept accuses nobody.
  */
-const silentTurns = 5
+const silentTurns = 4
 const turnMs = 1000
 
 /** What a reader's end means: V8 aborts when its heap is full, and that has no exit code. */

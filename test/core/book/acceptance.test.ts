@@ -138,7 +138,6 @@ describe.each(books)('%s', (_name, open) => {
     ['without contents', withoutContents],
     ['with an NCX alone', withNcxAlone],
     ['in one file', inOneFile],
-    ['in one file without contents', (whole) => withoutContents(inOneFile(whole))],
     ['in split documents', (whole) => inHalves(whole, true)],
     ['in split documents that the contents do not know of', (whole) => inHalves(whole, false)],
     [

@@ -1,33 +1,9 @@
 // Real documents of word processors, where the corpus is beside the project: the book they have in common.
 import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { defaultSettings } from '../../../src/contract/index.ts'
-import { bookLimits } from '../../../src/core/book/limits.ts'
-import { readBook } from '../../../src/core/book/read-book.ts'
-import { openFileSource } from '../../../src/io/books/file-source.ts'
-import { openPdf } from '../../../src/io/books/pdf/pdf-file.ts'
-import { openArchive } from '../../../src/io/books/zip-archive.ts'
-import { gather, lettersOf, linesOf, type WholeBook } from '../../fixtures/read-all.ts'
+import { corpus, readCorpusBook as read } from '../../fixtures/corpus-books.ts'
+import { lettersOf, linesOf, type WholeBook } from '../../fixtures/read-all.ts'
 
-const corpus = fileURLToPath(new URL('../../../../shared/corpus/', import.meta.url))
-const settings = defaultSettings()
-const { readChunkBytes } = settings
-
-async function read(name: string): Promise<WholeBook> {
-  const source = await openFileSource(`${corpus}${name}`, settings)
-  try {
-    const digest = () => source.digest()
-    return await gather(
-      readBook(source, {
-        ...{ openArchive, openPdf, digest, readChunkBytes },
-        limits: bookLimits(settings),
-      }),
-    )
-  } finally {
-    await source.close()
-  }
-}
 /** What a story is told by: chapters with a number or a name that Standard Ebooks gives it. */
 const story = ({ chapters }: WholeBook) =>
   chapters.filter(({ title }) =>

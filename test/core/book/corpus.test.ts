@@ -1,33 +1,9 @@
 // Real books, where the corpus is beside the project: their own contents, every letter, nothing that is a mark.
 import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { defaultSettings } from '../../../src/contract/index.ts'
-import { bookLimits } from '../../../src/core/book/limits.ts'
-import { readBook } from '../../../src/core/book/read-book.ts'
-import { openFileSource } from '../../../src/io/books/file-source.ts'
-import { openPdf } from '../../../src/io/books/pdf/pdf-file.ts'
-import { openArchive } from '../../../src/io/books/zip-archive.ts'
-import { gather, heardBlocks, lettersOf, type WholeBook } from '../../fixtures/read-all.ts'
+import { corpus, readCorpusBook as read } from '../../fixtures/corpus-books.ts'
+import { heardBlocks, lettersOf, type WholeBook } from '../../fixtures/read-all.ts'
 
-const corpus = fileURLToPath(new URL('../../../../shared/corpus/', import.meta.url))
-const settings = defaultSettings()
-const { readChunkBytes } = settings
-
-async function read(name: string): Promise<WholeBook> {
-  const source = await openFileSource(`${corpus}${name}`, settings)
-  try {
-    const digest = () => source.digest()
-    return await gather(
-      readBook(source, {
-        ...{ openArchive, openPdf, digest, readChunkBytes },
-        limits: bookLimits(settings),
-      }),
-    )
-  } finally {
-    await source.close()
-  }
-}
 const spoken = ({ chapters }: WholeBook) => chapters.filter((chapter) => chapter.spoken)
 const first = (book: WholeBook, count = 12) =>
   spoken(book).map(({ blocks }) =>

@@ -193,6 +193,21 @@ describe('what an EPUB says of itself', () => {
     })
   })
 
+  it('is nothing that only an entity says', async () => {
+    const laughs = '<!DOCTYPE package [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY a "ha">]>'
+    const file = epubFile({
+      documents: [{ name: 'a.xhtml', body: chapter(1) }],
+      entries: (all) =>
+        all.map((entry) => {
+          const bytes = String(entry.bytes).replace('A Book', 'A &x;Book&a;')
+          return entry.name.endsWith('.opf')
+            ? { ...entry, bytes: bytes.replace('<package', `${laughs}<package`) }
+            : entry
+        }),
+    })
+    expect((await readAll(file)).header.title).toBe('A Book')
+  })
+
   it('leaves the language to the text when it says none', async () => {
     const german =
       'Als Gregor Samsa eines Morgens aus unruhigen Träumen erwachte, fand er sich verwandelt. '

@@ -7,7 +7,7 @@ import { linesOf, readAll } from '../../fixtures/read-all.ts'
 import { zipFile } from '../../fixtures/zip-file.ts'
 
 const outcome = async (file: Buffer | string): Promise<string> => {
-  const read = readAll(file).then(({ chapters }) => `${chapters.length} chapters`)
+  const read = readAll(file).then(({ chapters }) => (chapters.length > 0 ? 'chapters' : 'nothing'))
   return read.catch((error: unknown) => {
     const { code, params, detail } = failureOf(error)
     return `${code} ${params['limit'] ?? params['scheme'] ?? detail ?? ''}`.trim()
@@ -33,23 +33,23 @@ describe('a Word document', () => {
     [
       'a paragraph without end',
       `<w:p><w:r>${`<w:t>${'word '.repeat(1000)}</w:t>`.repeat(1600)}</w:r></w:p>`,
-      '6 chapters',
+      'chapters',
     ],
     [
       'a text that compresses too well',
       `<w:p><w:r><w:t>${'a'.repeat(30_000_000)}</w:t></w:r></w:p>`,
       'book-hostile compression ratio',
     ],
-    ['many paragraphs', '<w:p/>'.repeat(100_000) + para('Words.'), '1 chapters'],
+    ['many paragraphs', '<w:p/>'.repeat(100_000) + para('Words.'), 'chapters'],
     [
       'fields that never end',
       '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>'.repeat(50_000) + para('Words.'),
-      '1 chapters',
+      'chapters',
     ],
     [
       'many note marks',
       `<w:p><w:r>${'<w:footnoteReference w:id="1"/>'.repeat(200_000)}<w:t>Words.</w:t></w:r></w:p>`,
-      '1 chapters',
+      'chapters',
     ],
   ])('with %s is answered', async (_what, body, expected) => {
     expect(await outcome(docxFile({ body }))).toBe(expected)
@@ -61,7 +61,7 @@ describe('a Word document', () => {
       (_, n) => `<w:style w:styleId="s${n}"><w:basedOn w:val="s${(n + 1) % 30_000}"/></w:style>`,
     )
     const body = para('Words.', 's1').repeat(2000)
-    expect(await outcome(docxFile({ body, styles: styles.join('') }))).toBe('1 chapters')
+    expect(await outcome(docxFile({ body, styles: styles.join('') }))).toBe('chapters')
   })
 
   it('whose relationships lead out of it is damaged', async () => {
@@ -89,14 +89,10 @@ describe('an OpenDocument text', () => {
       'book-hostile nesting',
     ],
     ['frames in frames', '<text:p><draw:frame><draw:text-box>'.repeat(300), 'book-without-text'],
-    ['notes in notes', '<text:p>a<text:note><text:note-body>'.repeat(300), '2 chapters'],
-    ['a paragraph without end', `<text:p>${'word '.repeat(2_000_000)}</text:p>`, '7 chapters'],
-    [
-      'many empty paragraphs',
-      '<text:p/>'.repeat(100_000) + '<text:p>Words.</text:p>',
-      '1 chapters',
-    ],
-    ['spans that never end', `<text:p>${'<text:span>'.repeat(900)}Words.`, '1 chapters'],
+    ['notes in notes', '<text:p>a<text:note><text:note-body>'.repeat(300), 'chapters'],
+    ['a paragraph without end', `<text:p>${'word '.repeat(2_000_000)}</text:p>`, 'chapters'],
+    ['many empty paragraphs', '<text:p/>'.repeat(100_000) + '<text:p>Words.</text:p>', 'chapters'],
+    ['spans that never end', `<text:p>${'<text:span>'.repeat(900)}Words.`, 'chapters'],
   ])('with %s is answered', async (_what, body, expected) => {
     expect(await outcome(odtFile({ body }))).toBe(expected)
   })
@@ -115,13 +111,13 @@ describe('a FictionBook', () => {
 
   it.each([
     ['sections in sections', '<section>'.repeat(50_000), 'book-hostile nesting'],
-    ['a paragraph without end', `<section><p>${'word '.repeat(2_000_000)}`, '7 chapters'],
-    ['a verse without end', `<poem><stanza>${'<v>word</v>'.repeat(400_000)}`, '2 chapters'],
-    ['a title without end', `<section><title>${'<p>word</p>'.repeat(20_000)}`, '1 chapters'],
+    ['a paragraph without end', `<section><p>${'word '.repeat(2_000_000)}`, 'chapters'],
+    ['a verse without end', `<poem><stanza>${'<v>word</v>'.repeat(400_000)}`, 'chapters'],
+    ['a title without end', `<section><title>${'<p>word</p>'.repeat(20_000)}`, 'chapters'],
     [
       'a picture without end',
       `<p>Words.</p></body><binary id="x">${'QUJD'.repeat(3_000_000)}</binary><body>`,
-      '1 chapters',
+      'chapters',
     ],
     ['a comment without end', `<p>Words.</p><!-- ${'x'.repeat(9_000_000)}`, 'book-hostile markup'],
   ])('with %s is answered', async (_what, body, expected) => {
@@ -140,19 +136,19 @@ describe('a FictionBook', () => {
 describe('a rich text document', () => {
   it.each([
     ['groups in groups', '{'.repeat(1_000_000), 'book-hostile nesting'],
-    ['groups that were never opened', `Words.${'}'.repeat(1_000_000)}more`, '1 chapters'],
-    ['a paragraph without end', 'word '.repeat(4_000_000), '13 chapters'],
-    ['letters in digits without end', "\\'41".repeat(1_000_000), '1 chapters'],
-    ['a word without end', `\\${'a'.repeat(2_000_000)} Words.`, '1 chapters'],
-    ['a number without end', `\\par${'9'.repeat(2_000_000)} Words.`, '1 chapters'],
-    ['binary data that is not there', `Words.\\par\\bin${'9'.repeat(9)} x`, '1 chapters'],
-    ['notes in notes', '{\\footnote a'.repeat(900), '1 chapters'],
-    ['cells without rows', 'a\\cell '.repeat(30_000), '1 chapters'],
+    ['groups that were never opened', `Words.${'}'.repeat(1_000_000)}more`, 'chapters'],
+    ['a paragraph without end', 'word '.repeat(4_000_000), 'chapters'],
+    ['letters in digits without end', "\\'41".repeat(1_000_000), 'chapters'],
+    ['a word without end', `\\${'a'.repeat(2_000_000)} Words.`, 'chapters'],
+    ['a number without end', `\\par${'9'.repeat(2_000_000)} Words.`, 'chapters'],
+    ['binary data that is not there', `Words.\\par\\bin${'9'.repeat(9)} x`, 'chapters'],
+    ['notes in notes', '{\\footnote a'.repeat(900), 'chapters'],
+    ['cells without rows', 'a\\cell '.repeat(30_000), 'chapters'],
     ['many fields', '{\\field{\\*\\fldinst x}'.repeat(400), 'book-without-text'],
     [
       'styles in a ring',
       `{\\stylesheet{\\s1\\sbasedon2 a;}{\\s2\\sbasedon1 b;}}${'\\pard\\s1 a\\par'.repeat(1000)}`,
-      '1 chapters',
+      'chapters',
     ],
     [
       'more paragraphs than anyone wrote',

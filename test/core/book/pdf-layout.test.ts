@@ -172,6 +172,15 @@ describe('words cut at the end of a line', () => {
     )
   })
 
+  it('and what is drawn as a space without room leaves none, as browsers draw soft hyphens', async () => {
+    const content =
+      'BT /F1 10 Tf 1 0 0 1 60 400 Tm (One can ima) Tj /Span <</ActualText <FEFF00AD>>> BDC ( ) Tj EMC 66 0 Td (gine it so.) Tj ET'
+    const file = pdfFile({ pages: [[]], content: () => Buffer.from(content) })
+    expect((await readAll(file)).chapters.flatMap(linesOf)).toEqual([
+      'paragraph: One can imagine it so.',
+    ])
+  })
+
   it('and soft hyphens inside a line leave no space', async () => {
     const puts: Put[] = [
       {
@@ -251,5 +260,13 @@ describe('a page', () => {
       turned: true,
     }))
     expect(await blocksOf(sideways)).toEqual(asBlocks(paragraphs(2)))
+  })
+
+  it('is read by the tables of the East, where its letters have no names of their own', async () => {
+    const lines = ['吾輩は猫である。名前はまだ無い。どこで', '生れたかとんと見当がつかぬ。']
+    const puts = lines.map((text, index): Put => {
+      return { text, x: 60, y: 90 + index * 16, size: 12, font: 'japanese' }
+    })
+    expect(await blocksOf(puts)).toEqual([`paragraph: ${lines.join('')}`])
   })
 })

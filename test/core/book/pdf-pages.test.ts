@@ -228,6 +228,14 @@ describe('chapters', () => {
     expect(chapters.map(({ title }) => title)).toEqual(names)
   })
 
+  it('are twenty pages each where nothing tells, and no paragraph is cut', async () => {
+    const all = Array.from({ length: 160 }, (_, index) => prose(index, 70))
+    const pages = pagesOf(all, () => [])
+    const { chapters } = await readAll(pdfFile({ pages }))
+    expect(chapters.flatMap(spokenOf)).toEqual(all)
+    expect(chapters).toHaveLength(Math.round(pages.length / 20))
+  })
+
   it('have their heading in one piece, over several lines', async () => {
     const lines = breakLines('The Very Long Name of a Chapter That Takes Two Lines', 30)
     const heading = lines.map((text, index) => ({ text, x: 60, y: 60 + index * 22, size: 16 }))

@@ -137,6 +137,49 @@ describe('headings', () => {
   })
 
   it.each([
+    [
+      'in Spanish',
+      [
+        'Capítulo primero. Que trata de la barca vieja del molino y de quien la guardaba, con otras cosas',
+        'Capítulo II. Donde se cuenta',
+        'Capítulo XXIIII. Donde se cuentan mil menudencias tan impertinentes como necesarias al verdadero entendimiento deste grande libro, y de lo que más sucedió en la venta, que de todo se da razón a su tiempo',
+        'Capítulo décimo',
+        'Capítulo décimosexto. De lo que le sucedió al barquero',
+        'Capítulo undécimo',
+        'Capítulo treinta y uno. Adonde se declara el fin',
+        'CAPÍTULO VEINTICUATRO',
+      ],
+    ],
+    [
+      'in German',
+      [
+        'Dreizehntes Kapitel',
+        'Einundzwanzigstes Kapitel. Worin der Fährmann schweigt',
+        'Kapitel XIV',
+      ],
+    ],
+    ['in French', ['Chapitre vingt et unième', 'CHAPITRE DIX-SEPT', 'Chapitre XIX. Où l’on parle']],
+    ['in English', ['CHAPTER THE TWENTY-FIRST', 'Chapter Thirty-two. In which nothing is said']],
+  ])('are counted as old books count, and may go over lines: %s', async (_language, headings) => {
+    const wrap = (line: string) => line.replace(/(.{40,66}) /g, '$1\n')
+    const content = headings
+      .map((heading) => `\n\n\n${wrap(heading)}\n\n${prose}\n${prose}`)
+      .join('')
+    expect(await titles(content)).toHaveLength(headings.length)
+  })
+
+  it('may tell the whole chapter in capitals below them', async () => {
+    const tale =
+      'WHICH TREATS OF THE OLD FERRY AND OF HIM WHO KEPT IT, AND OF THE WORDS THAT\n' +
+      'PASSED BETWEEN HIM AND THE SMITH, WITH OTHER MATTERS THAT ARE\nWORTH TELLING'
+    const content = ['I', 'II'].map((n) => `\n\n\nCHAPTER ${n}.\n\n${tale}\n\n${prose}`).join('')
+    expect((await titles(content)).map((title) => title.slice(0, 28))).toEqual([
+      '1 CHAPTER I. WHICH TREATS OF',
+      '1 CHAPTER II. WHICH TREATS O',
+    ])
+  })
+
+  it.each([
     'Part one of the plan was simple.',
     'Chapter 3 was the one he liked best, he said.',
     'Letter by letter.',

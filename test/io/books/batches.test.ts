@@ -41,6 +41,20 @@ describe('a batch', () => {
     expect((await late).events).toEqual([progress(0)])
   })
 
+  it('fails when nothing comes for longer than any disk takes', async () => {
+    const { clock, next } = heldBook()
+    const waiting = async () => {
+      for (let turn = 0; turn < 200; turn++) {
+        const batch = next()
+        batch.catch(() => {})
+        await clock.advance(1000)
+        await batch
+      }
+    }
+    expect((await failureOfReading(waiting())).code).toBe('book-hostile')
+    expect(clock.now()).toBeGreaterThan(60_000)
+  })
+
   it('fails when seconds of work bring neither an event nor a byte', async () => {
     const { clock, work, next } = heldBook()
     const turn = async (change: Partial<typeof work>) => {

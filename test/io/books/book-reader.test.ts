@@ -1,5 +1,5 @@
 // The reader's process: what it yields, that it holds back, that it ends.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -98,6 +98,22 @@ describe('reading a book in a process of its own', () => {
         .code,
     ).toBe('cancelled')
     expect(children).toHaveLength(before)
+  })
+
+  it.each([
+    ['grows', (path: string) => appendFile(path, 'more')],
+    ['vanishes', (path: string) => rm(path)],
+  ])('refuses a file that %s while it is read', async (how, change) => {
+    const path = await file(`${how}.epub`, epubFile({ documents }))
+    const work = (async () => {
+      let changed = false
+      for await (const event of reader.read(path, never)) {
+        if (!changed && event.kind === 'chapter') await change(path)
+        changed ||= event.kind === 'chapter'
+      }
+    })()
+    expect((await failureOfReading(work)).code).toBe('file-changed')
+    await children.at(-1)?.ended
   })
 
   it('says so when the process dies or does not answer', async () => {

@@ -1,7 +1,7 @@
 // A book's file: what can be opened, what is hashed, what is noticed.
 import { createHash } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
-import { appendFile, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
+import { appendFile, chmod, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -29,6 +29,14 @@ describe('opening', () => {
     expect(await codeOf(folder)).toBe('file-unreadable')
     expect(await codeOf(await file('empty.txt', ''))).toBe('file-empty')
     expect(await codeOf(await file('large.txt', 'x'.repeat(2000)), 1000)).toBe('file-too-large')
+  })
+
+  it.skipIf(process.platform === 'win32')('names what may not be read', async () => {
+    // Everything may be read by root, but for what the kernel itself keeps.
+    const kept = '/proc/sys/vm/drop_caches'
+    const path = process.getuid?.() === 0 ? kept : await file('secret.txt', 'words')
+    if (path !== kept) await chmod(path, 0)
+    expect(await codeOf(path)).toBe('file-unreadable')
   })
 
   it.skipIf(process.platform === 'win32')(

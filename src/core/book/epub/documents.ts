@@ -6,16 +6,22 @@ import type { NoteMarks } from '../html/notes.ts'
 import type { BookArchive } from './archive-text.ts'
 import type { PlannedDocument } from './toc-starts.ts'
 
+/** A document, or a piece of a very large one. */
 export type ReadDocument = {
   document: PlannedDocument
   /** Blocks and the places that chapters begin at; null when the document is not there. */
   items: FlowItem[] | null
   /** Sequences in it that could not be decoded. */
   replaced: number
+  first: boolean
+  last: boolean
 }
 
 /** `alive`: it is still at the document of that number. */
 export type DocumentEvent = { kind: 'alive'; index: number } | ({ kind: 'document' } & ReadDocument)
+
+/** More markup than this is handed on in pieces, so that memory stays bounded. */
+const pieceCharacters = 8 * 1024 * 1024
 
 const foundIn = (items: readonly FlowItem[] | null): Set<string> =>
   new Set(items?.flatMap((item) => (item.kind === 'anchor' ? [item.id] : [])))
@@ -36,25 +42,39 @@ export async function* readDocuments(
   documents: readonly PlannedDocument[],
   marks: NoteMarks,
 ): AsyncGenerator<DocumentEvent> {
+  /** Held until the next one's anchors are known. */
   let before: ReadDocument | null = null
+  const release = (next: ReadDocument): DocumentEvent[] => {
+    if (!before) return []
+    if (next.first) moveAnchors(before, next)
+    const held = before
+    before = null
+    return [{ kind: 'document', ...held }]
+  }
   for (const [index, document] of documents.entries()) {
-    const lost: ReadonlyMap<string, unknown> = before?.document.byId ?? new Map()
+    const held: ReadDocument | null = before
+    const lost: ReadonlyMap<string, unknown> = held?.document.byId ?? new Map()
     const name = document.readable ? archive.find(document.path) : null
-    const read: ReadDocument = { document, items: null, replaced: 0 }
+    const read: ReadDocument = { document, items: null, replaced: 0, first: true, last: true }
     if (name) {
       const wants = (id: string) => document.byId.has(id) || lost.has(id)
       const flow = createHtmlFlow({ wants, path: name, marks })
+      let characters = 0
       for await (const text of archive.stream(name, (count) => (read.replaced = count))) {
         flow.write(text)
+        characters += text.length
         yield { kind: 'alive', index }
+        if (characters < pieceCharacters) continue
+        characters = 0
+        const piece = { ...read, items: flow.take(), last: false }
+        yield* release(piece)
+        yield { kind: 'document', ...piece }
+        read.first = false
       }
       flow.end()
       read.items = flow.take()
     }
-    if (before) {
-      moveAnchors(before, read)
-      yield { kind: 'document', ...before }
-    }
+    yield* release(read)
     before = read
   }
   if (before) yield { kind: 'document', ...before }

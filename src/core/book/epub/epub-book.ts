@@ -153,11 +153,12 @@ export const readEpub: FormatReader<ArchiveBook> = async function* (source, { ar
       replaced += event.replaced
       if (!items) yield* pass([warn('resource-missing', { name: document.path })])
       else {
-        const placed = starts.place(document, items)
+        const placed = starts.place(document, items, event)
         const told = gutenberg.push(headings ? headings.push(placed.items) : placed.items)
         yield* pass([...warnings(placed.warnings), ...built(told)])
       }
-      yield progress(++done)
+      if (event.last) done += 1
+      yield progress(done)
     }
   }
   yield* pass(built(gutenberg.end()))

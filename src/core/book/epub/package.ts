@@ -44,15 +44,7 @@ export function parsePackage(text: string, path: string): Package {
   const metadata = descendants(root, 'metadata')[0] ?? root
   const manifest = readManifest(descendants(root, 'manifest')[0], path)
   const metas = descendants(metadata, 'meta')
-  const refined = (id: string | undefined, property: string): string | null => {
-    const meta = metas.find(
-      ({ attributes }) =>
-        id !== undefined &&
-        attributes['refines'] === `#${id}` &&
-        attributes['property'] === property,
-    )
-    return meta ? textOf(meta) : null
-  }
+  const refined = refinements(metas)
   const spineElement = descendants(root, 'spine')[0]
   const items = [...manifest.values()]
   const coverId = metas.find(({ attributes }) => attributes['name'] === 'cover')?.attributes[
@@ -75,6 +67,19 @@ export function parsePackage(text: string, path: string): Package {
       const target = resolveHref(path, attributes['href'] ?? '')
       return target ? [{ type: attributes['type'] ?? '', target }] : []
     }),
+  }
+}
+
+/** What EPUB 3 says of an element by its id; the first word counts. */
+function refinements(metas: readonly XmlElement[]): Refined {
+  const byTarget = new Map<string, XmlElement>()
+  for (const meta of metas) {
+    const key = `${meta.attributes['refines'] ?? ''} ${meta.attributes['property'] ?? ''}`
+    if (!byTarget.has(key)) byTarget.set(key, meta)
+  }
+  return (id, property) => {
+    const meta = id === undefined ? undefined : byTarget.get(`#${id} ${property}`)
+    return meta ? textOf(meta) : null
   }
 }
 

@@ -85,10 +85,14 @@ const missing = (title: string): ReadWarning => ({
 })
 
 export type DocumentStarts = {
-  /** A document's items with the starts in their places, and the entries whose place is not in it. */
+  /**
+   * A document's items with the starts in their places, and the entries whose place is not in it. A large
+   * one comes in pieces: what belongs to its beginning is asked of the first, what to its end of the last.
+   */
   place(
     document: PlannedDocument,
     items: readonly FlowItem[],
+    piece?: { first: boolean; last: boolean },
   ): { items: FlowItem[]; warnings: ReadWarning[] }
 }
 
@@ -117,19 +121,21 @@ export function createDocumentStarts(): DocumentStarts {
   }
 
   return {
-    place(document, items) {
-      const found = new Set(items.flatMap((item) => (item.kind === 'anchor' ? [item.id] : [])))
-      const lost = [...document.byId]
-        .filter(([id]) => !found.has(id))
-        .flatMap(([, starts]) => starts)
-      const atStart = [...document.atStart]
+    place(document, items, { first, last } = { first: true, last: true }) {
+      const hasAnchor = items.some((item) => item.kind === 'anchor')
+      const atStart = first ? [...document.atStart] : []
+      const [lost] = document.byId
       // A file is a place too: the first entry whose anchor is gone begins there.
-      if (atStart.length === 0 && found.size === 0 && lost.length > 0)
-        atStart.push(...lost.splice(0, 1))
+      if (first && last && atStart.length === 0 && !hasAnchor && lost) {
+        const [id, [start, ...others]] = lost
+        if (start) atStart.push(start)
+        document.byId.set(id, others)
+      }
       const out: FlowItem[] = atStart.map((start) => ({ kind: 'start', ...start }))
       const firstAnchor = items.findIndex((item) => item.kind === 'anchor')
       const lead = items.slice(0, firstAnchor < 0 ? items.length : firstAnchor).flatMap(blockOf)
       if (
+        first &&
         atStart.length === 0 &&
         lead.some((flow) => hasWords(flow.block.text)) &&
         beginsOwn(document, lead)
@@ -146,7 +152,8 @@ export function createDocumentStarts(): DocumentStarts {
         if (item.kind === 'anchor') document.byId.delete(item.id)
       }
       out.forEach(remember)
-      return { items: out, warnings: lost.map((start) => missing(start.title ?? '')) }
+      const gone = last ? [...document.byId.values()].flat() : []
+      return { items: out, warnings: gone.map((start) => missing(start.title ?? '')) }
     },
   }
 }

@@ -1,9 +1,9 @@
 // What Pandoc and others add to Markdown and CommonMark would show as text: taken out before rendering.
 
 const attributes = String.raw`\{\s*(?:[.#][^{}]*|[\w:-]+=[^{}]*)\}`
-const link = String.raw`\[[^\[\]]{0,200}\](?:\([^()\s]{0,300}\))?`
-/** `[text]{.class}`: the text stays. It may hold links. Bounded, because a page of `[` must not cost more. */
-const spans = new RegExp(String.raw`\[((?:[^\[\]]|${link}){0,600})\]${attributes}`, 'g')
+/** `[text]{.class}`: the text stays. Its bracket is looked for backwards, so far. */
+const spanEnd = new RegExp(String.raw`\]${attributes}`, 'g')
+const maxSpan = 2000
 /** `![alt](image){.class}`, `# Heading {#id}`. */
 const trailing = new RegExp(String.raw`(\)|[ \t])${attributes}`, 'g')
 const divs = /^((?:[ \t>]|[-*+]|\d{1,9}[.)])*?):{3,}.*$/gm
@@ -17,12 +17,38 @@ const noteMark = /\[\^[^\]\s]{1,64}\]/g
 /** Also gives notes their own section and drops their marks. */
 export function withoutExtensions(markdown: string): string {
   if (!/[{:]|\[\^/.test(markdown)) return markdown
-  return markdown
+  const whole = markdown
     .replace(noteDefinition, '<p class="footnote">')
     .replace(noteMark, '')
     .replace(rawBlock, '$2')
     .replace(rawHtml, '$1')
     .replace(trailing, '$1')
-    .replace(spans, '$1')
     .replace(divs, '$1')
+  return withoutSpans(whole)
+}
+
+/** Where the bracket opens that closes at `close`; -1 when it is too far or nowhere. */
+function openingOf(text: string, close: number): number {
+  let depth = 0
+  for (let at = close - 1; at >= Math.max(0, close - maxSpan); at--) {
+    if (text[at] === ']') depth += 1
+    else if (text[at] === '[' && depth-- === 0) return at
+  }
+  return -1
+}
+
+function withoutSpans(text: string): string {
+  const cuts: [from: number, to: number][] = []
+  for (const { 0: end, index } of text.matchAll(spanEnd)) {
+    const open = openingOf(text, index)
+    if (open >= 0) cuts.push([open, open + 1], [index, index + end.length])
+  }
+  cuts.sort(([a], [b]) => a - b)
+  let out = ''
+  let at = 0
+  for (const [from, to] of cuts) {
+    out += text.slice(at, Math.max(at, from))
+    at = Math.max(at, to)
+  }
+  return out + text.slice(at)
 }

@@ -29,6 +29,10 @@ function candidates(rows: Rows): number[] {
 const crosses = (row: readonly Line[], x: number): boolean =>
   row.some((piece) => piece.x0 < x - 0.5 && piece.x1 > x + 0.5)
 
+/** Whether a row has something on both sides. */
+const crossesGap = (row: readonly Line[], x: number): boolean =>
+  row.some((piece) => piece.x1 <= x + 0.5) && row.some((piece) => piece.x1 > x + 0.5)
+
 const spanOf = (pieces: readonly Line[]): readonly [number, number] => [
   pieces[0]?.y ?? 0,
   pieces[pieces.length - 1]?.y ?? 0,
@@ -41,7 +45,11 @@ function weightOf(rows: Rows, x: number): number {
   if (left.length < minRows || right.length < minRows) return 0
   const prose = (pieces: readonly Line[]) =>
     pieces.reduce((sum, { text }) => sum + text.length, 0) >= minCharacters * pieces.length
-  if (!prose(left) || !prose(right)) return 0
+  if (!prose(left) && !prose(right)) return 0
+  // The cells of a table stand on the same lines; beside a column of text a list does not.
+  const shared = rows.filter((row) => crossesGap(row, x)).length
+  const aligned = shared > 0.5 * Math.min(left.length, right.length)
+  if (aligned && !(prose(left) && prose(right))) return 0
   const [leftTop, leftEnd] = spanOf(left)
   const [rightTop, rightEnd] = spanOf(right)
   const beside = Math.min(leftEnd, rightEnd) - Math.max(leftTop, rightTop)

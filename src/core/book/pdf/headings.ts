@@ -48,22 +48,29 @@ export function headingShape(
     : null
 }
 
+/** More headings on one page than this are a table of contents, or a poster. */
+const maxOfPage = 8
+
 export type HeadingLevels = {
   /** First pass: what there is. */
   count(shape: HeadingShape, page: number): void
-  levelOf(shape: HeadingShape, text: string): number
+  /** Null on a page that is full of headings: none of them is one. */
+  levelOf(shape: HeadingShape, text: string, page: number): number | null
 }
 
 /** The larger, the higher. Sizes that one page alone has are its decoration: they rank with the next below. */
 export function createHeadingLevels(): HeadingLevels {
   const pages = new Map<number, Set<number>>()
+  const ofPage = new Map<number, number>()
   return {
     count({ size }, page) {
+      ofPage.set(page, (ofPage.get(page) ?? 0) + 1)
       if (size === null) return
       const known = pages.get(size) ?? new Set()
       pages.set(size, known.add(page))
     },
-    levelOf({ size }, text) {
+    levelOf({ size }, text, page) {
+      if ((ofPage.get(page) ?? 0) > maxOfPage) return null
       const repeated = [...pages].filter(([, on]) => on.size > 1).map(([each]) => each)
       const larger = repeated.filter((each) => size === null || each > size + 0.4).length
       const rank = size === null ? (labelOf(text)?.rank ?? 2) - 1 : 0

@@ -13,6 +13,8 @@ export type OutlineStarts = {
   place(page: number, lines: readonly PlacedLine[]): Map<PlacedLine, ChapterStart[]>
 }
 
+const maxTitleLines = 4
+
 const pageName = /^(?:page|p\.?|seite|página|pagina)?\s*(?:\d+|[ivxlc]+)$/i
 
 export function createOutlineStarts(entries: readonly PdfOutlineEntry[]): OutlineStarts {
@@ -51,12 +53,25 @@ export function createOutlineStarts(entries: readonly PdfOutlineEntry[]): Outlin
         if (!line) continue
         // Entries keep their order, whatever heights they name.
         from = at
-        const start = { title: entry.title, level: entry.level, matter: null, linear: true }
+        const title = spaced(entry.title, lines.slice(at, at + maxTitleLines))
+        const start = { title, level: entry.level, matter: null, linear: true }
         starts.set(line, [...(starts.get(line) ?? []), start])
       }
       return starts
     },
   }
+}
+
+/** Some writers drop the spaces where a heading's lines end: the page has them. */
+function spaced(title: string, lines: readonly PlacedLine[]): string {
+  const key = wordKey(title)
+  let text = ''
+  for (const { line } of lines) {
+    text += (text === '' ? '' : ' ') + line.text
+    if (wordKey(text) === key)
+      return cleanText(text).length > title.length ? cleanText(text) : title
+  }
+  return title
 }
 
 /** The line that says the title, near the height; else the first one below it; else the page's first. */

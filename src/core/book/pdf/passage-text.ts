@@ -2,7 +2,7 @@
 import { cleanText } from '../clean-text.ts'
 import { isCutShort, type PlacedLine } from './line-joins.ts'
 import { joint } from './line.ts'
-import { joinCapital, joinLines, type Vocabulary } from './vocabulary.ts'
+import { joinCapital, lineJoin, type Vocabulary } from './vocabulary.ts'
 
 /** `page` and mark make a note's name: the same mark stands on many pages. */
 export const noteIdOf = (page: number, mark: string): string => `${page + 1}:${mark}`
@@ -23,7 +23,7 @@ export function textOfLines(
   const noteMarks: string[] = []
   const named = (page: number, mark: string) =>
     noteMarks.push(hasNote(page, mark) ? noteIdOf(page, mark) : '')
-  let text = ''
+  const pieces: string[] = []
   let cut = false
   for (const placed of lines) {
     const { line, page } = placed
@@ -32,10 +32,16 @@ export function textOfLines(
       named(page, [...signs].map((sign) => raisedDigits[sign] ?? '').join(''))
       return ''
     })
-    text = text === '' ? own : joinLines(text, own, words, cut)
+    const before = pieces[pieces.length - 1]
+    if (before === undefined) pieces.push(own)
+    else {
+      const { dropHyphen, between } = lineJoin(before, own, words, cut)
+      if (dropHyphen) pieces[pieces.length - 1] = before.slice(0, -1)
+      pieces.push(between + own)
+    }
     cut = isCutShort(placed)
   }
-  return { text: cleanText(text), noteMarks }
+  return { text: cleanText(pieces.join('')), noteMarks }
 }
 
 function settleCapital(text: string, words: Vocabulary): string {

@@ -14,6 +14,7 @@ import { authorsOf, languageOf, titleOf } from './facts.ts'
 import type { PageText } from './line.ts'
 import { createOutlineStarts } from './outline-starts.ts'
 import { pageText } from './page-text.ts'
+import { beginsChapters, createPageStarts } from './page-starts.ts'
 import { createPdfFlow, type PdfFlow } from './pdf-flow.ts'
 
 const blank: PageText = { width: 0, height: 0, lines: [] }
@@ -34,11 +35,14 @@ async function sampleOf(pdf: PdfDocument): Promise<string> {
   return text
 }
 
-/** Where there is no outline: at headings of the levels that chapters have. */
-function headingStarts(flow: PdfFlow) {
+/** Where there is no outline: at headings of the levels that chapters have; without any, by the page. */
+function startsWithoutOutline(flow: PdfFlow): { push(items: readonly FlowItem[]): FlowItem[] } {
   const census = createHeadingCensus()
   for (const items of flow.items(null)) census.push(items)
-  return createHeadingStarts(census.chapterLevels(), census.nestingLevels())
+  const levels = () => createHeadingStarts(census.chapterLevels(), census.nestingLevels())
+  const trial = levels()
+  for (const items of flow.items(null)) if (beginsChapters(trial.push(items))) return levels()
+  return createPageStarts()
 }
 
 async function* read(pdf: PdfDocument, name: string, size: number): AsyncGenerator<FormatEvent> {
@@ -70,7 +74,7 @@ async function* read(pdf: PdfDocument, name: string, size: number): AsyncGenerat
   yield* outline.warnings()
   if (!outline.usable) yield warn('no-toc')
   const flow = createPdfFlow(pages)
-  const headings = outline.usable ? null : headingStarts(flow)
+  const headings = outline.usable ? null : startsWithoutOutline(flow)
   const gutenberg = createGutenbergMarker()
   const builder = createChapterBuilder(title)
   const built = (items: readonly FlowItem[]): FormatEvent[] =>

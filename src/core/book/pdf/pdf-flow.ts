@@ -67,8 +67,9 @@ export function createPdfFlow(pages: readonly PageText[]): PdfFlow {
     if (text === '') return []
     if (isOrnament(text)) return [flowBlock({ kind: 'scene-break', text: '' })]
     const shape = headingShape(passage, text, facts)
-    const block: Block = shape
-      ? { kind: 'heading', text, level: levels.levelOf(shape, text), ...noted }
+    const level = shape ? levels.levelOf(shape, text, passage.lines[0]?.page ?? 0) : null
+    const block: Block = level
+      ? { kind: 'heading', text, level, ...noted }
       : { kind: 'paragraph', text, ...noted }
     return [flowBlock(block)]
   }

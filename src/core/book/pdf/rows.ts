@@ -5,6 +5,7 @@ import { mostCommon, type Line, type LineMark } from './line.ts'
 /** A space is wider than this part of the type, a gutter or a tab wider than that. */
 const spaceWidth = 0.15
 const gutterWidth = 0.9
+const noWidth = 0.03
 
 type Row = { y: number; size: number; runs: PdfRun[] }
 
@@ -44,7 +45,7 @@ function settleSmallRows(rows: readonly Row[]): Row[] {
 }
 
 const touches = (run: PdfRun, { runs, size }: Row): boolean =>
-  run.text.length <= 12 &&
+  run.text.trim().length <= 4 &&
   runs.some(
     (each) =>
       Math.abs(run.x - endOf(each)) < 0.6 * size || Math.abs(endOf(run) - each.x) < 0.6 * size,
@@ -77,8 +78,10 @@ function pieceOf(runs: readonly PdfRun[], y: number): Line | null {
       continue
     }
     const gap = end === null ? 0 : run.rightToLeft ? end - endOf(run) : run.x - end
-    const apart: boolean =
-      spaced || /^\s/.test(run.text) || gap > spaceWidth * Math.min(size, run.size)
+    const least = Math.min(size, run.size)
+    // A soft hyphen inside a word is drawn as a space that takes no room: the place tells.
+    const said: boolean = (spaced || /^\s/.test(run.text)) && Math.abs(gap) > noWidth * least
+    const apart: boolean = said || gap > spaceWidth * least
     const raised = run.y < y - 0.12 * size && run.size <= 0.82 * size
     const mark = raised && !/\d$/.test(text) ? markOf(words) : null
     if (mark) marks.push({ mark, at: text.trimEnd().length })

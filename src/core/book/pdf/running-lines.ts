@@ -116,9 +116,8 @@ export function findRunningLines(pages: readonly PageText[]): RunningLines {
     if (isInside(edge)) continue
     const alike = near(edge).filter((each) => each.key === edge.key)
     // A number that counts up with the pages is one, whatever stands beside it; but for a chapter's.
-    const names = labelOf(edge.line.text)?.rest === ''
     const counting = alike.filter((each) => countsWith(edge, each))
-    if (!names && counting.length >= 2) accept(edge)
+    if (counting.length >= 2 && labelOf(edge.line.text)?.rest !== '') accept(edge)
     // Words alone must be the same: `Chapter 1` and `Chapter 2` at one height are headings.
     else if (/\p{L}{2}/u.test(edge.key) && alike.filter(saysTheSame(edge)).length >= 2) accept(edge)
     else if (isNumberAlone(edge) && isOwnNumber(edge, pages)) accept(edge)

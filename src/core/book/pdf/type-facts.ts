@@ -33,8 +33,8 @@ export function columnsOf(lines: readonly Line[]): Line[][] {
 export function leftOf(lines: readonly Line[], size: number): number {
   const starts = lines.map((line) => line.x0).sort((a, b) => a - b)
   const enough = Math.max(2, 0.1 * starts.length)
-  for (const start of starts)
-    if (starts.filter((x) => x >= start && x < start + 0.2 * size).length >= enough) return start
+  for (const [index, start] of starts.entries())
+    if ((starts[index + Math.ceil(enough) - 1] ?? Infinity) < start + 0.2 * size) return start
   return starts[0] ?? 0
 }
 
@@ -73,12 +73,13 @@ export function typeFacts(pages: readonly PageText[]): TypeFacts {
     for (const column of columnsOf(lines.filter(isText))) {
       const left = leftOf(column, size)
       for (const [index, line] of column.entries()) {
+        const isIndented = line.x0 > left + 0.6 * size && line.x0 < left + 5 * size
+        const next = column[index + 1]
+        if (isIndented && next && next.x0 < left + 0.3 * size) indents += 1
         const before = column[index - 1]
         if (!before) continue
         const step = line.y - before.y
         if (step > 0.5 * size && step < 3 * size) steps.push([step, 1])
-        const isIndented = line.x0 > left + 0.6 * size && line.x0 < left + 5 * size
-        if (isIndented && before.x0 < left + 0.3 * size) indents += 1
       }
       const side = sides[page % 2]
       if (column.length >= 8 && side && rightOf(column) - left > 0.5 * width) {

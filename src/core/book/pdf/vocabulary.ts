@@ -26,25 +26,31 @@ export function createVocabulary(): Vocabulary {
 const hyphenEnd = /([\p{L}\p{M}\p{N}’'-]*)([-\u00ad\u2010\u2011\ufffe])$/u
 const lastWord = /[\p{L}\p{M}]+$/u
 const firstWord = /^[\p{L}\p{M}]+(?:[’'][\p{L}\p{M}]+)*/u
+const nearCharacters = 60
 const closedDash = /\S[\u2012-\u2015]$/
 
-/**
- * Two lines as one. `cut`: the line ends short by just a hyphen, which the file does not give as a letter.
- */
-export function joinLines(before: string, after: string, words: Vocabulary, cut = false): string {
+/** How two lines are one: whether the hyphen goes, and what comes between them. */
+export type LineJoin = { dropHyphen: boolean; between: '' | ' ' }
+
+const closed: LineJoin = { dropHyphen: false, between: '' }
+
+/** `cut`: the first line ends short by just a hyphen, which the file does not give as a letter. */
+export function lineJoin(first: string, second: string, words: Vocabulary, cut = false): LineJoin {
+  // What tells is a word; a line without a space may be as long as the file likes.
+  const before = first.slice(-nearCharacters)
+  const after = second.slice(0, nearCharacters)
   const hyphen = hyphenEnd.exec(before)
   if (hyphen) {
     const keeps = keepsHyphen(hyphen[1] ?? '', hyphen[2] ?? '', after, words)
-    return (keeps ? before : before.slice(0, -1)) + after
+    return { dropHyphen: !keeps, between: '' }
   }
-  if (closedDash.test(before) || /^[\u2014\u2015]\S/.test(after)) return before + after
-  if (ideograph.test(before.slice(-1)) && ideograph.test(after.slice(0, 1))) return before + after
+  if (closedDash.test(before) || /^[\u2014\u2015]\S/.test(after)) return closed
+  if (ideograph.test(before.slice(-1)) && ideograph.test(after.slice(0, 1))) return closed
   const last = lastWord.exec(before)?.[0] ?? ''
-  const first = firstWord.exec(after)?.[0] ?? ''
-  const isWord = words.has(last + first) || (!words.has(last) && !words.has(first))
-  return cut && last !== '' && /^\p{Ll}/u.test(first) && isWord
-    ? before + after
-    : `${before} ${after}`
+  const next = firstWord.exec(after)?.[0] ?? ''
+  const isWord = words.has(last + next) || (!words.has(last) && !words.has(next))
+  const isCut = cut && last !== '' && /^\p{Ll}/u.test(next) && isWord
+  return isCut ? closed : { dropHyphen: false, between: ' ' }
 }
 
 /** Whether a hyphen at the end of a line belongs to the word: `dinner-` / `table`, `1914-` / `18`. */

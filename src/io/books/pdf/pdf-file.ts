@@ -5,9 +5,10 @@ import type { OpenPdf } from '../../../core/ports/pdf.ts'
 import { readPdfFacts } from './pdf-facts.ts'
 import { readPdfOutline } from './pdf-outline.ts'
 import { readPdfPage } from './pdf-page.ts'
-import { loadPdfJs, textOnly, type PdfJs } from './pdfjs.ts'
+import { loadPdfJs, onOverflow, textOnly, type PdfJs } from './pdfjs.ts'
 
 const rangeBytes = 256 * 1024
+const cleanUpEvery = 50
 
 /** A pdf.js transport over a source; `broken` rejects when the source does. */
 function transportOf({ PDFDataRangeTransport }: PdfJs, source: ByteSource) {
@@ -18,7 +19,7 @@ function transportOf({ PDFDataRangeTransport }: PdfJs, source: ByteSource) {
       source.read(begin, end - begin).then((bytes) => this.onDataRange(begin, bytes), reject)
     }
   }
-  return { transport: new SourceTransport(source.size, null), broken }
+  return { transport: new SourceTransport(source.size, null), broken, breakOff: reject }
 }
 
 /** What pdf.js ends with, in our words; what the source or the limits said goes on as it is. */
@@ -26,14 +27,22 @@ function worded(name: string, error: unknown): unknown {
   const { name: kind, message } = error as { name?: string; message?: string }
   if (kind === 'FailureError') return error
   if (kind === 'PasswordException') return fail('book-protected', { name, scheme: 'a password' })
+  if (/encryption/i.test(message ?? ''))
+    return fail('book-protected', { name, scheme: 'encryption' }, message)
   return fail('book-damaged', { name }, `${kind}: ${message}`)
 }
 
 export const openPdf: OpenPdf = async (source, limits) => {
   const { name } = source
   const pdf = await loadPdfJs()
-  const { transport, broken } = transportOf(pdf, source)
+  const { transport, broken, breakOff } = transportOf(pdf, source)
   const task = pdf.getDocument({ ...textOnly, range: transport, rangeChunkSize: rangeBytes })
+  const forget = onOverflow(() => breakOff(fail('book-hostile', { name, limit: 'unpacked size' })))
+  const close = async () => {
+    forget()
+    // What hangs in a page would never end: nobody waits for it.
+    task.destroy().catch(() => {})
+  }
   const answered = async <T>(work: Promise<T>): Promise<T> => {
     try {
       return await Promise.race([work, broken])
@@ -49,11 +58,15 @@ export const openPdf: OpenPdf = async (source, limits) => {
       pageCount: document.numPages,
       facts: () => answered(readPdfFacts(document)),
       outline: () => answered(readPdfOutline(document, limits.maxOutlineEntries)),
-      page: (index) => answered(readPdfPage(document, index, name, limits)),
-      close: () => task.destroy(),
+      async page(index) {
+        // What pdf.js remembers of its pages would grow with the book.
+        if (index % cleanUpEvery === cleanUpEvery - 1) await answered(document.cleanup())
+        return answered(readPdfPage(document, index, name, limits))
+      },
+      close,
     }
   } catch (error) {
-    await task.destroy()
+    await close()
     throw error
   }
 }

@@ -41,6 +41,54 @@ export const textOnly = {
   FilterFactory: Nothing,
 } as const
 
+/** Hears when a stream of a document unpacks to more than a page, a font or a table can need. */
+export type OverflowListener = () => void
+const overflowListeners = new Set<OverflowListener>()
+
+/** Until the returned function is called. */
+export function onOverflow(listener: OverflowListener): () => void {
+  overflowListeners.add(listener)
+  return () => void overflowListeners.delete(listener)
+}
+
+const maxStreamBytes = 48 * 1024 ** 2
+
+/** pdf.js unpacks with the platform's stream, whole and without a limit: this one stops, and never ends. */
+class LimitedDecompressionStream {
+  readonly readable: ReadableStream<Uint8Array>
+  readonly writable: WritableStream<Uint8Array>
+
+  constructor(format: 'deflate') {
+    const { readable, writable } = new Unlimited(format)
+    let bytes = 0
+    const counter = new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        bytes += chunk.byteLength
+        if (bytes <= maxStreamBytes) return controller.enqueue(chunk)
+        for (const listener of overflowListeners) listener()
+        return new Promise<void>(() => {})
+      },
+    })
+    this.readable = readable.pipeThrough(counter)
+    this.writable = writable
+  }
+}
+const Unlimited = globalThis.DecompressionStream
+
+/**
+ * Of a damaged file pdf.js fails in promises that nobody waits for, which would end the process; what is
+ * waited for fails too. Anybody else's unheard failure still ends it.
+ */
+const hear = (reason: unknown) => {
+  if (!isOfPdfJs(reason)) throw reason
+}
+
+/** By where its exceptions are made. */
+export const isOfPdfJs = (reason: unknown): boolean =>
+  reason instanceof Error
+    ? /pdf\.(?:worker\.)?mjs/.test(reason.stack ?? '')
+    : /^(?:\w*Exception|FormatError)$/.test((reason as { name?: string } | null)?.name ?? '')
+
 let loading: Promise<PdfJs> | null = null
 
 /**
@@ -50,6 +98,8 @@ let loading: Promise<PdfJs> | null = null
 async function load(): Promise<PdfJs> {
   const own = Object.getOwnPropertyDescriptor(process, 'toString')
   Object.defineProperty(process, 'toString', { value: () => 'process', configurable: true })
+  process.on('unhandledRejection', hear)
+  Object.defineProperty(globalThis, 'DecompressionStream', { value: LimitedDecompressionStream })
   try {
     // Makes itself known as the worker that runs in this very process.
     await import('pdfjs-dist/legacy/build/pdf.worker.mjs')

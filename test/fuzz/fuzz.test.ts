@@ -1,0 +1,28 @@
+// A few thousand mutated files over every reader, in a process that can be killed. By hand: test/fuzz/run.ts.
+import { fork } from 'node:child_process'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+
+/** All of them take seconds; this is for one that never ends. */
+const limitMs = 100_000
+
+it(
+  'is read or refused by name, whatever is done to a file',
+  async () => {
+    const child = fork(join(import.meta.dirname, 'run.ts'), ['--count', '4000'], {
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      timeout: limitMs,
+      killSignal: 'SIGKILL',
+    })
+    let last: unknown = null
+    let out = ''
+    let errors = ''
+    child.on('message', (number) => (last = number))
+    child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()))
+    child.stderr?.on('data', (chunk: Buffer) => (errors += chunk.toString()))
+    const code = await new Promise((resolve) => child.on('close', resolve))
+    expect(code === null ? `hangs at --from ${String(last)} --count 1` : errors).toBe('')
+    expect(JSON.parse(out)).toMatchObject({ read: 4000, wrong: [] })
+  },
+  limitMs + 20_000,
+)
