@@ -163,3 +163,10 @@ export function createParagraph(
     },
   }
 }
+
+/** What is said of a picture: kept, but not heard. */
+export const pictureBlock = (alt: string, matter: Matter | null): FlowBlock => ({
+  block: { kind: 'paragraph', text: cleanText(alt), leftOut: 'picture' },
+  matter,
+  linked: 0,
+})

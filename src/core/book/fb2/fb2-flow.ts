@@ -4,7 +4,7 @@ import { cleanText, dropEntities, hasWords } from '../clean-text.ts'
 import type { FlowBlock, FlowItem } from '../flow.ts'
 import { notesStart } from '../flow-book.ts'
 import type { MarkupEvents } from '../markup.ts'
-import { createParagraph, lineBreak, type Paragraph } from '../paragraph.ts'
+import { createParagraph, lineBreak, pictureBlock, type Paragraph } from '../paragraph.ts'
 import { dropLinkedMark, dropRaisedMark } from '../raised-mark.ts'
 import { createTableRows } from '../table-rows.ts'
 import { attributeOf } from '../xml-scan.ts'
@@ -142,8 +142,7 @@ export function createFb2Flow(): Fb2Flow {
 
   const picture = (attributes: Record<string, string>) => {
     const alt = cleanText(dropEntities(attributes['alt'] || attributes['title'] || ''))
-    if (hasWords(alt) && titleLines === null && !inNotes)
-      send({ block: { kind: 'paragraph', text: alt, leftOut: 'picture' }, matter: null, linked: 0 })
+    if (hasWords(alt) && titleLines === null && !inNotes) send(pictureBlock(alt, null))
   }
 
   const text = (data: string) => {
