@@ -23,8 +23,8 @@ export const bookLimits = (settings: Settings): BookLimits => ({
 export const textLimits = {
   /** Elements inside each other; a parser's cost grows with the square of it. */
   maxDepth: 1000,
-  /** A comment, a tag or a CDATA section arrives as one string: more than this is no book. */
-  maxSilentCharacters: 4 * MiB,
+  /** A comment, a tag or a CDATA section arrives as one string; pages saved whole hold pictures in them. */
+  maxSilentCharacters: 9 * MiB,
   /** Bytes of content documents together, counted again for a document that the spine repeats. */
   maxContentBytes: 256 * MiB,
   /** A package, a table of contents, a container: held in memory whole. */
