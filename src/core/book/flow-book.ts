@@ -8,6 +8,8 @@ import { createHeadingStarts } from './heading-starts.ts'
 import { labelOf } from './heading-words.ts'
 import { createHeadingCensus } from './html/heading-census.ts'
 import { guessLanguage, languageSampleCharacters } from './language.ts'
+import { textLimits } from './limits.ts'
+import { MarkupLimitError } from './markup.ts'
 import { matterOfTitle } from './matter-words.ts'
 import type { FormatEvent } from './reader.ts'
 
@@ -52,7 +54,7 @@ export const notesStart: FlowItem = {
 
 /** A book up to this long is read once and kept until its chapters are known. */
 const keptCharacters = 6 * 1024 ** 2
-const keptItems = 200_000
+const keptItems = 30_000
 /** Pages shorter than this on average are pages, no chapters. */
 const pagedChapterCharacters = 2500
 
@@ -78,6 +80,18 @@ const untitled: ChapterStart = { title: null, level: 1, matter: null, linear: tr
 const withPages = (items: readonly FlowItem[]): FlowItem[] =>
   items.map((item) => (item === pageStart ? { kind: 'start', ...untitled } : item))
 
+/** One of several empty paragraphs after one another says as much as all of them. */
+function createBreakFilter(): (items: readonly FlowItem[]) => FlowItem[] {
+  let wasBreak = false
+  return (items) =>
+    items.filter((item) => {
+      const isBreak = item.kind === 'block' && item.block.kind === 'scene-break'
+      const isRepeated = wasBreak && isBreak && item.tentative === true
+      if (item.kind === 'block') wasBreak = isBreak
+      return !isRepeated
+    })
+}
+
 /** What a first pass has learned. */
 function createSurvey() {
   const census = createHeadingCensus()
@@ -90,6 +104,7 @@ function createSurvey() {
     push(piece: FlowPiece) {
       census.push(piece.items)
       items += piece.items.length
+      if (items > textLimits.maxParagraphs) throw new MarkupLimitError('number of paragraphs')
       for (const item of piece.items) {
         if (item === pageStart) pages += 1
         if (item.kind === 'block') characters += item.block.text.length
@@ -145,6 +160,7 @@ export async function* readFlowBook(book: FlowBook): AsyncGenerator<FormatEvent>
         ? null
         : createHeadingStarts(survey.census.chapterLevels(), survey.census.nestingLevels())
   const gutenberg = createGutenbergMarker()
+  const single = createBreakFilter()
   const builder = createChapterBuilder(title)
   const pass = (items: readonly FlowItem[]): FormatEvent[] =>
     builder
@@ -153,7 +169,7 @@ export async function* readFlowBook(book: FlowBook): AsyncGenerator<FormatEvent>
   const prepared = (items: readonly FlowItem[]) =>
     manner === 'labels' ? withHeadings(items) : manner === 'pages' ? withPages(items) : items
   for await (const { items, doneBytes } of survey.kept() ?? pieces()) {
-    yield* pass(gutenberg.push(prepared(items)))
+    yield* pass(gutenberg.push(single(prepared(items))))
     yield { kind: 'progress', doneBytes: Math.min(doneBytes, source.size), totalBytes: source.size }
   }
   yield* pass(gutenberg.end())

@@ -32,8 +32,10 @@ export const textLimits = {
   maxTocEntries: 50_000,
   /** More of them say nothing new. */
   maxWarnings: 200,
+  /** Paragraphs, empty ones too, of a book that must be read whole before its chapters are known. */
+  maxParagraphs: 300_000,
   /** Notes of a book that has them in its text: held until it is over. */
-  maxNoteCharacters: 16 * MiB,
+  maxNoteCharacters: 8 * MiB,
   maxCoverBytes: 24 * MiB,
   /** A longer paragraph is cut between words. */
   maxBlockCharacters: 48 * 1024,

@@ -143,7 +143,7 @@ export function createParagraph(
       if (filled.length > 0) sendText(filled)
       else if (hasWords(secret)) send('paragraph', secret, { leftOut: 'hidden' })
       else if (isOrnamented) send('scene-break', '')
-      else if (shape.noteId === null)
+      else if (shape.noteId === null && hidden === '')
         emit({
           block: { kind: 'scene-break', text: '' },
           matter: shape.matter,
@@ -163,3 +163,10 @@ export function createParagraph(
     },
   }
 }
+
+/** What is said of a picture: kept, but not heard. */
+export const pictureBlock = (alt: string, matter: Matter | null): FlowBlock => ({
+  block: { kind: 'paragraph', text: cleanText(alt), leftOut: 'picture' },
+  matter,
+  linked: 0,
+})

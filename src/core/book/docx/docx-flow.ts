@@ -1,14 +1,20 @@
 // WordprocessingML to blocks, in one pass: the body, or the notes' texts.
-import { cleanText } from '../clean-text.ts'
 import { createContentsChapter } from '../contents-chapter.ts'
 import type { FlowBlock, FlowItem } from '../flow.ts'
 import { pageStart } from '../flow-book.ts'
 import type { MarkupEvents } from '../markup.ts'
-import { createParagraph, lineBreak, plainShape, type Paragraph } from '../paragraph.ts'
+import {
+  createParagraph,
+  lineBreak,
+  pictureBlock,
+  plainShape,
+  type Paragraph,
+} from '../paragraph.ts'
 import { dropLinkedMark, dropRaisedMark } from '../raised-mark.ts'
 import { createTableRows } from '../table-rows.ts'
 import { attributeOf } from '../xml-scan.ts'
 import { controlProperties, createContentControls } from './content-controls.ts'
+import { opaqueNames, skippedNames, textNames } from './element-names.ts'
 import { createFields } from './fields.ts'
 import { createProperties, readProperty, type ParagraphProperties } from './paragraph-properties.ts'
 import { isOn, type Styles } from './styles.ts'
@@ -20,12 +26,6 @@ export type DocxFlow = {
   take(): FlowItem[]
   end(): void
 }
-
-/** Elements whose content was deleted, moved away, is what was before a change, or is how to say a word. */
-const skipped: ReadonlySet<string> = new Set([
-  ...['moveFrom', 'rPrChange', 'pPrChange', 'sectPrChange', 'tblPrChange', 'trPrChange'],
-  ...['tcPrChange', 'tblGridChange', 'numberingChange', 'rt', 'delText', 'delInstrText'],
-])
 
 /** A text box: what is around it waits until its own paragraphs are over. */
 type Surroundings = {
@@ -77,7 +77,7 @@ export function createDocxFlow(
   let noteId: string | null = null
 
   const sendFrom = (flow: FlowBlock) => {
-    if (boxes.length > 0) afterBoxes.push(flow)
+    if (boxes.length > 0 && afterBoxes.length < maxAfterBoxes) afterBoxes.push(flow)
     else rows.block(flow)
   }
   const top = (): Paragraph | undefined => paragraphs[paragraphs.length - 1]
@@ -117,7 +117,7 @@ export function createDocxFlow(
       if (shape.heading > 0) numberHeading(paragraph)
       paragraph.end()
     }
-    for (const alt of pictures.splice(0)) sendFrom(picture(alt, paragraph.shape.matter))
+    for (const alt of pictures.splice(0)) sendFrom(pictureBlock(alt, paragraph.shape.matter))
     if (boxes.length === 0) for (const flow of afterBoxes.splice(0)) rows.block(flow)
     if (pageAfter) items.push(pageStart)
     properties = createProperties(styles.standard)
@@ -233,7 +233,7 @@ export function createDocxFlow(
     }
     if (opaque > 0 || opaqueNames.has(name)) return openDrawing(name, attributes)
     if (inProperties && !name.endsWith('Change')) return readProperty(properties, name, attributes)
-    if (skipped.has(name)) return void (skipping = 1)
+    if (skippedNames.has(name)) return void (skipping = 1)
     if (name === 'del' && inRowProperties) rowDeleted = true
     else if (name === 'del') skipping = 1
     else if (textNames.has(name)) openText(name, attributes)
@@ -244,7 +244,9 @@ export function createDocxFlow(
     if (skipping > 0 || (!inText && !inInstruction)) return
     if (inInstruction) return fields.instruction(data)
     const paragraph = top()
-    if (!paragraph || !fields.heard || runSilent || controls.placeholder) return
+    if (!paragraph) return
+    // A paragraph is not empty whose text is not heard.
+    if (!fields.heard || runSilent || controls.placeholder) return paragraph.hide(' ')
     if (runHidden) return paragraph.hide(data)
     if (formulas > 0) return paragraph.formula(data)
     if (links.length > 0 || fields.linked) paragraph.linked(data.trim().length)
@@ -297,14 +299,5 @@ export function createDocxFlow(
   }
 }
 
-const opaqueNames: ReadonlySet<string> = new Set(['drawing', 'pict', 'object'])
-const textNames: ReadonlySet<string> = new Set([
-  ...['t', 'tab', 'ptab', 'br', 'cr', 'noBreakHyphen', 'sym', 'instrText', 'fldChar'],
-  ...['footnoteReference', 'endnoteReference', 'rStyle', 'vanish', 'vertAlign'],
-])
-
-const picture = (alt: string, matter: FlowBlock['matter']): FlowBlock => ({
-  block: { kind: 'paragraph', text: cleanText(alt), leftOut: 'picture' },
-  matter,
-  linked: 0,
-})
+/** More of them do not wait. */
+const maxAfterBoxes = 5000

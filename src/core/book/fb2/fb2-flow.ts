@@ -4,7 +4,7 @@ import { cleanText, dropEntities, hasWords } from '../clean-text.ts'
 import type { FlowBlock, FlowItem } from '../flow.ts'
 import { notesStart } from '../flow-book.ts'
 import type { MarkupEvents } from '../markup.ts'
-import { createParagraph, lineBreak, type Paragraph } from '../paragraph.ts'
+import { createParagraph, lineBreak, pictureBlock, type Paragraph } from '../paragraph.ts'
 import { dropLinkedMark, dropRaisedMark } from '../raised-mark.ts'
 import { createTableRows } from '../table-rows.ts'
 import { attributeOf } from '../xml-scan.ts'
@@ -42,7 +42,8 @@ export function createFb2Flow(): Fb2Flow {
     items.push({ kind: 'start', title, level: depth(), matter: null, linear: true, ...more })
 
   const send = (flow: FlowBlock) => {
-    if (titleLines) return void titleLines.push(flow)
+    if (titleLines && titleLines.length < maxTitleLines) return void titleLines.push(flow)
+    if (titleLines) endTitle()
     if (!inNotes) beginUntitled()
     rows.block(flow)
   }
@@ -141,8 +142,7 @@ export function createFb2Flow(): Fb2Flow {
 
   const picture = (attributes: Record<string, string>) => {
     const alt = cleanText(dropEntities(attributes['alt'] || attributes['title'] || ''))
-    if (hasWords(alt) && titleLines === null && !inNotes)
-      send({ block: { kind: 'paragraph', text: alt, leftOut: 'picture' }, matter: null, linked: 0 })
+    if (hasWords(alt) && titleLines === null && !inNotes) send(pictureBlock(alt, null))
   }
 
   const text = (data: string) => {
@@ -216,6 +216,9 @@ const blockNames: ReadonlySet<string> = new Set([
   ],
   'annotation',
 ])
+/** A title of more lines is none. */
+const maxTitleLines = 100
+
 const sceneBreak: FlowBlock = { block: { kind: 'scene-break', text: '' }, matter: null, linked: 0 }
 
 const asHeading = (flow: FlowBlock): FlowBlock => ({

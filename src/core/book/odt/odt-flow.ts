@@ -3,10 +3,10 @@ import type { Matter } from '../../../contract/index.ts'
 import { cleanText, hasWords } from '../clean-text.ts'
 import { createContentsChapter } from '../contents-chapter.ts'
 import type { FlowBlock, FlowItem } from '../flow.ts'
-import { notesStart, pageStart } from '../flow-book.ts'
-import { textLimits } from '../limits.ts'
-import { MarkupLimitError, type MarkupEvents } from '../markup.ts'
-import { createParagraph, lineBreak, type Paragraph } from '../paragraph.ts'
+import { pageStart } from '../flow-book.ts'
+import { createLateNotes } from '../late-notes.ts'
+import type { MarkupEvents } from '../markup.ts'
+import { createParagraph, lineBreak, pictureBlock, type Paragraph } from '../paragraph.ts'
 import { dropLinkedMark, dropRaisedMark } from '../raised-mark.ts'
 import { createTableRows } from '../table-rows.ts'
 import type { OdtStyles } from './styles.ts'
@@ -46,8 +46,8 @@ export function createOdtFlow(styles: OdtStyles): OdtFlow {
   const paragraphs: { paragraph: Paragraph; after: boolean }[] = []
   /** What frames hold comes after the paragraph that they hang on. */
   const afterFrames: FlowBlock[] = []
-  const notes: FlowBlock[] = []
-  let noteCharacters = 0
+  const notes = createLateNotes()
+  let noteCount = 0
   const noteIds: string[] = []
   const matters: Matter[] = []
   const spans: Span[] = []
@@ -60,19 +60,13 @@ export function createOdtFlow(styles: OdtStyles): OdtFlow {
   const top = () => paragraphs[paragraphs.length - 1]?.paragraph
   const inFrame = () => paragraphs.length > 0
 
-  const sendNote = (flow: FlowBlock) => {
-    noteCharacters += flow.block.text.length
-    if (noteCharacters > textLimits.maxNoteCharacters) throw new MarkupLimitError('notes')
-    notes.push(flow)
-  }
-
   const beginParagraph = (name: string, attributes: Record<string, string>) => {
     const style = attributes['text:style-name'] ?? ''
     const noteId = noteIds[noteIds.length - 1] ?? null
     const isNested = inFrame()
     const send =
       noteId !== null
-        ? sendNote
+        ? notes.add
         : isNested
           ? (flow: FlowBlock) => void afterFrames.push(flow)
           : rows.block
@@ -113,7 +107,8 @@ export function createOdtFlow(styles: OdtStyles): OdtFlow {
       })
     } else if (name === 'a') openLink(paragraph, attributes['xlink:href'] ?? '')
     else if (name === 'note') {
-      const id = attributes['text:id'] ?? `note-${notes.length + 1}`
+      noteCount += 1
+      const id = attributes['text:id'] ?? `note-${noteCount}`
       paragraph.mark(id)
       noteIds.push(id)
     }
@@ -169,11 +164,7 @@ export function createOdtFlow(styles: OdtStyles): OdtFlow {
     const alt = cleanText(described ?? '')
     described = null
     if (!hasWords(alt)) return
-    const flow: FlowBlock = {
-      block: { kind: 'paragraph', text: alt, leftOut: 'picture' },
-      matter: matters[matters.length - 1] ?? null,
-      linked: 0,
-    }
+    const flow = pictureBlock(alt, matters[matters.length - 1] ?? null)
     if (noteIds.length > 0) return
     if (inFrame()) afterFrames.push(flow)
     else rows.block(flow)
@@ -198,8 +189,7 @@ export function createOdtFlow(styles: OdtStyles): OdtFlow {
       return done
     },
     end() {
-      if (notes.length > 0)
-        items.push(notesStart, ...notes.map((flow): FlowItem => ({ kind: 'block', ...flow })))
+      items = items.concat(notes.take())
     },
   }
 }

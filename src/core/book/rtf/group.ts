@@ -37,3 +37,19 @@ export function innerGroup(group: Group): Group {
   const kind = group.kind === 'instruction' || group.kind === 'number' ? group.kind : 'text'
   return { ...group, silent, kind }
 }
+
+/** Takes a word that changes how the group's text is taken; false for any other word. */
+export function changeGroup(
+  group: Group,
+  name: string,
+  isOn: boolean,
+  value: number | null,
+): boolean {
+  if (name === 'f') group.font = value
+  else if (name === 'uc') group.fallbacks = Math.max(0, Math.min(value ?? 1, 10))
+  else if (name === 'v') group.hidden = isOn
+  else if (name === 'deleted') group.deleted = isOn
+  else if (name === 'plain') Object.assign(group, { hidden: false, deleted: false, raised: false })
+  else return false
+  return true
+}

@@ -2,7 +2,8 @@
 import { createContentsChapter } from '../contents-chapter.ts'
 import { createFields } from '../docx/fields.ts'
 import type { FlowBlock, FlowItem } from '../flow.ts'
-import { notesStart, pageStart } from '../flow-book.ts'
+import { pageStart } from '../flow-book.ts'
+import { createLateNotes } from '../late-notes.ts'
 import { textLimits } from '../limits.ts'
 import { MarkupLimitError } from '../markup.ts'
 import { createParagraph, lineBreak, plainShape, type Paragraph } from '../paragraph.ts'
@@ -10,10 +11,10 @@ import { dropLinkedMark, dropRaisedMark } from '../raised-mark.ts'
 import { createTableRows } from '../table-rows.ts'
 import { createByteText } from './byte-text.ts'
 import { labelOfCodePage, languageOfNumber } from './code-pages.ts'
-import { innerGroup, outermost, type Group } from './group.ts'
+import { changeGroup, innerGroup, outermost, type Group } from './group.ts'
 import { createRtfHead, headParts, type RtfHead } from './head.ts'
 import type { RtfEvents } from './tokenizer.ts'
-import { knownGroups, signWords, silentGroups } from './words.ts'
+import { knownGroups, signWords, silentGroups, textOfSign } from './words.ts'
 
 export type RtfFlow = {
   events: RtfEvents
@@ -48,8 +49,7 @@ export function createRtfFlow(): RtfFlow {
   let inRow = false
   let raisedAt: number | null = null
   let resultAt = 0
-  let notes: FlowBlock[] = []
-  let noteCharacters = 0
+  const notes = createLateNotes()
   let noteCount = 0
   const afterBoxes: FlowBlock[] = []
 
@@ -117,12 +117,6 @@ export function createRtfFlow(): RtfFlow {
     fields.end()
   }
 
-  const sendNote = (flow: FlowBlock) => {
-    noteCharacters += flow.block.text.length
-    if (noteCharacters > textLimits.maxNoteCharacters) throw new MarkupLimitError('notes')
-    notes.push(flow)
-  }
-
   const begin = (send: (flow: FlowBlock) => void, noteId: string | null) =>
     flowing.push({ paragraph: createParagraph(send), send, noteId })
 
@@ -134,7 +128,7 @@ export function createRtfFlow(): RtfFlow {
     const id = `note-${noteCount}`
     endRaised()
     top().paragraph.mark(id)
-    begin(sendNote, id)
+    begin(notes.add, id)
   }
 
   const beginBox = () => {
@@ -193,19 +187,13 @@ export function createRtfFlow(): RtfFlow {
   }
 
   const characterWord = (name: string, isOn: boolean, value: number | null): boolean => {
-    if (name === 'f') group.font = value
-    else if (name === 'uc') group.fallbacks = Math.max(0, Math.min(value ?? 1, 10))
-    else if (name === 'v') group.hidden = isOn
-    else if (name === 'deleted') group.deleted = isOn
-    else if (name === 'super') {
+    if (name === 'super') {
       group.raised = isOn
       raisedAt = isOn ? top().paragraph.raw.length : raisedAt
     } else if (name === 'nosupersub') {
       group.raised = false
       endRaised()
-    } else if (name === 'plain') {
-      Object.assign(group, { hidden: false, deleted: false, raised: false })
-    } else return false
+    } else return changeGroup(group, name, isOn, value)
     return true
   }
 
@@ -220,7 +208,7 @@ export function createRtfFlow(): RtfFlow {
     else if (name === 'intbl') group.inTable = true
     else if (name === 'cell' || name === 'nestcell') {
       group.inTable = true
-      if (top().paragraph.raw.trim() !== '' || bytesWaiting()) endParagraph()
+      if (bytesWaiting()) endParagraph()
       if (inRow && name === 'cell') rows.cell()
     } else if (name === 'row') endRow()
     else if (name === 'page' || name === 'pagebb') items.push(pageStart)
@@ -268,8 +256,7 @@ export function createRtfFlow(): RtfFlow {
     const code = value < 0 ? value + 0x10000 : value
     // What fonts of signs use: no letters.
     if (code >= 0xe000 && code <= 0xf8ff) return top().paragraph.ornament()
-    if (code > 0 && code <= 0xffff) put(String.fromCharCode(code))
-    else if (code <= 0x10ffff && code > 0) put(String.fromCodePoint(code))
+    if (code > 0 && code <= 0x10ffff) put(String.fromCodePoint(code))
   }
 
   const sign = (which: string) => {
@@ -277,10 +264,9 @@ export function createRtfFlow(): RtfFlow {
     if (skipCharacters > 0) return void (skipCharacters -= 1)
     if (group.silent) return
     flush()
-    if (which === '~') put('\u00a0')
-    else if (which === '_') put('\u2011')
+    const text = textOfSign[which]
+    if (text !== undefined) put(text)
     else if (which === '\n' || which === '\r') endParagraph()
-    else if (which === '\\' || which === '{' || which === '}') put(which)
   }
 
   return {
@@ -314,9 +300,7 @@ export function createRtfFlow(): RtfFlow {
       for (; flowing.length > 0; flowing.pop())
         if (top().paragraph.raw.trim() !== '') endParagraph()
       endRow()
-      if (notes.length === 0) return
-      items.push(notesStart, ...notes.map((flow): FlowItem => ({ kind: 'block', ...flow })))
-      notes = []
+      items = items.concat(notes.take())
     },
   }
 }

@@ -17,6 +17,15 @@ export const signWords: Readonly<Record<string, string>> = {
   zwnj: '\u200c',
 }
 
+/** What control signs stand for. */
+export const textOfSign: Readonly<Record<string, string>> = {
+  '~': '\u00a0',
+  _: '\u2011',
+  '\\': '\\',
+  '{': '{',
+  '}': '}',
+}
+
 /** Groups whose text is never the book's. */
 export const silentGroups: ReadonlySet<string> = new Set(
   (

@@ -25,6 +25,7 @@ export function createScriptFlow(): ScriptFlow {
 
   const take = (line: string) => {
     if (line.trim() === '') return finish()
+    if (speakerOf(line) !== null) return begin().add(line)
     const heading = scriptHeading(line)
     if (heading) {
       begin(heading.level).add(heading.text)
@@ -32,7 +33,7 @@ export function createScriptFlow(): ScriptFlow {
     } else if (isDirection(line)) {
       begin().add(line)
       finish()
-    } else if (speakerOf(line) !== null || !paragraph) begin().add(line)
+    } else if (!paragraph) begin().add(line)
     // A speech goes on over the lines that it was wrapped into.
     else paragraph.add(` ${line}`)
   }
