@@ -1,7 +1,7 @@
 // A sentence that its voice cannot say: another one may say it, is named in words, and gives it back.
 import { startSpeechServer } from '../speech-server/start-speech-server.ts'
 import { expect, test, type StudioUnderTest } from './studio.ts'
-import { addServer, castVoice } from './voice-steps.ts'
+import { addSpeakingServer, castVoice } from './voice-steps.ts'
 
 test.use({ actionTimeout: 15_000 })
 
@@ -27,9 +27,7 @@ test('a sentence is left and told, then spoken by the voice that was allowed, th
   const server = await startSpeechServer()
   try {
     await expect(page.getByRole('button', { name: 'Listen to the sample' })).toBeVisible()
-    const dialog = await addServer(page, 'Loopback', server.url)
-    await expect(dialog.getByText('It speaks')).toBeVisible()
-    await page.keyboard.press('Escape')
+    await addSpeakingServer(page, 'Loopback', server.url)
     await openStory(studio)
     const row = page.getByRole('row').filter({ hasText: 'The third letter' })
     const panel = page.getByRole('complementary', { name: 'Voice and details' })

@@ -5,7 +5,7 @@ import {
   type StartedSpeechServer,
 } from '../speech-server/start-speech-server.ts'
 import { expect, test as base } from './studio.ts'
-import { addServer, castVoice, openLetters } from './voice-steps.ts'
+import { addSpeakingServer, castVoice, openLetters } from './voice-steps.ts'
 
 /** A paid server, cast for a book of thirteen segments; nothing is spoken of it yet. */
 const test = base.extend<{ server: StartedSpeechServer }>({
@@ -15,9 +15,7 @@ const test = base.extend<{ server: StartedSpeechServer }>({
     const server = await startSpeechServer()
     await expect(page.getByRole('button', { name: 'Listen to the sample' })).toBeVisible()
     // Ten characters cost a cent.
-    const dialog = await addServer(page, 'Paid', server.url, { price: '1000' })
-    await expect(dialog.getByText('It speaks')).toBeVisible()
-    await page.keyboard.press('Escape')
+    await addSpeakingServer(page, 'Paid', server.url, { price: '1000' })
     await openLetters(studio)
     await castVoice(studio.page, 'nova')
     await server.reset()

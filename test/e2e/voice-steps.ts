@@ -31,6 +31,18 @@ export async function addServer(
   return page.getByRole('dialog')
 }
 
+/** The same, and waits until it has spoken; the form is closed. */
+export async function addSpeakingServer(
+  page: Page,
+  name: string,
+  url: string,
+  more: { price?: string } = {},
+): Promise<void> {
+  const dialog = await addServer(page, name, url, more)
+  await expect(dialog.getByText('It speaks')).toBeVisible()
+  await page.keyboard.press('Escape')
+}
+
 /** Drops a book of thirteen segments. */
 export async function openLetters(studio: StudioUnderTest): Promise<void> {
   await studio.drop(studio.file('letters.txt', story))

@@ -2,7 +2,7 @@
 import { startSpeechServer } from '../speech-server/start-speech-server.ts'
 import { watchSound } from './page/in-page.js'
 import { expect, test } from './studio.ts'
-import { addServer, castVoice, expectSound, openLetters } from './voice-steps.ts'
+import { addServer, addSpeakingServer, castVoice, expectSound, openLetters } from './voice-steps.ts'
 
 // A step that cannot be done is told soon, not when the whole test is over.
 test.use({ actionTimeout: 15_000 })
@@ -51,9 +51,7 @@ test('a flagged take is found by a key, told in words, and kept', async ({ studi
   const server = await startSpeechServer()
   try {
     await expect(page.getByRole('button', { name: 'Listen to the sample' })).toBeVisible()
-    const dialog = await addServer(page, 'Loopback', server.url)
-    await expect(dialog.getByText('It speaks')).toBeVisible()
-    await page.keyboard.press('Escape')
+    await addSpeakingServer(page, 'Loopback', server.url)
     await openLetters(studio)
     await castVoice(page, 'nova')
 
