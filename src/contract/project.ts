@@ -35,6 +35,11 @@ export const ChapterProgress = z.object({
 })
 export type ChapterProgress = z.infer<typeof ChapterProgress>
 
+/** Where notes are read: in their own chapter, which comes unticked, or where their marks are. */
+export const notePlaces = ['apart', 'after-paragraph', 'after-chapter'] as const
+export const NotePlace = z.enum(notePlaces)
+export type NotePlace = z.infer<typeof NotePlace>
+
 /** The index of a project: all but its segments. */
 export const Project = z.object({
   id: z.string(),
@@ -45,6 +50,8 @@ export const Project = z.object({
   voice: VoiceId,
   /** Speaks what the book's own voice cannot say; null: it is left unspoken, and told. */
   fallbackVoice: VoiceId.nullable(),
+  /** Where its notes are read. */
+  notePlace: NotePlace,
   /** The project of an earlier edition of the same book, whose voice and takes it goes on with. */
   editionOf: z.string().optional(),
   chapters: z.array(ChapterEntry),
@@ -97,7 +104,11 @@ export const ProjectChange = z.discriminatedUnion('kind', [
     chapters: z.array(z.object({ chapterId: z.string(), spoken: z.boolean() })),
   }),
   /** Renamed, split, joined, moved: the whole index anew; every row of the book in exactly one span. */
-  z.object({ kind: z.literal('chapters-arranged'), chapters: z.array(ArrangedChapter) }),
+  z.object({
+    kind: z.literal('chapters-arranged'),
+    chapters: z.array(ArrangedChapter),
+    notePlace: NotePlace,
+  }),
   /** Lines put back, or left out again; with what their chapters count then. */
   z.object({
     kind: z.literal('lines-left-out'),
@@ -142,9 +153,6 @@ export type BookLine = z.infer<typeof BookLine>
 
 /** How an edition of a book differs from the one before it, line by line. */
 export const EditionChanges = z.object({
-  /** Of the earlier one. */
-  title: z.string(),
-  importedAt: z.number(),
   same: z.number().int(),
   fresh: z.number().int(),
   gone: z.number().int(),
@@ -152,11 +160,6 @@ export const EditionChanges = z.object({
   lines: z.array(BookLine),
 })
 export type EditionChanges = z.infer<typeof EditionChanges>
-
-/** Where notes are read: in their own chapter, which comes unticked, or where their marks are. */
-export const notePlaces = ['apart', 'after-paragraph', 'after-chapter'] as const
-export const NotePlace = z.enum(notePlaces)
-export type NotePlace = z.infer<typeof NotePlace>
 
 /** What a book's reader left out or set apart: for a person to look through before narrating. */
 export const BookReview = z.object({
@@ -171,10 +174,8 @@ export const BookReview = z.object({
   notes: z.object({
     /** Marks taken out of the text. */
     marks: z.number().int(),
-    /** Notes that a mark leads to, and those that none does. */
+    /** Notes that a mark leads to. */
     known: z.number().int(),
-    unknown: z.number().int(),
-    place: NotePlace,
   }),
 })
 export type BookReview = z.infer<typeof BookReview>

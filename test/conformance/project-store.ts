@@ -366,12 +366,14 @@ export function describeProjectStore(
       if (!first || !second || !third) throw new Error('three chapters')
       const arranged = await store.change('p1', {
         kind: 'chapters-arranged',
+        notePlace: 'after-paragraph',
         chapters: [
           { ...third, title: 'Now the first' },
           { ...first, spans: [{ from: 0, count: 3 }] },
           { ...second, id: 'c4', words: 3, spans: [{ from: 3, count: 4 }] },
         ],
       })
+      expect(arranged.notePlace).toBe('after-paragraph')
       const index = arranged.chapters.map((each) => [each.id, each.firstPosition, each.segments])
       expect(index).toEqual([
         ['c3', 0, 2],
@@ -406,7 +408,9 @@ export function describeProjectStore(
       ]
       for (const each of wrong)
         await expect(
-          store.change('p1', { kind: 'chapters-arranged', chapters: each }),
+          store.change('p1', {
+            ...{ kind: 'chapters-arranged', chapters: each, notePlace: 'apart' },
+          }),
         ).rejects.toThrow('every row')
       expect((await store.read('p1')).chapters).toEqual(chapters)
     })
@@ -424,9 +428,21 @@ export function describeProjectStore(
       expect(after).toMatchObject({ id: 'c1-1', text: before?.text, spoken: [], map: [] })
       expect(after).not.toHaveProperty('normalised')
       expect(await store.leftOutCounts('p1')).toEqual({ 'page-number': 1 })
+      expect(await store.leftOutAs('p1', 'page-number', 0)).toEqual([])
       await store.change('p1', leave(null))
       expect(await store.segmentsById('p1', ['c1-1'])).toEqual([before])
       expect(await store.leftOutCounts('p1')).toEqual({})
+    })
+
+    test('an import ends with the takes that were chosen for the same lines before', async () => {
+      const { project, segmentsOf } = sampleProject('p1', [3])
+      await store.begin('p1')
+      const [entry] = project.chapters
+      if (entry) await store.addChapter('p1', { entry, segments: segmentsOf(1) })
+      await store.finish(project, null, [{ segmentId: 'c1-1', takeId: 'chosen#2' }])
+      const rows = await store.segments('p1', 0, 10)
+      expect(rows.map(({ pinnedTakeId }) => pinnedTakeId)).toEqual([null, 'chosen#2', null])
+      expect(await store.history('p1')).toEqual({ canUndo: false, canRedo: false })
     })
 
     test('notes are found with the segments whose marks lead to them', async () => {

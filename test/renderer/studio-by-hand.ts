@@ -129,6 +129,7 @@ export const projectOf = (revision: number): Project => ({
   cover: null,
   voice: 'espeak:gmw/en',
   fallbackVoice: null,
+  notePlace: 'apart',
   chapters: [chapterOf('c1', { segments: 1000 })],
   warnings: [],
   createdAt: 0,

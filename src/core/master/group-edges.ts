@@ -44,9 +44,14 @@ export function groupEdges(segments: readonly SegmentPlace[]): number[] {
 }
 
 function findPlaces(segments: readonly SegmentPlace[]): { places: Place[]; total: number } {
-  const paragraphs = new Map<number, number>()
-  for (const { block, characters } of segments)
-    paragraphs.set(block, (paragraphs.get(block) ?? 0) + characters)
+  // By their runs: in chapters that were joined two paragraphs may have one number.
+  const runs: number[] = []
+  const paragraphs: number[] = []
+  for (const [index, { block, characters }] of segments.entries()) {
+    if (index === 0 || segments[index - 1]?.block !== block) paragraphs.push(0)
+    runs.push(paragraphs.length - 1)
+    paragraphs[paragraphs.length - 1] = (paragraphs.at(-1) ?? 0) + characters
+  }
   const places: Place[] = []
   let position = 0
   for (const [index, segment] of segments.entries()) {
@@ -54,7 +59,7 @@ function findPlaces(segments: readonly SegmentPlace[]): { places: Place[]; total
     const opens = previous?.block !== segment.block
     // A heading stays with what it announces.
     const isFree = previous !== undefined && previous.kind !== 'heading'
-    if (isFree && (opens || (paragraphs.get(segment.block) ?? 0) > longest))
+    if (isFree && (opens || (paragraphs[runs[index] ?? 0] ?? 0) > longest))
       places.push({ index, position, rank: hash(segment.id) })
     position += segment.characters
   }

@@ -24,13 +24,16 @@ export const defaultPauses: Pauses = {
 }
 
 /**
- * Milliseconds of silence after a segment, before `next`, the segment behind it in its chapter. Which
+ * Milliseconds of silence after a segment, before `next`, the heard one behind it in its chapter. Which
  * segment is a chapter's last one is for the arrangement to say, not for the segment.
  */
 export function pauseBetween(segment: Segment, next: Segment | undefined, pauses: Pauses): number {
-  if (!next) return pauses.chapterEnd
   // The line before it has made its pause.
   if (segment.leftOut) return 0
+  if (!next) return pauses.chapterEnd
+  const isNoteEdge = (segment.noteId === undefined) !== (next.noteId === undefined)
+  // A note read where its mark is comes from elsewhere, and so does the pause that it brings.
+  if (isNoteEdge && segment.kind !== 'heading' && next.kind !== 'heading') return pauses.paragraph
   const after = pauseAfter(segment, pauses)
   const opensHeading = next.kind === 'heading' && next.block !== segment.block
   return opensHeading ? Math.max(after, pauses.headingBefore) : after

@@ -36,7 +36,7 @@ export type GroupToPlan = GroupManner & {
   segments: readonly Voiced[]
   /** Whether the chapter begins with it. */
   opens: boolean
-  /** The segment behind it in the chapter. */
+  /** The next segment in the chapter that is not left out. */
   next: Segment | undefined
 }
 
@@ -52,7 +52,7 @@ export function planChapter(chapter: ChapterToPlan): ChapterPlan {
     groups: edges.map((from, at) => {
       const to = edges[at + 1] ?? segments.length
       const between = segments.slice(from, to)
-      const next = segments[to]?.segment
+      const next = segments.slice(to).find(({ segment }) => !segment.leftOut)?.segment
       return planGroup({ ...chapter, segments: between, opens: from === 0, next })
     }),
   }
@@ -69,6 +69,11 @@ export function planGroup(group: GroupToPlan): Group {
     clips.push(clip)
     at += clip.length
   }
+  const nextHeard = (index: number) => {
+    for (let at = index + 1; at < segments.length; at++)
+      if (!segments[at]?.segment.leftOut) return segments[at]?.segment
+    return group.next
+  }
   for (const [index, { segment, take }] of segments.entries()) {
     const segmentId = segment.id
     if (index === 0 && group.opens) add(silenceClip(segmentId, at, inSamples(pauses.chapterStart)))
@@ -77,10 +82,9 @@ export function planGroup(group: GroupToPlan): Group {
       add(takeClip(take, { segmentId, gainDb, sampleRate, at }))
     }
     const isLast = index === segments.length - 1
-    const next = isLast ? group.next : segments[index + 1]?.segment
-    const pause = inSamples(pauseBetween(segment, next, pauses))
-    // The last pause takes up what makes the group whole frames.
-    const padding = isLast ? upToQuantum(at + pause) - (at + pause) : 0
+    const pause = inSamples(pauseBetween(segment, nextHeard(index), pauses))
+    // The last pause takes up what makes the group whole frames; nothing but lines left out is one frame.
+    const padding = isLast ? upToQuantum(Math.max(1, at + pause)) - (at + pause) : 0
     add(silenceClip(segmentId, at, pause + padding))
   }
   return { key: keyOf(clips, at, sampleRate), clips, samples: at }

@@ -48,7 +48,12 @@ export type ProjectStore = {
   addChapter(projectId: string, chapter: NewChapter): Promise<void>
   /** More segments of the chapter that was added last. */
   addSegments(projectId: string, segments: readonly Segment[]): Promise<void>
-  finish(project: Project, cover: { mediaType: string; bytes: Uint8Array } | null): Promise<void>
+  /** `pins`: takes that a person has chosen for an earlier edition's same lines. */
+  finish(
+    project: Project,
+    cover: { mediaType: string; bytes: Uint8Array } | null,
+    pins?: readonly { segmentId: string; takeId: string }[],
+  ): Promise<void>
   discard(projectId: string): Promise<void>
   /** With all it has, and with what it refers to in the take store. */
   remove(projectId: string): Promise<void>
@@ -59,8 +64,8 @@ export type ProjectStore = {
   segments(projectId: string, from: number, count: number): Promise<StoredSegment[]>
   segmentsById(projectId: string, ids: readonly string[]): Promise<StoredSegment[]>
   progress(projectId: string): Promise<ChapterProgress[]>
-  /** The lines left out for one reason, in order. */
-  leftOutAs(projectId: string, reason: LeftOutReason): Promise<StoredSegment[]>
+  /** The lines left out for one reason, in order; the first ones with `limit`. */
+  leftOutAs(projectId: string, reason: LeftOutReason, limit?: number): Promise<StoredSegment[]>
   /** How many lines are left out, by reason; those without any are absent. */
   leftOutCounts(projectId: string): Promise<Partial<Record<LeftOutReason, number>>>
   /** Notes and the segments whose marks lead to them, in order. */

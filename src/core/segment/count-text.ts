@@ -1,5 +1,7 @@
 // Words and characters, as `inspect` and the chapter list count them.
 
+export type Counted = { words: number; characters: number }
+
 const wordSegmenter = new Intl.Segmenter('und', { granularity: 'word' })
 
 /** What most European prose is made of, but for letters with marks. Underscores join words and are rare. */
@@ -34,7 +36,7 @@ function countPlainWords(text: string): number {
 }
 
 /** Words as Intl.Segmenter counts, characters in code points. */
-export function countText(texts: readonly string[]): { words: number; characters: number } {
+export function countText(texts: readonly string[]): Counted {
   let words = 0
   let characters = 0
   for (const text of texts) {

@@ -11,6 +11,9 @@ export type ChapterSegmenter = {
   end(): Segment[]
 }
 
+/** Lines left out in a row that are held back for the pause before them. */
+const mostHeld = 200
+
 /**
  * Segments a chapter block by block, in reading order, with ids `${chapterId}-1` and on. Nothing is
  * lost: the texts of a block's segments, concatenated, are the block's text. A scene break makes no
@@ -20,11 +23,13 @@ export function createChapterSegmenter(chapterId: string, language: string): Cha
   const splitSentences = createSentenceSplitter(language)
   let blocks = 0
   let made = 0
-  let held: Segment | null = null
+  /** The last one that is heard, and what is left out behind it: what comes decides its pause. */
+  let held: Segment[] = []
   return {
     add(block) {
       const index = blocks++
-      if (block.kind === 'scene-break' && held) held.pauseAfter = 'scene'
+      const [heard] = held
+      if (block.kind === 'scene-break' && heard) heard.pauseAfter = 'scene'
       const segments = textsOf(block, splitSentences).map((text): Segment => ({
         id: `${chapterId}-${++made}`,
         chapterId,
@@ -38,16 +43,20 @@ export function createChapterSegmenter(chapterId: string, language: string): Cha
       }))
       const last = segments.pop()
       if (!last) return []
-      const settled = held ? [held, ...segments] : segments
       last.pauseAfter = pauseOf(block)
       if (block.noteMarks) last.noteMarks = block.noteMarks
-      held = last
+      if (block.leftOut && held.length < mostHeld) {
+        held.push(...segments, last)
+        return []
+      }
+      const settled = [...held, ...segments]
+      held = [last]
       return settled
     },
     end() {
-      if (!held) return []
-      held.pauseAfter = 'chapter'
-      return [held]
+      const last = held.findLast(({ leftOut }) => !leftOut) ?? held.at(-1)
+      if (last) last.pauseAfter = 'chapter'
+      return held
     },
   }
 }

@@ -2,9 +2,7 @@
 import type { ArrangedChapter, ChapterEntry, RowSpan } from '../../contract/index.ts'
 import { arrangementOf, joinSpans } from '../base/arrangement.ts'
 import { fail } from '../base/failure-error.ts'
-import type { countText } from '../segment/count-text.ts'
-
-export type Counted = ReturnType<typeof countText>
+import type { Counted } from '../segment/count-text.ts'
 
 const indexOf = (chapters: readonly { id: string }[], chapterId: string): number => {
   const index = chapters.findIndex(({ id }) => id === chapterId)
@@ -30,11 +28,11 @@ export function moveChapter(
   before: string | null,
 ): ArrangedChapter[] {
   const arranged = arrangementOf(chapters)
-  const [moved] = arranged.splice(indexOf(arranged, chapterId), 1)
-  const at = before === null || before === chapterId ? null : indexOf(arranged, before)
-  if (before === chapterId) return arrangementOf(chapters)
-  arranged.splice(at ?? arranged.length, 0, moved as ArrangedChapter)
-  return arranged
+  const from = indexOf(arranged, chapterId)
+  if (before === chapterId) return arranged
+  const [moved] = arranged.splice(from, 1)
+  const to = before === null ? arranged.length : indexOf(arranged, before)
+  return arranged.toSpliced(to, 0, moved as ArrangedChapter)
 }
 
 /** The chapter and the one behind it become one, with the first one's title; spoken where one was. */
@@ -59,14 +57,14 @@ export function joinChapter(
 }
 
 /**
- * A new chapter begins at `position`; `head` is what is counted before it in its chapter. The first row
- * of a chapter begins one already: fails with `not-found`.
+ * A new chapter begins at `position`; `head` and `rest` are what is counted before it and from it on in its
+ * chapter. The first row of a chapter begins one already: fails with `not-found`.
  */
 export function splitChapter(
   chapters: readonly ChapterEntry[],
-  split: { position: number; title: string; head: Counted },
+  split: { position: number; title: string; head: Counted; rest: Counted },
 ): ArrangedChapter[] {
-  const { position, title, head } = split
+  const { position, title, head, rest } = split
   const index = chapters.findIndex(
     ({ firstPosition, segments }) =>
       position > firstPosition && position < firstPosition + segments,
@@ -75,7 +73,6 @@ export function splitChapter(
   if (!whole) throw fail('not-found', { kind: 'segment' })
   const arranged = arrangementOf(chapters)
   const { firstPosition, segments } = whole
-  const rest = { words: whole.words - head.words, characters: whole.characters - head.characters }
   const common = { level: whole.level, matter: whole.matter, spoken: whole.spoken }
   const before = [{ from: firstPosition, count: position - firstPosition }]
   const behind = [{ from: position, count: firstPosition + segments - position }]
@@ -87,13 +84,23 @@ export function splitChapter(
   )
 }
 
-/** No id that a chapter has, or that the segments of one are named after. */
+/** Of a kind that no reader gives: segments are named after the chapter that they were made in. */
 function newChapterId(chapters: readonly ChapterEntry[]): string {
-  const numbers = chapters.map(({ id }) => Number(/\d+$/.exec(id)?.[0] ?? 0))
-  return `c${Math.max(0, ...numbers) + 1}`
+  const numbers = chapters.map(({ id }) => Number(/^s(\d+)$/.exec(id)?.[1] ?? 0))
+  return `s${Math.max(0, ...numbers) + 1}`
 }
 
-/** Rows on their way: into a chapter, behind a row of it, or at its end. */
+/** Whether rows are elsewhere, or in another chapter; titles move nothing. */
+export function movesRows(
+  before: readonly ChapterEntry[],
+  after: readonly ArrangedChapter[],
+): boolean {
+  const rowsOf = (chapters: readonly ArrangedChapter[]) =>
+    JSON.stringify(chapters.map(({ id, spans }) => [id, spans]))
+  return rowsOf(arrangementOf(before)) !== rowsOf(after)
+}
+
+/** Rows on their way: into a chapter, behind a row of it (by its position before the move), or at its end. */
 export type Relocation = RowSpan & Counted & { chapterId: string; after: number | null }
 
 /** Spans are apart from each other; what is to stand behind the same row comes in the order given. */

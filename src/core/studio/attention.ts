@@ -10,6 +10,8 @@ const nearSegments = 12
 export type Attentions = {
   of(projectId: string): Attention
   moveHead(projectId: string, position: number): void
+  /** Rows are elsewhere now: where somebody listens and looks is not known until it is told again. */
+  forget(projectId: string): void
   /** Null: the page has left the book. */
   see(projectId: string, rows: Range | null): void
 }
@@ -24,6 +26,10 @@ export function createAttentions(isWatched: () => boolean): Attentions {
       near: nearSegments,
       seen: isWatched() ? (views.get(projectId) ?? null) : null,
     }),
+    forget(projectId) {
+      heads.delete(projectId)
+      views.delete(projectId)
+    },
     moveHead: (projectId, position) => void heads.set(projectId, position),
     see(projectId, rows) {
       if (rows) views.set(projectId, rows)

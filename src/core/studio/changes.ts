@@ -1,5 +1,6 @@
 // Changes of the document: applied, taken back, and followed by what must be derived anew.
-import type { Project, ProjectChange, ProjectHistory } from '../../contract/index.ts'
+import type { Project, ProjectChange } from '../../contract/index.ts'
+import type { Turns } from '../base/turns.ts'
 import type { ProjectStore } from '../ports/projects.ts'
 import type { Activity } from './activity.ts'
 import type { Resolver } from './resolver.ts'
@@ -8,9 +9,14 @@ import type { StudioContext } from './studio-context.ts'
 const pageSize = 500
 
 export type Changes = {
-  apply(projectId: string, change: ProjectChange): Promise<Project>
-  undo(projectId: string): Promise<ProjectHistory>
-  redo(projectId: string): Promise<ProjectHistory>
+  /**
+   * One after the other for each project; a function makes the change from the project as it is then.
+   * Whoever waits for a job to end does so outside: jobs change documents too.
+   */
+  apply(projectId: string, change: ProjectChange | ChangeMaker): Promise<Project>
+  /** Answers with what was taken back, null where nothing was. */
+  undo(projectId: string): Promise<ProjectChange | null>
+  redo(projectId: string): Promise<ProjectChange | null>
   /** Tells the library and the rows that a project is not what it was; positions null: all. */
   announce(projectId: string, positions: number[] | null): Promise<void>
   /** Tells the library how far a book has come. */
@@ -19,10 +25,13 @@ export type Changes = {
   settleAll(projectId: string): Promise<void>
 }
 
+type ChangeMaker = (project: Project) => Promise<ProjectChange> | ProjectChange
+
 export function createChanges(
   context: StudioContext,
   resolver: Resolver,
   activity: Pick<Activity, 'forgetFailures' | 'changed'>,
+  turns: Turns,
   summarise: (projectId: string) => Promise<void>,
 ): Changes {
   const { projects, events } = context
@@ -49,8 +58,12 @@ export function createChanges(
       await settlePages(project)
       return null
     }
-    const rows = await resolver.settle(project.id, { ids })
-    return rows.map(({ segment }) => segment.position)
+    const positions: number[] = []
+    for (let at = 0; at < ids.length; at += pageSize) {
+      const rows = await resolver.settle(project.id, { ids: ids.slice(at, at + pageSize) })
+      positions.push(...rows.map(({ segment }) => segment.position))
+    }
+    return positions
   }
   const announce = async (projectId: string, positions: number[] | null) => {
     // Read now: what was changed while rows were settled must not be told as it was before.
@@ -61,11 +74,14 @@ export function createChanges(
     activity.changed(projectId, '')
     await summarise(projectId)
   }
-  const step = async (projectId: string, take: ProjectStore['undo']): Promise<ProjectHistory> => {
-    const result = await take(projectId)
-    if (result) await announce(projectId, await follow(result.project, result.applied))
-    return projects.history(projectId)
-  }
+  const inTurn = <T>(projectId: string, work: () => Promise<T>): Promise<T> =>
+    turns(`document of ${projectId}`, work)
+  const step = (projectId: string, take: ProjectStore['undo']): Promise<ProjectChange | null> =>
+    inTurn(projectId, async () => {
+      const result = await take(projectId)
+      if (result) await announce(projectId, await follow(result.project, result.applied))
+      return result && result.applied
+    })
 
   return {
     announce,
@@ -74,11 +90,14 @@ export function createChanges(
       await settlePages(await projects.read(projectId))
       await announce(projectId, null)
     },
-    async apply(projectId, change) {
-      const project = await projects.change(projectId, change)
-      await announce(projectId, await follow(project, change))
-      return project
-    },
+    apply: (projectId, wanted) =>
+      inTurn(projectId, async () => {
+        const change =
+          typeof wanted === 'function' ? await wanted(await projects.read(projectId)) : wanted
+        const project = await projects.change(projectId, change)
+        await announce(projectId, await follow(project, change))
+        return project
+      }),
     undo: (projectId) => step(projectId, (id) => projects.undo(id)),
     redo: (projectId) => step(projectId, (id) => projects.redo(id)),
   }

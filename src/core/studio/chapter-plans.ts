@@ -13,6 +13,8 @@ import type { VoiceLevels } from './voice-levels.ts'
 
 /** Rows read at a time where only their places are wanted. */
 const pageSize = 500
+/** Hardly ever are there more lines left out in a row. */
+const fewRows = 8
 
 const isMissing = ({ state }: Resolved) => state === 'waiting' || state === 'stale'
 
@@ -81,6 +83,17 @@ export function createChapterPlans(
       gains.set(voice, await levels.gainDb(voice, signal))
     return (voice: string): number => gains.get(voice) ?? own
   }
+  /** From a position on in its chapter; lines left out are passed over. */
+  const nextHeard = async (project: Project, from: number) => {
+    const chapter = project.chapters.findLast(({ firstPosition }) => firstPosition <= from)
+    const end = chapter ? chapter.firstPosition + chapter.segments : from
+    for (let at = from; at < end; at += fewRows) {
+      const page = await projects.segments(project.id, at, Math.min(fewRows, end - at))
+      const heard = page.find(({ leftOut }) => !leftOut)
+      if (heard) return heard
+    }
+    return undefined
+  }
   return {
     async ranges(project, chapterId) {
       const { firstPosition, segments } = chapterOf(project, chapterId)
@@ -99,14 +112,14 @@ export function createChapterPlans(
       }))
     },
     async group(project, { from, to, opens, closes }, signal) {
-      const found = await projects.segments(project.id, from, to - from + (closes ? 0 : 1))
-      const rows = await resolver.resolve(project, found.slice(0, to - from))
+      const found = await projects.segments(project.id, from, to - from)
+      const rows = await resolver.resolve(project, found)
       const group = planGroup({
         sampleRate: renderRate,
         voiceGainDb: await gainsOf(project, rows, false, signal),
         segments: rows,
         opens,
-        next: found[to - from],
+        next: closes ? undefined : await nextHeard(project, to),
       })
       return { group, missing: rows.filter(isMissing).length }
     },

@@ -2,11 +2,10 @@
 import type { BookHeader, EditionChanges, Project } from '../../contract/index.ts'
 import { wordKey } from '../book/clean-text.ts'
 import type { ProjectStore, StoredSegment } from '../ports/projects.ts'
-import type { StudioContext } from './studio-context.ts'
 
 const pageSize = 500
 /** New lines told; the rest is in the book's rows. */
-const linesTold = 50
+const linesTold = 8
 
 const keyOf = ({ title, authors }: Pick<BookHeader, 'title' | 'authors'>): string =>
   `${wordKey(title)} ${authors.map(wordKey).toSorted().join(' ')}`
@@ -39,7 +38,6 @@ export async function compareEditions(
   for await (const { text, leftOut } of rowsOf(projects, earlier))
     if (!leftOut) left.set(text.trim(), (left.get(text.trim()) ?? 0) + 1)
   const changes: EditionChanges = {
-    ...{ title: earlier.title, importedAt: earlier.createdAt },
     ...{ same: 0, fresh: 0, gone: 0, lines: [] },
   }
   for await (const { id, chapterId, position, text, leftOut } of rowsOf(projects, project)) {
@@ -58,23 +56,19 @@ export async function compareEditions(
   return changes
 }
 
-/** Renditions that a person has chosen stay chosen where the words are the same. */
-export async function keepChosenTakes(
-  { projects, takes }: Pick<StudioContext, 'projects' | 'takes'>,
+/**
+ * Renditions that a person has chosen stay chosen where the words are the same: the second “Yes.” has the
+ * take of the second one before. Asked with every line that is heard, in order; null where none was chosen.
+ */
+export async function chosenTakes(
+  projects: ProjectStore,
   earlier: Project,
-  project: Project,
-): Promise<void> {
-  const chosen = new Map<string, string>()
+): Promise<(text: string) => string | null> {
+  const chosen = new Map<string, (string | null)[]>()
   for await (const { text, pinnedTakeId } of rowsOf(projects, earlier))
-    if (pinnedTakeId !== null) chosen.set(text.trim(), pinnedTakeId)
-  if (chosen.size === 0) return
-  const pins: { segmentId: string; takeId: string }[] = []
-  for await (const { id, text } of rowsOf(projects, project)) {
-    const takeId = chosen.get(text.trim())
-    if (takeId !== undefined) pins.push({ segmentId: id, takeId })
-  }
-  if (pins.length === 0) return
-  // First, so that no sweep takes what is about to be chosen.
-  await takes.refer(project.id, pins)
-  await projects.change(project.id, { kind: 'takes-pinned', takes: pins })
+    if (pinnedTakeId !== null) chosen.set(text.trim(), [])
+  if (chosen.size > 0)
+    for await (const { text, pinnedTakeId, leftOut } of rowsOf(projects, earlier))
+      if (!leftOut) chosen.get(text.trim())?.push(pinnedTakeId)
+  return (text) => chosen.get(text.trim())?.shift() ?? null
 }

@@ -10,7 +10,7 @@ import type {
 import { fail } from '../base/failure-error.ts'
 import { countText } from '../segment/count-text.ts'
 import { createChapterSegmenter } from '../segment/segment-chapter.ts'
-import { findEdition, keepChosenTakes } from './editions.ts'
+import { chosenTakes, findEdition } from './editions.ts'
 import type { RunningJob } from './job-registry.ts'
 import type { StudioContext } from './studio-context.ts'
 import type { VoiceDesk } from './voice-desk.ts'
@@ -21,6 +21,9 @@ type Found = {
   warnings: ReadWarning[]
   chapters: ChapterEntry[]
   sha256: string
+  /** Another edition of it in the library, and the takes that were chosen for its same lines. */
+  earlier: Project | null
+  pins: { segmentId: string; takeId: string }[]
 }
 
 /**
@@ -50,7 +53,7 @@ export async function importBook(
     const { header } = found
     const segments = found.chapters.reduce((sum, chapter) => sum + chapter.segments, 0)
     if (!header || segments === 0) throw fail('book-without-text', { name: running.job.name ?? '' })
-    const earlier = await findEdition(projects, header)
+    const { earlier } = found
     const voice = earlier?.voice ?? (await voices.initialFor(header.language, voicesFrom))
     // Sources may take their time to answer: who has cancelled meanwhile wants no book.
     running.signal.throwIfAborted()
@@ -66,6 +69,7 @@ export async function importBook(
         : null,
       voice,
       fallbackVoice: earlier?.fallbackVoice ?? null,
+      notePlace: 'apart',
       ...(earlier && { editionOf: earlier.id }),
       chapters: ensureSomethingSpoken(found.chapters),
       warnings: found.warnings,
@@ -73,8 +77,9 @@ export async function importBook(
       openedAt: clock.now(),
       revision: 0,
     }
-    await projects.finish(project, found.cover)
-    if (earlier) await keepChosenTakes(context, earlier, project)
+    // First, so that no sweep takes what is about to be chosen.
+    if (found.pins.length > 0) await context.takes.refer(projectId, found.pins)
+    await projects.finish(project, found.cover, found.pins)
     running.update({ projectId })
     return project
   } catch (error) {
@@ -89,12 +94,19 @@ async function readInto(
   path: string,
   projectId: string,
 ): Promise<Found> {
-  const found: Found = { header: null, cover: null, warnings: [], chapters: [], sha256: '' }
+  const found: Found = {
+    ...{ header: null, cover: null, warnings: [], chapters: [], sha256: '' },
+    ...{ earlier: null, pins: [] },
+  }
+  let chosenFor: (text: string) => string | null = () => null
   let position = 0
   for await (const event of context.reader.read(path, running.signal)) {
     running.signal.throwIfAborted()
-    if (event.kind === 'header') found.header = event.header
-    else if (event.kind === 'cover') found.cover = event
+    if (event.kind === 'header') {
+      found.header = event.header
+      found.earlier = await findEdition(context.projects, event.header)
+      if (found.earlier) chosenFor = await chosenTakes(context.projects, found.earlier)
+    } else if (event.kind === 'cover') found.cover = event
     else if (event.kind === 'warning') found.warnings.push(event.warning)
     else if (event.kind === 'end') found.sha256 = event.sha256
     else if (event.kind === 'progress')
@@ -105,6 +117,10 @@ async function readInto(
         id: `c${found.chapters.length + 1}`,
         language: found.header?.language ?? 'und',
         firstPosition: position,
+        onSegment({ id, text }) {
+          const takeId = chosenFor(text)
+          if (takeId !== null) found.pins.push({ segmentId: id, takeId })
+        },
       })
       position += entry.segments
       found.chapters.push(entry)
@@ -120,7 +136,14 @@ const pieceSize = 500
 async function addChapter(
   { projects }: StudioContext,
   chapter: Chapter,
-  place: { projectId: string; id: string; language: string; firstPosition: number },
+  place: {
+    projectId: string
+    id: string
+    language: string
+    firstPosition: number
+    /** Told of every segment that is heard. */
+    onSegment: (segment: Segment) => void
+  },
 ): Promise<ChapterEntry> {
   const { projectId, id, language, firstPosition } = place
   const { title, level, matter } = chapter
@@ -132,6 +155,7 @@ async function addChapter(
   let piece: Segment[] = []
   let isAdded = false
   const send = async (settled: readonly Segment[]) => {
+    for (const segment of settled) if (!segment.leftOut) place.onSegment(segment)
     entry.segments += settled.length
     entry.spoken ||= chapter.spoken && settled.some(isHeard)
     if (isAdded) await projects.addSegments(projectId, settled)

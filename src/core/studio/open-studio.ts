@@ -18,10 +18,10 @@ import { createActivity } from './activity.ts'
 import { createAttentions } from './attention.ts'
 import { createChanges } from './changes.ts'
 import { createChapterPlans } from './chapter-plans.ts'
-import { arrangeCommands } from './commands/arrange.ts'
 import { exportCommands, startExport, type ExportRequestText } from './commands/export.ts'
 import { libraryCommands } from './commands/library.ts'
 import { projectCommands } from './commands/project.ts'
+import { reviewCommands } from './commands/review.ts'
 import { segmentCommands } from './commands/segment.ts'
 import { studioCommands } from './commands/studio.ts'
 import { voiceCommands } from './commands/voices.ts'
@@ -72,7 +72,7 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
   const handlers: Handlers = {
     ...libraryCommands(parts, summaries),
     ...projectCommands(parts),
-    ...arrangeCommands(parts),
+    ...reviewCommands(parts),
     ...segmentCommands(parts),
     ...exportCommands(parts),
     ...studioCommands(parts, watch),
@@ -127,7 +127,7 @@ function wire(context: StudioContext) {
   const activity = createActivity((projectId, segmentId) => news.changed(projectId, segmentId))
   const rows: Rows = createRows(resolver, takes, activity)
   const summaries = createSummaries(projects, activity)
-  const changes = createChanges(context, resolver, activity, async (projectId) => {
+  const changes = createChanges(context, resolver, activity, turns, async (projectId) => {
     const project = await summaries.of(projectId)
     if (project) events.emit('library.changed', { project })
   })

@@ -1,10 +1,10 @@
 // Where a book's notes are read: apart, behind the paragraph that leads to them, or behind its chapter.
-import type { ArrangedChapter, ChapterEntry, NotePlace } from '../../contract/index.ts'
+import type { ArrangedChapter, BookReview, ChapterEntry, NotePlace } from '../../contract/index.ts'
 import type { StoredSegment } from '../ports/projects.ts'
 import { countText } from '../segment/count-text.ts'
 import { relocate, type Relocation } from './arrange.ts'
 
-type Note = { id: string; rows: StoredSegment[] }
+type Note = { id: string; first: StoredSegment; rows: StoredSegment[] }
 
 /** Rows of one note that follow each other. */
 function notesOf(noted: readonly StoredSegment[]): Note[] {
@@ -15,7 +15,7 @@ function notesOf(noted: readonly StoredSegment[]): Note[] {
     const before = last?.rows.at(-1)
     const goesOn = last?.id === row.noteId && before?.position === row.position - 1
     if (last && goesOn && before?.chapterId === row.chapterId) last.rows.push(row)
-    else notes.push({ id: row.noteId, rows: [row] })
+    else notes.push({ id: row.noteId, first: row, rows: [row] })
   }
   return notes
 }
@@ -29,37 +29,17 @@ function marksOf(noted: readonly StoredSegment[]): Map<string, StoredSegment> {
   return marks
 }
 
-export type NoteCensus = {
-  /** Marks that were taken out of the text. */
-  marks: number
-  /** Notes that a mark leads to, and those that none does. */
-  known: number
-  unknown: number
-  place: NotePlace
-}
-
-export function countNotes(noted: readonly StoredSegment[]): NoteCensus {
+export function countNotes(noted: readonly StoredSegment[]): BookReview['notes'] {
   const marks = marksOf(noted)
-  const notes = notesOf(noted)
-  const known = notes.filter(({ id }) => marks.has(id))
-  const [first] = known
   return {
     marks: noted.reduce((sum, { noteMarks }) => sum + (noteMarks?.length ?? 0), 0),
-    known: known.length,
-    unknown: notes.length - known.length,
-    place: first ? placeOf(first, marks.get(first.id)) : 'apart',
+    known: notesOf(noted).filter(({ id }) => marks.has(id)).length,
   }
 }
 
-function placeOf({ rows }: Note, mark: StoredSegment | undefined): NotePlace {
-  const [row] = rows
-  if (!row || !mark || row.chapterId !== mark.chapterId) return 'apart'
-  // By itself it is in the chapter that its id names.
-  if (homeOf(row) === row.chapterId) return 'apart'
-  return row.position === mark.position + 1 ? 'after-paragraph' : 'after-chapter'
-}
-
+/** The chapter that a segment was made in, and its place there: what its id says for ever. */
 const homeOf = ({ id }: StoredSegment): string => id.slice(0, id.lastIndexOf('-'))
+const placeAtHome = ({ id }: StoredSegment): number => Number(id.slice(id.lastIndexOf('-') + 1))
 
 /** Notes that no mark leads to stay where they are. */
 export function placeNotes(
@@ -68,23 +48,31 @@ export function placeNotes(
   place: NotePlace,
 ): ArrangedChapter[] {
   const marks = marksOf(noted)
+  const notes = notesOf(noted)
+  const moving = notes.filter(({ id }) => marks.has(id))
+  const staying = notes.filter(({ id }) => !marks.has(id)).flatMap(({ rows }) => rows)
   const ids = new Set(chapters.map(({ id }) => id))
-  const relocations = notesOf(noted).flatMap(({ id, rows }): Relocation[] => {
-    const [first] = rows
-    const mark = marks.get(id)
-    if (!first || !mark) return []
+  const placed = moving.map((note): Relocation => {
+    const { first, rows } = note
+    const span = {
+      ...{ from: first.position, count: rows.length },
+      ...countText(rows.filter(({ leftOut }) => !leftOut).map(({ text }) => text)),
+    }
+    const mark = marks.get(note.id) as StoredSegment
+    if (place === 'after-paragraph')
+      return { ...span, chapterId: mark.chapterId, after: mark.position }
+    if (place === 'after-chapter') return { ...span, chapterId: mark.chapterId, after: null }
     const home = homeOf(first)
-    const chapterId = place === 'apart' ? (ids.has(home) ? home : first.chapterId) : mark.chapterId
-    if (place === 'apart' && chapterId === first.chapterId) return []
-    return [
-      {
-        ...{ from: first.position, count: rows.length, chapterId },
-        after: place === 'after-paragraph' ? mark.position : null,
-        ...countText(rows.map(({ text }) => text)),
-      },
-    ]
+    const chapterId = ids.has(home) ? home : first.chapterId
+    // Before the first that stayed and was made later; else at the end.
+    const next = staying.find(
+      (row) => row.chapterId === chapterId && placeAtHome(row) > placeAtHome(first),
+    )
+    return { ...span, chapterId, after: next ? next.position - 1 : null }
   })
-  // Back at home they stand as they were made.
-  if (place === 'apart') relocations.sort((a, b) => a.from - b.from)
-  return relocate(chapters, relocations)
+  if (place === 'apart') placed.sort((a, b) => atHome(moving, a) - atHome(moving, b))
+  return relocate(chapters, placed)
 }
+
+const atHome = (notes: readonly Note[], { from }: Relocation): number =>
+  placeAtHome((notes.find(({ first }) => first.position === from) as Note).first)

@@ -48,11 +48,10 @@ export function createProjectHistory(
         })
         return { kind: change.kind, chapters }
       }
-      case 'chapters-arranged':
-        return {
-          kind: change.kind,
-          chapters: rearranged(read(projectId).chapters, change.chapters),
-        }
+      case 'chapters-arranged': {
+        const { chapters, notePlace } = read(projectId)
+        return { kind: change.kind, chapters: rearranged(chapters, change.chapters), notePlace }
+      }
       case 'lines-left-out': {
         const segmentIds = [...new Set(change.lines.map(({ segmentId }) => segmentId))]
         const chapterIds = [...new Set(change.chapters.map(({ chapterId }) => chapterId))]
@@ -106,6 +105,7 @@ export function createProjectHistory(
         return
       case 'chapters-arranged':
         arrange(projectId, change.chapters)
+        projects.placeNotes.run({ id: projectId, notePlace: change.notePlace })
         return
       case 'lines-left-out':
         for (const { segmentId, leftOut } of change.lines)

@@ -11,7 +11,11 @@ export type ProjectImport = {
   addChapter(projectId: string, chapter: NewChapter): void
   /** Long chapters come in pieces. */
   addSegments(projectId: string, segments: readonly Segment[]): void
-  finish(project: Project, cover: { mediaType: string; bytes: Uint8Array } | null): void
+  finish(
+    project: Project,
+    cover: { mediaType: string; bytes: Uint8Array } | null,
+    pins?: readonly { segmentId: string; takeId: string }[],
+  ): void
   discard(projectId: string): void
 }
 
@@ -55,7 +59,7 @@ export function createProjectImport(
       }),
     addSegments: (projectId, segments) =>
       database.transaction(() => addSegments(projectId, segments)),
-    finish: (project, cover) =>
+    finish: (project, cover, pins = []) =>
       database.transaction(() => {
         const added = projects.chapters.all({ projectId: project.id }).map((chapter) => chapter.id)
         invariant(
@@ -64,6 +68,8 @@ export function createProjectImport(
         )
         for (const entry of project.chapters)
           projects.changeChapter.run(rowOfChapter(project.id, entry))
+        for (const { segmentId, takeId } of pins)
+          rows.pin.run({ projectId: project.id, id: segmentId, takeId })
         if (cover) projects.addCover.run({ projectId: project.id, ...cover })
         const finished = projects.finish.run(rowOfProject(project))
         invariant(finished === 1, 'a project is begun before it is finished')

@@ -62,8 +62,8 @@ export function createProjectStore(database: Database): SynchronousProjectStore 
         .map((id) => segments.byId.get({ projectId, id }))
         .filter((row) => row !== undefined)
         .map(segmentOf),
-    leftOutAs: (projectId, leftOut) =>
-      segments.leftOutAs.all({ projectId, leftOut }).map(segmentOf),
+    leftOutAs: (projectId, leftOut, limit = -1) =>
+      segments.leftOutAs.all({ projectId, leftOut, limit }).map(segmentOf),
     leftOutCounts: (projectId) =>
       Object.fromEntries(
         segments.leftOutCounts.all({ projectId }).map(({ leftOut, count }) => [leftOut, count]),

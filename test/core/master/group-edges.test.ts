@@ -25,6 +25,17 @@ const groupsOf = (segments: readonly Segment[]) => {
   return edges.map((edge, at) => segments.slice(edge, edges[at + 1]))
 }
 
+test('two paragraphs of one number, as in chapters that were joined, are two paragraphs', () => {
+  // Each is short enough to stay whole; together they would be cut.
+  const paragraph = (from: number) => [1, 2, 3, 4, 5].map((n) => segmentOf(from + n, 7, 300))
+  const between = [...Array(20).keys()].map((n) => segmentOf(50 + n, 20 + n, 150))
+  const rows = [...paragraph(0), ...between, ...paragraph(100)]
+  for (const edge of edgesOf(rows)) {
+    const isInside = rows[edge]?.block === 7 && rows[edge - 1]?.block === 7
+    expect(isInside).toBe(false)
+  }
+})
+
 describe('groups', () => {
   test('are whole paragraphs of about a minute', () => {
     fc.assert(

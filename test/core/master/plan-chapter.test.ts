@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ChapterPlan, type Clip, type Segment } from '../../../src/contract/index.ts'
 import { defaultPauses } from '../../../src/core/master/pauses.ts'
-import { planChapter, type Voiced } from '../../../src/core/master/plan-chapter.ts'
+import { planChapter, planGroup, type Voiced } from '../../../src/core/master/plan-chapter.ts'
 import { planTake } from '../../../src/core/master/plan-take.ts'
 import { spansOf } from '../../../src/core/master/spans-of.ts'
 import { padded, sine } from '../audio/signals.ts'
@@ -79,6 +79,44 @@ describe('the plan of a chapter', () => {
     const last = pauses.at(-1) ?? 0
     expect(last).toBeGreaterThanOrEqual(defaultPauses.chapterEnd)
     expect(last).toBeLessThan(defaultPauses.chapterEnd + 1024 / 24)
+  })
+
+  test('pauses as if lines that are left out were not there', () => {
+    const { paragraph, scene, headingBefore, headingAfter } = defaultPauses
+    const leftOut = (number: number): Segment => ({
+      ...segmentOf(number, number, 10, 'paragraph'),
+      leftOut: 'page-number',
+    })
+    const heard = [
+      segmentOf(1, 1, 10, 'paragraph'),
+      segmentOf(3, 3, 10, 'scene'),
+      segmentOf(5, 5, 10, 'paragraph'),
+      segmentOf(7, 7, 10, 'heading', 'heading'),
+      segmentOf(9, 9, 10, 'paragraph'),
+    ]
+    const between = heard.flatMap((segment, at) => [segment, leftOut(2 * at + 2)])
+    // The last heard one ends the chapter; the line left out behind it takes the padding alone.
+    expect(pausesOf(silent(...between)).slice(1, -1)).toEqual([
+      ...[paragraph, scene, headingBefore, headingAfter, defaultPauses.chapterEnd],
+    ])
+  })
+
+  test('pauses before and after a note that is read where its mark is as between paragraphs', () => {
+    const note: Segment = { ...segmentOf(2, 9, 10, 'chapter'), noteId: 'n1' }
+    const plan = silent(segmentOf(1, 0, 10, 'scene'), note, segmentOf(3, 1, 10, 'paragraph'))
+    const { paragraph } = defaultPauses
+    expect(pausesOf(plan).slice(1, -1)).toEqual([paragraph, paragraph])
+  })
+
+  test('of nothing but lines that are left out is a frame of silence', () => {
+    const plan = silent({ ...segmentOf(1, 0), leftOut: 'code' })
+    const opening = (defaultPauses.chapterStart * 24_000) / 1000
+    expect(plan.groups[0]?.samples).toBe(Math.ceil(opening / 1024) * 1024)
+    const later = planGroup({
+      ...{ sampleRate: 24_000, voiceGainDb: () => 0, opens: false, next: undefined },
+      segments: [{ segment: { ...segmentOf(1, 0), leftOut: 'code' }, take: null }],
+    })
+    expect(later.samples).toBe(1024)
   })
 
   test('of no segments is empty', () => {

@@ -76,6 +76,16 @@ describe('segments of a chapter', () => {
     ])
   })
 
+  test('pause as if lines that are left out were not there', () => {
+    const number: Block = { kind: 'paragraph', text: '12', leftOut: 'page-number' }
+    const segments = segmented(
+      ...[paragraph(short), number, sceneBreak, paragraph(short), number, number],
+    )
+    const heard = segments.filter(({ leftOut }) => !leftOut)
+    expect(heard.map(({ pauseAfter }) => pauseAfter)).toEqual(['scene', 'chapter'])
+    expect(segments.map(({ text }) => text)).toEqual([short, '12', short, '12', '12'])
+  })
+
   test('of scene breaks and empty blocks are none', () => {
     expect(segmented(sceneBreak, paragraph(''), heading(''))).toEqual([])
     expect(segmented(sceneBreak, paragraph(short), sceneBreak)[0]?.pauseAfter).toBe('chapter')

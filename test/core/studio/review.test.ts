@@ -115,8 +115,9 @@ it('notes stand apart, behind their paragraph or behind their chapter, and come 
   open(async (book) => {
     const { call, projectId } = book
     const apart = await shown(book)
-    const census = async () => (await call('project.review', { projectId })).notes
-    expect(await census()).toEqual({ marks: 3, known: 3, unknown: 1, place: 'apart' })
+    const placeNow = async () => (await call('project.open', { projectId })).project.notePlace
+    expect((await call('project.review', { projectId })).notes).toEqual({ marks: 3, known: 3 })
+    expect(await placeNow()).toBe('apart')
 
     await call('project.placeNotes', { projectId, place: 'after-paragraph' })
     expect(await shown(book)).toEqual([
@@ -125,7 +126,7 @@ it('notes stand apart, behind their paragraph or behind their chapter, and come 
       'Two: Another chapter begins. A note on the second. 13 THE BOOK And it goes on for long.',
       'Notes: A note that nothing leads to.',
     ])
-    expect(await census()).toMatchObject({ known: 3, place: 'after-paragraph' })
+    expect(await placeNow()).toBe('after-paragraph')
     const { project } = await call('project.open', { projectId })
     expect(project.chapters.map(({ words }) => words)).toEqual([21, 14, 6])
 
@@ -136,9 +137,10 @@ it('notes stand apart, behind their paragraph or behind their chapter, and come 
       'Two: Another chapter begins. 13 THE BOOK And it goes on for long. A note on the second.',
       'Notes: A note that nothing leads to.',
     ])
-    expect(await census()).toMatchObject({ place: 'after-chapter' })
+    expect(await placeNow()).toBe('after-chapter')
     await call('project.placeNotes', { projectId, place: 'apart' })
-    expect((await shown(book)).slice(0, 2)).toEqual(apart.slice(0, 2))
+    expect(await shown(book)).toEqual(apart)
+    expect(await placeNow()).toBe('apart')
     for (let step = 0; step < 3; step++) await call('project.undo', { projectId })
     expect(await shown(book)).toEqual(apart)
   }))
@@ -178,6 +180,62 @@ it('a split keeps every take, and what is ready stays ready', () =>
     expect(progress.map(({ ready }) => ready)).toEqual([2, 1, 1, 0])
     expect(await narrate()).toMatchObject({ state: 'done', failed: 0 })
   }))
+
+it('two arrangements at once are one after the other', () =>
+  open(async (book) => {
+    const { call, projectId } = book
+    const before = await shown(book)
+    const move = () => call('chapter.move', { projectId, chapterId: 'c2', before: 'c1' })
+    const tick = call('chapter.tick', {
+      ...{ projectId, chapters: [{ chapterId: 'c3', spoken: true }] },
+    })
+    await Promise.all([move(), move(), tick])
+    const now = await shown(book)
+    expect(now).toEqual([before[1], before[0], before[2]])
+    expect((await call('project.open', { projectId })).project.chapters[2]?.spoken).toBe(true)
+  }))
+
+it('two lines put back at once are both counted', () =>
+  open(async ({ call, projectId, rows }) => {
+    const left = (await rows()).filter(({ leftOut }) => leftOut === 'page-number')
+    await Promise.all(
+      left.map(({ id }) => call('segment.putBack', { projectId, segmentId: id, alike: false })),
+    )
+    const { project } = await call('project.open', { projectId })
+    expect(project.chapters.map(({ words }) => words)).toEqual([12, 10, 21])
+  }))
+
+it('a chapter that was split after joining has no name of old, and its words are counted anew', () =>
+  open(async (book) => {
+    const { call, projectId, rows } = book
+    await call('chapter.join', { projectId, chapterId: 'c2' })
+    const body = (await rows()).find(({ text }) => text.startsWith('And it goes'))
+    await call('segment.edit', { projectId, segmentId: body?.id ?? '', text: 'Gone.' })
+    await call('chapter.split', { projectId, segmentId: body?.id ?? '' })
+    const { project } = await call('project.open', { projectId })
+    expect(project.chapters.map(({ id, words }) => [id, words])).toEqual([
+      ['c1', 11],
+      ['c2', 3],
+      ['s1', 22],
+    ])
+  }))
+
+it('a new title ends no narration, and undoing where notes are read ends it', async () => {
+  const sources = sourcesOf(voiceOf(() => new Promise(() => {}), 1))
+  const given = { reader: readerOfChapters(reviewed), sources }
+  await withOpenBook(studioPorts(systemClock, given), async ({ call, projectId, end }) => {
+    await call('project.placeNotes', { projectId, place: 'after-chapter' })
+    await call('project.placeNotes', { projectId, place: 'after-paragraph' })
+    const wish = { projectId, scope: { kind: 'ticked' } } as const
+    const { jobId } = await call('speech.start', wish)
+    await call('chapter.rename', { projectId, chapterId: 'c1', title: 'The First' })
+    const { jobs } = await call('job.list', {})
+    expect(jobs.find(({ id }) => id === jobId)?.state).toBe('running')
+    await call('project.undo', { projectId })
+    void call('project.undo', { projectId })
+    expect(await end(jobId)).toMatchObject({ state: 'cancelled' })
+  })
+})
 
 it('a narration under way ends when its rows are moved', async () => {
   let release = () => {}

@@ -2,6 +2,7 @@
 import type { ChapterProgress, Project, ProjectHistory } from '../../../contract/index.ts'
 import { renderRate } from '../../../contract/index.ts'
 import { chapterPeaks } from '../../master/chapter-peaks.ts'
+import { afterArranging } from '../after-arranging.ts'
 import type { Changes } from '../changes.ts'
 import type { HandlersOf } from '../handlers.ts'
 import type { StudioParts } from '../studio-parts.ts'
@@ -37,13 +38,9 @@ export function projectCommands(
   }
   /** Only afterwards is it known whether the step was a cast, or moved the rows under a job. */
   const step = async (projectId: string, take: Changes['undo']): Promise<ProjectHistory> => {
-    const before = await projects.read(projectId)
-    const history = await take(projectId)
-    const after = await projects.read(projectId)
-    const isArranged = layoutOf(after) !== layoutOf(before)
-    if (after.voice === before.voice && !isArranged) return history
-    if (isArranged) for (const { job } of jobs.active(projectId)) await jobs.cancel(job.id)
-    else await endSpeech(projectId)
+    const applied = await take(projectId)
+    if (applied?.kind === 'chapters-arranged') await afterArranging(parts, projectId)
+    if (applied?.kind === 'voice-cast') await endSpeech(projectId)
     return projects.history(projectId)
   }
 
@@ -101,7 +98,3 @@ export function projectCommands(
     },
   }
 }
-
-/** Which rows are whose. */
-const layoutOf = ({ chapters }: Project): string =>
-  chapters.map(({ id, firstPosition }) => `${id}@${firstPosition}`).join()

@@ -1,4 +1,4 @@
-// Lines that a book's reader left out, notes and the marks that lead to them, a book's series and editions.
+// Lines that a book's reader left out, notes, their marks and where they are read, a book's series and editions.
 import type { Migration } from '../migrate.ts'
 
 // All of it is document. A line left out keeps what it would say, so that putting it back is one column.
@@ -8,6 +8,7 @@ export const projects0005: Migration = {
   sql: `
 ALTER TABLE projects ADD COLUMN series TEXT;
 ALTER TABLE projects ADD COLUMN edition_of TEXT;
+ALTER TABLE projects ADD COLUMN note_place TEXT NOT NULL DEFAULT 'apart';
 ALTER TABLE segments ADD COLUMN left_out TEXT;
 ALTER TABLE segments ADD COLUMN note_id TEXT;
 ALTER TABLE segments ADD COLUMN note_marks TEXT;

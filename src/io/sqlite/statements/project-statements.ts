@@ -14,6 +14,7 @@ export type ProjectRow = {
   fallbackVoice: string | null
   series: string | null
   editionOf: string | null
+  notePlace: string
   warnings: string
   createdAt: number
   openedAt: number
@@ -43,7 +44,7 @@ export type ChapterCounts = {
 }
 
 const projectColumns = `id, book_digest AS bookDigest, format, title, authors, language, cover, voice,
-  fallback_voice AS fallbackVoice, series, edition_of AS editionOf, warnings, created_at AS createdAt, opened_at AS openedAt, revision`
+  fallback_voice AS fallbackVoice, series, edition_of AS editionOf, note_place AS notePlace, warnings, created_at AS createdAt, opened_at AS openedAt, revision`
 const chapterColumns = `project_id AS projectId, id, title, level, matter, spoken, words, characters,
   segments, first_position AS firstPosition`
 const countColumns = 'ready, flagged, stale, skipped, ready_microseconds AS readyMicroseconds'
@@ -67,13 +68,16 @@ export const projectStatements = {
   allowFallback: statement<{ id: string; voice: string | null }>(
     'UPDATE projects SET fallback_voice = @voice WHERE id = @id',
   ),
+  placeNotes: statement<{ id: string; notePlace: string }>(
+    'UPDATE projects SET note_place = @notePlace WHERE id = @id',
+  ),
   revise: statement<{ id: string }>('UPDATE projects SET revision = revision + 1 WHERE id = @id'),
 
   begin: statement<{ id: string }>('INSERT INTO projects (id) VALUES (@id)'),
   finish: statement<ProjectRow>(`
     UPDATE projects SET complete = 1, book_digest = @bookDigest, format = @format, title = @title,
       authors = @authors, language = @language, cover = @cover, voice = @voice,
-      fallback_voice = @fallbackVoice, series = @series, edition_of = @editionOf, warnings = @warnings,
+      fallback_voice = @fallbackVoice, series = @series, edition_of = @editionOf, note_place = @notePlace, warnings = @warnings,
       created_at = @createdAt, opened_at = @openedAt, revision = @revision
     WHERE id = @id AND complete = 0`),
   discard: statement<{ id: string }>('DELETE FROM projects WHERE id = @id AND complete = 0'),

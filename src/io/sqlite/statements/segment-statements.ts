@@ -63,9 +63,9 @@ export const segmentStatements = {
   leaveOut: statement<{ projectId: string; id: string; leftOut: string | null }>(
     'UPDATE segments SET left_out = @leftOut WHERE project_id = @projectId AND id = @id',
   ),
-  leftOutAs: statement<{ projectId: string; leftOut: string }, SegmentRow>(`
+  leftOutAs: statement<{ projectId: string; leftOut: string; limit: number }, SegmentRow>(`
     SELECT ${columns} FROM segments
-    WHERE project_id = @projectId AND left_out = @leftOut ORDER BY position`),
+    WHERE project_id = @projectId AND left_out = @leftOut ORDER BY position LIMIT @limit`),
   leftOutCounts: statement<{ projectId: string }, { leftOut: string; count: number }>(`
     SELECT left_out AS leftOut, count(*) AS count FROM segments
     WHERE project_id = @projectId AND left_out IS NOT NULL GROUP BY left_out`),

@@ -41,6 +41,8 @@ export type Player = Readable<PlayerState> & {
   secondsIntoHeard(): number
   /** Several times a second while it plays. Returns the function that stops it. */
   onTime(listener: () => void): () => void
+  /** The rows are elsewhere: it stands still, and nothing that was laid counts any more. */
+  forget(): void
   /** A row's sound changed: what was fetched of it ahead is fetched anew. */
   changed(rows: readonly SegmentRow[]): void
   dispose(): void
@@ -71,7 +73,9 @@ export function createPlayer(
     fetched.set(position, flight)
     return flight
   }
-  const laid = (): SoundStream<Piece>['laid'] => sink?.laid ?? []
+  /** Whether what is laid was laid for rows of before. */
+  let isOld = false
+  const laid = (): SoundStream<Piece>['laid'] => (isOld ? [] : (sink?.laid ?? []))
   const aheadOfVoice = (): number => laid().filter((one) => one.start > element.currentTime).length
   const open = async (): Promise<SoundStream<Piece>> =>
     (sink = await (stream ??= openSoundStream<Piece>(element)))
@@ -143,6 +147,7 @@ export function createPlayer(
     if (mine !== run) return
     if (there === undefined) await into.begin(offsetSeconds)
     if (mine !== run) return
+    isOld = false
     if (play) void element.play().catch(() => mine === run && update({ mode: 'paused' }))
     void feed(mine)
   }
@@ -194,6 +199,12 @@ export function createPlayer(
       const names = ['timeupdate', 'seeking', 'play', 'pause'] as const
       for (const name of names) element.addEventListener(name, listener)
       return () => names.forEach((name) => element.removeEventListener(name, listener))
+    },
+    forget() {
+      stop()
+      isOld = true
+      fetched = new Map()
+      update({ heard: null })
     },
     changed(rows) {
       for (const row of rows) void refresh(row)

@@ -9,7 +9,7 @@ import { matterReasons, words } from '../words.ts'
 import styles from './chapter-item.module.css'
 
 /** Why a chapter is not narrated: the reader's reason, or the person's wish. */
-export function leftOutReason(chapter: ChapterEntry): string {
+export function whyUnticked(chapter: ChapterEntry): string {
   const reason = matterReasons[chapter.matter]
   return reason === '' ? words.chapters.leftOutByYou : words.chapters.leftOut(reason)
 }
@@ -51,7 +51,7 @@ export const ChapterItem = memo(function ChapterItem(props: {
         {chapter.spoken ? (
           <State ready={ready} progress={progress} total={total} complete={complete} />
         ) : (
-          <span className={styles['note']}>{leftOutReason(chapter)}</span>
+          <span className={styles['note']}>{whyUnticked(chapter)}</span>
         )}
       </button>
       {chapter.spoken && ready > 0 && !complete ? (

@@ -1,12 +1,13 @@
 // A chapter of the review: ticked or why not, its title, how long it is, and what can be done with it.
 import { Menu } from '@base-ui/react/menu'
 import { Ellipsis } from 'lucide-react'
-import { memo, useEffect, useRef, type KeyboardEvent } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import type { ChapterEntry } from '../../../contract/index.ts'
 import { IconButton } from '../elements/button.tsx'
 import menu from '../elements/menu.module.css'
 import { words } from '../words.ts'
-import { leftOutReason } from './chapter-item.tsx'
+import type { ChapterDeeds } from '../hooks/use-chapter-deeds.ts'
+import { whyUnticked } from './chapter-item.tsx'
 import { secondsOf } from './review-length.ts'
 import styles from './review-chapter.module.css'
 
@@ -16,18 +17,11 @@ export type ReviewChapterProps = {
   isFirst: boolean
   isLast: boolean
   renaming: boolean
-  onChoose: () => void
-  onKey: (event: KeyboardEvent) => void
-  onTick: (spoken: boolean) => void
-  onRename: () => void
-  /** Null: it stays as it was. */
-  onTitle: (title: string | null) => void
-  onJoin: () => void
-  onMove: (by: 1 | -1) => void
+  deeds: ChapterDeeds
 }
 
 export const ReviewChapter = memo(function ReviewChapter(props: ReviewChapterProps) {
-  const { chapter, chosen } = props
+  const { chapter, chosen, deeds } = props
   const title = chapter.title || words.chapters.untitled
   return (
     <li
@@ -42,10 +36,10 @@ export const ReviewChapter = memo(function ReviewChapter(props: ReviewChapterPro
         checked={chapter.spoken}
         disabled={chapter.segments === 0}
         aria-label={words.chapters.tick(title)}
-        onChange={(event) => props.onTick(event.currentTarget.checked)}
+        onChange={(event) => deeds.tick(chapter.id, event.currentTarget.checked)}
       />
       {props.renaming ? (
-        <TitleField title={chapter.title} onTitle={props.onTitle} />
+        <TitleField title={chapter.title} onTitle={(written) => deeds.setTitle(chapter, written)} />
       ) : (
         <button
           type="button"
@@ -53,9 +47,9 @@ export const ReviewChapter = memo(function ReviewChapter(props: ReviewChapterPro
           className={styles['show']}
           aria-current={chosen ? 'true' : undefined}
           tabIndex={chosen ? 0 : -1}
-          onClick={props.onChoose}
-          onDoubleClick={props.onRename}
-          onKeyDown={props.onKey}
+          onClick={() => deeds.choose(chapter.id)}
+          onDoubleClick={() => deeds.rename(chapter.id)}
+          onKeyDown={deeds.onKey}
         >
           <span className={styles['title']}>{title}</span>
           <span className={styles['note']}>
@@ -63,7 +57,7 @@ export const ReviewChapter = memo(function ReviewChapter(props: ReviewChapterPro
               ? words.review.empty
               : words.review.length(chapter.words, secondsOf(chapter))}
             {chapter.spoken || chapter.segments === 0 ? null : (
-              <span className={styles['reason']}>{leftOutReason(chapter)}</span>
+              <span className={styles['reason']}>{whyUnticked(chapter)}</span>
             )}
           </span>
         </button>
@@ -102,11 +96,13 @@ function TitleField(props: { title: string; onTitle: (title: string | null) => v
 }
 
 function Deeds(props: ReviewChapterProps & { title: string }) {
-  const deeds: [string, boolean, () => void][] = [
-    [words.review.rename, true, props.onRename],
-    [words.review.join, !props.isLast, props.onJoin],
-    [words.review.moveUp, !props.isFirst, () => props.onMove(-1)],
-    [words.review.moveDown, !props.isLast, () => props.onMove(1)],
+  const { deeds } = props
+  const { id } = props.chapter
+  const items: [string, boolean, () => void][] = [
+    [words.review.rename, true, () => deeds.rename(id)],
+    [words.review.join, !props.isLast, () => deeds.join(id)],
+    [words.review.moveUp, !props.isFirst, () => deeds.move(id, -1)],
+    [words.review.moveDown, !props.isLast, () => deeds.move(id, 1)],
   ]
   return (
     <Menu.Root>
@@ -124,7 +120,7 @@ function Deeds(props: ReviewChapterProps & { title: string }) {
       <Menu.Portal>
         <Menu.Positioner sideOffset={4} align="end">
           <Menu.Popup className={menu['popup']}>
-            {deeds.map(([label, isPossible, deed]) => (
+            {items.map(([label, isPossible, deed]) => (
               <Menu.Item key={label} className={menu['item']} disabled={!isPossible} onClick={deed}>
                 {label}
               </Menu.Item>

@@ -3,11 +3,10 @@ import type { BookReview, ReadWarning } from '../../../contract/index.ts'
 import { notePlaces } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
 import { ChoiceCards } from '../elements/choice-cards.tsx'
+import { useProject } from '../hooks/use-book.ts'
 import { useEdition, useReview, useReviewDeeds, type ReviewDeeds } from '../hooks/use-review.ts'
 import { leftOutWords, warningSentence, words } from '../words.ts'
 import styles from './review-findings.module.css'
-
-const linesShown = 5
 
 export function ReviewFindings({ warnings }: { warnings: readonly ReadWarning[] }) {
   const review = useReview()
@@ -47,21 +46,20 @@ function Edition() {
   const changes = useEdition()
   if (changes === null) return null
   const { same, fresh, gone, lines } = changes
-  const shown = lines.slice(0, linesShown)
   return (
     <section className={styles['section']}>
       <h2 className={styles['title']}>{words.review.editionTitle}</h2>
       <p className={styles['none']}>{words.review.edition(same, same + fresh)}</p>
       <p className={styles['none']}>{words.review.editionFresh(fresh, gone)}</p>
       <ul className={styles['lines']}>
-        {shown.map(({ segmentId, text }) => (
+        {lines.map(({ segmentId, text }) => (
           <li key={segmentId} className={styles['words']} title={text}>
             {text}
           </li>
         ))}
       </ul>
-      {fresh > shown.length ? (
-        <p className={styles['none']}>{words.review.moreLines(fresh - shown.length)}</p>
+      {fresh > lines.length ? (
+        <p className={styles['none']}>{words.review.moreLines(fresh - lines.length)}</p>
       ) : null}
     </section>
   )
@@ -70,7 +68,6 @@ function Edition() {
 function LeftOutGroup(props: { group: BookReview['leftOut'][number]; deeds: ReviewDeeds }) {
   const { reason, count, lines } = props.group
   const [first] = lines
-  const shown = lines.slice(0, linesShown)
   return (
     <div className={styles['group']}>
       <div className={styles['groupHead']}>
@@ -86,7 +83,7 @@ function LeftOutGroup(props: { group: BookReview['leftOut'][number]; deeds: Revi
         </Button>
       </div>
       <ul className={styles['lines']}>
-        {shown.map(({ segmentId, text }) => (
+        {lines.map(({ segmentId, text }) => (
           <li key={segmentId} className={styles['line']}>
             <span className={styles['words']} title={text}>
               {text}
@@ -102,15 +99,16 @@ function LeftOutGroup(props: { group: BookReview['leftOut'][number]; deeds: Revi
           </li>
         ))}
       </ul>
-      {count > shown.length ? (
-        <p className={styles['none']}>{words.review.moreLines(count - shown.length)}</p>
+      {count > lines.length ? (
+        <p className={styles['none']}>{words.review.moreLines(count - lines.length)}</p>
       ) : null}
     </div>
   )
 }
 
 function Notes({ notes, deeds }: { notes: BookReview['notes']; deeds: ReviewDeeds }) {
-  const { marks, known, place } = notes
+  const { marks, known } = notes
+  const { notePlace } = useProject().project
   return (
     <section className={styles['section']}>
       <h2 className={styles['title']}>{words.review.notesTitle}</h2>
@@ -120,7 +118,7 @@ function Notes({ notes, deeds }: { notes: BookReview['notes']; deeds: ReviewDeed
       {known === 0 ? null : (
         <ChoiceCards
           label={words.review.notesPlace}
-          value={place}
+          value={notePlace}
           cards={notePlaces.map((value) => ({ value, ...words.review.notePlaces[value] }))}
           onChange={deeds.placeNotes}
         />

@@ -11,7 +11,8 @@ import styles from './review-text.module.css'
 const lineId = (segmentId: string): string => `line-${segmentId}`
 
 export function ReviewText({ chapter }: { chapter: ChapterEntry | undefined }) {
-  const rows = useChapterRows(chapter)
+  const found = useChapterRows(chapter)
+  const rows = found ?? []
   const deeds = useReviewDeeds()
   const [chosenId, choose] = useState('')
   const at = Math.max(
@@ -61,7 +62,7 @@ export function ReviewText({ chapter }: { chapter: ChapterEntry | undefined }) {
       </header>
       {rows.length === 0 ? (
         <p className={styles['none']}>
-          {chapter?.segments === 0 ? words.review.empty : words.review.loading}
+          {found === null ? words.review.loading : words.review.empty}
         </p>
       ) : (
         <div role="listbox" className={styles['lines']} aria-label={words.review.textTitle(title)}>

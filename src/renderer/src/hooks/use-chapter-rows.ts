@@ -6,25 +6,26 @@ import { useFace } from './use-face.ts'
 
 const most = 300
 
-/** Empty until they are here. */
-export function useChapterRows(chapter: ChapterEntry | undefined): readonly SegmentRow[] {
-  const { connection } = useFace()
+/** Null until they are here: rows of another chapter must not stand under this one's name. */
+export function useChapterRows(chapter: ChapterEntry | undefined): readonly SegmentRow[] | null {
+  const { connection, news } = useFace()
   const { project } = useProject()
-  const [rows, setRows] = useState<readonly SegmentRow[]>([])
+  const [found, setFound] = useState<{ id: string; rows: readonly SegmentRow[] } | null>(null)
   const { id: projectId, revision } = project
+  const id = chapter?.id ?? ''
   const from = chapter?.firstPosition ?? 0
   const count = Math.min(most, chapter?.segments ?? 0)
   useEffect(() => {
     let gone = false
-    const show = (found: readonly SegmentRow[]) => (gone ? undefined : setRows(found))
-    if (count === 0) show([])
-    else
+    if (count > 0)
       void connection.call('segment.list', { projectId, from, count }).then((reply) => {
-        if (reply.ok) show(reply.value.rows)
+        const value = gone ? null : news.settle(reply)
+        if (value !== null) setFound({ id, rows: value.rows })
       })
     return () => {
       gone = true
     }
-  }, [connection, projectId, revision, from, count])
-  return rows
+  }, [connection, news, projectId, revision, id, from, count])
+  if (count === 0) return []
+  return found?.id === id ? found.rows : null
 }

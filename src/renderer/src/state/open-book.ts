@@ -1,5 +1,5 @@
 // Everything the studio screen holds of one book while it is open, and its end.
-import type { CommandReply, Reply, VoiceId } from '../../../contract/index.ts'
+import type { CommandReply, Project, Reply, VoiceId } from '../../../contract/index.ts'
 import type { Connection } from '../client/connection.ts'
 import { bookStart } from '../client/book-order.ts'
 import { createPlayer, type Player } from '../client/player.ts'
@@ -81,8 +81,16 @@ export function openBook(
     selection.choose(bookStart(chapters()))
     selection.follow(true)
   })
+  let layout: string | null = null
   const stops = [
     stopOpening,
+    project.subscribe(() => {
+      const open = project.get()
+      if (open.state !== 'ready') return
+      const now = layoutOf(open.project)
+      if (layout !== null && layout !== now) player.forget()
+      layout = now
+    }),
     player.subscribe(() => {
       const heard = player.get().heard
       if (heard !== null && heard.position !== selection.get().position)
@@ -126,6 +134,10 @@ export function openBook(
     },
   }
 }
+
+/** Which rows are whose: with it their places change. */
+const layoutOf = ({ chapters, notePlace }: Project): string =>
+  `${notePlace} ${chapters.map(({ id, firstPosition }) => `${id}@${firstPosition}`).join()}`
 
 async function fetchSound(address: string): Promise<ArrayBuffer> {
   const response = await fetch(address)

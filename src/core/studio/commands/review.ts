@@ -1,0 +1,160 @@
+// The looking through before narrating: what was found, chapters arranged, lines put back, notes placed.
+import type {
+  ArrangedChapter,
+  BookReview,
+  ChapterEntry,
+  LeftOutReason,
+  NotePlace,
+  Project,
+} from '../../../contract/index.ts'
+import { leftOutReasons } from '../../../contract/index.ts'
+import { arrangementOf } from '../../base/arrangement.ts'
+import { fail } from '../../base/failure-error.ts'
+import { shorten } from '../../book/clean-text.ts'
+import type { StoredSegment } from '../../ports/projects.ts'
+import { countText, type Counted } from '../../segment/count-text.ts'
+import { afterArranging } from '../after-arranging.ts'
+import { joinChapter, moveChapter, movesRows, renameChapter, splitChapter } from '../arrange.ts'
+import { compareEditions } from '../editions.ts'
+import type { HandlersOf } from '../handlers.ts'
+import { countNotes, placeNotes } from '../place-notes.ts'
+import type { StudioParts } from '../studio-parts.ts'
+
+/** Lines told of each reason; the rest is in the book's rows. */
+const linesTold = 8
+const maxTitle = 60
+const pageSize = 500
+
+export function reviewCommands(
+  parts: StudioParts,
+): HandlersOf<
+  | 'chapter.rename'
+  | 'chapter.join'
+  | 'chapter.split'
+  | 'chapter.move'
+  | 'project.review'
+  | 'project.compare'
+  | 'project.placeNotes'
+  | 'segment.putBack'
+> {
+  const { context, changes } = parts
+  const { projects } = context
+
+  type Arrange = (project: Project) => ArrangedChapter[] | Promise<ArrangedChapter[]>
+  /** Ends what runs on the rows of before: it would speak or export others. */
+  const arrange = async (projectId: string, how: Arrange, notePlace?: NotePlace) => {
+    let isMoved = false
+    await changes.apply(projectId, async (project) => {
+      const chapters = await how(project)
+      isMoved = movesRows(project.chapters, chapters)
+      return {
+        ...{ kind: 'chapters-arranged', chapters },
+        notePlace: notePlace ?? project.notePlace,
+      }
+    })
+    if (isMoved) await afterArranging(parts, projectId)
+    return {}
+  }
+
+  const one = async (projectId: string, segmentId: string): Promise<StoredSegment> => {
+    const [segment] = await projects.segmentsById(projectId, [segmentId])
+    if (!segment) throw fail('not-found', { kind: 'segment' })
+    return segment
+  }
+
+  /** From one position up to another, what is left out apart. */
+  const countRows = async (projectId: string, from: number, before: number): Promise<Counted> => {
+    const sum = { words: 0, characters: 0 }
+    for (let at = from; at < before; at += pageSize) {
+      const page = await projects.segments(projectId, at, Math.min(pageSize, before - at))
+      const counted = countText(page.filter(isHeard).map(({ text }) => text))
+      sum.words += counted.words
+      sum.characters += counted.characters
+    }
+    return sum
+  }
+
+  const linesOf = async (projectId: string, reason: LeftOutReason, count: number) => ({
+    reason,
+    count,
+    lines: (await projects.leftOutAs(projectId, reason, linesTold)).map(
+      ({ id, chapterId, position, text }) => ({ segmentId: id, chapterId, position, text }),
+    ),
+  })
+
+  return {
+    'chapter.rename': ({ projectId, chapterId, title }) =>
+      arrange(projectId, ({ chapters }) => renameChapter(chapters, chapterId, title)),
+    'chapter.join': ({ projectId, chapterId }) =>
+      arrange(projectId, ({ chapters }) => joinChapter(chapters, chapterId)),
+    'chapter.move': ({ projectId, chapterId, before }) =>
+      arrange(projectId, ({ chapters }) => moveChapter(chapters, chapterId, before)),
+    'chapter.split': ({ projectId, segmentId }) =>
+      arrange(projectId, async ({ chapters }) => {
+        const { position, text, chapterId } = await one(projectId, segmentId)
+        const chapter = chapters.find(({ id }) => id === chapterId)
+        if (!chapter) throw fail('not-found', { kind: 'chapter' })
+        const { firstPosition, segments } = chapter
+        return splitChapter(chapters, {
+          position,
+          title: shorten(text.trim(), maxTitle),
+          head: await countRows(projectId, firstPosition, position),
+          rest: await countRows(projectId, position, firstPosition + segments),
+        })
+      }),
+    async 'project.review'({ projectId }): Promise<BookReview> {
+      await projects.read(projectId)
+      const counts = await projects.leftOutCounts(projectId)
+      const reasons = leftOutReasons.filter((reason) => counts[reason])
+      return {
+        leftOut: await Promise.all(
+          reasons.map((reason) => linesOf(projectId, reason, counts[reason] ?? 0)),
+        ),
+        notes: countNotes(await projects.noted(projectId)),
+      }
+    },
+    async 'project.compare'({ projectId }) {
+      const project = await projects.read(projectId)
+      const listed = await projects.list()
+      const isThere = listed.some((each) => each.project.id === project.editionOf)
+      if (!project.editionOf || !isThere) return { changes: null }
+      const earlier = await projects.read(project.editionOf)
+      return { changes: await compareEditions(projects, earlier, project) }
+    },
+    'project.placeNotes': ({ projectId, place }) =>
+      arrange(
+        projectId,
+        async ({ chapters, notePlace }) =>
+          place === notePlace
+            ? arrangementOf(chapters)
+            : placeNotes(chapters, await projects.noted(projectId), place),
+        place,
+      ),
+    async 'segment.putBack'({ projectId, segmentId, alike }) {
+      let count = 0
+      await changes.apply(projectId, async ({ chapters }) => {
+        const chosen = await one(projectId, segmentId)
+        const { leftOut } = chosen
+        const wanted = leftOut && alike ? await projects.leftOutAs(projectId, leftOut) : [chosen]
+        const lines = leftOut ? wanted : []
+        count = lines.length
+        return {
+          kind: 'lines-left-out',
+          lines: lines.map(({ id }) => ({ segmentId: id, leftOut: null })),
+          chapters: chapters.flatMap((chapter) => countWith(chapter, lines)),
+        }
+      })
+      return { count }
+    },
+  }
+}
+
+/** What a chapter counts once these lines of it are spoken; empty where none is its own. */
+function countWith({ id, words, characters }: ChapterEntry, lines: readonly StoredSegment[]) {
+  const own = lines.filter(({ chapterId }) => chapterId === id)
+  if (own.length === 0) return []
+  const added = countText(own.map(({ text }) => text))
+  return [{ chapterId: id, words: words + added.words, characters: characters + added.characters }]
+}
+
+const isHeard = ({ leftOut }: StoredSegment): boolean => leftOut === undefined
