@@ -113,6 +113,67 @@ describe('columns', () => {
     ])
   })
 
+  it('are told in justified lines whose words stand apart, though the baselines are shared', async () => {
+    const texts = Array.from({ length: 4 }, (_, index) => prose(index, 40))
+    const puts = [texts.slice(0, 2), texts.slice(2)].flatMap((own, index) =>
+      typeset(own, { x: 40 + index * 180, measure: 26, justified: true }).map((put) => ({
+        ...put,
+        // From there on the columns are no longer even.
+        y: put.y + (index === 1 && put.y > 300 ? 1.5 : 0),
+      })),
+    )
+    expect(await blocksOf(puts.toSorted((a, b) => a.y - b.y))).toEqual(asBlocks(texts))
+  })
+
+  it('keep the heading of one of them inside it, beside a line of the other', async () => {
+    const [left, above, below] = [prose(0, 90), prose(4, 15), prose(5, 30)]
+    const wide = typeset([left], { x: 40, measure: 28, justified: true })
+    // On the baseline of a line to the left, and nearer to it than its own type is large.
+    const heading = { text: 'The Second', x: 220, y: 90 + 10 * 12.5, size: 18 }
+    const narrow = [above, below].flatMap((text, index) =>
+      column([text], 1, 2, index === 0 ? 90 : heading.y + 25),
+    )
+    expect(await blocksOf([...wide, ...narrow, heading])).toEqual([
+      ...asBlocks([left, above]),
+      'heading: The Second',
+      ...asBlocks([below]),
+    ])
+  })
+
+  it.each(['above others', 'at the foot'])(
+    'are parted by a short heading with nothing beside it: %s',
+    async (place) => {
+      const texts = [paragraphs(2, 0, 30), paragraphs(2, 2, 30)]
+      const next = [[prose(4, 30)], [prose(5, 30)]]
+      const puts = texts.flatMap((own, index) => column(own, index, 2))
+      const top = Math.max(...puts.map(({ y }) => y)) + 40
+      const heading = { text: 'Two', x: 40, y: top, size: 18 }
+      const after = place === 'at the foot' ? [] : next
+      const more = after.flatMap((own, index) => column(own, index, 2, top + 30))
+      expect(await blocksOf([...puts, heading, ...more])).toEqual([
+        ...asBlocks(texts.flat()),
+        'heading: Two',
+        ...asBlocks(after.flat()),
+      ])
+    },
+  )
+
+  it('go on over the page, where they may be of a line or two', async () => {
+    const text = [prose(6, 110), prose(7, 110)]
+    const end = ['The end of it stands at', 'the head of two columns', 'and this is all of it.']
+    const rest = end.map((line, index) => ({
+      text: line,
+      x: index < 2 ? 40 : 220,
+      y: 90 + (index % 2) * 12.5,
+      size: 10,
+    }))
+    const blocks = await blocksOf(
+      text.flatMap((own, index) => column([own], index, 2)),
+      rest,
+    )
+    expect(blocks.join(' ')).toContain(end.join(' '))
+  })
+
   it('are none where a table has cells: its rows are read', async () => {
     const cells = ['Year', 'Copies', '1891', '500', '1892', '750', '1893', '900', '1894', '1200']
     const above = typeset(paragraphs(2))

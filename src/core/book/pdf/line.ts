@@ -18,7 +18,13 @@ export type Line = {
   marks: LineMark[]
 }
 
-export type PageText = { width: number; height: number; lines: Line[] }
+export type PageText = {
+  width: number
+  height: number
+  lines: Line[]
+  /** Where its columns are parted: those of the next page are too. */
+  gutters: number[]
+}
 
 /** Between a drop capital and what it begins: whether that is one word, the book's other words tell. */
 export const joint = '\u0001'

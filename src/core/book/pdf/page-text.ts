@@ -5,7 +5,8 @@ import { rowsWithCapitals } from './drop-capitals.ts'
 import type { PageText } from './line.ts'
 import { upright } from './upright.ts'
 
-export function pageText(page: PdfPage): PageText {
+/** `before`: the page before, whose columns go on. */
+export function pageText(page: PdfPage, before?: PageText): PageText {
   const { width, height, runs } = upright(page)
-  return { width, height, lines: readingOrder(rowsWithCapitals(runs)) }
+  return { width, height, ...readingOrder(rowsWithCapitals(runs), before?.gutters) }
 }

@@ -17,7 +17,7 @@ import { pageText } from './page-text.ts'
 import { beginsChapters, createPageStarts } from './page-starts.ts'
 import { createPdfFlow, type PdfFlow } from './pdf-flow.ts'
 
-const blank: PageText = { width: 0, height: 0, lines: [] }
+const blank: PageText = { width: 0, height: 0, lines: [], gutters: [] }
 const isBlank = ({ lines }: PageText): boolean => !lines.some(({ text }) => hasWords(text))
 
 /** Pages for telling the language, from the middle of the book outwards, and no more than a few. */
@@ -58,7 +58,7 @@ async function* read(pdf: PdfDocument, name: string, size: number): AsyncGenerat
   for (let index = 0; index < pdf.pageCount; index++) {
     const page = await pdf.page(index)
     if (!page) unread += 1
-    const text = page ? pageText(page) : blank
+    const text = page ? pageText(page, pages[index - 1]) : blank
     characters += text.lines.reduce((sum, line) => sum + line.text.length, 0)
     if (characters > pdfLimits.maxCharacters) throw fail('book-hostile', { name, limit: 'text' })
     pages.push(text)

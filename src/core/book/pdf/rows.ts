@@ -107,15 +107,19 @@ export function piecesOf(runs: readonly PdfRun[]): Line[][] {
     const sorted = own.toSorted((a, b) => (rightToLeft ? endOf(b) - endOf(a) : a.x - b.x))
     const groups: PdfRun[][] = []
     let end: number | null = null
+    let before = size
     for (const run of sorted) {
       if (run.text.trim() === '') {
         groups[groups.length - 1]?.push({ ...run, width: 0 })
         continue
       }
       const gap = end === null ? 0 : rightToLeft ? end - endOf(run) : run.x - end
-      if (end === null || gap > gutterWidth * size) groups.push([run])
+      const type = markOf(run.text) === null ? run.size : size
+      // A heading in a column beside the text has a larger type than what it stands beside.
+      if (end === null || gap > gutterWidth * Math.min(before, type)) groups.push([run])
       else groups[groups.length - 1]?.push(run)
       end = rightToLeft ? Math.min(end ?? run.x, run.x) : Math.max(end ?? 0, endOf(run))
+      before = type
     }
     const pieces = groups.map((group) => pieceOf(group, baselineOf(group, y)))
     const found = pieces.filter((piece) => piece !== null)
