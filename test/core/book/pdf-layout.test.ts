@@ -303,6 +303,19 @@ describe('capitals', () => {
   })
 })
 
+describe('letters', () => {
+  it.each([
+    ['a stop of vertical lines', oddLetters.verticalStop, '。'],
+    ['an Arabic ligature', oddLetters.lamAlef, 'لأ'],
+    ['an Arabic letter as it begins a word', oddLetters.kaf, 'ك'],
+    ['a Latin ligature', oddLetters.ligature, 'st'],
+    ['but a number in a circle is what it is', oddLetters.circledOne, '①'],
+  ])('are what they are, and not how they are drawn: %s', async (_what, letter, expected) => {
+    const puts: Put[] = [{ text: `before ${letter}`, x: 60, y: 90, font: 'odd' }]
+    expect(await blocksOf(puts)).toEqual([`paragraph: before ${expected}`])
+  })
+})
+
 describe('a page', () => {
   it('printed sideways is read, and what stands sideways in its margin is not', async () => {
     const upright = typeset(paragraphs(2))
