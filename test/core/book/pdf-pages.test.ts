@@ -127,6 +127,48 @@ describe('notes at the foot of a page', () => {
     expect(chapters[1]?.blocks.map(({ noteId }) => noteId)).toEqual(['1:3', '2:4'])
   })
 
+  it('are known by a raised number of hardly smaller type, as browsers set it', async () => {
+    const words = 'A short line that a mark is at the end of.'
+    const above = typeset([prose(1, 100)])
+    const top = (above.at(-1)?.y ?? 0) + 20
+    const end = 60 + widthOfText(words, 10)
+    const pages = [
+      [
+        ...above,
+        { text: words, x: 60, y: top, size: 10 },
+        { text: '1', x: end, y: top - 4, size: 8.4 },
+        { text: '1', x: 60, y: 537, size: 5.88 },
+        { text: 'What there is to say of it.', x: 64, y: 540, size: 7 },
+      ],
+    ]
+    const { chapters } = await readAll(pdfFile({ pages }))
+    expect(chapters.map(({ matter }) => matter)).toEqual(['body', 'notes'])
+    expect(chapters[0]?.blocks).toEqual([
+      { kind: 'paragraph', text: prose(1, 100) },
+      { kind: 'paragraph', text: words, noteMarks: ['1:1'] },
+    ])
+    expect(chapters[1]?.blocks).toEqual([
+      { kind: 'paragraph', text: 'What there is to say of it.', noteId: '1:1' },
+    ])
+  })
+
+  it('have their marks taken out of the lines of both columns, where no note is on the page', async () => {
+    const texts = [prose(1, 60), prose(2, 60)]
+    const columns = texts.map((text, index) =>
+      typeset([text], { x: 40 + 180 * index, top: 90 + index, measure: 26 }),
+    )
+    const marks = columns.flatMap((lines): Put[] => {
+      const { text = '', x = 0, y = 0 } = lines[5] ?? {}
+      return [{ text: '7', x: x + widthOfText(text, 10), y: y - 4, size: 8.4 }]
+    })
+    const { chapters } = await readAll(pdfFile({ pages: [[...columns.flat(), ...marks]] }))
+    expect(chapters.flatMap(spokenOf)).toEqual(texts)
+    expect(chapters.flatMap(({ blocks }) => blocks.map(({ noteMarks }) => noteMarks))).toEqual([
+      [''],
+      [''],
+    ])
+  })
+
   it('may be asked for by a star', async () => {
     const pages = [
       [

@@ -23,25 +23,47 @@ function rowsOf(runs: readonly PdfRun[]): Row[] {
   return rows
 }
 
-/** Puts what is raised or lowered, and small, back to the row that it touches. */
-function settleSmallRows(rows: readonly Row[]): Row[] {
-  const kept: Row[] = []
-  const small: Row[] = []
-  rows.forEach((row, index) => {
-    const neighbours = [rows[index - 1], rows[index + 1], rows[index + 2]]
-    const home = neighbours.find(
+/** Of the line's type, what is raised or lowered beside it; a mark may be larger, as browsers set it. */
+const smallPart = 0.82
+const markPart = 0.88
+/** Rows are so near each other, and columns beside each other so many, that a row's home is not farther. */
+const nearRows = 4
+
+/** The row that a run stands raised or lowered at; none for what is as large as its neighbours. */
+function homeOf(run: PdfRun, row: Row, rows: readonly Row[], index: number): Row | undefined {
+  const part = markOf(run.text) === null ? smallPart : markPart
+  return rows
+    .slice(Math.max(0, index - nearRows), index + nearRows + 1)
+    .filter(
       (each) =>
-        each !== undefined &&
-        row.size <= 0.82 * each.size &&
-        row.y > each.y - 0.8 * each.size &&
-        row.y < each.y + 0.35 * each.size &&
-        row.runs.every((run) => run.text.trim() === '' || touches(run, each)),
+        each !== row &&
+        run.size <= part * each.size &&
+        run.y > each.y - 0.8 * each.size &&
+        run.y < each.y + 0.35 * each.size,
     )
-    if (home) home.runs.push(...row.runs)
-    else kept.push(row)
-    if (home) small.push(row)
+    .sort((a, b) => Math.abs(a.y - run.y) - Math.abs(b.y - run.y))
+    .find((each) => touches(run, each))
+}
+
+/** Puts what is raised or lowered, and small, back to the rows that it touches. */
+function settleSmallRows(rows: readonly Row[]): Row[] {
+  const homes = new Map<Row, Row[]>()
+  rows.forEach((row, index) => {
+    const words = row.runs.filter((run) => run.text.trim() !== '')
+    const found = words.flatMap((run) => homeOf(run, row, rows, index) ?? [])
+    if (found.length === words.length && found.length > 0) homes.set(row, found)
   })
-  return kept.filter((row) => !small.includes(row))
+  // What moves itself is nobody's home.
+  const moves = [...homes].filter(([, all]) => !all.some((home) => homes.has(home)))
+  for (const [row, all] of moves) {
+    let word = -1
+    for (const run of row.runs) {
+      if (run.text.trim() !== '') word += 1
+      all[Math.max(0, word)]?.runs.push(run)
+    }
+  }
+  const moved = new Set(moves.map(([row]) => row))
+  return rows.filter((row) => !moved.has(row))
 }
 
 const touches = (run: PdfRun, { runs, size }: Row): boolean =>
@@ -82,7 +104,7 @@ function pieceOf(runs: readonly PdfRun[], y: number): Line | null {
     // A soft hyphen inside a word is drawn as a space that takes no room: the place tells.
     const said: boolean = (spaced || /^\s/.test(run.text)) && Math.abs(gap) > noWidth * least
     const apart: boolean = said || gap > spaceWidth * least
-    const raised = run.y < y - 0.12 * size && run.size <= 0.82 * size
+    const raised = run.y < y - 0.12 * size && run.size <= markPart * size
     const mark = raised && !/\d$/.test(text) ? markOf(words) : null
     if (mark) marks.push({ mark, at: text.trimEnd().length })
     else text += (apart && text !== '' && !text.endsWith(' ') ? ' ' : '') + words
