@@ -184,8 +184,9 @@ export function readingOrder(
       column += 1
       return
     }
-    const { x, from, to } = gutter
-    gutters.add(x)
+    const { x, from, to, weight } = gutter
+    // What few rows seem to say may be a table's.
+    if (weight >= minCutRows || before.includes(x)) gutters.add(x)
     const band = part.slice(from, to)
     emit(part.slice(0, from), depth + 1)
     emit(sideOf(band, x, true), depth + 1)
