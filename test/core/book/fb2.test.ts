@@ -100,6 +100,20 @@ describe('a FictionBook', () => {
     ])
   })
 
+  it('ties the note marks of verse to its lines, and has a stanza’s title before it', async () => {
+    const stanza =
+      '<stanza><title><p>Song<a l:href="#n0" type="note">*</a></p></title>' +
+      '<v>First line<a l:href="#n1" type="note">[1]</a></v><v>Second line<sup>2</sup></v>' +
+      '<subtitle>Again</subtitle><v>Third line</v></stanza>'
+    const { chapters } = await read(section('One', `<poem>${stanza}</poem>`))
+    expect(chapters[0]?.blocks.slice(1)).toEqual([
+      { kind: 'heading', level: 1, text: 'Song', noteMarks: ['n0'] },
+      { kind: 'verse', text: 'First line\nSecond line', noteMarks: ['n1', ''] },
+      { kind: 'heading', level: 2, text: 'Again' },
+      { kind: 'verse', text: 'Third line' },
+    ])
+  })
+
   it('keeps scene breaks, tables and what is said of pictures', async () => {
     const { chapters } = await read(
       section(
