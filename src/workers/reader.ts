@@ -1,5 +1,6 @@
 // The process that reads one book: opened once, asked for batch after batch, killed when it is not needed.
 import type { OpenPdf } from '../core/ports/pdf.ts'
+import { cpuMs } from '../io/books/cpu-time.ts'
 import { openFileSource, type FileSource } from '../io/books/file-source.ts'
 import { createBatches, type Batch, type OpenBook } from '../io/books/batches.ts'
 import { startMemoryGuard } from '../io/books/memory-guard.ts'
@@ -19,11 +20,6 @@ const guardEntry = new URL(
   import.meta.url.endsWith('.ts') ? './reader-guard.ts' : './reader-guard.js',
   import.meta.url,
 )
-
-const cpuMs = (): number => {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1000
-}
 
 /** A thousand pages of a novel take 50 MB; so much is due to each page that has been read. */
 const megabytesOfPage = 0.06

@@ -49,7 +49,7 @@ export const textLimits = {
 export const pdfLimits: Omit<PdfLimits, 'maxPages'> & { maxCharacters: number } = {
   maxPageRuns: 30_000,
   maxPageCharacters: 512 * 1024,
-  /** A full page takes a hundredth of it. */
+  /** CPU time; a full page takes a hundredth of it. */
   maxPageMs: 3000,
   maxOutlineEntries: textLimits.maxTocEntries,
   /** Of all pages together: their lines are kept until the last one is read. */
