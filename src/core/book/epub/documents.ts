@@ -90,7 +90,7 @@ export async function* takeCensus(
     const name = readable ? archive.find(path) : null
     if (!name) continue
     const flow = createHtmlFlow()
-    for await (const text of archive.stream(name, () => {})) {
+    for await (const text of archive.stream(name)) {
       flow.write(text)
       census.push(flow.take())
       yield { kind: 'alive', index: 0 }
