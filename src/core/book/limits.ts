@@ -20,6 +20,9 @@ export const bookLimits = (settings: Settings): BookLimits => ({
   maxPages: settings.maxPages,
 })
 
+/** What a block that is held costs in characters, beside its text. */
+export const blockCost = 64
+
 export const textLimits = {
   /** Elements inside each other; a parser's cost grows with the square of it. */
   maxDepth: 1000,
@@ -36,6 +39,8 @@ export const textLimits = {
   maxParagraphs: 300_000,
   /** Notes of a book that has them in its text: held until it is over. */
   maxNoteCharacters: 8 * MiB,
+  /** Of text boxes and frames that hang on one paragraph: held until it is over. */
+  maxWaitingCharacters: MiB,
   maxCoverBytes: 24 * MiB,
   /** A longer paragraph is cut between words. */
   maxBlockCharacters: 48 * 1024,

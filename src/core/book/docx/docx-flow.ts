@@ -1,4 +1,5 @@
 // WordprocessingML to blocks, in one pass: the body, or the notes' texts.
+import { createAfterParagraph } from '../after-paragraph.ts'
 import { createContentsChapter } from '../contents-chapter.ts'
 import type { FlowBlock, FlowItem } from '../flow.ts'
 import { pageStart } from '../flow-book.ts'
@@ -51,8 +52,7 @@ export function createDocxFlow(
   const paragraphs: Paragraph[] = []
   /** A paragraph whose end was deleted, or an initial: the next one goes on with it. */
   let continued: Paragraph | null = null
-  /** What text boxes hold comes after the paragraph that they hang on. */
-  const afterBoxes: FlowBlock[] = []
+  const afterBoxes = createAfterParagraph(rows.block)
   const boxes: Surroundings[] = []
   const controls = createContentControls()
   const alternates: { taken: boolean }[] = []
@@ -77,7 +77,7 @@ export function createDocxFlow(
   let noteId: string | null = null
 
   const sendFrom = (flow: FlowBlock) => {
-    if (boxes.length > 0 && afterBoxes.length < maxAfterBoxes) afterBoxes.push(flow)
+    if (boxes.length > 0) afterBoxes.add(flow)
     else rows.block(flow)
   }
   const top = (): Paragraph | undefined => paragraphs[paragraphs.length - 1]
@@ -118,7 +118,7 @@ export function createDocxFlow(
       paragraph.end()
     }
     for (const alt of pictures.splice(0)) sendFrom(pictureBlock(alt, paragraph.shape.matter))
-    if (boxes.length === 0) for (const flow of afterBoxes.splice(0)) rows.block(flow)
+    if (boxes.length === 0) afterBoxes.release()
     if (pageAfter) items.push(pageStart)
     properties = createProperties(styles.standard)
   }
@@ -298,6 +298,3 @@ export function createDocxFlow(
     end: endContinued,
   }
 }
-
-/** More of them do not wait. */
-const maxAfterBoxes = 5000

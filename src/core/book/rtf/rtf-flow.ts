@@ -1,4 +1,5 @@
 // Rich text to blocks, in one pass; the notes, which stand in the text, come last.
+import { createAfterParagraph } from '../after-paragraph.ts'
 import { createContentsChapter } from '../contents-chapter.ts'
 import { createFields } from '../docx/fields.ts'
 import type { FlowBlock, FlowItem } from '../flow.ts'
@@ -50,8 +51,8 @@ export function createRtfFlow(): RtfFlow {
   let raisedAt: number | null = null
   let resultAt = 0
   const notes = createLateNotes()
+  const afterBoxes = createAfterParagraph(rows.block)
   let noteCount = 0
-  const afterBoxes: FlowBlock[] = []
 
   const sendToRows = (flow: FlowBlock) => {
     if (group.inTable && !inRow) {
@@ -103,7 +104,7 @@ export function createRtfFlow(): RtfFlow {
     })
     paragraph.end()
     raisedAt = null
-    if (flowing.length === 1) for (const flow of afterBoxes.splice(0)) rows.block(flow)
+    if (flowing.length === 1) afterBoxes.release()
   }
 
   /** A mark at the end of what was raised is a note's. */
@@ -135,7 +136,7 @@ export function createRtfFlow(): RtfFlow {
     group.kind = 'box'
     group.silent = false
     group.inTable = false
-    begin((flow) => void afterBoxes.push(flow), null)
+    begin(afterBoxes.add, null)
   }
 
   const open = () => {
