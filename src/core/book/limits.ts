@@ -44,6 +44,8 @@ export const textLimits = {
   maxCoverBytes: 24 * MiB,
   /** A longer paragraph is cut between words. */
   maxBlockCharacters: 48 * 1024,
+  /** More note marks, pictures or lines that are left out than any paragraph has. */
+  maxBlockMarks: 2000,
   /** A longer chapter goes on as another one of the same title: what crosses a process is bounded. */
   maxChapterCharacters: 1536 * 1024,
   /** The same for a chapter of very many short lines. */
