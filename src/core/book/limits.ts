@@ -62,3 +62,13 @@ export const pdfLimits: Omit<PdfLimits, 'maxPages'> & { maxCharacters: number } 
   /** Of all pages together: their lines are kept until the last one is read. */
   maxCharacters: 32 * MiB,
 }
+
+/** Of the process that reads one book. */
+export const memoryLimits = {
+  /** Of its heap. */
+  heapMegabytes: 320,
+  /** Of the whole process of a PDF: more than any real one takes to begin with; more is answered as hostile. */
+  startMegabytes: 268,
+  /** A thousand pages of a novel take 50 MB; so much is due to each page that has been read. */
+  megabytesOfPage: 0.06,
+} as const

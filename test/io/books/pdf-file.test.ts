@@ -1,6 +1,7 @@
 // A PDF behind its port: what counts as too much work for one page.
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { pdfLimits } from '../../../src/core/book/limits.ts'
+import { guardedPdf } from '../../../src/io/books/pdf/guarded-pdf.ts'
 import { openPdf } from '../../../src/io/books/pdf/pdf-file.ts'
 import { memorySource } from '../../fixtures/memory-source.ts'
 import { pdfFile } from '../../fixtures/pdf-file.ts'
@@ -39,4 +40,17 @@ describe('a page of a PDF', () => {
       params: { name: 'book.pdf', limit: 'time' },
     })
   })
+})
+
+it('a guarded PDF is allowed more memory with every page that was read', async () => {
+  const allowed: number[] = []
+  const open = guardedPdf(openPdf, () => (megabytes) => void allowed.push(megabytes))
+  const pages = Array.from({ length: 101 }, () => typeset([prose(1)]))
+  const pdf = await open(memorySource(pdfFile({ pages }), 'book.pdf'), {
+    ...pdfLimits,
+    maxPages: 200,
+  })
+  for (const index of [0, 50, 100]) await pdf.page(index)
+  await pdf.close()
+  expect(allowed).toEqual([0, 3, 6])
 })
