@@ -1,6 +1,6 @@
 // Parts of an archive that hold a book's text: how far they are read, and what of them could not be.
 import type { ByteSource } from '../ports/books.ts'
-import type { BookArchive } from './epub/archive-text.ts'
+import type { BookArchive } from './archive-text.ts'
 import type { FlowItem } from './flow.ts'
 import type { FlowPiece } from './flow-book.ts'
 import { createMarkupParser, type MarkupEvents } from './markup.ts'

@@ -1,7 +1,7 @@
 // A Word document: its parts by relationship, the body, then the notes.
 import { fail } from '../../base/failure-error.ts'
 import { cleanText, shorten } from '../clean-text.ts'
-import { createBookArchive, type BookArchive } from '../epub/archive-text.ts'
+import { createBookArchive, type BookArchive } from '../archive-text.ts'
 import { notesStart, readFlowBook, type FlowFacts, type FlowPiece } from '../flow-book.ts'
 import { languageTag } from '../language.ts'
 import { textLimits } from '../limits.ts'

@@ -1,9 +1,9 @@
 // The documents of a spine, one after the other, each with the next one known: an anchor may have moved there.
 import type { FlowItem } from '../flow.ts'
-import { createHeadingCensus, type HeadingCensus } from '../html/heading-census.ts'
+import { createHeadingCensus, type HeadingCensus } from '../heading-census.ts'
 import { createHtmlFlow } from '../html/html-flow.ts'
 import type { NoteMarks } from '../html/notes.ts'
-import type { BookArchive } from './archive-text.ts'
+import type { BookArchive } from '../archive-text.ts'
 import type { PlannedDocument } from './toc-starts.ts'
 
 /** A document, or a piece of a very large one. */

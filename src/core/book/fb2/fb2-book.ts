@@ -1,7 +1,7 @@
 // FictionBook, alone or in a zip: description, bodies, the cover among the binaries at its end.
 import type { Archive, ByteSource } from '../../ports/books.ts'
 import { fail } from '../../base/failure-error.ts'
-import { createBookArchive } from '../epub/archive-text.ts'
+import { createBookArchive } from '../archive-text.ts'
 import { readFlowBook, type FlowPiece } from '../flow-book.ts'
 import { textLimits } from '../limits.ts'
 import { imageType } from '../magic.ts'

@@ -7,11 +7,11 @@ import { hasWords } from '../clean-text.ts'
 import { blockElements, typesOf, verseOf } from './elements.ts'
 import { createFrame, headingLevel, isMark, rootFrame } from './frame.ts'
 import type { Candidate, Frame } from './frame.ts'
-import { isEmptied, isWayBack, numberOf } from './marks.ts'
+import { isEmptied, isWayBack, numberOf } from '../marks.ts'
 import { createNoteMarks, createNoteNames, type NoteMarks } from './notes.ts'
 import { codeBlocks, preformattedBlocks } from './preformatted.ts'
 import { createSkippedPart, skippedKind, type SkippedPart } from './skipped-part.ts'
-import { addToRow, blocksOfRow, createTableRow, joinRow, type TableRow } from './table-row.ts'
+import { addToRow, blocksOfRow, createTableRow, joinRow, type TableRow } from '../table-row.ts'
 
 export type HtmlFlow = {
   write(text: string): void

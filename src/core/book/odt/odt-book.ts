@@ -1,7 +1,7 @@
 // An OpenDocument text: what its metadata say, its styles, its content.
 import { fail } from '../../base/failure-error.ts'
 import { cleanText, shorten } from '../clean-text.ts'
-import { createBookArchive } from '../epub/archive-text.ts'
+import { createBookArchive } from '../archive-text.ts'
 import { readFlowBook, type FlowPiece } from '../flow-book.ts'
 import { languageTag } from '../language.ts'
 import { textLimits } from '../limits.ts'

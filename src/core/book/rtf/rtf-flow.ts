@@ -1,7 +1,7 @@
 // Rich text to blocks, in one pass; the notes, which stand in the text, come last.
 import { createAfterParagraph } from '../after-paragraph.ts'
 import { createContentsChapter } from '../contents-chapter.ts'
-import { createFields } from '../docx/fields.ts'
+import { createFields } from '../fields.ts'
 import type { FlowBlock, FlowItem } from '../flow.ts'
 import { pageStart } from '../flow-book.ts'
 import { createLateNotes } from '../late-notes.ts'

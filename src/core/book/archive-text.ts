@@ -1,7 +1,7 @@
 // Reads an archive's entries: as text whole, as text in chunks, as bytes; within limits.
-import { fail } from '../../base/failure-error.ts'
-import type { Archive } from '../../ports/books.ts'
-import { createTextStream, detectEncoding } from '../text-encoding.ts'
+import { fail } from '../base/failure-error.ts'
+import type { Archive } from '../ports/books.ts'
+import { createTextStream, detectEncoding } from './text-encoding.ts'
 
 export type ArchiveChunk = { text: string; bytes: number }
 
