@@ -2,9 +2,9 @@
 import type { Archive, ByteSource } from '../../ports/books.ts'
 import { fail } from '../../base/failure-error.ts'
 import { createBookArchive } from '../archive-text.ts'
+import { coverEvent } from '../cover-event.ts'
 import { readFlowBook, type FlowPiece } from '../flow-book.ts'
 import { textLimits } from '../limits.ts'
-import { imageType } from '../magic.ts'
 import type { MarkupEvents } from '../markup.ts'
 import { createPartReader, piecesOfXml, type TextChunk } from '../part-reader.ts'
 import { readText } from '../read-text.ts'
@@ -40,9 +40,7 @@ function createCoverFinder(cover: () => string | null) {
     event(): FormatEvent[] {
       if (cover() === null) return []
       if (!found) return [warn('resource-missing', { name: cover() ?? '' })]
-      const bytes = found.bytes()
-      const mediaType = imageType(bytes)
-      return mediaType ? [{ kind: 'cover', mediaType, bytes }] : [warn('cover-unreadable')]
+      return [coverEvent(found.bytes())]
     },
   }
 }
