@@ -18,7 +18,10 @@ const verbs: Record<string, () => Promise<Verb>> = {
 
 async function main(): Promise<number> {
   const [name, ...args] = process.argv.slice(2)
-  if (name === '--help' || name === '-h' || name === 'help') {
+  const help = ['--help', '-h', 'help']
+  // Also behind a command, but not where `--` says that words follow.
+  const own = args.slice(0, args.includes('--') ? args.indexOf('--') : args.length)
+  if (help.includes(name ?? '') || own.some((word) => word === '--help' || word === '-h')) {
     process.stdout.write(usage)
     return 0
   }

@@ -23,6 +23,8 @@ const none = z.object({})
 const done = z.object({})
 const ofProject = z.object({ projectId: z.string() })
 const ofChapter = z.object({ projectId: z.string(), chapterId: z.string() })
+/** Whether a narration or an export had to end, because its rows are elsewhere now. */
+const arranged = z.object({ ended: z.boolean() })
 const ofServer = z.object({ id: ProviderName })
 const ofJob = z.object({ jobId: z.string() })
 const started = z.object({ jobId: z.string() })
@@ -74,14 +76,14 @@ export const commands = {
     reply: done,
   },
   /** The chapter behind it becomes part of it. */
-  'chapter.join': { args: ofChapter, reply: done },
-  /** A new chapter begins at this segment; what is spoken or exported meanwhile is ended. */
+  'chapter.join': { args: ofChapter, reply: arranged },
+  /** A new chapter begins at this segment; nothing happens where one does already. */
   'chapter.split': {
     args: z.object({ projectId: z.string(), segmentId: z.string() }),
-    reply: done,
+    reply: arranged,
   },
-  /** To stand before another chapter; null: last. */
-  'chapter.move': { args: ofChapter.extend({ before: z.string().nullable() }), reply: done },
+  /** So many places on, or back where it is below zero; as far as there are. */
+  'chapter.move': { args: ofChapter.extend({ places: z.number().int() }), reply: arranged },
   /** What the reader left out or set apart. */
   'project.review': { args: ofProject, reply: BookReview },
   /** Null where the library has no earlier edition of it. */
@@ -91,7 +93,7 @@ export const commands = {
   },
   'project.placeNotes': {
     args: z.object({ projectId: z.string(), place: NotePlace }),
-    reply: done,
+    reply: arranged,
   },
   /** Mastered positions of a chapter's segments, as far as they can be told. */
   'chapter.timeline': {

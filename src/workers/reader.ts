@@ -1,8 +1,9 @@
 // The process that reads one book: opened once, asked for batch after batch, killed when it is not needed.
-import type { OpenPdf } from '../core/ports/pdf.ts'
+import { cpuMs } from '../io/books/cpu-time.ts'
 import { openFileSource, type FileSource } from '../io/books/file-source.ts'
 import { createBatches, type Batch, type OpenBook } from '../io/books/batches.ts'
 import { startMemoryGuard } from '../io/books/memory-guard.ts'
+import { guardedPdf } from '../io/books/pdf/guarded-pdf.ts'
 import { openPdf } from '../io/books/pdf/pdf-file.ts'
 import { openArchive } from '../io/books/zip-archive.ts'
 import { systemClock } from '../io/clock.ts'
@@ -20,24 +21,6 @@ const guardEntry = new URL(
   import.meta.url,
 )
 
-const cpuMs = (): number => {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1000
-}
-
-/** A thousand pages of a novel take 50 MB; so much is due to each page that has been read. */
-const megabytesOfPage = 0.06
-
-const openGuarded: OpenPdf = async (...args) => {
-  const allow = startMemoryGuard(guardEntry)
-  const pdf = await openPdf(...args)
-  const page: typeof pdf.page = (index) => {
-    allow(Math.round(index * megabytesOfPage))
-    return pdf.page(index)
-  }
-  return { ...pdf, page }
-}
-
 serve({
   async open({ path, settings }: OpenBook) {
     invariant(source === null, 'a reader reads one book')
@@ -46,7 +29,7 @@ serve({
     source = opened
     const events = readBook(opened, {
       openArchive,
-      openPdf: openGuarded,
+      openPdf: guardedPdf(openPdf, () => startMemoryGuard(guardEntry)),
       digest: () => opened.digest(),
       readChunkBytes,
       limits: bookLimits(settings),

@@ -162,6 +162,13 @@ describe('the terminal', () => {
     expect(readdirSync(at('shelf'))).toEqual(['tale.m4b'])
   })
 
+  it('says how it is used, also behind a command', async () => {
+    for (const words of [['--help'], ['inspect', '--help'], ['narrate', 'tale.md', '-h']]) {
+      const { code, out } = await lectern(words)
+      expect([code, out.split('\n')[0]]).toEqual([0, 'Lectern makes audiobooks.'])
+    }
+  })
+
   it('inspects without making a sound', async () => {
     const found = lastJson(await lectern(['inspect', 'tale.md', '--json']))
     expect(found).toMatchObject({

@@ -35,6 +35,8 @@ export const reviewWords = {
   more: (title: string): string => `Change ${title}`,
   renamed: (title: string): string => `Renamed to ${title}`,
   joined: 'Joined. Undo parts them again.',
+  ended:
+    'What was being narrated or exported has ended, because its lines are elsewhere now. What was made is kept: start it again to go on.',
   moved: (place: number, all: number): string => `Moved to place ${count(place)} of ${count(all)}`,
 
   textTitle: (title: string): string => `Text of ${title}`,

@@ -5,9 +5,8 @@ import { joinHeadings, promoteHeadings, titleOfBlocks } from './chapter-title.ts
 import { leaveOutContents } from './contents-lines.ts'
 import { isHeard, type ChapterStart, type FlowBlock, type FlowItem } from './flow.ts'
 import { isEnding } from './heading-words.ts'
-import { isDetached } from './html/elements.ts'
 import { textLimits } from './limits.ts'
-import { isSpoken, recogniseMatter } from './matter.ts'
+import { isDetached, isSpoken, recogniseMatter } from './matter.ts'
 import { matterOfTitle } from './matter-words.ts'
 import { settleBreaks } from './scene-breaks.ts'
 

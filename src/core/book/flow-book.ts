@@ -6,7 +6,7 @@ import type { ChapterStart, FlowItem } from './flow.ts'
 import { createGutenbergMarker } from './gutenberg.ts'
 import { createHeadingStarts } from './heading-starts.ts'
 import { labelOf } from './heading-words.ts'
-import { createHeadingCensus } from './html/heading-census.ts'
+import { createHeadingCensus } from './heading-census.ts'
 import { guessLanguage, languageSampleCharacters } from './language.ts'
 import { textLimits } from './limits.ts'
 import { MarkupLimitError } from './markup.ts'
@@ -143,7 +143,15 @@ async function languageOf(facts: FlowFacts, sample: string): Promise<string> {
 export async function* readFlowBook(book: FlowBook): AsyncGenerator<FormatEvent> {
   const { source, pieces } = book
   const survey = createSurvey()
-  for await (const piece of pieces()) survey.push(piece)
+  const progress = (doneBytes: number): FormatEvent => {
+    const totalBytes = source.size
+    return { kind: 'progress', doneBytes: Math.min(Math.round(doneBytes), totalBytes), totalBytes }
+  }
+  // Half of the work: a long book is read again. A short one is kept, and has its second half at once.
+  for await (const piece of pieces()) {
+    survey.push(piece)
+    yield progress(piece.doneBytes / 2)
+  }
   const facts = book.facts()
   const { format, authors, series } = facts
   const title = facts.title || titleOf(survey.census.firstHeading(), source.name)
@@ -170,7 +178,7 @@ export async function* readFlowBook(book: FlowBook): AsyncGenerator<FormatEvent>
     manner === 'labels' ? withHeadings(items) : manner === 'pages' ? withPages(items) : items
   for await (const { items, doneBytes } of survey.kept() ?? pieces()) {
     yield* pass(gutenberg.push(single(prepared(items))))
-    yield { kind: 'progress', doneBytes: Math.min(doneBytes, source.size), totalBytes: source.size }
+    yield progress((source.size + doneBytes) / 2)
   }
   yield* pass(gutenberg.end())
   for (const chapter of builder.end()) yield { kind: 'chapter', chapter }

@@ -1,7 +1,7 @@
 // Notes that stand in a book's text: kept until it is over, for they come last.
 import type { FlowBlock, FlowItem } from './flow.ts'
 import { notesStart } from './flow-book.ts'
-import { textLimits } from './limits.ts'
+import { blockCost, textLimits } from './limits.ts'
 import { MarkupLimitError } from './markup.ts'
 
 export type LateNotes = {
@@ -11,15 +11,12 @@ export type LateNotes = {
   take(): FlowItem[]
 }
 
-/** What a note costs beside its text. */
-const noteCost = 64
-
 export function createLateNotes(): LateNotes {
   let items: FlowItem[] = []
   let characters = 0
   return {
     add(flow) {
-      characters += flow.block.text.length + noteCost
+      characters += flow.block.text.length + blockCost
       if (characters > textLimits.maxNoteCharacters) throw new MarkupLimitError('notes')
       if (items.length === 0) items.push(notesStart)
       items.push({ kind: 'block', ...flow })

@@ -20,6 +20,9 @@ export const bookLimits = (settings: Settings): BookLimits => ({
   maxPages: settings.maxPages,
 })
 
+/** What a block that is held costs in characters, beside its text. */
+export const blockCost = 64
+
 export const textLimits = {
   /** Elements inside each other; a parser's cost grows with the square of it. */
   maxDepth: 1000,
@@ -36,9 +39,13 @@ export const textLimits = {
   maxParagraphs: 300_000,
   /** Notes of a book that has them in its text: held until it is over. */
   maxNoteCharacters: 8 * MiB,
+  /** Of text boxes and frames that hang on one paragraph: held until it is over. */
+  maxWaitingCharacters: MiB,
   maxCoverBytes: 24 * MiB,
   /** A longer paragraph is cut between words. */
   maxBlockCharacters: 48 * 1024,
+  /** More note marks, pictures or lines that are left out than any paragraph has. */
+  maxBlockMarks: 2000,
   /** A longer chapter goes on as another one of the same title: what crosses a process is bounded. */
   maxChapterCharacters: 1536 * 1024,
   /** The same for a chapter of very many short lines. */
@@ -49,9 +56,19 @@ export const textLimits = {
 export const pdfLimits: Omit<PdfLimits, 'maxPages'> & { maxCharacters: number } = {
   maxPageRuns: 30_000,
   maxPageCharacters: 512 * 1024,
-  /** A full page takes a hundredth of it. */
+  /** CPU time; a full page takes a hundredth of it. */
   maxPageMs: 3000,
   maxOutlineEntries: textLimits.maxTocEntries,
   /** Of all pages together: their lines are kept until the last one is read. */
   maxCharacters: 32 * MiB,
 }
+
+/** Of the process that reads one book. */
+export const memoryLimits = {
+  /** Of its heap. */
+  heapMegabytes: 320,
+  /** Of the whole process of a PDF: more than any real one takes to begin with; more is answered as hostile. */
+  startMegabytes: 268,
+  /** A thousand pages of a novel take 50 MB; so much is due to each page that has been read. */
+  megabytesOfPage: 0.06,
+} as const

@@ -1,7 +1,6 @@
 // What part of a book a chapter is, and whether it comes ticked: by its sections' words, by the package's, by
 // its title, by its shape; the surest witness first.
 import type { Block, Matter } from '../../contract/index.ts'
-import { isDetached } from './html/elements.ts'
 import { wordKey } from './clean-text.ts'
 import type { FlowBlock } from './flow.ts'
 import { isBareNumeral, labelOf } from './heading-words.ts'
@@ -17,6 +16,10 @@ const spokenMatters: ReadonlySet<Matter> = new Set([
 ])
 
 export const isSpoken = (matter: Matter): boolean => spokenMatters.has(matter)
+
+/** Kinds that stand apart from the chapter around them wherever they are. */
+export const isDetached = (matter: Matter | null): boolean =>
+  matter === 'notes' || matter === 'copyright'
 
 export type MatterEvidence = {
   title: string

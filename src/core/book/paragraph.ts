@@ -51,7 +51,6 @@ export const plainShape: ParagraphShape = {
 /** No one writes a longer one: a whole paragraph has got a heading's level by mistake. */
 const maxHeadingCharacters = 400
 const maxHiddenCharacters = 4096
-const maxMarks = 2000
 
 /** Gives what is finished to `emit`: one block for nearly every paragraph, more where it never ends. */
 export function createParagraph(
@@ -127,7 +126,7 @@ export function createParagraph(
       formulaCharacters += text.replace(/\s+/g, '').length
     },
     mark(id) {
-      if (marks.length < maxMarks) marks.push(id)
+      if (marks.length < textLimits.maxBlockMarks) marks.push(id)
     },
     linked(characters) {
       linked += characters

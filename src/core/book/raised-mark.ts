@@ -1,5 +1,5 @@
 // Note marks that only their look tells of: raised after a finished word, or in a link to a note.
-import { isNoteMark, isRaisedMark } from './html/marks.ts'
+import { isNoteMark, isRaisedMark } from './marks.ts'
 import type { Paragraph } from './paragraph.ts'
 
 /** No mark is long. */

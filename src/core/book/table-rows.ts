@@ -1,6 +1,6 @@
 // Blocks on their way through tables: what stands in a row's cells becomes one block, row by row.
 import type { FlowBlock } from './flow.ts'
-import { addToRow, blocksOfRow, createTableRow, joinRow, type TableRow } from './html/table-row.ts'
+import { addToRow, blocksOfRow, createTableRow, joinRow, type TableRow } from './table-row.ts'
 
 export type TableRows = {
   /** A table begins: the row around it, if there is one, is layout. */

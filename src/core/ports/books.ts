@@ -13,6 +13,8 @@ export type ByteSource = {
 export type Archive = {
   readonly names: readonly string[]
   has(name: string): boolean
+  /** Bytes of the entry when unpacked, as the archive says; 0 for one that is not there. */
+  size(name: string): number
   /** The entry's bytes, as a stream of chunks. */
   stream(name: string): AsyncIterable<Uint8Array>
   close(): Promise<void>

@@ -50,7 +50,7 @@ export type PdfLimits = {
   /** Runs of one page, and characters of one page. */
   maxPageRuns: number
   maxPageCharacters: number
-  /** Time for one page that keeps the process answering. */
+  /** CPU time for one page, of work that keeps the process answering. */
   maxPageMs: number
   maxOutlineEntries: number
 }

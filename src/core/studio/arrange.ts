@@ -21,17 +21,16 @@ export function renameChapter(
   return arranged.with(index, { ...(arranged[index] as ArrangedChapter), title })
 }
 
-/** Before another one; null: to the end. */
+/** So many places on, or back where it is below zero; as far as there are. */
 export function moveChapter(
   chapters: readonly ChapterEntry[],
   chapterId: string,
-  before: string | null,
+  places: number,
 ): ArrangedChapter[] {
   const arranged = arrangementOf(chapters)
   const from = indexOf(arranged, chapterId)
-  if (before === chapterId) return arranged
   const [moved] = arranged.splice(from, 1)
-  const to = before === null ? arranged.length : indexOf(arranged, before)
+  const to = Math.max(0, Math.min(arranged.length, from + places))
   return arranged.toSpliced(to, 0, moved as ArrangedChapter)
 }
 
@@ -58,7 +57,7 @@ export function joinChapter(
 
 /**
  * A new chapter begins at `position`; `head` and `rest` are what is counted before it and from it on in its
- * chapter. The first row of a chapter begins one already: fails with `not-found`.
+ * chapter. The first row of a chapter begins one already.
  */
 export function splitChapter(
   chapters: readonly ChapterEntry[],
@@ -67,11 +66,12 @@ export function splitChapter(
   const { position, title, head, rest } = split
   const index = chapters.findIndex(
     ({ firstPosition, segments }) =>
-      position > firstPosition && position < firstPosition + segments,
+      position >= firstPosition && position < firstPosition + segments,
   )
   const whole = chapters[index]
   if (!whole) throw fail('not-found', { kind: 'segment' })
   const arranged = arrangementOf(chapters)
+  if (position === whole.firstPosition) return arranged
   const { firstPosition, segments } = whole
   const common = { level: whole.level, matter: whole.matter, spoken: whole.spoken }
   const before = [{ from: firstPosition, count: position - firstPosition }]

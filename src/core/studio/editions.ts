@@ -41,8 +41,12 @@ export async function compareEditions(
     ...{ same: 0, fresh: 0, gone: 0, lines: [] },
   }
   for await (const { id, chapterId, position, text, leftOut } of rowsOf(projects, project)) {
-    if (leftOut) continue
     const count = left.get(text.trim()) ?? 0
+    if (leftOut) {
+      // A person had put it back: it is there, and can be put back again.
+      if (count > 0) left.set(text.trim(), count - 1)
+      continue
+    }
     if (count > 0) {
       changes.same += 1
       left.set(text.trim(), count - 1)

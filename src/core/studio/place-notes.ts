@@ -38,19 +38,32 @@ export function countNotes(noted: readonly StoredSegment[]): BookReview['notes']
 }
 
 /** The chapter that a segment was made in, and its place there: what its id says for ever. */
-const homeOf = ({ id }: StoredSegment): string => id.slice(0, id.lastIndexOf('-'))
+export const homeOf = ({ id }: StoredSegment): string => id.slice(0, id.lastIndexOf('-'))
 const placeAtHome = ({ id }: StoredSegment): number => Number(id.slice(id.lastIndexOf('-') + 1))
+
+export type NotesOfBook = {
+  /** Notes and the segments whose marks lead to them, in order. */
+  noted: readonly StoredSegment[]
+  /** All rows of the chapters that notes were made in. */
+  atHome: readonly StoredSegment[]
+}
+
+/** Where the notes go whose own chapter is there no more: it has been joined to another. */
+const newHome: ChapterEntry = {
+  ...{ id: 'n1', title: 'Notes', level: 1, matter: 'notes', spoken: false },
+  ...{ words: 0, characters: 0, segments: 0, firstPosition: 0 },
+}
 
 /** Notes that no mark leads to stay where they are. */
 export function placeNotes(
   chapters: readonly ChapterEntry[],
-  noted: readonly StoredSegment[],
+  { noted, atHome }: NotesOfBook,
   place: NotePlace,
 ): ArrangedChapter[] {
   const marks = marksOf(noted)
-  const notes = notesOf(noted)
-  const moving = notes.filter(({ id }) => marks.has(id))
-  const staying = notes.filter(({ id }) => !marks.has(id)).flatMap(({ rows }) => rows)
+  const moving = notesOf(noted).filter(({ id }) => marks.has(id))
+  const isMoving = new Set(moving.flatMap(({ rows }) => rows.map(({ id }) => id)))
+  const staying = atHome.filter(({ id }) => !isMoving.has(id))
   const ids = new Set(chapters.map(({ id }) => id))
   const placed = moving.map((note): Relocation => {
     const { first, rows } = note
@@ -62,17 +75,27 @@ export function placeNotes(
     if (place === 'after-paragraph')
       return { ...span, chapterId: mark.chapterId, after: mark.position }
     if (place === 'after-chapter') return { ...span, chapterId: mark.chapterId, after: null }
-    const home = homeOf(first)
-    const chapterId = ids.has(home) ? home : first.chapterId
+    const chapterId = homeOf(first)
+    if (!ids.has(chapterId)) return { ...span, chapterId: newHome.id, after: null }
     // Before the first that stayed and was made later; else at the end.
     const next = staying.find(
-      (row) => row.chapterId === chapterId && placeAtHome(row) > placeAtHome(first),
+      (row) => homeOf(row) === row.chapterId && isLater(row, first) && row.chapterId === chapterId,
     )
     return { ...span, chapterId, after: next ? next.position - 1 : null }
   })
-  if (place === 'apart') placed.sort((a, b) => atHome(moving, a) - atHome(moving, b))
-  return relocate(chapters, placed)
+  if (place === 'apart') placed.sort((a, b) => placeOf(moving, a) - placeOf(moving, b))
+  const isHomeless = placed.some(({ chapterId }) => chapterId === newHome.id)
+  const all = isHomeless && !ids.has(newHome.id) ? [...chapters, afterAll(chapters)] : chapters
+  return relocate(all, placed)
 }
 
-const atHome = (notes: readonly Note[], { from }: Relocation): number =>
+const isLater = (row: StoredSegment, than: StoredSegment): boolean =>
+  placeAtHome(row) > placeAtHome(than)
+
+const placeOf = (notes: readonly Note[], { from }: Relocation): number =>
   placeAtHome((notes.find(({ first }) => first.position === from) as Note).first)
+
+function afterAll(chapters: readonly ChapterEntry[]): ChapterEntry {
+  const last = chapters.at(-1)
+  return { ...newHome, firstPosition: last ? last.firstPosition + last.segments : 0 }
+}

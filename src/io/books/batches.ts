@@ -57,6 +57,8 @@ export function createBatches(events: AsyncIterable<ReadEvent>, pace: Pace): () 
   }
 
   const gather = async (late: Promise<null>): Promise<Batch> => {
+    // Events that come without a pause leave the clock no turn to call.
+    const until = pace.clock.monotonic() + answerAfterMs
     const batch: Batch = { events: [], done: false }
     let characters = 0
     while (batch.events.length < maxEvents && characters < maxCharacters) {
@@ -70,6 +72,7 @@ export function createBatches(events: AsyncIterable<ReadEvent>, pace: Pace): () 
         batch.events.pop()
       batch.events.push(next.value)
       characters += sizeOf(next.value)
+      if (pace.clock.monotonic() >= until) break
     }
     watch(batch.events.length > 0)
     return batch

@@ -2,6 +2,7 @@
 import type { Failure, Settings } from '../../contract/index.ts'
 import { fail, failure } from '../../core/base/failure-error.ts'
 import { abortError, createScope, type Clock, type Scope } from '../../core/base/scope.ts'
+import { memoryLimits } from '../../core/book/limits.ts'
 import type { BookReader, ReadEvent } from '../../core/ports/books.ts'
 import type { Launch } from '../process/channel.ts'
 import { connect } from '../process/remote.ts'
@@ -17,8 +18,6 @@ export type BookReaderOptions = {
   settings: () => Settings
 }
 
-/** Limit of the reader's heap. */
-const heapMegabytes = 320
 /** A file's disk may have to wake up, or be far away. */
 const openWithinMs = 60_000
 /**
@@ -43,8 +42,9 @@ export function createBookReader(options: BookReaderOptions): BookReader {
     if (signal.aborted) throw abortError()
     const name = basename(path)
     const scope = createScope()
-    const remote = connect(launch(entry, { name: 'lectern-reader', heapMegabytes }), (code) =>
-      endOf(name, code),
+    const remote = connect(
+      launch(entry, { name: 'lectern-reader', heapMegabytes: memoryLimits.heapMegabytes }),
+      (code) => endOf(name, code),
     )
     scope.own(() => remote.kill())
     const within = <T>(work: Promise<T>, ms: number, turns: number) =>

@@ -1,8 +1,7 @@
 // Memory beside V8's heap has no limit of its own: a thread looks how much the process has, and kills it.
 import { Worker, workerData } from 'node:worker_threads'
+import { memoryLimits } from '../../core/book/limits.ts'
 
-/** More than any real book takes to begin with; what is over it is answered as hostile. */
-const startMegabytes = 268
 const lookEveryMs = 20
 
 /**
@@ -11,10 +10,11 @@ const lookEveryMs = 20
  */
 export function startMemoryGuard(entry: URL): (moreMegabytes: number) => void {
   const limit = new Int32Array(new SharedArrayBuffer(4))
-  limit[0] = startMegabytes
+  limit[0] = memoryLimits.startMegabytes
   const resourceLimits = { maxYoungGenerationSizeMb: 1 }
   new Worker(entry, { workerData: limit, resourceLimits }).unref()
-  return (moreMegabytes) => void Atomics.store(limit, 0, startMegabytes + moreMegabytes)
+  return (moreMegabytes) =>
+    void Atomics.store(limit, 0, memoryLimits.startMegabytes + moreMegabytes)
 }
 
 /** Never returns. The launcher sees a process that was killed, and words that. */

@@ -141,6 +141,7 @@ export const openArchive: OpenArchive = async (source, limits): Promise<Archive>
   return {
     names: [...entries.keys()],
     has: (name) => entries.has(name.normalize('NFC')),
+    size: (name) => entries.get(name.normalize('NFC'))?.uncompressedSize ?? 0,
     stream,
     async close() {
       for (const each of open) each.destroy()

@@ -279,6 +279,35 @@ describe('any page', () => {
     expect(long.length).toBeGreaterThan(5)
     expect(long.join(' ').match(/word/g)).toHaveLength(100_000)
   })
+
+  it('that is cut is one note still, in all its parts, and its link is in the first', () => {
+    const words = 'word '.repeat(40_000)
+    const flow = createHtmlFlow()
+    flow.write('<p>Before<a role="doc-noteref" href="#n1">1</a>.</p>')
+    flow.write('<aside epub:type="footnotes"><aside epub:type="footnote" id="n1">')
+    flow.write(`<p><a href="other.xhtml">A link of some words</a> ${words}</p></aside></aside>`)
+    flow.end()
+    const [, ...parts] = flow.take().flatMap((item) => (item.kind === 'block' ? [item] : []))
+    expect(parts.length).toBeGreaterThan(2)
+    for (const { block, matter } of parts)
+      expect([block.noteId, matter]).toEqual([parts[0]?.block.noteId, 'notes'])
+    expect(parts[0]?.block.noteId).toMatch(/#n1$/)
+    expect(parts.map(({ linked }) => linked)).toEqual([20, ...parts.slice(1).map(() => 0)])
+  })
+
+  it('keeps no more marks and pictures than any block has', () => {
+    const mark = '<a role="doc-noteref" href="#n1">1</a>'
+    const flow = createHtmlFlow()
+    flow.write(`<p>Words${mark.repeat(10_000)}.</p>`)
+    flow.write(`<p>${'<img alt="A house by a lake">'.repeat(10_000)}</p>`)
+    flow.write(`<p>${`<img alt="${'A house by a lake. '.repeat(5000)}">`.repeat(100)}</p>`)
+    flow.end()
+    const [first, ...pictures] = flow
+      .take()
+      .flatMap((item) => (item.kind === 'block' ? [item.block] : []))
+    expect(first?.noteMarks).toHaveLength(2000)
+    expect(pictures).toHaveLength(2000 + 1)
+  })
 })
 
 describe('a single HTML file', () => {

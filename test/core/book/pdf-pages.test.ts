@@ -311,3 +311,13 @@ describe('what a PDF says of itself', () => {
     },
   )
 })
+
+describe('the passes over all pages', () => {
+  it('say every hundred pages at the latest that the book is still read', async () => {
+    const pages = Array.from({ length: 450 }, (_, page) => typeset([prose(page, 12)]))
+    const { kinds } = await readAll(pdfFile({ pages }))
+    const passes = kinds.slice(kinds.indexOf('warning') + 1)
+    // Edges, type, words, headings, levels twice, and the text itself.
+    expect(passes.filter((kind) => kind === 'progress').length).toBeGreaterThan(7 * 4)
+  })
+})

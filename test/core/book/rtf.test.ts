@@ -117,6 +117,13 @@ describe('text of a rich text document', () => {
     ])
   })
 
+  it('keeps a text box that hangs on nothing at the end', async () => {
+    expect(await lines('Words.\\par{\\shp{\\*\\shpinst{\\shptxt In the box.\\par}}}')).toEqual([
+      'paragraph: Words.',
+      'paragraph: In the box.',
+    ])
+  })
+
   it('has what text boxes hold after the paragraph they hang on', async () => {
     const box =
       '{\\shp{\\*\\shpinst\\shpleft0{\\sp{\\sn wrap}{\\sv 1}}{\\shptxt In the box.\\par}}{\\shprslt twice}}'

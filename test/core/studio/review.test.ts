@@ -145,6 +145,19 @@ it('notes stand apart, behind their paragraph or behind their chapter, and come 
     expect(await shown(book)).toEqual(apart)
   }))
 
+it('notes whose chapter was joined to another have one again when they are not read', () =>
+  open(async (book) => {
+    const { call, projectId } = book
+    await call('project.placeNotes', { projectId, place: 'after-paragraph' })
+    await call('chapter.join', { projectId, chapterId: 'c2' })
+    await call('project.placeNotes', { projectId, place: 'apart' })
+    const { project } = await call('project.open', { projectId })
+    expect((await shown(book)).at(-1)).toBe(
+      'Notes: A note on the first. Its second paragraph. Another note. A note on the second.',
+    )
+    expect(project.chapters.at(-1)).toMatchObject({ matter: 'notes', spoken: false, words: 15 })
+  }))
+
 it('chapters are renamed, split, joined and moved, each undone by one step', () =>
   open(async (book) => {
     const { call, projectId, rows } = book
@@ -154,7 +167,7 @@ it('chapters are renamed, split, joined and moved, each undone by one step', () 
     const split = await at('The second paragraph has none.')
     await call('chapter.split', { projectId, segmentId: split })
     await call('chapter.rename', { projectId, chapterId: 'c2', title: 'The Second' })
-    await call('chapter.move', { projectId, chapterId: 'c2', before: 'c1' })
+    await call('chapter.move', { projectId, chapterId: 'c2', places: -2 })
     await call('chapter.join', { projectId, chapterId: 'c1' })
     expect((await shown(book)).slice(0, 2)).toEqual([
       'The Second: Another chapter begins. 13 THE BOOK And it goes on for long.',
@@ -167,7 +180,9 @@ it('chapters are renamed, split, joined and moved, each undone by one step', () 
     for (let step = 0; step < 3; step++) await call('project.undo', { projectId })
     expect(await shown(book)).toEqual(before)
     await expect(call('chapter.join', { projectId, chapterId: 'c3' })).rejects.toThrow()
-    await expect(call('chapter.split', { projectId, segmentId: 'c1-1' })).rejects.toThrow()
+    await call('chapter.split', { projectId, segmentId: 'c1-1' })
+    expect(await shown(book)).toEqual(before)
+    await expect(call('chapter.split', { projectId, segmentId: 'c9-1' })).rejects.toThrow()
   }))
 
 it('a split keeps every take, and what is ready stays ready', () =>
@@ -185,7 +200,7 @@ it('two arrangements at once are one after the other', () =>
   open(async (book) => {
     const { call, projectId } = book
     const before = await shown(book)
-    const move = () => call('chapter.move', { projectId, chapterId: 'c2', before: 'c1' })
+    const move = () => call('chapter.move', { projectId, chapterId: 'c2', places: -1 })
     const tick = call('chapter.tick', {
       ...{ projectId, chapters: [{ chapterId: 'c3', spoken: true }] },
     })
@@ -248,7 +263,7 @@ it('a narration under way ends when its rows are moved', async () => {
   await withOpenBook(studioPorts(systemClock, given), async ({ call, projectId, end }) => {
     const wish = { projectId, scope: { kind: 'ticked' } } as const
     const { jobId } = await call('speech.start', wish)
-    const moving = call('chapter.move', { projectId, chapterId: 'c2', before: 'c1' })
+    const moving = call('chapter.move', { projectId, chapterId: 'c2', places: -1 })
     expect(await end(jobId)).toMatchObject({ state: 'cancelled' })
     release()
     await moving

@@ -41,6 +41,19 @@ describe('a batch', () => {
     expect((await late).events).toEqual([progress(0)])
   })
 
+  it('is answered after a second though events come without a pause', async () => {
+    let time = 0
+    async function* events(): AsyncGenerator<ReadEvent> {
+      for (let n = 0; n < 10_000; n++) {
+        time += 10
+        yield progress(n)
+      }
+    }
+    const clock = { ...createVirtualClock(), monotonic: () => time }
+    const pace = { name: 'busy.pdf', clock, cpuMs: () => 0, doneBytes: () => 0 }
+    expect(await createBatches(events(), pace)()).toEqual({ events: [progress(99)], done: false })
+  })
+
   it('fails when nothing comes for longer than any disk takes', async () => {
     const { clock, next } = heldBook()
     const waiting = async () => {

@@ -1,4 +1,5 @@
 // WordprocessingML to blocks, in one pass: the body, or the notes' texts.
+import { createAfterParagraph } from '../after-paragraph.ts'
 import { createContentsChapter } from '../contents-chapter.ts'
 import type { FlowBlock, FlowItem } from '../flow.ts'
 import { pageStart } from '../flow-book.ts'
@@ -15,10 +16,12 @@ import { createTableRows } from '../table-rows.ts'
 import { attributeOf } from '../xml-scan.ts'
 import { controlProperties, createContentControls } from './content-controls.ts'
 import { opaqueNames, skippedNames, textNames } from './element-names.ts'
-import { createFields } from './fields.ts'
-import { createProperties, readProperty, type ParagraphProperties } from './paragraph-properties.ts'
-import { isOn, type Styles } from './styles.ts'
+import { createFields } from '../fields.ts'
+import { numberHeading } from './heading-number.ts'
 import type { HeadingNumbers } from './numbering.ts'
+import { createProperties, readProperty, type ParagraphProperties } from './paragraph-properties.ts'
+import { readRunLook, type RunLook } from './run-look.ts'
+import type { Styles } from './styles.ts'
 
 export type DocxFlow = {
   events: MarkupEvents
@@ -30,8 +33,7 @@ export type DocxFlow = {
 /** A text box: what is around it waits until its own paragraphs are over. */
 type Surroundings = {
   opaque: number
-  hidden: boolean
-  silent: boolean
+  run: RunLook
   properties: ParagraphProperties
 }
 
@@ -51,8 +53,7 @@ export function createDocxFlow(
   const paragraphs: Paragraph[] = []
   /** A paragraph whose end was deleted, or an initial: the next one goes on with it. */
   let continued: Paragraph | null = null
-  /** What text boxes hold comes after the paragraph that they hang on. */
-  const afterBoxes: FlowBlock[] = []
+  const afterBoxes = createAfterParagraph(rows.block)
   const boxes: Surroundings[] = []
   const controls = createContentControls()
   const alternates: { taken: boolean }[] = []
@@ -67,17 +68,13 @@ export function createDocxFlow(
   let formulas = 0
   /** The bookmarks that the links around lead to. */
   const links: { anchor: string; at: number }[] = []
-  let runHidden = false
-  let runSilent = false
-  /** Where a run began, and whether it is raised. */
-  let runAt = 0
-  let raised = false
+  let run: RunLook = { hidden: false, silent: false, raised: false, at: 0 }
   let properties = createProperties(styles.standard)
   let rowDeleted = false
   let noteId: string | null = null
 
   const sendFrom = (flow: FlowBlock) => {
-    if (boxes.length > 0 && afterBoxes.length < maxAfterBoxes) afterBoxes.push(flow)
+    if (boxes.length > 0) afterBoxes.add(flow)
     else rows.block(flow)
   }
   const top = (): Paragraph | undefined => paragraphs[paragraphs.length - 1]
@@ -101,7 +98,7 @@ export function createDocxFlow(
     const contents = isContents() || styles.isContents(style)
     shape.matter = contents ? 'contents' : null
     shape.heading = contents ? 0 : level
-    runHidden = styles.isHidden(style)
+    run.hidden = styles.isHidden(style)
     if (pageBefore ?? styles.beginsPage(style)) items.push(pageStart)
   }
 
@@ -114,30 +111,20 @@ export function createDocxFlow(
     else {
       if (isContents() && !noteKind) paragraph.shape.matter = 'contents'
       const { shape } = paragraph
-      if (shape.heading > 0) numberHeading(paragraph)
+      if (shape.heading > 0) numberHeading(paragraph, properties, styles, numbers)
       paragraph.end()
     }
     for (const alt of pictures.splice(0)) sendFrom(pictureBlock(alt, paragraph.shape.matter))
-    if (boxes.length === 0) for (const flow of afterBoxes.splice(0)) rows.block(flow)
+    if (boxes.length === 0) afterBoxes.release()
     if (pageAfter) items.push(pageStart)
     properties = createProperties(styles.standard)
-  }
-
-  /** The number that Word shows before a heading is part of it; a list's number is not. */
-  const numberHeading = (paragraph: Paragraph) => {
-    const { style, list } = properties
-    const own = styles.numbering(style)
-    const id = list.id ?? own?.id ?? null
-    if (id === null) return
-    const text = numbers.next(id, list.level ?? own?.level ?? numbers.levelOf(id, style))
-    if (text) paragraph.add(paragraph.raw.trim() === '' ? text : `${text} ${paragraph.withdraw()}`)
   }
 
   /** Notes that another program wrote are numbers that are raised, most of them links. */
   const endRaised = () => {
     const paragraph = top()
-    raised = false
-    if (paragraph) dropRaisedMark(paragraph, runAt, links[links.length - 1]?.anchor ?? '')
+    run.raised = false
+    if (paragraph) dropRaisedMark(paragraph, run.at, links[links.length - 1]?.anchor ?? '')
   }
 
   const openLink = (anchor: string) => void links.push({ anchor, at: top()?.raw.length ?? 0 })
@@ -169,19 +156,14 @@ export function createDocxFlow(
     else if (name === 'footnoteReference' || name === 'endnoteReference') {
       const id = attributeOf(attributes, 'w', 'id')
       paragraph?.mark(id === undefined ? '' : `${name.replace('Reference', '')}-${id}`)
-      // Whoever writes his own mark writes it after this.
-      const own = attributeOf(attributes, 'w', 'customMarkFollows')
-      runSilent ||= own !== undefined && isOn(own)
+      readRunLook(run, name, attributes, styles)
     } else if (name === 'instrText') inInstruction = true
     else if (name === 'fldChar') {
       const type = attributeOf(attributes, 'w', 'fldCharType')
       if (type === 'begin') fields.begin()
       else if (type === 'separate') fields.separate()
       else if (type === 'end') fields.end()
-    } else if (name === 'rStyle') {
-      runHidden ||= styles.isHidden(attributeOf(attributes, 'w', 'val') ?? '')
-    } else if (name === 'vertAlign') raised = attributeOf(attributes, 'w', 'val') === 'superscript'
-    else if (name === 'vanish') runHidden = isOn(attributeOf(attributes, 'w', 'val'))
+    } else readRunLook(run, name, attributes, styles)
   }
 
   const openDrawing = (name: string, attributes: Record<string, string>) => {
@@ -191,7 +173,7 @@ export function createDocxFlow(
       const alt = attributes['descr'] ?? ''
       if (alt.trim() !== '' && pictures.length < 50) pictures.push(alt)
     } else if (name === 'txbxContent' && top()) {
-      boxes.push({ opaque, hidden: runHidden, silent: runSilent, properties })
+      boxes.push({ opaque, run: { ...run }, properties })
       opaque = 0
     } else if (opaqueNames.has(name)) opaque += 1
   }
@@ -200,10 +182,8 @@ export function createDocxFlow(
     if (name === 'p') beginParagraph()
     else if (name === 'pPr') inProperties = true
     else if (name === 'r') {
-      runSilent = false
-      raised = false
-      runAt = top()?.raw.length ?? 0
-      runHidden = styles.isHidden(properties.style)
+      const hidden = styles.isHidden(properties.style)
+      run = { hidden, silent: false, raised: false, at: top()?.raw.length ?? 0 }
     } else if (name === 'hyperlink') openLink(attributeOf(attributes, 'w', 'anchor') ?? '')
     else if (name === 'fldSimple') fields.simple(attributeOf(attributes, 'w', 'instr') ?? '')
     else if (name === 'oMath') formulas += 1
@@ -246,8 +226,8 @@ export function createDocxFlow(
     const paragraph = top()
     if (!paragraph) return
     // A paragraph is not empty whose text is not heard.
-    if (!fields.heard || runSilent || controls.placeholder) return paragraph.hide(' ')
-    if (runHidden) return paragraph.hide(data)
+    if (!fields.heard || run.silent || controls.placeholder) return paragraph.hide(' ')
+    if (run.hidden) return paragraph.hide(data)
     if (formulas > 0) return paragraph.formula(data)
     if (links.length > 0 || fields.linked) paragraph.linked(data.trim().length)
     paragraph.add(data)
@@ -260,14 +240,13 @@ export function createDocxFlow(
       endContinued()
       const around = boxes.pop()
       opaque = around?.opaque ?? 0
-      runHidden = around?.hidden ?? false
-      runSilent = around?.silent ?? false
+      run = around?.run ?? run
       properties = around?.properties ?? properties
     } else if (opaque > 0) {
       if (opaqueNames.has(name)) opaque -= 1
     } else if (name === 't') inText = false
     else if (name === 'instrText') inInstruction = false
-    else if (name === 'r' && raised) endRaised()
+    else if (name === 'r' && run.raised) endRaised()
     else if (name === 'p') endParagraph()
     else if (name === 'pPr') {
       inProperties = false
@@ -298,6 +277,3 @@ export function createDocxFlow(
     end: endContinued,
   }
 }
-
-/** More of them do not wait. */
-const maxAfterBoxes = 5000

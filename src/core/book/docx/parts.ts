@@ -1,6 +1,6 @@
 // Where the parts of a Word document are: by relationship, for their names are free.
-import type { BookArchive } from '../epub/archive-text.ts'
-import { resolveHref } from '../epub/href.ts'
+import type { BookArchive } from '../archive-text.ts'
+import { resolveHref } from '../href.ts'
 import { scanXml } from '../xml-scan.ts'
 
 /** The entry's name by the last word of its relationship's type, in either of the two namespaces. */
@@ -16,7 +16,7 @@ export async function readParts(archive: BookArchive, part: string): Promise<Par
   const found = new Map<string, string>()
   const name = archive.find(relationshipsOf(part))
   if (name) {
-    await scanXml(archive.stream(name, ignoreReplaced), {
+    await scanXml(archive.stream(name), {
       open(element, attributes) {
         if (element !== 'Relationship' || attributes['TargetMode'] === 'External') return
         const type = (attributes['Type'] ?? '').split('/').pop() ?? ''
@@ -30,5 +30,3 @@ export async function readParts(archive: BookArchive, part: string): Promise<Par
   }
   return (type) => found.get(type) ?? null
 }
-
-export const ignoreReplaced = (): void => {}

@@ -1,10 +1,9 @@
-// The cover: an image of the package, told by its bytes and not by what the package calls it.
-import type { Cover } from '../../../contract/index.ts'
-import { imageType } from '../magic.ts'
+// The cover: an image that the package names, or the first one on the page that it names.
+import { coverEvent } from '../cover-event.ts'
 import { textLimits } from '../limits.ts'
 import { warn, type FormatEvent } from '../reader.ts'
-import type { BookArchive } from './archive-text.ts'
-import { resolveHref } from './href.ts'
+import type { BookArchive } from '../archive-text.ts'
+import { resolveHref } from '../href.ts'
 import type { Package } from './package.ts'
 import { descendants, parseXml } from './xml-tree.ts'
 
@@ -29,9 +28,7 @@ export async function readCover(archive: BookArchive, pack: Package): Promise<Fo
   if (!path) return []
   const name = archive.find(path)
   if (!name) return [warn('resource-missing', { name: path })]
-  const bytes = await readSome(archive, name)
-  const mediaType: Cover['mediaType'] | null = bytes && imageType(bytes)
-  return bytes && mediaType ? [{ kind: 'cover', mediaType, bytes }] : [warn('cover-unreadable')]
+  return [coverEvent(await readSome(archive, name))]
 }
 
 /** Too large a cover, or a damaged one, does not cost the book. */

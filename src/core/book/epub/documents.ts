@@ -1,9 +1,9 @@
 // The documents of a spine, one after the other, each with the next one known: an anchor may have moved there.
 import type { FlowItem } from '../flow.ts'
-import { createHeadingCensus, type HeadingCensus } from '../html/heading-census.ts'
+import { createHeadingCensus, type HeadingCensus } from '../heading-census.ts'
 import { createHtmlFlow } from '../html/html-flow.ts'
 import type { NoteMarks } from '../html/notes.ts'
-import type { BookArchive } from './archive-text.ts'
+import type { BookArchive } from '../archive-text.ts'
 import type { PlannedDocument } from './toc-starts.ts'
 
 /** A document, or a piece of a very large one. */
@@ -90,7 +90,7 @@ export async function* takeCensus(
     const name = readable ? archive.find(path) : null
     if (!name) continue
     const flow = createHtmlFlow()
-    for await (const text of archive.stream(name, () => {})) {
+    for await (const text of archive.stream(name)) {
       flow.write(text)
       census.push(flow.take())
       yield { kind: 'alive', index: 0 }

@@ -1,11 +1,12 @@
 // FictionBook, alone or in a zip: description, bodies, the cover among the binaries at its end.
 import type { Archive, ByteSource } from '../../ports/books.ts'
 import { fail } from '../../base/failure-error.ts'
-import { createBookArchive } from '../epub/archive-text.ts'
+import { createBookArchive } from '../archive-text.ts'
+import { coverEvent } from '../cover-event.ts'
 import { readFlowBook, type FlowPiece } from '../flow-book.ts'
 import { textLimits } from '../limits.ts'
-import { imageType } from '../magic.ts'
-import { createMarkupParser } from '../markup.ts'
+import type { MarkupEvents } from '../markup.ts'
+import { createPartReader, piecesOfXml, type TextChunk } from '../part-reader.ts'
 import { readText } from '../read-text.ts'
 import {
   warn,
@@ -18,7 +19,7 @@ import { createBase64, type Base64 } from './base64.ts'
 import { createDescription } from './description.ts'
 import { createFb2Flow } from './fb2-flow.ts'
 
-type Chunks = AsyncIterable<{ chunk: string; doneBytes: number }>
+type Chunks = AsyncIterable<TextChunk>
 
 /** Gathers the one binary that the description calls the cover. */
 function createCoverFinder(cover: () => string | null) {
@@ -39,9 +40,7 @@ function createCoverFinder(cover: () => string | null) {
     event(): FormatEvent[] {
       if (cover() === null) return []
       if (!found) return [warn('resource-missing', { name: cover() ?? '' })]
-      const bytes = found.bytes()
-      const mediaType = imageType(bytes)
-      return mediaType ? [{ kind: 'cover', mediaType, bytes }] : [warn('cover-unreadable')]
+      return [coverEvent(found.bytes())]
     },
   }
 }
@@ -59,17 +58,12 @@ async function* readFb2(
     const flow = createFb2Flow()
     const listeners = isFirstPass ? [ofDescription, cover, flow.events] : [flow.events]
     isFirstPass = false
-    const parser = createMarkupParser('xml', {
+    const events: MarkupEvents = {
       open: (name, attributes) => listeners.forEach((each) => each.open(name, attributes)),
       text: (data) => listeners.forEach((each) => each.text(data)),
       close: (name) => listeners.forEach((each) => each.close(name)),
-    })
-    for await (const { chunk, doneBytes } of chunks()) {
-      parser.write(chunk)
-      yield { items: flow.take(), doneBytes }
     }
-    parser.end()
-    yield { items: flow.take(), doneBytes: source.size }
+    yield* piecesOfXml(chunks(), { ...flow, events })
   }
 
   yield* readFlowBook({
@@ -106,11 +100,11 @@ export const readZippedFictionBook: FormatReader<ArchiveBook> = async function* 
   const name = bookEntry(sniffed.archive)
   if (name === null) throw fail('book-damaged', { name: source.name }, 'no book inside')
   const archive = createBookArchive(sniffed.archive, source.name, 2 * textLimits.maxContentBytes)
-  let replaced = 0
-  async function* chunks(): Chunks {
-    for await (const chunk of archive.stream(name ?? '', (count) => (replaced = count)))
-      yield { chunk, doneBytes: 0 }
+  const reader = createPartReader(source, archive, [name])
+  const chunks = () => {
+    reader.begin()
+    return reader.chunks(name)
   }
   yield* readFb2(source, chunks, () => [])
-  if (replaced > 0) yield warn('bytes-replaced', { count: replaced })
+  yield* reader.warnings()
 }

@@ -36,6 +36,8 @@ export function createFb2Flow(): Fb2Flow {
   let raisedAt: number | null = null
   const links: Link[] = []
 
+  /** Where text goes: a title's paragraph comes before the stanza that it stands in. */
+  const into = (): Paragraph | null => paragraph ?? stanza
   const depth = () => Math.max(1, sections.length)
   const noteId = () => sections.findLast((section) => section.id !== null)?.id ?? null
   const start = (title: string | null, more: Partial<FlowItem & { kind: 'start' }> = {}) =>
@@ -104,19 +106,21 @@ export function createFb2Flow(): Fb2Flow {
     if (paragraphNames.has(name)) {
       if (name === 'code' && paragraph) return
       endParagraph()
+      if (stanza && stanza.raw.trim() !== '') stanza.end()
       if (name === 'td' || name === 'th') rows.cell()
       paragraph = newParagraph(name)
     } else openInside(name, attributes)
   }
 
   const openInside = (name: string, attributes: Record<string, string>) => {
+    const around = into()
     if (name === 'v' && !stanza) paragraph = newParagraph(name)
-    else if (name === 'a' && paragraph) {
+    else if (name === 'a' && around) {
       const href = attributeOf(attributes, 'l', 'href') ?? ''
       const anchor = href.startsWith('#') ? href.slice(1) : ''
       const isNote = attributeOf(attributes, '', 'type') === 'note'
-      links.push({ anchor, isNote, at: paragraph.raw.length })
-    } else if (name === 'sup' && paragraph) raisedAt = paragraph.raw.length
+      links.push({ anchor, isNote, at: around.raw.length })
+    } else if (name === 'sup' && around) raisedAt = around.raw.length
     else if (name === 'image') picture(attributes)
     else if (!blockNames.has(name)) return
     else openBlock(name, attributes)
@@ -147,40 +151,42 @@ export function createFb2Flow(): Fb2Flow {
 
   const text = (data: string) => {
     if (!inBody) return
-    const into = stanza ?? paragraph
-    if (into) {
+    const around = into()
+    if (around) {
       const link = links[links.length - 1]
-      if (link) into.linked(data.trim().length)
-      into.add(data)
+      if (link) around.linked(data.trim().length)
+      around.add(data)
     } else if (data.trim() !== '') {
       paragraph = newParagraph('p')
       paragraph.add(data)
     }
   }
 
-  const closeInline = (name: string, into: Paragraph) => {
+  const closeInline = (name: string, around: Paragraph) => {
     if (name === 'a') {
       const link = links.pop()
       if (link?.isNote) {
-        into.cut(link.at)
-        into.mark(link.anchor)
-      } else if (link) dropLinkedMark(into, link.at, link.anchor)
+        around.cut(link.at)
+        around.mark(link.anchor)
+      } else if (link) dropLinkedMark(around, link.at, link.anchor)
     } else if (name === 'sup' && raisedAt !== null) {
-      dropRaisedMark(into, raisedAt, links[links.length - 1]?.anchor ?? '')
+      dropRaisedMark(around, raisedAt, links[links.length - 1]?.anchor ?? '')
       raisedAt = null
     }
   }
 
   const close = (name: string) => {
     if (!inBody) return
-    const into = stanza ?? paragraph
-    if (into && (name === 'a' || name === 'sup')) return closeInline(name, into)
-    if (name === 'v' && stanza) return stanza.add(lineBreak)
+    const around = into()
+    if (around && (name === 'a' || name === 'sup')) return closeInline(name, around)
+    if (name === 'v' && stanza) return around?.add(lineBreak)
     if (paragraphNames.has(name) || name === 'v') return endParagraph()
     if (paragraph && blockNames.has(name)) endParagraph()
     if (name === 'stanza') {
       stanza?.end()
       stanza = null
+      raisedAt = null
+      links.length = 0
     } else if (name === 'title') endTitle()
     else if (name === 'section') sections.pop()
     else if (name === 'poem') inPoem -= 1

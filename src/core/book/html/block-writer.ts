@@ -5,11 +5,10 @@ import type { LeftOutReason, Matter } from '../../../contract/index.ts'
 import { textLimits } from '../limits.ts'
 import { tellsOfPicture } from './elements.ts'
 
+const { maxBlockCharacters, maxBlockMarks } = textLimits
+
 /** Stands for `<br>` until the block is closed; white space is collapsed around it. */
 export const lineBreak = '\u2028'
-
-/** More marks in one block than any has. */
-const maxMarks = 1000
 
 export type BlockEnd = {
   /** 1 to 6 for a heading, 0 for anything else. */
@@ -46,24 +45,25 @@ export type BlockWriter = {
   close(end: BlockEnd): void
 }
 
-/** `emit` gets what is finished, in reading order. */
+/** `emit` gets what is finished, in reading order; `now` tells of the block under way, should it not end. */
 export function createBlockWriter(
   emit: (item: FlowItem) => void,
   emitBlock: (flow: FlowBlock) => void,
+  now: () => BlockEnd,
 ): BlockWriter {
   let raw = ''
   let closed = 0
   let linkedCharacters = 0
   let images: string[] = []
+  let imageCharacters = 0
   let marks: string[] = []
   let ownNote: string | null = null
   let leftOut: { reason: LeftOutReason; text: string; always: boolean }[] = []
   let anchors: { id: string; at: number }[] = []
-  let lastEnd: BlockEnd | null = null
 
   /** The block with its note and the marks that were in it. */
   const withNotes = (flow: FlowBlock, noteId: string | null): FlowBlock => {
-    const noteMarks = marks.slice(0, maxMarks)
+    const noteMarks = marks
     marks = []
     if (noteId === null && noteMarks.length === 0) return flow
     const block = { ...flow.block, ...(noteId === null ? {} : { noteId }) }
@@ -72,22 +72,23 @@ export function createBlockWriter(
 
   /** A paragraph that never ends is cut between words, so that memory stays bounded. */
   const relieve = () => {
-    while (raw.length > textLimits.maxBlockCharacters) {
-      const space = raw.lastIndexOf(' ', textLimits.maxBlockCharacters)
-      const at = space > 0 ? space : textLimits.maxBlockCharacters
+    while (raw.length > maxBlockCharacters) {
+      const space = raw.lastIndexOf(' ', maxBlockCharacters)
+      const at = space > 0 ? space : maxBlockCharacters
       const text = cleanText(dropEntities(raw.slice(0, at)))
       for (const { id } of anchors) emit({ kind: 'anchor', id })
       anchors = []
-      const matter = lastEnd?.matter ?? null
+      const { matter, noteName } = now()
       const flow = { block: { kind: 'paragraph' as const, text }, matter, linked: linkedCharacters }
-      if (text) emitBlock(withNotes(flow, null))
+      if (text) emitBlock(withNotes(flow, ownNote ?? noteName()))
+      if (text) linkedCharacters = 0
       raw = raw.slice(at)
       closed += 1
     }
   }
 
   const emitLeftOut = (reason: LeftOutReason, raw: string, matter: Matter | null) => {
-    const text = cleanText(dropEntities(raw.slice(0, textLimits.maxBlockCharacters)))
+    const text = cleanText(dropEntities(raw.slice(0, maxBlockCharacters)))
     const block = { kind: 'paragraph' as const, text, leftOut: reason }
     if (hasWords(text)) emitBlock({ block, matter, linked: 0 })
   }
@@ -121,7 +122,7 @@ export function createBlockWriter(
     },
     add(text) {
       raw += text
-      if (raw.length > textLimits.maxBlockCharacters * 2) relieve()
+      if (raw.length > maxBlockCharacters * 2) relieve()
     },
     cut(length) {
       raw = raw.slice(0, length)
@@ -130,23 +131,25 @@ export function createBlockWriter(
       linkedCharacters += characters
     },
     image(alt) {
-      images.push(alt)
+      if (images.length >= maxBlockMarks || imageCharacters > maxBlockCharacters) return
+      images.push(alt.slice(0, maxBlockCharacters))
+      imageCharacters += alt.length
     },
     mark(name) {
-      marks.push(name)
+      if (marks.length < maxBlockMarks) marks.push(name)
     },
     note(name) {
       ownNote = name
     },
     leaveOut(reason, text, always) {
-      if (leftOut.length < maxMarks) leftOut.push({ reason, text, always: always !== undefined })
+      if (leftOut.length < maxBlockMarks)
+        leftOut.push({ reason, text, always: always !== undefined })
     },
     anchor(id) {
       anchors.push({ id, at: raw.length })
     },
     close(end) {
       closed += 1
-      lastEnd = end
       const pieces = raw.includes(lineBreak) ? raw.split(lineBreak) : [raw]
       let lines =
         raw === '' ? [] : pieces.map((piece) => cleanText(dropEntities(piece))).filter(Boolean)
@@ -167,6 +170,7 @@ export function createBlockWriter(
       raw = ''
       linkedCharacters = 0
       images = []
+      imageCharacters = 0
       marks = []
       ownNote = null
       leftOut = []

@@ -75,10 +75,6 @@ const matterOfType: Record<string, Matter> = {
   'se:short-story': 'body',
 }
 
-/** Kinds that stand apart from the chapter around them wherever they are. */
-export const isDetached = (matter: Matter | null): boolean =>
-  matter === 'notes' || matter === 'copyright'
-
 /** The tokens of epub:type and role, roles without their `doc-`. */
 export function typesOf(attributes: Record<string, string>): string[] {
   const type = attributes['epub:type']

@@ -8,7 +8,7 @@ import {
   isRaisedMark,
   pageNumberHint,
   type PageNumberHint,
-} from './marks.ts'
+} from '../marks.ts'
 import type { Note } from './notes.ts'
 
 const anyNumber: PageNumberHint = { number: null }

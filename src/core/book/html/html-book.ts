@@ -8,7 +8,7 @@ import { createHeadingStarts } from '../heading-starts.ts'
 import { guessLanguage, languageSampleCharacters, languageTag } from '../language.ts'
 import { readText } from '../read-text.ts'
 import type { FormatEvent, FormatReader, TextBook } from '../reader.ts'
-import { createHeadingCensus, type HeadingCensus } from './heading-census.ts'
+import { createHeadingCensus, type HeadingCensus } from '../heading-census.ts'
 import { createHtmlFlow, type HtmlFlow } from './html-flow.ts'
 
 /** What a file's head says of the book. */

@@ -2,16 +2,16 @@
 import type { FlowBlock, FlowItem } from '../flow.ts'
 import { textLimits } from '../limits.ts'
 import { createMarkupParser } from '../markup.ts'
-import { createBlockWriter, lineBreak } from './block-writer.ts'
+import { createBlockWriter, lineBreak, type BlockEnd } from './block-writer.ts'
 import { hasWords } from '../clean-text.ts'
 import { blockElements, typesOf, verseOf } from './elements.ts'
 import { createFrame, headingLevel, isMark, rootFrame } from './frame.ts'
 import type { Candidate, Frame } from './frame.ts'
-import { isEmptied, isWayBack, numberOf } from './marks.ts'
+import { isEmptied, isWayBack, numberOf } from '../marks.ts'
 import { createNoteMarks, createNoteNames, type NoteMarks } from './notes.ts'
 import { codeBlocks, preformattedBlocks } from './preformatted.ts'
 import { createSkippedPart, skippedKind, type SkippedPart } from './skipped-part.ts'
-import { addToRow, blocksOfRow, createTableRow, joinRow, type TableRow } from './table-row.ts'
+import { addToRow, blocksOfRow, createTableRow, joinRow, type TableRow } from '../table-row.ts'
 
 export type HtmlFlow = {
   write(text: string): void
@@ -60,18 +60,18 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
       row = null
     } else if (!row) items.push({ kind: 'block', ...flow })
   }
-  const writer = createBlockWriter(emit, emitBlock)
+  const writer = createBlockWriter(emit, emitBlock, () => endOf(nearestBlock(), false))
   const top = (): Frame => frames[frames.length - 1] ?? rootFrame
 
-  const closeBlock = (frame: Frame, ends: boolean) =>
-    writer.close({
-      heading: frame.heading,
-      verse: frame.verse,
-      matter: frame.matter,
-      paragraph: ends && frame.name === 'p',
-      breakClass: ends && frame.breakClass,
-      noteName: () => noteNameOf(frame),
-    })
+  const endOf = (frame: Frame, ends: boolean): BlockEnd => ({
+    heading: frame.heading,
+    verse: frame.verse,
+    matter: frame.matter,
+    paragraph: ends && frame.name === 'p',
+    breakClass: ends && frame.breakClass,
+    noteName: () => noteNameOf(frame),
+  })
+  const closeBlock = (frame: Frame, ends: boolean) => writer.close(endOf(frame, ends))
 
   const noteNameOf = ({ matter, heading, note }: Frame): string | null => {
     if (matter !== 'notes' || heading > 0) return null

@@ -3,7 +3,7 @@ import { cleanText, dropEntities, hasWords } from '../clean-text.ts'
 import { textLimits } from '../limits.ts'
 import { blockElements, isHidden, isInlineNote, silentElements } from './elements.ts'
 import type { Opening } from './frame.ts'
-import { isMarkType, isWayBackType } from './marks.ts'
+import { isMarkType, isWayBackType } from '../marks.ts'
 
 /**
  * `silence`: nothing is text · `mark`: a note's mark, whose link is wanted · `hidden`: blocks that are lines

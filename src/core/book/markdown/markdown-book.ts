@@ -5,7 +5,7 @@ import { guessLanguage, languageSampleCharacters, languageTag } from '../languag
 import { readText } from '../read-text.ts'
 import type { FormatReader, TextBook } from '../reader.ts'
 import { chaptersOfHtml, takeCensus } from '../html/html-book.ts'
-import { createHeadingCensus } from '../html/heading-census.ts'
+import { createHeadingCensus } from '../heading-census.ts'
 import { createHtmlFlow } from '../html/html-flow.ts'
 import { createPieces } from './pieces.ts'
 import { parseFrontMatter } from './front-matter.ts'

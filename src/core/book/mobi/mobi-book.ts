@@ -1,12 +1,12 @@
 // A Kindle book without protection, old or new: its records' text as HTML, chapters by its table of contents.
 import { fail } from '../../base/failure-error.ts'
 import type { ByteSource } from '../../ports/books.ts'
+import { coverEvent } from '../cover-event.ts'
 import type { FlowItem } from '../flow.ts'
 import { pageStart, readFlowBook, type FlowPiece } from '../flow-book.ts'
 import { createHtmlFlow } from '../html/html-flow.ts'
 import { textLimits } from '../limits.ts'
-import { imageType } from '../magic.ts'
-import { warn, type ByteBook, type FormatEvent, type FormatReader } from '../reader.ts'
+import type { ByteBook, FormatEvent, FormatReader } from '../reader.ts'
 import { createTextStream } from '../text-encoding.ts'
 import { readHeader, type MobiHeader } from './header.ts'
 import { createKindleMarkup, pageId } from './markup.ts'
@@ -40,8 +40,7 @@ async function openEdition(database: PalmDatabase, source: ByteSource): Promise<
 async function coverOf(database: PalmDatabase, record: number | null): Promise<FormatEvent[]> {
   if (record === null || record >= database.count) return []
   const bytes = await database.record(record, textLimits.maxCoverBytes).catch(() => null)
-  const mediaType = bytes && imageType(bytes)
-  return bytes && mediaType ? [{ kind: 'cover', mediaType, bytes }] : [warn('cover-unreadable')]
+  return [coverEvent(bytes)]
 }
 
 /** Decoded text with the wanted places in it, as whole tags. */

@@ -1,12 +1,13 @@
 // An OpenDocument text: what its metadata say, its styles, its content.
 import { fail } from '../../base/failure-error.ts'
 import { cleanText, shorten } from '../clean-text.ts'
-import { createBookArchive } from '../epub/archive-text.ts'
+import { createBookArchive } from '../archive-text.ts'
 import { readFlowBook, type FlowPiece } from '../flow-book.ts'
 import { languageTag } from '../language.ts'
 import { textLimits } from '../limits.ts'
-import { createMarkupParser } from '../markup.ts'
-import { warn, type ArchiveBook, type FormatReader } from '../reader.ts'
+import type { MarkupEvents } from '../markup.ts'
+import { createPartReader, piecesOfXml } from '../part-reader.ts'
+import type { ArchiveBook, FormatReader } from '../reader.ts'
 import { scanTexts, scanXml } from '../xml-scan.ts'
 import { createOdtFlow } from './odt-flow.ts'
 import { createOdtStyles } from './styles.ts'
@@ -19,29 +20,30 @@ export const readOdt: FormatReader<ArchiveBook> = async function* (source, { arc
   const archive = createBookArchive(zip, source.name, 2 * textLimits.maxContentBytes)
   const manifest = archive.find('META-INF/manifest.xml')
   const content = archive.find('content.xml')
-  let replaced = 0
-  const stream = (name: string) => archive.stream(name, (count) => (replaced = count))
   if (manifest) {
     let isEncrypted = false
     const open = (name: string) => void (isEncrypted ||= name === 'encryption-data')
-    await scanXml(stream(manifest), { open, text() {}, close() {} })
+    await scanXml(archive.stream(manifest), { open, text() {}, close() {} })
     if (isEncrypted)
       throw fail('book-protected', { name: source.name, scheme: 'an OpenDocument password' })
   }
   if (!content) throw fail('book-damaged', { name: source.name }, 'no content.xml')
   const meta = archive.find('meta.xml')
-  const facts = meta ? await scanTexts(stream(meta), metaNames) : []
+  const facts = meta ? await scanTexts(archive.stream(meta), metaNames) : []
   const fact = (...names: string[]) => {
     const texts = names.map((wanted) => facts.find(({ name }) => name === wanted)?.text ?? '')
     return cleanText(texts.find((text) => text.trim() !== '') ?? '')
   }
   const { styles, events } = createOdtStyles()
   const stylesName = archive.find('styles.xml')
-  if (stylesName) await scanXml(stream(stylesName), events)
+  if (stylesName) await scanXml(archive.stream(stylesName), events)
 
+  const reader = createPartReader(source, archive, [content])
   async function* pieces(): AsyncGenerator<FlowPiece> {
+    reader.begin()
     const flow = createOdtFlow(styles)
-    const parser = createMarkupParser('xml', {
+    // The content has styles of its own before its text.
+    const both: MarkupEvents = {
       open(name, attributes) {
         events.open(name, attributes)
         flow.events.open(name, attributes)
@@ -51,14 +53,8 @@ export const readOdt: FormatReader<ArchiveBook> = async function* (source, { arc
         events.close(name)
         flow.events.close(name)
       },
-    })
-    for await (const chunk of stream(content ?? '')) {
-      parser.write(chunk)
-      yield { items: flow.take(), doneBytes: 0 }
     }
-    parser.end()
-    flow.end()
-    yield { items: flow.take(), doneBytes: source.size }
+    yield* piecesOfXml(reader.chunks(content ?? ''), { ...flow, events: both })
   }
 
   const author = shorten(fact('initial-creator', 'creator'), 200)
@@ -74,5 +70,5 @@ export const readOdt: FormatReader<ArchiveBook> = async function* (source, { arc
     }),
     before: () => [],
   })
-  if (replaced > 0) yield warn('bytes-replaced', { count: replaced })
+  yield* reader.warnings()
 }

@@ -1,8 +1,9 @@
 // OpenDocument text to blocks, in one pass; the notes, which stand in the text, come last.
 import type { Matter } from '../../../contract/index.ts'
+import { createAfterParagraph } from '../after-paragraph.ts'
 import { cleanText, hasWords } from '../clean-text.ts'
 import { createContentsChapter } from '../contents-chapter.ts'
-import type { FlowBlock, FlowItem } from '../flow.ts'
+import type { FlowItem } from '../flow.ts'
 import { pageStart } from '../flow-book.ts'
 import { createLateNotes } from '../late-notes.ts'
 import type { MarkupEvents } from '../markup.ts'
@@ -44,8 +45,7 @@ export function createOdtFlow(styles: OdtStyles): OdtFlow {
   const inChapter = createContentsChapter()
   const rows = createTableRows((flow) => void items.push(...inChapter({ kind: 'block', ...flow })))
   const paragraphs: { paragraph: Paragraph; after: boolean }[] = []
-  /** What frames hold comes after the paragraph that they hang on. */
-  const afterFrames: FlowBlock[] = []
+  const afterFrames = createAfterParagraph(rows.block)
   const notes = createLateNotes()
   let noteCount = 0
   const noteIds: string[] = []
@@ -64,12 +64,7 @@ export function createOdtFlow(styles: OdtStyles): OdtFlow {
     const style = attributes['text:style-name'] ?? ''
     const noteId = noteIds[noteIds.length - 1] ?? null
     const isNested = inFrame()
-    const send =
-      noteId !== null
-        ? notes.add
-        : isNested
-          ? (flow: FlowBlock) => void afterFrames.push(flow)
-          : rows.block
+    const send = noteId !== null ? notes.add : isNested ? afterFrames.add : rows.block
     const own = matters[matters.length - 1] ?? (styles.isContents(style) ? 'contents' : null)
     const level = name === 'h' ? Number(attributes['text:outline-level'] ?? 1) || 1 : 0
     const { before, after } = styles.breaksPage(style)
@@ -85,7 +80,7 @@ export function createOdtFlow(styles: OdtStyles): OdtFlow {
     const ended = paragraphs.pop()
     spans.pop()
     ended?.paragraph.end()
-    if (!inFrame()) for (const flow of afterFrames.splice(0)) rows.block(flow)
+    if (!inFrame()) afterFrames.release()
     if (ended?.after) items.push(pageStart)
   }
 
@@ -166,7 +161,7 @@ export function createOdtFlow(styles: OdtStyles): OdtFlow {
     if (!hasWords(alt)) return
     const flow = pictureBlock(alt, matters[matters.length - 1] ?? null)
     if (noteIds.length > 0) return
-    if (inFrame()) afterFrames.push(flow)
+    if (inFrame()) afterFrames.add(flow)
     else rows.block(flow)
   }
 

@@ -6,7 +6,7 @@ import { createChapterBuilder } from '../chapter-builder.ts'
 import type { FlowItem } from '../flow.ts'
 import { createGutenbergMarker } from '../gutenberg.ts'
 import { createHeadingStarts } from '../heading-starts.ts'
-import { createHeadingCensus } from '../html/heading-census.ts'
+import { createHeadingCensus } from '../heading-census.ts'
 import { guessLanguage, languageSampleCharacters } from '../language.ts'
 import { pdfLimits } from '../limits.ts'
 import { warn, type FormatEvent, type FormatReader, type ByteBook } from '../reader.ts'
@@ -15,12 +15,13 @@ import type { PageText } from './line.ts'
 import { createOutlineStarts } from './outline-starts.ts'
 import { pageText } from './page-text.ts'
 import { beginsChapters, createPageStarts } from './page-starts.ts'
+import { stepsBetweenSigns, withSigns, type Steps } from './steps.ts'
 import { createPdfFlow, type PdfFlow } from './pdf-flow.ts'
 
 const blank: PageText = { width: 0, height: 0, lines: [], gutters: [] }
 const isBlank = ({ lines }: PageText): boolean => !lines.some(({ text }) => hasWords(text))
 
-/** Pages for telling the language, from the middle of the book outwards, and no more than a few. */
+/** Pages for telling the language, from the middle of the book on, and no more than a few. */
 async function sampleOf(pdf: PdfDocument): Promise<string> {
   let text = ''
   const middle = Math.floor(pdf.pageCount / 2)
@@ -35,13 +36,21 @@ async function sampleOf(pdf: PdfDocument): Promise<string> {
   return text
 }
 
+type Starts = { push(items: readonly FlowItem[]): FlowItem[] }
+
 /** Where there is no outline: at headings of the levels that chapters have; without any, by the page. */
-function startsWithoutOutline(flow: PdfFlow): { push(items: readonly FlowItem[]): FlowItem[] } {
+function* startsWithoutOutline(flow: PdfFlow): Steps<Starts> {
   const census = createHeadingCensus()
-  for (const items of flow.items(null)) census.push(items)
+  for (const items of flow.items(null)) {
+    yield
+    census.push(items)
+  }
   const levels = () => createHeadingStarts(census.chapterLevels(), census.nestingLevels())
   const trial = levels()
-  for (const items of flow.items(null)) if (beginsChapters(trial.push(items))) return levels()
+  for (const items of flow.items(null)) {
+    yield
+    if (beginsChapters(trial.push(items))) return levels()
+  }
   return createPageStarts()
 }
 
@@ -52,6 +61,10 @@ async function* read(pdf: PdfDocument, name: string, size: number): AsyncGenerat
   const language = said === 'und' ? await guessLanguage(await sampleOf(pdf)) : said
   yield { kind: 'header', header: { format: 'pdf', title, authors: authorsOf(facts), language } }
 
+  const readPages = (count: number): FormatEvent => {
+    const doneBytes = Math.round((size * count) / (pdf.pageCount + 1))
+    return { kind: 'progress', doneBytes, totalBytes: size }
+  }
   const pages: PageText[] = []
   let characters = 0
   let unread = 0
@@ -62,8 +75,7 @@ async function* read(pdf: PdfDocument, name: string, size: number): AsyncGenerat
     characters += text.lines.reduce((sum, line) => sum + line.text.length, 0)
     if (characters > pdfLimits.maxCharacters) throw fail('book-hostile', { name, limit: 'text' })
     pages.push(text)
-    const doneBytes = Math.round((size * (index + 1)) / (pdf.pageCount + 1))
-    yield { kind: 'progress', doneBytes, totalBytes: size }
+    yield readPages(index + 1)
   }
   const blanks = pages.filter(isBlank).length
   if (blanks === pages.length)
@@ -73,16 +85,21 @@ async function* read(pdf: PdfDocument, name: string, size: number): AsyncGenerat
   const outline = createOutlineStarts(await pdf.outline())
   yield* outline.warnings()
   if (!outline.usable) yield warn('no-toc')
-  const flow = createPdfFlow(pages)
-  const headings = outline.usable ? null : startsWithoutOutline(flow)
+  const sign = readPages(pages.length)
+  const flow = yield* withSigns(createPdfFlow(pages), sign)
+  const headings = outline.usable ? null : yield* withSigns(startsWithoutOutline(flow), sign)
   const gutenberg = createGutenbergMarker()
   const builder = createChapterBuilder(title)
   const built = (items: readonly FlowItem[]): FormatEvent[] =>
     builder
       .add(headings ? headings.push(items) : items)
       .map((chapter) => ({ kind: 'chapter', chapter }))
-  for (const items of flow.items(outline.usable ? outline.place : null))
+  let page = 0
+  for (const items of flow.items(outline.usable ? outline.place : null)) {
     yield* built(gutenberg.push(items))
+    page += 1
+    if (page % stepsBetweenSigns === 0) yield sign
+  }
   yield* built(gutenberg.end())
   for (const chapter of builder.end()) yield { kind: 'chapter', chapter }
   yield { kind: 'progress', doneBytes: size, totalBytes: size }

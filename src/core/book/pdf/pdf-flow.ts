@@ -9,6 +9,7 @@ import type { OutlineStarts } from './outline-starts.ts'
 import { tellPage } from './page-parts.ts'
 import { createPassages, type Passage, type PassageItem } from './passages.ts'
 import { noteIdOf, textOfLines } from './passage-text.ts'
+import type { Steps } from './steps.ts'
 import { typeFacts } from './type-facts.ts'
 import { groupStanzas, splitUnfinished } from './verse.ts'
 import { createVocabulary } from './vocabulary.ts'
@@ -21,16 +22,20 @@ export type PdfFlow = {
 const nothing = new Map()
 const endsSentence = /[.!?…]["'”’»)]*$/u
 
-export function createPdfFlow(pages: readonly PageText[]): PdfFlow {
-  const running = findRunningLines(pages)
-  const facts = typeFacts(
+/** Looks at all pages before it gives the first of them. */
+export function* createPdfFlow(pages: readonly PageText[]): Steps<PdfFlow> {
+  const running = yield* findRunningLines(pages)
+  const facts = yield* typeFacts(
     pages.map((page, index) => ({
       ...page,
       lines: page.lines.filter((line) => !running(index).has(line)),
     })),
   )
   const words = createVocabulary()
-  for (const { lines } of pages) for (const { text } of lines) words.add(text.replace(joint, ''))
+  for (const { lines } of pages) {
+    yield
+    for (const { text } of lines) words.add(text.replace(joint, ''))
+  }
   const levels = createHeadingLevels()
 
   function* passages(
@@ -53,13 +58,15 @@ export function createPdfFlow(pages: readonly PageText[]): PdfFlow {
   const textOf = (passage: Passage, marks: ReadonlySet<string>) =>
     textOfLines(passage.lines, words, (page, mark) => marks.has(noteIdOf(page, mark)))
 
-  for (const { items } of passages(null))
+  for (const { items } of passages(null)) {
+    yield
     for (const item of items) {
       if (item.kind !== 'passage') continue
       const { text } = textOf(item.passage, new Set())
       const shape = headingShape(item.passage, text, facts)
       if (shape) levels.count(shape, item.passage.lines[0]?.page ?? 0)
     }
+  }
 
   const blocksOf = (passage: Passage, marks: ReadonlySet<string>): FlowItem[] => {
     const { text, noteMarks } = textOf(passage, marks)

@@ -2,6 +2,7 @@
 import type { LeftOutReason } from '../../../contract/index.ts'
 import { isBareNumeral, labelOf } from '../heading-words.ts'
 import type { Line, PageText } from './line.ts'
+import type { Steps } from './steps.ts'
 
 /** For each line of a page that is none of its text: why. */
 export type RunningLines = (page: number) => ReadonlyMap<Line, LeftOutReason>
@@ -93,8 +94,9 @@ const isNumberAlone = ({ line, key, numbers }: Edge): boolean =>
     ))
 
 /** All pages at once: what is kept of a page is its text, so that nothing is read twice. */
-export function findRunningLines(pages: readonly PageText[]): RunningLines {
-  const edges = pages.map(edgesOf)
+export function* findRunningLines(pages: readonly PageText[]): Steps<RunningLines> {
+  const edges: Edge[][] = []
+  for (const [index, page] of pages.entries()) yield void edges.push(edgesOf(page, index))
   const accepted = pages.map(() => new Map<Line, LeftOutReason>())
   const near = (edge: Edge): Edge[] =>
     edges
@@ -113,6 +115,7 @@ export function findRunningLines(pages: readonly PageText[]): RunningLines {
         !accepted[edge.page]?.has(each.line),
     )
   for (const edge of inwards) {
+    yield
     if (isInside(edge)) continue
     const alike = near(edge).filter((each) => each.key === edge.key)
     // A number that counts up with the pages is one, whatever stands beside it; but for a chapter's.
@@ -125,6 +128,7 @@ export function findRunningLines(pages: readonly PageText[]): RunningLines {
 
   // Where heads are known to stand, a line of the same type is one too, though it is there but once.
   for (const edge of inwards) {
+    yield
     if (accepted[edge.page]?.has(edge.line) || isInside(edge)) continue
     const known = near(edge).filter(
       (each) =>

@@ -1,5 +1,6 @@
 // What is usual in the whole of a PDF: the type of its text, its leading, its margins, how paragraphs begin.
 import { mostCommon, widthOf, type Line, type PageText } from './line.ts'
+import type { Steps } from './steps.ts'
 
 export type TypeFacts = {
   /** Of the text itself. */
@@ -48,7 +49,7 @@ const medianOf = (values: readonly number[]): number | null =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? null
 
 /** `pages` without what runs at their edges. */
-export function typeFacts(pages: readonly PageText[]): TypeFacts {
+export function* typeFacts(pages: readonly PageText[]): Steps<TypeFacts> {
   const all = pages.flatMap(({ lines }) => lines)
   const size =
     mostCommon(
@@ -69,7 +70,8 @@ export function typeFacts(pages: readonly PageText[]): TypeFacts {
   ]
   let indents = 0
   let gaps = 0
-  pages.forEach(({ lines, width }, page) => {
+  for (const [page, { lines, width }] of pages.entries()) {
+    yield
     for (const column of columnsOf(lines.filter(isText))) {
       const left = leftOf(column, size)
       for (const [index, line] of column.entries()) {
@@ -87,7 +89,7 @@ export function typeFacts(pages: readonly PageText[]): TypeFacts {
         side[1].push(rightOf(column))
       }
     }
-  })
+  }
   const leading = mostCommon(steps, 0.25) ?? 1.2 * size
   for (const [step] of steps) if (step > 1.3 * leading) gaps += 1
   const margin = (side: 0 | 1, of: 0 | 1): number =>

@@ -1,18 +1,18 @@
 // Rich text to blocks, in one pass; the notes, which stand in the text, come last.
 import { createContentsChapter } from '../contents-chapter.ts'
-import { createFields } from '../docx/fields.ts'
-import type { FlowBlock, FlowItem } from '../flow.ts'
+import { createFields } from '../fields.ts'
+import type { FlowItem } from '../flow.ts'
 import { pageStart } from '../flow-book.ts'
-import { createLateNotes } from '../late-notes.ts'
 import { textLimits } from '../limits.ts'
 import { MarkupLimitError } from '../markup.ts'
-import { createParagraph, lineBreak, plainShape, type Paragraph } from '../paragraph.ts'
+import { lineBreak } from '../paragraph.ts'
 import { dropLinkedMark, dropRaisedMark } from '../raised-mark.ts'
-import { createTableRows } from '../table-rows.ts'
 import { createByteText } from './byte-text.ts'
 import { labelOfCodePage, languageOfNumber } from './code-pages.ts'
 import { changeGroup, innerGroup, outermost, type Group } from './group.ts'
 import { createRtfHead, headParts, type RtfHead } from './head.ts'
+import { createParagraphs } from './paragraphs.ts'
+import { createTextRows } from './text-rows.ts'
 import type { RtfEvents } from './tokenizer.ts'
 import { knownGroups, signWords, silentGroups, textOfSign } from './words.ts'
 
@@ -26,9 +26,6 @@ export type RtfFlow = {
   end(): void
 }
 
-/** A paragraph under way: the text's, a note's, a text box's. */
-type Flowing = { paragraph: Paragraph; send: (flow: FlowBlock) => void; noteId: string | null }
-
 /** So many are read before a sign or a word ends them. */
 const manyBytes = 64 * 1024
 
@@ -36,7 +33,6 @@ export function createRtfFlow(): RtfFlow {
   let items: FlowItem[] = []
   const head = createRtfHead()
   const inChapter = createContentsChapter()
-  const rows = createTableRows((flow) => void items.push(...inChapter({ kind: 'block', ...flow })))
   const fields = createFields()
   const bytes = createByteText()
   const groups: Group[] = []
@@ -46,29 +42,14 @@ export function createRtfFlow(): RtfFlow {
   let skipCharacters = 0
   /** After `\*`: the next word's group may be passed over. */
   let starred = false
-  let inRow = false
   let raisedAt: number | null = null
   let resultAt = 0
-  const notes = createLateNotes()
-  let noteCount = 0
-  const afterBoxes: FlowBlock[] = []
 
-  const sendToRows = (flow: FlowBlock) => {
-    if (group.inTable && !inRow) {
-      rows.row()
-      rows.cell()
-      inRow = true
-    } else if (!group.inTable && inRow) endRow()
-    rows.block(flow)
-  }
-  const endRow = () => {
-    rows.endRow()
-    inRow = false
-  }
-  const flowing: Flowing[] = [
-    { paragraph: createParagraph(sendToRows), send: sendToRows, noteId: null },
-  ]
-  const top = (): Flowing => flowing[flowing.length - 1] as Flowing
+  const rows = createTextRows(
+    (flow) => void items.push(...inChapter({ kind: 'block', ...flow })),
+    () => group.inTable,
+  )
+  const paragraphs = createParagraphs(rows.send, rows.sendBoxed)
 
   const labelNow = (): string =>
     (group.font === null ? null : head.font(group.font)?.label) ?? documentLabel
@@ -82,7 +63,7 @@ export function createRtfFlow(): RtfFlow {
   const put = (text: string) => {
     if (group.head !== null) return head.text(group.head, text)
     if (group.kind === 'instruction') return fields.instruction(text)
-    const { paragraph } = top()
+    const paragraph = paragraphs.current
     if (!fields.heard || group.deleted) return
     if (group.hidden) return paragraph.hide(text)
     if (group.kind === 'number' && group.heading === 0) return
@@ -93,49 +74,34 @@ export function createRtfFlow(): RtfFlow {
 
   const endParagraph = () => {
     flush()
-    const { paragraph, noteId } = top()
-    const isNote = noteId !== null
-    const contents = !isNote && (group.contents || fields.contents)
-    Object.assign(paragraph.shape, plainShape, {
-      heading: isNote || contents ? 0 : group.heading,
-      matter: isNote ? 'notes' : contents ? 'contents' : null,
-      noteId,
-    })
-    paragraph.end()
+    paragraphs.end({ heading: group.heading, contents: group.contents || fields.contents })
     raisedAt = null
-    if (flowing.length === 1) for (const flow of afterBoxes.splice(0)) rows.block(flow)
   }
 
   /** A mark at the end of what was raised is a note's. */
   const endRaised = () => {
-    if (raisedAt !== null) dropRaisedMark(top().paragraph, raisedAt, '')
+    if (raisedAt !== null) dropRaisedMark(paragraphs.current, raisedAt, '')
     raisedAt = null
   }
 
   const endField = () => {
-    dropLinkedMark(top().paragraph, resultAt, fields.anchor)
+    dropLinkedMark(paragraphs.current, resultAt, fields.anchor)
     fields.end()
   }
-
-  const begin = (send: (flow: FlowBlock) => void, noteId: string | null) =>
-    flowing.push({ paragraph: createParagraph(send), send, noteId })
 
   const beginNote = () => {
     group.kind = 'note'
     group.raised = false
     group.heading = 0
-    noteCount += 1
-    const id = `note-${noteCount}`
     endRaised()
-    top().paragraph.mark(id)
-    begin(notes.add, id)
+    paragraphs.beginNote()
   }
 
   const beginBox = () => {
     group.kind = 'box'
     group.silent = false
     group.inTable = false
-    begin((flow) => void afterBoxes.push(flow), null)
+    paragraphs.beginBox()
   }
 
   const open = () => {
@@ -154,9 +120,9 @@ export function createRtfFlow(): RtfFlow {
     const ended = group
     if (ended.head !== null) head.endEntry(ended.head)
     if (ended.kind === 'field') endField()
-    if ((ended.kind === 'note' || ended.kind === 'box') && flowing.length > 1) {
-      if (top().paragraph.raw.trim() !== '') endParagraph()
-      flowing.pop()
+    if ((ended.kind === 'note' || ended.kind === 'box') && paragraphs.isInner) {
+      if (paragraphs.current.raw.trim() !== '') endParagraph()
+      paragraphs.leave()
     }
     group = groups.pop() ?? { ...outermost }
     if (ended.raised && !group.raised) endRaised()
@@ -178,7 +144,7 @@ export function createRtfFlow(): RtfFlow {
     } else if (name === 'fldinst') group.kind = 'instruction'
     else if (name === 'fldrslt') {
       fields.separate()
-      resultAt = top().paragraph.raw.length
+      resultAt = paragraphs.current.raw.length
     } else if (name === 'footnote') beginNote()
     else if (name === 'pntext' || name === 'listtext') group.kind = 'number'
     else if (silentGroups.has(name)) group.silent = true
@@ -189,7 +155,7 @@ export function createRtfFlow(): RtfFlow {
   const characterWord = (name: string, isOn: boolean, value: number | null): boolean => {
     if (name === 'super') {
       group.raised = isOn
-      raisedAt = isOn ? top().paragraph.raw.length : raisedAt
+      raisedAt = isOn ? paragraphs.current.raw.length : raisedAt
     } else if (name === 'nosupersub') {
       group.raised = false
       endRaised()
@@ -209,20 +175,20 @@ export function createRtfFlow(): RtfFlow {
     else if (name === 'cell' || name === 'nestcell') {
       group.inTable = true
       if (bytesWaiting()) endParagraph()
-      if (inRow && name === 'cell') rows.cell()
-    } else if (name === 'row') endRow()
+      if (name === 'cell') rows.endCell()
+    } else if (name === 'row') rows.endRow()
     else if (name === 'page' || name === 'pagebb') items.push(pageStart)
     else if (name === 'sect') {
       endParagraph()
       items.push(pageStart)
-    } else if (name === 'line') top().paragraph.add(lineBreak)
+    } else if (name === 'line') paragraphs.current.add(lineBreak)
     else return false
     return true
   }
 
   const bytesWaiting = (): boolean => {
     flush()
-    return top().paragraph.raw.trim() !== ''
+    return paragraphs.current.raw.trim() !== ''
   }
 
   const documentWord = (name: string, value: number) => {
@@ -255,7 +221,7 @@ export function createRtfFlow(): RtfFlow {
     if (group.silent) return
     const code = value < 0 ? value + 0x10000 : value
     // What fonts of signs use: no letters.
-    if (code >= 0xe000 && code <= 0xf8ff) return top().paragraph.ornament()
+    if (code >= 0xe000 && code <= 0xf8ff) return paragraphs.current.ornament()
     if (code > 0 && code <= 0x10ffff) put(String.fromCodePoint(code))
   }
 
@@ -297,10 +263,10 @@ export function createRtfFlow(): RtfFlow {
     end() {
       flush()
       // Where the file was cut off, what is under way is still text.
-      for (; flowing.length > 0; flowing.pop())
-        if (top().paragraph.raw.trim() !== '') endParagraph()
-      endRow()
-      items = items.concat(notes.take())
+      do if (paragraphs.current.raw.trim() !== '') endParagraph()
+      while (paragraphs.leave())
+      rows.endRow()
+      items = items.concat(paragraphs.takeNotes())
     },
   }
 }

@@ -17,13 +17,15 @@ import { afterArranging } from '../after-arranging.ts'
 import { joinChapter, moveChapter, movesRows, renameChapter, splitChapter } from '../arrange.ts'
 import { compareEditions } from '../editions.ts'
 import type { HandlersOf } from '../handlers.ts'
-import { countNotes, placeNotes } from '../place-notes.ts'
+import { countNotes, homeOf, placeNotes } from '../place-notes.ts'
 import type { StudioParts } from '../studio-parts.ts'
 
 /** Lines told of each reason; the rest is in the book's rows. */
 const linesTold = 8
 const maxTitle = 60
 const pageSize = 500
+/** Hardly ever are there more lines left out in a row. */
+const fewRows = 8
 
 export function reviewCommands(
   parts: StudioParts,
@@ -52,8 +54,7 @@ export function reviewCommands(
         notePlace: notePlace ?? project.notePlace,
       }
     })
-    if (isMoved) await afterArranging(parts, projectId)
-    return {}
+    return { ended: isMoved && (await afterArranging(parts, projectId)) }
   }
 
   const one = async (projectId: string, segmentId: string): Promise<StoredSegment> => {
@@ -74,6 +75,25 @@ export function reviewCommands(
     return sum
   }
 
+  /** Of the first line that is heard from a position on. */
+  const firstWords = async (projectId: string, position: number): Promise<string> => {
+    const rows = await projects.segments(projectId, position, fewRows)
+    return (rows.find(isHeard) ?? rows[0])?.text.trim() ?? ''
+  }
+
+  /** Notes, what leads to them, and all that is in the chapters that they were made in. */
+  const notesAt = async (projectId: string, chapters: readonly ChapterEntry[]) => {
+    const noted = await projects.noted(projectId)
+    const homes = chapters.filter(({ id }) => noted.some((row) => row.noteId && homeOf(row) === id))
+    const atHome: StoredSegment[] = []
+    for (const { firstPosition, segments } of homes)
+      for (let at = 0; at < segments; at += pageSize) {
+        const count = Math.min(pageSize, segments - at)
+        atHome.push(...(await projects.segments(projectId, firstPosition + at, count)))
+      }
+    return { noted, atHome }
+  }
+
   const linesOf = async (projectId: string, reason: LeftOutReason, count: number) => ({
     reason,
     count,
@@ -83,21 +103,23 @@ export function reviewCommands(
   })
 
   return {
-    'chapter.rename': ({ projectId, chapterId, title }) =>
-      arrange(projectId, ({ chapters }) => renameChapter(chapters, chapterId, title)),
+    async 'chapter.rename'({ projectId, chapterId, title }) {
+      await arrange(projectId, ({ chapters }) => renameChapter(chapters, chapterId, title))
+      return {}
+    },
     'chapter.join': ({ projectId, chapterId }) =>
       arrange(projectId, ({ chapters }) => joinChapter(chapters, chapterId)),
-    'chapter.move': ({ projectId, chapterId, before }) =>
-      arrange(projectId, ({ chapters }) => moveChapter(chapters, chapterId, before)),
+    'chapter.move': ({ projectId, chapterId, places }) =>
+      arrange(projectId, ({ chapters }) => moveChapter(chapters, chapterId, places)),
     'chapter.split': ({ projectId, segmentId }) =>
       arrange(projectId, async ({ chapters }) => {
-        const { position, text, chapterId } = await one(projectId, segmentId)
+        const { position, chapterId } = await one(projectId, segmentId)
         const chapter = chapters.find(({ id }) => id === chapterId)
         if (!chapter) throw fail('not-found', { kind: 'chapter' })
         const { firstPosition, segments } = chapter
         return splitChapter(chapters, {
           position,
-          title: shorten(text.trim(), maxTitle),
+          title: shorten(await firstWords(projectId, position), maxTitle),
           head: await countRows(projectId, firstPosition, position),
           rest: await countRows(projectId, position, firstPosition + segments),
         })
@@ -127,7 +149,7 @@ export function reviewCommands(
         async ({ chapters, notePlace }) =>
           place === notePlace
             ? arrangementOf(chapters)
-            : placeNotes(chapters, await projects.noted(projectId), place),
+            : placeNotes(chapters, await notesAt(projectId, chapters), place),
         place,
       ),
     async 'segment.putBack'({ projectId, segmentId, alike }) {

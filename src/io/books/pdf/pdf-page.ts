@@ -1,6 +1,7 @@
 // One page of a PDF as runs of text, upright and from the top down, within limits of size and time.
 import { fail } from '../../../core/base/failure-error.ts'
 import type { PdfLimits, PdfPage, PdfRun } from '../../../core/ports/pdf.ts'
+import { cpuMs } from '../cpu-time.ts'
 import type { PdfJsDocument, PdfJsPage } from './pdfjs.ts'
 
 type Chunk = Awaited<ReturnType<PdfJsPage['getTextContent']>>
@@ -49,7 +50,7 @@ export async function readPdfPage(
   name: string,
   limits: PdfLimits,
 ): Promise<PdfPage | null> {
-  const began = performance.now()
+  const began = cpuMs()
   const hostile = (limit: string) => fail('book-hostile', { name, limit }, `page ${index + 1}`)
   let page: PdfJsPage | null = null
   try {
@@ -61,8 +62,8 @@ export async function readPdfPage(
     const reader = (page.streamTextContent() as ReadableStream<Chunk>).getReader()
     for (;;) {
       const { value, done } = await reader.read()
-      if (performance.now() - began > limits.maxPageMs) throw hostile('time')
       if (done) return { width, height, runs }
+      if (cpuMs() - began > limits.maxPageMs) throw hostile('time')
       for (const [font, style] of Object.entries(value.styles)) vertical.set(font, style.vertical)
       for (const item of value.items) {
         if (!('str' in item) || item.str === '') continue

@@ -43,6 +43,10 @@ export const textOnly = {
 
 /** Hears when a stream of a document unpacks to more than a page, a font or a table can need. */
 export type OverflowListener = () => void
+/**
+ * Of the whole process, as the stream below is: pdf.js asks for it by its global name and says nothing of
+ * the document. The reader's process reads one book, so that all who hear it mean the same one.
+ */
 const overflowListeners = new Set<OverflowListener>()
 
 /** Until the returned function is called. */
@@ -89,6 +93,7 @@ export const isOfPdfJs = (reason: unknown): boolean =>
     ? /pdf\.(?:worker\.)?mjs/.test(reason.stack ?? '')
     : /^(?:\w*Exception|FormatError)$/.test((reason as { name?: string } | null)?.name ?? '')
 
+/** Once in a process: pdf.js keeps one worker for all documents, known by a global name. */
 let loading: Promise<PdfJs> | null = null
 
 /**
@@ -98,6 +103,7 @@ let loading: Promise<PdfJs> | null = null
 async function load(): Promise<PdfJs> {
   const own = Object.getOwnPropertyDescriptor(process, 'toString')
   Object.defineProperty(process, 'toString', { value: () => 'process', configurable: true })
+  // For good, and once: pdf.js is never unloaded, and what it left undone may fail after its document is closed.
   process.on('unhandledRejection', hear)
   Object.defineProperty(globalThis, 'DecompressionStream', { value: LimitedDecompressionStream })
   try {

@@ -45,20 +45,15 @@ export function useChapterDeeds(
     const join = (chapterId: string) => {
       if (placeOf(chapterId) < now.current.chapters.length - 1) review.join(chapterId)
     }
-    const move = (chapterId: string, by: 1 | -1) => {
-      const { chapters } = now.current
-      const index = placeOf(chapterId)
-      if (index + by < 0 || index + by >= chapters.length) return
-      // Without itself the list is shorter: behind the next one is before the one after that.
-      review.move(chapterId, chapters[by === 1 ? index + 2 : index - 1]?.id ?? null)
-    }
     const deedOf = (event: KeyboardEvent): (() => void) | undefined => {
       const at = placeOf(now.current.chosen)
       const chapter = now.current.chapters[at]
       if (chapter === undefined || event.ctrlKey || event.metaKey) return undefined
+      // A held key would ask again before the answer to the last is here.
+      if (event.repeat && !event.key.startsWith('Arrow')) return undefined
       return {
-        ArrowUp: () => (event.altKey ? move(chapter.id, -1) : choose(at - 1)),
-        ArrowDown: () => (event.altKey ? move(chapter.id, 1) : choose(at + 1)),
+        ArrowUp: () => (event.altKey ? review.move(chapter.id, -1) : choose(at - 1)),
+        ArrowDown: () => (event.altKey ? review.move(chapter.id, 1) : choose(at + 1)),
         Home: () => choose(0),
         End: () => choose(now.current.chapters.length - 1),
         ' ': () => review.tick(chapter.id, !chapter.spoken),
@@ -81,7 +76,7 @@ export function useChapterDeeds(
         if (title !== null && title.trim() !== chapter.title) review.rename(chapter.id, title)
       },
       join,
-      move,
+      move: review.move,
     }
   }, [review, setRenaming])
 }

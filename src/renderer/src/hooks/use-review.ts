@@ -48,8 +48,7 @@ export type ReviewDeeds = {
   tick(chapterId: string, spoken: boolean): void
   rename(chapterId: string, title: string): void
   join(chapterId: string): void
-  /** To stand before another chapter; null: last. */
-  move(chapterId: string, before: string | null): void
+  move(chapterId: string, by: 1 | -1): void
   split(segmentId: string): void
   putBack(segmentId: string, alike: boolean): void
   placeNotes(place: NotePlace): void
@@ -63,10 +62,12 @@ export function useReviewDeeds(): ReviewDeeds {
 
 function reviewDeeds(connection: Connection, news: News, projectId: string): ReviewDeeds {
   const { call } = connection
-  /** Says what was done, unless it was refused. */
-  const settled = (asked: Promise<Reply<unknown>>, say?: string) =>
+  /** Says what was done, unless it was refused; and what had to end for it. */
+  const settled = (asked: Promise<Reply<{ ended?: boolean }>>, say?: string) =>
     void asked.then((reply) => {
-      if (news.settle(reply) !== null && say !== undefined) news.say(say)
+      const done = news.settle(reply)
+      if (done?.ended === true) news.tell(words.review.ended)
+      if (done !== null && say !== undefined) news.say(say)
     })
   return {
     tick: (chapterId, spoken) =>
@@ -79,7 +80,7 @@ function reviewDeeds(connection: Connection, news: News, projectId: string): Rev
     },
     join: (chapterId) =>
       settled(call('chapter.join', { projectId, chapterId }), words.review.joined),
-    move: (chapterId, before) => settled(call('chapter.move', { projectId, chapterId, before })),
+    move: (chapterId, by) => settled(call('chapter.move', { projectId, chapterId, places: by })),
     split: (segmentId) =>
       settled(call('chapter.split', { projectId, segmentId }), words.review.splitDone),
     putBack: (segmentId, alike) =>

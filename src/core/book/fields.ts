@@ -1,4 +1,4 @@
-// Word's fields: an instruction, and the text that it gave last. Some of those texts are not the book's.
+// A word processor's fields: an instruction, and the text that it gave last. Some of those texts are not the book's.
 
 export type Fields = {
   begin(): void

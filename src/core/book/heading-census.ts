@@ -1,5 +1,5 @@
 // Which heading levels begin chapters in a file: those whose sections are long enough to be one.
-import { isHeard, type FlowItem } from '../flow.ts'
+import { isHeard, type FlowItem } from './flow.ts'
 
 export type HeadingCensus = {
   push(items: readonly FlowItem[]): void

@@ -1,4 +1,4 @@
-// References inside an EPUB: to a name in the archive, or to nothing. Never outside it, never the network.
+// References between files of a book: to a name in its archive, or to nothing. Never outside it, never the network.
 
 export type Target = { path: string; fragment: string | null }
 

@@ -1,6 +1,6 @@
 // A table's row is read as one block: its cells one after the other, a speaker's name before the words.
-import { hasWords } from '../clean-text.ts'
-import type { FlowBlock } from '../flow.ts'
+import { hasWords } from './clean-text.ts'
+import type { FlowBlock } from './flow.ts'
 
 /** A row above this is laid out as a table, it is none: its blocks stay what they are. */
 const maxCharacters = 6000
