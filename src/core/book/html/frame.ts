@@ -37,6 +37,8 @@ export type Frame = {
   /** Whether preformatted text in it is a program's. */
   code: boolean
   candidate: Candidate | null
+  /** How many items were finished before it. */
+  from: number
   attributes: Record<string, string>
 }
 
@@ -59,6 +61,7 @@ export const rootFrame: Frame = {
   breakClass: false,
   code: false,
   candidate: null,
+  from: 0,
   attributes: {},
 }
 
@@ -74,7 +77,7 @@ export type Opening = {
 export function createFrame(
   { name, attributes, types, block, level }: Opening,
   parent: Frame,
-  place: { at: number; closed: number },
+  { from, ...place }: { at: number; closed: number; from: number },
 ): Frame {
   const own = verseOf(attributes, types)
   const inGroup = parent.name === 'hgroup' && name === 'p'
@@ -96,6 +99,7 @@ export function createFrame(
     breakClass: isBreakClass(attributes['class']),
     code: parent.code || isCodeClass(attributes['class']),
     candidate: kind && { kind, ...place, raisedInside: false, hint: hint ?? anyNumber },
+    from,
     attributes,
   }
 }
@@ -118,4 +122,13 @@ export function isMark(
     id: attributes['id'] ?? '',
     raised: raised || candidate.raisedInside,
   })
+}
+
+/** Where the link leads that we are in: a raised number may stand inside of it. */
+export function linkAround(frames: readonly Frame[]): string {
+  for (let at = frames.length - 1; at > 0 && !frames[at]?.block; at--) {
+    const href = frames[at]?.attributes['href']
+    if (href) return href
+  }
+  return ''
 }
