@@ -97,6 +97,17 @@ describe('Markdown', () => {
     expect(chapters.map(({ matter, spoken }) => [matter, spoken])).toEqual([['body', true]])
   })
 
+  it.each([
+    ['a list', '- a\n- b\n'],
+    ['a sentence', 'Wait there.\n'],
+  ])('begins with no title page where its first chapter is %s', async (_what, text) => {
+    const long = 'She waited where she was told to wait. '.repeat(40)
+    const { chapters } = await readAll(
+      `# The Bell\n\nBefore\n\n${text}\n# Chapter Two\n\n${long}\n`,
+    )
+    expect(chapters.map(({ spoken }) => spoken)).toEqual([true, true])
+  })
+
   it('that is nothing but notes is heard', async () => {
     const { chapters } = await readAll('# Notes\n\n**Milk** and [bread](x.html).\n')
     expect(chapters.map(({ spoken }) => spoken)).toEqual([true])

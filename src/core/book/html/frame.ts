@@ -34,6 +34,8 @@ export type Frame = {
   /** The note that its text is of. */
   note: Note | null
   breakClass: boolean
+  /** Whether it is in a list. */
+  item: boolean
   /** Whether preformatted text in it is a program's. */
   code: boolean
   candidate: Candidate | null
@@ -59,6 +61,7 @@ export const rootFrame: Frame = {
   matter: null,
   note: null,
   breakClass: false,
+  item: false,
   code: false,
   candidate: null,
   from: 0,
@@ -96,6 +99,7 @@ export function createFrame(
     line: own.line,
     matter,
     note,
+    item: parent.item || name === 'li',
     breakClass: isBreakClass(attributes['class']),
     code: parent.code || isCodeClass(attributes['class']),
     candidate: kind && { kind, ...place, raisedInside: false, hint: hint ?? anyNumber },

@@ -73,6 +73,7 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
       matter: linkedNotes.isNote ? 'notes' : frame.matter,
       paragraph: ends && frame.name === 'p',
       breakClass: ends && frame.breakClass,
+      item: frame.item,
       noteName: () => noteNameOf(frame),
     })
     linkedNotes.leave()

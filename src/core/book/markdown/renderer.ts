@@ -17,10 +17,11 @@ const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | n
   return pattern.exec(text)
 }
 
-/** Where the bracket closes that opens at `from`; -1 where it does not soon. */
+/** Where the bracket closes that opens at `from`; -1 where it does not before another note begins. */
 function closingOf(text: string, from: number): number {
   let depth = 0
   for (let at = from; at < Math.min(text.length, from + maxNote); at++) {
+    if (at > from && text.startsWith('^[', at)) return -1
     if (text[at] === '\\') at += 1
     else if (text[at] === '[') depth += 1
     else if (text[at] === ']' && --depth === 0) return at
