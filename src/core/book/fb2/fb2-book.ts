@@ -54,20 +54,31 @@ async function* readFb2(
   const { events: ofDescription, description } = createDescription()
   const cover = createCoverFinder(() => description().cover)
   let isFirstPass = true
+  /** Whether the book is open: a file that was cut off ends there. */
+  let isOpen = false
 
   async function* pieces(): AsyncGenerator<FlowPiece> {
     const flow = createFb2Flow()
     const listeners = isFirstPass ? [ofDescription, cover, flow.events] : [flow.events]
     isFirstPass = false
+    let isOver = false
     const parser = createMarkupParser('xml', {
-      open: (name, attributes) => listeners.forEach((each) => each.open(name, attributes)),
+      open(name, attributes) {
+        if (name === 'FictionBook') isOpen = true
+        listeners.forEach((each) => each.open(name, attributes))
+      },
       text: (data) => listeners.forEach((each) => each.text(data)),
-      close: (name) => listeners.forEach((each) => each.close(name)),
+      close(name) {
+        if (name === 'FictionBook' && !isOver) isOpen = false
+        listeners.forEach((each) => each.close(name))
+      },
     })
     for await (const { chunk, doneBytes } of chunks()) {
       parser.write(chunk)
       yield { items: flow.take(), doneBytes }
     }
+    // Ends what is still open.
+    isOver = true
     parser.end()
     yield { items: flow.take(), doneBytes: source.size }
   }
@@ -80,7 +91,7 @@ async function* readFb2(
       const { title, authors, language, series } = description()
       return { format: 'fb2', title, authors, language, ...(series !== null && { series }) }
     },
-    before: () => [...warnings(), ...cover.event()],
+    before: () => [...(isOpen ? [warn('file-cut-off')] : []), ...warnings(), ...cover.event()],
   })
 }
 
