@@ -98,6 +98,7 @@ export const readWarningCodes = [
   'bytes-replaced', // params: count
   'cover-unreadable',
   'pages-without-text', // params: count
+  'file-cut-off', // it ends before its own end
 ] as const
 
 /** Something the reader had to work around; the import screen and `inspect` show it. */

@@ -41,7 +41,7 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
   'book-scanned': (p) =>
     `“${p['name']}” is a scan: its pages are pictures without text. Recognise the text first (OCR), then add it again.`,
   'book-without-text': (p) =>
-    `“${p['name']}” has no text to read aloud. A scanned book must be recognised (OCR) first.`,
+    `“${p['name']}” has no text to read aloud. It may be empty or damaged: download or copy it again.`,
   'disk-full': (p) =>
     `There is no space left in “${p['folder']}”. Free some space and go on; nothing was lost.`,
   'folder-not-writable': (p) => `Lectern may not write to “${p['folder']}”. Choose another folder.`,
@@ -116,6 +116,8 @@ export const warningSentences: Record<ReadWarning['code'], (params: Params) => s
   'resource-missing': (p) => `“${p['name']}” is named by the book but is not in it.`,
   'no-toc': () => `The book has no table of contents; chapters come from its parts and headings.`,
   'encoding-guessed': (p) => `The encoding was guessed: ${p['encoding']}.`,
+  'file-cut-off': () =>
+    'The file ends in the middle, and so does the book. Download or copy it again.',
   'bytes-replaced': (p) => `${p['count']} unreadable characters were replaced.`,
   'pages-without-text': (p) => `${p['count']} pages are pictures without text and are left out.`,
   'cover-unreadable': () => `The cover could not be read.`,

@@ -10,6 +10,8 @@ export type FlowBlock = {
   linked: number
   /** A scene break that only an empty paragraph tells of: kept when those are rare. */
   tentative?: boolean
+  /** Whether it stands in a list. */
+  item?: boolean
 }
 
 /** Where a chapter begins, and what is known of it beforehand. */

@@ -45,6 +45,9 @@ export const isWayBack = (text: string): boolean => arrow.test(text)
 /** Whether nothing but brackets is left of a superscript whose link was taken out. */
 export const isEmptied = (text: string): boolean => /^\s*[[(]\s*[\])]\s*$/.test(text)
 
+/** Whether a link's text may be a mark, or a note's own number: where it leads decides. */
+export const isMarkText = (text: string): boolean => markText.test(text)
+
 export type LinkOfMark = {
   href: string
   className: string

@@ -46,6 +46,9 @@ const shortKinds: ReadonlySet<Matter> = new Set([
   'advertisement',
 ])
 
+/** Kinds that are lists or pictures: a title alone is not believed about running text. */
+const listKinds: ReadonlySet<Matter> = new Set(['cover', 'contents', 'notes', 'index'])
+
 export function recogniseMatter(evidence: MatterEvidence): Matter {
   const { blocks, hint } = evidence
   const texts = blocks.map((flow) => flow.block)
@@ -57,7 +60,9 @@ export function recogniseMatter(evidence: MatterEvidence): Matter {
   const believable = hint && !(shortKinds.has(hint) && characters > 6000)
   if (believable && hint !== 'body') return hint
   const titled = matterOfTitle(evidence.title) ?? matterOfTitle(firstHeading(texts))
-  if (titled && !(shortKinds.has(titled) && characters > 20_000)) return titled
+  const tooLong = titled && shortKinds.has(titled) && characters > 20_000
+  const isDoubtful = titled && listKinds.has(titled) && isRunningText(blocks)
+  if (titled && !tooLong && !isDoubtful) return titled
   if (labelOf(evidence.title)?.rank === 1 && characters < 1200) return 'part'
   if (said) return said
   const byShape = matterOfShape(evidence, texts, characters)
@@ -81,6 +86,7 @@ function matterOfShape(
       return 'copyright'
   }
   if (afterBody || characters > 900 || texts.some(isProse)) return null
+  if (blocks.some((flow) => flow.item)) return null
   const own = wordKey(bookTitle)
   if (own !== '' && isOwnTitle(wordKey(title), own)) return 'title-page'
   // Names, places and years in capitals, as old printers set them.
@@ -91,12 +97,42 @@ function matterOfShape(
 
 const credit = /^(?:by|translated|illustrated|edited|with|published|printed|from|von|par|de)\b/i
 
-/** A sentence of a story, not the lines of a title page. */
+const endsSentence = /[.!?…]["'”’»)]*$/
+
+/** A sentence of a story, not the lines of a title page: names and places have capitals. */
 const isProse = ({ kind, text }: Block): boolean =>
   kind === 'paragraph' &&
-  /[.!?…]["'”’»)]*$/.test(text) &&
-  text.split(' ').length >= 3 &&
-  !credit.test(text)
+  endsSentence.test(text) &&
+  !credit.test(text) &&
+  (text.split(' ').length >= 3 || /[!?…]["'”’»)]*$|\s\p{Ll}/u.test(text))
+
+/** Words of a paragraph that is more than an entry of a list. */
+const runningWords = 14
+
+/** A paragraph of a note begins with its number or its sign. */
+const numbered = /^[\s[(]*(?:\d|[*†‡§¶])/
+
+const isRunning = ({ block: { kind, text, noteId }, linked, item }: FlowBlock): boolean =>
+  kind === 'paragraph' &&
+  noteId === undefined &&
+  item !== true &&
+  linked < 0.2 * text.length &&
+  endsSentence.test(text) &&
+  text.split(' ').length >= runningWords &&
+  !numbered.test(text) &&
+  labelOf(text) === null
+
+/** Whether most of the text is paragraphs of whole sentences. */
+function isRunningText(blocks: readonly FlowBlock[]): boolean {
+  let running = 0
+  let all = 0
+  for (const flow of blocks) {
+    if (flow.block.kind === 'heading') continue
+    all += flow.block.text.length
+    if (isRunning(flow)) running += flow.block.text.length
+  }
+  return running > 0.6 * all
+}
 
 /** The book's title, alone or without its subtitle. */
 const isOwnTitle = (key: string, book: string): boolean =>

@@ -272,10 +272,7 @@ describe('front and back matter', () => {
   }
 
   it.each([
-    ['Inhalt', 'contents unticked'],
     ['Copyright', 'copyright unticked'],
-    ['Anmerkungen', 'notes unticked'],
-    ['Table des matières', 'contents unticked'],
     ['Del mismo autor', 'advertisement unticked'],
     ['Vorwort', 'preface spoken'],
     ['Épilogue', 'epilogue spoken'],
@@ -283,6 +280,21 @@ describe('front and back matter', () => {
     ['The Contents of a Drawer', 'body spoken'],
   ])('is told by its title: %s is %s', async (title, expected) => {
     expect(await matterOf(title, `<p>${text}</p>`)).toEqual([expected])
+  })
+
+  it.each([
+    ['Inhalt', 'contents unticked'],
+    ['Anmerkungen', 'notes unticked'],
+    ['Table des matières', 'contents unticked'],
+    ['Index', 'index unticked'],
+    ['Cover', 'cover unticked'],
+  ])('is told by its title, unless its text is whole sentences: %s', async (title, expected) => {
+    const entries = ['Anna, 12', 'Bells, 14–16', '1. So in the first edition, which Ada printed.']
+    const list = entries.map((entry) => `<p>${entry}</p>`).join('')
+    expect(await matterOf(title, list)).toEqual([expected])
+    const sentence =
+      'The book came to us in a box of papers, and the first thing that she did was to put it back.'
+    expect(await matterOf(title, `<p>${sentence}</p><p>${sentence}</p>`)).toEqual(['body spoken'])
   })
 
   it.each([

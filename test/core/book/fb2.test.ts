@@ -32,6 +32,13 @@ describe('a FictionBook', () => {
     expect(kinds.filter((kind) => kind !== 'progress').slice(0, 2)).toEqual(['header', 'cover'])
   })
 
+  it('that was cut off says so', async () => {
+    const whole = `${xml}${fb2(section('One', `<p>${'It rang. '.repeat(90)}</p>`))}`
+    const half = await readAll(whole.slice(0, whole.length / 2))
+    expect(half.warnings).toEqual([{ code: 'file-cut-off', params: {} }])
+    expect((await readAll(whole)).warnings).toEqual([])
+  })
+
   it('in windows-1251 is read as it declares', async () => {
     const text = 'Все счастливые семьи похожи друг на друга.'
     const bytes = [...`<?xml version="1.0" encoding="windows-1251"?>${fb2(`<p>${text}</p>`)}`].map(

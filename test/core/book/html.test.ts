@@ -331,6 +331,23 @@ describe('a single HTML file', () => {
     expect(linesOf(chapters[1])).toContain('heading: Darin')
   })
 
+  it('may begin at a deeper level, its title alone on the first one', async () => {
+    const part = (n: number) => `<h3>Part ${n}</h3><p>It is short, and a chapter all the same.</p>`
+    const titles = async (body: string) =>
+      (await readAll(`<html><body>${body}</body></html>`)).chapters.map(({ title }) => title)
+    const parts = [1, 2, 3].map(part).join('')
+    expect(await titles(`<h2>The Bell</h2><p>by Ada</p>${parts}`)).toEqual([
+      ...['The Bell', 'Part 1', 'Part 2', 'Part 3'],
+    ])
+    // As converters write it: their own table of contents goes before the title.
+    expect(
+      await titles(`<h2>Contents</h2><p>Part 1</p><h2>The Bell</h2><p>by Ada</p>${parts}`),
+    ).toEqual(['Contents', 'The Bell', 'Part 1', 'Part 2', 'Part 3'])
+    expect(await titles(`<h2>One</h2><p>It is.</p>${parts}<h2>Two</h2><p>It was.</p>`)).toEqual([
+      ...['One', 'Two'],
+    ])
+  })
+
   it('is read in the encoding that it declares', async () => {
     const html = Buffer.from(
       '<html><head><meta charset="iso-8859-1"></head><body><p>Größe</p></body></html>',

@@ -136,6 +136,50 @@ describe('a picture that an entry of the contents names', () => {
   })
 })
 
+describe('a note that no type tells of', () => {
+  const kept = (blocks: readonly Block[]) =>
+    blocks.map(({ text, noteId, noteMarks }) => [text, noteId ?? noteMarks?.[0] ?? ''])
+  const chapters = async (notes: string) =>
+    (
+      await readAll(
+        `<html><body><h1>One</h1><p>It rang.<sup><a href="#f1" id="r1">1</a></sup></p>${prose}${notes}</body></html>`,
+        'book',
+        7,
+      )
+    ).chapters
+
+  it.each([
+    ['a number', '<p id="f1"><a href="#r1">1</a> A bell.</p>'],
+    ['a number that has the name', '<p><a id="f1" href="#r1">1</a> A bell.</p>'],
+    [
+      'an arrow at the end of a list’s item',
+      '<ol><li id="f1">A bell. <a href="#r1">↩</a></li></ol>',
+    ],
+    ['a number in a definition', '<dl><dd id="f1"><a href="#r1">[1]</a> A bell.</dd></dl>'],
+  ])('is told by its way back: %s', async (_how, notes) => {
+    const [one, note, ...more] = await chapters(notes)
+    expect(kept(one?.blocks.slice(1, 2) ?? [])).toEqual([['It rang.', '#f1']])
+    expect([note?.matter, note?.spoken]).toEqual(['notes', false])
+    expect(kept(note?.blocks ?? [])).toEqual([['A bell.', '#f1']])
+    expect(more).toEqual([])
+  })
+
+  it('is one with all its paragraphs, however the file is cut', async () => {
+    const [, note] = await chapters(
+      '<ol><li id="f1"><p>A bell.</p><p>Of bronze. <a href="#r1">↩</a></p></li></ol>',
+    )
+    expect(kept(note?.blocks ?? [])).toEqual([
+      ['A bell.', '#f1'],
+      ['Of bronze.', '#f1'],
+    ])
+  })
+
+  it('is no place that only links to others', async () => {
+    const all = await chapters('<p id="f2"><a href="#x">1</a> The first verse.</p>')
+    expect(all.map(({ matter }) => matter)).toEqual(['body'])
+  })
+})
+
 describe('a note', () => {
   const notesOf = async (body: string, notes: string) => {
     const { chapters } = await readAll(

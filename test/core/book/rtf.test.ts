@@ -26,6 +26,14 @@ describe('a rich text document', () => {
     expect((await read(`\\deflang1033 ${german}`)).header.language).toBe('de')
   })
 
+  it('that was cut off says so', async () => {
+    const whole = rtf(`{\\b ${prose}}\\par`)
+    expect((await readAll(whole.slice(0, 900))).warnings).toEqual([
+      { code: 'file-cut-off', params: {} },
+    ])
+    expect((await readAll(whole)).warnings).toEqual([])
+  })
+
   it('is the same wherever the bytes are cut', async () => {
     const body = `{\\fonttbl{\\f0\\fcharset128 M;}}\\f0 A \\'93\\'fa\\'96{\\b \\'7b} \\u8212\\'97 b\\par\\bin3 {{{c\\par`
     const whole = (await read(body)).chapters

@@ -207,6 +207,52 @@ describe('headings', () => {
   })
 })
 
+describe('what is not of the text', () => {
+  const lines = async (middle: string) => {
+    const { chapters } = await readAll(`${prose}\n${middle}\n${prose}`)
+    return chapters.map((chapter) => linesOf(chapter).filter((line) => !line.endsWith(joined)))
+  }
+  const centred = ' '.repeat(30)
+
+  it.each([
+    ['a page number', `${centred}12\n`, 'page-number: 12'],
+    ['a page number far from the text', `\n\n${centred}12\n\n`, 'page-number: 12'],
+    ['a page number between dashes', '- 12 -\n', 'page-number: - 12 -'],
+    ['a picture', '[Illustration: A bell\nof bronze]\n', 'picture: A bell of bronze'],
+    ['a picture without a caption', '[Illustration]\n', 'picture: Illustration'],
+  ])('is left out: %s', async (_what, middle, line) => {
+    expect(await lines(middle)).toEqual([[line]])
+  })
+
+  it('is no chapter’s number, which counts from one', async () => {
+    const chapter = (n: number) => `\n\n\n${centred}${n}\n\n${prose}`
+    expect((await readAll([1, 2, 3].map(chapter).join(''))).chapters).toHaveLength(3)
+  })
+
+  it('is a note, with all its paragraphs and its mark', async () => {
+    const { chapters } = await readAll(
+      `${prose}\nIt rang.[1]\n\n[Footnote 1: A bell.\n\nOf bronze.]\n\n${prose}`,
+    )
+    expect(chapters[0]?.blocks[1]).toEqual({
+      ...{ kind: 'paragraph', text: 'It rang.', noteMarks: ['#footnote-1'] },
+    })
+    expect(chapters[1]?.blocks.map(({ text, noteId }) => [text, noteId])).toEqual([
+      ['A bell.', '#footnote-1'],
+      ['Of bronze.', '#footnote-1'],
+    ])
+    expect(chapters.map(({ matter, spoken }) => [matter, spoken])).toEqual([
+      ['body', true],
+      ['notes', false],
+    ])
+  })
+
+  it('is no line of a play, which begins with tabs', async () => {
+    const said = '\n\n\n\n\t\t\tBernardo Long live the king\n\n\n\n'
+    const { chapters } = await readAll(`SCENE I\n\n${prose}${said}${prose}${said}`)
+    expect(chapters.map(({ title }) => title)).toEqual(['SCENE I'])
+  })
+})
+
 describe('Project Gutenberg’s frame', () => {
   it('gives title, author and language, and comes unticked', async () => {
     const { header, chapters } = await readAll(

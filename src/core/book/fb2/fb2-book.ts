@@ -53,17 +53,31 @@ async function* readFb2(
   const { events: ofDescription, description } = createDescription()
   const cover = createCoverFinder(() => description().cover)
   let isFirstPass = true
+  /** Whether the book is open: a file that was cut off ends there. */
+  let isOpen = false
 
   async function* pieces(): AsyncGenerator<FlowPiece> {
     const flow = createFb2Flow()
     const listeners = isFirstPass ? [ofDescription, cover, flow.events] : [flow.events]
     isFirstPass = false
     const events: MarkupEvents = {
-      open: (name, attributes) => listeners.forEach((each) => each.open(name, attributes)),
+      open(name, attributes) {
+        if (name === 'FictionBook') isOpen = true
+        listeners.forEach((each) => each.open(name, attributes))
+      },
       text: (data) => listeners.forEach((each) => each.text(data)),
-      close: (name) => listeners.forEach((each) => each.close(name)),
+      close(name) {
+        // The parser itself closes what is open at the end.
+        if (name === 'FictionBook' && !isRead) isOpen = false
+        listeners.forEach((each) => each.close(name))
+      },
     }
-    yield* piecesOfXml(chunks(), { ...flow, events })
+    let isRead = false
+    async function* untilRead() {
+      yield* chunks()
+      isRead = true
+    }
+    yield* piecesOfXml(untilRead(), { ...flow, events })
   }
 
   yield* readFlowBook({
@@ -74,7 +88,7 @@ async function* readFb2(
       const { title, authors, language, series } = description()
       return { format: 'fb2', title, authors, language, ...(series !== null && { series }) }
     },
-    before: () => [...warnings(), ...cover.event()],
+    before: () => [...(isOpen ? [warn('file-cut-off')] : []), ...warnings(), ...cover.event()],
   })
 }
 

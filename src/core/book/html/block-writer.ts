@@ -19,6 +19,8 @@ export type BlockEnd = {
   paragraph: boolean
   /** Whether its class says that it is a break between scenes. */
   breakClass: boolean
+  /** Whether it stands in a list. */
+  item: boolean
   /** Asked once there is text: the note that it is of. */
   noteName: () => string | null
 }
@@ -104,7 +106,10 @@ export function createBlockWriter(
     const verse = end.verse || short
     const text = lines.join(verse ? '\n' : ' ')
     if (text && !isOrnament(text) && !(end.breakClass && !hasWords(text)))
-      return { block: { kind: verse ? 'verse' : 'paragraph', text }, matter, linked }
+      return {
+        ...{ block: { kind: verse ? 'verse' : 'paragraph', text }, matter, linked },
+        ...(end.item && { item: true }),
+      }
     if (text || end.breakClass)
       return { block: { kind: 'scene-break', text: '' }, matter, linked: 0 }
     const blank = end.paragraph && /[\u00a0\u2028]/.test(raw)

@@ -34,9 +34,13 @@ export type Frame = {
   /** The note that its text is of. */
   note: Note | null
   breakClass: boolean
+  /** Whether it is in a list. */
+  item: boolean
   /** Whether preformatted text in it is a program's. */
   code: boolean
   candidate: Candidate | null
+  /** How many items were finished before it. */
+  from: number
   attributes: Record<string, string>
 }
 
@@ -57,8 +61,10 @@ export const rootFrame: Frame = {
   matter: null,
   note: null,
   breakClass: false,
+  item: false,
   code: false,
   candidate: null,
+  from: 0,
   attributes: {},
 }
 
@@ -74,7 +80,7 @@ export type Opening = {
 export function createFrame(
   { name, attributes, types, block, level }: Opening,
   parent: Frame,
-  place: { at: number; closed: number },
+  { from, ...place }: { at: number; closed: number; from: number },
 ): Frame {
   const own = verseOf(attributes, types)
   const inGroup = parent.name === 'hgroup' && name === 'p'
@@ -93,9 +99,11 @@ export function createFrame(
     line: own.line,
     matter,
     note,
+    item: parent.item || name === 'li',
     breakClass: isBreakClass(attributes['class']),
     code: parent.code || isCodeClass(attributes['class']),
     candidate: kind && { kind, ...place, raisedInside: false, hint: hint ?? anyNumber },
+    from,
     attributes,
   }
 }
@@ -118,4 +126,13 @@ export function isMark(
     id: attributes['id'] ?? '',
     raised: raised || candidate.raisedInside,
   })
+}
+
+/** Where the link leads that we are in: a raised number may stand inside of it. */
+export function linkAround(frames: readonly Frame[]): string {
+  for (let at = frames.length - 1; at > 0 && !frames[at]?.block; at--) {
+    const href = frames[at]?.attributes['href']
+    if (href) return href
+  }
+  return ''
 }

@@ -5,9 +5,11 @@ import { createMarkupParser } from '../markup.ts'
 import { createBlockWriter, lineBreak, type BlockEnd } from './block-writer.ts'
 import { hasWords } from '../clean-text.ts'
 import { blockElements, typesOf, verseOf } from './elements.ts'
-import { createFrame, headingLevel, isMark, rootFrame } from './frame.ts'
+import { createFrame, headingLevel, isMark, linkAround, rootFrame } from './frame.ts'
 import type { Candidate, Frame } from './frame.ts'
 import { isEmptied, isWayBack, numberOf } from '../marks.ts'
+import { createItemQueue } from './item-queue.ts'
+import { createLinkedNotes } from './linked-notes.ts'
 import { createNoteMarks, createNoteNames, type NoteMarks } from './notes.ts'
 import { codeBlocks, preformattedBlocks } from './preformatted.ts'
 import { createSkippedPart, skippedKind, type SkippedPart } from './skipped-part.ts'
@@ -35,7 +37,7 @@ export type HtmlFlowOptions = {
 
 /** Throws MarkupLimitError on what is no book. */
 export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
-  let items: FlowItem[] = []
+  const queue = createItemQueue()
   const frames: Frame[] = [rootFrame]
   let row: TableRow | null = null
   let skipped: SkippedPart | null = null
@@ -49,16 +51,17 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
   let lastNote: string | null = null
   const marks = options.marks ?? createNoteMarks()
   const names = createNoteNames(options.path ?? '', marks)
+  const linkedNotes = createLinkedNotes(names)
 
-  const emit = (item: FlowItem) => void items.push(item)
+  const emit = (item: FlowItem) => queue.push(item)
   const emitBlock = (flow: FlowBlock) => {
     const { leftOut, kind } = flow.block
-    if (leftOut !== undefined) return void items.push({ kind: 'block', ...flow })
+    if (leftOut !== undefined) return queue.push({ kind: 'block', ...flow })
     if (flow.matter !== 'notes' || kind === 'heading') lastNote = null
     if (row && !addToRow(row, flow)) {
-      for (const each of blocksOfRow(row)) items.push({ kind: 'block', ...each })
+      for (const each of blocksOfRow(row)) queue.push({ kind: 'block', ...each })
       row = null
-    } else if (!row) items.push({ kind: 'block', ...flow })
+    } else if (!row) queue.push({ kind: 'block', ...flow })
   }
   const writer = createBlockWriter(emit, emitBlock, () => endOf(nearestBlock(), false))
   const top = (): Frame => frames[frames.length - 1] ?? rootFrame
@@ -66,12 +69,16 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
   const endOf = (frame: Frame, ends: boolean): BlockEnd => ({
     heading: frame.heading,
     verse: frame.verse,
-    matter: frame.matter,
+    matter: linkedNotes.isNote ? 'notes' : frame.matter,
     paragraph: ends && frame.name === 'p',
     breakClass: ends && frame.breakClass,
+    item: frame.item,
     noteName: () => noteNameOf(frame),
   })
-  const closeBlock = (frame: Frame, ends: boolean) => writer.close(endOf(frame, ends))
+  const closeBlock = (frame: Frame, ends: boolean) => {
+    writer.close(endOf(frame, ends))
+    linkedNotes.leave()
+  }
 
   const noteNameOf = ({ matter, heading, note }: Frame): string | null => {
     if (matter !== 'notes' || heading > 0) return null
@@ -84,19 +91,21 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
 
   /** A table inside a cell: the row around it is layout, no row. */
   const giveUpRow = () => {
-    if (row) for (const each of blocksOfRow(row)) items.push({ kind: 'block', ...each })
+    if (row) for (const each of blocksOfRow(row)) queue.push({ kind: 'block', ...each })
     row = null
   }
 
   const closeRow = () => {
     const joined = row ? joinRow(row) : null
     row = null
-    if (joined) items.push({ kind: 'block', ...joined })
+    if (joined) queue.push({ kind: 'block', ...joined })
   }
 
   const locate = (name: string, attributes: Record<string, string>) => {
     const id = attributes['id'] ?? (name === 'a' ? attributes['name'] : undefined)
-    if (id !== undefined && options.wants?.(id)) writer.anchor(id)
+    if (id === undefined) return
+    linkedNotes.meet(id)
+    if (options.wants?.(id)) writer.anchor(id)
   }
 
   const open = (name: string, attributes: Record<string, string>) => {
@@ -149,6 +158,7 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     const frame = createFrame({ name, attributes, types, block, level }, parent, {
       at: writer.raw.length,
       closed: writer.closed,
+      from: queue.count,
     })
     frames.push(frame)
     if (frame.note && attributes['id'] && !hasBegun()) names.addId(frame.note, attributes['id'])
@@ -175,7 +185,7 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     skipped = null
     inTitle = false
     const { matter } = top()
-    if (part.kind === 'mark') return keepMark(part.href || linkAround())
+    if (part.kind === 'mark') return keepMark(part.href || linkAround(frames))
     if (part.kind === 'formula') {
       // A line of its own, also in the middle of a paragraph, which goes on after it.
       for (const text of part.lines()) writer.leaveOut('formula', text, 'always')
@@ -186,23 +196,15 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
 
   /** What is left of a mark: what it names. Inside of a note it is the way back. */
   const keepMark = (href: string) => {
-    if (top().matter !== 'notes') writer.mark(names.nameOfMark(href))
+    if (top().matter === 'notes') return
+    writer.mark(names.nameOfMark(href))
+    linkedNotes.remember()
   }
 
-  /** Where the link leads that we are in: a raised number may stand inside of it. */
-  const linkAround = (): string => {
-    for (let at = frames.length - 1; at > 0 && !frames[at]?.block; at--) {
-      const href = frames[at]?.attributes['href']
-      if (href) return href
-    }
-    return ''
-  }
-
-  /** A mark that begins a block is not one: it is the note's own number, and leads back. */
-  const isOfNote = (frame: Frame): boolean => {
-    if (frame.matter === 'notes' || hasBegun()) return false
-    const around = [frame, ...frames.slice(-5).reverse()]
-    const name = names.named(around.flatMap(({ attributes: a }) => [a['id'], a['name']]))
+  /** A mark that begins a block, or an arrow that ends it, is not one: it belongs to a note, and leads back. */
+  const isOfNote = (frame: Frame, endsNote: boolean): boolean => {
+    if (frame.matter === 'notes' || (hasBegun() && !endsNote)) return false
+    const name = linkedNotes.noteOf(frames, queue)
     if (name !== null) writer.note(name)
     return name !== null
   }
@@ -218,10 +220,16 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
       writer.cut(at)
       droppedMark = true
       if (kind === 'page') writer.leaveOut('page-number', text)
-      else if (!isWayBack(text) && !isOfNote(frame))
-        keepMark(frame.attributes['href'] ?? linkAround())
+      else if (!isOfNote(frame, isWayBack(text)) && !isWayBack(text))
+        keepMark(frame.attributes['href'] ?? linkAround(frames))
     } else if (kind === 'raised' && isEmptied(text)) writer.cut(at)
-    else if (kind === 'link' && frame.attributes['href']) writer.linked(text.trim().length)
+    else if (kind === 'link' && frame.attributes['href']) {
+      const isFirst = !hasWords(writer.raw.slice(0, at))
+      const note = isFirst ? linkedNotes.begins(frame, text, frames, queue) : null
+      if (note === null) return writer.linked(text.trim().length)
+      writer.note(note)
+      writer.cut(at)
+    }
   }
 
   const emitPreformatted = (lines: string, { verse, matter, code }: Frame) => {
@@ -286,11 +294,7 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
       closeBlock(nearestBlock(), false)
       giveUpRow()
     },
-    take() {
-      const done = items
-      items = []
-      return done
-    },
+    take: () => queue.take(linkedNotes.openFrom(frames, queue)),
     title: () => title,
   }
 }

@@ -15,6 +15,10 @@ export type NoteNames = {
   nameOfMark(href: string): string
   /** The name of an id in this document if a mark named it, else null. */
   named(ids: readonly (string | undefined)[]): string | null
+  /** Remembers the ids around a mark: a note leads back to one of them. */
+  addPlaces(ids: readonly string[]): void
+  /** Whether a link leads to where a mark is. */
+  leadsBack(href: string): boolean
   /** The name of a note by its ids: the one that a mark named, else the first. */
   nameOfNote(note: Note): string | null
 }
@@ -26,14 +30,20 @@ const maxNamed = 200_000
 export type NoteMarks = {
   /** Names of what they lead to. */
   named: Set<string>
+  /** Names of where the marks are. */
+  places: Set<string>
   /** The number of the last bare one: the next one is by one higher, or counts anew. */
   lastNumber: number
 }
 
-export const createNoteMarks = (): NoteMarks => ({ named: new Set(), lastNumber: 0 })
+export const createNoteMarks = (): NoteMarks => ({
+  named: new Set(),
+  places: new Set(),
+  lastNumber: 0,
+})
 
 /** `path`: the document's name, empty for a single file. */
-export function createNoteNames(path: string, { named: marked }: NoteMarks): NoteNames {
+export function createNoteNames(path: string, { named: marked, places }: NoteMarks): NoteNames {
   const nameOf = (href: string): string => {
     const target = href === '' ? null : resolveHref(path, href)
     return target === null || target.fragment === null ? '' : `${target.path}#${target.fragment}`
@@ -57,6 +67,10 @@ export function createNoteNames(path: string, { named: marked }: NoteMarks): Not
       note.ids.push(id)
     },
     named,
+    addPlaces(ids) {
+      for (const id of ids) if (places.size < maxNamed) places.add(nameOfId(id))
+    },
+    leadsBack: (href) => places.has(nameOf(href)),
     nameOfNote(note) {
       const [first] = note.ids
       note.name ??= named(note.ids) ?? (first === undefined ? null : nameOfId(first))

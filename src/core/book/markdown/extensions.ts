@@ -1,4 +1,5 @@
 // What Pandoc and others add to Markdown and CommonMark would show as text: taken out before rendering.
+import { plainLines } from './lines.ts'
 
 const attributes = String.raw`\{\s*(?:[.#][^{}]*|[\w:-]+=[^{}]*)\}`
 /** `[text]{.class}`: the text stays. Its bracket is looked for backwards, so far. */
@@ -9,18 +10,11 @@ const trailing = new RegExp(String.raw`(\)|[ \t])${attributes}`, 'g')
 const divs = /^((?:[ \t>]|[-*+]|\d{1,9}[.)])*?):{3,}.*$/gm
 /** `` `<b>`{=html} ``: Pandoc's raw HTML. */
 const rawHtml = /`([^`\n]*)`\{=\w+\}/g
-/** The same as a block of its own. */
-const rawBlock = /^[ \t>]*(`{3,})[ \t]*\{=\w+\}[ \t]*\n([\s\S]{0,4000}?)\n[ \t>]*\1[ \t]*$/gm
-const noteDefinition = /^ {0,3}\[\^[^\]\s]+\]:[ \t]*(?=\S)/gm
-const noteMark = /\[\^[^\]\s]{1,64}\]/g
 
-/** Also gives notes their own section and drops their marks. */
 export function withoutExtensions(markdown: string): string {
-  if (!/[{:]|\[\^/.test(markdown)) return markdown
-  const whole = markdown
-    .replace(noteDefinition, '<p class="footnote">')
-    .replace(noteMark, '')
-    .replace(rawBlock, '$2')
+  if (!/[{:|]|\[\^/.test(markdown)) return markdown
+  const whole = plainLines(markdown.split('\n'))
+    .join('\n')
     .replace(rawHtml, '$1')
     .replace(trailing, '$1')
     .replace(divs, '$1')

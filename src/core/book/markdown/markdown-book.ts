@@ -1,5 +1,4 @@
-// Markdown: rendered piece by piece to HTML, which is read as any other. The only importer of markdown-it.
-import MarkdownIt from 'markdown-it'
+// Markdown: rendered piece by piece to HTML, which is read as any other.
 import { cleanText } from '../clean-text.ts'
 import { guessLanguage, languageSampleCharacters, languageTag } from '../language.ts'
 import { readText } from '../read-text.ts'
@@ -7,6 +6,7 @@ import type { FormatReader, TextBook } from '../reader.ts'
 import { chaptersOfHtml, takeCensus } from '../html/html-book.ts'
 import { createHeadingCensus } from '../heading-census.ts'
 import { createHtmlFlow } from '../html/html-flow.ts'
+import { createRenderer } from './renderer.ts'
 import { createPieces } from './pieces.ts'
 import { parseFrontMatter } from './front-matter.ts'
 import { withoutExtensions } from './extensions.ts'
@@ -16,19 +16,12 @@ type Chunks = AsyncIterable<{ chunk: string; doneBytes: number }>
 /** Open brackets cost the square of their number; no page of a book has so many. */
 const maxBrackets = 12_000
 
-/** A book's indented lines are its poems and letters; programs stand in fences. */
-function createRenderer() {
-  const markdown = new MarkdownIt({ html: true })
-  const { escapeHtml } = markdown.utils
-  markdown.renderer.rules['code_block'] = (tokens, index) =>
-    `<pre>${escapeHtml(tokens[index]?.content ?? '')}</pre>\n`
-  return markdown
-}
-
 /** Decoded chunks to rendered ones; memory holds one piece. */
 async function* rendered(chunks: Chunks): Chunks {
-  const whole = createRenderer()
-  const withoutLinks = createRenderer().disable(['link', 'image'])
+  let notes = 0
+  const nextNote = () => `in-place-${(notes += 1)}`
+  const whole = createRenderer(nextNote, 'with links')
+  const withoutLinks = createRenderer(nextNote, 'without links')
   const pieces = createPieces()
   const render = (text: string) => {
     const markdown = text.split('[').length > maxBrackets ? withoutLinks : whole

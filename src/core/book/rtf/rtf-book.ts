@@ -1,13 +1,14 @@
 // A rich text document, streamed: bytes to tokens to blocks.
 import { fail } from '../../base/failure-error.ts'
 import { readFlowBook, type FlowPiece } from '../flow-book.ts'
-import type { ByteBook, FormatReader } from '../reader.ts'
+import { warn, type ByteBook, type FormatReader } from '../reader.ts'
 import { createRtfFlow, type RtfFlow } from './rtf-flow.ts'
 import { createRtfTokenizer } from './tokenizer.ts'
 
 /** Reads an RTF. Fails with `book-hostile`, `file-changed`. */
 export const readRtf: FormatReader<ByteBook> = async function* (source, _, { readChunkBytes }) {
   let first: RtfFlow | null = null
+  let isWhole = true
 
   async function* pieces(): AsyncGenerator<FlowPiece> {
     const flow = createRtfFlow()
@@ -21,6 +22,7 @@ export const readRtf: FormatReader<ByteBook> = async function* (source, _, { rea
       yield { items: flow.take(), doneBytes: offset }
     }
     tokenizer.end()
+    isWhole = tokenizer.isWhole()
     flow.end()
     yield { items: flow.take(), doneBytes: source.size }
   }
@@ -35,6 +37,6 @@ export const readRtf: FormatReader<ByteBook> = async function* (source, _, { rea
       language: 'und',
       likelyLanguage: first?.language() ?? 'und',
     }),
-    before: () => [],
+    before: () => (isWhole ? [] : [warn('file-cut-off')]),
   })
 }

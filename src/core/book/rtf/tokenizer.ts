@@ -25,7 +25,12 @@ const hexValue = (byte: number): number => {
   return Number.isNaN(value) ? 0 : value
 }
 
-export type RtfTokenizer = { write(chunk: Uint8Array): void; end(): void }
+export type RtfTokenizer = {
+  write(chunk: Uint8Array): void
+  end(): void
+  /** Whether every group that was opened has been closed. */
+  isWhole(): boolean
+}
 
 export function createRtfTokenizer(events: RtfEvents): RtfTokenizer {
   let state: 'text' | 'control' | 'word' | 'number' | 'hex' | 'binary' = 'text'
@@ -33,6 +38,7 @@ export function createRtfTokenizer(events: RtfEvents): RtfTokenizer {
   let digits = ''
   let hex: number | null = null
   let binary = 0
+  let depth = 0
 
   const endWord = () => {
     const parameter = digits === '' || digits === '-' ? null : Number(digits)
@@ -71,8 +77,13 @@ export function createRtfTokenizer(events: RtfEvents): RtfTokenizer {
     if (at > from) events.text(chunk.subarray(from, at))
     const byte = chunk[at]
     if (byte === backslash) state = 'control'
-    else if (byte === brace) events.open()
-    else if (byte === closing) events.close()
+    else if (byte === brace) {
+      depth += 1
+      events.open()
+    } else if (byte === closing) {
+      depth -= 1
+      events.close()
+    }
     // A line's end is nothing here.
     return at + 1
   }
@@ -115,6 +126,7 @@ export function createRtfTokenizer(events: RtfEvents): RtfTokenizer {
         } else if (inWord(byte)) at += 1
       }
     },
+    isWhole: () => depth <= 0 && state !== 'binary',
     end() {
       if (state === 'word' || state === 'number') endWord()
     },

@@ -3,6 +3,7 @@ import type { Block } from '../../../contract/index.ts'
 import { flowBlock, type FlowItem } from '../flow.ts'
 import { isBareLabel } from '../heading-words.ts'
 import { matterOfTitle } from '../matter-words.ts'
+import { createAsides } from './asides.ts'
 import { blockOfGroup } from './group-block.ts'
 import { createGrouper, type LineGroup } from './groups.ts'
 import type { Layout } from './layout.ts'
@@ -18,6 +19,7 @@ const listLength = 4
 
 export function createTextFlow(layout: Layout): TextFlow {
   const grouper = createGrouper(layout)
+  const asides = createAsides()
   /** Headings that nothing has followed yet: chapters, or lines of a table of contents. */
   let pending: TextHeading[] = []
   let inContents = false
@@ -55,6 +57,8 @@ export function createTextFlow(layout: Layout): TextFlow {
   }
 
   const take = (group: LineGroup): FlowItem[] => {
+    const aside = asides.take(group)
+    if (aside) return [...settle(), aside]
     const heading = headingOf(group, layout)
     const last = pending[pending.length - 1]
     if (last && !heading?.labelled && isBareLabel(last.text) && isSubtitle(group)) {
@@ -79,7 +83,7 @@ export function createTextFlow(layout: Layout): TextFlow {
     const begun = settle()
     // Lines of contents that are no headings keep it going; a paragraph ends it.
     if (wasContents && begun.length > 0) inContents = false
-    return [...begun, flowBlock(block)]
+    return [...begun, flowBlock(asides.paragraph(block))]
   }
 
   return {

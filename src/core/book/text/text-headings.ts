@@ -14,6 +14,9 @@ const longest = 360
 const endsSentence = /[.,;:!?…"”’»)\]]$/
 const capitals = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text)
 
+/** Plays that were tables have tabs before what is said. */
+const isTabbed = ({ lines }: LineGroup): boolean => lines.some((line) => line.startsWith('\t'))
+
 export function headingOf(group: LineGroup, layout: Layout): TextHeading | null {
   const { lines, blanks } = group
   if (lines.length > 6 || lines.join('').length > 500) return null
@@ -29,6 +32,7 @@ export function headingOf(group: LineGroup, layout: Layout): TextHeading | null 
   if (text.length <= 60 && weight >= (capitals(text) ? 1 : 2) && matterOfTitle(text) !== null)
     return { level: 2, text, labelled: true }
   if (lines.length > 2 || text.length > 70 || isEnding(text)) return null
+  if (isTabbed(group) && !capitals(text)) return null
   const alone = capitals(text) ? weight >= 3 : weight >= 4 && !endsSentence.test(text)
   return alone && /\p{L}/u.test(text) ? { level: 2, text, labelled: false } : null
 }
@@ -36,7 +40,7 @@ export function headingOf(group: LineGroup, layout: Layout): TextHeading | null 
 /** Whether a line right under a bare `CHAPTER I` is the chapter's name. */
 export function isSubtitle(group: LineGroup): boolean {
   const text = joinLines(group.lines)
-  if (group.blanks > 3) return false
+  if (group.blanks > 3 || isTabbed(group)) return false
   // Old novels tell there what happens, in capitals and over several lines.
   if (capitals(text)) return group.lines.length <= 6 && text.length <= longest
   return group.lines.length === 1 && text.length <= 60 && !endsSentence.test(text)
