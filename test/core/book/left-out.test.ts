@@ -155,6 +155,7 @@ describe('a note that no type tells of', () => {
       'an arrow at the end of a list’s item',
       '<ol><li id="f1">A bell. <a href="#r1">↩</a></li></ol>',
     ],
+    ['a typed way back', '<p id="f1">A bell. <a role="doc-backlink" href="#r1">back</a></p>'],
     ['a number in a definition', '<dl><dd id="f1"><a href="#r1">[1]</a> A bell.</dd></dl>'],
   ])('is told by its way back: %s', async (_how, notes) => {
     const [one, note, ...more] = await chapters(notes)

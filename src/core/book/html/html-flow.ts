@@ -9,7 +9,7 @@ import { createFrame, headingLevel, isMark, linkAround, rootFrame } from './fram
 import type { Candidate, Frame } from './frame.ts'
 import { createItemQueue } from './item-queue.ts'
 import { createLinkedNotes } from './linked-notes.ts'
-import { isEmptied, isWayBack, numberOf } from './marks.ts'
+import { isEmptied, isWayBack, isWayBackType, numberOf } from './marks.ts'
 import { createNoteMarks, createNoteNames, type NoteMarks } from './notes.ts'
 import { codeBlocks, preformattedBlocks } from './preformatted.ts'
 import { createSkippedPart, skippedKind, type SkippedPart } from './skipped-part.ts'
@@ -133,6 +133,7 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
       options.onHeadElement?.(name, attributes)
     const skips = picture ? 'silence' : skippedKind({ name, attributes, types, block, level })
     if (skips !== null) {
+      if (isWayBackType(types)) isOfNote(parent, true)
       skipped = createSkippedPart(skips, attributes)
       inTitle = name === 'title' && title === ''
       return
