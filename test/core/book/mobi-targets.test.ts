@@ -1,5 +1,6 @@
 // Where a Kindle book's links lead: places that are named as its text is read.
 import { describe, expect, it } from 'vitest'
+import { createKindleMarkup } from '../../../src/core/book/mobi/markup.ts'
 import { createTargets, withId } from '../../../src/core/book/mobi/targets.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -23,6 +24,12 @@ describe('the targets of links in a Kindle book', () => {
     targets.scan(bytes('<p>It rang.<a file'), 0)
     targets.scan(bytes('pos="0000000700">1</a>'), 18)
     expect(targets.take(900)).toEqual({ at: 700, id: 'filepos0000000700' })
+  })
+
+  it('keep their names where links are made plain', () => {
+    const place = 'kindle:pos:fid:0001:off:000000001A'
+    const plain = createKindleMarkup().write(withId(`<li><a href="${place}">1</a>`, place))
+    expect(plain).toBe(`<li id="${place}"><a href="#${place}">1</a>`)
   })
 
   it('name the element that is there', () => {
