@@ -175,6 +175,14 @@ describe('a note that no type tells of', () => {
     ])
   })
 
+  it('has the heading that stands over nothing but notes', async () => {
+    const all = await chapters('<h1>Endnotes</h1><p id="f1"><a href="#r1">1</a> A bell.</p>')
+    expect(all.map(({ title, matter }) => [title, matter])).toEqual([
+      ['One', 'body'],
+      ['Endnotes', 'notes'],
+    ])
+  })
+
   it('is no place that only links to others', async () => {
     const all = await chapters('<p id="f2"><a href="#x">1</a> The first verse.</p>')
     expect(all.map(({ matter }) => matter)).toEqual(['body'])
