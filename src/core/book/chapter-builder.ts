@@ -76,6 +76,11 @@ export function createChapterBuilder(bookTitle: string): ChapterBuilder {
         else if (kind === 'notes') notes = fresh.blocks
       }
     }
+    // A heading over nothing but notes is theirs.
+    if (main && notes && main.every(isNotesHeading)) {
+      notes.unshift(...main.splice(0))
+      runs.splice(0, runs.length, ...runs.filter((run) => run.blocks.length > 0))
+    }
     const hasText = hasHeardWords(main ?? [])
     // Without text of its own the chapter is its notes, or its licence, and has their place and name.
     const bearer = runs.find((run) => (hasText ? run.kind === null : run.kind !== null))
@@ -153,6 +158,11 @@ const hasHeard = (flows: readonly FlowBlock[]): boolean => flows.some(({ block }
 
 const hasHeardWords = (flows: readonly FlowBlock[]): boolean =>
   flows.some(({ block }) => isHeard(block) && hasWords(block.text))
+
+const isNotesHeading = ({ block }: FlowBlock): boolean =>
+  !isHeard(block) ||
+  block.kind === 'scene-break' ||
+  (block.kind === 'heading' && matterOfTitle(block.text) === 'notes')
 
 /** Whether an entry names a page that is not read aloud. */
 const isPlate = ({ title, matter }: ChapterStart): boolean => {

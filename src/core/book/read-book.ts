@@ -60,6 +60,16 @@ const readFormat = (
   return textReaders[sniffed.format](source, sniffed, dependencies)
 }
 
+/** A cover and an ornament are no pages. */
+const scannedPictures = 3
+
+/** Whether an EPUB has pages that are pictures. */
+const isScan = (sniffed: SniffedBook): boolean =>
+  'archive' in sniffed &&
+  sniffed.format === 'epub' &&
+  sniffed.archive.names.filter((name) => /\.(?:jpe?g|png|gif|webp|tiff?)$/i.test(name)).length >=
+    scannedPictures
+
 /**
  * Yields the header, then chapters as they are found, cover and warnings between them, the digest last.
  * Fails with `file-empty`, `not-a-book`, `format-not-yet`, `book-damaged`, `book-protected`,
@@ -74,11 +84,13 @@ export async function* readBook(
   const sniffed = await sniff(source, dependencies)
   let words = false
   let warnings = 0
+  let isTorn = false
   try {
     for await (const event of readFormat(source, sniffed, dependencies)) {
       if (event.kind === 'chapter')
         words ||= event.chapter.blocks.some((block) => isHeard(block) && hasWords(block.text))
       if (event.kind === 'warning') warnings += 1
+      if (event.kind === 'warning') isTorn ||= event.warning.code === 'resource-missing'
       if (event.kind !== 'warning' || warnings <= textLimits.maxWarnings) yield event
     }
   } catch (error) {
@@ -87,6 +99,7 @@ export async function* readBook(
   } finally {
     if ('archive' in sniffed) await sniffed.archive.close()
   }
-  if (!words) throw fail('book-without-text', { name })
+  if (!words)
+    throw fail(isScan(sniffed) && !isTorn ? 'book-scanned' : 'book-without-text', { name })
   yield { kind: 'end', sha256: await dependencies.digest() }
 }

@@ -1,5 +1,6 @@
 // EPUB: where chapters begin, what they are called and which of them are spoken.
 import { describe, expect, it } from 'vitest'
+import { failureSentences } from '../../../src/contract/index.ts'
 import { epubFile } from '../../fixtures/epub-file.ts'
 import { failureOfReading, linesOf, readAll } from '../../fixtures/read-all.ts'
 
@@ -420,7 +421,18 @@ describe('an EPUB that cannot be read', () => {
     const file = epubFile({
       documents: [{ name: 'a.xhtml', body: '<img src="x.png" alt="A picture"/>' }],
     })
-    expect((await failureOfReading(readAll(file))).code).toBe('book-without-text')
+    const failure = await failureOfReading(readAll(file))
+    expect(failure.code).toBe('book-without-text')
+    expect(failureSentences[failure.code]({ name: 'book' })).not.toContain('OCR')
+  })
+
+  it('because its pages are pictures is called a scan', async () => {
+    const names = ['1', '2', '3']
+    const file = epubFile({
+      documents: names.map((name) => ({ name: `${name}.xhtml`, body: `<img src="${name}.jpg"/>` })),
+      extra: names.map((name) => ({ name: `OEBPS/${name}.jpg`, bytes: 'x' })),
+    })
+    expect((await failureOfReading(readAll(file))).code).toBe('book-scanned')
   })
 
   it('because its package is gone is called damaged', async () => {

@@ -155,6 +155,7 @@ describe('a note that no type tells of', () => {
       'an arrow at the end of a list’s item',
       '<ol><li id="f1">A bell. <a href="#r1">↩</a></li></ol>',
     ],
+    ['a typed way back', '<p id="f1">A bell. <a role="doc-backlink" href="#r1">back</a></p>'],
     ['a number in a definition', '<dl><dd id="f1"><a href="#r1">[1]</a> A bell.</dd></dl>'],
   ])('is told by its way back: %s', async (_how, notes) => {
     const [one, note, ...more] = await chapters(notes)
@@ -171,6 +172,14 @@ describe('a note that no type tells of', () => {
     expect(kept(note?.blocks ?? [])).toEqual([
       ['A bell.', '#f1'],
       ['Of bronze.', '#f1'],
+    ])
+  })
+
+  it('has the heading that stands over nothing but notes', async () => {
+    const all = await chapters('<h1>Endnotes</h1><p id="f1"><a href="#r1">1</a> A bell.</p>')
+    expect(all.map(({ title, matter }) => [title, matter])).toEqual([
+      ['One', 'body'],
+      ['Endnotes', 'notes'],
     ])
   })
 

@@ -7,7 +7,7 @@ import { hasWords } from '../clean-text.ts'
 import { blockElements, typesOf, verseOf } from './elements.ts'
 import { createFrame, headingLevel, isMark, linkAround, rootFrame } from './frame.ts'
 import type { Candidate, Frame } from './frame.ts'
-import { isEmptied, isWayBack, numberOf } from '../marks.ts'
+import { isEmptied, isWayBack, isWayBackType, numberOf } from '../marks.ts'
 import { createItemQueue } from './item-queue.ts'
 import { createLinkedNotes } from './linked-notes.ts'
 import { createNoteMarks, createNoteNames, type NoteMarks } from './notes.ts'
@@ -134,6 +134,7 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
       options.onHeadElement?.(name, attributes)
     const skips = picture ? 'silence' : skippedKind({ name, attributes, types, block, level })
     if (skips !== null) {
+      if (isWayBackType(types)) isOfNote(parent, true)
       skipped = createSkippedPart(skips, attributes)
       inTitle = name === 'title' && title === ''
       return

@@ -15,7 +15,7 @@ const plain = (text: string): string =>
   text
     .replace(/<mbp:pagebreak\b[^<>]*>/gi, anchor(pageId))
     .replace(/(<a\b[^<>]*?)\bfilepos\s*=\s*["']?(\d{1,12})["']?/gi, '$1href="#filepos$2"')
-    .replaceAll('"kindle:pos:fid:', '"#kindle:pos:fid:')
+    .replaceAll('href="kindle:pos:fid:', 'href="#kindle:pos:fid:')
 
 /** Holds a tag back until it is whole, so that no place falls into one. */
 export function createKindleMarkup(): KindleMarkup {

@@ -12,7 +12,8 @@ import { readHeader, type MobiHeader } from './header.ts'
 import { createKindleMarkup, pageId } from './markup.ts'
 import { openPalmDatabase, type PalmDatabase } from './palm-database.ts'
 import { readTextRecords } from './text-records.ts'
-import { readToc, type MobiPlace } from './toc.ts'
+import { createTargets, withId, type Targets } from './targets.ts'
+import { fragmentStarts, readToc, type MobiPlace } from './toc.ts'
 
 const maxHeaderBytes = 256 * 1024
 const maxBooks = 2
@@ -48,6 +49,7 @@ async function* markedText(
   records: AsyncIterable<Uint8Array>,
   { encoding }: MobiHeader,
   places: readonly MobiPlace[],
+  targets: Targets,
 ): AsyncGenerator<string> {
   const markup = createKindleMarkup()
   const stream = createTextStream(encoding)
@@ -56,16 +58,32 @@ async function* markedText(
   for await (const bytes of records) {
     let text = ''
     let done = 0
-    for (let at = places[next]?.at; at !== undefined && at < from + bytes.length;) {
+    /** The text up to there, with the link's target that it begins with. */
+    let id: string | null = null
+    const upTo = (at: number) => {
       const cut = Math.max(done, at - from)
-      text += markup.write(stream.decode(bytes.subarray(done, cut)))
-      text += markup.place(`lectern-${next}`)
+      const part = stream.decode(bytes.subarray(done, cut))
+      text += markup.write(id === null ? part : withId(part, id))
+      if (cut > done) id = null
       done = cut
-      next += 1
-      at = places[next]?.at
     }
-    yield text + markup.write(stream.decode(bytes.subarray(done)))
-    from += bytes.length
+    targets.scan(bytes, from)
+    const end = from + bytes.length
+    for (;;) {
+      const place = places[next]?.at ?? Infinity
+      const target = targets.take(Math.min(end, place))
+      if (target) {
+        upTo(target.at)
+        id = target.id
+      } else if (place < end) {
+        upTo(place)
+        text += markup.place(`lectern-${next}`)
+        next += 1
+      } else break
+    }
+    upTo(end)
+    yield text
+    from = end
   }
   yield markup.write(stream.end()) + markup.end()
 }
@@ -82,6 +100,7 @@ export const readMobi: FormatReader<ByteBook> = async function* (source) {
   const database = await openPalmDatabase(source)
   const { header, base } = await openEdition(database, source)
   const places = await readToc(database, header, base)
+  const starts = await fragmentStarts(database, header, base)
   const startAt = (id: string): FlowItem[] => {
     if (id === pageId) return [pageStart]
     const place = places[Number(id.slice('lectern-'.length))]
@@ -101,7 +120,7 @@ export const readMobi: FormatReader<ByteBook> = async function* (source) {
     let sample = ''
     let done = 0
     const records = readTextRecords(database, header, base, name)
-    for await (const text of markedText(records, header, places)) {
+    for await (const text of markedText(records, header, places, createTargets(starts))) {
       if (sample.length < sampleCharacters) {
         sample += text
         if (sample.length >= sampleCharacters) check(sample)

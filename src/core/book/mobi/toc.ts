@@ -9,8 +9,8 @@ export type MobiPlace = { title: string; level: number; at: number }
 
 const tag = { position: 1, label: 3, depth: 4, fragment: 6 } as const
 
-/** Where each fragment's text begins: after its skeleton and the fragments before it. */
-async function fragmentStarts(
+/** Where each fragment's text begins: after its skeleton and the fragments before it. None in the older format. */
+export async function fragmentStarts(
   database: PalmDatabase,
   header: MobiHeader,
   base: number,
