@@ -162,7 +162,8 @@ const hasHeardWords = (flows: readonly FlowBlock[]): boolean =>
 const isNotesHeading = ({ block }: FlowBlock): boolean =>
   !isHeard(block) ||
   block.kind === 'scene-break' ||
-  (block.kind === 'heading' && matterOfTitle(block.text) === 'notes')
+  // Some formats write headings as paragraphs.
+  matterOfTitle(block.text) === 'notes'
 
 /** Whether an entry names a page that is not read aloud. */
 const isPlate = ({ title, matter }: ChapterStart): boolean => {
