@@ -6,7 +6,7 @@ import type { Activity } from './activity.ts'
 import type { Resolver } from './resolver.ts'
 import type { StudioContext } from './studio-context.ts'
 
-const pageSize = 500
+const pageSize = 100
 
 export type Changes = {
   /**

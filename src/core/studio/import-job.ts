@@ -130,7 +130,7 @@ async function readInto(
 }
 
 /** Segments sent to the store at a time: a chapter may be as long as a book. */
-const pieceSize = 500
+const pieceSize = 100
 
 /** Segments a chapter into the store, piece by piece; answers with its index entry. */
 async function addChapter(
