@@ -110,8 +110,12 @@ const countNotes = (found: Found): number =>
 function describe(found: Found): object {
   const { format, title, authors, language, series } = found.header
   const texts = found.chapters.flatMap(({ chapter }) => textsOf(chapter))
-  const total = countText(texts)
-  const letters = texts.reduce((sum, text) => sum + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0)
+  const counts = found.chapters.map(({ chapter }) => countText(textsOf(chapter)))
+  const total = {
+    words: counts.reduce((sum, { words }) => sum + words, 0),
+    characters: counts.reduce((sum, { characters }) => sum + characters, 0),
+  }
+  const letters = texts.reduce((sum, text) => sum + countLetters(text), 0)
   return {
     title,
     authors,
@@ -122,7 +126,7 @@ function describe(found: Found): object {
     letters,
     ...total,
     segments: found.chapters.reduce((sum, { segments }) => sum + segments.length, 0),
-    chapters: found.chapters.map((row) => {
+    chapters: found.chapters.map((row, index) => {
       const { chapter, segments } = row
       const blocks = textsOf(chapter)
       return {
@@ -131,7 +135,7 @@ function describe(found: Found): object {
         matter: chapter.matter,
         spoken: isSpoken(row),
         ...(isSpoken(row) ? {} : { reason: whyUnspoken(row) }),
-        ...countText(blocks),
+        ...counts[index],
         segments: segments.length,
         first: blocks.join(' ').split(/\s+/).filter(Boolean).slice(0, 12).join(' '),
       }
@@ -142,6 +146,12 @@ function describe(found: Found): object {
     seconds: Math.round(found.seconds * 1000) / 1000,
     peakRssBytes: found.peakRssBytes,
   }
+}
+
+/** Letters and digits, in code points; without a list of them, for a book has millions. */
+function countLetters(text: string): number {
+  const rest = text.replace(/[^\p{L}\p{N}]+/gu, '')
+  return rest.length - (rest.match(/[\ud800-\udbff]/g)?.length ?? 0)
 }
 
 /** In one short word; a chapter of the body that the book keeps out of its own order has one too. */
