@@ -7,12 +7,11 @@ import { groupEdges, placeOf, type SegmentPlace } from '../master/group-edges.ts
 import { planChapter, planGroup } from '../master/plan-chapter.ts'
 import { spansOf } from '../master/spans-of.ts'
 import type { ProjectStore } from '../ports/projects.ts'
+import { rowsBetween } from './project-rows.ts'
 import type { Resolved, Resolver } from './resolver.ts'
 import { voiceOf } from './voice-desk.ts'
 import type { VoiceLevels } from './voice-levels.ts'
 
-/** Rows read at a time where only their places are wanted. */
-const pageSize = 500
 /** Hardly ever are there more lines left out in a row. */
 const fewRows = 8
 
@@ -87,22 +86,17 @@ export function createChapterPlans(
   const nextHeard = async (project: Project, from: number) => {
     const chapter = project.chapters.findLast(({ firstPosition }) => firstPosition <= from)
     const end = chapter ? chapter.firstPosition + chapter.segments : from
-    for (let at = from; at < end; at += fewRows) {
-      const page = await projects.segments(project.id, at, Math.min(fewRows, end - at))
-      const heard = page.find(({ leftOut }) => !leftOut)
-      if (heard) return heard
-    }
+    for await (const row of rowsBetween(projects, project.id, from, end, fewRows))
+      if (!row.leftOut) return row
     return undefined
   }
   return {
     async ranges(project, chapterId) {
       const { firstPosition, segments } = chapterOf(project, chapterId)
       const places: SegmentPlace[] = []
-      for (let from = 0; from < segments; from += pageSize) {
-        const count = Math.min(pageSize, segments - from)
-        const page = await projects.segments(project.id, firstPosition + from, count)
-        for (const segment of page) places.push(placeOf(segment))
-      }
+      const end = firstPosition + segments
+      for await (const row of rowsBetween(projects, project.id, firstPosition, end))
+        places.push(placeOf(row))
       const edges = groupEdges(places)
       return edges.map((edge, at) => ({
         from: firstPosition + edge,

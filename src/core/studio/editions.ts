@@ -2,8 +2,8 @@
 import type { BookHeader, EditionChanges, Project } from '../../contract/index.ts'
 import { wordKey } from '../book/clean-text.ts'
 import type { ProjectStore, StoredSegment } from '../ports/projects.ts'
+import { rowsBetween } from './project-rows.ts'
 
-const pageSize = 500
 /** New lines told; the rest is in the book's rows. */
 const linesTold = 8
 
@@ -21,11 +21,9 @@ export async function findEdition(
   return earlier ? projects.read(earlier.project.id) : null
 }
 
-async function* rowsOf(projects: ProjectStore, project: Project): AsyncGenerator<StoredSegment> {
+function rowsOf(projects: ProjectStore, project: Project): AsyncGenerator<StoredSegment> {
   const last = project.chapters.at(-1)
-  const end = last ? last.firstPosition + last.segments : 0
-  for (let from = 0; from < end; from += pageSize)
-    yield* await projects.segments(project.id, from, Math.min(pageSize, end - from))
+  return rowsBetween(projects, project.id, 0, last ? last.firstPosition + last.segments : 0)
 }
 
 /** Which lines of a book are as in its earlier edition: those keep their takes. */

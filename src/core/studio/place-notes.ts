@@ -61,7 +61,12 @@ export function placeNotes(
   place: NotePlace,
 ): ArrangedChapter[] {
   const marks = marksOf(noted)
-  const moving = notesOf(noted).filter(({ id }) => marks.has(id))
+  const known = notesOf(noted).filter(({ id }) => marks.has(id))
+  // At home they stand as they were made, by their marks as they are met.
+  const moving =
+    place === 'apart'
+      ? known.toSorted((a, b) => placeAtHome(a.first) - placeAtHome(b.first))
+      : known
   const isMoving = new Set(moving.flatMap(({ rows }) => rows.map(({ id }) => id)))
   const staying = atHome.filter(({ id }) => !isMoving.has(id))
   const ids = new Set(chapters.map(({ id }) => id))
@@ -79,21 +84,17 @@ export function placeNotes(
     if (!ids.has(chapterId)) return { ...span, chapterId: newHome.id, after: null }
     // Before the first that stayed and was made later; else at the end.
     const next = staying.find(
-      (row) => homeOf(row) === row.chapterId && isLater(row, first) && row.chapterId === chapterId,
+      (row) =>
+        row.chapterId === chapterId &&
+        homeOf(row) === chapterId &&
+        placeAtHome(row) > placeAtHome(first),
     )
     return { ...span, chapterId, after: next ? next.position - 1 : null }
   })
-  if (place === 'apart') placed.sort((a, b) => placeOf(moving, a) - placeOf(moving, b))
   const isHomeless = placed.some(({ chapterId }) => chapterId === newHome.id)
   const all = isHomeless && !ids.has(newHome.id) ? [...chapters, afterAll(chapters)] : chapters
   return relocate(all, placed)
 }
-
-const isLater = (row: StoredSegment, than: StoredSegment): boolean =>
-  placeAtHome(row) > placeAtHome(than)
-
-const placeOf = (notes: readonly Note[], { from }: Relocation): number =>
-  placeAtHome((notes.find(({ first }) => first.position === from) as Note).first)
 
 function afterAll(chapters: readonly ChapterEntry[]): ChapterEntry {
   const last = chapters.at(-1)

@@ -18,12 +18,12 @@ import { joinChapter, moveChapter, movesRows, renameChapter, splitChapter } from
 import { compareEditions } from '../editions.ts'
 import type { HandlersOf } from '../handlers.ts'
 import { countNotes, homeOf, placeNotes } from '../place-notes.ts'
+import { rowById, rowsBetween } from '../project-rows.ts'
 import type { StudioParts } from '../studio-parts.ts'
 
 /** Lines told of each reason; the rest is in the book's rows. */
 const linesTold = 8
 const maxTitle = 60
-const pageSize = 500
 /** Hardly ever are there more lines left out in a row. */
 const fewRows = 8
 
@@ -57,18 +57,14 @@ export function reviewCommands(
     return { ended: isMoved && (await afterArranging(parts, projectId)) }
   }
 
-  const one = async (projectId: string, segmentId: string): Promise<StoredSegment> => {
-    const [segment] = await projects.segmentsById(projectId, [segmentId])
-    if (!segment) throw fail('not-found', { kind: 'segment' })
-    return segment
-  }
+  const one = (projectId: string, segmentId: string) => rowById(projects, projectId, segmentId)
 
   /** From one position up to another, what is left out apart. */
   const countRows = async (projectId: string, from: number, before: number): Promise<Counted> => {
     const sum = { words: 0, characters: 0 }
-    for (let at = from; at < before; at += pageSize) {
-      const page = await projects.segments(projectId, at, Math.min(pageSize, before - at))
-      const counted = countText(page.filter(isHeard).map(({ text }) => text))
+    for await (const row of rowsBetween(projects, projectId, from, before)) {
+      if (!isHeard(row)) continue
+      const counted = countText([row.text])
       sum.words += counted.words
       sum.characters += counted.characters
     }
@@ -84,13 +80,13 @@ export function reviewCommands(
   /** Notes, what leads to them, and all that is in the chapters that they were made in. */
   const notesAt = async (projectId: string, chapters: readonly ChapterEntry[]) => {
     const noted = await projects.noted(projectId)
-    const homes = chapters.filter(({ id }) => noted.some((row) => row.noteId && homeOf(row) === id))
+    const homes = new Set(noted.filter(({ noteId }) => noteId).map(homeOf))
     const atHome: StoredSegment[] = []
-    for (const { firstPosition, segments } of homes)
-      for (let at = 0; at < segments; at += pageSize) {
-        const count = Math.min(pageSize, segments - at)
-        atHome.push(...(await projects.segments(projectId, firstPosition + at, count)))
-      }
+    for (const { id, firstPosition: from, segments } of chapters) {
+      if (!homes.has(id)) continue
+      for await (const row of rowsBetween(projects, projectId, from, from + segments))
+        atHome.push(row)
+    }
     return { noted, atHome }
   }
 

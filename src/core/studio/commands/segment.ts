@@ -5,6 +5,7 @@ import { ensureSound } from '../ensure-sound.ts'
 import type { HandlersOf } from '../handlers.ts'
 import { estimateSpeech } from '../estimate.ts'
 import { withMending } from '../mending.ts'
+import { rowById } from '../project-rows.ts'
 import { startNarration, startSpeech } from '../start-narration.ts'
 import type { StudioParts } from '../studio-parts.ts'
 
@@ -25,11 +26,7 @@ export function segmentCommands(
   const { context, attentions, changes, plans, resolver, rows } = parts
   const { projects, scope } = context
 
-  const one = async (projectId: string, segmentId: string) => {
-    const [segment] = await projects.segmentsById(projectId, [segmentId])
-    if (!segment) throw fail('not-found', { kind: 'segment' })
-    return segment
-  }
+  const one = (projectId: string, segmentId: string) => rowById(projects, projectId, segmentId)
   return {
     async 'segment.list'({ projectId, from, count }) {
       const project = await projects.read(projectId)
