@@ -2,41 +2,25 @@
 import { ArrowLeft, Redo2, Undo2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { ScreenLinks } from '../components/app-bar.tsx'
+import { OpenedBook } from '../components/opened-book.tsx'
 import { ReviewChapters } from '../components/review-chapters.tsx'
 import { ReviewFindings } from '../components/review-findings.tsx'
 import { ReviewText } from '../components/review-text.tsx'
 import bar from '../components/studio-bar.module.css'
 import { ThemeSwitch } from '../components/theme-switch.tsx'
 import { Button, IconButton } from '../elements/button.tsx'
-import { Message } from '../elements/message.tsx'
-import { BookContext, useBook, useProject } from '../hooks/use-book.ts'
+import { useBook, useProject } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useKeys } from '../hooks/use-keys.ts'
 import { useSegmentDeeds } from '../hooks/use-segment-deeds.ts'
-import { useStore } from '../hooks/use-store.ts'
-import { failureSentence, words } from '../words.ts'
+import { words } from '../words.ts'
 import styles from './review-screen.module.css'
 
-export function ReviewScreen() {
-  const book = useStore(useFace().book)
-  return book === null ? null : (
-    <BookContext value={book} key={book.projectId}>
-      <Opening />
-    </BookContext>
-  )
-}
-
-function Opening() {
-  const { router } = useFace()
-  const open = useStore(useBook().project)
-  if (open.state === 'loading') return <Message text={words.app.loading} />
-  if (open.state === 'ready') return <Review />
-  return (
-    <Message title={words.studio.gone} text={failureSentence(open.failure)}>
-      <Button onClick={() => router.go({ screen: 'library' })}>{words.studio.back}</Button>
-    </Message>
-  )
-}
+export const ReviewScreen = () => (
+  <OpenedBook>
+    <Review />
+  </OpenedBook>
+)
 
 function Review() {
   const { player } = useBook()

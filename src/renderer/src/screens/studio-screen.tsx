@@ -4,41 +4,24 @@ import { ChapterList } from '../components/chapter-list.tsx'
 import { ExportDialog } from '../components/export-dialog.tsx'
 import { NarrateDialog } from '../components/narrate-dialog.tsx'
 import { NarrationBanner } from '../components/narration-banner.tsx'
+import { OpenedBook } from '../components/opened-book.tsx'
 import { PerformanceDock } from '../components/performance-dock.tsx'
 import { PlayerBar } from '../components/player-bar.tsx'
 import { SegmentList } from '../components/segment-list.tsx'
 import { type PanelTab, SidePanel } from '../components/side-panel.tsx'
 import { StudioBar } from '../components/studio-bar.tsx'
-import { Button } from '../elements/button.tsx'
-import { Message } from '../elements/message.tsx'
-import { BookContext, useBook } from '../hooks/use-book.ts'
+import { useBook } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useSegmentDeeds } from '../hooks/use-segment-deeds.ts'
-import { useStore } from '../hooks/use-store.ts'
 import { useStudioKeys } from '../hooks/use-studio-keys.ts'
-import { failureSentence, words } from '../words.ts'
+import { words } from '../words.ts'
 import styles from './studio-screen.module.css'
 
-export function StudioScreen() {
-  const book = useStore(useFace().book)
-  return book === null ? null : (
-    <BookContext value={book} key={book.projectId}>
-      <Opening />
-    </BookContext>
-  )
-}
-
-function Opening() {
-  const { router } = useFace()
-  const open = useStore(useBook().project)
-  if (open.state === 'loading') return <Message text={words.app.loading} />
-  if (open.state === 'ready') return <Studio />
-  return (
-    <Message title={words.studio.gone} text={failureSentence(open.failure)}>
-      <Button onClick={() => router.go({ screen: 'library' })}>{words.studio.back}</Button>
-    </Message>
-  )
-}
+export const StudioScreen = () => (
+  <OpenedBook>
+    <Studio />
+  </OpenedBook>
+)
 
 function Studio() {
   const { router } = useFace()
