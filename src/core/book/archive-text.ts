@@ -1,4 +1,5 @@
 // Reads an archive's entries: as text whole, as text in chunks, as bytes; within limits.
+import { joinBytes } from '../base/join-bytes.ts'
 import { fail } from '../base/failure-error.ts'
 import type { Archive } from '../ports/books.ts'
 import { createTextStream, detectEncoding } from './text-encoding.ts'
@@ -35,13 +36,7 @@ export function createBookArchive(
       if (size > limit) throw fail('book-hostile', { name: book, limit: 'entry size' }, name)
       chunks.push(chunk)
     }
-    const whole = new Uint8Array(size)
-    let at = 0
-    for (const chunk of chunks) {
-      whole.set(chunk, at)
-      at += chunk.length
-    }
-    return whole
+    return joinBytes(chunks)
   }
 
   async function* chunks(

@@ -1,4 +1,5 @@
 // Base64 as it comes, in pieces cut anywhere: what is decoded never stands in memory as text.
+import { joinBytes } from '../../base/join-bytes.ts'
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 const values = new Int8Array(128).fill(-1)
@@ -40,14 +41,7 @@ export function createBase64(maxBytes: number): Base64 {
       chunks = []
       return false
     },
-    bytes() {
-      const whole = new Uint8Array(isFull ? 0 : size)
-      let at = 0
-      for (const chunk of chunks) {
-        whole.set(chunk, at)
-        at += chunk.length
-      }
-      return whole
-    },
+    // Nothing of what is too large.
+    bytes: () => joinBytes(chunks),
   }
 }

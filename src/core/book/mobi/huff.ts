@@ -1,4 +1,5 @@
 // Kindle's other compression: codes of 1 to 32 bits, each a phrase, which may be packed itself.
+import { joinBytes } from '../../base/join-bytes.ts'
 import { MarkupLimitError } from '../markup.ts'
 import { lettersAt, longAt, shortAt } from './palm-database.ts'
 import { maxRecordBytes } from './palm-doc.ts'
@@ -54,13 +55,7 @@ export function createHuff(codes: Uint8Array, dictionaries: readonly Uint8Array[
       if (size > maxRecordBytes) throw new MarkupLimitError('unpacked size')
       parts.push(bytes)
     }
-    const whole = new Uint8Array(size)
-    let at = 0
-    for (const part of parts) {
-      whole.set(part, at)
-      at += part.length
-    }
-    return whole
+    return joinBytes(parts)
   }
   return (packed) => unpack(packed, 0)
 }
