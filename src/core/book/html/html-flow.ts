@@ -11,7 +11,7 @@ import { isEmptied, isWayBack, isWayBackType, numberOf } from '../marks.ts'
 import { createItemQueue } from './item-queue.ts'
 import { createLinkedNotes } from './linked-notes.ts'
 import { createNoteMarks, createNoteNames, type NoteMarks } from './notes.ts'
-import { codeBlocks, preformattedBlocks } from './preformatted.ts'
+import { preformattedBlocks } from './preformatted.ts'
 import { createSkippedPart, skippedKind, type SkippedPart } from './skipped-part.ts'
 import { addToRow, blocksOfRow, createTableRow, joinRow, type TableRow } from '../table-row.ts'
 
@@ -233,9 +233,9 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     }
   }
 
-  const emitPreformatted = (lines: string, { verse, matter, code }: Frame) => {
-    const blocks = code ? codeBlocks(lines) : preformattedBlocks(lines, verse)
-    for (const block of blocks) emitBlock({ block, matter, linked: 0 })
+  const emitPreformatted = (lines: string, frame: Frame) => {
+    for (const block of preformattedBlocks(lines, frame))
+      emitBlock({ block, matter: frame.matter, linked: 0 })
   }
 
   const close = (name: string) => {

@@ -6,8 +6,13 @@ import { blockOfGroup } from '../text/group-block.ts'
 import { createGrouper } from '../text/groups.ts'
 import { detectLayout } from '../text/layout.ts'
 
-/** `verse`: the element says that its lines are verse. */
-export function preformattedBlocks(text: string, verse: boolean): Block[] {
+/** What an element says of its lines: that they are verse, or a program's. */
+type LinesOf = { verse: boolean; code: boolean }
+
+export const preformattedBlocks = (text: string, { verse, code }: LinesOf): Block[] =>
+  code ? codeBlocks(text) : proseBlocks(text, verse)
+
+function proseBlocks(text: string, verse: boolean): Block[] {
   const lines = text.split(/\r\n|[\n\r\u2028]/)
   const layout = { ...detectLayout(lines), style: 'wrapped' } as const
   const grouper = createGrouper(layout)
@@ -24,7 +29,7 @@ export function preformattedBlocks(text: string, verse: boolean): Block[] {
 }
 
 /** A program's lines, kept as they are but unspoken. */
-export function codeBlocks(text: string): Block[] {
+function codeBlocks(text: string): Block[] {
   const lines = text
     .split(/\r\n|[\n\r\u2028]/)
     .map(cleanText)
