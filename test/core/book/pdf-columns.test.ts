@@ -1,17 +1,8 @@
 // PDFs with columns: one after the other, however uneven, and tables that are none.
 import { describe, expect, it } from 'vitest'
-import { pdfFile, type Put } from '../../fixtures/pdf-file.ts'
+import { asBlocks, blocksOf, endOf, paragraphs } from '../../fixtures/pdf-blocks.ts'
+import { type Put } from '../../fixtures/pdf-file.ts'
 import { breakLines, prose, typeset } from '../../fixtures/pdf-type.ts'
-import { linesOf, readAll } from '../../fixtures/read-all.ts'
-
-const blocksOf = async (...pages: Put[][]): Promise<string[]> => {
-  const { chapters } = await readAll(pdfFile({ pages }))
-  return chapters.flatMap(linesOf)
-}
-const asBlocks = (texts: readonly string[]) => texts.map((text) => `paragraph: ${text}`)
-const endOf = (puts: readonly Put[]): number => puts.at(-1)?.y ?? 0
-const paragraphs = (count: number, from = 0, words = 45) =>
-  Array.from({ length: count }, (_, index) => prose(from + index, words))
 
 describe('columns', () => {
   const column = (texts: readonly string[], index: number, count: number, top = 90): Put[] =>

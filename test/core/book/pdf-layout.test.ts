@@ -1,17 +1,9 @@
 // PDFs as they are printed: columns, paragraphs, hyphens, capitals. Words whole and in order.
 import { describe, expect, it } from 'vitest'
+import { asBlocks, blocksOf, endOf, paragraphs } from '../../fixtures/pdf-blocks.ts'
 import { oddLetters, pdfFile, widthOfText, type Put } from '../../fixtures/pdf-file.ts'
 import { breakLines, prose, typeset, type Setting } from '../../fixtures/pdf-type.ts'
 import { linesOf, readAll } from '../../fixtures/read-all.ts'
-
-const blocksOf = async (...pages: Put[][]): Promise<string[]> => {
-  const { chapters } = await readAll(pdfFile({ pages }))
-  return chapters.flatMap(linesOf)
-}
-const asBlocks = (texts: readonly string[]) => texts.map((text) => `paragraph: ${text}`)
-const endOf = (puts: readonly Put[]): number => puts.at(-1)?.y ?? 0
-const paragraphs = (count: number, from = 0, words = 45) =>
-  Array.from({ length: count }, (_, index) => prose(from + index, words))
 
 describe('paragraphs', () => {
   it.each<[string, Setting]>([
