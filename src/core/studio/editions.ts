@@ -1,5 +1,5 @@
 // Another edition of a book that is in the library: found by title and authors, compared line by line.
-import type { BookHeader, EditionChanges, Project } from '../../contract/index.ts'
+import type { BookHeader, ChapterEntry, EditionChanges, Project } from '../../contract/index.ts'
 import { wordKey } from '../book/clean-text.ts'
 import type { ProjectStore, StoredSegment } from '../ports/projects.ts'
 import { rowsBetween } from './project-rows.ts'
@@ -74,3 +74,21 @@ export async function chosenTakes(
       if (!leftOut) chosen.get(text.trim())?.push(pinnedTakeId)
   return (text) => chosen.get(text.trim())?.shift() ?? null
 }
+
+/**
+ * Ticked as the chapters of the same names are in the earlier edition; a name that is there twice says
+ * nothing.
+ */
+export function withTicksOf(earlier: Project | null, chapters: ChapterEntry[]): ChapterEntry[] {
+  const before = byTitle(earlier?.chapters ?? [])
+  const now = byTitle(chapters)
+  return chapters.map((chapter) => {
+    const key = wordKey(chapter.title)
+    const [same, ...more] = before.get(key) ?? []
+    if (!same || key === '' || more.length > 0 || now.get(key)?.length !== 1) return chapter
+    return { ...chapter, spoken: same.spoken && chapter.segments > 0 }
+  })
+}
+
+const byTitle = (chapters: readonly ChapterEntry[]): Map<string, ChapterEntry[]> =>
+  Map.groupBy(chapters, ({ title }) => wordKey(title))

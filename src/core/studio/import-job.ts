@@ -10,7 +10,7 @@ import type {
 import { fail } from '../base/failure-error.ts'
 import { countText } from '../segment/count-text.ts'
 import { createChapterSegmenter } from '../segment/segment-chapter.ts'
-import { chosenTakes, findEdition } from './editions.ts'
+import { chosenTakes, findEdition, withTicksOf } from './editions.ts'
 import type { RunningJob } from './job-registry.ts'
 import type { StudioContext } from './studio-context.ts'
 import type { VoiceDesk } from './voice-desk.ts'
@@ -71,7 +71,7 @@ export async function importBook(
       fallbackVoice: earlier?.fallbackVoice ?? null,
       notePlace: 'apart',
       ...(earlier && { editionOf: earlier.id }),
-      chapters: ensureSomethingSpoken(found.chapters),
+      chapters: ensureSomethingSpoken(withTicksOf(earlier, found.chapters)),
       warnings: found.warnings,
       createdAt: clock.now(),
       openedAt: clock.now(),

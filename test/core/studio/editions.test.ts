@@ -78,3 +78,19 @@ it('another book of the same name is no edition', () =>
       expect(await call('project.compare', { projectId })).toEqual({ changes: null })
     },
   ))
+
+it('a new edition leaves out the chapters that were left out of the one before it', () =>
+  withOpenBook(
+    studioPorts(systemClock, { reader: readerOf([['One.'], ['Two.'], ['Three.']]) }),
+    async ({ call, end, studio, projectId }) => {
+      await call('chapter.tick', {
+        projectId,
+        chapters: [{ chapterId: 'c2', spoken: false }],
+      })
+      const ticket = studio.tickets.issue('book', 'second.txt')
+      const { projectId: second = '' } = await end((await call('book.import', { ticket })).jobId)
+      expect(second).not.toBe(projectId)
+      const { project } = await call('project.open', { projectId: second })
+      expect(project.chapters.map(({ spoken }) => spoken)).toEqual([true, false, true])
+    },
+  ))
