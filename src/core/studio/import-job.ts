@@ -7,6 +7,7 @@ import type {
   ReadWarning,
   Segment,
 } from '../../contract/index.ts'
+import { createBreath } from '../base/breath.ts'
 import { fail } from '../base/failure-error.ts'
 import { countText } from '../segment/count-text.ts'
 import { createChapterSegmenter } from '../segment/segment-chapter.ts'
@@ -134,7 +135,7 @@ const pieceSize = 100
 
 /** Segments a chapter into the store, piece by piece; answers with its index entry. */
 async function addChapter(
-  { projects }: StudioContext,
+  { projects, clock }: StudioContext,
   chapter: Chapter,
   place: {
     projectId: string
@@ -162,6 +163,7 @@ async function addChapter(
     else await projects.addChapter(projectId, { entry, segments: [...settled] })
     isAdded = true
   }
+  const breathe = createBreath(clock)
   for (const block of chapter.blocks) {
     if (!block.leftOut) {
       const { words, characters } = countText([block.text])
@@ -169,6 +171,8 @@ async function addChapter(
       entry.characters += characters
     }
     piece.push(...segmenter.add(block))
+    const pause = breathe()
+    if (pause) await pause
     if (piece.length < pieceSize) continue
     await send(piece)
     piece = []
