@@ -40,15 +40,23 @@ export const Clip = z.object({
 })
 export type Clip = z.infer<typeof Clip>
 
-/** About a minute of whole paragraphs; the unit that is encoded, cached and encoded again. */
-export const Group = z.object({
+/** What is rendered at a time: clips on a timeline of their own, and the name of their sound. */
+export const Stretch = z.object({
   /** Digest of everything that is heard in it, by audio digests, never by recipes. */
   key: z.string(),
   clips: z.array(Clip),
-  /** Length at the plan's rate, a multiple of groupQuantum. */
+  /** Length at its rate. */
   samples: z.number().int(),
+  /** In Hz. */
+  sampleRate: z.number().int(),
 })
-export type Group = z.infer<typeof Group>
+export type Stretch = z.infer<typeof Stretch>
+
+/**
+ * About a minute of whole paragraphs; the unit that is encoded, cached and encoded again. Its length is a
+ * multiple of groupQuantum.
+ */
+export type Group = Stretch
 
 /** The plan of one chapter. Its length is the sum of its groups. */
 export const ChapterPlan = z.object({
@@ -56,7 +64,7 @@ export const ChapterPlan = z.object({
   sampleRate: z.number().int(),
   chapterId: z.string(),
   title: z.string(),
-  groups: z.array(Group),
+  groups: z.array(Stretch),
 })
 export type ChapterPlan = z.infer<typeof ChapterPlan>
 

@@ -8,9 +8,9 @@ import {
   type Segment,
   type Take,
 } from '../../contract/index.ts'
-import { digestJson } from '../base/digest.ts'
 import { groupEdges, placeOf } from './group-edges.ts'
 import { defaultPauses, pauseBetween, type Pauses } from './pauses.ts'
+import { stretchOf } from './stretch.ts'
 import { silenceClip, takeClip } from './take-clip.ts'
 
 /** A segment with the take that is heard for it; null where there is none (yet). */
@@ -87,25 +87,9 @@ export function planGroup(group: GroupToPlan): Group {
     const padding = isLast ? upToQuantum(Math.max(1, at + pause)) - (at + pause) : 0
     add(silenceClip(segmentId, at, pause + padding))
   }
-  return { key: keyOf(clips, at, sampleRate), clips, samples: at }
+  return stretchOf(clips, at, sampleRate)
 }
 
 /** The next multiple of `groupQuantum`. */
 export const upToQuantum = (samples: number): number =>
   Math.ceil(samples / groupQuantum) * groupQuantum
-
-/**
- * Names what is heard: sound by its digest, never who asked for it or by which recipe. Rows instead of
- * records, because a plan is made anew for every look at a chapter.
- */
-function keyOf(clips: readonly Clip[], samples: number, sampleRate: number): string {
-  const heard = clips.map((clip) =>
-    clip.source.kind === 'silence'
-      ? [clip.length]
-      : [
-          ...[clip.source.audioDigest, clip.source.sampleRate, clip.in, clip.out],
-          ...[clip.at, clip.length, clip.gainDb, clip.fadeInSamples, clip.fadeOutSamples],
-        ],
-  )
-  return digestJson([planVersion, sampleRate, samples, heard])
-}

@@ -1,5 +1,5 @@
 // The one renderer: preview, export and every byte range are made here, sample for sample alike.
-import type { Clip } from '../../contract/index.ts'
+import type { Stretch } from '../../contract/index.ts'
 import { fadeIn, fadeOut } from '../audio/fade.ts'
 import { limit } from '../audio/limiter.ts'
 import { amplitudeOf } from '../audio/pcm.ts'
@@ -13,14 +13,11 @@ const ceiling = amplitudeOf(ceilingDb)
 export type LoadTake = (takeId: string) => Int16Array
 
 /**
- * Renders clips into `samples` samples at `sampleRate`; `at` of the clips counts from the first. Each
- * clip is rendered alone and from rest, so part of the clips (moved) sound as in the whole. Throws
- * what `load` throws.
+ * The samples of a stretch. Each clip is rendered alone and from rest, so part of the clips (moved) sound
+ * as in the whole. Throws what `load` throws.
  */
 export function renderClips(
-  clips: readonly Clip[],
-  samples: number,
-  sampleRate: number,
+  { clips, samples, sampleRate }: Pick<Stretch, 'clips' | 'samples' | 'sampleRate'>,
   load: LoadTake,
 ): Int16Array {
   const output = new Int16Array(samples)

@@ -1,18 +1,19 @@
 // Decoding, rendering, encoding, finished files.
-import type { CacheKindStats, Group } from '../../contract/index.ts'
+import type { CacheKindStats, Group, Stretch } from '../../contract/index.ts'
 import type { SpokenSound } from './speech.ts'
 import type { PreparedTake } from './takes.ts'
 
 /** A segment's sound as it came: usually one file, else what is to be joined in this order. */
 export type SoundPart = Pick<SpokenSound, 'file'> | { pauseMs: number }
 
-/** One mastered group in a codec's packets, kept under its key until it is exported. */
-export type EncodedGroup = { key: string; samples: number; bytes: number }
+/**
+ * One mastered group in a codec's packets, kept under its key until it is exported. `start`: where in its
+ * file the `bytes` of packets begin.
+ */
+export type EncodedGroup = { key: string; samples: number; start: number; bytes: number }
 
-/** How groups are encoded; part of the key of the packets. */
-export type Encoding =
-  | { codec: 'aac'; bitRate: number; sampleRate: number }
-  | { codec: 'pcm'; sampleRate: number }
+/** How groups are encoded, at the rate they are planned at; part of the key of the packets. */
+export type Encoding = { codec: 'aac'; bitRate: number } | { codec: 'pcm' }
 
 export type ExportChapter = { title: string; groups: EncodedGroup[]; samples: number }
 
@@ -37,13 +38,8 @@ export type Codecs = {
   discard(sounds: readonly SoundPart[]): Promise<void>
   /** Renders and encodes a group, or finds it by its key. Fails with `take-damaged` (params: takeId). */
   encodeGroup(group: Group, encoding: Encoding, signal: AbortSignal): Promise<EncodedGroup>
-  /** Renders clips as FLAC in fragmented MP4 under `key`; answers with the file's name in the store. */
-  renderPreview(
-    key: string,
-    clips: Group['clips'],
-    samples: number,
-    signal: AbortSignal,
-  ): Promise<string>
+  /** Renders as FLAC in fragmented MP4, or finds it by its key; answers with the file's name in the store. */
+  renderPreview(stretch: Stretch, signal: AbortSignal): Promise<string>
   /** Copies packets into the finished file. Fails with `disk-full`, `target-missing`, `folder-not-writable`. */
   writeFile(
     request: ExportRequest,

@@ -1,11 +1,10 @@
 // The one plan of a chapter, from what is spoken of it: preview, waveform and export ask here.
 import type { Project, SegmentSpan } from '../../contract/index.ts'
-import { renderRate, type ChapterPlan, type Clip, type Group } from '../../contract/index.ts'
-import { digestJson } from '../base/digest.ts'
+import { renderRate, type ChapterPlan, type Group, type Stretch } from '../../contract/index.ts'
 import { fail } from '../base/failure-error.ts'
 import { groupEdges, placeOf, type SegmentPlace } from '../master/group-edges.ts'
+import { masteredSegments } from '../master/mastered-segments.ts'
 import { planChapter, planGroup } from '../master/plan-chapter.ts'
-import { spansOf } from '../master/spans-of.ts'
 import type { ProjectStore } from '../ports/projects.ts'
 import { rowsBetween } from './project-rows.ts'
 import type { Resolved, Resolver } from './resolver.ts'
@@ -24,13 +23,8 @@ export type PlannedChapter = {
   missing: Resolved[]
 }
 
-/** A segment as it is heard: its clips, moved to start at 0, under a key made from them. */
-export type MasteredSegment = {
-  key: string
-  clips: Clip[]
-  samples: number
-  span: SegmentSpan
-}
+/** A segment as it is heard, and where. */
+export type HeardSegment = { stretch: Stretch; span: SegmentSpan }
 
 /** Where the groups of a chapter lie: positions in the book, `from` inclusive, `to` exclusive. */
 export type GroupRange = { from: number; to: number; opens: boolean; closes: boolean }
@@ -52,7 +46,7 @@ export type ChapterPlans = {
     signal: AbortSignal,
   ): Promise<PlannedChapter>
   /** Every segment of a planned chapter that is heard. */
-  mastered(projectId: string, planned: PlannedChapter): MasteredSegment[]
+  mastered(projectId: string, planned: PlannedChapter): HeardSegment[]
 }
 
 export function createChapterPlans(
@@ -139,34 +133,15 @@ export function createChapterPlans(
           .filter(({ take, stale, state }) => take || stale || state === 'skipped')
           .map(({ segment }) => segment.id),
       )
-      const groupStarts: number[] = []
-      let start = 0
-      for (const group of plan.groups) {
-        groupStarts.push(start)
-        start += group.samples
-      }
-      return spansOf(plan).map((span) => {
-        const group = plan.groups[span.groupIndex]
-        const from = span.startSample - (groupStarts[span.groupIndex] ?? 0)
-        const clips = (group?.clips ?? [])
-          .filter(({ segmentId }) => segmentId === span.segmentId)
-          .map((clip) => ({ ...clip, at: clip.at - from }))
-        const key = digestJson({
-          version: plan.version,
-          sampleRate: plan.sampleRate,
-          samples: span.samples,
-          clips: clips.map(({ segmentId: _, ...clip }) => clip),
-        })
-        const path = `/media/segment/${projectId}/${plan.chapterId}/${span.segmentId}/${key}.mp4`
+      return masteredSegments(plan).map(({ segmentId, startSample, stretch }) => {
+        const path = `/media/segment/${projectId}/${plan.chapterId}/${segmentId}/${stretch.key}.mp4`
         return {
-          key,
-          clips,
-          samples: span.samples,
+          stretch,
           span: {
-            segmentId: span.segmentId,
-            startSeconds: span.startSample / plan.sampleRate,
-            durationSeconds: span.samples / plan.sampleRate,
-            address: heard.has(span.segmentId) ? path : null,
+            segmentId,
+            startSeconds: startSample / plan.sampleRate,
+            durationSeconds: stretch.samples / plan.sampleRate,
+            address: heard.has(segmentId) ? path : null,
           },
         }
       })

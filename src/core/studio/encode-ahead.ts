@@ -1,6 +1,5 @@
 // Encodes groups as they become complete while the rest is still being spoken.
 import type { ExportFormat, Project } from '../../contract/index.ts'
-import { renderRate } from '../../contract/index.ts'
 import { failureOf } from '../base/failure-error.ts'
 import { createLimiter } from '../base/limiter.ts'
 import type { Encoding } from '../ports/codecs.ts'
@@ -10,9 +9,7 @@ import type { StudioParts } from './studio-parts.ts'
 
 /** AAC at 64 kbit/s mono is transparent for speech at 24 kHz by the measurements the house has. */
 export function encodingOf(format: ExportFormat): Encoding {
-  return format === 'm4b'
-    ? { codec: 'aac', bitRate: 64_000, sampleRate: renderRate }
-    : { codec: 'pcm', sampleRate: renderRate }
+  return format === 'm4b' ? { codec: 'aac', bitRate: 64_000 } : { codec: 'pcm' }
 }
 
 export type EncodeAhead = {

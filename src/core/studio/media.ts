@@ -1,13 +1,11 @@
 // What stands behind the addresses below /media/: mastered segments, whole chapters, covers, exports.
 import type { ChapterPlan } from '../../contract/index.ts'
-import { renderRate } from '../../contract/index.ts'
 import { wavHeader } from '../audio/wav-header.ts'
 import { FailureError } from '../base/failure-error.ts'
 import type { Media } from '../ports/media.ts'
-import { masterPreview } from './commands/studio.ts'
-import { encodingOf } from './encode-ahead.ts'
 import { withMending } from './mending.ts'
 import type { StudioParts } from './studio-parts.ts'
+import { voiceSample } from './voice-sample.ts'
 
 const wholeFile = Number.MAX_SAFE_INTEGER
 
@@ -31,8 +29,8 @@ export function createMedia(parts: StudioParts): (path: string) => Promise<Media
       const made = plans
         .mastered(projectId, planned)
         .find(({ span }) => span.segmentId === segmentId)
-      if (made?.key !== key) return null
-      const name = await codecs.renderPreview(key, made.clips, made.samples, scope.signal)
+      if (made?.stretch.key !== key) return null
+      const name = await codecs.renderPreview(made.stretch, scope.signal)
       return sound('audio/mp4', options.previewPath(name))
     })
   }
@@ -46,18 +44,18 @@ export function createMedia(parts: StudioParts): (path: string) => Promise<Media
   }
   const chapterParts = async (plan: ChapterPlan): Promise<Media['parts']> => {
     const samples = plan.groups.reduce((sum, group) => sum + group.samples, 0)
-    const header = wavHeader({ sampleRate: renderRate, channels: 1, samples })
+    const header = wavHeader({ sampleRate: plan.sampleRate, channels: 1, samples })
     const groups: Media['parts'] = []
     for (const group of plan.groups) {
-      const { key, bytes } = await codecs.encodeGroup(group, encodingOf('wav'), scope.signal)
-      groups.push({ file: options.encodePath(key), offset: 0, length: bytes })
+      const { key, start, bytes } = await codecs.encodeGroup(group, { codec: 'pcm' }, scope.signal)
+      groups.push({ file: options.encodePath(key), offset: start, length: bytes })
     }
     return [{ bytes: header }, ...groups]
   }
   const voice = async (id: string, key: string) => {
-    const made = await masterPreview(parts, id)
-    if (made.key !== key) return null
-    const name = await codecs.renderPreview(key, made.clips, made.samples, scope.signal)
+    const sample = await voiceSample(parts, id)
+    if (sample.key !== key) return null
+    const name = await codecs.renderPreview(sample, scope.signal)
     return sound('audio/mp4', options.previewPath(name))
   }
   const cover = async (projectId: string): Promise<Media | null> => {

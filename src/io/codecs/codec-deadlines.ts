@@ -1,22 +1,22 @@
 // How long a codec job may take before its child counts as hung: far more than a slow machine needs.
-import { renderRate } from '../../contract/index.ts'
+import type { Stretch } from '../../contract/index.ts'
 import type { Clock, Scope } from '../../core/base/scope.ts'
-import type { Encoding, ExportRequest } from '../../core/ports/codecs.ts'
+import type { ExportRequest } from '../../core/ports/codecs.ts'
+
+type Length = Pick<Stretch, 'samples' | 'sampleRate'>
 
 /** Starting a child and reading from a busy disk, whatever the work. */
 const startMs = 120_000
 /** A child renders and encodes a hundred times faster than the sound is heard; here: as fast. */
-const soundMs = (samples: number, sampleRate: number): number => (samples / sampleRate) * 1000
+const soundMs = ({ samples, sampleRate }: Length): number => (samples / sampleRate) * 1000
 /** 256 kB a second: a worn memory stick. */
 const bytesInMs = 256
 
 /** A segment is some minutes of sound at the most, for any voice. */
 export const prepareDeadlineMs = startMs + 600_000
 
-export const encodeDeadlineMs = (samples: number, { sampleRate }: Encoding): number =>
-  startMs + soundMs(samples, sampleRate)
-
-export const previewDeadlineMs = (samples: number): number => startMs + soundMs(samples, renderRate)
+/** For a group to be encoded and for a preview. */
+export const renderDeadlineMs = (stretch: Length): number => startMs + soundMs(stretch)
 
 /** Syncing what was copied counts too. */
 export function writeDeadlineMs({ chapters }: Pick<ExportRequest, 'chapters'>): number {

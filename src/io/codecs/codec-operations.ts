@@ -1,5 +1,5 @@
 // What a codec child does, by name. FFmpeg is loaded by the first job that needs it: copying does not.
-import type { Clip, Group } from '../../contract/index.ts'
+import type { Group, Stretch } from '../../contract/index.ts'
 import type { EncodedGroup, Encoding, ExportRequest, SoundPart } from '../../core/ports/codecs.ts'
 import type { PreparedTake } from '../../core/ports/takes.ts'
 import type { DataFolder } from '../data-folder.ts'
@@ -11,7 +11,7 @@ import type { WrittenPart } from './write-file.ts'
 /** Arguments and answer of each operation; `preview` answers with the file's bytes. */
 export type CodecJobs = {
   prepare: { args: readonly SoundPart[]; answer: PreparedTake }
-  preview: { args: { clips: Clip[]; samples: number; path: string }; answer: number }
+  preview: { args: { stretch: Stretch; path: string }; answer: number }
   encode: {
     args: { group: Group; encoding: Encoding; key: string; path: string }
     answer: EncodedGroup

@@ -3,24 +3,19 @@ import { randomBytes } from 'node:crypto'
 import { rename, unlink } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { encodeKey } from '../../core/export/encode-key.ts'
-import type { Codecs, EncodedGroup, Encoding, SoundPart } from '../../core/ports/codecs.ts'
+import type { Codecs, EncodedGroup, SoundPart } from '../../core/ports/codecs.ts'
 import { createCrew, type CrewOptions } from './codec-crew.ts'
-import {
-  encodeDeadlineMs,
-  prepareDeadlineMs,
-  previewDeadlineMs,
-  writeDeadlineMs,
-} from './codec-deadlines.ts'
+import { prepareDeadlineMs, renderDeadlineMs, writeDeadlineMs } from './codec-deadlines.ts'
 import { codecVersion } from './codec-version.ts'
 import { fsFailure } from './fs-failure.ts'
 import { encodePath, previewName } from './made-files.ts'
 import { createMadeStore } from './made-store.ts'
-import { readPacketHeader } from './packet-file.ts'
+import { encodedGroup, readPacketHeader } from './packet-file.ts'
 import { createSharedWork } from './shared-work.ts'
 import { removeDeadParts, removePart } from './part-files.ts'
 
 export type CodecPool = Codecs & {
-  /** Where an encoded group lies; PCM groups raw, to be served by range. */
+  /** Where an encoded group lies, to be served by range. */
   encodePath(key: string): string
   /** Where the name lies that `renderPreview` answered. */
   previewPath(name: string): string
@@ -65,27 +60,28 @@ export function createCodecs(options: CrewOptions): CodecPool {
       const key = encodeKey(group.key, encoding, codecVersion)
       const path = encodePath(folder, key)
       return shared.join(key, signal, async (stop) => {
-        const found = { key, samples: group.samples, bytes: 0 }
-        const isThere = await encodes.find(path, async (fileBytes) => {
-          const bytes = await packetBytes(path, found, encoding, fileBytes)
-          found.bytes = bytes ?? 0
-          return bytes !== null
+        const found: EncodedGroup[] = []
+        await encodes.find(path, async () => {
+          const packets = await readPacketHeader(path)
+          if (packets?.header.samples !== group.samples) return false
+          found.push(encodedGroup(key, packets))
+          return true
         })
-        if (isThere) return found
-        const deadlineMs = encodeDeadlineMs(group.samples, encoding)
+        if (found[0]) return found[0]
+        const deadlineMs = renderDeadlineMs(group)
         const order = { group, encoding, key, path }
         const made = await crew.run('encode', order, { signal: stop, deadlineMs })
         encodes.added(made.bytes)
         return made
       })
     },
-    renderPreview(key, clips, samples, signal) {
-      const name = previewName(key)
+    renderPreview(stretch, signal) {
+      const name = previewName(stretch.key)
       const path = previewPath(name)
       return shared.join(name, signal, async (stop) => {
         if (await previews.find(path, (bytes) => bytes > 0)) return name
-        const deadlineMs = previewDeadlineMs(samples)
-        const order = { clips, samples, path }
+        const deadlineMs = renderDeadlineMs(stretch)
+        const order = { stretch, path }
         previews.added(await crew.run('preview', order, { signal: stop, deadlineMs }))
         return name
       })
@@ -137,16 +133,4 @@ export function createCodecs(options: CrewOptions): CodecPool {
     },
     close: () => crew.close(),
   }
-}
-
-/** How many bytes of packets lie at `path` for this group; null when they are not whole. */
-async function packetBytes(
-  path: string,
-  { samples }: EncodedGroup,
-  { codec }: Encoding,
-  fileBytes: number,
-): Promise<number | null> {
-  if (codec === 'pcm') return fileBytes === samples * 2 ? fileBytes : null
-  const header = await readPacketHeader(path)
-  return header?.samples === samples ? header.bytes : null
 }

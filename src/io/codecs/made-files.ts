@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import type { DataFolder } from '../data-folder.ts'
 import { fsFailure } from './fs-failure.ts'
 
-/** Path of an encoded group. PCM lies there raw, so that it can be served by range. */
+/** Path of an encoded group. */
 export const encodePath = (folder: DataFolder, key: string): string =>
   join(folder.encodes, key.slice(0, 2), key)
 

@@ -2,6 +2,7 @@
 import { crc32 } from 'node:zlib'
 import { type FileHandle, open } from 'node:fs/promises'
 import { closeSync, openSync, readSync } from 'node:fs'
+import type { EncodedGroup } from '../../core/ports/codecs.ts'
 
 /** What is needed to copy the packets into a file without decoding one. */
 export type PacketHeader = {
@@ -19,12 +20,14 @@ export type PacketHeader = {
   crc32: number
 }
 
-export type PacketFile = {
-  header: PacketHeader
-  sizes: Uint32Array
-  /** Where the packets begin in the file. */
-  dataStart: number
-}
+/** `dataStart`: where the packets begin in the file. */
+export type PacketPlace = { header: PacketHeader; dataStart: number }
+export type PacketFile = PacketPlace & { sizes: Uint32Array }
+
+export const encodedGroup = (key: string, { header, dataStart }: PacketPlace): EncodedGroup => ({
+  ...{ key, samples: header.samples },
+  ...{ start: dataStart, bytes: header.bytes },
+})
 
 /** `LPK1`, then the header's length in four bytes (little-endian). */
 const magic = 0x314b504c
@@ -33,12 +36,12 @@ const prefixBytes = 8
 const alignment = 8
 const headerLimit = 4096
 
-/** The file's bytes, in parts to be written one after another. */
-export function packetFileParts(
+/** The file's bytes, in parts to be written one after another, and what stands in it where. */
+export function packetFile(
   header: Omit<PacketHeader, 'packets' | 'bytes' | 'crc32'>,
   sizes: Uint32Array,
   packets: Uint8Array,
-): Uint8Array[] {
+): PacketPlace & { parts: Uint8Array[] } {
   const whole: PacketHeader = {
     ...header,
     packets: sizes.length,
@@ -50,11 +53,13 @@ export function packetFileParts(
   const prefix = Buffer.alloc(prefixBytes)
   prefix.writeUInt32LE(magic, 0)
   prefix.writeUInt32LE(text.length, 4)
-  return [prefix, text, new Uint8Array(sizes.buffer, sizes.byteOffset, sizes.byteLength), packets]
+  const table = new Uint8Array(sizes.buffer, sizes.byteOffset, sizes.byteLength)
+  const dataStart = prefix.length + text.length + table.length
+  return { header: whole, dataStart, parts: [prefix, text, table, packets] }
 }
 
-/** The header, or null when the file is no whole packet file. Reads a few hundred bytes. */
-export async function readPacketHeader(path: string): Promise<PacketHeader | null> {
+/** The header, or null when the file is no whole packet file. Reads a few kilobytes. */
+export async function readPacketHeader(path: string): Promise<PacketPlace | null> {
   let file: FileHandle
   try {
     file = await open(path)
@@ -63,9 +68,12 @@ export async function readPacketHeader(path: string): Promise<PacketHeader | nul
   }
   try {
     const { size } = await file.stat()
-    const start = Buffer.alloc(512)
+    const start = Buffer.alloc(headerLimit)
     const { bytesRead } = await file.read(start, 0, start.length, 0)
-    return parse(start.subarray(0, bytesRead), size)?.header ?? null
+    const parsed = parse(start.subarray(0, bytesRead), size)
+    if (parsed === null) return null
+    const { header, sizesStart } = parsed
+    return { header, dataStart: sizesStart + header.packets * 4 }
   } finally {
     await file.close()
   }

@@ -1,5 +1,5 @@
 // Packets → the finished file: copied, never encoded again; beside its target, synced, not yet named.
-import { closeSync, fsyncSync, openSync, readSync, rmSync, statSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { wavHeader } from '../../core/audio/wav-header.ts'
@@ -18,7 +18,7 @@ type Copy = {
   key: string
   start: number
   length: number
-  checked?: { bytes: number; crc32: number }
+  checked: { bytes: number; crc32: number }
 }
 type Layout = { head: Uint8Array; copies: Copy[]; bytes: number; durationSeconds: number }
 
@@ -57,7 +57,7 @@ export function writeFinishedFile(
 
 function layOutBook(folder: DataFolder, request: ExportRequest): Layout {
   const groups = groupsOf(request)
-  const files = groups.map(({ key }) => packetFile(folder, key))
+  const files = groups.map(({ key }) => packetsOf(folder, key))
   const first = files.find(({ header }) => header.samples > 0)?.header
   if (!first) throw fail('nothing-to-speak')
   const { head, ranges, bytes, durationSeconds } = layOutM4b({
@@ -71,25 +71,27 @@ function layOutBook(folder: DataFolder, request: ExportRequest): Layout {
     cover: request.cover,
   })
   const copies = ranges.map(({ group, length }) => {
-    const { header, dataStart } = files[group] as PacketFile
     const { key } = groups[group] as EncodedGroup
-    return { key, start: dataStart, length, checked: { bytes: header.bytes, crc32: header.crc32 } }
+    return copyOf(key, files[group] as PacketFile, length)
   })
   return { head, copies, bytes, durationSeconds }
 }
 
 function layOutWav(folder: DataFolder, request: ExportRequest): Layout {
   const groups = groupsOf(request)
+  const files = groups.map(({ key }) => packetsOf(folder, key))
+  const sampleRate = files[0]?.header.sampleRate
+  if (sampleRate === undefined) throw fail('nothing-to-speak')
   const samples = groups.reduce((sum, group) => sum + group.samples, 0)
-  const { sampleRate } = request.encoding
   const head = wavHeader({ sampleRate, channels: 1, samples })
-  const copies = groups.map(({ key, bytes }) => {
-    const found = statSync(encodePath(folder, key), { throwIfNoEntry: false })
-    if (found?.size !== bytes) throw lost(folder, key)
-    return { key, start: 0, length: bytes }
-  })
+  const copies = groups.map(({ key, bytes }, at) => copyOf(key, files[at] as PacketFile, bytes))
   return { head, copies, bytes: head.length + samples * 2, durationSeconds: samples / sampleRate }
 }
+
+const copyOf = (key: string, { header, dataStart }: PacketFile, length: number): Copy => ({
+  ...{ key, start: dataStart, length },
+  checked: { bytes: header.bytes, crc32: header.crc32 },
+})
 
 const groupsOf = (request: ExportRequest): EncodedGroup[] =>
   request.chapters.flatMap(({ groups }) => groups)
@@ -115,18 +117,18 @@ function copyAll(
 function copyOne(folder: DataFolder, target: number, copy: Copy, buffer: Buffer): void {
   const source = openPackets(folder, copy.key)
   try {
-    const end = copy.checked?.bytes ?? copy.length
+    const end = copy.checked.bytes
     let checksum = 0
     for (let at = 0; at < end;) {
       const read = readSync(source, buffer, 0, Math.min(buffer.length, end - at), copy.start + at)
       if (read === 0) throw lost(folder, copy.key)
       const bytes = buffer.subarray(0, read)
-      if (copy.checked) checksum = crc32(bytes, checksum)
+      checksum = crc32(bytes, checksum)
       // The last packet of a group may stay behind (core/export/packet-layout.ts), checked all the same.
       if (at < copy.length) writeAll(target, bytes.subarray(0, copy.length - at))
       at += read
     }
-    if (copy.checked && checksum !== copy.checked.crc32) throw lost(folder, copy.key)
+    if (checksum !== copy.checked.crc32) throw lost(folder, copy.key)
   } finally {
     closeSync(source)
   }
@@ -142,7 +144,7 @@ function openPackets(folder: DataFolder, key: string): number {
   }
 }
 
-function packetFile(folder: DataFolder, key: string): PacketFile {
+function packetsOf(folder: DataFolder, key: string): PacketFile {
   const file = readPacketFile(encodePath(folder, key))
   if (!file) throw lost(folder, key)
   return file

@@ -6,7 +6,7 @@ import { ceilingDb } from '../../../src/core/master/ceiling.ts'
 import { chapterPeaks } from '../../../src/core/master/chapter-peaks.ts'
 import { planChapter, type Voiced } from '../../../src/core/master/plan-chapter.ts'
 import { renderClips } from '../../../src/core/master/render-clips.ts'
-import { spansOf } from '../../../src/core/master/spans-of.ts'
+import { masteredSegments } from '../../../src/core/master/mastered-segments.ts'
 import { planTake } from '../../../src/core/master/plan-take.ts'
 import { sine } from '../audio/signals.ts'
 import { takeOf, voicedChapter, type Sounds } from './chapters.ts'
@@ -27,7 +27,7 @@ const plannedAt = (rate: number, gainDb: number): ChapterPlan =>
     sampleRate: 24_000,
   })
 const rendered = (plan: ChapterPlan): Int16Array[] =>
-  plan.groups.map(({ clips, samples }) => renderClips(clips, samples, plan.sampleRate, load))
+  plan.groups.map((group) => renderClips(group, load))
 const largest = (samples: Int16Array) =>
   samples.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
 
@@ -35,17 +35,13 @@ describe.each([16_000, 22_050, 24_000])('rendering takes of %i Hz', (rate) => {
   test('gives a segment alone the very samples it has in its group', () => {
     const plan = plannedAt(rate, 12)
     const groups = rendered(plan)
-    let groupStart = 0
-    let group = 0
-    for (const span of spansOf(plan)) {
-      while (span.groupIndex > group) groupStart += plan.groups[group++]?.samples ?? 0
-      const from = span.startSample - groupStart
-      const clips = (plan.groups[group]?.clips ?? [])
-        .filter(({ segmentId }) => segmentId === span.segmentId)
-        .map((clip) => ({ ...clip, at: clip.at - from }))
-      const alone = renderClips(clips, span.samples, 24_000, load)
-      expect(alone).toEqual(groups[group]?.slice(from, from + span.samples))
-    }
+    const whole = Int16Array.from(groups.flatMap((group) => [...group]))
+    const segments = masteredSegments(plan)
+    expect(segments.length).toBeGreaterThan(plan.groups.length)
+    for (const { startSample, stretch } of segments)
+      expect(renderClips(stretch, load)).toEqual(
+        whole.slice(startSample, startSample + stretch.samples),
+      )
   })
 
   test('never clips, however loud it is asked to be', () => {
@@ -80,9 +76,9 @@ describe('rendering', () => {
 
   test('fades in and out even where a take begins and ends in the middle of sound', () => {
     const take = takeOf(sounds, sine(300, 0.5, 1, 22_050, Math.PI / 2), 22_050, 'cut off')
-    const { clips, samples } = planTake(take, 0, 24_000)
-    const heard = renderClips(clips, samples, 24_000, load)
-    const last = (clips[0]?.length ?? 0) - 1
+    const alone = planTake(take, 0, 24_000)
+    const heard = renderClips(alone, load)
+    const last = (alone.clips[0]?.length ?? 0) - 1
     expect(Math.abs(heard[0] ?? 0)).toBeLessThan(20)
     expect(Math.abs(heard[last] ?? 0)).toBeLessThan(20)
     expect(largest(heard)).toBeGreaterThan(16_000)
@@ -90,7 +86,8 @@ describe('rendering', () => {
 
   test('keeps a clip that lies outside of its take from being heard', () => {
     const plan = plannedAt(22_050, 0)
-    expect(() => renderClips(plan.groups[0]?.clips ?? [], 100, 24_000, load)).toThrow('clip')
+    const short = { clips: plan.groups[0]?.clips ?? [], samples: 100, sampleRate: 24_000 }
+    expect(() => renderClips(short, load)).toThrow('clip')
   })
 
   test('agrees with the waveform that is drawn without it', () => {

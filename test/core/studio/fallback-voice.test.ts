@@ -392,7 +392,7 @@ describe('a voice that may speak instead', () => {
           const isOther = made.file.startsWith('flite')
           return { ...made, analysis: { ...made.analysis, loudnessLufs: isOther ? -10 : -20 } }
         },
-        renderPreview: async (...[key, clips]: Parameters<typeof quiet.renderPreview>) => {
+        renderPreview: async (...[{ key, clips }]: Parameters<typeof quiet.renderPreview>) => {
           for (const { source, segmentId, gainDb } of clips)
             if (source.kind === 'take') gains.set(segmentId, gainDb)
           return `${key}.mp4`

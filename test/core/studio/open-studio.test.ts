@@ -547,13 +547,13 @@ describe('the studio', () => {
     const codecs = quietCodecs()
     const { renderPreview } = codecs
     let damaged = true
-    codecs.renderPreview = async (key, clips, samples, signal) => {
-      const source = clips.find((clip) => clip.source.kind === 'take')?.source
+    codecs.renderPreview = async (stretch, signal) => {
+      const source = stretch.clips.find((clip) => clip.source.kind === 'take')?.source
       if (damaged && source?.kind === 'take') {
         damaged = false
         throw fail('take-damaged', { takeId: source.takeId })
       }
-      return renderPreview(key, clips, samples, signal)
+      return renderPreview(stretch, signal)
     }
     let asked = 0
     const provider = voiceOf(async () => ({ file: `sound-${++asked}` }))

@@ -3,9 +3,8 @@ import { expect, test } from 'vitest'
 import { createScope } from '../../../src/core/base/scope.ts'
 import {
   afterAwake,
-  encodeDeadlineMs,
   prepareDeadlineMs,
-  previewDeadlineMs,
+  renderDeadlineMs,
   writeDeadlineMs,
 } from '../../../src/io/codecs/codec-deadlines.ts'
 
@@ -13,13 +12,13 @@ import { createVirtualClock } from '../../fixtures/virtual-clock.ts'
 
 const minute = 60_000
 const bookOf = (bytes: number) => ({
-  chapters: [{ title: '', samples: 0, groups: [{ key: '', samples: 0, bytes }] }],
+  chapters: [{ title: '', samples: 0, groups: [{ key: '', samples: 0, start: 0, bytes }] }],
 })
 
 test.each([
   ['a segment', prepareDeadlineMs, 12],
-  ['a minute to encode', encodeDeadlineMs(60 * 24_000, { codec: 'pcm', sampleRate: 24_000 }), 3],
-  ['ten minutes to hear', previewDeadlineMs(600 * 24_000), 12],
+  ['a minute to encode', renderDeadlineMs({ samples: 60 * 24_000, sampleRate: 24_000 }), 3],
+  ['ten minutes to hear', renderDeadlineMs({ samples: 600 * 44_100, sampleRate: 44_100 }), 12],
   ['nothing to copy', writeDeadlineMs(bookOf(0)), 2],
   ['a day of samples to copy', writeDeadlineMs(bookOf(86_400 * 48_000)), 272],
 ])('%s has its minutes', (_, deadlineMs, minutes) => {

@@ -9,7 +9,7 @@ import { decodeFlac, encodeFlac, flacFile } from '../../../src/io/codecs/flac.ts
 import { never, openCodecFolder, planOf, type CodecFolder } from './codec-folder.ts'
 import { syllables, wavFile } from './sounds.ts'
 
-const aac: Encoding = { codec: 'aac', bitRate: 64_000, sampleRate: 24_000 }
+const aac: Encoding = { codec: 'aac', bitRate: 64_000 }
 
 let it: CodecFolder
 beforeEach(() => (it = openCodecFolder()))
@@ -160,11 +160,11 @@ describe('a preview', () => {
   test('is rendered once and found by its key', async () => {
     const { group } = await groupOf()
     const key = 'ab'.repeat(32)
-    const name = await it.codecs.renderPreview(key, group.clips, group.samples, never)
+    const name = await it.codecs.renderPreview({ ...group, key }, never)
     const path = it.codecs.previewPath(name)
     const before = statSync(path).mtimeMs
     expect(name).toBe(join('ab', `${key}.mp4`))
-    expect(await it.codecs.renderPreview(key, group.clips, group.samples, never)).toBe(name)
+    expect(await it.codecs.renderPreview({ ...group, key }, never)).toBe(name)
     expect((await it.codecs.stats())[1]).toMatchObject({ entries: 1, hits: 1, misses: 1 })
     expect(statSync(path).mtimeMs).toBeGreaterThanOrEqual(before)
   })
@@ -196,8 +196,7 @@ describe('what can be made again', () => {
     for (const seed of [1, 2]) {
       const { group } = await groupOf(seed)
       const { key } = await it.codecs.encodeGroup(group, aac, never)
-      const { clips, samples } = group
-      const preview = await it.codecs.renderPreview(`p${seed}`, clips, samples, never)
+      const preview = await it.codecs.renderPreview({ ...group, key: `p${seed}` }, never)
       files.push(it.codecs.encodePath(key), it.codecs.previewPath(preview))
     }
     const now = Date.now() / 1000

@@ -1,6 +1,5 @@
 // project.*, chapter.*: the document of one book.
 import type { ChapterProgress, Project, ProjectHistory } from '../../../contract/index.ts'
-import { renderRate } from '../../../contract/index.ts'
 import { chapterPeaks } from '../../master/chapter-peaks.ts'
 import { afterArranging } from '../after-arranging.ts'
 import type { Changes } from '../changes.ts'
@@ -89,7 +88,7 @@ export function projectCommands(
       const complete = planned.missing.length === 0
       return {
         spans: plans.mastered(projectId, planned).map(({ span }) => span),
-        durationSeconds: samples / renderRate,
+        durationSeconds: samples / planned.plan.sampleRate,
         complete,
         peaks: chapterPeaks(planned.plan, peaks, peaksPerSecond),
         peaksPerSecond,

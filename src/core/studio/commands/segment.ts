@@ -66,12 +66,7 @@ export function segmentCommands(
           .mastered(projectId, planned)
           .find(({ span }) => span.segmentId === segmentId)
         if (!mastered) throw fail('not-found', { kind: 'segment' })
-        await context.codecs.renderPreview(
-          mastered.key,
-          mastered.clips,
-          mastered.samples,
-          scope.signal,
-        )
+        await context.codecs.renderPreview(mastered.stretch, scope.signal)
         return mastered.span
       })
     },
