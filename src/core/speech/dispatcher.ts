@@ -3,10 +3,11 @@ import { FailureError } from '../base/failure-error.ts'
 import { invariant } from '../base/invariant.ts'
 import { abortError, createScope, type Clock } from '../base/scope.ts'
 import type { LimitMode } from './adaptive-limit.ts'
-import { backoffMs, pauseAskedMs } from './backoff.ts'
 import { createEndpoint, type Departure, type Endpoint } from './endpoint.ts'
 import { stateOf, type EndpointState } from './endpoint-state.ts'
 import { createPlacement, type DispatcherCaps } from './placement.ts'
+import { createRoomWaiters } from './room-waiters.ts'
+import { createTries, type Past } from './tries.ts'
 import { createWaitingLine, type Asking } from './waiting-line.ts'
 import { outcomeOf, type Work } from './work.ts'
 
@@ -64,7 +65,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const line = createWaitingLine()
   const placement = createPlacement(endpoints, caps)
   const listeners = new Set<(lanes: number) => void>()
-  let roomWaiters: (() => void)[] = []
+  const roomWaiters = createRoomWaiters()
   let answers = 0
   let toldLanes = -1
   let isPumping = false
@@ -127,11 +128,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     if (roomWaiters.length > 0) {
       const { best, at } = placement.choose(now, 1)
       next = Math.min(next, at)
-      if (best && !isBlocked) {
-        const woken = roomWaiters
-        roomWaiters = []
-        for (const wake of woken) wake()
-      }
+      if (best && !isBlocked) roomWaiters.wake()
     }
     for (const endpoint of endpoints) {
       const at = endpoint.wakesAt(now)
@@ -146,12 +143,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 
   /** Waits in line for a permit; takes it at once when there is one. */
-  const admit = (
-    size: number,
-    signal: AbortSignal,
-    run: RunOptions,
-    past: Pick<Asking, 'notBefore' | 'failure' | 'deadline'>,
-  ) =>
+  const admit = (size: number, signal: AbortSignal, run: RunOptions, past: Past) =>
     new Promise<{ endpoint: Endpoint; departure: Departure }>((resolve, reject) => {
       let told = false
       const over = () => {
@@ -207,36 +199,19 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       signal.throwIfAborted()
       pump()
       while (isBlocked || !placement.choose(clock.monotonic(), 1).best) {
-        await new Promise<void>((resolve, reject) => {
-          const stop = () => {
-            roomWaiters = roomWaiters.filter((waiter) => waiter !== wake)
-            reject(abortError())
-          }
-          const wake = () => {
-            signal.removeEventListener('abort', stop)
-            resolve()
-          }
-          signal.addEventListener('abort', stop, { once: true })
-          roomWaiters.push(wake)
-          pump()
-        })
+        const woken = roomWaiters.wait(signal)
+        pump()
+        await woken
       }
       signal.throwIfAborted()
     },
     async run(size, work, run) {
       const signal = AbortSignal.any([run.signal, scope.signal])
-      const notBefore = new Map<string, number>()
-      let past: Pick<Asking, 'notBefore' | 'failure' | 'deadline'> = {
-        notBefore,
-        failure: null,
-        deadline: Infinity,
-      }
+      const tried = createTries({ tries, budgetMs, random })
       let answersSeen = answers
-      let failures = 0
-      let triesUsed = 0
       for (;;) {
         signal.throwIfAborted()
-        const { endpoint, departure } = await admit(size.characters, signal, run, past)
+        const { endpoint, departure } = await admit(size.characters, signal, run, tried.past)
         const outcome = await outcomeOf(work, endpoint.id, signal)
         const now = clock.monotonic()
         placement.end()
@@ -256,14 +231,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         endpoint.failed(departure, now, failure)
         const othersServed = failure.code === 'server-busy' && answers > answersSeen
         answersSeen = answers
-        failures += 1
-        if (!othersServed) triesUsed += 1
-        if (failure.retry === 'later')
-          notBefore.set(endpoint.id, now + (pauseAskedMs(failure) ?? backoffMs(failures, random)))
-        past = { notBefore, failure, deadline: Math.min(past.deadline, now + budgetMs) }
-        const isOver =
-          failure.retry === 'never' || failure.code === 'cancelled' || triesUsed >= tries
-        if (isOver || placement.soonest(now, notBefore) > past.deadline) {
+        const at = { endpointId: endpoint.id, now, othersServed }
+        const goesOn = tried.failed(failure, at)
+        if (!goesOn || placement.soonest(now, tried.past.notBefore) > tried.past.deadline) {
           pump()
           throw error
         }

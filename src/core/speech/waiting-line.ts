@@ -8,7 +8,7 @@ export type Asking = {
   readonly urgent: boolean
   /** Per endpoint, when it may be asked again after a failure there. */
   readonly notBefore: Map<string, number>
-  failure: Failure | null
+  readonly failure: Failure | null
   /** Monotonic milliseconds at which it gives up waiting. */
   deadline: number
   gone: boolean
