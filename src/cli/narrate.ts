@@ -12,7 +12,7 @@ import {
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, extname, join, resolve } from 'node:path'
-import type { ExportFormat } from '../contract/index.ts'
+import { formatOfName, type ExportFormat } from '../contract/index.ts'
 import { fail, failureOf } from '../core/base/failure-error.ts'
 import { amount, readOptions, wholeNumber } from '../io/command-line/options.ts'
 import { exitCode, explain } from '../io/command-line/report.ts'
@@ -94,13 +94,14 @@ function laneCount(word: string | undefined): { workers?: number; speechLanes?: 
 }
 
 function readFormat(word: string | undefined, out: string | undefined): ExportFormat {
-  const ending = out === undefined ? '' : extname(out).slice(1).toLowerCase()
-  const named = word ?? (ending === '' ? 'm4b' : ending)
-  if (named !== 'm4b' && named !== 'wav')
-    throw fail('option-invalid', { option: word ? '--format' : '--out', value: word ?? out ?? '' })
-  if (ending !== '' && ending !== named)
-    throw fail('option-invalid', { option: '--out', value: out ?? '' })
-  return named
+  const hasEnding = out !== undefined && extname(out) !== ''
+  const ofOut = hasEnding ? formatOfName(out) : null
+  const named = word === undefined ? null : formatOfName(`.${word}`)
+  if (word !== undefined && named === null)
+    throw fail('option-invalid', { option: '--format', value: word })
+  if (hasEnding && (ofOut === null || (named !== null && ofOut !== named)))
+    throw fail('option-invalid', { option: '--out', value: out })
+  return named ?? ofOut ?? 'm4b'
 }
 
 /**

@@ -1,8 +1,10 @@
 // What `lectern --help` prints. The words and the JSON are public and stay.
 
+import { exportFormatNames } from '../contract/index.ts'
+
 export const usage = `Lectern makes audiobooks.
 
-  lectern narrate BOOK… [--out FILE] [--format m4b|wav] [--voice ID] [--chapters 1,3-5]
+  lectern narrate BOOK… [--out FILE] [--format FORMAT] [--voice ID] [--chapters 1,3-5]
                         [--server URL [--server URL2 …]] [--model M] [--allow-plain]
                         [--fallback-voice ID|none] [--concurrency N|auto] [--budget X]
                         [--data DIR] [--no-cache] [--json]
@@ -20,6 +22,8 @@ alone add the server “openai-env”. Plain http beyond this machine needs --al
 
 --fallback-voice speaks what the voice cannot say, and every such segment is named; without it such a
 segment fails.
+
+FORMAT is one of ${exportFormatNames.join(', ')}; without it the ending of --out says it, else m4b.
 
 Exit code 0 when all was done, 1 when something failed, 2 for a wrong option.
 `

@@ -1,7 +1,8 @@
 // Every command of the contract: name → { args, reply }. A new command touches no door.
 import { z } from 'zod'
 import { Ticket } from './host.ts'
-import { ExportFormat, Job, SpeechScope } from './job.ts'
+import { ExportFormat } from './export-format.ts'
+import { Job, SpeechScope } from './job.ts'
 import { CacheKindStats, PerformanceSample } from './performance.ts'
 import { SegmentSpan } from './plan.ts'
 import {

@@ -1,7 +1,9 @@
 // The only barrel of the repository: the words that cross a process.
 export * from './book.ts'
+export * from './book-tags.ts'
 export * from './commands.ts'
 export * from './events.ts'
+export * from './export-format.ts'
 export * from './failure.ts'
 export * from './host.ts'
 export * from './job.ts'

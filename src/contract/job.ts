@@ -17,9 +17,6 @@ export const SpeechScope = z.discriminatedUnion('kind', [
 ])
 export type SpeechScope = z.infer<typeof SpeechScope>
 
-export const ExportFormat = z.enum(['m4b', 'wav'])
-export type ExportFormat = z.infer<typeof ExportFormat>
-
 export const Cost = z.object({
   spent: z.number(),
   saved: z.number(),

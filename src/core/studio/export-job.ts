@@ -1,12 +1,12 @@
-// Chapters → encoded groups → one finished file. A damaged take is spoken again, and said.
+// Chapters → encoded pieces → one finished file. A damaged take is spoken again, and said.
 import type { ExportFormat, Project } from '../../contract/index.ts'
 import { fail, FailureError } from '../base/failure-error.ts'
 import { createLimiter } from '../base/limiter.ts'
-import type { EncodedGroup, ExportChapter, ExportRequest } from '../ports/codecs.ts'
-import type { GroupRange } from './chapter-plans.ts'
-import { encodingOf } from './encode-ahead.ts'
+import { encodingOf } from '../export/encoding-of.ts'
+import type { EncodedPiece, ExportChapter, ExportRequest } from '../ports/codecs.ts'
 import type { RunningJob } from './job-registry.ts'
 import { withMending } from './mending.ts'
+import { pieceRanges, planPiece, type PieceRange } from './pieces.ts'
 import type { StudioParts } from './studio-parts.ts'
 import { voiceOf } from './voice-desk.ts'
 
@@ -48,29 +48,68 @@ export async function exportBook(
   }
 }
 
+/** All chapters in one go, so that many short ones keep every codec busy. */
 async function encodeChapters(
   parts: StudioParts,
   running: RunningJob,
   order: ExportOrder,
   ids: readonly string[],
 ): Promise<ExportChapter[]> {
-  const chapters: ExportChapter[] = []
+  const { context } = parts
+  const chapters = ids.map((id): Underway => {
+    const title = order.project.chapters.find((chapter) => chapter.id === id)?.title ?? ''
+    return { id, title, pieces: [] }
+  })
   let done = 0
   let total = 0
+  let trouble: unknown = null
+  const limiter = createLimiter(context.options.workers * 2, (error) => (trouble ??= error))
   running.update({ stage: 'encoding', done })
-  for (const [index, id] of ids.entries()) {
+  for (const [index, chapter] of chapters.entries()) {
     await running.whenRunning()
-    const onPlan = (groups: number) => {
-      total = Math.max(total, Math.round(((done + groups) / (index + 1)) * ids.length))
-      running.update({ total })
+    const pieces = await pieceRanges(
+      parts.plans,
+      order.project,
+      chapter.id,
+      encodingOf(order.format),
+    )
+    total += pieces.length
+    // Chapters to come are thought to be as long as those so far.
+    running.update({ total: Math.round((total / (index + 1)) * ids.length) })
+    for (const [at, piece] of pieces.entries()) {
+      await limiter.whenFree()
+      if (trouble !== null) break
+      running.signal.throwIfAborted()
+      await limiter.begin(async () => {
+        chapter.pieces[at] = await encodePiece(parts, running, order, chapter.id, piece)
+        done += 1
+        const etaSeconds = eta(context.clock.now(), running, done, running.job.total)
+        running.update({ done, etaSeconds })
+      })
     }
-    const onGroup = () => {
-      done += 1
-      running.update({ done, etaSeconds: eta(parts.context.clock.now(), running, done, total) })
-    }
-    chapters.push(await encodeChapter(parts, running, order, id, onPlan, onGroup))
+    if (trouble !== null) break
   }
+  await limiter.idle()
+  if (trouble !== null) throw trouble as Error
   return chapters
+}
+
+type Underway = ExportChapter & { id: string }
+
+/** A damaged take of it is spoken again. */
+function encodePiece(
+  parts: StudioParts,
+  { signal }: RunningJob,
+  { project, format }: ExportOrder,
+  chapterId: string,
+  piece: PieceRange,
+): Promise<EncodedPiece> {
+  const { context, plans } = parts
+  return withMending(parts, { project, chapterId, signal }, async () => {
+    const { groups, missing } = await planPiece(plans, project, piece, signal)
+    if (missing > 0) throw fail('segments-unspoken', { count: missing })
+    return context.codecs.encode(groups, encodingOf(format), signal)
+  })
 }
 
 async function writeFile(
@@ -81,7 +120,7 @@ async function writeFile(
 ): Promise<{ bytes: number; durationSeconds: number }> {
   const { context, voices } = parts
   const { project, format, target } = order
-  const total = chapters.reduce((sum, { groups }) => sum + groups.length, 0)
+  const total = chapters.reduce((sum, { pieces }) => sum + pieces.length, 0)
   running.update({ stage: 'writing', done: 0, total, etaSeconds: null })
   const { voice, provider } = await voices.find(voiceOf(project))
   // The index of a long book takes memory: the voices give theirs back, and come again by themselves.
@@ -123,54 +162,6 @@ async function refuseUnspoken(
     count += planned.missing.length
   }
   if (count > 0) throw fail('segments-unspoken', { count })
-}
-
-async function encodeChapter(
-  parts: StudioParts,
-  running: RunningJob,
-  order: ExportOrder,
-  chapterId: string,
-  onPlan: (groups: number) => void,
-  onGroup: () => void,
-): Promise<ExportChapter> {
-  const { project } = order
-  const { signal } = running
-  return withMending(parts, { project, chapterId, signal }, async () => {
-    const ranges = await parts.plans.ranges(project, chapterId)
-    onPlan(ranges.length)
-    const groups = await encodeGroups(parts, running, order, ranges, onGroup)
-    const samples = groups.reduce((sum, group) => sum + group.samples, 0)
-    const title = project.chapters.find(({ id }) => id === chapterId)?.title ?? ''
-    return { title, groups, samples }
-  })
-}
-
-async function encodeGroups(
-  parts: StudioParts,
-  running: RunningJob,
-  { project, format }: ExportOrder,
-  ranges: readonly GroupRange[],
-  onGroup: () => void,
-): Promise<EncodedGroup[]> {
-  const { context, plans } = parts
-  const { signal } = running
-  const encoded: EncodedGroup[] = []
-  let trouble: unknown = null
-  const limiter = createLimiter(context.options.workers * 2, (error) => (trouble ??= error))
-  for (const [index, range] of ranges.entries()) {
-    await limiter.whenFree()
-    if (trouble !== null) break
-    signal.throwIfAborted()
-    await limiter.begin(async () => {
-      const { group, missing } = await plans.group(project, range, signal)
-      if (missing > 0) throw fail('segments-unspoken', { count: missing })
-      encoded[index] = await context.codecs.encodeGroup(group, encodingOf(format), signal)
-      onGroup()
-    })
-  }
-  await limiter.idle()
-  if (trouble !== null) throw trouble as Error
-  return encoded
 }
 
 function eta(now: number, running: RunningJob, done: number, total: number): number | null {

@@ -15,13 +15,13 @@ const bytesInMs = 256
 /** A segment is some minutes of sound at the most, for any voice. */
 export const prepareDeadlineMs = startMs + 600_000
 
-/** For a group to be encoded and for a preview. */
+/** For a piece to be encoded and for a preview. */
 export const renderDeadlineMs = (stretch: Length): number => startMs + soundMs(stretch)
 
 /** Syncing what was copied counts too. */
 export function writeDeadlineMs({ chapters }: Pick<ExportRequest, 'chapters'>): number {
-  const groups = chapters.flatMap((chapter) => chapter.groups)
-  return startMs + groups.reduce((sum, { bytes }) => sum + bytes, 0) / bytesInMs
+  const pieces = chapters.flatMap((chapter) => chapter.pieces)
+  return startMs + pieces.reduce((sum, { bytes }) => sum + bytes, 0) / bytesInMs
 }
 
 /**

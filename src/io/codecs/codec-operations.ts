@@ -1,10 +1,11 @@
 // What a codec child does, by name. FFmpeg is loaded by the first job that needs it: copying does not.
-import type { Group, Stretch } from '../../contract/index.ts'
-import type { EncodedGroup, Encoding, ExportRequest, SoundPart } from '../../core/ports/codecs.ts'
+import type { Stretch } from '../../contract/index.ts'
+import type { EncodedPiece, ExportRequest, SoundPart } from '../../core/ports/codecs.ts'
 import type { PreparedTake } from '../../core/ports/takes.ts'
 import type { DataFolder } from '../data-folder.ts'
 import type { Operation } from '../process/serve.ts'
 import { collectYoung } from './collect-young.ts'
+import type { PieceToEncode } from './encode-piece.ts'
 import type { StoredTakes } from './stored-takes.ts'
 import type { WrittenPart } from './write-file.ts'
 
@@ -12,10 +13,7 @@ import type { WrittenPart } from './write-file.ts'
 export type CodecJobs = {
   prepare: { args: readonly SoundPart[]; answer: PreparedTake }
   preview: { args: { stretch: Stretch; path: string }; answer: number }
-  encode: {
-    args: { group: Group; encoding: Encoding; key: string; path: string }
-    answer: EncodedGroup
-  }
+  encode: { args: PieceToEncode; answer: EncodedPiece }
   /** `writing` is the word of this one writing (part-files.ts). */
   write: {
     args: { request: ExportRequest; writing: string }
@@ -59,8 +57,8 @@ export function codecOperations(folder: DataFolder): Record<CodecJobName, Operat
       return renderPreview(await takes(), args)
     },
     async encode(args) {
-      const { encodeGroup } = await import('./encode-group.ts')
-      return encodeGroup(await takes(), args)
+      const { encodePiece } = await import('./encode-piece.ts')
+      return encodePiece(await takes(), args)
     },
     async write(args, { report }) {
       const { writeFinishedFile } = await import('./write-file.ts')

@@ -3,19 +3,19 @@ import { randomBytes } from 'node:crypto'
 import { rename, unlink } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { encodeKey } from '../../core/export/encode-key.ts'
-import type { Codecs, EncodedGroup, SoundPart } from '../../core/ports/codecs.ts'
+import type { Codecs, EncodedPiece, SoundPart } from '../../core/ports/codecs.ts'
 import { createCrew, type CrewOptions } from './codec-crew.ts'
 import { prepareDeadlineMs, renderDeadlineMs, writeDeadlineMs } from './codec-deadlines.ts'
 import { codecVersion } from './codec-version.ts'
 import { fsFailure } from './fs-failure.ts'
 import { encodePath, previewName } from './made-files.ts'
 import { createMadeStore } from './made-store.ts'
-import { encodedGroup, readPacketHeader } from './packet-file.ts'
+import { encodedPiece, readPacketHeader } from './packet-file.ts'
 import { createSharedWork } from './shared-work.ts'
 import { removeDeadParts, removePart } from './part-files.ts'
 
 export type CodecPool = Codecs & {
-  /** Where an encoded group lies, to be served by range. */
+  /** Where an encoded piece lies, to be served by range. */
   encodePath(key: string): string
   /** Where the name lies that `renderPreview` answered. */
   previewPath(name: string): string
@@ -56,20 +56,22 @@ export function createCodecs(options: CrewOptions): CodecPool {
       }
     },
     discard,
-    encodeGroup(group, encoding, signal) {
-      const key = encodeKey(group.key, encoding, codecVersion)
+    encode(groups, encoding, signal) {
+      const keys = groups.map((group) => group.key)
+      const key = encodeKey(keys, encoding, codecVersion)
       const path = encodePath(folder, key)
       return shared.join(key, signal, async (stop) => {
-        const found: EncodedGroup[] = []
+        const samples = groups.reduce((sum, group) => sum + group.samples, 0)
+        const found: EncodedPiece[] = []
         await encodes.find(path, async () => {
           const packets = await readPacketHeader(path)
-          if (packets?.header.samples !== group.samples) return false
-          found.push(encodedGroup(key, packets))
+          if (packets?.header.samples !== samples) return false
+          found.push(encodedPiece(key, packets))
           return true
         })
         if (found[0]) return found[0]
-        const deadlineMs = renderDeadlineMs(group)
-        const order = { group, encoding, key, path }
+        const deadlineMs = renderDeadlineMs({ samples, sampleRate: groups[0]?.sampleRate ?? 1 })
+        const order = { groups, encoding, key, path }
         const made = await crew.run('encode', order, { signal: stop, deadlineMs })
         encodes.added(made.bytes)
         return made

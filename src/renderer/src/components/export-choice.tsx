@@ -1,6 +1,6 @@
 // Before an export: format, what will be written, and whether something is still to be spoken.
 import { Mic, TriangleAlert } from 'lucide-react'
-import type { ExportFormat } from '../../../contract/index.ts'
+import { exportFormatNames, type ExportFormat } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
 import { ChoiceCards } from '../elements/choice-cards.tsx'
 import { useBook, useProject } from '../hooks/use-book.ts'
@@ -10,8 +10,6 @@ import { activeJob } from '../state/jobs.ts'
 import { bookTotals } from '../state/project.ts'
 import { words } from '../words.ts'
 import styles from './export-dialog.module.css'
-
-const formats: readonly ExportFormat[] = ['m4b', 'wav']
 
 export function ExportChoice(props: {
   format: ExportFormat
@@ -28,7 +26,7 @@ export function ExportChoice(props: {
       <ChoiceCards
         label={words.export.format}
         value={props.format}
-        cards={formats.map((value) => {
+        cards={exportFormatNames.map((value) => {
           const { name: label, text } = words.export.formats[value]
           return { value, label, text }
         })}
