@@ -1,11 +1,10 @@
 // What this door does for the page beside the two verbs. Paths stay here; the page gets tickets.
 import { app, dialog, shell, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
-import { bookEndings, formatOfName, Ticket, VoicePlace } from '../contract/index.ts'
+import { bookEndings, formatOfName, Ticket, VoicePlace, safeFileName } from '../contract/index.ts'
 import { exportWords } from '../contract/messages/english-export.ts'
 import type { Tickets } from '../core/ports/tickets.ts'
 import { invariant } from '../core/base/invariant.ts'
-import { safeFileName } from '../io/site/safe-file-name.ts'
 
 /** Arguments come from the page and are checked here. */
 export type HostDeeds = {

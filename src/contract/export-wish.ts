@@ -1,0 +1,35 @@
+// What a person wants of an export, apart from where it goes.
+import { z } from 'zod'
+import { BookTags } from './book-tags.ts'
+import { ExportFormat } from './export-format.ts'
+
+/** One file, one for each chapter, or parts that are not longer than so many hours where chapters allow it. */
+export const FileSplit = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('one') }),
+  z.object({ kind: z.literal('chapters') }),
+  z.object({ kind: z.literal('hours'), hours: z.number().min(0.1).max(100) }),
+])
+export type FileSplit = z.infer<typeof FileSplit>
+
+export const captionFormats = ['srt', 'vtt'] as const
+export const CaptionFormat = z.enum(captionFormats)
+export type CaptionFormat = z.infer<typeof CaptionFormat>
+
+export const ExportWish = z.object({
+  format: ExportFormat,
+  /** Absent: one file. Several are written into a folder of the target's name. */
+  split: FileSplit.optional(),
+  /** In place of what the book says of itself. */
+  tags: BookTags.partial().optional(),
+  /** In kbit/s, for formats that lose something; absent: what is transparent for speech. */
+  kilobits: z.number().int().min(16).max(320).optional(),
+  /** What is not spoken yet is left out, and told; else nothing is exported. */
+  partial: z.boolean().optional(),
+  /** Written beside each file: what is heard when. */
+  captions: CaptionFormat.optional(),
+})
+export type ExportWish = z.infer<typeof ExportWish>
+
+/** Whether it makes a folder of files. */
+export const makesSeveral = ({ split }: Pick<ExportWish, 'split'>): boolean =>
+  split !== undefined && split.kind !== 'one'

@@ -1,0 +1,53 @@
+// Exports of several files: they grow in a hidden folder on the target's disk, and move when all are whole.
+import { randomBytes } from 'node:crypto'
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { ExportFolder, ExportFolders } from '../core/ports/export-folders.ts'
+import { fsFailure } from './codecs/fs-failure.ts'
+
+/** Of a target's name so much stays readable; with the rest no file system finds it too long. */
+const readableCharacters = 40
+
+export function createExportFolders(): ExportFolders {
+  return {
+    async begin(target, place) {
+      const home = dirname(target)
+      const end = place === 'inside' ? target : home
+      const stem = Array.from(basename(target)).slice(0, readableCharacters).join('')
+      const parts = join(home, `.${stem}.${randomBytes(4).toString('hex')}.parts`)
+      const told = async <T>(work: Promise<T>): Promise<T> => {
+        try {
+          return await work
+        } catch (error) {
+          throw fsFailure(error, home)
+        }
+      }
+      await told(mkdir(parts))
+      const folder: ExportFolder = {
+        pathOf: (name) => join(parts, name),
+        writeText: (name, text) => told(writeSynced(join(parts, name), text)),
+        async finish() {
+          await told(moveAll(parts, end))
+          await rm(parts, { recursive: true, force: true })
+        },
+        discard: () => rm(parts, { recursive: true, force: true }),
+      }
+      return folder
+    },
+  }
+}
+
+async function writeSynced(path: string, text: string): Promise<void> {
+  const file = await open(path, 'w')
+  try {
+    await file.writeFile(text)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+async function moveAll(from: string, to: string): Promise<void> {
+  await mkdir(to, { recursive: true })
+  for (const name of await readdir(from)) await rename(join(from, name), join(to, name))
+}
