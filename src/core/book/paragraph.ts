@@ -2,10 +2,8 @@
 import type { Block, LeftOutReason, Matter } from '../../contract/index.ts'
 import { cleanText, dropEntities, hasWords, isOrnament } from './clean-text.ts'
 import type { FlowBlock } from './flow.ts'
+import { createGatheredText, joinLines, withReadings, type ReadLine } from './gathered-text.ts'
 import { textLimits } from './limits.ts'
-
-/** Stands for a line break until the paragraph ends; white space is collapsed around it. */
-export const lineBreak = '\u2028'
 
 /** What is known of a paragraph beside its text; formats fill it in as they learn it. */
 export type ParagraphShape = {
@@ -25,6 +23,8 @@ export type Paragraph = {
   add(text: string): void
   /** Takes everything after `length` back. */
   cut(length: number): void
+  /** What stands from `from` on, to `to` or the end, is shown, and `say` is said instead. */
+  read(from: number, say: string, to?: number): void
   /** Text that the book keeps from its readers: heard of only when the paragraph has no other. */
   hide(text: string): void
   /** Words of a formula: a paragraph of nothing else is left out. */
@@ -36,8 +36,8 @@ export type Paragraph = {
   ornament(): void
   /** Ends the paragraph; an empty one is a scene break where those are rare. */
   end(): void
-  /** Takes the text away, for another paragraph to go on with. */
-  withdraw(): string
+  /** Puts text before all that was gathered. */
+  prepend(text: string): void
 }
 
 export const plainShape: ParagraphShape = {
@@ -58,15 +58,16 @@ export function createParagraph(
   given: Partial<ParagraphShape> = {},
 ): Paragraph {
   const shape: ParagraphShape = { ...plainShape, ...given }
-  let raw = ''
+  const gathered = createGatheredText()
   let hidden = ''
   let marks: string[] = []
   let linked = 0
   let formulaCharacters = 0
   let isOrnamented = false
 
-  const send = (kind: Block['kind'], text: string, more: Partial<Block> = {}) => {
-    const block: Block = { kind, text, ...more }
+  const send = (kind: Block['kind'], line: ReadLine | null, more: Partial<Block> = {}) => {
+    const readings = withReadings(line?.readings ?? [])
+    const block: Block = { kind, text: line?.text ?? '', ...more, ...readings }
     if (shape.leftOut !== null) block.leftOut ??= shape.leftOut
     if (shape.noteId !== null) block.noteId = shape.noteId
     if (marks.length > 0) block.noteMarks = marks
@@ -77,47 +78,42 @@ export function createParagraph(
 
   /** A paragraph that never ends is cut between words, so that memory stays bounded. */
   const relieve = () => {
-    let at = 0
-    while (raw.length - at > textLimits.maxBlockCharacters) {
-      const limit = at + textLimits.maxBlockCharacters
-      const space = raw.lastIndexOf(' ', limit)
-      const end = space > at ? space : limit
-      const text = cleanText(dropEntities(raw.slice(at, end)))
-      if (text) send('paragraph', text)
-      at = end
+    while (gathered.raw.length > textLimits.maxBlockCharacters) {
+      const space = gathered.raw.lastIndexOf(' ', textLimits.maxBlockCharacters)
+      const line = gathered.shift(space > 0 ? space : textLimits.maxBlockCharacters)
+      if (line.text) send('paragraph', line)
     }
-    raw = raw.slice(at)
   }
 
-  const sendText = (lines: readonly string[]) => {
-    const whole = lines.join(' ')
-    if (isOrnament(whole)) return send('scene-break', '')
-    if (shape.heading > 0 && whole.length <= maxHeadingCharacters)
+  const sendText = (lines: readonly ReadLine[]) => {
+    const whole = joinLines(lines, ' ')
+    if (isOrnament(whole.text)) return send('scene-break', null)
+    if (shape.heading > 0 && whole.text.length <= maxHeadingCharacters)
       return send('heading', whole, { level: Math.min(6, shape.heading) })
-    const short = lines.length >= 3 && lines.every((line) => line.length < 72)
+    const short = lines.length >= 3 && lines.every(({ text }) => text.length < 72)
     const verse = shape.verse || short
-    const onlyFormula = formulaCharacters > 0 && raw.replace(/\s+/g, '').length <= formulaCharacters
+    const written = gathered.raw.replace(/\s+/g, '').length
+    const onlyFormula = formulaCharacters > 0 && written <= formulaCharacters
     send(
       verse ? 'verse' : 'paragraph',
-      verse ? lines.join('\n') : whole,
+      verse ? joinLines(lines, '\n') : whole,
       onlyFormula ? { leftOut: 'formula' } : {},
     )
   }
 
   const append = (text: string) => {
-    raw += text
-    if (raw.length > textLimits.maxBlockCharacters * 2) relieve()
+    gathered.add(text)
+    if (gathered.raw.length > textLimits.maxBlockCharacters * 2) relieve()
   }
 
   return {
     shape,
     get raw() {
-      return raw
+      return gathered.raw
     },
     add: append,
-    cut(length) {
-      raw = raw.slice(0, length)
-    },
+    cut: gathered.cut,
+    read: (from, say, to = gathered.raw.length) => gathered.read(from, to, say),
     hide(text) {
       if (hidden.length < maxHiddenCharacters) hidden += text
     },
@@ -135,13 +131,12 @@ export function createParagraph(
       isOrnamented = true
     },
     end() {
-      const pieces = raw.includes(lineBreak) ? raw.split(lineBreak) : [raw]
-      const lines = raw === '' ? [] : pieces.map((piece) => cleanText(dropEntities(piece)))
-      const filled = lines.filter(Boolean)
+      const filled = gathered.lines()
       const secret = filled.length === 0 ? cleanText(dropEntities(hidden)) : ''
       if (filled.length > 0) sendText(filled)
-      else if (hasWords(secret)) send('paragraph', secret, { leftOut: 'hidden' })
-      else if (isOrnamented) send('scene-break', '')
+      else if (hasWords(secret))
+        send('paragraph', { text: secret, readings: [] }, { leftOut: 'hidden' })
+      else if (isOrnamented) send('scene-break', null)
       else if (shape.noteId === null && hidden === '')
         emit({
           block: { kind: 'scene-break', text: '' },
@@ -149,17 +144,13 @@ export function createParagraph(
           linked: 0,
           tentative: true,
         })
-      raw = ''
+      gathered.clear()
       hidden = ''
       marks = []
       formulaCharacters = 0
       isOrnamented = false
     },
-    withdraw() {
-      const text = raw
-      raw = ''
-      return text
-    },
+    prepend: gathered.prepend,
   }
 }
 

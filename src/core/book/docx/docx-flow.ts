@@ -3,19 +3,15 @@ import { createAfterParagraph } from '../after-paragraph.ts'
 import { createContentsChapter } from '../contents-chapter.ts'
 import type { FlowBlock, FlowItem } from '../flow.ts'
 import { pageStart } from '../flow-book.ts'
+import { lineBreak } from '../gathered-text.ts'
 import type { MarkupEvents } from '../markup.ts'
-import {
-  createParagraph,
-  lineBreak,
-  pictureBlock,
-  plainShape,
-  type Paragraph,
-} from '../paragraph.ts'
+import { createParagraph, pictureBlock, plainShape, type Paragraph } from '../paragraph.ts'
 import { dropLinkedMark, dropRaisedMark } from '../raised-mark.ts'
+import { createRubyText } from '../ruby.ts'
 import { createTableRows } from '../table-rows.ts'
 import { attributeOf } from '../xml-scan.ts'
 import { controlProperties, createContentControls } from './content-controls.ts'
-import { opaqueNames, skippedNames, textNames } from './element-names.ts'
+import { opaqueNames, rubyNames, skippedNames, textNames } from './element-names.ts'
 import { createFields } from '../fields.ts'
 import { numberHeading } from './heading-number.ts'
 import type { HeadingNumbers } from './numbering.ts'
@@ -66,6 +62,7 @@ export function createDocxFlow(
   let inText = false
   let inInstruction = false
   let formulas = 0
+  const ruby = createRubyText({ whole: 'ruby', base: 'rubyBase', reading: 'rt' })
   /** The bookmarks that the links around lead to. */
   const links: { anchor: string; at: number }[] = []
   let run: RunLook = { hidden: false, silent: false, raised: false, at: 0 }
@@ -214,8 +211,10 @@ export function createDocxFlow(
     if (opaque > 0 || opaqueNames.has(name)) return openDrawing(name, attributes)
     if (inProperties && !name.endsWith('Change')) return readProperty(properties, name, attributes)
     if (skippedNames.has(name)) return void (skipping = 1)
+    if (ruby.reading) return void (inText = name === 't')
     if (name === 'del' && inRowProperties) rowDeleted = true
     else if (name === 'del') skipping = 1
+    else if (rubyNames.has(name)) ruby.open(name, top())
     else if (textNames.has(name)) openText(name, attributes)
     else openStructure(name, attributes)
   }
@@ -225,6 +224,7 @@ export function createDocxFlow(
     if (inInstruction) return fields.instruction(data)
     const paragraph = top()
     if (!paragraph) return
+    if (ruby.reading) return ruby.text(data)
     // A paragraph is not empty whose text is not heard.
     if (!fields.heard || run.silent || controls.placeholder) return paragraph.hide(' ')
     if (run.hidden) return paragraph.hide(data)
@@ -244,7 +244,9 @@ export function createDocxFlow(
       properties = around?.properties ?? properties
     } else if (opaque > 0) {
       if (opaqueNames.has(name)) opaque -= 1
-    } else if (name === 't') inText = false
+    } else if (rubyNames.has(name)) ruby.close(name, top())
+    else if (name === 't') inText = false
+    else if (ruby.reading) return
     else if (name === 'instrText') inInstruction = false
     else if (name === 'r' && run.raised) endRaised()
     else if (name === 'p') endParagraph()

@@ -2,8 +2,9 @@
 import type { FlowBlock, FlowItem } from '../flow.ts'
 import { textLimits } from '../limits.ts'
 import { createMarkupParser } from '../markup.ts'
-import { createBlockWriter, lineBreak, type BlockEnd } from './block-writer.ts'
+import { createBlockWriter, type BlockEnd } from './block-writer.ts'
 import { hasWords } from '../clean-text.ts'
+import { lineBreak } from '../gathered-text.ts'
 import { blockElements, typesOf, verseOf } from './elements.ts'
 import { createFrame, headingLevel, isMark, linkAround, rootFrame } from './frame.ts'
 import type { Candidate, Frame } from './frame.ts'
@@ -12,6 +13,7 @@ import { createItemQueue } from './item-queue.ts'
 import { createLinkedNotes } from './linked-notes.ts'
 import { createNoteMarks, createNoteNames, type NoteMarks } from './notes.ts'
 import { preformattedBlocks } from './preformatted.ts'
+import { createRuby } from './ruby.ts'
 import { createSkippedPart, skippedKind, type SkippedPart } from './skipped-part.ts'
 import { addToRow, blocksOfRow, createTableRow, joinRow, type TableRow } from '../table-row.ts'
 
@@ -64,6 +66,7 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     } else if (!row) queue.push({ kind: 'block', ...flow })
   }
   const writer = createBlockWriter(emit, emitBlock, () => endOf(nearestBlock(), false))
+  const ruby = createRuby(writer)
   const top = (): Frame => frames[frames.length - 1] ?? rootFrame
 
   const endOf = (frame: Frame, ends: boolean): BlockEnd => ({
@@ -135,7 +138,7 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     const skips = picture ? 'silence' : skippedKind({ name, attributes, types, block, level })
     if (skips !== null) {
       if (isWayBackType(types)) isOfNote(parent, true)
-      skipped = createSkippedPart(skips, attributes)
+      skipped = createSkippedPart(skips, attributes, name)
       inTitle = name === 'title' && title === ''
       return
     }
@@ -146,6 +149,7 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     }
     if (name === 'br' && preformatted !== null) preformatted += '\n'
     else if (name === 'br') writer.add(lineBreak)
+    else if (name === 'ruby') ruby.begin()
     else if (name === 'img') image(attributes)
     else if (name === 'hr') emitBreak(parent)
     else if (name === 'table') giveUpRow()
@@ -187,6 +191,7 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     inTitle = false
     const { matter } = top()
     if (part.kind === 'mark') return keepMark(part.href || linkAround(frames))
+    if (part.kind === 'reading') return ruby.say(part.lines().join(' '), part.name === 'rtc')
     if (part.kind === 'formula') {
       // A line of its own, also in the middle of a paragraph, which goes on after it.
       for (const text of part.lines()) writer.leaveOut('formula', text, 'always')
@@ -246,6 +251,7 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     }
     const frame = frames.length > 1 ? frames.pop() : undefined
     if (!frame) return
+    if (name === 'ruby') ruby.end()
     if (name === 'sup') {
       raised -= 1
       for (const outer of frames) if (outer.candidate) outer.candidate.raisedInside = true

@@ -7,8 +7,10 @@ import type { FlowItem } from '../flow.ts'
 import { pageStart } from '../flow-book.ts'
 import { createLateNotes } from '../late-notes.ts'
 import type { MarkupEvents } from '../markup.ts'
-import { createParagraph, lineBreak, pictureBlock, type Paragraph } from '../paragraph.ts'
+import { lineBreak } from '../gathered-text.ts'
+import { createParagraph, pictureBlock, type Paragraph } from '../paragraph.ts'
 import { dropLinkedMark, dropRaisedMark } from '../raised-mark.ts'
+import { createRubyText } from '../ruby.ts'
 import { createTableRows } from '../table-rows.ts'
 import type { OdtStyles } from './styles.ts'
 
@@ -20,9 +22,9 @@ export type OdtFlow = {
   end(): void
 }
 
-/** Deleted text, comments, marks, page numbers, readings, hints, what an index is made by. */
+/** Deleted text, comments, marks, page numbers, hints, what an index is made by. */
 const skipped: ReadonlySet<string> = new Set([
-  ...['tracked-changes', 'annotation', 'note-citation', 'page-number', 'page-count', 'ruby-text'],
+  ...['tracked-changes', 'annotation', 'note-citation', 'page-number', 'page-count'],
   ...['placeholder', 'forms', 'table-of-content-source', 'illustration-index-source'],
   ...['table-index-source', 'object-index-source', 'user-index-source', 'bibliography-source'],
   ...['alphabetical-index-source', 'binary-data', 'event-listeners', 'conversion'],
@@ -53,6 +55,7 @@ export function createOdtFlow(styles: OdtStyles): OdtFlow {
   const spans: Span[] = []
   const links: { anchor: string; at: number }[] = []
   const sections: boolean[] = []
+  const ruby = createRubyText({ whole: 'ruby', base: 'ruby-base', reading: 'ruby-text' })
   let described: string | null = null
   let frames = 0
   let skipping = 0
@@ -126,6 +129,7 @@ export function createOdtFlow(styles: OdtStyles): OdtFlow {
     else if (name === 'frame' || name === 'custom-shape') frames += 1
     else if (frames > 0 && (name === 'desc' || name === 'title')) described = ''
     else if (name.startsWith('table')) openTable(name)
+    else if (name.startsWith('ruby')) ruby.open(name, top())
     else openInline(name, attributes)
   }
 
@@ -137,6 +141,7 @@ export function createOdtFlow(styles: OdtStyles): OdtFlow {
     }
     const paragraph = top()
     if (!paragraph) return
+    if (ruby.reading) return ruby.text(data)
     if (spans[spans.length - 1]?.hidden || sections.includes(true)) return paragraph.hide(data)
     if (links.length > 0) paragraph.linked(data.trim().length)
     paragraph.add(data)
@@ -173,6 +178,7 @@ export function createOdtFlow(styles: OdtStyles): OdtFlow {
     else if (name === 'frame' || name === 'custom-shape') frames -= 1
     else if (described !== null && (name === 'desc' || name === 'title')) endDescription()
     else if (name === 'table-row' && !inFrame()) rows.endRow()
+    else if (name.startsWith('ruby')) ruby.close(name, top())
     else closeInline(name)
   }
 
