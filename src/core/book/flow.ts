@@ -10,6 +10,8 @@ export type FlowBlock = {
   linked: number
   /** A scene break that only an empty paragraph tells of: kept when those are rare. */
   tentative?: boolean
+  /** Left out on a style's word alone: where most of a book is so, it is the book's words. */
+  doubtful?: true
   /** Whether it stands in a list. */
   item?: boolean
 }

@@ -27,8 +27,8 @@ export type Paragraph = {
   read(from: number, say: string, to?: number): void
   /** Text that the book keeps from its readers: heard of only when the paragraph has no other. */
   hide(text: string): void
-  /** Words of a formula: a paragraph of nothing else is left out. */
-  formula(text: string): void
+  /** Words of a formula or a program: a paragraph of nothing else is left out. */
+  aside(reason: 'formula' | 'code', text: string): void
   /** A note mark was here; it names `id`, or nothing. */
   mark(id: string): void
   linked(characters: number): void
@@ -62,7 +62,7 @@ export function createParagraph(
   let hidden = ''
   let marks: string[] = []
   let linked = 0
-  let formulaCharacters = 0
+  const asides = { formula: 0, code: 0 }
   let isOrnamented = false
 
   const send = (kind: Block['kind'], line: ReadLine | null, more: Partial<Block> = {}) => {
@@ -87,18 +87,21 @@ export function createParagraph(
 
   const sendText = (lines: readonly ReadLine[]) => {
     const whole = joinLines(lines, ' ')
+    const written = gathered.raw.replace(/\s+/g, '').length
+    const only = (['formula', 'code'] as const).find(
+      (reason) => asides[reason] > 0 && written <= asides[reason],
+    )
+    if ((only === 'code' && shape.heading === 0) || shape.leftOut === 'code')
+      return send('verse', joinLines(lines, '\n'), { leftOut: 'code' })
     if (isOrnament(whole.text)) return send('scene-break', null)
     if (shape.heading > 0 && whole.text.length <= maxHeadingCharacters)
       return send('heading', whole, { level: Math.min(6, shape.heading) })
     const short = lines.length >= 3 && lines.every(({ text }) => text.length < 72)
     const verse = shape.verse || short
-    const written = gathered.raw.replace(/\s+/g, '').length
-    const onlyFormula = formulaCharacters > 0 && written <= formulaCharacters
-    send(
-      verse ? 'verse' : 'paragraph',
-      verse ? joinLines(lines, '\n') : whole,
-      onlyFormula ? { leftOut: 'formula' } : {},
-    )
+    const { text, readings } = verse ? joinLines(lines, '\n') : whole
+    // Who puts a formula back wants to hear it.
+    if (only) send(verse ? 'verse' : 'paragraph', { text, readings: [] }, { leftOut: only })
+    else send(verse ? 'verse' : 'paragraph', { text, readings })
   }
 
   const append = (text: string) => {
@@ -117,9 +120,9 @@ export function createParagraph(
     hide(text) {
       if (hidden.length < maxHiddenCharacters) hidden += text
     },
-    formula(text) {
+    aside(reason, text) {
       append(text)
-      formulaCharacters += text.replace(/\s+/g, '').length
+      asides[reason] += text.replace(/\s+/g, '').length
     },
     mark(id) {
       if (marks.length < textLimits.maxBlockMarks) marks.push(id)
@@ -137,7 +140,7 @@ export function createParagraph(
       else if (hasWords(secret))
         send('paragraph', { text: secret, readings: [] }, { leftOut: 'hidden' })
       else if (isOrnamented) send('scene-break', null)
-      else if (shape.noteId === null && hidden === '')
+      else if (shape.noteId === null && shape.leftOut === null && hidden === '')
         emit({
           block: { kind: 'scene-break', text: '' },
           matter: shape.matter,
@@ -147,7 +150,7 @@ export function createParagraph(
       gathered.clear()
       hidden = ''
       marks = []
-      formulaCharacters = 0
+      asides.formula = asides.code = 0
       isOrnamented = false
     },
     prepend: gathered.prepend,

@@ -1,4 +1,5 @@
 // Word's styles: what a paragraph or a run inherits that matters for reading aloud.
+import { isCodeStyle } from '../code-lines.ts'
 import { attributeOf } from '../xml-scan.ts'
 import type { MarkupEvents } from '../markup.ts'
 
@@ -18,6 +19,8 @@ export type Styles = {
   /** 1 to 9 for a heading, 0 for anything else. */
   headingLevel(id: string): number
   isHidden(id: string): boolean
+  /** Whether its paragraphs are a program's lines. */
+  isCode(id: string): boolean
   beginsPage(id: string): boolean
   /** Whether its paragraphs are lines of a table of contents. */
   isContents(id: string): boolean
@@ -96,6 +99,7 @@ export function createStyles(): { events: MarkupEvents; styles: Styles } {
       return level !== null && level >= 1 && level <= 9 ? level : 0
     },
     isHidden: (id) => inherited(id, (each) => each.hidden) ?? false,
+    isCode: (id) => inherited(id, (each) => (isCodeStyle(each.name) ? true : null)) ?? false,
     beginsPage: (id) => inherited(id, (each) => each.pageBreakBefore) ?? false,
     isContents: (id) =>
       inherited(id, (each) =>

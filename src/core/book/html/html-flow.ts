@@ -1,6 +1,5 @@
 // HTML and XHTML to blocks, in one pass: what is heard of a document, in reading order.
 import type { FlowBlock, FlowItem } from '../flow.ts'
-import { textLimits } from '../limits.ts'
 import { createMarkupParser } from '../markup.ts'
 import { createBlockWriter, type BlockEnd } from './block-writer.ts'
 import { hasWords } from '../clean-text.ts'
@@ -9,10 +8,11 @@ import { blockElements, typesOf, verseOf } from './elements.ts'
 import { createFrame, headingLevel, isMark, linkAround, rootFrame } from './frame.ts'
 import type { Candidate, Frame } from './frame.ts'
 import { isEmptied, isWayBack, isWayBackType, numberOf } from '../marks.ts'
+import { createInlineFormula } from '../inline-formula.ts'
 import { createItemQueue } from './item-queue.ts'
 import { createLinkedNotes } from './linked-notes.ts'
 import { createNoteMarks, createNoteNames, type NoteMarks } from './notes.ts'
-import { preformattedBlocks } from './preformatted.ts'
+import { createPreformattedLines } from './preformatted.ts'
 import { createRuby } from './ruby.ts'
 import { createSkippedPart, skippedKind, type SkippedPart } from './skipped-part.ts'
 import { addToRow, blocksOfRow, createTableRow, joinRow, type TableRow } from '../table-row.ts'
@@ -46,7 +46,6 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
   let raised = 0
   let inTitle = false
   let title = ''
-  let preformatted: string | null = null
   let rooted = false
   let droppedMark = false
   /** Of the last block: a note goes on in blocks that have no id. */
@@ -67,6 +66,10 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
   }
   const writer = createBlockWriter(emit, emitBlock, () => endOf(nearestBlock(), false))
   const ruby = createRuby(writer)
+  const formula = createInlineFormula('math')
+  const preformatted = createPreformattedLines<Frame>((block, { matter }) =>
+    emitBlock({ block, matter, linked: 0 }),
+  )
   const top = (): Frame => frames[frames.length - 1] ?? rootFrame
 
   const endOf = (frame: Frame, ends: boolean): BlockEnd => ({
@@ -147,7 +150,8 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
       skipped = createSkippedPart('silence', attributes)
       return
     }
-    if (name === 'br' && preformatted !== null) preformatted += '\n'
+    formula.open(name, writer.raw.length, writer.closed)
+    if (name === 'br' && preformatted.open) preformatted.add('\n', nearestBlock())
     else if (name === 'br') writer.add(lineBreak)
     else if (name === 'ruby') ruby.begin()
     else if (name === 'img') image(attributes)
@@ -159,7 +163,7 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     } else if ((name === 'td' || name === 'th') && row) {
       row.cell += 1
       row.persona = types.includes('z3998:persona')
-    } else if (name === 'pre' || name === 'listing') preformatted = ''
+    } else if (name === 'pre' || name === 'listing') preformatted.begin()
     const frame = createFrame({ name, attributes, types, block, level }, parent, {
       at: writer.raw.length,
       closed: writer.closed,
@@ -167,7 +171,7 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     })
     frames.push(frame)
     if (frame.note && attributes['id'] && !hasBegun()) names.addId(frame.note, attributes['id'])
-    if (name === 'code' && preformatted?.trim() === '') nearestBlock().code = true
+    if (name === 'code' && preformatted.isEmpty) nearestBlock().code = true
     if (name === 'sup') raised += 1
   }
 
@@ -238,11 +242,6 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     }
   }
 
-  const emitPreformatted = (lines: string, frame: Frame) => {
-    for (const block of preformattedBlocks(lines, frame))
-      emitBlock({ block, matter: frame.matter, linked: 0 })
-  }
-
   const close = (name: string) => {
     if (skipped) {
       if (skipped.close()) endSkipped(skipped)
@@ -252,15 +251,14 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     const frame = frames.length > 1 ? frames.pop() : undefined
     if (!frame) return
     if (name === 'ruby') ruby.end()
+    const shown = formula.close(name, writer.closed)
+    if (shown !== null) writer.read(shown, writer.raw.length, '')
     if (name === 'sup') {
       raised -= 1
       for (const outer of frames) if (outer.candidate) outer.candidate.raisedInside = true
     }
     if (frame.candidate) judge(frame, frame.candidate)
-    if (preformatted !== null && (name === 'pre' || name === 'listing')) {
-      emitPreformatted(preformatted, frame)
-      preformatted = null
-    }
+    if (name === 'pre' || name === 'listing') preformatted.end(frame)
     if (!frame.block) return
     const inStanza = top().verse && (frame.line || nearestBlock().stanza) && frame.heading === 0
     if (inStanza) return writer.raw ? writer.add(lineBreak) : undefined
@@ -276,15 +274,8 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     }
     // An internal DTD leaks its end as text before the root element.
     if (!rooted) return
-    if (preformatted !== null) {
-      preformatted += data
-      const full = preformatted.length > textLimits.maxBlockCharacters * 4
-      const line = full ? preformatted.lastIndexOf('\n') : -1
-      if (line < 0) return
-      emitPreformatted(preformatted.slice(0, line), nearestBlock())
-      preformatted = preformatted.slice(line)
-      return
-    }
+    if (preformatted.open) return preformatted.add(data, nearestBlock())
+    formula.text(data)
     if (droppedMark) {
       droppedMark = false
       if (/^\s*[.,;:!?…)\]}”’»]/.test(data)) writer.cut(writer.raw.trimEnd().length)

@@ -2,6 +2,7 @@
 import type { Matter } from '../../../contract/index.ts'
 import { createAfterParagraph } from '../after-paragraph.ts'
 import { cleanText, hasWords } from '../clean-text.ts'
+import { createCodeLines } from '../code-lines.ts'
 import { createContentsChapter } from '../contents-chapter.ts'
 import type { FlowItem } from '../flow.ts'
 import { pageStart } from '../flow-book.ts'
@@ -45,7 +46,8 @@ type Span = { hidden: boolean; raised: boolean; at: number }
 export function createOdtFlow(styles: OdtStyles): OdtFlow {
   let items: FlowItem[] = []
   const inChapter = createContentsChapter()
-  const rows = createTableRows((flow) => void items.push(...inChapter({ kind: 'block', ...flow })))
+  const code = createCodeLines((flow) => void items.push(...inChapter({ kind: 'block', ...flow })))
+  const rows = createTableRows(code.block)
   const paragraphs: { paragraph: Paragraph; after: boolean }[] = []
   const afterFrames = createAfterParagraph(rows.block)
   const notes = createLateNotes()
@@ -74,7 +76,8 @@ export function createOdtFlow(styles: OdtStyles): OdtFlow {
     if (before && !isNested) items.push(pageStart)
     const heading = noteId !== null || own !== null ? 0 : level || styles.headingLevel(style)
     const matter = noteId !== null ? 'notes' : own
-    const paragraph = createParagraph(send, { noteId, matter, heading })
+    const leftOut = heading === 0 && noteId === null && styles.isCode(style) ? 'code' : null
+    const paragraph = createParagraph(send, { noteId, matter, heading, leftOut })
     spans.push({ hidden: styles.isHidden('paragraph', style), raised: false, at: 0 })
     paragraphs.push({ paragraph, after: after && !isNested })
   }
@@ -190,6 +193,7 @@ export function createOdtFlow(styles: OdtStyles): OdtFlow {
       return done
     },
     end() {
+      code.end()
       items = items.concat(notes.take())
     },
   }

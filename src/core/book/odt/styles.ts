@@ -1,4 +1,5 @@
 // OpenDocument's styles: what paragraphs and spans inherit that matters for reading aloud.
+import { isCodeStyle } from '../code-lines.ts'
 import type { MarkupEvents } from '../markup.ts'
 
 type Style = {
@@ -16,6 +17,8 @@ export type OdtStyles = {
   isHidden(family: string, style: string): boolean
   isRaised(style: string): boolean
   breaksPage(style: string): { before: boolean; after: boolean }
+  /** Whether its paragraphs are a program's lines. */
+  isCode(style: string): boolean
   /** Whether its paragraphs are lines of a table of contents. */
   isContents(style: string): boolean
   /** The language of new documents, `en-US`. */
@@ -89,6 +92,10 @@ export function createOdtStyles(): { events: MarkupEvents; styles: OdtStyles } {
       before: inherited('paragraph', name, (each) => each.pageBefore) ?? false,
       after: inherited('paragraph', name, (each) => each.pageAfter) ?? false,
     }),
+    isCode: (name) =>
+      inherited('paragraph', name, (_, own) =>
+        isCodeStyle(own.replaceAll('_20_', ' ').toLowerCase()) ? true : null,
+      ) ?? false,
     isContents: (name) =>
       inherited('paragraph', name, (_, own) =>
         /^(?:Contents|Illustration_20_Index|Table_20_index)_20_(?:\d+|Heading)$/.test(own)
