@@ -84,11 +84,15 @@ function dropSigns(text: string): Rewrite[] {
   ]
 }
 
-/** Marks that point at notes: `[12]`, `†`, raised digits; not the square of a short word, as in m². */
+/**
+ * Marks that point at notes: `[12]`, `†`, raised digits; not the square of a short word, as in m², nor a
+ * power, but for a year's, which has none.
+ */
 function dropNoteMarks(text: string): Rewrite[] {
   return [
     ...find(text, /(?<=\S) ?\[(?:\p{Nd}{1,3}|[*†‡]+)\]|[†‡]+/gu, ''),
     ...find(text, /(?<=[\p{L}\p{P}])(?<!(?<!\p{L})\p{L}{1,2}(?=[²³](?!\p{No})))[¹²³⁰⁴-⁹]+/gu, ''),
+    ...find(text, /(?<=(?<!\p{N})(?:1\d|20)\d{2})[¹²³⁰⁴-⁹]{1,3}(?!\p{N})/gu, ''),
   ]
 }
 

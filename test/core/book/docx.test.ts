@@ -18,6 +18,13 @@ const prose = 'It was a dark and stormy night, and the rain fell in torrents on 
 )
 
 describe('a Word document', () => {
+  it('keeps an exponent raised, which is no note mark', async () => {
+    const raised = (text: string) =>
+      `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>${text}</w:t></w:r>`
+    const body = para(`${run('It is 10')}${raised('3')}${run(' m')}${raised('2')}${run('.')}`)
+    expect(await lines(body)).toEqual(['paragraph: It is 10³ m².'])
+  })
+
   it('says title, authors and language', async () => {
     const { header } = await read({
       body: para('Some words.'),

@@ -23,6 +23,7 @@ describe('what is spoken', () => {
     ['He said so.[12] And so [3] on.†', 'He said so. And so on.'],
     ['The end.¹² It was 20 m² and x².', 'The end. It was 20 m² and x².'],
     ['In [1984] he wrote', 'In [1984] he wrote'],
+    ['In 1984³ it was 10³ and 125².', 'In 1984 it was 10³ and 125².'],
     ['cafe\u0301', 'café'],
     ['• item ★ two', 'item two'],
     ['می‌خواهم', 'می‌خواهم'],

@@ -13,6 +13,7 @@ import { createItemQueue } from './item-queue.ts'
 import { createLinkedNotes } from './linked-notes.ts'
 import { createNoteMarks, createNoteNames, type NoteMarks } from './notes.ts'
 import { createPreformattedLines } from './preformatted.ts'
+import { raisedDigits } from '../raised-digits.ts'
 import { createRuby } from './ruby.ts'
 import { createSkippedPart, skippedKind, type SkippedPart } from './skipped-part.ts'
 import { addToRow, blocksOfRow, createTableRow, joinRow, type TableRow } from '../table-row.ts'
@@ -232,8 +233,10 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
       if (kind === 'page') writer.leaveOut('page-number', text)
       else if (!isOfNote(frame, isWayBack(text)) && !isWayBack(text))
         keepMark(frame.attributes['href'] ?? linkAround(frames))
-    } else if (kind === 'raised' && isEmptied(text)) writer.cut(at)
-    else if (kind === 'link' && frame.attributes['href']) {
+    } else if (kind === 'raised') {
+      writer.cut(at)
+      writer.add(isEmptied(text) ? '' : raisedDigits(text, before))
+    } else if (kind === 'link' && frame.attributes['href']) {
       const isFirst = !hasWords(writer.raw.slice(0, at))
       const note = isFirst ? linkedNotes.begins(frame, text, frames, queue) : null
       if (note === null) return writer.linked(text.trim().length)
