@@ -1,6 +1,9 @@
 // What the formats' readers hand to the chapter builder: blocks in reading order and where chapters begin.
 import type { Block, Matter } from '../../contract/index.ts'
 
+/** What the style of a paragraph says it is of a title page. */
+export type TitleLine = 'title' | 'credit'
+
 /** A block and what its markup tells about it. */
 export type FlowBlock = {
   block: Block
@@ -12,6 +15,8 @@ export type FlowBlock = {
   tentative?: boolean
   /** Left out on a style's word alone: where most of a book is so, it is the book's words. */
   doubtful?: true
+  /** What its style says it is of a title page. */
+  titleLine?: TitleLine
   /** Whether it stands in a list. */
   item?: boolean
 }

@@ -1,7 +1,7 @@
 // One paragraph of a word processor's document under way: its text, its note marks, and the block it becomes.
 import type { Block, LeftOutReason, Matter } from '../../contract/index.ts'
 import { cleanText, dropEntities, hasWords, isOrnament } from './clean-text.ts'
-import type { FlowBlock } from './flow.ts'
+import type { FlowBlock, TitleLine } from './flow.ts'
 import { createGatheredText, joinLines, withReadings, type ReadLine } from './gathered-text.ts'
 import { textLimits } from './limits.ts'
 
@@ -12,6 +12,7 @@ export type ParagraphShape = {
   verse: boolean
   matter: Matter | null
   leftOut: LeftOutReason | null
+  titleLine: TitleLine | null
   /** Set where the paragraph is a note's text. */
   noteId: string | null
 }
@@ -45,6 +46,7 @@ export const plainShape: ParagraphShape = {
   verse: false,
   matter: null,
   leftOut: null,
+  titleLine: null,
   noteId: null,
 }
 
@@ -71,7 +73,8 @@ export function createParagraph(
     if (shape.leftOut !== null) block.leftOut ??= shape.leftOut
     if (shape.noteId !== null) block.noteId = shape.noteId
     if (marks.length > 0) block.noteMarks = marks
-    emit({ block, matter: shape.matter, linked })
+    const { matter, titleLine } = shape
+    emit({ block, matter, linked, ...(titleLine !== null && { titleLine }) })
     marks = []
     linked = 0
   }

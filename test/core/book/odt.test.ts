@@ -16,6 +16,15 @@ const style = (name: string, attributes: string, inside = '', family = 'paragrap
 const prose = 'It was a dark and stormy night, and the rain fell in torrents. '.repeat(40)
 
 describe('an OpenDocument text', () => {
+  it('has a title page where its first lines are title, author and date by style', async () => {
+    const body = p('The Sea', 'Title') + p('Ada Writer', 'Author') + p('May 1', 'Date') + p(prose)
+    const { chapters } = await read({ body })
+    expect(chapters.map(({ title, matter, spoken }) => [title, matter, spoken])).toEqual([
+      ['The Sea', 'title-page', false],
+      ['The Sea', 'body', true],
+    ])
+  })
+
   it('says title, author and language', async () => {
     const meta =
       '<dc:title>Emma</dc:title><meta:initial-creator>Jane Austen</meta:initial-creator><dc:creator>A typist</dc:creator><dc:language>en-GB</dc:language>'

@@ -11,6 +11,7 @@ import { createParagraph, pictureBlock, plainShape, type Paragraph } from '../pa
 import { dropLinkedMark, dropRaisedMark } from '../raised-mark.ts'
 import { createRubyText } from '../ruby.ts'
 import { createTableRows } from '../table-rows.ts'
+import { createTitleLines } from '../title-lines.ts'
 import { attributeOf } from '../xml-scan.ts'
 import { controlProperties, createContentControls } from './content-controls.ts'
 import { opaqueNames, rubyNames, skippedNames, textNames } from './element-names.ts'
@@ -43,8 +44,10 @@ export function createDocxFlow(
 ): DocxFlow {
   let items: FlowItem[] = []
   const inContentsChapter = createContentsChapter()
+  const titleLines = createTitleLines()
   const code = createCodeLines(
-    (flow) => void items.push(...inContentsChapter({ kind: 'block', ...flow })),
+    (flow) =>
+      void items.push(...titleLines.push({ kind: 'block', ...flow }).flatMap(inContentsChapter)),
   )
   const rows = createTableRows(code.block)
   const fields = createFields()
@@ -99,6 +102,7 @@ export function createDocxFlow(
     shape.matter = contents ? 'contents' : null
     shape.heading = contents ? 0 : level
     if (level === 0 && styles.isCode(style)) shape.leftOut = 'code'
+    shape.titleLine = styles.titleLine(style)
     run.hidden = styles.isHidden(style)
     if (pageBefore ?? styles.beginsPage(style)) items.push(pageStart)
   }
@@ -290,6 +294,7 @@ export function createDocxFlow(
     end() {
       endContinued()
       code.end()
+      items.push(...titleLines.end())
     },
   }
 }

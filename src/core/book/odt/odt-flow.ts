@@ -13,6 +13,7 @@ import { createParagraph, pictureBlock, type Paragraph } from '../paragraph.ts'
 import { dropLinkedMark, dropRaisedMark } from '../raised-mark.ts'
 import { createRubyText } from '../ruby.ts'
 import { createTableRows } from '../table-rows.ts'
+import { createTitleLines } from '../title-lines.ts'
 import type { OdtStyles } from './styles.ts'
 
 export type OdtFlow = {
@@ -46,7 +47,10 @@ type Span = { hidden: boolean; raised: boolean; at: number }
 export function createOdtFlow(styles: OdtStyles): OdtFlow {
   let items: FlowItem[] = []
   const inChapter = createContentsChapter()
-  const code = createCodeLines((flow) => void items.push(...inChapter({ kind: 'block', ...flow })))
+  const titleLines = createTitleLines()
+  const code = createCodeLines(
+    (flow) => void items.push(...titleLines.push({ kind: 'block', ...flow }).flatMap(inChapter)),
+  )
   const rows = createTableRows(code.block)
   const paragraphs: { paragraph: Paragraph; after: boolean }[] = []
   const afterFrames = createAfterParagraph(rows.block)
@@ -77,7 +81,10 @@ export function createOdtFlow(styles: OdtStyles): OdtFlow {
     const heading = noteId !== null || own !== null ? 0 : level || styles.headingLevel(style)
     const matter = noteId !== null ? 'notes' : own
     const leftOut = heading === 0 && noteId === null && styles.isCode(style) ? 'code' : null
-    const paragraph = createParagraph(send, { noteId, matter, heading, leftOut })
+    const paragraph = createParagraph(send, {
+      ...{ noteId, matter, heading, leftOut },
+      titleLine: noteId === null ? styles.titleLine(style) : null,
+    })
     spans.push({ hidden: styles.isHidden('paragraph', style), raised: false, at: 0 })
     paragraphs.push({ paragraph, after: after && !isNested })
   }
@@ -194,6 +201,7 @@ export function createOdtFlow(styles: OdtStyles): OdtFlow {
     },
     end() {
       code.end()
+      items.push(...titleLines.end())
       items = items.concat(notes.take())
     },
   }

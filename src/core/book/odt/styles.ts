@@ -1,6 +1,8 @@
 // OpenDocument's styles: what paragraphs and spans inherit that matters for reading aloud.
 import { isCodeStyle } from '../code-lines.ts'
 import type { MarkupEvents } from '../markup.ts'
+import type { TitleLine } from '../flow.ts'
+import { titleLineOf } from '../title-lines.ts'
 
 type Style = {
   parent: string | null
@@ -16,6 +18,7 @@ export type OdtStyles = {
   /** `family`: `paragraph` or `text`. */
   isHidden(family: string, style: string): boolean
   isRaised(style: string): boolean
+  titleLine(style: string): TitleLine | null
   breaksPage(style: string): { before: boolean; after: boolean }
   /** Whether its paragraphs are a program's lines. */
   isCode(style: string): boolean
@@ -87,6 +90,7 @@ export function createOdtStyles(): { events: MarkupEvents; styles: OdtStyles } {
     headingLevel: (name) =>
       inherited('paragraph', name, (each, own) => each.outline ?? headingOfName(own)) ?? 0,
     isHidden: (family, name) => inherited(family, name, (each) => each.hidden) ?? false,
+    titleLine: (name) => inherited('paragraph', name, (_, own) => titleLineOf(own.toLowerCase())),
     isRaised: (name) => inherited('text', name, (each) => each.raised) ?? false,
     breaksPage: (name) => ({
       before: inherited('paragraph', name, (each) => each.pageBefore) ?? false,
