@@ -443,4 +443,34 @@ describe('a formula in a sentence', () => {
     expect(readingsOf(blocks)).toEqual(['x2→'])
     expect(chapters.flatMap(linesOf)).toEqual(['paragraph: Here x2 and y.', 'formula: x2'])
   })
+
+  it('is so in an OpenDocument text, where it is an object', async () => {
+    const object = (name: string, more = '') =>
+      `<draw:frame><draw:object xlink:href="./${name}"/>${more}</draw:frame>`
+    const body =
+      `<text:p>Here ${object('Object 1')} and ${object('Object 2')}.</text:p>` +
+      `<text:p>${object('Object 1')}</text:p><text:p>No ${object('Object 3')} here.</text:p>`
+    const own = '<annotation encoding="StarMath 5.0">x^2</annotation>'
+    const part = (name: string, bytes: string) => ({ name: `${name}/content.xml`, bytes })
+    const { chapters } = await readAll(
+      odtFile({
+        body,
+        entries: (all) => [
+          ...all,
+          part('Object 1', `<math><semantics><mrow>${power}</mrow>${own}</semantics></math>`),
+          part('Object 2', '<math:math><math:mi>y</math:mi></math:math>'),
+          part(
+            'Object 3',
+            '<office:document-content><text:p>A chart</text:p></office:document-content>',
+          ),
+        ],
+      }),
+    )
+    expect(readingsOf(chapters.flatMap((chapter) => chapter.blocks))).toEqual(['x2→'])
+    expect(chapters.flatMap(linesOf)).toEqual([
+      'paragraph: Here x2 and y.',
+      'formula: x2',
+      'paragraph: No here.',
+    ])
+  })
 })

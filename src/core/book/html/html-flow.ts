@@ -5,7 +5,7 @@ import { createBlockWriter, type BlockEnd } from './block-writer.ts'
 import { hasWords } from '../clean-text.ts'
 import { lineBreak } from '../gathered-text.ts'
 import { blockElements, typesOf, verseOf } from './elements.ts'
-import { createFrame, headingLevel, isMark, linkAround, rootFrame } from './frame.ts'
+import { createFrame, headingLevel, isMark, linkAround, rootFrame, sceneBreakIn } from './frame.ts'
 import type { Candidate, Frame } from './frame.ts'
 import { isEmptied, isWayBack, isWayBackType, numberOf } from '../marks.ts'
 import { createInlineFormula } from '../inline-formula.ts'
@@ -156,7 +156,7 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     else if (name === 'br') writer.add(lineBreak)
     else if (name === 'ruby') ruby.begin()
     else if (name === 'img') image(attributes)
-    else if (name === 'hr') emitBreak(parent)
+    else if (name === 'hr') emitBlock(sceneBreakIn(parent))
     else if (name === 'table') giveUpRow()
     else if (name === 'tr') {
       giveUpRow()
@@ -175,9 +175,6 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     if (name === 'code' && preformatted.isEmpty) nearestBlock().code = true
     if (name === 'sup') raised += 1
   }
-
-  const emitBreak = (parent: Frame) =>
-    emitBlock({ block: { kind: 'scene-break', text: '' }, matter: parent.matter, linked: 0 })
 
   const image = (attributes: Record<string, string>) => {
     const alt = attributes['alt'] ?? ''

@@ -14,6 +14,7 @@ import { dropLinkedMark, dropRaisedMark } from '../raised-mark.ts'
 import { createRubyText } from '../ruby.ts'
 import { createTableRows } from '../table-rows.ts'
 import { createTitleLines } from '../title-lines.ts'
+import type { Formulas } from './formulas.ts'
 import type { OdtStyles } from './styles.ts'
 
 export type OdtFlow = {
@@ -44,7 +45,7 @@ const indexes: Readonly<Record<string, Matter>> = {
 
 type Span = { hidden: boolean; raised: boolean; at: number }
 
-export function createOdtFlow(styles: OdtStyles): OdtFlow {
+export function createOdtFlow(styles: OdtStyles, formulas: Formulas = new Map()): OdtFlow {
   let items: FlowItem[] = []
   const inChapter = createContentsChapter()
   const titleLines = createTitleLines()
@@ -122,6 +123,16 @@ export function createOdtFlow(styles: OdtStyles): OdtFlow {
     }
   }
 
+  /** In the midst of a sentence it is shown, and said where it can be. */
+  const formula = (href: string) => {
+    const found = formulas.get(href.replace(/^\.\//, ''))
+    const paragraph = top()
+    if (!found || !paragraph || spans[spans.length - 1]?.hidden) return
+    const from = paragraph.raw.length
+    paragraph.aside('formula', found.text)
+    if (!found.isPlain) paragraph.read(from, '')
+  }
+
   const openTable = (name: string) => {
     if (inFrame()) return
     if (name === 'table') rows.table()
@@ -136,6 +147,7 @@ export function createOdtFlow(styles: OdtStyles): OdtFlow {
     const matter = indexes[name]
     if (matter) matters.push(matter)
     else if (name === 'section') sections.push(attributes['text:display'] === 'none')
+    else if (name === 'object') formula(attributes['xlink:href'] ?? '')
     else if (name === 'frame' || name === 'custom-shape') frames += 1
     else if (frames > 0 && (name === 'desc' || name === 'title')) described = ''
     else if (name.startsWith('table')) openTable(name)
