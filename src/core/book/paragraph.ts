@@ -13,6 +13,8 @@ export type ParagraphShape = {
   matter: Matter | null
   leftOut: LeftOutReason | null
   titleLine: TitleLine | null
+  /** Whether it stands in a list. */
+  item: boolean
   /** Set where the paragraph is a note's text. */
   noteId: string | null
 }
@@ -47,6 +49,7 @@ export const plainShape: ParagraphShape = {
   matter: null,
   leftOut: null,
   titleLine: null,
+  item: false,
   noteId: null,
 }
 
@@ -73,8 +76,9 @@ export function createParagraph(
     if (shape.leftOut !== null) block.leftOut ??= shape.leftOut
     if (shape.noteId !== null) block.noteId = shape.noteId
     if (marks.length > 0) block.noteMarks = marks
-    const { matter, titleLine } = shape
-    emit({ block, matter, linked, ...(titleLine !== null && { titleLine }) })
+    const { matter, titleLine, item } = shape
+    const told = { ...(titleLine !== null && { titleLine }), ...(item && { item }) }
+    emit({ block, matter, linked, ...told })
     marks = []
     linked = 0
   }

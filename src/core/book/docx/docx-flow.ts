@@ -103,6 +103,7 @@ export function createDocxFlow(
     shape.heading = contents ? 0 : level
     if (level === 0 && styles.isCode(style)) shape.leftOut = 'code'
     shape.titleLine = styles.titleLine(style)
+    shape.item = level === 0 && (properties.list.id ?? '0') !== '0'
     run.hidden = styles.isHidden(style)
     if (pageBefore ?? styles.beginsPage(style)) items.push(pageStart)
   }

@@ -65,6 +65,7 @@ export function createOdtFlow(styles: OdtStyles, formulas: Formulas = new Map())
   const ruby = createRubyText({ whole: 'ruby', base: 'ruby-base', reading: 'ruby-text' })
   let described: string | null = null
   let frames = 0
+  let listItems = 0
   let skipping = 0
 
   const top = () => paragraphs[paragraphs.length - 1]?.paragraph
@@ -84,6 +85,7 @@ export function createOdtFlow(styles: OdtStyles, formulas: Formulas = new Map())
     const leftOut = heading === 0 && noteId === null && styles.isCode(style) ? 'code' : null
     const paragraph = createParagraph(send, {
       ...{ noteId, matter, heading, leftOut },
+      item: listItems > 0 && heading === 0,
       titleLine: noteId === null ? styles.titleLine(style) : null,
     })
     spans.push({ hidden: styles.isHidden('paragraph', style), raised: false, at: 0 })
@@ -147,6 +149,7 @@ export function createOdtFlow(styles: OdtStyles, formulas: Formulas = new Map())
     const matter = indexes[name]
     if (matter) matters.push(matter)
     else if (name === 'section') sections.push(attributes['text:display'] === 'none')
+    else if (name === 'list-item') listItems += 1
     else if (name === 'object') formula(attributes['xlink:href'] ?? '')
     else if (name === 'frame' || name === 'custom-shape') frames += 1
     else if (frames > 0 && (name === 'desc' || name === 'title')) described = ''
@@ -197,6 +200,7 @@ export function createOdtFlow(styles: OdtStyles, formulas: Formulas = new Map())
     if (name === 'p' || name === 'h') endParagraph()
     else if (indexes[name]) matters.pop()
     else if (name === 'section') sections.pop()
+    else if (name === 'list-item') listItems -= 1
     else if (name === 'frame' || name === 'custom-shape') frames -= 1
     else if (described !== null && (name === 'desc' || name === 'title')) endDescription()
     else if (name === 'table-row' && !inFrame()) rows.endRow()
