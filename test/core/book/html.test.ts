@@ -44,16 +44,18 @@ describe('note marks', () => {
     expect(only('<p>They finished<sup>3</sup> it.</p>')).toBe('paragraph: They finished it.')
     expect(
       only('<p>It was<sup>1</sup> so<sup>2</sup>, in 1845<sup>3</sup> and 5 m<sup>4</sup>.</p>'),
-    ).toBe('paragraph: It was so, in 1845 and 5 m4.')
+    ).toBe('paragraph: It was so, in 1845 and 5 m⁴.')
   })
 
   it.each([
-    ['5 m<sup>2</sup> on the 1<sup>st</sup>', '5 m2 on the 1st'],
+    ['5 m<sup>2</sup> on the 1<sup>st</sup>', '5 m² on the 1st'],
     [
       '<a href="#ch1">I</a> <a href="c2.xhtml">2</a> <a href="#part">see above</a>',
       'I 2 see above',
     ],
     ['M<sup>r</sup> Smith', 'Mr Smith'],
+    ['10<sup>3</sup>, 10<sup>-6</sup> and x<sup>12</sup>', '10³, 10⁻⁶ and x¹²'],
+    ['2<sup>n</sup> and so<sup>7</sup>', '2n and so7'],
   ])('are not what only looks like one: %s', (body, heard) => {
     expect(only(`<p>${body}</p>`)).toBe(`paragraph: ${heard}`)
   })

@@ -9,6 +9,7 @@ import type { MarkupEvents } from '../markup.ts'
 import { createPartReader, piecesOfXml } from '../part-reader.ts'
 import type { ArchiveBook, FormatReader } from '../reader.ts'
 import { scanTexts, scanXml } from '../xml-scan.ts'
+import { readFormulas } from './formulas.ts'
 import { createOdtFlow } from './odt-flow.ts'
 import { createOdtStyles } from './styles.ts'
 
@@ -38,10 +39,11 @@ export const readOdt: FormatReader<ArchiveBook> = async function* (source, { arc
   const stylesName = archive.find('styles.xml')
   if (stylesName) await scanXml(archive.stream(stylesName), events)
 
+  const formulas = await readFormulas(archive, zip.names)
   const reader = createPartReader(source, archive, [content])
   async function* pieces(): AsyncGenerator<FlowPiece> {
     reader.begin()
-    const flow = createOdtFlow(styles)
+    const flow = createOdtFlow(styles, formulas)
     // The content has styles of its own before its text.
     const both: MarkupEvents = {
       open(name, attributes) {
