@@ -76,6 +76,7 @@ export const englishCases: readonly (readonly [written: string, spoken: string])
   ['Version 2.10.3 is broken.', 'Version two point ten point three is broken.'],
   ['He drank ½ a bottle.', 'He drank one half a bottle.'],
   ['They rode 2½ miles.', 'They rode two and a half miles.'],
+  ['Wait 1\t1/2 hours.', 'Wait one and a half hours.'],
   ['About 3/4 of the men fell.', 'About three quarters of the men fell.'],
   ['Only 1/3 remained.', 'Only one third remained.'],
   ['He ate 2/3 of the pie.', 'He ate two thirds of the pie.'],
