@@ -23,6 +23,9 @@ export const bookLimits = (settings: Settings): BookLimits => ({
 /** What a block that is held costs in characters, beside its text. */
 export const blockCost = 64
 
+/** Of a cover: more of them are nobody's picture, and decoded they take all memory. */
+export const maxCoverPixels = 50_000_000
+
 export const textLimits = {
   /** Elements inside each other; a parser's cost grows with the square of it. */
   maxDepth: 1000,
