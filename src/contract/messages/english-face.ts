@@ -2,6 +2,7 @@
 import {
   ago,
   bytes,
+  bytesOf,
   chapters,
   clock,
   count,
@@ -139,6 +140,8 @@ export const englishFace = {
     progress: (title: string): string => `Narration of ${title}`,
     imports: 'Books being added',
     importing: (name: string): string => `Adding ${name}`,
+    importFound: (found: number): string => `${chapters(found)} found`,
+    importRead: (done: number, total: number): string => bytesOf(done, total),
     importCancel: (name: string): string => `Cancel adding ${name}`,
     importDismiss: (name: string): string => `Dismiss ${name}`,
     uploading: 'Sending the file',

@@ -36,10 +36,17 @@ export function duration(seconds: number): string {
 }
 
 /** `1.5 GB`, `410 MB`, `12 kB`; binary multiples, as the settings count them. */
-export function bytes(number: number): string {
-  if (number >= 1024 ** 3) return `${tenth.format(number / 1024 ** 3)} GB`
-  if (number >= 1024 ** 2)
-    return `${(number < 10 * 1024 ** 2 ? tenth : whole).format(number / 1024 ** 2)} MB`
+export const bytes = (number: number): string => amountOf(number, number)
+
+/** `1.2 of 3.7 MB`: the part in the unit of the whole, and never more than it. */
+export const bytesOf = (part: number, all: number): string =>
+  `${amountOf(Math.min(part, all), all).replace(/ .*/, '')} of ${bytes(all)}`
+
+/** In the unit and with the decimals that suit `like`. */
+function amountOf(number: number, like: number): string {
+  if (like >= 1024 ** 3) return `${tenth.format(number / 1024 ** 3)} GB`
+  if (like >= 1024 ** 2)
+    return `${(like < 10 * 1024 ** 2 ? tenth : whole).format(number / 1024 ** 2)} MB`
   return `${whole.format(number / 1024)} kB`
 }
 

@@ -136,6 +136,7 @@ async function readInto(
       })
       position += entry.segments
       found.chapters.push(entry)
+      running.update({ chapters: found.chapters.length })
     }
   }
   return found

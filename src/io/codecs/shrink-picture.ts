@@ -105,11 +105,7 @@ function decode({ mediaType, bytes }: Picture, maxPixels: number): Frame | null 
 }
 
 /** The caller frees the frame. */
-function scale(
-  frame: Frame,
-  { width, height }: Size,
-  format: typeof AV_PIX_FMT_RGBA,
-): Frame {
+function scale(frame: Frame, { width, height }: Size, format: typeof AV_PIX_FMT_RGBA): Frame {
   const scaler = new SoftwareScaleContext()
   const scaled = new Frame()
   scaled.alloc()
