@@ -411,6 +411,8 @@ export const englishFace = {
       maxEntryBytes: 'Largest file inside',
       maxExpansion: 'Expansion',
       maxPages: 'Pages of a PDF',
+      maxNesting: 'Nesting',
+      maxCoverBytes: 'Largest cover',
       memoryCheck: 'Measurement',
       memorySoftLimit: 'Memory soft limit',
       logLevel: 'Log',
