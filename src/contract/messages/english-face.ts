@@ -170,6 +170,11 @@ export const englishFace = {
     eta: (seconds: number): string => `about ${duration(seconds)} left`,
     paused: 'Paused',
     gone: 'This book is not in the library',
+    removed: 'This book was removed',
+    removedText: (title: string): string =>
+      `“${title}” was taken out of the library from elsewhere. Its own file and finished exports are where they were: drop the file here to add it again.`,
+    voiceEnded:
+      'What was being narrated has ended, because the book has another voice now. What was made is kept: start it again to go on.',
     warnings: (number: number): string =>
       plural(number, 'remark about this book', 'remarks about this book'),
   },
