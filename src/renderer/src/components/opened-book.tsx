@@ -21,9 +21,15 @@ function Opening({ children }: { children: ReactNode }) {
   const open = useStore(useBook().project)
   if (open.state === 'loading') return <Message text={words.app.loading} />
   if (open.state === 'ready') return children
+  const [title, text] =
+    open.state === 'removed'
+      ? [words.studio.removed, words.studio.removedText(open.title || words.library.untitled)]
+      : [words.studio.gone, failureSentence(open.failure)]
   return (
-    <Message title={words.studio.gone} text={failureSentence(open.failure)}>
-      <Button onClick={() => router.go({ screen: 'library' })}>{words.studio.back}</Button>
+    <Message title={title} text={text} isNews>
+      <Button look="primary" onClick={() => router.go({ screen: 'library' })}>
+        {words.studio.back}
+      </Button>
     </Message>
   )
 }
