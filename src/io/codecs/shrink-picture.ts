@@ -48,15 +48,18 @@ export function shrinkPicture(picture: Picture, limits: PictureLimits): Thumbnai
   try {
     const size = fitInto(decoded, limits)
     if (!size || decoded.getSideData(AV_FRAME_DATA_DISPLAYMATRIX)) return null
-    const [mediaType, name, format] = isOpaque(picture, decoded)
-      ? (['image/jpeg', FF_ENCODER_MJPEG, AV_PIX_FMT_YUVJ420P] as const)
-      : (['image/png', FF_ENCODER_PNG, AV_PIX_FMT_RGBA] as const)
-    const scaled = scale(decoded, size, format)
+    const clear = canBeClear(picture, decoded) ? scale(decoded, size, AV_PIX_FMT_RGBA) : null
     try {
-      const bytes = encode(scaled, name)
-      return { key: createHash('sha256').update(bytes).digest('hex'), mediaType, bytes }
+      if (clear && isSeenThrough(clear))
+        return thumbnail('image/png', encode(clear, FF_ENCODER_PNG))
     } finally {
-      scaled.free()
+      clear?.free()
+    }
+    const opaque = scale(decoded, size, AV_PIX_FMT_YUVJ420P)
+    try {
+      return thumbnail('image/jpeg', encode(opaque, FF_ENCODER_MJPEG))
+    } finally {
+      opaque.free()
     }
   } finally {
     decoded.free()
@@ -71,9 +74,23 @@ function fitInto({ width, height }: Size, box: Size): Size | null {
   return { width: shrunk(width), height: shrunk(height) }
 }
 
-const isOpaque = ({ mediaType }: Picture, { format }: Frame): boolean =>
-  mediaType === 'image/jpeg' ||
-  /^(yuvj?4|rgb24|rgb48|gray|mono)/.test(avGetPixFmtName(format as never) ?? '')
+const thumbnail = (mediaType: string, bytes: Uint8Array): Thumbnail => ({
+  key: createHash('sha256').update(bytes).digest('hex'),
+  mediaType,
+  bytes,
+})
+
+/** Whether its kind of pixels has a say in what is seen through them. */
+const canBeClear = ({ mediaType }: Picture, { format }: Frame): boolean =>
+  mediaType !== 'image/jpeg' &&
+  !/^(yuvj?4|rgb24|rgb48|gray|mono)/.test(avGetPixFmtName(format as never) ?? '')
+
+/** Many a picture has such pixels and makes no use of them. */
+function isSeenThrough(rgba: Frame): boolean {
+  const bytes = rgba.toBuffer()
+  for (let alpha = 3; alpha < bytes.length; alpha += 4) if (bytes[alpha] !== 255) return true
+  return false
+}
 
 /** The caller frees the frame. The pixels are counted by the decoder, before it takes memory for them. */
 function decode({ mediaType, bytes }: Picture, maxPixels: number): Frame | null {

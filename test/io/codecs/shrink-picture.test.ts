@@ -36,6 +36,11 @@ describe('a picture is made to fit, in its proportions', () => {
       png(plainPng(200, 400, [200, 40, 40, 100])),
       { type: 'image/png', width: 15, height: 30 },
     ],
+    [
+      'one that could be seen through and is not',
+      png(plainPng(200, 400, [200, 40, 40, 255])),
+      { type: 'image/jpeg', width: 15, height: 30 },
+    ],
     ['a line', png(plainPng(4000, 1, [1, 2, 3])), { type: 'image/jpeg', width: 20, height: 1 }],
     ['a JPEG', jpeg(someJpeg()), { type: 'image/jpeg', width: 15, height: 30 }],
     [
