@@ -40,7 +40,7 @@ describe('figures', () => {
     const MiB = 1024 ** 2
     const job = (about: Partial<Job>) => jobOf('j', about)
     expect(importWords(job({ done: 0, total: 0 }))).toBe('Reading')
-    expect(importWords(job({ done: MiB, total: 4 * MiB }))).toBe('Reading, 1 of 4 MB')
+    expect(importWords(job({ done: MiB, total: 4 * MiB }))).toBe('Reading, 1.0 of 4 MB')
     expect(importWords(job({ done: 1.2 * MiB, total: 3.7 * MiB, chapters: 12 }))).toBe(
       '12 chapters found, 1.2 of 3.7 MB',
     )
