@@ -126,6 +126,8 @@ export const Cover = z.object({
   mediaType: z.enum(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/svg+xml']),
   /** Address the face may load, same origin; absent where there is no face. */
   address: z.string().optional(),
+  /** Address of the same picture made small; absent where there is none: the cover itself is shown. */
+  thumbnail: z.string().optional(),
 })
 export type Cover = z.infer<typeof Cover>
 

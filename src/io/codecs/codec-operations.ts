@@ -1,6 +1,13 @@
 // What a codec child does, by name. FFmpeg is loaded by the first job that needs it: copying does not.
 import type { Group, Stretch } from '../../contract/index.ts'
-import type { EncodedGroup, Encoding, ExportRequest, SoundPart } from '../../core/ports/codecs.ts'
+import type {
+  EncodedGroup,
+  Encoding,
+  ExportRequest,
+  PictureLimits,
+  SoundPart,
+} from '../../core/ports/codecs.ts'
+import type { Picture, Thumbnail } from '../../core/ports/projects.ts'
 import type { PreparedTake } from '../../core/ports/takes.ts'
 import type { DataFolder } from '../data-folder.ts'
 import type { Operation } from '../process/serve.ts'
@@ -16,6 +23,7 @@ export type CodecJobs = {
     args: { group: Group; encoding: Encoding; key: string; path: string }
     answer: EncodedGroup
   }
+  shrink: { args: { picture: Picture; limits: PictureLimits }; answer: Thumbnail | null }
   /** `writing` is the word of this one writing (part-files.ts). */
   write: {
     args: { request: ExportRequest; writing: string }
@@ -62,6 +70,10 @@ export function codecOperations(folder: DataFolder): Record<CodecJobName, Operat
       const { encodeGroup } = await import('./encode-group.ts')
       return encodeGroup(await takes(), args)
     },
+    async shrink({ picture, limits }) {
+      const { shrinkPicture } = await import('./shrink-picture.ts')
+      return shrinkPicture(picture, limits)
+    },
     async write(args, { report }) {
       const { writeFinishedFile } = await import('./write-file.ts')
       return writeFinishedFile(folder, args, report)
@@ -71,6 +83,7 @@ export function codecOperations(folder: DataFolder): Record<CodecJobName, Operat
     prepare: tidied(handlers.prepare),
     preview: tidied(handlers.preview),
     encode: tidied(handlers.encode),
+    shrink: tidied(handlers.shrink),
     write: tidied(handlers.write),
   }
 }

@@ -7,7 +7,7 @@ import { linesOf, readAll } from '../../fixtures/read-all.ts'
 
 /** Blocks of a body, `kind: text`. */
 function blocks(body: string, cut = body.length + 100): string[] {
-  const flow = createHtmlFlow()
+  const flow = createHtmlFlow({ maxNesting: 1000 })
   const whole = `<html><body>${body}</body></html>`
   for (let at = 0; at < whole.length; at += cut) flow.write(whole.slice(at, at + cut))
   flow.end()
@@ -118,7 +118,7 @@ describe('what is not text', () => {
   })
 
   it('does not leak from an internal document type', () => {
-    const flow = createHtmlFlow()
+    const flow = createHtmlFlow({ maxNesting: 1000 })
     flow.write(
       '<!DOCTYPE html [ <!ENTITY x "y"> ]><html><head><title/></head><body><p>a</p></body></html>',
     )
@@ -284,7 +284,7 @@ describe('any page', () => {
 
   it('that is cut is one note still, in all its parts, and its link is in the first', () => {
     const words = 'word '.repeat(40_000)
-    const flow = createHtmlFlow()
+    const flow = createHtmlFlow({ maxNesting: 1000 })
     flow.write('<p>Before<a role="doc-noteref" href="#n1">1</a>.</p>')
     flow.write('<aside epub:type="footnotes"><aside epub:type="footnote" id="n1">')
     flow.write(`<p><a href="other.xhtml">A link of some words</a> ${words}</p></aside></aside>`)
@@ -299,7 +299,7 @@ describe('any page', () => {
 
   it('keeps no more marks and pictures than any block has', () => {
     const mark = '<a role="doc-noteref" href="#n1">1</a>'
-    const flow = createHtmlFlow()
+    const flow = createHtmlFlow({ maxNesting: 1000 })
     flow.write(`<p>Words${mark.repeat(10_000)}.</p>`)
     flow.write(`<p>${'<img alt="A house by a lake">'.repeat(10_000)}</p>`)
     flow.write(`<p>${`<img alt="${'A house by a lake. '.repeat(5000)}">`.repeat(100)}</p>`)

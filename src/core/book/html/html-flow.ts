@@ -28,6 +28,8 @@ export type HtmlFlow = {
 }
 
 export type HtmlFlowOptions = {
+  /** Elements inside each other. */
+  maxNesting: number
   /** Whether a place is looked for; anchors come for wanted ids alone. */
   wants?: (id: string) => boolean
   /** The document's name in its archive; a single file needs none. Notes and marks go by it. */
@@ -39,7 +41,7 @@ export type HtmlFlowOptions = {
 }
 
 /** Throws MarkupLimitError on what is no book. */
-export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
+export function createHtmlFlow(options: HtmlFlowOptions): HtmlFlow {
   const queue = createItemQueue()
   const frames: Frame[] = [rootFrame]
   let row: TableRow | null = null
@@ -283,7 +285,7 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     writer.add(data)
   }
 
-  const parser = createMarkupParser('html', { open, text, close })
+  const parser = createMarkupParser('html', { open, text, close }, options.maxNesting)
   return {
     write: (chunk) => parser.write(chunk),
     end() {

@@ -16,7 +16,11 @@ import { createOdtStyles } from './styles.ts'
 const metaNames: ReadonlySet<string> = new Set(['title', 'initial-creator', 'creator', 'language'])
 
 /** Reads an ODT. Fails with `book-protected`, `book-damaged`, `book-hostile`. */
-export const readOdt: FormatReader<ArchiveBook> = async function* (source, { archive: zip }) {
+export const readOdt: FormatReader<ArchiveBook> = async function* (
+  source,
+  { archive: zip },
+  { limits: { maxNesting } },
+) {
   // What is read twice counts twice.
   const archive = createBookArchive(zip, source.name, 2 * textLimits.maxContentBytes)
   const manifest = archive.find('META-INF/manifest.xml')
@@ -56,7 +60,7 @@ export const readOdt: FormatReader<ArchiveBook> = async function* (source, { arc
         flow.events.close(name)
       },
     }
-    yield* piecesOfXml(reader.chunks(content ?? ''), { ...flow, events: both })
+    yield* piecesOfXml(reader.chunks(content ?? ''), { ...flow, events: both }, maxNesting)
   }
 
   const author = shorten(fact('initial-creator', 'creator'), 200)

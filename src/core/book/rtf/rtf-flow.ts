@@ -4,7 +4,6 @@ import { createContentsChapter } from '../contents-chapter.ts'
 import { createFields } from '../fields.ts'
 import type { FlowItem } from '../flow.ts'
 import { pageStart } from '../flow-book.ts'
-import { textLimits } from '../limits.ts'
 import { MarkupLimitError } from '../markup.ts'
 import { lineBreak } from '../gathered-text.ts'
 import { dropLinkedMark, dropRaisedMark } from '../raised-mark.ts'
@@ -30,7 +29,7 @@ export type RtfFlow = {
 /** So many are read before a sign or a word ends them. */
 const manyBytes = 64 * 1024
 
-export function createRtfFlow(): RtfFlow {
+export function createRtfFlow(maxNesting: number): RtfFlow {
   let items: FlowItem[] = []
   const head = createRtfHead()
   const inChapter = createContentsChapter()
@@ -109,7 +108,7 @@ export function createRtfFlow(): RtfFlow {
     skipCharacters = 0
     starred = false
     groups.push(group)
-    if (groups.length > textLimits.maxDepth) throw new MarkupLimitError('nesting')
+    if (groups.length > maxNesting) throw new MarkupLimitError('nesting')
     group = innerGroup(group)
   }
 
