@@ -3,6 +3,7 @@ import { fail } from '../../../core/base/failure-error.ts'
 import type { ByteSource } from '../../../core/ports/books.ts'
 import type { OpenPdf } from '../../../core/ports/pdf.ts'
 import { cpuMs } from '../cpu-time.ts'
+import { createBreakable, type Breakable } from './breakable.ts'
 import { readPdfFacts } from './pdf-facts.ts'
 import { readPdfOutline } from './pdf-outline.ts'
 import { readPdfPage } from './pdf-page.ts'
@@ -14,8 +15,6 @@ const cleanUpEvery = 50
 const mostOfOpening = 1500
 /** A damaged file, whose objects are looked for one by one, is opened once only. */
 const dearToOpenMs = 500
-
-type Broken = PromiseWithResolvers<never>
 
 /** A pdf.js transport over a source; `breakOff` hears what the source fails with. */
 function transportOf(
@@ -50,17 +49,21 @@ const pagesOfOpening = (pageCount: number): number =>
 
 type Opened = { document: PdfJsDocument; cpuMs: number; destroy(): void }
 
-/** `broken` ends what waits for the file. Nobody waits for the end of what hangs in a page: it has none. */
-async function openDocument(pdf: PdfJs, source: ByteSource, broken: Broken): Promise<Opened> {
+/** Nobody waits for the end of what hangs in a page: it has none. */
+async function openDocument(
+  pdf: PdfJs,
+  source: ByteSource,
+  { breakOff, wait }: Breakable,
+): Promise<Opened> {
   const began = cpuMs()
   const task = pdf.getDocument({
     ...textOnly,
-    range: transportOf(pdf, source, broken.reject),
+    range: transportOf(pdf, source, breakOff),
     rangeChunkSize: rangeBytes,
   })
   const destroy = () => void task.destroy().catch(() => {})
   try {
-    const document = await Promise.race([task.promise, broken.promise])
+    const document = await wait(task.promise)
     return { document, cpuMs: cpuMs() - began, destroy }
   } catch (error) {
     destroy()
@@ -71,21 +74,20 @@ async function openDocument(pdf: PdfJs, source: ByteSource, broken: Broken): Pro
 export const openPdf: OpenPdf = async (source, limits) => {
   const { name } = source
   const pdf = await loadPdfJs()
-  const broken = Promise.withResolvers<never>()
-  broken.promise.catch(() => {})
+  const breakable = createBreakable()
   const forget = onOverflow(() =>
-    broken.reject(fail('book-hostile', { name, limit: 'unpacked size' })),
+    breakable.breakOff(fail('book-hostile', { name, limit: 'unpacked size' })),
   )
   const answered = async <T>(work: Promise<T>): Promise<T> => {
     try {
-      return await Promise.race([work, broken.promise])
+      return await breakable.wait(work)
     } catch (error) {
       throw worded(name, error)
     }
   }
   let opened: Opened
   try {
-    opened = await answered(openDocument(pdf, source, broken))
+    opened = await answered(openDocument(pdf, source, breakable))
   } catch (error) {
     forget()
     throw error
@@ -109,7 +111,7 @@ export const openPdf: OpenPdf = async (source, limits) => {
     read += 1
     if (read > openAgainAfter && opened.cpuMs < dearToOpenMs) {
       opened.destroy()
-      opened = await answered(openDocument(pdf, source, broken))
+      opened = await answered(openDocument(pdf, source, breakable))
       read = 1
     } else if (read % cleanUpEvery === 0) await answered(opened.document.cleanup())
   }
