@@ -144,7 +144,13 @@ export function* findRunningLines(pages: KeptPages): Steps<RunningLines> {
     )
     if (known.length >= 4) accept(edge)
   }
-  return (page, lines) => {
+  return runningOf(accepted)
+}
+
+/** By itself, so that it holds none of the edges. */
+const runningOf =
+  (accepted: readonly ReadonlyMap<number, LeftOutReason>[]): RunningLines =>
+  (page, lines) => {
     const running = new Map<Line, LeftOutReason>()
     for (const [index, reason] of accepted[page] ?? []) {
       const line = lines[index]
@@ -152,7 +158,6 @@ export function* findRunningLines(pages: KeptPages): Steps<RunningLines> {
     }
     return running
   }
-}
 
 const countsWith = (a: Edge, b: Edge): boolean =>
   a.numbers.some((number) => b.numbers.some((other) => other - number === b.page - a.page))
