@@ -73,6 +73,17 @@ export const memoryLimits = {
   heapMegabytes: 320,
   /** Of the whole process of a PDF: more than any real one takes to begin with; more is answered as hostile. */
   startMegabytes: 268,
-  /** A thousand pages of a novel take 50 MB; so much is due to each page that has been read. */
-  megabytesOfPage: 0.06,
+  /** A thousand pages of a novel take 9 MB; so much is due to each page that has been read. */
+  megabytesOfPage: 0.01,
+} as const
+
+/**
+ * How long the process that reads a book may work and give no sign. To find the objects of a damaged PDF, all
+ * of it is gone over: 64 MB take 4 s of an honest one, so that a large file may take more.
+ */
+export const silenceLimits = {
+  /** CPU time without an event and without a new byte of the file. */
+  cpuMs: (fileBytes: number): number => 3000 + 80 * (fileBytes / MiB),
+  /** Seconds without any answer: something without end. */
+  seconds: (fileBytes: number): number => 3 + Math.floor(fileBytes / (12 * MiB)),
 } as const
