@@ -1,12 +1,12 @@
 // A bar with an ETA on a terminal, plain lines elsewhere, JSON lines with --json.
 import { SingleBar } from 'cli-progress'
-import type { Job } from '../contract/index.ts'
+import { englishFace as words, type Job } from '../contract/index.ts'
 import { printJson, sentenceOf } from '../io/command-line/report.ts'
 
 /** As much of a job as is shown. */
 export type Shown = Pick<
   Job,
-  'kind' | 'state' | 'stage' | 'done' | 'total' | 'failed' | 'etaSeconds' | 'waiting'
+  'kind' | 'state' | 'stage' | 'done' | 'total' | 'failed' | 'chapters' | 'etaSeconds' | 'waiting'
 >
 
 export type Progress = { show(stage: string, job: Shown): void; end(): void }
@@ -26,7 +26,7 @@ const waitingWords = ({ failure, until }: NonNullable<Job['waiting']>): string =
 function jsonProgress(): Progress {
   let last = ''
   return {
-    show(_, { kind, stage, done, total, failed, etaSeconds, waiting }) {
+    show(_, { kind, stage, done, total, failed, chapters, etaSeconds, waiting }) {
       const share = total > 0 ? Math.floor((done / total) * 100) : 0
       const now = `${stage} ${share} ${waiting?.until ?? ''}`
       if (now === last) return
@@ -40,7 +40,9 @@ function jsonProgress(): Progress {
             },
           }
         : {}
-      printJson({ event: 'progress', kind, stage, done, total, failed, etaSeconds, ...pause })
+      const found = chapters === undefined ? {} : { chapters }
+      const told = { event: 'progress', kind, stage, done, total, failed, etaSeconds }
+      printJson({ ...told, ...found, ...pause })
     },
     end() {},
   }
@@ -56,10 +58,11 @@ function barProgress(): Progress {
   })
   let started = false
   return {
-    show(stage, { done, total, etaSeconds, waiting }) {
+    show(stage, { done, total, chapters, etaSeconds, waiting }) {
       if (total === 0) return
       const eta = etaSeconds === null ? '' : `${Math.ceil(etaSeconds)} s left`
-      const left = waiting ? waitingWords(waiting) : eta
+      const found = chapters === undefined ? '' : words.library.importFound(chapters)
+      const left = waiting ? waitingWords(waiting) : eta || found
       if (started) bar.setTotal(total)
       else bar.start(total, 0, { stage, left })
       started = true

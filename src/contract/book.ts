@@ -61,6 +61,18 @@ export const LeftOutReason = z.enum(leftOutReasons)
 export type LeftOutReason = z.infer<typeof LeftOutReason>
 
 /**
+ * Letters that are shown one way and said another: a word above its reading, the speaker's name before a
+ * speech. `at` and `length` are UTF-16 units of the text they stand in.
+ */
+export const Reading = z.object({
+  at: z.number().int().min(0),
+  length: z.number().int().min(1),
+  /** Said instead; empty where they are shown and not spoken. */
+  say: z.string(),
+})
+export type Reading = z.infer<typeof Reading>
+
+/**
  * One heading, paragraph, verse line group or scene break. `text` is display text: white space
  * collapsed, note marks gone. A scene break has the empty text.
  */
@@ -75,6 +87,8 @@ export const Block = z.object({
   noteId: z.string().optional(),
   /** The note marks taken out of the text, by what they name; empty where a mark names nothing. */
   noteMarks: z.array(z.string()).optional(),
+  /** What of the text is said otherwise than it is written: ascending, none over another. */
+  readings: z.array(Reading).optional(),
 })
 export type Block = z.infer<typeof Block>
 
@@ -112,6 +126,8 @@ export const Cover = z.object({
   mediaType: z.enum(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/svg+xml']),
   /** Address the face may load, same origin; absent where there is no face. */
   address: z.string().optional(),
+  /** Address of the same picture made small; absent where there is none: the cover itself is shown. */
+  thumbnail: z.string().optional(),
 })
 export type Cover = z.infer<typeof Cover>
 

@@ -26,6 +26,8 @@ const ofProject = z.object({ projectId: z.string() })
 const ofChapter = z.object({ projectId: z.string(), chapterId: z.string() })
 /** Whether a narration or an export had to end, because its rows are elsewhere now. */
 const arranged = z.object({ ended: z.boolean() })
+/** `ended`: what a narration or an export had to end for; null where none had to. */
+const stepped = ProjectHistory.extend({ ended: z.enum(['lines', 'voice']).nullable() })
 const ofServer = z.object({ id: ProviderName })
 const ofJob = z.object({ jobId: z.string() })
 const started = z.object({ jobId: z.string() })
@@ -57,8 +59,8 @@ export const commands = {
     }),
   },
   'project.remove': { args: ofProject, reply: done },
-  'project.undo': { args: ofProject, reply: ProjectHistory },
-  'project.redo': { args: ofProject, reply: ProjectHistory },
+  'project.undo': { args: ofProject, reply: stepped },
+  'project.redo': { args: ofProject, reply: stepped },
   'project.cast': { args: z.object({ projectId: z.string(), voice: VoiceId }), reply: done },
   /** Which voice may speak what the book's own cannot say; null: none may. */
   'project.allowFallback': {

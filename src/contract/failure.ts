@@ -8,7 +8,7 @@ export const failureCodes = [
   'file-empty', // zero bytes                                             params: name
   'file-too-large', // above LECTERN_MAX_FILE_BYTES                       params: name, limitBytes
   'file-changed', // grew or vanished while it was read                   params: name
-  'not-a-book', // content of no known kind                               params: name, kind
+  'not-a-book', // content of no known kind              params: name, kind, inside (a zip's one book)
   'format-not-yet', // known kind, no reader in this version              params: name, format
   'book-damaged', // a truncated or broken container                      params: name
   'book-protected', // DRM                                                params: name, scheme

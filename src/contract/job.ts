@@ -49,6 +49,8 @@ export const Job = z.object({
   done: z.number(),
   total: z.number(),
   failed: z.number().int(),
+  /** Of an import: how many were found so far. */
+  chapters: z.number().int().optional(),
   /** Null until it can be told honestly. */
   etaSeconds: z.number().nullable(),
   startedAt: z.number(),

@@ -1,7 +1,7 @@
 // The process that reads one book: opened once, asked for batch after batch, killed when it is not needed.
 import { cpuMs } from '../io/books/cpu-time.ts'
 import { openFileSource, type FileSource } from '../io/books/file-source.ts'
-import { createBatches, type Batch, type OpenBook } from '../io/books/batches.ts'
+import { createBatches, type Batch, type OpenBook, type OpenedBook } from '../io/books/batches.ts'
 import { startMemoryGuard } from '../io/books/memory-guard.ts'
 import { guardedPdf } from '../io/books/pdf/guarded-pdf.ts'
 import { openPdf } from '../io/books/pdf/pdf-file.ts'
@@ -22,7 +22,7 @@ const guardEntry = new URL(
 )
 
 serve({
-  async open({ path, settings }: OpenBook) {
+  async open({ path, settings }: OpenBook): Promise<OpenedBook> {
     invariant(source === null, 'a reader reads one book')
     const { readChunkBytes } = settings
     const opened = await openFileSource(path, settings)
@@ -36,10 +36,12 @@ serve({
     })
     next = createBatches(withMemory(events), {
       name: opened.name,
+      fileBytes: opened.size,
       clock: systemClock,
       cpuMs,
       doneBytes: () => opened.doneBytes,
     })
+    return { fileBytes: opened.size }
   },
   /** The next events; nothing is read ahead of being asked for, so nothing piles up. */
   next(): Promise<Batch> {

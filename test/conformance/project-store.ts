@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Job, ProjectChange } from '../../src/contract/index.ts'
 import { arrangementOf } from '../../src/core/base/arrangement.ts'
-import type { ProjectStore } from '../../src/core/ports/projects.ts'
+import type { Picture, ProjectStore } from '../../src/core/ports/projects.ts'
 import { anyChange, documentOf } from '../fixtures/documents.ts'
 import { importSample, sampleCover, sampleProject } from '../fixtures/sample-projects.ts'
 
@@ -20,6 +20,8 @@ const edit = (segmentId: string, text: string): ProjectChange => ({
   edited: true,
 })
 
+const shown = (picture: Picture | null) => picture && { ...picture, bytes: [...picture.bytes] }
+
 /** `open` makes an empty store; `close` removes it. */
 export function describeProjectStore(
   name: string,
@@ -35,10 +37,15 @@ export function describeProjectStore(
       const project = await importSample(store, 'p1')
       expect(await store.read('p1')).toEqual(project)
       const cover = await store.cover('p1')
-      expect(cover && { ...cover, bytes: [...cover.bytes] }).toEqual({
+      expect(shown(cover)).toEqual({
         mediaType: 'image/png',
         bytes: [...sampleCover.bytes],
       })
+      expect(shown(await store.thumbnail('p1', 'small'))).toEqual({
+        mediaType: 'image/jpeg',
+        bytes: [255, 216, 255],
+      })
+      expect(await store.thumbnail('p1', 'other')).toBeNull()
       const rows = await store.segments('p1', 0, 100)
       expect(rows.map(({ id }) => id).join(' ')).toBe(
         'c1-0 c1-1 c1-2 c1-3 c2-0 c2-1 c2-2 c2-3 c2-4 c2-5 c2-6 c2-7 c3-0 c3-1 c3-2 c3-3 c3-4',
@@ -91,6 +98,7 @@ export function describeProjectStore(
       expect(await store.segments('p1', 0, 100)).toEqual([])
       expect(await store.history('p1')).toEqual({ canUndo: false, canRedo: false })
       expect(await store.cover('p1')).toBeNull()
+      expect(await store.thumbnail('p1', 'small')).toBeNull()
       expect((await store.list()).map(({ project }) => project.id)).toEqual(['p2'])
     })
   })

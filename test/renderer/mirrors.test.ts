@@ -104,6 +104,42 @@ describe('an open project', () => {
     })
   })
 
+  it('that is removed says so, by its title, and stays so', async () => {
+    const studio = studioByHand()
+    const mirror = mirrorProject(studio.connection, 'p')
+    await studio.waiting[0]?.answer({ project: projectOf(1), history, progress: [], jobs: [] })
+    studio.say('library.removed', { projectId: 'q' })
+    expect(mirror.get().state).toBe('ready')
+    studio.say('library.removed', { projectId: 'p' })
+    expect(mirror.get()).toEqual({ state: 'removed', title: 'A book' })
+    studio.say('project.changed', { project: projectOf(2), history, positions: [] })
+    studio.link.set('lost')
+    studio.link.set('open')
+    await studio.waiting[0]?.refuse('not-found')
+    expect(mirror.get()).toEqual({ state: 'removed', title: 'A book' })
+  })
+
+  it('that was removed while nothing was heard of the studio says so afterwards', async () => {
+    const studio = studioByHand()
+    const mirror = mirrorProject(studio.connection, 'p')
+    await studio.waiting[0]?.answer({ project: projectOf(1), history, progress: [], jobs: [] })
+    studio.link.set('lost')
+    studio.link.set('open')
+    await studio.waiting[0]?.refuse('unexpected')
+    expect(mirror.get().state).toBe('ready')
+    studio.link.set('lost')
+    studio.link.set('open')
+    await studio.waiting[0]?.refuse('not-found')
+    expect(mirror.get()).toEqual({ state: 'removed', title: 'A book' })
+  })
+
+  it('that was never here is no removed one', async () => {
+    const studio = studioByHand()
+    const mirror = mirrorProject(studio.connection, 'p')
+    await studio.waiting[0]?.refuse('not-found')
+    expect(mirror.get()).toMatchObject({ state: 'failed', failure: { code: 'not-found' } })
+  })
+
   it('counts the rows of all chapters', () => {
     expect(segmentCount(chaptersOf([3, -4, 0]))).toBe(7)
     expect(segmentCount([])).toBe(0)

@@ -4,6 +4,7 @@ import type {
   CommandName,
   EventName,
   EventPayload,
+  FailureCode,
   Job,
   Project,
   Reply,
@@ -17,7 +18,12 @@ import {
 } from '../../src/renderer/src/client/connection.ts'
 import { createStore } from '../../src/renderer/src/state/store.ts'
 
-export type Call = { name: CommandName; args: unknown; answer: (value: unknown) => Promise<void> }
+export type Call = {
+  name: CommandName
+  args: unknown
+  answer: (value: unknown) => Promise<void>
+  refuse: (code: FailureCode) => Promise<void>
+}
 
 export type StudioByHand = {
   connection: Connection
@@ -38,14 +44,16 @@ export function studioByHand(): StudioByHand {
   const waiting: Call[] = []
   const call = (name: CommandName, args: unknown): Promise<Reply<unknown>> =>
     new Promise((resolve) => {
+      const reply = async (given: Reply<unknown>) => {
+        waiting.splice(waiting.indexOf(mine), 1)
+        resolve(given)
+        await settle()
+      }
       const mine: Call = {
         name,
         args,
-        answer: async (value) => {
-          waiting.splice(waiting.indexOf(mine), 1)
-          resolve({ ok: true, value })
-          await settle()
-        },
+        answer: (value) => reply({ ok: true, value }),
+        refuse: (code) => reply({ ok: false, failure: { code, params: {}, retry: 'never' } }),
       }
       waiting.push(mine)
     })

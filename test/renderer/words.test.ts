@@ -1,10 +1,12 @@
 // What people read: figures, settings, keys, names of files.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { englishFace as words, settingRows } from '../../src/contract/index.ts'
+import { englishFace as words, settingRows, type Job } from '../../src/contract/index.ts'
 import { keyName } from '../../src/renderer/src/hooks/key-name.ts'
 import { formatRoute, parseRoute } from '../../src/renderer/src/state/route.ts'
 import { fromShown, shownUnit, toShown } from '../../src/renderer/src/state/settings.ts'
+import { importWords } from '../../src/renderer/src/words.ts'
+import { jobOf } from './studio-by-hand.ts'
 
 describe('figures', () => {
   it('tell times, lengths and sizes as people write them', () => {
@@ -22,6 +24,26 @@ describe('figures', () => {
       '35 MB',
       '1.5 GB',
     ])
+  })
+
+  it('tell a part in the unit of the whole, and never more of it than there is', () => {
+    const MiB = 1024 ** 2
+    expect(words.library.importRead(1.2 * MiB, 3.7 * MiB)).toBe('1.2 of 3.7 MB')
+    expect(words.library.importRead(100 * 1024, 3.7 * MiB)).toBe('0.1 of 3.7 MB')
+    expect(words.library.importRead(0, 35 * MiB)).toBe('0 of 35 MB')
+    expect(words.library.importRead(900, 2048)).toBe('1 of 2 kB')
+    expect(words.library.importRead(4096, 2048)).toBe('2 of 2 kB')
+  })
+
+  it('tell how far a book is on its way in', () => {
+    const MiB = 1024 ** 2
+    const job = (about: Partial<Job>) => jobOf('j', about)
+    expect(importWords(job({ done: 0, total: 0 }))).toBe('Reading')
+    expect(importWords(job({ done: MiB, total: 4 * MiB }))).toBe('Reading, 1.0 of 4 MB')
+    expect(importWords(job({ done: 1.2 * MiB, total: 3.7 * MiB, chapters: 12 }))).toBe(
+      '12 chapters found, 1.2 of 3.7 MB',
+    )
+    expect(importWords(job({ done: 0, total: 0, chapters: 1 }))).toBe('1 chapter found')
   })
 
   it('tell money, days and ages', () => {

@@ -2,6 +2,7 @@
 import {
   ago,
   bytes,
+  bytesOf,
   clock,
   count,
   day,
@@ -139,6 +140,8 @@ export const englishFace = {
     progress: (title: string): string => `Narration of ${title}`,
     imports: 'Books being added',
     importing: (name: string): string => `Adding ${name}`,
+    importFound: (found: number): string => `${chapters(found)} found`,
+    importRead: (done: number, total: number): string => bytesOf(done, total),
     importCancel: (name: string): string => `Cancel adding ${name}`,
     importDismiss: (name: string): string => `Dismiss ${name}`,
     uploading: 'Sending the file',
@@ -167,6 +170,11 @@ export const englishFace = {
     eta: (seconds: number): string => `about ${duration(seconds)} left`,
     paused: 'Paused',
     gone: 'This book is not in the library',
+    removed: 'This book was removed',
+    removedText: (title: string): string =>
+      `“${title}” was removed from the library, but not on this page. Its own file and finished exports stay where they are: drop the file on Lectern to add it again.`,
+    voiceEnded:
+      'What was being narrated has ended, because the book has another voice now. What was made is kept: start it again to go on.',
     warnings: (number: number): string =>
       plural(number, 'remark about this book', 'remarks about this book'),
   },
@@ -363,6 +371,15 @@ export const englishFace = {
     reset: (name: string): string => `Set ${name} back to its default`,
     saved: (name: string): string => `${name} was saved.`,
     units: unitWords,
+    /** What is counted, beside the number. */
+    counted: {
+      speechConcurrency: 'at once',
+      workers: 'lanes',
+      maxEntries: 'files',
+      maxExpansion: 'times',
+      maxPages: 'pages',
+      maxNesting: 'levels',
+    } as Record<string, string>,
     names: {
       speechConcurrency: 'Speech servers',
       workers: 'Lanes',
@@ -377,13 +394,17 @@ export const englishFace = {
       maxEntries: 'Files inside',
       maxUnpackedBytes: 'Unpacked size',
       maxEntryBytes: 'Largest file inside',
-      maxExpansion: 'Expansion',
+      maxExpansion: 'Growth when unpacked',
       maxPages: 'Pages of a PDF',
+      maxNesting: 'Depth of nesting',
+      maxCoverBytes: 'Largest cover',
       memoryCheck: 'Measurement',
       memorySoftLimit: 'Memory soft limit',
       logLevel: 'Log',
     } as Record<string, string>,
     limits: 'Safety limits for books',
+    limitsText:
+      'What goes beyond these is refused, for it may be made to do harm. Raise one for a book that you trust.',
     cacheTitle: 'What the cache holds',
     cacheText: (used: string, most: string): string => `${used} of at most ${most}`,
     cacheColumns: {

@@ -3,6 +3,10 @@
 const locale = 'en'
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
 export const tenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+const steadyTenth = new Intl.NumberFormat(locale, {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+})
 export const percentage = new Intl.NumberFormat(locale, {
   style: 'percent',
   maximumFractionDigits: 0,
@@ -36,10 +40,17 @@ export function duration(seconds: number): string {
 }
 
 /** `1.5 GB`, `410 MB`, `12 kB`; binary multiples, as the settings count them. */
-export function bytes(number: number): string {
-  if (number >= 1024 ** 3) return `${tenth.format(number / 1024 ** 3)} GB`
-  if (number >= 1024 ** 2)
-    return `${(number < 10 * 1024 ** 2 ? tenth : whole).format(number / 1024 ** 2)} MB`
+export const bytes = (number: number): string => amountOf(number, number)
+
+/** `1.2 of 3.7 MB`: the part in the unit of the whole, never more than it, and as wide while it grows. */
+export const bytesOf = (part: number, all: number): string =>
+  `${amountOf(Math.min(part, all), all, steadyTenth).replace(/ .*/, '')} of ${bytes(all)}`
+
+/** In the unit and with the decimals that suit `like`. */
+function amountOf(number: number, like: number, fine = tenth): string {
+  if (like >= 1024 ** 3) return `${fine.format(number / 1024 ** 3)} GB`
+  if (like >= 1024 ** 2)
+    return `${(like < 10 * 1024 ** 2 ? fine : whole).format(number / 1024 ** 2)} MB`
   return `${whole.format(number / 1024)} kB`
 }
 

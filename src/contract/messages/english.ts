@@ -29,7 +29,9 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
   'file-changed': (p) =>
     `“${p['name']}” changed while it was read. Wait until it is complete, then add it again.`,
   'not-a-book': (p) =>
-    `“${p['name']}” is not a book Lectern knows (it looks like ${p['kind']}). Add an EPUB, PDF, Word, OpenDocument, RTF, FictionBook, Kindle, text, Markdown or HTML file.`,
+    p['inside'] !== undefined
+      ? `“${p['name']}” is an archive with a book inside. Unpack it, and add “${p['inside']}”.`
+      : `“${p['name']}” is not a book Lectern knows (it looks like ${p['kind']}). Add an EPUB, PDF, Word, OpenDocument, RTF, FictionBook, Kindle, text, Markdown or HTML file.`,
   'format-not-yet': (p) =>
     `“${p['name']}” is ${p['format']}, which this version cannot read yet. Save it as EPUB or plain text and add that.`,
   'book-damaged': (p) =>

@@ -1,6 +1,7 @@
 // A chapter's title and its headings: one made from the other, whichever the book has.
 import type { Block } from '../../contract/index.ts'
 import { hasWords, shorten, wordKey } from './clean-text.ts'
+import { withReadings } from './gathered-text.ts'
 import { isBareLabel } from './heading-words.ts'
 
 const maxTitle = 160
@@ -50,7 +51,8 @@ export function promoteHeadings(blocks: readonly Block[], title: string): Block[
     const own = wordKey(block.text)
     if (own === '' || block.text.length > 200 || !key.startsWith(own)) break
     key = key.slice(own.length)
-    promoted.push({ kind: 'heading', text: block.text.replaceAll('\n', ' '), level: 2 })
+    const text = block.text.replaceAll('\n', ' ')
+    promoted.push({ kind: 'heading', text, level: 2, ...withReadings(block.readings ?? []) })
   }
   // Half a title proves nothing, unless it is the number that chapters have.
   const enough =

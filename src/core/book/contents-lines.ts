@@ -1,5 +1,7 @@
 // Tables of contents inside a chapter: lists of links that nobody wants to hear are left out of it.
+import type { Block } from '../../contract/index.ts'
 import { isHeard, type FlowBlock } from './flow.ts'
+import { withReadings } from './gathered-text.ts'
 import { matterOfTitle } from './matter-words.ts'
 
 /** So many lines of links in a row are a list. */
@@ -32,7 +34,9 @@ export function leaveOutContents(flows: readonly FlowBlock[]): FlowBlock[] {
   return out
 }
 
+const readAs = ({ text, readings = [] }: Block) => ({ text, ...withReadings(readings) })
+
 const asContents = (flow: FlowBlock): FlowBlock =>
   flow.block.kind === 'scene-break'
     ? flow
-    : { ...flow, block: { kind: 'paragraph', text: flow.block.text, leftOut: 'contents' } }
+    : { ...flow, block: { kind: 'paragraph', ...readAs(flow.block), leftOut: 'contents' } }

@@ -80,6 +80,14 @@ const untitled: ChapterStart = { title: null, level: 1, matter: null, linear: tr
 const withPages = (items: readonly FlowItem[]): FlowItem[] =>
   items.map((item) => (item === pageStart ? { kind: 'start', ...untitled } : item))
 
+/** A book that is typed in the style of programs from beginning to end is heard all the same. */
+const withDoubtful = (items: readonly FlowItem[]): FlowItem[] =>
+  items.map((item): FlowItem => {
+    if (item.kind !== 'block' || !item.doubtful) return item
+    const { leftOut: _, ...block } = item.block
+    return { ...item, block }
+  })
+
 /** One of several empty paragraphs after one another says as much as all of them. */
 function createBreakFilter(): (items: readonly FlowItem[]) => FlowItem[] {
   let wasBreak = false
@@ -100,6 +108,7 @@ function createSurvey() {
   let characters = 0
   let labels = 0
   let pages = 0
+  let doubtful = 0
   return {
     push(piece: FlowPiece) {
       census.push(piece.items)
@@ -108,6 +117,7 @@ function createSurvey() {
       for (const item of piece.items) {
         if (item === pageStart) pages += 1
         if (item.kind === 'block') characters += item.block.text.length
+        if (item.kind === 'block' && item.doubtful) doubtful += item.block.text.length
         // Asked for nothing but books without headings: it is dear.
         if (census.firstHeading() === '' && labelled(item) > 0) labels += 1
       }
@@ -116,6 +126,8 @@ function createSurvey() {
     },
     kept: () => kept,
     census,
+    /** Whether most of the book is what is left out in doubt. */
+    isDoubtful: () => doubtful > characters / 2,
     /** How chapters are told where there are no headings. */
     manner: (): 'headings' | 'labels' | 'pages' => {
       if (census.firstHeading() !== '') return 'headings'
@@ -176,8 +188,9 @@ export async function* readFlowBook(book: FlowBook): AsyncGenerator<FormatEvent>
       .map((chapter) => ({ kind: 'chapter', chapter }))
   const prepared = (items: readonly FlowItem[]) =>
     manner === 'labels' ? withHeadings(items) : manner === 'pages' ? withPages(items) : items
+  const isDoubtful = survey.isDoubtful()
   for await (const { items, doneBytes } of survey.kept() ?? pieces()) {
-    yield* pass(gutenberg.push(single(prepared(items))))
+    yield* pass(gutenberg.push(single(prepared(isDoubtful ? withDoubtful(items) : items))))
     yield progress((source.size + doneBytes) / 2)
   }
   yield* pass(gutenberg.end())

@@ -1,6 +1,9 @@
 // What the formats' readers hand to the chapter builder: blocks in reading order and where chapters begin.
 import type { Block, Matter } from '../../contract/index.ts'
 
+/** What the style of a paragraph says it is of a title page. */
+export type TitleLine = 'title' | 'credit'
+
 /** A block and what its markup tells about it. */
 export type FlowBlock = {
   block: Block
@@ -10,6 +13,10 @@ export type FlowBlock = {
   linked: number
   /** A scene break that only an empty paragraph tells of: kept when those are rare. */
   tentative?: boolean
+  /** Left out on a style's word alone: where most of a book is so, it is the book's words. */
+  doubtful?: true
+  /** What its style says it is of a title page. */
+  titleLine?: TitleLine
   /** Whether it stands in a list. */
   item?: boolean
 }

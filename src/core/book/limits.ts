@@ -18,13 +18,18 @@ export const bookLimits = (settings: Settings): BookLimits => ({
     ratioFromBytes,
   },
   maxPages: settings.maxPages,
+  maxNesting: settings.maxNesting,
+  maxCoverBytes: settings.maxCoverBytes,
 })
 
 /** What a block that is held costs in characters, beside its text. */
 export const blockCost = 64
 
+/** Of a cover: more of them are nobody's picture, and decoded they take all memory. */
+export const maxCoverPixels = 50_000_000
+
 export const textLimits = {
-  /** Elements inside each other; a parser's cost grows with the square of it. */
+  /** Elements inside each other in what is said about the text: packages, contents, styles. */
   maxDepth: 1000,
   /** A comment, a tag or a CDATA section arrives as one string; pages saved whole hold pictures in them. */
   maxSilentCharacters: 9 * MiB,
@@ -41,7 +46,6 @@ export const textLimits = {
   maxNoteCharacters: 8 * MiB,
   /** Of text boxes and frames that hang on one paragraph: held until it is over. */
   maxWaitingCharacters: MiB,
-  maxCoverBytes: 24 * MiB,
   /** A longer paragraph is cut between words. */
   maxBlockCharacters: 48 * 1024,
   /** More note marks, pictures or lines that are left out than any paragraph has. */
@@ -69,6 +73,17 @@ export const memoryLimits = {
   heapMegabytes: 320,
   /** Of the whole process of a PDF: more than any real one takes to begin with; more is answered as hostile. */
   startMegabytes: 268,
-  /** A thousand pages of a novel take 50 MB; so much is due to each page that has been read. */
-  megabytesOfPage: 0.06,
+  /** A thousand pages of a novel take 9 MB; so much is due to each page that has been read. */
+  megabytesOfPage: 0.01,
+} as const
+
+/**
+ * How long the process that reads a book may work and give no sign. To find the objects of a damaged PDF, all
+ * of it is gone over: 64 MB take 4 s of an honest one, so that a large file may take more.
+ */
+export const silenceLimits = {
+  /** CPU time without an event and without a new byte of the file. */
+  cpuMs: (fileBytes: number): number => 3000 + 80 * (fileBytes / MiB),
+  /** Seconds without any answer: something without end. */
+  seconds: (fileBytes: number): number => 3 + Math.floor(fileBytes / (12 * MiB)),
 } as const

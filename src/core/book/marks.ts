@@ -64,7 +64,7 @@ export function isNoteMark(text: string, link: LinkOfMark): boolean {
 }
 
 /** What a superscript that is no mark raises: powers of numbers and of units. */
-const power = /(?:^|[^\p{L}\p{N}])(?:10|\d|\p{L}|[kcdmnµ]m|ft|yd|sq|mi)$/u
+export const power = /(?:^|[^\p{L}\p{N}])(?:10|\d|\p{L}|[kcdmnµ]m|ft|yd|sq|mi)$/u
 
 /** The last number in a mark; null for one of signs. */
 export function numberOf(text: string): number | null {

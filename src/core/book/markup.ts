@@ -31,7 +31,11 @@ const sliceCharacters = 64 * 1024
  * `html` for content, XHTML too: it knows the named entities and forgives. `xml` for packages: names
  * keep their case. Known prefixes are dropped; entities are never expanded or fetched.
  */
-export function createMarkupParser(mode: 'html' | 'xml', events: MarkupEvents): MarkupParser {
+export function createMarkupParser(
+  mode: 'html' | 'xml',
+  events: MarkupEvents,
+  maxNesting: number = textLimits.maxDepth,
+): MarkupParser {
   const nameOf = mode === 'xml' ? localName : contentName
   let depth = 0
   let silent = 0
@@ -40,7 +44,7 @@ export function createMarkupParser(mode: 'html' | 'xml', events: MarkupEvents): 
       onopentag(name, attributes) {
         silent = 0
         depth += 1
-        if (depth > textLimits.maxDepth) throw new MarkupLimitError('nesting')
+        if (depth > maxNesting) throw new MarkupLimitError('nesting')
         events.open(nameOf(name), attributes)
       },
       onclosetag(name) {

@@ -37,6 +37,16 @@ const rights =
   /©|\(c\)\s*\d{4}|copyright|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|tutti i diritti/i
 const isbn = /\bISBN\b|\bISSN\b|library of congress|dépôt légal|depósito legal/i
 
+/** Who made the file, from what, under which terms: two of them are an imprint without its name. */
+const production = [
+  /\be-?books?\b/i,
+  /standard ebooks|project gutenberg|internet archive|hathitrust|google books/i,
+  /public domain|\blicen[cs]e/i,
+]
+/** A line of nothing but a day: `12 March 2021`, `March 12, 2021`, `2021-03-12T00:00:00Z`. */
+const day =
+  /^(?:\p{L}{3,12}\.?\s)?\d{1,2}(?:\.|st|nd|rd|th)?,?\s(?:de\s)?(?:\p{L}{3,12}\.?,?\s)?(?:de\s)?\d{4}$|^\d{4}-\d\d(?:-\d\d(?:T[\d:.]+Z?)?)?$/u
+
 /** Kinds whose pages are short: a hint is not believed about a long text. */
 const shortKinds: ReadonlySet<Matter> = new Set([
   'cover',
@@ -84,6 +94,8 @@ function matterOfShape(
     const whole = texts.map((block) => block.text).join('\n')
     if (rights.test(whole) && (isbn.test(whole) || /©|all rights reserved/i.test(whole)))
       return 'copyright'
+    const isNameless = !listed && !afterBody && texts.every((block) => block.kind !== 'heading')
+    if (isNameless && production.filter((words) => words.test(whole)).length > 1) return 'imprint'
   }
   if (afterBody || characters > 900 || texts.some(isProse)) return null
   if (blocks.some((flow) => flow.item)) return null
@@ -92,7 +104,9 @@ function matterOfShape(
   // Names, places and years in capitals, as old printers set them.
   const named = isBareNumeral(title) || labelOf(title) !== null
   const capitals = texts.every((block) => !/\p{Ll}/u.test(block.text))
-  return !listed && !named && capitals ? 'title-page' : null
+  // A title, a name and a day above the first chapter.
+  const dated = texts.length > 1 && texts.length < 10 && texts.some(({ text }) => day.test(text))
+  return !listed && !named && (capitals || dated) ? 'title-page' : null
 }
 
 const credit = /^(?:by|translated|illustrated|edited|with|published|printed|from|von|par|de)\b/i

@@ -1,11 +1,9 @@
 // One paragraph of a word processor's document under way: its text, its note marks, and the block it becomes.
 import type { Block, LeftOutReason, Matter } from '../../contract/index.ts'
 import { cleanText, dropEntities, hasWords, isOrnament } from './clean-text.ts'
-import type { FlowBlock } from './flow.ts'
+import type { FlowBlock, TitleLine } from './flow.ts'
+import { createGatheredText, joinLines, withReadings, type ReadLine } from './gathered-text.ts'
 import { textLimits } from './limits.ts'
-
-/** Stands for a line break until the paragraph ends; white space is collapsed around it. */
-export const lineBreak = '\u2028'
 
 /** What is known of a paragraph beside its text; formats fill it in as they learn it. */
 export type ParagraphShape = {
@@ -14,6 +12,9 @@ export type ParagraphShape = {
   verse: boolean
   matter: Matter | null
   leftOut: LeftOutReason | null
+  titleLine: TitleLine | null
+  /** Whether it stands in a list. */
+  item: boolean
   /** Set where the paragraph is a note's text. */
   noteId: string | null
 }
@@ -25,10 +26,12 @@ export type Paragraph = {
   add(text: string): void
   /** Takes everything after `length` back. */
   cut(length: number): void
+  /** What stands from `from` on, to `to` or the end, is shown, and `say` is said instead. */
+  read(from: number, say: string, to?: number): void
   /** Text that the book keeps from its readers: heard of only when the paragraph has no other. */
   hide(text: string): void
-  /** Words of a formula: a paragraph of nothing else is left out. */
-  formula(text: string): void
+  /** Words of a formula or a program: a paragraph of nothing else is left out. */
+  aside(reason: 'formula' | 'code', text: string): void
   /** A note mark was here; it names `id`, or nothing. */
   mark(id: string): void
   linked(characters: number): void
@@ -36,8 +39,8 @@ export type Paragraph = {
   ornament(): void
   /** Ends the paragraph; an empty one is a scene break where those are rare. */
   end(): void
-  /** Takes the text away, for another paragraph to go on with. */
-  withdraw(): string
+  /** Puts text before all that was gathered. */
+  prepend(text: string): void
 }
 
 export const plainShape: ParagraphShape = {
@@ -45,6 +48,8 @@ export const plainShape: ParagraphShape = {
   verse: false,
   matter: null,
   leftOut: null,
+  titleLine: null,
+  item: false,
   noteId: null,
 }
 
@@ -58,72 +63,73 @@ export function createParagraph(
   given: Partial<ParagraphShape> = {},
 ): Paragraph {
   const shape: ParagraphShape = { ...plainShape, ...given }
-  let raw = ''
+  const gathered = createGatheredText()
   let hidden = ''
   let marks: string[] = []
   let linked = 0
-  let formulaCharacters = 0
+  const asides = { formula: 0, code: 0 }
   let isOrnamented = false
 
-  const send = (kind: Block['kind'], text: string, more: Partial<Block> = {}) => {
-    const block: Block = { kind, text, ...more }
+  const send = (kind: Block['kind'], line: ReadLine | null, more: Partial<Block> = {}) => {
+    const readings = withReadings(line?.readings ?? [])
+    const block: Block = { kind, text: line?.text ?? '', ...more, ...readings }
     if (shape.leftOut !== null) block.leftOut ??= shape.leftOut
     if (shape.noteId !== null) block.noteId = shape.noteId
     if (marks.length > 0) block.noteMarks = marks
-    emit({ block, matter: shape.matter, linked })
+    const { matter, titleLine, item } = shape
+    const told = { ...(titleLine !== null && { titleLine }), ...(item && { item }) }
+    emit({ block, matter, linked, ...told })
     marks = []
     linked = 0
   }
 
   /** A paragraph that never ends is cut between words, so that memory stays bounded. */
   const relieve = () => {
-    let at = 0
-    while (raw.length - at > textLimits.maxBlockCharacters) {
-      const limit = at + textLimits.maxBlockCharacters
-      const space = raw.lastIndexOf(' ', limit)
-      const end = space > at ? space : limit
-      const text = cleanText(dropEntities(raw.slice(at, end)))
-      if (text) send('paragraph', text)
-      at = end
+    while (gathered.raw.length > textLimits.maxBlockCharacters) {
+      const space = gathered.raw.lastIndexOf(' ', textLimits.maxBlockCharacters)
+      const line = gathered.shift(space > 0 ? space : textLimits.maxBlockCharacters)
+      if (line.text) send('paragraph', line)
     }
-    raw = raw.slice(at)
   }
 
-  const sendText = (lines: readonly string[]) => {
-    const whole = lines.join(' ')
-    if (isOrnament(whole)) return send('scene-break', '')
-    if (shape.heading > 0 && whole.length <= maxHeadingCharacters)
-      return send('heading', whole, { level: Math.min(6, shape.heading) })
-    const short = lines.length >= 3 && lines.every((line) => line.length < 72)
-    const verse = shape.verse || short
-    const onlyFormula = formulaCharacters > 0 && raw.replace(/\s+/g, '').length <= formulaCharacters
-    send(
-      verse ? 'verse' : 'paragraph',
-      verse ? lines.join('\n') : whole,
-      onlyFormula ? { leftOut: 'formula' } : {},
+  const sendText = (lines: readonly ReadLine[]) => {
+    const whole = joinLines(lines, ' ')
+    const written = gathered.raw.replace(/\s+/g, '').length
+    const only = (['formula', 'code'] as const).find(
+      (reason) => asides[reason] > 0 && written <= asides[reason],
     )
+    if ((only === 'code' && shape.heading === 0) || shape.leftOut === 'code')
+      return send('verse', joinLines(lines, '\n'), { leftOut: 'code' })
+    if (isOrnament(whole.text)) return send('scene-break', null)
+    if (shape.heading > 0 && whole.text.length <= maxHeadingCharacters)
+      return send('heading', whole, { level: Math.min(6, shape.heading) })
+    const short = lines.length >= 3 && lines.every(({ text }) => text.length < 72)
+    const verse = shape.verse || short
+    const { text, readings } = verse ? joinLines(lines, '\n') : whole
+    // Who puts a formula back wants to hear it.
+    if (only) send(verse ? 'verse' : 'paragraph', { text, readings: [] }, { leftOut: only })
+    else send(verse ? 'verse' : 'paragraph', { text, readings })
   }
 
   const append = (text: string) => {
-    raw += text
-    if (raw.length > textLimits.maxBlockCharacters * 2) relieve()
+    gathered.add(text)
+    if (gathered.raw.length > textLimits.maxBlockCharacters * 2) relieve()
   }
 
   return {
     shape,
     get raw() {
-      return raw
+      return gathered.raw
     },
     add: append,
-    cut(length) {
-      raw = raw.slice(0, length)
-    },
+    cut: gathered.cut,
+    read: (from, say, to = gathered.raw.length) => gathered.read(from, to, say),
     hide(text) {
       if (hidden.length < maxHiddenCharacters) hidden += text
     },
-    formula(text) {
+    aside(reason, text) {
       append(text)
-      formulaCharacters += text.replace(/\s+/g, '').length
+      asides[reason] += text.replace(/\s+/g, '').length
     },
     mark(id) {
       if (marks.length < textLimits.maxBlockMarks) marks.push(id)
@@ -135,31 +141,26 @@ export function createParagraph(
       isOrnamented = true
     },
     end() {
-      const pieces = raw.includes(lineBreak) ? raw.split(lineBreak) : [raw]
-      const lines = raw === '' ? [] : pieces.map((piece) => cleanText(dropEntities(piece)))
-      const filled = lines.filter(Boolean)
+      const filled = gathered.lines()
       const secret = filled.length === 0 ? cleanText(dropEntities(hidden)) : ''
       if (filled.length > 0) sendText(filled)
-      else if (hasWords(secret)) send('paragraph', secret, { leftOut: 'hidden' })
-      else if (isOrnamented) send('scene-break', '')
-      else if (shape.noteId === null && hidden === '')
+      else if (hasWords(secret))
+        send('paragraph', { text: secret, readings: [] }, { leftOut: 'hidden' })
+      else if (isOrnamented) send('scene-break', null)
+      else if (shape.noteId === null && shape.leftOut === null && hidden === '')
         emit({
           block: { kind: 'scene-break', text: '' },
           matter: shape.matter,
           linked: 0,
           tentative: true,
         })
-      raw = ''
+      gathered.clear()
       hidden = ''
       marks = []
-      formulaCharacters = 0
+      asides.formula = asides.code = 0
       isOrnamented = false
     },
-    withdraw() {
-      const text = raw
-      raw = ''
-      return text
-    },
+    prepend: gathered.prepend,
   }
 }
 

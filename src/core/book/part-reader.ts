@@ -47,8 +47,9 @@ export function createPartReader(
 export async function* piecesOfXml(
   chunks: AsyncIterable<TextChunk>,
   flow: { events: MarkupEvents; take(): FlowItem[]; end?(): void },
+  maxNesting: number,
 ): AsyncGenerator<FlowPiece> {
-  const parser = createMarkupParser('xml', flow.events)
+  const parser = createMarkupParser('xml', flow.events, maxNesting)
   let reached = 0
   for await (const { chunk, doneBytes } of chunks) {
     parser.write(chunk)

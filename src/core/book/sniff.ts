@@ -1,6 +1,7 @@
 // What kind of book a file is, by its content and never by its name; names what it is when it is none.
 import { fail } from '../base/failure-error.ts'
 import type { Archive, ByteSource } from '../ports/books.ts'
+import { bookInside } from './book-inside.ts'
 import { kindOfCompound } from './compound-file.ts'
 import { bookEntry } from './fb2/fb2-book.ts'
 import { isPdf, kindOfBytes, startsWith } from './magic.ts'
@@ -63,7 +64,9 @@ async function sniffZip(
     const kind = await kindOfArchive(archive)
     if (kind.known === 'archive') return { format: kind.format, archive }
     if (kind.known === 'book') throw fail('format-not-yet', { name, format: kind.format })
-    throw fail('not-a-book', { name, kind: whole === 'junk' ? 'binary data' : kind.kind })
+    if (whole === 'junk') throw fail('not-a-book', { name, kind: 'binary data' })
+    const inside = bookInside(archive.names)
+    throw fail('not-a-book', { name, kind: kind.kind, ...(inside !== null && { inside }) })
   } catch (error) {
     await archive.close()
     throw error

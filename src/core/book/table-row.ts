@@ -1,6 +1,7 @@
 // A table's row is read as one block: its cells one after the other, a speaker's name before the words.
 import { hasWords } from './clean-text.ts'
 import type { FlowBlock } from './flow.ts'
+import { joinLines, withReadings, type ReadLine } from './gathered-text.ts'
 
 /** A row above this is laid out as a table, it is none: its blocks stay what they are. */
 const maxCharacters = 6000
@@ -37,31 +38,34 @@ export const blocksOfRow = (row: TableRow): FlowBlock[] => row.blocks.map((entry
 
 /** One block for the row; null when it holds nothing to say. */
 export function joinRow(row: TableRow): FlowBlock | null {
-  const cells = new Map<number, { texts: string[]; persona: boolean; verse: boolean }>()
+  const cells = new Map<number, { lines: ReadLine[]; persona: boolean; verse: boolean }>()
   let linked = 0
   for (const { cell, persona, flow } of row.blocks) {
-    const known = cells.get(cell) ?? { texts: [], persona, verse: false }
-    known.texts.push(flow.block.text)
+    const known = cells.get(cell) ?? { lines: [], persona, verse: false }
+    const { text, readings = [] } = flow.block
+    if (text !== '') known.lines.push({ text, readings })
     known.verse ||= flow.block.kind === 'verse'
     linked += flow.linked
     cells.set(cell, known)
   }
-  const filled = [...cells.values()].filter((cell) => cell.texts.some(hasWords))
+  const filled = [...cells.values()].filter((cell) => cell.lines.some(({ text }) => hasWords(text)))
   const first = row.blocks[0]?.flow
   if (!first || filled.length === 0) return null
   const verse = filled.some((cell) => cell.verse)
-  const texts = filled.map((cell, index) => {
-    const text = cell.texts.filter(Boolean).join(cell.verse ? '\n' : ' ')
-    if (index === filled.length - 1) return text
+  const lines = filled.map((cell, index) => {
+    const line = joinLines(cell.lines, cell.verse ? '\n' : ' ')
     // Without a sign a speaker's name and a column's word would run into what follows.
-    return /\p{P}$/u.test(text) ? text : `${text}${cell.persona ? '.' : ','}`
+    if (index === filled.length - 1 || /\p{P}$/u.test(line.text)) return line
+    return { ...line, text: `${line.text}${cell.persona ? '.' : ','}` }
   })
+  const { text, readings } = joinLines(lines, ' ')
   const noteMarks = row.blocks.flatMap(({ flow }) => flow.block.noteMarks ?? [])
   const noteId = row.blocks.find(({ flow }) => flow.block.noteId)?.flow.block.noteId
   return {
     block: {
       kind: verse ? 'verse' : 'paragraph',
-      text: texts.join(' '),
+      text,
+      ...withReadings(readings),
       ...(noteId === undefined ? {} : { noteId }),
       ...(noteMarks.length === 0 ? {} : { noteMarks }),
     },

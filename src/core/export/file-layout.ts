@@ -1,5 +1,6 @@
 // A finished file as data: what is written first, and what becomes of each piece's packets.
-import type { CoverImage, FileTags } from '../ports/codecs.ts'
+import type { FileTags } from '../ports/codecs.ts'
+import type { Picture } from '../ports/projects.ts'
 
 /** What is known of a piece that was encoded alone. */
 export type Piece = {
@@ -23,7 +24,7 @@ export type FileToLayOut = {
   pieces: readonly Piece[]
   chapters: readonly PiecedChapter[]
   tags: FileTags
-  cover: CoverImage | null
+  cover: Picture | null
 }
 
 /** The first `length` bytes of a piece's packets as they are, or all of them, turned into something else. */

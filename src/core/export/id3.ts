@@ -2,7 +2,8 @@
 import { join, type Part, u32, utf8 } from './bytes.ts'
 import type { ChapterMark } from './file-layout.ts'
 import { fileTitle, playableCover } from './file-tags.ts'
-import type { CoverImage, FileTags } from '../ports/codecs.ts'
+import type { FileTags } from '../ports/codecs.ts'
+import type { Picture } from '../ports/projects.ts'
 import { languageCode } from './language-code.ts'
 
 /** A table of contents counts its entries in one byte; longer ones are tables of tables. */
@@ -34,7 +35,7 @@ const latin = (text: string): Part => [utf8(text), Uint8Array.of(0)]
 /** `sampleRate` is that of the marks. */
 export function id3Tag(
   tags: FileTags,
-  cover: CoverImage | null,
+  cover: Picture | null,
   chapters: { marks: readonly ChapterMark[]; sampleRate: number },
 ): Uint8Array {
   const authors = tags.authors.join('/')

@@ -1,6 +1,7 @@
 // The tags of an M4B as iTunes wrote them first: title, authors, narrator, cover, gapless playback.
 import { fileTitle, playableCover } from './file-tags.ts'
-import type { CoverImage, FileTags } from '../ports/codecs.ts'
+import type { FileTags } from '../ports/codecs.ts'
+import type { Picture } from '../ports/projects.ts'
 import { box, bytes, fullBox, type Part, u16, u32, utf8, zeros } from './bytes.ts'
 
 /** For players that count samples themselves: what to skip in front and behind, and the true length. */
@@ -21,7 +22,7 @@ const freeForm = (name: string, value: string): Part =>
   )
 
 /** Only JPEG and PNG may stand in a `covr`. */
-function coverItem(given: CoverImage | null): Part {
+function coverItem(given: Picture | null): Part {
   const cover = playableCover(given)
   return cover ? item('covr', cover.mediaType === 'image/png' ? 'png' : 'jpeg', cover.bytes) : []
 }
@@ -38,7 +39,7 @@ const seriesName = ({ series, seriesPart }: FileTags): string =>
   [series, seriesPart].filter(Boolean).join(' ')
 
 /** The `meta` box with all tags; goes into `udta`. */
-export function tagsBox(tags: FileTags, cover: CoverImage | null, gapless: Gapless): Part {
+export function tagsBox(tags: FileTags, cover: Picture | null, gapless: Gapless): Part {
   const authors = tags.authors.join(', ')
   const handler = fullBox('hdlr', 0, 0, zeros(4), utf8('mdirappl'), zeros(9))
   return fullBox(

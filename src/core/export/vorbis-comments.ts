@@ -2,7 +2,8 @@
 import { join, type Part, u32, utf8 } from './bytes.ts'
 import type { ChapterMark } from './file-layout.ts'
 import { fileTitle } from './file-tags.ts'
-import type { CoverImage, FileTags } from '../ports/codecs.ts'
+import type { FileTags } from '../ports/codecs.ts'
+import type { Picture } from '../ports/projects.ts'
 import { u32le } from './little-endian.ts'
 
 const vendor = utf8('Lectern')
@@ -61,7 +62,7 @@ export function vorbisComments(
 }
 
 /** A cover as FLAC's PICTURE block has it (RFC 9639 §8.8): type 3, the front; its size untold. */
-export function pictureBlock({ mediaType, bytes }: CoverImage): Uint8Array {
+export function pictureBlock({ mediaType, bytes }: Picture): Uint8Array {
   const type = utf8(mediaType)
   return join(u32(3, type.length), type, u32(0, 0, 0, 0, 0, bytes.length), bytes)
 }

@@ -28,7 +28,13 @@ export type ArchiveLimits = {
   ratioFromBytes: number
 }
 /** What a person may set of what keeps the studio safe from a book. */
-export type BookLimits = { archive: ArchiveLimits; maxPages: number }
+export type BookLimits = {
+  archive: ArchiveLimits
+  maxPages: number
+  /** Elements inside each other; a parser's cost grows with the square of it. */
+  maxNesting: number
+  maxCoverBytes: number
+}
 export type OpenArchive = (source: ByteSource, limits: ArchiveLimits) => Promise<Archive>
 
 /**

@@ -6,6 +6,7 @@ import type {
   Group,
   Stretch,
 } from '../../contract/index.ts'
+import type { Picture, Thumbnail } from './projects.ts'
 import type { SpokenSound } from './speech.ts'
 import type { PreparedTake } from './takes.ts'
 
@@ -35,8 +36,6 @@ export type FileTags = BookTags & {
   part?: { number: number; of: number; title: string } | undefined
 }
 
-export type CoverImage = { mediaType: string; bytes: Uint8Array }
-
 export type ExportRequest = {
   /** Absolute path of the finished file; written beside it, synced, renamed. */
   target: string
@@ -44,8 +43,11 @@ export type ExportRequest = {
   encoding: Encoding
   chapters: ExportChapter[]
   tags: FileTags
-  cover: CoverImage | null
+  cover: Picture | null
 }
+
+/** What a picture is made to fit into, and above how many pixels it is not even looked at. */
+export type PictureLimits = { width: number; height: number; maxPixels: number }
 
 /** Decoding, measuring, rendering, encoding: in child processes that read takes for themselves. */
 export type Codecs = {
@@ -69,6 +71,15 @@ export type Codecs = {
     onProgress: (fraction: number) => void,
     signal: AbortSignal,
   ): Promise<{ bytes: number; durationSeconds: number }>
+  /**
+   * Makes a picture small. Null for one that fits already, is of a kind that cannot be decoded, is damaged
+   * or has too many pixels. Fails with `codec-failed`.
+   */
+  shrinkPicture(
+    picture: Picture,
+    limits: PictureLimits,
+    signal: AbortSignal,
+  ): Promise<Thumbnail | null>
   /** The file that `renderPreview` made under this key, while it is there. */
   findPreview(key: string): Promise<string | null>
   stats(): Promise<CacheKindStats[]>

@@ -25,6 +25,12 @@ export type StoredSegment = Segment & {
 /** What is derived of a row and remembered so that counting needs no recipe: see `setTakes`. */
 export type SegmentState = 'waiting' | 'ready' | 'stale' | 'skipped'
 
+export type Picture = { mediaType: string; bytes: Uint8Array }
+/** A picture made small; `key` names its content. */
+export type Thumbnail = Picture & { key: string }
+/** A cover as its book has it, and as lists show it where it could be made small. */
+export type ImportedCover = Picture & { thumbnail: Thumbnail | null }
+
 export type NewChapter = { entry: ChapterEntry; segments: Segment[] }
 
 /** What the library shows of a project: cheap for any number of books. */
@@ -51,13 +57,15 @@ export type ProjectStore = {
   /** `pins`: takes that a person has chosen for an earlier edition's same lines. */
   finish(
     project: Project,
-    cover: { mediaType: string; bytes: Uint8Array } | null,
+    cover: ImportedCover | null,
     pins?: readonly { segmentId: string; takeId: string }[],
   ): Promise<void>
   discard(projectId: string): Promise<void>
   /** With all it has, and with what it refers to in the take store. */
   remove(projectId: string): Promise<void>
-  cover(projectId: string): Promise<{ mediaType: string; bytes: Uint8Array } | null>
+  cover(projectId: string): Promise<Picture | null>
+  /** The small picture of the cover that has this key. */
+  thumbnail(projectId: string, key: string): Promise<Picture | null>
   touch(projectId: string, openedAt: number): Promise<void>
 
   /** By position in the book, `from` inclusive. */

@@ -1,5 +1,5 @@
 // A chapter's blocks become segments: what is shown, what is spoken, and which pause follows.
-import type { Block, Chapter, PauseKind, Segment } from '../../contract/index.ts'
+import type { Block, Chapter, PauseKind, Reading, Segment } from '../../contract/index.ts'
 import { packSentences } from './pack-sentences.ts'
 import { createSentenceSplitter } from './sentences.ts'
 import { spokenOf } from './spoken-of.ts'
@@ -30,13 +30,14 @@ export function createChapterSegmenter(chapterId: string, language: string): Cha
       const index = blocks++
       const [heard] = held
       if (block.kind === 'scene-break' && heard) heard.pauseAfter = 'scene'
+      const readingsOf = createReadingCutter(block.readings ?? [])
       const segments = textsOf(block, splitSentences).map((text): Segment => ({
         id: `${chapterId}-${++made}`,
         chapterId,
         block: index,
         kind: block.kind === 'scene-break' ? 'paragraph' : block.kind,
         text,
-        ...spokenOf(text, language),
+        ...spokenOf(text, language, readingsOf(text.length)),
         pauseAfter: 'sentence',
         ...(block.leftOut && { leftOut: block.leftOut }),
         ...(block.noteId && { noteId: block.noteId }),
@@ -69,7 +70,35 @@ export function segmentChapter(chapter: Chapter, chapterId: string, language: st
 
 function textsOf(block: Block, splitSentences: (text: string) => string[]): string[] {
   if (block.kind === 'scene-break' || block.text === '') return []
-  return packSentences(splitSentences(block.text))
+  return packSentences(withoutCuts(splitSentences(block.text), block.readings ?? []))
+}
+
+/** What is said as one is one: sentences that a reading begins in and goes beyond are joined. */
+function withoutCuts(sentences: string[], readings: readonly Reading[]): string[] {
+  if (readings.length === 0) return sentences
+  const joined: string[] = []
+  let start = 0
+  let isCut = false
+  for (const sentence of sentences) {
+    if (isCut) joined.push((joined.pop() ?? '') + sentence)
+    else joined.push(sentence)
+    start += sentence.length
+    const end = start
+    isCut = readings.some(({ at, length }) => at < end && at + length > end)
+  }
+  return joined
+}
+
+/** Hands out a block's readings text by text, each counted from its own text's beginning. */
+function createReadingCutter(readings: readonly Reading[]): (length: number) => Reading[] {
+  let start = 0
+  return (length) => {
+    const from = start
+    start += length
+    if (readings.length === 0) return []
+    const own = readings.filter(({ at }) => at >= from && at < from + length)
+    return own.map((reading) => ({ ...reading, at: reading.at - from }))
+  }
 }
 
 const pauseOf = (block: Block): PauseKind => (block.kind === 'heading' ? 'heading' : 'paragraph')

@@ -1,45 +1,56 @@
 // What is spoken of a text: signs that no voice can say are left out, numbers and short forms are said
 // as words, and where each word comes from is remembered.
-import type { Segment, SpokenText } from '../../contract/index.ts'
+import type { Reading, Segment, SpokenText } from '../../contract/index.ts'
 import { applyRewrites, type Rewrite } from './apply-rewrites.ts'
 import { followMap } from './follow-map.ts'
 import { normalise } from './normalise/normalise.ts'
+import { quietAddresses } from './quiet-addresses.ts'
 
 /**
  * Rules find what is said otherwise than it is written. They know the display text alone; where two
  * meet, the one that begins first holds.
  */
-const rules: readonly ((text: string) => Rewrite[])[] = [dropSigns, dropNoteMarks, composeLetters]
+const rules: readonly ((text: string) => Rewrite[])[] = [
+  dropSigns,
+  dropNoteMarks,
+  composeLetters,
+  quietAddresses,
+]
 
 /** What the rules may touch; without it a text is spoken as it is written. */
-const special = /[^\p{L}\p{Nd} .,;:!?'"“”‘’«»„…()¿¡–—-]| {2}|^ /u
+const special = /[^\p{L}\p{Nd} .,;:!?'"“”‘’«»„…()¿¡–—-]| {2}|^ |[Ww]{3}\./u
 
 /**
  * Spoken parts with the map to the text; both empty when there is no letter or digit to say.
- * `normalised` is there where the rules of the language (BCP 47) say something otherwise.
+ * `normalised` is there where the rules of the language (BCP 47) say something otherwise. `readings` are
+ * said before any rule sees the words.
  */
 export function spokenOf(
   text: string,
   language: string,
+  readings: readonly Reading[] = [],
 ): Pick<Segment, 'spoken' | 'map' | 'normalised'> {
-  const bare = withoutSigns(text)
+  const bare = withoutSigns(text, readings)
   const [part] = bare.spoken
   if (!part || !('text' in part)) return bare
   const rewrites = normalise(part.text, language)
   if (rewrites.length === 0) return bare
   const said = applyRewrites(part.text, rewrites)
-  const map = followMap(said.map, bare.map)
+  const map = followMap(said.map, bare.map, text.length)
   return { ...bare, normalised: { spoken: [{ text: said.text }], map } }
 }
 
-function withoutSigns(text: string): SpokenText {
+function withoutSigns(text: string, readings: readonly Reading[]): SpokenText {
   if (!/[\p{L}\p{N}]/u.test(text)) return { spoken: [], map: [] }
   const trimmed = text.trimEnd()
-  if (!special.test(trimmed)) return { spoken: [{ text: trimmed }], map: [[0, 0]] }
-  const said = applyRewrites(
-    text,
-    rules.flatMap((rule) => rule(text)),
-  )
+  if (readings.length === 0 && !special.test(trimmed))
+    return { spoken: [{ text: trimmed }], map: [[0, 0]] }
+  const read = readings.map(({ at, length, say }) => ({ from: at, to: at + length, text: say }))
+  const ruled = rules.flatMap((rule) => rule(text))
+  const said = applyRewrites(text, [
+    ...read,
+    ...ruled.filter(({ from, to }) => !read.some((each) => from < each.to && each.from < to)),
+  ])
   if (!/[\p{L}\p{N}]/u.test(said.text)) return { spoken: [], map: [] }
   return { spoken: [{ text: said.text }], map: said.map }
 }
@@ -73,11 +84,15 @@ function dropSigns(text: string): Rewrite[] {
   ]
 }
 
-/** Marks that point at notes: `[12]`, `†`, raised digits; not the square of a short word, as in m². */
+/**
+ * Marks that point at notes: `[12]`, `†`, raised digits; not the square of a short word, as in m², nor a
+ * power, but for a year's, which has none.
+ */
 function dropNoteMarks(text: string): Rewrite[] {
   return [
     ...find(text, /(?<=\S) ?\[(?:\p{Nd}{1,3}|[*†‡]+)\]|[†‡]+/gu, ''),
     ...find(text, /(?<=[\p{L}\p{P}])(?<!(?<!\p{L})\p{L}{1,2}(?=[²³](?!\p{No})))[¹²³⁰⁴-⁹]+/gu, ''),
+    ...find(text, /(?<=(?<!\p{N})(?:1\d|20)\d{2})[¹²³⁰⁴-⁹]{1,3}(?!\p{N})/gu, ''),
   ]
 }
 

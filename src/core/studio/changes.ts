@@ -14,9 +14,9 @@ export type Changes = {
    * Whoever waits for a job to end does so outside: jobs change documents too.
    */
   apply(projectId: string, change: ProjectChange | ChangeMaker): Promise<Project>
-  /** Answers with what was taken back, null where nothing was. */
-  undo(projectId: string): Promise<ProjectChange | null>
-  redo(projectId: string): Promise<ProjectChange | null>
+  /** Answers with what was taken back and what the project was before; null where nothing was. */
+  undo(projectId: string): Promise<Step | null>
+  redo(projectId: string): Promise<Step | null>
   /** Tells the library and the rows that a project is not what it was; positions null: all. */
   announce(projectId: string, positions: number[] | null): Promise<void>
   /** Tells the library how far a book has come. */
@@ -24,6 +24,8 @@ export type Changes = {
   /** Finds out again which takes every segment of a project is heard with, and announces it. */
   settleAll(projectId: string): Promise<void>
 }
+
+export type Step = { before: Project; applied: ProjectChange }
 
 type ChangeMaker = (project: Project) => Promise<ProjectChange> | ProjectChange
 
@@ -76,11 +78,12 @@ export function createChanges(
   }
   const inTurn = <T>(projectId: string, work: () => Promise<T>): Promise<T> =>
     turns(`document of ${projectId}`, work)
-  const step = (projectId: string, take: ProjectStore['undo']): Promise<ProjectChange | null> =>
+  const step = (projectId: string, take: ProjectStore['undo']): Promise<Step | null> =>
     inTurn(projectId, async () => {
+      const before = await projects.read(projectId)
       const result = await take(projectId)
       if (result) await announce(projectId, await follow(result.project, result.applied))
-      return result && result.applied
+      return result && { before, applied: result.applied }
     })
 
   return {

@@ -8,17 +8,21 @@ import type {
   Segment,
 } from '../../contract/index.ts'
 import { createBreath } from '../base/breath.ts'
-import { fail } from '../base/failure-error.ts'
+import { fail, failureOf } from '../base/failure-error.ts'
+import type { Picture, Thumbnail } from '../ports/projects.ts'
 import { countText } from '../segment/count-text.ts'
 import { createChapterSegmenter } from '../segment/segment-chapter.ts'
 import { chosenTakes, findEdition, withTicksOf } from './editions.ts'
 import type { RunningJob } from './job-registry.ts'
 import type { StudioContext } from './studio-context.ts'
+import { makeThumbnail } from './make-thumbnail.ts'
 import type { VoiceDesk } from './voice-desk.ts'
 
 type Found = {
   header: BookHeader | null
-  cover: { mediaType: string; bytes: Uint8Array } | null
+  cover: Picture | null
+  /** Being made while the book is read; never fails. */
+  thumbnail: Promise<Thumbnail | null>
   warnings: ReadWarning[]
   chapters: ChapterEntry[]
   sha256: string
@@ -55,6 +59,7 @@ export async function importBook(
     const segments = found.chapters.reduce((sum, chapter) => sum + chapter.segments, 0)
     if (!header || segments === 0) throw fail('book-without-text', { name: running.job.name ?? '' })
     const { earlier } = found
+    const thumbnail = await found.thumbnail
     const voice = earlier?.voice ?? (await voices.initialFor(header.language, voicesFrom))
     // Sources may take their time to answer: who has cancelled meanwhile wants no book.
     running.signal.throwIfAborted()
@@ -66,6 +71,7 @@ export async function importBook(
         ? {
             mediaType: found.cover.mediaType as NonNullable<Project['cover']>['mediaType'],
             address: `/media/cover/${projectId}`,
+            ...(thumbnail && { thumbnail: `/media/cover/${projectId}/${thumbnail.key}` }),
           }
         : null,
       voice,
@@ -80,11 +86,14 @@ export async function importBook(
     }
     // First, so that no sweep takes what is about to be chosen.
     if (found.pins.length > 0) await context.takes.refer(projectId, found.pins)
-    await projects.finish(project, found.cover, found.pins)
+    await projects.finish(project, found.cover && { ...found.cover, thumbnail }, found.pins)
     running.update({ projectId })
     return project
   } catch (error) {
-    await projects.discard(projectId)
+    // On a full disk even this may fail; then the next start does it. What is told is why there is no book.
+    await projects.discard(projectId).catch((left: unknown) => {
+      context.log.warn('an unfinished book was left behind', { failure: failureOf(left) })
+    })
     throw error
   }
 }
@@ -97,7 +106,7 @@ async function readInto(
 ): Promise<Found> {
   const found: Found = {
     ...{ header: null, cover: null, warnings: [], chapters: [], sha256: '' },
-    ...{ earlier: null, pins: [] },
+    ...{ earlier: null, pins: [], thumbnail: Promise.resolve(null) },
   }
   let chosenFor: (text: string) => string | null = () => null
   let position = 0
@@ -107,8 +116,10 @@ async function readInto(
       found.header = event.header
       found.earlier = await findEdition(context.projects, event.header)
       if (found.earlier) chosenFor = await chosenTakes(context.projects, found.earlier)
-    } else if (event.kind === 'cover') found.cover = event
-    else if (event.kind === 'warning') found.warnings.push(event.warning)
+    } else if (event.kind === 'cover') {
+      found.cover = event
+      found.thumbnail = makeThumbnail(context, event, running.signal)
+    } else if (event.kind === 'warning') found.warnings.push(event.warning)
     else if (event.kind === 'end') found.sha256 = event.sha256
     else if (event.kind === 'progress')
       running.update({ done: event.doneBytes, total: event.totalBytes })
@@ -125,6 +136,7 @@ async function readInto(
       })
       position += entry.segments
       found.chapters.push(entry)
+      running.update({ chapters: found.chapters.length })
     }
   }
   return found

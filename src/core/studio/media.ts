@@ -3,6 +3,7 @@ import { exportFormats, formatOfName, type ChapterPlan } from '../../contract/in
 import { wavHeader } from '../audio/wav-header.ts'
 import { FailureError } from '../base/failure-error.ts'
 import type { Media } from '../ports/media.ts'
+import type { Picture } from '../ports/projects.ts'
 import { withMending } from './mending.ts'
 import type { StudioParts } from './studio-parts.ts'
 import { voiceSample } from './voice-sample.ts'
@@ -18,6 +19,11 @@ export function createMedia(parts: StudioParts): (path: string) => Promise<Media
     mediaType,
     immutable: true,
     parts: [{ file, offset: 0, length: wholeFile }],
+  })
+  const picture = ({ mediaType, bytes }: Picture): Media => ({
+    mediaType,
+    immutable: true,
+    parts: [{ bytes }],
   })
   const segment = async (projectId: string, chapterId: string, segmentId: string, key: string) => {
     // The key names the sound: what was made under it is right, whatever has become of the chapter.
@@ -60,7 +66,11 @@ export function createMedia(parts: StudioParts): (path: string) => Promise<Media
   }
   const cover = async (projectId: string): Promise<Media | null> => {
     const found = await projects.cover(projectId)
-    return found && { mediaType: found.mediaType, immutable: true, parts: [{ bytes: found.bytes }] }
+    return found && picture(found)
+  }
+  const thumbnail = async (projectId: string, key: string): Promise<Media | null> => {
+    const found = await projects.thumbnail(projectId, key)
+    return found && picture(found)
   }
   const finished = (ticket: string): Media => {
     const path = downloads.find(ticket)
@@ -81,6 +91,7 @@ export function createMedia(parts: StudioParts): (path: string) => Promise<Media
     if (kind === 'chapter' && words.length === 2) return chapter(one, stem(two))
     if (kind === 'voice' && words.length === 2) return voice(one, stem(two))
     if (kind === 'cover' && words.length === 1) return cover(one)
+    if (kind === 'cover' && words.length === 2) return thumbnail(one, two)
     if (kind === 'export' && words.length === 1) return finished(one)
     return null
   }

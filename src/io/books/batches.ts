@@ -2,10 +2,13 @@
 import type { Settings } from '../../contract/index.ts'
 import { fail } from '../../core/base/failure-error.ts'
 import type { Clock } from '../../core/base/scope.ts'
+import { silenceLimits } from '../../core/book/limits.ts'
 import type { ReadEvent } from '../../core/ports/books.ts'
 
 /** What the reader's process is told. */
 export type OpenBook = { path: string; settings: Settings }
+/** What it answers when it has opened the file. */
+export type OpenedBook = { fileBytes: number }
 
 /** Without events when there are none yet: then it only says that the reader is alive. */
 export type Batch = { events: ReadEvent[]; done: boolean }
@@ -14,6 +17,7 @@ export type Batch = { events: ReadEvent[]; done: boolean }
 export type Pace = {
   /** The book's file name, for the failure. */
   name: string
+  fileBytes: number
   clock: Clock
   /** CPU time that the process has used so far. */
   cpuMs(): number
@@ -26,8 +30,6 @@ const maxEvents = 64
 const maxCharacters = 256 * 1024
 /** An answer is given after this, whatever is in it. */
 const answerAfterMs = 1000
-/** More work than this without an event, or a new byte of the file, is no reading. */
-const maxSilentCpuMs = 3500
 /** So many answers without an event or a byte: nobody waits longer for a disk. */
 const maxSilentAnswers = 90
 
@@ -47,6 +49,7 @@ export function createBatches(events: AsyncIterable<ReadEvent>, pace: Pace): () 
   let coming: Promise<IteratorResult<ReadEvent>> | null = null
   let last = { cpuMs: pace.cpuMs(), doneBytes: pace.doneBytes() }
   let silent = 0
+  const maxSilentCpuMs = silenceLimits.cpuMs(pace.fileBytes)
 
   const watch = (moved: boolean) => {
     const now = { cpuMs: pace.cpuMs(), doneBytes: pace.doneBytes() }

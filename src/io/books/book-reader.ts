@@ -2,12 +2,12 @@
 import type { Failure, Settings } from '../../contract/index.ts'
 import { fail, failure } from '../../core/base/failure-error.ts'
 import { abortError, createScope, type Clock, type Scope } from '../../core/base/scope.ts'
-import { memoryLimits } from '../../core/book/limits.ts'
+import { memoryLimits, silenceLimits } from '../../core/book/limits.ts'
 import type { BookReader, ReadEvent } from '../../core/ports/books.ts'
 import type { Launch } from '../process/channel.ts'
 import { connect } from '../process/remote.ts'
 import { basename } from 'node:path'
-import type { Batch, OpenBook } from './batches.ts'
+import type { Batch, OpenBook, OpenedBook } from './batches.ts'
 
 export type BookReaderOptions = {
   launch: Launch
@@ -21,10 +21,9 @@ export type BookReaderOptions = {
 /** A file's disk may have to wake up, or be far away. */
 const openWithinMs = 60_000
 /**
- * A reader answers every second, if only to say that it is alive; one that does not for four is caught
+ * A reader answers every second, if only to say that it is alive; one that does not for several is caught
  * in something without end. Counted in turns, so that a computer that slept accuses nobody.
  */
-const silentTurns = 4
 const turnMs = 1000
 
 /** What a reader's end means: V8 aborts when its heap is full, and that has no exit code. */
@@ -53,7 +52,9 @@ export function createBookReader(options: BookReaderOptions): BookReader {
       const now = settings()
       const book: OpenBook = { path, settings: now }
       const endsAt = clock.monotonic() + now.maxReadSeconds * 1000
-      await within(remote.call('open', book, { signal }), openWithinMs, 1)
+      const opening = remote.call<OpenedBook>('open', book, { signal })
+      const { fileBytes } = await within(opening, openWithinMs, 1)
+      const silentTurns = silenceLimits.seconds(fileBytes)
       let coming: Promise<Batch> = remote.call('next', null, { signal })
       for (;;) {
         const batch = await within(coming, turnMs, silentTurns)

@@ -1,6 +1,12 @@
 // What a codec child does, by name. FFmpeg is loaded by the first job that needs it: copying does not.
 import type { Stretch } from '../../contract/index.ts'
-import type { EncodedPiece, ExportRequest, SoundPart } from '../../core/ports/codecs.ts'
+import type {
+  EncodedPiece,
+  ExportRequest,
+  PictureLimits,
+  SoundPart,
+} from '../../core/ports/codecs.ts'
+import type { Picture, Thumbnail } from '../../core/ports/projects.ts'
 import type { PreparedTake } from '../../core/ports/takes.ts'
 import type { DataFolder } from '../data-folder.ts'
 import type { Operation } from '../process/serve.ts'
@@ -14,6 +20,7 @@ export type CodecJobs = {
   prepare: { args: readonly SoundPart[]; answer: PreparedTake }
   preview: { args: { stretch: Stretch; path: string }; answer: number }
   encode: { args: PieceToEncode; answer: EncodedPiece }
+  shrink: { args: { picture: Picture; limits: PictureLimits }; answer: Thumbnail | null }
   /** `writing` is the word of this one writing (part-files.ts). */
   write: {
     args: { request: ExportRequest; writing: string }
@@ -60,6 +67,10 @@ export function codecOperations(folder: DataFolder): Record<CodecJobName, Operat
       const { encodePiece } = await import('./encode-piece.ts')
       return encodePiece(await takes(), args)
     },
+    async shrink({ picture, limits }) {
+      const { shrinkPicture } = await import('./shrink-picture.ts')
+      return shrinkPicture(picture, limits)
+    },
     async write(args, { report }) {
       const { writeFinishedFile } = await import('./write-file.ts')
       return writeFinishedFile(folder, args, report)
@@ -69,6 +80,7 @@ export function codecOperations(folder: DataFolder): Record<CodecJobName, Operat
     prepare: tidied(handlers.prepare),
     preview: tidied(handlers.preview),
     encode: tidied(handlers.encode),
+    shrink: tidied(handlers.shrink),
     write: tidied(handlers.write),
   }
 }

@@ -5,7 +5,12 @@ import { dirname, join, resolve } from 'node:path'
 import { encodeKey } from '../../core/export/encode-key.ts'
 import type { Codecs, EncodedPiece, SoundPart } from '../../core/ports/codecs.ts'
 import { createCrew, type CrewOptions } from './codec-crew.ts'
-import { prepareDeadlineMs, renderDeadlineMs, writeDeadlineMs } from './codec-deadlines.ts'
+import {
+  prepareDeadlineMs,
+  renderDeadlineMs,
+  shrinkDeadlineMs,
+  writeDeadlineMs,
+} from './codec-deadlines.ts'
 import { codecVersion } from './codec-version.ts'
 import { fsFailure } from './fs-failure.ts'
 import { encodePath, previewName } from './made-files.ts'
@@ -92,6 +97,8 @@ export function createCodecs(options: CrewOptions): CodecPool {
       const name = previewName(key)
       return (await previews.find(previewPath(name), (bytes) => bytes > 0)) ? name : null
     },
+    shrinkPicture: (picture, limits, signal) =>
+      crew.run('shrink', { picture, limits }, { signal, deadlineMs: shrinkDeadlineMs }),
     async writeFile(request, onProgress, signal) {
       const target = resolve(request.target)
       const writing = randomBytes(4).toString('hex')

@@ -2,10 +2,10 @@
 import type { CodecJobName } from './codec-operations.ts'
 
 /**
- * A preview is heard now. Preparing frees a lane of the voices, and its results must not wait in
+ * A preview is heard now. A picture is small work that a book waits for. Preparing frees a lane of the voices, and its results must not wait in
  * the spool. A finished file ends a job. Encoding ahead fills what time is left.
  */
-const order: readonly CodecJobName[] = ['preview', 'prepare', 'write', 'encode']
+const order: readonly CodecJobName[] = ['preview', 'shrink', 'prepare', 'write', 'encode']
 
 export type JobQueue<T> = {
   readonly length: number

@@ -1,7 +1,7 @@
 // A project on its way in: chapters arrive one by one, and nothing is seen before the end.
 import type { Project, Segment } from '../../contract/index.ts'
 import { invariant } from '../../core/base/invariant.ts'
-import type { NewChapter } from '../../core/ports/projects.ts'
+import type { ImportedCover, NewChapter } from '../../core/ports/projects.ts'
 import type { Database } from './database.ts'
 import { firstState, rowOfChapter, rowOfNormalised, rowOfProject } from './project-rows.ts'
 import type { ProjectsPrepared } from './projects-prepared.ts'
@@ -13,7 +13,7 @@ export type ProjectImport = {
   addSegments(projectId: string, segments: readonly Segment[]): void
   finish(
     project: Project,
-    cover: { mediaType: string; bytes: Uint8Array } | null,
+    cover: ImportedCover | null,
     pins?: readonly { segmentId: string; takeId: string }[],
   ): void
   discard(projectId: string): void
@@ -24,7 +24,10 @@ export function createProjectImport(
   database: Database,
   { projects, segments: rows }: ProjectsPrepared,
 ): ProjectImport {
-  database.transaction(() => projects.discardAll.run({}))
+  database.transaction(() => {
+    projects.noteUnfinished.run({})
+    projects.discardAll.run({})
+  })
 
   const addSegments = (projectId: string, segments: readonly Segment[]) => {
     let position = rows.nextPosition.get({ projectId })?.position ?? 0
@@ -70,11 +73,18 @@ export function createProjectImport(
           projects.changeChapter.run(rowOfChapter(project.id, entry))
         for (const { segmentId, takeId } of pins)
           rows.pin.run({ projectId: project.id, id: segmentId, takeId })
-        if (cover) projects.addCover.run({ projectId: project.id, ...cover })
+        if (cover) {
+          const { thumbnail, mediaType, bytes } = cover
+          projects.addCover.run({ projectId: project.id, mediaType, bytes })
+          if (thumbnail) projects.addThumbnail.run({ projectId: project.id, ...thumbnail })
+        }
         const finished = projects.finish.run(rowOfProject(project))
         invariant(finished === 1, 'a project is begun before it is finished')
       }),
     discard: (projectId) =>
-      void database.transaction(() => projects.discard.run({ id: projectId })),
+      database.transaction(() => {
+        // What it took over from an earlier edition refers to takes by now.
+        if (projects.discard.run({ id: projectId }) > 0) projects.noteRemoved.run({ id: projectId })
+      }),
   }
 }

@@ -53,6 +53,7 @@ export function createProjectStore(database: Database): SynchronousProjectStore 
     removed: () => projects.removed.all({}).map((row) => row.id),
     forgetRemoved: (id) => void database.transaction(() => projects.forgetRemoved.run({ id })),
     cover: (projectId) => projects.cover.get({ projectId }) ?? null,
+    thumbnail: (projectId, key) => projects.thumbnail.get({ projectId, key }) ?? null,
     touch: (id, openedAt) => void database.transaction(() => projects.touch.run({ id, openedAt })),
 
     segments: (projectId, from, count) =>

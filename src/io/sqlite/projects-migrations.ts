@@ -5,6 +5,7 @@ import { projects0002 } from './projects-migrations/0002-normalised.ts'
 import { projects0003 } from './projects-migrations/0003-flagged.ts'
 import { projects0004 } from './projects-migrations/0004-fallback.ts'
 import { projects0005 } from './projects-migrations/0005-left-out.ts'
+import { projects0006 } from './projects-migrations/0006-thumbnails.ts'
 
 export const projectsMigrations: readonly Migration[] = [
   projects0001,
@@ -12,4 +13,5 @@ export const projectsMigrations: readonly Migration[] = [
   projects0003,
   projects0004,
   projects0005,
+  projects0006,
 ]

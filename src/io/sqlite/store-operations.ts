@@ -71,6 +71,10 @@ export function createStoreOperations(
       projects.remove(projectId)
       releaseRemoved()
     }
+    const discard = (projectId: string) => {
+      projects.discard(projectId)
+      releaseRemoved()
+    }
     const publish = (prefix: string, database: Database, store: object) => {
       for (const [name, work] of Object.entries(store) as [string, Function][])
         operations[`${prefix}.${name}`] = (args: unknown[]) => {
@@ -78,7 +82,7 @@ export function createStoreOperations(
           return worded(database.path, () => work(...args))
         }
     }
-    publish('projects', projectsDatabase, { ...projects, remove })
+    publish('projects', projectsDatabase, { ...projects, remove, discard })
     publish('takes', takesDatabase, takes)
   }
 

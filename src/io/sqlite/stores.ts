@@ -1,7 +1,7 @@
 // Both stores as the studio sees them: thin proxies over the thread that writes SQLite.
 import { failure } from '../../core/base/failure-error.ts'
 import type { Log } from '../../core/ports/machine.ts'
-import type { ProjectStore } from '../../core/ports/projects.ts'
+import type { ImportedCover, ProjectStore } from '../../core/ports/projects.ts'
 import type { TakeStore } from '../../core/ports/takes.ts'
 import type { DataFolder } from '../data-folder.ts'
 import { startThread } from '../process/fork.ts'
@@ -47,6 +47,7 @@ const projectOperations: Record<keyof ProjectStore, true> = {
   discard: true,
   remove: true,
   cover: true,
+  thumbnail: true,
   touch: true,
   segments: true,
   segmentsById: true,
@@ -135,11 +136,16 @@ function projectProxy(remote: Remote): ProjectStore {
   const projects = proxyOf<ProjectStore>(remote, 'projects', projectOperations)
   return {
     ...projects,
-    finish: (project, cover) =>
-      projects.finish(project, cover && { ...cover, bytes: ownBytes(cover.bytes) }),
+    finish: (project, cover, pins) => projects.finish(project, cover && ownPictures(cover), pins),
     setTakes: (projectId, rows) => inBatches(rows, (some) => projects.setTakes(projectId, some)),
   }
 }
+
+const ownPictures = ({ thumbnail, ...cover }: ImportedCover): ImportedCover => ({
+  ...cover,
+  bytes: ownBytes(cover.bytes),
+  thumbnail: thumbnail && { ...thumbnail, bytes: ownBytes(thumbnail.bytes) },
+})
 
 async function inBatches<T>(
   rows: readonly T[],

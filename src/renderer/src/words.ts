@@ -8,7 +8,7 @@ import {
   takeFlagSentences,
   warningSentences,
 } from '../../contract/messages/english.ts'
-import type { Failure, ReadWarning, TakeFlag } from '../../contract/index.ts'
+import type { Failure, Job, ReadWarning, TakeFlag } from '../../contract/index.ts'
 
 export const words = englishFace
 export { leftOutWords, matterReasons, stageWords }
@@ -19,6 +19,13 @@ export const failureSentence = (failure: Failure): string =>
 
 export const warningSentence = (warning: ReadWarning): string =>
   warningSentences[warning.code](warning.params)
+
+/** How far a book is on its way in: `12 chapters found, 1.2 of 3.7 MB`. */
+export function importWords({ stage, chapters = 0, done, total }: Job): string {
+  const { importFound, importRead } = words.library
+  const found = chapters > 0 ? importFound(chapters) : stageWords[stage]
+  return total > 0 ? `${found}, ${importRead(done, total)}` : found
+}
 
 /** What seems to be wrong with a take, and what to do. */
 export const flagSentence = (flag: TakeFlag): string => takeFlagSentences[flag.code](flag.params)

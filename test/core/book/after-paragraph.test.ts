@@ -43,7 +43,7 @@ const formats: [name: string, format: Format][] = [
     'rich text',
     {
       make() {
-        const flow = createRtfFlow()
+        const flow = createRtfFlow(1000)
         const tokenizer = createRtfTokenizer(flow.events)
         return { write: (text) => tokenizer.write(Buffer.from(text)), take: () => flow.take() }
       },

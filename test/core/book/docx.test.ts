@@ -18,6 +18,39 @@ const prose = 'It was a dark and stormy night, and the rain fell in torrents on 
 )
 
 describe('a Word document', () => {
+  it('has a title page where its first lines are title, author and date by style', async () => {
+    const styles = ['Title', 'Subtitle', 'Author', 'Date'].map((name) => style(name, '')).join('')
+    const lines = para('The Sea', 'Title') + para('Ada Writer', 'Author') + para('May 1', 'Date')
+    const chaptersOf = async (body: string) =>
+      (await read({ body, styles, title: 'The Sea' })).chapters.map(
+        ({ title, matter, spoken, blocks }) => [title, matter, spoken, blocks.length],
+      )
+    expect(await chaptersOf(lines + para(prose))).toEqual([
+      ['The Sea', 'title-page', false, 3],
+      ['The Sea', 'body', true, 1],
+    ])
+    expect(await chaptersOf(lines + para('One', 'Heading1') + para(prose))).toEqual([
+      ['The Sea', 'title-page', false, 3],
+      ['One', 'body', true, 2],
+    ])
+    // A title alone is the story's, and so is a date in a letter.
+    expect(await chaptersOf(para('The Sea', 'Title') + para(prose))).toEqual([
+      ['The Sea', 'body', true, 2],
+    ])
+    const letter = para('May 1', 'Date') + para(prose)
+    expect((await chaptersOf(letter)).map(([, matter]) => matter)).toEqual(['body'])
+  })
+
+  it('keeps an exponent raised, which is no note mark', async () => {
+    const look = '<w:vertAlign w:val="superscript"/>'
+    const raised = (text: string, by = look) => `<w:r><w:rPr>${by}</w:rPr><w:t>${text}</w:t></w:r>`
+    const body = para(`${run('It is 10')}${raised('3')}${run(' m')}${raised('2')}${run('.')}`)
+    expect(await lines(body)).toEqual(['paragraph: It is 10³ m².'])
+    const styled = para(`${run('10')}${raised('3', '<w:rStyle w:val="Up"/>')}${run(' of them.')}`)
+    const styles = style('Up', `<w:rPr>${look}</w:rPr>`)
+    expect(await lines(styled, { styles })).toEqual(['paragraph: 10³ of them.'])
+  })
+
   it('says title, authors and language', async () => {
     const { header } = await read({
       body: para('Some words.'),

@@ -13,6 +13,24 @@ const section = (title: string, inside: string) =>
   `<section><title><p>${title}</p></title>${inside}</section>`
 const pixel = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'
 
+describe('a section without a title before the first chapter', () => {
+  const matterOf = async (words: string) => {
+    const section = (inside: string) => `<section>${inside}</section>`
+    const body =
+      section(`<p>${words}</p>`) + section('<title><p>I</p></title><p>It was a dark night.</p>')
+    const book = await readAll(
+      `<?xml version="1.0"?><FictionBook><description/><body>${body}</body></FictionBook>`,
+    )
+    return book.chapters[0]?.matter
+  }
+
+  it('is an imprint where it tells who made the ebook and from what', async () => {
+    const words = 'This ebook is based on a transcription from Project Gutenberg.'
+    expect(await matterOf(words)).toBe('imprint')
+    expect(await matterOf('He read an ebook, and then it was dark.')).toBe('body')
+  })
+})
+
 describe('a FictionBook', () => {
   it('says title, authors, language and series, and has a cover', async () => {
     const info =

@@ -1,7 +1,10 @@
 // What is kept beside the book's words: lines that are left out with their reason, notes and their marks.
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../../src/contract/index.ts'
+import { docxFile, para, run } from '../../fixtures/docx-file.ts'
 import { epubFile, onePage } from '../../fixtures/epub-file.ts'
+import { mobiFile } from '../../fixtures/mobi-file.ts'
+import { odtFile } from '../../fixtures/odt-file.ts'
 import { failureOfReading, linesOf, readAll } from '../../fixtures/read-all.ts'
 
 const prose = '<p>Words that make a paragraph, and a second sentence of it.</p>'
@@ -331,6 +334,143 @@ describe('Markdown', () => {
       'paragraph: Words of it.',
       'code: let x = 1',
       'paragraph: A letter, set in from the margin.',
+    ])
+  })
+})
+
+describe('a program in the style of one', () => {
+  const code = ['def f(x):', '}', 'return x']
+  const expected = ['paragraph: Words before.', `code: ${code.join('\n')}`, 'paragraph: After it.']
+  const styles = (id: string, name: string, more = '') =>
+    `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/>${more}</w:style>`
+
+  it.each(['HTML Preformatted', 'Source Code', 'Preformatted Text', 'Code'])(
+    'is left out of a Word document by name: %s',
+    async (name) => {
+      const inherited = styles('Own', 'My listing', '<w:basedOn w:val="Base"/>')
+      const book = await readAll(
+        docxFile({
+          body: [
+            para('Words before.'),
+            ...code.map((line) => para(line, 'Own')),
+            para('After it.'),
+          ].join(''),
+          styles: styles('Base', name) + inherited,
+        }),
+      )
+      expect(book.chapters.flatMap(linesOf)).toEqual(expected)
+    },
+  )
+
+  it('is left out of an OpenDocument text, by an automatic style too', async () => {
+    const p = (text: string, style: string) => `<text:p text:style-name="${style}">${text}</text:p>`
+    const styled = (name: string, parent: string) =>
+      `<style:style style:name="${name}" style:family="paragraph" style:parent-style-name="${parent}"/>`
+    const book = await readAll(
+      odtFile({
+        body:
+          p('Words before.', 'Standard') +
+          code.map((line) => p(line, 'P1')).join('') +
+          p('After it.', 'Standard'),
+        automatic: styled('P1', 'Preformatted_20_Text'),
+      }),
+    )
+    expect(book.chapters.flatMap(linesOf)).toEqual(expected)
+  })
+
+  it('is left out of rich text', async () => {
+    const book = await readAll(
+      String.raw`{\rtf1\ansi{\stylesheet{\s0 Normal;}{\s5\sbasedon0 HTML Preformatted;}}` +
+        String.raw`\pard\s0 Words before.\par\pard\s5 def f(x):\par\}\par return x\par\pard\s0 After it.\par}`,
+    )
+    expect(book.chapters.flatMap(linesOf)).toEqual(expected)
+  })
+
+  it('is left out of FictionBook, and stays a word of its sentence', async () => {
+    const section =
+      '<p>Words before.</p><p><code>def f(x):</code></p><p><code>}</code></p><code>return x</code>' +
+      '<p>After <code>it</code>.</p>'
+    const book = await readAll(
+      '<?xml version="1.0"?><FictionBook><description/><body><section><title><p>One</p></title>' +
+        `${section}</section></body></FictionBook>`,
+    )
+    expect(book.chapters.flatMap(linesOf).slice(1)).toEqual(expected)
+  })
+
+  it('is left out of a Kindle book', async () => {
+    const html = `<html><body><p>Words before.</p><pre><code>${code.join('\n')}</code></pre><p>After it.</p></body></html>`
+    const book = await readAll(mobiFile({ html }))
+    expect(book.chapters.flatMap(linesOf)).toEqual(expected)
+  })
+
+  it('is heard where most of the book has that style', async () => {
+    const body = [para('A few words.'), ...code.map(() => para('A line of a tale.', 'Code'))]
+    const book = await readAll(docxFile({ body: body.join(''), styles: styles('Code', 'Code') }))
+    expect(book.chapters.flatMap(linesOf)).toEqual([
+      'paragraph: A few words.',
+      'verse: A line of a tale.\nA line of a tale.\nA line of a tale.',
+    ])
+  })
+})
+
+describe('a formula in a sentence', () => {
+  const readingsOf = (blocks: readonly Block[]) =>
+    blocks.flatMap(({ text, readings = [] }) =>
+      readings.map(({ at, length, say }) => `${text.slice(at, at + length)}→${say}`),
+    )
+  const power = '<msup><mi>x</mi><mn>2</mn></msup>'
+
+  it.each([
+    ['a power', `<math>${power}</math>`, ['x2→']],
+    ['a long one', '<math><mi>a</mi>+<mi>b</mi>+<mi>c</mi>+<mi>d</mi></math>', ['a+b+c+d→']],
+    ['a letter', '<math><mi>x</mi></math>', []],
+    ['an equation', '<math><mrow><mi>x</mi><mo>=</mo><mn>2</mn></mrow></math>', []],
+    ['one in words', `<math alttext="x squared">${power}</math>`, []],
+  ])('is shown, and said where it can be: %s', async (_what, formula, expected) => {
+    const blocks = await blocksOf(`<p>Here ${formula} is it.</p>`)
+    expect(readingsOf(blocks)).toEqual(expected)
+    expect(blocks.every(({ leftOut }) => leftOut === undefined)).toBe(true)
+  })
+
+  it('is so in a Word document', async () => {
+    const sign = (text: string) => `<m:r><m:t>${text}</m:t></m:r>`
+    const squared = `<m:oMath><m:sSup><m:e>${sign('x')}</m:e><m:sup>${sign('2')}</m:sup></m:sSup></m:oMath>`
+    const body =
+      para(`${run('Here ')}${squared}${run(' and ')}<m:oMath>${sign('y')}</m:oMath>${run('.')}`) +
+      para(squared)
+    const { chapters } = await readAll(docxFile({ body }))
+    const blocks = chapters.flatMap((chapter) => chapter.blocks)
+    expect(readingsOf(blocks)).toEqual(['x2→'])
+    expect(chapters.flatMap(linesOf)).toEqual(['paragraph: Here x2 and y.', 'formula: x2'])
+  })
+
+  it('is so in an OpenDocument text, where it is an object', async () => {
+    const object = (name: string, more = '') =>
+      `<draw:frame><draw:object xlink:href="./${name}"/>${more}</draw:frame>`
+    const body =
+      `<text:p>Here ${object('Object 1')} and ${object('Object 2')}.</text:p>` +
+      `<text:p>${object('Object 1')}</text:p><text:p>No ${object('Object 3')} here.</text:p>`
+    const own = '<annotation encoding="StarMath 5.0">x^2</annotation>'
+    const part = (name: string, bytes: string) => ({ name: `${name}/content.xml`, bytes })
+    const { chapters } = await readAll(
+      odtFile({
+        body,
+        entries: (all) => [
+          ...all,
+          part('Object 1', `<math><semantics><mrow>${power}</mrow>${own}</semantics></math>`),
+          part('Object 2', '<math:math><math:mi>y</math:mi></math:math>'),
+          part(
+            'Object 3',
+            '<office:document-content><text:p>A chart</text:p></office:document-content>',
+          ),
+        ],
+      }),
+    )
+    expect(readingsOf(chapters.flatMap((chapter) => chapter.blocks))).toEqual(['x2→'])
+    expect(chapters.flatMap(linesOf)).toEqual([
+      'paragraph: Here x2 and y.',
+      'formula: x2',
+      'paragraph: No here.',
     ])
   })
 })

@@ -16,6 +16,26 @@ const style = (name: string, attributes: string, inside = '', family = 'paragrap
 const prose = 'It was a dark and stormy night, and the rain fell in torrents. '.repeat(40)
 
 describe('an OpenDocument text', () => {
+  it('has endnotes that are a list under their heading as notes', async () => {
+    const note =
+      'It may be, of course, that the floor did not slope, but that the hall was built so.'
+    const body = `${h('One')}${p(prose)}${h('Endnotes')}<text:list><text:list-item>${p(note)}</text:list-item></text:list>`
+    const { chapters } = await read({ body })
+    expect(chapters.map(({ title, matter }) => [title, matter])).toEqual([
+      ['One', 'body'],
+      ['Endnotes', 'notes'],
+    ])
+  })
+
+  it('has a title page where its first lines are title, author and date by style', async () => {
+    const body = p('The Sea', 'Title') + p('Ada Writer', 'Author') + p('May 1', 'Date') + p(prose)
+    const { chapters } = await read({ body })
+    expect(chapters.map(({ title, matter, spoken }) => [title, matter, spoken])).toEqual([
+      ['The Sea', 'title-page', false],
+      ['The Sea', 'body', true],
+    ])
+  })
+
   it('says title, author and language', async () => {
     const meta =
       '<dc:title>Emma</dc:title><meta:initial-creator>Jane Austen</meta:initial-creator><dc:creator>A typist</dc:creator><dc:language>en-GB</dc:language>'

@@ -11,6 +11,30 @@ const blocksOf = async (body: string, head?: string) =>
   (await read(body, head)).chapters.flatMap((chapter) => chapter.blocks)
 const prose = 'It was a dark and stormy night, and the rain fell in torrents. '.repeat(40)
 
+describe('the first lines of rich text', () => {
+  const rtf = (...paragraphs: string[]) =>
+    String.raw`{\rtf1\ansi ${paragraphs.map((text) => String.raw`\pard ${text}\par`).join('')}}`
+  const chapter = String.raw`{\outlinelevel0 One\par}\pard It was a dark night, and the rain fell.`
+  const mattersOf = async (...lines: string[]) =>
+    (await readAll(rtf(...lines, chapter))).chapters.map(({ matter, spoken }) => [matter, spoken])
+
+  it.each(['12 March 2021', 'March 12, 2021', '2021-03-12T00:00:00Z', '12. Mai 2021'])(
+    'are a title page where one of them is a day: %s',
+    async (day) =>
+      expect(await mattersOf('The Sea Book', 'Ada Writer', day)).toEqual([
+        ['title-page', false],
+        ['body', true],
+      ]),
+  )
+
+  it('are none where they tell something', async () => {
+    expect(await mattersOf('12 March 2021', 'We went on through the rain.')).toEqual([
+      ['body', true],
+      ['body', true],
+    ])
+  })
+})
+
 describe('a rich text document', () => {
   it('says title and author, and the language of its program where the text agrees', async () => {
     const info =

@@ -1,5 +1,6 @@
 // What a file is, told from its content whatever it is called.
 import { describe, expect, it } from 'vitest'
+import { failureSentences } from '../../../src/contract/index.ts'
 import { compoundFile } from '../../fixtures/compound-file.ts'
 import { docxFile, para } from '../../fixtures/docx-file.ts'
 import { epubFile } from '../../fixtures/epub-file.ts'
@@ -79,6 +80,31 @@ describe('a compound file', () => {
       code: 'not-a-book',
       params: { kind },
     })
+  })
+})
+
+describe('an archive with a book inside', () => {
+  const archive = (...names: string[]) => zipFile(names.map((name) => ({ name, bytes: prose })))
+
+  it.each([
+    ['a text', ['notes.txt']],
+    ['a book in a folder', ['books/The Sea.epub', 'books/licence.txt', '__MACOSX/books/._a.epub']],
+  ])('says what to unpack it for: %s', async (_what, names) => {
+    const failure = await failureOfReading(readAll(archive(...names), 'book.zip'))
+    const inside = names[0]?.split('/').at(-1)
+    expect(failure).toMatchObject({ code: 'not-a-book', params: { inside } })
+    expect(failureSentences[failure.code](failure.params)).toBe(
+      `“book.zip” is an archive with a book inside. Unpack it, and add “${inside}”.`,
+    )
+  })
+
+  it.each([
+    ['two texts', ['a.txt', 'b.txt']],
+    ['two books', ['a.epub', 'b.pdf']],
+    ['no book', ['a.bin']],
+  ])('names none of several, and none that is not there: %s', async (_what, names) => {
+    const failure = await failureOfReading(readAll(archive(...names), 'book.zip'))
+    expect(failure.params).toEqual({ name: 'book.zip', kind: 'a zip archive' })
   })
 })
 

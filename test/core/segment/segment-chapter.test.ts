@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Segment, type Block, type Chapter } from '../../../src/contract/index.ts'
 import { segmentChapter } from '../../../src/core/segment/segment-chapter.ts'
+import { silentBeginning } from '../../../src/core/segment/silent-beginning.ts'
 
 const chapterOf = (...blocks: Block[]): Chapter => ({
   title: 'A chapter',
@@ -128,6 +129,37 @@ describe('segments of a chapter', () => {
         for (const segment of segments) Segment.parse(segment)
       }),
     )
+  })
+})
+
+describe('readings', () => {
+  test('go with their sentence, which ends in none of them', () => {
+    const first = `${long}EMMA ST. CLAIR: `
+    const text = `${first}${long.trim()}`
+    const name = { at: long.length, length: 'EMMA ST. CLAIR:'.length, say: '' }
+    const segments = segmented({ ...paragraph(text), readings: [name] })
+    expect(segments.map((segment) => segment.text).join('')).toBe(text)
+    expect(segments.map(({ spoken }) => spoken)).toEqual([
+      [{ text: long.trim() }],
+      [{ text: long.trim() }],
+    ])
+  })
+
+  test('at the beginning stay with a text that is edited while it begins so', () => {
+    const name = { at: 0, length: 5, say: '' }
+    const [segment] = segmented({ ...paragraph('EMMA: So it is.'), readings: [name] })
+    expect(segment && silentBeginning(segment, 'EMMA: So it was.')).toEqual([name])
+    expect(segment && silentBeginning(segment, 'Emma: So it was.')).toEqual([])
+    const [plain] = segmented(paragraph('“So it is.”'))
+    expect(plain && silentBeginning(plain, '“So it was.”')).toEqual([])
+  })
+
+  test('that hold the end of a sentence keep its halves together', () => {
+    const text = `${long}${long}`
+    const across = { at: long.length - 6, length: 12, say: 'x' }
+    const segments = segmented({ ...paragraph(text), readings: [across] })
+    expect(segments.map((segment) => segment.text)).toEqual([text])
+    expect(JSON.stringify(segments[0]?.spoken)).toContain('and x')
   })
 })
 

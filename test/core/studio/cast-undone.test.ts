@@ -43,7 +43,7 @@ it.each(['undo', 'redo'] as const)(
         const ended = await end(jobId)
         release()
         expect(ended.state).toBe('cancelled')
-        expect(await stepped).toMatchObject({ canRedo: step === 'undo' })
+        expect(await stepped).toMatchObject({ canRedo: step === 'undo', ended: 'voice' })
         const { length } = asked
         expect(length).toBeLessThan(texts.length)
         expect(await narrate()).toMatchObject({ state: 'done', failed: 0 })

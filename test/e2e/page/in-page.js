@@ -51,3 +51,6 @@ export async function askStudio({ name, args }) {
   if (!reply.ok) throw new Error(JSON.stringify(reply.failure))
   return reply.value
 }
+
+/** How large a picture is that has been loaded. */
+export const imageSize = (image) => [image.naturalWidth, image.naturalHeight]

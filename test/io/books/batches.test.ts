@@ -8,7 +8,7 @@ import { createVirtualClock } from '../../fixtures/virtual-clock.ts'
 const progress = (doneBytes: number): ReadEvent => ({ kind: 'progress', doneBytes, totalBytes: 9 })
 
 /** A book that yields when it is told to, and costs what it is told to. */
-function heldBook() {
+function heldBook(fileBytes = 1000) {
   const clock = createVirtualClock()
   const work = { cpuMs: 0, doneBytes: 0 }
   let release = () => {}
@@ -20,6 +20,7 @@ function heldBook() {
   }
   const pace: Pace = {
     name: 'held.epub',
+    fileBytes,
     clock,
     cpuMs: () => work.cpuMs,
     doneBytes: () => work.doneBytes,
@@ -50,7 +51,7 @@ describe('a batch', () => {
       }
     }
     const clock = { ...createVirtualClock(), monotonic: () => time }
-    const pace = { name: 'busy.pdf', clock, cpuMs: () => 0, doneBytes: () => 0 }
+    const pace = { name: 'busy.pdf', fileBytes: 1000, clock, cpuMs: () => 0, doneBytes: () => 0 }
     expect(await createBatches(events(), pace)()).toEqual({ events: [progress(99)], done: false })
   })
 
@@ -84,5 +85,13 @@ describe('a batch', () => {
       code: 'book-hostile',
       params: { name: 'held.epub', limit: 'time' },
     })
+  })
+
+  it('may take more work without an event, the larger the file is', async () => {
+    const { clock, work, next } = heldBook(64 * 1024 ** 2)
+    work.cpuMs = 8000
+    const batch = next()
+    await clock.advance(1000)
+    expect(await batch).toEqual({ events: [], done: false })
   })
 })

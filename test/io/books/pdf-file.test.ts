@@ -42,15 +42,49 @@ describe('a page of a PDF', () => {
   })
 })
 
+describe('a PDF of many pages', () => {
+  it('is read to its end, and its outline after that, though the file is opened again', async () => {
+    const pages = Array.from({ length: 1700 }, (_, page) => [{ text: `${page}`, x: 60, y: 90 }])
+    const outline = [
+      { title: 'One', page: 3 },
+      { title: 'Two', page: 1600, top: 90 },
+    ]
+    const source = memorySource(pdfFile({ pages, outline }), 'book.pdf')
+    const pdf = await openPdf(source, { ...pdfLimits, maxPages: 2000 })
+    const textOf = async (index: number) => (await pdf.page(index))?.runs.map(({ text }) => text)
+    for (const index of pages.keys()) expect(await textOf(index)).toEqual([`${index}`])
+    expect(await pdf.outline()).toMatchObject([
+      { title: 'One', page: 3, top: null },
+      { title: 'Two', page: 1600, top: 90 },
+    ])
+    expect(await textOf(5)).toEqual(['5'])
+    await pdf.close()
+  })
+
+  it('that lists them all in one place is not read whole for the first of them', async () => {
+    const pages = Array.from({ length: 300 }, () => typeset([prose(1, 300)]))
+    const source = memorySource(pdfFile({ pages }), 'book.pdf')
+    let bytes = 0
+    const read: typeof source.read = (offset, length) => {
+      bytes += length
+      return source.read(offset, length)
+    }
+    const pdf = await openPdf({ ...source, read }, { ...pdfLimits, maxPages: 2000 })
+    await pdf.page(0)
+    await pdf.close()
+    expect(bytes).toBeLessThan(0.8 * source.size)
+  })
+})
+
 it('a guarded PDF is allowed more memory with every page that was read', async () => {
   const allowed: number[] = []
   const open = guardedPdf(openPdf, () => (megabytes) => void allowed.push(megabytes))
-  const pages = Array.from({ length: 101 }, () => typeset([prose(1)]))
+  const pages = Array.from({ length: 301 }, () => typeset([prose(1)]))
   const pdf = await open(memorySource(pdfFile({ pages }), 'book.pdf'), {
     ...pdfLimits,
-    maxPages: 200,
+    maxPages: 400,
   })
-  for (const index of [0, 50, 100]) await pdf.page(index)
+  for (const index of [0, 100, 300]) await pdf.page(index)
   await pdf.close()
-  expect(allowed).toEqual([0, 3, 6])
+  expect(allowed).toEqual([0, 1, 3])
 })

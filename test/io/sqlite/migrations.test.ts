@@ -19,6 +19,7 @@ test('migrations are frozen: a change is another migration', () => {
     '35996d8df69b341d',
     'cbfc90b74ad797b3',
     '41152e07f5ba7233',
+    '971d33b6a601b452',
   ])
   expect(digests(takesMigrations)).toEqual(['2e4820176d583426', 'fe8a18b3ebec955a'])
 })
@@ -122,6 +123,10 @@ test.each([
       'SELECT left_out AS leftOut, note_id AS noteId, note_marks AS marks FROM segments',
       { leftOut: null, noteId: null, marks: null },
     ],
+  ],
+  [
+    'books of version 5 have their covers as they came, and no smaller ones',
+    ...[5, 'SELECT count(*) AS thumbnails FROM thumbnails', { thumbnails: 0 }],
   ],
 ] as [string, number, string, object][])('%s', (_, version, query, row) =>
   expect(opened(version, query)).toEqual([row]),

@@ -89,13 +89,39 @@ describe('the stores', () => {
     expect(await takes.clear()).toEqual({ freedBytes: 1000 })
   })
 
+  test('release the takes of a project that is discarded before it is finished', async () => {
+    const { projects, takes } = await open()
+    const take = sampleTake(1)
+    await projects.begin('p1')
+    const usedBy = { projectId: 'p1', segmentId: 'c1-0' }
+    await takes.keep(take, prepareTake(folder.spool, take), usedBy)
+    expect(await takes.clear()).toEqual({ freedBytes: 0 })
+    await projects.discard('p1')
+    expect(await takes.clear()).toEqual({ freedBytes: 1000 })
+  })
+
   test('copy only the bytes that a cover consists of', async () => {
     const { projects } = await open()
     const { project } = sampleProject('p1', [])
     const whole = new Uint8Array(1000).fill(7)
     await projects.begin('p1')
-    await projects.finish(project, { mediaType: 'image/png', bytes: whole.subarray(10, 14) })
-    expect(await projects.cover('p1')).toMatchObject({ bytes: new Uint8Array([7, 7, 7, 7]) })
+    const bytes = whole.subarray(10, 14)
+    const thumbnail = { key: 'k', mediaType: 'image/png', bytes }
+    await projects.finish(project, { mediaType: 'image/png', bytes, thumbnail })
+    const found = { mediaType: 'image/png', bytes: new Uint8Array([7, 7, 7, 7]) }
+    expect(await projects.cover('p1')).toEqual(found)
+    expect(await projects.thumbnail('p1', 'k')).toEqual(found)
+  })
+
+  test('keep the takes that were chosen for a book on its way in', async () => {
+    const { projects } = await open()
+    const { project, segmentsOf } = sampleProject('p1', [2])
+    await projects.begin('p1')
+    const [entry] = project.chapters
+    if (entry) await projects.addChapter('p1', { entry, segments: segmentsOf(1) })
+    await projects.finish(project, null, [{ segmentId: 'c1-1', takeId: 'chosen' }])
+    const rows = await projects.segments('p1', 0, 2)
+    expect(rows.map(({ pinnedTakeId }) => pinnedTakeId)).toEqual([null, 'chosen'])
   })
 })
 

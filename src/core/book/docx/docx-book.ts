@@ -33,7 +33,11 @@ async function readCore(archive: BookArchive, name: string | null): Promise<Flow
 }
 
 /** Reads a DOCX. Fails with `book-damaged`, `book-hostile`. */
-export const readDocx: FormatReader<ArchiveBook> = async function* (source, { archive: zip }) {
+export const readDocx: FormatReader<ArchiveBook> = async function* (
+  source,
+  { archive: zip },
+  { limits: { maxNesting } },
+) {
   // What is read twice counts twice.
   const archive = createBookArchive(zip, source.name, 2 * textLimits.maxContentBytes)
   const root = await readParts(archive, '')
@@ -56,11 +60,11 @@ export const readDocx: FormatReader<ArchiveBook> = async function* (source, { ar
     reader.begin()
     const { numbers, events } = createNumbering()
     await feed(parts('numbering'), events)
-    yield* piecesOfXml(reader.chunks(main ?? ''), createDocxFlow(styles, numbers))
+    yield* piecesOfXml(reader.chunks(main ?? ''), createDocxFlow(styles, numbers), maxNesting)
     let isFirst = true
     for (const { kind, name } of notes) {
       const flow = createDocxFlow(styles, numbers, kind)
-      for await (const piece of piecesOfXml(reader.chunks(name), flow)) {
+      for await (const piece of piecesOfXml(reader.chunks(name), flow, maxNesting)) {
         if (isFirst && piece.items.length > 0) {
           piece.items.unshift(notesStart)
           isFirst = false

@@ -1,21 +1,20 @@
 // WordprocessingML to blocks, in one pass: the body, or the notes' texts.
 import { createAfterParagraph } from '../after-paragraph.ts'
+import { createCodeLines } from '../code-lines.ts'
 import { createContentsChapter } from '../contents-chapter.ts'
 import type { FlowBlock, FlowItem } from '../flow.ts'
+import { createInlineFormula } from '../inline-formula.ts'
 import { pageStart } from '../flow-book.ts'
+import { lineBreak } from '../gathered-text.ts'
 import type { MarkupEvents } from '../markup.ts'
-import {
-  createParagraph,
-  lineBreak,
-  pictureBlock,
-  plainShape,
-  type Paragraph,
-} from '../paragraph.ts'
+import { createParagraph, pictureBlock, plainShape, type Paragraph } from '../paragraph.ts'
 import { dropLinkedMark, dropRaisedMark } from '../raised-mark.ts'
+import { createRubyText } from '../ruby.ts'
 import { createTableRows } from '../table-rows.ts'
+import { createTitleLines } from '../title-lines.ts'
 import { attributeOf } from '../xml-scan.ts'
 import { controlProperties, createContentControls } from './content-controls.ts'
-import { opaqueNames, skippedNames, textNames } from './element-names.ts'
+import { opaqueNames, rubyNames, skippedNames, textNames } from './element-names.ts'
 import { createFields } from '../fields.ts'
 import { numberHeading } from './heading-number.ts'
 import type { HeadingNumbers } from './numbering.ts'
@@ -45,9 +44,12 @@ export function createDocxFlow(
 ): DocxFlow {
   let items: FlowItem[] = []
   const inContentsChapter = createContentsChapter()
-  const emit = (flow: FlowBlock) =>
-    void items.push(...inContentsChapter({ kind: 'block', ...flow }))
-  const rows = createTableRows(emit)
+  const titleLines = createTitleLines()
+  const code = createCodeLines(
+    (flow) =>
+      void items.push(...titleLines.push({ kind: 'block', ...flow }).flatMap(inContentsChapter)),
+  )
+  const rows = createTableRows(code.block)
   const fields = createFields()
 
   const paragraphs: Paragraph[] = []
@@ -65,7 +67,8 @@ export function createDocxFlow(
   let inRowProperties = false
   let inText = false
   let inInstruction = false
-  let formulas = 0
+  const formula = createInlineFormula('oMath')
+  const ruby = createRubyText({ whole: 'ruby', base: 'rubyBase', reading: 'rt' })
   /** The bookmarks that the links around lead to. */
   const links: { anchor: string; at: number }[] = []
   let run: RunLook = { hidden: false, silent: false, raised: false, at: 0 }
@@ -98,6 +101,9 @@ export function createDocxFlow(
     const contents = isContents() || styles.isContents(style)
     shape.matter = contents ? 'contents' : null
     shape.heading = contents ? 0 : level
+    if (level === 0 && styles.isCode(style)) shape.leftOut = 'code'
+    shape.titleLine = styles.titleLine(style)
+    shape.item = level === 0 && (properties.list.id ?? '0') !== '0'
     run.hidden = styles.isHidden(style)
     if (pageBefore ?? styles.beginsPage(style)) items.push(pageStart)
   }
@@ -133,6 +139,12 @@ export function createDocxFlow(
     const link = links.pop()
     const paragraph = top()
     if (link && paragraph) dropLinkedMark(paragraph, link.at, link.anchor)
+  }
+
+  /** In the midst of a sentence it is shown, and said where it can be. */
+  const closeFormula = () => {
+    const from = formula.close('oMath')
+    if (from !== null) top()?.read(from, '')
   }
 
   const endContinued = () => {
@@ -186,7 +198,6 @@ export function createDocxFlow(
       run = { hidden, silent: false, raised: false, at: top()?.raw.length ?? 0 }
     } else if (name === 'hyperlink') openLink(attributeOf(attributes, 'w', 'anchor') ?? '')
     else if (name === 'fldSimple') fields.simple(attributeOf(attributes, 'w', 'instr') ?? '')
-    else if (name === 'oMath') formulas += 1
     else if (name === 'sdt') controls.open()
     else if (controlProperties.has(name)) controls.property(name, attributes)
     else if (name === noteKind) {
@@ -214,8 +225,11 @@ export function createDocxFlow(
     if (opaque > 0 || opaqueNames.has(name)) return openDrawing(name, attributes)
     if (inProperties && !name.endsWith('Change')) return readProperty(properties, name, attributes)
     if (skippedNames.has(name)) return void (skipping = 1)
+    formula.open(name, top()?.raw.length ?? 0)
+    if (ruby.reading) return void (inText = name === 't')
     if (name === 'del' && inRowProperties) rowDeleted = true
     else if (name === 'del') skipping = 1
+    else if (rubyNames.has(name)) ruby.open(name, top())
     else if (textNames.has(name)) openText(name, attributes)
     else openStructure(name, attributes)
   }
@@ -225,10 +239,12 @@ export function createDocxFlow(
     if (inInstruction) return fields.instruction(data)
     const paragraph = top()
     if (!paragraph) return
+    if (ruby.reading) return ruby.text(data)
     // A paragraph is not empty whose text is not heard.
     if (!fields.heard || run.silent || controls.placeholder) return paragraph.hide(' ')
     if (run.hidden) return paragraph.hide(data)
-    if (formulas > 0) return paragraph.formula(data)
+    formula.text(data)
+    if (formula.inside) return paragraph.aside('formula', data)
     if (links.length > 0 || fields.linked) paragraph.linked(data.trim().length)
     paragraph.add(data)
   }
@@ -244,7 +260,9 @@ export function createDocxFlow(
       properties = around?.properties ?? properties
     } else if (opaque > 0) {
       if (opaqueNames.has(name)) opaque -= 1
-    } else if (name === 't') inText = false
+    } else if (rubyNames.has(name)) ruby.close(name, top())
+    else if (name === 't') inText = false
+    else if (ruby.reading) return
     else if (name === 'instrText') inInstruction = false
     else if (name === 'r' && run.raised) endRaised()
     else if (name === 'p') endParagraph()
@@ -254,7 +272,7 @@ export function createDocxFlow(
       if (paragraph) shapeParagraph(paragraph)
     } else if (name === 'hyperlink') closeLink()
     else if (name === 'fldSimple') fields.end()
-    else if (name === 'oMath') formulas -= 1
+    else if (name === 'oMath') closeFormula()
     else if (name === 'sdt') controls.close()
     else if (name === noteKind) noteId = null
     else if (boxes.length > 0) return
@@ -274,6 +292,10 @@ export function createDocxFlow(
       items = []
       return done
     },
-    end: endContinued,
+    end() {
+      endContinued()
+      code.end()
+      items.push(...titleLines.end())
+    },
   }
 }

@@ -15,5 +15,5 @@ export function numberHeading(
   const id = list.id ?? own?.id ?? null
   if (id === null) return
   const text = numbers.next(id, list.level ?? own?.level ?? numbers.levelOf(id, style))
-  if (text) paragraph.add(paragraph.raw.trim() === '' ? text : `${text} ${paragraph.withdraw()}`)
+  if (text) paragraph.prepend(paragraph.raw.trim() === '' ? text : `${text} `)
 }

@@ -19,8 +19,10 @@ export function readRunLook(
   styles: Styles,
 ): void {
   const value = () => attributeOf(attributes, 'w', 'val')
-  if (name === 'rStyle') run.hidden ||= styles.isHidden(value() ?? '')
-  else if (name === 'vertAlign') run.raised = value() === 'superscript'
+  if (name === 'rStyle') {
+    run.hidden ||= styles.isHidden(value() ?? '')
+    run.raised ||= styles.isRaised(value() ?? '')
+  } else if (name === 'vertAlign') run.raised = value() === 'superscript'
   else if (name === 'vanish') run.hidden = isOn(value())
   else if (name === 'footnoteReference' || name === 'endnoteReference') {
     // Whoever writes his own mark writes it after this.

@@ -1,4 +1,7 @@
 // Word's styles: what a paragraph or a run inherits that matters for reading aloud.
+import { isCodeStyle } from '../code-lines.ts'
+import type { TitleLine } from '../flow.ts'
+import { titleLineOf } from '../title-lines.ts'
 import { attributeOf } from '../xml-scan.ts'
 import type { MarkupEvents } from '../markup.ts'
 
@@ -8,6 +11,7 @@ type Style = {
   /** 0 to 8; 9 is body text. */
   outline: number | null
   hidden: boolean | null
+  raised: boolean | null
   pageBreakBefore: boolean | null
   numbering: { id: string | null; level: number | null }
 }
@@ -18,6 +22,10 @@ export type Styles = {
   /** 1 to 9 for a heading, 0 for anything else. */
   headingLevel(id: string): number
   isHidden(id: string): boolean
+  isRaised(id: string): boolean
+  titleLine(id: string): TitleLine | null
+  /** Whether its paragraphs are a program's lines. */
+  isCode(id: string): boolean
   beginsPage(id: string): boolean
   /** Whether its paragraphs are lines of a table of contents. */
   isContents(id: string): boolean
@@ -57,6 +65,7 @@ export function createStyles(): { events: MarkupEvents; styles: Styles } {
         basedOn: null,
         outline: null,
         hidden: null,
+        raised: null,
         pageBreakBefore: null,
         numbering: { id: null, level: null },
       }
@@ -68,6 +77,7 @@ export function createStyles(): { events: MarkupEvents; styles: Styles } {
     else if (name === 'name') style.name = (value(attributes) ?? '').toLowerCase()
     else if (name === 'basedOn') style.basedOn = value(attributes) ?? null
     else if (name === 'outlineLvl') style.outline = Number(value(attributes) ?? 9)
+    else if (name === 'vertAlign') style.raised = value(attributes) === 'superscript'
     else if (name === 'vanish') style.hidden = isOn(value(attributes))
     else if (name === 'pageBreakBefore') style.pageBreakBefore = isOn(value(attributes))
     else if (name === 'numId') style.numbering.id = value(attributes) ?? null
@@ -96,6 +106,9 @@ export function createStyles(): { events: MarkupEvents; styles: Styles } {
       return level !== null && level >= 1 && level <= 9 ? level : 0
     },
     isHidden: (id) => inherited(id, (each) => each.hidden) ?? false,
+    titleLine: (id) => inherited(id, (each) => titleLineOf(each.name)),
+    isRaised: (id) => inherited(id, (each) => each.raised) ?? false,
+    isCode: (id) => inherited(id, (each) => (isCodeStyle(each.name) ? true : null)) ?? false,
     beginsPage: (id) => inherited(id, (each) => each.pageBreakBefore) ?? false,
     isContents: (id) =>
       inherited(id, (each) =>
@@ -131,6 +144,7 @@ const unknown: Style = {
   basedOn: null,
   outline: null,
   hidden: null,
+  raised: null,
   pageBreakBefore: null,
   numbering: { id: null, level: null },
 }

@@ -22,19 +22,27 @@ async function imageOfPage(archive: BookArchive, path: string): Promise<string |
 }
 
 /** The cover, a warning when there is one that cannot be used, or nothing. */
-export async function readCover(archive: BookArchive, pack: Package): Promise<FormatEvent[]> {
+export async function readCover(
+  archive: BookArchive,
+  pack: Package,
+  maxCoverBytes: number,
+): Promise<FormatEvent[]> {
   const page = pack.guide.find(({ type }) => /^cover/i.test(type))?.target.path
   const path = pack.coverItem?.path ?? (page ? await imageOfPage(archive, page) : null)
   if (!path) return []
   const name = archive.find(path)
   if (!name) return [warn('resource-missing', { name: path })]
-  return [coverEvent(await readSome(archive, name))]
+  return [coverEvent(await readSome(archive, name, maxCoverBytes))]
 }
 
 /** Too large a cover, or a damaged one, does not cost the book. */
-async function readSome(archive: BookArchive, name: string): Promise<Uint8Array | null> {
+async function readSome(
+  archive: BookArchive,
+  name: string,
+  maxCoverBytes: number,
+): Promise<Uint8Array | null> {
   try {
-    return await archive.bytes(name, textLimits.maxCoverBytes)
+    return await archive.bytes(name, maxCoverBytes)
   } catch {
     return null
   }

@@ -41,6 +41,7 @@ export async function* readDocuments(
   archive: BookArchive,
   documents: readonly PlannedDocument[],
   marks: NoteMarks,
+  maxNesting: number,
 ): AsyncGenerator<DocumentEvent> {
   /** Held until the next one's anchors are known. */
   let before: ReadDocument | null = null
@@ -58,7 +59,7 @@ export async function* readDocuments(
     const read: ReadDocument = { document, items: null, replaced: 0, first: true, last: true }
     if (name) {
       const wants = (id: string) => document.byId.has(id) || lost.has(id)
-      const flow = createHtmlFlow({ wants, path: name, marks })
+      const flow = createHtmlFlow({ maxNesting, wants, path: name, marks })
       let characters = 0
       for await (const text of archive.stream(name, (count) => (read.replaced = count))) {
         flow.write(text)
@@ -84,12 +85,13 @@ export async function* readDocuments(
 export async function* takeCensus(
   archive: BookArchive,
   documents: readonly PlannedDocument[],
+  maxNesting: number,
 ): AsyncGenerator<DocumentEvent & { kind: 'alive' }, HeadingCensus> {
   const census = createHeadingCensus()
   for (const { path, readable } of documents) {
     const name = readable ? archive.find(path) : null
     if (!name) continue
-    const flow = createHtmlFlow()
+    const flow = createHtmlFlow({ maxNesting })
     for await (const text of archive.stream(name)) {
       flow.write(text)
       census.push(flow.take())

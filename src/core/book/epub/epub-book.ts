@@ -55,9 +55,10 @@ async function openNavigation(archive: BookArchive, pack: Package): Promise<Navi
 async function* headingStarts(
   archive: BookArchive,
   documents: readonly PlannedDocument[],
+  maxNesting: number,
   alive: FormatEvent & { kind: 'progress' },
 ): AsyncGenerator<FormatEvent, HeadingStarts> {
-  const reading = takeCensus(archive, documents)
+  const reading = takeCensus(archive, documents, maxNesting)
   for (;;) {
     const { value, done } = await reading.next()
     if (done) return createHeadingStarts(value.chapterLevels(), value.nestingLevels())
@@ -80,7 +81,11 @@ function placesOf(pack: Package, navigation: Navigation) {
 }
 
 /** Reads an EPUB. Fails with `book-protected`, `book-damaged`, `book-hostile`. */
-export const readEpub: FormatReader<ArchiveBook> = async function* (source, { archive: zip }) {
+export const readEpub: FormatReader<ArchiveBook> = async function* (
+  source,
+  { archive: zip },
+  { limits: { maxNesting, maxCoverBytes } },
+) {
   const opened = () => createBookArchive(zip, source.name, textLimits.maxContentBytes)
   const archive = opened()
   const encryption = archive.find(encryptionPath)
@@ -138,15 +143,17 @@ export const readEpub: FormatReader<ArchiveBook> = async function* (source, { ar
     builder.add(items).map((chapter): FormatEvent => ({ kind: 'chapter', chapter }))
 
   yield* pass(hasToc ? warnings(plan.warnings) : [...warnings(plan.warnings), warn('no-toc')])
-  yield* pass(await readCover(archive, pack))
+  yield* pass(await readCover(archive, pack, maxCoverBytes))
   const progress = (documents: number) => {
     const doneBytes = Math.round((source.size * documents) / plan.documents.length)
     return { kind: 'progress' as const, doneBytes, totalBytes: source.size }
   }
-  const headings = hasToc ? null : yield* headingStarts(opened(), plan.documents, progress(0))
+  const headings = hasToc
+    ? null
+    : yield* headingStarts(opened(), plan.documents, maxNesting, progress(0))
   let replaced = 0
   let done = 0
-  for await (const event of readDocuments(archive, plan.documents, createNoteMarks())) {
+  for await (const event of readDocuments(archive, plan.documents, createNoteMarks(), maxNesting)) {
     if (event.kind === 'alive') yield progress(event.index)
     else {
       const { document, items } = event

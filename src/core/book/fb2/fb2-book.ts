@@ -1,5 +1,5 @@
 // FictionBook, alone or in a zip: description, bodies, the cover among the binaries at its end.
-import type { Archive, ByteSource } from '../../ports/books.ts'
+import type { Archive, BookLimits, ByteSource } from '../../ports/books.ts'
 import { fail } from '../../base/failure-error.ts'
 import { createBookArchive } from '../archive-text.ts'
 import { coverEvent } from '../cover-event.ts'
@@ -22,13 +22,13 @@ import { createFb2Flow } from './fb2-flow.ts'
 type Chunks = AsyncIterable<TextChunk>
 
 /** Gathers the one binary that the description calls the cover. */
-function createCoverFinder(cover: () => string | null) {
+function createCoverFinder(cover: () => string | null, maxCoverBytes: number) {
   let found: Base64 | null = null
   let inside = false
   return {
     open(name: string, attributes: Record<string, string>) {
       if (name !== 'binary' || found || attributes['id'] !== cover()) return
-      found = createBase64(textLimits.maxCoverBytes)
+      found = createBase64(maxCoverBytes)
       inside = true
     },
     text(data: string) {
@@ -49,9 +49,10 @@ async function* readFb2(
   source: ByteSource,
   chunks: () => Chunks,
   warnings: () => FormatEvent[],
+  { maxNesting, maxCoverBytes }: BookLimits,
 ): AsyncGenerator<FormatEvent> {
   const { events: ofDescription, description } = createDescription()
-  const cover = createCoverFinder(() => description().cover)
+  const cover = createCoverFinder(() => description().cover, maxCoverBytes)
   let isFirstPass = true
   /** Whether the book is open: a file that was cut off ends there. */
   let isOpen = false
@@ -77,7 +78,7 @@ async function* readFb2(
       yield* chunks()
       isRead = true
     }
-    yield* piecesOfXml(untilRead(), { ...flow, events })
+    yield* piecesOfXml(untilRead(), { ...flow, events }, maxNesting)
   }
 
   yield* readFlowBook({
@@ -99,7 +100,7 @@ export const readFictionBook: FormatReader<TextBook> = async function* (
   dependencies,
 ) {
   const text = readText(source, sniffed, dependencies.readChunkBytes)
-  yield* readFb2(source, text.chunks, text.warnings)
+  yield* readFb2(source, text.chunks, text.warnings, dependencies.limits)
   yield* text.lastWarnings()
 }
 
@@ -110,7 +111,11 @@ export const bookEntry = (archive: Archive): string | null => {
 }
 
 /** A zip that holds one. */
-export const readZippedFictionBook: FormatReader<ArchiveBook> = async function* (source, sniffed) {
+export const readZippedFictionBook: FormatReader<ArchiveBook> = async function* (
+  source,
+  sniffed,
+  { limits },
+) {
   const name = bookEntry(sniffed.archive)
   if (name === null) throw fail('book-damaged', { name: source.name }, 'no book inside')
   const archive = createBookArchive(sniffed.archive, source.name, 2 * textLimits.maxContentBytes)
@@ -119,6 +124,6 @@ export const readZippedFictionBook: FormatReader<ArchiveBook> = async function* 
     reader.begin()
     return reader.chunks(name)
   }
-  yield* readFb2(source, chunks, () => [])
+  yield* readFb2(source, chunks, () => [], limits)
   yield* reader.warnings()
 }

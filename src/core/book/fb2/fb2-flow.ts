@@ -1,10 +1,12 @@
 // FictionBook's bodies to blocks and starts, in one pass: its sections are its table of contents.
 import { joinHeadings } from '../chapter-title.ts'
 import { cleanText, dropEntities, hasWords } from '../clean-text.ts'
+import { createCodeLines } from '../code-lines.ts'
 import type { FlowBlock, FlowItem } from '../flow.ts'
 import { notesStart } from '../flow-book.ts'
 import type { MarkupEvents } from '../markup.ts'
-import { createParagraph, lineBreak, pictureBlock, type Paragraph } from '../paragraph.ts'
+import { lineBreak } from '../gathered-text.ts'
+import { createParagraph, pictureBlock, type Paragraph } from '../paragraph.ts'
 import { dropLinkedMark, dropRaisedMark } from '../raised-mark.ts'
 import { createTableRows } from '../table-rows.ts'
 import { attributeOf } from '../xml-scan.ts'
@@ -17,14 +19,15 @@ export type Fb2Flow = {
 
 /** Elements that are a paragraph each. */
 const paragraphNames: ReadonlySet<string> = new Set([
-  ...['p', 'subtitle', 'text-author', 'date', 'td', 'th', 'code'],
+  ...['p', 'subtitle', 'text-author', 'date', 'td', 'th'],
 ])
 
 type Link = { anchor: string; isNote: boolean; at: number }
 
 export function createFb2Flow(): Fb2Flow {
   let items: FlowItem[] = []
-  const rows = createTableRows((flow) => void items.push({ kind: 'block', ...flow }))
+  const code = createCodeLines((flow) => void items.push({ kind: 'block', ...flow }))
+  const rows = createTableRows(code.block)
   let inBody = false
   let inNotes = false
   /** Whether each section around has begun a chapter. */
@@ -34,14 +37,19 @@ export function createFb2Flow(): Fb2Flow {
   let titleLines: FlowBlock[] | null = null
   let inPoem = 0
   let raisedAt: number | null = null
+  let inCode = 0
+  /** Whether the code stands in no paragraph: it is one. */
+  let ownCode = false
   const links: Link[] = []
 
   /** Where text goes: a title's paragraph comes before the stanza that it stands in. */
   const into = (): Paragraph | null => paragraph ?? stanza
   const depth = () => Math.max(1, sections.length)
   const noteId = () => sections.findLast((section) => section.id !== null)?.id ?? null
-  const start = (title: string | null, more: Partial<FlowItem & { kind: 'start' }> = {}) =>
+  const start = (title: string | null, more: Partial<FlowItem & { kind: 'start' }> = {}) => {
+    code.end()
     items.push({ kind: 'start', title, level: depth(), matter: null, linear: true, ...more })
+  }
 
   const send = (flow: FlowBlock) => {
     if (titleLines && titleLines.length < maxTitleLines) return void titleLines.push(flow)
@@ -56,7 +64,7 @@ export function createFb2Flow(): Fb2Flow {
     if (!section || section.begun) return
     section.begun = true
     if (sections.length === 1) start(null)
-    else items.push({ kind: 'block', ...sceneBreak })
+    else code.block(sceneBreak)
   }
 
   const newParagraph = (name: string): Paragraph => {
@@ -76,6 +84,7 @@ export function createFb2Flow(): Fb2Flow {
     else if (ended && titleLines === null && !inNotes)
       rows.block({ ...sceneBreak, tentative: true })
     raisedAt = null
+    ownCode = false
     links.length = 0
   }
 
@@ -100,11 +109,11 @@ export function createFb2Flow(): Fb2Flow {
     if (name === 'body') {
       inBody = true
       inNotes = /note|comment|footnote/i.test(attributes['name'] ?? '')
+      if (inNotes) code.end()
       if (inNotes) items.push(notesStart)
     }
     if (!inBody) return
     if (paragraphNames.has(name)) {
-      if (name === 'code' && paragraph) return
       endParagraph()
       if (stanza && stanza.raw.trim() !== '') stanza.end()
       if (name === 'td' || name === 'th') rows.cell()
@@ -114,7 +123,11 @@ export function createFb2Flow(): Fb2Flow {
 
   const openInside = (name: string, attributes: Record<string, string>) => {
     const around = into()
-    if (name === 'v' && !stanza) paragraph = newParagraph(name)
+    if (name === 'code') {
+      inCode += 1
+      if (!around) paragraph = newParagraph(name)
+      ownCode ||= !around
+    } else if (name === 'v' && !stanza) paragraph = newParagraph(name)
     else if (name === 'a' && around) {
       const href = attributeOf(attributes, 'l', 'href') ?? ''
       const anchor = href.startsWith('#') ? href.slice(1) : ''
@@ -149,16 +162,23 @@ export function createFb2Flow(): Fb2Flow {
     if (hasWords(alt) && titleLines === null && !inNotes) send(pictureBlock(alt, null))
   }
 
+  const put = (into: Paragraph, words: string) => {
+    if (inCode > 0) into.aside('code', words)
+    else into.add(words)
+  }
+
   const text = (data: string) => {
     if (!inBody) return
     const around = into()
     if (around) {
       const link = links[links.length - 1]
       if (link) around.linked(data.trim().length)
-      around.add(data)
+      // Pandoc writes a list's signs out.
+      const words = around.raw === '' ? data.replace(/^\s*[•◦▪‣]\s+/u, '') : data
+      put(around, words)
     } else if (data.trim() !== '') {
       paragraph = newParagraph('p')
-      paragraph.add(data)
+      put(paragraph, data)
     }
   }
 
@@ -177,6 +197,8 @@ export function createFb2Flow(): Fb2Flow {
 
   const close = (name: string) => {
     if (!inBody) return
+    if (name === 'code') inCode = Math.max(0, inCode - 1)
+    if (name === 'code' && ownCode) endParagraph()
     const around = into()
     if (around && (name === 'a' || name === 'sup')) return closeInline(name, around)
     if (name === 'v' && stanza) return around?.add(lineBreak)
@@ -192,6 +214,7 @@ export function createFb2Flow(): Fb2Flow {
     else if (name === 'poem') inPoem -= 1
     else if (name === 'tr') rows.endRow()
     else if (name === 'body') {
+      code.end()
       inBody = false
       inNotes = false
     }

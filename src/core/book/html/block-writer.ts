@@ -1,14 +1,12 @@
 // Gathers the text of one block and closes it: cleans it, tells paragraphs from verse and scene breaks.
 import { cleanText, dropEntities, hasWords, isOrnament } from '../clean-text.ts'
 import type { FlowBlock, FlowItem } from '../flow.ts'
+import { createGatheredText, joinLines, withReadings, type ReadLine } from '../gathered-text.ts'
 import type { LeftOutReason, Matter } from '../../../contract/index.ts'
 import { textLimits } from '../limits.ts'
 import { tellsOfPicture } from './elements.ts'
 
 const { maxBlockCharacters, maxBlockMarks } = textLimits
-
-/** Stands for `<br>` until the block is closed; white space is collapsed around it. */
-export const lineBreak = '\u2028'
 
 export type BlockEnd = {
   /** 1 to 6 for a heading, 0 for anything else. */
@@ -33,6 +31,8 @@ export type BlockWriter = {
   add(text: string): void
   /** Takes everything after `length` back. */
   cut(length: number): void
+  /** What stands between two places of the raw text is shown, and `say` is said instead. */
+  read(from: number, to: number, say: string): void
   /** Remembers text that stands in a link. */
   linked(characters: number): void
   /** An image's words, used when a heading has no others, kept where nothing else is in the block. */
@@ -53,7 +53,7 @@ export function createBlockWriter(
   emitBlock: (flow: FlowBlock) => void,
   now: () => BlockEnd,
 ): BlockWriter {
-  let raw = ''
+  const gathered = createGatheredText()
   let closed = 0
   let linkedCharacters = 0
   let images: string[] = []
@@ -74,17 +74,16 @@ export function createBlockWriter(
 
   /** A paragraph that never ends is cut between words, so that memory stays bounded. */
   const relieve = () => {
-    while (raw.length > maxBlockCharacters) {
-      const space = raw.lastIndexOf(' ', maxBlockCharacters)
-      const at = space > 0 ? space : maxBlockCharacters
-      const text = cleanText(dropEntities(raw.slice(0, at)))
+    while (gathered.raw.length > maxBlockCharacters) {
+      const space = gathered.raw.lastIndexOf(' ', maxBlockCharacters)
+      const { text, readings } = gathered.shift(space > 0 ? space : maxBlockCharacters)
       for (const { id } of anchors) emit({ kind: 'anchor', id })
       anchors = []
       const { matter, noteName } = now()
-      const flow = { block: { kind: 'paragraph' as const, text }, matter, linked: linkedCharacters }
+      const block = { kind: 'paragraph' as const, text, ...withReadings(readings) }
+      const flow = { block, matter, linked: linkedCharacters }
       if (text) emitBlock(withNotes(flow, ownNote ?? noteName()))
       if (text) linkedCharacters = 0
-      raw = raw.slice(at)
       closed += 1
     }
   }
@@ -95,24 +94,31 @@ export function createBlockWriter(
     if (hasWords(text)) emitBlock({ block, matter, linked: 0 })
   }
 
-  const blockOf = (lines: string[], end: BlockEnd): FlowBlock | null => {
+  const blockOf = (lines: readonly ReadLine[], end: BlockEnd): FlowBlock | null => {
     const { matter } = end
     const linked = linkedCharacters
-    const short = lines.length >= 3 && lines.every((line) => line.length < 72)
+    const short = lines.length >= 3 && lines.every(({ text }) => text.length < 72)
     if (end.heading > 0) {
-      const text = lines.join(' ')
-      return text ? { block: { kind: 'heading', text, level: end.heading }, matter, linked } : null
+      const { text, readings } = joinLines(lines, ' ')
+      const block = {
+        kind: 'heading',
+        text,
+        level: end.heading,
+        ...withReadings(readings),
+      } as const
+      return text ? { block, matter, linked } : null
     }
     const verse = end.verse || short
-    const text = lines.join(verse ? '\n' : ' ')
+    const { text, readings } = joinLines(lines, verse ? '\n' : ' ')
+    const kind = verse ? 'verse' : 'paragraph'
     if (text && !isOrnament(text) && !(end.breakClass && !hasWords(text)))
       return {
-        ...{ block: { kind: verse ? 'verse' : 'paragraph', text }, matter, linked },
+        ...{ block: { kind, text, ...withReadings(readings) }, matter, linked },
         ...(end.item && { item: true }),
       }
     if (text || end.breakClass)
       return { block: { kind: 'scene-break', text: '' }, matter, linked: 0 }
-    const blank = end.paragraph && /[\u00a0\u2028]/.test(raw)
+    const blank = end.paragraph && /[\u00a0\u2028]/.test(gathered.raw)
     return blank
       ? { block: { kind: 'scene-break', text: '' }, matter, linked: 0, tentative: true }
       : null
@@ -120,18 +126,17 @@ export function createBlockWriter(
 
   return {
     get raw() {
-      return raw
+      return gathered.raw
     },
     get closed() {
       return closed
     },
     add(text) {
-      raw += text
-      if (raw.length > maxBlockCharacters * 2) relieve()
+      gathered.add(text)
+      if (gathered.raw.length > maxBlockCharacters * 2) relieve()
     },
-    cut(length) {
-      raw = raw.slice(0, length)
-    },
+    cut: gathered.cut,
+    read: gathered.read,
     linked(characters) {
       linkedCharacters += characters
     },
@@ -151,18 +156,19 @@ export function createBlockWriter(
         leftOut.push({ reason, text, always: always !== undefined })
     },
     anchor(id) {
-      anchors.push({ id, at: raw.length })
+      anchors.push({ id, at: gathered.raw.length })
     },
     close(end) {
       closed += 1
-      const pieces = raw.includes(lineBreak) ? raw.split(lineBreak) : [raw]
-      let lines =
-        raw === '' ? [] : pieces.map((piece) => cleanText(dropEntities(piece))).filter(Boolean)
-      if (end.heading > 0 && lines.length === 0) lines = images.map(cleanText).filter(hasWords)
+      let lines = gathered.lines()
+      if (end.heading > 0 && lines.length === 0)
+        lines = images
+          .map((alt) => ({ text: cleanText(alt), readings: [] }))
+          .filter(({ text }) => hasWords(text))
       const block = blockOf(lines, end)
+      const { length } = gathered.raw
       // A place named near the end of a paragraph means what follows it.
-      const after = (at: number) => block !== null && end.heading === 0 && at * 2 > raw.length
-      const length = raw.length
+      const after = (at: number) => block !== null && end.heading === 0 && at * 2 > length
       for (const { id, at } of anchors) if (!after(at) || length === 0) emit({ kind: 'anchor', id })
       if (block)
         emitBlock(block.block.text === '' ? block : withNotes(block, ownNote ?? end.noteName()))
@@ -172,7 +178,7 @@ export function createBlockWriter(
       for (const { reason, text, always } of leftOut)
         if (!block || always) emitLeftOut(reason, text, end.matter)
       for (const { id, at } of anchors) if (length > 0 && after(at)) emit({ kind: 'anchor', id })
-      raw = ''
+      gathered.clear()
       linkedCharacters = 0
       images = []
       imageCharacters = 0

@@ -1,5 +1,6 @@
 // An element on the way down a document: what it means for the text inside it, told when it opens.
 import type { Matter } from '../../../contract/index.ts'
+import type { FlowBlock } from '../flow.ts'
 import { isBreakClass, isCodeClass, isOneNote, matterOfElement, verseOf } from './elements.ts'
 import {
   isNoteMark,
@@ -136,3 +137,10 @@ export function linkAround(frames: readonly Frame[]): string {
   }
   return ''
 }
+
+/** A break between scenes, where the element is. */
+export const sceneBreakIn = ({ matter }: Frame): FlowBlock => ({
+  block: { kind: 'scene-break', text: '' },
+  matter,
+  linked: 0,
+})

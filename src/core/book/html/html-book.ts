@@ -63,8 +63,9 @@ export async function* chaptersOfHtml(
   census: HeadingCensus,
   chunks: Chunks,
   totalBytes: number,
+  maxNesting: number,
 ): AsyncGenerator<FormatEvent> {
-  const flow = createHtmlFlow()
+  const flow = createHtmlFlow({ maxNesting })
   const gutenberg = createGutenbergMarker()
   const starts = createHeadingStarts(census.chapterLevels(), census.nestingLevels())
   const builder = createChapterBuilder(title)
@@ -83,11 +84,16 @@ export async function* chaptersOfHtml(
   for (const chapter of builder.end()) yield { kind: 'chapter', chapter }
 }
 
-export const readHtml: FormatReader<TextBook> = async function* (source, sniffed, dependencies) {
-  const text = readText(source, sniffed, dependencies.readChunkBytes)
+export const readHtml: FormatReader<TextBook> = async function* (
+  source,
+  sniffed,
+  { readChunkBytes, limits: { maxNesting } },
+) {
+  const text = readText(source, sniffed, readChunkBytes)
   const head: HtmlHead = { language: 'und', authors: [] }
   const census = createHeadingCensus()
   const flow = createHtmlFlow({
+    maxNesting,
     onHeadElement: (name, attributes) => readHead(head, name, attributes),
   })
   yield* takeCensus(flow, census, text.chunks(), source.size)
@@ -100,6 +106,6 @@ export const readHtml: FormatReader<TextBook> = async function* (source, sniffed
       : head.language
   yield { kind: 'header', header: { format: 'html', title, authors, language } }
   yield* text.warnings()
-  yield* chaptersOfHtml(title, census, text.chunks(), source.size)
+  yield* chaptersOfHtml(title, census, text.chunks(), source.size, maxNesting)
   yield* text.lastWarnings()
 }

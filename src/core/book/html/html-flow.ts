@@ -1,17 +1,20 @@
 // HTML and XHTML to blocks, in one pass: what is heard of a document, in reading order.
 import type { FlowBlock, FlowItem } from '../flow.ts'
-import { textLimits } from '../limits.ts'
 import { createMarkupParser } from '../markup.ts'
-import { createBlockWriter, lineBreak, type BlockEnd } from './block-writer.ts'
+import { createBlockWriter, type BlockEnd } from './block-writer.ts'
 import { hasWords } from '../clean-text.ts'
+import { lineBreak } from '../gathered-text.ts'
 import { blockElements, typesOf, verseOf } from './elements.ts'
-import { createFrame, headingLevel, isMark, linkAround, rootFrame } from './frame.ts'
+import { createFrame, headingLevel, isMark, linkAround, rootFrame, sceneBreakIn } from './frame.ts'
 import type { Candidate, Frame } from './frame.ts'
 import { isEmptied, isWayBack, isWayBackType, numberOf } from '../marks.ts'
+import { createInlineFormula } from '../inline-formula.ts'
 import { createItemQueue } from './item-queue.ts'
 import { createLinkedNotes } from './linked-notes.ts'
 import { createNoteMarks, createNoteNames, type NoteMarks } from './notes.ts'
-import { preformattedBlocks } from './preformatted.ts'
+import { createPreformattedLines } from './preformatted.ts'
+import { raisedDigits } from '../raised-digits.ts'
+import { createRuby } from './ruby.ts'
 import { createSkippedPart, skippedKind, type SkippedPart } from './skipped-part.ts'
 import { addToRow, blocksOfRow, createTableRow, joinRow, type TableRow } from '../table-row.ts'
 
@@ -25,6 +28,8 @@ export type HtmlFlow = {
 }
 
 export type HtmlFlowOptions = {
+  /** Elements inside each other. */
+  maxNesting: number
   /** Whether a place is looked for; anchors come for wanted ids alone. */
   wants?: (id: string) => boolean
   /** The document's name in its archive; a single file needs none. Notes and marks go by it. */
@@ -36,7 +41,7 @@ export type HtmlFlowOptions = {
 }
 
 /** Throws MarkupLimitError on what is no book. */
-export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
+export function createHtmlFlow(options: HtmlFlowOptions): HtmlFlow {
   const queue = createItemQueue()
   const frames: Frame[] = [rootFrame]
   let row: TableRow | null = null
@@ -44,7 +49,6 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
   let raised = 0
   let inTitle = false
   let title = ''
-  let preformatted: string | null = null
   let rooted = false
   let droppedMark = false
   /** Of the last block: a note goes on in blocks that have no id. */
@@ -64,6 +68,11 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     } else if (!row) queue.push({ kind: 'block', ...flow })
   }
   const writer = createBlockWriter(emit, emitBlock, () => endOf(nearestBlock(), false))
+  const ruby = createRuby(writer)
+  const formula = createInlineFormula('math')
+  const preformatted = createPreformattedLines<Frame>((block, { matter }) =>
+    emitBlock({ block, matter, linked: 0 }),
+  )
   const top = (): Frame => frames[frames.length - 1] ?? rootFrame
 
   const endOf = (frame: Frame, ends: boolean): BlockEnd => ({
@@ -135,7 +144,7 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     const skips = picture ? 'silence' : skippedKind({ name, attributes, types, block, level })
     if (skips !== null) {
       if (isWayBackType(types)) isOfNote(parent, true)
-      skipped = createSkippedPart(skips, attributes)
+      skipped = createSkippedPart(skips, attributes, name)
       inTitle = name === 'title' && title === ''
       return
     }
@@ -144,10 +153,12 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
       skipped = createSkippedPart('silence', attributes)
       return
     }
-    if (name === 'br' && preformatted !== null) preformatted += '\n'
+    formula.open(name, writer.raw.length, writer.closed)
+    if (name === 'br' && preformatted.open) preformatted.add('\n', nearestBlock())
     else if (name === 'br') writer.add(lineBreak)
+    else if (name === 'ruby') ruby.begin()
     else if (name === 'img') image(attributes)
-    else if (name === 'hr') emitBreak(parent)
+    else if (name === 'hr') emitBlock(sceneBreakIn(parent))
     else if (name === 'table') giveUpRow()
     else if (name === 'tr') {
       giveUpRow()
@@ -155,7 +166,7 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     } else if ((name === 'td' || name === 'th') && row) {
       row.cell += 1
       row.persona = types.includes('z3998:persona')
-    } else if (name === 'pre' || name === 'listing') preformatted = ''
+    } else if (name === 'pre' || name === 'listing') preformatted.begin()
     const frame = createFrame({ name, attributes, types, block, level }, parent, {
       at: writer.raw.length,
       closed: writer.closed,
@@ -163,12 +174,9 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     })
     frames.push(frame)
     if (frame.note && attributes['id'] && !hasBegun()) names.addId(frame.note, attributes['id'])
-    if (name === 'code' && preformatted?.trim() === '') nearestBlock().code = true
+    if (name === 'code' && preformatted.isEmpty) nearestBlock().code = true
     if (name === 'sup') raised += 1
   }
-
-  const emitBreak = (parent: Frame) =>
-    emitBlock({ block: { kind: 'scene-break', text: '' }, matter: parent.matter, linked: 0 })
 
   const image = (attributes: Record<string, string>) => {
     const alt = attributes['alt'] ?? ''
@@ -187,6 +195,7 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     inTitle = false
     const { matter } = top()
     if (part.kind === 'mark') return keepMark(part.href || linkAround(frames))
+    if (part.kind === 'reading') return ruby.say(part.lines().join(' '), part.name === 'rtc')
     if (part.kind === 'formula') {
       // A line of its own, also in the middle of a paragraph, which goes on after it.
       for (const text of part.lines()) writer.leaveOut('formula', text, 'always')
@@ -223,19 +232,16 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
       if (kind === 'page') writer.leaveOut('page-number', text)
       else if (!isOfNote(frame, isWayBack(text)) && !isWayBack(text))
         keepMark(frame.attributes['href'] ?? linkAround(frames))
-    } else if (kind === 'raised' && isEmptied(text)) writer.cut(at)
-    else if (kind === 'link' && frame.attributes['href']) {
+    } else if (kind === 'raised') {
+      writer.cut(at)
+      writer.add(isEmptied(text) ? '' : raisedDigits(text, before))
+    } else if (kind === 'link' && frame.attributes['href']) {
       const isFirst = !hasWords(writer.raw.slice(0, at))
       const note = isFirst ? linkedNotes.begins(frame, text, frames, queue) : null
       if (note === null) return writer.linked(text.trim().length)
       writer.note(note)
       writer.cut(at)
     }
-  }
-
-  const emitPreformatted = (lines: string, frame: Frame) => {
-    for (const block of preformattedBlocks(lines, frame))
-      emitBlock({ block, matter: frame.matter, linked: 0 })
   }
 
   const close = (name: string) => {
@@ -246,15 +252,15 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     }
     const frame = frames.length > 1 ? frames.pop() : undefined
     if (!frame) return
+    if (name === 'ruby') ruby.end()
+    const shown = formula.close(name, writer.closed)
+    if (shown !== null) writer.read(shown, writer.raw.length, '')
     if (name === 'sup') {
       raised -= 1
       for (const outer of frames) if (outer.candidate) outer.candidate.raisedInside = true
     }
     if (frame.candidate) judge(frame, frame.candidate)
-    if (preformatted !== null && (name === 'pre' || name === 'listing')) {
-      emitPreformatted(preformatted, frame)
-      preformatted = null
-    }
+    if (name === 'pre' || name === 'listing') preformatted.end(frame)
     if (!frame.block) return
     const inStanza = top().verse && (frame.line || nearestBlock().stanza) && frame.heading === 0
     if (inStanza) return writer.raw ? writer.add(lineBreak) : undefined
@@ -270,15 +276,8 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     }
     // An internal DTD leaks its end as text before the root element.
     if (!rooted) return
-    if (preformatted !== null) {
-      preformatted += data
-      const full = preformatted.length > textLimits.maxBlockCharacters * 4
-      const line = full ? preformatted.lastIndexOf('\n') : -1
-      if (line < 0) return
-      emitPreformatted(preformatted.slice(0, line), nearestBlock())
-      preformatted = preformatted.slice(line)
-      return
-    }
+    if (preformatted.open) return preformatted.add(data, nearestBlock())
+    formula.text(data)
     if (droppedMark) {
       droppedMark = false
       if (/^\s*[.,;:!?…)\]}”’»]/.test(data)) writer.cut(writer.raw.trimEnd().length)
@@ -286,7 +285,7 @@ export function createHtmlFlow(options: HtmlFlowOptions = {}): HtmlFlow {
     writer.add(data)
   }
 
-  const parser = createMarkupParser('html', { open, text, close })
+  const parser = createMarkupParser('html', { open, text, close }, options.maxNesting)
   return {
     write: (chunk) => parser.write(chunk),
     end() {

@@ -6,10 +6,54 @@ import { blockOfGroup } from '../text/group-block.ts'
 import { createGrouper } from '../text/groups.ts'
 import { detectLayout } from '../text/layout.ts'
 
+export type PreformattedLines<Of> = {
+  /** Whether what is written now is in such lines. */
+  readonly open: boolean
+  /** Whether nothing has been written in them yet. */
+  readonly isEmpty: boolean
+  begin(): void
+  /** `of`: the element around. */
+  add(data: string, of: Of): void
+  end(of: Of): void
+}
+
+/** Lines under way; of very many the first are handed out before their end. */
+export function createPreformattedLines<Of extends LinesOf>(
+  emit: (block: Block, of: Of) => void,
+): PreformattedLines<Of> {
+  let lines: string | null = null
+  const send = (text: string, of: Of) => {
+    for (const block of preformattedBlocks(text, of)) emit(block, of)
+  }
+  return {
+    get open() {
+      return lines !== null
+    },
+    get isEmpty() {
+      return lines?.trim() === ''
+    },
+    begin() {
+      lines = ''
+    },
+    add(data, of) {
+      lines = (lines ?? '') + data
+      const full = lines.length > textLimits.maxBlockCharacters * 4
+      const end = full ? lines.lastIndexOf('\n') : -1
+      if (end < 0) return
+      send(lines.slice(0, end), of)
+      lines = lines.slice(end)
+    },
+    end(of) {
+      if (lines !== null) send(lines, of)
+      lines = null
+    },
+  }
+}
+
 /** What an element says of its lines: that they are verse, or a program's. */
 type LinesOf = { verse: boolean; code: boolean }
 
-export const preformattedBlocks = (text: string, { verse, code }: LinesOf): Block[] =>
+const preformattedBlocks = (text: string, { verse, code }: LinesOf): Block[] =>
   code ? codeBlocks(text) : proseBlocks(text, verse)
 
 function proseBlocks(text: string, verse: boolean): Block[] {

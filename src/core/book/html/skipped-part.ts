@@ -7,12 +7,14 @@ import { isMarkType, isWayBackType } from '../marks.ts'
 
 /**
  * `silence`: nothing is text · `mark`: a note's mark, whose link is wanted · `hidden`: blocks that are lines
- * of their own · `formula`: one line, its signs set apart.
+ * of their own · `formula`: one line, its signs set apart · `reading`: how what stands before it is said.
  */
-export type SkippedKind = 'silence' | 'mark' | 'hidden' | 'formula'
+export type SkippedKind = 'silence' | 'mark' | 'hidden' | 'formula' | 'reading'
 
 export type SkippedPart = {
   readonly kind: SkippedKind
+  /** The element's. */
+  readonly name: string
   /** Where its first link leads; empty without one. */
   readonly href: string
   open(name: string, attributes: Record<string, string>): void
@@ -27,9 +29,10 @@ export type SkippedPart = {
 export function createSkippedPart(
   kind: SkippedKind,
   attributes: Record<string, string>,
+  name = '',
 ): SkippedPart {
   const inWords = kind === 'formula' ? attributes['alttext'] : undefined
-  const keeps = kind === 'hidden' || (kind === 'formula' && !inWords)
+  const keeps = kind === 'hidden' || kind === 'reading' || (kind === 'formula' && !inWords)
   const lines: string[] = []
   let href = attributes['href'] ?? ''
   let depth = 1
@@ -47,16 +50,18 @@ export function createSkippedPart(
 
   return {
     kind,
+    name,
     get href() {
       return href
     },
-    open(name, own) {
+    open(inner, own) {
       depth += 1
-      if (name === 'a') href ||= own['href'] ?? ''
+      if (inner === 'a') href ||= own['href'] ?? ''
       if (!keeps) return
-      if (silentFrom === 0 && silentElements.has(name)) silentFrom = depth
-      if (kind === 'hidden' && blockElements.has(name)) endLine()
-      else if (name === 'br') line += ' '
+      const isRead = kind === 'reading' && isReadingName(inner)
+      if (silentFrom === 0 && silentElements.has(inner) && !isRead) silentFrom = depth
+      if (kind === 'hidden' && blockElements.has(inner)) endLine()
+      else if (inner === 'br') line += ' '
     },
     text(data) {
       if (!keeps || silentFrom > 0 || room <= 0) return
@@ -76,8 +81,11 @@ export function createSkippedPart(
   }
 }
 
+const isReadingName = (name: string): boolean => name === 'rt' || name === 'rtc'
+
 /** How an element is passed over; null for one that is read. */
 export function skippedKind({ name, attributes, types, block }: Opening): SkippedKind | null {
+  if (isReadingName(name)) return 'reading'
   if (silentElements.has(name) || isWayBackType(types)) return 'silence'
   if (isMarkType(types)) return 'mark'
   // A note that opens in place is hidden until then.

@@ -38,12 +38,12 @@ async function* rendered(chunks: Chunks): Chunks {
 export const readMarkdown: FormatReader<TextBook> = async function* (
   source,
   sniffed,
-  dependencies,
+  { readChunkBytes, limits: { maxNesting } },
 ) {
-  const text = readText(source, sniffed, dependencies.readChunkBytes)
+  const text = readText(source, sniffed, readChunkBytes)
   const facts = parseFrontMatter(text.sample)
   const census = createHeadingCensus()
-  const flow = createHtmlFlow()
+  const flow = createHtmlFlow({ maxNesting })
   yield* takeCensus(flow, census, rendered(text.chunks()), source.size)
   const title = facts.title || census.firstHeading() || source.name.replace(/\.[^.]*$/, '')
   const named = languageTag(facts.language)
@@ -52,6 +52,6 @@ export const readMarkdown: FormatReader<TextBook> = async function* (
   const authors = facts.authors.map(cleanText)
   yield { kind: 'header', header: { format: 'markdown', title, authors, language } }
   yield* text.warnings()
-  yield* chaptersOfHtml(title, census, rendered(text.chunks()), source.size)
+  yield* chaptersOfHtml(title, census, rendered(text.chunks()), source.size, maxNesting)
   yield* text.lastWarnings()
 }

@@ -5,7 +5,6 @@ import { coverEvent } from '../cover-event.ts'
 import type { FlowItem } from '../flow.ts'
 import { pageStart, readFlowBook, type FlowPiece } from '../flow-book.ts'
 import { createHtmlFlow } from '../html/html-flow.ts'
-import { textLimits } from '../limits.ts'
 import type { ByteBook, FormatEvent, FormatReader } from '../reader.ts'
 import { createTextStream } from '../text-encoding.ts'
 import { readHeader, type MobiHeader } from './header.ts'
@@ -38,9 +37,13 @@ async function openEdition(database: PalmDatabase, source: ByteSource): Promise<
   return edition
 }
 
-async function coverOf(database: PalmDatabase, record: number | null): Promise<FormatEvent[]> {
+async function coverOf(
+  database: PalmDatabase,
+  record: number | null,
+  maxCoverBytes: number,
+): Promise<FormatEvent[]> {
   if (record === null || record >= database.count) return []
-  const bytes = await database.record(record, textLimits.maxCoverBytes).catch(() => null)
+  const bytes = await database.record(record, maxCoverBytes).catch(() => null)
   return [coverEvent(bytes)]
 }
 
@@ -95,7 +98,11 @@ const isText = (text: string): boolean => {
 }
 
 /** Reads a MOBI or an AZW3. Fails with `book-protected`, `book-damaged`, `book-hostile`. */
-export const readMobi: FormatReader<ByteBook> = async function* (source) {
+export const readMobi: FormatReader<ByteBook> = async function* (
+  source,
+  _,
+  { limits: { maxNesting, maxCoverBytes } },
+) {
   const { name } = source
   const database = await openPalmDatabase(source)
   const { header, base } = await openEdition(database, source)
@@ -114,7 +121,7 @@ export const readMobi: FormatReader<ByteBook> = async function* (source) {
   }
 
   async function* pieces(): AsyncGenerator<FlowPiece> {
-    const flow = createHtmlFlow({ wants: (id) => id.startsWith('lectern-') })
+    const flow = createHtmlFlow({ maxNesting, wants: (id) => id.startsWith('lectern-') })
     const take = () =>
       flow.take().flatMap((item) => (item.kind === 'anchor' ? startAt(item.id) : [item]))
     let sample = ''
@@ -141,6 +148,6 @@ export const readMobi: FormatReader<ByteBook> = async function* (source) {
     pieces,
     ownStarts: places.length > 0,
     facts: () => ({ format: 'mobi', title, authors, language, likelyLanguage }),
-    before: () => coverOf(database, header.coverImage),
+    before: () => coverOf(database, header.coverImage, maxCoverBytes),
   })
 }

@@ -9,13 +9,18 @@ import type { MarkupEvents } from '../markup.ts'
 import { createPartReader, piecesOfXml } from '../part-reader.ts'
 import type { ArchiveBook, FormatReader } from '../reader.ts'
 import { scanTexts, scanXml } from '../xml-scan.ts'
+import { readFormulas } from './formulas.ts'
 import { createOdtFlow } from './odt-flow.ts'
 import { createOdtStyles } from './styles.ts'
 
 const metaNames: ReadonlySet<string> = new Set(['title', 'initial-creator', 'creator', 'language'])
 
 /** Reads an ODT. Fails with `book-protected`, `book-damaged`, `book-hostile`. */
-export const readOdt: FormatReader<ArchiveBook> = async function* (source, { archive: zip }) {
+export const readOdt: FormatReader<ArchiveBook> = async function* (
+  source,
+  { archive: zip },
+  { limits: { maxNesting } },
+) {
   // What is read twice counts twice.
   const archive = createBookArchive(zip, source.name, 2 * textLimits.maxContentBytes)
   const manifest = archive.find('META-INF/manifest.xml')
@@ -38,10 +43,11 @@ export const readOdt: FormatReader<ArchiveBook> = async function* (source, { arc
   const stylesName = archive.find('styles.xml')
   if (stylesName) await scanXml(archive.stream(stylesName), events)
 
+  const formulas = await readFormulas(archive, zip.names)
   const reader = createPartReader(source, archive, [content])
   async function* pieces(): AsyncGenerator<FlowPiece> {
     reader.begin()
-    const flow = createOdtFlow(styles)
+    const flow = createOdtFlow(styles, formulas)
     // The content has styles of its own before its text.
     const both: MarkupEvents = {
       open(name, attributes) {
@@ -54,7 +60,7 @@ export const readOdt: FormatReader<ArchiveBook> = async function* (source, { arc
         flow.events.close(name)
       },
     }
-    yield* piecesOfXml(reader.chunks(content ?? ''), { ...flow, events: both })
+    yield* piecesOfXml(reader.chunks(content ?? ''), { ...flow, events: both }, maxNesting)
   }
 
   const author = shorten(fact('initial-creator', 'creator'), 200)

@@ -2,14 +2,19 @@
 import type { Matter } from '../../../contract/index.ts'
 import { createAfterParagraph } from '../after-paragraph.ts'
 import { cleanText, hasWords } from '../clean-text.ts'
+import { createCodeLines } from '../code-lines.ts'
 import { createContentsChapter } from '../contents-chapter.ts'
 import type { FlowItem } from '../flow.ts'
 import { pageStart } from '../flow-book.ts'
 import { createLateNotes } from '../late-notes.ts'
 import type { MarkupEvents } from '../markup.ts'
-import { createParagraph, lineBreak, pictureBlock, type Paragraph } from '../paragraph.ts'
+import { lineBreak } from '../gathered-text.ts'
+import { createParagraph, pictureBlock, type Paragraph } from '../paragraph.ts'
 import { dropLinkedMark, dropRaisedMark } from '../raised-mark.ts'
+import { createRubyText } from '../ruby.ts'
 import { createTableRows } from '../table-rows.ts'
+import { createTitleLines } from '../title-lines.ts'
+import type { Formulas } from './formulas.ts'
 import type { OdtStyles } from './styles.ts'
 
 export type OdtFlow = {
@@ -20,9 +25,9 @@ export type OdtFlow = {
   end(): void
 }
 
-/** Deleted text, comments, marks, page numbers, readings, hints, what an index is made by. */
+/** Deleted text, comments, marks, page numbers, hints, what an index is made by. */
 const skipped: ReadonlySet<string> = new Set([
-  ...['tracked-changes', 'annotation', 'note-citation', 'page-number', 'page-count', 'ruby-text'],
+  ...['tracked-changes', 'annotation', 'note-citation', 'page-number', 'page-count'],
   ...['placeholder', 'forms', 'table-of-content-source', 'illustration-index-source'],
   ...['table-index-source', 'object-index-source', 'user-index-source', 'bibliography-source'],
   ...['alphabetical-index-source', 'binary-data', 'event-listeners', 'conversion'],
@@ -40,10 +45,14 @@ const indexes: Readonly<Record<string, Matter>> = {
 
 type Span = { hidden: boolean; raised: boolean; at: number }
 
-export function createOdtFlow(styles: OdtStyles): OdtFlow {
+export function createOdtFlow(styles: OdtStyles, formulas: Formulas = new Map()): OdtFlow {
   let items: FlowItem[] = []
   const inChapter = createContentsChapter()
-  const rows = createTableRows((flow) => void items.push(...inChapter({ kind: 'block', ...flow })))
+  const titleLines = createTitleLines()
+  const code = createCodeLines(
+    (flow) => void items.push(...titleLines.push({ kind: 'block', ...flow }).flatMap(inChapter)),
+  )
+  const rows = createTableRows(code.block)
   const paragraphs: { paragraph: Paragraph; after: boolean }[] = []
   const afterFrames = createAfterParagraph(rows.block)
   const notes = createLateNotes()
@@ -53,8 +62,10 @@ export function createOdtFlow(styles: OdtStyles): OdtFlow {
   const spans: Span[] = []
   const links: { anchor: string; at: number }[] = []
   const sections: boolean[] = []
+  const ruby = createRubyText({ whole: 'ruby', base: 'ruby-base', reading: 'ruby-text' })
   let described: string | null = null
   let frames = 0
+  let listItems = 0
   let skipping = 0
 
   const top = () => paragraphs[paragraphs.length - 1]?.paragraph
@@ -71,7 +82,12 @@ export function createOdtFlow(styles: OdtStyles): OdtFlow {
     if (before && !isNested) items.push(pageStart)
     const heading = noteId !== null || own !== null ? 0 : level || styles.headingLevel(style)
     const matter = noteId !== null ? 'notes' : own
-    const paragraph = createParagraph(send, { noteId, matter, heading })
+    const leftOut = heading === 0 && noteId === null && styles.isCode(style) ? 'code' : null
+    const paragraph = createParagraph(send, {
+      ...{ noteId, matter, heading, leftOut },
+      item: listItems > 0 && heading === 0,
+      titleLine: noteId === null ? styles.titleLine(style) : null,
+    })
     spans.push({ hidden: styles.isHidden('paragraph', style), raised: false, at: 0 })
     paragraphs.push({ paragraph, after: after && !isNested })
   }
@@ -109,6 +125,16 @@ export function createOdtFlow(styles: OdtStyles): OdtFlow {
     }
   }
 
+  /** In the midst of a sentence it is shown, and said where it can be. */
+  const formula = (href: string) => {
+    const found = formulas.get(href.replace(/^\.\//, ''))
+    const paragraph = top()
+    if (!found || !paragraph || spans[spans.length - 1]?.hidden) return
+    const from = paragraph.raw.length
+    paragraph.aside('formula', found.text)
+    if (!found.isPlain) paragraph.read(from, '')
+  }
+
   const openTable = (name: string) => {
     if (inFrame()) return
     if (name === 'table') rows.table()
@@ -123,9 +149,12 @@ export function createOdtFlow(styles: OdtStyles): OdtFlow {
     const matter = indexes[name]
     if (matter) matters.push(matter)
     else if (name === 'section') sections.push(attributes['text:display'] === 'none')
+    else if (name === 'list-item') listItems += 1
+    else if (name === 'object') formula(attributes['xlink:href'] ?? '')
     else if (name === 'frame' || name === 'custom-shape') frames += 1
     else if (frames > 0 && (name === 'desc' || name === 'title')) described = ''
     else if (name.startsWith('table')) openTable(name)
+    else if (name.startsWith('ruby')) ruby.open(name, top())
     else openInline(name, attributes)
   }
 
@@ -137,6 +166,7 @@ export function createOdtFlow(styles: OdtStyles): OdtFlow {
     }
     const paragraph = top()
     if (!paragraph) return
+    if (ruby.reading) return ruby.text(data)
     if (spans[spans.length - 1]?.hidden || sections.includes(true)) return paragraph.hide(data)
     if (links.length > 0) paragraph.linked(data.trim().length)
     paragraph.add(data)
@@ -170,9 +200,11 @@ export function createOdtFlow(styles: OdtStyles): OdtFlow {
     if (name === 'p' || name === 'h') endParagraph()
     else if (indexes[name]) matters.pop()
     else if (name === 'section') sections.pop()
+    else if (name === 'list-item') listItems -= 1
     else if (name === 'frame' || name === 'custom-shape') frames -= 1
     else if (described !== null && (name === 'desc' || name === 'title')) endDescription()
     else if (name === 'table-row' && !inFrame()) rows.endRow()
+    else if (name.startsWith('ruby')) ruby.close(name, top())
     else closeInline(name)
   }
 
@@ -184,6 +216,8 @@ export function createOdtFlow(styles: OdtStyles): OdtFlow {
       return done
     },
     end() {
+      code.end()
+      items.push(...titleLines.end())
       items = items.concat(notes.take())
     },
   }

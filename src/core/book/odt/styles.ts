@@ -1,5 +1,8 @@
 // OpenDocument's styles: what paragraphs and spans inherit that matters for reading aloud.
+import { isCodeStyle } from '../code-lines.ts'
 import type { MarkupEvents } from '../markup.ts'
+import type { TitleLine } from '../flow.ts'
+import { titleLineOf } from '../title-lines.ts'
 
 type Style = {
   parent: string | null
@@ -15,7 +18,10 @@ export type OdtStyles = {
   /** `family`: `paragraph` or `text`. */
   isHidden(family: string, style: string): boolean
   isRaised(style: string): boolean
+  titleLine(style: string): TitleLine | null
   breaksPage(style: string): { before: boolean; after: boolean }
+  /** Whether its paragraphs are a program's lines. */
+  isCode(style: string): boolean
   /** Whether its paragraphs are lines of a table of contents. */
   isContents(style: string): boolean
   /** The language of new documents, `en-US`. */
@@ -84,11 +90,16 @@ export function createOdtStyles(): { events: MarkupEvents; styles: OdtStyles } {
     headingLevel: (name) =>
       inherited('paragraph', name, (each, own) => each.outline ?? headingOfName(own)) ?? 0,
     isHidden: (family, name) => inherited(family, name, (each) => each.hidden) ?? false,
+    titleLine: (name) => inherited('paragraph', name, (_, own) => titleLineOf(own.toLowerCase())),
     isRaised: (name) => inherited('text', name, (each) => each.raised) ?? false,
     breaksPage: (name) => ({
       before: inherited('paragraph', name, (each) => each.pageBefore) ?? false,
       after: inherited('paragraph', name, (each) => each.pageAfter) ?? false,
     }),
+    isCode: (name) =>
+      inherited('paragraph', name, (_, own) =>
+        isCodeStyle(own.replaceAll('_20_', ' ').toLowerCase()) ? true : null,
+      ) ?? false,
     isContents: (name) =>
       inherited('paragraph', name, (_, own) =>
         /^(?:Contents|Illustration_20_Index|Table_20_index)_20_(?:\d+|Heading)$/.test(own)

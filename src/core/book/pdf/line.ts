@@ -32,18 +32,35 @@ export const joint = '\u0001'
 /** How long it is; a line of one or two letters has hardly a width. */
 export const widthOf = (line: Pick<Line, 'x0' | 'x1'>): number => line.x1 - line.x0
 
+export type Census = {
+  count(value: number, weight: number): void
+  /** The value that most of the weight lies on; null of none. */
+  mostCommon(): number | null
+}
+
+/** Values are rounded to `step`. */
+export function createCensus(step: number): Census {
+  const weights = new Map<number, number>()
+  return {
+    count(value, weight) {
+      const rounded = Math.round(value / step)
+      weights.set(rounded, (weights.get(rounded) ?? 0) + weight)
+    },
+    mostCommon() {
+      let best: number | null = null
+      for (const [rounded, weight] of weights)
+        if (best === null || weight > (weights.get(best) ?? 0)) best = rounded
+      return best === null ? null : best * step
+    },
+  }
+}
+
 /** The value that most of the weight lies on, values rounded to `step`; null of none. */
 export function mostCommon(
   values: Iterable<readonly [value: number, weight: number]>,
   step: number,
 ): number | null {
-  const weights = new Map<number, number>()
-  for (const [value, weight] of values) {
-    const rounded = Math.round(value / step)
-    weights.set(rounded, (weights.get(rounded) ?? 0) + weight)
-  }
-  let best: number | null = null
-  for (const [rounded, weight] of weights)
-    if (best === null || weight > (weights.get(best) ?? 0)) best = rounded
-  return best === null ? null : best * step
+  const census = createCensus(step)
+  for (const [value, weight] of values) census.count(value, weight)
+  return census.mostCommon()
 }

@@ -11,6 +11,7 @@ import { guessLanguage, languageSampleCharacters } from '../language.ts'
 import { pdfLimits } from '../limits.ts'
 import { warn, type FormatEvent, type FormatReader, type ByteBook } from '../reader.ts'
 import { authorsOf, languageOf, titleOf } from './facts.ts'
+import { createKeptPages } from './kept-pages.ts'
 import type { PageText } from './line.ts'
 import { createOutlineStarts } from './outline-starts.ts'
 import { pageText } from './page-text.ts'
@@ -65,27 +66,30 @@ async function* read(pdf: PdfDocument, name: string, size: number): AsyncGenerat
     const doneBytes = Math.round((size * count) / (pdf.pageCount + 1))
     return { kind: 'progress', doneBytes, totalBytes: size }
   }
-  const pages: PageText[] = []
+  const pages = createKeptPages()
+  let before: PageText | undefined
+  let blanks = 0
   let characters = 0
   let unread = 0
   for (let index = 0; index < pdf.pageCount; index++) {
     const page = await pdf.page(index)
     if (!page) unread += 1
-    const text = page ? pageText(page, pages[index - 1]) : blank
+    const text = page ? pageText(page, before) : blank
     characters += text.lines.reduce((sum, line) => sum + line.text.length, 0)
     if (characters > pdfLimits.maxCharacters) throw fail('book-hostile', { name, limit: 'text' })
-    pages.push(text)
+    pages.keep(text)
+    before = text
+    if (isBlank(text)) blanks += 1
     yield readPages(index + 1)
   }
-  const blanks = pages.filter(isBlank).length
-  if (blanks === pages.length)
-    throw unread === pages.length ? fail('book-damaged', { name }) : fail('book-scanned', { name })
+  if (blanks === pages.count)
+    throw unread === pages.count ? fail('book-damaged', { name }) : fail('book-scanned', { name })
   if (blanks > 0) yield warn('pages-without-text', { count: blanks })
 
   const outline = createOutlineStarts(await pdf.outline())
   yield* outline.warnings()
   if (!outline.usable) yield warn('no-toc')
-  const sign = readPages(pages.length)
+  const sign = readPages(pages.count)
   const flow = yield* withSigns(createPdfFlow(pages), sign)
   const headings = outline.usable ? null : yield* withSigns(startsWithoutOutline(flow), sign)
   const gutenberg = createGutenbergMarker()

@@ -4,7 +4,8 @@ import { hasWords, isOrnament } from '../clean-text.ts'
 import { flowBlock, type FlowItem } from '../flow.ts'
 import { findRunningLines } from './running-lines.ts'
 import { createHeadingLevels, headingShape } from './headings.ts'
-import { joint, type PageText } from './line.ts'
+import type { KeptPages } from './kept-pages.ts'
+import { joint } from './line.ts'
 import type { OutlineStarts } from './outline-starts.ts'
 import { tellPage } from './page-parts.ts'
 import { createPassages, type Passage, type PassageItem } from './passages.ts'
@@ -23,14 +24,15 @@ const nothing = new Map()
 const endsSentence = /[.!?…]["'”’»)]*$/u
 
 /** Looks at all pages before it gives the first of them. */
-export function* createPdfFlow(pages: readonly PageText[]): Steps<PdfFlow> {
+export function* createPdfFlow(pages: KeptPages): Steps<PdfFlow> {
   const running = yield* findRunningLines(pages)
-  const facts = yield* typeFacts(
-    pages.map((page, index) => ({
-      ...page,
-      lines: page.lines.filter((line) => !running(index).has(line)),
-    })),
-  )
+  const facts = yield* typeFacts(function* () {
+    let index = 0
+    for (const page of pages) {
+      const edges = running(index++, page.lines)
+      yield { ...page, lines: page.lines.filter((line) => !edges.has(line)) }
+    }
+  })
   const words = createVocabulary()
   for (const { lines } of pages) {
     yield
@@ -44,8 +46,9 @@ export function* createPdfFlow(pages: readonly PageText[]): Steps<PdfFlow> {
     const maker = createPassages(facts)
     const marks = new Set<string>()
     let openNote = false
-    for (const [page, text] of pages.entries()) {
-      const told = tellPage(page, text, running(page), facts, openNote)
+    for (let page = 0; page < pages.count; page++) {
+      const text = pages.at(page)
+      const told = tellPage(page, text, running(page, text.lines), facts, openNote)
       for (const { mark } of told.notes) if (mark !== null) marks.add(noteIdOf(page, mark))
       const lastNote = told.notes[told.notes.length - 1]?.lines.at(-1)
       openNote = lastNote !== undefined && !endsSentence.test(lastNote.text)

@@ -1,16 +1,22 @@
 // Running heads, running feet and page numbers: lines at the edge of a page that come again at the same height.
 import type { LeftOutReason } from '../../../contract/index.ts'
 import { isBareNumeral, labelOf } from '../heading-words.ts'
+import type { KeptPages } from './kept-pages.ts'
 import type { Line, PageText } from './line.ts'
 import type { Steps } from './steps.ts'
 
 /** For each line of a page that is none of its text: why. */
-export type RunningLines = (page: number) => ReadonlyMap<Line, LeftOutReason>
+export type RunningLines = (
+  page: number,
+  lines: readonly Line[],
+) => ReadonlyMap<Line, LeftOutReason>
 
 /** A line at the edge of a page: what it says without its numbers, where, and which numbers those are. */
 type Edge = {
   page: number
   line: Line
+  /** Which of the page's lines it is. */
+  index: number
   atTop: boolean
   /** From the nearer edge of the page. */
   distance: number
@@ -66,19 +72,20 @@ function keyOf(text: string): { key: string; numbers: number[] } {
 }
 
 function edgesOf({ height, lines }: PageText, page: number): Edge[] {
-  const sorted = lines.toSorted((a, b) => a.y - b.y)
-  const edge = (line: Line, atTop: boolean): Edge => ({
+  const sorted = [...lines.entries()].toSorted(([, a], [, b]) => a.y - b.y)
+  const edge = ([index, line]: [number, Line], atTop: boolean): Edge => ({
     page,
     line,
+    index,
     atTop,
     distance: atTop ? line.y : height - line.y,
     ...keyOf(line.text),
   })
-  const top = sorted.slice(0, edgeLines).filter(({ y }) => y < edgePart * height)
-  const foot = sorted.slice(-edgeLines).filter(({ y }) => y > (1 - edgePart) * height)
+  const top = sorted.slice(0, edgeLines).filter(([, { y }]) => y < edgePart * height)
+  const foot = sorted.slice(-edgeLines).filter(([, { y }]) => y > (1 - edgePart) * height)
   return [
-    ...top.map((line) => edge(line, true)),
-    ...foot.filter((line) => !top.includes(line)).map((line) => edge(line, false)),
+    ...top.map((each) => edge(each, true)),
+    ...foot.filter((each) => !top.includes(each)).map((each) => edge(each, false)),
   ]
 }
 
@@ -94,16 +101,17 @@ const isNumberAlone = ({ line, key, numbers }: Edge): boolean =>
     ))
 
 /** All pages at once: what is kept of a page is its text, so that nothing is read twice. */
-export function* findRunningLines(pages: readonly PageText[]): Steps<RunningLines> {
+export function* findRunningLines(pages: KeptPages): Steps<RunningLines> {
   const edges: Edge[][] = []
-  for (const [index, page] of pages.entries()) yield void edges.push(edgesOf(page, index))
-  const accepted = pages.map(() => new Map<Line, LeftOutReason>())
+  for (const page of pages) yield void edges.push(edgesOf(page, edges.length))
+  /** By the line's place on the page. */
+  const accepted = edges.map(() => new Map<number, LeftOutReason>())
   const near = (edge: Edge): Edge[] =>
     edges
       .slice(Math.max(0, edge.page - around), edge.page + around + 1)
       .flatMap((all) => all.filter((each) => each.page !== edge.page && isAt(each, edge)))
   const accept = (edge: Edge) =>
-    accepted[edge.page]?.set(edge.line, isNumberAlone(edge) ? 'page-number' : 'running-head')
+    accepted[edge.page]?.set(edge.index, isNumberAlone(edge) ? 'page-number' : 'running-head')
 
   // From the edge inwards: what is inside of a line of the text is text.
   const inwards = edges.flatMap((all) => all.toSorted((a, b) => a.distance - b.distance))
@@ -112,7 +120,7 @@ export function* findRunningLines(pages: readonly PageText[]): Steps<RunningLine
       (each) =>
         each.atTop === edge.atTop &&
         each.distance < edge.distance - sameHeight &&
-        !accepted[edge.page]?.has(each.line),
+        !accepted[edge.page]?.has(each.index),
     )
   for (const edge of inwards) {
     yield
@@ -123,21 +131,33 @@ export function* findRunningLines(pages: readonly PageText[]): Steps<RunningLine
     if (counting.length >= 2 && labelOf(edge.line.text)?.rest !== '') accept(edge)
     // Words alone must be the same: `Chapter 1` and `Chapter 2` at one height are headings.
     else if (/\p{L}{2}/u.test(edge.key) && alike.filter(saysTheSame(edge)).length >= 2) accept(edge)
-    else if (isNumberAlone(edge) && isOwnNumber(edge, pages)) accept(edge)
+    else if (isNumberAlone(edge) && isOwnNumber(edge, pages.at(edge.page))) accept(edge)
   }
 
   // Where heads are known to stand, a line of the same type is one too, though it is there but once.
   for (const edge of inwards) {
     yield
-    if (accepted[edge.page]?.has(edge.line) || isInside(edge)) continue
+    if (accepted[edge.page]?.has(edge.index) || isInside(edge)) continue
     const known = near(edge).filter(
       (each) =>
-        accepted[each.page]?.has(each.line) && Math.abs(each.line.size - edge.line.size) < 0.6,
+        accepted[each.page]?.has(each.index) && Math.abs(each.line.size - edge.line.size) < 0.6,
     )
     if (known.length >= 4) accept(edge)
   }
-  return (page) => accepted[page] ?? new Map<Line, LeftOutReason>()
+  return runningOf(accepted)
 }
+
+/** By itself, so that it holds none of the edges. */
+const runningOf =
+  (accepted: readonly ReadonlyMap<number, LeftOutReason>[]): RunningLines =>
+  (page, lines) => {
+    const running = new Map<Line, LeftOutReason>()
+    for (const [index, reason] of accepted[page] ?? []) {
+      const line = lines[index]
+      if (line) running.set(line, reason)
+    }
+    return running
+  }
 
 const countsWith = (a: Edge, b: Edge): boolean =>
   a.numbers.some((number) => b.numbers.some((other) => other - number === b.page - a.page))
@@ -149,11 +169,10 @@ const saysTheSame =
 
 /** On few pages nothing repeats: a number alone at the foot that is the page's own. */
 const isOwnNumber = (
-  { numbers, page, distance, line }: Edge,
-  pages: readonly PageText[],
+  { numbers, page, distance, line, index }: Edge,
+  { height, lines }: PageText,
 ): boolean => {
-  const { height, lines } = pages[page] ?? { height: 0, lines: [] }
-  const others = lines.filter((each) => each !== line)
+  const others = lines.filter((_, each) => each !== index)
   const gap = Math.min(...others.map((each) => Math.abs(each.y - line.y)))
   return numbers.includes(page + 1) && distance < 0.12 * height && gap > 1.8 * line.size
 }

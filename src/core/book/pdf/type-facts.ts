@@ -1,5 +1,5 @@
 // What is usual in the whole of a PDF: the type of its text, its leading, its margins, how paragraphs begin.
-import { mostCommon, widthOf, type Line, type PageText } from './line.ts'
+import { createCensus, widthOf, type Line, type PageText } from './line.ts'
 import type { Steps } from './steps.ts'
 
 export type TypeFacts = {
@@ -48,31 +48,31 @@ export function rightOf(lines: readonly Line[]): number {
 const medianOf = (values: readonly number[]): number | null =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? null
 
-/** `pages` without what runs at their edges. */
-export function* typeFacts(pages: readonly PageText[]): Steps<TypeFacts> {
-  const all = pages.flatMap(({ lines }) => lines)
-  const size =
-    mostCommon(
-      all.map((line) => [line.size, line.text.length] as const),
-      0.2,
-    ) ?? 10
+/** `pagesOf` gives all pages from the first one on, without what runs at their edges. */
+export function* typeFacts(pagesOf: () => Iterable<PageText>): Steps<TypeFacts> {
+  const sizes = createCensus(0.2)
+  for (const { lines } of pagesOf()) {
+    yield
+    for (const line of lines) sizes.count(line.size, line.text.length)
+  }
+  const size = sizes.mostCommon() ?? 10
   const isText = (line: Line) => Math.abs(line.size - size) < 0.06 * size
   const fonts = new Map<string, number>()
-  for (const line of all)
-    if (isText(line)) fonts.set(line.font, (fonts.get(line.font) ?? 0) + line.text.length)
-  const letters = [...fonts.values()].reduce((sum, each) => sum + each, 0)
-  const usual = [...fonts].filter(([, each]) => each > usualFontShare * letters)
 
-  const steps: [number, number][] = []
+  const steps: number[] = []
   const sides: [left: number[], right: number[]][] = [
     [[], []],
     [[], []],
   ]
   let indents = 0
   let gaps = 0
-  for (const [page, { lines, width }] of pages.entries()) {
+  let page = -1
+  for (const { lines, width } of pagesOf()) {
     yield
-    for (const column of columnsOf(lines.filter(isText))) {
+    page += 1
+    const own = lines.filter(isText)
+    for (const { font, text } of own) fonts.set(font, (fonts.get(font) ?? 0) + text.length)
+    for (const column of columnsOf(own)) {
       const left = leftOf(column, size)
       for (const [index, line] of column.entries()) {
         const isIndented = line.x0 > left + 0.6 * size && line.x0 < left + 5 * size
@@ -81,7 +81,7 @@ export function* typeFacts(pages: readonly PageText[]): Steps<TypeFacts> {
         const before = column[index - 1]
         if (!before) continue
         const step = line.y - before.y
-        if (step > 0.5 * size && step < 3 * size) steps.push([step, 1])
+        if (step > 0.5 * size && step < 3 * size) steps.push(step)
       }
       const side = sides[page % 2]
       if (column.length >= 8 && side && rightOf(column) - left > 0.5 * width) {
@@ -90,8 +90,12 @@ export function* typeFacts(pages: readonly PageText[]): Steps<TypeFacts> {
       }
     }
   }
-  const leading = mostCommon(steps, 0.25) ?? 1.2 * size
-  for (const [step] of steps) if (step > 1.3 * leading) gaps += 1
+  const letters = [...fonts.values()].reduce((sum, each) => sum + each, 0)
+  const usual = [...fonts].filter(([, each]) => each > usualFontShare * letters)
+  const leadings = createCensus(0.25)
+  for (const step of steps) leadings.count(step, 1)
+  const leading = leadings.mostCommon() ?? 1.2 * size
+  for (const step of steps) if (step > 1.3 * leading) gaps += 1
   const margin = (side: 0 | 1, of: 0 | 1): number =>
     medianOf(sides[side]?.[of] ?? []) ?? (of === 0 ? Infinity : -Infinity)
   return {

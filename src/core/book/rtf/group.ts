@@ -13,6 +13,8 @@ export type Group = {
   inTable: boolean
   heading: number
   contents: boolean
+  /** Whether its paragraphs are a program's lines. */
+  code: boolean
   kind: 'text' | 'field' | 'instruction' | 'alternatives' | 'note' | 'box' | 'number'
 }
 
@@ -27,6 +29,7 @@ export const outermost: Group = {
   inTable: false,
   heading: 0,
   contents: false,
+  code: false,
   kind: 'text',
 }
 

@@ -1,5 +1,6 @@
 // What stands before the text of a rich text document: fonts, styles, title and author.
 import { cleanText, shorten } from '../clean-text.ts'
+import { isCodeStyle } from '../code-lines.ts'
 import { labelOfCharset, labelOfCodePage, symbolCharset } from './code-pages.ts'
 
 export type RtfFont = { label: string | null; symbols: boolean }
@@ -23,6 +24,8 @@ export type RtfHead = {
   font(number: number): RtfFont | undefined
   headingLevel(style: number): number
   isContents(style: number): boolean
+  /** Whether its paragraphs are a program's lines. */
+  isCode(style: number): boolean
   readonly title: string
   readonly authors: string[]
 }
@@ -103,6 +106,7 @@ export function createRtfHead(): RtfHead {
       inherited(number, ({ name }) =>
         /^(?:toc \d|toc heading|table of figures)/.test(name) ? true : null,
       ) ?? false,
+    isCode: (number) => inherited(number, ({ name }) => (isCodeStyle(name) ? true : null)) ?? false,
     get title() {
       return title
     },

@@ -13,7 +13,7 @@ export type Paragraphs = {
   beginNote(): void
   beginBox(): void
   /** Ends the innermost, of which its words say this. */
-  end(said: { heading: number; contents: boolean }): void
+  end(said: { heading: number; contents: boolean; code: boolean }): void
   /** Back to what is around the innermost; false where nothing is. */
   leave(): boolean
   /** The notes, once all else is over. */
@@ -46,12 +46,13 @@ export function createParagraphs(
       inner.push({ paragraph: createParagraph(notes.add), noteId })
     },
     beginBox: () => void inner.push({ paragraph: createParagraph(boxed.add), noteId: null }),
-    end({ heading, contents }) {
+    end({ heading, contents, code }) {
       const { paragraph, noteId } = top()
       const isNote = noteId !== null
       Object.assign(paragraph.shape, plainShape, {
         heading: isNote || contents ? 0 : heading,
         matter: isNote ? 'notes' : contents ? 'contents' : null,
+        leftOut: code && !isNote && heading === 0 ? 'code' : null,
         noteId,
       })
       paragraph.end()

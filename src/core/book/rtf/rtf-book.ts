@@ -6,12 +6,16 @@ import { createRtfFlow, type RtfFlow } from './rtf-flow.ts'
 import { createRtfTokenizer } from './tokenizer.ts'
 
 /** Reads an RTF. Fails with `book-hostile`, `file-changed`. */
-export const readRtf: FormatReader<ByteBook> = async function* (source, _, { readChunkBytes }) {
+export const readRtf: FormatReader<ByteBook> = async function* (
+  source,
+  _,
+  { readChunkBytes, limits: { maxNesting } },
+) {
   let first: RtfFlow | null = null
   let isWhole = true
 
   async function* pieces(): AsyncGenerator<FlowPiece> {
-    const flow = createRtfFlow()
+    const flow = createRtfFlow(maxNesting)
     first ??= flow
     const tokenizer = createRtfTokenizer(flow.events)
     for (let offset = 0; offset < source.size;) {

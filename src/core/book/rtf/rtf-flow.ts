@@ -1,11 +1,11 @@
 // Rich text to blocks, in one pass; the notes, which stand in the text, come last.
+import { createCodeLines } from '../code-lines.ts'
 import { createContentsChapter } from '../contents-chapter.ts'
 import { createFields } from '../fields.ts'
 import type { FlowItem } from '../flow.ts'
 import { pageStart } from '../flow-book.ts'
-import { textLimits } from '../limits.ts'
 import { MarkupLimitError } from '../markup.ts'
-import { lineBreak } from '../paragraph.ts'
+import { lineBreak } from '../gathered-text.ts'
 import { dropLinkedMark, dropRaisedMark } from '../raised-mark.ts'
 import { createByteText } from './byte-text.ts'
 import { labelOfCodePage, languageOfNumber } from './code-pages.ts'
@@ -29,7 +29,7 @@ export type RtfFlow = {
 /** So many are read before a sign or a word ends them. */
 const manyBytes = 64 * 1024
 
-export function createRtfFlow(): RtfFlow {
+export function createRtfFlow(maxNesting: number): RtfFlow {
   let items: FlowItem[] = []
   const head = createRtfHead()
   const inChapter = createContentsChapter()
@@ -45,10 +45,8 @@ export function createRtfFlow(): RtfFlow {
   let raisedAt: number | null = null
   let resultAt = 0
 
-  const rows = createTextRows(
-    (flow) => void items.push(...inChapter({ kind: 'block', ...flow })),
-    () => group.inTable,
-  )
+  const code = createCodeLines((flow) => void items.push(...inChapter({ kind: 'block', ...flow })))
+  const rows = createTextRows(code.block, () => group.inTable)
   const paragraphs = createParagraphs(rows.send, rows.sendBoxed)
 
   const labelNow = (): string =>
@@ -74,7 +72,8 @@ export function createRtfFlow(): RtfFlow {
 
   const endParagraph = () => {
     flush()
-    paragraphs.end({ heading: group.heading, contents: group.contents || fields.contents })
+    const { heading, code } = group
+    paragraphs.end({ heading, contents: group.contents || fields.contents, code })
     raisedAt = null
   }
 
@@ -109,7 +108,7 @@ export function createRtfFlow(): RtfFlow {
     skipCharacters = 0
     starred = false
     groups.push(group)
-    if (groups.length > textLimits.maxDepth) throw new MarkupLimitError('nesting')
+    if (groups.length > maxNesting) throw new MarkupLimitError('nesting')
     group = innerGroup(group)
   }
 
@@ -165,10 +164,12 @@ export function createRtfFlow(): RtfFlow {
 
   const paragraphWord = (name: string, value: number | null): boolean => {
     if (name === 'par') endParagraph()
-    else if (name === 'pard') Object.assign(group, { heading: 0, contents: false, inTable: false })
+    else if (name === 'pard')
+      Object.assign(group, { heading: 0, contents: false, code: false, inTable: false })
     else if (name === 's') {
       group.heading = head.headingLevel(value ?? 0)
       group.contents = head.isContents(value ?? 0)
+      group.code = head.isCode(value ?? 0)
     } else if (name === 'outlinelevel')
       group.heading = value !== null && value >= 0 && value <= 8 ? value + 1 : 0
     else if (name === 'intbl') group.inTable = true
@@ -266,6 +267,7 @@ export function createRtfFlow(): RtfFlow {
       do if (paragraphs.current.raw.trim() !== '') endParagraph()
       while (paragraphs.leave())
       rows.endRow()
+      code.end()
       items = items.concat(paragraphs.takeNotes())
     },
   }

@@ -2,7 +2,7 @@
 import { createHeadingStarts } from '../heading-starts.ts'
 import type { FlowItem } from '../flow.ts'
 import { createParagraph, type Paragraph } from '../paragraph.ts'
-import { isDirection, scriptHeading, speakerOf } from './speech-line.ts'
+import { isDirection, scriptHeading, speakerOf, speechBegins } from './speech-line.ts'
 
 export type ScriptFlow = {
   push(lines: readonly string[]): FlowItem[]
@@ -25,7 +25,12 @@ export function createScriptFlow(): ScriptFlow {
 
   const take = (line: string) => {
     if (line.trim() === '') return finish()
-    if (speakerOf(line) !== null) return begin().add(line)
+    if (speakerOf(line) !== null) {
+      const speech = begin()
+      speech.add(line)
+      // Who speaks is heard by the voice, not by the name.
+      return speech.read(0, '', speechBegins(line))
+    }
     const heading = scriptHeading(line)
     if (heading) {
       begin(heading.level).add(heading.text)

@@ -11,6 +11,10 @@ export function speakerOf(line: string): string | null {
   return name === undefined || name.length > 40 ? null : name
 }
 
+/** Where the words of a line begin that has a speaker: behind the colon. */
+export const speechBegins = (line: string): number =>
+  (speech.exec(line.slice(0, 200))?.[0].search(/:\s+\S$/u) ?? -1) + 1
+
 /** A line of nothing but a stage direction. */
 export const isDirection = (line: string): boolean => /^\s*(?:\(.*\)|\[.*\])\s*$/.test(line)
 

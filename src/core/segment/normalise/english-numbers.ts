@@ -59,7 +59,7 @@ export function sayAmount(written: string): string | null {
     /\s?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])/u,
     (_, sign: string) => ` ${vulgarFractions[sign] ?? ''}`,
   )
-  const [, whole, over, under] = /^(?:([\d,]+)? )?(\d+)\/(\d+)$/.exec(plain.trimStart()) ?? []
+  const [, whole, over, under] = /^(?:([\d,]+)?\s)?(\d+)\/(\d+)$/.exec(plain.trimStart()) ?? []
   if (over !== undefined && under !== undefined) {
     const part = sayFraction(Number(over), Number(under))
     if (part === null || whole === undefined) return part

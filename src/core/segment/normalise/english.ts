@@ -7,9 +7,10 @@ import { sayUnits } from './english-units.ts'
 import { sayMoney } from './english-money.ts'
 import { sayNumerals } from './english-numerals.ts'
 import { sayRoman } from './english-roman.ts'
-import { addressWords, signWords } from './english-signs.ts'
+import { addressWords, powerWords, signWords } from './english-signs.ts'
 import { sayTimes } from './english-times.ts'
 import type { LanguageRules } from './language-rules.ts'
+import { sayPowers } from './powers.ts'
 import { saySigns } from './spoken-signs.ts'
 
 // Digits and signs · two capitals · short forms · a Roman number of one letter or in small ones · names
@@ -35,6 +36,7 @@ export const english: LanguageRules = {
     sayTimes,
     sayMoney,
     sayUnits,
+    (text) => sayPowers(text, powerWords),
     sayRoman,
     sayAbbreviations,
     sayEnglishInitials,

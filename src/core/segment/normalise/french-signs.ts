@@ -1,5 +1,6 @@
 // What signs are called in French.
 import { sayCardinal, sayDigits } from './french-numbers.ts'
+import type { PowerWords } from './powers.ts'
 import type { SignWords } from './spoken-signs.ts'
 import type { AddressWords } from './addresses.ts'
 
@@ -48,4 +49,12 @@ export const addressWords: AddressWords = {
     '+': 'plus',
   },
   sayNumber: (digits) => (digits.length < 3 ? sayCardinal(digits) : sayDigits(digits)),
+}
+
+export const powerWords: PowerWords = {
+  squared: 'au carré',
+  cubed: 'au cube',
+  power: 'puissance',
+  minus: 'moins',
+  sayCardinal,
 }

@@ -6,10 +6,11 @@ import { sayMoney } from './french-money.ts'
 import { sayNumerals } from './french-numerals.ts'
 import { sayOrdinals } from './french-ordinals.ts'
 import { sayRoman } from './french-roman.ts'
-import { addressWords, signWords } from './french-signs.ts'
+import { addressWords, powerWords, signWords } from './french-signs.ts'
 import { sayTimes } from './french-times.ts'
 import { sayUnits } from './french-units.ts'
 import type { LanguageRules } from './language-rules.ts'
+import { sayPowers } from './powers.ts'
 import { saySigns } from './spoken-signs.ts'
 import { sayAddresses } from './addresses.ts'
 
@@ -24,6 +25,7 @@ export const french: LanguageRules = {
     sayMoney,
     sayOrdinals,
     sayUnits,
+    (text) => sayPowers(text, powerWords),
     sayRoman,
     sayAbbreviations,
     sayFrenchInitials,

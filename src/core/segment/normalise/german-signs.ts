@@ -1,6 +1,7 @@
 // What signs are called in German.
 import type { AddressWords } from './addresses.ts'
 import { sayCardinal, sayDigits } from './german-numbers.ts'
+import type { PowerWords } from './powers.ts'
 import type { SignWords } from './spoken-signs.ts'
 
 export const signWords: SignWords = {
@@ -55,4 +56,12 @@ export const addressWords: AddressWords = {
     '+': 'plus',
   },
   sayNumber: (digits) => (digits.length < 3 ? sayCardinal(digits) : sayDigits(digits)),
+}
+
+export const powerWords: PowerWords = {
+  squared: 'hoch zwei',
+  cubed: 'hoch drei',
+  power: 'hoch',
+  minus: 'minus',
+  sayCardinal,
 }

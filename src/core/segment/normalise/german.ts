@@ -6,10 +6,11 @@ import { sayDates } from './german-dates.ts'
 import { sayMoney } from './german-money.ts'
 import { sayNumerals } from './german-numerals.ts'
 import { sayRoman } from './german-roman.ts'
-import { addressWords, signWords } from './german-signs.ts'
+import { addressWords, powerWords, signWords } from './german-signs.ts'
 import { sayTimes } from './german-times.ts'
 import { sayUnits } from './german-units.ts'
 import type { LanguageRules } from './language-rules.ts'
+import { sayPowers } from './powers.ts'
 import { saySigns } from './spoken-signs.ts'
 
 // Digits and signs · capitals in a row or with a stop · a Roman number of one letter · short forms ·
@@ -33,6 +34,7 @@ export const german: LanguageRules = {
     sayDates,
     sayMoney,
     sayUnits,
+    (text) => sayPowers(text, powerWords),
     sayRoman,
     sayAbbreviations,
     sayGermanInitials,

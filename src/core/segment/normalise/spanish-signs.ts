@@ -1,5 +1,6 @@
 // What signs are called in Spanish.
 import { sayCardinal, sayDigits } from './spanish-numbers.ts'
+import type { PowerWords } from './powers.ts'
 import type { SignWords } from './spoken-signs.ts'
 import type { AddressWords } from './addresses.ts'
 
@@ -54,4 +55,12 @@ export const addressWords: AddressWords = {
     '+': 'más',
   },
   sayNumber: (digits) => (digits.length < 3 ? sayCardinal(digits) : sayDigits(digits)),
+}
+
+export const powerWords: PowerWords = {
+  squared: 'al cuadrado',
+  cubed: 'al cubo',
+  power: 'elevado a',
+  minus: 'menos',
+  sayCardinal,
 }

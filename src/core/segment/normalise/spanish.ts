@@ -7,9 +7,10 @@ import { sayMoney } from './spanish-money.ts'
 import { sayNumerals } from './spanish-numerals.ts'
 import { sayOrdinals } from './spanish-ordinals.ts'
 import { sayRoman } from './spanish-roman.ts'
-import { addressWords, signWords } from './spanish-signs.ts'
+import { addressWords, powerWords, signWords } from './spanish-signs.ts'
 import { sayTimes } from './spanish-times.ts'
 import { sayUnits } from './spanish-units.ts'
+import { sayPowers } from './powers.ts'
 import { saySigns } from './spoken-signs.ts'
 import { sayAddresses } from './addresses.ts'
 
@@ -23,6 +24,7 @@ export const spanish: LanguageRules = {
     sayTimes,
     sayMoney,
     sayUnits,
+    (text) => sayPowers(text, powerWords),
     sayRoman,
     sayOrdinals,
     sayAbbreviations,

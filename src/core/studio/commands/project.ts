@@ -1,8 +1,9 @@
 // project.*, chapter.*: the document of one book.
-import type { ChapterProgress, Project, ProjectHistory } from '../../../contract/index.ts'
+import type { ChapterProgress, Project } from '../../../contract/index.ts'
 import { chapterPeaks } from '../../master/chapter-peaks.ts'
 import { afterArranging } from '../after-arranging.ts'
-import type { Changes } from '../changes.ts'
+import { movesRows } from '../arrange.ts'
+import type { Changes, Step } from '../changes.ts'
 import type { HandlersOf } from '../handlers.ts'
 import type { StudioParts } from '../studio-parts.ts'
 
@@ -32,15 +33,23 @@ export function projectCommands(
   }
 
   /** What is being spoken now would be another voice's than the one that the book has. */
-  const endSpeech = async (projectId: string) => {
-    for (const { job } of jobs.active(projectId, 'speech')) await jobs.cancel(job.id)
+  const endSpeech = async (projectId: string): Promise<boolean> => {
+    const speaking = jobs.active(projectId, 'speech')
+    for (const { job } of speaking) await jobs.cancel(job.id)
+    return speaking.length > 0
   }
   /** Only afterwards is it known whether the step was a cast, or moved the rows under a job. */
-  const step = async (projectId: string, take: Changes['undo']): Promise<ProjectHistory> => {
-    const applied = await take(projectId)
-    if (applied?.kind === 'chapters-arranged') await afterArranging(parts, projectId)
-    if (applied?.kind === 'voice-cast') await endSpeech(projectId)
-    return projects.history(projectId)
+  const endFor = async ({ before, applied }: Step): Promise<'lines' | 'voice' | null> => {
+    const { id, chapters } = before
+    if (applied.kind === 'chapters-arranged' && movesRows(chapters, applied.chapters))
+      return (await afterArranging(parts, id)) ? 'lines' : null
+    if (applied.kind === 'voice-cast') return (await endSpeech(id)) ? 'voice' : null
+    return null
+  }
+  const step = async (projectId: string, take: Changes['undo']) => {
+    const taken = await take(projectId)
+    const ended = taken && (await endFor(taken))
+    return { ...(await projects.history(projectId)), ended }
   }
 
   return {

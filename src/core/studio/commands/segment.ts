@@ -1,5 +1,6 @@
 // segment.*, speech.*, playhead.*, rows.*: rows, and having them spoken.
 import { fail } from '../../base/failure-error.ts'
+import { silentBeginning } from '../../segment/silent-beginning.ts'
 import { spokenOf } from '../../segment/spoken-of.ts'
 import { ensureSound } from '../ensure-sound.ts'
 import type { HandlersOf } from '../handlers.ts'
@@ -45,7 +46,7 @@ export function segmentCommands(
         segmentId,
         text: whole,
         edited: true,
-        ...spokenOf(whole, language),
+        ...spokenOf(whole, language, silentBeginning(segment, whole)),
       } as const
       await changes.apply(projectId, change)
       return {}

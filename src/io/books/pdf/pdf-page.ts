@@ -43,18 +43,23 @@ function runOf(item: Item, toPage: Matrix, vertical: boolean): PdfRun {
   }
 }
 
-/** Null for a page that cannot be read. Fails with `book-hostile`. */
+/** What the file calls a page, as pdf.js tells it. */
+export const nameOfPage = ({ num, gen }: { num: number; gen: number }): string => `${num} ${gen}`
+
+/** Null for a page that cannot be read. Notes where it is in `known`. Fails with `book-hostile`. */
 export async function readPdfPage(
   document: PdfJsDocument,
   index: number,
   name: string,
   limits: PdfLimits,
+  known: Map<string, number>,
 ): Promise<PdfPage | null> {
   const began = cpuMs()
   const hostile = (limit: string) => fail('book-hostile', { name, limit }, `page ${index + 1}`)
   let page: PdfJsPage | null = null
   try {
     page = await document.getPage(index + 1)
+    if (page.ref) known.set(nameOfPage(page.ref), index)
     const { width, height, transform } = page.getViewport({ scale: 1 })
     const runs: PdfRun[] = []
     const vertical = new Map<string, boolean>()

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { withFlatPages } from './flat-pages.ts'
 
 export type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 
@@ -108,7 +109,7 @@ async function load(): Promise<PdfJs> {
   Object.defineProperty(globalThis, 'DecompressionStream', { value: LimitedDecompressionStream })
   try {
     // Makes itself known as the worker that runs in this very process.
-    await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+    await withFlatPages(() => import('pdfjs-dist/legacy/build/pdf.worker.mjs'))
     return await import('pdfjs-dist/legacy/build/pdf.mjs')
   } finally {
     if (own) Object.defineProperty(process, 'toString', own)

@@ -147,9 +147,27 @@ export const projectStatements = {
     SELECT media_type AS mediaType, bytes
     FROM covers JOIN projects ON projects.id = covers.project_id
     WHERE project_id = @projectId AND complete = 1`),
+  addThumbnail: statement<{
+    projectId: string
+    key: string
+    mediaType: string
+    bytes: Uint8Array
+  }>(`
+    INSERT INTO thumbnails (project_id, key, media_type, bytes)
+    VALUES (@projectId, @key, @mediaType, @bytes)`),
+  thumbnail: statement<
+    { projectId: string; key: string },
+    { mediaType: string; bytes: Uint8Array }
+  >(`
+    SELECT media_type AS mediaType, bytes
+    FROM thumbnails JOIN projects ON projects.id = thumbnails.project_id
+    WHERE project_id = @projectId AND key = @key AND complete = 1`),
 
   noteRemoved: statement<{ id: string }>(
     'INSERT OR IGNORE INTO removed_projects (id) VALUES (@id)',
+  ),
+  noteUnfinished: statement<Nothing>(
+    'INSERT OR IGNORE INTO removed_projects (id) SELECT id FROM projects WHERE complete = 0',
   ),
   removed: statement<Nothing, { id: string }>('SELECT id FROM removed_projects'),
   forgetRemoved: statement<{ id: string }>('DELETE FROM removed_projects WHERE id = @id'),

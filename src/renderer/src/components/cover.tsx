@@ -1,4 +1,5 @@
-// A book's cover; drawn from its title where it has none.
+// A book's cover, small; drawn from its title where it has none, or none that can be shown.
+import { useState } from 'react'
 import type { Cover as CoverOf } from '../../../contract/index.ts'
 import styles from './cover.module.css'
 
@@ -10,9 +11,20 @@ export const clothOf = (title: string): number =>
 
 /** Decoration: the title stands beside it. */
 export function Cover(props: { cover: CoverOf | null; title: string; author: string }) {
-  const address = props.cover?.address
-  if (address !== undefined)
-    return <img className={styles['cover']} src={address} alt="" loading="lazy" draggable={false} />
+  const [broken, setBroken] = useState<string | null>(null)
+  const address = props.cover?.thumbnail ?? props.cover?.address
+  if (address !== undefined && address !== broken)
+    return (
+      <img
+        className={styles['cover']}
+        src={address}
+        alt=""
+        loading="lazy"
+        decoding="async"
+        draggable={false}
+        onError={() => setBroken(address)}
+      />
+    )
   return (
     <div
       className={`${styles['cover']} ${styles['drawn']}`}

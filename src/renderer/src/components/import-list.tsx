@@ -7,7 +7,7 @@ import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
 import { shownImports } from '../state/imports.ts'
 import { jobFraction } from '../state/jobs.ts'
-import { failureSentence, stageWords, words } from '../words.ts'
+import { failureSentence, importWords, words } from '../words.ts'
 import styles from './import-list.module.css'
 
 export function ImportList() {
@@ -54,7 +54,7 @@ function ImportRow({ job }: { job: Job }) {
   return (
     <li className={styles['row']}>
       <strong className={styles['name']}>{name}</strong>
-      <span className={styles['stage']}>{stageWords[job.stage]}</span>
+      <span className={styles['stage']}>{importWords(job)}</span>
       <ProgressBar label={words.library.importing(name)} fraction={jobFraction(job)} />
       <IconButton
         size="small"

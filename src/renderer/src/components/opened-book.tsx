@@ -1,5 +1,7 @@
 // What a screen of one book is shown in: the book that the route opens, once it is here.
+import { BookX } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { AppBar } from './app-bar.tsx'
 import { Button } from '../elements/button.tsx'
 import { Message } from '../elements/message.tsx'
 import { BookContext, useBook } from '../hooks/use-book.ts'
@@ -21,9 +23,18 @@ function Opening({ children }: { children: ReactNode }) {
   const open = useStore(useBook().project)
   if (open.state === 'loading') return <Message text={words.app.loading} />
   if (open.state === 'ready') return children
+  const [title, text] =
+    open.state === 'removed'
+      ? [words.studio.removed, words.studio.removedText(open.title || words.library.untitled)]
+      : [words.studio.gone, failureSentence(open.failure)]
   return (
-    <Message title={words.studio.gone} text={failureSentence(open.failure)}>
-      <Button onClick={() => router.go({ screen: 'library' })}>{words.studio.back}</Button>
-    </Message>
+    <>
+      <AppBar />
+      <Message icon={<BookX aria-hidden />} title={title} text={text} isNews>
+        <Button look="primary" onClick={() => router.go({ screen: 'library' })}>
+          {words.studio.back}
+        </Button>
+      </Message>
+    </>
   )
 }

@@ -61,7 +61,9 @@ function NumberInput(props: SettingInputProps & { names: object }) {
         onBlur={finish}
         onKeyDown={(event) => (event.key === 'Enter' ? finish() : undefined)}
       />
-      <span className={styles['unit']}>{words.settings.units[props.unit]}</span>
+      <span className={styles['unit']}>
+        {words.settings.counted[props.row.name] ?? words.settings.units[props.unit]}
+      </span>
     </span>
   )
 }

@@ -50,8 +50,11 @@ export function segmentDeeds({ connection, news }: Face, book: OpenBook): Segmen
     player.playFrom(position)
   }
   const moveTo = (position: number) => (playing() ? play(position) : selection.choose(position))
-  const history = async (name: 'project.undo' | 'project.redo') =>
-    news.settle(await connection.call(name, { projectId }))
+  const history = async (name: 'project.undo' | 'project.redo') => {
+    const done = news.settle(await connection.call(name, { projectId }))
+    if (done?.ended === 'lines') news.tell(words.review.ended)
+    if (done?.ended === 'voice') news.tell(words.studio.voiceEnded)
+  }
 
   const deeds: SegmentDeeds = {
     togglePlay(position) {

@@ -1,4 +1,5 @@
 // The settings, one row for each row of the contract's table, and what the cache holds.
+import { ChevronRight } from 'lucide-react'
 import { useEffect } from 'react'
 import { settingRows, type SettingRow } from '../../../contract/settings.ts'
 import { About } from '../components/about.tsx'
@@ -28,7 +29,11 @@ export function SettingsScreen() {
         </div>
         <ul className={styles['rows']}>{rowsThat((row) => row.isLimit !== true)}</ul>
         <details className={styles['limits']}>
-          <summary>{words.settings.limits}</summary>
+          <summary>
+            <ChevronRight aria-hidden />
+            <span className={styles['limitsName']}>{words.settings.limits}</span>
+            <span className={styles['limitsText']}>{words.settings.limitsText}</span>
+          </summary>
           <ul className={styles['rows']}>{rowsThat((row) => row.isLimit === true)}</ul>
         </details>
         <CacheCard />

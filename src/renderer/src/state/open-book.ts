@@ -86,6 +86,7 @@ export function openBook(
     stopOpening,
     project.subscribe(() => {
       const open = project.get()
+      if (open.state === 'removed') player.pause()
       if (open.state !== 'ready') return
       const now = layoutOf(open.project)
       if (layout !== null && layout !== now) player.forget()

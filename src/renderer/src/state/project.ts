@@ -12,6 +12,8 @@ import { createStore, type Readable } from './store.ts'
 export type OpenProject =
   | { state: 'loading' }
   | { state: 'failed'; failure: Failure }
+  /** It was here, and is no longer in the library. */
+  | { state: 'removed'; title: string }
   | {
       state: 'ready'
       project: Project
@@ -32,7 +34,14 @@ const merged = (
 
 export function mirrorProject(connection: Connection, projectId: string): ProjectMirror {
   const store = createStore<OpenProject>({ state: 'loading' })
+  const remove = () =>
+    store.update((open) =>
+      open.state === 'ready' ? { state: 'removed', title: open.project.title } : open,
+    )
   const stops = [
+    connection.on('library.removed', (removed) => {
+      if (removed.projectId === projectId) remove()
+    }),
     connection.on('project.changed', ({ project, history }) => {
       if (project.id !== projectId) return
       store.update((open) =>
@@ -52,7 +61,10 @@ export function mirrorProject(connection: Connection, projectId: string): Projec
     connection.onOpen(() => {
       void connection.call('project.open', { projectId }).then((reply) => {
         if (!reply.ok) {
-          if (store.get().state !== 'ready') store.set({ state: 'failed', failure: reply.failure })
+          // Removed while nothing was heard of the studio.
+          if (reply.failure.code === 'not-found') remove()
+          if (store.get().state === 'loading')
+            store.set({ state: 'failed', failure: reply.failure })
           return
         }
         const { project, history, progress } = reply.value

@@ -76,6 +76,7 @@ export const englishCases: readonly (readonly [written: string, spoken: string])
   ['Version 2.10.3 is broken.', 'Version two point ten point three is broken.'],
   ['He drank ½ a bottle.', 'He drank one half a bottle.'],
   ['They rode 2½ miles.', 'They rode two and a half miles.'],
+  ['Wait 1\t1/2 hours.', 'Wait one and a half hours.'],
   ['About 3/4 of the men fell.', 'About three quarters of the men fell.'],
   ['Only 1/3 remained.', 'Only one third remained.'],
   ['He ate 2/3 of the pie.', 'He ate two thirds of the pie.'],
@@ -182,6 +183,10 @@ export const englishCases: readonly (readonly [written: string, spoken: string])
   ['He drove at 90 km/h.', 'He drove at ninety kilometers per hour.'],
   ['She did 60 mph on the bridge.', 'She did sixty miles per hour on the bridge.'],
   ['A room of 20 m² is enough.', 'A room of twenty square meters is enough.'],
+  [
+    'The star is 3 × 10⁸ metres off, or 10³ less, and 10⁻⁶ wide.',
+    'The star is three times ten to the power of eight metres off, or ten cubed less, and ten to the power of minus six wide.',
+  ],
   ['The plank is 5 in. wide.', 'The plank is five inches wide.'],
   ['A 5 km run is nothing.', 'A five kilometer run is nothing.'],
   ['Take 10–15 ml twice a day.', 'Take ten to fifteen milliliters twice a day.'],

@@ -110,6 +110,10 @@ export const frenchCases: readonly (readonly [written: string, spoken: string])[
   ['Il but 25 cl de vin.', 'Il but vingt-cinq centilitres de vin.'],
   ['Un terrain de 40 ha.', 'Un terrain de quarante hectares.'],
   ['Un salon de 30 m².', 'Un salon de trente mètres carrés.'],
+  [
+    'Il y a 10⁸ étoiles, donc 10³ de plus.',
+    'Il y a dix puissance huit étoiles, donc dix au cube de plus.',
+  ],
   ['Un salon de 30 m2 au moins.', 'Un salon de trente mètres carrés au moins.'],
   ['Il fallut 12 m³ de bois.', 'Il fallut douze mètres cubes de bois.'],
   ['Le train roule à 120 km/h.', 'Le train roule à cent vingt kilomètres à l’heure.'],

@@ -171,6 +171,10 @@ export const germanCases: readonly (readonly [written: string, spoken: string])[
   ['Bei -20 °C fror der See.', 'Bei minus zwanzig Grad Celsius fror der See.'],
   ['Dreh es um 45°.', 'Dreh es um fünfundvierzig Grad.'],
   ['Ein Zimmer von 20 m² reicht.', 'Ein Zimmer von zwanzig Quadratmeter reicht.'],
+  [
+    'Es sind 10⁸ Sterne, also 10³ mehr als 2⁻⁶.',
+    'Es sind zehn hoch acht Sterne, also zehn hoch drei mehr als zwei hoch minus sechs.',
+  ],
   ['Er wog 80 kg damals.', 'Er wog achtzig Kilogramm damals.'],
   ['Nimm 250 g Mehl.', 'Nimm zweihundertfünfzig Gramm Mehl.'],
   ['Nach 30 Min. ging er.', 'Nach dreißig Minuten ging er.'],

@@ -116,6 +116,10 @@ export const spanishCases: readonly (readonly [written: string, spoken: string])
   ['Bebió 25 cl de vino.', 'Bebió veinticinco centilitros de vino.'],
   ['Una finca de 200 ha.', 'Una finca de doscientas hectáreas.'],
   ['Un piso de 90 m².', 'Un piso de noventa metros cuadrados.'],
+  [
+    'Hay 10⁸ estrellas, o sea 10³ más.',
+    'Hay diez elevado a ocho estrellas, o sea diez al cubo más.',
+  ],
   ['Un piso de 90 m2 o más.', 'Un piso de noventa metros cuadrados o más.'],
   ['Hizo falta 12 m³ de leña.', 'Hizo falta doce metros cúbicos de leña.'],
   ['El tren va a 120 km/h.', 'El tren va a ciento veinte kilómetros por hora.'],

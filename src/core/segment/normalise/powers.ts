@@ -1,0 +1,28 @@
+// Powers of numbers: 10³, 2⁻⁶. Raised digits after letters are units, variables and note marks.
+import type { Rewrite } from '../apply-rewrites.ts'
+import { rewritesOf } from './rewrites-of.ts'
+
+export type PowerWords = {
+  squared: string
+  cubed: string
+  /** Before any other exponent. */
+  power: string
+  minus: string
+  sayCardinal(written: string): string
+}
+
+/** A year with a raised number is a year with a note. */
+const power =
+  /(?<![\p{L}\p{N}_]|\p{N}[.,:/])(\d{1,3})(⁻?)([⁰¹²³⁴-⁹]{1,3})(?![\p{L}\p{N}]|[.,]\p{N})/gu
+
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+export function sayPowers(text: string, words: PowerWords): Rewrite[] {
+  return rewritesOf(text, power, ([, base = '', minus = '', digits = '']) => {
+    const said = words.sayCardinal(base)
+    if (minus === '' && digits === '²') return `${said} ${words.squared}`
+    if (minus === '' && digits === '³') return `${said} ${words.cubed}`
+    const exponent = words.sayCardinal([...digits].map((each) => raised.indexOf(each)).join(''))
+    return [said, words.power, minus && words.minus, exponent].filter(Boolean).join(' ')
+  })
+}
