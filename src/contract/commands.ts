@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Ticket } from './host.ts'
 import { ExportFormat } from './export-format.ts'
+import { ExportWish } from './export-wish.ts'
 import { Job, SpeechScope } from './job.ts'
 import { CacheKindStats, PerformanceSample } from './performance.ts'
 import { SegmentSpan } from './plan.ts'
@@ -199,10 +200,9 @@ export const commands = {
     reply: done,
   },
   'export.start': {
-    args: z.object({
+    args: ExportWish.extend({
       projectId: z.string(),
       ticket: Ticket,
-      format: ExportFormat,
       /** Only these chapters; absent: the ticked ones. */
       chapterIds: z.array(z.string()).min(1).optional(),
     }),

@@ -21,7 +21,7 @@ function cleaned(base: string): string {
   const plain = base
     // eslint-disable-next-line no-control-regex -- they are what must go
     .replace(/[\u0000-\u001f\u007f<>:"|?*]/g, '_')
-    .replace(/^\.+/, '')
+    .replace(/^[. ]+/, '')
     .replace(/[. ]+$/, '')
     .trim()
   return /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(plain) ? `_${plain}` : plain

@@ -66,6 +66,10 @@ export const Job = z.object({
       bytes: z.number(),
       durationSeconds: z.number(),
       chapters: z.number().int(),
+      /** How many, where it is more than one. */
+      files: z.number().int().optional(),
+      /** Segments that are not spoken yet and were left out. */
+      missing: z.number().int().optional(),
       /** Where the browser can fetch it; absent where a folder can be shown instead. */
       downloadAddress: z.string().optional(),
       /** Ticket for `host.reveal`; absent in the browser. */

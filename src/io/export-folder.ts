@@ -2,6 +2,9 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { createWriteStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import { ZipFile } from 'yazl'
 import type { ExportFolder, ExportFolders } from '../core/ports/export-folders.ts'
 import { fsFailure } from './codecs/fs-failure.ts'
 
@@ -12,7 +15,6 @@ export function createExportFolders(): ExportFolders {
   return {
     async begin(target, place) {
       const home = dirname(target)
-      const end = place === 'inside' ? target : home
       const stem = Array.from(basename(target)).slice(0, readableCharacters).join('')
       const parts = join(home, `.${stem}.${randomBytes(4).toString('hex')}.parts`)
       const told = async <T>(work: Promise<T>): Promise<T> => {
@@ -27,7 +29,11 @@ export function createExportFolders(): ExportFolders {
         pathOf: (name) => join(parts, name),
         writeText: (name, text) => told(writeSynced(join(parts, name), text)),
         async finish() {
-          await told(moveAll(parts, end))
+          await told(
+            place === 'zip'
+              ? packAll(parts, target)
+              : moveAll(parts, place === 'inside' ? target : home),
+          )
           await rm(parts, { recursive: true, force: true })
         },
         discard: () => rm(parts, { recursive: true, force: true }),
@@ -50,4 +56,13 @@ async function writeSynced(path: string, text: string): Promise<void> {
 async function moveAll(from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true })
   for (const name of await readdir(from)) await rename(join(from, name), join(to, name))
+}
+
+/** Sound cannot be packed further: it is stored as it is. */
+async function packAll(from: string, to: string): Promise<void> {
+  const zip = new ZipFile()
+  for (const name of (await readdir(from)).toSorted())
+    zip.addFile(join(from, name), name, { compress: false })
+  zip.end()
+  await pipeline(zip.outputStream, createWriteStream(to))
 }

@@ -1,4 +1,5 @@
 // Fulfils the core's ports for a data folder: the one place where the deeds are put together.
+import { createExportFolders } from './export-folder.ts'
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Settings } from '../contract/index.ts'
@@ -159,6 +160,7 @@ async function assemble(
     projects: stores.projects,
     takes: stores.takes,
     codecs,
+    exportFolders: createExportFolders(),
     answered: openAnsweredSounds(folder.answers, folder.spool, systemClock.now()),
     settings: store,
     memory: createMemoryProbe(scope),

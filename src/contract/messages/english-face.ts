@@ -3,6 +3,7 @@ import {
   ago,
   bytes,
   bytesOf,
+  chapters,
   clock,
   count,
   day,

@@ -1,5 +1,5 @@
 // How the sound of each format is encoded.
-import { exportFormats, type ExportCodec, type ExportFormat } from '../../contract/index.ts'
+import { exportFormats, type ExportCodec, type ExportWish } from '../../contract/index.ts'
 import type { Encoding } from '../ports/codecs.ts'
 
 /**
@@ -14,10 +14,20 @@ const encodings: Record<ExportCodec, Encoding> = {
   pcm: { codec: 'pcm' },
 }
 
-export const encodingOf = (format: ExportFormat): Encoding => encodings[exportFormats[format].codec]
+/** `kilobits` is in kbit/s; what loses nothing has no rate to choose. */
+export function encodingOf({
+  format,
+  kilobits,
+}: Pick<ExportWish, 'format' | 'kilobits'>): Encoding {
+  const usual = encodings[exportFormats[format].codec]
+  return kilobits === undefined || !('bitRate' in usual)
+    ? usual
+    : { ...usual, bitRate: kilobits * 1000 }
+}
 
 /**
  * Whether packets of groups that were encoded alone can follow one another without a seam; else a whole
  * chapter is encoded at once.
  */
-export const joinsGroups = ({ codec }: Encoding): boolean => codec !== 'mp3' && codec !== 'opus'
+export const joinsGroups = ({ codec }: Pick<Encoding, 'codec'>): boolean =>
+  codec !== 'mp3' && codec !== 'opus'

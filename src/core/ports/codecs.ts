@@ -15,9 +15,17 @@ export type SoundPart = Pick<SpokenSound, 'file'> | { pauseMs: number }
 
 /**
  * A group in a codec's packets, or a whole chapter where groups cannot be joined; kept under its key until
- * it is exported. `start`: where in its file the `bytes` of packets begin.
+ * it is exported.
  */
-export type EncodedPiece = { key: string; samples: number; start: number; bytes: number }
+export type EncodedPiece = {
+  key: string
+  /** Length of its sound, and what it takes in a finished file: more where packets follow one another whole. */
+  samples: number
+  fileSamples: number
+  /** Where in its file the `bytes` of packets begin. */
+  start: number
+  bytes: number
+}
 
 /** How sound is encoded, at the rate it is planned at; part of the key of the packets. */
 export type Encoding =

@@ -11,11 +11,16 @@ export type ExportFolder = {
   discard(): Promise<void>
 }
 
+/**
+ * `inside` the folder `target`, which is made when it is not there · `beside` the file `target`, in its
+ * folder · in the `zip` file `target`, for a browser.
+ */
+export type ExportPlace = 'inside' | 'beside' | 'zip'
+
 export type ExportFolders = {
   /**
-   * Several files that are to lie in the folder `target`, which is made when it is not there; or, with
-   * `beside`, one file and what goes with it in the folder that it lies in. Fails with `disk-full`,
+   * Several files that are to have their place at `target` together. Fails with `disk-full`,
    * `target-missing`, `folder-not-writable`.
    */
-  begin(target: string, place: 'inside' | 'beside'): Promise<ExportFolder>
+  begin(target: string, place: ExportPlace): Promise<ExportFolder>
 }

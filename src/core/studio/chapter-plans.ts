@@ -32,11 +32,14 @@ export type GroupRange = { from: number; to: number; opens: boolean; closes: boo
 export type ChapterPlans = {
   /** The groups of a chapter in order, found page by page: cheap for a chapter of any length. */
   ranges(project: Project, chapterId: string): Promise<GroupRange[]>
-  /** Plans one of them, as in the chapter's plan to the key; `missing` as below. */
+  /**
+   * Plans one of them, as in the chapter's plan to the key; `missing` as below. With `gaps`, what is
+   * missing makes no pause either, and a group may come out empty.
+   */
   group(
     project: Project,
     range: GroupRange,
-    signal: AbortSignal,
+    options: { gaps: boolean; signal: AbortSignal },
   ): Promise<{ group: Group; missing: number }>
   /** With `stale`, an earlier take stands in where the wanted one is missing (for listening). */
   plan(
@@ -99,13 +102,13 @@ export function createChapterPlans(
         closes: at === edges.length - 1,
       }))
     },
-    async group(project, { from, to, opens, closes }, signal) {
+    async group(project, { from, to, opens, closes }, { gaps, signal }) {
       const found = await projects.segments(project.id, from, to - from)
       const rows = await resolver.resolve(project, found)
       const group = planGroup({
         sampleRate: renderRate,
         voiceGainDb: await gainsOf(project, rows, false, signal),
-        segments: rows,
+        segments: gaps ? rows.filter((row) => !isMissing(row)) : rows,
         opens,
         next: closes ? undefined : await nextHeard(project, to),
       })

@@ -25,7 +25,7 @@ export function createEncodeAhead(
   signal: AbortSignal,
 ): EncodeAhead {
   const { context, plans } = parts
-  const encoding = encodingOf(format)
+  const encoding = encodingOf({ format })
   const trouble = (error: unknown) =>
     context.log.debug('encoding ahead', { failure: failureOf(error) })
   const limiter = createLimiter(context.options.workers + 1, trouble)
@@ -42,8 +42,8 @@ export function createEncodeAhead(
     return known
   }
   const encode = async ({ piece }: Waiting) => {
-    const { groups, missing } = await planPiece(plans, project, piece, signal)
-    if (missing === 0) await context.codecs.encode(groups, encoding, signal)
+    const { groups, missing } = await planPiece(plans, project, piece, { gaps: false, signal })
+    if (missing === 0 && groups.length > 0) await context.codecs.encode(groups, encoding, signal)
   }
   const count = async (chapterId: string, positions: readonly number[]) => {
     const pieces = await waitingIn(chapterId)

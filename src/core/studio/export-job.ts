@@ -1,27 +1,17 @@
-// Chapters → encoded pieces → one finished file. A damaged take is spoken again, and said.
-import type { ExportFormat, Project } from '../../contract/index.ts'
+// Chapters → encoded pieces → finished files. A damaged take is spoken again, and said.
 import { fail, FailureError } from '../base/failure-error.ts'
 import { createLimiter } from '../base/limiter.ts'
 import { encodingOf } from '../export/encoding-of.ts'
-import type { EncodedPiece, ExportChapter, ExportRequest } from '../ports/codecs.ts'
+import type { EncodedChapter, ExportOrder, ExportResult } from './export-order.ts'
 import type { RunningJob } from './job-registry.ts'
 import { withMending } from './mending.ts'
 import { pieceRanges, planPiece, type PieceRange } from './pieces.ts'
 import type { StudioParts } from './studio-parts.ts'
-import { voiceOf } from './voice-desk.ts'
-
-export type ExportOrder = {
-  project: Project
-  chapterIds: string[]
-  format: ExportFormat
-  target: string
-}
-
-export type ExportResult = { bytes: number; durationSeconds: number; chapters: number }
+import { writeFiles } from './write-files.ts'
 
 /**
- * Exports the chapters in the book's order. Fails with `segments-unspoken` before anything is encoded,
- * with what the codecs say of the disk, and leaves no partial file.
+ * Exports the chapters in the book's order. Fails with `segments-unspoken` before anything is encoded
+ * (unless a part of the book will do), with what the codecs say of the disk, and leaves no partial file.
  */
 export async function exportBook(
   parts: StudioParts,
@@ -33,10 +23,15 @@ export async function exportBook(
     .filter(({ id, segments }) => wanted.has(id) && segments > 0)
     .map(({ id }) => id)
   if (ids.length === 0) throw fail('nothing-to-speak')
-  await refuseUnspoken(parts, order, ids)
+  const missing = await countUnspoken(parts, order, ids)
+  if (missing > 0 && !order.wish.partial) throw fail('segments-unspoken', { count: missing })
   const make = async () => {
-    const chapters = await encodeChapters(parts, running, order, ids)
-    return { ...(await writeFile(parts, running, order, chapters)), chapters: chapters.length }
+    const encoded = await encodeChapters(parts, running, order, ids)
+    // What is not spoken at all has no place in a part of a book.
+    const chapters = encoded.filter(({ pieces }) => pieces.length > 0)
+    if (chapters.length === 0) throw fail('segments-unspoken', { count: missing })
+    const written = await writeFiles(parts, running, order, chapters)
+    return { ...written, chapters: chapters.length, ...(missing > 0 && { missing }) }
   }
   try {
     return await make()
@@ -54,10 +49,12 @@ async function encodeChapters(
   running: RunningJob,
   order: ExportOrder,
   ids: readonly string[],
-): Promise<ExportChapter[]> {
+): Promise<EncodedChapter[]> {
   const { context } = parts
-  const chapters = ids.map((id): Underway => {
-    const title = order.project.chapters.find((chapter) => chapter.id === id)?.title ?? ''
+  const { project, wish } = order
+  const encoding = encodingOf(wish)
+  const chapters = ids.map((id): EncodedChapter => {
+    const title = project.chapters.find((chapter) => chapter.id === id)?.title ?? ''
     return { id, title, pieces: [] }
   })
   let done = 0
@@ -67,12 +64,7 @@ async function encodeChapters(
   running.update({ stage: 'encoding', done })
   for (const [index, chapter] of chapters.entries()) {
     await running.whenRunning()
-    const pieces = await pieceRanges(
-      parts.plans,
-      order.project,
-      chapter.id,
-      encodingOf(order.format),
-    )
+    const pieces = await pieceRanges(parts.plans, project, chapter.id, encoding)
     total += pieces.length
     // Chapters to come are thought to be as long as those so far.
     running.update({ total: Math.round((total / (index + 1)) * ids.length) })
@@ -81,7 +73,8 @@ async function encodeChapters(
       if (trouble !== null) break
       running.signal.throwIfAborted()
       await limiter.begin(async () => {
-        chapter.pieces[at] = await encodePiece(parts, running, order, chapter.id, piece)
+        const encoded = await encodePiece(parts, running, order, chapter.id, piece)
+        if (encoded) chapter.pieces[at] = encoded
         done += 1
         const etaSeconds = eta(context.clock.now(), running, done, running.job.total)
         running.update({ done, etaSeconds })
@@ -91,61 +84,35 @@ async function encodeChapters(
   }
   await limiter.idle()
   if (trouble !== null) throw trouble as Error
-  return chapters
+  // Where nothing of a piece is spoken there is a hole.
+  return chapters.map((chapter) => ({ ...chapter, pieces: chapter.pieces.flat() }))
 }
 
-type Underway = ExportChapter & { id: string }
-
-/** A damaged take of it is spoken again. */
+/** Null where nothing of it is heard; a damaged take of it is spoken again. */
 function encodePiece(
   parts: StudioParts,
   { signal }: RunningJob,
-  { project, format }: ExportOrder,
+  { project, wish }: ExportOrder,
   chapterId: string,
   piece: PieceRange,
-): Promise<EncodedPiece> {
+): Promise<EncodedChapter['pieces'][number] | null> {
   const { context, plans } = parts
   return withMending(parts, { project, chapterId, signal }, async () => {
-    const { groups, missing } = await planPiece(plans, project, piece, signal)
-    if (missing > 0) throw fail('segments-unspoken', { count: missing })
-    return context.codecs.encode(groups, encodingOf(format), signal)
+    const gaps = wish.partial ?? false
+    const { groups, missing, spans } = await planPiece(plans, project, piece, { gaps, signal })
+    if (missing > 0 && !gaps) throw fail('segments-unspoken', { count: missing })
+    if (groups.length === 0) return null
+    return { ...(await context.codecs.encode(groups, encodingOf(wish), signal)), spans }
   })
 }
 
-async function writeFile(
-  parts: StudioParts,
-  running: RunningJob,
-  order: ExportOrder,
-  chapters: ExportChapter[],
-): Promise<{ bytes: number; durationSeconds: number }> {
-  const { context, voices } = parts
-  const { project, format, target } = order
-  const total = chapters.reduce((sum, { pieces }) => sum + pieces.length, 0)
-  running.update({ stage: 'writing', done: 0, total, etaSeconds: null })
-  const { voice, provider } = await voices.find(voiceOf(project))
-  // The index of a long book takes memory: the voices give theirs back, and come again by themselves.
-  await provider.rest()
-  const { title, authors, language } = project
-  const request: ExportRequest = {
-    target,
-    format,
-    encoding: encodingOf(format),
-    chapters,
-    tags: { title, authors, language, narrator: voice.label },
-    cover: project.cover ? await context.projects.cover(project.id) : null,
-  }
-  const onProgress = (fraction: number) => running.update({ done: fraction * total })
-  return context.codecs.writeFile(request, onProgress, running.signal)
-}
-
-async function refuseUnspoken(
-  parts: StudioParts,
-  order: ExportOrder,
+async function countUnspoken(
+  { context, plans }: StudioParts,
+  { project }: ExportOrder,
   chapterIds: string[],
-): Promise<void> {
-  const { project } = order
+): Promise<number> {
   const progress = new Map(
-    (await parts.context.projects.progress(project.id)).map((row) => [row.chapterId, row]),
+    (await context.projects.progress(project.id)).map((row) => [row.chapterId, row]),
   )
   let count = 0
   for (const chapter of project.chapters) {
@@ -153,15 +120,11 @@ async function refuseUnspoken(
     // The counters say at once what would otherwise be found out chapter by chapter.
     const counts = progress.get(chapter.id)
     if ((counts?.ready ?? 0) + (counts?.skipped ?? 0) >= chapter.segments) continue
-    const planned = await parts.plans.plan(
-      project,
-      chapter.id,
-      { stale: false },
-      parts.context.scope.signal,
-    )
+    const { signal } = context.scope
+    const planned = await plans.plan(project, chapter.id, { stale: false }, signal)
     count += planned.missing.length
   }
-  if (count > 0) throw fail('segments-unspoken', { count })
+  return count
 }
 
 function eta(now: number, running: RunningJob, done: number, total: number): number | null {

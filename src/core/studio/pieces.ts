@@ -7,6 +7,17 @@ import type { ChapterPlans, GroupRange } from './chapter-plans.ts'
 /** Groups that are encoded as one; never empty. */
 export type PieceRange = GroupRange[]
 
+/** Where a segment's own sound lies, in samples from the piece's start. */
+export type PieceSpan = { segmentId: string; from: number; to: number }
+
+export type PlannedPiece = {
+  /** Those that have sound. */
+  groups: Group[]
+  /** Segments that have no sound of their own. */
+  missing: number
+  spans: PieceSpan[]
+}
+
 /** The pieces of a chapter, in order. */
 export async function pieceRanges(
   plans: ChapterPlans,
@@ -19,19 +30,24 @@ export async function pieceRanges(
   return joinsGroups(encoding) ? ranges.map((range) => [range]) : [ranges]
 }
 
-/** The plan of a piece, and how many of its segments have no sound of their own. */
+/** With `gaps`, segments without sound are passed over with their pauses. */
 export async function planPiece(
   plans: ChapterPlans,
   project: Project,
   piece: PieceRange,
-  signal: AbortSignal,
-): Promise<{ groups: Group[]; missing: number }> {
-  const groups: Group[] = []
-  let missing = 0
+  options: { gaps: boolean; signal: AbortSignal },
+): Promise<PlannedPiece> {
+  const planned: PlannedPiece = { groups: [], missing: 0, spans: [] }
+  let start = 0
   for (const range of piece) {
-    const planned = await plans.group(project, range, signal)
-    groups.push(planned.group)
-    missing += planned.missing
+    const { group, missing } = await plans.group(project, range, options)
+    planned.missing += missing
+    if (group.samples === 0) continue
+    planned.groups.push(group)
+    for (const { source, segmentId, at, length } of group.clips)
+      if (source.kind === 'take')
+        planned.spans.push({ segmentId, from: start + at, to: start + at + length })
+    start += group.samples
   }
-  return { groups, missing }
+  return planned
 }

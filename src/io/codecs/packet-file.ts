@@ -2,6 +2,7 @@
 import { crc32 } from 'node:zlib'
 import { type FileHandle, open } from 'node:fs/promises'
 import { closeSync, openSync, readSync } from 'node:fs'
+import { joinsGroups } from '../../core/export/encoding-of.ts'
 import type { EncodedPiece, Encoding } from '../../core/ports/codecs.ts'
 
 /** What is needed to copy the packets into a file without decoding one. */
@@ -28,6 +29,7 @@ export type PacketFile = PacketPlace & { sizes: Uint32Array }
 
 export const encodedPiece = (key: string, { header, dataStart }: PacketPlace): EncodedPiece => ({
   ...{ key, samples: header.samples },
+  fileSamples: joinsGroups(header) ? header.samples : header.packets * header.frameSamples,
   ...{ start: dataStart, bytes: header.bytes },
 })
 

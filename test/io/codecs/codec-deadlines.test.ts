@@ -12,7 +12,7 @@ import { createVirtualClock } from '../../fixtures/virtual-clock.ts'
 
 const minute = 60_000
 const bookOf = (bytes: number) => ({
-  chapters: [{ title: '', pieces: [{ key: '', samples: 0, start: 0, bytes }] }],
+  chapters: [{ title: '', pieces: [{ key: '', samples: 0, fileSamples: 0, start: 0, bytes }] }],
 })
 
 test.each([

@@ -49,7 +49,7 @@ beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'lectern-formats-'))))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 function write(format: ExportFormat): string {
-  const encoding = encodingOf(format)
+  const encoding = encodingOf({ format })
   const piecesOf = (groups: readonly Int16Array[]) =>
     joinsGroups(encoding) ? groups : [together(groups)]
   const file = fileOf(format, {

@@ -17,7 +17,7 @@ test.skipIf(!hasTool('ffprobe')).each(formats)(
   (format) => {
     const rate = 24_000
     const samples = 9 * 1024
-    const piece = encodeSound(syllables(samples, rate, 1), rate, encodingOf(format))
+    const piece = encodeSound(syllables(samples, rate, 1), rate, encodingOf({ format }))
     const chapters = Array.from({ length: 600 }, (_, i) => ({
       title: `Kapitel ${i} ${['🎧', '三', 'é'][i % 3]}`,
       pieces: 1,

@@ -1,11 +1,10 @@
 // Export: what will be written, how far it is, what came of it.
 import { useState } from 'react'
-import type { ExportFormat } from '../../../contract/index.ts'
+import { fileNameOf, type ExportFormat } from '../../../contract/index.ts'
 import { Modal } from '../elements/modal.tsx'
 import { useProject } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
-import { fileName } from '../state/file-name.ts'
 import { isActive, latestJob } from '../state/jobs.ts'
 import { words } from '../words.ts'
 import { ExportChoice } from './export-choice.tsx'
@@ -22,7 +21,9 @@ export function ExportDialog({ open, onClose }: { open: boolean; onClose: () => 
   const shown = job !== null && job.id !== seen ? job : null
 
   const start = async () => {
-    const ticket = await connection.host.chooseExportTarget(fileName(project.title, format))
+    const ticket = await connection.host.chooseExportTarget(
+      fileNameOf(project.title || words.library.untitled, format),
+    )
     if (ticket === null) return
     news.settle(await connection.call('export.start', { projectId: project.id, ticket, format }))
   }

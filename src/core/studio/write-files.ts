@@ -1,0 +1,129 @@
+// Encoded chapters → the files of an export, with what goes beside them, all or none.
+import {
+  makesSeveral,
+  renderRate,
+  BookTags,
+  type CaptionFormat,
+  type Project,
+} from '../../contract/index.ts'
+import { failureOf } from '../base/failure-error.ts'
+import { captionsOf, type Cue } from '../export/captions.ts'
+import { encodingOf } from '../export/encoding-of.ts'
+import { planFiles, type FilePlan } from '../export/plan-files.ts'
+import type { ExportFolder } from '../ports/export-folders.ts'
+import type { EncodedChapter, ExportOrder, ExportResult } from './export-order.ts'
+import type { RunningJob } from './job-registry.ts'
+import type { StudioParts } from './studio-parts.ts'
+import { voiceOf } from './voice-desk.ts'
+
+/** Segments whose words are fetched at a time. */
+const textsAtOnce = 200
+
+type TimedChapter = EncodedChapter & { seconds: number }
+
+/** Fails with what the codecs say of the disk; nothing is left behind then. */
+export async function writeFiles(
+  parts: StudioParts,
+  running: RunningJob,
+  order: ExportOrder,
+  chapters: readonly EncodedChapter[],
+): Promise<Omit<ExportResult, 'chapters'>> {
+  const { context } = parts
+  const { project, wish, target } = order
+  const total = chapters.reduce((sum, { pieces }) => sum + pieces.length, 0)
+  running.update({ stage: 'writing', done: 0, total, etaSeconds: null })
+  const tags = await tagsOf(parts, order)
+  const timed = chapters.map((chapter) => ({ ...chapter, seconds: secondsOf(chapter) }))
+  const name = target.split(/[\\/]/).at(-1) ?? target
+  const files = planFiles(timed, wish, { tags, name })
+  const folder = hasCompany(order)
+    ? await context.exportFolders.begin(target, placeOf(order))
+    : null
+  const cover = project.cover ? await context.projects.cover(project.id) : null
+  const sum = { bytes: 0, durationSeconds: 0 }
+  let done = 0
+  try {
+    for (const file of files) {
+      const pieces = file.chapters.reduce((count, chapter) => count + chapter.pieces.length, 0)
+      const { bytes, durationSeconds } = await context.codecs.writeFile(
+        {
+          target: folder?.pathOf(file.name) ?? target,
+          ...{ format: wish.format, encoding: encodingOf(wish), tags: file.tags, cover },
+          chapters: file.chapters.map(({ title, pieces: own }) => ({ title, pieces: own })),
+        },
+        (fraction) => running.update({ done: done + fraction * pieces }),
+        running.signal,
+      )
+      done += pieces
+      sum.bytes += bytes
+      sum.durationSeconds += durationSeconds
+      if (folder && wish.captions)
+        await writeCaptions(parts, project, { folder, file, format: wish.captions })
+      running.signal.throwIfAborted()
+    }
+    await folder?.finish()
+  } catch (error) {
+    await folder?.discard()
+    throw error
+  }
+  return { ...sum, ...(files.length > 1 && { files: files.length }) }
+}
+
+const hasCompany = ({ wish }: ExportOrder): boolean =>
+  makesSeveral(wish) || wish.captions !== undefined
+
+function placeOf({ wish, isPassing }: ExportOrder): 'inside' | 'beside' | 'zip' {
+  if (isPassing) return 'zip'
+  return makesSeveral(wish) ? 'inside' : 'beside'
+}
+
+/** As heard in the file. */
+const secondsOf = ({ pieces }: EncodedChapter): number =>
+  pieces.reduce((sum, { fileSamples }) => sum + fileSamples, 0) / renderRate
+
+/** What the book says of itself, where nothing else is wished. */
+async function tagsOf(
+  { context, voices }: StudioParts,
+  { project, wish }: ExportOrder,
+): Promise<BookTags> {
+  const { title, authors, language, series } = project
+  const own: BookTags = { title, authors, language, narrator: '' }
+  if (series) own.series = series
+  try {
+    const { voice, provider } = await voices.find(voiceOf(project))
+    own.narrator = voice.label
+    // The index of a long book takes memory: the voices give theirs back, and come again by themselves.
+    await provider.rest()
+  } catch (error) {
+    // All is spoken: a voice that is gone only leaves its name untold.
+    context.log.info('the narrator of an export is unknown', { failure: failureOf(error) })
+  }
+  return BookTags.parse({ ...own, ...wish.tags })
+}
+
+async function writeCaptions(
+  { context }: StudioParts,
+  project: Project,
+  {
+    folder,
+    file,
+    format,
+  }: { folder: ExportFolder; file: FilePlan<TimedChapter>; format: CaptionFormat },
+): Promise<void> {
+  const cues: (Omit<Cue, 'text'> & { segmentId: string })[] = []
+  let start = 0
+  for (const { pieces } of file.chapters)
+    for (const { spans, fileSamples } of pieces) {
+      for (const { segmentId, from, to } of spans)
+        cues.push({ segmentId, start: (start + from) / renderRate, end: (start + to) / renderRate })
+      start += fileSamples
+    }
+  const texts = new Map<string, string>()
+  for (let at = 0; at < cues.length; at += textsAtOnce) {
+    const ids = cues.slice(at, at + textsAtOnce).map(({ segmentId }) => segmentId)
+    for (const { id, text } of await context.projects.segmentsById(project.id, ids))
+      texts.set(id, text)
+  }
+  const told = cues.map(({ segmentId, ...cue }) => ({ ...cue, text: texts.get(segmentId) ?? '' }))
+  await folder.writeText(`${file.name.replace(/\.[^.]+$/, '')}.${format}`, captionsOf(told, format))
+}
