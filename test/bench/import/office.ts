@@ -9,7 +9,7 @@ import { builtReader, readThrough } from './reading.ts'
 
 const corpus = join(import.meta.dirname, '../../../../shared/corpus')
 const lectern = join(import.meta.dirname, '../../../bin/lectern')
-const root = join(import.meta.dirname, '../../..')
+const mammothOnce = join(import.meta.dirname, 'mammoth-once.js')
 const rounds = 7
 
 const others = [
@@ -83,14 +83,9 @@ async function costOfOurs(path: string): Promise<Cost> {
   return { milliseconds: seconds * 1000, rssMegabytes: (peakBytes ?? 0) / 1024 ** 2 }
 }
 
-/** Plain JavaScript, so that no TypeScript is taken out of it either. */
-const convert =
-  "import mammoth from 'mammoth'; await mammoth.convertToHtml({ path: process.argv[1] }); " +
-  'console.log(process.resourceUsage().maxRSS / 1024)'
-
 function costOfMammoth(path: string): Cost {
   const began = performance.now()
-  const said = run(process.execPath, ['--input-type=module', '-e', convert, path])
+  const said = run(process.execPath, [mammothOnce, path])
   return { milliseconds: performance.now() - began, rssMegabytes: Number(said) }
 }
 
@@ -116,7 +111,6 @@ function againstCalibre(folder: string): Figure[] {
 
 function run(program: string, args: readonly string[]): string {
   const { status, stdout, stderr } = spawnSync(program, args, {
-    cwd: root,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   })
