@@ -1,19 +1,23 @@
 // Figures as English people read them: counts, times, sizes, money, days.
 
 const locale = 'en'
-const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
-export const tenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
-const steadyTenth = new Intl.NumberFormat(locale, {
-  minimumFractionDigits: 1,
-  maximumFractionDigits: 1,
-})
-export const percentage = new Intl.NumberFormat(locale, {
-  style: 'percent',
-  maximumFractionDigits: 0,
-})
-const languageNames = new Intl.DisplayNames([locale], { type: 'language' })
+/** Made when the first figure is worded: every process loads these words, few say any. */
+function once<T>(make: () => T): () => T {
+  let made: T | null = null
+  return () => (made ??= make())
+}
 
-export const count = (number: number): string => whole.format(number)
+const whole = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }))
+export const tenth = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }))
+const steadyTenth = once(
+  () => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+)
+export const percentage = once(
+  () => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
+)
+const languageNames = once(() => new Intl.DisplayNames([locale], { type: 'language' }))
+
+export const count = (number: number): string => whole().format(number)
 export const plural = (number: number, one: string, many: string): string =>
   `${count(number)} ${number === 1 ? one : many}`
 export const segments = (number: number): string => plural(number, 'segment', 'segments')
@@ -48,17 +52,17 @@ export const bytesOf = (part: number, all: number): string =>
 
 /** In the unit and with the decimals that suit `like`. */
 function amountOf(number: number, like: number, fine = tenth): string {
-  if (like >= 1024 ** 3) return `${fine.format(number / 1024 ** 3)} GB`
+  if (like >= 1024 ** 3) return `${fine().format(number / 1024 ** 3)} GB`
   if (like >= 1024 ** 2)
-    return `${(like < 10 * 1024 ** 2 ? fine : whole).format(number / 1024 ** 2)} MB`
-  return `${whole.format(number / 1024)} kB`
+    return `${(like < 10 * 1024 ** 2 ? fine : whole)().format(number / 1024 ** 2)} MB`
+  return `${whole().format(number / 1024)} kB`
 }
 
 /** `English`, `German (Austria)`; the tag itself where there is no name for it. */
 export function language(tag: string): string {
   if (tag === 'und') return 'Language unknown'
   try {
-    return languageNames.of(tag) ?? tag
+    return languageNames().of(tag) ?? tag
   } catch {
     return tag
   }
@@ -70,16 +74,16 @@ export function money(amount: number, currency: string): string {
     const format = new Intl.NumberFormat(locale, { style: 'currency', currency })
     return amount > 0 && amount < 0.01 ? `less than ${format.format(0.01)}` : format.format(amount)
   } catch {
-    return `${tenth.format(amount)} ${currency}`
+    return `${tenth().format(amount)} ${currency}`
   }
 }
 
-const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+const days = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }))
 
 /** `Nov 20, 2026`, from `2026-11-20`; what is no day stays as it is. */
 export function day(date: string): string {
   const time = Date.parse(date)
-  return Number.isNaN(time) ? date : days.format(time)
+  return Number.isNaN(time) ? date : days().format(time)
 }
 
 /** `just now`, `5 min ago`, `2 h ago`, `3 days ago`, from seconds. */

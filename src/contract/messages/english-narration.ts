@@ -13,7 +13,9 @@ export const narrationWords = {
       : `${segments(number)}, ${plural(characters, 'character', 'characters')}`,
   ready: 'Ready already',
   readyValue: (ready: number, all: number): string =>
-    all === 0 ? 'nothing' : `${count(ready)} of ${count(all)} (${percentage.format(ready / all)})`,
+    all === 0
+      ? 'nothing'
+      : `${count(ready)} of ${count(all)} (${percentage().format(ready / all)})`,
   cost: 'Cost, about',
   costUnknown: 'Nobody knows its price',
   costFree: 'Free',

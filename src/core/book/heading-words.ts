@@ -45,9 +45,14 @@ const labelled = (words: string) =>
   `(?:(?:the\\s+)?(?:${words})${edge}\\s*(?:the\\s+)?${numeral}|(?:the\\s+)?(?:${ordinals}|\\d{1,3}\\.)\\s+(?:${words})${edge})`
 const anchored = (words: string) => new RegExp(`^${labelled(words)}`, 'iu')
 
-const partLabel = anchored(parts)
-const chapterLabel = anchored(chapters)
-const sceneLabel = anchored(scenes)
+const named = (words: string) => new RegExp(`(?:${words})${edge}`, 'iu')
+
+/** A pattern of so many words takes long to begin with, and longer to fail: first, whether a text has the word. */
+const labels = [
+  { rank: 1, word: named(parts), label: anchored(parts) },
+  { rank: 2, word: named(chapters), label: anchored(chapters) },
+  { rank: 3, word: named(scenes), label: anchored(scenes) },
+] as const
 const bareNumeral = new RegExp(`^[\\s([-]*(?:(?=[ivxlcdm])${roman}|\\d{1,4})[\\s.)\\]:-]*$`, 'iu')
 const afterLabel = /^[\s.:,;—–\-·|()[\]*_]*/u
 
@@ -61,13 +66,8 @@ export type Label = {
 /** The label a heading begins with, `Chapter IV`, `Erster Teil`; null when it has none. */
 export function labelOf(heading: string): Label | null {
   const text = heading.trim()
-  const rows = [
-    [1, partLabel],
-    [2, chapterLabel],
-    [3, sceneLabel],
-  ] as const
-  for (const [rank, pattern] of rows) {
-    const match = pattern.exec(text)
+  for (const { rank, word, label } of labels) {
+    const match = word.test(text) ? label.exec(text) : null
     if (!match) continue
     const after = text.slice(match[0].length)
     const rest = after.replace(afterLabel, '')

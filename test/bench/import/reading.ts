@@ -14,7 +14,9 @@ export type Reading = {
   peakBytes: number | null
 }
 
-const entry = new URL('../../../src/workers/reader.ts', import.meta.url)
+const source = new URL('../../../src/workers/reader.ts', import.meta.url)
+/** As it is shipped: no TypeScript is taken out of it while it starts. */
+export const builtReader = new URL('../../../out/main/workers/reader.js', import.meta.url)
 
 const peakOf = (pid: number | undefined): number | null => {
   try {
@@ -25,7 +27,7 @@ const peakOf = (pid: number | undefined): number | null => {
   }
 }
 
-export async function readThrough(path: string): Promise<Reading> {
+export async function readThrough(path: string, entry = source): Promise<Reading> {
   let peakBytes: number | null = null
   const launch: Launch = (address, options) => {
     const channel = forkProcess(address, options)

@@ -20,8 +20,8 @@ const maxBrackets = 12_000
 async function* rendered(chunks: Chunks): Chunks {
   let notes = 0
   const nextNote = () => `in-place-${(notes += 1)}`
-  const whole = createRenderer(nextNote, 'with links')
-  const withoutLinks = createRenderer(nextNote, 'without links')
+  const whole = await createRenderer(nextNote, 'with links')
+  const withoutLinks = await createRenderer(nextNote, 'without links')
   const pieces = createPieces()
   const render = (text: string) => {
     const markdown = text.split('[').length > maxBrackets ? withoutLinks : whole

@@ -1,6 +1,5 @@
 // Markdown to HTML, with what Pandoc writes inside a line: notes, raised and lowered text. The only importer of
-// markdown-it.
-import MarkdownIt from 'markdown-it'
+// markdown-it, which other books do without.
 
 /** The id of a note in the HTML that is made. */
 export const idOfNote = (name: string): string => `note-${name.replace(/[^\p{L}\p{N}_.-]/gu, '_')}`
@@ -30,7 +29,11 @@ function closingOf(text: string, from: number): number {
 }
 
 /** A renderer; `nextNote` names a note in place. Links are dear where brackets are very many. */
-export function createRenderer(nextNote: () => string, links: 'with links' | 'without links') {
+export async function createRenderer(
+  nextNote: () => string,
+  links: 'with links' | 'without links',
+) {
+  const { default: MarkdownIt } = await import('markdown-it')
   const markdown = new MarkdownIt({ html: true })
   /** Notes in place, until the next heading. */
   const notes: string[] = []
