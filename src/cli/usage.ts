@@ -8,6 +8,7 @@ export const usage = `Lectern makes audiobooks.
                         [--server URL [--server URL2 …]] [--model M] [--allow-plain]
                         [--fallback-voice ID|none] [--concurrency N|auto] [--budget X]
                         [--data DIR] [--no-cache] [--json]
+  lectern check FILE… [--json]
   lectern inspect BOOK [--json] [--text] [--segments]
   lectern voices [--server URL [--model M] [--allow-plain]] [--data DIR] [--json]
   lectern voices add FOLDER_OR_FILE [--data DIR] [--json]

@@ -17,6 +17,7 @@ import {
 } from './project.ts'
 import { SegmentRow } from './segment.ts'
 import { SettingValue } from './settings.ts'
+import { SoundCheck } from './sound-check.ts'
 import { NeuralOffer, NeuralVoice } from './neural-voice.ts'
 import { KeyPlace, Price, ServerPreset, ServerView, SpeechServer } from './speech-server.ts'
 import { ProviderName, Voice, VoiceId, VoiceSource } from './voice.ts'
@@ -208,6 +209,9 @@ export const commands = {
     }),
     reply: started,
   },
+
+  /** Measures a finished audio file, Lectern's own or any other, and holds it against ACX's rules. */
+  'sound.check': { args: z.object({ ticket: Ticket }), reply: SoundCheck },
 
   'job.list': { args: none, reply: z.object({ jobs: z.array(Job) }) },
   'job.pause': { args: ofJob, reply: done },

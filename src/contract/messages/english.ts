@@ -34,6 +34,8 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
       : `“${p['name']}” is not a book Lectern knows (it looks like ${p['kind']}). Add an EPUB, PDF, Word, OpenDocument, RTF, FictionBook, Kindle, text, Markdown or HTML file.`,
   'format-not-yet': (p) =>
     `“${p['name']}” is ${p['format']}, which this version cannot read yet. Save it as EPUB or plain text and add that.`,
+  'not-sound': (p) =>
+    `“${p['name']}” holds no sound that can be decoded. Choose an audio file; if it is one, it is damaged.`,
   'book-damaged': (p) =>
     `“${p['name']}” is damaged or incomplete. Download or copy the book again.`,
   'book-protected': (p) =>

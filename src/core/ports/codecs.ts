@@ -4,6 +4,7 @@ import type {
   CacheKindStats,
   ExportFormat,
   Group,
+  SoundMeasure,
   Stretch,
 } from '../../contract/index.ts'
 import type { Picture, Thumbnail } from './projects.ts'
@@ -79,6 +80,11 @@ export type Codecs = {
     onProgress: (fraction: number) => void,
     signal: AbortSignal,
   ): Promise<{ bytes: number; durationSeconds: number }>
+  /**
+   * Measures a finished file as it is decoded. Fails with `file-missing`, `file-unreadable`, `file-empty`,
+   * and with `not-sound` (params: name) where nothing can be decoded.
+   */
+  measureFile(path: string, signal: AbortSignal): Promise<SoundMeasure>
   /**
    * Makes a picture small. Null for one that fits already, is of a kind that cannot be decoded, is damaged
    * or has too many pixels. Fails with `codec-failed`.

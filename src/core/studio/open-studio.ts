@@ -25,6 +25,7 @@ import { libraryCommands } from './commands/library.ts'
 import { projectCommands } from './commands/project.ts'
 import { reviewCommands } from './commands/review.ts'
 import { segmentCommands } from './commands/segment.ts'
+import { soundCommands } from './commands/sound.ts'
 import { studioCommands } from './commands/studio.ts'
 import { voiceCommands } from './commands/voices.ts'
 import { createDispatchers } from './dispatchers.ts'
@@ -78,6 +79,7 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
     ...reviewCommands(parts),
     ...segmentCommands(parts),
     ...jobCommands(parts),
+    ...soundCommands(parts),
     ...studioCommands(parts, watch),
     ...voiceCommands(parts),
   }

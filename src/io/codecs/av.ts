@@ -6,6 +6,8 @@ export type { AVSampleFormat, FFEncoderCodec } from 'node-av/constants'
 export {
   AV_CHANNEL_LAYOUT_MONO,
   AV_CHANNEL_LAYOUT_STEREO,
+  AV_CHANNEL_ORDER_NATIVE,
+  AV_CHANNEL_ORDER_UNSPEC,
   AV_CODEC_FLAG_GLOBAL_HEADER,
   AV_CODEC_FLAG_QSCALE,
   AV_FRAME_DATA_DISPLAYMATRIX,
@@ -42,6 +44,7 @@ export {
   Rational,
   SoftwareResampleContext,
   SoftwareScaleContext,
+  Stream,
 } from 'node-av/lib'
 
 // Damaged sound is reported by its callers, who know what it belongs to; not on stderr.

@@ -1,5 +1,5 @@
 // What a codec child does, by name. FFmpeg is loaded by the first job that needs it: copying does not.
-import type { Stretch } from '../../contract/index.ts'
+import type { SoundMeasure, Stretch } from '../../contract/index.ts'
 import type {
   EncodedPiece,
   ExportRequest,
@@ -21,6 +21,8 @@ export type CodecJobs = {
   preview: { args: { stretch: Stretch; path: string }; answer: number }
   encode: { args: PieceToEncode; answer: EncodedPiece }
   shrink: { args: { picture: Picture; limits: PictureLimits }; answer: Thumbnail | null }
+  /** Path of a finished file. */
+  measure: { args: string; answer: SoundMeasure }
   /** `writing` is the word of this one writing (part-files.ts). */
   write: {
     args: { request: ExportRequest; writing: string }
@@ -71,6 +73,10 @@ export function codecOperations(folder: DataFolder): Record<CodecJobName, Operat
       const { shrinkPicture } = await import('./shrink-picture.ts')
       return shrinkPicture(picture, limits)
     },
+    async measure(path) {
+      const { measureSound } = await import('./measure-sound.ts')
+      return measureSound(path)
+    },
     async write(args, { report }) {
       const { writeFinishedFile } = await import('./write-file.ts')
       return writeFinishedFile(folder, args, report)
@@ -81,6 +87,7 @@ export function codecOperations(folder: DataFolder): Record<CodecJobName, Operat
     preview: tidied(handlers.preview),
     encode: tidied(handlers.encode),
     shrink: tidied(handlers.shrink),
+    measure: tidied(handlers.measure),
     write: tidied(handlers.write),
   }
 }

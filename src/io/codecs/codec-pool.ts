@@ -1,11 +1,12 @@
 // The Codecs port: what is made already is found, equal work is done once, the rest goes to the crew.
 import { randomBytes } from 'node:crypto'
-import { rename, unlink } from 'node:fs/promises'
+import { rename, stat, unlink } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { encodeKey } from '../../core/export/encode-key.ts'
 import type { Codecs, EncodedPiece, SoundPart } from '../../core/ports/codecs.ts'
 import { createCrew, type CrewOptions } from './codec-crew.ts'
 import {
+  measureDeadlineMs,
   prepareDeadlineMs,
   renderDeadlineMs,
   shrinkDeadlineMs,
@@ -99,6 +100,11 @@ export function createCodecs(options: CrewOptions): CodecPool {
     },
     shrinkPicture: (picture, limits, signal) =>
       crew.run('shrink', { picture, limits }, { signal, deadlineMs: shrinkDeadlineMs }),
+    async measureFile(path, signal) {
+      // What is not there is told by the child, as all that is wrong with a file.
+      const { size } = await stat(path).catch(() => ({ size: 0 }))
+      return crew.run('measure', path, { signal, deadlineMs: measureDeadlineMs(size) })
+    },
     async writeFile(request, onProgress, signal) {
       const target = resolve(request.target)
       const writing = randomBytes(4).toString('hex')
