@@ -4,7 +4,11 @@ import { exportFormatNames } from '../contract/index.ts'
 
 export const usage = `Lectern makes audiobooks.
 
-  lectern narrate BOOK… [--out FILE] [--format FORMAT] [--voice ID] [--chapters 1,3-5]
+  lectern narrate BOOK… [--out FILE|FOLDER] [--format FORMAT] [--kilobits N]
+                        [--per-chapter | --split HOURS] [--captions srt|vtt] [--partial]
+                        [--title T] [--author A …] [--narrator N] [--series S] [--part P]
+                        [--year YYYY] [--publisher P] [--description D] [--cover PICTURE]
+                        [--voice ID] [--chapters 1,3-5]
                         [--server URL [--server URL2 …]] [--model M] [--allow-plain]
                         [--fallback-voice ID|none] [--concurrency N|auto] [--budget X]
                         [--data DIR] [--no-cache] [--json]
@@ -25,6 +29,9 @@ alone add the server “openai-env”. Plain http beyond this machine needs --al
 segment fails.
 
 FORMAT is one of ${exportFormatNames.join(', ')}; without it the ending of --out says it, else m4b.
+--per-chapter and --split fill the folder --out, else one beside the book; parts of --split end where a
+chapter does. --captions writes what is heard when beside each file. --partial exports what could be
+spoken, tells what is missing and ends with 1. What a book says of itself is replaced by what is given.
 
 Exit code 0 when all was done, 1 when something failed, 2 for a wrong option.
 `

@@ -1,6 +1,8 @@
 // Every command of the contract: name → { args, reply }. A new command touches no door.
 import { z } from 'zod'
 import { Ticket } from './host.ts'
+import { BookTags } from './book-tags.ts'
+import { ExportEstimate } from './export-estimate.ts'
 import { ExportFormat } from './export-format.ts'
 import { ExportWish } from './export-wish.ts'
 import { Job, SpeechScope } from './job.ts'
@@ -206,9 +208,21 @@ export const commands = {
       ticket: Ticket,
       /** Only these chapters; absent: the ticked ones. */
       chapterIds: z.array(z.string()).min(1).optional(),
+      /** A JPEG or PNG in place of the book's cover, in this export alone. */
+      cover: Ticket.optional(),
     }),
     reply: started,
   },
+  /** What it would come to, from what is counted already: nothing is planned or encoded. */
+  'export.estimate': {
+    args: ExportWish.extend({
+      projectId: z.string(),
+      chapterIds: z.array(z.string()).min(1).optional(),
+    }),
+    reply: ExportEstimate,
+  },
+  /** What an export says of the book where nothing else is wished. */
+  'export.tags': { args: ofProject, reply: BookTags },
 
   /** Measures a finished audio file, Lectern's own or any other, and holds it against ACX's rules. */
   'sound.check': { args: z.object({ ticket: Ticket }), reply: SoundCheck },

@@ -11,6 +11,20 @@ export type ExportFormatRow = {
   hasMarks: boolean
 }
 
+/** In kbit/s, for mono speech at 24 kHz: what is transparent, and what else is worth a choice. */
+type CodecRates = { usual: number; choices: readonly number[] }
+
+/** AAC at 64 kbit/s is transparent by the measurements the house has; MP3 needs as much, Opus half of it. */
+export const codecRates = {
+  aac: { usual: 64, choices: [32, 48, 64, 96, 128] },
+  mp3: { usual: 64, choices: [48, 64, 96, 128, 160] },
+  opus: { usual: 32, choices: [16, 24, 32, 48, 64] },
+} as const satisfies Partial<Record<ExportCodec, CodecRates>>
+
+/** Null for what loses nothing. */
+export const ratesOf = (format: ExportFormat): CodecRates | null =>
+  (codecRates as Partial<Record<ExportCodec, CodecRates>>)[exportFormats[format].codec] ?? null
+
 /** The key is the file's ending. */
 export const exportFormats = {
   m4b: { codec: 'aac', mediaType: 'audio/mp4', hasMarks: true },

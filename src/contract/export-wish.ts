@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { BookTags } from './book-tags.ts'
 import { ExportFormat } from './export-format.ts'
+import { fileNameOf, folderNameOf } from './file-name.ts'
 
 /** One file, one for each chapter, or parts that are not longer than so many hours where chapters allow it. */
 export const FileSplit = z.discriminatedUnion('kind', [
@@ -29,6 +30,23 @@ export const ExportWish = z.object({
   captions: CaptionFormat.optional(),
 })
 export type ExportWish = z.infer<typeof ExportWish>
+
+/** Whether it makes more than one file: several of sound, or others beside it. */
+export const hasCompany = (wish: Pick<ExportWish, 'split' | 'captions'>): boolean =>
+  makesSeveral(wish) || wish.captions !== undefined
+
+/**
+ * What the place of an export is called, before a person says otherwise: a file, the folder of several, or
+ * where a browser takes them the zip of all. `title` may hold anything.
+ */
+export function exportName(
+  title: string,
+  wish: Pick<ExportWish, 'format' | 'split' | 'captions'>,
+  isPassing: boolean,
+): string {
+  if (isPassing && hasCompany(wish)) return fileNameOf(title, 'zip')
+  return makesSeveral(wish) ? folderNameOf(title) : fileNameOf(title, wish.format)
+}
 
 /** Whether it makes a folder of files. */
 export const makesSeveral = ({ split }: Pick<ExportWish, 'split'>): boolean =>

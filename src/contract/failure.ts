@@ -16,6 +16,7 @@ export const failureCodes = [
   'book-hostile', // exceeds the limits that keep the studio safe         params: name, limit
   'book-without-text', // nothing to read aloud                           params: name
   'book-scanned', // a book of pictures: its pages have no text             params: name
+  'not-a-picture', // neither JPEG nor PNG, damaged, or of too many pixels params: name
   'disk-full', // no space left                                           params: folder
   'folder-not-writable', //                                               params: folder
   'target-missing', // the export folder is gone                          params: folder

@@ -17,5 +17,7 @@ export const ExportRequest = ExportWish.extend({
   chapterIds: z.array(z.string()).optional(),
   /** Absolute path of the file, or of the folder of several. */
   target: z.string(),
+  /** Absolute path of the picture that replaces the book's cover. */
+  cover: z.string().optional(),
 })
 export type ExportRequest = z.infer<typeof ExportRequest>

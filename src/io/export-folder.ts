@@ -28,6 +28,7 @@ export function createExportFolders(): ExportFolders {
       const folder: ExportFolder = {
         pathOf: (name) => join(parts, name),
         writeText: (name, text) => told(writeSynced(join(parts, name), text)),
+        writeBytes: (name, bytes) => told(writeSynced(join(parts, name), bytes)),
         async finish() {
           await told(
             place === 'zip'
@@ -43,10 +44,10 @@ export function createExportFolders(): ExportFolders {
   }
 }
 
-async function writeSynced(path: string, text: string): Promise<void> {
+async function writeSynced(path: string, content: string | Uint8Array): Promise<void> {
   const file = await open(path, 'w')
   try {
-    await file.writeFile(text)
+    await file.writeFile(content)
     await file.sync()
   } finally {
     await file.close()

@@ -17,6 +17,7 @@ import { openKeyFile } from './key-file.ts'
 import { openLog } from './log.ts'
 import { createMemoryProbe } from './memory-probe.ts'
 import type { Launch, WorkerEntries } from './process/channel.ts'
+import { readFile } from './read-file.ts'
 import { openSettings, settingsInForce } from './settings-file.ts'
 import { createEmbeddedVoices } from './speech/embedded-voices.ts'
 import { createNeuralVoices } from './speech/neural/neural-voices.ts'
@@ -161,6 +162,7 @@ async function assemble(
     takes: stores.takes,
     codecs,
     exportFolders: createExportFolders(),
+    readFile,
     answered: openAnsweredSounds(folder.answers, folder.spool, systemClock.now()),
     settings: store,
     memory: createMemoryProbe(scope),

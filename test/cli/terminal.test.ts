@@ -46,7 +46,7 @@ describe('the terminal refuses in a sentence', () => {
     ['no book', ['narrate'], 2, 'BOOK is missing'],
     ['an option it does not know', ['narrate', 'tale.md', '--loud'], 2, '--loud'],
     ['a format it cannot write', ['narrate', 'tale.md', '--format', 'ogg'], 2, 'ogg'],
-    ['a name that says another format', ['narrate', 'tale.md', '--out', 'tale.mp3'], 2, 'tale.mp3'],
+    ['a name that says another format', ['narrate', 'tale.md', '--out', 'tale.ogg'], 2, 'tale.ogg'],
     [
       'a name that contradicts the format',
       ['narrate', 'tale.md', '--out', 'a.wav', '--format', 'm4b'],

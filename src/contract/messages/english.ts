@@ -46,6 +46,8 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
     `“${p['name']}” is a scan: its pages are pictures without text. Recognise the text first (OCR), then add it again.`,
   'book-without-text': (p) =>
     `“${p['name']}” has no text to read aloud. It may be empty or damaged: download or copy it again.`,
+  'not-a-picture': (p) =>
+    `“${p['name']}” is no picture that players show as a cover. Choose a JPEG or PNG of usual size.`,
   'disk-full': (p) =>
     `There is no space left in “${p['folder']}”. Free some space and go on; nothing was lost.`,
   'folder-not-writable': (p) => `Lectern may not write to “${p['folder']}”. Choose another folder.`,

@@ -1,15 +1,16 @@
 // How the sound of each format is encoded.
-import { exportFormats, type ExportCodec, type ExportWish } from '../../contract/index.ts'
+import {
+  codecRates,
+  exportFormats,
+  type ExportCodec,
+  type ExportWish,
+} from '../../contract/index.ts'
 import type { Encoding } from '../ports/codecs.ts'
 
-/**
- * Rates for mono speech at 24 kHz. AAC at 64 kbit/s is transparent by the measurements the house has; MP3
- * needs as much, Opus half of it.
- */
 const encodings: Record<ExportCodec, Encoding> = {
-  aac: { codec: 'aac', bitRate: 64_000 },
-  mp3: { codec: 'mp3', bitRate: 64_000 },
-  opus: { codec: 'opus', bitRate: 32_000 },
+  aac: { codec: 'aac', bitRate: codecRates.aac.usual * 1000 },
+  mp3: { codec: 'mp3', bitRate: codecRates.mp3.usual * 1000 },
+  opus: { codec: 'opus', bitRate: codecRates.opus.usual * 1000 },
   flac: { codec: 'flac' },
   pcm: { codec: 'pcm' },
 }

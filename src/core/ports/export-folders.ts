@@ -5,6 +5,8 @@ export type ExportFolder = {
   pathOf(name: string): string
   /** Writes a small file of text. Fails as the codecs' writing does. */
   writeText(name: string, text: string): Promise<void>
+  /** The same for bytes that are at hand. */
+  writeBytes(name: string, bytes: Uint8Array): Promise<void>
   /** Gives the files their place: files of the same names are replaced, others stay. */
   finish(): Promise<void>
   /** Leaves nothing behind. */

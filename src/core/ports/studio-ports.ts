@@ -4,7 +4,7 @@ import type { AnsweredSounds } from './answered-sounds.ts'
 import type { BookReader } from './books.ts'
 import type { Codecs } from './codecs.ts'
 import type { ExportFolders } from './export-folders.ts'
-import type { Log, MemoryProbe, NewId } from './machine.ts'
+import type { Log, MemoryProbe, NewId, ReadFile } from './machine.ts'
 import type { NeuralVoices } from './neural-voices.ts'
 import type { ProjectStore } from './projects.ts'
 import type { SettingsStore } from './settings.ts'
@@ -25,6 +25,7 @@ export type StudioPorts = {
   takes: TakeStore
   codecs: Codecs
   exportFolders: ExportFolders
+  readFile: ReadFile
   answered: AnsweredSounds
   settings: SettingsStore
   memory: MemoryProbe

@@ -2,7 +2,12 @@
 import { fail, FailureError } from '../base/failure-error.ts'
 import { createLimiter } from '../base/limiter.ts'
 import { encodingOf } from '../export/encoding-of.ts'
-import type { EncodedChapter, ExportOrder, ExportResult } from './export-order.ts'
+import {
+  chaptersToExport,
+  type EncodedChapter,
+  type ExportOrder,
+  type ExportResult,
+} from './export-order.ts'
 import type { RunningJob } from './job-registry.ts'
 import { withMending } from './mending.ts'
 import { pieceRanges, planPiece, type PieceRange } from './pieces.ts'
@@ -18,10 +23,7 @@ export async function exportBook(
   running: RunningJob,
   order: ExportOrder,
 ): Promise<ExportResult> {
-  const wanted = new Set(order.chapterIds)
-  const ids = order.project.chapters
-    .filter(({ id, segments }) => wanted.has(id) && segments > 0)
-    .map(({ id }) => id)
+  const ids = chaptersToExport(order.project, order.chapterIds).map(({ id }) => id)
   if (ids.length === 0) throw fail('nothing-to-speak')
   const missing = await countUnspoken(parts, order, ids)
   if (missing > 0 && !order.wish.partial) throw fail('segments-unspoken', { count: missing })

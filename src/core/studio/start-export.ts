@@ -2,6 +2,7 @@
 import type { ExportRequest } from '../../contract/index.ts'
 import { fail } from '../base/failure-error.ts'
 import type { Ticketed } from '../ports/tickets.ts'
+import { readCover } from './chosen-cover.ts'
 import { exportBook } from './export-job.ts'
 import type { StudioParts } from './studio-parts.ts'
 
@@ -12,10 +13,11 @@ export async function startExport(
   passing: Ticketed | null = null,
 ): Promise<{ jobId: string }> {
   const { context, downloads, jobs } = parts
-  const { projectId, chapterIds: named, target, ...wish } = request
+  const { projectId, chapterIds: named, target, cover: coverPath, ...wish } = request
   const project = await context.projects.read(projectId)
   const chapterIds = named ?? project.chapters.filter(({ spoken }) => spoken).map(({ id }) => id)
   const name = target.split(/[\\/]/).at(-1) ?? target
+  const cover = coverPath === undefined ? null : await readCover(context, coverPath)
   if (parts.targets.has(target)) throw fail('export-busy', { file: name })
   parts.targets.add(target)
   const free = () => void parts.targets.delete(target)
@@ -23,7 +25,7 @@ export async function startExport(
   const kept = passing ? null : JSON.stringify(request)
   const about = { kind: 'export', stage: 'encoding', projectId: project.id, name } as const
   const job = jobs.start(about, kept, async (running) => {
-    const order = { project, chapterIds, wish, target, isPassing: passing !== null }
+    const order = { project, chapterIds, wish, cover, target, isPassing: passing !== null }
     const written = await exportBook(parts, running, order)
       .catch(async (error: unknown) => {
         await passing?.release()

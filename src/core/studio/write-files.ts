@@ -1,20 +1,24 @@
 // Encoded chapters → the files of an export, with what goes beside them, all or none.
 import {
+  fileNameOf,
+  hasCompany,
   makesSeveral,
   renderRate,
   BookTags,
   type CaptionFormat,
   type Project,
 } from '../../contract/index.ts'
-import { failureOf } from '../base/failure-error.ts'
+import { audiobookshelfMetadata } from '../export/audiobookshelf.ts'
 import { captionsOf, type Cue } from '../export/captions.ts'
 import { encodingOf } from '../export/encoding-of.ts'
+import { playableCover } from '../export/file-tags.ts'
 import { planFiles, type FilePlan } from '../export/plan-files.ts'
 import type { ExportFolder } from '../ports/export-folders.ts'
+import type { Picture } from '../ports/projects.ts'
+import { tagsOfBook } from './book-tags.ts'
 import type { EncodedChapter, ExportOrder, ExportResult } from './export-order.ts'
 import type { RunningJob } from './job-registry.ts'
 import type { StudioParts } from './studio-parts.ts'
-import { voiceOf } from './voice-desk.ts'
 
 /** Segments whose words are fetched at a time. */
 const textsAtOnce = 200
@@ -32,14 +36,12 @@ export async function writeFiles(
   const { project, wish, target } = order
   const total = chapters.reduce((sum, { pieces }) => sum + pieces.length, 0)
   running.update({ stage: 'writing', done: 0, total, etaSeconds: null })
-  const tags = await tagsOf(parts, order)
+  const tags = BookTags.parse({ ...(await tagsOfBook(parts, project)), ...wish.tags })
   const timed = chapters.map((chapter) => ({ ...chapter, seconds: secondsOf(chapter) }))
-  const name = target.split(/[\\/]/).at(-1) ?? target
+  const name = fileNameIn(order)
   const files = planFiles(timed, wish, { tags, name })
-  const folder = hasCompany(order)
-    ? await context.exportFolders.begin(target, placeOf(order))
-    : null
-  const cover = project.cover ? await context.projects.cover(project.id) : null
+  const folder = hasCompany(wish) ? await context.exportFolders.begin(target, placeOf(order)) : null
+  const cover = order.cover ?? (project.cover ? await context.projects.cover(project.id) : null)
   const sum = { bytes: 0, durationSeconds: 0 }
   let done = 0
   try {
@@ -61,6 +63,7 @@ export async function writeFiles(
         await writeCaptions(parts, project, { folder, file, format: wish.captions })
       running.signal.throwIfAborted()
     }
+    if (folder && makesSeveral(wish)) await describeBook(folder, { tags, chapters: timed, cover })
     await folder?.finish()
   } catch (error) {
     await folder?.discard()
@@ -69,8 +72,13 @@ export async function writeFiles(
   return { ...sum, ...(files.length > 1 && { files: files.length }) }
 }
 
-const hasCompany = ({ wish }: ExportOrder): boolean =>
-  makesSeveral(wish) || wish.captions !== undefined
+/** What a single file is called: in a zip not as the zip is. */
+function fileNameIn(order: ExportOrder): string {
+  const { target, wish } = order
+  const name = target.split(/[\\/]/).at(-1) ?? target
+  if (!order.isPassing || !hasCompany(wish)) return name
+  return fileNameOf(name.replace(/\.zip$/i, ''), wish.format)
+}
 
 function placeOf({ wish, isPassing }: ExportOrder): 'inside' | 'beside' | 'zip' {
   if (isPassing) return 'zip'
@@ -81,24 +89,20 @@ function placeOf({ wish, isPassing }: ExportOrder): 'inside' | 'beside' | 'zip' 
 const secondsOf = ({ pieces }: EncodedChapter): number =>
   pieces.reduce((sum, { fileSamples }) => sum + fileSamples, 0) / renderRate
 
-/** What the book says of itself, where nothing else is wished. */
-async function tagsOf(
-  { context, voices }: StudioParts,
-  { project, wish }: ExportOrder,
-): Promise<BookTags> {
-  const { title, authors, language, series } = project
-  const own: BookTags = { title, authors, language, narrator: '' }
-  if (series) own.series = series
-  try {
-    const { voice, provider } = await voices.find(voiceOf(project))
-    own.narrator = voice.label
-    // The index of a long book takes memory: the voices give theirs back, and come again by themselves.
-    await provider.rest()
-  } catch (error) {
-    // All is spoken: a voice that is gone only leaves its name untold.
-    context.log.info('the narrator of an export is unknown', { failure: failureOf(error) })
-  }
-  return BookTags.parse({ ...own, ...wish.tags })
+/** For libraries that show the folder as one book. */
+async function describeBook(
+  folder: ExportFolder,
+  {
+    tags,
+    chapters,
+    cover,
+  }: { tags: BookTags; chapters: readonly TimedChapter[]; cover: Picture | null },
+): Promise<void> {
+  await folder.writeText('metadata.json', audiobookshelfMetadata(tags, chapters))
+  const picture = playableCover(cover)
+  if (!picture) return
+  const ending = picture.mediaType === 'image/png' ? 'png' : 'jpg'
+  await folder.writeBytes(`cover.${ending}`, picture.bytes)
 }
 
 async function writeCaptions(

@@ -14,6 +14,17 @@ let home: string
 beforeEach(() => (home = mkdtempSync(join(tmpdir(), 'lectern-exports-'))))
 afterEach(() => rmSync(home, { recursive: true }))
 
+/** As much of a PNG as says how large it is. */
+function pngOf(width: number, height: number): Uint8Array {
+  const bytes = Buffer.alloc(33)
+  bytes.write('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1')
+  bytes.writeUInt32BE(width, 16)
+  bytes.writeUInt32BE(height, 20)
+  return bytes
+}
+const smallPng = pngOf(600, 600)
+const enormousPng = pngOf(60_000, 60_000)
+
 /** Codecs that write what they were asked for instead of sound. */
 function writingCodecs() {
   const codecs = quietCodecs()
@@ -51,7 +62,14 @@ describe('an export', () => {
         '01 Chapter 1.mp3',
         '02 Chapter 2.mp3',
         '03 Chapter 3.mp3',
+        'metadata.json',
       ])
+      const about = JSON.parse(readFileSync(join(home, 'A Book', 'metadata.json'), 'utf8')) as {
+        title: string
+        chapters: { start: number; end: number }[]
+      }
+      expect(about.title).toBe('A Book')
+      expect(about.chapters[1]?.start).toBe(about.chapters[0]?.end)
       expect(requests.map(({ tags }) => tags.part?.number)).toEqual([1, 2, 3])
     })
   })
@@ -67,6 +85,57 @@ describe('an export', () => {
       expect(readFileSync(join(home, 'A Book.zip')).toString('latin1')).toContain(
         '02 Chapter 2.mp3',
       )
+    })
+  })
+
+  it('goes to a browser as one zip where something lies beside it', async () => {
+    const { codecs, requests } = writingCodecs()
+    await withOpenBook(studioPorts(systemClock, { reader, codecs }), async (book) => {
+      await book.narrate()
+      await exportAs(book, 'A Book.zip', { format: 'opus', captions: 'vtt' }, true)
+      expect(requests.map(({ target }) => basename(target))).toEqual(['A Book.opus'])
+      const zip = readFileSync(join(home, 'A Book.zip')).toString('latin1')
+      expect(zip).toContain('A Book.vtt')
+    })
+  })
+
+  it('shows a picture that a person chose, in the file and beside it', async () => {
+    const { codecs, requests } = writingCodecs()
+    await withOpenBook(studioPorts(systemClock, { reader, codecs }), async (book) => {
+      await book.narrate()
+      const path = join(home, 'picture.of.any.name')
+      writeFileSync(path, smallPng)
+      let released = 0
+      const release = async () => void (released += 1)
+      const cover = book.studio.tickets.issue('book', path, { release })
+      const ticket = book.studio.tickets.issue('target', join(home, 'A Book'))
+      const wish = { format: 'mp3', split: { kind: 'chapters' }, ticket, cover } as const
+      await book.end(
+        (await book.call('export.start', { projectId: book.projectId, ...wish })).jobId,
+      )
+      expect(requests[0]?.cover).toMatchObject({ mediaType: 'image/png' })
+      expect(readFileSync(join(home, 'A Book', 'cover.png'))).toEqual(Buffer.from(smallPng))
+      expect(released).toBe(1)
+    })
+  })
+
+  it.each<[string, Uint8Array]>([
+    ['a text', Buffer.from('no picture')],
+    ['a GIF', Buffer.from('GIF89a' + '\0'.repeat(20))],
+    ['a picture that ends at once', smallPng.subarray(0, 18)],
+    ['an enormous picture', enormousPng],
+  ])('refuses %s as a cover before anything is begun', async (_, bytes) => {
+    const { codecs, requests } = writingCodecs()
+    await withOpenBook(studioPorts(systemClock, { reader, codecs }), async (book) => {
+      const path = join(home, 'cover.png')
+      writeFileSync(path, bytes)
+      const cover = book.studio.tickets.issue('book', path)
+      const ticket = book.studio.tickets.issue('target', join(home, 'book.m4b'))
+      const { projectId } = book
+      const args = { projectId, ticket, format: 'm4b', cover } as const
+      const reply = await book.studio.call('export.start', args)
+      expect(reply).toMatchObject({ ok: false, failure: { code: 'not-a-picture' } })
+      expect(requests).toEqual([])
     })
   })
 

@@ -1,6 +1,6 @@
 // Export: what will be written, how far it is, what came of it.
 import { useState } from 'react'
-import { fileNameOf, type ExportFormat } from '../../../contract/index.ts'
+import { exportName, type ExportFormat } from '../../../contract/index.ts'
 import { Modal } from '../elements/modal.tsx'
 import { useProject } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
@@ -22,7 +22,11 @@ export function ExportDialog({ open, onClose }: { open: boolean; onClose: () => 
 
   const start = async () => {
     const ticket = await connection.host.chooseExportTarget(
-      fileNameOf(project.title || words.library.untitled, format),
+      exportName(
+        project.title || words.library.untitled,
+        { format },
+        connection.host.door === 'web',
+      ),
     )
     if (ticket === null) return
     news.settle(await connection.call('export.start', { projectId: project.id, ticket, format }))
