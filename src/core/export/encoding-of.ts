@@ -3,7 +3,7 @@ import { exportFormats, type ExportCodec, type ExportWish } from '../../contract
 import type { Encoding } from '../ports/codecs.ts'
 
 /**
- * Rates for mono speech at 24 kHz. AAC at 64 kbit/s is transparent by the measurements the house has; MP3
+ * Rates for mono speech. AAC at 64 kbit/s is transparent by the measurements the house has; MP3
  * needs as much, Opus half of it.
  */
 const encodings: Record<ExportCodec, Encoding> = {
@@ -12,6 +12,15 @@ const encodings: Record<ExportCodec, Encoding> = {
   opus: { codec: 'opus', bitRate: 32_000 },
   flac: { codec: 'flac' },
   pcm: { codec: 'pcm' },
+}
+
+/** Which rates in Hz a codec knows: the next one that loses nothing stands for any other. */
+const ownRates: Partial<Record<ExportCodec, readonly number[]>> = { opus: [24_000, 48_000] }
+
+/** The rate at which a book is planned for a codec. */
+export function rateFor({ codec }: Pick<Encoding, 'codec'>, sampleRate: number): number {
+  const rates = ownRates[codec] ?? [sampleRate]
+  return rates.find((rate) => rate >= sampleRate) ?? sampleRate
 }
 
 /** `kilobits` is in kbit/s; what loses nothing has no rate to choose. */
