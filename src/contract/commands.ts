@@ -20,6 +20,7 @@ import {
 import { SegmentRow } from './segment.ts'
 import { SettingValue } from './settings.ts'
 import { SoundCheck } from './sound-check.ts'
+import { SoundSettings } from './sound.ts'
 import { NeuralOffer, NeuralVoice } from './neural-voice.ts'
 import { KeyPlace, Price, ServerPreset, ServerView, SpeechServer } from './speech-server.ts'
 import { ProviderName, Voice, VoiceId, VoiceSource } from './voice.ts'
@@ -69,6 +70,11 @@ export const commands = {
   /** Which voice may speak what the book's own cannot say; null: none may. */
   'project.allowFallback': {
     args: z.object({ projectId: z.string(), voice: VoiceId.nullable() }),
+    reply: done,
+  },
+  /** How the book's takes become sound. Nothing is spoken again, and nothing is made until it is asked for. */
+  'project.shapeSound': {
+    args: z.object({ projectId: z.string(), sound: SoundSettings }),
     reply: done,
   },
   'chapter.tick': {

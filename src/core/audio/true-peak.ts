@@ -5,6 +5,8 @@ import type { Samples } from './pcm.ts'
 
 const taps = 16
 const lead = taps / 2 - 1
+/** Samples of which one maximum is kept while peaks in floats are looked for. */
+const blockLength = 64
 
 type Phase = {
   coefficients: Float64Array
@@ -57,6 +59,53 @@ function largestOf(samples: Samples, from: number, to: number): number {
   let largest = 0
   for (let i = from; i < to; i++) largest = Math.max(largest, Math.abs(samples[i] as number))
   return largest
+}
+
+/** Where floats reach above a level, ascending: between samples `at` and `at + 1`, or at the first of them. */
+export type PeakAbove = { at: number; level: number }
+
+/** Every place whose true peak (or sample) is above `most`, with how high it is. */
+export function truePeaksAbove(samples: Float32Array, most: number): PeakAbove[] {
+  const found: PeakAbove[] = []
+  let before = 0
+  let own = blockPeak(samples, 0)
+  for (let start = 0; start < samples.length; start += blockLength) {
+    const after = blockPeak(samples, start + blockLength)
+    const nearby = Math.max(before, own, after)
+    before = own
+    own = after
+    if (nearby * mostGain <= most) continue
+    const end = Math.min(samples.length, start + blockLength)
+    for (let at = start; at < end; at++) {
+      const level = peakBehind(samples, at, most, nearby)
+      if (level > most) found.push({ at, level })
+    }
+  }
+  return found
+}
+
+function blockPeak(samples: Float32Array, start: number): number {
+  const end = Math.min(samples.length, start + blockLength)
+  let peak = 0
+  for (let i = start; i < end; i++) {
+    const value = samples[i] as number
+    if (value > peak) peak = value
+    else if (-value > peak) peak = -value
+  }
+  return peak
+}
+
+/** The largest of a sample and the points behind it, exact where it is above `most`. */
+function peakBehind(samples: Float32Array, at: number, most: number, nearby: number): number {
+  const one = samples[at] as number
+  const two = samples[at + 1] ?? 0
+  let level = Math.abs(one)
+  for (const { coefficients, rest } of phases) {
+    const middle = (coefficients[lead] as number) * one + (coefficients[lead + 1] as number) * two
+    if (Math.abs(middle) + rest * nearby <= most) continue
+    level = Math.max(level, Math.abs(interpolate(samples, at - lead, coefficients)))
+  }
+  return level
 }
 
 /** The largest of `peak` and the interpolated values of `[start, end)`. */

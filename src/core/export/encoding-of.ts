@@ -15,6 +15,15 @@ const encodings: Record<ExportCodec, Encoding> = {
   pcm: { codec: 'pcm' },
 }
 
+/** Which rates in Hz a codec knows: the next one that loses nothing stands for any other. */
+const ownRates: Partial<Record<ExportCodec, readonly number[]>> = { opus: [24_000, 48_000] }
+
+/** The rate at which a book is planned for a codec. */
+export function rateFor({ codec }: Pick<Encoding, 'codec'>, sampleRate: number): number {
+  const rates = ownRates[codec] ?? [sampleRate]
+  return rates.find((rate) => rate >= sampleRate) ?? sampleRate
+}
+
 /** `kilobits` is in kbit/s; what loses nothing has no rate to choose. */
 export function encodingOf({
   format,

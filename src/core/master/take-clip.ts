@@ -35,19 +35,3 @@ export function takeClip(
     track: 'voice',
   }
 }
-
-/** Silence of `length` samples at `at`, heard with a segment. */
-export function silenceClip(segmentId: string, at: number, length: number): Clip {
-  return {
-    source: { kind: 'silence' },
-    in: 0,
-    out: length,
-    at,
-    length,
-    gainDb: 0,
-    fadeInSamples: 0,
-    fadeOutSamples: 0,
-    segmentId,
-    track: 'voice',
-  }
-}

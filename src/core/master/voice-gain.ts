@@ -1,16 +1,19 @@
 // How much louder or softer a voice must be to stand beside all others.
 import type { Analysis } from '../../contract/index.ts'
 
-/** Integrated loudness of a levelled voice: within what audiobook shops ask of one channel. */
-export const targetLufs = -19
 const mostGainDb = 20
 
-/** Gain in dB, in steps of 0.1, for a voice whose calibration passage measures so. */
-export function voiceGain(analysis: Analysis): number {
+/** Loudness in LUFS of a voice whose calibration passage measures so; null where it made no sound. */
+export function voiceLoudness(analysis: Analysis): number | null {
+  if (analysis.soundEnd <= analysis.soundStart) return null
   // Speech measures a little louder by RMS than by BS.1770 at these rates; close enough as a stand-in.
-  const loudness = analysis.loudnessLufs ?? analysis.rmsDb
-  if (analysis.soundEnd <= analysis.soundStart) return 0
-  const gain = Math.max(-mostGainDb, Math.min(mostGainDb, targetLufs - loudness))
+  return analysis.loudnessLufs ?? analysis.rmsDb
+}
+
+/** Gain in dB, in steps of 0.1, that brings a voice to a loudness; none where one of them is null. */
+export function voiceGain(loudnessLufs: number | null, targetLufs: number | null): number {
+  if (loudnessLufs === null || targetLufs === null) return 0
+  const gain = Math.max(-mostGainDb, Math.min(mostGainDb, targetLufs - loudnessLufs))
   return Math.round(gain * 10) / 10
 }
 

@@ -1,10 +1,11 @@
 // The one plan of a chapter, from what is spoken of it: preview, waveform and export ask here.
 import type { Project, SegmentSpan } from '../../contract/index.ts'
-import { renderRate, type ChapterPlan, type Group, type Stretch } from '../../contract/index.ts'
+import type { ChapterPlan, Group, Stretch } from '../../contract/index.ts'
 import { fail } from '../base/failure-error.ts'
 import { groupEdges, placeOf, type SegmentPlace } from '../master/group-edges.ts'
 import { masteredSegments } from '../master/mastered-segments.ts'
 import { planChapter, planGroup } from '../master/plan-chapter.ts'
+import { voiceGain } from '../master/voice-gain.ts'
 import type { ProjectStore } from '../ports/projects.ts'
 import { rowsBetween } from './project-rows.ts'
 import type { Resolved, Resolver } from './resolver.ts'
@@ -34,12 +35,13 @@ export type ChapterPlans = {
   ranges(project: Project, chapterId: string): Promise<GroupRange[]>
   /**
    * Plans one of them, as in the chapter's plan to the key; `missing` as below. With `gaps`, what is
-   * missing makes no pause either, and a group may come out empty.
+   * missing makes no pause either, and a group may come out empty. `sampleRate` in Hz is the book's own
+   * unless a codec knows it not.
    */
   group(
     project: Project,
     range: GroupRange,
-    options: { gaps: boolean; signal: AbortSignal },
+    options: { gaps: boolean; sampleRate: number; signal: AbortSignal },
   ): Promise<{ group: Group; missing: number }>
   /** With `stale`, an earlier take stands in where the wanted one is missing (for listening). */
   plan(
@@ -73,10 +75,13 @@ export function createChapterPlans(
     signal: AbortSignal,
   ) => {
     const isHeard = rows.some(({ take, stale }) => take ?? (standIns && stale))
-    const own = isHeard ? await levels.gainDb(voiceOf(project), signal) : 0
+    const { loudnessLufs: target } = project.sound
+    const gainOf = async (voice: string) =>
+      target === null ? 0 : voiceGain(await levels.loudness(voice, signal), target)
+    const own = isHeard ? await gainOf(voiceOf(project)) : 0
     const gains = new Map<string, number>()
     for (const voice of new Set(rows.flatMap(({ take, voice }) => (take ? [voice] : []))))
-      gains.set(voice, await levels.gainDb(voice, signal))
+      gains.set(voice, await gainOf(voice))
     return (voice: string): number => gains.get(voice) ?? own
   }
   /** From a position on in its chapter; lines left out are passed over. */
@@ -102,11 +107,11 @@ export function createChapterPlans(
         closes: at === edges.length - 1,
       }))
     },
-    async group(project, { from, to, opens, closes }, { gaps, signal }) {
+    async group(project, { from, to, opens, closes }, { gaps, sampleRate, signal }) {
       const found = await projects.segments(project.id, from, to - from)
       const rows = await resolver.resolve(project, found)
       const group = planGroup({
-        sampleRate: renderRate,
+        ...{ sampleRate, sound: project.sound },
         voiceGainDb: await gainsOf(project, rows, false, signal),
         segments: gaps ? rows.filter((row) => !isMissing(row)) : rows,
         opens,
@@ -121,7 +126,7 @@ export function createChapterPlans(
       const plan = planChapter({
         chapterId,
         title: chapter.title,
-        sampleRate: renderRate,
+        ...{ sampleRate: project.sound.sampleRate, sound: project.sound },
         voiceGainDb: await gainsOf(project, rows, options.stale, signal),
         segments: rows.map(({ segment, take, stale }) => ({
           segment,

@@ -2,7 +2,7 @@
 import type { ExportFormat, Project } from '../../contract/index.ts'
 import { failureOf } from '../base/failure-error.ts'
 import { createLimiter } from '../base/limiter.ts'
-import { encodingOf } from '../export/encoding-of.ts'
+import { encodingOf, rateFor } from '../export/encoding-of.ts'
 import type { StoredSegment } from '../ports/projects.ts'
 import { pieceRanges, planPiece, type PieceRange } from './pieces.ts'
 import type { StudioParts } from './studio-parts.ts'
@@ -26,6 +26,8 @@ export function createEncodeAhead(
 ): EncodeAhead {
   const { context, plans } = parts
   const encoding = encodingOf({ format })
+  const sampleRate = rateFor(encoding, project.sound.sampleRate)
+  const options = { gaps: false, sampleRate, signal }
   const trouble = (error: unknown) =>
     context.log.debug('encoding ahead', { failure: failureOf(error) })
   const limiter = createLimiter(context.options.workers + 1, trouble)
@@ -42,7 +44,7 @@ export function createEncodeAhead(
     return known
   }
   const encode = async ({ piece }: Waiting) => {
-    const { groups, missing } = await planPiece(plans, project, piece, { gaps: false, signal })
+    const { groups, missing } = await planPiece(plans, project, piece, options)
     if (missing === 0 && groups.length > 0) await context.codecs.encode(groups, encoding, signal)
   }
   const count = async (chapterId: string, positions: readonly number[]) => {

@@ -6,10 +6,10 @@ import {
   type ExportEstimate,
   type ExportWarning,
   type ExportWish,
+  type SoundSettings,
 } from '../../contract/index.ts'
 import { fileSize } from '../export/file-size.ts'
 import { planFiles } from '../export/plan-files.ts'
-import { defaultPauses } from '../master/pauses.ts'
 import { chaptersToExport } from './export-order.ts'
 import type { StudioParts } from './studio-parts.ts'
 
@@ -17,7 +17,8 @@ import type { StudioParts } from './studio-parts.ts'
 const charactersPerSecond = 15
 
 /** Between two segments, in seconds: most follow one another in a paragraph, some begin one. */
-const usualPause = (defaultPauses.sentence + defaultPauses.paragraph) / 2000
+const usualPause = ({ pace, pauses }: SoundSettings): number =>
+  (pace * (pauses.sentence + pauses.paragraph)) / 2000
 
 /** So many chapters fit into Nero's list, and into one level of an MP3's table: a count of one byte. */
 const listedChapters = 255
@@ -40,12 +41,18 @@ export async function estimateExport(
     (await context.projects.progress(projectId)).map((row) => [row.chapterId, row]),
   )
   const counted = chaptersToExport(project, chapterIds).map((chapter) =>
-    countChapter(chapter, progress.get(chapter.id), wish.partial ?? false),
+    countChapter(chapter, progress.get(chapter.id), {
+      partial: wish.partial ?? false,
+      sound: project.sound,
+    }),
   )
   const heard = counted.filter(({ seconds }) => seconds > 0)
   const tags = { title: project.title, authors: [], narrator: '', language: '' }
   const files = heard.length === 0 ? [] : planFiles(heard, wish, { tags, name: '' })
-  const sizes = files.map(({ chapters }) => fileSize(secondsOf(chapters), wish))
+  const { sampleRate } = project.sound
+  const sizes = files.map(({ chapters }) =>
+    fileSize({ seconds: secondsOf(chapters), sampleRate }, wish),
+  )
   return {
     chapters: heard.length,
     files: files.length,
@@ -67,7 +74,7 @@ const secondsOf = (chapters: readonly { seconds: number }[]): number =>
 function countChapter(
   { title, segments, characters }: ChapterEntry,
   progress: ChapterProgress | undefined,
-  partial: boolean,
+  { partial, sound: how }: { partial: boolean; sound: SoundSettings },
 ): Counted {
   const speakable = segments - (progress?.skipped ?? 0)
   const ready = progress?.ready ?? 0
@@ -75,9 +82,9 @@ function countChapter(
   const heard = partial ? ready : speakable
   if (heard === 0) return { title, seconds: 0, missing }
   const unspoken = partial ? 0 : (characters / charactersPerSecond) * (missing / speakable)
-  const edges = (defaultPauses.chapterStart + defaultPauses.chapterEnd) / 1000
+  const edges = (how.pauses.chapterStart + how.pauses.chapterEnd) / 1000
   const sound = (progress?.readySeconds ?? 0) + unspoken
-  return { title, seconds: sound + edges + (heard - 1) * usualPause, missing }
+  return { title, seconds: sound + edges + (heard - 1) * usualPause(how), missing }
 }
 
 function warningsOf(

@@ -1,7 +1,7 @@
 // Chapters → encoded pieces → finished files. A damaged take is spoken again, and said.
 import { fail, FailureError } from '../base/failure-error.ts'
 import { createLimiter } from '../base/limiter.ts'
-import { encodingOf } from '../export/encoding-of.ts'
+import { encodingOf, rateFor } from '../export/encoding-of.ts'
 import {
   chaptersToExport,
   type EncodedChapter,
@@ -101,10 +101,13 @@ function encodePiece(
   const { context, plans } = parts
   return withMending(parts, { project, chapterId, signal }, async () => {
     const gaps = wish.partial ?? false
-    const { groups, missing, spans } = await planPiece(plans, project, piece, { gaps, signal })
+    const encoding = encodingOf(wish)
+    const sampleRate = rateFor(encoding, project.sound.sampleRate)
+    const options = { gaps, sampleRate, signal }
+    const { groups, missing, spans } = await planPiece(plans, project, piece, options)
     if (missing > 0 && !gaps) throw fail('segments-unspoken', { count: missing })
     if (groups.length === 0) return null
-    return { ...(await context.codecs.encode(groups, encodingOf(wish), signal)), spans }
+    return { ...(await context.codecs.encode(groups, encoding, signal)), spans }
   })
 }
 

@@ -35,7 +35,7 @@ export async function planPiece(
   plans: ChapterPlans,
   project: Project,
   piece: PieceRange,
-  options: { gaps: boolean; signal: AbortSignal },
+  options: { gaps: boolean; sampleRate: number; signal: AbortSignal },
 ): Promise<PlannedPiece> {
   const planned: PlannedPiece = { groups: [], missing: 0, spans: [] }
   let start = 0

@@ -3,14 +3,13 @@ import {
   fileNameOf,
   hasCompany,
   makesSeveral,
-  renderRate,
   BookTags,
   type CaptionFormat,
   type Project,
 } from '../../contract/index.ts'
 import { audiobookshelfMetadata } from '../export/audiobookshelf.ts'
 import { captionsOf, type Cue } from '../export/captions.ts'
-import { encodingOf } from '../export/encoding-of.ts'
+import { encodingOf, rateFor } from '../export/encoding-of.ts'
 import { playableCover } from '../export/file-tags.ts'
 import { planFiles, type FilePlan } from '../export/plan-files.ts'
 import type { ExportFolder } from '../ports/export-folders.ts'
@@ -37,7 +36,12 @@ export async function writeFiles(
   const total = chapters.reduce((sum, { pieces }) => sum + pieces.length, 0)
   running.update({ stage: 'writing', done: 0, total, etaSeconds: null })
   const tags = BookTags.parse({ ...(await tagsOfBook(parts, project)), ...wish.tags })
-  const timed = chapters.map((chapter) => ({ ...chapter, seconds: secondsOf(chapter) }))
+  const encoding = encodingOf(wish)
+  const sampleRate = rateFor(encoding, project.sound.sampleRate)
+  const timed = chapters.map((chapter) => ({
+    ...chapter,
+    seconds: samplesOf(chapter) / sampleRate,
+  }))
   const name = fileNameIn(order)
   const files = planFiles(timed, wish, { tags, name })
   const folder = hasCompany(wish) ? await context.exportFolders.begin(target, placeOf(order)) : null
@@ -50,7 +54,7 @@ export async function writeFiles(
       const { bytes, durationSeconds } = await context.codecs.writeFile(
         {
           target: folder?.pathOf(file.name) ?? target,
-          ...{ format: wish.format, encoding: encodingOf(wish), tags: file.tags, cover },
+          ...{ format: wish.format, encoding, tags: file.tags, cover },
           chapters: file.chapters.map(({ title, pieces: own }) => ({ title, pieces: own })),
         },
         (fraction) => running.update({ done: done + fraction * pieces }),
@@ -60,7 +64,7 @@ export async function writeFiles(
       sum.bytes += bytes
       sum.durationSeconds += durationSeconds
       if (folder && wish.captions)
-        await writeCaptions(parts, project, { folder, file, format: wish.captions })
+        await writeCaptions(parts, project, { folder, file, sampleRate, format: wish.captions })
       running.signal.throwIfAborted()
     }
     if (folder && makesSeveral(wish)) await describeBook(folder, { tags, chapters: timed, cover })
@@ -86,8 +90,8 @@ function placeOf({ wish, isPassing }: ExportOrder): 'inside' | 'beside' | 'zip' 
 }
 
 /** As heard in the file. */
-const secondsOf = ({ pieces }: EncodedChapter): number =>
-  pieces.reduce((sum, { fileSamples }) => sum + fileSamples, 0) / renderRate
+const samplesOf = ({ pieces }: EncodedChapter): number =>
+  pieces.reduce((sum, { fileSamples }) => sum + fileSamples, 0)
 
 /** For libraries that show the folder as one book. */
 async function describeBook(
@@ -111,15 +115,21 @@ async function writeCaptions(
   {
     folder,
     file,
+    sampleRate,
     format,
-  }: { folder: ExportFolder; file: FilePlan<TimedChapter>; format: CaptionFormat },
+  }: {
+    folder: ExportFolder
+    file: FilePlan<TimedChapter>
+    sampleRate: number
+    format: CaptionFormat
+  },
 ): Promise<void> {
   const cues: (Omit<Cue, 'text'> & { segmentId: string })[] = []
   let start = 0
   for (const { pieces } of file.chapters)
     for (const { spans, fileSamples } of pieces) {
       for (const { segmentId, from, to } of spans)
-        cues.push({ segmentId, start: (start + from) / renderRate, end: (start + to) / renderRate })
+        cues.push({ segmentId, start: (start + from) / sampleRate, end: (start + to) / sampleRate })
       start += fileSamples
     }
   const texts = new Map<string, string>()

@@ -1,20 +1,28 @@
 import { describe, expect, test } from 'vitest'
 import { analyse } from '../../../src/core/audio/analyse.ts'
-import { calibrationPassage, voiceGain } from '../../../src/core/master/voice-gain.ts'
+import {
+  calibrationPassage,
+  voiceGain,
+  voiceLoudness,
+} from '../../../src/core/master/voice-gain.ts'
 import { sine } from '../audio/signals.ts'
 
-const gainOf = (amplitude: number) =>
-  voiceGain(analyse(sine(997, amplitude, 3, 22_050), 22_050).analysis)
+const loudnessOf = (samples: Int16Array) => voiceLoudness(analyse(samples, 22_050).analysis)
+const gainOf = (amplitude: number, target: number | null = -19) =>
+  voiceGain(loudnessOf(sine(997, amplitude, 3, 22_050)), target)
 
 describe("a voice's gain", () => {
-  test('brings it to -19 LUFS, in steps of a tenth', () => {
+  test('brings it to the wanted loudness, in steps of a tenth', () => {
     expect(gainOf(0.1)).toBe(4)
+    expect(gainOf(0.1, -16)).toBe(7)
+    expect(gainOf(0.1, null)).toBe(0)
     expect(gainOf(0.5)).toBe(-10)
   })
 
   test('is limited to 20 dB, and none where there was no sound', () => {
     expect(gainOf(0.002)).toBe(20)
-    expect(voiceGain(analyse(new Int16Array(22_050), 22_050).analysis)).toBe(0)
+    expect(loudnessOf(new Int16Array(22_050))).toBeNull()
+    expect(voiceGain(null, -19)).toBe(0)
   })
 
   test('is measured on a passage in the language of the voice, else in English', () => {

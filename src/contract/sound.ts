@@ -1,0 +1,91 @@
+// How a book is mastered: pauses, level, filters and rate. Presets are whole values that a person goes on from.
+import { z } from 'zod'
+
+const pauseMs = z.number().int().min(0).max(10_000)
+
+/** Our silence between segments by what ends and what begins, in milliseconds. */
+export const Pauses = z.object({
+  sentence: pauseMs,
+  paragraph: pauseMs,
+  scene: pauseMs,
+  /** Before a heading that does not open the chapter; the longer of two pauses holds. */
+  headingBefore: pauseMs,
+  headingAfter: pauseMs,
+  chapterStart: pauseMs,
+  chapterEnd: pauseMs,
+})
+export type Pauses = z.infer<typeof Pauses>
+
+/** Rates a book can be rendered at, in Hz. */
+export const soundRates = [24_000, 44_100] as const
+
+export const SoundSettings = z.object({
+  /** Multiplies the pauses inside a chapter; its beginning and end stay. */
+  pace: z.number().min(0.25).max(4),
+  pauses: Pauses,
+  /** What every voice is brought to, in LUFS; null: each stays as loud as it is. */
+  loudnessLufs: z.number().min(-36).max(-12).nullable(),
+  /** No true peak rises above it, in dB of full scale. */
+  ceilingDb: z.number().min(-12).max(0),
+  /** What is below it, in Hz, is turned down by 12 dB an octave; null: nothing is. */
+  highPassHz: z.number().int().min(20).max(300).nullable(),
+  /** Peaks above the threshold, in dB of full scale, rise by 1/ratio; null: none is compressed. */
+  compression: z
+    .object({ ratio: z.number().min(1).max(6), thresholdDb: z.number().min(-50).max(0) })
+    .nullable(),
+  /** Soft noise in place of digital silence, its RMS in dB of full scale; null: silence. */
+  roomToneDb: z.number().min(-90).max(-50).nullable(),
+  /** Of preview and export, in Hz. */
+  sampleRate: z.literal([...soundRates]),
+})
+export type SoundSettings = z.infer<typeof SoundSettings>
+
+export const soundPresetNames = ['standard', 'audible', 'podcast', 'untouched'] as const
+export type SoundPreset = (typeof soundPresetNames)[number]
+
+const standard: SoundSettings = {
+  pace: 1,
+  pauses: {
+    sentence: 350,
+    paragraph: 700,
+    scene: 1600,
+    headingBefore: 900,
+    headingAfter: 1200,
+    chapterStart: 500,
+    chapterEnd: 2000,
+  },
+  // Within what audiobook shops ask of one channel.
+  loudnessLufs: -19,
+  // What a codec adds stays below full scale.
+  ceilingDb: -2,
+  highPassHz: null,
+  compression: null,
+  roomToneDb: null,
+  sampleRate: 24_000,
+}
+
+export const soundPresets: Record<SoundPreset, SoundSettings> = {
+  /** What a book begins with. */
+  standard,
+  /** ACX: each file −23 to −18 dB RMS, peaks at most −3 dB, floor at most −60 dB, 44.1 kHz. */
+  audible: {
+    ...standard,
+    pauses: { ...standard.pauses, chapterStart: 700, chapterEnd: 2500 },
+    loudnessLufs: -19,
+    ceilingDb: -3.5,
+    highPassHz: 70,
+    compression: { ratio: 2, thresholdDb: -14 },
+    roomToneDb: -72,
+    sampleRate: 44_100,
+  },
+  podcast: {
+    ...standard,
+    loudnessLufs: -16,
+    ceilingDb: -1.5,
+    highPassHz: 70,
+    compression: { ratio: 2.5, thresholdDb: -14 },
+    sampleRate: 44_100,
+  },
+  /** The voices as they came; only what would clip is turned down. */
+  untouched: { ...standard, loudnessLufs: null, ceilingDb: 0 },
+}
