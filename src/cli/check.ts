@@ -3,12 +3,13 @@ import { rmSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { acxRuleWords, soundCheckText, type SoundCheck } from '../contract/index.ts'
+import { soundCheckText } from '../contract/index.ts'
 import { failureOf } from '../core/base/failure-error.ts'
 import { readOptions } from '../io/command-line/options.ts'
 import { exitCode, explain, printJson, printLine } from '../io/command-line/report.ts'
 import { createCall } from './follow-job.ts'
 import { withStudio } from './open-terminal.ts'
+import { withCures } from './with-cures.ts'
 
 const options = { json: { type: 'boolean' } } as const
 
@@ -41,12 +42,3 @@ export async function check(args: string[], entryUrl: string): Promise<number> {
     rmSync(data, { recursive: true, force: true })
   }
 }
-
-/** Says of every rule that is not met what helps. */
-export const withCures = ({ findings, ...check }: SoundCheck): object => ({
-  ...check,
-  findings: findings.map((finding) => ({
-    ...finding,
-    ...(finding.passed ? {} : { cure: acxRuleWords[finding.rule].cure(finding) }),
-  })),
-})

@@ -16,6 +16,7 @@ export const exportOptions = {
   split: { type: 'string' },
   captions: { type: 'string' },
   partial: { type: 'boolean' },
+  acx: { type: 'boolean' },
   kilobits: { type: 'string' },
   title: { type: 'string' },
   author: { type: 'string', multiple: true },
@@ -66,12 +67,16 @@ export function exportWish(values: ExportValues, out: string | undefined): Expor
     publisher: values.publisher,
     description: values.description,
   }).filter(([, value]) => value !== undefined)
-  const format = formatOf(values.format, out, split)
+  const format = formatOf(values.acx ? 'mp3' : values.format, out, split)
+  // It takes nothing else.
+  if (values.acx && (values.format ?? 'mp3') !== 'mp3')
+    throw fail('option-invalid', { option: '--format', value: values.format ?? '' })
   const parsed = ExportWish.safeParse({
     format,
     split,
     captions: values.captions,
     ...(values.partial && { partial: true }),
+    ...(values.acx && { acx: true }),
     ...(values.kilobits !== undefined && { kilobits: Number(values.kilobits) }),
     ...(tags.length > 0 && { tags: Object.fromEntries(tags) }),
   })
@@ -88,9 +93,9 @@ export const coverPath = ({ cover }: ExportValues): string | undefined =>
 
 function splitOf(values: ExportValues): FileSplit | undefined {
   const { split, 'per-chapter': perChapter } = values
-  if (split === undefined) return perChapter ? { kind: 'chapters' } : undefined
+  if (split === undefined) return perChapter || values.acx ? { kind: 'chapters' } : undefined
   // One of them must be meant.
-  if (perChapter) throw fail('option-invalid', { option: '--split', value: split })
+  if (perChapter || values.acx) throw fail('option-invalid', { option: '--split', value: split })
   return { kind: 'hours', hours: /^\d+(\.\d+)?$/.test(split) ? Number(split) : NaN }
 }
 

@@ -1,5 +1,12 @@
 // One book, from file to finished audiobook, through the same commands the studio's face uses.
-import type { ExportWish, Job, PerformanceSample, Project, VoiceId } from '../contract/index.ts'
+import {
+  acxSummary,
+  type ExportWish,
+  type Job,
+  type PerformanceSample,
+  type Project,
+  type VoiceId,
+} from '../contract/index.ts'
 import { fail, FailureError } from '../core/base/failure-error.ts'
 import type { VoiceProvider } from '../core/ports/speech.ts'
 import { numberList } from '../io/command-line/options.ts'
@@ -10,6 +17,7 @@ import { createCall, createFollower, type Call } from './follow-job.ts'
 import type { Terminal } from './open-terminal.ts'
 import type { Readiness } from './server-readiness.ts'
 import { tellBudget, tellVoice } from './tell-voice.ts'
+import { withCuresOf } from './with-cures.ts'
 
 export type NarrateOptions = {
   /** A file, or with several books or files a folder. */
@@ -75,7 +83,7 @@ export async function narrateBook(
     projectId,
     scope,
     // At another rate its packets would be of no use.
-    ...(wish.kilobits === undefined ? { encodeAhead: wish.format } : {}),
+    ...(wish.kilobits === undefined && !wish.acx ? { encodeAhead: wish.format } : {}),
     ...(options.budget === undefined ? {} : { budget: options.budget }),
   })
   const spoken = await follow({ jobId }).catch((error: unknown) => {
@@ -124,10 +132,13 @@ export async function narrateBook(
     wallSeconds: Math.round(performance.now() - began) / 1000,
     peakRssBytes: process.resourceUsage().maxRSS * 1024,
     peakTreeBytes: after?.memory.peakTreeBytes ?? null,
+    ...(exported.result?.acx ? { acx: withCuresOf(exported.result.acx) } : {}),
   }
   if (options.json) printJson(done)
   else printLine(summary(target, exported))
-  return missing > 0 ? 1 : 0
+  const acx = exported.result?.acx
+  if (acx && !options.json) process.stderr.write(`${acxSummary(acx).join('\n')}\n`)
+  return missing > 0 || acx?.passed === false ? 1 : 0
 }
 
 /** `book.m4b: 12 chapters, 3:14:15`, with how many files it is and what is missing. */

@@ -28,11 +28,16 @@ export const ExportWish = z.object({
   partial: z.boolean().optional(),
   /** Written beside each file: what is heard when. */
   captions: CaptionFormat.optional(),
+  /**
+   * A folder that ACX takes, whatever is wished above: MP3 by chapter in the sound that it asks for, a retail
+   * sample, the cover, and a report of what every file measures.
+   */
+  acx: z.boolean().optional(),
 })
 export type ExportWish = z.infer<typeof ExportWish>
 
 /** Whether it makes more than one file: several of sound, or others beside it. */
-export const hasCompany = (wish: Pick<ExportWish, 'split' | 'captions'>): boolean =>
+export const hasCompany = (wish: Pick<ExportWish, 'split' | 'captions' | 'acx'>): boolean =>
   makesSeveral(wish) || wish.captions !== undefined
 
 /**
@@ -41,7 +46,7 @@ export const hasCompany = (wish: Pick<ExportWish, 'split' | 'captions'>): boolea
  */
 export function exportName(
   title: string,
-  wish: Pick<ExportWish, 'format' | 'split' | 'captions'>,
+  wish: Pick<ExportWish, 'format' | 'split' | 'captions' | 'acx'>,
   isPassing: boolean,
 ): string {
   if (isPassing && hasCompany(wish)) return fileNameOf(title, 'zip')
@@ -49,5 +54,5 @@ export function exportName(
 }
 
 /** Whether it makes a folder of files. */
-export const makesSeveral = ({ split }: Pick<ExportWish, 'split'>): boolean =>
-  split !== undefined && split.kind !== 'one'
+export const makesSeveral = ({ split, acx }: Pick<ExportWish, 'split' | 'acx'>): boolean =>
+  acx === true || (split !== undefined && split.kind !== 'one')

@@ -1,6 +1,7 @@
 // Jobs: what the studio is doing for a person, with progress they can read.
 import { z } from 'zod'
 import { Failure } from './failure.ts'
+import { AcxReport } from './sound-check.ts'
 
 export const JobKind = z.enum(['import', 'speech', 'export', 'voice'])
 export type JobKind = z.infer<typeof JobKind>
@@ -70,6 +71,8 @@ export const Job = z.object({
       files: z.number().int().optional(),
       /** Segments that are not spoken yet and were left out. */
       missing: z.number().int().optional(),
+      /** Of a folder for ACX: what each file measures, and what is missing. */
+      acx: AcxReport.optional(),
       /** Where the browser can fetch it; absent where a folder can be shown instead. */
       downloadAddress: z.string().optional(),
       /** Ticket for `host.reveal`; absent in the browser. */

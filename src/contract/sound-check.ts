@@ -68,3 +68,16 @@ export const SoundCheck = z.object({
   findings: z.array(AcxFinding),
 })
 export type SoundCheck = z.infer<typeof SoundCheck>
+
+/** What a folder for ACX should hold beside its chapters. */
+export const AcxPart = z.enum(['opening-credits', 'closing-credits', 'retail-sample', 'cover'])
+export type AcxPart = z.infer<typeof AcxPart>
+
+/** The proof of a folder for ACX. */
+export const AcxReport = z.object({
+  /** Whether every file passed; what is missing beside them is another matter. */
+  passed: z.boolean(),
+  files: z.array(SoundCheck),
+  missing: z.array(AcxPart),
+})
+export type AcxReport = z.infer<typeof AcxReport>

@@ -1,5 +1,5 @@
 // `lectern check`: what finished files measure, for people and for programs.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -49,4 +49,28 @@ it('refuses to check nothing', async () => {
   const { code, errors } = await lectern('check')
   expect(code).toBe(2)
   expect(errors).toContain('FILE is missing')
+})
+
+it('narrates a folder for ACX, and tells what each file measures', async () => {
+  writeFileSync(
+    join(folder, 'tale.md'),
+    '# A Tale\n\n## One\n\nIt was early.\n\n## Two\n\nThen late.\n',
+  )
+  const ended = await lectern(
+    ...['narrate', 'tale.md', '--acx', '--out', 'ready', '--json', '--data', 'library'],
+  )
+  const done = jsonLines(ended).at(-1) as { files: number; acx: { files: object[] } }
+  expect(done.files).toBe(2)
+  expect(done.acx.files).toHaveLength(3)
+  for (const file of done.acx.files)
+    expect(file).toMatchObject({
+      measure: { codec: 'mp3', bitRate: 192_000, isConstantRate: true, sampleRate: 44_100 },
+    })
+  expect(readdirSync(join(folder, 'ready'))).toContain('report.txt')
+})
+
+it('refuses another format for ACX', async () => {
+  const { code, errors } = await lectern('narrate', 'tale.md', '--acx', '--format', 'm4b')
+  expect(code).toBe(2)
+  expect(errors).toContain('--format')
 })

@@ -1,6 +1,6 @@
 // Sentences on finished sound and on what ACX asks of it, in English.
-import type { AcxFinding, AcxRuleName, SoundCheck } from '../sound-check.ts'
-import { bytes, clock, count } from './english-figures.ts'
+import type { AcxFinding, AcxPart, AcxReport, AcxRuleName, SoundCheck } from '../sound-check.ts'
+import { bytes, clock, count, plural } from './english-figures.ts'
 
 const db = (value: number) => `${value.toFixed(1)} dB`
 const seconds = (value: number) => `${value.toFixed(2)} s`
@@ -107,6 +107,16 @@ export const acxRuleWords: Record<AcxRuleName, RuleWords> = {
   },
 }
 
+const acxMissingSentences: Record<AcxPart, string> = {
+  'opening-credits':
+    'There are no opening credits. Add a chapter called “Opening Credits” that names title, author and narrator.',
+  'closing-credits':
+    'There are no closing credits. Add a chapter called “Closing Credits” that names title, author and narrator.',
+  'retail-sample':
+    'There is no retail sample: the first chapter has no whole part of up to 5 minutes.',
+  cover: 'The book has no cover. ACX asks for a square JPEG of at least 2400 × 2400 pixels.',
+}
+
 const lastWord = (passed: boolean) =>
   passed ? 'It meets what ACX asks of a file.' : 'ACX would not take it.'
 
@@ -128,13 +138,16 @@ export function measureLines({ measure: it }: SoundCheck): string[] {
   const lines = [
     `${it.codec}, ${kilobits(it.bitRate)}${rate}, ${hertz(it.sampleRate)}, ${channels(it.channels)}`,
     `${clock(it.durationSeconds)} (${it.durationSeconds.toFixed(3)} s), ${bytes(it.bytes)}` +
-      (it.chapters === null ? '' : `, ${count(it.chapters)} chapter marks`),
+      (it.chapters === null ? '' : `, ${plural(it.chapters, 'chapter mark', 'chapter marks')}`),
     `loudness ${it.loudnessLufs === null ? 'none' : `${it.loudnessLufs.toFixed(1)} LUFS`}, ` +
       `RMS ${db(it.rmsDb)}, peak ${db(it.samplePeakDb)}, true peak ${db(it.truePeakDb)}, ` +
       `noise floor ${db(it.floorDb)} (the quietest half second)`,
     `silence at the start ${seconds(it.headSeconds)}, at the end ${seconds(it.tailSeconds)}`,
   ]
-  if (it.damaged > 0) lines.push(`${count(it.damaged)} packets are damaged and were left out`)
+  if (it.damaged > 0)
+    lines.push(
+      `${plural(it.damaged, 'packet is damaged and was', 'packets are damaged and were')} left out`,
+    )
   return lines
 }
 
@@ -157,4 +170,27 @@ export function soundCheckText(check: SoundCheck): string {
     lastWord(check.passed),
   ]
   return [check.name, ...lines.map((line) => (line === '' ? '' : `  ${line}`))].join('\n')
+}
+
+/** Whether the files of a folder for ACX pass, and what is missing in it. */
+export function acxSummary({ passed, files, missing }: AcxReport): string[] {
+  const failed = files.filter((file) => !file.passed).length
+  return [
+    passed
+      ? `All ${count(files.length)} files meet what ACX asks of them, measured as decoded.`
+      : `${count(failed)} of ${count(files.length)} files do not meet what ACX asks of them, measured as decoded.`,
+    ...missing.map((part) => acxMissingSentences[part]),
+  ]
+}
+
+/** The report that lies in a folder for ACX. */
+export function acxReportText(title: string, report: AcxReport): string {
+  const { files } = report
+  return [
+    title,
+    '',
+    ...acxSummary(report),
+    '',
+    ...files.map((file) => `${soundCheckText(file)}\n`),
+  ].join('\n')
 }

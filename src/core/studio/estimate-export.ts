@@ -8,6 +8,7 @@ import {
   type ExportWish,
   type SoundSettings,
 } from '../../contract/index.ts'
+import { acxWish } from '../export/acx.ts'
 import { fileSize } from '../export/file-size.ts'
 import { planFiles } from '../export/plan-files.ts'
 import { chaptersToExport } from './export-order.ts'
@@ -33,9 +34,10 @@ export async function estimateExport(
   {
     projectId,
     chapterIds,
-    ...wish
+    ...asked
   }: ExportWish & { projectId: string; chapterIds?: string[] | undefined },
 ): Promise<ExportEstimate> {
+  const wish = asked.acx ? acxWish(asked) : asked
   const project = await context.projects.read(projectId)
   const progress = new Map(
     (await context.projects.progress(projectId)).map((row) => [row.chapterId, row]),

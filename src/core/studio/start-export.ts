@@ -1,6 +1,7 @@
 // Begins an export as a job: one at a time for each place.
 import type { ExportRequest } from '../../contract/index.ts'
 import { fail } from '../base/failure-error.ts'
+import { acxSound, acxWish } from '../export/acx.ts'
 import type { Ticketed } from '../ports/tickets.ts'
 import { readCover } from './chosen-cover.ts'
 import { exportBook } from './export-job.ts'
@@ -13,8 +14,11 @@ export async function startExport(
   passing: Ticketed | null = null,
 ): Promise<{ jobId: string }> {
   const { context, downloads, jobs } = parts
-  const { projectId, chapterIds: named, target, cover: coverPath, ...wish } = request
-  const project = await context.projects.read(projectId)
+  const { projectId, chapterIds: named, target, cover: coverPath, ...asked } = request
+  const book = await context.projects.read(projectId)
+  const wish = asked.acx ? acxWish(asked) : asked
+  // What its document says of its sound stays.
+  const project = asked.acx ? { ...book, sound: acxSound(book.sound) } : book
   const chapterIds = named ?? project.chapters.filter(({ spoken }) => spoken).map(({ id }) => id)
   const name = target.split(/[\\/]/).at(-1) ?? target
   const cover = coverPath === undefined ? null : await readCover(context, coverPath)

@@ -4,6 +4,7 @@ import {
   hasCompany,
   makesSeveral,
   BookTags,
+  type AcxReport,
   type CaptionFormat,
   type Project,
 } from '../../contract/index.ts'
@@ -14,6 +15,7 @@ import { playableCover } from '../export/file-tags.ts'
 import { planFiles, type FilePlan } from '../export/plan-files.ts'
 import type { ExportFolder } from '../ports/export-folders.ts'
 import type { Picture } from '../ports/projects.ts'
+import { completeAcxFolder } from './acx-folder.ts'
 import { tagsOfBook } from './book-tags.ts'
 import type { EncodedChapter, ExportOrder, ExportResult } from './export-order.ts'
 import type { RunningJob } from './job-registry.ts'
@@ -47,6 +49,7 @@ export async function writeFiles(
   const folder = hasCompany(wish) ? await context.exportFolders.begin(target, placeOf(order)) : null
   const cover = order.cover ?? (project.cover ? await context.projects.cover(project.id) : null)
   const sum = { bytes: 0, durationSeconds: 0 }
+  let acx: AcxReport | undefined
   let done = 0
   try {
     for (const file of files) {
@@ -68,12 +71,16 @@ export async function writeFiles(
       running.signal.throwIfAborted()
     }
     if (folder && makesSeveral(wish)) await describeBook(folder, { tags, chapters: timed, cover })
+    if (folder && wish.acx) {
+      const names = files.map((file) => file.name)
+      acx = await completeAcxFolder(parts, running, order, { folder, names, chapters, tags, cover })
+    }
     await folder?.finish()
   } catch (error) {
     await folder?.discard()
     throw error
   }
-  return { ...sum, ...(files.length > 1 && { files: files.length }) }
+  return { ...sum, ...(files.length > 1 && { files: files.length }), ...(acx && { acx }) }
 }
 
 /** What a single file is called: in a zip not as the zip is. */

@@ -1,0 +1,113 @@
+// What makes a folder of chapters one for ACX: a retail sample, every file measured, a report.
+import {
+  acxReportText,
+  type AcxPart,
+  type AcxReport,
+  type BookTags,
+  type Group,
+} from '../../contract/index.ts'
+import {
+  longestSample,
+  missingCredits,
+  reportName,
+  sampleChapter,
+  sampleName,
+} from '../export/acx.ts'
+import { encodingOf, rateFor } from '../export/encoding-of.ts'
+import { playableCover } from '../export/file-tags.ts'
+import type { ExportFolder } from '../ports/export-folders.ts'
+import type { Picture } from '../ports/projects.ts'
+import { checkSound } from './check-sound.ts'
+import type { EncodedChapter, ExportOrder } from './export-order.ts'
+import type { RunningJob } from './job-registry.ts'
+import { planPiece } from './pieces.ts'
+import type { StudioParts } from './studio-parts.ts'
+
+export type AcxFolder = {
+  folder: ExportFolder
+  /** The files of the chapters, as they are called. */
+  names: readonly string[]
+  chapters: readonly EncodedChapter[]
+  tags: BookTags
+  cover: Picture | null
+}
+
+/** Measures what is written, as a player decodes it. Fails with what the codecs say. */
+export async function completeAcxFolder(
+  parts: StudioParts,
+  running: RunningJob,
+  order: ExportOrder,
+  made: AcxFolder,
+): Promise<AcxReport> {
+  const { context } = parts
+  const { folder, chapters, tags, cover } = made
+  const missing: AcxPart[] = missingCredits(chapters.map(({ title }) => title))
+  const hasSample = await writeSample(parts, running, order, made)
+  if (!hasSample) missing.push('retail-sample')
+  if (!playableCover(cover)) missing.push('cover')
+
+  const names = [...made.names, ...(hasSample ? [sampleName] : [])]
+  const files: AcxReport['files'] = []
+  for (const name of names) {
+    running.update({ stage: 'checking', done: files.length, total: names.length })
+    files.push(await checkSound(context, folder.pathOf(name), running.signal))
+    running.signal.throwIfAborted()
+  }
+  const report = { passed: files.every(({ passed }) => passed), files, missing }
+  await folder.writeText(reportName, `${acxReportText(tags.title, report)}\n`)
+  return report
+}
+
+/** Cut where a paragraph ends; false where the first one is too long already, or nothing is there. */
+async function writeSample(
+  parts: StudioParts,
+  { signal }: RunningJob,
+  order: ExportOrder,
+  { folder, chapters, tags, cover }: AcxFolder,
+): Promise<boolean> {
+  const { context } = parts
+  const { project, wish } = order
+  const chapter = sampleChapter(chapters, project.chapters)
+  const groups = chapter ? await sampleGroups(parts, order, chapter.id, signal) : []
+  if (!chapter || groups.length === 0) return false
+  const encoding = encodingOf(wish)
+  const piece = await context.codecs.encode(groups, encoding, signal)
+  await context.codecs.writeFile(
+    {
+      target: folder.pathOf(sampleName),
+      ...{ format: wish.format, encoding, cover },
+      tags: { ...tags, part: { number: 1, of: 1, title: `${tags.title}, retail sample` } },
+      chapters: [{ title: chapter.title, pieces: [piece] }],
+    },
+    () => {},
+    signal,
+  )
+  return true
+}
+
+/** Groups from the chapter's start that together are short enough, the last one with a chapter's end. */
+async function sampleGroups(
+  { plans }: StudioParts,
+  { project, wish }: ExportOrder,
+  chapterId: string,
+  signal: AbortSignal,
+): Promise<Group[]> {
+  const sampleRate = rateFor(encodingOf(wish), project.sound.sampleRate)
+  const options = { gaps: wish.partial ?? false, sampleRate, signal }
+  const groups: Group[] = []
+  let ended: Group[] = []
+  let samples = 0
+  for (const range of await plans.ranges(project, chapterId)) {
+    const whole = await planPiece(plans, project, [range], options)
+    const last = await planPiece(plans, project, [{ ...range, closes: true }], options)
+    const most = longestSample * sampleRate - samples
+    if (samplesOf(last.groups) > most) break
+    ended = [...groups, ...last.groups]
+    groups.push(...whole.groups)
+    samples += samplesOf(whole.groups)
+  }
+  return ended
+}
+
+const samplesOf = (groups: readonly Group[]): number =>
+  groups.reduce((sum, group) => sum + group.samples, 0)
