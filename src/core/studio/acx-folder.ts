@@ -5,6 +5,7 @@ import {
   type AcxReport,
   type BookTags,
   type Group,
+  type SoundCheck,
 } from '../../contract/index.ts'
 import {
   longestSample,
@@ -13,6 +14,7 @@ import {
   sampleChapter,
   sampleName,
 } from '../export/acx.ts'
+import { createLimiter } from '../base/limiter.ts'
 import { encodingOf, rateFor } from '../export/encoding-of.ts'
 import { playableCover } from '../export/file-tags.ts'
 import type { ExportFolder } from '../ports/export-folders.ts'
@@ -21,6 +23,7 @@ import { checkSound } from './check-sound.ts'
 import type { EncodedChapter, ExportOrder } from './export-order.ts'
 import type { RunningJob } from './job-registry.ts'
 import { planPiece } from './pieces.ts'
+import type { StudioContext } from './studio-context.ts'
 import type { StudioParts } from './studio-parts.ts'
 
 export type AcxFolder = {
@@ -47,15 +50,35 @@ export async function completeAcxFolder(
   if (!playableCover(cover)) missing.push('cover')
 
   const names = [...made.names, ...(hasSample ? [sampleName] : [])]
-  const files: AcxReport['files'] = []
-  for (const name of names) {
-    running.update({ stage: 'checking', done: files.length, total: names.length })
-    files.push(await checkSound(context, folder.pathOf(name), running.signal))
-    running.signal.throwIfAborted()
-  }
+  const files = await checkAll(context, running, names.map(folder.pathOf))
   const report = { passed: files.every(({ passed }) => passed), files, missing }
   await folder.writeText(reportName, `${acxReportText(tags.title, report)}\n`)
   return report
+}
+
+/** As many at a time as the machine has cores for. */
+async function checkAll(
+  context: StudioContext,
+  running: RunningJob,
+  paths: readonly string[],
+): Promise<SoundCheck[]> {
+  const checks: SoundCheck[] = []
+  let done = 0
+  let trouble: unknown = null
+  const limiter = createLimiter(context.options.workers, (error) => (trouble ??= error))
+  running.update({ stage: 'checking', done, total: paths.length })
+  for (const [at, path] of paths.entries()) {
+    await limiter.whenFree()
+    if (trouble !== null) break
+    running.signal.throwIfAborted()
+    await limiter.begin(async () => {
+      checks[at] = await checkSound(context, path, running.signal)
+      running.update({ done: (done += 1) })
+    })
+  }
+  await limiter.idle()
+  if (trouble !== null) throw trouble as Error
+  return checks
 }
 
 /** Cut where a paragraph ends; false where the first one is too long already, or nothing is there. */

@@ -42,6 +42,7 @@ export function measureSound(path: string): SoundMeasure {
       onFrame(frame) {
         const { sampleRate, channels } = frame
         if (!meter) {
+          if (!isSane(sampleRate, channels)) return false
           about = { ...about, sampleRate, channels }
           meter = createSoundMeter(sampleRate, channels)
         }
@@ -81,6 +82,10 @@ export function measureSound(path: string): SoundMeasure {
   }
 }
 
+/** A damaged head may tell anything; memory is taken by the second. */
+const isSane = (sampleRate: number, channels: number): boolean =>
+  sampleRate >= 1000 && sampleRate <= 1_000_000 && channels >= 1 && channels <= 64
+
 const hundredths = (value: number): number => Math.round(value * 100) / 100
 const thousandths = (value: number): number => Math.round(value * 1000) / 1000
 
@@ -114,6 +119,9 @@ function createRateWatch() {
 /** Any sample format → floats, a plane a channel, at the same rate and layout. */
 function createPlanes() {
   let resampler: SoftwareResampleContext | null = null
+  // One for all: what a loop without a pause lets go of is not freed before its end.
+  const output = new Frame()
+  output.alloc()
   const converted = (frame: Frame): Buffer => {
     const { sampleRate, channels } = frame
     // Channels without names are converted only under names, whichever.
@@ -130,14 +138,12 @@ function createPlanes() {
       resampler.allocSetOpts2(layout, AV_SAMPLE_FMT_FLTP, sampleRate, layout, kind, sampleRate)
       resampler.init()
     }
-    const output = new Frame()
-    output.alloc()
     output.sampleRate = sampleRate
     output.channelLayout = layout
     output.format = AV_SAMPLE_FMT_FLTP
     const done = resampler.convertFrame(output, frame)
     const bytes = done < 0 || output.nbSamples === 0 ? Buffer.alloc(0) : output.toBuffer()
-    output.free()
+    output.unref()
     return bytes
   }
   return {
@@ -151,7 +157,10 @@ function createPlanes() {
         (_, channel) => new Float32Array(buffer, byteOffset + channel * count * 4, count),
       )
     },
-    free: () => resampler?.free(),
+    free() {
+      resampler?.free()
+      output.free()
+    },
   }
 }
 
