@@ -1,5 +1,12 @@
 // One book, from file to finished audiobook, through the same commands the studio's face uses.
-import type { ExportFormat, PerformanceSample, Project, VoiceId } from '../contract/index.ts'
+import {
+  soundPresets,
+  type ExportFormat,
+  type PerformanceSample,
+  type Project,
+  type SoundPreset,
+  type VoiceId,
+} from '../contract/index.ts'
 import { fail } from '../core/base/failure-error.ts'
 import type { VoiceProvider } from '../core/ports/speech.ts'
 import { numberList } from '../io/command-line/options.ts'
@@ -15,6 +22,8 @@ export type NarrateOptions = {
   /** A file, or with several books a folder. */
   out: string | undefined
   format: ExportFormat
+  /** How the book sounds from now on; without it as it did. */
+  preset: SoundPreset | undefined
   chapters: string | undefined
   /** Most that one book may cost, in the currency of its voice. */
   budget: number | undefined
@@ -48,6 +57,8 @@ export async function narrateBook(
   const imported = await follow(await call('book.import', { ticket: bookTicket }))
   const projectId = imported.projectId
   if (projectId === undefined) throw fail('not-found', { kind: 'book' })
+  const { preset } = options
+  if (preset) await call('project.shapeSound', { projectId, sound: soundPresets[preset] })
   if (fallback !== undefined) await call('project.allowFallback', { projectId, voice: fallback })
   const project = await cast(call, projectId, chosen)
   const chapterIds = chosenChapters(project, options.chapters)

@@ -12,7 +12,12 @@ import {
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, extname, join, resolve } from 'node:path'
-import { formatOfName, type ExportFormat } from '../contract/index.ts'
+import {
+  formatOfName,
+  soundPresetNames,
+  type ExportFormat,
+  type SoundPreset,
+} from '../contract/index.ts'
 import { fail, failureOf } from '../core/base/failure-error.ts'
 import { amount, readOptions, wholeNumber } from '../io/command-line/options.ts'
 import { exitCode, explain } from '../io/command-line/report.ts'
@@ -28,6 +33,7 @@ import { serverWish } from './server-wish.ts'
 const options = {
   out: { type: 'string', short: 'o' },
   format: { type: 'string' },
+  preset: { type: 'string' },
   voice: { type: 'string' },
   'fallback-voice': { type: 'string' },
   server: { type: 'string', multiple: true },
@@ -47,6 +53,7 @@ export async function narrate(args: string[], entryUrl: string): Promise<number>
   const request: NarrateOptions = {
     out: values.out === undefined ? undefined : resolve(values.out),
     format: readFormat(values.format, values.out),
+    preset: readPreset(values.preset),
     chapters: values.chapters,
     budget: amount('--budget', values.budget),
     json: values.json ?? false,
@@ -102,6 +109,13 @@ function readFormat(word: string | undefined, out: string | undefined): ExportFo
   if (hasEnding && (ofOut === null || (named !== null && ofOut !== named)))
     throw fail('option-invalid', { option: '--out', value: out })
   return named ?? ofOut ?? 'm4b'
+}
+
+function readPreset(word: string | undefined): SoundPreset | undefined {
+  const preset = soundPresetNames.find((name) => name === word)
+  if (word !== undefined && preset === undefined)
+    throw fail('option-invalid', { option: '--preset', value: word })
+  return preset
 }
 
 /**

@@ -1,10 +1,11 @@
 // What `lectern --help` prints. The words and the JSON are public and stay.
 
-import { exportFormatNames } from '../contract/index.ts'
+import { exportFormatNames, soundPresetNames } from '../contract/index.ts'
 
 export const usage = `Lectern makes audiobooks.
 
   lectern narrate BOOK… [--out FILE] [--format FORMAT] [--voice ID] [--chapters 1,3-5]
+                        [--preset PRESET]
                         [--server URL [--server URL2 …]] [--model M] [--allow-plain]
                         [--fallback-voice ID|none] [--concurrency N|auto] [--budget X]
                         [--data DIR] [--no-cache] [--json]
@@ -24,6 +25,9 @@ alone add the server “openai-env”. Plain http beyond this machine needs --al
 segment fails.
 
 FORMAT is one of ${exportFormatNames.join(', ')}; without it the ending of --out says it, else m4b.
+
+PRESET is how the book sounds, one of ${soundPresetNames.join(', ')}: audible is what ACX asks for, podcast
+is -16 LUFS, untouched leaves voices as they came. It stays the book's own; nothing is spoken again for it.
 
 Exit code 0 when all was done, 1 when something failed, 2 for a wrong option.
 `
