@@ -124,8 +124,15 @@ describe('rendering', () => {
   })
 
   test('agrees with the waveform that is drawn without it', () => {
-    for (const gainDb of [-6, 15]) {
-      const plan = plannedAt(22_050, gainDb)
+    const { standard } = soundPresets
+    const squeezed = { ...standard, compression: { ratio: 3, thresholdDb: -24 } }
+    const cases = [
+      [-6, standard],
+      [15, standard],
+      [-6, squeezed],
+    ] as const
+    for (const [gainDb, sound] of cases) {
+      const plan = plannedAt(22_050, gainDb, sound)
       const takePeaks = new Map(
         [...sounds].map(([id, samples]) => [id, analyse(samples, 22_050).peaks] as const),
       )
