@@ -1,10 +1,12 @@
 // One book, from file to finished audiobook, through the same commands the studio's face uses.
 import {
   acxSummary,
+  soundPresets,
   type ExportWish,
   type Job,
   type PerformanceSample,
   type Project,
+  type SoundPreset,
   type VoiceId,
 } from '../contract/index.ts'
 import { fail, FailureError } from '../core/base/failure-error.ts'
@@ -25,6 +27,8 @@ export type NarrateOptions = {
   wish: ExportWish
   /** A picture in place of the book's cover. */
   cover: string | undefined
+  /** How the book sounds from now on; without it as it did. */
+  preset: SoundPreset | undefined
   chapters: string | undefined
   /** Most that one book may cost, in the currency of its voice. */
   budget: number | undefined
@@ -58,6 +62,8 @@ export async function narrateBook(
   const imported = await follow(await call('book.import', { ticket: bookTicket }))
   const projectId = imported.projectId
   if (projectId === undefined) throw fail('not-found', { kind: 'book' })
+  const { preset } = options
+  if (preset) await call('project.shapeSound', { projectId, sound: soundPresets[preset] })
   if (fallback !== undefined) await call('project.allowFallback', { projectId, voice: fallback })
   const project = await cast(call, projectId, chosen)
   const chapterIds = chosenChapters(project, options.chapters)
