@@ -2,6 +2,7 @@
 import { CircleAlert, CircleCheck, Download, FolderOpen } from 'lucide-react'
 import type { Job } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
+import { Notice } from '../elements/notice.tsx'
 import buttons from '../elements/button.module.css'
 import { useFace } from '../hooks/use-face.ts'
 import { failureSentence, words } from '../words.ts'
@@ -41,9 +42,15 @@ export function ExportEnd({ job, onAgain }: { job: Job; onAgain: () => void }) {
             words.duration(result.durationSeconds),
             words.bytes(result.bytes),
             result.chapters,
+            result.files ?? 1,
           )}
         </p>
       </div>
+      {result.missing === undefined ? null : (
+        <Notice tone="warn" title={words.export.missingTitle(result.missing)}>
+          <p>{words.export.missingText}</p>
+        </Notice>
+      )}
       <div className={styles['actions']}>
         <Button onClick={onAgain}>{words.export.again}</Button>
         {result.downloadAddress === undefined ? null : (
