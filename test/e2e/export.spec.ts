@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Locator } from '@playwright/test'
 import { epubEntries } from '../fixtures/epub-entries.ts'
-import { smallBook, smallEpub } from '../fixtures/small-book.ts'
+import { plainPng, smallBook, smallEpub } from '../fixtures/small-book.ts'
 import { expect, test, type StudioUnderTest } from './studio.ts'
 
 /** The export dialog of a small book, which is narrated or just begun. */
@@ -57,7 +57,7 @@ test('a book leaves as an MP3 for each chapter, with its new title and captions'
 }) => {
   const dialog = await openExport(studio, 'all')
   await dialog.getByRole('radio', { name: /^MP3/ }).click()
-  await dialog.getByRole('combobox', { name: 'Files' }).selectOption('A file for each chapter')
+  await dialog.getByRole('combobox', { name: 'Files' }).selectOption('One for each chapter')
   await dialog.getByRole('combobox', { name: 'Captions' }).selectOption('SubRip (SRT)')
   await dialog.getByText('Tags', { exact: true }).click()
   const title = dialog.getByRole('textbox', { name: 'Title' })
@@ -66,7 +66,12 @@ test('a book leaves as an MP3 for each chapter, with its new title and captions'
   const button = studio.name === 'web' ? 'Export' : 'Choose where and export'
   await dialog.getByRole('button', { name: button, exact: true }).click()
   await expect(dialog.getByText('Give it a title.')).toBeVisible()
+  await expect(title).toBeFocused()
   await title.fill('A Cat: in the Light/House')
+
+  const picture = plainPng(64, 64, [200, 160, 40])
+  await dialog.locator('input[type=file]').setInputFiles(studio.file('lamp.png', picture))
+  await expect(dialog.getByText('lamp.png')).toBeVisible()
 
   // A closed dialog loses nothing.
   await studio.page.keyboard.press('Escape')
@@ -83,6 +88,7 @@ test('a book leaves as an MP3 for each chapter, with its new title and captions'
     'cover.png',
     'metadata.json',
   ])
+  expect(readFileSync(join(folder, 'cover.png'))).toEqual(picture)
   const captions = readFileSync(join(folder, '03 Three_ The Morning.srt'), 'utf8')
   expect(captions).toContain('In the morning there was fish.')
   const lastTime = [...captions.matchAll(/--> 00:00:(\d\d),(\d{3})/g)].at(-1)

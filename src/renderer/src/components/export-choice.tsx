@@ -1,5 +1,5 @@
 // Before an export: format, files, what they say of the book, and what all of it comes to.
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { exportFormatNames, type ExportWish } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
 import { ChoiceCards } from '../elements/choice-cards.tsx'
@@ -22,11 +22,19 @@ import { ExportTags } from './export-tags.tsx'
 import { ExportUnspoken } from './export-unspoken.tsx'
 import { ExportWarnings } from './export-warnings.tsx'
 
-export function ExportChoice(props: { onExport: (wish: ExportWish) => void; onClose: () => void }) {
+export function ExportChoice(props: {
+  onExport: (wish: ExportWish, cover: File | null) => void
+  onClose: () => void
+}) {
   const { connection, exportDrafts } = useFace()
   const { project } = useProject()
   const draft = useStore(exportDrafts.of(project.id))
-  const [tried, setTried] = useState(false)
+  /** How often the person wanted to export what must be mended first. */
+  const [tried, setTried] = useState(0)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (tried > 0) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+  }, [tried])
   const problems = exportDraftProblems(draft)
   // Hours that are none have nothing to be counted by; a title that is missing does not matter there.
   const { estimate, failure } = useExportEstimate(
@@ -34,7 +42,7 @@ export function ExportChoice(props: { onExport: (wish: ExportWish) => void; onCl
   )
   const change = (patch: Partial<ExportDraft>) => exportDrafts.change(project.id, patch)
   const problemOf = (field: ExportDraftField): string | undefined => {
-    const problem = tried || field === 'hours' ? problems[field] : undefined
+    const problem = tried > 0 || field === 'hours' ? problems[field] : undefined
     return problem && words.export.problems[problem]
   }
   const missing = estimate?.missing ?? 0
@@ -47,13 +55,17 @@ export function ExportChoice(props: { onExport: (wish: ExportWish) => void; onCl
         : words.export.choose
   return (
     <form
+      ref={form}
       className={styles['form']}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        setTried(true)
+        if (Object.keys(problems).length > 0) setTried((times) => times + 1)
         if (Object.keys(problems).length > 0 || isEmpty) return
-        props.onExport({ ...wishOfDraft(draft), ...(missing > 0 && { partial: true }) })
+        props.onExport(
+          { ...wishOfDraft(draft), ...(missing > 0 && { partial: true }) },
+          draft.cover,
+        )
       }}
     >
       <ChoiceCards
@@ -69,8 +81,10 @@ export function ExportChoice(props: { onExport: (wish: ExportWish) => void; onCl
       <ExportFiles draft={draft} problem={problemOf('hours')} onChange={change} />
       <ExportTags
         changed={draft.tags}
+        cover={draft.cover}
         problemOf={problemOf}
         onChange={(tags) => change({ tags: { ...draft.tags, ...tags } })}
+        onCover={(cover) => change({ cover })}
         onReset={() => change({ tags: {} })}
       />
       {failure === null ? null : <Notice tone="danger">{failureSentence(failure)}</Notice>}

@@ -19,12 +19,15 @@ export function ExportDialog({ open, onClose }: { open: boolean; onClose: () => 
   const job = latestJob(useStore(jobs), 'export', project.id)
   const shown = job !== null && job.id !== seen ? job : null
 
-  const start = async (wish: ExportWish) => {
+  const start = async (wish: ExportWish, picture: File | null) => {
     const { host } = connection
+    const cover = picture && news.settle(await host.ticketForFile(picture))
+    if (picture !== null && cover === null) return
     const title = wish.tags?.title ?? (project.title || words.library.untitled)
     const ticket = await host.chooseExportTarget(exportName(title, wish, host.door === 'web'))
     if (ticket === null) return
-    news.settle(await connection.call('export.start', { projectId: project.id, ticket, ...wish }))
+    const args = { projectId: project.id, ticket, ...wish, ...(cover !== null && { cover }) }
+    news.settle(await connection.call('export.start', args))
   }
   const close = () => {
     if (shown !== null && !isActive(shown) && shown.state !== 'done') setSeen(shown.id)
@@ -33,7 +36,7 @@ export function ExportDialog({ open, onClose }: { open: boolean; onClose: () => 
   return (
     <Modal open={open} wide title={words.export.title} closeLabel={words.app.close} onClose={close}>
       {shown === null ? (
-        <ExportChoice onExport={(wish) => void start(wish)} onClose={close} />
+        <ExportChoice onExport={(...chosen) => void start(...chosen)} onClose={close} />
       ) : isActive(shown) ? (
         <ExportRunning job={shown} onClose={close} />
       ) : (

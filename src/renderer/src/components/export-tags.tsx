@@ -6,22 +6,27 @@ import { LinesField, TextField } from '../elements/field.tsx'
 import { useOwnTags } from '../hooks/use-own-tags.ts'
 import { type TagsDraft, writtenTags } from '../state/export-draft.ts'
 import { words } from '../words.ts'
+import { ExportCover } from './export-cover.tsx'
 import styles from './export-dialog.module.css'
 
 export function ExportTags({
   changed,
+  cover,
   problemOf,
   onChange,
+  onCover,
   onReset,
 }: {
   changed: Partial<TagsDraft>
+  cover: File | null
   problemOf: (field: keyof TagsDraft) => string | undefined
   onChange: (tags: Partial<TagsDraft>) => void
+  onCover: (cover: File | null) => void
   onReset: () => void
 }) {
   const own = useOwnTags()
   const isChanged = Object.keys(changed).length > 0
-  const [open, setOpen] = useState(isChanged)
+  const [open, setOpen] = useState(isChanged || cover !== null)
   // What is wrong inside must be seen.
   const wrong = problemOf('title') !== undefined || problemOf('year') !== undefined
   const tags = own && { ...writtenTags(own), ...changed }
@@ -54,6 +59,9 @@ export function ExportTags({
         </div>
         <div className={styles['whole']}>
           <LinesField {...field('description')} rows={3} />
+        </div>
+        <div className={styles['whole']}>
+          <ExportCover chosen={cover} onChange={onCover} />
         </div>
         {isChanged ? (
           <div className={styles['whole']}>

@@ -30,6 +30,8 @@ export type ExportDraft = {
   kilobits: Partial<Record<ExportFormat, number>>
   /** Only what was written: the rest follows the book. */
   tags: Partial<TagsDraft>
+  /** A picture instead of the book's cover; sent when the export begins. */
+  cover: File | null
 }
 
 export type ExportDraftField = 'hours' | keyof TagsDraft
@@ -43,6 +45,7 @@ export const newExportDraft: ExportDraft = {
   captions: 'none',
   kilobits: {},
   tags: {},
+  cover: null,
 }
 
 export type ExportDrafts = {
