@@ -1,9 +1,11 @@
 // How much louder or softer a voice must be to stand beside all others.
 import type { Analysis, SoundSettings } from '../../contract/index.ts'
 import { makeUpFor } from '../audio/compressor.ts'
-import { amplitudeOf } from '../audio/pcm.ts'
+import { amplitudeOf, silenceDb } from '../audio/pcm.ts'
 
 const mostGainDb = 20
+/** How far the peaks of 10 ms of a voice lie above its loudness, where they are not known. */
+const usualCrestDb = 10
 
 /** What is remembered of a voice's calibration passage. */
 export type VoiceLevel = {
@@ -24,7 +26,11 @@ export function voiceGain(
   const gainDb = gainTo(loudness, loudnessLufs)
   if (!compression) return { gainDb, makeUpDb: 0 }
   const factor = amplitudeOf(gainDb) / 128
-  const levels = Float32Array.from(peaks, (peak) => peak * factor)
+  const usual = amplitudeOf((loudness ?? silenceDb) + gainDb + usualCrestDb)
+  const levels =
+    peaks.length > 0
+      ? Float32Array.from(peaks, (peak) => peak * factor)
+      : new Float32Array(100).fill(usual)
   return { gainDb, makeUpDb: makeUpFor(levels, compression) }
 }
 
