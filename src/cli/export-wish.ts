@@ -17,6 +17,7 @@ export const exportOptions = {
   captions: { type: 'string' },
   partial: { type: 'boolean' },
   acx: { type: 'boolean' },
+  overlay: { type: 'boolean' },
   kilobits: { type: 'string' },
   title: { type: 'string' },
   author: { type: 'string', multiple: true },
@@ -77,6 +78,7 @@ export function exportWish(values: ExportValues, out: string | undefined): Expor
     captions: values.captions,
     ...(values.partial && { partial: true }),
     ...(values.acx && { acx: true }),
+    ...(values.overlay && { overlay: true }),
     ...(values.kilobits !== undefined && { kilobits: Number(values.kilobits) }),
     ...(tags.length > 0 && { tags: Object.fromEntries(tags) }),
   })

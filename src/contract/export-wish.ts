@@ -33,12 +33,15 @@ export const ExportWish = z.object({
    * sample, the cover, and a report of what every file measures.
    */
   acx: z.boolean().optional(),
+  /** An EPUB beside it whose text is lit as it is heard. */
+  overlay: z.boolean().optional(),
 })
 export type ExportWish = z.infer<typeof ExportWish>
 
 /** Whether it makes more than one file: several of sound, or others beside it. */
-export const hasCompany = (wish: Pick<ExportWish, 'split' | 'captions' | 'acx'>): boolean =>
-  makesSeveral(wish) || wish.captions !== undefined
+export const hasCompany = (
+  wish: Pick<ExportWish, 'split' | 'captions' | 'acx' | 'overlay'>,
+): boolean => makesSeveral(wish) || wish.captions !== undefined || wish.overlay === true
 
 /**
  * What the place of an export is called, before a person says otherwise: a file, the folder of several, or
@@ -46,7 +49,7 @@ export const hasCompany = (wish: Pick<ExportWish, 'split' | 'captions' | 'acx'>)
  */
 export function exportName(
   title: string,
-  wish: Pick<ExportWish, 'format' | 'split' | 'captions' | 'acx'>,
+  wish: Pick<ExportWish, 'format' | 'split' | 'captions' | 'acx' | 'overlay'>,
   isPassing: boolean,
 ): string {
   if (isPassing && hasCompany(wish)) return fileNameOf(title, 'zip')

@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path'
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
-import type { ExportFolder, ExportFolders } from '../core/ports/export-folders.ts'
+import type { ExportFolder, ExportFolders, PackedEntry } from '../core/ports/export-folders.ts'
 import { fsFailure } from './codecs/fs-failure.ts'
 
 /** Of a target's name so much stays readable; with the rest no file system finds it too long. */
@@ -29,6 +29,7 @@ export function createExportFolders(): ExportFolders {
         pathOf: (name) => join(parts, name),
         writeText: (name, text) => told(writeSynced(join(parts, name), text)),
         writeBytes: (name, bytes) => told(writeSynced(join(parts, name), bytes)),
+        pack: (name, entries) => told(pack(parts, name, entries)),
         async finish() {
           await told(
             place === 'zip'
@@ -57,6 +58,23 @@ async function writeSynced(path: string, content: string | Uint8Array): Promise<
 async function moveAll(from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true })
   for (const name of await readdir(from)) await rename(join(from, name), join(to, name))
+}
+
+async function pack(folder: string, name: string, entries: readonly PackedEntry[]): Promise<void> {
+  const zip = new ZipFile()
+  // An EPUB's first entry may have no extra field, and times by DOS need none.
+  const plain = { forceDosTimestamp: true }
+  for (const entry of entries) {
+    const compress = !('file' in entry || (entry.isStored ?? false))
+    if ('file' in entry) zip.addFile(join(folder, entry.file), entry.name, { ...plain, compress })
+    else {
+      const bytes = 'text' in entry ? Buffer.from(entry.text) : Buffer.from(entry.bytes)
+      zip.addBuffer(bytes, entry.name, { ...plain, compress })
+    }
+  }
+  zip.end()
+  await pipeline(zip.outputStream, createWriteStream(join(folder, name)))
+  for (const entry of entries) if ('file' in entry) await rm(join(folder, entry.file))
 }
 
 /** Sound cannot be packed further: it is stored as it is. */

@@ -7,10 +7,11 @@ import { benchDispatch } from './dispatch.ts'
 import { benchExport } from './export.ts'
 import { printTable, type Figure } from './figure.ts'
 import { benchImport } from './import.ts'
+import { benchMeasure } from './measure.ts'
 import { benchSpeech } from './speech.ts'
 import type { Comparison } from './speech/compare.ts'
 
-const usage = `npm run bench [-- dispatch|book|checks|export|import|speech …] [OPTIONS]
+const usage = `npm run bench [-- dispatch|book|checks|export|import|measure|speech …] [OPTIONS]
   --json FILE            the figures also as JSON
   --book FILE            book: another than the corpus's
   --copies               book: also ten copies of it
@@ -52,6 +53,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   checks: benchChecks,
   export: benchExport,
   import: () => benchImport(values.long),
+  measure: benchMeasure,
   speech: () =>
     benchSpeech({
       isLong: values.long,

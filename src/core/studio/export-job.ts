@@ -11,6 +11,7 @@ import {
 import type { RunningJob } from './job-registry.ts'
 import { withMending } from './mending.ts'
 import { pieceRanges, planPiece, type PieceRange } from './pieces.ts'
+import { overlayWish } from './read-along.ts'
 import type { StudioParts } from './studio-parts.ts'
 import { writeFiles } from './write-files.ts'
 
@@ -32,7 +33,8 @@ export async function exportBook(
     // What is not spoken at all has no place in a part of a book.
     const chapters = encoded.filter(({ pieces }) => pieces.length > 0)
     if (chapters.length === 0) throw fail('segments-unspoken', { count: missing })
-    const written = await writeFiles(parts, running, order, chapters)
+    const heard = await encodeForReading(parts, running, order, chapters)
+    const written = await writeFiles(parts, running, order, { chapters, heard })
     return { ...written, chapters: chapters.length, ...(missing > 0 && { missing }) }
   }
   try {
@@ -43,6 +45,20 @@ export async function exportBook(
     if (!lost) throw error
     return make()
   }
+}
+
+/** The chapters as a read-along book has them; null where none is wished. */
+async function encodeForReading(
+  parts: StudioParts,
+  running: RunningJob,
+  order: ExportOrder,
+  chapters: EncodedChapter[],
+): Promise<EncodedChapter[] | null> {
+  if (!order.wish.overlay) return null
+  const wish = overlayWish(order.wish)
+  const isSame = encodingOf(wish).codec === encodingOf(order.wish).codec
+  const ids = chapters.map(({ id }) => id)
+  return isSame ? chapters : encodeChapters(parts, running, { ...order, wish }, ids)
 }
 
 /** All chapters in one go, so that many short ones keep every codec busy. */

@@ -19,10 +19,14 @@ import { completeAcxFolder } from './acx-folder.ts'
 import { tagsOfBook } from './book-tags.ts'
 import type { EncodedChapter, ExportOrder, ExportResult } from './export-order.ts'
 import type { RunningJob } from './job-registry.ts'
+import { writeReadAlong } from './read-along.ts'
 import type { StudioParts } from './studio-parts.ts'
 
 /** Segments whose words are fetched at a time. */
 const textsAtOnce = 200
+
+/** `heard`: the chapters as a read-along book has them, where one is wished. */
+type EncodedBook = { chapters: readonly EncodedChapter[]; heard: readonly EncodedChapter[] | null }
 
 type TimedChapter = EncodedChapter & { seconds: number }
 
@@ -31,7 +35,7 @@ export async function writeFiles(
   parts: StudioParts,
   running: RunningJob,
   order: ExportOrder,
-  chapters: readonly EncodedChapter[],
+  { chapters, heard }: EncodedBook,
 ): Promise<Omit<ExportResult, 'chapters'>> {
   const { context } = parts
   const { project, wish, target } = order
@@ -71,6 +75,13 @@ export async function writeFiles(
       running.signal.throwIfAborted()
     }
     if (folder && makesSeveral(wish)) await describeBook(folder, { tags, chapters: timed, cover })
+    if (folder && heard) {
+      // A folder's name has no ending, whatever dots are in it.
+      const isPlain = makesSeveral(wish) && !order.isPassing
+      const stem = isPlain ? name : name.replace(/\.[^.]+$/, '')
+      const book = { folder, name: `${stem}.epub`, chapters: heard, tags, cover }
+      await writeReadAlong(parts, order, book, running.signal)
+    }
     if (folder && wish.acx) {
       const names = files.map((file) => file.name)
       acx = await completeAcxFolder(parts, running, order, { folder, names, chapters, tags, cover })
