@@ -5,7 +5,7 @@ import { exportFormatNames, soundPresetNames } from '../contract/index.ts'
 export const usage = `Lectern makes audiobooks.
 
   lectern narrate BOOK… [--out FILE|FOLDER] [--format FORMAT] [--kilobits N]
-                        [--per-chapter | --split HOURS] [--captions srt|vtt] [--overlay]
+                        [--per-chapter | --split HOURS] [--captions srt|vtt|labels] [--overlay]
                         [--partial] [--acx]
                         [--title T] [--author A …] [--narrator N] [--series S] [--part P]
                         [--year YYYY] [--publisher P] [--description D] [--cover PICTURE]

@@ -24,7 +24,12 @@ export const exportWords = {
   rate: (kilobits: number, isUsual: boolean): string =>
     `${kilobits} kbit/s${isUsual ? ' (usual)' : ''}`,
   captions: 'Captions',
-  captionKinds: { none: 'None', srt: 'SubRip (SRT)', vtt: 'WebVTT (VTT)' },
+  captionKinds: {
+    none: 'None',
+    srt: 'SubRip (SRT)',
+    vtt: 'WebVTT (VTT)',
+    labels: 'Labels for Audacity',
+  },
   tagsTitle: 'Tags',
   tagsSaid: ({ title, authors, narrator }: Record<'title' | 'authors' | 'narrator', string>) =>
     [title, authors.trim().replaceAll(/\n+/g, ', '), narrator].filter(Boolean).join(' · '),
