@@ -101,7 +101,7 @@ export async function narrateBook(
   const exported = await follow(
     await call('export.start', { projectId, ticket, ...wish, ...cover, chapterIds }),
   )
-  const { missing = 0, files = 1 } = exported.result ?? {}
+  const { missing = 0, files = 1, gaps } = exported.result ?? {}
   const after = (await call('performance.read', {})).samples.at(-1)
   const since = (count: 'spoken' | 'cacheHits' | 'requests' | 'retries' | 'flagged') =>
     (after?.speech[count] ?? 0) - (before?.[count] ?? 0)
@@ -112,6 +112,7 @@ export async function narrateBook(
     chapters: exported.result?.chapters ?? 0,
     files,
     missing,
+    ...(gaps && { gaps }),
     segments,
     synthesized: since('spoken'),
     cacheHits: since('cacheHits'),
@@ -126,7 +127,10 @@ export async function narrateBook(
     peakTreeBytes: after?.memory.peakTreeBytes ?? null,
   }
   if (options.json) printJson(done)
-  else printLine(summary(target, exported))
+  else {
+    printLine(summary(target, exported))
+    for (const { title, missing: count } of gaps ?? []) printLine(`  ${title}: ${count} unspoken`)
+  }
   return missing > 0 ? 1 : 0
 }
 

@@ -70,6 +70,10 @@ export const Job = z.object({
       files: z.number().int().optional(),
       /** Segments that are not spoken yet and were left out. */
       missing: z.number().int().optional(),
+      /** In which chapters those were, in order; `whole` ones were left out altogether. */
+      gaps: z
+        .array(z.object({ title: z.string(), missing: z.number().int(), whole: z.boolean() }))
+        .optional(),
       /** Where the browser can fetch it; absent where a folder can be shown instead. */
       downloadAddress: z.string().optional(),
       /** Ticket for `host.reveal`; absent in the browser. */

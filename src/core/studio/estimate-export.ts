@@ -77,7 +77,9 @@ function countChapter(
   const unspoken = partial ? 0 : (characters / charactersPerSecond) * (missing / speakable)
   const edges = (defaultPauses.chapterStart + defaultPauses.chapterEnd) / 1000
   const sound = (progress?.readySeconds ?? 0) + unspoken
-  return { title, seconds: sound + edges + (heard - 1) * usualPause, missing }
+  // Most begin with their heading.
+  const pauses = heard > 1 ? defaultPauses.headingAfter / 1000 + (heard - 2) * usualPause : 0
+  return { title, seconds: sound + edges + pauses, missing }
 }
 
 function warningsOf(

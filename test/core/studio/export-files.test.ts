@@ -179,6 +179,10 @@ describe('an export', () => {
       expect(refused.failure).toMatchObject({ code: 'segments-unspoken', params: { count: 3 } })
       const job = await exportAs(book, 'book.m4b', { format: 'm4b', partial: true })
       expect(job).toMatchObject({ state: 'done', result: { chapters: 1, missing: 3 } })
+      expect(job.result?.gaps).toEqual([
+        { title: 'Chapter 1', missing: 2, whole: true },
+        { title: 'Chapter 3', missing: 1, whole: true },
+      ])
       expect(requests.map(({ chapters }) => chapters.map(({ title }) => title))).toEqual([
         ['Chapter 2'],
       ])
