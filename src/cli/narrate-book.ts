@@ -115,7 +115,7 @@ export async function narrateBook(
   const exported = await follow(
     await call('export.start', { projectId, ticket, ...wish, ...cover, chapterIds }),
   )
-  const { missing = 0, files = 1 } = exported.result ?? {}
+  const { missing = 0, files = 1, gaps } = exported.result ?? {}
   const after = (await call('performance.read', {})).samples.at(-1)
   const since = (count: 'spoken' | 'cacheHits' | 'requests' | 'retries' | 'flagged') =>
     (after?.speech[count] ?? 0) - (before?.[count] ?? 0)
@@ -126,6 +126,7 @@ export async function narrateBook(
     chapters: exported.result?.chapters ?? 0,
     files,
     missing,
+    ...(gaps && { gaps }),
     segments,
     synthesized: since('spoken'),
     cacheHits: since('cacheHits'),
@@ -141,7 +142,10 @@ export async function narrateBook(
     ...(exported.result?.acx ? { acx: withCuresOf(exported.result.acx) } : {}),
   }
   if (options.json) printJson(done)
-  else printLine(summary(target, exported))
+  else {
+    printLine(summary(target, exported))
+    for (const { title, missing: count } of gaps ?? []) printLine(`  ${title}: ${count} unspoken`)
+  }
   const acx = exported.result?.acx
   if (acx && !options.json) process.stderr.write(`${acxSummary(acx).join('\n')}\n`)
   return missing > 0 || acx?.passed === false ? 1 : 0

@@ -82,6 +82,9 @@ test('a book leaves as an MP3 for each chapter, with its new title and captions'
 
   const folder = await exportFolder(studio, dialog, 'A Cat')
   await expect(dialog.getByText(/3 chapters, 3 files/)).toBeVisible()
+  await dialog.getByRole('button', { name: 'Export again' }).click()
+  await dialog.getByText('Earlier exports').click()
+  await expect(dialog.getByRole('listitem')).toHaveText(/3 files, .*just now/)
   const names = ['01 One_ The Cat', '02 Two_ The Fog', '03 Three_ The Morning']
   expect(readdirSync(folder).toSorted()).toEqual([
     ...names.flatMap((name) => [`${name}.mp3`, `${name}.srt`]),
@@ -127,4 +130,9 @@ test('what is ready leaves while the rest is unspoken, and its end says what is 
   )
   expect(readFileSync(file).subarray(4, 8).toString()).toBe('ftyp')
   await expect(dialog.getByText(/\d+ segments are missing/)).toBeVisible()
+  await expect(dialog.getByRole('listitem')).toHaveText([
+    /One: The Cat: \d+ segments?/,
+    /Two: The Fog: the whole chapter, \d+ segments?/,
+    /Three: The Morning: the whole chapter, \d+ segments?/,
+  ])
 })

@@ -1,5 +1,5 @@
 // Sentences of the export, in English.
-import { bytes, chapters, count, plural } from './english-figures.ts'
+import { ago, bytes, chapters, count, plural, segments } from './english-figures.ts'
 
 export const exportWords = {
   title: 'Export the audiobook',
@@ -92,7 +92,7 @@ export const exportWords = {
       : `An export now leaves them out, and with them ${chapters(chapterCount)} as a whole.`,
   nothingReady: 'Nothing can be exported yet.',
   narrateFirst: 'Narrate first',
-  narrating: 'Narration is running.',
+  narrating: { running: 'Narration is running.', paused: 'Narration is paused.' },
   exportReady: 'Export what is ready',
   nothing: 'No chapter is ticked. Tick at least one chapter.',
   choose: 'Choose where and export',
@@ -110,11 +110,19 @@ export const exportWords = {
     ].join(', '),
   missingTitle: (number: number): string =>
     number === 1 ? '1 segment is missing' : `${count(number)} segments are missing`,
+  gap: (title: string, number: number, whole: boolean): string =>
+    `${title || 'Untitled'}: ${whole ? 'the whole chapter, ' : ''}${segments(number)}`,
+  moreGaps: (number: number): string => `and ${chapters(number)} more`,
   missingText:
     'They were not spoken yet. Narrate them and export again: what is made is not made anew.',
   show: 'Show in folder',
   download: 'Download',
   again: 'Export again',
+  earlier: 'Earlier exports',
+  earlierText: (size: string, fileCount: number, secondsAgo: number): string =>
+    [...(fileCount > 1 ? [plural(fileCount, 'file', 'files')] : []), size, ago(secondsAgo)].join(
+      ', ',
+    ),
   failedTitle: 'The export stopped',
   cancelled: 'The export was cancelled. Nothing was written.',
 }

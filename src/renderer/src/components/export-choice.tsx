@@ -16,6 +16,7 @@ import {
 } from '../state/export-draft.ts'
 import { failureSentence, words } from '../words.ts'
 import styles from './export-dialog.module.css'
+import { ExportEarlier } from './export-earlier.tsx'
 import { ExportFacts } from './export-facts.tsx'
 import { ExportFiles } from './export-files.tsx'
 import { ExportTags } from './export-tags.tsx'
@@ -87,6 +88,7 @@ export function ExportChoice(props: {
         onCover={(cover) => change({ cover })}
         onReset={() => change({ tags: {} })}
       />
+      <ExportEarlier />
       {failure === null ? null : <Notice tone="danger">{failureSentence(failure)}</Notice>}
       <ExportFacts estimate={estimate} />
       <ExportWarnings estimate={estimate} onSplit={(split) => change({ split })} />

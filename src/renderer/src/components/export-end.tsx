@@ -48,6 +48,7 @@ export function ExportEnd({ job, onAgain }: { job: Job; onAgain: () => void }) {
       </div>
       {result.missing === undefined ? null : (
         <Notice tone="warn" title={words.export.missingTitle(result.missing)}>
+          <Gaps gaps={result.gaps ?? []} />
           <p>{words.export.missingText}</p>
         </Notice>
       )}
@@ -74,5 +75,21 @@ export function ExportEnd({ job, onAgain }: { job: Job; onAgain: () => void }) {
         )}
       </div>
     </>
+  )
+}
+
+/** So many chapters are named, and the rest is counted. */
+const mostNamed = 8
+
+function Gaps({ gaps }: { gaps: NonNullable<NonNullable<Job['result']>['gaps']> }) {
+  const more = gaps.length - mostNamed
+  return (
+    <ul className={styles['gaps']}>
+      {gaps.slice(0, mostNamed).map(({ title, missing, whole }, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- titles repeat, and the list stays as it is
+        <li key={index}>{words.export.gap(title, missing, whole)}</li>
+      ))}
+      {more > 0 ? <li>{words.export.moreGaps(more)}</li> : null}
+    </ul>
   )
 }

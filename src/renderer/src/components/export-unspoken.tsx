@@ -19,7 +19,7 @@ export function ExportUnspoken({
   const { jobs } = useFace()
   const { narration } = useBook()
   const { project } = useProject()
-  const narrating = activeJob(useStore(jobs), 'speech', project.id) !== null
+  const job = activeJob(useStore(jobs), 'speech', project.id)
   if (!project.chapters.some((chapter) => chapter.spoken))
     return <Notice tone="warn" title={words.export.nothing} />
   if (estimate === null || estimate.missing === 0) return null
@@ -33,16 +33,18 @@ export function ExportUnspoken({
       tone="warn"
       title={words.export.unspokenTitle(missing)}
       actions={
-        narrating ? undefined : (
+        job === null ? (
           <Button look="primary" size="small" icon={<Mic aria-hidden />} onClick={narrate}>
             {words.export.narrateFirst}
           </Button>
-        )
+        ) : undefined
       }
     >
       <p>
         {chapters === 0 ? words.export.nothingReady : words.export.unspokenText(missingChapters)}
-        {narrating ? ` ${words.export.narrating}` : ''}
+        {job === null
+          ? ''
+          : ` ${words.export.narrating[job.state === 'paused' ? 'paused' : 'running']}`}
       </p>
     </Notice>
   )
