@@ -84,7 +84,7 @@ export function exportWish(values: ExportValues, out: string | undefined): Expor
   })
   if (!parsed.success) throw refusal(parsed.error.issues[0]?.path ?? [], values)
   // What loses nothing has no rate.
-  if (values.kilobits !== undefined && ratesOf(format) === null)
+  if (values.kilobits !== undefined && !(Number(values.kilobits) <= (ratesOf(format)?.most ?? 0)))
     throw fail('option-invalid', { option: '--kilobits', value: values.kilobits })
   return parsed.data
 }

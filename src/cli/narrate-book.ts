@@ -1,10 +1,12 @@
 // One book, from file to finished audiobook, through the same commands the studio's face uses.
 import {
   acxSummary,
+  soundPresets,
   type ExportWish,
   type Job,
   type PerformanceSample,
   type Project,
+  type SoundPreset,
   type VoiceId,
 } from '../contract/index.ts'
 import { fail, FailureError } from '../core/base/failure-error.ts'
@@ -25,6 +27,8 @@ export type NarrateOptions = {
   wish: ExportWish
   /** A picture in place of the book's cover. */
   cover: string | undefined
+  /** How the book sounds from now on; without it as it did. */
+  preset: SoundPreset | undefined
   chapters: string | undefined
   /** Most that one book may cost, in the currency of its voice. */
   budget: number | undefined
@@ -58,6 +62,8 @@ export async function narrateBook(
   const imported = await follow(await call('book.import', { ticket: bookTicket }))
   const projectId = imported.projectId
   if (projectId === undefined) throw fail('not-found', { kind: 'book' })
+  const { preset } = options
+  if (preset) await call('project.shapeSound', { projectId, sound: soundPresets[preset] })
   if (fallback !== undefined) await call('project.allowFallback', { projectId, voice: fallback })
   const project = await cast(call, projectId, chosen)
   const chapterIds = chosenChapters(project, options.chapters)
@@ -109,7 +115,7 @@ export async function narrateBook(
   const exported = await follow(
     await call('export.start', { projectId, ticket, ...wish, ...cover, chapterIds }),
   )
-  const { missing = 0, files = 1 } = exported.result ?? {}
+  const { missing = 0, files = 1, gaps } = exported.result ?? {}
   const after = (await call('performance.read', {})).samples.at(-1)
   const since = (count: 'spoken' | 'cacheHits' | 'requests' | 'retries' | 'flagged') =>
     (after?.speech[count] ?? 0) - (before?.[count] ?? 0)
@@ -120,6 +126,7 @@ export async function narrateBook(
     chapters: exported.result?.chapters ?? 0,
     files,
     missing,
+    ...(gaps && { gaps }),
     segments,
     synthesized: since('spoken'),
     cacheHits: since('cacheHits'),
@@ -135,7 +142,10 @@ export async function narrateBook(
     ...(exported.result?.acx ? { acx: withCuresOf(exported.result.acx) } : {}),
   }
   if (options.json) printJson(done)
-  else printLine(summary(target, exported))
+  else {
+    printLine(summary(target, exported))
+    for (const { title, missing: count } of gaps ?? []) printLine(`  ${title}: ${count} unspoken`)
+  }
   const acx = exported.result?.acx
   if (acx && !options.json) process.stderr.write(`${acxSummary(acx).join('\n')}\n`)
   return missing > 0 || acx?.passed === false ? 1 : 0

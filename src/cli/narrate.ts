@@ -12,7 +12,12 @@ import {
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, extname, join, resolve } from 'node:path'
-import { folderNameOf, makesSeveral } from '../contract/index.ts'
+import {
+  folderNameOf,
+  makesSeveral,
+  soundPresetNames,
+  type SoundPreset,
+} from '../contract/index.ts'
 import { fail, failureOf } from '../core/base/failure-error.ts'
 import { readCover } from '../core/studio/chosen-cover.ts'
 import { amount, readOptions, wholeNumber } from '../io/command-line/options.ts'
@@ -31,6 +36,7 @@ import { serverWish } from './server-wish.ts'
 const options = {
   out: { type: 'string', short: 'o' },
   ...exportOptions,
+  preset: { type: 'string' },
   voice: { type: 'string' },
   'fallback-voice': { type: 'string' },
   server: { type: 'string', multiple: true },
@@ -51,6 +57,7 @@ export async function narrate(args: string[], entryUrl: string): Promise<number>
     out: values.out === undefined ? undefined : resolve(values.out),
     wish: exportWish(values, values.out),
     cover: coverPath(values),
+    preset: readPreset(values.preset),
     chapters: values.chapters,
     budget: amount('--budget', values.budget),
     json: values.json ?? false,
@@ -99,6 +106,13 @@ function laneCount(word: string | undefined): { workers?: number; speechLanes?: 
   const count = word === 'auto' ? 0 : wholeNumber('--concurrency', word, { min: 0, max: 64 })
   if (count === undefined) return {}
   return count === 0 ? { speechLanes: 0 } : { workers: count, speechLanes: count }
+}
+
+function readPreset(word: string | undefined): SoundPreset | undefined {
+  const preset = soundPresetNames.find((name) => name === word)
+  if (word !== undefined && preset === undefined)
+    throw fail('option-invalid', { option: '--preset', value: word })
+  return preset
 }
 
 /**

@@ -12,13 +12,18 @@ export type ExportFormatRow = {
 }
 
 /** In kbit/s, for mono speech at 24 kHz: what is transparent, and what else is worth a choice. */
-type CodecRates = { usual: number; choices: readonly number[] }
+type CodecRates = {
+  usual: number
+  choices: readonly number[]
+  /** More of it the codec refuses, whatever the sound. */
+  most: number
+}
 
 /** AAC at 64 kbit/s is transparent by the measurements the house has; MP3 needs as much, Opus half of it. */
 export const codecRates = {
-  aac: { usual: 64, choices: [32, 48, 64, 96, 128] },
-  mp3: { usual: 64, choices: [48, 64, 96, 128, 160] },
-  opus: { usual: 32, choices: [16, 24, 32, 48, 64] },
+  aac: { usual: 64, choices: [32, 48, 64, 96, 128], most: 320 },
+  mp3: { usual: 64, choices: [48, 64, 96, 128, 160], most: 320 },
+  opus: { usual: 32, choices: [16, 24, 32, 48, 64], most: 256 },
 } as const satisfies Partial<Record<ExportCodec, CodecRates>>
 
 /** Null for what loses nothing. */

@@ -12,7 +12,8 @@ export const FileSplit = z.discriminatedUnion('kind', [
 ])
 export type FileSplit = z.infer<typeof FileSplit>
 
-export const captionFormats = ['srt', 'vtt'] as const
+/** SubRip, WebVTT, and Audacity's labels. */
+export const captionFormats = ['srt', 'vtt', 'labels'] as const
 export const CaptionFormat = z.enum(captionFormats)
 export type CaptionFormat = z.infer<typeof CaptionFormat>
 

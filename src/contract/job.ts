@@ -73,6 +73,10 @@ export const Job = z.object({
       missing: z.number().int().optional(),
       /** Of a folder for ACX: what each file measures, and what is missing. */
       acx: AcxReport.optional(),
+      /** In which chapters those were, in order; `whole` ones were left out altogether. */
+      gaps: z
+        .array(z.object({ title: z.string(), missing: z.number().int(), whole: z.boolean() }))
+        .optional(),
       /** Where the browser can fetch it; absent where a folder can be shown instead. */
       downloadAddress: z.string().optional(),
       /** Ticket for `host.reveal`; absent in the browser. */

@@ -30,7 +30,9 @@ export const Clip = z.object({
   out: z.number().int(),
   at: z.number().int(),
   length: z.number().int(),
+  /** In front of the chain, and behind its compressor. */
   gainDb: z.number(),
+  makeUpDb: z.number(),
   fadeInSamples: z.number().int(),
   fadeOutSamples: z.number().int(),
   /** The segment heard here; a silence belongs to the segment before it. */
@@ -42,9 +44,7 @@ export type Clip = z.infer<typeof Clip>
 /** What every take of a stretch goes through behind its gain, each clip from rest. */
 export const Chain = z.object({
   highPassHz: z.number().nullable(),
-  compression: z
-    .object({ ratio: z.number(), thresholdDb: z.number(), makeUpDb: z.number() })
-    .nullable(),
+  compression: z.object({ ratio: z.number(), thresholdDb: z.number() }).nullable(),
   /** Of true peaks, in dB of full scale. */
   ceilingDb: z.number(),
 })

@@ -1,7 +1,20 @@
 // How a book is mastered: pauses, level, filters and rate. Presets are whole values that a person goes on from.
 import { z } from 'zod'
 
-const pauseMs = z.number().int().min(0).max(10_000)
+/** From where to where each value may go. */
+export const soundRanges = {
+  pauseMs: { min: 0, max: 10_000 },
+  pace: { min: 0.25, max: 4 },
+  loudnessLufs: { min: -36, max: -12 },
+  ceilingDb: { min: -12, max: 0 },
+  highPassHz: { min: 20, max: 300 },
+  ratio: { min: 1, max: 6 },
+  thresholdDb: { min: -50, max: 0 },
+  roomToneDb: { min: -90, max: -50 },
+} as const
+
+const within = ({ min, max }: { min: number; max: number }) => z.number().min(min).max(max)
+const pauseMs = within(soundRanges.pauseMs).int()
 
 /** Our silence between segments by what ends and what begins, in milliseconds. */
 export const Pauses = z.object({
@@ -21,20 +34,20 @@ export const soundRates = [24_000, 44_100] as const
 
 export const SoundSettings = z.object({
   /** Multiplies the pauses inside a chapter; its beginning and end stay. */
-  pace: z.number().min(0.25).max(4),
+  pace: within(soundRanges.pace),
   pauses: Pauses,
   /** What every voice is brought to, in LUFS; null: each stays as loud as it is. */
-  loudnessLufs: z.number().min(-36).max(-12).nullable(),
+  loudnessLufs: within(soundRanges.loudnessLufs).nullable(),
   /** No true peak rises above it, in dB of full scale. */
-  ceilingDb: z.number().min(-12).max(0),
+  ceilingDb: within(soundRanges.ceilingDb),
   /** What is below it, in Hz, is turned down by 12 dB an octave; null: nothing is. */
-  highPassHz: z.number().int().min(20).max(300).nullable(),
+  highPassHz: within(soundRanges.highPassHz).int().nullable(),
   /** Peaks above the threshold, in dB of full scale, rise by 1/ratio; null: none is compressed. */
   compression: z
-    .object({ ratio: z.number().min(1).max(6), thresholdDb: z.number().min(-50).max(0) })
+    .object({ ratio: within(soundRanges.ratio), thresholdDb: within(soundRanges.thresholdDb) })
     .nullable(),
   /** Soft noise in place of digital silence, its RMS in dB of full scale; null: silence. */
-  roomToneDb: z.number().min(-90).max(-50).nullable(),
+  roomToneDb: within(soundRanges.roomToneDb).nullable(),
   /** Of preview and export, in Hz. */
   sampleRate: z.literal([...soundRates]),
 })
@@ -71,7 +84,9 @@ export const soundPresets: Record<SoundPreset, SoundSettings> = {
   audible: {
     ...standard,
     pauses: { ...standard.pauses, chapterStart: 700, chapterEnd: 2500 },
-    loudnessLufs: -19,
+    // Speech of this loudness has an RMS of -20 to -21.2 dB as MP3, our pauses in it.
+    loudnessLufs: -20,
+    // MP3 adds a little to peaks.
     ceilingDb: -3.5,
     highPassHz: 70,
     compression: { ratio: 2, thresholdDb: -14 },
@@ -88,4 +103,14 @@ export const soundPresets: Record<SoundPreset, SoundSettings> = {
   },
   /** The voices as they came; only what would clip is turned down. */
   untouched: { ...standard, loudnessLufs: null, ceilingDb: 0 },
+}
+
+/** The preset that a book's sound is, to the value; null for a sound of its own. */
+export function presetOf(sound: SoundSettings): SoundPreset | null {
+  const wanted = JSON.stringify(SoundSettings.parse(sound))
+  return (
+    soundPresetNames.find(
+      (name) => JSON.stringify(SoundSettings.parse(soundPresets[name])) === wanted,
+    ) ?? null
+  )
 }

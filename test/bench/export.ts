@@ -1,5 +1,4 @@
 // From takes to finished files: whole books, and books with one sentence changed, against ffmpeg on the same takes.
-import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ChapterPlan, ExportFormat, Take } from '../../src/contract/index.ts'
@@ -8,12 +7,12 @@ import type { EncodedPiece, ExportChapter } from '../../src/core/ports/codecs.ts
 import { readTreeBytes } from '../../src/io/memory-probe.ts'
 import { openTakeReader } from '../../src/io/sqlite/take-reader.ts'
 import { never, openCodecFolder, planOf, type CodecFolder } from '../io/codecs/codec-folder.ts'
+import { hasTool, run } from '../io/codecs/reference-tools.ts'
 import type { Figure } from './figure.ts'
 
 const takeSeconds = 8
 const takesInChapter = 75
 const tags = { title: 'Bench', authors: ['Nobody'], narrator: 'Nobody', language: 'en' }
-const has = (program: string): boolean => spawnSync('which', [program]).status === 0
 
 type Book = { it: CodecFolder; plans: ChapterPlan[]; takes: Take[][] }
 
@@ -80,7 +79,7 @@ async function timed<T>(work: () => Promise<T> | T): Promise<{ seconds: number; 
 
 async function wholeBook(book: Book): Promise<Figure[]> {
   const figures: Figure[] = []
-  const list = has('ffmpeg') ? writeList(book) : null
+  const list = hasTool('ffmpeg') ? writeList(book) : null
   for (const [format, coder] of [
     ['m4b', ['-c:a', 'aac', '-aac_coder', 'fast', '-b:a', '64k']],
     ['mp3', ['-c:a', 'libmp3lame', '-b:a', '64k']],
@@ -130,11 +129,14 @@ function writeList({ it, takes }: Book): string {
 
 function ffmpegSeconds(list: string, coder: readonly string[], name: string): number {
   const began = performance.now()
-  execFileSync('ffmpeg', [
-    ...['-v', 'error', '-y', '-f', 'concat', '-safe', '0', '-i', list],
-    ...['-af', 'volume=1,alimiter=limit=0.794:level=0,aresample=24000', '-ac', '1', ...coder],
-    join(list, '..', name),
-  ])
+  run(
+    'ffmpeg',
+    ...[
+      ...['-v', 'error', '-y', '-f', 'concat', '-safe', '0', '-i', list],
+      ...['-af', 'volume=1,alimiter=limit=0.794:level=0,aresample=24000', '-ac', '1', ...coder],
+      join(list, '..', name),
+    ],
+  )
   return (performance.now() - began) / 1000
 }
 
@@ -158,7 +160,7 @@ async function oneSentence(book: Book): Promise<Figure[]> {
     return writeBook({ ...book, plans }, 'm4b', chapters.with(chapter, encoded))
   })
   clearInterval(watch)
-  const theirs = has('ffmpeg') ? await concatSeconds(book, chapters) : null
+  const theirs = hasTool('ffmpeg') ? await concatSeconds(book, chapters) : null
   return [
     {
       what: `one sentence changed in ${(before.durationSeconds / 3600).toFixed(1)} h: ${fresh} group encoded, M4B written`,
@@ -193,9 +195,12 @@ async function concatSeconds({ it }: Book, chapters: ExportChapter[]): Promise<n
   const list = join(folder, 'list.txt')
   writeFileSync(list, lines.join('\n'))
   const began = performance.now()
-  execFileSync('ffmpeg', [
-    ...['-v', 'error', '-y', '-f', 'concat', '-safe', '0', '-i', list, '-c', 'copy'],
-    join(folder, 'whole.m4a'),
-  ])
+  run(
+    'ffmpeg',
+    ...[
+      ...['-v', 'error', '-y', '-f', 'concat', '-safe', '0', '-i', list, '-c', 'copy'],
+      join(folder, 'whole.m4a'),
+    ],
+  )
   return (performance.now() - began) / 1000
 }

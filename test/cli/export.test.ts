@@ -103,6 +103,10 @@ describe('an export in the terminal', () => {
     const refused = jsonLines(part).filter(({ event }) => event === 'segment-failed')
     expect(refused.length).toBeGreaterThan(0)
     expect(lastJson(part)).toMatchObject({ event: 'done', missing: refused.length, chapters: 1 })
+    const { gaps } = lastJson(part) as { gaps: { title: string; missing: number }[] }
+    expect(gaps).toEqual([
+      { title: expect.stringContaining('Hard'), missing: refused.length, whole: false },
+    ])
     expect(existsSync(at('hard.m4b'))).toBe(true)
   })
 })
@@ -116,6 +120,7 @@ describe('an option that says nothing useful is refused by name', () => {
     ['--split', '2', ['--split', '2', '--per-chapter']],
     ['--kilobits', '8', ['--kilobits', '8']],
     ['--kilobits', '64', ['--kilobits', '64', '--format', 'flac']],
+    ['--kilobits', '300', ['--kilobits', '300', '--format', 'opus']],
     ['--year', 'MDCCC', ['--year', 'MDCCC']],
     ['--out', 'tale.mp3', ['--per-chapter', '--out', 'tale.mp3']],
     ['--author', 'x'.repeat(1001), ['--author', 'Ada', '--author', 'x'.repeat(1001)]],

@@ -53,6 +53,7 @@ describe('the terminal refuses in a sentence', () => {
       2,
       'a.wav',
     ],
+    ['a preset that is none', ['narrate', 'tale.md', '--preset', 'loud'], 2, '--preset'],
     ['lanes that are none', ['narrate', 'tale.md', '--concurrency', 'two'], 2, 'two'],
     ['a budget that is none', ['narrate', 'tale.md', '--budget', '0'], 2, '--budget'],
     ['a model of no server', ['narrate', 'tale.md', '--model', 'tts-1'], 2, '--server is missing'],

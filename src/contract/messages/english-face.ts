@@ -23,6 +23,7 @@ import type { CacheKindStats } from '../performance.ts'
 import type { Job, JobKind } from '../job.ts'
 import type { SettingValue } from '../settings.ts'
 import { exportWords } from './english-export.ts'
+import { soundWords } from './english-sound.ts'
 
 const stateWords: Record<SegmentStatus['state'], string> = {
   waiting: 'Not spoken',
@@ -279,6 +280,7 @@ export const englishFace = {
   narration: narrationWords,
   review: reviewWords,
   fallback: fallbackWords,
+  sound: soundWords,
   voiceScreen: voiceScreenWords,
   servers: serverWords,
   neural: neuralWords,

@@ -1,8 +1,7 @@
 // A gentle feed-forward compressor. It looks at peaks of 10 ms, so that stored peaks show what it will do.
 import { amplitudeOf, decibels } from './pcm.ts'
 
-/** `makeUpDb` is added everywhere; see `makeUpFor`. */
-export type Compression = { ratio: number; thresholdDb: number; makeUpDb: number }
+export type Compression = { ratio: number; thresholdDb: number }
 
 /** Levels a second. */
 export const levelsPerSecond = 100
@@ -12,9 +11,18 @@ const kneeDb = 6
 const attack = Math.exp(-1 / (0.01 * levelsPerSecond))
 const release = Math.exp(-1 / (0.2 * levelsPerSecond))
 
-/** The make-up gain in dB that leaves sound alone whose peaks are mostly at `levelDb`. */
-export const makeUpFor = (levelDb: number, ratio: number, thresholdDb: number): number =>
-  -reductionDb(levelDb, { ratio, thresholdDb })
+/** Gain in dB that makes sound of these levels as loud as it was before it was compressed. */
+export function makeUpFor(levels: Float32Array, compression: Compression): number {
+  const gains = compressionGains(levels, compression)
+  let before = 0
+  let behind = 0
+  for (let i = 0; i < levels.length; i++) {
+    const energy = (levels[i] as number) ** 2
+    before += energy
+    behind += energy * (gains[i] as number) ** 2
+  }
+  return before > 0 ? 10 * Math.log10(before / behind) : 0
+}
 
 /** Gains for peak amplitudes (1 is full scale) of consecutive 10 ms, from rest. */
 export function compressionGains(levels: Float32Array, compression: Compression): Float32Array {
@@ -24,7 +32,7 @@ export function compressionGains(levels: Float32Array, compression: Compression)
     const wanted = reductionDb(decibels(levels[i] as number), compression)
     const kept = wanted < reduction ? attack : release
     reduction = wanted + (reduction - wanted) * kept
-    gains[i] = amplitudeOf(reduction + compression.makeUpDb)
+    gains[i] = amplitudeOf(reduction)
   }
   return gains
 }
@@ -58,10 +66,7 @@ export function compress(
 }
 
 /** How much the curve turns a level down, at most 0. */
-function reductionDb(
-  levelDb: number,
-  { ratio, thresholdDb }: Omit<Compression, 'makeUpDb'>,
-): number {
+function reductionDb(levelDb: number, { ratio, thresholdDb }: Compression): number {
   const over = levelDb - thresholdDb
   const slope = 1 / ratio - 1
   if (over <= -kneeDb / 2) return 0

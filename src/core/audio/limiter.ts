@@ -9,6 +9,9 @@ const mostRounds = 6
 /** A little lower than the ceiling is aimed at, so that a second round is rare. */
 const aim = 0.999
 
+/** Samples over which what lies between two of them is made of others. */
+const reach = 8
+
 type Manner = { ceiling: number; window: number; step: number }
 
 /**
@@ -20,16 +23,22 @@ type Manner = { ceiling: number; window: number; step: number }
 export function limit(samples: Float32Array, ceiling: number, sampleRate: number): boolean {
   const window = Math.max(1, Math.round(lookAheadSeconds * sampleRate))
   const manner = { ceiling, window, step: releasePerSecond / sampleRate }
-  let peaks = truePeaksAbove(samples, ceiling)
-  const isNeeded = peaks.length > 0
-  for (let round = 0; peaks.length > 0 && round < mostRounds; round++) {
-    limitOnce(samples, peaks, manner)
-    peaks = truePeaksAbove(samples, ceiling)
+  const peaks = truePeaksAbove(samples, ceiling)
+  let touched = limitOnce(samples, peaks, manner)
+  for (let round = 1; touched.length > 0 && round < mostRounds; round++) {
+    const left = touched.flatMap(([from, to]) => truePeaksAbove(samples, ceiling, from, to))
+    touched = limitOnce(samples, left, manner)
   }
-  return isNeeded
+  return peaks.length > 0
 }
 
-function limitOnce(samples: Float32Array, peaks: readonly PeakAbove[], manner: Manner): void {
+/** Answers with where it turned anything down, or where a peak may reach from there. */
+function limitOnce(
+  samples: Float32Array,
+  peaks: readonly PeakAbove[],
+  manner: Manner,
+): [from: number, to: number][] {
+  const touched: [number, number][] = []
   const { ceiling, window, step } = manner
   for (let next = 0; next < peaks.length;) {
     const first = next
@@ -41,8 +50,14 @@ function limitOnce(samples: Float32Array, peaks: readonly PeakAbove[], manner: M
       end = Math.max(end, at + 1 + 2 * window + Math.ceil((1 - (aim * ceiling) / level) / step))
       next += 1
     } while (next < peaks.length && (peaks[next] as PeakAbove).at - window <= end)
+    end = Math.min(end, samples.length)
     limitStretch(samples.subarray(start, end), start, peaks.slice(first, next), manner)
+    touched.push([
+      Math.max(start - reach, touched.at(-1)?.[1] ?? 0),
+      Math.min(end + reach, samples.length),
+    ])
   }
+  return touched
 }
 
 function limitStretch(

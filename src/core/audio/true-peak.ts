@@ -64,18 +64,23 @@ function largestOf(samples: Samples, from: number, to: number): number {
 /** Where floats reach above a level, ascending: between samples `at` and `at + 1`, or at the first of them. */
 export type PeakAbove = { at: number; level: number }
 
-/** Every place whose true peak (or sample) is above `most`, with how high it is. */
-export function truePeaksAbove(samples: Float32Array, most: number): PeakAbove[] {
+/** Every place in `[from, to)` whose true peak (or sample) is above `most`, with how high it is. */
+export function truePeaksAbove(
+  samples: Float32Array,
+  most: number,
+  from = 0,
+  to = samples.length,
+): PeakAbove[] {
   const found: PeakAbove[] = []
-  let before = 0
-  let own = blockPeak(samples, 0)
-  for (let start = 0; start < samples.length; start += blockLength) {
+  let before = blockPeak(samples, from - blockLength)
+  let own = blockPeak(samples, from)
+  for (let start = from; start < to; start += blockLength) {
     const after = blockPeak(samples, start + blockLength)
     const nearby = Math.max(before, own, after)
     before = own
     own = after
     if (nearby * mostGain <= most) continue
-    const end = Math.min(samples.length, start + blockLength)
+    const end = Math.min(to, start + blockLength)
     for (let at = start; at < end; at++) {
       const level = peakBehind(samples, at, most, nearby)
       if (level > most) found.push({ at, level })
@@ -87,7 +92,7 @@ export function truePeaksAbove(samples: Float32Array, most: number): PeakAbove[]
 function blockPeak(samples: Float32Array, start: number): number {
   const end = Math.min(samples.length, start + blockLength)
   let peak = 0
-  for (let i = start; i < end; i++) {
+  for (let i = Math.max(0, start); i < end; i++) {
     const value = samples[i] as number
     if (value > peak) peak = value
     else if (-value > peak) peak = -value

@@ -1,9 +1,9 @@
 // Blocks of any format without a table of contents to chapters: learns from all of them where chapters begin.
+import { createChaptersOfItems } from './chapters-of-items.ts'
+import { titleOfFile } from './title-of-file.ts'
 import type { BookFormat } from '../../contract/index.ts'
 import type { ByteSource } from '../ports/books.ts'
-import { createChapterBuilder } from './chapter-builder.ts'
 import type { ChapterStart, FlowItem } from './flow.ts'
-import { createGutenbergMarker } from './gutenberg.ts'
 import { createHeadingStarts } from './heading-starts.ts'
 import { labelOf } from './heading-words.ts'
 import { createHeadingCensus } from './heading-census.ts'
@@ -141,7 +141,7 @@ function createSurvey() {
 const titleOf = (heading: string, fileName: string): string =>
   heading !== '' && matterOfTitle(heading) === null && labelOf(heading) === null
     ? heading
-    : fileName.replace(/\.[^.]*$/, '')
+    : titleOfFile(fileName)
 
 async function languageOf(facts: FlowFacts, sample: string): Promise<string> {
   if (facts.language !== 'und') return facts.language
@@ -179,20 +179,14 @@ export async function* readFlowBook(book: FlowBook): AsyncGenerator<FormatEvent>
       : manner === 'own'
         ? null
         : createHeadingStarts(survey.census.chapterLevels(), survey.census.nestingLevels())
-  const gutenberg = createGutenbergMarker()
+  const chapters = createChaptersOfItems(title, headings)
   const single = createBreakFilter()
-  const builder = createChapterBuilder(title)
-  const pass = (items: readonly FlowItem[]): FormatEvent[] =>
-    builder
-      .add(headings ? headings.push(items) : items)
-      .map((chapter) => ({ kind: 'chapter', chapter }))
   const prepared = (items: readonly FlowItem[]) =>
     manner === 'labels' ? withHeadings(items) : manner === 'pages' ? withPages(items) : items
   const isDoubtful = survey.isDoubtful()
   for await (const { items, doneBytes } of survey.kept() ?? pieces()) {
-    yield* pass(gutenberg.push(single(prepared(isDoubtful ? withDoubtful(items) : items))))
+    yield* chapters.push(single(prepared(isDoubtful ? withDoubtful(items) : items)))
     yield progress((source.size + doneBytes) / 2)
   }
-  yield* pass(gutenberg.end())
-  for (const chapter of builder.end()) yield { kind: 'chapter', chapter }
+  yield* chapters.end()
 }

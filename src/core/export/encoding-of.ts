@@ -32,7 +32,7 @@ export function encodingOf({
   const usual = encodings[exportFormats[format].codec]
   return kilobits === undefined || !('bitRate' in usual)
     ? usual
-    : { ...usual, bitRate: kilobits * 1000 }
+    : { ...usual, bitRate: Math.min(kilobits, codecRates[usual.codec].most) * 1000 }
 }
 
 /**

@@ -35,16 +35,17 @@ export function chapterPeaks(
 }
 
 /** Amplitudes of the take's peaks, a hundred a second, as the chain leaves them. */
-function levelsOf({ gainDb }: Clip, chain: Chain, stored: Uint8Array): Float32Array {
+function levelsOf({ gainDb, makeUpDb }: Clip, chain: Chain, stored: Uint8Array): Float32Array {
   const { compression } = chain
   const gain = amplitudeOf(gainDb)
+  const makeUp = amplitudeOf(compression ? makeUpDb : 0)
   const most = amplitudeOf(chain.ceilingDb)
   const levels = new Float32Array(stored.length / 2)
   for (let pair = 0; pair < levels.length; pair++)
     levels[pair] = peakAmplitude(stored, pair, pair + 1) * gain
   const gains = compression && compressionGains(levels, compression)
   for (let pair = 0; pair < levels.length; pair++)
-    levels[pair] = Math.min(most, (levels[pair] as number) * (gains?.[pair] ?? 1))
+    levels[pair] = Math.min(most, (levels[pair] as number) * (gains?.[pair] ?? 1) * makeUp)
   return levels
 }
 

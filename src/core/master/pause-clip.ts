@@ -23,7 +23,7 @@ export function pauseClip(pause: PlacedPause): Clip {
     levelDb === null ? { kind: 'silence' } : { kind: 'room-tone', levelDb, seed: seedOf(pause) }
   const fade = levelDb === null ? 0 : Math.round(fadeSeconds * sampleRate)
   return {
-    ...{ source, in: 0, out: length, at, length, gainDb: 0 },
+    ...{ source, in: 0, out: length, at, length, gainDb: 0, makeUpDb: 0 },
     ...{ fadeInSamples: fade, fadeOutSamples: fade, segmentId, track: 'voice' },
   }
 }

@@ -10,20 +10,20 @@ import {
   type SoundSettings,
   type Take,
 } from '../../contract/index.ts'
-import { chainOf } from './chain-of.ts'
 import { groupEdges, placeOf } from './group-edges.ts'
 import { pauseBetween } from './pauses.ts'
 import { stretchOf } from './stretch.ts'
 import { pauseClip } from './pause-clip.ts'
 import { takeClip } from './take-clip.ts'
+import type { VoiceGain } from './voice-gain.ts'
 
 /** A segment with the take that is heard for it; null where there is none (yet). */
 export type Voiced = { segment: Segment; take: Take | null }
 
 /** What every group of a book is planned with. */
 export type GroupManner = {
-  /** Gain in dB that brings a voice to the book's level. */
-  voiceGainDb: (voice: string) => number
+  /** What brings a voice to the book's level. */
+  levelOf: (voice: string) => VoiceGain
   sound?: Omit<SoundSettings, 'sampleRate'>
   /** Rate to render at, in Hz. */
   sampleRate: number
@@ -64,7 +64,7 @@ export function planChapter(chapter: ChapterToPlan): ChapterPlan {
 
 /** Plans one group alone: as it would be in the plan of its chapter, to the key. */
 export function planGroup(group: GroupToPlan): Group {
-  const { sampleRate, sound = soundPresets.standard, segments, voiceGainDb } = group
+  const { sampleRate, sound = soundPresets.standard, segments, levelOf } = group
   const { roomToneDb } = sound
   const inSamples = (ms: number) => Math.round((ms * sampleRate) / 1000)
   const clips: Clip[] = []
@@ -85,8 +85,7 @@ export function planGroup(group: GroupToPlan): Group {
       add(pauseClip({ segmentId, place, at, length, sampleRate, roomToneDb }))
     if (index === 0 && group.opens) addPause('before', inSamples(sound.pauses.chapterStart))
     if (take) {
-      const gainDb = voiceGainDb(take.voice)
-      add(takeClip(take, { segmentId, gainDb, sampleRate, at }))
+      add(takeClip(take, { segmentId, ...levelOf(take.voice), sampleRate, at }))
     }
     const isLast = index === segments.length - 1
     const pause = inSamples(pauseBetween(segment, nextHeard(index), sound))
@@ -94,7 +93,7 @@ export function planGroup(group: GroupToPlan): Group {
     const padding = isLast ? upToQuantum(Math.max(1, at + pause)) - (at + pause) : 0
     addPause('behind', pause + padding)
   }
-  return stretchOf(clips, at, { sampleRate, chain: chainOf(sound) })
+  return stretchOf(clips, at, { sampleRate, chain: sound })
 }
 
 /** The next multiple of `groupQuantum`. */

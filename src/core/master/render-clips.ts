@@ -36,7 +36,7 @@ export function renderClips(stretch: Rendered, load: LoadTake): Int16Array {
     const sound = isTake
       ? takeSound(clip, load(source.takeId), resamplerFrom(source.sampleRate))
       : roomTone(clip.length, source.levelDb, source.seed, sampleRate)
-    if (isTake) filter(sound, chain, sampleRate)
+    if (isTake) filter(sound, chain, clip.makeUpDb, sampleRate)
     fadeIn(sound, clip.fadeInSamples)
     fadeOut(sound, clip.fadeOutSamples)
     if (isTake) limit(sound, amplitudeOf(chain.ceilingDb), sampleRate)
@@ -52,9 +52,17 @@ function takeSound(clip: Clip, take: Int16Array, resample: Resampler): Float32Ar
   return sound
 }
 
-function filter(sound: Float32Array, { highPassHz, compression }: Chain, sampleRate: number): void {
+function filter(
+  sound: Float32Array,
+  { highPassHz, compression }: Chain,
+  makeUpDb: number,
+  sampleRate: number,
+): void {
   if (highPassHz !== null) highPass(sound, highPassHz, sampleRate)
-  if (compression !== null) compress(sound, compression, sampleRate)
+  if (compression === null) return
+  compress(sound, compression, sampleRate)
+  const makeUp = amplitudeOf(makeUpDb)
+  for (let i = 0; i < sound.length; i++) sound[i] = (sound[i] as number) * makeUp
 }
 
 /**

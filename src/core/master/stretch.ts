@@ -10,8 +10,12 @@ import { digestJson, type Json } from '../base/digest.ts'
 export function stretchOf(
   clips: Clip[],
   samples: number,
-  { sampleRate, chain }: Pick<Stretch, 'sampleRate' | 'chain'>,
+  {
+    sampleRate,
+    chain: { highPassHz, compression, ceilingDb },
+  }: Pick<Stretch, 'sampleRate' | 'chain'>,
 ): Stretch {
+  const chain = { highPassHz, compression, ceilingDb }
   const heard = clips.map(heardOf)
   const through = clips.some(({ source }) => source.kind === 'take') ? rowOf(chain) : null
   const key = digestJson([planVersion, sampleRate, samples, through, heard])
@@ -28,7 +32,7 @@ function heardOf({ source, ...clip }: Clip): Json {
     case 'take':
       return [
         ...[source.audioDigest, source.sampleRate, clip.in, clip.out],
-        ...[clip.at, clip.length, clip.gainDb, ...fades],
+        ...[clip.at, clip.length, clip.gainDb, clip.makeUpDb, ...fades],
       ]
   }
 }
@@ -36,5 +40,5 @@ function heardOf({ source, ...clip }: Clip): Json {
 const rowOf = ({ highPassHz, compression: squeeze, ceilingDb }: Chain): Json => [
   ceilingDb,
   highPassHz,
-  squeeze && [squeeze.ratio, squeeze.thresholdDb, squeeze.makeUpDb],
+  squeeze && [squeeze.ratio, squeeze.thresholdDb],
 ]

@@ -5,7 +5,7 @@ import { fail } from '../base/failure-error.ts'
 import { groupEdges, placeOf, type SegmentPlace } from '../master/group-edges.ts'
 import { masteredSegments } from '../master/mastered-segments.ts'
 import { planChapter, planGroup } from '../master/plan-chapter.ts'
-import { voiceGain } from '../master/voice-gain.ts'
+import { voiceGain, type VoiceGain } from '../master/voice-gain.ts'
 import type { ProjectStore } from '../ports/projects.ts'
 import { rowsBetween } from './project-rows.ts'
 import type { Resolved, Resolver } from './resolver.ts'
@@ -14,6 +14,8 @@ import type { VoiceLevels } from './voice-levels.ts'
 
 /** Hardly ever are there more lines left out in a row. */
 const fewRows = 8
+
+const untouched: VoiceGain = { gainDb: 0, makeUpDb: 0 }
 
 const isMissing = ({ state }: Resolved) => state === 'waiting' || state === 'stale'
 
@@ -75,14 +77,16 @@ export function createChapterPlans(
     signal: AbortSignal,
   ) => {
     const isHeard = rows.some(({ take, stale }) => take ?? (standIns && stale))
-    const { loudnessLufs: target } = project.sound
-    const gainOf = async (voice: string) =>
-      target === null ? 0 : voiceGain(await levels.loudness(voice, signal), target)
-    const own = isHeard ? await gainOf(voiceOf(project)) : 0
-    const gains = new Map<string, number>()
+    const { sound } = project
+    // A book that leaves its voices as they are needs to know none.
+    const isLevelled = sound.loudnessLufs !== null || sound.compression !== null
+    const gainOf = async (voice: string): Promise<VoiceGain> =>
+      isLevelled ? voiceGain(await levels.level(voice, signal), sound) : untouched
+    const own = isHeard ? await gainOf(voiceOf(project)) : untouched
+    const gains = new Map<string, VoiceGain>()
     for (const voice of new Set(rows.flatMap(({ take, voice }) => (take ? [voice] : []))))
       gains.set(voice, await gainOf(voice))
-    return (voice: string): number => gains.get(voice) ?? own
+    return (voice: string): VoiceGain => gains.get(voice) ?? own
   }
   /** From a position on in its chapter; lines left out are passed over. */
   const nextHeard = async (project: Project, from: number) => {
@@ -112,7 +116,7 @@ export function createChapterPlans(
       const rows = await resolver.resolve(project, found)
       const group = planGroup({
         ...{ sampleRate, sound: project.sound },
-        voiceGainDb: await gainsOf(project, rows, false, signal),
+        levelOf: await gainsOf(project, rows, false, signal),
         segments: gaps ? rows.filter((row) => !isMissing(row)) : rows,
         opens,
         next: closes ? undefined : await nextHeard(project, to),
@@ -127,7 +131,7 @@ export function createChapterPlans(
         chapterId,
         title: chapter.title,
         ...{ sampleRate: project.sound.sampleRate, sound: project.sound },
-        voiceGainDb: await gainsOf(project, rows, options.stale, signal),
+        levelOf: await gainsOf(project, rows, options.stale, signal),
         segments: rows.map(({ segment, take, stale }) => ({
           segment,
           take: take ?? (options.stale ? stale : null),

@@ -86,7 +86,9 @@ function countChapter(
   const unspoken = partial ? 0 : (characters / charactersPerSecond) * (missing / speakable)
   const edges = (how.pauses.chapterStart + how.pauses.chapterEnd) / 1000
   const sound = (progress?.readySeconds ?? 0) + unspoken
-  return { title, seconds: sound + edges + (heard - 1) * usualPause(how), missing }
+  // Most begin with their heading.
+  const pauses = heard > 1 ? how.pauses.headingAfter / 1000 + (heard - 2) * usualPause(how) : 0
+  return { title, seconds: sound + edges + pauses, missing }
 }
 
 function warningsOf(

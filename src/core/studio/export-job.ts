@@ -26,7 +26,8 @@ export async function exportBook(
 ): Promise<ExportResult> {
   const ids = chaptersToExport(order.project, order.chapterIds).map(({ id }) => id)
   if (ids.length === 0) throw fail('nothing-to-speak')
-  const missing = await countUnspoken(parts, order, ids)
+  const unspoken = await countUnspoken(parts, order, ids)
+  const missing = [...unspoken.values()].reduce((sum, count) => sum + count, 0)
   if (missing > 0 && !order.wish.partial) throw fail('segments-unspoken', { count: missing })
   const make = async () => {
     const encoded = await encodeChapters(parts, running, order, ids)
@@ -35,7 +36,13 @@ export async function exportBook(
     if (chapters.length === 0) throw fail('segments-unspoken', { count: missing })
     const heard = await encodeForReading(parts, running, order, chapters)
     const written = await writeFiles(parts, running, order, { chapters, heard })
-    return { ...written, chapters: chapters.length, ...(missing > 0 && { missing }) }
+    const gaps = encoded
+      .filter(({ id }) => unspoken.has(id))
+      .map(({ id, title, pieces }) => ({
+        ...{ title, missing: unspoken.get(id) ?? 0 },
+        whole: pieces.length === 0,
+      }))
+    return { ...written, chapters: chapters.length, ...(missing > 0 && { missing, gaps }) }
   }
   try {
     return await make()
@@ -127,15 +134,16 @@ function encodePiece(
   })
 }
 
+/** How many segments have no sound, by chapter; those that lack none are absent. */
 async function countUnspoken(
   { context, plans }: StudioParts,
   { project }: ExportOrder,
   chapterIds: string[],
-): Promise<number> {
+): Promise<Map<string, number>> {
   const progress = new Map(
     (await context.projects.progress(project.id)).map((row) => [row.chapterId, row]),
   )
-  let count = 0
+  const unspoken = new Map<string, number>()
   for (const chapter of project.chapters) {
     if (!chapterIds.includes(chapter.id)) continue
     // The counters say at once what would otherwise be found out chapter by chapter.
@@ -143,9 +151,9 @@ async function countUnspoken(
     if ((counts?.ready ?? 0) + (counts?.skipped ?? 0) >= chapter.segments) continue
     const { signal } = context.scope
     const planned = await plans.plan(project, chapter.id, { stale: false }, signal)
-    count += planned.missing.length
+    if (planned.missing.length > 0) unspoken.set(chapter.id, planned.missing.length)
   }
-  return count
+  return unspoken
 }
 
 function eta(now: number, running: RunningJob, done: number, total: number): number | null {

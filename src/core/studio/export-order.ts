@@ -36,5 +36,5 @@ export type EncodedChapter = {
 
 export type ExportResult = Pick<
   NonNullable<Job['result']>,
-  'bytes' | 'durationSeconds' | 'chapters' | 'files' | 'missing' | 'acx'
+  'bytes' | 'durationSeconds' | 'chapters' | 'files' | 'missing' | 'gaps' | 'acx'
 >

@@ -12,6 +12,6 @@ export async function voiceSample(parts: StudioParts, voice: VoiceId): Promise<S
   const take = (await context.takes.find([takeId])).get(takeId)
   if (!take) throw fail('not-found', { kind: 'voice' })
   const sound = soundPresets.standard
-  const loudness = await levels.loudness(voice, context.scope.signal)
-  return planTake(take, voiceGain(loudness, sound.loudnessLufs), sound)
+  const level = await levels.level(voice, context.scope.signal)
+  return planTake(take, voiceGain(level, sound), sound)
 }

@@ -9,7 +9,7 @@ import {
   type Project,
 } from '../../contract/index.ts'
 import { audiobookshelfMetadata } from '../export/audiobookshelf.ts'
-import { captionsOf, type Cue } from '../export/captions.ts'
+import { captionEnding, captionsOf, type Cue } from '../export/captions.ts'
 import { encodingOf, rateFor } from '../export/encoding-of.ts'
 import { playableCover } from '../export/file-tags.ts'
 import { planFiles, type FilePlan } from '../export/plan-files.ts'
@@ -157,5 +157,6 @@ async function writeCaptions(
       texts.set(id, text)
   }
   const told = cues.map(({ segmentId, ...cue }) => ({ ...cue, text: texts.get(segmentId) ?? '' }))
-  await folder.writeText(`${file.name.replace(/\.[^.]+$/, '')}.${format}`, captionsOf(told, format))
+  const stem = file.name.replace(/\.[^.]+$/, '')
+  await folder.writeText(`${stem}.${captionEnding(format)}`, captionsOf(told, format))
 }

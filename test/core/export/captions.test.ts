@@ -21,3 +21,10 @@ it('WebVTT has a head and signs of its own', () => {
       '01:02:06.000 --> 01:02:07.000\nThe end.\n',
   )
 })
+
+it('labels for Audacity are seconds and words between tabs', () => {
+  expect(captionsOf(cues, 'labels')).toBe(
+    '0.500000\t2.250400\tTom & <i>Jerry</i> ran --> away.\n' +
+      '3725.999600\t3727.000000\tThe end.\n',
+  )
+})

@@ -31,7 +31,7 @@ const planned = (
     chapterId: 'c1',
     title: 'One',
     segments,
-    voiceGainDb: () => gainDb,
+    levelOf: () => ({ gainDb, makeUpDb: 0 }),
     sampleRate,
   })
 const silent = (...segments: Segment[]) =>
@@ -126,7 +126,12 @@ describe('the plan of a chapter', () => {
     const opening = (defaultPauses.chapterStart * 24_000) / 1000
     expect(plan.groups[0]?.samples).toBe(Math.ceil(opening / 1024) * 1024)
     const later = planGroup({
-      ...{ sampleRate: 24_000, voiceGainDb: () => 0, opens: false, next: undefined },
+      ...{
+        sampleRate: 24_000,
+        levelOf: () => ({ gainDb: 0, makeUpDb: 0 }),
+        opens: false,
+        next: undefined,
+      },
       segments: [{ segment: { ...segmentOf(1, 0), leftOut: 'code' }, take: null }],
     })
     expect(later.samples).toBe(1024)
@@ -231,7 +236,7 @@ describe('spans', () => {
 test('a take alone is levelled as in a chapter and ends in silence', () => {
   const take = chapter[0]?.take
   if (!take) throw new Error('the chapter has takes')
-  const { clips, samples } = planTake(take, 3, standard)
+  const { clips, samples } = planTake(take, { gainDb: 3, makeUpDb: 0 }, standard)
   expect(clips.map(({ source }) => source.kind)).toEqual(['take', 'silence'])
   expect(clips[0]?.gainDb).toBe(3)
   expect(clips.reduce((sum, { length }) => sum + length, 0)).toBe(samples)

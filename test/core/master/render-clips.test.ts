@@ -32,7 +32,7 @@ const plannedAt = (
     chapterId: 'c1',
     title: 'One',
     segments: chapters.get(rate) ?? [],
-    voiceGainDb: () => gainDb,
+    levelOf: () => ({ gainDb, makeUpDb: 0 }),
     ...{ sampleRate: sound.sampleRate, sound },
   })
 const rendered = (plan: ChapterPlan): Int16Array[] =>
@@ -107,7 +107,7 @@ describe('rendering', () => {
 
   test('fades in and out even where a take begins and ends in the middle of sound', () => {
     const take = takeOf(sounds, sine(300, 0.5, 1, 22_050, Math.PI / 2), 22_050, 'cut off')
-    const alone = planTake(take, 0, soundPresets.standard)
+    const alone = planTake(take, { gainDb: 0, makeUpDb: 0 }, soundPresets.standard)
     const heard = renderClips(alone, load)
     const last = (alone.clips[0]?.length ?? 0) - 1
     expect(Math.abs(heard[0] ?? 0)).toBeLessThan(20)
@@ -124,8 +124,15 @@ describe('rendering', () => {
   })
 
   test('agrees with the waveform that is drawn without it', () => {
-    for (const gainDb of [-6, 15]) {
-      const plan = plannedAt(22_050, gainDb)
+    const { standard } = soundPresets
+    const squeezed = { ...standard, compression: { ratio: 3, thresholdDb: -24 } }
+    const cases = [
+      [-6, standard],
+      [15, standard],
+      [-6, squeezed],
+    ] as const
+    for (const [gainDb, sound] of cases) {
+      const plan = plannedAt(22_050, gainDb, sound)
       const takePeaks = new Map(
         [...sounds].map(([id, samples]) => [id, analyse(samples, 22_050).peaks] as const),
       )

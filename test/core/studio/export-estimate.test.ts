@@ -6,15 +6,30 @@ import { expect, it } from 'vitest'
 import type { CommandArgs } from '../../../src/contract/index.ts'
 import { systemClock } from '../../../src/io/clock.ts'
 import { withOpenBook } from '../../fixtures/open-book.ts'
-import { readerOf, studioPorts } from '../../fixtures/studio-ports.ts'
+import { readerOf, readerOfChapters, studioPorts } from '../../fixtures/studio-ports.ts'
 
 type Wish = Omit<CommandArgs<'export.estimate'>, 'projectId'>
 
 const reader = readerOf([['One.', 'Two.', 'Three.'], ['Four.'], ['Five.', 'Six.']])
 
+/** Chapters with a heading and so many paragraphs. */
+const headed = (paragraphs: readonly number[]) =>
+  readerOfChapters(
+    paragraphs.map((count, index) => ({
+      ...{ title: `Number ${index}`, level: 1, matter: 'body', spoken: true },
+      blocks: [
+        { kind: 'heading', level: 1, text: `Number ${index}` },
+        ...Array.from({ length: count }, (_, at) => ({
+          kind: 'paragraph' as const,
+          text: `Paragraph ${at} of ${index}.`,
+        })),
+      ],
+    })),
+  )
+
 it('comes near to what is written, pauses with it', async () => {
   const home = mkdtempSync(join(tmpdir(), 'lectern-estimate-'))
-  await withOpenBook(studioPorts(systemClock, { reader }), async (book) => {
+  await withOpenBook(studioPorts(systemClock, { reader: headed([9, 1, 30]) }), async (book) => {
     const { call, end, narrate, projectId, studio } = book
     await narrate()
     const told = await call('export.estimate', { projectId, format: 'wav' })

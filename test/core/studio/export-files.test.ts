@@ -139,6 +139,18 @@ describe('an export', () => {
     })
   })
 
+  it('into a folder whose place a file has leaves that file as it was', async () => {
+    const { codecs } = writingCodecs()
+    await withOpenBook(studioPorts(systemClock, { reader, codecs }), async (book) => {
+      await book.narrate()
+      writeFileSync(join(home, 'A Book'), 'a diary')
+      const job = await exportAs(book, 'A Book', { format: 'mp3', split: { kind: 'chapters' } })
+      expect(job).toMatchObject({ state: 'failed', failure: { code: 'folder-not-writable' } })
+      expect(readdirSync(home)).toEqual(['A Book'])
+      expect(readFileSync(join(home, 'A Book'), 'utf8')).toBe('a diary')
+    })
+  })
+
   it('that fails on the way leaves nothing, and what was there stays', async () => {
     const { codecs } = writingCodecs()
     const { writeFile } = codecs
@@ -179,6 +191,10 @@ describe('an export', () => {
       expect(refused.failure).toMatchObject({ code: 'segments-unspoken', params: { count: 3 } })
       const job = await exportAs(book, 'book.m4b', { format: 'm4b', partial: true })
       expect(job).toMatchObject({ state: 'done', result: { chapters: 1, missing: 3 } })
+      expect(job.result?.gaps).toEqual([
+        { title: 'Chapter 1', missing: 2, whole: true },
+        { title: 'Chapter 3', missing: 1, whole: true },
+      ])
       expect(requests.map(({ chapters }) => chapters.map(({ title }) => title))).toEqual([
         ['Chapter 2'],
       ])

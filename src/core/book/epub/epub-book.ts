@@ -1,4 +1,5 @@
 // EPUB 2 and 3: container, package, table of contents, then one document of the spine after another.
+import { titleOfFile } from '../title-of-file.ts'
 import type { ReadWarning } from '../../../contract/index.ts'
 import { fail } from '../../base/failure-error.ts'
 import { createChapterBuilder } from '../chapter-builder.ts'
@@ -107,7 +108,7 @@ export const readEpub: FormatReader<ArchiveBook> = async function* (
   const hasToc = plan.documents.some(({ atStart, byId }) => atStart.length > 0 || byId.size > 0)
   const header = {
     format: 'epub' as const,
-    title: pack.title || source.name.replace(/\.[^.]*$/, ''),
+    title: pack.title || titleOfFile(source.name),
     authors: pack.authors,
     ...(pack.series === '' ? {} : { series: pack.series }),
   }

@@ -1,9 +1,7 @@
 // A single HTML file: read twice, first to learn which headings begin chapters, then for its blocks.
-import type { ReadEvent } from '../../ports/books.ts'
+import { createChaptersOfItems } from '../chapters-of-items.ts'
+import { titleOfFile } from '../title-of-file.ts'
 import { cleanText } from '../clean-text.ts'
-import { createChapterBuilder } from '../chapter-builder.ts'
-import type { FlowItem } from '../flow.ts'
-import { createGutenbergMarker } from '../gutenberg.ts'
 import { createHeadingStarts } from '../heading-starts.ts'
 import { guessLanguage, languageSampleCharacters, languageTag } from '../language.ts'
 import { readText } from '../read-text.ts'
@@ -66,22 +64,16 @@ export async function* chaptersOfHtml(
   maxNesting: number,
 ): AsyncGenerator<FormatEvent> {
   const flow = createHtmlFlow({ maxNesting })
-  const gutenberg = createGutenbergMarker()
   const starts = createHeadingStarts(census.chapterLevels(), census.nestingLevels())
-  const builder = createChapterBuilder(title)
-  const pass = (items: readonly FlowItem[]) =>
-    builder
-      .add(starts.push(items))
-      .map((chapter): ReadEvent & { kind: 'chapter' } => ({ kind: 'chapter', chapter }))
+  const chapters = createChaptersOfItems(title, starts)
   for await (const { chunk, doneBytes } of chunks) {
     flow.write(chunk)
-    yield* pass(gutenberg.push(flow.take()))
+    yield* chapters.push(flow.take())
     yield { kind: 'progress', doneBytes: Math.round((totalBytes + doneBytes) / 2), totalBytes }
   }
   flow.end()
-  yield* pass(gutenberg.push(flow.take()))
-  yield* pass(gutenberg.end())
-  for (const chapter of builder.end()) yield { kind: 'chapter', chapter }
+  yield* chapters.push(flow.take())
+  yield* chapters.end()
 }
 
 export const readHtml: FormatReader<TextBook> = async function* (
@@ -98,7 +90,7 @@ export const readHtml: FormatReader<TextBook> = async function* (
   })
   yield* takeCensus(flow, census, text.chunks(), source.size)
   const facts = factsOfTitle(flow.title())
-  const title = facts.title || census.firstHeading() || source.name.replace(/\.[^.]*$/, '')
+  const title = facts.title || census.firstHeading() || titleOfFile(source.name)
   const authors = head.authors.length > 0 || !facts.author ? head.authors : [facts.author]
   const language =
     head.language === 'und'

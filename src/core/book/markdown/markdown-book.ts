@@ -1,4 +1,5 @@
 // Markdown: rendered piece by piece to HTML, which is read as any other.
+import { titleOfFile } from '../title-of-file.ts'
 import { cleanText } from '../clean-text.ts'
 import { guessLanguage, languageSampleCharacters, languageTag } from '../language.ts'
 import { readText } from '../read-text.ts'
@@ -45,7 +46,7 @@ export const readMarkdown: FormatReader<TextBook> = async function* (
   const census = createHeadingCensus()
   const flow = createHtmlFlow({ maxNesting })
   yield* takeCensus(flow, census, rendered(text.chunks()), source.size)
-  const title = facts.title || census.firstHeading() || source.name.replace(/\.[^.]*$/, '')
+  const title = facts.title || census.firstHeading() || titleOfFile(source.name)
   const named = languageTag(facts.language)
   const language =
     named === 'und' ? await guessLanguage(census.sample(2 * languageSampleCharacters)) : named

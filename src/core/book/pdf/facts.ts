@@ -1,4 +1,5 @@
 // What a PDF says of itself, as far as it is to be believed: many name the file they were made from.
+import { titleOfFile } from '../title-of-file.ts'
 import type { PdfFacts } from '../../ports/pdf.ts'
 import { cleanText, hasWords, wordKey } from '../clean-text.ts'
 import { languageTag } from '../language.ts'
@@ -11,7 +12,7 @@ const junkAuthor =
 /** The title, or the file's name without its ending. */
 export function titleOf({ title }: PdfFacts, fileName: string): string {
   const own = cleanText(title)
-  const bare = fileName.replace(/\.[^.]*$/, '')
+  const bare = titleOfFile(fileName)
   if (!hasWords(own) || junkTitle.test(own) || /^[\d\W_]+$/u.test(wordKey(own))) return bare
   return own
 }

@@ -1,10 +1,9 @@
 // PDF: every page read once and kept as its lines; then heads told, paragraphs made, chapters begun.
+import { createChaptersOfItems } from '../chapters-of-items.ts'
 import { hasWords } from '../clean-text.ts'
 import { fail } from '../../base/failure-error.ts'
 import type { PdfDocument } from '../../ports/pdf.ts'
-import { createChapterBuilder } from '../chapter-builder.ts'
 import type { FlowItem } from '../flow.ts'
-import { createGutenbergMarker } from '../gutenberg.ts'
 import { createHeadingStarts } from '../heading-starts.ts'
 import { createHeadingCensus } from '../heading-census.ts'
 import { guessLanguage, languageSampleCharacters } from '../language.ts'
@@ -92,20 +91,14 @@ async function* read(pdf: PdfDocument, name: string, size: number): AsyncGenerat
   const sign = readPages(pages.count)
   const flow = yield* withSigns(createPdfFlow(pages), sign)
   const headings = outline.usable ? null : yield* withSigns(startsWithoutOutline(flow), sign)
-  const gutenberg = createGutenbergMarker()
-  const builder = createChapterBuilder(title)
-  const built = (items: readonly FlowItem[]): FormatEvent[] =>
-    builder
-      .add(headings ? headings.push(items) : items)
-      .map((chapter) => ({ kind: 'chapter', chapter }))
+  const chapters = createChaptersOfItems(title, headings)
   let page = 0
   for (const items of flow.items(outline.usable ? outline.place : null)) {
-    yield* built(gutenberg.push(items))
+    yield* chapters.push(items)
     page += 1
     if (page % stepsBetweenSigns === 0) yield sign
   }
-  yield* built(gutenberg.end())
-  for (const chapter of builder.end()) yield { kind: 'chapter', chapter }
+  yield* chapters.end()
   yield { kind: 'progress', doneBytes: size, totalBytes: size }
 }
 

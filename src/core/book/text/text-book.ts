@@ -1,9 +1,10 @@
 // Plain text, streamed: decoded, cut into lines, grouped, and out as chapters; memory stays the same.
+import { createChaptersOfItems } from '../chapters-of-items.ts'
+import { titleOfFile } from '../title-of-file.ts'
 import { guessLanguage, languageTag } from '../language.ts'
-import { createChapterBuilder } from '../chapter-builder.ts'
-import { createGutenbergMarker, gutenbergFacts } from '../gutenberg.ts'
+import { gutenbergFacts } from '../gutenberg.ts'
 import { createHeadingStarts } from '../heading-starts.ts'
-import type { FormatEvent, FormatReader, TextBook } from '../reader.ts'
+import type { FormatReader, TextBook } from '../reader.ts'
 import { readText } from '../read-text.ts'
 import { createLineSplitter } from './lines.ts'
 import { detectLayout } from './layout.ts'
@@ -25,7 +26,7 @@ export const readPlainText: FormatReader<TextBook> = async function* (
   const first = lines.findIndex((line) => /START OF (?:TH(?:E|IS) )?PROJECT GUTENBERG/.test(line))
   const layout = detectLayout(lines.slice(first + 1, first + 1 + 2500))
   const facts = gutenbergFacts(beginning.slice(0, 8192).replace(/\r\n?/g, '\n'))
-  const title = cleanText(facts.title ?? '') || source.name.replace(/\.[^.]*$/, '')
+  const title = cleanText(facts.title ?? '') || titleOfFile(source.name)
   const middle = lines
     .slice(first + 1)
     .join('\n')
@@ -39,20 +40,14 @@ export const readPlainText: FormatReader<TextBook> = async function* (
 
   const splitter = createLineSplitter()
   const flow = createTextFlow(layout)
-  const starts = createHeadingStarts(new Set([1, 2, 3]))
-  const gutenberg = createGutenbergMarker()
-  const builder = createChapterBuilder(title)
-  const pass = (items: ReturnType<typeof flow.push>): FormatEvent[] =>
-    builder.add(starts.push(gutenberg.push(items))).map((chapter) => ({ kind: 'chapter', chapter }))
+  const chapters = createChaptersOfItems(title, createHeadingStarts(new Set([1, 2, 3])))
 
   for await (const { chunk, doneBytes } of text.chunks()) {
-    yield* pass(flow.push(splitter.push(chunk)))
+    yield* chapters.push(flow.push(splitter.push(chunk)))
     yield { kind: 'progress', doneBytes, totalBytes: source.size }
   }
-  yield* pass(flow.push(splitter.end()))
-  yield* pass(flow.end())
-  for (const chapter of builder.add(starts.push(gutenberg.end())))
-    yield { kind: 'chapter', chapter }
-  for (const chapter of builder.end()) yield { kind: 'chapter', chapter }
+  yield* chapters.push(flow.push(splitter.end()))
+  yield* chapters.push(flow.end())
+  yield* chapters.end()
   yield* text.lastWarnings()
 }
