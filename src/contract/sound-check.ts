@@ -70,7 +70,13 @@ export const SoundCheck = z.object({
 export type SoundCheck = z.infer<typeof SoundCheck>
 
 /** What a folder for ACX should hold beside its chapters. */
-export const AcxPart = z.enum(['opening-credits', 'closing-credits', 'retail-sample', 'cover'])
+export const AcxPart = z.enum([
+  'opening-credits',
+  'closing-credits',
+  'retail-sample',
+  'cover',
+  'square-cover',
+])
 export type AcxPart = z.infer<typeof AcxPart>
 
 /** The proof of a folder for ACX. */

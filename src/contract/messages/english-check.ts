@@ -114,7 +114,10 @@ const acxMissingSentences: Record<AcxPart, string> = {
     'There are no closing credits. Add a chapter called “Closing Credits” that names title, author and narrator.',
   'retail-sample':
     'There is no retail sample: the first chapter has no whole part of up to 5 minutes.',
-  cover: 'The book has no cover. ACX asks for a square JPEG of at least 2400 × 2400 pixels.',
+  cover:
+    'There is no cover as JPEG or PNG. ACX asks for a square picture of at least 2400 × 2400 pixels.',
+  'square-cover':
+    'The cover is not square, or too small. ACX asks for a square picture of at least 2400 × 2400 pixels.',
 }
 
 const lastWord = (passed: boolean) =>

@@ -7,6 +7,8 @@ import {
   type Group,
   type SoundCheck,
 } from '../../contract/index.ts'
+import { createLimiter } from '../base/limiter.ts'
+import { pictureSize } from '../book/picture-size.ts'
 import {
   longestSample,
   missingCredits,
@@ -14,7 +16,6 @@ import {
   sampleChapter,
   sampleName,
 } from '../export/acx.ts'
-import { createLimiter } from '../base/limiter.ts'
 import { encodingOf, rateFor } from '../export/encoding-of.ts'
 import { playableCover } from '../export/file-tags.ts'
 import type { ExportFolder } from '../ports/export-folders.ts'
@@ -47,13 +48,24 @@ export async function completeAcxFolder(
   const missing: AcxPart[] = missingCredits(chapters.map(({ title }) => title))
   const hasSample = await writeSample(parts, running, order, made)
   if (!hasSample) missing.push('retail-sample')
-  if (!playableCover(cover)) missing.push('cover')
+  missing.push(...missingCover(cover))
 
   const names = [...made.names, ...(hasSample ? [sampleName] : [])]
   const files = await checkAll(context, running, names.map(folder.pathOf))
   const report = { passed: files.every(({ passed }) => passed), files, missing }
   await folder.writeText(reportName, `${acxReportText(tags.title, report)}\n`)
   return report
+}
+
+/** Edges of a cover, in pixels. */
+const coverEdge = 2400
+
+function missingCover(cover: Picture | null): AcxPart[] {
+  const picture = playableCover(cover)
+  if (!picture) return ['cover']
+  const kind = picture.mediaType === 'image/png' ? 'image/png' : 'image/jpeg'
+  const { width, height } = pictureSize(picture.bytes, kind) ?? { width: 0, height: 0 }
+  return width === height && width >= coverEdge ? [] : ['square-cover']
 }
 
 /** As many at a time as the machine has cores for. */

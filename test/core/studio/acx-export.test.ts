@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Chapter, ExportWish, Job } from '../../../src/contract/index.ts'
 import { fail } from '../../../src/core/base/failure-error.ts'
+import type { BookReader } from '../../../src/core/ports/books.ts'
 import type { Codecs, ExportRequest } from '../../../src/core/ports/codecs.ts'
 import { systemClock } from '../../../src/io/clock.ts'
 import { withOpenBook, type OpenBook } from '../../fixtures/open-book.ts'
@@ -26,6 +27,15 @@ const chapter = (title: string, ...paragraphs: string[]): Chapter => ({
 })
 const sentences = (count: number) =>
   Array.from({ length: count }, (_, index) => longSentence(index))
+
+const readerWithCover = (png: Uint8Array, chapters: Chapter[]): BookReader => ({
+  async *read(path, signal) {
+    for await (const event of readerOfChapters(chapters).read(path, signal)) {
+      yield event
+      if (event.kind === 'header') yield { kind: 'cover', mediaType: 'image/png', bytes: png }
+    }
+  },
+})
 
 /** Codecs that write empty files, and measure what `measure` says. */
 function recording(measure: Codecs['measureFile'] = async () => soundMeasure) {
@@ -128,6 +138,61 @@ describe('a folder for ACX', () => {
       const before = await rateNow()
       await exported(book)
       expect(await rateNow()).toBe(before)
+    })
+  })
+
+  it('says whether the cover is one that it takes', async () => {
+    const png = (width: number, height: number) => {
+      const head = Buffer.alloc(24)
+      head.writeUInt32BE(width, 16)
+      head.writeUInt32BE(height, 20)
+      return new Uint8Array(head)
+    }
+    for (const [cover, missing] of [
+      [png(2400, 2400), false],
+      [png(2400, 3000), true],
+      [png(600, 600), true],
+    ] as const) {
+      const { codecs } = recording()
+      const test = studioPorts(systemClock, {
+        codecs,
+        reader: readerWithCover(cover, [chapter('One', 'Uno.')]),
+      })
+      await withOpenBook(test, async (book) => {
+        const { result } = await exported(book)
+        expect(result?.acx?.missing.includes('square-cover')).toBe(missing)
+        expect(result?.acx?.missing).not.toContain('cover')
+      })
+    }
+  })
+})
+
+describe('a finished file', () => {
+  it('is checked by the ticket that shows it, as often as one likes', async () => {
+    const { codecs } = recording()
+    const reader = readerOfChapters([chapter('One', 'Uno.')])
+    await withOpenBook(studioPorts(systemClock, { reader, codecs }), async (book) => {
+      await book.narrate()
+      const { call, end, studio, projectId } = book
+      const ticket = studio.tickets.issue('target', join(home, 'tale.mp3'))
+      const started = await call('export.start', { projectId, ticket, format: 'mp3' })
+      const { result } = await end(started.jobId)
+      const check = async () => call('sound.check', { ticket: result?.revealTicket ?? '' })
+      expect(await check()).toMatchObject({ name: 'tale.mp3', passed: true })
+      expect(await check()).toMatchObject({ name: 'tale.mp3', passed: true })
+    })
+  })
+
+  it('is checked by a ticket of its own once, and by no other', async () => {
+    const { codecs } = recording()
+    await withOpenBook(studioPorts(systemClock, { codecs }), async ({ call, studio }) => {
+      const ticket = studio.tickets.issue('sound', join(home, 'any.wav'))
+      expect(await call('sound.check', { ticket })).toMatchObject({ name: 'any.wav' })
+      for (const wrong of [ticket, studio.tickets.issue('target', join(home, 'any.wav'))])
+        expect(await studio.call('sound.check', { ticket: wrong })).toMatchObject({
+          ok: false,
+          failure: { code: 'not-found' },
+        })
     })
   })
 })
