@@ -73,7 +73,7 @@ async function pack(folder: string, name: string, entries: readonly PackedEntry[
     }
   }
   zip.end()
-  await pipeline(zip.outputStream, createWriteStream(join(folder, name)))
+  await pipeline(zip.outputStream, createWriteStream(join(folder, name), { flush: true }))
   for (const entry of entries) if ('file' in entry) await rm(join(folder, entry.file))
 }
 
