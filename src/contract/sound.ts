@@ -84,10 +84,10 @@ export const soundPresets: Record<SoundPreset, SoundSettings> = {
   audible: {
     ...standard,
     pauses: { ...standard.pauses, chapterStart: 700, chapterEnd: 2500 },
-    // Speech of this loudness has an RMS of -20 to -21.2 dB as MP3, our pauses in it.
-    loudnessLufs: -20,
-    // MP3 adds a little to peaks.
-    ceilingDb: -3.5,
+    // Speech of this loudness has an RMS of -19.7 to -21.2 dB as MP3, our pauses in it.
+    loudnessLufs: -19.5,
+    // MP3 adds up to 0.4 dB to peaks.
+    ceilingDb: -3.8,
     highPassHz: 70,
     compression: { ratio: 2, thresholdDb: -14 },
     roomToneDb: -72,

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { soundPresets, type SoundSettings, type Stretch } from '../../../src/contract/index.ts'
 import { systemClock } from '../../../src/io/clock.ts'
 import { withOpenBook, type OpenBook } from '../../fixtures/open-book.ts'
-import { quietCodecs, readerOf, studioPorts } from '../../fixtures/studio-ports.ts'
+import {
+  quietCodecs,
+  readerOf,
+  sourcesOf,
+  studioPorts,
+  voiceOf,
+} from '../../fixtures/studio-ports.ts'
 
 const reader = readerOf([['One.', 'Two.'], ['Three.']])
 const { standard, audible } = soundPresets
@@ -72,6 +78,34 @@ describe('the sound of a book', () => {
           expect(clips.some(({ source }) => source.kind === 'room-tone')).toBe(true)
         }
       }
+    })
+  })
+
+  it('asks no voice how loud it is whose gain an older Lectern remembers, or that nobody levels', async () => {
+    let spokenTimes = 0
+    const speak = async () => ({ file: `spoken-${spokenTimes++}` })
+    const { codecs, encoded } = keepingCodecs()
+    const given = { reader, codecs, sources: sourcesOf(voiceOf(speak)) }
+    const test = studioPorts(systemClock, given)
+    await test.ports.projects.remember('voice-level/1/plain@1/espeak:plain', '3')
+    await withOpenBook(test, async (book) => {
+      await book.narrate()
+      const { call, end, studio, projectId } = book
+      const gains = async () => {
+        encoded.length = 0
+        const ticket = studio.tickets.issue('target', '/books/A Book.m4b')
+        await end((await call('export.start', { projectId, ticket, format: 'm4b' })).jobId)
+        const clips = encoded.flatMap((group) => group.clips)
+        return new Set(
+          clips.flatMap(({ source, gainDb }) => (source.kind === 'take' ? gainDb : [])),
+        )
+      }
+      expect(await gains()).toEqual(new Set([3]))
+      await shape(book, { ...standard, loudnessLufs: -16 })
+      expect(await gains()).toEqual(new Set([6]))
+      await shape(book, soundPresets.untouched)
+      expect(await gains()).toEqual(new Set([0]))
+      expect(spokenTimes).toBe(3)
     })
   })
 
