@@ -13,6 +13,14 @@ import {
 const draft = (change: Partial<ExportDraft> = {}) => ({ ...newExportDraft, ...change })
 
 describe('a draft of an export', () => {
+  it('for ACX or to read along is one choice each', () => {
+    expect(wishOfDraft(draft({ format: 'mp3', split: 'acx', kilobits: { mp3: 64 } }))).toEqual({
+      format: 'mp3',
+      acx: true,
+    })
+    expect(wishOfDraft(draft({ captions: 'overlay' }))).toEqual({ format: 'm4b', overlay: true })
+  })
+
   it('wishes for no more than what was chosen', () => {
     expect(wishOfDraft(draft())).toEqual({ format: 'm4b' })
   })

@@ -197,3 +197,21 @@ export function acxReportText(title: string, report: AcxReport): string {
     ...files.map((file) => `${soundCheckText(file)}\n`),
   ].join('\n')
 }
+
+/** The face's table of proof. */
+export const acxWords = {
+  passed: 'Every file meets what ACX asks',
+  failed: (files: number): string =>
+    `${plural(files, 'file does', 'files do')} not meet what ACX asks`,
+  table: 'What every file measures',
+  file: 'File',
+  rms: 'RMS',
+  peak: 'Peak',
+  floor: 'Floor',
+  length: 'Length',
+  pass: 'Passes',
+  fail: 'Does not pass',
+  db,
+}
+
+export const acxMissingSentence = (part: AcxPart): string => acxMissingSentences[part]

@@ -17,18 +17,20 @@ export const exportWords = {
     one: 'One file',
     chapters: 'One for each chapter',
     hours: 'Parts of some hours',
+    acx: 'A folder for ACX (Audible)',
   },
   hours: 'Hours in a part, at most',
   hoursHint: 'A part ends where a chapter does.',
   quality: 'Quality',
   rate: (kilobits: number, isUsual: boolean): string =>
     `${kilobits} kbit/s${isUsual ? ' (usual)' : ''}`,
-  captions: 'Captions',
+  captions: 'Beside it',
   captionKinds: {
     none: 'None',
     srt: 'SubRip (SRT)',
     vtt: 'WebVTT (VTT)',
     labels: 'Labels for Audacity',
+    overlay: 'Read-along EPUB',
   },
   tagsTitle: 'Tags',
   tagsSaid: ({ title, authors, narrator }: Record<'title' | 'authors' | 'narrator', string>) =>

@@ -22,6 +22,7 @@ import type { SegmentStatus } from '../segment.ts'
 import type { CacheKindStats } from '../performance.ts'
 import type { Job, JobKind } from '../job.ts'
 import type { SettingValue } from '../settings.ts'
+import { acxWords } from './english-check.ts'
 import { exportWords } from './english-export.ts'
 import { soundWords } from './english-sound.ts'
 
@@ -358,6 +359,8 @@ export const englishFace = {
   },
 
   export: exportWords,
+
+  acx: acxWords,
 
   settings: {
     title: 'Settings',

@@ -77,7 +77,12 @@ export function ExportChoice(props: {
           const { name: label, text } = words.export.formats[value]
           return { value, label, text }
         })}
-        onChange={(format) => change({ format })}
+        // ACX takes MP3 alone: another format is another wish.
+        onChange={(format) =>
+          change(
+            draft.split === 'acx' && format !== 'mp3' ? { format, split: 'chapters' } : { format },
+          )
+        }
       />
       <ExportFiles draft={draft} problem={problemOf('hours')} onChange={change} />
       <ExportTags

@@ -6,6 +6,7 @@ import { Notice } from '../elements/notice.tsx'
 import buttons from '../elements/button.module.css'
 import { useFace } from '../hooks/use-face.ts'
 import { failureSentence, words } from '../words.ts'
+import { AcxProof } from './acx-proof.tsx'
 import styles from './export-dialog.module.css'
 
 export function ExportEnd({ job, onAgain }: { job: Job; onAgain: () => void }) {
@@ -52,6 +53,7 @@ export function ExportEnd({ job, onAgain }: { job: Job; onAgain: () => void }) {
           <p>{words.export.missingText}</p>
         </Notice>
       )}
+      {result.acx === undefined ? null : <AcxProof report={result.acx} />}
       <div className={styles['actions']}>
         <Button onClick={onAgain}>{words.export.again}</Button>
         {result.downloadAddress === undefined ? null : (

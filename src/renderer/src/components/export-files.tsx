@@ -5,11 +5,11 @@ import type { ExportDraft } from '../state/export-draft.ts'
 import { words } from '../words.ts'
 import styles from './export-dialog.module.css'
 
-const splits = (['one', 'chapters', 'hours'] as const).map((value) => ({
+const splits = (['one', 'chapters', 'hours', 'acx'] as const).map((value) => ({
   value,
   label: words.export.splits[value],
 }))
-const captions = (['none', ...captionFormats] as const).map((value) => ({
+const captions = (['none', ...captionFormats, 'overlay'] as const).map((value) => ({
   value,
   label: words.export.captionKinds[value],
 }))
@@ -24,14 +24,16 @@ export function ExportFiles({
   problem: string | undefined
   onChange: (patch: Partial<ExportDraft>) => void
 }) {
-  const isThree = (draft.split === 'hours') !== (ratesOf(draft.format) !== null)
+  // What ACX takes has one quality.
+  const hasQuality = draft.split !== 'acx' && ratesOf(draft.format) !== null
+  const isThree = (draft.split === 'hours') !== hasQuality
   return (
     <div className={styles['fields']} data-three={isThree || undefined}>
       <ChoiceField
         label={words.export.files}
         value={draft.split}
         choices={splits}
-        onChange={(split) => onChange({ split })}
+        onChange={(split) => onChange(split === 'acx' ? { split, format: 'mp3' } : { split })}
       />
       {draft.split === 'hours' ? (
         <TextField
@@ -43,11 +45,13 @@ export function ExportFiles({
           onChange={(hours) => onChange({ hours })}
         />
       ) : null}
-      <Quality
-        format={draft.format}
-        chosen={draft.kilobits[draft.format]}
-        onChange={(rate) => onChange({ kilobits: { ...draft.kilobits, [draft.format]: rate } })}
-      />
+      {hasQuality ? (
+        <Quality
+          format={draft.format}
+          chosen={draft.kilobits[draft.format]}
+          onChange={(rate) => onChange({ kilobits: { ...draft.kilobits, [draft.format]: rate } })}
+        />
+      ) : null}
       <ChoiceField
         label={words.export.captions}
         value={draft.captions}

@@ -23,9 +23,11 @@ export type TagsDraft = {
 
 export type ExportDraft = {
   format: ExportFormat
-  split: FileSplit['kind']
+  /** `acx`: a folder that ACX takes, whatever the format. */
+  split: FileSplit['kind'] | 'acx'
   hours: string
-  captions: CaptionFormat | 'none'
+  /** `overlay`: a book to read along in, with its sound. */
+  captions: CaptionFormat | 'none' | 'overlay'
   /** In kbit/s, by format: what suits one is much for another. Absent: the usual one. */
   kilobits: Partial<Record<ExportFormat, number>>
   /** Only what was written: the rest follows the book. */
@@ -92,17 +94,27 @@ export function exportDraftProblems({ split, hours, tags }: ExportDraft): Export
 
 /** The wish that a draft without problems means. */
 export function wishOfDraft(draft: ExportDraft): ExportWish {
-  const { format, captions, split, hours } = draft
-  const kilobits = ratesOf(format) === null ? undefined : draft.kilobits[format]
+  const { format, captions, split } = draft
   const tags = tagsOfDraft(draft.tags)
-  const files: FileSplit =
-    split === 'hours' ? { kind: split, hours: hoursOf(hours) } : { kind: split }
   return {
-    format,
-    ...(split !== 'one' && { split: files }),
-    ...(captions !== 'none' && { captions }),
-    ...(kilobits !== undefined && { kilobits }),
+    ...(split === 'acx' ? { acx: true } : filesOfDraft(draft)),
+    format: split === 'acx' ? 'mp3' : format,
+    ...(captions === 'overlay' ? { overlay: true } : captions !== 'none' && { captions }),
     ...(Object.keys(tags).length > 0 && { tags }),
+  }
+}
+
+function filesOfDraft({
+  format,
+  split,
+  hours,
+  kilobits: chosen,
+}: ExportDraft): Pick<ExportWish, 'split' | 'kilobits'> {
+  const kilobits = ratesOf(format) === null ? undefined : chosen[format]
+  return {
+    ...(split === 'hours' && { split: { kind: split, hours: hoursOf(hours) } }),
+    ...(split === 'chapters' && { split: { kind: split } }),
+    ...(kilobits !== undefined && { kilobits }),
   }
 }
 
