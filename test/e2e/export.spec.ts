@@ -58,7 +58,7 @@ test('a book leaves as an MP3 for each chapter, with its new title and captions'
   const dialog = await openExport(studio, 'all')
   await dialog.getByRole('radio', { name: /^MP3/ }).click()
   await dialog.getByRole('combobox', { name: 'Files' }).selectOption('One for each chapter')
-  await dialog.getByRole('combobox', { name: 'Captions' }).selectOption('SubRip (SRT)')
+  await dialog.getByRole('combobox', { name: 'Beside the sound' }).selectOption('SubRip (SRT)')
   await dialog.getByText('Tags', { exact: true }).click()
   const title = dialog.getByRole('textbox', { name: 'Title' })
   await expect(title).toHaveValue(smallBook.title)
@@ -135,4 +135,15 @@ test('what is ready leaves while the rest is unspoken, and its end says what is 
     /Two: The Fog: the whole chapter, \d+ segments?/,
     /Three: The Morning: the whole chapter, \d+ segments?/,
   ])
+})
+
+test('a folder for ACX comes with what every file measures', async ({ studio }) => {
+  const dialog = await openExport(studio, 'all')
+  await dialog.getByRole('combobox', { name: 'Files' }).selectOption('A folder for ACX (Audible)')
+  await expect(dialog.getByRole('radio', { name: /^MP3/ })).toBeChecked()
+  const folder = await exportFolder(studio, dialog, smallBook.title)
+  expect(readFileSync(join(folder, 'report.txt'), 'utf8')).toContain('ACX')
+  const table = dialog.getByRole('region', { name: 'What every file measures' })
+  await expect(table.getByRole('row').nth(1)).toContainText(/\.mp3/)
+  await expect(dialog.getByText('There are no opening credits.')).toBeVisible()
 })

@@ -24,7 +24,7 @@ export const exportWords = {
   quality: 'Quality',
   rate: (kilobits: number, isUsual: boolean): string =>
     `${kilobits} kbit/s${isUsual ? ' (usual)' : ''}`,
-  captions: 'Beside it',
+  captions: 'Beside the sound',
   captionKinds: {
     none: 'None',
     srt: 'SubRip (SRT)',

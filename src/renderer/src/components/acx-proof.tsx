@@ -23,6 +23,7 @@ export function AcxProof({ report }: { report: AcxReport }) {
           </ul>
         )}
       </Notice>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, by keys as well */}
       <div className={styles['scroll']} tabIndex={0} role="region" aria-label={words.acx.table}>
         <table className={styles['table']}>
           <thead>
