@@ -9,6 +9,7 @@ type Verb = (args: string[], entryUrl: string) => Promise<number>
 /** Loaded one at a time, so that `inspect` does not wait for what `narrate` needs. */
 const verbs: Record<string, () => Promise<Verb>> = {
   narrate: async () => (await import('./narrate.ts')).narrate,
+  check: async () => (await import('./check.ts')).check,
   inspect: async () => (await import('./inspect.ts')).inspect,
   voices: async () => (await import('./voices.ts')).voices,
   serve: async () => (await import('./serve.ts')).serve,

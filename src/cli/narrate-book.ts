@@ -1,6 +1,15 @@
 // One book, from file to finished audiobook, through the same commands the studio's face uses.
-import type { ExportFormat, PerformanceSample, Project, VoiceId } from '../contract/index.ts'
-import { fail } from '../core/base/failure-error.ts'
+import {
+  acxSummary,
+  soundPresets,
+  type ExportWish,
+  type Job,
+  type PerformanceSample,
+  type Project,
+  type SoundPreset,
+  type VoiceId,
+} from '../contract/index.ts'
+import { fail, FailureError } from '../core/base/failure-error.ts'
 import type { VoiceProvider } from '../core/ports/speech.ts'
 import { numberList } from '../io/command-line/options.ts'
 import { explain, printJson, printLine } from '../io/command-line/report.ts'
@@ -10,11 +19,16 @@ import { createCall, createFollower, type Call } from './follow-job.ts'
 import type { Terminal } from './open-terminal.ts'
 import type { Readiness } from './server-readiness.ts'
 import { tellBudget, tellVoice } from './tell-voice.ts'
+import { withCuresOf } from './with-cures.ts'
 
 export type NarrateOptions = {
-  /** A file, or with several books a folder. */
+  /** A file, or with several books or files a folder. */
   out: string | undefined
-  format: ExportFormat
+  wish: ExportWish
+  /** A picture in place of the book's cover. */
+  cover: string | undefined
+  /** How the book sounds from now on; without it as it did. */
+  preset: SoundPreset | undefined
   chapters: string | undefined
   /** Most that one book may cost, in the currency of its voice. */
   budget: number | undefined
@@ -48,6 +62,8 @@ export async function narrateBook(
   const imported = await follow(await call('book.import', { ticket: bookTicket }))
   const projectId = imported.projectId
   if (projectId === undefined) throw fail('not-found', { kind: 'book' })
+  const { preset } = options
+  if (preset) await call('project.shapeSound', { projectId, sound: soundPresets[preset] })
   if (fallback !== undefined) await call('project.allowFallback', { projectId, voice: fallback })
   const project = await cast(call, projectId, chosen)
   const chapterIds = chosenChapters(project, options.chapters)
@@ -68,27 +84,38 @@ export async function narrateBook(
   const { segments, ready } = await call('speech.estimate', { projectId, scope })
   if (provider && ready < segments) await whenReady(provider.name)
 
-  const spoken = await follow(
-    await call('speech.start', {
-      projectId,
-      scope,
-      encodeAhead: options.format,
-      ...(options.budget === undefined ? {} : { budget: options.budget }),
-    }),
-  )
-  if (spoken.failed > 0) {
+  const { wish } = options
+  const { jobId } = await call('speech.start', {
+    projectId,
+    scope,
+    // At another rate its packets would be of no use.
+    ...(wish.kilobits === undefined && !wish.acx ? { encodeAhead: wish.format } : {}),
+    ...(options.budget === undefined ? {} : { budget: options.budget }),
+  })
+  const spoken = await follow({ jobId }).catch((error: unknown) => {
+    // What is ready will do, whatever stopped the rest; but not for who has stopped it himself.
+    const canGoOn = wish.partial && error instanceof FailureError && !signal.aborted
+    if (!canGoOn) throw error
+    explain(error.failure, options.json)
+    return null
+  })
+  if (spoken && spoken.failed > 0) {
     await explainFailed(call, { project, chapterIds }, options.json)
-    explain(fail('segments-unspoken', { count: spoken.failed }).failure, options.json)
-    return 1
+    if (!wish.partial) {
+      explain(fail('segments-unspoken', { count: spoken.failed }).failure, options.json)
+      return 1
+    }
   }
   // A walk through all rows, for nothing where nothing could be found.
   const isWalked = !options.json || project.fallbackVoice !== null
   const fallbacks = isWalked ? await explainMarked(call, { project, chapterIds }, options.json) : 0
   signal.throwIfAborted()
   const ticket = studio.tickets.issue('target', target)
+  const cover = options.cover && { cover: studio.tickets.issue('book', options.cover) }
   const exported = await follow(
-    await call('export.start', { projectId, ticket, format: options.format, chapterIds }),
+    await call('export.start', { projectId, ticket, ...wish, ...cover, chapterIds }),
   )
+  const { missing = 0, files = 1, gaps } = exported.result ?? {}
   const after = (await call('performance.read', {})).samples.at(-1)
   const since = (count: 'spoken' | 'cacheHits' | 'requests' | 'retries' | 'flagged') =>
     (after?.speech[count] ?? 0) - (before?.[count] ?? 0)
@@ -97,7 +124,10 @@ export async function narrateBook(
     file: target,
     durationSeconds: exported.result?.durationSeconds ?? 0,
     chapters: exported.result?.chapters ?? 0,
-    segments: spoken.total,
+    files,
+    missing,
+    ...(gaps && { gaps }),
+    segments,
     synthesized: since('spoken'),
     cacheHits: since('cacheHits'),
     requests: since('requests'),
@@ -105,14 +135,28 @@ export async function narrateBook(
     flagged: since('flagged'),
     fallbacks,
     settledConcurrency: isDraft ? null : widthOf(after, provider),
-    ...(spoken.cost ? { cost: spoken.cost } : {}),
+    ...(spoken?.cost ? { cost: spoken.cost } : {}),
     wallSeconds: Math.round(performance.now() - began) / 1000,
     peakRssBytes: process.resourceUsage().maxRSS * 1024,
     peakTreeBytes: after?.memory.peakTreeBytes ?? null,
+    ...(exported.result?.acx ? { acx: withCuresOf(exported.result.acx) } : {}),
   }
   if (options.json) printJson(done)
-  else printLine(`${target}: ${done.chapters} chapters, ${clock(done.durationSeconds)}`)
-  return 0
+  else {
+    printLine(summary(target, exported))
+    for (const { title, missing: count } of gaps ?? []) printLine(`  ${title}: ${count} unspoken`)
+  }
+  const acx = exported.result?.acx
+  if (acx && !options.json) process.stderr.write(`${acxSummary(acx).join('\n')}\n`)
+  return missing > 0 || acx?.passed === false ? 1 : 0
+}
+
+/** `book.m4b: 12 chapters, 3:14:15`, with how many files it is and what is missing. */
+function summary(target: string, { result }: Job): string {
+  const { chapters = 0, durationSeconds = 0, files, missing } = result ?? {}
+  const several = files === undefined ? '' : ` in ${files} files`
+  const without = missing === undefined ? '' : `, without ${missing} unspoken segments`
+  return `${target}: ${chapters} chapters${several}, ${clock(durationSeconds)}${without}`
 }
 
 /** Segments at once that all endpoints together were found to bear. */

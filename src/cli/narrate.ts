@@ -12,14 +12,22 @@ import {
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, extname, join, resolve } from 'node:path'
-import type { ExportFormat } from '../contract/index.ts'
+import {
+  folderNameOf,
+  makesSeveral,
+  soundPresetNames,
+  type SoundPreset,
+} from '../contract/index.ts'
 import { fail, failureOf } from '../core/base/failure-error.ts'
+import { readCover } from '../core/studio/chosen-cover.ts'
 import { amount, readOptions, wholeNumber } from '../io/command-line/options.ts'
 import { exitCode, explain } from '../io/command-line/report.ts'
 import { dataFolderAt, openDataFolder } from '../io/data-folder.ts'
 import { defaultDataRoot } from '../io/default-data-root.ts'
+import { readFile } from '../io/read-file.ts'
 import { settingsInForce } from '../io/settings-file.ts'
 import { chooseFallback, chooseVoice } from './choose-voice.ts'
+import { coverPath, exportOptions, exportWish } from './export-wish.ts'
 import { narrateBook, type NarrateOptions } from './narrate-book.ts'
 import { withStudio } from './open-terminal.ts'
 import { createReadiness } from './server-readiness.ts'
@@ -27,7 +35,8 @@ import { serverWish } from './server-wish.ts'
 
 const options = {
   out: { type: 'string', short: 'o' },
-  format: { type: 'string' },
+  ...exportOptions,
+  preset: { type: 'string' },
   voice: { type: 'string' },
   'fallback-voice': { type: 'string' },
   server: { type: 'string', multiple: true },
@@ -46,7 +55,9 @@ export async function narrate(args: string[], entryUrl: string): Promise<number>
   const { values, positionals } = readOptions(args, options, { min: 1, max: Infinity })
   const request: NarrateOptions = {
     out: values.out === undefined ? undefined : resolve(values.out),
-    format: readFormat(values.format, values.out),
+    wish: exportWish(values, values.out),
+    cover: coverPath(values),
+    preset: readPreset(values.preset),
     chapters: values.chapters,
     budget: amount('--budget', values.budget),
     json: values.json ?? false,
@@ -55,11 +66,15 @@ export async function narrate(args: string[], entryUrl: string): Promise<number>
   const server = serverWish(values)
   const targets = targetsOf(positionals, request)
   const root = resolve(values.data ?? defaultDataRoot())
-  const cached = values.cache ?? settingsInForce(join(root, 'settings.json')).cache
+  const settings = settingsInForce(join(root, 'settings.json'))
+  const pictures = { readFile, settingsInForce: () => settings }
+  const cached = values.cache ?? settings.cache
   // Without a cache the whole library is a throw-away one: nothing is read from it or left in it.
   const data = cached ? values.data && root : await throwAwayLibrary(root)
   try {
     return await withStudio({ entryUrl, data, ...lanes, endsItself: true }, async (terminal) => {
+      // What would only be found out when all is spoken.
+      if (request.cover !== undefined) await readCover(pictures, request.cover)
       const whenReady = createReadiness(terminal)
       const wish = { voice: values.voice, server }
       const chosen = await chooseVoice(terminal, wish, whenReady)
@@ -93,14 +108,11 @@ function laneCount(word: string | undefined): { workers?: number; speechLanes?: 
   return count === 0 ? { speechLanes: 0 } : { workers: count, speechLanes: count }
 }
 
-function readFormat(word: string | undefined, out: string | undefined): ExportFormat {
-  const ending = out === undefined ? '' : extname(out).slice(1).toLowerCase()
-  const named = word ?? (ending === '' ? 'm4b' : ending)
-  if (named !== 'm4b' && named !== 'wav')
-    throw fail('option-invalid', { option: word ? '--format' : '--out', value: word ?? out ?? '' })
-  if (ending !== '' && ending !== named)
-    throw fail('option-invalid', { option: '--out', value: out ?? '' })
-  return named
+function readPreset(word: string | undefined): SoundPreset | undefined {
+  const preset = soundPresetNames.find((name) => name === word)
+  if (word !== undefined && preset === undefined)
+    throw fail('option-invalid', { option: '--preset', value: word })
+  return preset
 }
 
 /**
@@ -121,11 +133,16 @@ function targetsOf(books: readonly string[], request: NarrateOptions): Map<strin
 }
 
 function targetOf(book: string, request: NarrateOptions, books: number): string {
-  const name = `${basename(book, extname(book))}.${request.format}`
-  const { out } = request
-  const inFolder = out !== undefined && (books > 1 || isFolder(out))
+  const { out, wish } = request
+  const stem = basename(book, extname(book))
+  const several = makesSeveral(wish)
+  const name = several ? folderNameOf(stem) : `${stem}.${wish.format}`
+  // Of one book in several files it is their folder itself, so that a second run finds it again.
+  const inFolder = out !== undefined && (books > 1 || (!several && isFolder(out)))
   const target = out === undefined ? join(dirname(book), name) : inFolder ? join(out, name) : out
   const folder = dirname(target)
+  if (several && existsSync(target) && !isFolder(target))
+    throw fail('option-invalid', { option: '--out', value: target })
   if (!existsSync(folder)) throw fail('target-missing', { folder })
   try {
     accessSync(folder, constants.W_OK)

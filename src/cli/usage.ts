@@ -1,11 +1,19 @@
 // What `lectern --help` prints. The words and the JSON are public and stay.
 
+import { exportFormatNames, soundPresetNames } from '../contract/index.ts'
+
 export const usage = `Lectern makes audiobooks.
 
-  lectern narrate BOOK… [--out FILE] [--format m4b|wav] [--voice ID] [--chapters 1,3-5]
+  lectern narrate BOOK… [--out FILE|FOLDER] [--format FORMAT] [--kilobits N]
+                        [--per-chapter | --split HOURS] [--captions srt|vtt|labels] [--overlay]
+                        [--partial] [--acx]
+                        [--title T] [--author A …] [--narrator N] [--series S] [--part P]
+                        [--year YYYY] [--publisher P] [--description D] [--cover PICTURE]
+                        [--voice ID] [--chapters 1,3-5] [--preset PRESET]
                         [--server URL [--server URL2 …]] [--model M] [--allow-plain]
                         [--fallback-voice ID|none] [--concurrency N|auto] [--budget X]
                         [--data DIR] [--no-cache] [--json]
+  lectern check FILE… [--json]
   lectern inspect BOOK [--json] [--text] [--segments]
   lectern voices [--server URL [--model M] [--allow-plain]] [--data DIR] [--json]
   lectern voices add FOLDER_OR_FILE [--data DIR] [--json]
@@ -20,6 +28,16 @@ alone add the server “openai-env”. Plain http beyond this machine needs --al
 
 --fallback-voice speaks what the voice cannot say, and every such segment is named; without it such a
 segment fails.
+
+FORMAT is one of ${exportFormatNames.join(', ')}; without it the ending of --out says it, else m4b.
+--per-chapter and --split fill the folder --out, else one beside the book; parts of --split end where a
+chapter does. --captions writes what is heard when beside each file. --overlay writes NAME.epub, a
+read-along book whose text is lit as it is heard. --partial exports what could be
+spoken, tells what is missing and ends with 1. --acx fills the folder with what ACX takes: MP3 by chapter,
+a retail sample, the cover, and report.txt on what every file measures; it ends with 1 where one fails. What a book says of itself is replaced by what is given.
+
+PRESET is how the book sounds, one of ${soundPresetNames.join(', ')}: audible is what ACX asks for, podcast
+is -16 LUFS, untouched leaves voices as they came. It stays the book's own; nothing is spoken again for it.
 
 Exit code 0 when all was done, 1 when something failed, 2 for a wrong option.
 `

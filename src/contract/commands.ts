@@ -1,7 +1,11 @@
 // Every command of the contract: name → { args, reply }. A new command touches no door.
 import { z } from 'zod'
 import { Ticket } from './host.ts'
-import { ExportFormat, Job, SpeechScope } from './job.ts'
+import { BookTags } from './book-tags.ts'
+import { ExportEstimate } from './export-estimate.ts'
+import { ExportFormat } from './export-format.ts'
+import { ExportWish } from './export-wish.ts'
+import { Job, SpeechScope } from './job.ts'
 import { CacheKindStats, PerformanceSample } from './performance.ts'
 import { SegmentSpan } from './plan.ts'
 import {
@@ -15,6 +19,8 @@ import {
 } from './project.ts'
 import { SegmentRow } from './segment.ts'
 import { SettingValue } from './settings.ts'
+import { SoundCheck } from './sound-check.ts'
+import { SoundSettings } from './sound.ts'
 import { NeuralOffer, NeuralVoice } from './neural-voice.ts'
 import { KeyPlace, Price, ServerPreset, ServerView, SpeechServer } from './speech-server.ts'
 import { ProviderName, Voice, VoiceId, VoiceSource } from './voice.ts'
@@ -64,6 +70,11 @@ export const commands = {
   /** Which voice may speak what the book's own cannot say; null: none may. */
   'project.allowFallback': {
     args: z.object({ projectId: z.string(), voice: VoiceId.nullable() }),
+    reply: done,
+  },
+  /** How the book's takes become sound. Nothing is spoken again, and nothing is made until it is asked for. */
+  'project.shapeSound': {
+    args: z.object({ projectId: z.string(), sound: SoundSettings }),
     reply: done,
   },
   'chapter.tick': {
@@ -198,15 +209,29 @@ export const commands = {
     reply: done,
   },
   'export.start': {
-    args: z.object({
+    args: ExportWish.extend({
       projectId: z.string(),
       ticket: Ticket,
-      format: ExportFormat,
       /** Only these chapters; absent: the ticked ones. */
       chapterIds: z.array(z.string()).min(1).optional(),
+      /** A JPEG or PNG in place of the book's cover, in this export alone. */
+      cover: Ticket.optional(),
     }),
     reply: started,
   },
+  /** What it would come to, from what is counted already: nothing is planned or encoded. */
+  'export.estimate': {
+    args: ExportWish.extend({
+      projectId: z.string(),
+      chapterIds: z.array(z.string()).min(1).optional(),
+    }),
+    reply: ExportEstimate,
+  },
+  /** What an export says of the book where nothing else is wished. */
+  'export.tags': { args: ofProject, reply: BookTags },
+
+  /** Measures a finished audio file, Lectern's own or any other, and holds it against ACX's rules. */
+  'sound.check': { args: z.object({ ticket: Ticket }), reply: SoundCheck },
 
   'job.list': { args: none, reply: z.object({ jobs: z.array(Job) }) },
   'job.pause': { args: ofJob, reply: done },

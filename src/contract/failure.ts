@@ -10,11 +10,13 @@ export const failureCodes = [
   'file-changed', // grew or vanished while it was read                   params: name
   'not-a-book', // content of no known kind              params: name, kind, inside (a zip's one book)
   'format-not-yet', // known kind, no reader in this version              params: name, format
+  'not-sound', // no audio that FFmpeg decodes                            params: name
   'book-damaged', // a truncated or broken container                      params: name
   'book-protected', // DRM                                                params: name, scheme
   'book-hostile', // exceeds the limits that keep the studio safe         params: name, limit
   'book-without-text', // nothing to read aloud                           params: name
   'book-scanned', // a book of pictures: its pages have no text             params: name
+  'not-a-picture', // neither JPEG nor PNG, damaged, or of too many pixels params: name
   'disk-full', // no space left                                           params: folder
   'folder-not-writable', //                                               params: folder
   'target-missing', // the export folder is gone                          params: folder

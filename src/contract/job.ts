@@ -1,6 +1,7 @@
 // Jobs: what the studio is doing for a person, with progress they can read.
 import { z } from 'zod'
 import { Failure } from './failure.ts'
+import { AcxReport } from './sound-check.ts'
 
 export const JobKind = z.enum(['import', 'speech', 'export', 'voice'])
 export type JobKind = z.infer<typeof JobKind>
@@ -16,9 +17,6 @@ export const SpeechScope = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('segments'), segmentIds: z.array(z.string()).min(1) }),
 ])
 export type SpeechScope = z.infer<typeof SpeechScope>
-
-export const ExportFormat = z.enum(['m4b', 'wav'])
-export type ExportFormat = z.infer<typeof ExportFormat>
 
 export const Cost = z.object({
   spent: z.number(),
@@ -69,6 +67,16 @@ export const Job = z.object({
       bytes: z.number(),
       durationSeconds: z.number(),
       chapters: z.number().int(),
+      /** How many, where it is more than one. */
+      files: z.number().int().optional(),
+      /** Segments that are not spoken yet and were left out. */
+      missing: z.number().int().optional(),
+      /** Of a folder for ACX: what each file measures, and what is missing. */
+      acx: AcxReport.optional(),
+      /** In which chapters those were, in order; `whole` ones were left out altogether. */
+      gaps: z
+        .array(z.object({ title: z.string(), missing: z.number().int(), whole: z.boolean() }))
+        .optional(),
       /** Where the browser can fetch it; absent where a folder can be shown instead. */
       downloadAddress: z.string().optional(),
       /** Ticket for `host.reveal`; absent in the browser. */

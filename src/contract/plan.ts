@@ -2,10 +2,7 @@
 import { z } from 'zod'
 
 /** Raised when the same plan would sound different. Part of every key of rendered sound. */
-export const planVersion = 1
-
-/** The render rate of preview and export, in Hz. */
-export const renderRate = 24_000
+export const planVersion = 2
 
 /** Groups are rounded up to this many samples: one AAC frame. */
 export const groupQuantum = 1024
@@ -18,6 +15,8 @@ export const ClipSource = z.discriminatedUnion('kind', [
     sampleRate: z.number().int(),
   }),
   z.object({ kind: z.literal('silence') }),
+  /** Noise of an RMS level in dB of full scale, the same for the same seed. */
+  z.object({ kind: z.literal('room-tone'), levelDb: z.number(), seed: z.number().int() }),
 ])
 export type ClipSource = z.infer<typeof ClipSource>
 
@@ -31,7 +30,9 @@ export const Clip = z.object({
   out: z.number().int(),
   at: z.number().int(),
   length: z.number().int(),
+  /** In front of the chain, and behind its compressor. */
   gainDb: z.number(),
+  makeUpDb: z.number(),
   fadeInSamples: z.number().int(),
   fadeOutSamples: z.number().int(),
   /** The segment heard here; a silence belongs to the segment before it. */
@@ -40,11 +41,21 @@ export const Clip = z.object({
 })
 export type Clip = z.infer<typeof Clip>
 
+/** What every take of a stretch goes through behind its gain, each clip from rest. */
+export const Chain = z.object({
+  highPassHz: z.number().nullable(),
+  compression: z.object({ ratio: z.number(), thresholdDb: z.number() }).nullable(),
+  /** Of true peaks, in dB of full scale. */
+  ceilingDb: z.number(),
+})
+export type Chain = z.infer<typeof Chain>
+
 /** What is rendered at a time: clips on a timeline of their own, and the name of their sound. */
 export const Stretch = z.object({
   /** Digest of everything that is heard in it, by audio digests, never by recipes. */
   key: z.string(),
   clips: z.array(Clip),
+  chain: Chain,
   /** Length at its rate. */
   samples: z.number().int(),
   /** In Hz. */

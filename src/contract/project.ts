@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { BookHeader, Cover, LeftOutReason, Matter, ReadWarning } from './book.ts'
 import { SourceMap, SpokenPart, SpokenText } from './segment.ts'
+import { SoundSettings } from './sound.ts'
 import { VoiceId } from './voice.ts'
 
 export const ChapterEntry = z.object({
@@ -52,6 +53,8 @@ export const Project = z.object({
   fallbackVoice: VoiceId.nullable(),
   /** Where its notes are read. */
   notePlace: NotePlace,
+  /** How its takes become sound: never what is spoken. */
+  sound: SoundSettings,
   /** The project of an earlier edition of the same book, whose voice and takes it goes on with. */
   editionOf: z.string().optional(),
   chapters: z.array(ChapterEntry),
@@ -133,6 +136,7 @@ export const ProjectChange = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('voice-cast'), voice: VoiceId }),
   z.object({ kind: z.literal('fallback-allowed'), voice: VoiceId.nullable() }),
+  z.object({ kind: z.literal('sound-shaped'), sound: SoundSettings }),
   z.object({
     kind: z.literal('takes-pinned'),
     takes: z.array(z.object({ segmentId: z.string(), takeId: z.string().nullable() })),

@@ -1,4 +1,5 @@
 // Fulfils the core's ports for a data folder: the one place where the deeds are put together.
+import { createExportFolders } from './export-folder.ts'
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Settings } from '../contract/index.ts'
@@ -16,6 +17,7 @@ import { openKeyFile } from './key-file.ts'
 import { openLog } from './log.ts'
 import { createMemoryProbe } from './memory-probe.ts'
 import type { Launch, WorkerEntries } from './process/channel.ts'
+import { readFile } from './read-file.ts'
 import { openSettings, settingsInForce } from './settings-file.ts'
 import { createEmbeddedVoices } from './speech/embedded-voices.ts'
 import { createNeuralVoices } from './speech/neural/neural-voices.ts'
@@ -159,6 +161,8 @@ async function assemble(
     projects: stores.projects,
     takes: stores.takes,
     codecs,
+    exportFolders: createExportFolders(),
+    readFile,
     answered: openAnsweredSounds(folder.answers, folder.spool, systemClock.now()),
     settings: store,
     memory: createMemoryProbe(scope),

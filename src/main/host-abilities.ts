@@ -1,10 +1,10 @@
 // What this door does for the page beside the two verbs. Paths stay here; the page gets tickets.
 import { app, dialog, shell, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
-import { bookEndings, Ticket, VoicePlace } from '../contract/index.ts'
+import { bookEndings, formatOfName, Ticket, VoicePlace, safeFileName } from '../contract/index.ts'
+import { exportWords } from '../contract/messages/english-export.ts'
 import type { Tickets } from '../core/ports/tickets.ts'
 import { invariant } from '../core/base/invariant.ts'
-import { safeFileName } from '../io/site/safe-file-name.ts'
 
 /** Arguments come from the page and are checked here. */
 export type HostDeeds = {
@@ -14,8 +14,6 @@ export type HostDeeds = {
   chooseExportTarget(suggestedName: unknown): Promise<Ticket | null>
   reveal(ticket: unknown): void
 }
-
-const soundNames: Record<string, string> = { m4b: 'Audiobook', wav: 'WAV sound' }
 
 /** `window` answers with the window that dialogs belong to. */
 export function createHostDeeds(tickets: Tickets, window: () => BrowserWindow): HostDeeds {
@@ -41,10 +39,10 @@ export function createHostDeeds(tickets: Tickets, window: () => BrowserWindow): 
     },
     async chooseExportTarget(suggestedName) {
       const name = safeFileName(word(suggestedName))
-      const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
+      const format = formatOfName(name)
       const { filePath, canceled } = await dialog.showSaveDialog(window(), {
         defaultPath: join(app.getPath('documents'), name),
-        filters: soundNames[ending] ? [{ name: soundNames[ending], extensions: [ending] }] : [],
+        filters: format ? [{ name: exportWords.formats[format].name, extensions: [format] }] : [],
       })
       return canceled || !filePath ? null : tickets.issue('target', filePath)
     },

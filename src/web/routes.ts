@@ -1,10 +1,9 @@
 // What the web door serves beside the site: the two verbs, places for exports, the one-time link.
 import { mkdir, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { addresses } from '../contract/index.ts'
+import { addresses, safeFileName } from '../contract/index.ts'
 import type { Clock, Scope } from '../core/base/scope.ts'
 import type { Studio } from '../core/studio/studio.ts'
-import { safeFileName } from '../io/site/safe-file-name.ts'
 import { secure } from '../io/site/security-headers.ts'
 import { pageMark, plain, type Site } from '../io/site/site.ts'
 import { ticketReply, transferPath } from '../io/site/upload.ts'

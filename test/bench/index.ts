@@ -4,12 +4,14 @@ import { parseArgs } from 'node:util'
 import { benchBook } from './book.ts'
 import { benchChecks } from './checks.ts'
 import { benchDispatch } from './dispatch.ts'
+import { benchExport } from './export.ts'
 import { printTable, type Figure } from './figure.ts'
 import { benchImport } from './import.ts'
+import { benchMeasure } from './measure.ts'
 import { benchSpeech } from './speech.ts'
 import type { Comparison } from './speech/compare.ts'
 
-const usage = `npm run bench [-- dispatch|book|checks|import|speech …] [OPTIONS]
+const usage = `npm run bench [-- dispatch|book|checks|export|import|measure|speech …] [OPTIONS]
   --json FILE            the figures also as JSON
   --book FILE            book: another than the corpus's
   --copies               book: also ten copies of it
@@ -49,7 +51,9 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   dispatch: benchDispatch,
   book: () => benchBook(values.book, values.copies),
   checks: benchChecks,
+  export: benchExport,
   import: () => benchImport(values.long),
+  measure: benchMeasure,
   speech: () =>
     benchSpeech({
       isLong: values.long,

@@ -1,7 +1,7 @@
 // What every project store promises; the SQLite one and the one in memory both pass.
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Job, ProjectChange } from '../../src/contract/index.ts'
+import { soundPresets, type Job, type ProjectChange } from '../../src/contract/index.ts'
 import { arrangementOf } from '../../src/core/base/arrangement.ts'
 import type { Picture, ProjectStore } from '../../src/core/ports/projects.ts'
 import { anyChange, documentOf } from '../fixtures/documents.ts'
@@ -252,6 +252,17 @@ export function describeProjectStore(
       const undone = await store.undo('p1')
       expect(undone?.applied).toEqual({ kind: 'fallback-allowed', voice: null })
       expect(await store.read('p1')).toMatchObject({ fallbackVoice: null })
+    })
+
+    test('a sound that was shaped is undone and redone like any change', async () => {
+      const { sound } = await importSample(store, 'p1')
+      const { audible } = soundPresets
+      const change = { kind: 'sound-shaped', sound: audible } as const
+      expect(await store.change('p1', change)).toMatchObject({ sound: audible, revision: 1 })
+      expect((await store.list())[0]?.project.sound).toEqual(audible)
+      expect((await store.undo('p1'))?.applied).toEqual({ kind: 'sound-shaped', sound })
+      expect((await store.read('p1')).sound).toEqual(sound)
+      expect((await store.redo('p1'))?.project.sound).toEqual(audible)
     })
 
     test('a recipe that failed is remembered at its segment, and is no change', async () => {

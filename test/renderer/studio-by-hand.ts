@@ -1,15 +1,16 @@
 // A studio that a test plays by hand: it answers calls when told to and says events when told to.
-import type {
-  ChapterEntry,
-  CommandName,
-  EventName,
-  EventPayload,
-  FailureCode,
-  Job,
-  Project,
-  Reply,
-  SegmentRow,
-  StudioClient,
+import {
+  soundPresets,
+  type ChapterEntry,
+  type CommandName,
+  type EventName,
+  type EventPayload,
+  type FailureCode,
+  type Job,
+  type Project,
+  type Reply,
+  type SegmentRow,
+  type StudioClient,
 } from '../../src/contract/index.ts'
 import {
   type Connection,
@@ -138,6 +139,7 @@ export const projectOf = (revision: number): Project => ({
   voice: 'espeak:gmw/en',
   fallbackVoice: null,
   notePlace: 'apart',
+  sound: soundPresets.standard,
   chapters: [chapterOf('c1', { segments: 1000 })],
   warnings: [],
   createdAt: 0,

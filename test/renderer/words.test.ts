@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { englishFace as words, settingRows, type Job } from '../../src/contract/index.ts'
 import { keyName } from '../../src/renderer/src/hooks/key-name.ts'
-import { fileName } from '../../src/renderer/src/state/file-name.ts'
 import { formatRoute, parseRoute } from '../../src/renderer/src/state/route.ts'
 import { fromShown, shownUnit, toShown } from '../../src/renderer/src/state/settings.ts'
 import { importWords } from '../../src/renderer/src/words.ts'
@@ -132,21 +131,5 @@ describe('routes', () => {
     expect(parseRoute('#/voices')).toEqual({ screen: 'voices', server: null })
     const form = { screen: 'voices', server: 'my-server' } as const
     expect(parseRoute(formatRoute(form))).toEqual(form)
-  })
-})
-
-describe('the name of an export', () => {
-  it('is one that every file system takes', () => {
-    expect(fileName('A/B: “C”?', 'm4b')).toBe('A B “C”.m4b')
-    expect(fileName('…', 'wav')).toBe('….wav')
-    expect(fileName(' . ', 'wav')).toBe('Untitled.wav')
-    fc.assert(
-      fc.property(fc.string(), (title) => {
-        const name = fileName(title, 'm4b')
-        expect(name).not.toMatch(/[\\/:*?"<>|]/)
-        expect(name.length).toBeLessThan(130)
-        expect(name).toMatch(/^[^.\s].*\.m4b$/s)
-      }),
-    )
   })
 })

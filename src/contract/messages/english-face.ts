@@ -22,6 +22,9 @@ import type { SegmentStatus } from '../segment.ts'
 import type { CacheKindStats } from '../performance.ts'
 import type { Job, JobKind } from '../job.ts'
 import type { SettingValue } from '../settings.ts'
+import { acxWords } from './english-check.ts'
+import { exportWords } from './english-export.ts'
+import { soundWords } from './english-sound.ts'
 
 const stateWords: Record<SegmentStatus['state'], string> = {
   waiting: 'Not spoken',
@@ -278,6 +281,7 @@ export const englishFace = {
   narration: narrationWords,
   review: reviewWords,
   fallback: fallbackWords,
+  sound: soundWords,
   voiceScreen: voiceScreenWords,
   servers: serverWords,
   neural: neuralWords,
@@ -354,36 +358,9 @@ export const englishFace = {
     endpointUntil: (word: string, seconds: number): string => `${word}, ${duration(seconds)}`,
   },
 
-  export: {
-    title: 'Export the audiobook',
-    format: 'Format',
-    formats: {
-      m4b: { name: 'M4B audiobook', text: 'One file with chapters, cover and tags. For players.' },
-      wav: { name: 'WAV', text: 'One uncompressed file. For editing and archives.' },
-    },
-    contents: 'What will be written',
-    chapters: 'Chapters',
-    length: 'Length so far',
-    unspokenTitle: (number: number): string =>
-      number === 1 ? '1 segment is not spoken yet' : `${count(number)} segments are not spoken yet`,
-    unspokenText: 'Narrate first, so that the audiobook is whole.',
-    narrateFirst: 'Narrate first',
-    narrating: 'Narration is running. Export when it has finished.',
-    nothing: 'No chapter is ticked. Tick at least one chapter.',
-    choose: 'Choose where and export',
-    chooseWeb: 'Export',
-    progress: 'Progress of the export',
-    cancel: 'Cancel the export',
-    background: 'Go on in the background',
-    doneTitle: 'The audiobook is ready',
-    doneText: (length: string, size: string, chapterCount: number): string =>
-      `${length}, ${size}, ${chapters(chapterCount)}`,
-    show: 'Show in folder',
-    download: 'Download',
-    again: 'Export again',
-    failedTitle: 'The export stopped',
-    cancelled: 'The export was cancelled. Nothing was written.',
-  },
+  export: exportWords,
+
+  acx: acxWords,
 
   settings: {
     title: 'Settings',

@@ -34,6 +34,8 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
       : `“${p['name']}” is not a book Lectern knows (it looks like ${p['kind']}). Add an EPUB, PDF, Word, OpenDocument, RTF, FictionBook, Kindle, text, Markdown or HTML file.`,
   'format-not-yet': (p) =>
     `“${p['name']}” is ${p['format']}, which this version cannot read yet. Save it as EPUB or plain text and add that.`,
+  'not-sound': (p) =>
+    `“${p['name']}” holds no sound that can be decoded. Choose an audio file; if it is one, it is damaged.`,
   'book-damaged': (p) =>
     `“${p['name']}” is damaged or incomplete. Download or copy the book again.`,
   'book-protected': (p) =>
@@ -44,6 +46,8 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
     `“${p['name']}” is a scan: its pages are pictures without text. Recognise the text first (OCR), then add it again.`,
   'book-without-text': (p) =>
     `“${p['name']}” has no text to read aloud. It may be empty or damaged: download or copy it again.`,
+  'not-a-picture': (p) =>
+    `“${p['name']}” is no picture that players show as a cover. Choose a JPEG or PNG of usual size.`,
   'disk-full': (p) =>
     `There is no space left in “${p['folder']}”. Free some space and go on; nothing was lost.`,
   'folder-not-writable': (p) => `Lectern may not write to “${p['folder']}”. Choose another folder.`,

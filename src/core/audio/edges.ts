@@ -6,7 +6,11 @@ const thresholdDb = -50
 /** And never below this, of full scale (32768): dither and rounding are no sound. */
 const floorLevel = 12
 /** Windows of 5 ms that must be loud in a row: a single click is no beginning. */
-const hold = 2
+export const hold = 2
+
+/** Level of a window of 5 ms from which it is sound, by the largest sample of all (both of 32768). */
+export const soundThreshold = (peak: number): number =>
+  Math.max(floorLevel, peak * 10 ** (thresholdDb / 20))
 
 /**
  * First and one-past-last sample of sound at the take's own rate; both 0 when there is none. A take
@@ -17,7 +21,7 @@ export function findEdges(
   samples: number,
   sampleRate: number,
 ): { soundStart: number; soundEnd: number } {
-  const threshold = Math.max(floorLevel, peakOfExtremes(extremes) * 10 ** (thresholdDb / 20))
+  const threshold = soundThreshold(peakOfExtremes(extremes))
   const windows = extremes.low.length
   const isLoud = (window: number) => windowPeak(extremes, window) > threshold
   const needed = runOfLoud(isLoud, windows, hold) >= 0 ? hold : 1

@@ -1,10 +1,11 @@
 // Integrated loudness of one channel by ITU-R BS.1770-4: K-weighting, 400 ms blocks, two gates.
+import type { Samples } from './pcm.ts'
 
 /** Steps a second: a block is four of them, and a new block begins with each. */
-const stepsPerSecond = 10
-const stepsPerBlock = 4
-const absoluteGateLufs = -70
-const relativeGateLu = -10
+export const stepsPerSecond = 10
+export const stepsPerBlock = 4
+export const absoluteGateLufs = -70
+export const relativeGateLu = -10
 /** Offset of the standard, so that a 997 Hz sine of full scale measures -3.01 LUFS. */
 const offset = -0.691
 
@@ -17,45 +18,67 @@ export type Energy = {
   steps: Float64Array
 }
 
+/** What a stretch of sound adds to the whole; full scale is 1. */
+export type EnergyPart = {
+  /** Sums over all its samples. */
+  squares: number
+  sum: number
+  /** Mean square of each full 100 ms, K-weighted and as it is. */
+  steps: Float64Array
+  plainSteps: Float64Array
+}
+
 /** The one pass that loudness and RMS are made from. */
-export function measureEnergy(samples: Int16Array, sampleRate: number): Energy {
+export function measureEnergy(samples: Samples, sampleRate: number): Energy {
+  const { squares, sum, steps } = createEnergyMeter(sampleRate)(samples)
+  const length = Math.max(1, samples.length)
+  return { meanSquare: squares / length, mean: sum / length, steps }
+}
+
+/** One channel, stretch by stretch: all but the last must be whole seconds. */
+export function createEnergyMeter(sampleRate: number): (samples: Samples) => EnergyPart {
   const shelf = highShelf(sampleRate)
   const high = highPass(sampleRate)
   const { b0, b1, b2, a1, a2 } = shelf
   const { a1: c1, a2: c2 } = high
-  let s1 = 0
-  let s2 = 0
-  let t1 = 0
-  let t2 = 0
-  let total = 0
-  let sum = 0
-  const count = Math.floor((samples.length * stepsPerSecond) / sampleRate)
-  const steps = new Float64Array(count)
-  for (let step = 0; step <= count; step++) {
-    const start = Math.floor((step * sampleRate) / stepsPerSecond)
-    const stepEnd = Math.floor(((step + 1) * sampleRate) / stepsPerSecond)
-    const end = step < count ? stepEnd : samples.length
-    let weighted = 0
-    let plain = 0
-    for (let i = start; i < end; i++) {
-      const x = samples[i] as number
-      plain += x * x
-      sum += x
-      const y = b0 * x + s1
-      s1 = b1 * x - a1 * y + s2
-      s2 = b2 * x - a2 * y
-      const z = y + t1
-      t1 = -2 * y - c1 * z + t2
-      t2 = y - c2 * z
-      weighted += z * z
+  /** What the filters remember from one stretch to the next. */
+  const memory = new Float64Array(4)
+  return (samples) => {
+    // Local, because the loop below is where all the time goes.
+    let [s1 = 0, s2 = 0, t1 = 0, t2 = 0] = memory
+    let total = 0
+    let sum = 0
+    const count = Math.floor((samples.length * stepsPerSecond) / sampleRate)
+    const steps = new Float64Array(count)
+    const plainSteps = new Float64Array(count)
+    for (let step = 0; step <= count; step++) {
+      const start = Math.floor((step * sampleRate) / stepsPerSecond)
+      const stepEnd = Math.floor(((step + 1) * sampleRate) / stepsPerSecond)
+      const end = step < count ? stepEnd : samples.length
+      let weighted = 0
+      let plain = 0
+      for (let i = start; i < end; i++) {
+        const x = samples[i] as number
+        plain += x * x
+        sum += x
+        const y = b0 * x + s1
+        s1 = b1 * x + s2 - a1 * y
+        s2 = b2 * x - a2 * y
+        const z = y + t1
+        t1 = t2 - 2 * y - c1 * z
+        t2 = y - c2 * z
+        weighted += z * z
+      }
+      // What rings on in long silence would become denormal, and slow.
+      if (Math.abs(t1) < 1e-12) s1 = s2 = t1 = t2 = 0
+      total += plain
+      if (step === count) continue
+      steps[step] = weighted / (end - start) / 32_768 ** 2
+      plainSteps[step] = plain / (end - start) / 32_768 ** 2
     }
-    // What rings on in long silence would become denormal, and slow.
-    if (Math.abs(t1) < 1e-12) s1 = s2 = t1 = t2 = 0
-    total += plain
-    if (step < count) steps[step] = weighted / (end - start) / 32_768 ** 2
+    memory.set([s1, s2, t1, t2])
+    return { squares: total / 32_768 ** 2, sum: sum / 32_768, steps, plainSteps }
   }
-  const length = Math.max(1, samples.length)
-  return { meanSquare: total / length / 32_768 ** 2, mean: sum / length / 32_768, steps }
 }
 
 /** Gated loudness in LUFS; null when shorter than 400 ms or all below the absolute gate. */
@@ -72,7 +95,7 @@ export function integratedLoudness(steps: Float64Array): number | null {
   return lufs(mean(blocks.filter((energy) => energy > gate)))
 }
 
-const lufs = (energy: number): number => offset + 10 * Math.log10(energy)
+export const lufs = (energy: number): number => offset + 10 * Math.log10(energy)
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length
 

@@ -1,5 +1,8 @@
 // Samples: 16-bit integers at rest, floats from -1 to 1 at work, and decibels for people.
 
+/** At the scale of 16 bits: full scale is 32768. Decoded files come as floats, which may lie beyond it. */
+export type Samples = Int16Array | Float32Array
+
 /** What digital silence measures: JSON knows no minus infinity. */
 export const silenceDb = -120
 

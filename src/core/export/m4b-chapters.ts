@@ -1,8 +1,6 @@
 // Chapter marks in both ways players look for them: text samples, and Nero's list.
+import type { ChapterMark } from './file-layout.ts'
 import { fullBox, join, type Part, u16, u32, u64, utf8Within, bytes } from './bytes.ts'
-
-/** A chapter as it is heard. One without sound has no mark. */
-export type ChapterMark = { title: string; samples: number }
 
 /** Nero's list counts chapters and the bytes of a title in one byte each. */
 const neroLimit = 255

@@ -1,12 +1,8 @@
 // The tags of an M4B as iTunes wrote them first: title, authors, narrator, cover, gapless playback.
+import { fileTitle, playableCover } from './file-tags.ts'
+import type { FileTags } from '../ports/codecs.ts'
+import type { Picture } from '../ports/projects.ts'
 import { box, bytes, fullBox, type Part, u16, u32, utf8, zeros } from './bytes.ts'
-
-export type BookTags = {
-  title: string
-  authors: readonly string[]
-  narrator: string
-}
-export type CoverImage = { mediaType: string; bytes: Uint8Array }
 
 /** For players that count samples themselves: what to skip in front and behind, and the true length. */
 export type Gapless = { primingSamples: number; remainderSamples: number; samples: number }
@@ -26,10 +22,9 @@ const freeForm = (name: string, value: string): Part =>
   )
 
 /** Only JPEG and PNG may stand in a `covr`. */
-function coverItem(cover: CoverImage | null): Part {
-  if (cover?.mediaType === 'image/jpeg') return item('covr', 'jpeg', cover.bytes)
-  if (cover?.mediaType === 'image/png') return item('covr', 'png', cover.bytes)
-  return []
+function coverItem(given: Picture | null): Part {
+  const cover = playableCover(given)
+  return cover ? item('covr', cover.mediaType === 'image/png' ? 'png' : 'jpeg', cover.bytes) : []
 }
 
 function gaplessItem({ primingSamples, remainderSamples, samples }: Gapless): Part {
@@ -40,8 +35,11 @@ function gaplessItem({ primingSamples, remainderSamples, samples }: Gapless): Pa
   return freeForm('iTunSMPB', ['', ...words, hex(samples, 16), ...rest].join(' '))
 }
 
+const seriesName = ({ series, seriesPart }: FileTags): string =>
+  [series, seriesPart].filter(Boolean).join(' ')
+
 /** The `meta` box with all tags; goes into `udta`. */
-export function tagsBox(tags: BookTags, cover: CoverImage | null, gapless: Gapless): Part {
+export function tagsBox(tags: FileTags, cover: Picture | null, gapless: Gapless): Part {
   const authors = tags.authors.join(', ')
   const handler = fullBox('hdlr', 0, 0, zeros(4), utf8('mdirappl'), zeros(9))
   return fullBox(
@@ -51,7 +49,7 @@ export function tagsBox(tags: BookTags, cover: CoverImage | null, gapless: Gaple
     handler,
     box(
       'ilst',
-      text('©nam', tags.title),
+      text('©nam', fileTitle(tags)),
       text('©ART', authors),
       text('aART', authors),
       text('©alb', tags.title),
@@ -63,7 +61,13 @@ export function tagsBox(tags: BookTags, cover: CoverImage | null, gapless: Gaple
       // Media kind 2 is an audiobook: players keep its place.
       item('stik', 'integer', bytes(2)),
       item('pgap', 'integer', bytes(1)),
-      item('trkn', 'binary', u16(0, 1, 1, 0)),
+      text('©day', tags.year ?? ''),
+      text('©pub', tags.publisher ?? ''),
+      text('desc', tags.description ?? ''),
+      text('©grp', seriesName(tags)),
+      tags.series ? freeForm('SERIES', tags.series) : [],
+      tags.seriesPart ? freeForm('SERIES-PART', tags.seriesPart) : [],
+      item('trkn', 'binary', u16(0, tags.part?.number ?? 1, tags.part?.of ?? 1, 0)),
       coverItem(cover),
       gaplessItem(gapless),
     ),

@@ -2,46 +2,26 @@
 import { invariant } from '../base/invariant.ts'
 import { box, join, lengthOf, type Part, u32, u64, utf8 } from './bytes.ts'
 import { languageCode } from './language-code.ts'
-import { type ChapterMark, chapterSamples, neroChapters } from './m4b-chapters.ts'
+import { chapterMarks, type FileLayout, type FileToLayOut } from './file-layout.ts'
+import { chapterSamples, neroChapters } from './m4b-chapters.ts'
 import { sampleSizes } from './m4b-sample-tables.ts'
-import { type BookTags, type CoverImage, tagsBox } from './m4b-tags.ts'
+import { tagsBox } from './m4b-tags.ts'
 import { audioTrack, chapterTrack, movieHeader } from './m4b-tracks.ts'
-import { layOutPackets, type PacketGroup, type PacketRange } from './packet-layout.ts'
-
-export type M4bInput = {
-  sampleRate: number
-  /** Samples in one packet; 1,024 for AAC. */
-  frameSamples: number
-  /** Silence the encoder puts in front of each group. */
-  primingSamples: number
-  /** MPEG-4 AudioSpecificConfig, the same for all groups. */
-  config: Uint8Array
-  /** Groups that were encoded alone, in order. Their samples sum up to the chapters'. */
-  groups: readonly PacketGroup[]
-  chapters: readonly ChapterMark[]
-  /** `language` is a BCP 47 tag. */
-  tags: BookTags & { language: string }
-  cover: CoverImage | null
-}
-
-export type M4bFile = {
-  /** Written first. */
-  head: Uint8Array
-  /** Then, of each group named, this many of its packets' first bytes. */
-  ranges: PacketRange[]
-  /** Length of the whole file. */
-  bytes: number
-  durationSeconds: number
-}
+import { layOutPackets } from './packet-layout.ts'
 
 /** About one second, so that players that read chunk by chunk need little memory. */
 const packetsPerChunk = 24
 
-/** Lays out a file whose index comes first, so that it plays while it loads. */
-export function layOutM4b(input: M4bInput): M4bFile {
-  const { sampleRate, frameSamples, primingSamples } = input
-  const layout = layOutPackets(input.groups, frameSamples, primingSamples)
-  const marks = input.chapters.filter(({ samples }) => samples > 0)
+/** Audiobooks are known by the first, which players keep the place of; others by the second. */
+export type Mp4Brand = 'M4B ' | 'M4A '
+
+/** Lays out AAC in a file whose index comes first, so that it plays while it loads. */
+export function layOutMp4(file: FileToLayOut, brand: Mp4Brand): FileLayout {
+  const [first] = file.pieces
+  invariant(first, 'a book has sound')
+  const { sampleRate, frameSamples, primingSamples, config } = first
+  const layout = layOutPackets(file.pieces, frameSamples, primingSamples)
+  const marks = chapterMarks(file, ({ samples }) => samples)
   const marked = marks.reduce((sum, { samples }) => sum + samples, 0)
   invariant(marked === layout.samples, 'chapters are as long as their groups')
   invariant(layout.samples > 0, 'a book has sound')
@@ -52,7 +32,7 @@ export function layOutM4b(input: M4bInput): M4bFile {
   const timing = {
     sampleRate,
     samples: layout.samples,
-    language: languageCode(input.tags.language),
+    language: languageCode(file.tags.language),
   }
   const coded = layout.sizes.length * frameSamples
   const gapless = {
@@ -68,7 +48,7 @@ export function layOutM4b(input: M4bInput): M4bFile {
       movieHeader(sampleRate, layout.samples),
       audioTrack({
         ...timing,
-        config: input.config,
+        config,
         frameSamples,
         primingSamples,
         packets: layout,
@@ -81,10 +61,10 @@ export function layOutM4b(input: M4bInput): M4bFile {
         textSizes,
         chunks: { start: dataStart, perChunk: 1, sizes: textSizes },
       }),
-      box('udta', tagsBox(input.tags, input.cover, gapless), neroChapters(marks, sampleRate)),
+      box('udta', tagsBox(file.tags, file.cover, gapless), neroChapters(marks, sampleRate)),
     )
 
-  const fileType = box('ftyp', utf8('M4B '), u32(0x200), utf8('M4B M4A mp42isom'))
+  const fileType = box('ftyp', utf8(brand), u32(0x200), utf8('M4B M4A mp42isom'))
   const dataBytes = textBytes + layout.bytes
   const dataHeader =
     dataBytes + 8 > 0xffffffff
@@ -101,7 +81,7 @@ export function layOutM4b(input: M4bInput): M4bFile {
   return {
     // Joined once: the index of a hundred hours is 35 MB.
     head: join(headWith(start), texts),
-    ranges: layout.ranges,
+    copies: layout.ranges.map(({ group, length }) => ({ piece: group, length })),
     bytes: start + dataBytes,
     durationSeconds: layout.samples / sampleRate,
   }

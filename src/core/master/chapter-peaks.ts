@@ -1,12 +1,13 @@
 // The waveform of a chapter, from its plan and the stored peaks of its takes: no sound is decoded.
-import type { ChapterPlan, Clip } from '../../contract/index.ts'
+import type { Chain, ChapterPlan, Clip } from '../../contract/index.ts'
+import { compressionGains } from '../audio/compressor.ts'
 import { peakAmplitude, peakPairsPerSecond } from '../audio/peaks.ts'
 import { amplitudeOf } from '../audio/pcm.ts'
-import { ceilingDb } from './ceiling.ts'
 
 /**
  * Amplitudes from 0 to 1, `peaksPerSecond` (up to 100) a second, over the whole chapter, as they are
- * after gain and limiter. Takes whose peaks are not known are drawn as silence.
+ * after gain, compressor and limiter. Takes whose peaks are not known are drawn as silence, and so is the
+ * sound of a room.
  */
 export function chapterPeaks(
   plan: ChapterPlan,
@@ -17,41 +18,50 @@ export function chapterPeaks(
   const count = Math.ceil((samples * peaksPerSecond) / plan.sampleRate)
   const peaks = Array.from({ length: count }, () => 0)
   let groupStart = 0
-  for (const group of plan.groups) {
-    for (const clip of group.clips) {
-      const source = clip.source.kind === 'take' ? takePeaks.get(clip.source.takeId) : undefined
-      if (source) draw(peaks, peaksPerSecond, clip, groupStart + clip.at, plan.sampleRate, source)
+  for (const { clips, chain, samples: length } of plan.groups) {
+    for (const clip of clips) {
+      const { source } = clip
+      const stored = source.kind === 'take' ? takePeaks.get(source.takeId) : undefined
+      if (source.kind !== 'take' || !stored) continue
+      const start = (groupStart + clip.at) / plan.sampleRate
+      const heard = { start, end: start + clip.length / plan.sampleRate }
+      // Seconds of the chapter that are second 0 of the take.
+      const origin = start - clip.in / source.sampleRate
+      draw(peaks, peaksPerSecond, { ...heard, origin, levels: levelsOf(clip, chain, stored) })
     }
-    groupStart += group.samples
+    groupStart += length
   }
   return peaks
 }
 
-function draw(
-  peaks: number[],
-  peaksPerSecond: number,
-  clip: Clip,
-  startSample: number,
-  planRate: number,
-  source: Uint8Array,
-): void {
-  if (clip.source.kind !== 'take') return
-  const gain = amplitudeOf(clip.gainDb)
-  const most = amplitudeOf(ceilingDb)
-  const start = startSample / planRate
-  const end = start + clip.length / planRate
-  // Seconds of the chapter that are second 0 of the take.
-  const origin = start - clip.in / clip.source.sampleRate
+/** Amplitudes of the take's peaks, a hundred a second, as the chain leaves them. */
+function levelsOf({ gainDb, makeUpDb }: Clip, chain: Chain, stored: Uint8Array): Float32Array {
+  const { compression } = chain
+  const gain = amplitudeOf(gainDb)
+  const makeUp = amplitudeOf(compression ? makeUpDb : 0)
+  const most = amplitudeOf(chain.ceilingDb)
+  const levels = new Float32Array(stored.length / 2)
+  for (let pair = 0; pair < levels.length; pair++)
+    levels[pair] = peakAmplitude(stored, pair, pair + 1) * gain
+  const gains = compression && compressionGains(levels, compression)
+  for (let pair = 0; pair < levels.length; pair++)
+    levels[pair] = Math.min(most, (levels[pair] as number) * (gains?.[pair] ?? 1) * makeUp)
+  return levels
+}
+
+/** In seconds. */
+type Drawn = { start: number; end: number; origin: number; levels: Float32Array }
+
+function draw(peaks: number[], peaksPerSecond: number, drawn: Drawn): void {
+  const { start, end, origin, levels } = drawn
   const last = Math.min(peaks.length, Math.ceil(end * peaksPerSecond))
   for (let at = Math.floor(start * peaksPerSecond); at < last; at++) {
     const from = Math.max(start, at / peaksPerSecond) - origin
     const to = Math.min(end, (at + 1) / peaksPerSecond) - origin
-    const amplitude = peakAmplitude(
-      source,
-      Math.floor(from * peakPairsPerSecond),
-      Math.ceil(to * peakPairsPerSecond),
-    )
-    const heard = Math.round(Math.min(most, amplitude * gain) * 1000) / 1000
-    peaks[at] = Math.max(peaks[at] as number, heard)
+    let heard = peaks[at] as number
+    const after = Math.min(levels.length, Math.ceil(to * peakPairsPerSecond))
+    for (let pair = Math.max(0, Math.floor(from * peakPairsPerSecond)); pair < after; pair++)
+      heard = Math.max(heard, levels[pair] as number)
+    peaks[at] = Math.round(heard * 1000) / 1000
   }
 }

@@ -1,5 +1,5 @@
 // Each segment of a planned chapter as a stretch of its own: what is played while the rest is being made.
-import type { ChapterPlan, Stretch } from '../../contract/index.ts'
+import type { ChapterPlan, Group, Stretch } from '../../contract/index.ts'
 import { spansOf } from './spans-of.ts'
 import { stretchOf } from './stretch.ts'
 
@@ -16,9 +16,10 @@ export function masteredSegments(plan: ChapterPlan): MasteredSegment[] {
   }
   return spansOf(plan).map(({ segmentId, groupIndex, startSample, samples }) => {
     const from = startSample - (groupStarts[groupIndex] ?? 0)
-    const clips = (plan.groups[groupIndex]?.clips ?? [])
+    const group = plan.groups[groupIndex] as Group
+    const clips = group.clips
       .filter((clip) => clip.segmentId === segmentId)
       .map((clip) => ({ ...clip, at: clip.at - from }))
-    return { segmentId, startSample, stretch: stretchOf(clips, samples, plan.sampleRate) }
+    return { segmentId, startSample, stretch: stretchOf(clips, samples, group) }
   })
 }

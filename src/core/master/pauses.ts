@@ -1,36 +1,22 @@
 // Our pauses: the silence between segments, which never belongs to a voice.
-import type { Segment } from '../../contract/index.ts'
-
-/** Lengths in milliseconds. */
-export type Pauses = {
-  sentence: number
-  paragraph: number
-  scene: number
-  /** Before a heading that does not open the chapter; the longer of two pauses holds. */
-  headingBefore: number
-  headingAfter: number
-  chapterStart: number
-  chapterEnd: number
-}
-
-export const defaultPauses: Pauses = {
-  sentence: 350,
-  paragraph: 700,
-  scene: 1600,
-  headingBefore: 900,
-  headingAfter: 1200,
-  chapterStart: 500,
-  chapterEnd: 2000,
-}
+import type { Pauses, Segment } from '../../contract/index.ts'
 
 /**
  * Milliseconds of silence after a segment, before `next`, the heard one behind it in its chapter. Which
- * segment is a chapter's last one is for the arrangement to say, not for the segment.
+ * segment is a chapter's last one is for the arrangement to say, not for the segment. `pace` multiplies the
+ * pauses inside a chapter.
  */
-export function pauseBetween(segment: Segment, next: Segment | undefined, pauses: Pauses): number {
+export function pauseBetween(
+  segment: Segment,
+  next: Segment | undefined,
+  { pace, pauses }: { pace: number; pauses: Pauses },
+): number {
   // The line before it has made its pause.
   if (segment.leftOut) return 0
-  if (!next) return pauses.chapterEnd
+  return next ? pace * pauseInside(segment, next, pauses) : pauses.chapterEnd
+}
+
+function pauseInside(segment: Segment, next: Segment, pauses: Pauses): number {
   const isNoteEdge = (segment.noteId === undefined) !== (next.noteId === undefined)
   // A note read where its mark is comes from elsewhere, and so does the pause that it brings.
   if (isNoteEdge && segment.kind !== 'heading' && next.kind !== 'heading') return pauses.paragraph

@@ -2,25 +2,29 @@
 import {
   groupQuantum,
   planVersion,
+  soundPresets,
   type ChapterPlan,
   type Clip,
   type Group,
   type Segment,
+  type SoundSettings,
   type Take,
 } from '../../contract/index.ts'
 import { groupEdges, placeOf } from './group-edges.ts'
-import { defaultPauses, pauseBetween, type Pauses } from './pauses.ts'
+import { pauseBetween } from './pauses.ts'
 import { stretchOf } from './stretch.ts'
-import { silenceClip, takeClip } from './take-clip.ts'
+import { pauseClip } from './pause-clip.ts'
+import { takeClip } from './take-clip.ts'
+import type { VoiceGain } from './voice-gain.ts'
 
 /** A segment with the take that is heard for it; null where there is none (yet). */
 export type Voiced = { segment: Segment; take: Take | null }
 
 /** What every group of a book is planned with. */
 export type GroupManner = {
-  /** Gain in dB that brings a voice to the studio's level. */
-  voiceGainDb: (voice: string) => number
-  pauses?: Pauses
+  /** What brings a voice to the book's level. */
+  levelOf: (voice: string) => VoiceGain
+  sound?: Omit<SoundSettings, 'sampleRate'>
   /** Rate to render at, in Hz. */
   sampleRate: number
 }
@@ -60,7 +64,8 @@ export function planChapter(chapter: ChapterToPlan): ChapterPlan {
 
 /** Plans one group alone: as it would be in the plan of its chapter, to the key. */
 export function planGroup(group: GroupToPlan): Group {
-  const { sampleRate, pauses = defaultPauses, segments, voiceGainDb } = group
+  const { sampleRate, sound = soundPresets.standard, segments, levelOf } = group
+  const { roomToneDb } = sound
   const inSamples = (ms: number) => Math.round((ms * sampleRate) / 1000)
   const clips: Clip[] = []
   let at = 0
@@ -76,18 +81,19 @@ export function planGroup(group: GroupToPlan): Group {
   }
   for (const [index, { segment, take }] of segments.entries()) {
     const segmentId = segment.id
-    if (index === 0 && group.opens) add(silenceClip(segmentId, at, inSamples(pauses.chapterStart)))
+    const addPause = (place: 'before' | 'behind', length: number) =>
+      add(pauseClip({ segmentId, place, at, length, sampleRate, roomToneDb }))
+    if (index === 0 && group.opens) addPause('before', inSamples(sound.pauses.chapterStart))
     if (take) {
-      const gainDb = voiceGainDb(take.voice)
-      add(takeClip(take, { segmentId, gainDb, sampleRate, at }))
+      add(takeClip(take, { segmentId, ...levelOf(take.voice), sampleRate, at }))
     }
     const isLast = index === segments.length - 1
-    const pause = inSamples(pauseBetween(segment, nextHeard(index), pauses))
+    const pause = inSamples(pauseBetween(segment, nextHeard(index), sound))
     // The last pause takes up what makes the group whole frames; nothing but lines left out is one frame.
     const padding = isLast ? upToQuantum(Math.max(1, at + pause)) - (at + pause) : 0
-    add(silenceClip(segmentId, at, pause + padding))
+    addPause('behind', pause + padding)
   }
-  return stretchOf(clips, at, sampleRate)
+  return stretchOf(clips, at, { sampleRate, chain: sound })
 }
 
 /** The next multiple of `groupQuantum`. */

@@ -1,6 +1,7 @@
 // One take on the timeline: its own silence trimmed, its edges faded, its voice levelled.
 import type { Clip, Take } from '../../contract/index.ts'
 import { resampledLength } from '../audio/resampled-length.ts'
+import type { VoiceGain } from './voice-gain.ts'
 
 /** What stays of a take's own silence around its sound. */
 const keepSeconds = 0.04
@@ -10,7 +11,7 @@ const fadeOutSeconds = 0.01
 /** The clip of a take, at `at` on a timeline of `sampleRate`; null when the take has no sound. */
 export function takeClip(
   take: Take,
-  placed: { segmentId: string; gainDb: number; sampleRate: number; at: number },
+  placed: VoiceGain & { segmentId: string; sampleRate: number; at: number },
 ): Clip | null {
   const { soundStart, soundEnd } = take.analysis
   if (soundEnd <= soundStart) return null
@@ -28,7 +29,8 @@ export function takeClip(
     out: end,
     at: placed.at,
     length: resampledLength(end - start, take.sampleRate, placed.sampleRate),
-    gainDb: Math.round(placed.gainDb * 10) / 10,
+    gainDb: tenths(placed.gainDb),
+    makeUpDb: tenths(placed.makeUpDb),
     fadeInSamples: Math.round(fadeInSeconds * placed.sampleRate),
     fadeOutSamples: Math.round(fadeOutSeconds * placed.sampleRate),
     segmentId: placed.segmentId,
@@ -36,18 +38,5 @@ export function takeClip(
   }
 }
 
-/** Silence of `length` samples at `at`, heard with a segment. */
-export function silenceClip(segmentId: string, at: number, length: number): Clip {
-  return {
-    source: { kind: 'silence' },
-    in: 0,
-    out: length,
-    at,
-    length,
-    gainDb: 0,
-    fadeInSamples: 0,
-    fadeOutSamples: 0,
-    segmentId,
-    track: 'voice',
-  }
-}
+/** Steps so small are not heard, and a gain measured again mostly stays. */
+const tenths = (db: number): number => Math.round(db * 10) / 10

@@ -1,16 +1,50 @@
 // How much louder or softer a voice must be to stand beside all others.
-import type { Analysis } from '../../contract/index.ts'
+import type { Analysis, SoundSettings } from '../../contract/index.ts'
+import { makeUpFor } from '../audio/compressor.ts'
+import { amplitudeOf, silenceDb } from '../audio/pcm.ts'
 
-/** Integrated loudness of a levelled voice: within what audiobook shops ask of one channel. */
-export const targetLufs = -19
 const mostGainDb = 20
+/** How far the peaks of 10 ms of a voice lie above its loudness, where they are not known. */
+const usualCrestDb = 10
 
-/** Gain in dB, in steps of 0.1, for a voice whose calibration passage measures so. */
-export function voiceGain(analysis: Analysis): number {
+/** What is remembered of a voice's calibration passage. */
+export type VoiceLevel = {
+  /** In LUFS; null where it made no sound. */
+  loudness: number | null
+  /** Peak of every 10 ms, 128 is full scale; empty where nobody knows any more. */
+  peaks: readonly number[]
+}
+
+/** Gains in dB: in front of the book's filters, and behind its compressor. */
+export type VoiceGain = { gainDb: number; makeUpDb: number }
+
+/** Brings a voice to a book's loudness, whatever its compressor makes of it; none where it has none. */
+export function voiceGain(
+  { loudness, peaks }: VoiceLevel,
+  { loudnessLufs, compression }: Pick<SoundSettings, 'loudnessLufs' | 'compression'>,
+): VoiceGain {
+  const gainDb = gainTo(loudness, loudnessLufs)
+  if (!compression) return { gainDb, makeUpDb: 0 }
+  const factor = amplitudeOf(gainDb) / 128
+  const usual = amplitudeOf((loudness ?? silenceDb) + gainDb + usualCrestDb)
+  const levels =
+    peaks.length > 0
+      ? Float32Array.from(peaks, (peak) => peak * factor)
+      : new Float32Array(100).fill(usual)
+  return { gainDb, makeUpDb: makeUpFor(levels, compression) }
+}
+
+/** Loudness in LUFS of a voice whose calibration passage measures so; null where it made no sound. */
+export function voiceLoudness(analysis: Analysis): number | null {
+  if (analysis.soundEnd <= analysis.soundStart) return null
   // Speech measures a little louder by RMS than by BS.1770 at these rates; close enough as a stand-in.
-  const loudness = analysis.loudnessLufs ?? analysis.rmsDb
-  if (analysis.soundEnd <= analysis.soundStart) return 0
-  const gain = Math.max(-mostGainDb, Math.min(mostGainDb, targetLufs - loudness))
+  return analysis.loudnessLufs ?? analysis.rmsDb
+}
+
+/** In steps of 0.1 dB. */
+function gainTo(loudnessLufs: number | null, targetLufs: number | null): number {
+  if (loudnessLufs === null || targetLufs === null) return 0
+  const gain = Math.max(-mostGainDb, Math.min(mostGainDb, targetLufs - loudnessLufs))
   return Math.round(gain * 10) / 10
 }
 

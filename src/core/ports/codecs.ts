@@ -1,5 +1,12 @@
 // Decoding, rendering, encoding, finished files.
-import type { CacheKindStats, Group, Stretch } from '../../contract/index.ts'
+import type {
+  BookTags,
+  CacheKindStats,
+  ExportFormat,
+  Group,
+  SoundMeasure,
+  Stretch,
+} from '../../contract/index.ts'
 import type { Picture, Thumbnail } from './projects.ts'
 import type { SpokenSound } from './speech.ts'
 import type { PreparedTake } from './takes.ts'
@@ -8,23 +15,43 @@ import type { PreparedTake } from './takes.ts'
 export type SoundPart = Pick<SpokenSound, 'file'> | { pauseMs: number }
 
 /**
- * One mastered group in a codec's packets, kept under its key until it is exported. `start`: where in its
- * file the `bytes` of packets begin.
+ * A group in a codec's packets, or a whole chapter where groups cannot be joined; kept under its key until
+ * it is exported.
  */
-export type EncodedGroup = { key: string; samples: number; start: number; bytes: number }
+export type EncodedPiece = {
+  key: string
+  /** Length of its sound, and what it takes in a finished file: more where packets follow one another whole. */
+  samples: number
+  fileSamples: number
+  /** Where in its file the `bytes` of packets begin. */
+  start: number
+  bytes: number
+}
 
-/** How groups are encoded, at the rate they are planned at; part of the key of the packets. */
-export type Encoding = { codec: 'aac'; bitRate: number } | { codec: 'pcm' }
+/** How sound is encoded, at the rate it is planned at; part of the key of the packets. */
+export type Encoding =
+  | { codec: 'aac'; bitRate: number }
+  /** `quality` (0 to 9, the best first) instead of a rate makes the rate vary. */
+  | { codec: 'mp3'; bitRate: number }
+  | { codec: 'mp3'; quality: number }
+  | { codec: 'opus'; bitRate: number }
+  | { codec: 'flac' }
+  | { codec: 'pcm' }
 
-export type ExportChapter = { title: string; groups: EncodedGroup[]; samples: number }
+export type ExportChapter = { title: string; pieces: EncodedPiece[] }
+
+/** Where the book is several files: which one this is, from 1, and what it is called. */
+export type FileTags = BookTags & {
+  part?: { number: number; of: number; title: string } | undefined
+}
 
 export type ExportRequest = {
   /** Absolute path of the finished file; written beside it, synced, renamed. */
   target: string
-  format: 'm4b' | 'wav'
+  format: ExportFormat
   encoding: Encoding
   chapters: ExportChapter[]
-  tags: { title: string; authors: string[]; language: string; narrator: string }
+  tags: FileTags
   cover: Picture | null
 }
 
@@ -40,8 +67,11 @@ export type Codecs = {
   prepare(sounds: readonly SoundPart[], signal: AbortSignal): Promise<PreparedTake>
   /** Frees sound that is not needed after all. */
   discard(sounds: readonly SoundPart[]): Promise<void>
-  /** Renders and encodes a group, or finds it by its key. Fails with `take-damaged` (params: takeId). */
-  encodeGroup(group: Group, encoding: Encoding, signal: AbortSignal): Promise<EncodedGroup>
+  /**
+   * Renders and encodes groups that follow one another as one piece, or finds it by its key. Fails with
+   * `take-damaged` (params: takeId).
+   */
+  encode(groups: readonly Group[], encoding: Encoding, signal: AbortSignal): Promise<EncodedPiece>
   /** Renders as FLAC in fragmented MP4, or finds it by its key; answers with the file's name in the store. */
   renderPreview(stretch: Stretch, signal: AbortSignal): Promise<string>
   /** Copies packets into the finished file. Fails with `disk-full`, `target-missing`, `folder-not-writable`. */
@@ -50,6 +80,11 @@ export type Codecs = {
     onProgress: (fraction: number) => void,
     signal: AbortSignal,
   ): Promise<{ bytes: number; durationSeconds: number }>
+  /**
+   * Measures a finished file as it is decoded. Fails with `file-missing`, `file-unreadable`, `file-empty`,
+   * and with `not-sound` (params: name) where nothing can be decoded.
+   */
+  measureFile(path: string, signal: AbortSignal): Promise<SoundMeasure>
   /**
    * Makes a picture small. Null for one that fits already, is of a kind that cannot be decoded, is damaged
    * or has too many pixels. Fails with `codec-failed`.

@@ -20,5 +20,11 @@ export type Log = {
   debug(message: string, fields?: object): void
 }
 
+/**
+ * A whole file's bytes. Fails with `file-missing`, `file-unreadable`, `file-empty`, `file-too-large` above
+ * `maxBytes`, `file-changed`.
+ */
+export type ReadFile = (path: string, maxBytes: number) => Promise<Uint8Array>
+
 /** Unguessable words: project ids, tickets. */
 export type NewId = () => string

@@ -3,7 +3,8 @@ import type { Clock } from '../base/scope.ts'
 import type { AnsweredSounds } from './answered-sounds.ts'
 import type { BookReader } from './books.ts'
 import type { Codecs } from './codecs.ts'
-import type { Log, MemoryProbe, NewId } from './machine.ts'
+import type { ExportFolders } from './export-folders.ts'
+import type { Log, MemoryProbe, NewId, ReadFile } from './machine.ts'
 import type { NeuralVoices } from './neural-voices.ts'
 import type { ProjectStore } from './projects.ts'
 import type { SettingsStore } from './settings.ts'
@@ -23,6 +24,8 @@ export type StudioPorts = {
   projects: ProjectStore
   takes: TakeStore
   codecs: Codecs
+  exportFolders: ExportFolders
+  readFile: ReadFile
   answered: AnsweredSounds
   settings: SettingsStore
   memory: MemoryProbe

@@ -2,9 +2,9 @@
 
 /**
  * What a path may be used for, and nothing else: a `book` is read, a `target` is written, a `finished`
- * file is shown in its folder.
+ * file is shown in its folder, a `sound` is measured.
  */
-export type TicketPurpose = 'book' | 'target' | 'finished'
+export type TicketPurpose = 'book' | 'target' | 'finished' | 'sound'
 
 /** Paths that people chose, kept from the page. A ticket is used up by `take`. */
 export type Ticketed = {

@@ -114,6 +114,7 @@ function segmentsOf(
     case 'fallback-allowed':
       return 'all'
     case 'chapters-ticked':
+    case 'sound-shaped':
       return []
     case 'lines-left-out':
       return change.lines.map(({ segmentId }) => segmentId)

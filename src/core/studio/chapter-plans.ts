@@ -1,10 +1,11 @@
 // The one plan of a chapter, from what is spoken of it: preview, waveform and export ask here.
 import type { Project, SegmentSpan } from '../../contract/index.ts'
-import { renderRate, type ChapterPlan, type Group, type Stretch } from '../../contract/index.ts'
+import type { ChapterPlan, Group, Stretch } from '../../contract/index.ts'
 import { fail } from '../base/failure-error.ts'
 import { groupEdges, placeOf, type SegmentPlace } from '../master/group-edges.ts'
 import { masteredSegments } from '../master/mastered-segments.ts'
 import { planChapter, planGroup } from '../master/plan-chapter.ts'
+import { voiceGain, type VoiceGain } from '../master/voice-gain.ts'
 import type { ProjectStore } from '../ports/projects.ts'
 import { rowsBetween } from './project-rows.ts'
 import type { Resolved, Resolver } from './resolver.ts'
@@ -13,6 +14,8 @@ import type { VoiceLevels } from './voice-levels.ts'
 
 /** Hardly ever are there more lines left out in a row. */
 const fewRows = 8
+
+const untouched: VoiceGain = { gainDb: 0, makeUpDb: 0 }
 
 const isMissing = ({ state }: Resolved) => state === 'waiting' || state === 'stale'
 
@@ -32,11 +35,15 @@ export type GroupRange = { from: number; to: number; opens: boolean; closes: boo
 export type ChapterPlans = {
   /** The groups of a chapter in order, found page by page: cheap for a chapter of any length. */
   ranges(project: Project, chapterId: string): Promise<GroupRange[]>
-  /** Plans one of them, as in the chapter's plan to the key; `missing` as below. */
+  /**
+   * Plans one of them, as in the chapter's plan to the key; `missing` as below. With `gaps`, what is
+   * missing makes no pause either, and a group may come out empty. `sampleRate` in Hz is the book's own
+   * unless a codec knows it not.
+   */
   group(
     project: Project,
     range: GroupRange,
-    signal: AbortSignal,
+    options: { gaps: boolean; sampleRate: number; signal: AbortSignal },
   ): Promise<{ group: Group; missing: number }>
   /** With `stale`, an earlier take stands in where the wanted one is missing (for listening). */
   plan(
@@ -70,11 +77,16 @@ export function createChapterPlans(
     signal: AbortSignal,
   ) => {
     const isHeard = rows.some(({ take, stale }) => take ?? (standIns && stale))
-    const own = isHeard ? await levels.gainDb(voiceOf(project), signal) : 0
-    const gains = new Map<string, number>()
+    const { sound } = project
+    // A book that leaves its voices as they are needs to know none.
+    const isLevelled = sound.loudnessLufs !== null || sound.compression !== null
+    const gainOf = async (voice: string): Promise<VoiceGain> =>
+      isLevelled ? voiceGain(await levels.level(voice, signal), sound) : untouched
+    const own = isHeard ? await gainOf(voiceOf(project)) : untouched
+    const gains = new Map<string, VoiceGain>()
     for (const voice of new Set(rows.flatMap(({ take, voice }) => (take ? [voice] : []))))
-      gains.set(voice, await levels.gainDb(voice, signal))
-    return (voice: string): number => gains.get(voice) ?? own
+      gains.set(voice, await gainOf(voice))
+    return (voice: string): VoiceGain => gains.get(voice) ?? own
   }
   /** From a position on in its chapter; lines left out are passed over. */
   const nextHeard = async (project: Project, from: number) => {
@@ -99,13 +111,13 @@ export function createChapterPlans(
         closes: at === edges.length - 1,
       }))
     },
-    async group(project, { from, to, opens, closes }, signal) {
+    async group(project, { from, to, opens, closes }, { gaps, sampleRate, signal }) {
       const found = await projects.segments(project.id, from, to - from)
       const rows = await resolver.resolve(project, found)
       const group = planGroup({
-        sampleRate: renderRate,
-        voiceGainDb: await gainsOf(project, rows, false, signal),
-        segments: rows,
+        ...{ sampleRate, sound: project.sound },
+        levelOf: await gainsOf(project, rows, false, signal),
+        segments: gaps ? rows.filter((row) => !isMissing(row)) : rows,
         opens,
         next: closes ? undefined : await nextHeard(project, to),
       })
@@ -118,8 +130,8 @@ export function createChapterPlans(
       const plan = planChapter({
         chapterId,
         title: chapter.title,
-        sampleRate: renderRate,
-        voiceGainDb: await gainsOf(project, rows, options.stale, signal),
+        ...{ sampleRate: project.sound.sampleRate, sound: project.sound },
+        levelOf: await gainsOf(project, rows, options.stale, signal),
         segments: rows.map(({ segment, take, stale }) => ({
           segment,
           take: take ?? (options.stale ? stale : null),

@@ -1,16 +1,11 @@
-// Encodes groups as they become complete while the rest is still being spoken.
+// Encodes pieces as they become complete while the rest is still being spoken.
 import type { ExportFormat, Project } from '../../contract/index.ts'
 import { failureOf } from '../base/failure-error.ts'
 import { createLimiter } from '../base/limiter.ts'
-import type { Encoding } from '../ports/codecs.ts'
+import { encodingOf, rateFor } from '../export/encoding-of.ts'
 import type { StoredSegment } from '../ports/projects.ts'
-import type { GroupRange } from './chapter-plans.ts'
+import { pieceRanges, planPiece, type PieceRange } from './pieces.ts'
 import type { StudioParts } from './studio-parts.ts'
-
-/** AAC at 64 kbit/s mono is transparent for speech at 24 kHz by the measurements the house has. */
-export function encodingOf(format: ExportFormat): Encoding {
-  return format === 'm4b' ? { codec: 'aac', bitRate: 64_000 } : { codec: 'pcm' }
-}
 
 export type EncodeAhead = {
   /** These need no speaking any more. */
@@ -19,8 +14,8 @@ export type EncodeAhead = {
   finish(): Promise<void>
 }
 
-/** A group with what it still waits for; only ranges are kept, a plan is made when its turn comes. */
-type Waiting = { range: GroupRange; left: number }
+/** A piece with what it still waits for; only ranges are kept, a plan is made when its turn comes. */
+type Waiting = { piece: PieceRange; left: number }
 
 /** Trouble here is only logged: the export meets it again and words it. */
 export function createEncodeAhead(
@@ -30,7 +25,9 @@ export function createEncodeAhead(
   signal: AbortSignal,
 ): EncodeAhead {
   const { context, plans } = parts
-  const encoding = encodingOf(format)
+  const encoding = encodingOf({ format })
+  const sampleRate = rateFor(encoding, project.sound.sampleRate)
+  const options = { gaps: false, sampleRate, signal }
   const trouble = (error: unknown) =>
     context.log.debug('encoding ahead', { failure: failureOf(error) })
   const limiter = createLimiter(context.options.workers + 1, trouble)
@@ -40,23 +37,23 @@ export function createEncodeAhead(
   const waitingIn = (chapterId: string): Promise<Waiting[]> => {
     const known =
       chapters.get(chapterId) ??
-      plans
-        .ranges(project, chapterId)
-        .then((ranges) => ranges.map((range) => ({ range, left: range.to - range.from })))
+      pieceRanges(plans, project, chapterId, encoding).then((pieces) =>
+        pieces.map((piece) => ({ piece, left: to(piece) - from(piece) })),
+      )
     chapters.set(chapterId, known)
     return known
   }
-  const encode = async ({ range }: Waiting) => {
-    const { group, missing } = await plans.group(project, range, signal)
-    if (missing === 0) await context.codecs.encodeGroup(group, encoding, signal)
+  const encode = async ({ piece }: Waiting) => {
+    const { groups, missing } = await planPiece(plans, project, piece, options)
+    if (missing === 0 && groups.length > 0) await context.codecs.encode(groups, encoding, signal)
   }
   const count = async (chapterId: string, positions: readonly number[]) => {
-    const groups = await waitingIn(chapterId)
+    const pieces = await waitingIn(chapterId)
     for (const position of positions) {
-      const group = groups.find(({ range }) => position >= range.from && position < range.to)
-      if (!group) continue
-      group.left -= 1
-      if (group.left === 0 && !signal.aborted) await limiter.begin(() => encode(group))
+      const found = pieces.find(({ piece }) => position >= from(piece) && position < to(piece))
+      if (!found) continue
+      found.left -= 1
+      if (found.left === 0 && !signal.aborted) await limiter.begin(() => encode(found))
     }
   }
 
@@ -73,3 +70,6 @@ export function createEncodeAhead(
     },
   }
 }
+
+const from = (piece: PieceRange): number => piece[0]?.from ?? 0
+const to = (piece: PieceRange): number => piece.at(-1)?.to ?? 0

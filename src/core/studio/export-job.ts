@@ -1,42 +1,48 @@
-// Chapters → encoded groups → one finished file. A damaged take is spoken again, and said.
-import type { ExportFormat, Project } from '../../contract/index.ts'
+// Chapters → encoded pieces → finished files. A damaged take is spoken again, and said.
 import { fail, FailureError } from '../base/failure-error.ts'
 import { createLimiter } from '../base/limiter.ts'
-import type { EncodedGroup, ExportChapter, ExportRequest } from '../ports/codecs.ts'
-import type { GroupRange } from './chapter-plans.ts'
-import { encodingOf } from './encode-ahead.ts'
+import { encodingOf, rateFor } from '../export/encoding-of.ts'
+import {
+  chaptersToExport,
+  type EncodedChapter,
+  type ExportOrder,
+  type ExportResult,
+} from './export-order.ts'
 import type { RunningJob } from './job-registry.ts'
 import { withMending } from './mending.ts'
+import { pieceRanges, planPiece, type PieceRange } from './pieces.ts'
+import { overlayWish } from './read-along.ts'
 import type { StudioParts } from './studio-parts.ts'
-import { voiceOf } from './voice-desk.ts'
-
-export type ExportOrder = {
-  project: Project
-  chapterIds: string[]
-  format: ExportFormat
-  target: string
-}
-
-export type ExportResult = { bytes: number; durationSeconds: number; chapters: number }
+import { writeFiles } from './write-files.ts'
 
 /**
- * Exports the chapters in the book's order. Fails with `segments-unspoken` before anything is encoded,
- * with what the codecs say of the disk, and leaves no partial file.
+ * Exports the chapters in the book's order. Fails with `segments-unspoken` before anything is encoded
+ * (unless a part of the book will do), with what the codecs say of the disk, and leaves no partial file.
  */
 export async function exportBook(
   parts: StudioParts,
   running: RunningJob,
   order: ExportOrder,
 ): Promise<ExportResult> {
-  const wanted = new Set(order.chapterIds)
-  const ids = order.project.chapters
-    .filter(({ id, segments }) => wanted.has(id) && segments > 0)
-    .map(({ id }) => id)
+  const ids = chaptersToExport(order.project, order.chapterIds).map(({ id }) => id)
   if (ids.length === 0) throw fail('nothing-to-speak')
-  await refuseUnspoken(parts, order, ids)
+  const unspoken = await countUnspoken(parts, order, ids)
+  const missing = [...unspoken.values()].reduce((sum, count) => sum + count, 0)
+  if (missing > 0 && !order.wish.partial) throw fail('segments-unspoken', { count: missing })
   const make = async () => {
-    const chapters = await encodeChapters(parts, running, order, ids)
-    return { ...(await writeFile(parts, running, order, chapters)), chapters: chapters.length }
+    const encoded = await encodeChapters(parts, running, order, ids)
+    // What is not spoken at all has no place in a part of a book.
+    const chapters = encoded.filter(({ pieces }) => pieces.length > 0)
+    if (chapters.length === 0) throw fail('segments-unspoken', { count: missing })
+    const heard = await encodeForReading(parts, running, order, chapters)
+    const written = await writeFiles(parts, running, order, { chapters, heard })
+    const gaps = encoded
+      .filter(({ id }) => unspoken.has(id))
+      .map(({ id, title, pieces }) => ({
+        ...{ title, missing: unspoken.get(id) ?? 0 },
+        whole: pieces.length === 0,
+      }))
+    return { ...written, chapters: chapters.length, ...(missing > 0 && { missing, gaps }) }
   }
   try {
     return await make()
@@ -48,129 +54,106 @@ export async function exportBook(
   }
 }
 
+/** The chapters as a read-along book has them; null where none is wished. */
+async function encodeForReading(
+  parts: StudioParts,
+  running: RunningJob,
+  order: ExportOrder,
+  chapters: EncodedChapter[],
+): Promise<EncodedChapter[] | null> {
+  if (!order.wish.overlay) return null
+  const wish = overlayWish(order.wish)
+  const isSame = encodingOf(wish).codec === encodingOf(order.wish).codec
+  const ids = chapters.map(({ id }) => id)
+  return isSame ? chapters : encodeChapters(parts, running, { ...order, wish }, ids)
+}
+
+/** All chapters in one go, so that many short ones keep every codec busy. */
 async function encodeChapters(
   parts: StudioParts,
   running: RunningJob,
   order: ExportOrder,
   ids: readonly string[],
-): Promise<ExportChapter[]> {
-  const chapters: ExportChapter[] = []
+): Promise<EncodedChapter[]> {
+  const { context } = parts
+  const { project, wish } = order
+  const encoding = encodingOf(wish)
+  const chapters = ids.map((id): EncodedChapter => {
+    const title = project.chapters.find((chapter) => chapter.id === id)?.title ?? ''
+    return { id, title, pieces: [] }
+  })
   let done = 0
   let total = 0
+  let trouble: unknown = null
+  const limiter = createLimiter(context.options.workers * 2, (error) => (trouble ??= error))
   running.update({ stage: 'encoding', done })
-  for (const [index, id] of ids.entries()) {
+  for (const [index, chapter] of chapters.entries()) {
     await running.whenRunning()
-    const onPlan = (groups: number) => {
-      total = Math.max(total, Math.round(((done + groups) / (index + 1)) * ids.length))
-      running.update({ total })
+    const pieces = await pieceRanges(parts.plans, project, chapter.id, encoding)
+    total += pieces.length
+    // Chapters to come are thought to be as long as those so far.
+    running.update({ total: Math.round((total / (index + 1)) * ids.length) })
+    for (const [at, piece] of pieces.entries()) {
+      await limiter.whenFree()
+      if (trouble !== null) break
+      running.signal.throwIfAborted()
+      await limiter.begin(async () => {
+        const encoded = await encodePiece(parts, running, order, chapter.id, piece)
+        if (encoded) chapter.pieces[at] = encoded
+        done += 1
+        const etaSeconds = eta(context.clock.now(), running, done, running.job.total)
+        running.update({ done, etaSeconds })
+      })
     }
-    const onGroup = () => {
-      done += 1
-      running.update({ done, etaSeconds: eta(parts.context.clock.now(), running, done, total) })
-    }
-    chapters.push(await encodeChapter(parts, running, order, id, onPlan, onGroup))
+    if (trouble !== null) break
   }
-  return chapters
+  await limiter.idle()
+  if (trouble !== null) throw trouble as Error
+  // Where nothing of a piece is spoken there is a hole.
+  return chapters.map((chapter) => ({ ...chapter, pieces: chapter.pieces.flat() }))
 }
 
-async function writeFile(
+/** Null where nothing of it is heard; a damaged take of it is spoken again. */
+function encodePiece(
   parts: StudioParts,
-  running: RunningJob,
-  order: ExportOrder,
-  chapters: ExportChapter[],
-): Promise<{ bytes: number; durationSeconds: number }> {
-  const { context, voices } = parts
-  const { project, format, target } = order
-  const total = chapters.reduce((sum, { groups }) => sum + groups.length, 0)
-  running.update({ stage: 'writing', done: 0, total, etaSeconds: null })
-  const { voice, provider } = await voices.find(voiceOf(project))
-  // The index of a long book takes memory: the voices give theirs back, and come again by themselves.
-  await provider.rest()
-  const { title, authors, language } = project
-  const request: ExportRequest = {
-    target,
-    format,
-    encoding: encodingOf(format),
-    chapters,
-    tags: { title, authors, language, narrator: voice.label },
-    cover: project.cover ? await context.projects.cover(project.id) : null,
-  }
-  const onProgress = (fraction: number) => running.update({ done: fraction * total })
-  return context.codecs.writeFile(request, onProgress, running.signal)
+  { signal }: RunningJob,
+  { project, wish }: ExportOrder,
+  chapterId: string,
+  piece: PieceRange,
+): Promise<EncodedChapter['pieces'][number] | null> {
+  const { context, plans } = parts
+  return withMending(parts, { project, chapterId, signal }, async () => {
+    const gaps = wish.partial ?? false
+    const encoding = encodingOf(wish)
+    const sampleRate = rateFor(encoding, project.sound.sampleRate)
+    const options = { gaps, sampleRate, signal }
+    const { groups, missing, spans } = await planPiece(plans, project, piece, options)
+    if (missing > 0 && !gaps) throw fail('segments-unspoken', { count: missing })
+    if (groups.length === 0) return null
+    return { ...(await context.codecs.encode(groups, encoding, signal)), spans }
+  })
 }
 
-async function refuseUnspoken(
-  parts: StudioParts,
-  order: ExportOrder,
+/** How many segments have no sound, by chapter; those that lack none are absent. */
+async function countUnspoken(
+  { context, plans }: StudioParts,
+  { project }: ExportOrder,
   chapterIds: string[],
-): Promise<void> {
-  const { project } = order
+): Promise<Map<string, number>> {
   const progress = new Map(
-    (await parts.context.projects.progress(project.id)).map((row) => [row.chapterId, row]),
+    (await context.projects.progress(project.id)).map((row) => [row.chapterId, row]),
   )
-  let count = 0
+  const unspoken = new Map<string, number>()
   for (const chapter of project.chapters) {
     if (!chapterIds.includes(chapter.id)) continue
     // The counters say at once what would otherwise be found out chapter by chapter.
     const counts = progress.get(chapter.id)
     if ((counts?.ready ?? 0) + (counts?.skipped ?? 0) >= chapter.segments) continue
-    const planned = await parts.plans.plan(
-      project,
-      chapter.id,
-      { stale: false },
-      parts.context.scope.signal,
-    )
-    count += planned.missing.length
+    const { signal } = context.scope
+    const planned = await plans.plan(project, chapter.id, { stale: false }, signal)
+    if (planned.missing.length > 0) unspoken.set(chapter.id, planned.missing.length)
   }
-  if (count > 0) throw fail('segments-unspoken', { count })
-}
-
-async function encodeChapter(
-  parts: StudioParts,
-  running: RunningJob,
-  order: ExportOrder,
-  chapterId: string,
-  onPlan: (groups: number) => void,
-  onGroup: () => void,
-): Promise<ExportChapter> {
-  const { project } = order
-  const { signal } = running
-  return withMending(parts, { project, chapterId, signal }, async () => {
-    const ranges = await parts.plans.ranges(project, chapterId)
-    onPlan(ranges.length)
-    const groups = await encodeGroups(parts, running, order, ranges, onGroup)
-    const samples = groups.reduce((sum, group) => sum + group.samples, 0)
-    const title = project.chapters.find(({ id }) => id === chapterId)?.title ?? ''
-    return { title, groups, samples }
-  })
-}
-
-async function encodeGroups(
-  parts: StudioParts,
-  running: RunningJob,
-  { project, format }: ExportOrder,
-  ranges: readonly GroupRange[],
-  onGroup: () => void,
-): Promise<EncodedGroup[]> {
-  const { context, plans } = parts
-  const { signal } = running
-  const encoded: EncodedGroup[] = []
-  let trouble: unknown = null
-  const limiter = createLimiter(context.options.workers * 2, (error) => (trouble ??= error))
-  for (const [index, range] of ranges.entries()) {
-    await limiter.whenFree()
-    if (trouble !== null) break
-    signal.throwIfAborted()
-    await limiter.begin(async () => {
-      const { group, missing } = await plans.group(project, range, signal)
-      if (missing > 0) throw fail('segments-unspoken', { count: missing })
-      encoded[index] = await context.codecs.encodeGroup(group, encodingOf(format), signal)
-      onGroup()
-    })
-  }
-  await limiter.idle()
-  if (trouble !== null) throw trouble as Error
-  return encoded
+  return unspoken
 }
 
 function eta(now: number, running: RunningJob, done: number, total: number): number | null {

@@ -1,11 +1,12 @@
 // Read → segment → store: a book becomes a project, chapter by chapter, or leaves nothing behind.
-import type {
-  BookHeader,
-  Chapter,
-  ChapterEntry,
-  Project,
-  ReadWarning,
-  Segment,
+import {
+  soundPresets,
+  type BookHeader,
+  type Chapter,
+  type ChapterEntry,
+  type Project,
+  type ReadWarning,
+  type Segment,
 } from '../../contract/index.ts'
 import { createBreath } from '../base/breath.ts'
 import { fail, failureOf } from '../base/failure-error.ts'
@@ -77,6 +78,7 @@ export async function importBook(
       voice,
       fallbackVoice: earlier?.fallbackVoice ?? null,
       notePlace: 'apart',
+      sound: earlier?.sound ?? soundPresets.standard,
       ...(earlier && { editionOf: earlier.id }),
       chapters: ensureSomethingSpoken(withTicksOf(earlier, found.chapters)),
       warnings: found.warnings,

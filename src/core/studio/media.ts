@@ -1,5 +1,5 @@
 // What stands behind the addresses below /media/: mastered segments, whole chapters, covers, exports.
-import type { ChapterPlan } from '../../contract/index.ts'
+import { exportFormats, formatOfName, type ChapterPlan } from '../../contract/index.ts'
 import { wavHeader } from '../audio/wav-header.ts'
 import { FailureError } from '../base/failure-error.ts'
 import type { Media } from '../ports/media.ts'
@@ -53,7 +53,7 @@ export function createMedia(parts: StudioParts): (path: string) => Promise<Media
     const header = wavHeader({ sampleRate: plan.sampleRate, channels: 1, samples })
     const groups: Media['parts'] = []
     for (const group of plan.groups) {
-      const { key, start, bytes } = await codecs.encodeGroup(group, { codec: 'pcm' }, scope.signal)
+      const { key, start, bytes } = await codecs.encode([group], { codec: 'pcm' }, scope.signal)
       groups.push({ file: options.encodePath(key), offset: start, length: bytes })
     }
     return [{ bytes: header }, ...groups]
@@ -75,7 +75,8 @@ export function createMedia(parts: StudioParts): (path: string) => Promise<Media
   const finished = (ticket: string): Media => {
     const path = downloads.find(ticket)
     const downloadName = path.split(/[\\/]/).at(-1) ?? 'audiobook'
-    const mediaType = path.endsWith('.wav') ? 'audio/wav' : 'audio/mp4'
+    const format = formatOfName(downloadName)
+    const mediaType = format ? exportFormats[format].mediaType : 'application/octet-stream'
     return { ...sound(mediaType, path), immutable: false, downloadName }
   }
 

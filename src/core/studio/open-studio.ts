@@ -2,8 +2,10 @@
 import {
   commands,
   events as eventTable,
+  ExportRequest,
   isCommandName,
   settingRows,
+  SpeechRequest,
   type CommandName,
   type EventName,
   type Reply,
@@ -18,11 +20,12 @@ import { createActivity } from './activity.ts'
 import { createAttentions } from './attention.ts'
 import { createChanges } from './changes.ts'
 import { createChapterPlans } from './chapter-plans.ts'
-import { exportCommands, startExport, type ExportRequestText } from './commands/export.ts'
+import { jobCommands } from './commands/jobs.ts'
 import { libraryCommands } from './commands/library.ts'
 import { projectCommands } from './commands/project.ts'
 import { reviewCommands } from './commands/review.ts'
 import { segmentCommands } from './commands/segment.ts'
+import { soundCommands } from './commands/sound.ts'
 import { studioCommands } from './commands/studio.ts'
 import { voiceCommands } from './commands/voices.ts'
 import { createDispatchers } from './dispatchers.ts'
@@ -34,7 +37,8 @@ import { createMeter } from './meter.ts'
 import { createResolver } from './resolver.ts'
 import { createRows, type Rows } from './rows.ts'
 import { createSegmentNews } from './segment-news.ts'
-import { startNarration, type SpeechRequestText } from './start-narration.ts'
+import { startExport } from './start-export.ts'
+import { startNarration } from './start-narration.ts'
 import type { StudioContext, StudioEvents } from './studio-context.ts'
 import type { StudioParts } from './studio-parts.ts'
 import type { Studio } from './studio.ts'
@@ -74,7 +78,8 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
     ...projectCommands(parts),
     ...reviewCommands(parts),
     ...segmentCommands(parts),
-    ...exportCommands(parts),
+    ...jobCommands(parts),
+    ...soundCommands(parts),
     ...studioCommands(parts, watch),
     ...voiceCommands(parts),
   }
@@ -208,8 +213,8 @@ async function resumeOpenJobs(parts: StudioParts): Promise<void> {
   for (const { job, request } of await context.projects.openJobs()) {
     try {
       if (job.kind === 'speech')
-        await startNarration(parts, JSON.parse(request) as SpeechRequestText, { again: true })
-      if (job.kind === 'export') await startExport(parts, JSON.parse(request) as ExportRequestText)
+        await startNarration(parts, SpeechRequest.parse(JSON.parse(request)), { again: true })
+      if (job.kind === 'export') await startExport(parts, ExportRequest.parse(JSON.parse(request)))
     } catch (error) {
       context.log.warn('a job could not be taken up again', {
         job: job.id,

@@ -1,5 +1,5 @@
 // Begins to speak what was asked for as a job: one narration of a book at a time, and no cost unasked.
-import type { ExportFormat, SpeechScope } from '../../contract/index.ts'
+import type { SpeechRequest } from '../../contract/index.ts'
 import { fail, failure } from '../base/failure-error.ts'
 import { createEncodeAhead } from './encode-ahead.ts'
 import { estimateSpeech } from './estimate.ts'
@@ -8,14 +8,6 @@ import { speakSegments, type SpeechOrder } from './speech-job.ts'
 import type { StudioParts } from './studio-parts.ts'
 import { voiceOf } from './voice-desk.ts'
 
-/** What is asked for, as it is kept for a crash. */
-export type SpeechRequestText = {
-  projectId: string
-  scope: SpeechScope
-  encodeAhead?: ExportFormat | undefined
-  budget?: number | undefined
-}
-
 /**
  * Narrates in place of the narration that may be under way; segments that are being made again are no
  * part of either. Used by the command, and (`again`) when a crash has left a job open: what costs money
@@ -23,7 +15,7 @@ export type SpeechRequestText = {
  */
 export function startNarration(
   parts: StudioParts,
-  request: SpeechRequestText,
+  request: SpeechRequest,
   { again = false } = {},
 ): Promise<{ jobId: string }> {
   const { context, jobs, turns } = parts
@@ -42,7 +34,7 @@ export function startNarration(
  */
 export async function startSpeech(
   parts: StudioParts,
-  request: SpeechRequestText,
+  request: SpeechRequest,
   { renew, replaceable, asksFirst }: { renew: boolean; replaceable: boolean; asksFirst: boolean },
 ): Promise<{ jobId: string }> {
   const { context, jobs, voices } = parts

@@ -1,20 +1,23 @@
 // How loud a voice is: one calibration passage, spoken once, remembered as a fact.
-import type { VoiceId } from '../../contract/index.ts'
+import type { Take, VoiceId } from '../../contract/index.ts'
 import type { ProjectStore } from '../ports/projects.ts'
 import type { TakeStore } from '../ports/takes.ts'
-import { calibrationPassage, voiceGain } from '../master/voice-gain.ts'
+import { peakAmplitude } from '../audio/peaks.ts'
+import { calibrationPassage, voiceLoudness, type VoiceLevel } from '../master/voice-gain.ts'
 import { spokenOf } from '../segment/spoken-of.ts'
 import { recipeKey, takeId } from '../speech/recipe.ts'
 import { ownRate } from './resolver.ts'
 import type { TakeMaker } from './take-maker.ts'
 import type { VoiceDesk } from './voice-desk.ts'
 
-/** Raised when the passage or the target changes. */
-const levelVersion = 1
+/** Raised when the passage or its measuring changes. */
+const levelVersion = 2
+/** Before, the gain to this loudness was remembered, in LUFS. */
+const formerTarget = -19
 
 export type VoiceLevels = {
-  /** Gain in dB that brings the voice to the studio's level. Speaks the passage when it must. */
-  gainDb(voice: VoiceId, signal: AbortSignal): Promise<number>
+  /** How loud it is. Speaks the passage when it must. */
+  level(voice: VoiceId, signal: AbortSignal): Promise<VoiceLevel>
   /** The passage as a take, for hearing the voice. */
   passage(voice: VoiceId, signal: AbortSignal): Promise<{ takeId: string }>
 }
@@ -25,7 +28,7 @@ export function createVoiceLevels(
   takes: TakeStore,
   projects: ProjectStore,
 ): VoiceLevels {
-  const known = new Map<string, Promise<number>>()
+  const known = new Map<string, Promise<VoiceLevel>>()
 
   const passageTake = async (id: VoiceId, signal: AbortSignal) => {
     const { voice, provider } = await voices.find(id)
@@ -50,17 +53,28 @@ export function createVoiceLevels(
       ))
     )
   }
-  const measure = async (id: VoiceId, signal: AbortSignal) => {
-    const fact = `voice-level/${levelVersion}/${voices.endpointOf(id)}/${id}`
-    const remembered = await projects.recall(fact)
-    if (remembered !== null) return Number(remembered)
-    const gain = voiceGain((await passageTake(id, signal)).analysis)
-    await projects.remember(fact, String(gain))
-    return gain
+  const levelOfTake = async (take: Take): Promise<VoiceLevel> => {
+    const peaks = (await takes.peaks([take.id])).get(take.id) ?? new Uint8Array(0)
+    const levels = Array.from({ length: peaks.length / 2 }, (_, pair) =>
+      Math.round(128 * peakAmplitude(peaks, pair, pair + 1)),
+    )
+    return { loudness: voiceLoudness(take.analysis), peaks: levels }
+  }
+  const measure = async (id: VoiceId, signal: AbortSignal): Promise<VoiceLevel> => {
+    const factOf = (version: number) => `voice-level/${version}/${voices.endpointOf(id)}/${id}`
+    const remembered = await projects.recall(factOf(levelVersion))
+    if (remembered !== null) return JSON.parse(remembered) as VoiceLevel
+    const formerGain = await projects.recall(factOf(1))
+    // No voice is asked again for what its gain tells, unless that was at its limit.
+    if (formerGain !== null && Math.abs(Number(formerGain)) < 20)
+      return { loudness: formerTarget - Number(formerGain), peaks: [] }
+    const level = await levelOfTake(await passageTake(id, signal))
+    await projects.remember(factOf(levelVersion), JSON.stringify(level))
+    return level
   }
 
   return {
-    gainDb(id, signal) {
+    level(id, signal) {
       const running = known.get(id) ?? measure(id, signal)
       known.set(id, running)
       running.catch(() => known.delete(id))

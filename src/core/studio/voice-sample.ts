@@ -1,7 +1,8 @@
 // How a voice sounds in a book: its calibration passage, trimmed and levelled like one.
-import { renderRate, type Stretch, type VoiceId } from '../../contract/index.ts'
+import { soundPresets, type Stretch, type VoiceId } from '../../contract/index.ts'
 import { fail } from '../base/failure-error.ts'
 import { planTake } from '../master/plan-take.ts'
+import { voiceGain } from '../master/voice-gain.ts'
 import type { StudioParts } from './studio-parts.ts'
 
 /** Speaks the passage when it must; fails as speaking does. */
@@ -10,5 +11,7 @@ export async function voiceSample(parts: StudioParts, voice: VoiceId): Promise<S
   const { takeId } = await levels.passage(voice, context.scope.signal)
   const take = (await context.takes.find([takeId])).get(takeId)
   if (!take) throw fail('not-found', { kind: 'voice' })
-  return planTake(take, await levels.gainDb(voice, context.scope.signal), renderRate)
+  const sound = soundPresets.standard
+  const level = await levels.level(voice, context.scope.signal)
+  return planTake(take, voiceGain(level, sound), sound)
 }

@@ -6,6 +6,8 @@ export type { AVSampleFormat, FFEncoderCodec } from 'node-av/constants'
 export {
   AV_CHANNEL_LAYOUT_MONO,
   AV_CHANNEL_LAYOUT_STEREO,
+  AV_CHANNEL_ORDER_NATIVE,
+  AV_CHANNEL_ORDER_UNSPEC,
   AV_CODEC_FLAG_GLOBAL_HEADER,
   AV_CODEC_FLAG_QSCALE,
   AV_FRAME_DATA_DISPLAYMATRIX,
@@ -14,6 +16,7 @@ export {
   AV_PIX_FMT_YUVJ420P,
   AV_SAMPLE_FMT_FLTP,
   AV_SAMPLE_FMT_S16,
+  AV_SAMPLE_FMT_S16P,
   AVMEDIA_TYPE_AUDIO,
   FF_DECODER_FLAC,
   FF_DECODER_MJPEG,
@@ -21,6 +24,8 @@ export {
   FF_DECODER_WEBP,
   FF_ENCODER_AAC,
   FF_ENCODER_FLAC,
+  FF_ENCODER_LIBMP3LAME,
+  FF_ENCODER_LIBOPUS,
   FF_ENCODER_MJPEG,
   FF_ENCODER_PNG,
   FF_QP2LAMBDA,
@@ -39,6 +44,7 @@ export {
   Rational,
   SoftwareResampleContext,
   SoftwareScaleContext,
+  Stream,
 } from 'node-av/lib'
 
 // Damaged sound is reported by its callers, who know what it belongs to; not on stderr.

@@ -32,8 +32,8 @@ export type Crew = {
   /**
    * Runs a job when its turn comes. Fails as the job does, and with `codec-failed` (params: stage) when
    * its child dies, or is killed because the time is over. An abort takes a waiting job away; a running
-   * one is left to its end, for it is short, except `write`, whose child is killed and has ended when
-   * the AbortError comes.
+   * one is left to its end, for it is short, except `write` and `measure`, whose child is killed and has
+   * ended when the AbortError comes.
    */
   run<N extends CodecJobName>(
     name: N,
@@ -50,6 +50,9 @@ const jobsOfOneChild = 400
 const idleMs = 30_000
 /** A group of ten minutes needs far less; what FFmpeg takes is not counted here. */
 const heapMegabytes = 192
+
+/** As long as a book: killed when they are not wanted any more. */
+const longJobs: readonly CodecJobName[] = ['write', 'measure']
 
 type Child = { remote: Remote; jobs: number; busy: boolean; stopIdling: () => void }
 type Job = { begin(child: Child): Promise<void>; drop(): void }
@@ -113,7 +116,7 @@ export function createCrew(options: CrewOptions): Crew {
         let running: Child | null = null
         const onAbort = () => {
           if (queue.remove(job)) reject(abortError())
-          else if (name === 'write') running?.remote.kill()
+          else if (longJobs.includes(name)) running?.remote.kill()
           else reject(abortError())
         }
         const job: Job = {

@@ -1,8 +1,7 @@
 // What a codec child does, by name. FFmpeg is loaded by the first job that needs it: copying does not.
-import type { Group, Stretch } from '../../contract/index.ts'
+import type { SoundMeasure, Stretch } from '../../contract/index.ts'
 import type {
-  EncodedGroup,
-  Encoding,
+  EncodedPiece,
   ExportRequest,
   PictureLimits,
   SoundPart,
@@ -12,6 +11,7 @@ import type { PreparedTake } from '../../core/ports/takes.ts'
 import type { DataFolder } from '../data-folder.ts'
 import type { Operation } from '../process/serve.ts'
 import { collectYoung } from './collect-young.ts'
+import type { PieceToEncode } from './encode-piece.ts'
 import type { StoredTakes } from './stored-takes.ts'
 import type { WrittenPart } from './write-file.ts'
 
@@ -19,11 +19,10 @@ import type { WrittenPart } from './write-file.ts'
 export type CodecJobs = {
   prepare: { args: readonly SoundPart[]; answer: PreparedTake }
   preview: { args: { stretch: Stretch; path: string }; answer: number }
-  encode: {
-    args: { group: Group; encoding: Encoding; key: string; path: string }
-    answer: EncodedGroup
-  }
+  encode: { args: PieceToEncode; answer: EncodedPiece }
   shrink: { args: { picture: Picture; limits: PictureLimits }; answer: Thumbnail | null }
+  /** Path of a finished file. */
+  measure: { args: string; answer: SoundMeasure }
   /** `writing` is the word of this one writing (part-files.ts). */
   write: {
     args: { request: ExportRequest; writing: string }
@@ -67,12 +66,16 @@ export function codecOperations(folder: DataFolder): Record<CodecJobName, Operat
       return renderPreview(await takes(), args)
     },
     async encode(args) {
-      const { encodeGroup } = await import('./encode-group.ts')
-      return encodeGroup(await takes(), args)
+      const { encodePiece } = await import('./encode-piece.ts')
+      return encodePiece(await takes(), args)
     },
     async shrink({ picture, limits }) {
       const { shrinkPicture } = await import('./shrink-picture.ts')
       return shrinkPicture(picture, limits)
+    },
+    async measure(path) {
+      const { measureSound } = await import('./measure-sound.ts')
+      return measureSound(path)
     },
     async write(args, { report }) {
       const { writeFinishedFile } = await import('./write-file.ts')
@@ -84,6 +87,7 @@ export function codecOperations(folder: DataFolder): Record<CodecJobName, Operat
     preview: tidied(handlers.preview),
     encode: tidied(handlers.encode),
     shrink: tidied(handlers.shrink),
+    measure: tidied(handlers.measure),
     write: tidied(handlers.write),
   }
 }

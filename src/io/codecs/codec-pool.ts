@@ -1,11 +1,12 @@
 // The Codecs port: what is made already is found, equal work is done once, the rest goes to the crew.
 import { randomBytes } from 'node:crypto'
-import { rename, unlink } from 'node:fs/promises'
+import { rename, stat, unlink } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { encodeKey } from '../../core/export/encode-key.ts'
-import type { Codecs, EncodedGroup, SoundPart } from '../../core/ports/codecs.ts'
+import type { Codecs, EncodedPiece, SoundPart } from '../../core/ports/codecs.ts'
 import { createCrew, type CrewOptions } from './codec-crew.ts'
 import {
+  measureDeadlineMs,
   prepareDeadlineMs,
   renderDeadlineMs,
   shrinkDeadlineMs,
@@ -15,12 +16,12 @@ import { codecVersion } from './codec-version.ts'
 import { fsFailure } from './fs-failure.ts'
 import { encodePath, previewName } from './made-files.ts'
 import { createMadeStore } from './made-store.ts'
-import { encodedGroup, readPacketHeader } from './packet-file.ts'
+import { encodedPiece, readPacketHeader } from './packet-file.ts'
 import { createSharedWork } from './shared-work.ts'
 import { removeDeadParts, removePart } from './part-files.ts'
 
 export type CodecPool = Codecs & {
-  /** Where an encoded group lies, to be served by range. */
+  /** Where an encoded piece lies, to be served by range. */
   encodePath(key: string): string
   /** Where the name lies that `renderPreview` answered. */
   previewPath(name: string): string
@@ -61,20 +62,22 @@ export function createCodecs(options: CrewOptions): CodecPool {
       }
     },
     discard,
-    encodeGroup(group, encoding, signal) {
-      const key = encodeKey(group.key, encoding, codecVersion)
+    encode(groups, encoding, signal) {
+      const keys = groups.map((group) => group.key)
+      const key = encodeKey(keys, encoding, codecVersion)
       const path = encodePath(folder, key)
       return shared.join(key, signal, async (stop) => {
-        const found: EncodedGroup[] = []
+        const samples = groups.reduce((sum, group) => sum + group.samples, 0)
+        const found: EncodedPiece[] = []
         await encodes.find(path, async () => {
           const packets = await readPacketHeader(path)
-          if (packets?.header.samples !== group.samples) return false
-          found.push(encodedGroup(key, packets))
+          if (packets?.header.samples !== samples) return false
+          found.push(encodedPiece(key, packets))
           return true
         })
         if (found[0]) return found[0]
-        const deadlineMs = renderDeadlineMs(group)
-        const order = { group, encoding, key, path }
+        const deadlineMs = renderDeadlineMs({ samples, sampleRate: groups[0]?.sampleRate ?? 1 })
+        const order = { groups, encoding, key, path }
         const made = await crew.run('encode', order, { signal: stop, deadlineMs })
         encodes.added(made.bytes)
         return made
@@ -97,6 +100,11 @@ export function createCodecs(options: CrewOptions): CodecPool {
     },
     shrinkPicture: (picture, limits, signal) =>
       crew.run('shrink', { picture, limits }, { signal, deadlineMs: shrinkDeadlineMs }),
+    async measureFile(path, signal) {
+      // What is not there is told by the child, as all that is wrong with a file.
+      const { size } = await stat(path).catch(() => ({ size: 0 }))
+      return crew.run('measure', path, { signal, deadlineMs: measureDeadlineMs(size) })
+    },
     async writeFile(request, onProgress, signal) {
       const target = resolve(request.target)
       const writing = randomBytes(4).toString('hex')

@@ -11,7 +11,8 @@ import {
   Frame,
   Packet,
 } from './av.ts'
-import { frameOf, openEncoder } from './encoder.ts'
+import { openEncoder } from './encoder.ts'
+import { createPacketEncoder, type SoundEncoder } from './packet-encoder.ts'
 
 export type FlacStream = {
   /** 34 bytes of STREAMINFO, with length and MD5. */
@@ -27,44 +28,45 @@ const magic = Uint8Array.of(0x66, 0x4c, 0x61, 0x43)
 /** The last metadata block, STREAMINFO, 34 bytes. */
 const infoHeader = Uint8Array.of(0x80, 0, 0, 34)
 
-/** Encodes 16-bit mono samples, lossless. */
-export function encodeFlac(samples: Int16Array, sampleRate: number): FlacStream {
+/** Opens the encoder for 16-bit mono samples, lossless; `config` is the STREAMINFO of them all. */
+export function openFlac(sampleRate: number): SoundEncoder {
   const sound = { sampleRate, sampleFormat: AV_SAMPLE_FMT_S16 }
   const context = openEncoder(FF_ENCODER_FLAC, sound, (encoder) => {
     encoder.frameSize = blockSamples
   })
-
-  const frames: Buffer[] = []
-  let info = Buffer.from(context.extraData ?? [])
-  const packet = new Packet()
-  packet.alloc()
-  const drain = () => {
-    while (context.receivePacketSync(packet) >= 0) {
-      const { data } = packet
-      if (data && data.length > 0) frames.push(Buffer.from(data))
+  let info = Uint8Array.from(context.extraData ?? [])
+  const encoder = createPacketEncoder(context, {
+    sound,
+    frameSamples: blockSamples,
+    onPacket(packet) {
       // The last packet has no data, only the STREAMINFO that knows length and MD5.
       const final = packet.getSideData(AV_PKT_DATA_NEW_EXTRADATA)
-      if (final) info = Buffer.from(final)
-      packet.unref()
-    }
+      if (final) info = Uint8Array.from(final)
+    },
+  })
+  return {
+    add: encoder.add,
+    end() {
+      const packets = encoder.end()
+      invariant(info.length === 34, 'STREAMINFO has 34 bytes')
+      return { ...packets, config: info, frameSamples: blockSamples, primingSamples: 0 }
+    },
+    free: encoder.free,
   }
+}
+
+/** Encodes a whole sound. */
+export function encodeFlac(samples: Int16Array, sampleRate: number): FlacStream {
+  const encoder = openFlac(sampleRate)
   try {
-    for (let at = 0; at < samples.length; at += blockSamples) {
-      const count = Math.min(blockSamples, samples.length - at)
-      const bytes = Buffer.from(samples.buffer, samples.byteOffset + at * 2, count * 2)
-      const frame = frameOf(bytes, count, sound, at)
-      const sent = context.sendFrameSync(frame)
-      frame.free()
-      FFmpegError.throwIfError(sent, 'encode flac')
-      drain()
-    }
-    FFmpegError.throwIfError(context.sendFrameSync(null), 'end flac')
-    drain()
-    invariant(info.length === 34, 'STREAMINFO has 34 bytes')
+    encoder.add(samples)
+    const { config: info, sizes, bytes } = encoder.end()
+    const frames: Uint8Array[] = []
+    let at = 0
+    for (const size of sizes) frames.push(bytes.subarray(at, (at += size)))
     return { info, frames, blockSamples }
   } finally {
-    packet.free()
-    context.freeContext()
+    encoder.free()
   }
 }
 

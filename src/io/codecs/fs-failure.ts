@@ -13,11 +13,13 @@ export function fsFailure(error: unknown, folder: string): unknown {
     case 'ENOENT':
     case 'ENOTDIR':
       return fail('target-missing', { folder }, message)
-    // EISDIR and EBUSY: the target is a folder, or open in a program that holds it.
+    // EISDIR, EEXIST and EBUSY: the target is a folder, a file stands where a folder is to be, or another
+    // program holds it.
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
     case 'EISDIR':
+    case 'EEXIST':
     case 'EBUSY':
       return fail('folder-not-writable', { folder }, message)
     default:

@@ -3,9 +3,16 @@ import type { CodecJobName } from './codec-operations.ts'
 
 /**
  * A preview is heard now. A picture is small work that a book waits for. Preparing frees a lane of the voices, and its results must not wait in
- * the spool. A finished file ends a job. Encoding ahead fills what time is left.
+ * the spool. A finished file ends a job, and measuring it follows. Encoding ahead fills what time is left.
  */
-const order: readonly CodecJobName[] = ['preview', 'shrink', 'prepare', 'write', 'encode']
+const order: readonly CodecJobName[] = [
+  'preview',
+  'shrink',
+  'prepare',
+  'write',
+  'measure',
+  'encode',
+]
 
 export type JobQueue<T> = {
   readonly length: number

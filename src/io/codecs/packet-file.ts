@@ -1,18 +1,21 @@
-// An encoded group at rest: a small JSON header, a size for each packet, the packets.
+// An encoded piece at rest: a small JSON header, a size for each packet, the packets.
 import { crc32 } from 'node:zlib'
 import { type FileHandle, open } from 'node:fs/promises'
 import { closeSync, openSync, readSync } from 'node:fs'
-import type { EncodedGroup } from '../../core/ports/codecs.ts'
+import { joinsGroups } from '../../core/export/encoding-of.ts'
+import type { EncodedPiece, Encoding } from '../../core/ports/codecs.ts'
 
 /** What is needed to copy the packets into a file without decoding one. */
 export type PacketHeader = {
-  codec: 'aac' | 'pcm'
+  codec: Encoding['codec']
   sampleRate: number
-  /** Length of the group's sound. */
+  /** Length of the piece's sound. */
   samples: number
-  /** AAC: samples of silence the encoder put in front; 0 otherwise. */
+  /** Of one packet. */
+  frameSamples: number
+  /** Samples of silence that the encoder has put in front. */
   primingSamples: number
-  /** AudioSpecificConfig in base64; empty for PCM. */
+  /** What decoders need once, in base64. */
   config: string
   packets: number
   /** Bytes of the packets, and their CRC-32. */
@@ -24,8 +27,9 @@ export type PacketHeader = {
 export type PacketPlace = { header: PacketHeader; dataStart: number }
 export type PacketFile = PacketPlace & { sizes: Uint32Array }
 
-export const encodedGroup = (key: string, { header, dataStart }: PacketPlace): EncodedGroup => ({
+export const encodedPiece = (key: string, { header, dataStart }: PacketPlace): EncodedPiece => ({
   ...{ key, samples: header.samples },
+  fileSamples: joinsGroups(header) ? header.samples : header.packets * header.frameSamples,
   ...{ start: dataStart, bytes: header.bytes },
 })
 

@@ -2,25 +2,15 @@
 import { closeSync, fsyncSync, openSync, readSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
-import { wavHeader } from '../../core/audio/wav-header.ts'
 import { fail } from '../../core/base/failure-error.ts'
-import { layOutM4b } from '../../core/export/m4b.ts'
-import type { EncodedGroup, ExportRequest } from '../../core/ports/codecs.ts'
+import type { FileLayout, PieceCopy } from '../../core/export/file-layout.ts'
+import { layOutFile } from '../../core/export/lay-out-file.ts'
+import type { ExportRequest } from '../../core/ports/codecs.ts'
 import type { DataFolder } from '../data-folder.ts'
-import { groupQuantum } from '../../contract/index.ts'
 import { fsFailure } from './fs-failure.ts'
 import { encodePath, writeAll } from './made-files.ts'
 import { type PacketFile, readPacketFile } from './packet-file.ts'
 import { partPath } from './part-files.ts'
-
-/** A stretch of a packet file to copy. `checked`: bytes from `start` that the checksum is of. */
-type Copy = {
-  key: string
-  start: number
-  length: number
-  checked: { bytes: number; crc32: number }
-}
-type Layout = { head: Uint8Array; copies: Copy[]; bytes: number; durationSeconds: number }
 
 const bufferBytes = 1024 * 1024
 
@@ -37,13 +27,14 @@ export function writeFinishedFile(
   { request, writing }: { request: ExportRequest; writing: string },
   onProgress: (fraction: number) => void,
 ): WrittenPart {
-  const layout = request.format === 'm4b' ? layOutBook(folder, request) : layOutWav(folder, request)
+  const pieces = piecesOf(folder, request)
+  const layout = layOut(pieces, request)
   const part = partPath(request.target, writing)
   try {
     const file = openSync(part, 'w')
     try {
       writeAll(file, layout.head)
-      copyAll(folder, file, layout, onProgress)
+      copyAll({ folder, target: file, pieces }, layout, onProgress)
       fsyncSync(file)
     } finally {
       closeSync(file)
@@ -55,58 +46,49 @@ export function writeFinishedFile(
   return { part, bytes: layout.bytes, durationSeconds: layout.durationSeconds }
 }
 
-function layOutBook(folder: DataFolder, request: ExportRequest): Layout {
-  const groups = groupsOf(request)
-  const files = groups.map(({ key }) => packetsOf(folder, key))
-  const first = files.find(({ header }) => header.samples > 0)?.header
-  if (!first) throw fail('nothing-to-speak')
-  const { head, ranges, bytes, durationSeconds } = layOutM4b({
-    sampleRate: first.sampleRate,
-    frameSamples: groupQuantum,
-    primingSamples: first.primingSamples,
-    config: Buffer.from(first.config, 'base64'),
-    groups: files.map(({ header, sizes }) => ({ sizes, samples: header.samples })),
-    chapters: request.chapters,
-    tags: request.tags,
-    cover: request.cover,
-  })
-  const copies = ranges.map(({ group, length }) => {
-    const { key } = groups[group] as EncodedGroup
-    return copyOf(key, files[group] as PacketFile, length)
-  })
-  return { head, copies, bytes, durationSeconds }
+/** A piece of the book, and where its packets lie. */
+type StoredPiece = PacketFile & { key: string }
+
+/** Those that have sound. */
+function piecesOf(folder: DataFolder, { chapters }: ExportRequest): StoredPiece[] {
+  return chapters
+    .flatMap(({ pieces }) => pieces)
+    .filter(({ samples }) => samples > 0)
+    .map(({ key }) => ({ key, ...packetsOf(folder, key) }))
 }
 
-function layOutWav(folder: DataFolder, request: ExportRequest): Layout {
-  const groups = groupsOf(request)
-  const files = groups.map(({ key }) => packetsOf(folder, key))
-  const sampleRate = files[0]?.header.sampleRate
-  if (sampleRate === undefined) throw fail('nothing-to-speak')
-  const samples = groups.reduce((sum, group) => sum + group.samples, 0)
-  const head = wavHeader({ sampleRate, channels: 1, samples })
-  const copies = groups.map(({ key, bytes }, at) => copyOf(key, files[at] as PacketFile, bytes))
-  return { head, copies, bytes: head.length + samples * 2, durationSeconds: samples / sampleRate }
+function layOut(pieces: readonly StoredPiece[], request: ExportRequest): FileLayout {
+  if (pieces.length === 0) throw fail('nothing-to-speak')
+  const { format, chapters, tags, cover, encoding } = request
+  const file = {
+    ...{ tags, cover },
+    pieces: pieces.map(({ header, sizes }) => ({
+      ...header,
+      sizes,
+      config: Buffer.from(header.config, 'base64'),
+    })),
+    chapters: chapters.map((chapter) => ({
+      title: chapter.title,
+      pieces: chapter.pieces.filter(({ samples }) => samples > 0).length,
+    })),
+  }
+  const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
+  return layOutFile(format, file, { base64, isVariable: 'quality' in encoding })
 }
 
-const copyOf = (key: string, { header, dataStart }: PacketFile, length: number): Copy => ({
-  ...{ key, start: dataStart, length },
-  checked: { bytes: header.bytes, crc32: header.crc32 },
-})
-
-const groupsOf = (request: ExportRequest): EncodedGroup[] =>
-  request.chapters.flatMap(({ groups }) => groups)
+type Writing = { folder: DataFolder; target: number; pieces: readonly StoredPiece[] }
 
 function copyAll(
-  folder: DataFolder,
-  target: number,
-  { copies, bytes, head }: Layout,
+  writing: Writing,
+  { copies, bytes, head }: FileLayout,
   onProgress: (fraction: number) => void,
 ): void {
   const buffer = Buffer.allocUnsafeSlow(bufferBytes)
   let done = head.length
   let told = 0
   for (const copy of copies) {
-    copyOne(folder, target, copy, buffer)
+    if (copy.turn) writeTurned(writing, copy.piece, copy.turn)
+    else copyOne(writing, copy, buffer)
     done += copy.length
     if (done - told < bytes / 100) continue
     told = done
@@ -114,21 +96,43 @@ function copyAll(
   }
 }
 
-function copyOne(folder: DataFolder, target: number, copy: Copy, buffer: Buffer): void {
-  const source = openPackets(folder, copy.key)
+function copyOne({ folder, target, pieces }: Writing, copy: PieceCopy, buffer: Buffer): void {
+  const { key, header, dataStart } = pieces[copy.piece] as StoredPiece
+  const source = openPackets(folder, key)
   try {
-    const end = copy.checked.bytes
     let checksum = 0
-    for (let at = 0; at < end;) {
-      const read = readSync(source, buffer, 0, Math.min(buffer.length, end - at), copy.start + at)
-      if (read === 0) throw lost(folder, copy.key)
+    for (let at = 0; at < header.bytes;) {
+      const wanted = Math.min(buffer.length, header.bytes - at)
+      const read = readSync(source, buffer, 0, wanted, dataStart + at)
+      if (read === 0) throw lost(folder, key)
       const bytes = buffer.subarray(0, read)
       checksum = crc32(bytes, checksum)
       // The last packet of a group may stay behind (core/export/packet-layout.ts), checked all the same.
       if (at < copy.length) writeAll(target, bytes.subarray(0, copy.length - at))
       at += read
     }
-    if (checksum !== copy.checked.crc32) throw lost(folder, copy.key)
+    if (checksum !== header.crc32) throw lost(folder, key)
+  } finally {
+    closeSync(source)
+  }
+}
+
+/** A group, or a chapter of small packets: it fits into memory. */
+function writeTurned(
+  { folder, target, pieces }: Writing,
+  piece: number,
+  turn: (packets: Uint8Array) => Iterable<Uint8Array>,
+): void {
+  const { key, header, dataStart } = pieces[piece] as StoredPiece
+  const source = openPackets(folder, key)
+  try {
+    const packets = Buffer.allocUnsafe(header.bytes)
+    if (readSync(source, packets, 0, header.bytes, dataStart) !== header.bytes)
+      throw lost(folder, key)
+    if (crc32(packets) !== header.crc32) throw lost(folder, key)
+    const turned: Uint8Array[] = []
+    for (const bytes of turn(packets)) turned.push(bytes)
+    writeAll(target, Buffer.concat(turned))
   } finally {
     closeSync(source)
   }

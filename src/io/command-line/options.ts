@@ -8,13 +8,14 @@ type Config = NonNullable<ParseArgsConfig['options']>
 export function readOptions<O extends Config>(
   args: string[],
   options: O,
-  books: { min: number; max: number },
+  words: { min: number; max: number; name?: string },
 ) {
   const parsed = parse(args, options)
   const { positionals } = parsed
-  if (positionals.length < books.min) throw fail('option-invalid', { option: 'BOOK', value: '' })
-  const extra = positionals[books.max]
-  if (extra !== undefined) throw fail('option-invalid', { option: 'BOOK', value: extra })
+  const { min, max, name: option = 'BOOK' } = words
+  if (positionals.length < min) throw fail('option-invalid', { option, value: '' })
+  const extra = positionals[max]
+  if (extra !== undefined) throw fail('option-invalid', { option, value: extra })
   return parsed
 }
 

@@ -1,4 +1,5 @@
 // Takes a file's bytes from the page, counting, into the transfers folder; answers with a ticket.
+import { safeFileName } from '../../contract/index.ts'
 import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
@@ -8,7 +9,6 @@ import { pipeline } from 'node:stream/promises'
 import type { Reply, Ticket } from '../../contract/index.ts'
 import { fail, failureOf } from '../../core/base/failure-error.ts'
 import type { Tickets } from '../../core/ports/tickets.ts'
-import { safeFileName } from './safe-file-name.ts'
 
 export type UploadOptions = {
   transfersFolder: string

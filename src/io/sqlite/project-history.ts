@@ -84,6 +84,8 @@ export function createProjectHistory(
         return { kind: change.kind, voice: read(projectId).voice }
       case 'fallback-allowed':
         return { kind: change.kind, voice: read(projectId).fallbackVoice }
+      case 'sound-shaped':
+        return { kind: change.kind, sound: read(projectId).sound }
       case 'takes-pinned': {
         const segmentIds = [...new Set(change.takes.map((take) => take.segmentId))]
         const takes = segmentIds.map((segmentId) => ({
@@ -128,6 +130,9 @@ export function createProjectHistory(
         return
       case 'fallback-allowed':
         projects.allowFallback.run({ id: projectId, voice: change.voice })
+        return
+      case 'sound-shaped':
+        projects.shapeSound.run({ id: projectId, sound: JSON.stringify(change.sound) })
         return
       case 'takes-pinned':
         for (const { segmentId, takeId } of change.takes)

@@ -1,14 +1,16 @@
 // Rows of projects.db as the contract's values, and back.
-import type {
-  BookFormat,
-  ChapterEntry,
-  ChapterProgress,
-  LeftOutReason,
-  Matter,
-  NotePlace,
-  PauseKind,
-  Project,
-  Segment,
+import {
+  soundPresets,
+  type SoundSettings,
+  type BookFormat,
+  type ChapterEntry,
+  type ChapterProgress,
+  type LeftOutReason,
+  type Matter,
+  type NotePlace,
+  type PauseKind,
+  type Project,
+  type Segment,
 } from '../../contract/index.ts'
 import type { SegmentState, StoredSegment } from '../../core/ports/projects.ts'
 import type { ChapterCounts, ChapterRow, ProjectRow } from './statements/project-statements.ts'
@@ -29,6 +31,7 @@ export function projectOf(row: ProjectRow, chapters: readonly ChapterRow[]): Pro
     cover: JSON.parse(row.cover) as Project['cover'],
     voice: row.voice,
     fallbackVoice: row.fallbackVoice,
+    sound: row.sound === null ? soundPresets.standard : (JSON.parse(row.sound) as SoundSettings),
     chapters: chapters.map(chapterOf),
     warnings: JSON.parse(row.warnings) as Project['warnings'],
     createdAt: row.createdAt,
@@ -52,6 +55,7 @@ export function rowOfProject(project: Project): ProjectRow {
     cover: JSON.stringify(project.cover),
     voice: project.voice,
     fallbackVoice: project.fallbackVoice,
+    sound: JSON.stringify(project.sound),
     warnings: JSON.stringify(project.warnings),
     createdAt: project.createdAt,
     openedAt: project.openedAt,

@@ -6,6 +6,7 @@ import { projects0003 } from './projects-migrations/0003-flagged.ts'
 import { projects0004 } from './projects-migrations/0004-fallback.ts'
 import { projects0005 } from './projects-migrations/0005-left-out.ts'
 import { projects0006 } from './projects-migrations/0006-thumbnails.ts'
+import { projects0007 } from './projects-migrations/0007-sound.ts'
 
 export const projectsMigrations: readonly Migration[] = [
   projects0001,
@@ -14,4 +15,5 @@ export const projectsMigrations: readonly Migration[] = [
   projects0004,
   projects0005,
   projects0006,
+  projects0007,
 ]

@@ -11,6 +11,10 @@ import {
 import type { Failure, Job, ReadWarning, TakeFlag } from '../../contract/index.ts'
 
 export const words = englishFace
+export {
+  acxCures as acxCuresOf,
+  acxMissingSentence,
+} from '../../contract/messages/english-check.ts'
 export { leftOutWords, matterReasons, stageWords }
 
 /** What happened and what helps. */

@@ -1,25 +1,24 @@
 // The index of an M4B, read back box by box.
 import { describe, expect, test } from 'vitest'
-import { layOutM4b, type M4bInput } from '../../../src/core/export/m4b.ts'
+import type { FileToLayOut } from '../../../src/core/export/file-layout.ts'
+import { layOutMp4 } from '../../../src/core/export/m4b.ts'
 import { find, readBoxes, table } from './read-boxes.ts'
 
 const frame = 1024
 const rate = 24_000
 
-const group = (frames: number, size: number) => ({
+const piece = (frames: number, size: number) => ({
   sizes: new Uint32Array(frames + 1).fill(size),
   samples: frames * frame,
+  ...{ sampleRate: rate, frameSamples: frame, primingSamples: frame },
+  config: Uint8Array.of(0x13, 0x08, 0x56, 0xe5, 0),
 })
 
-const book = (over: Partial<M4bInput> = {}): M4bInput => ({
-  sampleRate: rate,
-  frameSamples: frame,
-  primingSamples: frame,
-  config: Uint8Array.of(0x13, 0x08, 0x56, 0xe5, 0),
-  groups: [group(60, 200), group(30, 300)],
+const book = (over: Partial<FileToLayOut> = {}): FileToLayOut => ({
+  pieces: [piece(60, 200), piece(30, 300)],
   chapters: [
-    { title: 'Loomings', samples: 60 * frame },
-    { title: 'The Carpet-Bag 🧳', samples: 30 * frame },
+    { title: 'Loomings', pieces: 1 },
+    { title: 'The Carpet-Bag 🧳', pieces: 1 },
   ],
   tags: {
     title: 'Moby-Dick',
@@ -30,6 +29,7 @@ const book = (over: Partial<M4bInput> = {}): M4bInput => ({
   cover: null,
   ...over,
 })
+const layOutM4b = (file: FileToLayOut) => layOutMp4(file, 'M4B ')
 
 describe('the index of an M4B', () => {
   test('comes before the sound and counts the whole file', () => {
@@ -81,8 +81,8 @@ describe('the index of an M4B', () => {
     const { head } = layOutM4b(
       book({
         chapters: [
-          { title: 'One', samples: 90 * frame },
-          { title: 'Silent', samples: 0 },
+          { title: 'One', pieces: 2 },
+          { title: 'Silent', pieces: 0 },
         ],
       }),
     )
@@ -90,9 +90,9 @@ describe('the index of an M4B', () => {
   })
 
   test('counts with 64 bits where 32 do not reach, and only there', () => {
-    const groups = Array.from({ length: 300 }, () => group(15, 1_000_000))
-    const chapters = [{ title: 'Long', samples: 300 * 15 * frame }]
-    const file = layOutM4b(book({ groups, chapters }))
+    const groups = Array.from({ length: 300 }, () => piece(15, 1_000_000))
+    const chapters = [{ title: 'Long', pieces: groups.length }]
+    const file = layOutM4b(book({ pieces: groups, chapters }))
     expect(file.bytes).toBeGreaterThan(2 ** 32)
     const boxes = readBoxes(file.head)
     const offsets = table(find(boxes, 'moov/trak/mdia/minf/stbl/co64'), 4, 8)
@@ -104,8 +104,8 @@ describe('the index of an M4B', () => {
   })
 
   test('lists 255 chapters for Nero and all of them in its own track', () => {
-    const chapters = Array.from({ length: 600 }, (_, i) => ({ title: `No. ${i}`, samples: frame }))
-    const { head } = layOutM4b(book({ groups: [group(600, 50)], chapters }))
+    const chapters = Array.from({ length: 600 }, (_, i) => ({ title: `No. ${i}`, pieces: 1 }))
+    const { head } = layOutM4b(book({ pieces: chapters.map(() => piece(1, 50)), chapters }))
     const boxes = readBoxes(head)
     expect(find(boxes, 'moov/udta/chpl').body.getUint8(8)).toBe(255)
     expect(table(find(boxes, 'moov/trak[1]/mdia/minf/stbl/stco'))).toHaveLength(600)
@@ -113,7 +113,7 @@ describe('the index of an M4B', () => {
 
   test('cuts titles between characters, never inside one', () => {
     const title = `${'a'.repeat(253)}🧳`
-    const { head } = layOutM4b(book({ chapters: [{ title, samples: 90 * frame }] }))
+    const { head } = layOutM4b(book({ chapters: [{ title, pieces: 2 }] }))
     const { body } = find(readBoxes(head), 'moov/udta/chpl')
     expect(body.getUint8(17)).toBe(253)
   })
@@ -129,7 +129,7 @@ describe('the index of an M4B', () => {
   })
 
   test('refuses chapters that are not as long as their groups', () => {
-    const chapters = [{ title: 'Short', samples: frame }]
+    const chapters = [{ title: 'Short', pieces: 1 }]
     expect(() => layOutM4b(book({ chapters }))).toThrow(/as long as/)
   })
 

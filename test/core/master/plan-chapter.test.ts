@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { ChapterPlan, type Clip, type Segment } from '../../../src/contract/index.ts'
-import { defaultPauses } from '../../../src/core/master/pauses.ts'
+import {
+  ChapterPlan,
+  soundPresets,
+  type Clip,
+  type Segment,
+  type SoundSettings,
+} from '../../../src/contract/index.ts'
 import { planChapter, planGroup, type Voiced } from '../../../src/core/master/plan-chapter.ts'
 import { planTake } from '../../../src/core/master/plan-take.ts'
 import { spansOf } from '../../../src/core/master/spans-of.ts'
@@ -8,17 +13,25 @@ import { padded, sine } from '../audio/signals.ts'
 import { segmentOf, takeOf, voicedChapter, type Sounds } from './chapters.ts'
 
 const sounds: Sounds = new Map()
+const { standard } = soundPresets
+const defaultPauses = standard.pauses
 let chapter: Voiced[] = []
 beforeAll(() => {
   chapter = voicedChapter(sounds, 40, 22_050)
 })
 
-const planned = (segments: readonly Voiced[], gainDb = 0, sampleRate = 24_000) =>
+const planned = (
+  segments: readonly Voiced[],
+  gainDb = 0,
+  sampleRate = 24_000,
+  sound: SoundSettings = standard,
+) =>
   planChapter({
+    sound,
     chapterId: 'c1',
     title: 'One',
     segments,
-    voiceGainDb: () => gainDb,
+    levelOf: () => ({ gainDb, makeUpDb: 0 }),
     sampleRate,
   })
 const silent = (...segments: Segment[]) =>
@@ -113,10 +126,24 @@ describe('the plan of a chapter', () => {
     const opening = (defaultPauses.chapterStart * 24_000) / 1000
     expect(plan.groups[0]?.samples).toBe(Math.ceil(opening / 1024) * 1024)
     const later = planGroup({
-      ...{ sampleRate: 24_000, voiceGainDb: () => 0, opens: false, next: undefined },
+      ...{
+        sampleRate: 24_000,
+        levelOf: () => ({ gainDb: 0, makeUpDb: 0 }),
+        opens: false,
+        next: undefined,
+      },
       segments: [{ segment: { ...segmentOf(1, 0), leftOut: 'code' }, take: null }],
     })
     expect(later.samples).toBe(1024)
+  })
+
+  test('pauses longer inside a chapter by its pace, and not at its ends', () => {
+    const { sentence, chapterStart, chapterEnd } = defaultPauses
+    const segments = [segmentOf(1, 0, 10, 'sentence'), segmentOf(2, 0, 10, 'chapter')]
+    const voiced = segments.map((segment) => ({ segment, take: null }))
+    const pauses = pausesOf(planned(voiced, 0, 24_000, { ...standard, pace: 1.5 }))
+    expect(pauses.slice(0, 2)).toEqual([chapterStart, 1.5 * sentence])
+    expect(pauses[2]).toBeLessThan(chapterEnd + 1024 / 24)
   })
 
   test('of no segments is empty', () => {
@@ -140,8 +167,10 @@ describe('the plan of a chapter', () => {
 })
 
 describe('the key of a group', () => {
-  const keys = (segments: readonly Voiced[], gainDb = 0, rate?: number) =>
-    planned(segments, gainDb, rate).groups.map(({ key }) => key)
+  const keys = (segments: readonly Voiced[], gainDb = 0, rate?: number, sound?: SoundSettings) =>
+    planned(segments, gainDb, rate, sound).groups.map(({ key }) => key)
+  const shaped = (change: Partial<SoundSettings>, segments: readonly Voiced[] = chapter) =>
+    keys(segments, 0, 24_000, { ...standard, ...change })
 
   test('does not know who asked: ids of segments and takes change nothing', () => {
     const renamed = chapter.map(({ segment, take }) => ({
@@ -154,6 +183,26 @@ describe('the key of a group', () => {
   test('changes with gain, rate and sound', () => {
     expect(keys(chapter, 1)).not.toEqual(keys(chapter))
     expect(keys(chapter, 0, 44_100)).not.toEqual(keys(chapter))
+  })
+
+  test('knows everything that a book is mastered with', () => {
+    const changes: Partial<SoundSettings>[] = [
+      { pace: 1.1 },
+      { pauses: { ...standard.pauses, sentence: 400 } },
+      { ceilingDb: -3 },
+      { highPassHz: 80 },
+      { compression: { ratio: 2, thresholdDb: -20 } },
+      { compression: { ratio: 3, thresholdDb: -20 } },
+      { roomToneDb: -72 },
+      { roomToneDb: -70 },
+    ]
+    const all = [{}, ...changes].map((change) => shaped(change).join())
+    expect(new Set(all).size).toBe(changes.length + 1)
+  })
+
+  test('of silence does not know what takes would go through', () => {
+    const silence = [{ segment: segmentOf(1, 0), take: null }]
+    expect(shaped({ ceilingDb: -6, highPassHz: 80 }, silence)).toEqual(shaped({}, silence))
   })
 
   test('stays in every other group when one take is spoken anew', () => {
@@ -187,7 +236,7 @@ describe('spans', () => {
 test('a take alone is levelled as in a chapter and ends in silence', () => {
   const take = chapter[0]?.take
   if (!take) throw new Error('the chapter has takes')
-  const { clips, samples } = planTake(take, 3, 24_000)
+  const { clips, samples } = planTake(take, { gainDb: 3, makeUpDb: 0 }, standard)
   expect(clips.map(({ source }) => source.kind)).toEqual(['take', 'silence'])
   expect(clips[0]?.gainDb).toBe(3)
   expect(clips.reduce((sum, { length }) => sum + length, 0)).toBe(samples)

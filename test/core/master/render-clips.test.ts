@@ -1,14 +1,19 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { ChapterPlan } from '../../../src/contract/index.ts'
+import {
+  soundPresetNames,
+  soundPresets,
+  type ChapterPlan,
+  type SoundSettings,
+} from '../../../src/contract/index.ts'
 import { analyse } from '../../../src/core/audio/analyse.ts'
 import { peakAmplitude } from '../../../src/core/audio/peaks.ts'
-import { ceilingDb } from '../../../src/core/master/ceiling.ts'
+import { decibels } from '../../../src/core/audio/pcm.ts'
 import { chapterPeaks } from '../../../src/core/master/chapter-peaks.ts'
 import { planChapter, type Voiced } from '../../../src/core/master/plan-chapter.ts'
 import { renderClips } from '../../../src/core/master/render-clips.ts'
 import { masteredSegments } from '../../../src/core/master/mastered-segments.ts'
 import { planTake } from '../../../src/core/master/plan-take.ts'
-import { sine } from '../audio/signals.ts'
+import { rootMeanSquare, sine } from '../audio/signals.ts'
 import { takeOf, voicedChapter, type Sounds } from './chapters.ts'
 
 const sounds: Sounds = new Map()
@@ -18,13 +23,17 @@ beforeAll(() => {
 })
 
 const load = (takeId: string): Int16Array => sounds.get(takeId) ?? new Int16Array(0)
-const plannedAt = (rate: number, gainDb: number): ChapterPlan =>
+const plannedAt = (
+  rate: number,
+  gainDb: number,
+  sound: SoundSettings = soundPresets.standard,
+): ChapterPlan =>
   planChapter({
     chapterId: 'c1',
     title: 'One',
     segments: chapters.get(rate) ?? [],
-    voiceGainDb: () => gainDb,
-    sampleRate: 24_000,
+    levelOf: () => ({ gainDb, makeUpDb: 0 }),
+    ...{ sampleRate: sound.sampleRate, sound },
   })
 const rendered = (plan: ChapterPlan): Int16Array[] =>
   plan.groups.map((group) => renderClips(group, load))
@@ -33,20 +42,42 @@ const largest = (samples: Int16Array) =>
 
 describe.each([16_000, 22_050, 24_000])('rendering takes of %i Hz', (rate) => {
   test('gives a segment alone the very samples it has in its group', () => {
-    const plan = plannedAt(rate, 12)
-    const groups = rendered(plan)
-    const whole = Int16Array.from(groups.flatMap((group) => [...group]))
-    const segments = masteredSegments(plan)
-    expect(segments.length).toBeGreaterThan(plan.groups.length)
-    for (const { startSample, stretch } of segments)
-      expect(renderClips(stretch, load)).toEqual(
-        whole.slice(startSample, startSample + stretch.samples),
-      )
+    for (const sound of [soundPresets.standard, soundPresets.audible]) {
+      const plan = plannedAt(rate, 12, sound)
+      const groups = rendered(plan)
+      const whole = Int16Array.from(groups.flatMap((group) => [...group]))
+      const segments = masteredSegments(plan)
+      expect(segments.length).toBeGreaterThan(plan.groups.length)
+      for (const { startSample, stretch } of segments)
+        expect(renderClips(stretch, load)).toEqual(
+          whole.slice(startSample, startSample + stretch.samples),
+        )
+    }
   })
 
-  test('never clips, however loud it is asked to be', () => {
-    for (const group of rendered(plannedAt(rate, 20)))
-      expect(largest(group)).toBeLessThanOrEqual(Math.round(32_768 * 10 ** (ceilingDb / 20)))
+  test.each(soundPresetNames)(
+    'never rises above the ceiling of %s, between samples either',
+    (name) => {
+      const sound = soundPresets[name]
+      for (const group of rendered(plannedAt(rate, 20, sound))) {
+        const { truePeakDb } = analyse(group, sound.sampleRate).analysis
+        expect(truePeakDb).toBeLessThanOrEqual(sound.ceilingDb)
+        expect(truePeakDb).toBeGreaterThan(sound.ceilingDb - 0.5)
+      }
+    },
+  )
+
+  test('has the sound of a room in its pauses where that is wished, and joins it without a click', () => {
+    const { audible } = soundPresets
+    const plan = plannedAt(rate, 6, audible)
+    for (const [index, samples] of rendered(plan).entries())
+      for (const { source, at, length } of plan.groups[index]?.clips ?? []) {
+        expect(Math.abs((samples[at] ?? 0) - (samples[at - 1] ?? 0))).toBeLessThan(20)
+        if (source.kind === 'take') continue
+        const pause = samples.subarray(at, at + length)
+        const level = decibels(rootMeanSquare(pause) / 32_768)
+        expect(Math.abs(level - (audible.roomToneDb ?? 0))).toBeLessThan(1)
+      }
   })
 
   test('is silent in the pauses and joins without a click', () => {
@@ -76,7 +107,7 @@ describe('rendering', () => {
 
   test('fades in and out even where a take begins and ends in the middle of sound', () => {
     const take = takeOf(sounds, sine(300, 0.5, 1, 22_050, Math.PI / 2), 22_050, 'cut off')
-    const alone = planTake(take, 0, 24_000)
+    const alone = planTake(take, { gainDb: 0, makeUpDb: 0 }, soundPresets.standard)
     const heard = renderClips(alone, load)
     const last = (alone.clips[0]?.length ?? 0) - 1
     expect(Math.abs(heard[0] ?? 0)).toBeLessThan(20)
@@ -86,13 +117,22 @@ describe('rendering', () => {
 
   test('keeps a clip that lies outside of its take from being heard', () => {
     const plan = plannedAt(22_050, 0)
-    const short = { clips: plan.groups[0]?.clips ?? [], samples: 100, sampleRate: 24_000 }
+    const [group] = plan.groups
+    if (!group) throw new Error('the plan has groups')
+    const short = { ...group, samples: 100 }
     expect(() => renderClips(short, load)).toThrow('clip')
   })
 
   test('agrees with the waveform that is drawn without it', () => {
-    for (const gainDb of [-6, 15]) {
-      const plan = plannedAt(22_050, gainDb)
+    const { standard } = soundPresets
+    const squeezed = { ...standard, compression: { ratio: 3, thresholdDb: -24 } }
+    const cases = [
+      [-6, standard],
+      [15, standard],
+      [-6, squeezed],
+    ] as const
+    for (const [gainDb, sound] of cases) {
+      const plan = plannedAt(22_050, gainDb, sound)
       const takePeaks = new Map(
         [...sounds].map(([id, samples]) => [id, analyse(samples, 22_050).peaks] as const),
       )

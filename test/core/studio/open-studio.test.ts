@@ -501,15 +501,15 @@ describe('the studio', () => {
 
   it('speaks a damaged take again, and says so', async () => {
     const codecs = quietCodecs()
-    const { encodeGroup } = codecs
+    const { encode } = codecs
     let damaged = true
-    codecs.encodeGroup = async (group, encoding, signal) => {
-      const source = group.clips.find((clip) => clip.source.kind === 'take')?.source
+    codecs.encode = async (groups, encoding, signal) => {
+      const source = groups[0]?.clips.find((clip) => clip.source.kind === 'take')?.source
       if (damaged && source?.kind === 'take') {
         damaged = false
         throw fail('take-damaged', { takeId: source.takeId })
       }
-      return encodeGroup(group, encoding, signal)
+      return encode(groups, encoding, signal)
     }
     const test = studioPorts(systemClock, { reader: longBook(3), codecs })
     await withOpenBook(test, async ({ projectId, call, end, narrate }) => {

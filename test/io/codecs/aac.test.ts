@@ -1,18 +1,21 @@
 // AAC as the M4B writer counts on it.
 import { describe, expect, test } from 'vitest'
-import { floatFromInt16 } from '../../../src/core/audio/pcm.ts'
-import { aacFrameSamples, aacPrimingSamples, encodeAac } from '../../../src/io/codecs/aac.ts'
+import { encodeSound } from './encoded.ts'
 import { createNoise, syllables } from './sounds.ts'
 
 const rate = 24_000
+const aacFrameSamples = 1024
+
+const encodeAac = (samples: Int16Array, sampleRate: number, bitRate: number) =>
+  encodeSound(samples, sampleRate, { codec: 'aac', bitRate })
 const seconds = (count: number) => Math.round((count * rate) / aacFrameSamples) * aacFrameSamples
 
 describe('AAC', () => {
   test('has a packet a frame, and those of its priming', () => {
     for (const frames of [1, 2, 3, 50]) {
-      const samples = floatFromInt16(syllables(frames * aacFrameSamples, rate, frames))
-      const { sizes, bytes, config } = encodeAac(samples, rate, 64_000)
-      expect(sizes).toHaveLength(frames + aacPrimingSamples / aacFrameSamples)
+      const samples = syllables(frames * aacFrameSamples, rate, frames)
+      const { sizes, bytes, config, primingSamples } = encodeAac(samples, rate, 64_000)
+      expect(sizes).toHaveLength(frames + primingSamples / aacFrameSamples)
       expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(bytes.length)
       // AAC-LC, 24 kHz, mono, and a note that there is no SBR: without it players double the rate.
       expect(Buffer.from(config).toString('hex')).toBe('130856e500')
@@ -20,17 +23,17 @@ describe('AAC', () => {
   })
 
   test('of equal samples is equal, whatever was encoded before', () => {
-    const samples = floatFromInt16(syllables(20 * aacFrameSamples, rate, 1))
+    const samples = syllables(20 * aacFrameSamples, rate, 1)
     const first = encodeAac(samples, rate, 64_000)
-    encodeAac(floatFromInt16(syllables(20 * aacFrameSamples, rate, 2)), rate, 64_000)
+    encodeAac(syllables(20 * aacFrameSamples, rate, 2), rate, 64_000)
     expect(encodeAac(samples, rate, 64_000)).toEqual(first)
   })
 
   test('stays near the rate that was asked for, at most half above it for the worst sound', () => {
     const noise = createNoise(3)
-    const worst = Float32Array.from({ length: seconds(5) }, () => noise() * 0.9)
-    const voice = floatFromInt16(syllables(seconds(5), rate, 3))
-    const kilobits = (samples: Float32Array, asked: number) =>
+    const worst = Int16Array.from({ length: seconds(5) }, () => noise() * 0.9 * 32_767)
+    const voice = syllables(seconds(5), rate, 3)
+    const kilobits = (samples: Int16Array, asked: number) =>
       (encodeAac(samples, rate, asked).bytes.length * 8 * rate) / samples.length / 1000
     for (const asked of [32_000, 64_000, 96_000]) {
       expect(kilobits(voice, asked)).toBeGreaterThan((asked / 1000) * 0.5)
@@ -40,11 +43,11 @@ describe('AAC', () => {
   })
 
   test('of silence is next to nothing, and of nothing is nothing', () => {
-    expect(encodeAac(new Float32Array(seconds(2)), rate, 64_000).bytes.length).toBeLessThan(1000)
-    expect(encodeAac(new Float32Array(0), rate, 64_000).sizes).toHaveLength(0)
+    expect(encodeAac(new Int16Array(seconds(2)), rate, 64_000).bytes.length).toBeLessThan(1000)
+    expect(encodeAac(new Int16Array(0), rate, 64_000).sizes).toHaveLength(0)
   })
 
   test('refuses what is no whole number of frames', () => {
-    expect(() => encodeAac(new Float32Array(1000), rate, 64_000)).toThrow(/whole frames/)
+    expect(() => encodeAac(new Int16Array(1000), rate, 64_000)).toThrow(/whole frames/)
   })
 })

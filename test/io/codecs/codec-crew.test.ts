@@ -144,10 +144,10 @@ describe('the crew', () => {
     await crew.close()
   })
 
-  test('kills the child of a file whose writing is cancelled', async () => {
+  test.each(['write', 'measure'] as const)('kills the child of a cancelled %s', async (name) => {
     const { children, run, crew } = setUp(1)
     const stop = new AbortController()
-    const job = run('write', 'file', stop.signal)
+    const job = run(name, 'file', stop.signal)
     stop.abort()
     await expect(job).rejects.toThrow('cancelled')
     expect(children[0]?.alive).toBe(false)

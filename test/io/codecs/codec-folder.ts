@@ -107,7 +107,7 @@ export function planOf(title: string, takes: readonly Take[]) {
     chapterId: title,
     title,
     sampleRate: 24_000,
-    voiceGainDb: () => 0,
+    levelOf: () => ({ gainDb: 0, makeUpDb: 0 }),
     segments,
   })
 }

@@ -76,10 +76,10 @@ describe('preparing a take', () => {
 describe('encoding a group', () => {
   test('finds it again by its key, without a child', async () => {
     const { group } = await groupOf()
-    const made = await it.codecs.encodeGroup(group, aac, never)
+    const made = await it.codecs.encode([group], aac, never)
     for (const child of it.children) child.kill()
     const started = it.children.length
-    expect(await it.codecs.encodeGroup(group, aac, never)).toEqual(made)
+    expect(await it.codecs.encode([group], aac, never)).toEqual(made)
     expect(it.children.length).toBe(started)
     const [encodes] = await it.codecs.stats()
     expect(encodes).toMatchObject({ kind: 'encodes', entries: 1, hits: 1, misses: 1 })
@@ -88,7 +88,7 @@ describe('encoding a group', () => {
 
   test('once serves all who ask for it at the same time', async () => {
     const { group } = await groupOf()
-    const all = [1, 2, 3].map(() => it.codecs.encodeGroup(group, aac, never))
+    const all = [1, 2, 3].map(() => it.codecs.encode([group], aac, never))
     const [first, ...others] = await Promise.all(all)
     expect(others).toEqual([first, first])
     expect((await it.codecs.stats())[0]).toMatchObject({ misses: 1, hits: 0 })
@@ -97,8 +97,8 @@ describe('encoding a group', () => {
   test('goes on for the others when one of them gives up', async () => {
     const { group } = await groupOf()
     const stop = new AbortController()
-    const leaving = it.codecs.encodeGroup(group, aac, stop.signal)
-    const staying = it.codecs.encodeGroup(group, aac, never)
+    const leaving = it.codecs.encode([group], aac, stop.signal)
+    const staying = it.codecs.encode([group], aac, never)
     stop.abort()
     await expect(leaving).rejects.toThrow('cancelled')
     expect((await staying).samples).toBe(group.samples)
@@ -106,12 +106,12 @@ describe('encoding a group', () => {
 
   test('makes packets anew that a power cut has shortened', async () => {
     const { group } = await groupOf()
-    const made = await it.codecs.encodeGroup(group, aac, never)
+    const made = await it.codecs.encode([group], aac, never)
     const path = it.codecs.encodePath(made.key)
     const whole = readFileSync(path)
     for (const length of [0, 6, 300, whole.length - 1]) {
       truncateSync(path, length)
-      await it.codecs.encodeGroup(group, aac, never)
+      await it.codecs.encode([group], aac, never)
       expect(readFileSync(path).equals(whole)).toBe(true)
     }
   })
@@ -124,7 +124,7 @@ describe('encoding a group', () => {
         : clip,
     )
     await expect(
-      it.codecs.encodeGroup({ ...group, key: 'missing', clips }, aac, never),
+      it.codecs.encode([{ ...group, key: 'missing', clips }], aac, never),
     ).rejects.toMatchObject({
       failure: { code: 'take-damaged', params: { takeId: `${'f'.repeat(64)}.1` } },
     })
@@ -135,7 +135,7 @@ describe('encoding a group', () => {
     const { group, take } = await groupOf()
     const other = syllables(take.samples, take.sampleRate, 99)
     it.replaceSound(take, flacFile(encodeFlac(other, take.sampleRate)))
-    const encoding = it.codecs.encodeGroup(group, aac, never)
+    const encoding = it.codecs.encode([group], aac, never)
     await expect(encoding).rejects.toMatchObject({
       failure: { code: 'take-damaged', params: { takeId: take.id } },
     })
@@ -143,7 +143,7 @@ describe('encoding a group', () => {
 
   test('fails when its child dies, and the next child does it', async () => {
     const { group } = await groupOf()
-    const encoding = it.codecs.encodeGroup(group, aac, never)
+    const encoding = it.codecs.encode([group], aac, never)
     // Whichever child has the job: all of them die before they can answer.
     await new Promise((resolve) => setImmediate(resolve))
     for (const child of it.children) child.kill()
@@ -152,7 +152,7 @@ describe('encoding a group', () => {
       (error: unknown) => error,
     )
     if (died) expect(died).toMatchObject({ failure: { code: 'codec-failed', retry: 'now' } })
-    expect((await it.codecs.encodeGroup(group, aac, never)).samples).toBe(group.samples)
+    expect((await it.codecs.encode([group], aac, never)).samples).toBe(group.samples)
   })
 })
 
@@ -175,7 +175,7 @@ describe('what can be made again', () => {
     const made = []
     for (const seed of [1, 2, 3]) {
       const { group } = await groupOf(seed)
-      made.push(await it.codecs.encodeGroup(group, aac, never))
+      made.push(await it.codecs.encode([group], aac, never))
     }
     const paths = made.map(({ key }) => it.codecs.encodePath(key))
     const bytes = paths.reduce((sum, path) => sum + statSync(path).size, 0)
@@ -195,7 +195,7 @@ describe('what can be made again', () => {
     const files: string[] = []
     for (const seed of [1, 2]) {
       const { group } = await groupOf(seed)
-      const { key } = await it.codecs.encodeGroup(group, aac, never)
+      const { key } = await it.codecs.encode([group], aac, never)
       const preview = await it.codecs.renderPreview({ ...group, key: `p${seed}` }, never)
       files.push(it.codecs.encodePath(key), it.codecs.previewPath(preview))
     }

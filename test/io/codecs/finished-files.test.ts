@@ -13,12 +13,11 @@ import { spawnSync } from 'node:child_process'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ChapterPlan } from '../../../src/contract/index.ts'
-import { floatFromInt16 } from '../../../src/core/audio/pcm.ts'
-import { layOutM4b } from '../../../src/core/export/m4b.ts'
-import { encodeAac } from '../../../src/io/codecs/aac.ts'
 import { partPath } from '../../../src/io/codecs/part-files.ts'
-import type { EncodedGroup, Encoding, ExportRequest } from '../../../src/core/ports/codecs.ts'
+import type { EncodedPiece, Encoding, ExportRequest } from '../../../src/core/ports/codecs.ts'
 import { never, openCodecFolder, planOf, type CodecFolder } from './codec-folder.ts'
+import { encodeSound, fileOf } from './encoded.ts'
+import { onePixel } from './one-pixel.ts'
 import { hasTool, hear, lag, probe } from './reference-tools.ts'
 
 const aac: Encoding = { codec: 'aac', bitRate: 64_000 }
@@ -29,14 +28,7 @@ const tags = {
   language: 'de',
   narrator: 'Eva',
 }
-// One white pixel.
-const cover = {
-  mediaType: 'image/png',
-  bytes: Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4////fwAJ+wP9KobjigAAAABJRU5ErkJggg==',
-    'base64',
-  ),
-}
+const cover = { mediaType: 'image/png', bytes: onePixel }
 
 let it: CodecFolder
 let plans: ChapterPlan[]
@@ -58,13 +50,9 @@ const partsLeft = () => readdirSync(it.folder.transfers).filter((name) => name.e
 async function encoded(encoding: Encoding): Promise<ExportRequest['chapters']> {
   const chapters = []
   for (const { title, groups } of plans) {
-    const made: EncodedGroup[] = []
-    for (const group of groups) made.push(await it.codecs.encodeGroup(group, encoding, never))
-    chapters.push({
-      title,
-      groups: made,
-      samples: made.reduce((sum, { samples }) => sum + samples, 0),
-    })
+    const pieces: EncodedPiece[] = []
+    for (const group of groups) pieces.push(await it.codecs.encode([group], encoding, never))
+    chapters.push({ title, pieces })
   }
   return chapters
 }
@@ -85,7 +73,7 @@ describe('a finished WAV', () => {
   test('is its groups, sample for sample, behind a header', async () => {
     const request = await book('wav', at('book.wav'))
     const { bytes, durationSeconds } = await it.codecs.writeFile(request, () => {}, never)
-    const groups = request.chapters.flatMap(({ groups: made }) => made)
+    const groups = request.chapters.flatMap(({ pieces }) => pieces)
     expect(statSync(at('book.wav')).size).toBe(bytes)
     const whole = Buffer.concat(
       groups.map(({ key, start }) => readFileSync(it.codecs.encodePath(key)).subarray(start)),
@@ -179,18 +167,12 @@ describe('a finished M4B', () => {
     'joins groups as truly as if the book had been encoded in one (needs ffmpeg)',
     () => {
       const source = pcmOf(at('book.wav'))
-      const whole = encodeAac(floatFromInt16(source), 24_000, 64_000)
-      const { head } = layOutM4b({
-        sampleRate: 24_000,
-        frameSamples: 1024,
-        primingSamples: 1024,
-        config: whole.config,
-        groups: [{ sizes: whole.sizes, samples: source.length }],
-        chapters: [{ title: 'All', samples: source.length }],
-        tags,
-        cover,
+      const { whole } = fileOf('m4b', {
+        pieces: [encodeSound(source, 24_000, aac)],
+        chapters: [{ title: 'All', pieces: 1 }],
+        ...{ tags, cover },
       })
-      writeFileSync(at('whole.m4b'), Buffer.concat([head, whole.bytes]))
+      writeFileSync(at('whole.m4b'), whole)
       const inOne = hear(at('whole.m4b'), 24_000).samples
       const joined = hear(at('book.m4b'), 24_000).samples
       const joins: number[] = []
@@ -213,7 +195,7 @@ describe('a finished M4B', () => {
 
   test('with damaged or missing packets fails so that encoding again helps', async () => {
     const request = await book('m4b', at('damaged.m4b'))
-    const damaged = request.chapters[1]?.groups[0]
+    const damaged = request.chapters[1]?.pieces[0]
     const path = it.codecs.encodePath(damaged?.key ?? '')
     const bytes = readFileSync(path)
     bytes.writeUInt8((bytes.at(-1) ?? 0) ^ 1, bytes.length - 1)

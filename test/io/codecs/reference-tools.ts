@@ -28,7 +28,12 @@ export function hear(
 type Probed = {
   format: { duration: string; tags: Record<string, string> }
   chapters: { start: number; end: number; time_base: string; tags: { title: string } }[]
-  streams: { codec_name: string; codec_type: string; duration_ts: number }[]
+  streams: {
+    codec_name: string
+    codec_type: string
+    duration_ts: number
+    tags?: Record<string, string>
+  }[]
 }
 
 export const probe = (path: string): Probed =>

@@ -20,6 +20,7 @@ test('migrations are frozen: a change is another migration', () => {
     'cbfc90b74ad797b3',
     '41152e07f5ba7233',
     '971d33b6a601b452',
+    '53f403ccd73c9be4',
   ])
   expect(digests(takesMigrations)).toEqual(['2e4820176d583426', 'fe8a18b3ebec955a'])
 })
@@ -123,6 +124,10 @@ test.each([
       'SELECT left_out AS leftOut, note_id AS noteId, note_marks AS marks FROM segments',
       { leftOut: null, noteId: null, marks: null },
     ],
+  ],
+  [
+    'books of version 6 sound as they did: none was ever shaped',
+    ...[6, 'SELECT voice, sound FROM projects', { voice: 'espeak:de', sound: null }],
   ],
   [
     'books of version 5 have their covers as they came, and no smaller ones',

@@ -18,6 +18,7 @@ export function projectCommands(
   | 'project.redo'
   | 'project.cast'
   | 'project.allowFallback'
+  | 'project.shapeSound'
   | 'chapter.tick'
   | 'chapter.timeline'
 > {
@@ -82,6 +83,10 @@ export function projectCommands(
     async 'project.allowFallback'({ projectId, voice }) {
       if (voice !== null) await voices.find(voice)
       await changes.apply(projectId, { kind: 'fallback-allowed', voice })
+      return {}
+    },
+    async 'project.shapeSound'({ projectId, sound }) {
+      await changes.apply(projectId, { kind: 'sound-shaped', sound })
       return {}
     },
     async 'chapter.tick'({ projectId, chapters }) {

@@ -12,6 +12,8 @@ export type ProjectRow = {
   cover: string
   voice: string
   fallbackVoice: string | null
+  /** JSON; null where it was never shaped. */
+  sound: string | null
   series: string | null
   editionOf: string | null
   notePlace: string
@@ -44,7 +46,7 @@ export type ChapterCounts = {
 }
 
 const projectColumns = `id, book_digest AS bookDigest, format, title, authors, language, cover, voice,
-  fallback_voice AS fallbackVoice, series, edition_of AS editionOf, note_place AS notePlace, warnings, created_at AS createdAt, opened_at AS openedAt, revision`
+  fallback_voice AS fallbackVoice, sound, series, edition_of AS editionOf, note_place AS notePlace, warnings, created_at AS createdAt, opened_at AS openedAt, revision`
 const chapterColumns = `project_id AS projectId, id, title, level, matter, spoken, words, characters,
   segments, first_position AS firstPosition`
 const countColumns = 'ready, flagged, stale, skipped, ready_microseconds AS readyMicroseconds'
@@ -68,6 +70,9 @@ export const projectStatements = {
   allowFallback: statement<{ id: string; voice: string | null }>(
     'UPDATE projects SET fallback_voice = @voice WHERE id = @id',
   ),
+  shapeSound: statement<{ id: string; sound: string }>(
+    'UPDATE projects SET sound = @sound WHERE id = @id',
+  ),
   placeNotes: statement<{ id: string; notePlace: string }>(
     'UPDATE projects SET note_place = @notePlace WHERE id = @id',
   ),
@@ -77,7 +82,7 @@ export const projectStatements = {
   finish: statement<ProjectRow>(`
     UPDATE projects SET complete = 1, book_digest = @bookDigest, format = @format, title = @title,
       authors = @authors, language = @language, cover = @cover, voice = @voice,
-      fallback_voice = @fallbackVoice, series = @series, edition_of = @editionOf, note_place = @notePlace, warnings = @warnings,
+      fallback_voice = @fallbackVoice, sound = @sound, series = @series, edition_of = @editionOf, note_place = @notePlace, warnings = @warnings,
       created_at = @createdAt, opened_at = @openedAt, revision = @revision
     WHERE id = @id AND complete = 0`),
   discard: statement<{ id: string }>('DELETE FROM projects WHERE id = @id AND complete = 0'),

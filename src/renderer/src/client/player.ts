@@ -43,6 +43,8 @@ export type Player = Readable<PlayerState> & {
   onTime(listener: () => void): () => void
   /** The rows are elsewhere: it stands still, and nothing that was laid counts any more. */
   forget(): void
+  /** The whole book sounds otherwise: what is heard goes on with its new sound, from where it is. */
+  reshaped(): void
   /** A row's sound changed: what was fetched of it ahead is fetched anew. */
   changed(rows: readonly SegmentRow[]): void
   dispose(): void
@@ -205,6 +207,13 @@ export function createPlayer(
       isOld = true
       fetched = new Map()
       update({ heard: null })
+    },
+    reshaped() {
+      const { heard, mode } = store.get()
+      const offset = this.secondsIntoHeard()
+      isOld = true
+      fetched = new Map()
+      if (heard !== null && mode !== 'idle') void jump(heard.position, offset, wantsToPlay())
     },
     changed(rows) {
       for (const row of rows) void refresh(row)

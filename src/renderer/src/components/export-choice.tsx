@@ -1,87 +1,109 @@
-// Before an export: format, what will be written, and whether something is still to be spoken.
-import { Mic, TriangleAlert } from 'lucide-react'
-import type { ExportFormat } from '../../../contract/index.ts'
+// Before an export: format, files, what they say of the book, and what all of it comes to.
+import { useEffect, useRef, useState } from 'react'
+import { exportFormatNames, type ExportWish } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
 import { ChoiceCards } from '../elements/choice-cards.tsx'
-import { useBook, useProject } from '../hooks/use-book.ts'
+import { Notice } from '../elements/notice.tsx'
+import { useProject } from '../hooks/use-book.ts'
+import { useExportEstimate } from '../hooks/use-export-estimate.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
-import { activeJob } from '../state/jobs.ts'
-import { bookTotals } from '../state/project.ts'
-import { words } from '../words.ts'
+import {
+  type ExportDraft,
+  exportDraftProblems,
+  type ExportDraftField,
+  wishOfDraft,
+} from '../state/export-draft.ts'
+import { failureSentence, words } from '../words.ts'
 import styles from './export-dialog.module.css'
-
-const formats: readonly ExportFormat[] = ['m4b', 'wav']
+import { ExportEarlier } from './export-earlier.tsx'
+import { ExportFacts } from './export-facts.tsx'
+import { ExportFiles } from './export-files.tsx'
+import { ExportTags } from './export-tags.tsx'
+import { ExportUnspoken } from './export-unspoken.tsx'
+import { ExportWarnings } from './export-warnings.tsx'
 
 export function ExportChoice(props: {
-  format: ExportFormat
-  onFormat: (format: ExportFormat) => void
-  onExport: () => void
+  onExport: (wish: ExportWish, cover: File | null) => void
   onClose: () => void
 }) {
-  const { connection } = useFace()
-  const { project, progress } = useProject()
-  const totals = bookTotals(project.chapters, progress)
-  const whole = totals.ready >= totals.segments
+  const { connection, exportDrafts } = useFace()
+  const { project } = useProject()
+  const draft = useStore(exportDrafts.of(project.id))
+  /** How often the person wanted to export what must be mended first. */
+  const [tried, setTried] = useState(0)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (tried > 0) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+  }, [tried])
+  const problems = exportDraftProblems(draft)
+  // Hours that are none have nothing to be counted by; a title that is missing does not matter there.
+  const { estimate, failure } = useExportEstimate(
+    problems.hours === undefined ? wishOfDraft(draft) : null,
+  )
+  const change = (patch: Partial<ExportDraft>) => exportDrafts.change(project.id, patch)
+  const problemOf = (field: ExportDraftField): string | undefined => {
+    const problem = tried > 0 || field === 'hours' ? problems[field] : undefined
+    return problem && words.export.problems[problem]
+  }
+  const missing = estimate?.missing ?? 0
+  const isEmpty = (estimate?.chapters ?? 0) === 0
+  const button =
+    missing > 0
+      ? words.export.exportReady
+      : connection.host.door === 'web'
+        ? words.export.chooseWeb
+        : words.export.choose
   return (
-    <>
+    <form
+      ref={form}
+      className={styles['form']}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (Object.keys(problems).length > 0) setTried((times) => times + 1)
+        if (Object.keys(problems).length > 0 || isEmpty) return
+        props.onExport(
+          { ...wishOfDraft(draft), ...(missing > 0 && { partial: true }) },
+          draft.cover,
+        )
+      }}
+    >
       <ChoiceCards
+        compact
         label={words.export.format}
-        value={props.format}
-        cards={formats.map((value) => {
+        value={draft.format}
+        cards={exportFormatNames.map((value) => {
           const { name: label, text } = words.export.formats[value]
           return { value, label, text }
         })}
-        onChange={props.onFormat}
+        // ACX takes MP3 alone: another format is another wish.
+        onChange={(format) =>
+          change(
+            draft.split === 'acx' && format !== 'mp3' ? { format, split: 'chapters' } : { format },
+          )
+        }
       />
-      <section>
-        <h3 className={styles['head']}>{words.export.contents}</h3>
-        <dl className={styles['facts']}>
-          <dt>{words.export.chapters}</dt>
-          <dd>{words.count(totals.chapters)}</dd>
-          <dt>{words.export.length}</dt>
-          <dd>{words.duration(totals.seconds)}</dd>
-        </dl>
-      </section>
-      <Unspoken unspoken={totals.segments - totals.ready} onClose={props.onClose} />
-      <div className={styles['actions']}>
+      <ExportFiles draft={draft} problem={problemOf('hours')} onChange={change} />
+      <ExportTags
+        changed={draft.tags}
+        cover={draft.cover}
+        problemOf={problemOf}
+        onChange={(tags) => change({ tags: { ...draft.tags, ...tags } })}
+        onCover={(cover) => change({ cover })}
+        onReset={() => change({ tags: {} })}
+      />
+      <ExportEarlier />
+      {failure === null ? null : <Notice tone="danger">{failureSentence(failure)}</Notice>}
+      <ExportFacts estimate={estimate} />
+      <ExportWarnings estimate={estimate} onSplit={(split) => change({ split })} />
+      <ExportUnspoken estimate={estimate} onClose={props.onClose} />
+      <div className={styles['foot']}>
         <Button onClick={props.onClose}>{words.app.cancel}</Button>
-        <Button
-          look={whole ? 'primary' : 'outline'}
-          disabled={totals.chapters === 0}
-          onClick={props.onExport}
-        >
-          {connection.host.door === 'web' ? words.export.chooseWeb : words.export.choose}
+        <Button type="submit" look={missing > 0 ? 'outline' : 'primary'} disabled={isEmpty}>
+          {button}
         </Button>
       </div>
-    </>
-  )
-}
-
-/** Says what is still to be spoken and offers to do that first. */
-function Unspoken({ unspoken, onClose }: { unspoken: number; onClose: () => void }) {
-  const { jobs } = useFace()
-  const { narration } = useBook()
-  const { project } = useProject()
-  const narrating = activeJob(useStore(jobs), 'speech', project.id) !== null
-  const nothing = !project.chapters.some((chapter) => chapter.spoken)
-  if (unspoken === 0 && !nothing) return null
-  const narrate = () => {
-    onClose()
-    void narration.want({ kind: 'ticked' })
-  }
-  return (
-    <div className={styles['warning']}>
-      <TriangleAlert aria-hidden />
-      <div>
-        <strong>{nothing ? words.export.nothing : words.export.unspokenTitle(unspoken)}</strong>
-        {nothing ? null : <p>{narrating ? words.export.narrating : words.export.unspokenText}</p>}
-      </div>
-      {narrating || nothing ? null : (
-        <Button look="primary" size="small" icon={<Mic aria-hidden />} onClick={narrate}>
-          {words.export.narrateFirst}
-        </Button>
-      )}
-    </div>
+    </form>
   )
 }

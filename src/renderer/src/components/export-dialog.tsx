@@ -1,11 +1,10 @@
 // Export: what will be written, how far it is, what came of it.
 import { useState } from 'react'
-import type { ExportFormat } from '../../../contract/index.ts'
+import { exportName, type ExportWish } from '../../../contract/index.ts'
 import { Modal } from '../elements/modal.tsx'
 import { useProject } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
-import { fileName } from '../state/file-name.ts'
 import { isActive, latestJob } from '../state/jobs.ts'
 import { words } from '../words.ts'
 import { ExportChoice } from './export-choice.tsx'
@@ -15,16 +14,20 @@ import { ExportRunning } from './export-running.tsx'
 export function ExportDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { connection, jobs, news } = useFace()
   const { project } = useProject()
-  const [format, setFormat] = useState<ExportFormat>('m4b')
   /** Exports whose end was seen: the dialog offers a new one. */
   const [seen, setSeen] = useState<string | null>(null)
   const job = latestJob(useStore(jobs), 'export', project.id)
   const shown = job !== null && job.id !== seen ? job : null
 
-  const start = async () => {
-    const ticket = await connection.host.chooseExportTarget(fileName(project.title, format))
+  const start = async (wish: ExportWish, picture: File | null) => {
+    const { host } = connection
+    const cover = picture && news.settle(await host.ticketForFile(picture))
+    if (picture !== null && cover === null) return
+    const title = wish.tags?.title ?? (project.title || words.library.untitled)
+    const ticket = await host.chooseExportTarget(exportName(title, wish, host.door === 'web'))
     if (ticket === null) return
-    news.settle(await connection.call('export.start', { projectId: project.id, ticket, format }))
+    const args = { projectId: project.id, ticket, ...wish, ...(cover !== null && { cover }) }
+    news.settle(await connection.call('export.start', args))
   }
   const close = () => {
     if (shown !== null && !isActive(shown) && shown.state !== 'done') setSeen(shown.id)
@@ -33,12 +36,7 @@ export function ExportDialog({ open, onClose }: { open: boolean; onClose: () => 
   return (
     <Modal open={open} wide title={words.export.title} closeLabel={words.app.close} onClose={close}>
       {shown === null ? (
-        <ExportChoice
-          format={format}
-          onFormat={setFormat}
-          onExport={() => void start()}
-          onClose={close}
-        />
+        <ExportChoice onExport={(...chosen) => void start(...chosen)} onClose={close} />
       ) : isActive(shown) ? (
         <ExportRunning job={shown} onClose={close} />
       ) : (

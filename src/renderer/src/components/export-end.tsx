@@ -2,9 +2,11 @@
 import { CircleAlert, CircleCheck, Download, FolderOpen } from 'lucide-react'
 import type { Job } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
+import { Notice } from '../elements/notice.tsx'
 import buttons from '../elements/button.module.css'
 import { useFace } from '../hooks/use-face.ts'
 import { failureSentence, words } from '../words.ts'
+import { AcxProof } from './acx-proof.tsx'
 import styles from './export-dialog.module.css'
 
 export function ExportEnd({ job, onAgain }: { job: Job; onAgain: () => void }) {
@@ -41,9 +43,17 @@ export function ExportEnd({ job, onAgain }: { job: Job; onAgain: () => void }) {
             words.duration(result.durationSeconds),
             words.bytes(result.bytes),
             result.chapters,
+            result.files ?? 1,
           )}
         </p>
       </div>
+      {result.missing === undefined ? null : (
+        <Notice tone="warn" title={words.export.missingTitle(result.missing)}>
+          <Gaps gaps={result.gaps ?? []} />
+          <p>{words.export.missingText}</p>
+        </Notice>
+      )}
+      {result.acx === undefined ? null : <AcxProof report={result.acx} />}
       <div className={styles['actions']}>
         <Button onClick={onAgain}>{words.export.again}</Button>
         {result.downloadAddress === undefined ? null : (
@@ -67,5 +77,21 @@ export function ExportEnd({ job, onAgain }: { job: Job; onAgain: () => void }) {
         )}
       </div>
     </>
+  )
+}
+
+/** So many chapters are named, and the rest is counted. */
+const mostNamed = 8
+
+function Gaps({ gaps }: { gaps: NonNullable<NonNullable<Job['result']>['gaps']> }) {
+  const more = gaps.length - mostNamed
+  return (
+    <ul className={styles['gaps']}>
+      {gaps.slice(0, mostNamed).map(({ title, missing, whole }, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- titles repeat, and the list stays as it is
+        <li key={index}>{words.export.gap(title, missing, whole)}</li>
+      ))}
+      {more > 0 ? <li>{words.export.moreGaps(more)}</li> : null}
+    </ul>
   )
 }

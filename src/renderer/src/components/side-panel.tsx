@@ -1,17 +1,19 @@
-// The right side: the book's voice, and what is known of the chosen segment.
+// The right side: the book's voice and sound, and what is known of the chosen segment.
 import { Tabs } from '@base-ui/react/tabs'
 import { words } from '../words.ts'
 import { SegmentDetails } from './segment-details.tsx'
 import styles from './side-panel.module.css'
+import { SoundPanel } from './sound-panel.tsx'
 import { VoiceChooser } from './voice-chooser.tsx'
 
-export type PanelTab = 'details' | 'voice'
+const tabs = ['details', 'voice', 'sound'] as const
+export type PanelTab = (typeof tabs)[number]
 
 export const SidePanel = (props: { tab: PanelTab; onTab: (tab: PanelTab) => void }) => (
   <aside className={styles['panel']} aria-label={words.panel.title}>
     <Tabs.Root
       value={props.tab}
-      onValueChange={(tab) => props.onTab(tab === 'voice' ? 'voice' : 'details')}
+      onValueChange={(tab) => props.onTab(tabs.find((known) => known === tab) ?? 'details')}
       className={styles['tabs']}
     >
       <Tabs.List className={styles['list']}>
@@ -21,12 +23,18 @@ export const SidePanel = (props: { tab: PanelTab; onTab: (tab: PanelTab) => void
         <Tabs.Tab value="voice" className={styles['tab']}>
           {words.panel.voice}
         </Tabs.Tab>
+        <Tabs.Tab value="sound" className={styles['tab']}>
+          {words.sound.tab}
+        </Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="details" className={styles['content']}>
         <SegmentDetails />
       </Tabs.Panel>
       <Tabs.Panel value="voice" className={styles['content']}>
         <VoiceChooser />
+      </Tabs.Panel>
+      <Tabs.Panel value="sound" className={styles['content']}>
+        <SoundPanel />
       </Tabs.Panel>
     </Tabs.Root>
   </aside>

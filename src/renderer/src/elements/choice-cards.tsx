@@ -16,6 +16,8 @@ export function ChoiceCards<T extends string>(props: {
   label: string
   value: T
   cards: readonly ChoiceCard<T>[]
+  /** Small cards, three in a row. */
+  compact?: boolean
   onChange: (value: T) => void
 }) {
   const name = useId()
@@ -26,7 +28,7 @@ export function ChoiceCards<T extends string>(props: {
       </h3>
       <RadioGroup
         aria-labelledby={name}
-        className={styles['cards']}
+        className={`${styles['cards']} ${props.compact === true ? styles['compact'] : ''}`}
         value={props.value}
         onValueChange={props.onChange}
       >

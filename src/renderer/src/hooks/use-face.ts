@@ -1,6 +1,7 @@
 // What every screen may use: the connection and the mirrors that live as long as the page.
 import { createContext, useContext } from 'react'
 import type { Connection } from '../client/connection.ts'
+import type { ExportDrafts } from '../state/export-draft.ts'
 import type { Imports } from '../state/imports.ts'
 import type { Jobs } from '../state/jobs.ts'
 import type { Library } from '../state/library.ts'
@@ -25,6 +26,8 @@ export type Face = {
   /** The book that is open in the studio. */
   book: Readable<OpenBook | null>
   imports: Imports
+  /** What was chosen for an export, by book: a closed dialog loses nothing. */
+  exportDrafts: ExportDrafts
   performance: Readable<Samples>
   settings: Readable<SettingValues>
   voices: VoicesMirror

@@ -3,6 +3,7 @@ import { connect } from '../client/connect.ts'
 import type { Face } from '../hooks/use-face.ts'
 import { words } from '../words.ts'
 import { followRoute } from './current-book.ts'
+import { createExportDrafts } from './export-draft.ts'
 import { createImports } from './imports.ts'
 import { mirrorJobs } from './jobs.ts'
 import { mirrorLibrary } from './library.ts'
@@ -53,6 +54,7 @@ export function createFace(page: Window): Face {
       openBook(connection, news, (voice) => isPaid(voices.get(), voice), projectId),
     ),
     imports,
+    exportDrafts: createExportDrafts(),
     performance: mirrorPerformance(connection),
     settings: mirrorSettings(connection),
     voices,

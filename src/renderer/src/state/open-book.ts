@@ -82,6 +82,7 @@ export function openBook(
     selection.follow(true)
   })
   let layout: string | null = null
+  let sound: string | null = null
   const stops = [
     stopOpening,
     project.subscribe(() => {
@@ -91,6 +92,9 @@ export function openBook(
       const now = layoutOf(open.project)
       if (layout !== null && layout !== now) player.forget()
       layout = now
+      const shaped = JSON.stringify(open.project.sound)
+      if (sound !== null && sound !== shaped) player.reshaped()
+      sound = shaped
     }),
     player.subscribe(() => {
       const heard = player.get().heard

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { safeFileName } from '../../../src/io/site/safe-file-name.ts'
+import { fileNameOf, folderNameOf, safeFileName } from '../../src/contract/index.ts'
 
 describe('a file name from the page', () => {
   test.each([
@@ -30,5 +30,14 @@ describe('a file name from the page', () => {
 
   test('a long one keeps its ending', () => {
     expect(safeFileName(`${'ö'.repeat(300)}.epub`)).toMatch(/ö\.epub$/)
+  })
+})
+
+describe('a name made of a title', () => {
+  test('keeps what only looks like a path', () => {
+    expect(fileNameOf('AC/DC: A Life', 'm4b')).toBe('AC_DC_ A Life.m4b')
+    expect(folderNameOf('Either/Or')).toBe('Either_Or')
+    expect(fileNameOf('Mr. Norris', 'mp3')).toBe('Mr. Norris.mp3')
+    expect(fileNameOf('', 'wav')).toBe('wav')
   })
 })

@@ -1,4 +1,4 @@
-// Makes a file name that every system takes out of whatever the page sent.
+// File names that every system takes: doors clean what comes from a page by it, exports name their files.
 
 /** Longest name in UTF-8 bytes; file systems allow 255, and `.part` or a number may follow. */
 const maxBytes = 200
@@ -6,14 +6,25 @@ const maxBytes = 200
 /** No folder, no control character, nothing a file system refuses; `book` when nothing is left. */
 export function safeFileName(raw: string): string {
   const base = raw.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
-  const cleaned = base
+  const name = cleaned(base)
+  return name === '' ? 'book' : shorten(name)
+}
+
+/** A file name of words that may hold anything, slashes too: a title is no path. */
+export const fileNameOf = (words: string, ending: string): string =>
+  safeFileName(`${words.replaceAll(/[/\\]/g, '_')}.${ending}`)
+
+/** The name of a folder, of words that may hold anything. */
+export const folderNameOf = (words: string): string => safeFileName(words.replaceAll(/[/\\]/g, '_'))
+
+function cleaned(base: string): string {
+  const plain = base
     // eslint-disable-next-line no-control-regex -- they are what must go
     .replace(/[\u0000-\u001f\u007f<>:"|?*]/g, '_')
-    .replace(/^\.+/, '')
+    .replace(/^[. ]+/, '')
     .replace(/[. ]+$/, '')
     .trim()
-  const name = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(cleaned) ? `_${cleaned}` : cleaned
-  return name === '' ? 'book' : shorten(name)
+  return /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(plain) ? `_${plain}` : plain
 }
 
 /** Cuts the stem, not the ending, and never inside a character. */

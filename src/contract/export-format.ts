@@ -1,0 +1,55 @@
+// What a finished audiobook can be, as one table: dialogs, endings, media types and codecs come from it.
+import { z } from 'zod'
+
+export type ExportCodec = 'aac' | 'mp3' | 'opus' | 'flac' | 'pcm'
+
+export type ExportFormatRow = {
+  /** How its sound is encoded. */
+  codec: ExportCodec
+  mediaType: string
+  /** Whether it can say where its chapters begin. */
+  hasMarks: boolean
+}
+
+/** In kbit/s, for mono speech at 24 kHz: what is transparent, and what else is worth a choice. */
+type CodecRates = {
+  usual: number
+  choices: readonly number[]
+  /** More of it the codec refuses, whatever the sound. */
+  most: number
+}
+
+/** AAC at 64 kbit/s is transparent by the measurements the house has; MP3 needs as much, Opus half of it. */
+export const codecRates = {
+  aac: { usual: 64, choices: [32, 48, 64, 96, 128], most: 320 },
+  mp3: { usual: 64, choices: [48, 64, 96, 128, 160], most: 320 },
+  opus: { usual: 32, choices: [16, 24, 32, 48, 64], most: 256 },
+} as const satisfies Partial<Record<ExportCodec, CodecRates>>
+
+/** Null for what loses nothing. */
+export const ratesOf = (format: ExportFormat): CodecRates | null =>
+  (codecRates as Partial<Record<ExportCodec, CodecRates>>)[exportFormats[format].codec] ?? null
+
+/** The key is the file's ending. */
+export const exportFormats = {
+  m4b: { codec: 'aac', mediaType: 'audio/mp4', hasMarks: true },
+  m4a: { codec: 'aac', mediaType: 'audio/mp4', hasMarks: true },
+  mp3: { codec: 'mp3', mediaType: 'audio/mpeg', hasMarks: true },
+  opus: { codec: 'opus', mediaType: 'audio/ogg', hasMarks: true },
+  flac: { codec: 'flac', mediaType: 'audio/flac', hasMarks: true },
+  wav: { codec: 'pcm', mediaType: 'audio/wav', hasMarks: false },
+} as const satisfies Record<string, ExportFormatRow>
+
+export const ExportFormat = z.enum(
+  Object.keys(exportFormats) as [keyof typeof exportFormats, ...(keyof typeof exportFormats)[]],
+)
+export type ExportFormat = z.infer<typeof ExportFormat>
+
+/** In the order in which they are offered. */
+export const exportFormatNames: readonly ExportFormat[] = ExportFormat.options
+
+/** The format that a file's name says; null for any other ending. */
+export function formatOfName(name: string): ExportFormat | null {
+  const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
+  return exportFormatNames.find((format) => format === ending) ?? null
+}

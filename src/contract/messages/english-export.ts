@@ -1,0 +1,130 @@
+// Sentences of the export, in English.
+import { ago, bytes, chapters, count, plural, segments } from './english-figures.ts'
+
+export const exportWords = {
+  title: 'Export the audiobook',
+  format: 'Format',
+  formats: {
+    m4b: { name: 'M4B audiobook', text: 'Chapters, cover and tags. For audiobook players.' },
+    m4a: { name: 'M4A', text: 'The same sound for music players.' },
+    mp3: { name: 'MP3', text: 'Plays everywhere; chapters where a player knows them.' },
+    opus: { name: 'Opus', text: 'The smallest. For browsers, phones and servers.' },
+    flac: { name: 'FLAC', text: 'Lossless and half the size of WAV. For archives.' },
+    wav: { name: 'WAV', text: 'Uncompressed and without chapters. For editing.' },
+  },
+  files: 'Files',
+  splits: {
+    one: 'One file',
+    chapters: 'One for each chapter',
+    hours: 'Parts of some hours',
+    acx: 'A folder for ACX (Audible)',
+  },
+  hours: 'Hours in a part, at most',
+  hoursHint: 'A part ends where a chapter does.',
+  quality: 'Quality',
+  rate: (kilobits: number, isUsual: boolean): string =>
+    `${kilobits} kbit/s${isUsual ? ' (usual)' : ''}`,
+  captions: 'Beside the sound',
+  captionKinds: {
+    none: 'None',
+    srt: 'SubRip (SRT)',
+    vtt: 'WebVTT (VTT)',
+    labels: 'Labels for Audacity',
+    overlay: 'Read-along EPUB',
+  },
+  tagsTitle: 'Tags',
+  tagsSaid: ({ title, authors, narrator }: Record<'title' | 'authors' | 'narrator', string>) =>
+    [title, authors.trim().replaceAll(/\n+/g, ', '), narrator].filter(Boolean).join(' · '),
+  tags: {
+    title: 'Title',
+    authors: 'Authors',
+    authorsHint: 'One a line.',
+    narrator: 'Narrator',
+    series: 'Series',
+    seriesPart: 'Part',
+    year: 'Year',
+    publisher: 'Publisher',
+    description: 'Description',
+  },
+  cover: 'Cover',
+  coverOwn: 'The book’s',
+  coverNone: 'The book has none',
+  coverChoose: 'Choose a picture',
+  coverBack: 'As the book has it',
+  tagsReset: 'As the book says it',
+  problems: {
+    hours: 'Write a number of hours from 0.1 to 100.',
+    title: 'Give it a title.',
+    year: 'Four digits.',
+  },
+  contents: 'What will be written',
+  chapters: 'Chapters',
+  fileCount: 'Files',
+  length: 'Length',
+  size: 'Size',
+  about: (size: number): string => `about ${bytes(size)}`,
+  warnings: {
+    'chapters-beyond-nero': {
+      title: 'More than 255 chapters in a file',
+      text: 'Apple’s players show them all. Players that only read the older list show the first 255.',
+    },
+    'chapters-nested': {
+      title: 'More than 255 chapters in a file',
+      text: 'They stand in a table of two levels. Players that read one level only show none or groups of them.',
+    },
+    'beyond-2-gb': {
+      title: 'A file of more than 2 GB',
+      text: 'Some older players and car radios do not open it.',
+    },
+    'beyond-4-gb': {
+      title: 'A file of more than 4 GB',
+      text: 'Many players do not open it, and memory cards formatted as FAT32 cannot hold it.',
+    },
+  },
+  splitInstead: {
+    one: 'One file',
+    chapters: 'A file for each chapter',
+    hours: 'Make parts',
+  },
+  unspokenTitle: (number: number): string =>
+    number === 1 ? '1 segment is not spoken yet' : `${count(number)} segments are not spoken yet`,
+  unspokenText: (chapterCount: number): string =>
+    chapterCount === 0
+      ? 'An export now leaves them out.'
+      : `An export now leaves them out, and with them ${chapters(chapterCount)} as a whole.`,
+  nothingReady: 'Nothing can be exported yet.',
+  narrateFirst: 'Narrate first',
+  narrating: { running: 'Narration is running.', paused: 'Narration is paused.' },
+  exportReady: 'Export what is ready',
+  nothing: 'No chapter is ticked. Tick at least one chapter.',
+  choose: 'Choose where and export',
+  chooseWeb: 'Export',
+  progress: 'Progress of the export',
+  cancel: 'Cancel the export',
+  background: 'Go on in the background',
+  doneTitle: 'The audiobook is ready',
+  doneText: (length: string, size: string, chapterCount: number, fileCount: number): string =>
+    [
+      length,
+      size,
+      chapters(chapterCount),
+      ...(fileCount > 1 ? [plural(fileCount, 'file', 'files')] : []),
+    ].join(', '),
+  missingTitle: (number: number): string =>
+    number === 1 ? '1 segment is missing' : `${count(number)} segments are missing`,
+  gap: (title: string, number: number, whole: boolean): string =>
+    `${title || 'Untitled'}: ${whole ? 'the whole chapter, ' : ''}${segments(number)}`,
+  moreGaps: (number: number): string => `and ${chapters(number)} more`,
+  missingText:
+    'They were not spoken yet. Narrate them and export again: what is made is not made anew.',
+  show: 'Show in folder',
+  download: 'Download',
+  again: 'Export again',
+  earlier: 'Earlier exports',
+  earlierText: (size: string, fileCount: number, secondsAgo: number): string =>
+    [...(fileCount > 1 ? [plural(fileCount, 'file', 'files')] : []), size, ago(secondsAgo)].join(
+      ', ',
+    ),
+  failedTitle: 'The export stopped',
+  cancelled: 'The export was cancelled. Nothing was written.',
+}

@@ -1,0 +1,89 @@
+// What a finished audio file measures, and whether a shop takes it.
+import { z } from 'zod'
+
+/** Everything is measured as decoded, whatever made the file. Levels are in dB of full scale, silence -120. */
+export const SoundMeasure = z.object({
+  /** As FFmpeg calls it: `mp3`, `aac`, `opus`, `flac`, `pcm_s16le`. */
+  codec: z.string(),
+  bytes: z.number().int(),
+  /** In bit/s, of the sound alone: cover and tags do not count. */
+  bitRate: z.number().int(),
+  /** Whether every frame has the same rate; null for a codec that has no such thing. */
+  isConstantRate: z.boolean().nullable(),
+  /** In Hz. */
+  sampleRate: z.number().int(),
+  channels: z.number().int(),
+  durationSeconds: z.number(),
+  /** Integrated, BS.1770-4; null for what is too short or too quiet to have one. */
+  loudnessLufs: z.number().nullable(),
+  rmsDb: z.number(),
+  samplePeakDb: z.number(),
+  truePeakDb: z.number(),
+  /** The noise floor: RMS of the quietest half second, wherever it lies. */
+  floorDb: z.number(),
+  /** Silence before the first sound and after the last one; room tone is silence. */
+  headSeconds: z.number(),
+  tailSeconds: z.number(),
+  /** Chapter marks; null where nobody can tell. */
+  chapters: z.number().int().nullable(),
+  /** Packets that could not be decoded. */
+  damaged: z.number().int(),
+})
+export type SoundMeasure = z.infer<typeof SoundMeasure>
+
+export const acxRuleNames = [
+  'format', // MP3
+  'bit-rate',
+  'constant-rate',
+  'sample-rate',
+  'channels',
+  'rms',
+  'peak',
+  'floor',
+  'length',
+  'head',
+  'tail',
+] as const
+export const AcxRuleName = z.enum(acxRuleNames)
+export type AcxRuleName = z.infer<typeof AcxRuleName>
+
+/** One rule of the shop: what was measured, within what it must lie. The sentence is the catalogue's. */
+export const AcxFinding = z.object({
+  rule: AcxRuleName,
+  passed: z.boolean(),
+  /** In the rule's own unit: dB, Hz, bit/s, seconds, channels; a word for the format. */
+  measured: z.union([z.number(), z.string()]),
+  /** Absent where there is no such limit. */
+  min: z.number().optional(),
+  max: z.number().optional(),
+})
+export type AcxFinding = z.infer<typeof AcxFinding>
+
+/** A file with its measures, and what ACX would say of it. */
+export const SoundCheck = z.object({
+  name: z.string(),
+  measure: SoundMeasure,
+  /** Whether every rule passed. */
+  passed: z.boolean(),
+  findings: z.array(AcxFinding),
+})
+export type SoundCheck = z.infer<typeof SoundCheck>
+
+/** What a folder for ACX should hold beside its chapters. */
+export const AcxPart = z.enum([
+  'opening-credits',
+  'closing-credits',
+  'retail-sample',
+  'cover',
+  'square-cover',
+])
+export type AcxPart = z.infer<typeof AcxPart>
+
+/** The proof of a folder for ACX. */
+export const AcxReport = z.object({
+  /** Whether every file passed; what is missing beside them is another matter. */
+  passed: z.boolean(),
+  files: z.array(SoundCheck),
+  missing: z.array(AcxPart),
+})
+export type AcxReport = z.infer<typeof AcxReport>

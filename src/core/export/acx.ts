@@ -1,0 +1,50 @@
+// What a folder for ACX is made of, whatever else was wished.
+import {
+  soundPresets,
+  type AcxPart,
+  type ChapterEntry,
+  type ExportWish,
+  type SoundSettings,
+} from '../../contract/index.ts'
+
+/** In seconds: no sample may be longer. */
+export const longestSample = 5 * 60
+export const sampleName = 'Retail sample.mp3'
+export const reportName = 'report.txt'
+
+/** A file per chapter, MP3 with 192 kbit/s at a constant rate. */
+export const acxWish = (wish: ExportWish): ExportWish => ({
+  ...wish,
+  ...{ format: 'mp3', split: { kind: 'chapters' }, kilobits: 192 },
+})
+
+/** The sound that it is rendered with: the book's own where that can pass, else the preset that is made for it. */
+export const acxSound = (own: SoundSettings): SoundSettings =>
+  own.sampleRate === soundPresets.audible.sampleRate &&
+  own.ceilingDb <= soundPresets.audible.ceilingDb
+    ? own
+    : soundPresets.audible
+
+const credits: readonly [AcxPart, RegExp][] = [
+  ['opening-credits', /^(opening|intro(ductory)?) credits?$/i],
+  ['closing-credits', /^(closing|end) credits?$/i],
+]
+
+export const isCredits = (title: string): boolean =>
+  credits.some(([, pattern]) => pattern.test(title.trim()))
+
+/** Which credits no chapter is. */
+export const missingCredits = (titles: readonly string[]): AcxPart[] =>
+  credits
+    .filter(([, pattern]) => !titles.some((title) => pattern.test(title.trim())))
+    .map(([part]) => part)
+
+/** The chapter that the sample is cut from: the first of the book itself. */
+export function sampleChapter<C extends { id: string; title: string }>(
+  chapters: readonly C[],
+  entries: readonly Pick<ChapterEntry, 'id' | 'matter'>[],
+): C | undefined {
+  const body = new Set(entries.filter(({ matter }) => matter === 'body').map(({ id }) => id))
+  const told = chapters.filter(({ title }) => !isCredits(title))
+  return told.find(({ id }) => body.has(id)) ?? told[0]
+}

@@ -1,0 +1,43 @@
+// How the sound of each format is encoded.
+import {
+  codecRates,
+  exportFormats,
+  type ExportCodec,
+  type ExportWish,
+} from '../../contract/index.ts'
+import type { Encoding } from '../ports/codecs.ts'
+
+const encodings: Record<ExportCodec, Encoding> = {
+  aac: { codec: 'aac', bitRate: codecRates.aac.usual * 1000 },
+  mp3: { codec: 'mp3', bitRate: codecRates.mp3.usual * 1000 },
+  opus: { codec: 'opus', bitRate: codecRates.opus.usual * 1000 },
+  flac: { codec: 'flac' },
+  pcm: { codec: 'pcm' },
+}
+
+/** Which rates in Hz a codec knows: the next one that loses nothing stands for any other. */
+const ownRates: Partial<Record<ExportCodec, readonly number[]>> = { opus: [24_000, 48_000] }
+
+/** The rate at which a book is planned for a codec. */
+export function rateFor({ codec }: Pick<Encoding, 'codec'>, sampleRate: number): number {
+  const rates = ownRates[codec] ?? [sampleRate]
+  return rates.find((rate) => rate >= sampleRate) ?? sampleRate
+}
+
+/** `kilobits` is in kbit/s; what loses nothing has no rate to choose. */
+export function encodingOf({
+  format,
+  kilobits,
+}: Pick<ExportWish, 'format' | 'kilobits'>): Encoding {
+  const usual = encodings[exportFormats[format].codec]
+  return kilobits === undefined || !('bitRate' in usual)
+    ? usual
+    : { ...usual, bitRate: Math.min(kilobits, codecRates[usual.codec].most) * 1000 }
+}
+
+/**
+ * Whether packets of groups that were encoded alone can follow one another without a seam; else a whole
+ * chapter is encoded at once.
+ */
+export const joinsGroups = ({ codec }: Pick<Encoding, 'codec'>): boolean =>
+  codec !== 'mp3' && codec !== 'opus'

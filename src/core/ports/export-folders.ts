@@ -1,0 +1,37 @@
+// Where an export of several files grows, and when it gets its name.
+
+/** A file inside a zip: of text or bytes, or one that lies in the folder, which is gone afterwards. */
+export type PackedEntry = { name: string; isStored?: boolean } & (
+  | { text: string }
+  | { bytes: Uint8Array }
+  | { file: string }
+)
+
+export type ExportFolder = {
+  /** Where a file of this name is to be written, beside its brothers. */
+  pathOf(name: string): string
+  /** Writes a small file of text. Fails as the codecs' writing does. */
+  writeText(name: string, text: string): Promise<void>
+  /** The same for bytes that are at hand. */
+  writeBytes(name: string, bytes: Uint8Array): Promise<void>
+  /** Packs a zip in this order. Files and what `isStored` are not compressed. */
+  pack(name: string, entries: readonly PackedEntry[]): Promise<void>
+  /** Gives the files their place: files of the same names are replaced, others stay. */
+  finish(): Promise<void>
+  /** Leaves nothing behind. */
+  discard(): Promise<void>
+}
+
+/**
+ * `inside` the folder `target`, which is made when it is not there · `beside` the file `target`, in its
+ * folder · in the `zip` file `target`, for a browser.
+ */
+export type ExportPlace = 'inside' | 'beside' | 'zip'
+
+export type ExportFolders = {
+  /**
+   * Several files that are to have their place at `target` together. Fails with `disk-full`,
+   * `target-missing`, `folder-not-writable`.
+   */
+  begin(target: string, place: ExportPlace): Promise<ExportFolder>
+}

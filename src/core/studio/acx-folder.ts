@@ -1,0 +1,148 @@
+// What makes a folder of chapters one for ACX: a retail sample, every file measured, a report.
+import {
+  acxReportText,
+  type AcxPart,
+  type AcxReport,
+  type BookTags,
+  type Group,
+  type SoundCheck,
+} from '../../contract/index.ts'
+import { createLimiter } from '../base/limiter.ts'
+import { pictureSize } from '../book/picture-size.ts'
+import {
+  longestSample,
+  missingCredits,
+  reportName,
+  sampleChapter,
+  sampleName,
+} from '../export/acx.ts'
+import { encodingOf, rateFor } from '../export/encoding-of.ts'
+import { playableCover } from '../export/file-tags.ts'
+import type { ExportFolder } from '../ports/export-folders.ts'
+import type { Picture } from '../ports/projects.ts'
+import { checkSound } from './check-sound.ts'
+import type { EncodedChapter, ExportOrder } from './export-order.ts'
+import type { RunningJob } from './job-registry.ts'
+import { planPiece } from './pieces.ts'
+import type { StudioContext } from './studio-context.ts'
+import type { StudioParts } from './studio-parts.ts'
+
+export type AcxFolder = {
+  folder: ExportFolder
+  /** The files of the chapters, as they are called. */
+  names: readonly string[]
+  chapters: readonly EncodedChapter[]
+  tags: BookTags
+  cover: Picture | null
+}
+
+/** Measures what is written, as a player decodes it. Fails with what the codecs say. */
+export async function completeAcxFolder(
+  parts: StudioParts,
+  running: RunningJob,
+  order: ExportOrder,
+  made: AcxFolder,
+): Promise<AcxReport> {
+  const { context } = parts
+  const { folder, chapters, tags, cover } = made
+  const missing: AcxPart[] = missingCredits(chapters.map(({ title }) => title))
+  const hasSample = await writeSample(parts, running, order, made)
+  if (!hasSample) missing.push('retail-sample')
+  missing.push(...missingCover(cover))
+
+  const names = [...made.names, ...(hasSample ? [sampleName] : [])]
+  const files = await checkAll(context, running, names.map(folder.pathOf))
+  const report = { passed: files.every(({ passed }) => passed), files, missing }
+  await folder.writeText(reportName, `${acxReportText(tags.title, report)}\n`)
+  return report
+}
+
+/** Edges of a cover, in pixels. */
+const coverEdge = 2400
+
+function missingCover(cover: Picture | null): AcxPart[] {
+  const picture = playableCover(cover)
+  if (!picture) return ['cover']
+  const kind = picture.mediaType === 'image/png' ? 'image/png' : 'image/jpeg'
+  const { width, height } = pictureSize(picture.bytes, kind) ?? { width: 0, height: 0 }
+  return width === height && width >= coverEdge ? [] : ['square-cover']
+}
+
+/** As many at a time as the machine has cores for. */
+async function checkAll(
+  context: StudioContext,
+  running: RunningJob,
+  paths: readonly string[],
+): Promise<SoundCheck[]> {
+  const checks: SoundCheck[] = []
+  let done = 0
+  let trouble: unknown = null
+  const limiter = createLimiter(context.options.workers, (error) => (trouble ??= error))
+  running.update({ stage: 'checking', done, total: paths.length })
+  for (const [at, path] of paths.entries()) {
+    await limiter.whenFree()
+    if (trouble !== null) break
+    running.signal.throwIfAborted()
+    await limiter.begin(async () => {
+      checks[at] = await checkSound(context, path, running.signal)
+      running.update({ done: (done += 1) })
+    })
+  }
+  await limiter.idle()
+  if (trouble !== null) throw trouble as Error
+  return checks
+}
+
+/** Cut where a paragraph ends; false where the first one is too long already, or nothing is there. */
+async function writeSample(
+  parts: StudioParts,
+  { signal }: RunningJob,
+  order: ExportOrder,
+  { folder, chapters, tags, cover }: AcxFolder,
+): Promise<boolean> {
+  const { context } = parts
+  const { project, wish } = order
+  const chapter = sampleChapter(chapters, project.chapters)
+  const groups = chapter ? await sampleGroups(parts, order, chapter.id, signal) : []
+  if (!chapter || groups.length === 0) return false
+  const encoding = encodingOf(wish)
+  const piece = await context.codecs.encode(groups, encoding, signal)
+  await context.codecs.writeFile(
+    {
+      target: folder.pathOf(sampleName),
+      ...{ format: wish.format, encoding, cover },
+      tags: { ...tags, part: { number: 1, of: 1, title: `${tags.title}, retail sample` } },
+      chapters: [{ title: chapter.title, pieces: [piece] }],
+    },
+    () => {},
+    signal,
+  )
+  return true
+}
+
+/** Groups from the chapter's start that together are short enough, the last one with a chapter's end. */
+async function sampleGroups(
+  { plans }: StudioParts,
+  { project, wish }: ExportOrder,
+  chapterId: string,
+  signal: AbortSignal,
+): Promise<Group[]> {
+  const sampleRate = rateFor(encodingOf(wish), project.sound.sampleRate)
+  const options = { gaps: wish.partial ?? false, sampleRate, signal }
+  const groups: Group[] = []
+  let ended: Group[] = []
+  let samples = 0
+  for (const range of await plans.ranges(project, chapterId)) {
+    const whole = await planPiece(plans, project, [range], options)
+    const last = await planPiece(plans, project, [{ ...range, closes: true }], options)
+    const most = longestSample * sampleRate - samples
+    if (samplesOf(last.groups) > most) break
+    ended = [...groups, ...last.groups]
+    groups.push(...whole.groups)
+    samples += samplesOf(whole.groups)
+  }
+  return ended
+}
+
+const samplesOf = (groups: readonly Group[]): number =>
+  groups.reduce((sum, group) => sum + group.samples, 0)

@@ -1,0 +1,105 @@
+// What an export would come to: from the counts of its chapters, before anything is planned.
+import {
+  exportFormats,
+  type ChapterEntry,
+  type ChapterProgress,
+  type ExportEstimate,
+  type ExportWarning,
+  type ExportWish,
+  type SoundSettings,
+} from '../../contract/index.ts'
+import { acxWish } from '../export/acx.ts'
+import { fileSize } from '../export/file-size.ts'
+import { planFiles } from '../export/plan-files.ts'
+import { chaptersToExport } from './export-order.ts'
+import type { StudioParts } from './studio-parts.ts'
+
+/** What most voices speak, about. */
+const charactersPerSecond = 15
+
+/** Between two segments, in seconds: most follow one another in a paragraph, some begin one. */
+const usualPause = ({ pace, pauses }: SoundSettings): number =>
+  (pace * (pauses.sentence + pauses.paragraph)) / 2000
+
+/** So many chapters fit into Nero's list, and into one level of an MP3's table: a count of one byte. */
+const listedChapters = 255
+
+const GiB = 1024 ** 3
+
+type Counted = { title: string; seconds: number; missing: number }
+
+/** Chapters that are named come although they are not ticked. */
+export async function estimateExport(
+  { context }: StudioParts,
+  {
+    projectId,
+    chapterIds,
+    ...asked
+  }: ExportWish & { projectId: string; chapterIds?: string[] | undefined },
+): Promise<ExportEstimate> {
+  const wish = asked.acx ? acxWish(asked) : asked
+  const project = await context.projects.read(projectId)
+  const progress = new Map(
+    (await context.projects.progress(projectId)).map((row) => [row.chapterId, row]),
+  )
+  const counted = chaptersToExport(project, chapterIds).map((chapter) =>
+    countChapter(chapter, progress.get(chapter.id), {
+      partial: wish.partial ?? false,
+      sound: project.sound,
+    }),
+  )
+  const heard = counted.filter(({ seconds }) => seconds > 0)
+  const tags = { title: project.title, authors: [], narrator: '', language: '' }
+  const files = heard.length === 0 ? [] : planFiles(heard, wish, { tags, name: '' })
+  const { sampleRate } = project.sound
+  const sizes = files.map(({ chapters }) =>
+    fileSize({ seconds: secondsOf(chapters), sampleRate }, wish),
+  )
+  return {
+    chapters: heard.length,
+    files: files.length,
+    seconds: secondsOf(heard),
+    bytes: sizes.reduce((sum, size) => sum + size, 0),
+    missing: counted.reduce((sum, { missing }) => sum + missing, 0),
+    missingChapters: counted.length - heard.length,
+    warnings: warningsOf(wish, {
+      mostChapters: Math.max(0, ...files.map(({ chapters }) => chapters.length)),
+      largestBytes: Math.max(0, ...sizes),
+    }),
+  }
+}
+
+const secondsOf = (chapters: readonly { seconds: number }[]): number =>
+  chapters.reduce((sum, { seconds }) => sum + seconds, 0)
+
+/** As long as it is heard: nothing where a part will do and nothing of it is ready. */
+function countChapter(
+  { title, segments, characters }: ChapterEntry,
+  progress: ChapterProgress | undefined,
+  { partial, sound: how }: { partial: boolean; sound: SoundSettings },
+): Counted {
+  const speakable = segments - (progress?.skipped ?? 0)
+  const ready = progress?.ready ?? 0
+  const missing = Math.max(0, speakable - ready)
+  const heard = partial ? ready : speakable
+  if (heard === 0) return { title, seconds: 0, missing }
+  const unspoken = partial ? 0 : (characters / charactersPerSecond) * (missing / speakable)
+  const edges = (how.pauses.chapterStart + how.pauses.chapterEnd) / 1000
+  const sound = (progress?.readySeconds ?? 0) + unspoken
+  // Most begin with their heading.
+  const pauses = heard > 1 ? how.pauses.headingAfter / 1000 + (heard - 2) * usualPause(how) : 0
+  return { title, seconds: sound + edges + pauses, missing }
+}
+
+function warningsOf(
+  { format }: ExportWish,
+  { mostChapters, largestBytes }: { mostChapters: number; largestBytes: number },
+): ExportWarning[] {
+  const { codec } = exportFormats[format]
+  const warnings: ExportWarning[] = []
+  if (mostChapters > listedChapters && codec === 'aac') warnings.push('chapters-beyond-nero')
+  if (mostChapters > listedChapters && codec === 'mp3') warnings.push('chapters-nested')
+  if (largestBytes > 4 * GiB) warnings.push('beyond-4-gb')
+  else if (largestBytes > 2 * GiB) warnings.push('beyond-2-gb')
+  return warnings
+}

@@ -1,0 +1,40 @@
+// What an export is asked for, what it carries on its way, and what came of it.
+import type { ChapterEntry, ExportWish, Job, Project } from '../../contract/index.ts'
+import type { EncodedPiece } from '../ports/codecs.ts'
+import type { Picture } from '../ports/projects.ts'
+import type { PieceSpan } from './pieces.ts'
+
+export type ExportOrder = {
+  project: Project
+  chapterIds: string[]
+  wish: ExportWish
+  /** Instead of the book's. */
+  cover: Picture | null
+  /** The finished file, or the folder of several. */
+  target: string
+  /** It goes to a browser, which takes one file. */
+  isPassing: boolean
+}
+
+/** In the book's order, without those that have no lines: the ticked ones where none are named. */
+export function chaptersToExport(
+  { chapters }: Project,
+  chapterIds: readonly string[] | undefined,
+): ChapterEntry[] {
+  const named = chapterIds && new Set(chapterIds)
+  return chapters.filter(
+    ({ id, spoken, segments }) => segments > 0 && (named ? named.has(id) : spoken),
+  )
+}
+
+/** A chapter on its way into files: its packets, and what is heard in them when. */
+export type EncodedChapter = {
+  id: string
+  title: string
+  pieces: (EncodedPiece & { spans: PieceSpan[] })[]
+}
+
+export type ExportResult = Pick<
+  NonNullable<Job['result']>,
+  'bytes' | 'durationSeconds' | 'chapters' | 'files' | 'missing' | 'gaps' | 'acx'
+>

@@ -1,0 +1,53 @@
+// What of a chapter is encoded at a time: its groups one by one, or all at once where they cannot be joined.
+import type { Group, Project } from '../../contract/index.ts'
+import { joinsGroups } from '../export/encoding-of.ts'
+import type { Encoding } from '../ports/codecs.ts'
+import type { ChapterPlans, GroupRange } from './chapter-plans.ts'
+
+/** Groups that are encoded as one; never empty. */
+export type PieceRange = GroupRange[]
+
+/** Where a segment's own sound lies, in samples from the piece's start. */
+export type PieceSpan = { segmentId: string; from: number; to: number }
+
+export type PlannedPiece = {
+  /** Those that have sound. */
+  groups: Group[]
+  /** Segments that have no sound of their own. */
+  missing: number
+  spans: PieceSpan[]
+}
+
+/** The pieces of a chapter, in order. */
+export async function pieceRanges(
+  plans: ChapterPlans,
+  project: Project,
+  chapterId: string,
+  encoding: Encoding,
+): Promise<PieceRange[]> {
+  const ranges = await plans.ranges(project, chapterId)
+  if (ranges.length === 0) return []
+  return joinsGroups(encoding) ? ranges.map((range) => [range]) : [ranges]
+}
+
+/** With `gaps`, segments without sound are passed over with their pauses. */
+export async function planPiece(
+  plans: ChapterPlans,
+  project: Project,
+  piece: PieceRange,
+  options: { gaps: boolean; sampleRate: number; signal: AbortSignal },
+): Promise<PlannedPiece> {
+  const planned: PlannedPiece = { groups: [], missing: 0, spans: [] }
+  let start = 0
+  for (const range of piece) {
+    const { group, missing } = await plans.group(project, range, options)
+    planned.missing += missing
+    if (group.samples === 0) continue
+    planned.groups.push(group)
+    for (const { source, segmentId, at, length } of group.clips)
+      if (source.kind === 'take')
+        planned.spans.push({ segmentId, from: start + at, to: start + at + length })
+    start += group.samples
+  }
+  return planned
+}

@@ -1,0 +1,162 @@
+// Encoded chapters → the files of an export, with what goes beside them, all or none.
+import {
+  fileNameOf,
+  hasCompany,
+  makesSeveral,
+  BookTags,
+  type AcxReport,
+  type CaptionFormat,
+  type Project,
+} from '../../contract/index.ts'
+import { audiobookshelfMetadata } from '../export/audiobookshelf.ts'
+import { captionEnding, captionsOf, type Cue } from '../export/captions.ts'
+import { encodingOf, rateFor } from '../export/encoding-of.ts'
+import { playableCover } from '../export/file-tags.ts'
+import { planFiles, type FilePlan } from '../export/plan-files.ts'
+import type { ExportFolder } from '../ports/export-folders.ts'
+import type { Picture } from '../ports/projects.ts'
+import { completeAcxFolder } from './acx-folder.ts'
+import { tagsOfBook } from './book-tags.ts'
+import type { EncodedChapter, ExportOrder, ExportResult } from './export-order.ts'
+import type { RunningJob } from './job-registry.ts'
+import { writeReadAlong } from './read-along.ts'
+import type { StudioParts } from './studio-parts.ts'
+
+/** Segments whose words are fetched at a time. */
+const textsAtOnce = 200
+
+/** `heard`: the chapters as a read-along book has them, where one is wished. */
+type EncodedBook = { chapters: readonly EncodedChapter[]; heard: readonly EncodedChapter[] | null }
+
+type TimedChapter = EncodedChapter & { seconds: number }
+
+/** Fails with what the codecs say of the disk; nothing is left behind then. */
+export async function writeFiles(
+  parts: StudioParts,
+  running: RunningJob,
+  order: ExportOrder,
+  { chapters, heard }: EncodedBook,
+): Promise<Omit<ExportResult, 'chapters'>> {
+  const { context } = parts
+  const { project, wish, target } = order
+  const total = chapters.reduce((sum, { pieces }) => sum + pieces.length, 0)
+  running.update({ stage: 'writing', done: 0, total, etaSeconds: null })
+  const tags = BookTags.parse({ ...(await tagsOfBook(parts, project)), ...wish.tags })
+  const encoding = encodingOf(wish)
+  const sampleRate = rateFor(encoding, project.sound.sampleRate)
+  const timed = chapters.map((chapter) => ({
+    ...chapter,
+    seconds: samplesOf(chapter) / sampleRate,
+  }))
+  const name = fileNameIn(order)
+  const files = planFiles(timed, wish, { tags, name })
+  const folder = hasCompany(wish) ? await context.exportFolders.begin(target, placeOf(order)) : null
+  const cover = order.cover ?? (project.cover ? await context.projects.cover(project.id) : null)
+  const sum = { bytes: 0, durationSeconds: 0 }
+  let acx: AcxReport | undefined
+  let done = 0
+  try {
+    for (const file of files) {
+      const pieces = file.chapters.reduce((count, chapter) => count + chapter.pieces.length, 0)
+      const { bytes, durationSeconds } = await context.codecs.writeFile(
+        {
+          target: folder?.pathOf(file.name) ?? target,
+          ...{ format: wish.format, encoding, tags: file.tags, cover },
+          chapters: file.chapters.map(({ title, pieces: own }) => ({ title, pieces: own })),
+        },
+        (fraction) => running.update({ done: done + fraction * pieces }),
+        running.signal,
+      )
+      done += pieces
+      sum.bytes += bytes
+      sum.durationSeconds += durationSeconds
+      if (folder && wish.captions)
+        await writeCaptions(parts, project, { folder, file, sampleRate, format: wish.captions })
+      running.signal.throwIfAborted()
+    }
+    if (folder && makesSeveral(wish)) await describeBook(folder, { tags, chapters: timed, cover })
+    if (folder && heard) {
+      // A folder's name has no ending, whatever dots are in it.
+      const isPlain = makesSeveral(wish) && !order.isPassing
+      const stem = isPlain ? name : name.replace(/\.[^.]+$/, '')
+      const book = { folder, name: `${stem}.epub`, chapters: heard, tags, cover }
+      await writeReadAlong(parts, order, book, running.signal)
+    }
+    if (folder && wish.acx) {
+      const names = files.map((file) => file.name)
+      acx = await completeAcxFolder(parts, running, order, { folder, names, chapters, tags, cover })
+    }
+    await folder?.finish()
+  } catch (error) {
+    await folder?.discard()
+    throw error
+  }
+  return { ...sum, ...(files.length > 1 && { files: files.length }), ...(acx && { acx }) }
+}
+
+/** What a single file is called: in a zip not as the zip is. */
+function fileNameIn(order: ExportOrder): string {
+  const { target, wish } = order
+  const name = target.split(/[\\/]/).at(-1) ?? target
+  if (!order.isPassing || !hasCompany(wish)) return name
+  return fileNameOf(name.replace(/\.zip$/i, ''), wish.format)
+}
+
+function placeOf({ wish, isPassing }: ExportOrder): 'inside' | 'beside' | 'zip' {
+  if (isPassing) return 'zip'
+  return makesSeveral(wish) ? 'inside' : 'beside'
+}
+
+/** As heard in the file. */
+const samplesOf = ({ pieces }: EncodedChapter): number =>
+  pieces.reduce((sum, { fileSamples }) => sum + fileSamples, 0)
+
+/** For libraries that show the folder as one book. */
+async function describeBook(
+  folder: ExportFolder,
+  {
+    tags,
+    chapters,
+    cover,
+  }: { tags: BookTags; chapters: readonly TimedChapter[]; cover: Picture | null },
+): Promise<void> {
+  await folder.writeText('metadata.json', audiobookshelfMetadata(tags, chapters))
+  const picture = playableCover(cover)
+  if (!picture) return
+  const ending = picture.mediaType === 'image/png' ? 'png' : 'jpg'
+  await folder.writeBytes(`cover.${ending}`, picture.bytes)
+}
+
+async function writeCaptions(
+  { context }: StudioParts,
+  project: Project,
+  {
+    folder,
+    file,
+    sampleRate,
+    format,
+  }: {
+    folder: ExportFolder
+    file: FilePlan<TimedChapter>
+    sampleRate: number
+    format: CaptionFormat
+  },
+): Promise<void> {
+  const cues: (Omit<Cue, 'text'> & { segmentId: string })[] = []
+  let start = 0
+  for (const { pieces } of file.chapters)
+    for (const { spans, fileSamples } of pieces) {
+      for (const { segmentId, from, to } of spans)
+        cues.push({ segmentId, start: (start + from) / sampleRate, end: (start + to) / sampleRate })
+      start += fileSamples
+    }
+  const texts = new Map<string, string>()
+  for (let at = 0; at < cues.length; at += textsAtOnce) {
+    const ids = cues.slice(at, at + textsAtOnce).map(({ segmentId }) => segmentId)
+    for (const { id, text } of await context.projects.segmentsById(project.id, ids))
+      texts.set(id, text)
+  }
+  const told = cues.map(({ segmentId, ...cue }) => ({ ...cue, text: texts.get(segmentId) ?? '' }))
+  const stem = file.name.replace(/\.[^.]+$/, '')
+  await folder.writeText(`${stem}.${captionEnding(format)}`, captionsOf(told, format))
+}

@@ -1,0 +1,39 @@
+// One piece: takes → rendered samples → packets under their key.
+import type { Group } from '../../contract/index.ts'
+import { invariant } from '../../core/base/invariant.ts'
+import { renderClips } from '../../core/master/render-clips.ts'
+import type { EncodedPiece, Encoding } from '../../core/ports/codecs.ts'
+import { writeMade } from './made-files.ts'
+import { openSoundEncoder } from './open-sound-encoder.ts'
+import { encodedPiece, packetFile } from './packet-file.ts'
+import type { StoredTakes } from './stored-takes.ts'
+
+export type PieceToEncode = {
+  /** At least one, all of one rate; rendered one after the other. */
+  groups: readonly Group[]
+  encoding: Encoding
+  key: string
+  path: string
+}
+
+/** Renders, encodes and writes `path`. Fails with `take-damaged`, `disk-full`, `folder-not-writable`. */
+export function encodePiece(
+  takes: StoredTakes,
+  { groups, encoding, key, path }: PieceToEncode,
+): EncodedPiece {
+  const sampleRate = groups[0]?.sampleRate
+  invariant(sampleRate !== undefined, 'a piece has a group')
+  const encoder = openSoundEncoder(encoding, sampleRate)
+  try {
+    for (const group of groups) encoder.add(renderClips(group, takes.loaderFor(group.clips)))
+    const { sizes, bytes, config, frameSamples, primingSamples } = encoder.end()
+    const samples = groups.reduce((sum, group) => sum + group.samples, 0)
+    const about = { codec: encoding.codec, sampleRate, samples, frameSamples, primingSamples }
+    const told = { ...about, config: Buffer.from(config).toString('base64') }
+    const file = packetFile(told, sizes, bytes)
+    writeMade(path, file.parts)
+    return encodedPiece(key, file)
+  } finally {
+    encoder.free()
+  }
+}

@@ -1,0 +1,68 @@
+// What every file of a folder for ACX measures, whether it passes, and what helps where it does not.
+import { CircleCheck, CircleX } from 'lucide-react'
+import type { AcxReport, SoundCheck } from '../../../contract/index.ts'
+import { Notice } from '../elements/notice.tsx'
+import { acxCuresOf, acxMissingSentence, words } from '../words.ts'
+import styles from './acx-proof.module.css'
+
+export function AcxProof({ report }: { report: AcxReport }) {
+  const { passed, files, missing } = report
+  return (
+    <>
+      <Notice
+        tone={passed ? 'good' : 'danger'}
+        title={
+          passed ? words.acx.passed : words.acx.failed(files.filter((it) => !it.passed).length)
+        }
+      >
+        {missing.length === 0 ? null : (
+          <ul className={styles['missing']}>
+            {missing.map((part) => (
+              <li key={part}>{acxMissingSentence(part)}</li>
+            ))}
+          </ul>
+        )}
+      </Notice>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, by keys as well */}
+      <div className={styles['scroll']} tabIndex={0} role="region" aria-label={words.acx.table}>
+        <table className={styles['table']}>
+          <thead>
+            <tr>
+              <th scope="col">{words.acx.file}</th>
+              <th scope="col">{words.acx.rms}</th>
+              <th scope="col">{words.acx.peak}</th>
+              <th scope="col">{words.acx.floor}</th>
+              <th scope="col">{words.acx.length}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {files.map((check) => (
+              <Row key={check.name} check={check} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}
+
+function Row({ check: { name, passed, measure, findings } }: { check: SoundCheck }) {
+  const Icon = passed ? CircleCheck : CircleX
+  return (
+    <tr data-failed={!passed || undefined}>
+      <th scope="row">
+        <span className={styles['file']}>
+          <Icon aria-label={passed ? words.acx.pass : words.acx.fail} />
+          {name}
+        </span>
+        {acxCuresOf(findings).map((cure) => (
+          <p key={cure}>{cure}</p>
+        ))}
+      </th>
+      <td>{words.acx.db(measure.rmsDb)}</td>
+      <td>{words.acx.db(measure.samplePeakDb)}</td>
+      <td>{words.acx.db(measure.floorDb)}</td>
+      <td>{words.clock(measure.durationSeconds)}</td>
+    </tr>
+  )
+}

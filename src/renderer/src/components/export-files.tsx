@@ -1,0 +1,84 @@
+// How an export is cut into files, how finely it is encoded, and what lies beside it.
+import { captionFormats, type ExportFormat, ratesOf } from '../../../contract/index.ts'
+import { ChoiceField, TextField } from '../elements/field.tsx'
+import type { ExportDraft } from '../state/export-draft.ts'
+import { words } from '../words.ts'
+import styles from './export-dialog.module.css'
+
+const splits = (['one', 'chapters', 'hours', 'acx'] as const).map((value) => ({
+  value,
+  label: words.export.splits[value],
+}))
+const captions = (['none', ...captionFormats, 'overlay'] as const).map((value) => ({
+  value,
+  label: words.export.captionKinds[value],
+}))
+
+export function ExportFiles({
+  draft,
+  problem,
+  onChange,
+}: {
+  draft: ExportDraft
+  /** What is wrong with the hours. */
+  problem: string | undefined
+  onChange: (patch: Partial<ExportDraft>) => void
+}) {
+  // What ACX takes has one quality.
+  const hasQuality = draft.split !== 'acx' && ratesOf(draft.format) !== null
+  const isThree = (draft.split === 'hours') !== hasQuality
+  return (
+    <div className={styles['fields']} data-three={isThree || undefined}>
+      <ChoiceField
+        label={words.export.files}
+        value={draft.split}
+        choices={splits}
+        onChange={(split) => onChange(split === 'acx' ? { split, format: 'mp3' } : { split })}
+      />
+      {draft.split === 'hours' ? (
+        <TextField
+          label={words.export.hours}
+          hint={words.export.hoursHint}
+          value={draft.hours}
+          inputMode="decimal"
+          problem={problem}
+          onChange={(hours) => onChange({ hours })}
+        />
+      ) : null}
+      {hasQuality ? (
+        <Quality
+          format={draft.format}
+          chosen={draft.kilobits[draft.format]}
+          onChange={(rate) => onChange({ kilobits: { ...draft.kilobits, [draft.format]: rate } })}
+        />
+      ) : null}
+      <ChoiceField
+        label={words.export.captions}
+        value={draft.captions}
+        choices={captions}
+        onChange={(chosen) => onChange({ captions: chosen })}
+      />
+    </div>
+  )
+}
+
+/** Nothing to choose where nothing is lost. */
+function Quality(props: {
+  format: ExportFormat
+  chosen: number | undefined
+  onChange: (kilobits: number) => void
+}) {
+  const rates = ratesOf(props.format)
+  if (rates === null) return null
+  return (
+    <ChoiceField
+      label={words.export.quality}
+      value={String(props.chosen ?? rates.usual)}
+      choices={rates.choices.map((rate) => ({
+        value: String(rate),
+        label: words.export.rate(rate, rate === rates.usual),
+      }))}
+      onChange={(rate) => props.onChange(Number(rate))}
+    />
+  )
+}

@@ -1,0 +1,133 @@
+// An export as it is being chosen: words, until they are a wish. Kept for each book as long as the page lives.
+import {
+  type BookTags,
+  type CaptionFormat,
+  type ExportFormat,
+  type ExportWish,
+  type FileSplit,
+  ratesOf,
+} from '../../../contract/index.ts'
+import { createStore, type Readable } from './store.ts'
+
+/** As it is written: an author a line. */
+export type TagsDraft = {
+  title: string
+  authors: string
+  narrator: string
+  series: string
+  seriesPart: string
+  year: string
+  publisher: string
+  description: string
+}
+
+export type ExportDraft = {
+  format: ExportFormat
+  /** `acx`: a folder that ACX takes, whatever the format. */
+  split: FileSplit['kind'] | 'acx'
+  hours: string
+  /** `overlay`: a book to read along in, with its sound. */
+  captions: CaptionFormat | 'none' | 'overlay'
+  /** In kbit/s, by format: what suits one is much for another. Absent: the usual one. */
+  kilobits: Partial<Record<ExportFormat, number>>
+  /** Only what was written: the rest follows the book. */
+  tags: Partial<TagsDraft>
+  /** A picture instead of the book's cover; sent when the export begins. */
+  cover: File | null
+}
+
+export type ExportDraftField = 'hours' | keyof TagsDraft
+export type ExportDraftProblem = 'hours' | 'title' | 'year'
+export type ExportDraftProblems = Partial<Record<ExportDraftField, ExportDraftProblem>>
+
+export const newExportDraft: ExportDraft = {
+  format: 'm4b',
+  split: 'one',
+  hours: '5',
+  captions: 'none',
+  kilobits: {},
+  tags: {},
+  cover: null,
+}
+
+export type ExportDrafts = {
+  of(projectId: string): Readable<ExportDraft>
+  change(projectId: string, patch: Partial<ExportDraft>): void
+}
+
+export function createExportDrafts(): ExportDrafts {
+  const drafts = new Map<string, ReturnType<typeof createStore<ExportDraft>>>()
+  const of = (projectId: string) => {
+    const known = drafts.get(projectId) ?? createStore(newExportDraft)
+    drafts.set(projectId, known)
+    return known
+  }
+  return {
+    of,
+    change: (projectId, patch) => of(projectId).update((draft) => ({ ...draft, ...patch })),
+  }
+}
+
+/** A book's own tags as they are written. */
+export const writtenTags = (tags: BookTags): TagsDraft => ({
+  title: tags.title,
+  authors: tags.authors.join('\n'),
+  narrator: tags.narrator,
+  series: tags.series ?? '',
+  seriesPart: tags.seriesPart ?? '',
+  year: tags.year ?? '',
+  publisher: tags.publisher ?? '',
+  description: tags.description ?? '',
+})
+
+const hoursOf = (text: string): number => Number(text.trim().replace(',', '.'))
+
+/** What a person should mend before it can be exported. */
+export function exportDraftProblems({ split, hours, tags }: ExportDraft): ExportDraftProblems {
+  const problems: ExportDraftProblems = {}
+  const wanted = hoursOf(hours)
+  if (split === 'hours' && !(wanted >= 0.1 && wanted <= 100)) problems.hours = 'hours'
+  if (tags.title?.trim() === '') problems.title = 'title'
+  if (tags.year !== undefined && !/^(\d{4})?$/.test(tags.year.trim())) problems.year = 'year'
+  return problems
+}
+
+/** The wish that a draft without problems means. */
+export function wishOfDraft(draft: ExportDraft): ExportWish {
+  const { format, captions, split } = draft
+  const tags = tagsOfDraft(draft.tags)
+  return {
+    ...(split === 'acx' ? { acx: true } : filesOfDraft(draft)),
+    format: split === 'acx' ? 'mp3' : format,
+    ...(captions === 'overlay' ? { overlay: true } : captions !== 'none' && { captions }),
+    ...(Object.keys(tags).length > 0 && { tags }),
+  }
+}
+
+function filesOfDraft({
+  format,
+  split,
+  hours,
+  kilobits: chosen,
+}: ExportDraft): Pick<ExportWish, 'split' | 'kilobits'> {
+  const kilobits = ratesOf(format) === null ? undefined : chosen[format]
+  return {
+    ...(split === 'hours' && { split: { kind: split, hours: hoursOf(hours) } }),
+    ...(split === 'chapters' && { split: { kind: split } }),
+    ...(kilobits !== undefined && { kilobits }),
+  }
+}
+
+function tagsOfDraft({ authors, year, ...plain }: Partial<TagsDraft>): Partial<BookTags> {
+  const tags: Partial<BookTags> = Object.fromEntries(
+    Object.entries(plain).map(([field, value]) => [field, value.trim()]),
+  )
+  if (authors !== undefined)
+    tags.authors = authors
+      .split('\n')
+      .map((author) => author.trim())
+      .filter(Boolean)
+  // Without a year nothing is said of one.
+  if (year !== undefined && year.trim() !== '') tags.year = year.trim()
+  return tags
+}

@@ -1,0 +1,133 @@
+// Every format as players and the field's own checkers see it: sound in its place, tags, cover, no complaint.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { exportFormatNames, type ExportFormat } from '../../../src/contract/index.ts'
+import { encodingOf, joinsGroups } from '../../../src/core/export/encoding-of.ts'
+import { encodeSound, fileOf } from './encoded.ts'
+import { hasTool, hear, lag, probe } from './reference-tools.ts'
+import { onePixel } from './one-pixel.ts'
+import { syllables } from './sounds.ts'
+
+const rate = 24_000
+const groupSamples = 70 * 1024
+/** Three chapters of two groups each, with silence at every end as a plan leaves it. */
+const chapters = [1, 2, 3].map((chapter) => ({
+  title: `Chapter ${chapter} 🧳`,
+  groups: [1, 2].map((group) => {
+    const samples = syllables(groupSamples, rate, chapter * 10 + group)
+    samples.fill(0, groupSamples - 4096)
+    return samples
+  }),
+}))
+const tags = {
+  title: 'Ein Märchen 🧚',
+  authors: ['A. Author', 'B. Other'],
+  narrator: 'Eva',
+  language: 'de',
+  series: 'Tales',
+  seriesPart: '2',
+  year: '1891',
+  description: 'A long night.',
+  publisher: 'Ours',
+}
+
+const together = (groups: readonly Int16Array[]) => {
+  const whole = new Int16Array(groups.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const group of groups) {
+    whole.set(group, at)
+    at += group.length
+  }
+  return whole
+}
+
+let folder: string
+beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'lectern-formats-'))))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function write(format: ExportFormat): string {
+  const encoding = encodingOf({ format })
+  const piecesOf = (groups: readonly Int16Array[]) =>
+    joinsGroups(encoding) ? groups : [together(groups)]
+  const file = fileOf(format, {
+    pieces: chapters.flatMap(({ groups }) =>
+      piecesOf(groups).map((samples) => encodeSound(samples, rate, encoding)),
+    ),
+    chapters: chapters.map(({ title, groups }) => ({ title, pieces: piecesOf(groups).length })),
+    tags,
+    cover: { mediaType: 'image/png', bytes: onePixel },
+  })
+  const path = join(folder, `book.${format}`)
+  writeFileSync(path, file.whole)
+  expect(file.bytes).toBe(file.whole.length)
+  return path
+}
+
+describe.skipIf(!hasTool('ffmpeg')).each([...exportFormatNames])(
+  'a %s (needs ffmpeg)',
+  (format) => {
+    const isLossless = ['flac', 'wav'].includes(format)
+
+    test('has every chapter in its place, from its first sound to its last', () => {
+      const path = write(format)
+      const { samples: heard, complaints } = hear(path, rate)
+      expect(complaints).toBe('')
+      const told = probe(path)
+      const starts =
+        format === 'wav'
+          ? chapters.map((_, index) => index * 2 * groupSamples)
+          : told.chapters.map(({ start, time_base: base }) => {
+              const [over = 0, under = 1] = base.split('/').map(Number)
+              return Math.round((start * over * rate) / under)
+            })
+      expect(starts).toHaveLength(3)
+      // Marks in milliseconds are rounded by up to twelve samples.
+      const most = ['mp3', 'opus', 'flac'].includes(format) ? 12 : 0
+      for (const [index, { groups }] of chapters.entries()) {
+        const source = together(groups)
+        const own = heard.subarray(starts[index])
+        for (const at of [0, groupSamples - 12_000, groupSamples, source.length - 30_000])
+          expect(Math.abs(lag(source, own, at + 100, 8000, 40))).toBeLessThanOrEqual(most)
+      }
+      const last = (starts[2] ?? 0) + 2 * groupSamples
+      expect(Math.abs(heard.length - last)).toBeLessThanOrEqual(most)
+      expect(Math.abs(Number(told.format.duration) - heard.length / rate)).toBeLessThan(0.1)
+      if (isLossless) expect(heard).toEqual(together(chapters.flatMap(({ groups }) => groups)))
+    })
+
+    test.skipIf(format === 'wav')('says what it is', () => {
+      const { format: file, streams, chapters: marks } = probe(write(format))
+      const told = { ...streams[0]?.tags, ...file.tags }
+      const values = new Set(Object.values(told))
+      for (const value of [tags.title, 'Eva', '1891', 'Audiobook']) expect(values).toContain(value)
+      expect([...values].join(' ')).toMatch(/A\. Author.*B\. Other/)
+      expect(marks.map((mark) => mark.tags.title)).toEqual(chapters.map(({ title }) => title))
+      expect(streams.some(({ codec_name: name }) => name === 'png')).toBe(true)
+    })
+  },
+)
+
+const checkers: [ExportFormat, string, string[], RegExp][] = [
+  ['flac', 'flac', ['-t', '--totally-silent'], /^$/],
+  ['opus', 'opusinfo', [], /New logical stream/],
+  ['mp3', 'mp3val', [], /INFO: [^\n]*\n?/],
+  ['mp3', 'eyeD3', [], /Ein Märchen/],
+  ['m4b', 'AtomicParsley', ['-t'], /Ein Märchen/],
+  ['m4b', 'mediainfo', [], /Chapter 3/],
+]
+const isThere = (name: string) => spawnSync('which', [name]).status === 0
+
+describe('checkers of the field', () => {
+  for (const [format, tool, options, expected] of checkers)
+    test.skipIf(!isThere(tool))(`${tool} has nothing against a ${format} (needs it)`, () => {
+      const path = write(format)
+      const args = tool === 'AtomicParsley' ? [path, ...options] : [...options, path]
+      const { status, stdout, stderr } = spawnSync(tool, args, { encoding: 'utf8' })
+      expect(status).toBe(0)
+      expect(stdout + stderr).toMatch(expected)
+      expect(stdout + stderr).not.toMatch(/warning|error/i)
+    })
+})
