@@ -28,7 +28,7 @@ const textsAtOnce = 200
 /** `heard`: the chapters as a read-along book has them, where one is wished. */
 type EncodedBook = { chapters: readonly EncodedChapter[]; heard: readonly EncodedChapter[] | null }
 
-type TimedChapter = EncodedChapter & { seconds: number }
+type TimedChapter = EncodedChapter & { seconds: number; bytes: number }
 
 /** Fails with what the codecs say of the disk; nothing is left behind then. */
 export async function writeFiles(
@@ -47,6 +47,7 @@ export async function writeFiles(
   const timed = chapters.map((chapter) => ({
     ...chapter,
     seconds: samplesOf(chapter) / sampleRate,
+    bytes: chapter.pieces.reduce((sum, { bytes }) => sum + bytes, 0),
   }))
   const name = fileNameIn(order)
   const files = planFiles(timed, wish, { tags, name })
