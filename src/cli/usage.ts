@@ -31,8 +31,8 @@ segment fails.
 
 FORMAT is one of ${exportFormatNames.join(', ')}; without it the ending of --out says it, else m4b.
 --per-chapter and --split fill the folder --out, else one beside the book; parts of --split end where a
-chapter does. --captions writes what is heard when beside each file. --overlay writes NAME.epub, a
-read-along book whose text is lit as it is heard. --partial exports what could be
+chapter does. --captions writes what is heard when beside each file. --overlay writes
+NAME.read-along.epub, a read-along book whose text is lit as it is heard. --partial exports what could be
 spoken, tells what is missing and ends with 1. --acx fills the folder with what ACX takes: MP3 by chapter,
 a retail sample, the cover, and report.txt on what every file measures; it ends with 1 where one fails. What a book says of itself is replaced by what is given.
 

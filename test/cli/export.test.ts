@@ -130,6 +130,13 @@ describe('an option that says nothing useful is refused by name', () => {
     expect(lastJson(ended)).toMatchObject({ code: 'option-invalid', params: { option, value } })
   })
 
+  it('a place where a read-along book would be written over the book that is read', async () => {
+    writeFileSync(at('own.read-along.epub'), 'a book')
+    const ended = await narrate('own.read-along.epub', '--overlay', '--out', 'own.m4b')
+    expect(ended.code).toBe(2)
+    expect(lastJson(ended)).toMatchObject({ code: 'option-invalid', params: { option: '--out' } })
+  })
+
   it('a cover that is no picture, before anything is spoken', async () => {
     const ended = await narrate('tale.md', '--cover', 'words.png')
     expect(jsonLines(ended)).toMatchObject([{ event: 'failed', code: 'not-a-picture' }])
