@@ -159,7 +159,9 @@ function targetOf(book: string, request: NarrateOptions, books: number): string 
   const inFolder = out !== undefined && (books > 1 || (!several && isFolder(out)))
   const target = out === undefined ? join(dirname(book), name) : inFolder ? join(out, name) : out
   const folder = dirname(target)
-  if (several && existsSync(target) && !isFolder(target))
+  // A file is replaced; neither a folder by a file, nor a device or a pipe by anything.
+  const there = statSync(target, { throwIfNoEntry: false })
+  if (there && !(several ? there.isDirectory() : there.isFile()))
     throw fail('option-invalid', { option: '--out', value: target })
   if (!existsSync(folder)) throw fail('target-missing', { folder })
   try {

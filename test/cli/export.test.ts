@@ -1,6 +1,14 @@
 // What the terminal makes of a spoken book: files for chapters, parts, captions, tags, a part of it.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -135,6 +143,14 @@ describe('an option that says nothing useful is refused by name', () => {
     const ended = await narrate('own.read-along.epub', '--overlay', '--out', 'own.m4b')
     expect(ended.code).toBe(2)
     expect(lastJson(ended)).toMatchObject({ code: 'option-invalid', params: { option: '--out' } })
+  })
+
+  it.skipIf(process.platform === 'win32')('a place where a pipe is, which stays one', async () => {
+    execFileSync('mkfifo', [at('pipe.m4b')])
+    const ended = await narrate('tale.md', '--out', 'pipe.m4b')
+    expect(ended.code).toBe(2)
+    expect(lastJson(ended)).toMatchObject({ code: 'option-invalid', params: { option: '--out' } })
+    expect(statSync(at('pipe.m4b')).isFIFO()).toBe(true)
   })
 
   it('a cover that is no picture, before anything is spoken', async () => {
