@@ -163,7 +163,7 @@ function targetOf(book: string, request: NarrateOptions, books: number): string 
   const there = statSync(target, { throwIfNoEntry: false })
   if (there && !(several ? there.isDirectory() : there.isFile()))
     throw fail('option-invalid', { option: '--out', value: target })
-  if (!existsSync(folder)) throw fail('target-missing', { folder })
+  if (!isFolder(folder)) throw fail('target-missing', { folder })
   try {
     accessSync(folder, constants.W_OK)
   } catch (error) {

@@ -153,6 +153,12 @@ describe('an option that says nothing useful is refused by name', () => {
     expect(statSync(at('pipe.m4b')).isFIFO()).toBe(true)
   })
 
+  it('a place in what is no folder, before anything is spoken', async () => {
+    const ended = await narrate('tale.md', '--out', 'cover.png/tale.m4b')
+    const folder = at('cover.png')
+    expect(jsonLines(ended)).toMatchObject([{ code: 'target-missing', params: { folder } }])
+  })
+
   it('a cover that is no picture, before anything is spoken', async () => {
     const ended = await narrate('tale.md', '--cover', 'words.png')
     expect(jsonLines(ended)).toMatchObject([{ event: 'failed', code: 'not-a-picture' }])
