@@ -34,8 +34,8 @@ FORMAT is one of ${exportFormatNames.join(', ')}; without it the ending of --out
 chapter does. --names is what the files are called, such as "{number} {title}", of the fields ${nameFields
   .map((field) => `{${field}}`)
   .join(' ')}.
---captions writes what is heard when beside each file. --overlay writes NAME.epub, a read-along book whose
-text is lit as it is heard. --partial exports what could be spoken, tells what is missing and ends with 1.
+--captions writes what is heard when beside each file. --overlay writes NAME.read-along.epub, a read-along
+book whose text is lit as it is heard. --partial exports what could be spoken, tells what is missing and ends with 1.
 --acx fills the folder with what ACX takes: MP3 by chapter, a retail sample, the cover, and report.txt on what
 every file measures; it ends with 1 where one fails. What a book says of itself is replaced by what is given.
 
