@@ -14,6 +14,7 @@ export const exportOptions = {
   format: { type: 'string' },
   'per-chapter': { type: 'boolean' },
   split: { type: 'string' },
+  names: { type: 'string' },
   captions: { type: 'string' },
   partial: { type: 'boolean' },
   acx: { type: 'boolean' },
@@ -43,6 +44,7 @@ export type ExportValues = {
 /** Which option a field of the wish comes from; the first that fits the beginning of its path. */
 const optionOfField: readonly [field: string, option: keyof typeof exportOptions][] = [
   ['split', 'split'],
+  ['names', 'names'],
   ['captions', 'captions'],
   ['kilobits', 'kilobits'],
   ['tags.authors', 'author'],
@@ -76,6 +78,7 @@ export function exportWish(values: ExportValues, out: string | undefined): Expor
     format,
     split,
     captions: values.captions,
+    ...(values.names !== undefined && { names: values.names }),
     ...(values.partial && { partial: true }),
     ...(values.acx && { acx: true }),
     ...(values.overlay && { overlay: true }),
@@ -98,7 +101,10 @@ function splitOf(values: ExportValues): FileSplit | undefined {
   if (split === undefined) return perChapter || values.acx ? { kind: 'chapters' } : undefined
   // One of them must be meant.
   if (perChapter || values.acx) throw fail('option-invalid', { option: '--split', value: split })
-  return { kind: 'hours', hours: /^\d+(\.\d+)?$/.test(split) ? Number(split) : NaN }
+  const [, amount, unit] = /^(\d+(?:\.\d+)?)\s?(h|mb|gb)?$/i.exec(split) ?? []
+  if (amount === undefined) return { kind: 'hours', hours: NaN }
+  if (!unit || /^h$/i.test(unit)) return { kind: 'hours', hours: Number(amount) }
+  return { kind: 'size', megabytes: Number(amount) * (/^gb$/i.test(unit) ? 1000 : 1) }
 }
 
 /** What is said, else what the ending of a single file says, else an M4B. */

@@ -13,9 +13,12 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import {
+  captionsName,
   folderNameOf,
   makesSeveral,
+  readAlongName,
   soundPresetNames,
+  stemOf,
   type SoundPreset,
 } from '../contract/index.ts'
 import { fail, failureOf } from '../core/base/failure-error.ts'
@@ -118,18 +121,33 @@ function readPreset(word: string | undefined): SoundPreset | undefined {
 /**
  * Where each book goes, known before anything is made: beside it, or where `--out` says, which is a
  * folder for several. Fails with `target-missing`, `folder-not-writable`, and with `option-invalid`
- * where one file would be written over another or over the book itself.
+ * where one file, or what lies beside it, would be written over another or over a book.
  */
 function targetsOf(books: readonly string[], request: NarrateOptions): Map<string, string> {
   const targets = new Map<string, string>()
+  const sources = new Set(books.map((book) => resolve(book)))
+  const made = new Set<string>()
   for (const book of books) {
     const path = resolve(book)
     const target = targetOf(path, request, books.length)
-    if (target === path || [...targets.values()].includes(target))
+    if (made.has(target) || written(target, request).some((name) => sources.has(name)))
       throw fail('option-invalid', { option: '--out', value: target })
+    made.add(target)
     targets.set(path, target)
   }
   return targets
+}
+
+/** What has a name that is known before: the files of chapters are called otherwise than books. */
+function written(target: string, { wish }: NarrateOptions): string[] {
+  const several = makesSeveral(wish)
+  const home = several ? target : dirname(target)
+  const name = basename(target)
+  return [
+    target,
+    ...(wish.captions && !several ? [join(home, captionsName(name, wish.captions))] : []),
+    ...(wish.overlay ? [join(home, readAlongName(several ? name : stemOf(name)))] : []),
+  ]
 }
 
 function targetOf(book: string, request: NarrateOptions, books: number): string {
@@ -141,9 +159,11 @@ function targetOf(book: string, request: NarrateOptions, books: number): string 
   const inFolder = out !== undefined && (books > 1 || (!several && isFolder(out)))
   const target = out === undefined ? join(dirname(book), name) : inFolder ? join(out, name) : out
   const folder = dirname(target)
-  if (several && existsSync(target) && !isFolder(target))
+  // A file is replaced; neither a folder by a file, nor a device or a pipe by anything.
+  const there = statSync(target, { throwIfNoEntry: false })
+  if (there && !(several ? there.isDirectory() : there.isFile()))
     throw fail('option-invalid', { option: '--out', value: target })
-  if (!existsSync(folder)) throw fail('target-missing', { folder })
+  if (!isFolder(folder)) throw fail('target-missing', { folder })
   try {
     accessSync(folder, constants.W_OK)
   } catch (error) {

@@ -1,11 +1,11 @@
 // What `lectern --help` prints. The words and the JSON are public and stay.
 
-import { exportFormatNames, soundPresetNames } from '../contract/index.ts'
+import { exportFormatNames, nameFields, soundPresetNames } from '../contract/index.ts'
 
 export const usage = `Lectern makes audiobooks.
 
   lectern narrate BOOK… [--out FILE|FOLDER] [--format FORMAT] [--kilobits N]
-                        [--per-chapter | --split HOURS] [--captions srt|vtt|labels] [--overlay]
+                        [--per-chapter | --split 5h|500MB] [--names TEMPLATE] [--captions srt|vtt|labels] [--overlay]
                         [--partial] [--acx]
                         [--title T] [--author A …] [--narrator N] [--series S] [--part P]
                         [--year YYYY] [--publisher P] [--description D] [--cover PICTURE]
@@ -31,10 +31,13 @@ segment fails.
 
 FORMAT is one of ${exportFormatNames.join(', ')}; without it the ending of --out says it, else m4b.
 --per-chapter and --split fill the folder --out, else one beside the book; parts of --split end where a
-chapter does. --captions writes what is heard when beside each file. --overlay writes NAME.epub, a
-read-along book whose text is lit as it is heard. --partial exports what could be
-spoken, tells what is missing and ends with 1. --acx fills the folder with what ACX takes: MP3 by chapter,
-a retail sample, the cover, and report.txt on what every file measures; it ends with 1 where one fails. What a book says of itself is replaced by what is given.
+chapter does. --names is what the files are called, such as "{number} {title}", of the fields ${nameFields
+  .map((field) => `{${field}}`)
+  .join(' ')}.
+--captions writes what is heard when beside each file. --overlay writes NAME.read-along.epub, a read-along
+book whose text is lit as it is heard. --partial exports what could be spoken, tells what is missing and ends with 1.
+--acx fills the folder with what ACX takes: MP3 by chapter, a retail sample, the cover, and report.txt on what
+every file measures; it ends with 1 where one fails. What a book says of itself is replaced by what is given.
 
 PRESET is how the book sounds, one of ${soundPresetNames.join(', ')}: audible is what ACX asks for, podcast
 is -16 LUFS, untouched leaves voices as they came. It stays the book's own; nothing is spoken again for it.

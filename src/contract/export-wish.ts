@@ -4,11 +4,13 @@ import { BookTags } from './book-tags.ts'
 import { ExportFormat } from './export-format.ts'
 import { fileNameOf, folderNameOf } from './file-name.ts'
 
-/** One file, one for each chapter, or parts that are not longer than so many hours where chapters allow it. */
+/** One file, one for each chapter, or parts that are not longer or larger than so much where chapters allow it. */
 export const FileSplit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('one') }),
   z.object({ kind: z.literal('chapters') }),
   z.object({ kind: z.literal('hours'), hours: z.number().min(0.1).max(100) }),
+  /** In millions of bytes. */
+  z.object({ kind: z.literal('size'), megabytes: z.number().min(1).max(1_000_000) }),
 ])
 export type FileSplit = z.infer<typeof FileSplit>
 
@@ -17,10 +19,30 @@ export const captionFormats = ['srt', 'vtt', 'labels'] as const
 export const CaptionFormat = z.enum(captionFormats)
 export type CaptionFormat = z.infer<typeof CaptionFormat>
 
+/** What a template of file names may hold, in braces. */
+export const nameFields = [
+  ...(['number', 'title', 'book', 'author'] as const),
+  ...(['narrator', 'series', 'part', 'year'] as const),
+] as const
+export type NameField = (typeof nameFields)[number]
+
+const NameTemplate = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((template) =>
+    [...template.matchAll(/\{([^}]*)\}?/g)].every(
+      ([whole, field]) =>
+        whole.endsWith('}') && (nameFields as readonly string[]).includes(field ?? ''),
+    ),
+  )
+
 export const ExportWish = z.object({
   format: ExportFormat,
   /** Absent: one file. Several are written into a folder of the target's name. */
   split: FileSplit.optional(),
+  /** What several files are called, such as `{number} {title}`. */
+  names: NameTemplate.optional(),
   /** In place of what the book says of itself. */
   tags: BookTags.partial().optional(),
   /** In kbit/s, for formats that lose something; absent: what is transparent for speech. */

@@ -2,6 +2,7 @@
 export * from './book.ts'
 export * from './book-tags.ts'
 export * from './commands.ts'
+export * from './companion-names.ts'
 export * from './events.ts'
 export * from './export-estimate.ts'
 export * from './export-format.ts'

@@ -1,27 +1,23 @@
 // Exports of several files: they grow in a hidden folder on the target's disk, and move when all are whole.
-import { randomBytes } from 'node:crypto'
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 import type { ExportFolder, ExportFolders, PackedEntry } from '../core/ports/export-folders.ts'
 import { fsFailure } from './codecs/fs-failure.ts'
-
-/** Of a target's name so much stays readable; with the rest no file system finds it too long. */
-const readableCharacters = 40
+import { partsFolderFor } from './parts-folder.ts'
 
 export function createExportFolders(): ExportFolders {
   return {
     async begin(target, place) {
       const home = dirname(target)
-      const stem = Array.from(basename(target)).slice(0, readableCharacters).join('')
-      const parts = join(home, `.${stem}.${randomBytes(4).toString('hex')}.parts`)
-      const told = async <T>(work: Promise<T>): Promise<T> => {
+      const parts = partsFolderFor(target)
+      const told = async <T>(work: Promise<T>, where = home): Promise<T> => {
         try {
           return await work
         } catch (error) {
-          throw fsFailure(error, home)
+          throw fsFailure(error, where)
         }
       }
       await told(mkdir(parts))
@@ -31,11 +27,8 @@ export function createExportFolders(): ExportFolders {
         writeBytes: (name, bytes) => told(writeSynced(join(parts, name), bytes)),
         pack: (name, entries) => told(pack(parts, name, entries)),
         async finish() {
-          await told(
-            place === 'zip'
-              ? packAll(parts, target)
-              : moveAll(parts, place === 'inside' ? target : home),
-          )
+          const into = place === 'inside' ? target : home
+          await told(place === 'zip' ? packAll(parts, target) : moveAll(parts, into), into)
           await rm(parts, { recursive: true, force: true })
         },
         discard: () => rm(parts, { recursive: true, force: true }),
@@ -57,8 +50,15 @@ async function writeSynced(path: string, content: string | Uint8Array): Promise<
 
 async function moveAll(from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true })
-  for (const name of await readdir(from)) await rename(join(from, name), join(to, name))
+  const names = await readdir(from)
+  // Found out before anything is replaced: all of them move, or none.
+  for (const name of names)
+    if (await isFolder(join(to, name))) throw Object.assign(new Error(name), { code: 'EISDIR' })
+  for (const name of names) await rename(join(from, name), join(to, name))
 }
+
+const isFolder = async (path: string): Promise<boolean> =>
+  (await lstat(path).catch(() => null))?.isDirectory() ?? false
 
 async function pack(folder: string, name: string, entries: readonly PackedEntry[]): Promise<void> {
   const zip = new ZipFile()

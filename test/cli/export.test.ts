@@ -1,6 +1,14 @@
 // What the terminal makes of a spoken book: files for chapters, parts, captions, tags, a part of it.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -128,6 +136,27 @@ describe('an option that says nothing useful is refused by name', () => {
     const ended = await narrate('tale.md', ...args)
     expect(ended.code).toBe(2)
     expect(lastJson(ended)).toMatchObject({ code: 'option-invalid', params: { option, value } })
+  })
+
+  it('a place where a read-along book would be written over the book that is read', async () => {
+    writeFileSync(at('own.read-along.epub'), 'a book')
+    const ended = await narrate('own.read-along.epub', '--overlay', '--out', 'own.m4b')
+    expect(ended.code).toBe(2)
+    expect(lastJson(ended)).toMatchObject({ code: 'option-invalid', params: { option: '--out' } })
+  })
+
+  it.skipIf(process.platform === 'win32')('a place where a pipe is, which stays one', async () => {
+    execFileSync('mkfifo', [at('pipe.m4b')])
+    const ended = await narrate('tale.md', '--out', 'pipe.m4b')
+    expect(ended.code).toBe(2)
+    expect(lastJson(ended)).toMatchObject({ code: 'option-invalid', params: { option: '--out' } })
+    expect(statSync(at('pipe.m4b')).isFIFO()).toBe(true)
+  })
+
+  it('a place in what is no folder, before anything is spoken', async () => {
+    const ended = await narrate('tale.md', '--out', 'cover.png/tale.m4b')
+    const folder = at('cover.png')
+    expect(jsonLines(ended)).toMatchObject([{ code: 'target-missing', params: { folder } }])
   })
 
   it('a cover that is no picture, before anything is spoken', async () => {

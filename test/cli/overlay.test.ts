@@ -80,16 +80,16 @@ describe('an overlay', () => {
   it('lies beside its audio, and nothing else does', () => {
     const made = readdirSync(folder).filter((name) => !['library', 'tale.md'].includes(name))
     expect(made.toSorted()).toEqual(
-      formats.flatMap((format) => [`${format}.epub`, `${format}.${format}`]).toSorted(),
+      formats.flatMap((format) => [`${format}.read-along.epub`, `${format}.${format}`]).toSorted(),
     )
   })
 
   it('begins as every EPUB must', async () => {
-    const [first] = await unzipped(at('mp3.epub'))
+    const [first] = await unzipped(at('mp3.read-along.epub'))
     expect(first?.[0]).toBe('mimetype')
     expect(first?.[1].entry).toMatchObject({ compressionMethod: 0, extraFieldLength: 0 })
     // At a fixed place, so that it can be told without unpacking.
-    expect(readFileSync(at('mp3.epub')).toString('latin1', 30, 58)).toBe(
+    expect(readFileSync(at('mp3.read-along.epub')).toString('latin1', 30, 58)).toBe(
       'mimetypeapplication/epub+zip',
     )
   })
@@ -97,7 +97,7 @@ describe('an overlay', () => {
   test.each(formats)(
     'of %s holds the text, its sound in a format for readers, and clips',
     async (format) => {
-      const files = await unzipped(at(`${format}.epub`))
+      const files = await unzipped(at(`${format}.read-along.epub`))
       const text = files.get('EPUB/chapter-0001.xhtml')?.bytes.toString() ?? ''
       expect(text).toContain('Bread &amp; salt.')
       expect(text).toContain('<hr/>')
@@ -115,7 +115,7 @@ describe('an overlay', () => {
   test.skipIf(!hasTool('ffmpeg')).each(formats)(
     'of %s says when each sound begins',
     async (format) => {
-      const files = await unzipped(at(`${format}.epub`))
+      const files = await unzipped(at(`${format}.read-along.epub`))
       const ending = format === 'mp3' ? 'mp3' : 'm4a'
       const audio = at(`library/heard.${ending}`)
       writeFileSync(audio, files.get(`EPUB/audio/chapter-0001.${ending}`)?.bytes ?? '')
@@ -137,13 +137,13 @@ describe('an overlay', () => {
   )
 
   test.skipIf(!hasChecker).each(formats)('of %s is valid for epubcheck', (format) => {
-    expect(validate(at(`${format}.epub`))).toContain('0 fatals / 0 errors / 0 warnings')
+    expect(validate(at(`${format}.read-along.epub`))).toContain('0 fatals / 0 errors / 0 warnings')
   })
 
   it('of several files lies in their folder, under its name', async () => {
     await lectern('narrate', 'tale.md', '--overlay', '--per-chapter', '--out', 'Mr. Dots')
     const names = readdirSync(at('Mr. Dots'))
-    expect(names).toContain('Mr. Dots.epub')
+    expect(names).toContain('Mr. Dots.read-along.epub')
     expect(names.filter((name) => name.endsWith('.m4a'))).toEqual([])
     expect(basename(at('Mr. Dots'))).toBe('Mr. Dots')
   })

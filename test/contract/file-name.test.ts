@@ -38,6 +38,21 @@ describe('a name made of a title', () => {
     expect(fileNameOf('AC/DC: A Life', 'm4b')).toBe('AC_DC_ A Life.m4b')
     expect(folderNameOf('Either/Or')).toBe('Either_Or')
     expect(fileNameOf('Mr. Norris', 'mp3')).toBe('Mr. Norris.mp3')
-    expect(fileNameOf('', 'wav')).toBe('wav')
+  })
+
+  test('has its ending even where nothing else is left of the title', () => {
+    expect(fileNameOf('', 'wav')).toBe('book.wav')
+    expect(fileNameOf('...', 'm4b')).toBe('book.m4b')
+    expect(fileNameOf('NUL', 'mp3')).toBe('_NUL.mp3')
+  })
+
+  test('has one dot before its ending, and none at its end', () => {
+    expect(fileNameOf('01 First words.', 'mp3')).toBe('01 First words.mp3')
+    expect(folderNameOf(`${'a'.repeat(199)} b`)).toBe('a'.repeat(199))
+  })
+
+  test('is read in one direction', () => {
+    expect(fileNameOf('A \u202e3pm.exe\u2066', 'mp3')).toBe('A 3pm.exe.mp3')
+    expect(fileNameOf('שלום 👨‍👩‍👧', 'mp3')).toBe('שלום 👨‍👩‍👧.mp3')
   })
 })

@@ -18,6 +18,13 @@ describe('a draft of an export', () => {
       format: 'mp3',
       acx: true,
     })
+    expect(wishOfDraft(draft({ split: 'size', megabytes: '1,5' })).split).toEqual({
+      kind: 'size',
+      megabytes: 1.5,
+    })
+    expect(exportDraftProblems(draft({ split: 'size', megabytes: 'x' }))).toEqual({
+      megabytes: 'megabytes',
+    })
     expect(wishOfDraft(draft({ captions: 'overlay' }))).toEqual({ format: 'm4b', overlay: true })
   })
 

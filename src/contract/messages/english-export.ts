@@ -17,9 +17,11 @@ export const exportWords = {
     one: 'One file',
     chapters: 'One for each chapter',
     hours: 'Parts of some hours',
+    size: 'Parts of some size',
     acx: 'A folder for ACX (Audible)',
   },
   hours: 'Hours in a part, at most',
+  megabytes: 'MB in a part, at most',
   hoursHint: 'A part ends where a chapter does.',
   quality: 'Quality',
   rate: (kilobits: number, isUsual: boolean): string =>
@@ -54,6 +56,7 @@ export const exportWords = {
   tagsReset: 'As the book says it',
   problems: {
     hours: 'Write a number of hours from 0.1 to 100.',
+    megabytes: 'Write a number of megabytes from 1 to 1,000,000.',
     title: 'Give it a title.',
     year: 'Four digits.',
   },

@@ -9,6 +9,9 @@ export function coverEvent(bytes: Uint8Array | null): FormatEvent {
   const mediaType = bytes && imageType(bytes)
   if (!bytes || !mediaType) return warn('cover-unreadable')
   const size = pictureSize(bytes, mediaType)
+  // Its head is damaged: no player shows it, and some refuse the whole file. A drawing needs no size.
+  const isDamaged = mediaType !== 'image/svg+xml' && !(size && size.width * size.height > 0)
+  if (isDamaged) return warn('cover-unreadable')
   // Nobody is to decode it: not the page, not the player of a finished book.
   if (size && size.width * size.height > maxCoverPixels) return warn('cover-unreadable')
   return { kind: 'cover', mediaType, bytes }

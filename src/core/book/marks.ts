@@ -74,12 +74,14 @@ export function numberOf(text: string): number | null {
 
 /**
  * Whether a superscript without a link is a note mark: digits or signs after a finished word, and after any
- * word when it counts on from the mark before. `m²` and `1st` are not. `due`: the number that comes next.
+ * word when it counts on from the mark before, or is a list. `m²` and `1st` are not. `due`: the number that comes next.
  */
 export function isRaisedMark(text: string, before: string, due: number): boolean {
   if (/^\s*[[(]?[*†‡§¶]{1,3}[\])]?\s*$/.test(text)) return true
   if (!/^\s*[[(]?\s*\d{1,3}(?:\s*,\s*\d{1,3})*\s*[\])]?\s*$/.test(text)) return false
-  if (/(?:[.,;:!?…"”’»)\]]|\p{L}{4})\s*$/u.test(before)) return true
+  if (/(?:[.,;:!?…"”’»)\]%]|\p{L}{4})\s*$/u.test(before)) return true
+  // No power is a list.
+  if (text.includes(',') && /[\p{L}\p{N}]{2}$/u.test(before)) return true
   // Each chapter may count anew.
   const counts = [1, due].includes(Number(/\d+/.exec(text)?.[0]))
   return counts && /[\p{L}\p{N}—–-]$/u.test(before) && !power.test(before)

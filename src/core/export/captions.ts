@@ -4,10 +4,6 @@ import type { CaptionFormat } from '../../contract/index.ts'
 /** In seconds from the file's start; `end` is where the sound ends, before the pause. */
 export type Cue = { start: number; end: number; text: string }
 
-/** How a file of them ends. */
-export const captionEnding = (format: CaptionFormat): string =>
-  format === 'labels' ? 'txt' : format
-
 /** Cues must be in order; empty ones are left out. */
 export function captionsOf(cues: readonly Cue[], format: CaptionFormat): string {
   const shown = cues.filter(({ text }) => text.trim() !== '')

@@ -49,12 +49,12 @@ export async function estimateExport(
     }),
   )
   const heard = counted.filter(({ seconds }) => seconds > 0)
-  const tags = { title: project.title, authors: [], narrator: '', language: '' }
-  const files = heard.length === 0 ? [] : planFiles(heard, wish, { tags, name: '' })
   const { sampleRate } = project.sound
-  const sizes = files.map(({ chapters }) =>
-    fileSize({ seconds: secondsOf(chapters), sampleRate }, wish),
-  )
+  const sizeOf = (seconds: number) => fileSize({ seconds, sampleRate }, wish)
+  const tags = { title: project.title, authors: [], narrator: '', language: '' }
+  const weighed = heard.map((chapter) => ({ ...chapter, bytes: sizeOf(chapter.seconds) }))
+  const files = heard.length === 0 ? [] : planFiles(weighed, wish, { tags, name: '' })
+  const sizes = files.map(({ chapters }) => sizeOf(secondsOf(chapters)))
   return {
     chapters: heard.length,
     files: files.length,

@@ -1,15 +1,18 @@
 // Encoded chapters → the files of an export, with what goes beside them, all or none.
 import {
+  captionsName,
   fileNameOf,
   hasCompany,
   makesSeveral,
+  readAlongName,
+  stemOf,
   BookTags,
   type AcxReport,
   type CaptionFormat,
   type Project,
 } from '../../contract/index.ts'
 import { audiobookshelfMetadata } from '../export/audiobookshelf.ts'
-import { captionEnding, captionsOf, type Cue } from '../export/captions.ts'
+import { captionsOf, type Cue } from '../export/captions.ts'
 import { encodingOf, rateFor } from '../export/encoding-of.ts'
 import { playableCover } from '../export/file-tags.ts'
 import { planFiles, type FilePlan } from '../export/plan-files.ts'
@@ -28,7 +31,7 @@ const textsAtOnce = 200
 /** `heard`: the chapters as a read-along book has them, where one is wished. */
 type EncodedBook = { chapters: readonly EncodedChapter[]; heard: readonly EncodedChapter[] | null }
 
-type TimedChapter = EncodedChapter & { seconds: number }
+type TimedChapter = EncodedChapter & { seconds: number; bytes: number }
 
 /** Fails with what the codecs say of the disk; nothing is left behind then. */
 export async function writeFiles(
@@ -47,6 +50,7 @@ export async function writeFiles(
   const timed = chapters.map((chapter) => ({
     ...chapter,
     seconds: samplesOf(chapter) / sampleRate,
+    bytes: chapter.pieces.reduce((sum, { bytes }) => sum + bytes, 0),
   }))
   const name = fileNameIn(order)
   const files = planFiles(timed, wish, { tags, name })
@@ -78,8 +82,8 @@ export async function writeFiles(
     if (folder && heard) {
       // A folder's name has no ending, whatever dots are in it.
       const isPlain = makesSeveral(wish) && !order.isPassing
-      const stem = isPlain ? name : name.replace(/\.[^.]+$/, '')
-      const book = { folder, name: `${stem}.epub`, chapters: heard, tags, cover }
+      const stem = isPlain ? name : stemOf(name)
+      const book = { folder, name: readAlongName(stem), chapters: heard, tags, cover }
       await writeReadAlong(parts, order, book, running.signal)
     }
     if (folder && wish.acx) {
@@ -157,6 +161,5 @@ async function writeCaptions(
       texts.set(id, text)
   }
   const told = cues.map(({ segmentId, ...cue }) => ({ ...cue, text: texts.get(segmentId) ?? '' }))
-  const stem = file.name.replace(/\.[^.]+$/, '')
-  await folder.writeText(`${stem}.${captionEnding(format)}`, captionsOf(told, format))
+  await folder.writeText(captionsName(file.name, format), captionsOf(told, format))
 }

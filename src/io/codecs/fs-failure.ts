@@ -1,9 +1,11 @@
 // What the file system says → what a person can do about it.
 import { FailureError, fail } from '../../core/base/failure-error.ts'
+import { knownFolder } from '../parts-folder.ts'
 
-/** A FailureError naming the folder; errors that are none of the file system's pass unchanged. */
-export function fsFailure(error: unknown, folder: string): unknown {
+/** A FailureError naming the folder as a person knows it; errors that are none of the file system's pass unchanged. */
+export function fsFailure(error: unknown, path: string): unknown {
   if (error instanceof FailureError) return error
+  const folder = knownFolder(path)
   const { code, message } = error as NodeJS.ErrnoException
   switch (code) {
     case 'ENOSPC':

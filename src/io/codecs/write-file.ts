@@ -1,5 +1,5 @@
 // Packets → the finished file: copied, never encoded again; beside its target, synced, not yet named.
-import { closeSync, fsyncSync, openSync, readSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { fail } from '../../core/base/failure-error.ts'
@@ -40,7 +40,8 @@ export function writeFinishedFile(
       closeSync(file)
     }
   } catch (error) {
-    rmSync(part, { force: true })
+    // Where its folder is none, removing would fail too, and hide why.
+    if (existsSync(part)) rmSync(part, { force: true })
     throw fsFailure(error, dirname(request.target))
   }
   return { part, bytes: layout.bytes, durationSeconds: layout.durationSeconds }

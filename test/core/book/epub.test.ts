@@ -229,7 +229,8 @@ describe('what an EPUB says of itself', () => {
   ])(
     'finds the cover by %s and tells its type from its bytes',
     async (_by, metadata, property, guide) => {
-      const png = Buffer.from('89504e470d0a1a0a0000', 'hex')
+      const head = '89504e470d0a1a0a0000000d49484452'
+      const png = Buffer.from(`${head}0000000200000003`, 'hex')
       const { cover } = await readAll(
         epubFile({
           metadata,

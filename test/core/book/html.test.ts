@@ -56,6 +56,11 @@ describe('note marks', () => {
     ['M<sup>r</sup> Smith', 'Mr Smith'],
     ['10<sup>3</sup>, 10<sup>-6</sup> and x<sup>12</sup>', '10³, 10⁻⁶ and x¹²'],
     ['2<sup>n</sup> and so<sup>7</sup>', '2n and so7'],
+    ['10<sup>1/2</sup> and 10<sup>12345</sup>', '10 1/2 and 10 12345'],
+    [
+      'In 1999<sup>3,4</sup> half of it, 50%<sup>5</sup>, was so<sup>6, 7</sup>',
+      'In 1999 half of it, 50%, was so',
+    ],
   ])('are not what only looks like one: %s', (body, heard) => {
     expect(only(`<p>${body}</p>`)).toBe(`paragraph: ${heard}`)
   })

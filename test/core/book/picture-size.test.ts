@@ -54,6 +54,24 @@ describe('a cover', () => {
     })
   })
 
+  test.each([
+    ['cut off', png.subarray(0, 18)],
+    ['without a size', bytes('\xff\xd8\xff\xe0\0\0\0')],
+    ['of no height', withSize(png, 600, 0)],
+  ])('%s is none, and that is told', (_, picture) => {
+    expect(coverEvent(picture)).toMatchObject({
+      kind: 'warning',
+      warning: { code: 'cover-unreadable' },
+    })
+  })
+
+  test('that is a drawing needs no size', () => {
+    expect(coverEvent(bytes('<svg xmlns="http://www.w3.org/2000/svg"/>'))).toMatchObject({
+      kind: 'cover',
+      mediaType: 'image/svg+xml',
+    })
+  })
+
   test('of the most pixels is one', () => {
     expect(coverEvent(withSize(png, maxCoverPixels / 1000, 1000))).toMatchObject({ kind: 'cover' })
   })

@@ -53,6 +53,16 @@ describe('a script', () => {
         expect((await readAll(variant, 'book', chunk)).chapters).toEqual(expected)
   })
 
+  it('says what only begins like a name where names stand in capitals', async () => {
+    const { chapters } = await readAll(
+      script.replace('  and every day it is not.', 'Today: once more, and it is not.'),
+    )
+    expect(linesOf(chapters[2])).toContain(
+      'paragraph: MR. KNIGHT [aside]: She says so every day, Today: once more, and it is not.',
+    )
+    expect(linesOf(chapters[2])).toContain('paragraph: Mr. Knight: Nothing.')
+  })
+
   it('may have headings as Markdown has them', async () => {
     const { chapters } = await readAll(
       `# One\n\n${'Ann: Hello there.\nBob: Hello.\n'.repeat(4)}\n# Two\n\nAnn: Goodbye.\n`,

@@ -1,10 +1,14 @@
 // Which files an export makes of which chapters.
 import { describe, expect, it } from 'vitest'
-import type { ExportWish } from '../../../src/contract/index.ts'
+import { ExportWish } from '../../../src/contract/index.ts'
 import { planFiles } from '../../../src/core/export/plan-files.ts'
 
 const tags = { title: 'Either/Or', authors: ['S. K.'], narrator: 'Eva', language: 'da' }
-const chapter = (title: string, minutes: number) => ({ title, seconds: minutes * 60 })
+const chapter = (title: string, minutes: number) => ({
+  title,
+  seconds: minutes * 60,
+  bytes: minutes * 1e6,
+})
 const chapters = [
   chapter('One: a start', 50),
   chapter('', 20),
@@ -40,6 +44,30 @@ describe('an export', () => {
       ['4'],
     ])
     expect(made[0]?.name).toBe('01 Either_Or, part 1.mp3')
+  })
+
+  it('by size does the same with what they weigh', () => {
+    const made = files({ kind: 'size', megabytes: 71 })
+    expect(made.map((file) => file.chapters.length)).toEqual([2, 1, 1])
+  })
+
+  it('names files by a template, never two alike', () => {
+    const same = [chapter('I', 1), chapter('i', 1), chapter('A/B', 1)]
+    const named = (names: string) =>
+      planFiles(
+        same,
+        { format: 'mp3', split: { kind: 'chapters' }, names },
+        { tags, name: '' },
+      ).map(({ name }) => name)
+    expect(named('{title} ({author}, {year})')).toEqual([
+      'I (S. K., ).mp3',
+      'i (S. K., ) (2).mp3',
+      'A_B (S. K., ).mp3',
+    ])
+    expect(named('{series}')).toEqual(['01 I.mp3', '02 i.mp3', '03 A_B.mp3'])
+    expect(ExportWish.safeParse({ format: 'mp3', names: '{number} {nothing}' }).success).toBe(false)
+    expect(ExportWish.safeParse({ format: 'mp3', names: '{number' }).success).toBe(false)
+    expect(ExportWish.safeParse({ format: 'mp3', names: '{number} of {book}' }).success).toBe(true)
   })
 
   it('numbers its files so that they sort, however many there are', () => {

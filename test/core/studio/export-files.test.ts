@@ -1,5 +1,13 @@
 // Exports of several files, of part of a book, with captions: through the studio, into real folders.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -71,6 +79,36 @@ describe('an export', () => {
       expect(about.title).toBe('A Book')
       expect(about.chapters[1]?.start).toBe(about.chapters[0]?.end)
       expect(requests.map(({ tags }) => tags.part?.number)).toEqual([1, 2, 3])
+    })
+  })
+
+  it('leaves the book alone that lies where its audiobook goes, whatever lies beside that', async () => {
+    const { codecs } = writingCodecs()
+    await withOpenBook(studioPorts(systemClock, { reader, codecs }), async (book) => {
+      await book.narrate()
+      for (const name of ['A Book.txt', 'A Book.epub']) writeFileSync(join(home, name), 'a book')
+      const wish = { format: 'mp3', captions: 'labels', overlay: true } as const
+      expect((await exportAs(book, 'A Book.mp3', wish)).state).toBe('done')
+      for (const name of ['A Book.txt', 'A Book.epub'])
+        expect(readFileSync(join(home, name), 'utf8')).toBe('a book')
+      expect(readdirSync(home)).toContain('A Book.labels.txt')
+      expect(readdirSync(home)).toContain('A Book.read-along.epub')
+    })
+  })
+
+  it('replaces nothing where a folder stands in the way of one file', async () => {
+    const { codecs } = writingCodecs()
+    await withOpenBook(studioPorts(systemClock, { reader, codecs }), async (book) => {
+      await book.narrate()
+      const folder = join(home, 'A Book')
+      mkdirSync(join(folder, '02 Chapter 2.mp3'), { recursive: true })
+      const job = await exportAs(book, 'A Book', { format: 'mp3', split: { kind: 'chapters' } })
+      expect(job).toMatchObject({
+        state: 'failed',
+        failure: { code: 'folder-not-writable', params: { folder } },
+      })
+      expect(readdirSync(folder)).toEqual(['02 Chapter 2.mp3'])
+      expect(readdirSync(home)).toEqual(['A Book'])
     })
   })
 

@@ -221,6 +221,10 @@ describe('a finished M4B', () => {
     await expect(write(request.target)).rejects.toMatchObject({
       failure: { code: 'target-missing' },
     })
+    writeFileSync(at('file'), 'no folder')
+    await expect(write(at('file/book.m4b'))).rejects.toMatchObject({
+      failure: { code: 'target-missing' },
+    })
     mkdirSync(at('folder.m4b'))
     await expect(write(at('folder.m4b'))).rejects.toMatchObject({
       failure: { code: 'folder-not-writable' },

@@ -19,6 +19,13 @@ test.each([
   })
 })
 
+test('of the hidden folder of an export the folder that a person knows is told', () => {
+  const error = Object.assign(new Error('ENOSPC: no'), { code: 'ENOSPC' })
+  expect(fsFailure(error, '/books/.A Tale.m4b.0123abcd.parts')).toMatchObject({
+    failure: { params: { folder: '/books' } },
+  })
+})
+
 test('a failure stays what it is, and a bug stays a bug', () => {
   const failure = fail('take-damaged', { takeId: 'x' })
   expect(fsFailure(failure, '/books')).toBe(failure)

@@ -9,6 +9,9 @@ export type ScriptFlow = {
   end(): FlowItem[]
 }
 
+/** No script has more; a text that only looks like one may. */
+const maxNames = 1000
+
 export function createScriptFlow(): ScriptFlow {
   let items: FlowItem[] = []
   let paragraph: Paragraph | null = null
@@ -23,9 +26,23 @@ export function createScriptFlow(): ScriptFlow {
     paragraph = null
   }
 
+  const speeches = { capitals: 0, others: 0 }
+  const known = new Set<string>()
+  /** Where names stand in capitals, `Now: who are you?` is what somebody says. */
+  const isSpeech = (line: string): boolean => {
+    const name = speakerOf(line)
+    if (name === null) return false
+    const isCapitals = /\p{Lu}{2}/u.test(name) || !/\p{Ll}/u.test(name)
+    const isNew = !known.has(name.toUpperCase())
+    if (isNew && !isCapitals && speeches.capitals > speeches.others) return false
+    if (known.size < maxNames) known.add(name.toUpperCase())
+    speeches[isCapitals ? 'capitals' : 'others'] += 1
+    return true
+  }
+
   const take = (line: string) => {
     if (line.trim() === '') return finish()
-    if (speakerOf(line) !== null) {
+    if (isSpeech(line)) {
       const speech = begin()
       speech.add(line)
       // Who speaks is heard by the voice, not by the name.

@@ -1,6 +1,6 @@
 // What signs are called in English.
 import type { AddressWords } from './addresses.ts'
-import { sayCardinal, sayDigits } from './english-numbers.ts'
+import { sayAmount, sayCardinal, sayDigits } from './english-numbers.ts'
 import type { PowerWords } from './powers.ts'
 import type { SignWords } from './spoken-signs.ts'
 
@@ -64,4 +64,5 @@ export const powerWords: PowerWords = {
   power: 'to the power of',
   minus: 'minus',
   sayCardinal,
+  sayAmount: (written) => sayAmount(written),
 }

@@ -1,5 +1,5 @@
 // What signs are called in French.
-import { sayCardinal, sayDigits } from './french-numbers.ts'
+import { sayAmount, sayCardinal, sayDigits } from './french-numbers.ts'
 import type { PowerWords } from './powers.ts'
 import type { SignWords } from './spoken-signs.ts'
 import type { AddressWords } from './addresses.ts'
@@ -57,4 +57,5 @@ export const powerWords: PowerWords = {
   power: 'puissance',
   minus: 'moins',
   sayCardinal,
+  sayAmount: (written) => sayAmount(written),
 }

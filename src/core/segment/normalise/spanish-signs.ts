@@ -1,5 +1,5 @@
 // What signs are called in Spanish.
-import { sayCardinal, sayDigits } from './spanish-numbers.ts'
+import { sayAmount, sayCardinal, sayDigits } from './spanish-numbers.ts'
 import type { PowerWords } from './powers.ts'
 import type { SignWords } from './spoken-signs.ts'
 import type { AddressWords } from './addresses.ts'
@@ -63,4 +63,5 @@ export const powerWords: PowerWords = {
   power: 'elevado a',
   minus: 'menos',
   sayCardinal,
+  sayAmount: (written) => sayAmount(written),
 }

@@ -37,13 +37,14 @@ export function ExportChoice(props: {
     if (tried > 0) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
   }, [tried])
   const problems = exportDraftProblems(draft)
-  // Hours that are none have nothing to be counted by; a title that is missing does not matter there.
+  // An amount that is none has nothing to be counted by; a title that is missing does not matter there.
   const { estimate, failure } = useExportEstimate(
-    problems.hours === undefined ? wishOfDraft(draft) : null,
+    (problems.hours ?? problems.megabytes) ? null : wishOfDraft(draft),
   )
   const change = (patch: Partial<ExportDraft>) => exportDrafts.change(project.id, patch)
   const problemOf = (field: ExportDraftField): string | undefined => {
-    const problem = tried > 0 || field === 'hours' ? problems[field] : undefined
+    const isAmount = field === 'hours' || field === 'megabytes'
+    const problem = tried > 0 || isAmount ? problems[field] : undefined
     return problem && words.export.problems[problem]
   }
   const missing = estimate?.missing ?? 0
@@ -84,7 +85,11 @@ export function ExportChoice(props: {
           )
         }
       />
-      <ExportFiles draft={draft} problem={problemOf('hours')} onChange={change} />
+      <ExportFiles
+        draft={draft}
+        problem={problemOf('hours') ?? problemOf('megabytes')}
+        onChange={change}
+      />
       <ExportTags
         changed={draft.tags}
         cover={draft.cover}

@@ -5,7 +5,7 @@ import type { ExportDraft } from '../state/export-draft.ts'
 import { words } from '../words.ts'
 import styles from './export-dialog.module.css'
 
-const splits = (['one', 'chapters', 'hours', 'acx'] as const).map((value) => ({
+const splits = (['one', 'chapters', 'hours', 'size', 'acx'] as const).map((value) => ({
   value,
   label: words.export.splits[value],
 }))
@@ -20,13 +20,14 @@ export function ExportFiles({
   onChange,
 }: {
   draft: ExportDraft
-  /** What is wrong with the hours. */
+  /** What is wrong with the hours, or with the size. */
   problem: string | undefined
   onChange: (patch: Partial<ExportDraft>) => void
 }) {
   // What ACX takes has one quality.
   const hasQuality = draft.split !== 'acx' && ratesOf(draft.format) !== null
-  const isThree = (draft.split === 'hours') !== hasQuality
+  const hasAmount = draft.split === 'hours' || draft.split === 'size'
+  const isThree = hasAmount !== hasQuality
   return (
     <div className={styles['fields']} data-three={isThree || undefined}>
       <ChoiceField
@@ -43,6 +44,16 @@ export function ExportFiles({
           inputMode="decimal"
           problem={problem}
           onChange={(hours) => onChange({ hours })}
+        />
+      ) : null}
+      {draft.split === 'size' ? (
+        <TextField
+          label={words.export.megabytes}
+          hint={words.export.hoursHint}
+          value={draft.megabytes}
+          inputMode="decimal"
+          problem={problem}
+          onChange={(megabytes) => onChange({ megabytes })}
         />
       ) : null}
       {hasQuality ? (

@@ -1,11 +1,11 @@
 // What players will have trouble with, and parts as the way out.
-import type { ExportEstimate, ExportWarning, FileSplit } from '../../../contract/index.ts'
+import type { ExportEstimate, ExportWarning } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
 import { Notice } from '../elements/notice.tsx'
 import { words } from '../words.ts'
 
 /** Which kind of parts helps. */
-const cures: Record<ExportWarning, FileSplit['kind']> = {
+const cures: Record<ExportWarning, 'chapters' | 'hours'> = {
   'chapters-beyond-nero': 'chapters',
   'chapters-nested': 'chapters',
   'beyond-2-gb': 'hours',
@@ -17,7 +17,7 @@ export function ExportWarnings({
   onSplit,
 }: {
   estimate: ExportEstimate | null
-  onSplit: (split: FileSplit['kind']) => void
+  onSplit: (split: 'chapters' | 'hours') => void
 }) {
   return (estimate?.warnings ?? []).map((warning) => {
     const { title, text } = words.export.warnings[warning]

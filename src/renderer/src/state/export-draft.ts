@@ -26,6 +26,7 @@ export type ExportDraft = {
   /** `acx`: a folder that ACX takes, whatever the format. */
   split: FileSplit['kind'] | 'acx'
   hours: string
+  megabytes: string
   /** `overlay`: a book to read along in, with its sound. */
   captions: CaptionFormat | 'none' | 'overlay'
   /** In kbit/s, by format: what suits one is much for another. Absent: the usual one. */
@@ -36,14 +37,15 @@ export type ExportDraft = {
   cover: File | null
 }
 
-export type ExportDraftField = 'hours' | keyof TagsDraft
-export type ExportDraftProblem = 'hours' | 'title' | 'year'
+export type ExportDraftField = 'hours' | 'megabytes' | keyof TagsDraft
+export type ExportDraftProblem = 'hours' | 'megabytes' | 'title' | 'year'
 export type ExportDraftProblems = Partial<Record<ExportDraftField, ExportDraftProblem>>
 
 export const newExportDraft: ExportDraft = {
   format: 'm4b',
   split: 'one',
   hours: '5',
+  megabytes: '500',
   captions: 'none',
   kilobits: {},
   tags: {},
@@ -80,13 +82,20 @@ export const writtenTags = (tags: BookTags): TagsDraft => ({
   description: tags.description ?? '',
 })
 
-const hoursOf = (text: string): number => Number(text.trim().replace(',', '.'))
+const numberOf = (text: string): number => Number(text.trim().replace(',', '.'))
 
 /** What a person should mend before it can be exported. */
-export function exportDraftProblems({ split, hours, tags }: ExportDraft): ExportDraftProblems {
+export function exportDraftProblems({
+  split,
+  hours,
+  megabytes,
+  tags,
+}: ExportDraft): ExportDraftProblems {
   const problems: ExportDraftProblems = {}
-  const wanted = hoursOf(hours)
-  if (split === 'hours' && !(wanted >= 0.1 && wanted <= 100)) problems.hours = 'hours'
+  const isBetween = (text: string, least: number, most: number) =>
+    numberOf(text) >= least && numberOf(text) <= most
+  if (split === 'hours' && !isBetween(hours, 0.1, 100)) problems.hours = 'hours'
+  if (split === 'size' && !isBetween(megabytes, 1, 1e6)) problems.megabytes = 'megabytes'
   if (tags.title?.trim() === '') problems.title = 'title'
   if (tags.year !== undefined && !/^(\d{4})?$/.test(tags.year.trim())) problems.year = 'year'
   return problems
@@ -108,11 +117,13 @@ function filesOfDraft({
   format,
   split,
   hours,
+  megabytes,
   kilobits: chosen,
 }: ExportDraft): Pick<ExportWish, 'split' | 'kilobits'> {
   const kilobits = ratesOf(format) === null ? undefined : chosen[format]
   return {
-    ...(split === 'hours' && { split: { kind: split, hours: hoursOf(hours) } }),
+    ...(split === 'hours' && { split: { kind: split, hours: numberOf(hours) } }),
+    ...(split === 'size' && { split: { kind: split, megabytes: numberOf(megabytes) } }),
     ...(split === 'chapters' && { split: { kind: split } }),
     ...(kilobits !== undefined && { kilobits }),
   }

@@ -184,8 +184,8 @@ export const englishCases: readonly (readonly [written: string, spoken: string])
   ['She did 60 mph on the bridge.', 'She did sixty miles per hour on the bridge.'],
   ['A room of 20 m² is enough.', 'A room of twenty square meters is enough.'],
   [
-    'The star is 3 × 10⁸ metres off, or 10³ less, and 10⁻⁶ wide.',
-    'The star is three times ten to the power of eight metres off, or ten cubed less, and ten to the power of minus six wide.',
+    'The star is 3 × 10⁸ metres off, or 10³ less, 5¹/2 or 5³⁄₄ high, and 10⁻⁶ wide.',
+    'The star is three times ten to the power of eight metres off, or ten cubed less, five and a half or five and three quarters high, and ten to the power of minus six wide.',
   ],
   ['The plank is 5 in. wide.', 'The plank is five inches wide.'],
   ['A 5 km run is nothing.', 'A five kilometer run is nothing.'],
