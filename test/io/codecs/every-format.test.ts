@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { exportFormatNames, type ExportFormat } from '../../../src/contract/index.ts'
+import { exportFormatNames, exportFormats, type ExportFormat } from '../../../src/contract/index.ts'
 import { encodingOf, joinsGroups } from '../../../src/core/export/encoding-of.ts'
 import { encodeSound, fileOf } from './encoded.ts'
 import { hasTool, hear, lag, probe } from './reference-tools.ts'
@@ -97,18 +97,22 @@ describe.skipIf(!hasTool('ffmpeg')).each([...exportFormatNames])(
       expect(Math.abs(Number(told.format.duration) - heard.length / rate)).toBeLessThan(0.1)
       if (isLossless) expect(heard).toEqual(together(chapters.flatMap(({ groups }) => groups)))
     })
-
-    test.skipIf(format === 'wav')('says what it is', () => {
-      const { format: file, streams, chapters: marks } = probe(write(format))
-      const told = { ...streams[0]?.tags, ...file.tags }
-      const values = new Set(Object.values(told))
-      for (const value of [tags.title, 'Eva', '1891', 'Audiobook']) expect(values).toContain(value)
-      expect([...values].join(' ')).toMatch(/A\. Author.*B\. Other/)
-      expect(marks.map((mark) => mark.tags.title)).toEqual(chapters.map(({ title }) => title))
-      expect(streams.some(({ codec_name: name }) => name === 'png')).toBe(true)
-    })
   },
 )
+
+const tagged = exportFormatNames.filter((format) => exportFormats[format].hasMarks)
+
+describe.skipIf(!hasTool('ffmpeg')).each(tagged)('a %s (needs ffmpeg)', (format) => {
+  test('says what it is', () => {
+    const { format: file, streams, chapters: marks } = probe(write(format))
+    const told = { ...streams[0]?.tags, ...file.tags }
+    const values = new Set(Object.values(told))
+    for (const value of [tags.title, 'Eva', '1891', 'Audiobook']) expect(values).toContain(value)
+    expect([...values].join(' ')).toMatch(/A\. Author.*B\. Other/)
+    expect(marks.map((mark) => mark.tags.title)).toEqual(chapters.map(({ title }) => title))
+    expect(streams.some(({ codec_name: name }) => name === 'png')).toBe(true)
+  })
+})
 
 const checkers: [ExportFormat, string, string[], RegExp][] = [
   ['flac', 'flac', ['-t', '--totally-silent'], /^$/],
