@@ -7,7 +7,7 @@ import {
   type Group,
   type SoundCheck,
 } from '../../contract/index.ts'
-import { createLimiter } from '../base/limiter.ts'
+import { createSideBySide } from '../base/side-by-side.ts'
 import { pictureSize } from '../book/picture-size.ts'
 import {
   longestSample,
@@ -76,20 +76,15 @@ async function checkAll(
 ): Promise<SoundCheck[]> {
   const checks: SoundCheck[] = []
   let done = 0
-  let trouble: unknown = null
-  const limiter = createLimiter(context.options.workers, (error) => (trouble ??= error))
+  const lanes = createSideBySide(context.options.workers, running.signal)
   running.update({ stage: 'checking', done, total: paths.length })
   for (const [at, path] of paths.entries()) {
-    await limiter.whenFree()
-    if (trouble !== null) break
-    running.signal.throwIfAborted()
-    await limiter.begin(async () => {
+    await lanes.begin(async () => {
       checks[at] = await checkSound(context, path, running.signal)
       running.update({ done: (done += 1) })
     })
   }
-  await limiter.idle()
-  if (trouble !== null) throw trouble as Error
+  await lanes.end()
   return checks
 }
 

@@ -1,6 +1,6 @@
 // Chapters → encoded pieces → finished files. A damaged take is spoken again, and said.
 import { fail, FailureError } from '../base/failure-error.ts'
-import { createLimiter } from '../base/limiter.ts'
+import { createSideBySide } from '../base/side-by-side.ts'
 import { encodingOf, rateFor } from '../export/encoding-of.ts'
 import {
   chaptersToExport,
@@ -84,8 +84,7 @@ async function encodeChapters(
   })
   let done = 0
   let total = 0
-  let trouble: unknown = null
-  const limiter = createLimiter(context.options.workers * 2, (error) => (trouble ??= error))
+  const lanes = createSideBySide(context.options.workers * 2, running.signal)
   running.update({ stage: 'encoding', done })
   for (const [index, chapter] of chapters.entries()) {
     await running.whenRunning()
@@ -94,10 +93,7 @@ async function encodeChapters(
     // Chapters to come are thought to be as long as those so far.
     running.update({ total: Math.round((total / (index + 1)) * ids.length) })
     for (const [at, piece] of pieces.entries()) {
-      await limiter.whenFree()
-      if (trouble !== null) break
-      running.signal.throwIfAborted()
-      await limiter.begin(async () => {
+      await lanes.begin(async () => {
         const encoded = await encodePiece(parts, running, order, chapter.id, piece)
         if (encoded) chapter.pieces[at] = encoded
         done += 1
@@ -105,10 +101,9 @@ async function encodeChapters(
         running.update({ done, etaSeconds })
       })
     }
-    if (trouble !== null) break
+    if (lanes.hasFailed) break
   }
-  await limiter.idle()
-  if (trouble !== null) throw trouble as Error
+  await lanes.end()
   // Where nothing of a piece is spoken there is a hole.
   return chapters.map((chapter) => ({ ...chapter, pieces: chapter.pieces.flat() }))
 }
