@@ -7,8 +7,9 @@ import { createInlineFormula } from '../inline-formula.ts'
 import { pageStart } from '../flow-book.ts'
 import { lineBreak } from '../gathered-text.ts'
 import type { MarkupEvents } from '../markup.ts'
+import { createNoteLinks } from '../note-links.ts'
 import { createParagraph, pictureBlock, plainShape, type Paragraph } from '../paragraph.ts'
-import { dropLinkedMark, dropRaisedMark } from '../raised-mark.ts'
+import { dropRaisedMark } from '../raised-mark.ts'
 import { createRubyText } from '../ruby.ts'
 import { createTableRows } from '../table-rows.ts'
 import { createTitleLines } from '../title-lines.ts'
@@ -69,8 +70,8 @@ export function createDocxFlow(
   let inInstruction = false
   const formula = createInlineFormula('oMath')
   const ruby = createRubyText({ whole: 'ruby', base: 'rubyBase', reading: 'rt' })
-  /** The bookmarks that the links around lead to. */
-  const links: { anchor: string; at: number }[] = []
+  /** Their anchors are bookmarks. */
+  const links = createNoteLinks()
   let run: RunLook = { hidden: false, silent: false, raised: false, at: 0 }
   let properties = createProperties(styles.standard)
   let rowDeleted = false
@@ -130,15 +131,7 @@ export function createDocxFlow(
   const endRaised = () => {
     const paragraph = top()
     run.raised = false
-    if (paragraph) dropRaisedMark(paragraph, run.at, links[links.length - 1]?.anchor ?? '')
-  }
-
-  const openLink = (anchor: string) => void links.push({ anchor, at: top()?.raw.length ?? 0 })
-
-  const closeLink = () => {
-    const link = links.pop()
-    const paragraph = top()
-    if (link && paragraph) dropLinkedMark(paragraph, link.at, link.anchor)
+    if (paragraph) dropRaisedMark(paragraph, run.at, links.anchor)
   }
 
   /** In the midst of a sentence it is shown, and said where it can be. */
@@ -196,7 +189,8 @@ export function createDocxFlow(
     else if (name === 'r') {
       const hidden = styles.isHidden(properties.style)
       run = { hidden, silent: false, raised: false, at: top()?.raw.length ?? 0 }
-    } else if (name === 'hyperlink') openLink(attributeOf(attributes, 'w', 'anchor') ?? '')
+    } else if (name === 'hyperlink')
+      links.open(attributeOf(attributes, 'w', 'anchor') ?? '', top()?.raw.length ?? 0)
     else if (name === 'fldSimple') fields.simple(attributeOf(attributes, 'w', 'instr') ?? '')
     else if (name === 'sdt') controls.open()
     else if (controlProperties.has(name)) controls.property(name, attributes)
@@ -245,7 +239,7 @@ export function createDocxFlow(
     if (run.hidden) return paragraph.hide(data)
     formula.text(data)
     if (formula.inside) return paragraph.aside('formula', data)
-    if (links.length > 0 || fields.linked) paragraph.linked(data.trim().length)
+    if (links.inside || fields.linked) paragraph.linked(data.trim().length)
     paragraph.add(data)
   }
 
@@ -270,7 +264,7 @@ export function createDocxFlow(
       inProperties = false
       const paragraph = top()
       if (paragraph) shapeParagraph(paragraph)
-    } else if (name === 'hyperlink') closeLink()
+    } else if (name === 'hyperlink') links.close(top())
     else if (name === 'fldSimple') fields.end()
     else if (name === 'oMath') closeFormula()
     else if (name === 'sdt') controls.close()

@@ -10,7 +10,8 @@ import { createLateNotes } from '../late-notes.ts'
 import type { MarkupEvents } from '../markup.ts'
 import { lineBreak } from '../gathered-text.ts'
 import { createParagraph, pictureBlock, type Paragraph } from '../paragraph.ts'
-import { dropLinkedMark, dropRaisedMark } from '../raised-mark.ts'
+import { createNoteLinks } from '../note-links.ts'
+import { dropRaisedMark } from '../raised-mark.ts'
 import { createRubyText } from '../ruby.ts'
 import { createTableRows } from '../table-rows.ts'
 import { createTitleLines } from '../title-lines.ts'
@@ -60,7 +61,7 @@ export function createOdtFlow(styles: OdtStyles, formulas: Formulas = new Map())
   const noteIds: string[] = []
   const matters: Matter[] = []
   const spans: Span[] = []
-  const links: { anchor: string; at: number }[] = []
+  const links = createNoteLinks()
   const sections: boolean[] = []
   const ruby = createRubyText({ whole: 'ruby', base: 'ruby-base', reading: 'ruby-text' })
   let described: string | null = null
@@ -101,7 +102,7 @@ export function createOdtFlow(styles: OdtStyles, formulas: Formulas = new Map())
   }
 
   const openLink = (paragraph: Paragraph, href: string) =>
-    void links.push({ anchor: href.startsWith('#') ? href.slice(1) : '', at: paragraph.raw.length })
+    links.open(href.startsWith('#') ? href.slice(1) : '', paragraph.raw.length)
 
   const openInline = (name: string, attributes: Record<string, string>) => {
     const paragraph = top()
@@ -168,7 +169,7 @@ export function createOdtFlow(styles: OdtStyles, formulas: Formulas = new Map())
     if (!paragraph) return
     if (ruby.reading) return ruby.text(data)
     if (spans[spans.length - 1]?.hidden || sections.includes(true)) return paragraph.hide(data)
-    if (links.length > 0) paragraph.linked(data.trim().length)
+    if (links.inside) paragraph.linked(data.trim().length)
     paragraph.add(data)
   }
 
@@ -177,12 +178,9 @@ export function createOdtFlow(styles: OdtStyles, formulas: Formulas = new Map())
     if (!paragraph) return
     if (name === 'span') {
       const span = spans.length > paragraphs.length ? spans.pop() : undefined
-      const link = links[links.length - 1]
-      if (span?.raised) dropRaisedMark(paragraph, span.at, link?.anchor ?? '')
-    } else if (name === 'a') {
-      const link = links.pop()
-      if (link) dropLinkedMark(paragraph, link.at, link.anchor)
-    } else if (name === 'note') noteIds.pop()
+      if (span?.raised) dropRaisedMark(paragraph, span.at, links.anchor)
+    } else if (name === 'a') links.close(paragraph)
+    else if (name === 'note') noteIds.pop()
   }
 
   const endDescription = () => {
