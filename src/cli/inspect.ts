@@ -1,4 +1,5 @@
 // lectern inspect: what Lectern finds in a book. Makes no sound and leaves nothing behind.
+import { nameOfPath } from '../core/base/name-of-path.ts'
 import { join, resolve } from 'node:path'
 import {
   leftOutWords,
@@ -78,7 +79,7 @@ async function read(path: string, entryUrl: string): Promise<Found> {
   }
   found.seconds = (performance.now() - began) / 1000
   const { header } = found
-  const name = path.split(/[\\/]/).at(-1) ?? path
+  const name = nameOfPath(path)
   if (!header || found.chapters.every(({ segments }) => segments.length === 0))
     throw fail('book-without-text', { name })
   return { ...found, header }

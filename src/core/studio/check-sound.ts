@@ -1,4 +1,5 @@
 // A finished file, measured and judged.
+import { nameOfPath } from '../base/name-of-path.ts'
 import type { SoundCheck } from '../../contract/index.ts'
 import { judgeForAcx } from '../master/acx-rules.ts'
 import type { StudioContext } from './studio-context.ts'
@@ -10,6 +11,6 @@ export async function checkSound(
   signal: AbortSignal,
 ): Promise<SoundCheck> {
   const measure = await codecs.measureFile(path, signal)
-  const name = path.split(/[\\/]/).at(-1) ?? path
+  const name = nameOfPath(path)
   return { name, measure, ...judgeForAcx(measure) }
 }

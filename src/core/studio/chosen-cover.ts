@@ -1,4 +1,5 @@
 // A picture that a person gives an export in place of the book's cover.
+import { nameOfPath } from '../base/name-of-path.ts'
 import { fail, FailureError } from '../base/failure-error.ts'
 import { maxCoverPixels } from '../book/limits.ts'
 import { imageType } from '../book/magic.ts'
@@ -14,7 +15,7 @@ export async function readCover(
   { readFile, settingsInForce }: Pick<StudioContext, 'readFile' | 'settingsInForce'>,
   path: string,
 ): Promise<Picture> {
-  const name = path.split(/[\\/]/).at(-1) ?? path
+  const name = nameOfPath(path)
   const refused = (why: string) => fail('not-a-picture', { name }, why)
   const bytes = await readFile(path, settingsInForce().maxCoverBytes).catch((error: unknown) => {
     const tooLarge = error instanceof FailureError && error.failure.code === 'file-too-large'

@@ -1,4 +1,5 @@
 // What stands behind the addresses below /media/: mastered segments, whole chapters, covers, exports.
+import { nameOfPath } from '../base/name-of-path.ts'
 import { exportFormats, formatOfName, type ChapterPlan } from '../../contract/index.ts'
 import { wavHeader } from '../audio/wav-header.ts'
 import { FailureError } from '../base/failure-error.ts'
@@ -74,7 +75,7 @@ export function createMedia(parts: StudioParts): (path: string) => Promise<Media
   }
   const finished = (ticket: string): Media => {
     const path = downloads.find(ticket)
-    const downloadName = path.split(/[\\/]/).at(-1) ?? 'audiobook'
+    const downloadName = nameOfPath(path)
     const format = formatOfName(downloadName)
     const mediaType = format ? exportFormats[format].mediaType : 'application/octet-stream'
     return { ...sound(mediaType, path), immutable: false, downloadName }

@@ -1,4 +1,5 @@
 // Begins an export as a job: one at a time for each place.
+import { nameOfPath } from '../base/name-of-path.ts'
 import type { ExportRequest } from '../../contract/index.ts'
 import { fail } from '../base/failure-error.ts'
 import { acxSound, acxWish } from '../export/acx.ts'
@@ -20,7 +21,7 @@ export async function startExport(
   // What its document says of its sound stays.
   const project = asked.acx ? { ...book, sound: acxSound(book.sound) } : book
   const chapterIds = named ?? project.chapters.filter(({ spoken }) => spoken).map(({ id }) => id)
-  const name = target.split(/[\\/]/).at(-1) ?? target
+  const name = nameOfPath(target)
   const cover = coverPath === undefined ? null : await readCover(context, coverPath)
   if (parts.targets.has(target)) throw fail('export-busy', { file: name })
   parts.targets.add(target)

@@ -1,4 +1,5 @@
 // Encoded chapters → the files of an export, with what goes beside them, all or none.
+import { nameOfPath } from '../base/name-of-path.ts'
 import {
   captionsName,
   fileNameOf,
@@ -101,7 +102,7 @@ export async function writeFiles(
 /** What a single file is called: in a zip not as the zip is. */
 function fileNameIn(order: ExportOrder): string {
   const { target, wish } = order
-  const name = target.split(/[\\/]/).at(-1) ?? target
+  const name = nameOfPath(target)
   if (!order.isPassing || !hasCompany(wish)) return name
   return fileNameOf(name.replace(/\.zip$/i, ''), wish.format)
 }

@@ -1,4 +1,5 @@
 // library.*, book.*: what stands on the shelf, and how it gets there.
+import { nameOfPath } from '../../base/name-of-path.ts'
 import { failureOf } from '../../base/failure-error.ts'
 import type { HandlersOf } from '../handlers.ts'
 import { importBook } from '../import-job.ts'
@@ -16,7 +17,7 @@ export function libraryCommands(
     release = async () => {},
     voicesFrom: 'anywhere' | 'disk' = 'anywhere',
   ) => {
-    const name = path.split(/[\\/]/).at(-1) ?? path
+    const name = nameOfPath(path)
     const job = jobs.start({ kind: 'import', stage: 'reading', name }, null, async (running) => {
       running.scope.own(release)
       const project = await importBook(context, voices, running, path, voicesFrom)

@@ -1,4 +1,5 @@
 // voice.list, server.*, neural.*: who can speak, the person's speech servers, the voices on disk.
+import { nameOfPath } from '../../base/name-of-path.ts'
 import type { NeuralProgress } from '../../../contract/index.ts'
 import { fail } from '../../base/failure-error.ts'
 import type { AddingVoice } from '../../ports/neural-voices.ts'
@@ -60,7 +61,7 @@ export function voiceCommands(
     }),
     async 'neural.add'({ ticket }) {
       const { path, release } = tickets.take('book', ticket)
-      const name = path.split(/[\\/]/).at(-1) ?? path
+      const name = nameOfPath(path)
       return bring(name, 'copying', async (how) => {
         try {
           await neuralVoices.add(path, how)
