@@ -21,8 +21,14 @@ export type CaptionFormat = z.infer<typeof CaptionFormat>
 
 /** What a template of file names may hold, in braces. */
 export const nameFields = [
-  ...(['number', 'title', 'book', 'author'] as const),
-  ...(['narrator', 'series', 'part', 'year'] as const),
+  'number',
+  'title',
+  'book',
+  'author',
+  'narrator',
+  'series',
+  'part',
+  'year',
 ] as const
 export type NameField = (typeof nameFields)[number]
 

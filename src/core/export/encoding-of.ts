@@ -4,6 +4,7 @@ import {
   exportFormats,
   type ExportCodec,
   type ExportWish,
+  type SoundSettings,
 } from '../../contract/index.ts'
 import type { Encoding } from '../ports/codecs.ts'
 
@@ -33,6 +34,15 @@ export function encodingOf({
   return kilobits === undefined || !('bitRate' in usual)
     ? usual
     : { ...usual, bitRate: Math.min(kilobits, codecRates[usual.codec].most) * 1000 }
+}
+
+/** How a book is encoded for a wish, and the rate in Hz at which it is planned for that. */
+export function encodedAs(
+  wish: Pick<ExportWish, 'format' | 'kilobits'>,
+  { sampleRate }: Pick<SoundSettings, 'sampleRate'>,
+): { encoding: Encoding; sampleRate: number } {
+  const encoding = encodingOf(wish)
+  return { encoding, sampleRate: rateFor(encoding, sampleRate) }
 }
 
 /**

@@ -16,7 +16,7 @@ import {
   sampleChapter,
   sampleName,
 } from '../export/acx.ts'
-import { encodingOf, rateFor } from '../export/encoding-of.ts'
+import { encodedAs, encodingOf } from '../export/encoding-of.ts'
 import { playableCover } from '../export/file-tags.ts'
 import type { ExportFolder } from '../ports/export-folders.ts'
 import type { Picture } from '../ports/projects.ts'
@@ -122,7 +122,7 @@ async function sampleGroups(
   chapterId: string,
   signal: AbortSignal,
 ): Promise<Group[]> {
-  const sampleRate = rateFor(encodingOf(wish), project.sound.sampleRate)
+  const { sampleRate } = encodedAs(wish, project.sound)
   const options = { gaps: wish.partial ?? false, sampleRate, signal }
   const groups: Group[] = []
   let ended: Group[] = []

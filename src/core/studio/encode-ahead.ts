@@ -2,7 +2,7 @@
 import type { ExportFormat, Project } from '../../contract/index.ts'
 import { failureOf } from '../base/failure-error.ts'
 import { createLimiter } from '../base/limiter.ts'
-import { encodingOf, rateFor } from '../export/encoding-of.ts'
+import { encodedAs } from '../export/encoding-of.ts'
 import type { StoredSegment } from '../ports/projects.ts'
 import { pieceRanges, planPiece, type PieceRange } from './pieces.ts'
 import type { StudioParts } from './studio-parts.ts'
@@ -25,8 +25,7 @@ export function createEncodeAhead(
   signal: AbortSignal,
 ): EncodeAhead {
   const { context, plans } = parts
-  const encoding = encodingOf({ format })
-  const sampleRate = rateFor(encoding, project.sound.sampleRate)
+  const { encoding, sampleRate } = encodedAs({ format }, project.sound)
   const options = { gaps: false, sampleRate, signal }
   const trouble = (error: unknown) =>
     context.log.debug('encoding ahead', { failure: failureOf(error) })

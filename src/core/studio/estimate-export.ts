@@ -8,7 +8,7 @@ import {
   type ExportWish,
   type SoundSettings,
 } from '../../contract/index.ts'
-import { acxWish } from '../export/acx.ts'
+import { wishInFull } from '../export/acx.ts'
 import { fileSize } from '../export/file-size.ts'
 import { planFiles } from '../export/plan-files.ts'
 import { chaptersToExport } from './export-order.ts'
@@ -37,7 +37,7 @@ export async function estimateExport(
     ...asked
   }: ExportWish & { projectId: string; chapterIds?: string[] | undefined },
 ): Promise<ExportEstimate> {
-  const wish = asked.acx ? acxWish(asked) : asked
+  const wish = wishInFull(asked)
   const project = await context.projects.read(projectId)
   const progress = new Map(
     (await context.projects.progress(projectId)).map((row) => [row.chapterId, row]),

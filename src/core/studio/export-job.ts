@@ -1,7 +1,7 @@
 // Chapters → encoded pieces → finished files. A damaged take is spoken again, and said.
 import { fail, FailureError } from '../base/failure-error.ts'
 import { createSideBySide } from '../base/side-by-side.ts'
-import { encodingOf, rateFor } from '../export/encoding-of.ts'
+import { encodedAs, encodingOf } from '../export/encoding-of.ts'
 import {
   chaptersToExport,
   type EncodedChapter,
@@ -119,8 +119,7 @@ function encodePiece(
   const { context, plans } = parts
   return withMending(parts, { project, chapterId, signal }, async () => {
     const gaps = wish.partial ?? false
-    const encoding = encodingOf(wish)
-    const sampleRate = rateFor(encoding, project.sound.sampleRate)
+    const { encoding, sampleRate } = encodedAs(wish, project.sound)
     const options = { gaps, sampleRate, signal }
     const { groups, missing, spans } = await planPiece(plans, project, piece, options)
     if (missing > 0 && !gaps) throw fail('segments-unspoken', { count: missing })

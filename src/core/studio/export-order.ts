@@ -6,7 +6,8 @@ import type { PieceSpan } from './pieces.ts'
 
 export type ExportOrder = {
   project: Project
-  chapterIds: string[]
+  /** Absent: the ticked ones. */
+  chapterIds: string[] | undefined
   wish: ExportWish
   /** Instead of the book's. */
   cover: Picture | null

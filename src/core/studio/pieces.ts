@@ -1,7 +1,7 @@
 // What of a chapter is encoded at a time: its groups one by one, or all at once where they cannot be joined.
 import type { Group, Project } from '../../contract/index.ts'
 import { joinsGroups } from '../export/encoding-of.ts'
-import type { Encoding } from '../ports/codecs.ts'
+import type { EncodedPiece, Encoding } from '../ports/codecs.ts'
 import type { ChapterPlans, GroupRange } from './chapter-plans.ts'
 
 /** Groups that are encoded as one; never empty. */
@@ -16,6 +16,22 @@ export type PlannedPiece = {
   /** Segments that have no sound of their own. */
   missing: number
   spans: PieceSpan[]
+}
+
+/** Length of pieces as they follow one another in a file, in samples. */
+export const fileSamplesOf = (pieces: readonly EncodedPiece[]): number =>
+  pieces.reduce((sum, { fileSamples }) => sum + fileSamples, 0)
+
+/** What is heard in pieces that follow one another in a file, in samples from the first one's start. */
+export function spansInFile(
+  pieces: readonly (EncodedPiece & { spans: readonly PieceSpan[] })[],
+): PieceSpan[] {
+  let start = 0
+  return pieces.flatMap(({ spans, fileSamples }) => {
+    const before = start
+    start += fileSamples
+    return spans.map((span) => ({ ...span, from: before + span.from, to: before + span.to }))
+  })
 }
 
 /** The pieces of a chapter, in order. */

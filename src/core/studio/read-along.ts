@@ -1,6 +1,6 @@
 // A read-along EPUB beside an export: the book's text, lit as it is heard.
 import { exportFormats, type BookTags, type ExportWish } from '../../contract/index.ts'
-import { encodingOf, rateFor } from '../export/encoding-of.ts'
+import { encodedAs } from '../export/encoding-of.ts'
 import { playableCover } from '../export/file-tags.ts'
 import {
   chapterSmil,
@@ -25,6 +25,7 @@ import {
 import type { ExportFolder, PackedEntry } from '../ports/export-folders.ts'
 import type { Picture } from '../ports/projects.ts'
 import type { EncodedChapter, ExportOrder } from './export-order.ts'
+import { fileSamplesOf, spansInFile } from './pieces.ts'
 import { rowsBetween } from './project-rows.ts'
 import type { StudioParts } from './studio-parts.ts'
 
@@ -59,8 +60,7 @@ export async function writeReadAlong(
 ): Promise<void> {
   const { project } = order
   const wish = overlayWish(order.wish)
-  const encoding = encodingOf(wish)
-  const sampleRate = rateFor(encoding, project.sound.sampleRate)
+  const { encoding, sampleRate } = encodedAs(wish, project.sound)
   const cover = playableCover(picture)
   const inside = (path: string) => `${packageFolder}/${path}`
   const entries: PackedEntry[] = [
@@ -108,8 +108,7 @@ export async function writeReadAlong(
 
 /** Without what the last packet has too much. */
 const heardSamples = ({ pieces }: EncodedChapter): number =>
-  pieces.reduce((sum, { fileSamples }) => sum + fileSamples, 0) -
-  ((pieces.at(-1)?.fileSamples ?? 0) - (pieces.at(-1)?.samples ?? 0))
+  fileSamplesOf(pieces) - ((pieces.at(-1)?.fileSamples ?? 0) - (pieces.at(-1)?.samples ?? 0))
 
 /** All lines that a reader sees: those without sound are not lit. */
 async function segmentsOf(
@@ -118,12 +117,7 @@ async function segmentsOf(
   { id, pieces }: EncodedChapter,
   sampleRate: number,
 ): Promise<OverlaySegment[]> {
-  const from = new Map<string, number>()
-  let start = 0
-  for (const { spans, fileSamples } of pieces) {
-    for (const span of spans) from.set(span.segmentId, (start + span.from) / sampleRate)
-    start += fileSamples
-  }
+  const from = new Map(spansInFile(pieces).map((span) => [span.segmentId, span.from / sampleRate]))
   const entry = project.chapters.find((chapter) => chapter.id === id)
   const segments: OverlaySegment[] = []
   const { firstPosition = 0, segments: count = 0 } = entry ?? {}

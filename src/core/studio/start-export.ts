@@ -2,7 +2,7 @@
 import { nameOfPath } from '../base/name-of-path.ts'
 import type { ExportRequest } from '../../contract/index.ts'
 import { fail } from '../base/failure-error.ts'
-import { acxSound, acxWish } from '../export/acx.ts'
+import { acxSound, wishInFull } from '../export/acx.ts'
 import type { Ticketed } from '../ports/tickets.ts'
 import { readCover } from './chosen-cover.ts'
 import { exportBook } from './export-job.ts'
@@ -15,12 +15,11 @@ export async function startExport(
   passing: Ticketed | null = null,
 ): Promise<{ jobId: string }> {
   const { context, downloads, jobs } = parts
-  const { projectId, chapterIds: named, target, cover: coverPath, ...asked } = request
+  const { projectId, chapterIds, target, cover: coverPath, ...asked } = request
   const book = await context.projects.read(projectId)
-  const wish = asked.acx ? acxWish(asked) : asked
+  const wish = wishInFull(asked)
   // What its document says of its sound stays.
   const project = asked.acx ? { ...book, sound: acxSound(book.sound) } : book
-  const chapterIds = named ?? project.chapters.filter(({ spoken }) => spoken).map(({ id }) => id)
   const name = nameOfPath(target)
   const cover = coverPath === undefined ? null : await readCover(context, coverPath)
   if (parts.targets.has(target)) throw fail('export-busy', { file: name })

@@ -13,8 +13,8 @@ import {
   type Project,
 } from '../../contract/index.ts'
 import { audiobookshelfMetadata } from '../export/audiobookshelf.ts'
-import { captionsOf, type Cue } from '../export/captions.ts'
-import { encodingOf, rateFor } from '../export/encoding-of.ts'
+import { captionsOf } from '../export/captions.ts'
+import { encodedAs } from '../export/encoding-of.ts'
 import { playableCover } from '../export/file-tags.ts'
 import { planFiles, type FilePlan } from '../export/plan-files.ts'
 import type { ExportFolder } from '../ports/export-folders.ts'
@@ -23,6 +23,7 @@ import { completeAcxFolder } from './acx-folder.ts'
 import { tagsOfBook } from './book-tags.ts'
 import type { EncodedChapter, ExportOrder, ExportResult } from './export-order.ts'
 import type { RunningJob } from './job-registry.ts'
+import { fileSamplesOf, spansInFile } from './pieces.ts'
 import { writeReadAlong } from './read-along.ts'
 import type { StudioParts } from './studio-parts.ts'
 
@@ -46,11 +47,10 @@ export async function writeFiles(
   const total = chapters.reduce((sum, { pieces }) => sum + pieces.length, 0)
   running.update({ stage: 'writing', done: 0, total, etaSeconds: null })
   const tags = BookTags.parse({ ...(await tagsOfBook(parts, project)), ...wish.tags })
-  const encoding = encodingOf(wish)
-  const sampleRate = rateFor(encoding, project.sound.sampleRate)
+  const { encoding, sampleRate } = encodedAs(wish, project.sound)
   const timed = chapters.map((chapter) => ({
     ...chapter,
-    seconds: samplesOf(chapter) / sampleRate,
+    seconds: fileSamplesOf(chapter.pieces) / sampleRate,
     bytes: chapter.pieces.reduce((sum, { bytes }) => sum + bytes, 0),
   }))
   const name = fileNameIn(order)
@@ -112,10 +112,6 @@ function placeOf({ wish, isPassing }: ExportOrder): 'inside' | 'beside' | 'zip' 
   return makesSeveral(wish) ? 'inside' : 'beside'
 }
 
-/** As heard in the file. */
-const samplesOf = ({ pieces }: EncodedChapter): number =>
-  pieces.reduce((sum, { fileSamples }) => sum + fileSamples, 0)
-
 /** For libraries that show the folder as one book. */
 async function describeBook(
   folder: ExportFolder,
@@ -147,20 +143,16 @@ async function writeCaptions(
     format: CaptionFormat
   },
 ): Promise<void> {
-  const cues: (Omit<Cue, 'text'> & { segmentId: string })[] = []
-  let start = 0
-  for (const { pieces } of file.chapters)
-    for (const { spans, fileSamples } of pieces) {
-      for (const { segmentId, from, to } of spans)
-        cues.push({ segmentId, start: (start + from) / sampleRate, end: (start + to) / sampleRate })
-      start += fileSamples
-    }
+  const spans = spansInFile(file.chapters.flatMap(({ pieces }) => pieces))
   const texts = new Map<string, string>()
-  for (let at = 0; at < cues.length; at += textsAtOnce) {
-    const ids = cues.slice(at, at + textsAtOnce).map(({ segmentId }) => segmentId)
+  for (let at = 0; at < spans.length; at += textsAtOnce) {
+    const ids = spans.slice(at, at + textsAtOnce).map(({ segmentId }) => segmentId)
     for (const { id, text } of await context.projects.segmentsById(project.id, ids))
       texts.set(id, text)
   }
-  const told = cues.map(({ segmentId, ...cue }) => ({ ...cue, text: texts.get(segmentId) ?? '' }))
-  await folder.writeText(captionsName(file.name, format), captionsOf(told, format))
+  const cues = spans.map(({ segmentId, from, to }) => ({
+    ...{ start: from / sampleRate, end: to / sampleRate },
+    text: texts.get(segmentId) ?? '',
+  }))
+  await folder.writeText(captionsName(file.name, format), captionsOf(cues, format))
 }
