@@ -5,11 +5,13 @@ import { basename, dirname, join } from 'node:path'
 /** Of a target's name so much stays readable; with the rest no file system finds it too long. */
 const readableCharacters = 40
 
+/** How the hidden name begins under which something grows that is not whole yet. */
+export const hiddenStem = (target: string): string =>
+  `.${Array.from(basename(target)).slice(0, readableCharacters).join('')}.`
+
 /** Beside the target, on its disk; another one each time. */
-export function partsFolderFor(target: string): string {
-  const stem = Array.from(basename(target)).slice(0, readableCharacters).join('')
-  return join(dirname(target), `.${stem}.${randomBytes(4).toString('hex')}.parts`)
-}
+export const partsFolderFor = (target: string): string =>
+  join(dirname(target), `${hiddenStem(target)}${randomBytes(4).toString('hex')}.parts`)
 
 /** What a person knows of a folder: of a hidden one the folder that it lies in. */
 export const knownFolder = (folder: string): string =>

@@ -2,22 +2,18 @@
 import { createHash } from 'node:crypto'
 import { readdir, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { hiddenStem } from '../parts-folder.ts'
 
-/** Characters of the target's name that stay readable; with the rest no file system finds it too long. */
-const readableCharacters = 40
 /** A folder may be shared by machines, and a process id means something on its own machine only. */
 const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 6)
-
-const stem = (target: string): string =>
-  `.${Array.from(basename(target)).slice(0, readableCharacters).join('')}.`
 
 /**
  * Beside the target, on the same disk, so that it can be renamed; hidden. Every writing has one of its
  * own: `writing` is its word, of letters and digits, and the process that calls this writes the file.
  */
 export const partPath = (target: string, writing: string): string =>
-  join(dirname(target), `${stem(target)}${machine}-${process.pid}-${writing}.part`)
+  join(dirname(target), `${hiddenStem(target)}${machine}-${process.pid}-${writing}.part`)
 
 /** Removes the part of one writing, whichever process it was in. That process has ended. */
 export const removePart = (target: string, writing: string): Promise<void> =>
@@ -31,7 +27,7 @@ type Part = { machine: string; pid: number; writing: string }
 
 async function removeParts(target: string, isMeant: (part: Part) => boolean): Promise<void> {
   const folder = dirname(target)
-  const start = stem(target)
+  const start = hiddenStem(target)
   // A folder that cannot be read says so when it is written to.
   for (const name of await readdir(folder).catch(() => [])) {
     if (!name.startsWith(start)) continue
