@@ -9,7 +9,7 @@ import { amplitudeOf, floatFromInt16, int16FromFloat } from '../../../src/core/a
 import { createEspeak } from '../../../src/io/speech/espeak.ts'
 import { createSoundBuffer } from '../../../src/io/speech/sound-buffer.ts'
 import { hasTool, run } from '../../io/codecs/reference-tools.ts'
-import { wavFile } from '../../io/codecs/sounds.ts'
+import { joinSounds, wavFile } from '../../io/codecs/sounds.ts'
 import { seeded, sine, speechLike } from './signals.ts'
 
 const rates = [22_050, 24_000, 44_100, 48_000]
@@ -27,16 +27,9 @@ const bothChannelsDb = 10 * Math.log10(2)
 
 /** Tones of 1 kHz, one after another: level per channel in dB of full scale, and seconds. */
 function tones(rate: number, ...parts: readonly [number, number][]): Int16Array {
-  const sounds = parts.map(([db, seconds]) =>
-    sine(1000, amplitudeOf(db + bothChannelsDb), seconds, rate),
+  return joinSounds(
+    parts.map(([db, seconds]) => sine(1000, amplitudeOf(db + bothChannelsDb), seconds, rate)),
   )
-  const whole = new Int16Array(sounds.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const sound of sounds) {
-    whole.set(sound, at)
-    at += sound.length
-  }
-  return whole
 }
 
 /** The power of left, right, centre and two surrounds (each 1.5 dB more), as one channel's. */

@@ -9,7 +9,7 @@ import { encodingOf, joinsGroups } from '../../../src/core/export/encoding-of.ts
 import { encodeSound, fileOf } from './encoded.ts'
 import { hasTool, hear, lag, probe } from './reference-tools.ts'
 import { onePixel } from './one-pixel.ts'
-import { syllables } from './sounds.ts'
+import { joinSounds, syllables } from './sounds.ts'
 
 const rate = 24_000
 const groupSamples = 70 * 1024
@@ -34,16 +34,6 @@ const tags = {
   publisher: 'Ours',
 }
 
-const together = (groups: readonly Int16Array[]) => {
-  const whole = new Int16Array(groups.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const group of groups) {
-    whole.set(group, at)
-    at += group.length
-  }
-  return whole
-}
-
 let folder: string
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'lectern-formats-'))))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -51,7 +41,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 function write(format: ExportFormat): string {
   const encoding = encodingOf({ format })
   const piecesOf = (groups: readonly Int16Array[]) =>
-    joinsGroups(encoding) ? groups : [together(groups)]
+    joinsGroups(encoding) ? groups : [joinSounds(groups)]
   const file = fileOf(format, {
     pieces: chapters.flatMap(({ groups }) =>
       piecesOf(groups).map((samples) => encodeSound(samples, rate, encoding)),
@@ -87,7 +77,7 @@ describe.skipIf(!hasTool('ffmpeg')).each([...exportFormatNames])(
       // Marks in milliseconds are rounded by up to twelve samples.
       const most = ['mp3', 'opus', 'flac'].includes(format) ? 12 : 0
       for (const [index, { groups }] of chapters.entries()) {
-        const source = together(groups)
+        const source = joinSounds(groups)
         const own = heard.subarray(starts[index])
         for (const at of [0, groupSamples - 12_000, groupSamples, source.length - 30_000])
           expect(Math.abs(lag(source, own, at + 100, 8000, 40))).toBeLessThanOrEqual(most)
@@ -95,7 +85,7 @@ describe.skipIf(!hasTool('ffmpeg')).each([...exportFormatNames])(
       const last = (starts[2] ?? 0) + 2 * groupSamples
       expect(Math.abs(heard.length - last)).toBeLessThanOrEqual(most)
       expect(Math.abs(Number(told.format.duration) - heard.length / rate)).toBeLessThan(0.1)
-      if (isLossless) expect(heard).toEqual(together(chapters.flatMap(({ groups }) => groups)))
+      if (isLossless) expect(heard).toEqual(joinSounds(chapters.flatMap(({ groups }) => groups)))
     })
   },
 )
