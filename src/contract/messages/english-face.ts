@@ -2,8 +2,6 @@
 import {
   ago,
   bytes,
-  bytesOf,
-  chapters,
   clock,
   count,
   day,
@@ -15,15 +13,16 @@ import {
   segments,
   tenth,
 } from './english-figures.ts'
+import { libraryWords } from './english-library.ts'
 import { fallbackWords, narrationWords } from './english-narration.ts'
+import { performanceWords } from './english-performance.ts'
 import { reviewWords } from './english-review.ts'
 import { neuralWords, serverWords, sourceKindWords, voiceScreenWords } from './english-voices.ts'
 import type { SegmentStatus } from '../segment.ts'
-import type { CacheKindStats } from '../performance.ts'
 import type { Job, JobKind } from '../job.ts'
-import type { SettingValue } from '../settings.ts'
 import { acxWords } from './english-check.ts'
 import { exportWords } from './english-export.ts'
+import { settingsWords } from './english-settings.ts'
 import { soundWords } from './english-sound.ts'
 
 const stateWords: Record<SegmentStatus['state'], string> = {
@@ -41,28 +40,6 @@ const kindWords: Record<JobKind, string> = {
   speech: 'Narration',
   export: 'Export',
   voice: 'Adding the voice',
-}
-
-const sourceWords: Record<SettingValue['source'], string> = {
-  default: 'Default',
-  saved: 'Changed here',
-  environment: 'Set by the environment',
-}
-
-const cacheKindWords: Record<CacheKindStats['kind'], string> = {
-  takes: 'Takes',
-  encodes: 'Encoded chapters',
-  previews: 'Previews',
-}
-
-const unitWords = {
-  count: '',
-  kB: 'kB',
-  MB: 'MB',
-  GB: 'GB',
-  seconds: 'seconds',
-  minutes: 'minutes',
-  days: 'days',
 }
 
 const finalWords: Record<Exclude<Job['state'], 'running' | 'paused'>, string> = {
@@ -105,52 +82,7 @@ export const englishFace = {
     backToBook: 'Back to the book',
   },
 
-  library: {
-    title: 'Library',
-    books: (number: number): string => plural(number, 'book', 'books'),
-    add: 'Add a book',
-    bookFiles: 'Book files',
-    emptyTitle: 'Turn a book into an audiobook',
-    emptyText: 'Drop a book anywhere in this window, or choose one. Nothing leaves this computer.',
-    formats: 'EPUB, PDF, DOCX, ODT, RTF, FB2, MOBI, plain text, Markdown or HTML',
-    steps: [
-      { title: 'Add', text: 'Lectern finds the chapters and leaves out what nobody reads aloud.' },
-      { title: 'Narrate', text: 'Choose a voice and listen at once, while the rest is made.' },
-      { title: 'Export', text: 'One M4B with chapters and cover, for any player.' },
-    ],
-    sampleTitle: 'First sound in one click',
-    sampleText: 'A short story comes with Lectern. Open it and hear how a book sounds here.',
-    sampleListen: 'Listen to the sample',
-    sampleOpening: 'Opening the sample…',
-    dropTitle: 'Drop to add',
-    dropText:
-      'A book: EPUB, PDF, DOCX, ODT, RTF, FB2, MOBI, plain text, Markdown or HTML. Or a neural voice: its folder or its .onnx.',
-    open: (title: string): string => `Open ${title}`,
-    remove: (title: string): string => `Remove ${title}`,
-    removeTitle: (title: string): string => `Remove “${title}”?`,
-    removeText:
-      'The project, its edits and its history go. The book’s own file and finished exports stay where they are.',
-    removeConfirm: 'Remove the book',
-    removeKeep: 'Keep it',
-    removed: (title: string): string => `“${title}” was removed.`,
-    untitled: 'Untitled',
-    unknownAuthor: 'Author unknown',
-    untouched: 'Not narrated yet',
-    narrated: 'Narrated',
-    narratedPart: (fraction: number): string => `${percentage().format(fraction)} narrated`,
-    failed: (number: number): string => `${count(number)} failed`,
-    flagged: (number: number): string => `${count(number)} flagged`,
-    progress: (title: string): string => `Narration of ${title}`,
-    imports: 'Books being added',
-    importing: (name: string): string => `Adding ${name}`,
-    importFound: (found: number): string => `${chapters(found)} found`,
-    importRead: (done: number, total: number): string => bytesOf(done, total),
-    importCancel: (name: string): string => `Cancel adding ${name}`,
-    importDismiss: (name: string): string => `Dismiss ${name}`,
-    uploading: 'Sending the file',
-    someBook: 'a book',
-    unreadable: 'The library could not be read',
-  },
+  library: libraryWords,
 
   studio: {
     back: 'Back to the library',
@@ -305,133 +237,13 @@ export const englishFace = {
     unsupported: 'This browser cannot play the studio’s sound. Use a current Chromium or Firefox.',
   },
 
-  performance: {
-    title: 'Performance',
-    show: 'Show performance',
-    hide: 'Hide performance',
-    idle: 'Nothing is being spoken',
-    lanes: 'Lanes',
-    lanesValue: (busy: number, lanes: number): string =>
-      lanes === 0 ? 'at rest' : `${count(busy)} of ${count(lanes)} busy`,
-    lanesLowered: (wanted: number): string => `lowered from ${count(wanted)} to spare memory`,
-    efficiency: 'Parallel efficiency',
-    characters: 'Characters per second',
-    charactersValue: (number: number): string => `${count(number)} chars/s`,
-    realTime: 'Speed against real time',
-    realTimeValue: (factor: string): string => `${factor} real time`,
-    latency: 'Latency p50, p95',
-    latencyValue: (median: number, high: number): string =>
-      `${count(median)} and ${count(high)} ms`,
-    hitRate: 'Cache hits',
-    queue: 'In the queue',
-    requests: 'Requests, of them retries',
-    requestsValue: (requests: number, retries: number): string =>
-      `${count(requests)}, ${count(retries)}`,
-    flagged: 'Flagged',
-    failures: 'Failures',
-    eta: 'Time left',
-    memory: 'Memory, this process',
-    tree: 'Memory, all processes',
-    softLimit: 'Soft limit',
-    eventLoop: 'Event loop delay p99',
-    milliseconds: (number: number): string => `${tenth().format(number)} ms`,
-    garbage: 'Garbage collection',
-    garbageValue: (number: number): string => `${tenth().format(number)} ms/s`,
-    processor: 'Processor',
-    processorValue: (percent: number): string => `${count(percent)} % of a core`,
-    governorLowered: 'Memory is high: fewer segments are spoken at once.',
-    speedChart: 'Characters per second',
-    memoryChart: 'Memory in MB',
-    chartText: (name: string, now: string, least: string, most: string): string =>
-      `${name} over the last minutes: now ${now}, least ${least}, most ${most}.`,
-    chartEmpty: 'No measurement yet',
-    speech: 'Speech',
-    machine: 'Machine',
-    endpoints: 'Where it is spoken',
-    endpointColumns: { label: 'Server', width: 'Limit', busy: 'Busy', state: 'State' },
-    endpointStates: {
-      open: 'left alone',
-      trying: 'one segment tries it',
-      paused: 'pauses',
-      fine: 'answers',
-    },
-    endpointUntil: (word: string, seconds: number): string => `${word}, ${duration(seconds)}`,
-  },
+  performance: performanceWords,
 
   export: exportWords,
 
   acx: acxWords,
 
-  settings: {
-    title: 'Settings',
-    intro: 'What is set here holds for every book.',
-    source: sourceWords,
-    fromEnvironment: (name: string): string =>
-      `${name} is set in the environment, so it cannot be changed here.`,
-    atStart: 'Takes effect at the next start.',
-    quantity: (number: number, unit: keyof typeof unitWords): string => {
-      const word = unitWords[unit]
-      return `${count(number)} ${number === 1 ? word.replace(/s$/, '') : word}`.trim()
-    },
-    range: (from: string, to: string): string => `${from} to ${to}`,
-    reset: (name: string): string => `Set ${name} back to its default`,
-    saved: (name: string): string => `${name} was saved.`,
-    units: unitWords,
-    /** What is counted, beside the number. */
-    counted: {
-      speechConcurrency: 'at once',
-      workers: 'lanes',
-      maxEntries: 'files',
-      maxExpansion: 'times',
-      maxPages: 'pages',
-      maxNesting: 'levels',
-    } as Record<string, string>,
-    names: {
-      speechConcurrency: 'Speech servers',
-      workers: 'Lanes',
-      cache: 'Cache',
-      cacheMaxBytes: 'Cache size',
-      takeTtl: 'Keep unused takes',
-      cacheSweep: 'Clean-up',
-      callTimeout: 'Time limit of a segment',
-      maxFileBytes: 'Largest book',
-      readChunkBytes: 'Read at a time',
-      maxReadSeconds: 'Time to read',
-      maxEntries: 'Files inside',
-      maxUnpackedBytes: 'Unpacked size',
-      maxEntryBytes: 'Largest file inside',
-      maxExpansion: 'Growth when unpacked',
-      maxPages: 'Pages of a PDF',
-      maxNesting: 'Depth of nesting',
-      maxCoverBytes: 'Largest cover',
-      memoryCheck: 'Measurement',
-      memorySoftLimit: 'Memory soft limit',
-      logLevel: 'Log',
-    } as Record<string, string>,
-    limits: 'Safety limits for books',
-    limitsText:
-      'What goes beyond these is refused, for it may be made to do harm. Raise one for a book that you trust.',
-    cacheTitle: 'What the cache holds',
-    cacheText: (used: string, most: string): string => `${used} of at most ${most}`,
-    cacheColumns: {
-      kind: 'Kind',
-      entries: 'Entries',
-      size: 'Size',
-      hits: 'Hits',
-      misses: 'Misses',
-      evictions: 'Dropped for room',
-      expiries: 'Dropped for age',
-    },
-    cacheKinds: cacheKindWords,
-    clear: 'Clear the cache',
-    clearTitle: 'Clear the cache?',
-    clearText: 'Takes that your books use stay. Everything else is made again when it is needed.',
-    clearKeep: 'Keep it',
-    cleared: (freed: string): string => `${freed} were freed.`,
-    about: 'About',
-    version: 'Version',
-    dataFolder: 'Data folder',
-  },
+  settings: settingsWords,
 
   jobs: {
     ended: (kind: JobKind, state: Exclude<Job['state'], 'running' | 'paused'>): string =>

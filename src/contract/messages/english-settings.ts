@@ -1,0 +1,97 @@
+// Sentences of the settings, in English.
+import { count } from './english-figures.ts'
+import type { CacheKindStats } from '../performance.ts'
+import type { SettingValue } from '../settings.ts'
+
+const sourceWords: Record<SettingValue['source'], string> = {
+  default: 'Default',
+  saved: 'Changed here',
+  environment: 'Set by the environment',
+}
+
+const cacheKindWords: Record<CacheKindStats['kind'], string> = {
+  takes: 'Takes',
+  encodes: 'Encoded chapters',
+  previews: 'Previews',
+}
+
+const unitWords = {
+  count: '',
+  kB: 'kB',
+  MB: 'MB',
+  GB: 'GB',
+  seconds: 'seconds',
+  minutes: 'minutes',
+  days: 'days',
+}
+
+export const settingsWords = {
+  title: 'Settings',
+  intro: 'What is set here holds for every book.',
+  source: sourceWords,
+  fromEnvironment: (name: string): string =>
+    `${name} is set in the environment, so it cannot be changed here.`,
+  atStart: 'Takes effect at the next start.',
+  quantity: (number: number, unit: keyof typeof unitWords): string => {
+    const word = unitWords[unit]
+    return `${count(number)} ${number === 1 ? word.replace(/s$/, '') : word}`.trim()
+  },
+  range: (from: string, to: string): string => `${from} to ${to}`,
+  reset: (name: string): string => `Set ${name} back to its default`,
+  saved: (name: string): string => `${name} was saved.`,
+  units: unitWords,
+  /** What is counted, beside the number. */
+  counted: {
+    speechConcurrency: 'at once',
+    workers: 'lanes',
+    maxEntries: 'files',
+    maxExpansion: 'times',
+    maxPages: 'pages',
+    maxNesting: 'levels',
+  } as Record<string, string>,
+  names: {
+    speechConcurrency: 'Speech servers',
+    workers: 'Lanes',
+    cache: 'Cache',
+    cacheMaxBytes: 'Cache size',
+    takeTtl: 'Keep unused takes',
+    cacheSweep: 'Clean-up',
+    callTimeout: 'Time limit of a segment',
+    maxFileBytes: 'Largest book',
+    readChunkBytes: 'Read at a time',
+    maxReadSeconds: 'Time to read',
+    maxEntries: 'Files inside',
+    maxUnpackedBytes: 'Unpacked size',
+    maxEntryBytes: 'Largest file inside',
+    maxExpansion: 'Growth when unpacked',
+    maxPages: 'Pages of a PDF',
+    maxNesting: 'Depth of nesting',
+    maxCoverBytes: 'Largest cover',
+    memoryCheck: 'Measurement',
+    memorySoftLimit: 'Memory soft limit',
+    logLevel: 'Log',
+  } as Record<string, string>,
+  limits: 'Safety limits for books',
+  limitsText:
+    'What goes beyond these is refused, for it may be made to do harm. Raise one for a book that you trust.',
+  cacheTitle: 'What the cache holds',
+  cacheText: (used: string, most: string): string => `${used} of at most ${most}`,
+  cacheColumns: {
+    kind: 'Kind',
+    entries: 'Entries',
+    size: 'Size',
+    hits: 'Hits',
+    misses: 'Misses',
+    evictions: 'Dropped for room',
+    expiries: 'Dropped for age',
+  },
+  cacheKinds: cacheKindWords,
+  clear: 'Clear the cache',
+  clearTitle: 'Clear the cache?',
+  clearText: 'Takes that your books use stay. Everything else is made again when it is needed.',
+  clearKeep: 'Keep it',
+  cleared: (freed: string): string => `${freed} were freed.`,
+  about: 'About',
+  version: 'Version',
+  dataFolder: 'Data folder',
+}
