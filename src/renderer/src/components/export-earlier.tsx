@@ -1,6 +1,7 @@
 // What was exported of the book since the studio was started, the last first, with the way to it.
-import { ChevronRight, FolderOpen } from 'lucide-react'
+import { FolderOpen } from 'lucide-react'
 import { Button } from '../elements/button.tsx'
+import { Fold } from '../elements/fold.tsx'
 import { useProject } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useNow } from '../hooks/use-now.ts'
@@ -19,12 +20,15 @@ export function ExportEarlier() {
   const exports = finishedExports(useStore(jobs), project.id).slice(0, mostShown)
   if (exports.length === 0) return null
   return (
-    <details className={styles['fold']}>
-      <summary>
-        <ChevronRight aria-hidden />
-        <span>{words.export.earlier}</span>
-        <span className={styles['said']}>{exports[0]?.result.file}</span>
-      </summary>
+    <Fold
+      className={styles['fold']}
+      summary={
+        <>
+          <span>{words.export.earlier}</span>
+          <span className={styles['said']}>{exports[0]?.result.file}</span>
+        </>
+      }
+    >
       <ul className={styles['earlier']}>
         {exports.map(({ id, result, startedAt }) => (
           <li key={id}>
@@ -48,6 +52,6 @@ export function ExportEarlier() {
           </li>
         ))}
       </ul>
-    </details>
+    </Fold>
   )
 }

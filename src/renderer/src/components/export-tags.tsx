@@ -1,6 +1,6 @@
 // What the finished files say of the book: its own words, until others are written.
-import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
+import { Fold } from '../elements/fold.tsx'
 import { Button } from '../elements/button.tsx'
 import { LinesField, TextField } from '../elements/field.tsx'
 import { useOwnTags } from '../hooks/use-own-tags.ts'
@@ -37,16 +37,17 @@ export function ExportTags({
     onChange: (value: string) => onChange({ [name]: value }),
   })
   return (
-    <details
+    <Fold
       className={styles['fold']}
       open={open || wrong}
-      onToggle={(event) => setOpen(event.currentTarget.open)}
+      onToggle={setOpen}
+      summary={
+        <>
+          <span>{words.export.tagsTitle}</span>
+          <span className={styles['said']}>{tags === null ? '' : words.export.tagsSaid(tags)}</span>
+        </>
+      }
     >
-      <summary>
-        <ChevronRight aria-hidden />
-        <span>{words.export.tagsTitle}</span>
-        <span className={styles['said']}>{tags === null ? '' : words.export.tagsSaid(tags)}</span>
-      </summary>
       <div className={styles['fields']}>
         <TextField {...field('title')} />
         <TextField {...field('narrator')} />
@@ -71,6 +72,6 @@ export function ExportTags({
           </div>
         ) : null}
       </div>
-    </details>
+    </Fold>
   )
 }

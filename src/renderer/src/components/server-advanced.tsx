@@ -1,7 +1,7 @@
 // What few servers need: format, instructions, voices by hand, limits, price, and plain http.
-import { ChevronRight } from 'lucide-react'
 import { useId, useState } from 'react'
 import { SpeechFormat } from '../../../contract/speech-server.ts'
+import { Fold } from '../elements/fold.tsx'
 import { ChoiceField, LinesField, TextField } from '../elements/field.tsx'
 import { Toggle } from '../elements/toggle.tsx'
 import type { ServerForm } from '../hooks/use-server-form.ts'
@@ -42,15 +42,12 @@ export function ServerAdvanced({ form }: { form: ServerForm }) {
           />
         </div>
       ) : null}
-      <details
+      <Fold
         className={styles['advanced']}
         open={open || wrong}
-        onToggle={(event) => setOpen(event.currentTarget.open)}
+        onToggle={setOpen}
+        summary={words.servers.advanced}
       >
-        <summary>
-          <ChevronRight aria-hidden />
-          {words.servers.advanced}
-        </summary>
         <div className={styles['fields']}>
           <ChoiceField
             label={words.servers.format}
@@ -130,7 +127,7 @@ export function ServerAdvanced({ form }: { form: ServerForm }) {
             />
           </div>
         </div>
-      </details>
+      </Fold>
     </>
   )
 }
