@@ -20,6 +20,7 @@ import {
 import { SegmentRow } from './segment.ts'
 import { SettingValue } from './settings.ts'
 import { SoundCheck } from './sound-check.ts'
+import { BookMusic, LibrarySound, SoundNote } from './music.ts'
 import { SoundSettings } from './sound.ts'
 import { NeuralOffer, NeuralVoice } from './neural-voice.ts'
 import { KeyPlace, Price, ServerPreset, ServerView, SpeechServer } from './speech-server.ts'
@@ -75,6 +76,11 @@ export const commands = {
   /** How the book's takes become sound. Nothing is spoken again, and nothing is made until it is asked for. */
   'project.shapeSound': {
     args: z.object({ projectId: z.string(), sound: SoundSettings }),
+    reply: done,
+  },
+  /** All cues of the book anew. */
+  'project.placeMusic': {
+    args: z.object({ projectId: z.string(), music: BookMusic }),
     reply: done,
   },
   'chapter.tick': {
@@ -232,6 +238,17 @@ export const commands = {
 
   /** Measures a finished audio file, Lectern's own or any other, and holds it against ACX's rules. */
   'sound.check': { args: z.object({ ticket: Ticket }), reply: SoundCheck },
+
+  /** Music and effects that were brought, one library for all books. */
+  'sound.list': {
+    args: none,
+    reply: z.object({ sounds: z.array(LibrarySound) }),
+  },
+  /** From a file that was dropped or chosen; the job's end names it. */
+  'sound.bring': { args: z.object({ ticket: Ticket }), reply: started },
+  'sound.note': { args: SoundNote.extend({ id: z.string() }), reply: LibrarySound },
+  /** Fails with `sound-in-use` while a book has a cue of it. */
+  'sound.remove': { args: z.object({ id: z.string() }), reply: done },
 
   'job.list': { args: none, reply: z.object({ jobs: z.array(Job) }) },
   'job.pause': { args: ofJob, reply: done },

@@ -26,6 +26,8 @@ export const events = {
   'performance.sampled': z.object({ sample: PerformanceSample }),
   /** Sources of voices came, went or changed: voices, servers and neural voices must be fetched again. */
   'voices.changed': z.object({}),
+  /** Sounds came, went or changed: they must be fetched again. */
+  'sounds.changed': z.object({}),
   'settings.changed': z.object({ setting: SettingValue }),
   /** Chosen in Electron's native menu: sent by that door, never by the studio. */
   'menu.chosen': z.object({ item: z.enum(['export', 'shortcuts']) }),

@@ -41,6 +41,9 @@ export const failureCodes = [
   'budget-spent', // the person's own limit                               params: amount, currency
   'resume-costs', // a paid narration was interrupted: asks once          params: server
   'take-damaged', // a stored take did not pass its check                 params: segment
+  'sound-missing', // a cue's sound is not in the library            params: name
+  'sound-in-use', // it cannot be removed                            params: name, title
+  'sound-too-long', //                                       params: name, limitSeconds
   'codec-failed', //                                                      params: stage
   'nothing-to-speak', // no ticked chapter, or empty selection
   'segments-unspoken', // an export or narration with failed segments     params: count

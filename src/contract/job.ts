@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Failure } from './failure.ts'
 import { AcxReport } from './sound-check.ts'
 
-export const JobKind = z.enum(['import', 'speech', 'export', 'voice'])
+export const JobKind = z.enum(['import', 'speech', 'export', 'voice', 'sound'])
 export type JobKind = z.infer<typeof JobKind>
 
 /** `paused` waits for a person; the last three are final. */
@@ -46,7 +46,7 @@ export const Job = z.object({
     'checking',
     'finished',
   ]),
-  /** Bytes for an import and for a voice on its way; segments for speech; groups for an export. */
+  /** Bytes for an import and for a voice on its way; segments for speech; groups for an export; seconds for a sound. */
   done: z.number(),
   total: z.number(),
   failed: z.number().int(),
@@ -60,6 +60,8 @@ export const Job = z.object({
   /** Of a voice that costs money: what was spent, and what the cache has saved. */
   cost: Cost.optional(),
   failure: Failure.optional(),
+  /** A sound that was brought: its id in the library. */
+  soundId: z.string().optional(),
   /** A finished export: what was written. */
   result: z
     .object({

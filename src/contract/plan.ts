@@ -17,12 +17,26 @@ export const ClipSource = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('silence') }),
   /** Noise of an RMS level in dB of full scale, the same for the same seed. */
   z.object({ kind: z.literal('room-tone'), levelDb: z.number(), seed: z.number().int() }),
+  /** A stretch of a library sound, at the sound's own rate; laid end to end where it loops. */
+  z.object({
+    kind: z.literal('sound'),
+    soundId: z.string(),
+    sampleRate: z.number().int(),
+    from: z.number().int(),
+    to: z.number().int(),
+    loop: z.boolean(),
+  }),
 ])
 export type ClipSource = z.infer<typeof ClipSource>
 
+/** Amplitudes at samples of a clip, straight between them; before the first and behind the last they stay. */
+export const Curve = z.array(z.tuple([z.number().int(), z.number()]))
+export type Curve = z.infer<typeof Curve>
+
 /**
  * A stretch of one source on the group's timeline. `in` and `out` are samples of the source at its
- * own rate; `at` and `length` are samples at the plan's rate, `at` counted from the group's start.
+ * own rate, of a sound at the plan's; `at` and `length` are samples at the plan's rate, `at` counted from
+ * the group's start.
  */
 export const Clip = z.object({
   source: ClipSource,
@@ -37,7 +51,10 @@ export const Clip = z.object({
   fadeOutSamples: z.number().int(),
   /** The segment heard here; a silence belongs to the segment before it. */
   segmentId: z.string(),
-  track: z.literal('voice'),
+  /** Voices, pauses and what stands in for them follow one another; music lies over them. */
+  track: z.enum(['voice', 'music']),
+  /** Of music: its fades, and how it makes room for voices, one times the other. */
+  curves: z.array(Curve).optional(),
 })
 export type Clip = z.infer<typeof Clip>
 

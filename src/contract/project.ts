@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { BookHeader, Cover, LeftOutReason, Matter, ReadWarning } from './book.ts'
 import { SourceMap, SpokenPart, SpokenText } from './segment.ts'
+import { BookMusic } from './music.ts'
 import { SoundSettings } from './sound.ts'
 import { VoiceId } from './voice.ts'
 
@@ -55,6 +56,8 @@ export const Project = z.object({
   notePlace: NotePlace,
   /** How its takes become sound: never what is spoken. */
   sound: SoundSettings,
+  /** Its music and effects. */
+  music: BookMusic,
   /** The project of an earlier edition of the same book, whose voice and takes it goes on with. */
   editionOf: z.string().optional(),
   chapters: z.array(ChapterEntry),
@@ -137,6 +140,7 @@ export const ProjectChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('voice-cast'), voice: VoiceId }),
   z.object({ kind: z.literal('fallback-allowed'), voice: VoiceId.nullable() }),
   z.object({ kind: z.literal('sound-shaped'), sound: SoundSettings }),
+  z.object({ kind: z.literal('music-placed'), music: BookMusic }),
   z.object({
     kind: z.literal('takes-pinned'),
     takes: z.array(z.object({ segmentId: z.string(), takeId: z.string().nullable() })),

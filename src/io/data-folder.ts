@@ -27,6 +27,8 @@ export type DataFolder = {
   /** Uploads and exports on their way to a browser; emptied at start. */
   transfers: string
   logs: string
+  /** Music and effects that a person brought. */
+  sounds: string
   /** Neural voices, a folder each. */
   voices: string
 }
@@ -50,6 +52,7 @@ export function dataFolderAt(root: string): DataFolder {
     previews: at('previews'),
     transfers: at('transfers'),
     logs: at('logs'),
+    sounds: at('sounds'),
     voices: at('voices'),
   }
 }
@@ -57,8 +60,8 @@ export function dataFolderAt(root: string): DataFolder {
 /** Names and makes the folders. Throws what `mkdir` throws when the root cannot be written. */
 export function openDataFolder(root: string): DataFolder {
   const folder = dataFolderAt(root)
-  const { spool, answers, encodes, previews, transfers, logs, voices } = folder
-  for (const path of [spool, answers, encodes, previews, transfers, logs, voices])
+  const { spool, answers, encodes, previews, transfers, logs, sounds, voices } = folder
+  for (const path of [spool, answers, encodes, previews, transfers, logs, sounds, voices])
     mkdirSync(path, { recursive: true })
   return folder
 }

@@ -19,6 +19,7 @@ import { createMemoryProbe } from './memory-probe.ts'
 import type { Launch, WorkerEntries } from './process/channel.ts'
 import { readFile } from './read-file.ts'
 import { openSettings, settingsInForce } from './settings-file.ts'
+import { openSoundLibrary } from './sound-library.ts'
 import { createEmbeddedVoices } from './speech/embedded-voices.ts'
 import { createNeuralVoices } from './speech/neural/neural-voices.ts'
 import { openSpeechServers, type OpenedServers } from './speech/server/speech-servers.ts'
@@ -161,6 +162,7 @@ async function assemble(
     projects: stores.projects,
     takes: stores.takes,
     codecs,
+    sounds: openSoundLibrary(folder.sounds),
     exportFolders: createExportFolders(),
     readFile,
     answered: openAnsweredSounds(folder.answers, folder.spool, systemClock.now()),

@@ -140,6 +140,7 @@ export const projectOf = (revision: number): Project => ({
   fallbackVoice: null,
   notePlace: 'apart',
   sound: soundPresets.standard,
+  music: [],
   chapters: [chapterOf('c1', { segments: 1000 })],
   warnings: [],
   createdAt: 0,

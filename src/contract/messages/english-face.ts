@@ -40,6 +40,7 @@ const kindWords: Record<JobKind, string> = {
   speech: 'Narration',
   export: 'Export',
   voice: 'Adding the voice',
+  sound: 'Adding the sound',
 }
 
 const finalWords: Record<Exclude<Job['state'], 'running' | 'paused'>, string> = {

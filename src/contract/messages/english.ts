@@ -94,6 +94,12 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
   'resume-costs': (p) =>
     `This narration was interrupted. Going on asks “${p['server']}” for the rest, which may cost money. Go on?`,
   'take-damaged': () => `A stored take was damaged. It will be spoken again.`,
+  'sound-missing': (p) =>
+    `The sound “${p['name']}” is not in the library any more. Bring it again, or take it out of the book’s music.`,
+  'sound-in-use': (p) =>
+    `“${p['title']}” uses “${p['name']}”. Take it out of that book’s music first.`,
+  'sound-too-long': (p) =>
+    `“${p['name']}” is longer than ${Math.round(Number(p['limitSeconds']) / 60)} minutes. Cut out what the book needs, and bring that.`,
   'codec-failed': (p) =>
     `The sound could not be processed (${p['stage']}). Try again; if it stays, see the log.`,
   'nothing-to-speak': () => `Nothing is ticked. Tick at least one chapter.`,

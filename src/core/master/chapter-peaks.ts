@@ -1,17 +1,25 @@
 // The waveform of a chapter, from its plan and the stored peaks of its takes: no sound is decoded.
 import type { Chain, ChapterPlan, Clip } from '../../contract/index.ts'
 import { compressionGains } from '../audio/compressor.ts'
+import { curveAt } from '../audio/curve.ts'
 import { peakAmplitude, peakPairsPerSecond } from '../audio/peaks.ts'
 import { amplitudeOf } from '../audio/pcm.ts'
+import { crossingOf, lengthOf } from './cue-sound.ts'
+
+/** What is stored of sound, a hundred pairs a second, by take and by library sound. */
+export type StoredPeaks = {
+  takes: ReadonlyMap<string, Uint8Array>
+  sounds: ReadonlyMap<string, Uint8Array>
+}
 
 /**
  * Amplitudes from 0 to 1, `peaksPerSecond` (up to 100) a second, over the whole chapter, as they are
- * after gain, compressor and limiter. Takes whose peaks are not known are drawn as silence, and so is the
- * sound of a room.
+ * after gain, compressor and limiter, or as its music is where that is louder. What has no known peaks is
+ * drawn as silence, and so is the sound of a room.
  */
 export function chapterPeaks(
   plan: ChapterPlan,
-  takePeaks: ReadonlyMap<string, Uint8Array>,
+  { takes, sounds }: StoredPeaks,
   peaksPerSecond: number,
 ): number[] {
   const samples = plan.groups.reduce((sum, group) => sum + group.samples, 0)
@@ -21,9 +29,13 @@ export function chapterPeaks(
   for (const { clips, chain, samples: length } of plan.groups) {
     for (const clip of clips) {
       const { source } = clip
-      const stored = source.kind === 'take' ? takePeaks.get(source.takeId) : undefined
-      if (source.kind !== 'take' || !stored) continue
       const start = (groupStart + clip.at) / plan.sampleRate
+      if (source.kind === 'sound') {
+        const stored = sounds.get(source.soundId)
+        if (stored) drawMusic(peaks, peaksPerSecond, { clip, stored, start, rate: plan.sampleRate })
+      }
+      const stored = source.kind === 'take' ? takes.get(source.takeId) : undefined
+      if (source.kind !== 'take' || !stored) continue
       const heard = { start, end: start + clip.length / plan.sampleRate }
       // Seconds of the chapter that are second 0 of the take.
       const origin = start - clip.in / source.sampleRate
@@ -63,5 +75,33 @@ function draw(peaks: number[], peaksPerSecond: number, drawn: Drawn): void {
     for (let pair = Math.max(0, Math.floor(from * peakPairsPerSecond)); pair < after; pair++)
       heard = Math.max(heard, levels[pair] as number)
     peaks[at] = Math.round(heard * 1000) / 1000
+  }
+}
+
+type DrawnMusic = { clip: Clip; stored: Uint8Array; start: number; rate: number }
+
+/** Where it is the loudest there; its repetitions are drawn end to end. */
+function drawMusic(
+  peaks: number[],
+  peaksPerSecond: number,
+  { clip, stored, start, rate }: DrawnMusic,
+): void {
+  const { source, curves = [], length } = clip
+  if (source.kind !== 'sound') return
+  const gain = amplitudeOf(clip.gainDb)
+  const samples = lengthOf(source, rate)
+  const period = source.loop ? samples - crossingOf(samples, rate) : Infinity
+  const step = rate / peaksPerSecond
+  const last = Math.min(peaks.length, Math.ceil((start + length / rate) * peaksPerSecond))
+  for (let at = Math.floor(start * peaksPerSecond); at < last; at++) {
+    const place = Math.min(length - 1, Math.max(0, Math.round((at + 0.5) * step - start * rate)))
+    const seconds = source.from / source.sampleRate + ((clip.in + place) % period) / rate
+    const pair = Math.floor(seconds * peakPairsPerSecond)
+    const pairs = Math.max(1, Math.round(peakPairsPerSecond / peaksPerSecond))
+    const level = curves.reduce(
+      (product, curve) => product * curveAt(curve, place),
+      gain * peakAmplitude(stored, pair, Math.min(pair + pairs, stored.length / 2)),
+    )
+    peaks[at] = Math.max(peaks[at] as number, Math.round(Math.min(1, level) * 1000) / 1000)
   }
 }

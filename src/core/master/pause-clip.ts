@@ -8,7 +8,8 @@ const fadeSeconds = 0.01
 export type PlacedPause = {
   /** The segment it is heard with. */
   segmentId: string
-  place: 'before' | 'behind'
+  /** Tells it from other pauses of the segment. */
+  place: 'before' | 'behind' | `beside sound ${number}`
   /** In samples of `sampleRate`. */
   at: number
   length: number

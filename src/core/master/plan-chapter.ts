@@ -10,10 +10,12 @@ import {
   type SoundSettings,
   type Take,
 } from '../../contract/index.ts'
+import { cueClip, lengthOf, type ChapterMusic, type CueSound } from './cue-sound.ts'
 import { groupEdges, placeOf } from './group-edges.ts'
+import { layUnder } from './lay-under.ts'
 import { pauseBetween } from './pauses.ts'
 import { stretchOf } from './stretch.ts'
-import { pauseClip } from './pause-clip.ts'
+import { pauseClip, type PlacedPause } from './pause-clip.ts'
 import { takeClip } from './take-clip.ts'
 import type { VoiceGain } from './voice-gain.ts'
 
@@ -27,6 +29,8 @@ export type GroupManner = {
   sound?: Omit<SoundSettings, 'sampleRate'>
   /** Rate to render at, in Hz. */
   sampleRate: number
+  /** What of the chapter's music is heard alone takes its time here. */
+  music?: ChapterMusic
 }
 
 export type ChapterToPlan = GroupManner & {
@@ -48,17 +52,18 @@ export type GroupToPlan = GroupManner & {
 export function planChapter(chapter: ChapterToPlan): ChapterPlan {
   const { segments } = chapter
   const edges = groupEdges(segments.map(({ segment }) => placeOf(segment)))
+  const groups = edges.map((from, at) => {
+    const to = edges[at + 1] ?? segments.length
+    const between = segments.slice(from, to)
+    const next = segments.slice(to).find(({ segment }) => !segment.leftOut)?.segment
+    return planGroup({ ...chapter, segments: between, opens: from === 0, next })
+  })
   return {
     version: planVersion,
     sampleRate: chapter.sampleRate,
     chapterId: chapter.chapterId,
     title: chapter.title,
-    groups: edges.map((from, at) => {
-      const to = edges[at + 1] ?? segments.length
-      const between = segments.slice(from, to)
-      const next = segments.slice(to).find(({ segment }) => !segment.leftOut)?.segment
-      return planGroup({ ...chapter, segments: between, opens: from === 0, next })
-    }),
+    groups: chapter.music ? layUnder(groups, chapter.music) : groups,
   }
 }
 
@@ -79,16 +84,35 @@ export function planGroup(group: GroupToPlan): Group {
       if (!segments[at]?.segment.leftOut) return segments[at]?.segment
     return group.next
   }
+  const chapterStart = inSamples(sound.pauses.chapterStart)
+  const beside = inSamples(sound.pace * sound.pauses.sentence)
   for (const [index, { segment, take }] of segments.entries()) {
     const segmentId = segment.id
-    const addPause = (place: 'before' | 'behind', length: number) =>
+    const addPause = (place: PlacedPause['place'], length: number) =>
       add(pauseClip({ segmentId, place, at, length, sampleRate, roomToneDb }))
-    if (index === 0 && group.opens) addPause('before', inSamples(sound.pauses.chapterStart))
+    let besides = 0
+    const addBeside = (length: number) => addPause(`beside sound ${(besides += 1)}`, length)
+    const addAlone = (cue: CueSound, pause: { before?: number; behind?: number }) => {
+      if (pause.before) addBeside(pause.before)
+      const length = lengthOf(cue, sampleRate)
+      const heard = cueClip({ ...cue, loop: false }, { segmentId, at, length, sampleRate })
+      if (heard) clips.push(heard)
+      addBeside(length + (pause.behind ?? 0))
+    }
+    const { before = [], after = [] } = group.music?.at.get(segmentId) ?? {}
+    const opening = index === 0 && group.opens ? (group.music?.intro ?? []) : []
+    if (index === 0 && group.opens) addPause('before', chapterStart)
+    for (const cue of opening) addAlone(cue, { behind: chapterStart })
+    for (const cue of before) addAlone(cue, { behind: beside })
     if (take) {
       add(takeClip(take, { segmentId, ...levelOf(take.voice), sampleRate, at }))
     }
+    for (const cue of after) addAlone(cue, { before: beside })
     const isLast = index === segments.length - 1
-    const pause = inSamples(pauseBetween(segment, nextHeard(index), sound))
+    const next = nextHeard(index)
+    const closing = next || segment.leftOut ? [] : (group.music?.outro ?? [])
+    for (const cue of closing) addAlone(cue, { before: inSamples(sound.pauses.scene) })
+    const pause = inSamples(pauseBetween(segment, next, sound))
     // The last pause takes up what makes the group whole frames; nothing but lines left out is one frame.
     const padding = isLast ? upToQuantum(Math.max(1, at + pause)) - (at + pause) : 0
     addPause('behind', pause + padding)

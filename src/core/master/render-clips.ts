@@ -8,18 +8,19 @@ import { amplitudeOf } from '../audio/pcm.ts'
 import { createResampler, type Resampler } from '../audio/resample.ts'
 import { roomTone } from '../audio/room-tone.ts'
 import { invariant } from '../base/invariant.ts'
+import { mixMusic, type LoadSound } from './mix-music.ts'
 
-/** Gives the samples of a take, mono at its own rate. */
-export type LoadTake = (takeId: string) => Int16Array
+/** Where sound comes from: all of a take, mono at its own rate, and what is read of a library sound. */
+export type LoadedSounds = { take: (takeId: string) => Int16Array; sound: LoadSound }
 
 /** What is rendered: a stretch, its key apart. */
 export type Rendered = Omit<Stretch, 'key'>
 
 /**
  * The samples of a stretch. Each clip is rendered alone and from rest, so part of the clips (moved) sound
- * as in the whole. Throws what `load` throws.
+ * as in the whole. Music is mixed in afterwards. Throws what `load` throws.
  */
-export function renderClips(stretch: Rendered, load: LoadTake): Int16Array {
+export function renderClips(stretch: Rendered, load: LoadedSounds): Int16Array {
   const { clips, chain, samples, sampleRate } = stretch
   const output = new Int16Array(samples)
   const resamplers = new Map<number, Resampler>()
@@ -30,11 +31,11 @@ export function renderClips(stretch: Rendered, load: LoadTake): Int16Array {
   }
   for (const clip of clips) {
     const { source } = clip
-    if (source.kind === 'silence') continue
+    if (source.kind === 'silence' || source.kind === 'sound') continue
     invariant(clip.at >= 0 && clip.at + clip.length <= samples, 'a clip lies within its group')
     const isTake = source.kind === 'take'
     const sound = isTake
-      ? takeSound(clip, load(source.takeId), resamplerFrom(source.sampleRate))
+      ? takeSound(clip, load.take(source.takeId), resamplerFrom(source.sampleRate))
       : roomTone(clip.length, source.levelDb, source.seed, sampleRate)
     if (isTake) filter(sound, chain, clip.makeUpDb, sampleRate)
     fadeIn(sound, clip.fadeInSamples)
@@ -42,6 +43,7 @@ export function renderClips(stretch: Rendered, load: LoadTake): Int16Array {
     if (isTake) limit(sound, amplitudeOf(chain.ceilingDb), sampleRate)
     write(sound, output, clip.at)
   }
+  mixMusic(output, stretch, load.sound, resamplerFrom)
   return output
 }
 

@@ -15,7 +15,8 @@ export function spansOf(plan: ChapterPlan): Span[] {
   const spans: Span[] = []
   let groupStart = 0
   for (const [groupIndex, group] of plan.groups.entries()) {
-    for (const { segmentId, at, length } of group.clips) {
+    for (const { segmentId, at, length, track } of group.clips) {
+      if (track === 'music') continue
       const last = spans.at(-1)
       if (last?.segmentId === segmentId) last.samples += length
       else spans.push({ segmentId, groupIndex, startSample: groupStart + at, samples: length })

@@ -17,7 +17,9 @@ export function stretchOf(
 ): Stretch {
   const chain = { highPassHz, compression, ceilingDb }
   const heard = clips.map(heardOf)
-  const through = clips.some(({ source }) => source.kind === 'take') ? rowOf(chain) : null
+  const through = clips.some(({ source }) => source.kind === 'take' || source.kind === 'sound')
+    ? rowOf(chain)
+    : null
   const key = digestJson([planVersion, sampleRate, samples, through, heard])
   return { key, clips, chain, samples, sampleRate }
 }
@@ -33,6 +35,11 @@ function heardOf({ source, ...clip }: Clip): Json {
       return [
         ...[source.audioDigest, source.sampleRate, clip.in, clip.out],
         ...[clip.at, clip.length, clip.gainDb, clip.makeUpDb, ...fades],
+      ]
+    case 'sound':
+      return [
+        ...[source.soundId, source.sampleRate, source.from, source.to, source.loop],
+        ...[clip.in, clip.at, clip.length, clip.gainDb, clip.curves ?? []],
       ]
   }
 }

@@ -9,6 +9,7 @@ import type {
 } from '../../contract/index.ts'
 import type { Picture, Thumbnail } from './projects.ts'
 import type { SpokenSound } from './speech.ts'
+import type { PreparedSound } from './sound-library.ts'
 import type { PreparedTake } from './takes.ts'
 
 /** A segment's sound as it came: usually one file, else what is to be joined in this order. */
@@ -65,6 +66,16 @@ export type Codecs = {
    * gone afterwards. Fails with `voice-failed` on no sound.
    */
   prepare(sounds: readonly SoundPart[], signal: AbortSignal): Promise<PreparedTake>
+  /**
+   * Decodes a file that a person chose, mixes it to one channel and measures it, a stretch at a time.
+   * Fails as `measureFile` does, with `sound-too-long` (params: name, limitSeconds) and `disk-full`.
+   */
+  prepareSound(
+    path: string,
+    limitSeconds: number,
+    onProgress: (seconds: number) => void,
+    signal: AbortSignal,
+  ): Promise<PreparedSound>
   /** Frees sound that is not needed after all. */
   discard(sounds: readonly SoundPart[]): Promise<void>
   /**

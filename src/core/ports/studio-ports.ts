@@ -8,6 +8,7 @@ import type { Log, MemoryProbe, NewId, ReadFile } from './machine.ts'
 import type { NeuralVoices } from './neural-voices.ts'
 import type { ProjectStore } from './projects.ts'
 import type { SettingsStore } from './settings.ts'
+import type { SoundLibrary } from './sound-library.ts'
 import type { SpeechServers, VoiceSources } from './speech.ts'
 import type { TakeStore } from './takes.ts'
 import type { Tickets } from './tickets.ts'
@@ -24,6 +25,7 @@ export type StudioPorts = {
   projects: ProjectStore
   takes: TakeStore
   codecs: Codecs
+  sounds: SoundLibrary
   exportFolders: ExportFolders
   readFile: ReadFile
   answered: AnsweredSounds

@@ -115,6 +115,7 @@ function segmentsOf(
       return 'all'
     case 'chapters-ticked':
     case 'sound-shaped':
+    case 'music-placed':
       return []
     case 'lines-left-out':
       return change.lines.map(({ segmentId }) => segmentId)

@@ -3,10 +3,13 @@ import type { Project, SegmentSpan } from '../../contract/index.ts'
 import type { ChapterPlan, Group, Stretch } from '../../contract/index.ts'
 import { fail } from '../base/failure-error.ts'
 import { groupEdges, placeOf, type SegmentPlace } from '../master/group-edges.ts'
+import { layUnder, runsOver } from '../master/lay-under.ts'
 import { masteredSegments } from '../master/mastered-segments.ts'
 import { planChapter, planGroup } from '../master/plan-chapter.ts'
 import { voiceGain, type VoiceGain } from '../master/voice-gain.ts'
 import type { ProjectStore } from '../ports/projects.ts'
+import type { SoundLibrary } from '../ports/sound-library.ts'
+import { chapterMusic } from './book-music.ts'
 import { rowsBetween } from './project-rows.ts'
 import type { Resolved, Resolver } from './resolver.ts'
 import { voiceOf } from './voice-desk.ts'
@@ -52,6 +55,10 @@ export type ChapterPlans = {
     options: { stale: boolean },
     signal: AbortSignal,
   ): Promise<PlannedChapter>
+  /** Whether a chapter's music runs over its groups' edges, so that they are encoded as one. */
+  runsOver(project: Project, chapterId: string): Promise<boolean>
+  /** What is heard under all groups of a chapter, where it runs over their edges; else they stay. */
+  layUnder(project: Project, chapterId: string, groups: readonly Group[]): Promise<Group[]>
   /** Every segment of a planned chapter that is heard. */
   mastered(projectId: string, planned: PlannedChapter): HeardSegment[]
 }
@@ -60,7 +67,14 @@ export function createChapterPlans(
   projects: ProjectStore,
   resolver: Resolver,
   levels: VoiceLevels,
+  library: SoundLibrary,
 ): ChapterPlans {
+  const musicOf = async (project: Project, chapterId: string) => {
+    if (project.music.length === 0) return null
+    const sounds = new Map((await library.list()).map((sound) => [sound.id, sound]))
+    return chapterMusic(project, chapterId, sounds)
+  }
+
   const chapterOf = (project: Project, chapterId: string) => {
     const chapter = project.chapters.find(({ id }) => id === chapterId)
     if (!chapter) throw fail('not-found', { kind: 'chapter' })
@@ -114,8 +128,9 @@ export function createChapterPlans(
     async group(project, { from, to, opens, closes }, { gaps, sampleRate, signal }) {
       const found = await projects.segments(project.id, from, to - from)
       const rows = await resolver.resolve(project, found)
+      const music = await musicOf(project, found[0]?.chapterId ?? '')
       const group = planGroup({
-        ...{ sampleRate, sound: project.sound },
+        ...{ sampleRate, sound: project.sound, ...(music && { music }) },
         levelOf: await gainsOf(project, rows, false, signal),
         segments: gaps ? rows.filter((row) => !isMissing(row)) : rows,
         opens,
@@ -127,10 +142,11 @@ export function createChapterPlans(
       const chapter = chapterOf(project, chapterId)
       const segments = await projects.segments(project.id, chapter.firstPosition, chapter.segments)
       const rows = await resolver.resolve(project, segments)
+      const music = await musicOf(project, chapterId)
       const plan = planChapter({
         chapterId,
         title: chapter.title,
-        ...{ sampleRate: project.sound.sampleRate, sound: project.sound },
+        ...{ sampleRate: project.sound.sampleRate, sound: project.sound, ...(music && { music }) },
         levelOf: await gainsOf(project, rows, options.stale, signal),
         segments: rows.map(({ segment, take, stale }) => ({
           segment,
@@ -138,6 +154,14 @@ export function createChapterPlans(
         })),
       })
       return { plan, rows, missing: rows.filter(isMissing) }
+    },
+    async runsOver(project, chapterId) {
+      const music = await musicOf(project, chapterId)
+      return music !== null && runsOver(music)
+    },
+    async layUnder(project, chapterId, groups) {
+      const music = await musicOf(project, chapterId)
+      return music ? layUnder(groups, music) : [...groups]
     },
     mastered(projectId, { plan, rows }) {
       const heard = new Set(

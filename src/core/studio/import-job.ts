@@ -79,6 +79,7 @@ export async function importBook(
       fallbackVoice: earlier?.fallbackVoice ?? null,
       notePlace: 'apart',
       sound: earlier?.sound ?? soundPresets.standard,
+      music: [],
       ...(earlier && { editionOf: earlier.id }),
       chapters: ensureSomethingSpoken(withTicksOf(earlier, found.chapters)),
       warnings: found.warnings,

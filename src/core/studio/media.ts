@@ -14,7 +14,7 @@ const wholeFile = Number.MAX_SAFE_INTEGER
 /** Null where nothing stands behind the address (any more). What is missing is made again. */
 export function createMedia(parts: StudioParts): (path: string) => Promise<Media | null> {
   const { context, downloads, plans } = parts
-  const { projects, codecs, options, scope } = context
+  const { projects, codecs, sounds, options, scope } = context
 
   const sound = (mediaType: string, file: string): Media => ({
     mediaType,
@@ -65,6 +65,10 @@ export function createMedia(parts: StudioParts): (path: string) => Promise<Media
     const name = await codecs.renderPreview(sample, scope.signal)
     return sound('audio/mp4', options.previewPath(name))
   }
+  const librarySound = (id: string): Media | null => {
+    const path = sounds.path(id)
+    return path === null ? null : sound('audio/wav', path)
+  }
   const cover = async (projectId: string): Promise<Media | null> => {
     const found = await projects.cover(projectId)
     return found && picture(found)
@@ -91,6 +95,7 @@ export function createMedia(parts: StudioParts): (path: string) => Promise<Media
     if (kind === 'segment' && words.length === 4) return segment(one, two, three, stem(four))
     if (kind === 'chapter' && words.length === 2) return chapter(one, stem(two))
     if (kind === 'voice' && words.length === 2) return voice(one, stem(two))
+    if (kind === 'sound' && words.length === 1) return librarySound(stem(one))
     if (kind === 'cover' && words.length === 1) return cover(one)
     if (kind === 'cover' && words.length === 2) return thumbnail(one, two)
     if (kind === 'export' && words.length === 1) return finished(one)

@@ -149,7 +149,7 @@ function wire(context: StudioContext) {
     rows,
     maker,
     levels,
-    plans: createChapterPlans(projects, resolver, levels),
+    plans: createChapterPlans(projects, resolver, levels, context.sounds),
     changes,
     downloads: createDownloads(context),
     turns,

@@ -34,7 +34,7 @@ export function spansInFile(
   })
 }
 
-/** The pieces of a chapter, in order. */
+/** The pieces of a chapter, in order. Music that runs through a chapter makes one piece of it. */
 export async function pieceRanges(
   plans: ChapterPlans,
   project: Project,
@@ -43,7 +43,8 @@ export async function pieceRanges(
 ): Promise<PieceRange[]> {
   const ranges = await plans.ranges(project, chapterId)
   if (ranges.length === 0) return []
-  return joinsGroups(encoding) ? ranges.map((range) => [range]) : [ranges]
+  const isWhole = !joinsGroups(encoding) || (await plans.runsOver(project, chapterId))
+  return isWhole ? [ranges] : ranges.map((range) => [range])
 }
 
 /** With `gaps`, segments without sound are passed over with their pauses. */
@@ -65,5 +66,10 @@ export async function planPiece(
         planned.spans.push({ segmentId, from: start + at, to: start + at + length })
     start += group.samples
   }
+  const from = piece[0]?.from ?? 0
+  const chapter = project.chapters.findLast(({ firstPosition }) => firstPosition <= from)
+  // A piece that music runs through is its whole chapter.
+  if (chapter && piece.at(-1)?.closes && piece[0]?.opens)
+    planned.groups = await plans.layUnder(project, chapter.id, planned.groups)
   return planned
 }

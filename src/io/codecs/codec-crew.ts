@@ -32,7 +32,7 @@ export type Crew = {
   /**
    * Runs a job when its turn comes. Fails as the job does, and with `codec-failed` (params: stage) when
    * its child dies, or is killed because the time is over. An abort takes a waiting job away; a running
-   * one is left to its end, for it is short, except `write` and `measure`, whose child is killed and has
+   * one is left to its end, for it is short, except `write`, `measure` and `sound`, whose child is killed and has
    * ended when the AbortError comes.
    */
   run<N extends CodecJobName>(
@@ -52,7 +52,7 @@ const idleMs = 30_000
 const heapMegabytes = 192
 
 /** As long as a book: killed when they are not wanted any more. */
-const longJobs: readonly CodecJobName[] = ['write', 'measure']
+const longJobs: readonly CodecJobName[] = ['write', 'measure', 'sound']
 
 type Child = { remote: Remote; jobs: number; busy: boolean; stopIdling: () => void }
 type Job = { begin(child: Child): Promise<void>; drop(): void }

@@ -7,12 +7,13 @@ import type {
   SoundPart,
 } from '../../core/ports/codecs.ts'
 import type { Picture, Thumbnail } from '../../core/ports/projects.ts'
+import type { PreparedSound } from '../../core/ports/sound-library.ts'
 import type { PreparedTake } from '../../core/ports/takes.ts'
 import type { DataFolder } from '../data-folder.ts'
 import type { Operation } from '../process/serve.ts'
 import { collectYoung } from './collect-young.ts'
 import type { PieceToEncode } from './encode-piece.ts'
-import type { StoredTakes } from './stored-takes.ts'
+import type { StoredSounds } from './stored-sounds.ts'
 import type { WrittenPart } from './write-file.ts'
 
 /** Arguments and answer of each operation; `preview` answers with the file's bytes. */
@@ -20,6 +21,8 @@ export type CodecJobs = {
   prepare: { args: readonly SoundPart[]; answer: PreparedTake }
   preview: { args: { stretch: Stretch; path: string }; answer: number }
   encode: { args: PieceToEncode; answer: EncodedPiece }
+  /** Path of a sound and how long it may be; reports the seconds done. */
+  sound: { args: { path: string; limitSeconds: number }; answer: PreparedSound }
   shrink: { args: { picture: Picture; limits: PictureLimits }; answer: Thumbnail | null }
   /** Path of a finished file. */
   measure: { args: string; answer: SoundMeasure }
@@ -51,10 +54,10 @@ const tidied =
 
 /** `write` reports its fraction done. */
 export function codecOperations(folder: DataFolder): Record<CodecJobName, Operation> {
-  let opened: Promise<StoredTakes> | null = null
-  const takes = () =>
-    (opened ??= import('./stored-takes.ts').then(({ openStoredTakes }) =>
-      openStoredTakes(folder.takesDatabase),
+  let opened: Promise<StoredSounds> | null = null
+  const sounds = () =>
+    (opened ??= import('./stored-sounds.ts').then(({ openStoredSounds }) =>
+      openStoredSounds(folder),
     ))
   const handlers: Handlers = {
     async prepare(sounds) {
@@ -63,15 +66,19 @@ export function codecOperations(folder: DataFolder): Record<CodecJobName, Operat
     },
     async preview(args) {
       const { renderPreview } = await import('./render-preview.ts')
-      return renderPreview(await takes(), args)
+      return renderPreview(await sounds(), args)
     },
     async encode(args) {
       const { encodePiece } = await import('./encode-piece.ts')
-      return encodePiece(await takes(), args)
+      return encodePiece(await sounds(), args)
     },
     async shrink({ picture, limits }) {
       const { shrinkPicture } = await import('./shrink-picture.ts')
       return shrinkPicture(picture, limits)
+    },
+    async sound({ path, limitSeconds }, { report }) {
+      const { prepareSound } = await import('./prepare-sound.ts')
+      return prepareSound(folder, { path, limitSeconds }, report)
     },
     async measure(path) {
       const { measureSound } = await import('./measure-sound.ts')
@@ -87,6 +94,7 @@ export function codecOperations(folder: DataFolder): Record<CodecJobName, Operat
     preview: tidied(handlers.preview),
     encode: tidied(handlers.encode),
     shrink: tidied(handlers.shrink),
+    sound: tidied(handlers.sound),
     measure: tidied(handlers.measure),
     write: tidied(handlers.write),
   }

@@ -61,6 +61,16 @@ export function createCodecs(options: CrewOptions): CodecPool {
         await discard(sounds)
       }
     },
+    async prepareSound(path, limitSeconds, onReport, signal) {
+      const { size } = await stat(path).catch(() => ({ size: 0 }))
+      const deadlineMs = measureDeadlineMs(size)
+      const onAbandoned = ({ file }: { file: string }) => void remove(file)
+      return crew.run(
+        'sound',
+        { path, limitSeconds },
+        { signal, deadlineMs, onReport, onAbandoned },
+      )
+    },
     discard,
     encode(groups, encoding, signal) {
       const keys = groups.map((group) => group.key)

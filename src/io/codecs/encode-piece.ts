@@ -6,7 +6,7 @@ import type { EncodedPiece, Encoding } from '../../core/ports/codecs.ts'
 import { writeMade } from './made-files.ts'
 import { openSoundEncoder } from './open-sound-encoder.ts'
 import { encodedPiece, packetFile } from './packet-file.ts'
-import type { StoredTakes } from './stored-takes.ts'
+import type { StoredSounds } from './stored-sounds.ts'
 
 export type PieceToEncode = {
   /** At least one, all of one rate; rendered one after the other. */
@@ -18,14 +18,14 @@ export type PieceToEncode = {
 
 /** Renders, encodes and writes `path`. Fails with `take-damaged`, `disk-full`, `folder-not-writable`. */
 export function encodePiece(
-  takes: StoredTakes,
+  sounds: StoredSounds,
   { groups, encoding, key, path }: PieceToEncode,
 ): EncodedPiece {
   const sampleRate = groups[0]?.sampleRate
   invariant(sampleRate !== undefined, 'a piece has a group')
   const encoder = openSoundEncoder(encoding, sampleRate)
   try {
-    for (const group of groups) encoder.add(renderClips(group, takes.loaderFor(group.clips)))
+    for (const group of groups) encoder.add(renderClips(group, sounds.loaderFor(group.clips)))
     const { sizes, bytes, config, frameSamples, primingSamples } = encoder.end()
     const samples = groups.reduce((sum, group) => sum + group.samples, 0)
     const about = { codec: encoding.codec, sampleRate, samples, frameSamples, primingSamples }

@@ -2,17 +2,19 @@
 import type { CodecJobName } from './codec-operations.ts'
 
 /**
- * A preview is heard now. A picture is small work that a book waits for. Preparing frees a lane of the voices, and its results must not wait in
- * the spool. A finished file ends a job, and measuring it follows. Encoding ahead fills what time is left.
+ * A preview is heard now. A picture is small work that a book waits for. Preparing frees a lane of the
+ * voices, and its results must not wait in the spool. A sound that is brought is waited for by a person. A
+ * finished file ends a job, and measuring it follows. Encoding ahead fills what time is left.
  */
-const order: readonly CodecJobName[] = [
-  'preview',
-  'shrink',
-  'prepare',
-  'write',
-  'measure',
-  'encode',
-]
+const order: Record<CodecJobName, true> = {
+  preview: true,
+  shrink: true,
+  prepare: true,
+  sound: true,
+  write: true,
+  measure: true,
+  encode: true,
+}
 
 export type JobQueue<T> = {
   readonly length: number
@@ -24,7 +26,8 @@ export type JobQueue<T> = {
 }
 
 export function createJobQueue<T>(): JobQueue<T> {
-  const waiting = new Map(order.map((name) => [name, new Set<T>()]))
+  const names = Object.keys(order) as CodecJobName[]
+  const waiting = new Map(names.map((name) => [name, new Set<T>()]))
   return {
     get length() {
       return [...waiting.values()].reduce((sum, jobs) => sum + jobs.size, 0)

@@ -83,13 +83,13 @@ export function measureSound(path: string): SoundMeasure {
 }
 
 /** A damaged head may tell anything; memory is taken by the second. */
-const isSane = (sampleRate: number, channels: number): boolean =>
+export const isSane = (sampleRate: number, channels: number): boolean =>
   sampleRate >= 1000 && sampleRate <= 1_000_000 && channels >= 1 && channels <= 64
 
 const hundredths = (value: number): number => Math.round(value * 100) / 100
 const thousandths = (value: number): number => Math.round(value * 1000) / 1000
 
-function sizeOf(path: string): number {
+export function sizeOf(path: string): number {
   const name = basename(path)
   const found = statSync(path, { throwIfNoEntry: false })
   if (!found) throw fail('file-missing', { name })
@@ -117,7 +117,7 @@ function createRateWatch() {
 }
 
 /** Any sample format → floats, a plane a channel, at the same rate and layout. */
-function createPlanes() {
+export function createPlanes() {
   let resampler: SoftwareResampleContext | null = null
   // One for all: what a loop without a pause lets go of is not freed before its end.
   const output = new Frame()

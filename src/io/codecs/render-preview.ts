@@ -4,15 +4,15 @@ import { flacFragment } from '../../core/export/flac-fragment.ts'
 import { renderClips } from '../../core/master/render-clips.ts'
 import { encodeFlac } from './flac.ts'
 import { writeMade } from './made-files.ts'
-import type { StoredTakes } from './stored-takes.ts'
+import type { StoredSounds } from './stored-sounds.ts'
 
 /** Renders and writes `path`; answers with its bytes. Fails with `take-damaged`, `disk-full`, `folder-not-writable`. */
 export function renderPreview(
-  takes: StoredTakes,
+  sounds: StoredSounds,
   { stretch, path }: { stretch: Stretch; path: string },
 ): number {
   const { clips, samples, sampleRate } = stretch
-  const rendered = renderClips(stretch, takes.loaderFor(clips))
+  const rendered = renderClips(stretch, sounds.loaderFor(clips))
   const flac = encodeFlac(rendered, sampleRate)
   const file = flacFragment({ ...flac, sampleRate, samples })
   writeMade(path, [file])

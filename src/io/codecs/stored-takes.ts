@@ -1,14 +1,14 @@
 // The takes of a plan, decoded and held against their digest before anything is made from them.
 import type { Clip } from '../../contract/index.ts'
 import { fail } from '../../core/base/failure-error.ts'
-import type { LoadTake } from '../../core/master/render-clips.ts'
+import type { LoadedSounds } from '../../core/master/render-clips.ts'
 import { openTakeReader, type TakeReader } from '../sqlite/take-reader.ts'
 import { decodeFlac } from './flac.ts'
 import { audioDigest } from './prepare-take.ts'
 
 export type StoredTakes = {
   /** For one rendering. Throws `take-damaged` (params: takeId) for what is missing or not as it was. */
-  loaderFor(clips: readonly Clip[]): LoadTake
+  loaderFor(clips: readonly Clip[]): LoadedSounds['take']
 }
 
 /** Opens the database when the first take is asked for, and keeps it open. */

@@ -84,6 +84,8 @@ export function createProjectHistory(
         return { kind: change.kind, voice: read(projectId).voice }
       case 'fallback-allowed':
         return { kind: change.kind, voice: read(projectId).fallbackVoice }
+      case 'music-placed':
+        return { kind: change.kind, music: read(projectId).music }
       case 'sound-shaped':
         return { kind: change.kind, sound: read(projectId).sound }
       case 'takes-pinned': {
@@ -130,6 +132,9 @@ export function createProjectHistory(
         return
       case 'fallback-allowed':
         projects.allowFallback.run({ id: projectId, voice: change.voice })
+        return
+      case 'music-placed':
+        projects.placeMusic.run({ id: projectId, music: JSON.stringify(change.music) })
         return
       case 'sound-shaped':
         projects.shapeSound.run({ id: projectId, sound: JSON.stringify(change.sound) })

@@ -22,7 +22,10 @@ beforeAll(() => {
   for (const rate of [16_000, 22_050, 24_000]) chapters.set(rate, voicedChapter(sounds, 24, rate))
 })
 
-const load = (takeId: string): Int16Array => sounds.get(takeId) ?? new Int16Array(0)
+const load = {
+  take: (takeId: string) => sounds.get(takeId) ?? new Int16Array(0),
+  sound: () => () => new Int16Array(0),
+}
 const plannedAt = (
   rate: number,
   gainDb: number,
@@ -136,7 +139,7 @@ describe('rendering', () => {
       const takePeaks = new Map(
         [...sounds].map(([id, samples]) => [id, analyse(samples, 22_050).peaks] as const),
       )
-      const drawn = chapterPeaks(plan, takePeaks, 20)
+      const drawn = chapterPeaks(plan, { takes: takePeaks, sounds: new Map() }, 20)
       const heard = analyse(
         Int16Array.from(rendered(plan).flatMap((group) => [...group])),
         24_000,

@@ -21,6 +21,7 @@ test('migrations are frozen: a change is another migration', () => {
     '41152e07f5ba7233',
     '971d33b6a601b452',
     '53f403ccd73c9be4',
+    '70eccf2c32962364',
   ])
   expect(digests(takesMigrations)).toEqual(['2e4820176d583426', 'fe8a18b3ebec955a'])
 })

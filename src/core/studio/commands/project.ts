@@ -19,11 +19,12 @@ export function projectCommands(
   | 'project.cast'
   | 'project.allowFallback'
   | 'project.shapeSound'
+  | 'project.placeMusic'
   | 'chapter.tick'
   | 'chapter.timeline'
 > {
   const { context, activity, changes, jobs, plans, voices } = parts
-  const { projects, takes, events, clock, scope } = context
+  const { projects, takes, sounds, events, clock, scope } = context
 
   const progressOf = async (project: Project): Promise<ChapterProgress[]> => {
     const failures = activity.failedByChapter(project.id)
@@ -89,6 +90,10 @@ export function projectCommands(
       await changes.apply(projectId, { kind: 'sound-shaped', sound })
       return {}
     },
+    async 'project.placeMusic'({ projectId, music }) {
+      await changes.apply(projectId, { kind: 'music-placed', music })
+      return {}
+    },
     async 'chapter.tick'({ projectId, chapters }) {
       await changes.apply(projectId, { kind: 'chapters-ticked', chapters })
       return {}
@@ -97,7 +102,10 @@ export function projectCommands(
       const project = await projects.read(projectId)
       const planned = await plans.plan(project, chapterId, { stale: true }, scope.signal)
       const heard = planned.rows.flatMap(({ take, stale }) => take ?? stale ?? [])
-      const peaks = await takes.peaks(heard.map(({ id }) => id))
+      const peaks = {
+        takes: await takes.peaks(heard.map(({ id }) => id)),
+        sounds: await sounds.peaks(project.music.map(({ soundId }) => soundId)),
+      }
       const samples = planned.plan.groups.reduce((sum, group) => sum + group.samples, 0)
       const complete = planned.missing.length === 0
       return {

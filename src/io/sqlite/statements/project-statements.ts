@@ -14,6 +14,8 @@ export type ProjectRow = {
   fallbackVoice: string | null
   /** JSON; null where it was never shaped. */
   sound: string | null
+  /** JSON; null where there is none. */
+  music: string | null
   series: string | null
   editionOf: string | null
   notePlace: string
@@ -46,7 +48,7 @@ export type ChapterCounts = {
 }
 
 const projectColumns = `id, book_digest AS bookDigest, format, title, authors, language, cover, voice,
-  fallback_voice AS fallbackVoice, sound, series, edition_of AS editionOf, note_place AS notePlace, warnings, created_at AS createdAt, opened_at AS openedAt, revision`
+  fallback_voice AS fallbackVoice, sound, music, series, edition_of AS editionOf, note_place AS notePlace, warnings, created_at AS createdAt, opened_at AS openedAt, revision`
 const chapterColumns = `project_id AS projectId, id, title, level, matter, spoken, words, characters,
   segments, first_position AS firstPosition`
 const countColumns = 'ready, flagged, stale, skipped, ready_microseconds AS readyMicroseconds'
@@ -73,6 +75,9 @@ export const projectStatements = {
   shapeSound: statement<{ id: string; sound: string }>(
     'UPDATE projects SET sound = @sound WHERE id = @id',
   ),
+  placeMusic: statement<{ id: string; music: string }>(
+    'UPDATE projects SET music = @music WHERE id = @id',
+  ),
   placeNotes: statement<{ id: string; notePlace: string }>(
     'UPDATE projects SET note_place = @notePlace WHERE id = @id',
   ),
@@ -82,7 +87,7 @@ export const projectStatements = {
   finish: statement<ProjectRow>(`
     UPDATE projects SET complete = 1, book_digest = @bookDigest, format = @format, title = @title,
       authors = @authors, language = @language, cover = @cover, voice = @voice,
-      fallback_voice = @fallbackVoice, sound = @sound, series = @series, edition_of = @editionOf, note_place = @notePlace, warnings = @warnings,
+      fallback_voice = @fallbackVoice, sound = @sound, music = @music, series = @series, edition_of = @editionOf, note_place = @notePlace, warnings = @warnings,
       created_at = @createdAt, opened_at = @openedAt, revision = @revision
     WHERE id = @id AND complete = 0`),
   discard: statement<{ id: string }>('DELETE FROM projects WHERE id = @id AND complete = 0'),

@@ -1,0 +1,141 @@
+// Music in a book: placed and undone as one change, heard in its chapters, missed by name.
+import { describe, expect, it } from 'vitest'
+import {
+  usualCue,
+  type Cue,
+  type CuePlace,
+  type LibrarySound,
+} from '../../../src/contract/index.ts'
+import { FailureError } from '../../../src/core/base/failure-error.ts'
+import type { SoundLibrary } from '../../../src/core/ports/sound-library.ts'
+import { systemClock } from '../../../src/io/clock.ts'
+import { withOpenBook, type OpenBook } from '../../fixtures/open-book.ts'
+import { readerOf, studioPorts } from '../../fixtures/studio-ports.ts'
+
+const reader = readerOf([['One.', 'Two.'], ['Three.'], ['Four.']])
+const theme: LibrarySound = {
+  id: 'ab'.repeat(32),
+  ...{ name: 'Theme', licence: '', samples: 240_000, sampleRate: 24_000, bytes: 480_044 },
+  ...{ loudnessLufs: -14, truePeakDb: -1, addedAt: 1 },
+}
+
+/** A library with one sound in it, until it is removed. */
+function libraryOfTheme(): SoundLibrary {
+  let sounds = [theme]
+  return {
+    list: async () => sounds,
+    keep: async () => theme,
+    note: async (_, note) => ({ ...theme, ...note }),
+    remove: async (id) => void (sounds = sounds.filter((sound) => sound.id !== id)),
+    peaks: async (ids) => new Map(ids.map((id) => [id, new Uint8Array(2000).fill(64)])),
+    path: () => null,
+  }
+}
+
+let count = 0
+const cue = (place: CuePlace, more: Partial<Cue> = {}): Cue => ({
+  id: `cue-${(count += 1)}`,
+  soundId: theme.id,
+  name: theme.name,
+  place,
+  ...usualCue[place.kind],
+  ...{ fromMs: 0, lengthMs: null },
+  ...more,
+})
+const everyChapter = { kind: 'every' } as const
+const wholeBook = { kind: 'book' } as const
+
+const openBook = (work: (book: OpenBook) => Promise<void>) => {
+  const sounds = libraryOfTheme()
+  return withOpenBook(studioPorts(systemClock, { reader, sounds }), work)
+}
+const place = ({ call, projectId }: OpenBook, ...music: Cue[]) =>
+  call('project.placeMusic', { projectId, music })
+async function lengths({ call, projectId }: OpenBook): Promise<number[]> {
+  const { project } = await call('project.open', { projectId })
+  const timelines = project.chapters.map(({ id }) =>
+    call('chapter.timeline', { projectId, chapterId: id }),
+  )
+  return (await Promise.all(timelines)).map(({ durationSeconds }) => durationSeconds)
+}
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: unknown) => (error instanceof FailureError ? error.failure : error),
+  )
+
+describe('the music of a book', () => {
+  it('opens its first chapter and closes its last one, or each', async () => {
+    await openBook(async (book) => {
+      await book.narrate()
+      const plain = await lengths(book)
+      await place(
+        book,
+        cue({ kind: 'intro', chapters: wholeBook }),
+        cue({ kind: 'outro', chapters: wholeBook }, { lengthMs: 4000 }),
+      )
+      const framed = await lengths(book)
+      const more = framed.map((seconds, i) => seconds - (plain[i] ?? 0))
+      expect(more[0]).toBeGreaterThan(10)
+      expect(more[1]).toBe(0)
+      expect(more[2]).toBeGreaterThan(4)
+      expect(more[2]).toBeLessThan(8)
+      await place(book, cue({ kind: 'intro', chapters: everyChapter }))
+      for (const [i, seconds] of (await lengths(book)).entries())
+        expect(seconds).toBeGreaterThan((plain[i] ?? 0) + 10)
+    })
+  })
+
+  it('is taken back as it was placed', async () => {
+    await openBook(async (book) => {
+      await book.narrate()
+      const { call, projectId } = book
+      const before = await call('project.open', { projectId })
+      const timeline = () =>
+        call('chapter.timeline', { projectId, chapterId: before.project.chapters[0]?.id ?? '' })
+      const plain = await timeline()
+      await place(book, cue({ kind: 'bed', chapters: everyChapter, duckDb: 10 }))
+      const bedded = await timeline()
+      expect(bedded.durationSeconds).toBe(plain.durationSeconds)
+      expect(bedded.spans[0]?.address).not.toBe(plain.spans[0]?.address)
+      expect(Math.max(...bedded.peaks)).toBeGreaterThan(0)
+      await call('project.undo', { projectId })
+      expect(await timeline()).toEqual(plain)
+    })
+  })
+
+  it('is one piece with its chapter where it runs through it', async () => {
+    await openBook(async (book) => {
+      await book.narrate()
+      const { call, end, studio, projectId } = book
+      const { rows } = await call('segment.list', { projectId, from: 0, count: 1 })
+      await place(book, cue({ kind: 'under', segmentId: rows[0]?.id ?? '' }))
+      const ticket = studio.tickets.issue('target', '/books/A Book.m4b')
+      const job = await end(
+        (await call('export.start', { projectId, ticket, format: 'm4b' })).jobId,
+      )
+      expect(job.state).toBe('done')
+    })
+  })
+
+  it('is never left out silently when a sound is gone, and keeps a sound that a book uses', async () => {
+    await openBook(async (book) => {
+      await book.narrate()
+      const { call, end, studio, projectId } = book
+      await place(book, cue({ kind: 'intro', chapters: wholeBook }))
+      expect(await codeOf(call('sound.remove', { id: theme.id }))).toMatchObject({
+        code: 'sound-in-use',
+        params: { name: 'Theme' },
+      })
+      await place(book)
+      await call('sound.remove', { id: theme.id })
+      await call('project.undo', { projectId })
+      const ticket = studio.tickets.issue('target', '/books/A Book.m4b')
+      const job = await end(
+        (await call('export.start', { projectId, ticket, format: 'm4b' })).jobId,
+      )
+      expect(job).toMatchObject({ state: 'failed', failure: { code: 'sound-missing' } })
+      expect(job.failure?.params).toEqual({ name: 'Theme' })
+    })
+  })
+})
