@@ -9,6 +9,7 @@ import { Job, SpeechScope } from './job.ts'
 import { CacheKindStats, PerformanceSample } from './performance.ts'
 import { SegmentSpan } from './plan.ts'
 import {
+  BookLine,
   BookReview,
   ChapterProgress,
   EditionChanges,
@@ -82,6 +83,13 @@ export const commands = {
   'project.placeMusic': {
     args: z.object({ projectId: z.string(), music: BookMusic }),
     reply: done,
+  },
+  /** Where its cues at segments are heard; null where the segment is no more. */
+  'project.placesOfMusic': {
+    args: ofProject,
+    reply: z.object({
+      places: z.array(z.object({ cueId: z.string(), line: BookLine.nullable() })),
+    }),
   },
   'chapter.tick': {
     args: z.object({

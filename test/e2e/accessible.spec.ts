@@ -1,6 +1,7 @@
 // Every screen for everybody: axe finds nothing in light and dark, and the keyboard reaches it all.
 import AxeBuilder from '@axe-core/playwright'
 import { smallEpub } from '../fixtures/small-book.ts'
+import { syllables, wavFile } from '../io/codecs/sounds.ts'
 import { expect, test, type StudioUnderTest } from './studio.ts'
 
 async function expectAccessible(studio: StudioUnderTest, screen: string): Promise<void> {
@@ -50,6 +51,22 @@ test('no screen has an axe violation, in light and in dark', async ({ studio }) 
   await expectAccessible(studio, 'the sound')
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByLabel('Preset')).toHaveValue('audible')
+
+  await page.getByRole('tab', { name: 'Music' }).click()
+  await studio.drop(studio.file('Night Walk.wav', wavFile(syllables(48_000, 24_000, 3), 24_000)))
+  await page.getByRole('button', { name: 'Place “Night Walk” in this book' }).click()
+  await page.getByRole('menuitem', { name: 'Under every chapter' }).click()
+  const cues = page.getByRole('region', { name: 'In this book' })
+  await cues.getByText('Night Walk').click()
+  await expect(cues.getByLabel('Softer under voices by')).toHaveValue('10')
+  await page.getByRole('region', { name: 'Your sounds' }).getByText('0:02').click()
+  await page.getByLabel('Source and licence').fill('A. Composer, CC0')
+  await expectAccessible(studio, 'the music')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(cues.getByText('No music yet.')).toBeVisible()
+  expect((await studio.ask('sound.list', {})).sounds).toMatchObject([
+    { name: 'Night Walk', licence: 'A. Composer, CC0', samples: 48_000 },
+  ])
 
   await page.getByRole('button', { name: 'Review', exact: true }).click()
   await expect(page.getByRole('listbox')).toBeVisible()

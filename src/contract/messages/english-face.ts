@@ -23,6 +23,7 @@ import type { Job, JobKind } from '../job.ts'
 import { acxWords } from './english-check.ts'
 import { exportWords } from './english-export.ts'
 import { settingsWords } from './english-settings.ts'
+import { musicWords } from './english-music.ts'
 import { soundWords } from './english-sound.ts'
 
 const stateWords: Record<SegmentStatus['state'], string> = {
@@ -214,6 +215,7 @@ export const englishFace = {
   narration: narrationWords,
   review: reviewWords,
   fallback: fallbackWords,
+  music: musicWords,
   sound: soundWords,
   voiceScreen: voiceScreenWords,
   servers: serverWords,

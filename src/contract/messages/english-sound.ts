@@ -39,5 +39,5 @@ export const soundWords = {
   roomTone: 'Room tone',
   rate: 'Sample rate',
   rateOf: (hertz: number): string => `${hertz / 1000} kHz`,
-  units: { lufs: 'LUFS', db: 'dB', hertz: 'Hz', ratio: ': 1', factor: '×', ms: 'ms' },
+  units: { lufs: 'LUFS', db: 'dB', hertz: 'Hz', ratio: ': 1', factor: '×', ms: 'ms', s: 's' },
 }

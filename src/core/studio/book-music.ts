@@ -85,16 +85,3 @@ function gainOf(
   const level = wanted === null ? 0 : wanted - own
   return Math.floor(Math.min(level + gainDb, ceilingDb - truePeakDb) * 10) / 10
 }
-
-/** Cues whose chapter or segment the book has no more, given the segments that it has. */
-export function lostCues(
-  { music, chapters }: Project,
-  hasSegment: (segmentId: string) => boolean,
-): Cue[] {
-  return music.filter(({ place }) =>
-    'chapters' in place
-      ? place.chapters.kind === 'one' &&
-        !chapters.some(({ id }) => 'chapterId' in place.chapters && id === place.chapters.chapterId)
-      : !hasSegment(place.segmentId),
-  )
-}

@@ -1,5 +1,6 @@
 // Read → segment → store: a book becomes a project, chapter by chapter, or leaves nothing behind.
 import {
+  type Cue,
   soundPresets,
   type BookHeader,
   type Chapter,
@@ -79,7 +80,8 @@ export async function importBook(
       fallbackVoice: earlier?.fallbackVoice ?? null,
       notePlace: 'apart',
       sound: earlier?.sound ?? soundPresets.standard,
-      music: [],
+      // What stands at chapters and segments of the earlier one has no place in this one.
+      music: (earlier?.music ?? []).filter(isOfWholeBook),
       ...(earlier && { editionOf: earlier.id }),
       chapters: ensureSomethingSpoken(withTicksOf(earlier, found.chapters)),
       warnings: found.warnings,
@@ -203,3 +205,6 @@ function ensureSomethingSpoken(chapters: ChapterEntry[]): ChapterEntry[] {
   if (chapters.some(({ spoken }) => spoken)) return chapters
   return chapters.map((chapter) => ({ ...chapter, spoken: chapter.segments > 0 }))
 }
+
+const isOfWholeBook = ({ place }: Cue): boolean =>
+  'chapters' in place && place.chapters.kind !== 'one'

@@ -20,6 +20,7 @@ export function projectCommands(
   | 'project.allowFallback'
   | 'project.shapeSound'
   | 'project.placeMusic'
+  | 'project.placesOfMusic'
   | 'chapter.tick'
   | 'chapter.timeline'
 > {
@@ -93,6 +94,23 @@ export function projectCommands(
     async 'project.placeMusic'({ projectId, music }) {
       await changes.apply(projectId, { kind: 'music-placed', music })
       return {}
+    },
+    async 'project.placesOfMusic'({ projectId }) {
+      const { music } = await projects.read(projectId)
+      const cues = music.flatMap(({ id, place }) =>
+        'segmentId' in place ? { cueId: id, segmentId: place.segmentId } : [],
+      )
+      const ids = cues.map(({ segmentId }) => segmentId)
+      const found = new Map(
+        (await projects.segmentsById(projectId, ids)).map((row) => [row.id, row]),
+      )
+      const places = cues.map(({ cueId, segmentId }) => {
+        const row = found.get(segmentId)
+        if (!row) return { cueId, line: null }
+        const { chapterId, position, text } = row
+        return { cueId, line: { segmentId, chapterId, position, text } }
+      })
+      return { places }
     },
     async 'chapter.tick'({ projectId, chapters }) {
       await changes.apply(projectId, { kind: 'chapters-ticked', chapters })

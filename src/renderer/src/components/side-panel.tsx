@@ -1,12 +1,13 @@
-// The right side: the book's voice and sound, and what is known of the chosen segment.
+// The right side: the book's voice, sound and music, and what is known of the chosen segment.
 import { Tabs } from '@base-ui/react/tabs'
 import { words } from '../words.ts'
+import { MusicPanel } from './music-panel.tsx'
 import { SegmentDetails } from './segment-details.tsx'
 import styles from './side-panel.module.css'
 import { SoundPanel } from './sound-panel.tsx'
 import { VoiceChooser } from './voice-chooser.tsx'
 
-const tabs = ['details', 'voice', 'sound'] as const
+const tabs = ['details', 'voice', 'sound', 'music'] as const
 export type PanelTab = (typeof tabs)[number]
 
 export const SidePanel = (props: { tab: PanelTab; onTab: (tab: PanelTab) => void }) => (
@@ -26,6 +27,9 @@ export const SidePanel = (props: { tab: PanelTab; onTab: (tab: PanelTab) => void
         <Tabs.Tab value="sound" className={styles['tab']}>
           {words.sound.tab}
         </Tabs.Tab>
+        <Tabs.Tab value="music" className={styles['tab']}>
+          {words.music.tab}
+        </Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="details" className={styles['content']}>
         <SegmentDetails />
@@ -35,6 +39,9 @@ export const SidePanel = (props: { tab: PanelTab; onTab: (tab: PanelTab) => void
       </Tabs.Panel>
       <Tabs.Panel value="sound" className={styles['content']}>
         <SoundPanel />
+      </Tabs.Panel>
+      <Tabs.Panel value="music" className={styles['content']}>
+        <MusicPanel />
       </Tabs.Panel>
     </Tabs.Root>
   </aside>

@@ -13,6 +13,7 @@ import type { Router } from '../state/route.ts'
 import type { ServersMirror } from '../state/servers.ts'
 import type { SettingValues } from '../state/settings.ts'
 import type { Readable, Store } from '../state/store.ts'
+import type { SoundsMirror } from '../state/sounds.ts'
 import type { Theme } from '../state/theme.ts'
 import type { VoicesMirror } from '../state/voices.ts'
 
@@ -33,6 +34,7 @@ export type Face = {
   voices: VoicesMirror
   servers: ServersMirror
   neural: NeuralMirror
+  sounds: SoundsMirror
   /** When the page began, in milliseconds since the epoch. */
   since: number
 }

@@ -14,6 +14,7 @@ import { mirrorPerformance } from './performance.ts'
 import { createRouter, takeExpectedImport } from './route.ts'
 import { mirrorServers } from './servers.ts'
 import { mirrorSettings } from './settings.ts'
+import { mirrorSounds } from './sounds.ts'
 import { createTheme } from './theme.ts'
 import { isPaid, mirrorVoices } from './voices.ts'
 
@@ -60,6 +61,7 @@ export function createFace(page: Window): Face {
     voices,
     servers: mirrorServers(connection),
     neural: mirrorNeural(connection, news),
+    sounds: mirrorSounds(connection, jobs, news),
     since: Date.now(),
   }
 }

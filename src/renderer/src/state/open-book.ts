@@ -92,7 +92,7 @@ export function openBook(
       const now = layoutOf(open.project)
       if (layout !== null && layout !== now) player.forget()
       layout = now
-      const shaped = JSON.stringify(open.project.sound)
+      const shaped = JSON.stringify([open.project.sound, open.project.music])
       if (sound !== null && sound !== shaped) player.reshaped()
       sound = shaped
     }),

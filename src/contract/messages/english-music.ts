@@ -1,0 +1,67 @@
+// Sentences of a book's music and of the sounds that it is made of, in English.
+import type { CueKind } from '../music.ts'
+
+const short = (text: string): string =>
+  text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text
+
+const kinds: Record<CueKind, string> = {
+  intro: 'Intro',
+  outro: 'Outro',
+  bed: 'Background',
+  before: 'Effect before',
+  under: 'Effect under',
+  after: 'Effect after',
+}
+
+export const musicWords = {
+  tab: 'Music',
+  inBook: 'In this book',
+  none: 'No music yet. Bring a sound below, then place it: before the first words, in the background of a chapter, or at the chosen segment. Undo takes it back.',
+  sounds: 'Your sounds',
+  soundsText: 'Kept for all books. Note where each comes from and how it may be used.',
+  noSounds: 'Nothing here yet. Drop or choose a WAV, MP3, FLAC, OGG or M4A file.',
+  bring: 'Bring a sound…',
+  bringing: (name: string): string => `Bringing “${name}”`,
+  brought: (name: string): string => `“${name}” is among your sounds: see Music in the studio.`,
+  play: (name: string): string => `Play “${name}”`,
+  stop: (name: string): string => `Stop “${name}”`,
+  placeOf: (name: string): string => `Place “${name}” in this book`,
+  remove: (name: string): string => `Remove “${name}”`,
+  removeTitle: (name: string): string => `Remove “${name}” from your sounds?`,
+  removeText: 'The file it came from stays where it is. Books that use it must give it up first.',
+  removeYes: 'Remove',
+  removeNo: 'Keep',
+  removed: (name: string): string => `“${name}” is removed.`,
+  takeOut: (name: string): string => `Take “${name}” out of the book`,
+  name: 'Name',
+  licence: 'Source and licence',
+  licenceHint: 'For example: “Evening Song” by A. Composer, CC BY 4.0',
+  licenceNone: 'No source noted',
+  kinds,
+  places: {
+    introBook: 'Before the book begins',
+    introEvery: 'Before every chapter',
+    introOne: (chapter: string): string => `Before “${short(chapter)}”`,
+    bedEvery: 'Under every chapter',
+    bedOne: (chapter: string): string => `Under “${short(chapter)}”`,
+    outroBook: 'After the book ends',
+    outroEvery: 'After every chapter',
+    outroOne: (chapter: string): string => `After “${short(chapter)}”`,
+    before: 'Before the chosen segment',
+    under: 'Under the chosen segment',
+    after: 'After the chosen segment',
+    beforeLine: (text: string): string => `Before “${short(text)}”`,
+    underLine: (text: string): string => `Under “${short(text)}”`,
+    afterLine: (text: string): string => `After “${short(text)}”`,
+  },
+  lost: 'Its place is not in the book any more. Take it out, or undo.',
+  gone: 'The sound is not in the library any more. Bring it again, or take it out.',
+  gain: 'Beside the voices',
+  duck: 'Softer under voices by',
+  fadeIn: 'Fade in',
+  fadeOut: 'Fade out',
+  from: 'Begin at',
+  length: 'Play for',
+  whole: 'To its end',
+  loop: 'Again and again',
+}

@@ -1,0 +1,26 @@
+// The book's music and effects: what is placed, and the sounds that can be.
+import { useMusic } from '../hooks/use-music.ts'
+import { words } from '../words.ts'
+import { CueItem } from './cue-item.tsx'
+import styles from './music-panel.module.css'
+import { SoundShelf } from './sound-shelf.tsx'
+
+export function MusicPanel() {
+  const music = useMusic()
+  return (
+    <div className={styles['panel']}>
+      <section className={styles['group']} aria-labelledby="music-cues">
+        <h3 className={styles['head']} id="music-cues">
+          {words.music.inBook}
+        </h3>
+        {music.cues.length === 0 ? <p className={styles['note']}>{words.music.none}</p> : null}
+        <ul className={styles['rows']}>
+          {music.cues.map((cue) => (
+            <CueItem key={cue.id} cue={cue} music={music} />
+          ))}
+        </ul>
+      </section>
+      <SoundShelf onPlace={music.add} />
+    </div>
+  )
+}

@@ -1,0 +1,92 @@
+// The sounds a person has brought, for all books: heard, noted, placed, removed.
+import { Music, Plus } from 'lucide-react'
+import { useRef, useState } from 'react'
+import type { CuePlace, LibrarySound } from '../../../contract/index.ts'
+import { Button } from '../elements/button.tsx'
+import { Confirm } from '../elements/confirm.tsx'
+import hidden from '../elements/hidden.module.css'
+import { ProgressBar } from '../elements/progress-bar.tsx'
+import { useFace } from '../hooks/use-face.ts'
+import { useSoundPreview } from '../hooks/use-sound-preview.ts'
+import { useStore } from '../hooks/use-store.ts'
+import { words } from '../words.ts'
+import styles from './music-panel.module.css'
+import { SoundItem } from './sound-item.tsx'
+
+export function SoundShelf({
+  onPlace,
+}: {
+  onPlace: (sound: LibrarySound, place: CuePlace) => void
+}) {
+  const { sounds: mirror } = useFace()
+  const sounds = useStore(mirror)
+  const preview = useSoundPreview()
+  const [leaving, setLeaving] = useState<LibrarySound | null>(null)
+  return (
+    <section className={styles['group']} aria-labelledby="music-sounds">
+      <h3 className={styles['head']} id="music-sounds">
+        {words.music.sounds}
+      </h3>
+      <p className={styles['note']}>
+        {sounds.length === 0 ? words.music.noSounds : words.music.soundsText}
+      </p>
+      <ul className={styles['rows']}>
+        {sounds.map((sound) => (
+          <SoundItem
+            key={sound.id}
+            sound={sound}
+            hearing={preview.hearing === sound.id}
+            onHear={() => preview.toggle(sound.id)}
+            onPlace={(place) => onPlace(sound, place)}
+            onRemove={() => setLeaving(sound)}
+          />
+        ))}
+      </ul>
+      <BringSound />
+      <Confirm
+        open={leaving !== null}
+        title={words.music.removeTitle(leaving?.name ?? '')}
+        text={words.music.removeText}
+        yes={words.music.removeYes}
+        no={words.music.removeNo}
+        onYes={() => (leaving === null ? undefined : void mirror.remove(leaving))}
+        onClose={() => setLeaving(null)}
+      />
+    </section>
+  )
+}
+
+function BringSound() {
+  const { sounds } = useFace()
+  const bringing = useStore(sounds.bringing)
+  const input = useRef<HTMLInputElement>(null)
+  if (bringing !== null)
+    return (
+      <div className={styles['bringing']}>
+        <Music aria-hidden />
+        <span className={styles['name']}>{bringing.name}</span>
+        <ProgressBar label={words.music.bringing(bringing.name)} fraction={bringing.fraction} />
+      </div>
+    )
+  return (
+    <>
+      <Button size="small" icon={<Plus aria-hidden />} onClick={() => input.current?.click()}>
+        {words.music.bring}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        className={hidden['hidden']}
+        tabIndex={-1}
+        accept="audio/*,.wav,.mp3,.flac,.ogg,.opus,.m4a,.aac,.aiff"
+        aria-label={words.music.bring}
+        onChange={(event) => {
+          void sounds.bring([...(event.currentTarget.files ?? [])])
+          // The same file may be chosen again later.
+          event.currentTarget.value = ''
+        }}
+      />
+    </>
+  )
+}
