@@ -6,12 +6,13 @@ import { benchChecks } from './checks.ts'
 import { benchDispatch } from './dispatch.ts'
 import { benchExport } from './export.ts'
 import { printTable, type Figure } from './figure.ts'
+import { benchHuge } from './huge.ts'
 import { benchImport } from './import.ts'
 import { benchMeasure } from './measure.ts'
 import { benchSpeech } from './speech.ts'
 import type { Comparison } from './speech/compare.ts'
 
-const usage = `npm run bench [-- dispatch|book|checks|export|import|measure|speech …] [OPTIONS]
+const usage = `npm run bench [-- dispatch|book|checks|export|huge|import|measure|speech …] [OPTIONS]
   --json FILE            the figures also as JSON
   --book FILE            book: another than the corpus's
   --copies               book: also ten copies of it
@@ -52,6 +53,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   book: () => benchBook(values.book, values.copies),
   checks: benchChecks,
   export: benchExport,
+  huge: benchHuge,
   import: () => benchImport(values.long),
   measure: benchMeasure,
   speech: () =>
@@ -63,7 +65,9 @@ const parts: Record<string, () => Promise<Figure[]>> = {
 
 async function run(): Promise<void> {
   if (values.help) return console.log(usage)
-  const all = compare === undefined ? Object.keys(parts) : ['speech']
+  // The huge files take their time and ten gigabytes: only when they are asked for.
+  const usual = Object.keys(parts).filter((name) => name !== 'huge')
+  const all = compare === undefined ? usual : ['speech']
   const figures: Figure[] = []
   for (const name of positionals.length > 0 ? positionals : all) {
     const part = parts[name]

@@ -101,12 +101,12 @@ export function takeOf(prepared: PreparedTake, number: number): Take {
 }
 
 /** A chapter of one paragraph a take, each a group of its own where it is long enough. */
-export function planOf(title: string, takes: readonly Take[]) {
+export function planOf(title: string, takes: readonly Take[], sampleRate = 24_000) {
   const segments = takes.map((take, index) => ({ segment: segmentOf(title, index), take }))
   return planChapter({
     chapterId: title,
     title,
-    sampleRate: 24_000,
+    sampleRate,
     levelOf: () => ({ gainDb: 0, makeUpDb: 0 }),
     segments,
   })
