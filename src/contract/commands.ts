@@ -20,7 +20,7 @@ import {
 import { SegmentRow } from './segment.ts'
 import { SettingValue } from './settings.ts'
 import { SoundCheck } from './sound-check.ts'
-import { SoundSettings } from './sound.ts'
+import { ChapterGain, SoundSettings } from './sound.ts'
 import { NeuralOffer, NeuralVoice } from './neural-voice.ts'
 import { KeyPlace, Price, ServerPreset, ServerView, SpeechServer } from './speech-server.ts'
 import { ProviderName, Voice, VoiceId, VoiceSource } from './voice.ts'
@@ -77,6 +77,18 @@ export const commands = {
     args: z.object({ projectId: z.string(), sound: SoundSettings }),
     reply: done,
   },
+  /**
+   * Brings spoken chapters that are much louder or softer than the book's loudness nearer to it, each with
+   * a gain of its own; the ticked ones where none is named. What is near enough stays as it is.
+   */
+  'project.levelChapters': {
+    args: z.object({
+      projectId: z.string(),
+      chapterIds: z.array(z.string()).min(1).optional(),
+    }),
+    /** Chapters whose gain is another now. */
+    reply: z.object({ levelled: z.number().int() }),
+  },
   'chapter.tick': {
     args: z.object({
       projectId: z.string(),
@@ -88,6 +100,8 @@ export const commands = {
     args: ofChapter.extend({ title: z.string().trim().min(1).max(300) }),
     reply: done,
   },
+  /** Louder or softer by so much than its voices make it. */
+  'chapter.level': { args: z.object({ projectId: z.string(), ...ChapterGain.shape }), reply: done },
   /** The chapter behind it becomes part of it. */
   'chapter.join': { args: ofChapter, reply: arranged },
   /** A new chapter begins at this segment; nothing happens where one does already. */

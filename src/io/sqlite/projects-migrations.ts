@@ -7,6 +7,7 @@ import { projects0004 } from './projects-migrations/0004-fallback.ts'
 import { projects0005 } from './projects-migrations/0005-left-out.ts'
 import { projects0006 } from './projects-migrations/0006-thumbnails.ts'
 import { projects0007 } from './projects-migrations/0007-sound.ts'
+import { projects0008 } from './projects-migrations/0008-chapter-gain.ts'
 
 export const projectsMigrations: readonly Migration[] = [
   projects0001,
@@ -16,4 +17,5 @@ export const projectsMigrations: readonly Migration[] = [
   projects0005,
   projects0006,
   projects0007,
+  projects0008,
 ]
