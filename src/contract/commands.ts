@@ -233,6 +233,14 @@ export const commands = {
     }),
     reply: started,
   },
+  /**
+   * Mends what a folder for ACX did not pass, as one change of the book, and exports it again: to where it
+   * was, or to the ticket's place. Fails with `not-found` where nothing is known to be mended.
+   */
+  'export.mend': {
+    args: z.object({ jobId: z.string(), ticket: Ticket.optional() }),
+    reply: started,
+  },
   /** What it would come to, from what is counted already: nothing is planned or encoded. */
   'export.estimate': {
     args: ExportWish.extend({

@@ -155,6 +155,7 @@ function wire(context: StudioContext) {
     turns,
     attentions: createAttentions(() => events.heard('segments.changed')),
     targets: new Set(),
+    mendings: new Map(),
     checks,
     dispatchers,
     wantLanes: watch.wantLanes,

@@ -13,6 +13,7 @@ import type { Failure, Job, ReadWarning, TakeFlag } from '../../contract/index.t
 export const words = englishFace
 export {
   acxCures as acxCuresOf,
+  acxMendingText,
   acxMissingSentence,
 } from '../../contract/messages/english-check.ts'
 export { leftOutWords, matterReasons, stageWords }

@@ -1,12 +1,17 @@
 // What every file of a folder for ACX measures, whether it passes, and what helps where it does not.
-import { CircleCheck, CircleX } from 'lucide-react'
+import { CircleCheck, CircleX, Wrench } from 'lucide-react'
 import type { AcxReport, SoundCheck } from '../../../contract/index.ts'
+import { Button } from '../elements/button.tsx'
 import { Notice } from '../elements/notice.tsx'
-import { acxCuresOf, acxMissingSentence, words } from '../words.ts'
+import { useProject } from '../hooks/use-book.ts'
+import { acxCuresOf, acxMendingText, acxMissingSentence, words } from '../words.ts'
 import styles from './acx-proof.module.css'
 
-export function AcxProof({ report }: { report: AcxReport }) {
-  const { passed, files, missing } = report
+export function AcxProof({ report, onFix }: { report: AcxReport; onFix: () => void }) {
+  const { project } = useProject()
+  const titleOf = (id: string) =>
+    project.chapters.find((chapter) => chapter.id === id)?.title || words.library.untitled
+  const { passed, files, missing, mending } = report
   return (
     <>
       <Notice
@@ -21,6 +26,14 @@ export function AcxProof({ report }: { report: AcxReport }) {
               <li key={part}>{acxMissingSentence(part)}</li>
             ))}
           </ul>
+        )}
+        {mending === undefined ? null : (
+          <div className={styles['fix']}>
+            <p>{words.acx.fixText(acxMendingText(mending, titleOf))}</p>
+            <Button look="primary" icon={<Wrench aria-hidden />} onClick={onFix}>
+              {words.acx.fix}
+            </Button>
+          </div>
         )}
       </Notice>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, by keys as well */}
