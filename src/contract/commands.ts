@@ -252,6 +252,21 @@ export const commands = {
   /** What an export says of the book where nothing else is wished. */
   'export.tags': { args: ofProject, reply: BookTags },
 
+  /**
+   * A passage from a segment on, or from the next one in its chapter that has sound, as the book sounds and
+   * with its voices untouched: of one length, with the same moments at the same places. One address twice
+   * where nothing is done to the voices.
+   */
+  'sound.compare': {
+    args: z.object({ projectId: z.string(), segmentId: z.string() }),
+    reply: z.object({
+      /** Where it begins. */
+      segmentId: z.string(),
+      durationSeconds: z.number(),
+      shaped: z.string(),
+      untouched: z.string(),
+    }),
+  },
   /** Measures a finished audio file, Lectern's own or any other, and holds it against ACX's rules. */
   'sound.check': { args: z.object({ ticket: Ticket }), reply: SoundCheck },
 

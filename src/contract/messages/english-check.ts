@@ -279,4 +279,20 @@ export const acxWords = {
   db,
 }
 
+/** The face's check of finished files. */
+export const checkWords = {
+  title: 'Check finished files',
+  text: 'Measures an audio file, made by Lectern or by anything else, and holds it against what ACX asks. Drop files here or choose them.',
+  offer: 'Check a finished file…',
+  choose: 'Choose audio files',
+  another: 'Check another file',
+  measuring: (name: string): string => `Measuring “${name}”`,
+  passed: 'ACX would take it',
+  failed: 'ACX would not take it',
+  rule: 'What',
+  measured: 'Measured',
+  asked: 'What ACX asks',
+  cures: 'What helps',
+}
+
 export const acxMissingSentence = (part: AcxPart): string => acxMissingSentences[part]

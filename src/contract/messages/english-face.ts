@@ -20,7 +20,7 @@ import { reviewWords } from './english-review.ts'
 import { neuralWords, serverWords, sourceKindWords, voiceScreenWords } from './english-voices.ts'
 import type { SegmentStatus } from '../segment.ts'
 import type { Job, JobKind } from '../job.ts'
-import { acxWords } from './english-check.ts'
+import { acxWords, checkWords } from './english-check.ts'
 import { exportWords } from './english-export.ts'
 import { settingsWords } from './english-settings.ts'
 import { soundWords } from './english-sound.ts'
@@ -242,6 +242,7 @@ export const englishFace = {
   export: exportWords,
 
   acx: acxWords,
+  check: checkWords,
 
   settings: settingsWords,
 

@@ -13,6 +13,8 @@ import type { Failure, Job, ReadWarning, TakeFlag } from '../../contract/index.t
 export const words = englishFace
 export {
   acxCures as acxCuresOf,
+  acxRow as acxRowOf,
+  measureLines as measureLinesOf,
   acxMendingText,
   acxMissingSentence,
 } from '../../contract/messages/english-check.ts'

@@ -186,7 +186,7 @@ describe('a finished file', () => {
   it('is checked by a ticket of its own once, and by no other', async () => {
     const { codecs } = recording()
     await withOpenBook(studioPorts(systemClock, { codecs }), async ({ call, studio }) => {
-      const ticket = studio.tickets.issue('sound', join(home, 'any.wav'))
+      const ticket = studio.tickets.issue('book', join(home, 'any.wav'))
       expect(await call('sound.check', { ticket })).toMatchObject({ name: 'any.wav' })
       for (const wrong of [ticket, studio.tickets.issue('target', join(home, 'any.wav'))])
         expect(await studio.call('sound.check', { ticket: wrong })).toMatchObject({

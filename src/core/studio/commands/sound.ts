@@ -2,25 +2,35 @@
 import { FailureError } from '../../base/failure-error.ts'
 import { usualGains } from '../chapter-loudness.ts'
 import { checkSound } from '../check-sound.ts'
+import type { Ticketed } from '../../ports/tickets.ts'
+import { compareSound } from '../compare-sound.ts'
 import type { HandlersOf } from '../handlers.ts'
 import type { StudioParts } from '../studio-parts.ts'
 
 export function soundCommands(
   parts: StudioParts,
-): HandlersOf<'sound.check' | 'chapter.level' | 'project.levelChapters'> {
+): HandlersOf<'sound.check' | 'sound.compare' | 'chapter.level' | 'project.levelChapters'> {
   const { context, changes } = parts
   const { tickets, scope } = context
   /** A file that was chosen to be measured, or one that an export has finished. */
-  const pathOf = (ticket: string): string => {
+  const fileOf = (ticket: string): Pick<Ticketed, 'path' | 'release'> => {
     try {
-      return tickets.peek('finished', ticket).path
+      return { path: tickets.peek('finished', ticket).path, release: async () => {} }
     } catch (error) {
-      if (error instanceof FailureError) return tickets.take('sound', ticket).path
+      if (error instanceof FailureError) return tickets.take('book', ticket)
       throw error
     }
   }
   return {
-    'sound.check': ({ ticket }) => checkSound(context, pathOf(ticket), scope.signal),
+    async 'sound.check'({ ticket }) {
+      const { path, release } = fileOf(ticket)
+      try {
+        return await checkSound(context, path, scope.signal)
+      } finally {
+        await release()
+      }
+    },
+    'sound.compare': (asked) => compareSound(parts, asked),
     async 'chapter.level'({ projectId, ...gain }) {
       await changes.apply(projectId, ({ sound }) => ({
         ...{ kind: 'sound-shaped', sound, gains: [gain] },

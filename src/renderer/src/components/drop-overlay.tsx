@@ -1,8 +1,9 @@
-// Makes the whole window a place to drop books and neural voices on.
+// Makes the whole window a place to drop books and neural voices on, and finished sound to be checked.
 import { BookDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { booksOfFolder, filesOfFolder } from '../client/dropped-folder.ts'
 import { useFace } from '../hooks/use-face.ts'
+import { isSound } from '../state/sound-checks.ts'
 import { isModel, sortLooseFiles, type VoiceDrop } from '../state/voice-drop.ts'
 import { words } from '../words.ts'
 import styles from './drop-overlay.module.css'
@@ -11,7 +12,7 @@ const bringsFiles = (event: DragEvent): boolean =>
   event.dataTransfer?.types.includes('Files') === true
 
 export function DropOverlay() {
-  const { imports, neural, router } = useFace()
+  const { imports, neural, router, soundChecks } = useFace()
   const [over, setOver] = useState(false)
   useEffect(() => {
     // Entering and leaving are told for every element on the way.
@@ -39,8 +40,11 @@ export function DropOverlay() {
       depth = 0
       setOver(false)
       // Read now: the transfer is empty once this turn is over.
-      void sortDrop(event.dataTransfer).then(({ voices, books }) => {
+      void sortDrop(event.dataTransfer).then(({ voices, books: all }) => {
         const { screen } = router.get()
+        const sounds = all.filter(isSound)
+        const books = all.filter((file) => !isSound(file))
+        if (sounds.length > 0) void soundChecks.add(sounds)
         if (voices.length > 0) {
           if (screen !== 'voices') router.go({ screen: 'voices', server: null })
           void neural.addVoices(voices)
@@ -50,7 +54,7 @@ export function DropOverlay() {
       })
     })
     return () => end.abort()
-  }, [imports, neural, router])
+  }, [imports, neural, router, soundChecks])
   if (!over) return null
   return (
     <section className={styles['overlay']} aria-label={words.library.dropTitle}>
