@@ -11,7 +11,7 @@ export type Levelled = ChapterGain & { title: string }
 /** `tell` hears what is changed. Answers with the last export and every gain that was set. */
 export async function mendAcx(
   first: Job,
-  { chapters }: Pick<Project, 'chapters'>,
+  { chapters, sound }: Pick<Project, 'chapters' | 'sound'>,
   door: {
     call: Call
     follow: (started: { jobId: string }) => Promise<Job>
@@ -21,10 +21,14 @@ export async function mendAcx(
   const titleOf = (id: string) => chapters.find((chapter) => chapter.id === id)?.title || 'Untitled'
   const levelled = new Map<string, Levelled>()
   let exported = first
+  let before = sound
   for (let round = 0; round < mostRounds; round++) {
     const mending = exported.result?.acx?.mending
     if (!mending) break
-    door.tell(`Changed for ACX: ${acxMendingText(mending, titleOf)}. Exporting again.`)
+    door.tell(
+      `ACX asks for more: Lectern sets ${acxMendingText(mending, before, titleOf)}, and exports again.`,
+    )
+    before = mending.sound ?? before
     exported = await door.follow(await door.call('export.mend', { jobId: exported.id }))
     for (const gain of mending.gains)
       levelled.set(gain.chapterId, { ...gain, title: titleOf(gain.chapterId) })

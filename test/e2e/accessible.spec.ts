@@ -1,6 +1,7 @@
 // Every screen for everybody: axe finds nothing in light and dark, and the keyboard reaches it all.
 import AxeBuilder from '@axe-core/playwright'
 import { smallEpub } from '../fixtures/small-book.ts'
+import { syllables, wavFile } from '../io/codecs/sounds.ts'
 import { expect, test, type StudioUnderTest } from './studio.ts'
 
 async function expectAccessible(studio: StudioUnderTest, screen: string): Promise<void> {
@@ -47,9 +48,36 @@ test('no screen has an axe violation, in light and in dark', async ({ studio }) 
   await expect(page.getByLabel('Ratio')).toHaveValue('2')
   await page.getByLabel('Highest peak').press('ArrowDown')
   await expect(page.getByLabel('Preset')).toHaveValue('own')
+  // Before and after by keys alone: played, changed over while it plays, ended.
+  const player = page.getByRole('button', { name: 'Play a passage from here' })
+  await player.focus()
+  await page.keyboard.press('Enter')
+  const playing = page.getByRole('button', { name: 'Stop the passage' })
+  await expect(playing).toHaveAttribute('data-mode', 'playing')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('radio', { name: 'Untouched', exact: true })).toBeChecked()
+  await expect(playing).toHaveAttribute('data-mode', 'playing')
   await expectAccessible(studio, 'the sound')
+  await playing.click()
+  await expect(player).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByLabel('Preset')).toHaveValue('audible')
+
+  await page.getByRole('button', { name: 'Check a finished file…' }).click()
+  const checking = page.getByRole('dialog', { name: 'Check finished files' })
+  await checking
+    .locator('input[type=file]')
+    .setInputFiles([
+      studio.file('talk.wav', wavFile(syllables(48_000, 24_000, 1), 24_000)),
+      studio.file('words.mp3', 'No sound at all.'),
+    ])
+  await expect(checking.getByText('ACX would not take it')).toBeVisible()
+  await expect(checking.getByRole('row', { name: /Sample rate/ })).toContainText('24 kHz')
+  await expect(checking.getByText('holds no sound that can be decoded')).toBeVisible()
+  await expectAccessible(studio, 'the check of finished files')
+  await page.keyboard.press('Escape')
+  await expect(checking).toBeHidden()
 
   await page.getByRole('button', { name: 'Review', exact: true }).click()
   await expect(page.getByRole('listbox')).toBeVisible()

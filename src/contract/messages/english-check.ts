@@ -7,10 +7,8 @@ import type {
   AcxRuleName,
   SoundCheck,
 } from '../sound-check.ts'
-import { bytes, clock, count, plural } from './english-figures.ts'
+import { bytes, clock, count, db, plural, signedDb } from './english-figures.ts'
 
-const db = (value: number) => `${value.toFixed(1)} dB`
-const signedDb = (value: number) => `${value < 0 ? '-' : '+'}${db(Math.abs(value))}`
 const seconds = (value: number) => `${value.toFixed(2)} s`
 const hertz = (value: number) => `${value / 1000} kHz`
 const kilobits = (value: number) => `${Math.round(value / 1000)} kbit/s`
@@ -185,18 +183,6 @@ export function acxCure(finding: AcxFinding): string {
 export const acxCures = (findings: readonly AcxFinding[]): string[] =>
   findings.filter(({ passed }) => !passed).map(acxCure)
 
-/** What mending does to a book, in one sentence; `titleOf` gives the titles of its chapters. */
-export function acxMendingText(
-  { sound, gains }: AcxMending,
-  titleOf: (chapterId: string) => string,
-): string {
-  const chapters = gains.map(({ chapterId, gainDb }) => `${titleOf(chapterId)} ${signedDb(gainDb)}`)
-  return [
-    ...(sound ? ['the sound of the book'] : []),
-    ...(gains.length > 0 ? [`the gain of ${chapters.join(', ')}`] : []),
-  ].join(', and ')
-}
-
 /** What is measured beside the rules, a line each. */
 export function measureLines({ measure: it }: SoundCheck): string[] {
   const rate = it.isConstantRate === null ? '' : it.isConstantRate ? ', constant' : ', varying'
@@ -214,6 +200,17 @@ export function measureLines({ measure: it }: SoundCheck): string[] {
       `${plural(it.damaged, 'packet is damaged and was', 'packets are damaged and were')} left out`,
     )
   return lines
+}
+
+/** What is measured beside the rules, as the face shows it. */
+export function soundFacts({ measure: it }: SoundCheck): [name: string, value: string][] {
+  const marks = it.chapters === null ? [] : [plural(it.chapters, 'chapter mark', 'chapter marks')]
+  return [
+    ['Loudness', it.loudnessLufs === null ? 'none' : `${it.loudnessLufs.toFixed(1)} LUFS`],
+    ['True peak', db(it.truePeakDb)],
+    ['Size', [bytes(it.bytes), ...marks].join(', ')],
+    ...(it.damaged > 0 ? [['Damaged', plural(it.damaged, 'packet', 'packets')] as const] : []),
+  ].map(([name = '', value = '']) => [name, value])
 }
 
 /** A file's measures, the table of ACX, and what helps. */
@@ -263,8 +260,8 @@ export function acxReportText(title: string, report: AcxReport): string {
 /** The face's table of proof. */
 export const acxWords = {
   fix: 'Fix and export again',
-  fixText: (changes: string): string =>
-    `Lectern can mend this: it changes ${changes}, in one step that undo takes back.`,
+  fixText: (changes: string, isAll: boolean): string =>
+    `Lectern can mend ${isAll ? 'this' : 'a part of this'}: it sets ${changes}, in one step that undo takes back.`,
   passed: 'Every file meets what ACX asks',
   failed: (files: number): string =>
     `${plural(files, 'file does', 'files do')} not meet what ACX asks`,

@@ -10,6 +10,8 @@ export type RmsRange = { min: number; max: number }
 
 /** How near to a limit of a range a chapter is brought: what is so near is left as it is. */
 const marginDb = 0.5
+/** What is told from takes may be wrong by so much. */
+const leastMarginDb = 0.1
 
 /**
  * Where the RMS of chapters lies whose voices are brought to a loudness: what short ones with many pauses
@@ -29,8 +31,9 @@ export const withChapterGain = (
     : { gainDb: gainDb + chapterDb, makeUpDb }
 
 /**
- * The gain in steps of 0.1 dB that is nearest to `nowDb` and brings the RMS half a dB into the range; `nowDb`
- * itself where it is inside already. `rmsAt` answers for a gain. Null where none of at most 6 dB does.
+ * The gain in steps of 0.1 dB that is nearest to `nowDb` and brings the RMS half a dB into the range, or as far
+ * into it as 6 dB do; `nowDb` itself where it is inside already. `rmsAt` answers for a gain. Null where 6 dB
+ * do not reach it.
  */
 export function gainInto(
   range: RmsRange,
@@ -40,13 +43,15 @@ export function gainInto(
   const now = rmsAt(nowDb)
   if (now >= range.min && now <= range.max) return nowDb
   const step = now < range.min ? 0.1 : -0.1
-  const isThere = (rms: number) =>
-    step > 0 ? rms >= range.min + marginDb : rms <= range.max - marginDb
+  const isThere = (rms: number, margin = marginDb) =>
+    step > 0 ? rms >= range.min + margin : rms <= range.max - margin
   const most = Math.round((mostChapterGainDb - Math.sign(step) * nowDb) / 0.1)
   // RMS never falls when gain rises: the first step that does is found by halves.
   let low = 0
   let high = most
-  if (high <= 0 || !isThere(rmsAt(stepped(nowDb, high * step)))) return null
+  const furthest = high > 0 ? rmsAt(stepped(nowDb, high * step)) : now
+  if (!isThere(furthest, leastMarginDb)) return null
+  if (!isThere(furthest)) return stepped(nowDb, high * step)
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2)
     if (isThere(rmsAt(stepped(nowDb, middle * step)))) high = middle

@@ -37,17 +37,15 @@ export async function planMending(
 ): Promise<{ files: MeasuredFile[]; mending: AcxMending | null }> {
   if (files.every(({ passed }) => passed)) return { files: [...files], mending: null }
   const mended = mendedSound(project.sound, files)
-  const gainsFor = (sound: SoundSettings) => findGains(parts, project, { sound, files, signal })
-  let { sound } = mended
-  let gains = await gainsFor(sound)
-  const level = { ...sound, ...levelOf(audible) }
-  const isLevelled = JSON.stringify(level) !== JSON.stringify(sound)
-  // What gains alone cannot mend may be the matter of the book's own level.
-  if ([...gains.values()].includes(null) && isLevelled) {
-    const others = await gainsFor(level)
-    const lost = (found: Gains) => [...found.values()].filter((gain) => gain === null).length
-    if (lost(others) < lost(gains)) [sound, gains] = [level, others]
+  let sound = mended.sound
+  let gains: Gains | null = null
+  // What gains alone cannot mend may be the matter of the book's own level, or of its pauses.
+  for (const candidate of candidatesOf(mended.sound)) {
+    const found = await findGains(parts, project, { sound: candidate, files, signal })
+    if (gains === null || lostIn(found) < lostIn(gains)) [sound, gains] = [candidate, found]
+    if (lostIn(gains) === 0) break
   }
+  gains ??= new Map()
   const changed = gainsChanged(project, gains)
   const isShaped = sound !== project.sound
   return {
@@ -63,9 +61,30 @@ export async function planMending(
   }
 }
 
-const levelOf = ({ loudnessLufs, highPassHz, compression }: SoundSettings) => ({
-  ...{ loudnessLufs, highPassHz, compression },
-})
+/** Silence around short chapters takes much of their RMS: so little of it passes, in milliseconds. */
+const shortEdges = { chapterStart: 600, chapterEnd: 1300 }
+
+/** Each once, the nearest to what there is first. */
+function candidatesOf(sound: SoundSettings): SoundSettings[] {
+  const { loudnessLufs, highPassHz, compression } = audible
+  const level = { loudnessLufs, highPassHz, compression }
+  const { chapterStart, chapterEnd } = sound.pauses
+  const edges = {
+    chapterStart: Math.min(chapterStart, shortEdges.chapterStart),
+    chapterEnd: Math.min(chapterEnd, shortEdges.chapterEnd),
+  }
+  const pauses = { ...sound.pauses, ...edges }
+  const all = [
+    { ...sound, ...level },
+    { ...sound, pauses },
+    { ...sound, ...level, pauses },
+  ]
+  const known = new Set([JSON.stringify(sound)])
+  return [sound, ...all.filter((one) => known.size < known.add(JSON.stringify(one)).size)]
+}
+
+/** Chapters that no gain helps. */
+const lostIn = (gains: Gains): number => [...gains.values()].filter((gain) => gain === null).length
 
 const gainOf = ({ chapters }: Project, chapterId: string): number =>
   chapters.find(({ id }) => id === chapterId)?.gainDb ?? 0

@@ -14,10 +14,10 @@ export const words = englishFace
 export {
   acxCures as acxCuresOf,
   acxRow as acxRowOf,
-  measureLines as measureLinesOf,
-  acxMendingText,
+  soundFacts as soundFactsOf,
   acxMissingSentence,
 } from '../../contract/messages/english-check.ts'
+export { acxMendingText } from '../../contract/messages/english-mending.ts'
 export { leftOutWords, matterReasons, stageWords }
 
 /** What happened and what helps. */

@@ -104,6 +104,11 @@ describe('a gain into a range', () => {
     expect(gainInto(range, (gainDb) => -25 + gainDb / 2, 0)).toBe(5)
   })
 
+  test('is as much as there is where that just passes', () => {
+    expect(gainInto(range, from(-28.8), 0)).toBe(6)
+    expect(gainInto(range, from(-28.95), 0)).toBeNull()
+  })
+
   test('is none beyond 6 dB, or where gain is of no use', () => {
     expect(gainInto(range, from(-29), 0)).toBeNull()
     expect(gainInto(range, from(-24), 7)).not.toBeNull()

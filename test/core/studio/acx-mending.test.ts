@@ -92,6 +92,21 @@ describe('a folder for ACX with a chapter that is too quiet', () => {
     })
   })
 
+  it('gets shorter silence around its chapters where a gain alone would not do', async () => {
+    const codecs = measuring((name) => (name.startsWith('02') ? { rmsDb: -29.3 } : {}))
+    await withOpenBook(studioPorts(systemClock, { reader, codecs }), async (book) => {
+      const { result } = await exported(book)
+      const [, second] = (await projectOf(book)).chapters
+      const { sound, gains = [] } = result?.acx?.mending ?? {}
+      expect(sound?.pauses).toMatchObject({ chapterStart: 600, chapterEnd: 1300 })
+      const { pauses: _, ...audible } = soundPresets.audible
+      expect(sound).toMatchObject(audible)
+      const gain = gains.find(({ chapterId }) => chapterId === second?.id)?.gainDb
+      // A second of sound in 2.9 seconds instead of 4.2.
+      expect(gain).toBeCloseTo(29.3 - 22.5 - 1.6, 0)
+    })
+  })
+
   it('says why where no gain would do', async () => {
     const codecs = measuring((name) => (name.startsWith('02') ? { rmsDb: -31 } : {}))
     await withOpenBook(studioPorts(systemClock, { reader, codecs }), async (book) => {

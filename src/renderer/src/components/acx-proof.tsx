@@ -12,6 +12,7 @@ export function AcxProof({ report, onFix }: { report: AcxReport; onFix: () => vo
   const titleOf = (id: string) =>
     project.chapters.find((chapter) => chapter.id === id)?.title || words.library.untitled
   const { passed, files, missing, mending } = report
+  const isAll = files.every((file) => file.findings.every(({ remedy }) => remedy?.kind !== 'none'))
   return (
     <>
       <Notice
@@ -29,7 +30,7 @@ export function AcxProof({ report, onFix }: { report: AcxReport; onFix: () => vo
         )}
         {mending === undefined ? null : (
           <div className={styles['fix']}>
-            <p>{words.acx.fixText(acxMendingText(mending, titleOf))}</p>
+            <p>{words.acx.fixText(acxMendingText(mending, project.sound, titleOf), isAll)}</p>
             <Button look="primary" icon={<Wrench aria-hidden />} onClick={onFix}>
               {words.acx.fix}
             </Button>
@@ -61,21 +62,30 @@ export function AcxProof({ report, onFix }: { report: AcxReport; onFix: () => vo
 
 function Row({ check: { name, passed, measure, findings } }: { check: SoundCheck }) {
   const Icon = passed ? CircleCheck : CircleX
+  const cures = acxCuresOf(findings)
   return (
-    <tr data-failed={!passed || undefined}>
-      <th scope="row">
-        <span className={styles['file']}>
-          <Icon aria-label={passed ? words.acx.pass : words.acx.fail} />
-          {name}
-        </span>
-        {acxCuresOf(findings).map((cure) => (
-          <p key={cure}>{cure}</p>
-        ))}
-      </th>
-      <td>{words.acx.db(measure.rmsDb)}</td>
-      <td>{words.acx.db(measure.samplePeakDb)}</td>
-      <td>{words.acx.db(measure.floorDb)}</td>
-      <td>{words.clock(measure.durationSeconds)}</td>
-    </tr>
+    <>
+      <tr data-failed={!passed || undefined}>
+        <th scope="row">
+          <span className={styles['file']}>
+            <Icon aria-label={passed ? words.acx.pass : words.acx.fail} />
+            {name}
+          </span>
+        </th>
+        <td>{words.acx.db(measure.rmsDb)}</td>
+        <td>{words.acx.db(measure.samplePeakDb)}</td>
+        <td>{words.acx.db(measure.floorDb)}</td>
+        <td>{words.clock(measure.durationSeconds)}</td>
+      </tr>
+      {cures.length === 0 ? null : (
+        <tr className={styles['cures']}>
+          <td colSpan={5}>
+            {cures.map((cure) => (
+              <p key={cure}>{cure}</p>
+            ))}
+          </td>
+        </tr>
+      )}
+    </>
   )
 }

@@ -2,7 +2,7 @@
 import { CircleCheck, CircleX } from 'lucide-react'
 import type { SoundCheck } from '../../../contract/index.ts'
 import { Badge } from '../elements/badge.tsx'
-import { acxCuresOf, acxRowOf, measureLinesOf, words } from '../words.ts'
+import { acxCuresOf, acxRowOf, soundFactsOf, words } from '../words.ts'
 import styles from './sound-check.module.css'
 
 export function CheckedSound({ check }: { check: SoundCheck }) {
@@ -16,11 +16,14 @@ export function CheckedSound({ check }: { check: SoundCheck }) {
           {passed ? words.check.passed : words.check.failed}
         </Badge>
       </header>
-      <ul className={styles['lines']}>
-        {measureLinesOf(check).map((line) => (
-          <li key={line}>{line}</li>
+      <dl className={styles['facts']}>
+        {soundFactsOf(check).map(([fact, value]) => (
+          <div key={fact}>
+            <dt>{fact}</dt>
+            <dd>{value}</dd>
+          </div>
         ))}
-      </ul>
+      </dl>
       <table className={styles['table']}>
         <thead>
           <tr>

@@ -33,6 +33,8 @@ export function ExportEnd({ job, onAgain }: { job: Job; onAgain: () => void }) {
       </>
     )
   const { revealTicket } = result
+  // What is to be mended is the first thing to do.
+  const main = result.acx?.mending === undefined ? 'primary' : 'outline'
   const fix = async () => {
     // What a browser has fetched is gone from where it was: it needs a new place.
     const isPassing = result.downloadAddress !== undefined
@@ -67,7 +69,7 @@ export function ExportEnd({ job, onAgain }: { job: Job; onAgain: () => void }) {
         <Button onClick={onAgain}>{words.export.again}</Button>
         {result.downloadAddress === undefined ? null : (
           <a
-            className={`${buttons['button']} ${buttons['primary']}`}
+            className={`${buttons['button']} ${buttons[main]}`}
             href={result.downloadAddress}
             download
           >
@@ -77,7 +79,7 @@ export function ExportEnd({ job, onAgain }: { job: Job; onAgain: () => void }) {
         )}
         {host.reveal === null || revealTicket === undefined ? null : (
           <Button
-            look="primary"
+            look={main}
             icon={<FolderOpen aria-hidden />}
             onClick={() => void host.reveal?.(revealTicket)}
           >
