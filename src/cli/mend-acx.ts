@@ -8,7 +8,7 @@ const mostRounds = 2
 /** Gains that were set, with what their chapters are called. */
 export type Levelled = ChapterGain & { title: string }
 
-/** `tell` hears what is changed. Answers with the last export and every gain that was set. */
+/** `tell` hears what is changed. Answers with the last export, every gain that was set, and whether the sound was. */
 export async function mendAcx(
   first: Job,
   { chapters, sound }: Pick<Project, 'chapters' | 'sound'>,
@@ -17,11 +17,12 @@ export async function mendAcx(
     follow: (started: { jobId: string }) => Promise<Job>
     tell: (line: string) => void
   },
-): Promise<{ exported: Job; levelled: Levelled[] }> {
+): Promise<{ exported: Job; levelled: Levelled[]; isShaped: boolean }> {
   const titleOf = (id: string) => chapters.find((chapter) => chapter.id === id)?.title || 'Untitled'
   const levelled = new Map<string, Levelled>()
   let exported = first
   let before = sound
+  let isShaped = false
   for (let round = 0; round < mostRounds; round++) {
     const mending = exported.result?.acx?.mending
     if (!mending) break
@@ -29,9 +30,10 @@ export async function mendAcx(
       `ACX asks for more: Lectern sets ${acxMendingText(mending, before, titleOf)}, and exports again.`,
     )
     before = mending.sound ?? before
+    isShaped ||= mending.sound !== undefined
     exported = await door.follow(await door.call('export.mend', { jobId: exported.id }))
     for (const gain of mending.gains)
       levelled.set(gain.chapterId, { ...gain, title: titleOf(gain.chapterId) })
   }
-  return { exported, levelled: [...levelled.values()] }
+  return { exported, levelled: [...levelled.values()], isShaped }
 }

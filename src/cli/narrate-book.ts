@@ -117,7 +117,7 @@ export async function narrateBook(
     await call('export.start', { projectId, ticket, ...wish, ...cover, chapterIds }),
   )
   const tell = (line: string) => (options.json ? false : process.stderr.write(`${line}\n`))
-  const { exported, levelled } = await mendAcx(first, project, { call, follow, tell })
+  const { exported, levelled, isShaped } = await mendAcx(first, project, { call, follow, tell })
   const { missing = 0, files = 1, gaps } = exported.result ?? {}
   const after = (await call('performance.read', {})).samples.at(-1)
   const since = (count: 'spoken' | 'cacheHits' | 'requests' | 'retries' | 'flagged') =>
@@ -142,7 +142,9 @@ export async function narrateBook(
     wallSeconds: Math.round(performance.now() - began) / 1000,
     peakRssBytes: process.resourceUsage().maxRSS * 1024,
     peakTreeBytes: after?.memory.peakTreeBytes ?? null,
-    ...(exported.result?.acx ? { acx: withCuresOf(exported.result.acx), levelled } : {}),
+    ...(exported.result?.acx
+      ? { acx: withCuresOf(exported.result.acx), levelled, shaped: isShaped }
+      : {}),
   }
   if (options.json) printJson(done)
   else {

@@ -1,12 +1,5 @@
 // Sentences on finished sound and on what ACX asks of it, in English.
-import type {
-  AcxFinding,
-  AcxMending,
-  AcxPart,
-  AcxReport,
-  AcxRuleName,
-  SoundCheck,
-} from '../sound-check.ts'
+import type { AcxFinding, AcxPart, AcxReport, AcxRuleName, SoundCheck } from '../sound-check.ts'
 import { bytes, clock, count, db, plural, signedDb } from './english-figures.ts'
 
 const seconds = (value: number) => `${value.toFixed(2)} s`

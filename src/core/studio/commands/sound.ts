@@ -38,11 +38,14 @@ export function soundCommands(
       return {}
     },
     async 'project.levelChapters'({ projectId, chapterIds }) {
+      const book = await context.projects.read(projectId)
+      // Looked through before the change: meanwhile others may make theirs.
+      const found = await usualGains(parts, book, chapterIds, scope.signal)
       let levelled = 0
-      await changes.apply(projectId, async (project) => {
-        const gains = await usualGains(parts, project, chapterIds, scope.signal)
+      await changes.apply(projectId, ({ sound, chapters }) => {
+        const gains = found.filter(({ chapterId }) => chapters.some(({ id }) => id === chapterId))
         levelled = gains.length
-        return { kind: 'sound-shaped', sound: project.sound, gains }
+        return { kind: 'sound-shaped', sound, gains }
       })
       return { levelled }
     },

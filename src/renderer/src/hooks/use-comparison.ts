@@ -21,7 +21,8 @@ export function useComparison(): Comparison {
   const { project } = useProject()
   const [mode, setMode] = useState<Comparison['mode']>('idle')
   const [side, setSide] = useState<PairSide>('shaped')
-  const [isSame, setSame] = useState(false)
+  /** The sound by which both were one. */
+  const [sameFor, setSameFor] = useState<string | null>(null)
   const pair = useRef<SoundPair | null>(null)
   const place = useRef<string | null>(null)
   const sideNow = useRef<PairSide>('shaped')
@@ -50,7 +51,7 @@ export function useComparison(): Comparison {
     const made = createSoundPair(passage, sideNow.current, () => mine === turn.current && stop())
     pair.current = made
     place.current = segmentId
-    setSame(passage.shaped === passage.untouched)
+    setSameFor(passage.shaped === passage.untouched ? shape : null)
     made.setRate(player.get().rate)
     const { durationSeconds } = passage
     await made
@@ -76,10 +77,17 @@ export function useComparison(): Comparison {
     if (pair.current !== null && (book === 'playing' || book === 'waiting')) stop()
   })
   useEffect(() => player.subscribe(() => onBook()), [player])
-  useEffect(() => () => pair.current?.end(), [])
+  useEffect(
+    () => () => {
+      // What is still on its way is not played any more.
+      turn.current += 1
+      pair.current?.end()
+    },
+    [],
+  )
 
   return {
-    ...{ mode, side, isSame },
+    ...{ mode, side, isSame: sameFor === shape },
     toggle: () => (mode === 'idle' ? void begin() : stop()),
     hear(next) {
       setSide(next)
