@@ -142,9 +142,9 @@ export const acxRuleWords: Record<AcxRuleName, RuleWords> = {
 
 const acxMissingSentences: Record<AcxPart, string> = {
   'opening-credits':
-    'There are no opening credits. Add a chapter called “Opening Credits” that names title, author and narrator.',
+    'There are no opening credits. ACX asks for a chapter called “Opening Credits” that names title, author and narrator: write one into the book, or rename the chapter that says so.',
   'closing-credits':
-    'There are no closing credits. Add a chapter called “Closing Credits” that names title, author and narrator.',
+    'There are no closing credits. ACX asks for a chapter called “Closing Credits”: write one into the book, or rename the chapter that says so.',
   'retail-sample':
     'There is no retail sample: the first chapter has no whole part of up to 5 minutes.',
   cover:

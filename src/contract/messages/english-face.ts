@@ -11,6 +11,7 @@ import {
   percentage,
   plural,
   segments,
+  signedDb,
   tenth,
 } from './english-figures.ts'
 import { libraryWords } from './english-library.ts'
@@ -123,6 +124,7 @@ export const englishFace = {
     leftOutByYou: 'Left out',
     ready: (ready: number, total: number): string => `${count(ready)} of ${count(total)}`,
     complete: 'Complete',
+    gain: signedDb,
     progress: (title: string): string => `Progress of ${title}`,
     failed: (number: number): string => `${count(number)} failed`,
     stale: (number: number): string => `${count(number)} out of date`,
