@@ -26,7 +26,7 @@ export async function check(args: string[], entryUrl: string): Promise<number> {
       let worst = 0
       for (const [index, file] of positionals.entries()) {
         try {
-          const ticket = terminal.studio.tickets.issue('sound', resolve(file))
+          const ticket = terminal.studio.tickets.issue('book', resolve(file))
           const checked = await call('sound.check', { ticket })
           if (json) printJson({ event: 'checked', file: resolve(file), ...withCures(checked) })
           else printLine(`${index > 0 ? '\n' : ''}${soundCheckText(checked)}`)

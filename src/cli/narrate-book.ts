@@ -16,6 +16,7 @@ import { explain, printJson, printLine } from '../io/command-line/report.ts'
 import type { ChosenVoice } from './choose-voice.ts'
 import { explainFailed, explainMarked } from './explain-segments.ts'
 import { createCall, createFollower, type Call } from './follow-job.ts'
+import { mendAcx } from './mend-acx.ts'
 import type { Terminal } from './open-terminal.ts'
 import type { Readiness } from './server-readiness.ts'
 import { tellBudget, tellVoice } from './tell-voice.ts'
@@ -112,9 +113,11 @@ export async function narrateBook(
   signal.throwIfAborted()
   const ticket = studio.tickets.issue('target', target)
   const cover = options.cover && { cover: studio.tickets.issue('book', options.cover) }
-  const exported = await follow(
+  const first = await follow(
     await call('export.start', { projectId, ticket, ...wish, ...cover, chapterIds }),
   )
+  const tell = (line: string) => (options.json ? false : process.stderr.write(`${line}\n`))
+  const { exported, levelled, isShaped } = await mendAcx(first, project, { call, follow, tell })
   const { missing = 0, files = 1, gaps } = exported.result ?? {}
   const after = (await call('performance.read', {})).samples.at(-1)
   const since = (count: 'spoken' | 'cacheHits' | 'requests' | 'retries' | 'flagged') =>
@@ -139,7 +142,9 @@ export async function narrateBook(
     wallSeconds: Math.round(performance.now() - began) / 1000,
     peakRssBytes: process.resourceUsage().maxRSS * 1024,
     peakTreeBytes: after?.memory.peakTreeBytes ?? null,
-    ...(exported.result?.acx ? { acx: withCuresOf(exported.result.acx) } : {}),
+    ...(exported.result?.acx
+      ? { acx: withCuresOf(exported.result.acx), levelled, shaped: isShaped }
+      : {}),
   }
   if (options.json) printJson(done)
   else {

@@ -1,11 +1,11 @@
 // What a program is told of a check: beside each rule that is not met the sentence that helps.
-import { acxRuleWords, type AcxReport, type SoundCheck } from '../contract/index.ts'
+import { acxCure, type AcxReport, type SoundCheck } from '../contract/index.ts'
 
 export const withCures = ({ findings, ...check }: SoundCheck): object => ({
   ...check,
   findings: findings.map((finding) => ({
     ...finding,
-    ...(finding.passed ? {} : { cure: acxRuleWords[finding.rule].cure(finding) }),
+    ...(finding.passed ? {} : { cure: acxCure(finding) }),
   })),
 })
 

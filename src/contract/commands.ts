@@ -22,7 +22,7 @@ import { SegmentRow } from './segment.ts'
 import { SettingValue } from './settings.ts'
 import { SoundCheck } from './sound-check.ts'
 import { BookMusic, LibrarySound, SoundNote } from './music.ts'
-import { SoundSettings } from './sound.ts'
+import { ChapterGain, SoundSettings } from './sound.ts'
 import { NeuralOffer, NeuralVoice } from './neural-voice.ts'
 import { KeyPlace, Price, ServerPreset, ServerView, SpeechServer } from './speech-server.ts'
 import { ProviderName, Voice, VoiceId, VoiceSource } from './voice.ts'
@@ -91,6 +91,18 @@ export const commands = {
       places: z.array(z.object({ cueId: z.string(), line: BookLine.nullable() })),
     }),
   },
+  /**
+   * Brings spoken chapters that are much louder or softer than the book's loudness nearer to it, each with
+   * a gain of its own; the ticked ones where none is named. What is near enough stays as it is.
+   */
+  'project.levelChapters': {
+    args: z.object({
+      projectId: z.string(),
+      chapterIds: z.array(z.string()).min(1).optional(),
+    }),
+    /** Chapters whose gain is another now. */
+    reply: z.object({ levelled: z.number().int() }),
+  },
   'chapter.tick': {
     args: z.object({
       projectId: z.string(),
@@ -102,6 +114,8 @@ export const commands = {
     args: ofChapter.extend({ title: z.string().trim().min(1).max(300) }),
     reply: done,
   },
+  /** Louder or softer by so much than its voices make it. */
+  'chapter.level': { args: z.object({ projectId: z.string(), ...ChapterGain.shape }), reply: done },
   /** The chapter behind it becomes part of it. */
   'chapter.join': { args: ofChapter, reply: arranged },
   /** A new chapter begins at this segment; nothing happens where one does already. */
@@ -233,6 +247,14 @@ export const commands = {
     }),
     reply: started,
   },
+  /**
+   * Mends what a folder for ACX did not pass, as one change of the book, and exports it again: to where it
+   * was, or to the ticket's place. Fails with `not-found` where nothing is known to be mended.
+   */
+  'export.mend': {
+    args: z.object({ jobId: z.string(), ticket: Ticket.optional() }),
+    reply: started,
+  },
   /** What it would come to, from what is counted already: nothing is planned or encoded. */
   'export.estimate': {
     args: ExportWish.extend({
@@ -244,6 +266,21 @@ export const commands = {
   /** What an export says of the book where nothing else is wished. */
   'export.tags': { args: ofProject, reply: BookTags },
 
+  /**
+   * A passage from a segment on, or from the next one in its chapter that has sound, as the book sounds and
+   * with its voices untouched: of one length, with the same moments at the same places. One address twice
+   * where nothing is done to the voices.
+   */
+  'sound.compare': {
+    args: z.object({ projectId: z.string(), segmentId: z.string() }),
+    reply: z.object({
+      /** Where it begins. */
+      segmentId: z.string(),
+      durationSeconds: z.number(),
+      shaped: z.string(),
+      untouched: z.string(),
+    }),
+  },
   /** Measures a finished audio file, Lectern's own or any other, and holds it against ACX's rules. */
   'sound.check': { args: z.object({ ticket: Ticket }), reply: SoundCheck },
 

@@ -48,6 +48,12 @@ export type ExportFormat = z.infer<typeof ExportFormat>
 /** In the order in which they are offered. */
 export const exportFormatNames: readonly ExportFormat[] = ExportFormat.options
 
+/** Endings of finished sound, Lectern's own and others': only what a file holds decides what it is. */
+export const soundEndings: readonly string[] = [
+  ...exportFormatNames,
+  ...['mp4', 'aac', 'ogg', 'oga', 'wma', 'aif', 'aiff'],
+]
+
 /** The format that a file's name says; null for any other ending. */
 export function formatOfName(name: string): ExportFormat | null {
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''

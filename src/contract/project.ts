@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { BookHeader, Cover, LeftOutReason, Matter, ReadWarning } from './book.ts'
 import { SourceMap, SpokenPart, SpokenText } from './segment.ts'
 import { BookMusic } from './music.ts'
-import { SoundSettings } from './sound.ts'
+import { ChapterGain, SoundSettings } from './sound.ts'
 import { VoiceId } from './voice.ts'
 
 export const ChapterEntry = z.object({
@@ -14,6 +14,8 @@ export const ChapterEntry = z.object({
   matter: Matter,
   /** Whether it is ticked: narrated and exported. */
   spoken: z.boolean(),
+  /** Louder or softer than its voices make it; absent: as they make it. */
+  gainDb: ChapterGain.shape.gainDb.optional(),
   words: z.number().int(),
   characters: z.number().int(),
   segments: z.number().int(),
@@ -139,8 +141,13 @@ export const ProjectChange = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('voice-cast'), voice: VoiceId }),
   z.object({ kind: z.literal('fallback-allowed'), voice: VoiceId.nullable() }),
-  z.object({ kind: z.literal('sound-shaped'), sound: SoundSettings }),
   z.object({ kind: z.literal('music-placed'), music: BookMusic }),
+  z.object({
+    kind: z.literal('sound-shaped'),
+    sound: SoundSettings,
+    /** Of these chapters, with it. Absent: none is another. */
+    gains: z.array(ChapterGain).optional(),
+  }),
   z.object({
     kind: z.literal('takes-pinned'),
     takes: z.array(z.object({ segmentId: z.string(), takeId: z.string().nullable() })),

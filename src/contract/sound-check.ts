@@ -1,5 +1,6 @@
 // What a finished audio file measures, and whether a shop takes it.
 import { z } from 'zod'
+import { ChapterGain, SoundSettings } from './sound.ts'
 
 /** Everything is measured as decoded, whatever made the file. Levels are in dB of full scale, silence -120. */
 export const SoundMeasure = z.object({
@@ -47,6 +48,17 @@ export const acxRuleNames = [
 export const AcxRuleName = z.enum(acxRuleNames)
 export type AcxRuleName = z.infer<typeof AcxRuleName>
 
+/** What mends a rule that a chapter of a book does not meet. */
+export const AcxRemedy = z.discriminatedUnion('kind', [
+  /** The chapter's own gain, in dB. */
+  z.object({ kind: z.literal('gain'), gainDb: z.number() }),
+  /** Values of the book's sound. */
+  z.object({ kind: z.literal('sound') }),
+  /** Nothing that Lectern could do without changing what is said. */
+  z.object({ kind: z.literal('none') }),
+])
+export type AcxRemedy = z.infer<typeof AcxRemedy>
+
 /** One rule of the shop: what was measured, within what it must lie. The sentence is the catalogue's. */
 export const AcxFinding = z.object({
   rule: AcxRuleName,
@@ -56,6 +68,8 @@ export const AcxFinding = z.object({
   /** Absent where there is no such limit. */
   min: z.number().optional(),
   max: z.number().optional(),
+  /** Of a rule that is not met; absent of a file that may be of any book. */
+  remedy: AcxRemedy.optional(),
 })
 export type AcxFinding = z.infer<typeof AcxFinding>
 
@@ -79,11 +93,21 @@ export const AcxPart = z.enum([
 ])
 export type AcxPart = z.infer<typeof AcxPart>
 
+/** What an export is mended by, all in one step: the book's sound where it must be another, gains of chapters. */
+export const AcxMending = z.object({
+  sound: SoundSettings.optional(),
+  gains: z.array(ChapterGain),
+})
+export type AcxMending = z.infer<typeof AcxMending>
+
 /** The proof of a folder for ACX. */
 export const AcxReport = z.object({
   /** Whether every file passed; what is missing beside them is another matter. */
   passed: z.boolean(),
-  files: z.array(SoundCheck),
+  /** With the chapter that each was made of, or cut from. */
+  files: z.array(SoundCheck.extend({ chapterId: z.string().optional() })),
   missing: z.array(AcxPart),
+  /** Absent where there is nothing that Lectern could mend. */
+  mending: AcxMending.optional(),
 })
 export type AcxReport = z.infer<typeof AcxReport>

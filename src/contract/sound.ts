@@ -11,6 +11,8 @@ export const soundRanges = {
   ratio: { min: 1, max: 6 },
   thresholdDb: { min: -50, max: 0 },
   roomToneDb: { min: -90, max: -50 },
+  /** Of one chapter, beside what its voices are brought to. */
+  chapterGainDb: { min: -12, max: 12 },
 } as const
 
 const within = ({ min, max }: { min: number; max: number }) => z.number().min(min).max(max)
@@ -52,6 +54,13 @@ export const SoundSettings = z.object({
   sampleRate: z.literal([...soundRates]),
 })
 export type SoundSettings = z.infer<typeof SoundSettings>
+
+/** How much louder or softer a chapter is than its voices make it, in dB. */
+export const ChapterGain = z.object({
+  chapterId: z.string(),
+  gainDb: within(soundRanges.chapterGainDb),
+})
+export type ChapterGain = z.infer<typeof ChapterGain>
 
 export const soundPresetNames = ['standard', 'audible', 'podcast', 'untouched'] as const
 export type SoundPreset = (typeof soundPresetNames)[number]

@@ -51,17 +51,28 @@ it('refuses to check nothing', async () => {
   expect(errors).toContain('FILE is missing')
 })
 
-it('narrates a folder for ACX, and tells what each file measures', async () => {
+it('narrates a folder for ACX, levels its chapters, and tells what each file measures', async () => {
   writeFileSync(
     join(folder, 'tale.md'),
-    '# A Tale\n\n## One\n\nIt was early.\n\n## Two\n\nThen late.\n',
+    '# A Tale\n\n## One\n\nIt was early. Nobody was there yet, and so it stayed.\n\n' +
+      '## Two\n\nThen it was late. Somebody came, and it began to rain at last.\n',
   )
   const ended = await lectern(
     ...['narrate', 'tale.md', '--acx', '--out', 'ready', '--json', '--data', 'library'],
   )
-  const done = jsonLines(ended).at(-1) as { files: number; acx: { files: object[] } }
+  const done = jsonLines(ended).at(-1) as {
+    files: number
+    levelled: { title: string; gainDb: number }[]
+    acx: { files: { measure: { rmsDb: number; samplePeakDb: number } }[] }
+  }
   expect(done.files).toBe(2)
   expect(done.acx.files).toHaveLength(3)
+  // Both are short, and more pause than speech.
+  expect(done.levelled.map(({ title }) => title)).toEqual(['One', 'Two'])
+  for (const { measure } of done.acx.files) {
+    expect(measure.rmsDb).toBeGreaterThanOrEqual(-23)
+    expect(measure.samplePeakDb).toBeLessThanOrEqual(-3)
+  }
   for (const file of done.acx.files)
     expect(file).toMatchObject({
       measure: { codec: 'mp3', bitRate: 192_000, isConstantRate: true, sampleRate: 44_100 },

@@ -265,6 +265,30 @@ export function describeProjectStore(
       expect((await store.redo('p1'))?.project.sound).toEqual(audible)
     })
 
+    test('gains of chapters are shaped with the sound, as one change, and travel with them', async () => {
+      const { sound } = await importSample(store, 'p1')
+      const gains = [
+        { chapterId: 'c1', gainDb: 1.5 },
+        { chapterId: 'c2', gainDb: -0.3 },
+      ]
+      const change = { kind: 'sound-shaped', sound: soundPresets.audible, gains } as const
+      const gainsNow = async () => (await store.read('p1')).chapters.map(({ gainDb }) => gainDb)
+      expect((await store.change('p1', change)).revision).toBe(1)
+      expect((await gainsNow()).slice(0, 2)).toEqual([1.5, -0.3])
+      const { chapters } = await store.read('p1')
+      const moved = arrangementOf(chapters).toReversed()
+      await store.change('p1', { kind: 'chapters-arranged', chapters: moved, notePlace: 'apart' })
+      expect((await gainsNow()).slice(-2)).toEqual([-0.3, 1.5])
+      await store.undo('p1')
+      expect((await store.undo('p1'))?.applied).toEqual({
+        ...{ kind: 'sound-shaped', sound },
+        gains: gains.map(({ chapterId }) => ({ chapterId, gainDb: 0 })),
+      })
+      expect((await gainsNow())[0]).toBeUndefined()
+      const unknown = { ...change, gains: [{ chapterId: 'c99', gainDb: 1 }] }
+      await expect(store.change('p1', unknown)).rejects.toThrow(notFound('chapter'))
+    })
+
     test('a recipe that failed is remembered at its segment, and is no change', async () => {
       await importSample(store, 'p1')
       const recipe = 'f'.repeat(64)

@@ -146,4 +146,17 @@ test('a folder for ACX comes with what every file measures', async ({ studio }) 
   const table = dialog.getByRole('region', { name: 'What every file measures' })
   await expect(table.getByRole('row').nth(1)).toContainText(/\.mp3/)
   await expect(dialog.getByText('There are no opening credits.')).toBeVisible()
+
+  // Its short chapters are more pause than speech: one click gives them what they lack.
+  await dialog.getByRole('button', { name: 'Fix and export again' }).click()
+  await expect(dialog.getByText('Every file meets what ACX asks')).toBeVisible()
+  const gains = async () => {
+    const { projects } = await studio.ask('library.list', {})
+    const { project } = await studio.ask('project.open', { projectId: projects[0]?.id ?? '' })
+    return project.chapters.flatMap(({ gainDb }) => gainDb ?? [])
+  }
+  expect((await gains()).length).toBeGreaterThan(0)
+  await studio.page.keyboard.press('Escape')
+  await studio.page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(gains).toEqual([])
 })

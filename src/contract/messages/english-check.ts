@@ -1,8 +1,7 @@
 // Sentences on finished sound and on what ACX asks of it, in English.
 import type { AcxFinding, AcxPart, AcxReport, AcxRuleName, SoundCheck } from '../sound-check.ts'
-import { bytes, clock, count, plural } from './english-figures.ts'
+import { bytes, clock, count, db, plural, signedDb } from './english-figures.ts'
 
-const db = (value: number) => `${value.toFixed(1)} dB`
 const seconds = (value: number) => `${value.toFixed(2)} s`
 const hertz = (value: number) => `${value / 1000} kHz`
 const kilobits = (value: number) => `${Math.round(value / 1000)} kbit/s`
@@ -15,6 +14,9 @@ type RuleWords = {
   figure: (value: number) => string
   /** What helps where it is not met. */
   cure: (finding: AcxFinding) => string
+  /** What helps a chapter of a book, where Lectern can mend it, and why it cannot. */
+  mended?: (finding: AcxFinding) => string
+  beyond?: (finding: AcxFinding) => string
 }
 
 const either = (finding: AcxFinding, low: string, high: string) =>
@@ -62,6 +64,17 @@ export const acxRuleWords: Record<AcxRuleName, RuleWords> = {
         'It is too quiet. Master the book with the Audible preset, or raise the level of the chapter.',
         'It is too loud. Master the book with the Audible preset, or lower the level of the chapter.',
       ),
+    mended: (finding) =>
+      either(finding, 'It is too quiet. ', 'It is too loud. ') +
+      (finding.remedy?.kind === 'gain'
+        ? `A gain of ${signedDb(finding.remedy.gainDb)} for this chapter mends it.`
+        : 'The level of the Audible preset mends it.'),
+    beyond: (finding) =>
+      either(
+        finding,
+        'It is too quiet, and 6 dB more would not do: there is too little speech between its pauses. Shorten the pauses, or join it to the chapter beside it.',
+        'It is too loud, and 6 dB less would not do. Lower the loudness of the book.',
+      ),
   },
   peak: {
     name: 'Peak',
@@ -69,6 +82,7 @@ export const acxRuleWords: Record<AcxRuleName, RuleWords> = {
     figure: db,
     cure: () =>
       'Its loudest moment is too loud. Set the ceiling of the limiter to -3.5 dB and export again.',
+    mended: () => 'Its loudest moment is too loud. A lower ceiling of the limiter mends it.',
   },
   floor: {
     name: 'Noise floor',
@@ -76,6 +90,9 @@ export const acxRuleWords: Record<AcxRuleName, RuleWords> = {
     figure: (value) => (value <= -120 ? 'digital silence' : db(value)),
     cure: () =>
       'There is noise in its pauses. Choose a quieter room tone, or a voice without noise.',
+    mended: () => 'There is noise in its pauses. A quieter room tone mends it.',
+    beyond: () =>
+      'There is noise in its pauses that is not the room tone. Choose a voice without noise.',
   },
   length: {
     name: 'Length',
@@ -93,6 +110,14 @@ export const acxRuleWords: Record<AcxRuleName, RuleWords> = {
         'The sound begins too soon. Lengthen the pause at the start of chapters.',
         'The sound begins too late. Shorten the pause at the start of chapters.',
       ),
+    mended: (finding) =>
+      either(
+        finding,
+        'The sound begins too soon. A longer pause at the start of chapters mends it.',
+        'The sound begins too late. A shorter pause at the start of chapters mends it.',
+      ),
+    beyond: (finding) =>
+      `${either(finding, 'The sound begins too soon', 'The sound begins too late')}, and no one pause suits all chapters: some of them begin with silence of their own. Speak the first segment of this one again.`,
   },
   tail: {
     name: 'Silence at the end',
@@ -104,14 +129,22 @@ export const acxRuleWords: Record<AcxRuleName, RuleWords> = {
         'It ends too soon after the last word. Lengthen the pause at the end of chapters.',
         'It is silent for too long after the last word. Shorten the pause at the end of chapters.',
       ),
+    mended: (finding) =>
+      either(
+        finding,
+        'It ends too soon after the last word. A longer pause at the end of chapters mends it.',
+        'It is silent for too long after the last word. A shorter pause at the end of chapters mends it.',
+      ),
+    beyond: (finding) =>
+      `${either(finding, 'It ends too soon after the last word', 'It is silent for too long after the last word')}, and no one pause suits all chapters. Speak the last segment of this one again.`,
   },
 }
 
 const acxMissingSentences: Record<AcxPart, string> = {
   'opening-credits':
-    'There are no opening credits. Add a chapter called “Opening Credits” that names title, author and narrator.',
+    'There are no opening credits. ACX asks for a chapter called “Opening Credits” that names title, author and narrator: write one into the book, or rename the chapter that says so.',
   'closing-credits':
-    'There are no closing credits. Add a chapter called “Closing Credits” that names title, author and narrator.',
+    'There are no closing credits. ACX asks for a chapter called “Closing Credits”: write one into the book, or rename the chapter that says so.',
   'retail-sample':
     'There is no retail sample: the first chapter has no whole part of up to 5 minutes.',
   cover:
@@ -131,9 +164,17 @@ export function acxRow(finding: AcxFinding): [string, string, string, string] {
   return [name, measured, limit, finding.passed ? 'pass' : 'FAIL']
 }
 
+/** What helps against a rule that is not met. */
+export function acxCure(finding: AcxFinding): string {
+  const { cure, mended, beyond } = acxRuleWords[finding.rule]
+  const kind = finding.remedy?.kind
+  if (kind === undefined) return cure(finding)
+  return (kind === 'none' ? (beyond ?? cure) : (mended ?? cure))(finding)
+}
+
 /** What helps, for every rule that is not met. */
 export const acxCures = (findings: readonly AcxFinding[]): string[] =>
-  findings.filter(({ passed }) => !passed).map((it) => acxRuleWords[it.rule].cure(it))
+  findings.filter(({ passed }) => !passed).map(acxCure)
 
 /** What is measured beside the rules, a line each. */
 export function measureLines({ measure: it }: SoundCheck): string[] {
@@ -152,6 +193,17 @@ export function measureLines({ measure: it }: SoundCheck): string[] {
       `${plural(it.damaged, 'packet is damaged and was', 'packets are damaged and were')} left out`,
     )
   return lines
+}
+
+/** What is measured beside the rules, as the face shows it. */
+export function soundFacts({ measure: it }: SoundCheck): [name: string, value: string][] {
+  const marks = it.chapters === null ? [] : [plural(it.chapters, 'chapter mark', 'chapter marks')]
+  return [
+    ['Loudness', it.loudnessLufs === null ? 'none' : `${it.loudnessLufs.toFixed(1)} LUFS`],
+    ['True peak', db(it.truePeakDb)],
+    ['Size', [bytes(it.bytes), ...marks].join(', ')],
+    ...(it.damaged > 0 ? [['Damaged', plural(it.damaged, 'packet', 'packets')] as const] : []),
+  ].map(([name = '', value = '']) => [name, value])
 }
 
 /** A file's measures, the table of ACX, and what helps. */
@@ -200,6 +252,9 @@ export function acxReportText(title: string, report: AcxReport): string {
 
 /** The face's table of proof. */
 export const acxWords = {
+  fix: 'Fix and export again',
+  fixText: (changes: string, isAll: boolean): string =>
+    `Lectern can mend ${isAll ? 'this' : 'a part of this'}: it sets ${changes}, in one step that undo takes back.`,
   passed: 'Every file meets what ACX asks',
   failed: (files: number): string =>
     `${plural(files, 'file does', 'files do')} not meet what ACX asks`,
@@ -212,6 +267,22 @@ export const acxWords = {
   pass: 'Passes',
   fail: 'Does not pass',
   db,
+}
+
+/** The face's check of finished files. */
+export const checkWords = {
+  title: 'Check finished files',
+  text: 'Measures an audio file, made by Lectern or by anything else, and holds it against what ACX asks. Drop files here or choose them.',
+  offer: 'Check a finished file…',
+  choose: 'Choose audio files',
+  another: 'Check another file',
+  measuring: (name: string): string => `Measuring “${name}”`,
+  passed: 'ACX would take it',
+  failed: 'ACX would not take it',
+  rule: 'What',
+  measured: 'Measured',
+  asked: 'What ACX asks',
+  cures: 'What helps',
 }
 
 export const acxMissingSentence = (part: AcxPart): string => acxMissingSentences[part]

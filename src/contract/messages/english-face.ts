@@ -11,6 +11,7 @@ import {
   percentage,
   plural,
   segments,
+  signedDb,
   tenth,
 } from './english-figures.ts'
 import { libraryWords } from './english-library.ts'
@@ -20,7 +21,7 @@ import { reviewWords } from './english-review.ts'
 import { neuralWords, serverWords, sourceKindWords, voiceScreenWords } from './english-voices.ts'
 import type { SegmentStatus } from '../segment.ts'
 import type { Job, JobKind } from '../job.ts'
-import { acxWords } from './english-check.ts'
+import { acxWords, checkWords } from './english-check.ts'
 import { exportWords } from './english-export.ts'
 import { settingsWords } from './english-settings.ts'
 import { musicWords } from './english-music.ts'
@@ -125,6 +126,7 @@ export const englishFace = {
     leftOutByYou: 'Left out',
     ready: (ready: number, total: number): string => `${count(ready)} of ${count(total)}`,
     complete: 'Complete',
+    gain: signedDb,
     progress: (title: string): string => `Progress of ${title}`,
     failed: (number: number): string => `${count(number)} failed`,
     stale: (number: number): string => `${count(number)} out of date`,
@@ -245,6 +247,7 @@ export const englishFace = {
   export: exportWords,
 
   acx: acxWords,
+  check: checkWords,
 
   settings: settingsWords,
 

@@ -23,6 +23,10 @@ export const plural = (number: number, one: string, many: string): string =>
 export const segments = (number: number): string => plural(number, 'segment', 'segments')
 export const chapters = (number: number): string => plural(number, 'chapter', 'chapters')
 
+export const db = (value: number): string => `${value.toFixed(1)} dB`
+/** `+1.6 dB`, of what is added. */
+export const signedDb = (value: number): string => `${value < 0 ? '-' : '+'}${db(Math.abs(value))}`
+
 /** `1:02:03` or `2:03`, from seconds. */
 export function clock(seconds: number): string {
   const total = Math.max(0, Math.floor(seconds))

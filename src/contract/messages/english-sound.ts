@@ -1,5 +1,6 @@
 // Sentences of a book's sound, in English.
 import type { SoundPreset } from '../sound.ts'
+import { chapters } from './english-figures.ts'
 
 const presets: Record<SoundPreset, string> = {
   standard: 'Standard: level, and nothing else',
@@ -14,6 +15,23 @@ export const soundWords = {
   preset: 'Preset',
   presets,
   own: 'Own settings',
+  compare: {
+    title: 'Before and after',
+    play: 'Play a passage from here',
+    stop: 'Stop the passage',
+    sides: { shaped: 'This sound', untouched: 'Untouched' },
+    which: 'Which is heard',
+    text: 'Some 20 seconds, the same moment in both: change over while it plays.',
+    same: 'This sound leaves the voices untouched: both are the same.',
+  },
+  chapterGain: (title: string): string => `Gain of “${title}”`,
+  levelChapters: 'Level the chapters',
+  levelChaptersText:
+    'Raises spoken chapters that many pauses make too soft and lowers those that are too loud, by 6 dB at most.',
+  chaptersLevelled: (number: number): string =>
+    number === 0
+      ? 'No chapter that is spoken is far from the book’s loudness.'
+      : `${chapters(number)} levelled. Undo takes it back.`,
   level: 'Level',
   levelled: 'Bring every voice to one loudness',
   loudness: 'Loudness',

@@ -4,6 +4,13 @@ import type { AcxFinding, AcxRuleName, SoundMeasure } from '../../contract/index
 /** An edge of sound is found in windows of 5 ms, and a codec smears it. */
 const edgeTolerance = 0.02
 
+/** In dB of RMS, and in seconds of silence at either end. */
+export const acxLimits = {
+  rms: { min: -23, max: -18 },
+  head: { min: 0.5, max: 1 },
+  tail: { min: 1, max: 5 },
+} as const
+
 type Rule = {
   value: (measure: SoundMeasure) => number | string
   min?: number
@@ -23,12 +30,12 @@ const rules: Record<AcxRuleName, Rule> = {
   },
   'sample-rate': { value: ({ sampleRate }) => sampleRate, min: 44_100, max: 44_100 },
   channels: { value: ({ channels }) => channels, min: 1, max: 1 },
-  rms: { value: ({ rmsDb }) => rmsDb, min: -23, max: -18 },
+  rms: { value: ({ rmsDb }) => rmsDb, ...acxLimits.rms },
   peak: { value: ({ samplePeakDb }) => samplePeakDb, max: -3 },
   floor: { value: ({ floorDb }) => floorDb, max: -60 },
   length: { value: ({ durationSeconds }) => durationSeconds, max: 120 * 60 },
-  head: { value: ({ headSeconds }) => headSeconds, min: 0.5, max: 1, tolerance: edgeTolerance },
-  tail: { value: ({ tailSeconds }) => tailSeconds, min: 1, max: 5, tolerance: edgeTolerance },
+  head: { value: ({ headSeconds }) => headSeconds, ...acxLimits.head, tolerance: edgeTolerance },
+  tail: { value: ({ tailSeconds }) => tailSeconds, ...acxLimits.tail, tolerance: edgeTolerance },
 }
 
 /** Every rule, in the order in which they are shown. */

@@ -1,10 +1,10 @@
 // The waveform of a chapter, from its plan and the stored peaks of its takes: no sound is decoded.
-import type { Chain, ChapterPlan, Clip } from '../../contract/index.ts'
-import { compressionGains } from '../audio/compressor.ts'
+import type { ChapterPlan, Clip } from '../../contract/index.ts'
 import { curveAt } from '../audio/curve.ts'
 import { peakAmplitude, peakPairsPerSecond } from '../audio/peaks.ts'
 import { amplitudeOf } from '../audio/pcm.ts'
 import { crossingOf, lengthOf } from './cue-sound.ts'
+import { takeLevels } from './take-levels.ts'
 
 /** What is stored of sound, a hundred pairs a second, by take and by library sound. */
 export type StoredPeaks = {
@@ -39,26 +39,13 @@ export function chapterPeaks(
       const heard = { start, end: start + clip.length / plan.sampleRate }
       // Seconds of the chapter that are second 0 of the take.
       const origin = start - clip.in / source.sampleRate
-      draw(peaks, peaksPerSecond, { ...heard, origin, levels: levelsOf(clip, chain, stored) })
+      const most = amplitudeOf(chain.ceilingDb)
+      const levels = takeLevels(clip, chain, stored).map((level) => Math.min(most, level))
+      draw(peaks, peaksPerSecond, { ...heard, origin, levels })
     }
     groupStart += length
   }
   return peaks
-}
-
-/** Amplitudes of the take's peaks, a hundred a second, as the chain leaves them. */
-function levelsOf({ gainDb, makeUpDb }: Clip, chain: Chain, stored: Uint8Array): Float32Array {
-  const { compression } = chain
-  const gain = amplitudeOf(gainDb)
-  const makeUp = amplitudeOf(compression ? makeUpDb : 0)
-  const most = amplitudeOf(chain.ceilingDb)
-  const levels = new Float32Array(stored.length / 2)
-  for (let pair = 0; pair < levels.length; pair++)
-    levels[pair] = peakAmplitude(stored, pair, pair + 1) * gain
-  const gains = compression && compressionGains(levels, compression)
-  for (let pair = 0; pair < levels.length; pair++)
-    levels[pair] = Math.min(most, (levels[pair] as number) * (gains?.[pair] ?? 1) * makeUp)
-  return levels
 }
 
 /** In seconds. */

@@ -1,10 +1,10 @@
 // Words that stand for paths.
 
 /**
- * What a path may be used for, and nothing else: a `book` is read, a `target` is written, a `finished`
- * file is shown in its folder, a `sound` is measured.
+ * What a path may be used for, and nothing else: a `book` is read, as are a picture, a voice and a sound; a
+ * `target` is written, a `finished` file is shown in its folder.
  */
-export type TicketPurpose = 'book' | 'target' | 'finished' | 'sound'
+export type TicketPurpose = 'book' | 'target' | 'finished'
 
 /** Paths that people chose, kept from the page. A ticket is used up by `take`. */
 export type Ticketed = {

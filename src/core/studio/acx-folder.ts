@@ -20,6 +20,7 @@ import { encodedAs, encodingOf } from '../export/encoding-of.ts'
 import { playableCover } from '../export/file-tags.ts'
 import type { ExportFolder } from '../ports/export-folders.ts'
 import type { Picture } from '../ports/projects.ts'
+import { planMending } from './acx-mending.ts'
 import { checkSound } from './check-sound.ts'
 import type { EncodedChapter, ExportOrder } from './export-order.ts'
 import type { RunningJob } from './job-registry.ts'
@@ -46,13 +47,17 @@ export async function completeAcxFolder(
   const { context } = parts
   const { folder, chapters, tags, cover } = made
   const missing: AcxPart[] = missingCredits(chapters.map(({ title }) => title))
-  const hasSample = await writeSample(parts, running, order, made)
-  if (!hasSample) missing.push('retail-sample')
+  const sampled = await writeSample(parts, running, order, made)
+  if (!sampled) missing.push('retail-sample')
   missing.push(...missingCover(cover))
 
-  const names = [...made.names, ...(hasSample ? [sampleName] : [])]
-  const files = await checkAll(context, running, names.map(folder.pathOf))
-  const report = { passed: files.every(({ passed }) => passed), files, missing }
+  const names = [...made.names, ...(sampled ? [sampleName] : [])]
+  const chapterIds = [...chapters.map(({ id }) => id), ...(sampled ? [sampled.id] : [])]
+  const checks = await checkAll(context, running, names.map(folder.pathOf))
+  const told = checks.map((check, at) => ({ ...check, chapterId: chapterIds[at] }))
+  const { files, mending } = await planMending(parts, order.project, told, running.signal)
+  const passed = files.every((file) => file.passed)
+  const report = { passed, files, missing, ...(mending && { mending }) }
   await folder.writeText(reportName, `${acxReportText(tags.title, report)}\n`)
   return report
 }
@@ -88,18 +93,21 @@ async function checkAll(
   return checks
 }
 
-/** Cut where a paragraph ends; false where the first one is too long already, or nothing is there. */
+/**
+ * Cut where a paragraph ends. Answers with the chapter it is cut from; null where its first paragraph is too
+ * long already, or nothing is there.
+ */
 async function writeSample(
   parts: StudioParts,
   { signal }: RunningJob,
   order: ExportOrder,
   { folder, chapters, tags, cover }: AcxFolder,
-): Promise<boolean> {
+): Promise<EncodedChapter | null> {
   const { context } = parts
   const { project, wish } = order
   const chapter = sampleChapter(chapters, project.chapters)
   const groups = chapter ? await sampleGroups(parts, order, chapter.id, signal) : []
-  if (!chapter || groups.length === 0) return false
+  if (!chapter || groups.length === 0) return null
   const encoding = encodingOf(wish)
   const piece = await context.codecs.encode(groups, encoding, signal)
   await context.codecs.writeFile(
@@ -112,7 +120,7 @@ async function writeSample(
     () => {},
     signal,
   )
-  return true
+  return chapter
 }
 
 /** Groups from the chapter's start that together are short enough, the last one with a chapter's end. */

@@ -72,8 +72,8 @@ export function splitChapter(
   if (!whole) throw fail('not-found', { kind: 'segment' })
   const arranged = arrangementOf(chapters)
   if (position === whole.firstPosition) return arranged
-  const { firstPosition, segments } = whole
-  const common = { level: whole.level, matter: whole.matter, spoken: whole.spoken }
+  const { firstPosition, segments, level, matter, spoken, gainDb } = whole
+  const common = { level, matter, spoken, ...(gainDb !== undefined && { gainDb }) }
   const before = [{ from: firstPosition, count: position - firstPosition }]
   const behind = [{ from: position, count: firstPosition + segments - position }]
   return arranged.toSpliced(

@@ -1,7 +1,8 @@
 // The one plan of a chapter, from what is spoken of it: preview, waveform and export ask here.
-import type { Project, SegmentSpan } from '../../contract/index.ts'
+import type { ChapterEntry, Project, SegmentSpan } from '../../contract/index.ts'
 import type { ChapterPlan, Group, Stretch } from '../../contract/index.ts'
 import { fail } from '../base/failure-error.ts'
+import { withChapterGain } from '../master/chapter-gain.ts'
 import { groupEdges, placeOf, type SegmentPlace } from '../master/group-edges.ts'
 import { layUnder, runsOver } from '../master/lay-under.ts'
 import { masteredSegments } from '../master/mastered-segments.ts'
@@ -81,14 +82,14 @@ export function createChapterPlans(
     return chapter
   }
   /**
-   * By the voice of a take. A voice that is not heard yet is not asked how loud it is: that may cost
+   * By the voice of a take, the chapter's own gain in it. A voice that is not heard yet is not asked how loud it is: that may cost
    * money. Nor is what stands in as it was, of a voice that may be gone: it gets the own voice's gain.
    */
   const gainsOf = async (
     project: Project,
+    chapter: ChapterEntry | undefined,
     rows: readonly Resolved[],
-    standIns: boolean,
-    signal: AbortSignal,
+    { standIns, signal }: { standIns: boolean; signal: AbortSignal },
   ) => {
     const isHeard = rows.some(({ take, stale }) => take ?? (standIns && stale))
     const { sound } = project
@@ -100,11 +101,14 @@ export function createChapterPlans(
     const gains = new Map<string, VoiceGain>()
     for (const voice of new Set(rows.flatMap(({ take, voice }) => (take ? [voice] : []))))
       gains.set(voice, await gainOf(voice))
-    return (voice: string): VoiceGain => gains.get(voice) ?? own
+    return (voice: string): VoiceGain =>
+      withChapterGain(gains.get(voice) ?? own, chapter?.gainDb ?? 0, sound)
   }
+  const chapterAt = ({ chapters }: Project, position: number) =>
+    chapters.findLast(({ firstPosition, segments }) => segments > 0 && firstPosition <= position)
   /** From a position on in its chapter; lines left out are passed over. */
   const nextHeard = async (project: Project, from: number) => {
-    const chapter = project.chapters.findLast(({ firstPosition }) => firstPosition <= from)
+    const chapter = chapterAt(project, from)
     const end = chapter ? chapter.firstPosition + chapter.segments : from
     for await (const row of rowsBetween(projects, project.id, from, end, fewRows))
       if (!row.leftOut) return row
@@ -131,7 +135,10 @@ export function createChapterPlans(
       const music = await musicOf(project, found[0]?.chapterId ?? '')
       const group = planGroup({
         ...{ sampleRate, sound: project.sound, ...(music && { music }) },
-        levelOf: await gainsOf(project, rows, false, signal),
+        levelOf: await gainsOf(project, chapterAt(project, from), rows, {
+          standIns: false,
+          signal,
+        }),
         segments: gaps ? rows.filter((row) => !isMissing(row)) : rows,
         opens,
         next: closes ? undefined : await nextHeard(project, to),
@@ -147,7 +154,7 @@ export function createChapterPlans(
         chapterId,
         title: chapter.title,
         ...{ sampleRate: project.sound.sampleRate, sound: project.sound, ...(music && { music }) },
-        levelOf: await gainsOf(project, rows, options.stale, signal),
+        levelOf: await gainsOf(project, chapter, rows, { standIns: options.stale, signal }),
         segments: rows.map(({ segment, take, stale }) => ({
           segment,
           take: take ?? (options.stale ? stale : null),

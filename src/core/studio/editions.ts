@@ -76,8 +76,8 @@ export async function chosenTakes(
 }
 
 /**
- * Ticked as the chapters of the same names are in the earlier edition; a name that is there twice says
- * nothing.
+ * Ticked, and as loud, as the chapters of the same names are in the earlier edition; a name that is there
+ * twice says nothing.
  */
 export function withTicksOf(earlier: Project | null, chapters: ChapterEntry[]): ChapterEntry[] {
   const before = byTitle(earlier?.chapters ?? [])
@@ -86,7 +86,8 @@ export function withTicksOf(earlier: Project | null, chapters: ChapterEntry[]): 
     const key = wordKey(chapter.title)
     const [same, ...more] = before.get(key) ?? []
     if (!same || key === '' || more.length > 0 || now.get(key)?.length !== 1) return chapter
-    return { ...chapter, spoken: same.spoken && chapter.segments > 0 }
+    const gain = same.gainDb === undefined ? {} : { gainDb: same.gainDb }
+    return { ...chapter, ...gain, spoken: same.spoken && chapter.segments > 0 }
   })
 }
 

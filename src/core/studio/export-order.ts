@@ -1,8 +1,21 @@
 // What an export is asked for, what it carries on its way, and what came of it.
-import type { ChapterEntry, ExportWish, Job, Project } from '../../contract/index.ts'
+import type {
+  AcxMending,
+  ChapterEntry,
+  ExportRequest,
+  ExportWish,
+  Job,
+  Project,
+} from '../../contract/index.ts'
 import type { EncodedPiece } from '../ports/codecs.ts'
 import type { Picture } from '../ports/projects.ts'
 import type { PieceSpan } from './pieces.ts'
+
+/** What was asked for, with the picture that was chosen, which may be gone from its place. */
+export type ExportAsked = { request: ExportRequest; cover: Picture | null }
+
+/** A finished export that can be mended and made again. */
+export type MendableExport = { asked: ExportAsked; mending: AcxMending; isPassing: boolean }
 
 export type ExportOrder = {
   project: Project

@@ -21,6 +21,7 @@ import { createAttentions } from './attention.ts'
 import { createChanges } from './changes.ts'
 import { createChapterPlans } from './chapter-plans.ts'
 import { jobCommands } from './commands/jobs.ts'
+import { librarySoundCommands } from './commands/library-sounds.ts'
 import { libraryCommands } from './commands/library.ts'
 import { projectCommands } from './commands/project.ts'
 import { reviewCommands } from './commands/review.ts'
@@ -80,6 +81,7 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
     ...segmentCommands(parts),
     ...jobCommands(parts),
     ...soundCommands(parts),
+    ...librarySoundCommands(parts),
     ...studioCommands(parts, watch),
     ...voiceCommands(parts),
   }
@@ -155,6 +157,7 @@ function wire(context: StudioContext) {
     turns,
     attentions: createAttentions(() => events.heard('segments.changed')),
     targets: new Set(),
+    mendings: new Map(),
     checks,
     dispatchers,
     wantLanes: watch.wantLanes,

@@ -6,7 +6,11 @@ import { acxSound, wishInFull } from '../export/acx.ts'
 import type { Ticketed } from '../ports/tickets.ts'
 import { readCover } from './chosen-cover.ts'
 import { exportBook } from './export-job.ts'
+import type { ExportAsked } from './export-order.ts'
 import type { StudioParts } from './studio-parts.ts'
+
+/** Mendings that are known; older ones are forgotten. */
+const mendingsKept = 5
 
 /** A `passing` file goes to a browser, and its export is not taken up after a crash. */
 export async function startExport(
@@ -14,14 +18,46 @@ export async function startExport(
   request: ExportRequest,
   passing: Ticketed | null = null,
 ): Promise<{ jobId: string }> {
+  const cover = request.cover === undefined ? null : await readCover(parts.context, request.cover)
+  return beginExport(parts, { request, cover }, passing)
+}
+
+/** Mends the book by what was found, and exports again, to a new place where one is given: see `export.mend`. */
+export async function mendExport(
+  parts: StudioParts,
+  jobId: string,
+  place: Ticketed | null,
+): Promise<{ jobId: string }> {
+  const found = parts.mendings.get(jobId)
+  if (!found) throw fail('not-found', { kind: 'job' })
+  // What went to a browser is gone from where it was.
+  if (found.isPassing && !place) throw fail('not-found', { kind: 'file' })
+  const { asked, mending } = found
+  await parts.changes.apply(asked.request.projectId, ({ sound, chapters }) => ({
+    kind: 'sound-shaped',
+    sound: mending.sound ?? sound,
+    // A chapter may be gone by now.
+    gains: mending.gains.filter(({ chapterId }) => chapters.some(({ id }) => id === chapterId)),
+  }))
+  parts.mendings.delete(jobId)
+  const { target } = asked.request
+  const request = { ...asked.request, target: place?.path ?? target }
+  return beginExport(parts, { ...asked, request }, place?.download ? place : null)
+}
+
+async function beginExport(
+  parts: StudioParts,
+  asked: ExportAsked,
+  passing: Ticketed | null,
+): Promise<{ jobId: string }> {
   const { context, downloads, jobs } = parts
-  const { projectId, chapterIds, target, cover: coverPath, ...asked } = request
+  const { request, cover } = asked
+  const { projectId, chapterIds, target, cover: _, ...chosen } = request
   const book = await context.projects.read(projectId)
-  const wish = wishInFull(asked)
+  const wish = wishInFull(chosen)
   // What its document says of its sound stays.
-  const project = asked.acx ? { ...book, sound: acxSound(book.sound) } : book
+  const project = chosen.acx ? { ...book, sound: acxSound(book.sound) } : book
   const name = nameOfPath(target)
-  const cover = coverPath === undefined ? null : await readCover(context, coverPath)
   if (parts.targets.has(target)) throw fail('export-busy', { file: name })
   parts.targets.add(target)
   const free = () => void parts.targets.delete(target)
@@ -40,6 +76,12 @@ export async function startExport(
     const where = passing
       ? { downloadAddress: `/media/export/${downloads.offer(passing)}` }
       : { revealTicket: context.tickets.issue('finished', target) }
+    const mending = written.acx?.mending
+    if (mending) {
+      parts.mendings.set(running.job.id, { asked, mending, isPassing: passing !== null })
+      for (const old of [...parts.mendings.keys()].slice(0, -mendingsKept))
+        parts.mendings.delete(old)
+    }
     running.update({ result: { file: name, ...written, ...where } })
   })
   void jobs.ended(job.id).then(free, free)

@@ -6,6 +6,7 @@ import type { ChapterPlans } from './chapter-plans.ts'
 import type { Changes } from './changes.ts'
 import type { Downloads } from './downloads.ts'
 import type { Dispatchers } from './dispatchers.ts'
+import type { MendableExport } from './export-order.ts'
 import type { JobRegistry } from './job-registry.ts'
 import type { Meter } from './meter.ts'
 import type { Resolver } from './resolver.ts'
@@ -35,6 +36,8 @@ export type StudioParts = {
   attentions: Attentions
   /** Files that an export is writing now. */
   targets: Set<string>
+  /** By the job of a finished export: what would let it pass. */
+  mendings: Map<string, MendableExport>
   checks: TakeChecks
   dispatchers: Dispatchers
   wantLanes: Watch['wantLanes']

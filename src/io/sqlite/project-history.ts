@@ -1,5 +1,11 @@
 // Changes of a document as facts with their inverses: undo, redo and crash safety in one table.
-import type { LeftOutReason, Project, ProjectChange, ProjectHistory } from '../../contract/index.ts'
+import type {
+  ChapterGain,
+  LeftOutReason,
+  Project,
+  ProjectChange,
+  ProjectHistory,
+} from '../../contract/index.ts'
 import { canonicalJson, type Json } from '../../core/base/digest.ts'
 import { fail } from '../../core/base/failure-error.ts'
 import { assertNever } from '../../core/base/invariant.ts'
@@ -35,6 +41,14 @@ export function createProjectHistory(
     if (!row) throw fail('not-found', { kind: 'segment' }, id)
     return row
   }
+
+  const gainNow =
+    (projectId: string) =>
+    ({ chapterId }: ChapterGain): ChapterGain => {
+      const row = projects.gain.get({ projectId, chapterId })
+      if (!row) throw fail('not-found', { kind: 'chapter' }, chapterId)
+      return { chapterId, gainDb: row.gainDb }
+    }
 
   /** The change that brings back what the rows say now. Fails with `not-found`. */
   const inverseOf = (projectId: string, change: ProjectChange): ProjectChange => {
@@ -87,7 +101,11 @@ export function createProjectHistory(
       case 'music-placed':
         return { kind: change.kind, music: read(projectId).music }
       case 'sound-shaped':
-        return { kind: change.kind, sound: read(projectId).sound }
+        return {
+          kind: change.kind,
+          sound: read(projectId).sound,
+          ...(change.gains && { gains: change.gains.map(gainNow(projectId)) }),
+        }
       case 'takes-pinned': {
         const segmentIds = [...new Set(change.takes.map((take) => take.segmentId))]
         const takes = segmentIds.map((segmentId) => ({
@@ -138,6 +156,7 @@ export function createProjectHistory(
         return
       case 'sound-shaped':
         projects.shapeSound.run({ id: projectId, sound: JSON.stringify(change.sound) })
+        for (const gain of change.gains ?? []) projects.level.run({ projectId, ...gain })
         return
       case 'takes-pinned':
         for (const { segmentId, takeId } of change.takes)

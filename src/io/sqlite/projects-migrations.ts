@@ -8,6 +8,7 @@ import { projects0005 } from './projects-migrations/0005-left-out.ts'
 import { projects0006 } from './projects-migrations/0006-thumbnails.ts'
 import { projects0007 } from './projects-migrations/0007-sound.ts'
 import { projects0008 } from './projects-migrations/0008-music.ts'
+import { projects0009 } from './projects-migrations/0009-chapter-gain.ts'
 
 export const projectsMigrations: readonly Migration[] = [
   projects0001,
@@ -18,4 +19,5 @@ export const projectsMigrations: readonly Migration[] = [
   projects0006,
   projects0007,
   projects0008,
+  projects0009,
 ]

@@ -28,6 +28,10 @@ const VoicesScreen = lazy(async () => ({
   default: (await import('./screens/voices-screen.tsx')).VoicesScreen,
 }))
 
+const SoundCheckDialog = lazy(async () => ({
+  default: (await import('./components/sound-check.tsx')).SoundCheckDialog,
+}))
+
 export function App() {
   const { news, router } = useFace()
   const route = useStore(router)
@@ -46,11 +50,23 @@ export function App() {
           </Suspense>
         </BrokenBoundary>
         <DropOverlay />
+        <SoundCheck />
         <KeySheet />
         <LiveRegion />
         <Toasts manager={news.toasts} dismiss={words.app.dismiss} />
       </div>
     </Tooltip.Provider>
+  )
+}
+
+/** Not fetched before it is asked for. */
+function SoundCheck() {
+  const { soundChecks } = useFace()
+  if (!useStore(soundChecks.open)) return null
+  return (
+    <Suspense fallback={null}>
+      <SoundCheckDialog />
+    </Suspense>
   )
 }
 

@@ -13,8 +13,11 @@ import type { Failure, Job, ReadWarning, TakeFlag } from '../../contract/index.t
 export const words = englishFace
 export {
   acxCures as acxCuresOf,
+  acxRow as acxRowOf,
+  soundFacts as soundFactsOf,
   acxMissingSentence,
 } from '../../contract/messages/english-check.ts'
+export { acxMendingText } from '../../contract/messages/english-mending.ts'
 export { leftOutWords, matterReasons, stageWords }
 
 /** What happened and what helps. */

@@ -1,7 +1,7 @@
 // A folder for ACX, through the studio: what is in it, what is measured, what is said to be missing.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Chapter, ExportWish, Job } from '../../../src/contract/index.ts'
 import { fail } from '../../../src/core/base/failure-error.ts'
@@ -105,7 +105,7 @@ describe('a folder for ACX', () => {
 
   it('says which file fails, and what helps', async () => {
     const { codecs } = recording(async (path) =>
-      path.includes('02') ? { ...soundMeasure, samplePeakDb: -1 } : soundMeasure,
+      basename(path).startsWith('02') ? { ...soundMeasure, samplePeakDb: -1 } : soundMeasure,
     )
     const reader = readerOfChapters([chapter('One', 'Uno.'), chapter('Two', 'Due.')])
     await withOpenBook(studioPorts(systemClock, { reader, codecs }), async (book) => {
@@ -186,7 +186,7 @@ describe('a finished file', () => {
   it('is checked by a ticket of its own once, and by no other', async () => {
     const { codecs } = recording()
     await withOpenBook(studioPorts(systemClock, { codecs }), async ({ call, studio }) => {
-      const ticket = studio.tickets.issue('sound', join(home, 'any.wav'))
+      const ticket = studio.tickets.issue('book', join(home, 'any.wav'))
       expect(await call('sound.check', { ticket })).toMatchObject({ name: 'any.wav' })
       for (const wrong of [ticket, studio.tickets.issue('target', join(home, 'any.wav'))])
         expect(await studio.call('sound.check', { ticket: wrong })).toMatchObject({

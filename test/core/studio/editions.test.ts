@@ -79,7 +79,7 @@ it('another book of the same name is no edition', () =>
     },
   ))
 
-it('a new edition leaves out the chapters that were left out of the one before it', () =>
+it('a new edition has the chapters ticked, and as loud, as they are in the one before it', () =>
   withOpenBook(
     studioPorts(systemClock, { reader: readerOf([['One.'], ['Two.'], ['Three.']]) }),
     async ({ call, end, studio, projectId }) => {
@@ -87,10 +87,12 @@ it('a new edition leaves out the chapters that were left out of the one before i
         projectId,
         chapters: [{ chapterId: 'c2', spoken: false }],
       })
+      await call('chapter.level', { projectId, chapterId: 'c3', gainDb: 1.5 })
       const ticket = studio.tickets.issue('book', 'second.txt')
       const { projectId: second = '' } = await end((await call('book.import', { ticket })).jobId)
       expect(second).not.toBe(projectId)
       const { project } = await call('project.open', { projectId: second })
       expect(project.chapters.map(({ spoken }) => spoken)).toEqual([true, false, true])
+      expect(project.chapters.map(({ gainDb }) => gainDb)).toEqual([undefined, undefined, 1.5])
     },
   ))

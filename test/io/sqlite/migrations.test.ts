@@ -22,6 +22,7 @@ test('migrations are frozen: a change is another migration', () => {
     '971d33b6a601b452',
     '53f403ccd73c9be4',
     '70eccf2c32962364',
+    '52d53f8b1c0dada6',
   ])
   expect(digests(takesMigrations)).toEqual(['2e4820176d583426', 'fe8a18b3ebec955a'])
 })
@@ -88,6 +89,8 @@ function opened(version: number, query: string): unknown[] {
   const old = new Native(path)
   for (const { sql } of projectsMigrations.slice(0, version)) old.exec(sql)
   old.exec(`INSERT INTO projects (id, voice) VALUES ('p1', 'espeak:de');
+    INSERT INTO chapters (project_id, ordinal, id, title, level, matter, spoken, words, characters,
+      segments, first_position) VALUES ('p1', 0, 'c1', 'One', 1, 'body', 1, 2, 5, 1, 0);
     INSERT INTO segments (project_id, position, id, chapter_id, block, kind, pause_after, state, text,
       spoken, map)
     VALUES ('p1', 0, 'c1-1', 'c1', 0, 'paragraph', 'chapter', 'waiting', 'No. 5', '[]', '[]');
@@ -129,6 +132,10 @@ test.each([
   [
     'books of version 6 sound as they did: none was ever shaped',
     ...[6, 'SELECT voice, sound FROM projects', { voice: 'espeak:de', sound: null }],
+  ],
+  [
+    'chapters of version 7 are as loud as their voices',
+    ...[7, "SELECT gain_db AS gainDb FROM chapters WHERE project_id = 'p1'", { gainDb: 0 }],
   ],
   [
     'books of version 5 have their covers as they came, and no smaller ones',

@@ -2,13 +2,14 @@
 import { tagsOfBook } from '../book-tags.ts'
 import type { HandlersOf } from '../handlers.ts'
 import { estimateExport } from '../estimate-export.ts'
-import { startExport } from '../start-export.ts'
+import { mendExport, startExport } from '../start-export.ts'
 import type { StudioParts } from '../studio-parts.ts'
 
 export function jobCommands(
   parts: StudioParts,
 ): HandlersOf<
   | 'export.start'
+  | 'export.mend'
   | 'export.estimate'
   | 'export.tags'
   | 'job.list'
@@ -29,6 +30,15 @@ export function jobCommands(
         throw error
       } finally {
         await picture?.release()
+      }
+    },
+    async 'export.mend'({ jobId, ticket }) {
+      const place = ticket === undefined ? null : context.tickets.take('target', ticket)
+      try {
+        return await mendExport(parts, jobId, place)
+      } catch (error) {
+        await place?.release()
+        throw error
       }
     },
     'export.estimate': (wish) => estimateExport(parts, wish),

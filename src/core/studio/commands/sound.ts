@@ -1,59 +1,53 @@
-// sound.*: what a finished audio file measures, and the library of music and effects.
-import { longestSoundSeconds } from '../../../contract/index.ts'
-import { fail, FailureError } from '../../base/failure-error.ts'
-import { nameOfPath } from '../../base/name-of-path.ts'
-import { titleOfFile } from '../../book/title-of-file.ts'
+// sound.*, *.level*: what a finished audio file measures, and how loud chapters are.
+import { FailureError } from '../../base/failure-error.ts'
+import { usualGains } from '../chapter-loudness.ts'
 import { checkSound } from '../check-sound.ts'
+import type { Ticketed } from '../../ports/tickets.ts'
+import { compareSound } from '../compare-sound.ts'
 import type { HandlersOf } from '../handlers.ts'
 import type { StudioParts } from '../studio-parts.ts'
 
-export function soundCommands({
-  context,
-  jobs,
-}: StudioParts): HandlersOf<
-  'sound.check' | 'sound.list' | 'sound.bring' | 'sound.note' | 'sound.remove'
-> {
-  const { tickets, scope, codecs, sounds, projects, clock, events } = context
+export function soundCommands(
+  parts: StudioParts,
+): HandlersOf<'sound.check' | 'sound.compare' | 'chapter.level' | 'project.levelChapters'> {
+  const { context, changes } = parts
+  const { tickets, scope } = context
   /** A file that was chosen to be measured, or one that an export has finished. */
-  const pathOf = (ticket: string): string => {
+  const fileOf = (ticket: string): Pick<Ticketed, 'path' | 'release'> => {
     try {
-      return tickets.peek('finished', ticket).path
+      return { path: tickets.peek('finished', ticket).path, release: async () => {} }
     } catch (error) {
-      if (error instanceof FailureError) return tickets.take('sound', ticket).path
+      if (error instanceof FailureError) return tickets.take('book', ticket)
       throw error
     }
   }
   return {
-    'sound.check': ({ ticket }) => checkSound(context, pathOf(ticket), scope.signal),
-    'sound.list': async () => ({ sounds: await sounds.list() }),
-    async 'sound.bring'({ ticket }) {
-      const { path, release } = tickets.take('book', ticket)
-      const name = nameOfPath(path)
-      const job = jobs.start({ kind: 'sound', stage: 'reading', name }, null, async (running) => {
-        running.scope.own(release)
-        const onProgress = (done: number) => running.update({ done })
-        const { signal } = running
-        const prepared = await codecs.prepareSound(path, longestSoundSeconds, onProgress, signal)
-        const note = { name: titleOfFile(name), licence: '' }
-        const { id } = await sounds.keep(prepared, note, clock.now())
-        running.update({ soundId: id })
-        events.emit('sounds.changed', {})
-      })
-      return { jobId: job.id }
-    },
-    async 'sound.note'({ id, ...note }) {
-      const noted = await sounds.note(id, note)
-      events.emit('sounds.changed', {})
-      return noted
-    },
-    async 'sound.remove'({ id }) {
-      for (const { project } of await projects.list()) {
-        const cue = project.music.find(({ soundId }) => soundId === id)
-        if (cue) throw fail('sound-in-use', { name: cue.name, title: project.title })
+    async 'sound.check'({ ticket }) {
+      const { path, release } = fileOf(ticket)
+      try {
+        return await checkSound(context, path, scope.signal)
+      } finally {
+        await release()
       }
-      await sounds.remove(id)
-      events.emit('sounds.changed', {})
+    },
+    'sound.compare': (asked) => compareSound(parts, asked),
+    async 'chapter.level'({ projectId, ...gain }) {
+      await changes.apply(projectId, ({ sound }) => ({
+        ...{ kind: 'sound-shaped', sound, gains: [gain] },
+      }))
       return {}
+    },
+    async 'project.levelChapters'({ projectId, chapterIds }) {
+      const book = await context.projects.read(projectId)
+      // Looked through before the change: meanwhile others may make theirs.
+      const found = await usualGains(parts, book, chapterIds, scope.signal)
+      let levelled = 0
+      await changes.apply(projectId, ({ sound, chapters }) => {
+        const gains = found.filter(({ chapterId }) => chapters.some(({ id }) => id === chapterId))
+        levelled = gains.length
+        return { kind: 'sound-shaped', sound, gains }
+      })
+      return { levelled }
     },
   }
 }

@@ -32,6 +32,7 @@ export type ChapterRow = {
   level: number
   matter: string
   spoken: 0 | 1
+  gainDb: number
   words: number
   characters: number
   segments: number
@@ -49,8 +50,8 @@ export type ChapterCounts = {
 
 const projectColumns = `id, book_digest AS bookDigest, format, title, authors, language, cover, voice,
   fallback_voice AS fallbackVoice, sound, music, series, edition_of AS editionOf, note_place AS notePlace, warnings, created_at AS createdAt, opened_at AS openedAt, revision`
-const chapterColumns = `project_id AS projectId, id, title, level, matter, spoken, words, characters,
-  segments, first_position AS firstPosition`
+const chapterColumns = `project_id AS projectId, id, title, level, matter, spoken,
+  gain_db AS gainDb, words, characters, segments, first_position AS firstPosition`
 const countColumns = 'ready, flagged, stale, skipped, ready_microseconds AS readyMicroseconds'
 
 export const projectStatements = {
@@ -108,14 +109,14 @@ export const projectStatements = {
     SELECT id AS chapterId, ${countColumns} FROM chapters
     WHERE project_id = @projectId ORDER BY ordinal`),
   addChapter: statement<ChapterRow>(`
-    INSERT INTO chapters (project_id, ordinal, id, title, level, matter, spoken, words, characters,
-      segments, first_position)
-    SELECT @projectId, coalesce(max(ordinal) + 1, 0), @id, @title, @level, @matter, @spoken, @words,
-      @characters, @segments, @firstPosition
+    INSERT INTO chapters (project_id, ordinal, id, title, level, matter, spoken, gain_db, words,
+      characters, segments, first_position)
+    SELECT @projectId, coalesce(max(ordinal) + 1, 0), @id, @title, @level, @matter, @spoken, @gainDb,
+      @words, @characters, @segments, @firstPosition
     FROM chapters WHERE project_id = @projectId`),
   changeChapter: statement<ChapterRow>(`
     UPDATE chapters SET title = @title, level = @level, matter = @matter, spoken = @spoken,
-      words = @words, characters = @characters, segments = @segments,
+      gain_db = @gainDb, words = @words, characters = @characters, segments = @segments,
       first_position = @firstPosition
     WHERE project_id = @projectId AND id = @id`),
   ticked: statement<{ projectId: string; chapterId: string }, { spoken: 0 | 1 }>(
@@ -123,6 +124,12 @@ export const projectStatements = {
   ),
   tick: statement<{ projectId: string; chapterId: string; spoken: 0 | 1 }>(
     'UPDATE chapters SET spoken = @spoken WHERE project_id = @projectId AND id = @chapterId',
+  ),
+  gain: statement<{ projectId: string; chapterId: string }, { gainDb: number }>(
+    'SELECT gain_db AS gainDb FROM chapters WHERE project_id = @projectId AND id = @chapterId',
+  ),
+  level: statement<{ projectId: string; chapterId: string; gainDb: number }>(
+    'UPDATE chapters SET gain_db = @gainDb WHERE project_id = @projectId AND id = @chapterId',
   ),
 
   forgetChapters: statement<{ projectId: string }>(

@@ -1,12 +1,18 @@
 // What every file of a folder for ACX measures, whether it passes, and what helps where it does not.
-import { CircleCheck, CircleX } from 'lucide-react'
+import { CircleCheck, CircleX, Wrench } from 'lucide-react'
 import type { AcxReport, SoundCheck } from '../../../contract/index.ts'
+import { Button } from '../elements/button.tsx'
 import { Notice } from '../elements/notice.tsx'
-import { acxCuresOf, acxMissingSentence, words } from '../words.ts'
+import { useProject } from '../hooks/use-book.ts'
+import { acxCuresOf, acxMendingText, acxMissingSentence, words } from '../words.ts'
 import styles from './acx-proof.module.css'
 
-export function AcxProof({ report }: { report: AcxReport }) {
-  const { passed, files, missing } = report
+export function AcxProof({ report, onFix }: { report: AcxReport; onFix: () => void }) {
+  const { project } = useProject()
+  const titleOf = (id: string) =>
+    project.chapters.find((chapter) => chapter.id === id)?.title || words.library.untitled
+  const { passed, files, missing, mending } = report
+  const isAll = files.every((file) => file.findings.every(({ remedy }) => remedy?.kind !== 'none'))
   return (
     <>
       <Notice
@@ -21,6 +27,14 @@ export function AcxProof({ report }: { report: AcxReport }) {
               <li key={part}>{acxMissingSentence(part)}</li>
             ))}
           </ul>
+        )}
+        {mending === undefined ? null : (
+          <div className={styles['fix']}>
+            <p>{words.acx.fixText(acxMendingText(mending, project.sound, titleOf), isAll)}</p>
+            <Button look="primary" icon={<Wrench aria-hidden />} onClick={onFix}>
+              {words.acx.fix}
+            </Button>
+          </div>
         )}
       </Notice>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, by keys as well */}
@@ -48,21 +62,30 @@ export function AcxProof({ report }: { report: AcxReport }) {
 
 function Row({ check: { name, passed, measure, findings } }: { check: SoundCheck }) {
   const Icon = passed ? CircleCheck : CircleX
+  const cures = acxCuresOf(findings)
   return (
-    <tr data-failed={!passed || undefined}>
-      <th scope="row">
-        <span className={styles['file']}>
-          <Icon aria-label={passed ? words.acx.pass : words.acx.fail} />
-          {name}
-        </span>
-        {acxCuresOf(findings).map((cure) => (
-          <p key={cure}>{cure}</p>
-        ))}
-      </th>
-      <td>{words.acx.db(measure.rmsDb)}</td>
-      <td>{words.acx.db(measure.samplePeakDb)}</td>
-      <td>{words.acx.db(measure.floorDb)}</td>
-      <td>{words.clock(measure.durationSeconds)}</td>
-    </tr>
+    <>
+      <tr data-failed={!passed || undefined}>
+        <th scope="row">
+          <span className={styles['file']}>
+            <Icon aria-label={passed ? words.acx.pass : words.acx.fail} />
+            {name}
+          </span>
+        </th>
+        <td>{words.acx.db(measure.rmsDb)}</td>
+        <td>{words.acx.db(measure.samplePeakDb)}</td>
+        <td>{words.acx.db(measure.floorDb)}</td>
+        <td>{words.clock(measure.durationSeconds)}</td>
+      </tr>
+      {cures.length === 0 ? null : (
+        <tr className={styles['cures']}>
+          <td colSpan={5}>
+            {cures.map((cure) => (
+              <p key={cure}>{cure}</p>
+            ))}
+          </td>
+        </tr>
+      )}
+    </>
   )
 }

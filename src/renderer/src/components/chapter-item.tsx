@@ -49,7 +49,7 @@ export const ChapterItem = memo(function ChapterItem(props: {
           {title}
         </span>
         {chapter.spoken ? (
-          <State ready={ready} progress={progress} total={total} complete={complete} />
+          <State {...{ ready, progress, total, complete, gainDb: chapter.gainDb ?? 0 }} />
         ) : (
           <span className={styles['note']}>{whyUnticked(chapter)}</span>
         )}
@@ -68,6 +68,7 @@ function State(props: {
   progress: ChapterProgress | undefined
   ready: number
   complete: boolean
+  gainDb: number
 }) {
   const { progress } = props
   return (
@@ -81,6 +82,7 @@ function State(props: {
       ) : (
         words.chapters.ready(props.ready, props.total)
       )}
+      {props.gainDb === 0 ? null : <span>{words.chapters.gain(props.gainDb)}</span>}
       {progress !== undefined && progress.failed > 0 ? (
         <span className={styles['failed']}>{words.chapters.failed(progress.failed)}</span>
       ) : null}

@@ -3,7 +3,7 @@ import { BookDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { booksOfFolder, filesOfFolder } from '../client/dropped-folder.ts'
 import { useFace } from '../hooks/use-face.ts'
-import { isSoundFile } from '../state/sounds.ts'
+import { isSound } from '../state/sound-checks.ts'
 import { isModel, sortLooseFiles, type VoiceDrop } from '../state/voice-drop.ts'
 import { words } from '../words.ts'
 import styles from './drop-overlay.module.css'
@@ -12,7 +12,7 @@ const bringsFiles = (event: DragEvent): boolean =>
   event.dataTransfer?.types.includes('Files') === true
 
 export function DropOverlay() {
-  const { imports, neural, sounds, router } = useFace()
+  const { imports, neural, router, sounds, soundChecks } = useFace()
   const [over, setOver] = useState(false)
   useEffect(() => {
     // Entering and leaving are told for every element on the way.
@@ -40,10 +40,13 @@ export function DropOverlay() {
       depth = 0
       setOver(false)
       // Read now: the transfer is empty once this turn is over.
-      void sortDrop(event.dataTransfer).then(({ voices, books: files }) => {
-        const books = files.filter((file) => !isSoundFile(file))
-        void sounds.bring(files.filter(isSoundFile))
+      void sortDrop(event.dataTransfer).then(({ voices, books: all }) => {
         const { screen } = router.get()
+        const heard = all.filter(isSound)
+        const books = all.filter((file) => !isSound(file))
+        // Whoever looks at a book's music brings some; whoever does not has a finished file.
+        if (sounds.wanted.get()) void sounds.bring(heard)
+        else if (heard.length > 0) void soundChecks.add(heard)
         if (voices.length > 0) {
           if (screen !== 'voices') router.go({ screen: 'voices', server: null })
           void neural.addVoices(voices)
@@ -53,7 +56,7 @@ export function DropOverlay() {
       })
     })
     return () => end.abort()
-  }, [imports, neural, sounds, router])
+  }, [imports, neural, router, sounds, soundChecks])
   if (!over) return null
   return (
     <section className={styles['overlay']} aria-label={words.library.dropTitle}>

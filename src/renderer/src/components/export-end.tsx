@@ -10,7 +10,8 @@ import { AcxProof } from './acx-proof.tsx'
 import styles from './export-dialog.module.css'
 
 export function ExportEnd({ job, onAgain }: { job: Job; onAgain: () => void }) {
-  const { host } = useFace().connection
+  const { connection, news } = useFace()
+  const { host } = connection
   const { result } = job
   if (job.state !== 'done' || result === undefined)
     return (
@@ -32,6 +33,16 @@ export function ExportEnd({ job, onAgain }: { job: Job; onAgain: () => void }) {
       </>
     )
   const { revealTicket } = result
+  // What is to be mended is the first thing to do.
+  const main = result.acx?.mending === undefined ? 'primary' : 'outline'
+  const fix = async () => {
+    // What a browser has fetched is gone from where it was: it needs a new place.
+    const isPassing = result.downloadAddress !== undefined
+    const ticket = isPassing ? await host.chooseExportTarget(result.file) : undefined
+    if (ticket === null) return
+    const args = { jobId: job.id, ...(ticket !== undefined && { ticket }) }
+    news.settle(await connection.call('export.mend', args))
+  }
   return (
     <>
       <div className={styles['end']}>
@@ -53,12 +64,12 @@ export function ExportEnd({ job, onAgain }: { job: Job; onAgain: () => void }) {
           <p>{words.export.missingText}</p>
         </Notice>
       )}
-      {result.acx === undefined ? null : <AcxProof report={result.acx} />}
+      {result.acx === undefined ? null : <AcxProof report={result.acx} onFix={() => void fix()} />}
       <div className={styles['actions']}>
         <Button onClick={onAgain}>{words.export.again}</Button>
         {result.downloadAddress === undefined ? null : (
           <a
-            className={`${buttons['button']} ${buttons['primary']}`}
+            className={`${buttons['button']} ${buttons[main]}`}
             href={result.downloadAddress}
             download
           >
@@ -68,7 +79,7 @@ export function ExportEnd({ job, onAgain }: { job: Job; onAgain: () => void }) {
         )}
         {host.reveal === null || revealTicket === undefined ? null : (
           <Button
-            look="primary"
+            look={main}
             icon={<FolderOpen aria-hidden />}
             onClick={() => void host.reveal?.(revealTicket)}
           >

@@ -1,4 +1,6 @@
 // The book's music and effects: what is placed, and the sounds that can be.
+import { useEffect } from 'react'
+import { useFace } from '../hooks/use-face.ts'
 import { useMusic } from '../hooks/use-music.ts'
 import { words } from '../words.ts'
 import { CueItem } from './cue-item.tsx'
@@ -7,6 +9,11 @@ import { SoundShelf } from './sound-shelf.tsx'
 
 export function MusicPanel() {
   const music = useMusic()
+  const { wanted } = useFace().sounds
+  useEffect(() => {
+    wanted.set(true)
+    return () => wanted.set(false)
+  }, [wanted])
   return (
     <div className={styles['panel']}>
       <section className={styles['group']} aria-labelledby="music-cues">

@@ -1,4 +1,5 @@
 // How the book sounds: a preset, and every value that it stands for. Each change is heard at the next play.
+import { AudioLines } from 'lucide-react'
 import {
   presetOf,
   soundPresetNames,
@@ -7,10 +8,13 @@ import {
   soundRates,
   type SoundSettings,
 } from '../../../contract/index.ts'
+import { Button } from '../elements/button.tsx'
 import { ChoiceField } from '../elements/field.tsx'
 import { useProject } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { words } from '../words.ts'
+import { SoundChapters } from './sound-chapters.tsx'
+import { SoundComparison } from './sound-comparison.tsx'
 import { SoundFilters } from './sound-filters.tsx'
 import { SoundGroup } from './sound-group.tsx'
 import { SoundNumber } from './sound-number.tsx'
@@ -21,7 +25,7 @@ import { SoundSwitch } from './sound-switch.tsx'
 const own = 'own'
 
 export function SoundPanel() {
-  const { connection, news } = useFace()
+  const { connection, news, soundChecks } = useFace()
   const { project } = useProject()
   const { sound } = project
   const preset = presetOf(sound)
@@ -43,6 +47,7 @@ export function SoundPanel() {
         ]}
         onChange={(value) => (value === own ? undefined : onShape(soundPresets[value]))}
       />
+      <SoundComparison />
       <SoundGroup title={words.sound.level}>
         <SoundSwitch
           label={words.sound.levelled}
@@ -64,6 +69,7 @@ export function SoundPanel() {
           range={soundRanges.ceilingDb}
           onChange={(value) => onShape({ ceilingDb: value })}
         />
+        <SoundChapters />
       </SoundGroup>
       <SoundFilters sound={sound} onShape={onShape} />
       <SoundPauses sound={sound} onShape={onShape} />
@@ -79,6 +85,9 @@ export function SoundPanel() {
           if (sampleRate !== undefined) onShape({ sampleRate })
         }}
       />
+      <Button icon={<AudioLines aria-hidden />} onClick={soundChecks.show}>
+        {words.check.offer}
+      </Button>
     </div>
   )
 }

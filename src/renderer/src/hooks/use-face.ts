@@ -12,6 +12,7 @@ import type { Samples } from '../state/performance.ts'
 import type { Router } from '../state/route.ts'
 import type { ServersMirror } from '../state/servers.ts'
 import type { SettingValues } from '../state/settings.ts'
+import type { SoundChecks } from '../state/sound-checks.ts'
 import type { Readable, Store } from '../state/store.ts'
 import type { SoundsMirror } from '../state/sounds.ts'
 import type { Theme } from '../state/theme.ts'
@@ -29,6 +30,8 @@ export type Face = {
   imports: Imports
   /** What was chosen for an export, by book: a closed dialog loses nothing. */
   exportDrafts: ExportDrafts
+  /** Finished sound that a person has measured. */
+  soundChecks: SoundChecks
   performance: Readable<Samples>
   settings: Readable<SettingValues>
   voices: VoicesMirror

@@ -14,6 +14,7 @@ import { mirrorPerformance } from './performance.ts'
 import { createRouter, takeExpectedImport } from './route.ts'
 import { mirrorServers } from './servers.ts'
 import { mirrorSettings } from './settings.ts'
+import { createSoundChecks } from './sound-checks.ts'
 import { mirrorSounds } from './sounds.ts'
 import { createTheme } from './theme.ts'
 import { isPaid, mirrorVoices } from './voices.ts'
@@ -56,6 +57,7 @@ export function createFace(page: Window): Face {
     ),
     imports,
     exportDrafts: createExportDrafts(),
+    soundChecks: createSoundChecks(connection),
     performance: mirrorPerformance(connection),
     settings: mirrorSettings(connection),
     voices,

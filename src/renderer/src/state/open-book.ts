@@ -92,7 +92,7 @@ export function openBook(
       const now = layoutOf(open.project)
       if (layout !== null && layout !== now) player.forget()
       layout = now
-      const shaped = JSON.stringify([open.project.sound, open.project.music])
+      const shaped = shapeOf(open.project)
       if (sound !== null && sound !== shaped) player.reshaped()
       sound = shaped
     }),
@@ -143,6 +143,14 @@ export function openBook(
 /** Which rows are whose: with it their places change. */
 const layoutOf = ({ chapters, notePlace }: Project): string =>
   `${notePlace} ${chapters.map(({ id, firstPosition }) => `${id}@${firstPosition}`).join()}`
+
+/** Whatever makes takes sound otherwise: the book's sound, and gains of its chapters. */
+export const shapeOf = ({ sound, music, chapters }: Project): string =>
+  JSON.stringify([
+    sound,
+    music,
+    chapters.flatMap(({ id, gainDb }) => (gainDb ? [[id, gainDb]] : [])),
+  ])
 
 async function fetchSound(address: string): Promise<ArrayBuffer> {
   const response = await fetch(address)

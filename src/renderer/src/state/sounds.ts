@@ -4,13 +4,13 @@ import type { Connection } from '../client/connection.ts'
 import { words } from '../words.ts'
 import { jobEnd, type Jobs } from './jobs.ts'
 import type { News } from './news.ts'
-import { createStore, type Readable } from './store.ts'
-
-const soundEndings = /\.(wav|mp3|flac|ogg|opus|m4a|aac|aiff?)$/i
+import { createStore, type Readable, type Store } from './store.ts'
 
 export type SoundsMirror = Readable<readonly LibrarySound[]> & {
   /** The file that is on its way in; null while none is. */
   bringing: Readable<{ name: string; fraction: number | null } | null>
+  /** Whether a book's music is looked at: what is dropped then is brought. */
+  wanted: Store<boolean>
   bring(files: readonly File[]): Promise<void>
   note(id: string, note: Pick<LibrarySound, 'name' | 'licence'>): Promise<void>
   remove(sound: LibrarySound): Promise<void>
@@ -51,6 +51,7 @@ export function mirrorSounds(
     get: store.get,
     subscribe: store.subscribe,
     bringing,
+    wanted: createStore(false),
     async bring(files) {
       if (files.length === 0) return
       for (const file of files) await bringOne(file)
@@ -67,7 +68,3 @@ export function mirrorSounds(
     },
   }
 }
-
-/** By what the system says of it, or by its ending where that says nothing. */
-export const isSoundFile = ({ name, type }: Pick<File, 'name' | 'type'>): boolean =>
-  type.startsWith('audio/') || soundEndings.test(name)
