@@ -1,5 +1,6 @@
 // Every command of the contract: name → { args, reply }. A new command touches no door.
 import { z } from 'zod'
+import { none, done, ofProject, started } from './command-shapes.ts'
 import { Ticket } from './host.ts'
 import { BookTags } from './book-tags.ts'
 import { ExportEstimate } from './export-estimate.ts'
@@ -9,7 +10,6 @@ import { Job, SpeechScope } from './job.ts'
 import { CacheKindStats, PerformanceSample } from './performance.ts'
 import { SegmentSpan } from './plan.ts'
 import {
-  BookLine,
   BookReview,
   ChapterProgress,
   EditionChanges,
@@ -20,24 +20,17 @@ import {
 } from './project.ts'
 import { SegmentRow } from './segment.ts'
 import { SettingValue } from './settings.ts'
-import { SoundCheck } from './sound-check.ts'
-import { BookMusic, LibrarySound, SoundNote } from './music.ts'
-import { ChapterGain, SoundSettings } from './sound.ts'
-import { NeuralOffer, NeuralVoice } from './neural-voice.ts'
-import { KeyPlace, Price, ServerPreset, ServerView, SpeechServer } from './speech-server.ts'
-import { ProviderName, Voice, VoiceId, VoiceSource } from './voice.ts'
+import { Price } from './speech-server.ts'
+import { VoiceId } from './voice.ts'
+import { soundCommands } from './sound-commands.ts'
+import { voiceCommands } from './voice-commands.ts'
 
-const none = z.object({})
-const done = z.object({})
-const ofProject = z.object({ projectId: z.string() })
 const ofChapter = z.object({ projectId: z.string(), chapterId: z.string() })
 /** Whether a narration or an export had to end, because its rows are elsewhere now. */
 const arranged = z.object({ ended: z.boolean() })
 /** `ended`: what a narration or an export had to end for; null where none had to. */
 const stepped = ProjectHistory.extend({ ended: z.enum(['lines', 'voice']).nullable() })
-const ofServer = z.object({ id: ProviderName })
 const ofJob = z.object({ jobId: z.string() })
-const started = z.object({ jobId: z.string() })
 
 export const commands = {
   'studio.describe': {
@@ -74,35 +67,6 @@ export const commands = {
     args: z.object({ projectId: z.string(), voice: VoiceId.nullable() }),
     reply: done,
   },
-  /** How the book's takes become sound. Nothing is spoken again, and nothing is made until it is asked for. */
-  'project.shapeSound': {
-    args: z.object({ projectId: z.string(), sound: SoundSettings }),
-    reply: done,
-  },
-  /** All cues of the book anew. */
-  'project.placeMusic': {
-    args: z.object({ projectId: z.string(), music: BookMusic }),
-    reply: done,
-  },
-  /** Where its cues at segments are heard; null where the segment is no more. */
-  'project.placesOfMusic': {
-    args: ofProject,
-    reply: z.object({
-      places: z.array(z.object({ cueId: z.string(), line: BookLine.nullable() })),
-    }),
-  },
-  /**
-   * Brings spoken chapters that are much louder or softer than the book's loudness nearer to it, each with
-   * a gain of its own; the ticked ones where none is named. What is near enough stays as it is.
-   */
-  'project.levelChapters': {
-    args: z.object({
-      projectId: z.string(),
-      chapterIds: z.array(z.string()).min(1).optional(),
-    }),
-    /** Chapters whose gain is another now. */
-    reply: z.object({ levelled: z.number().int() }),
-  },
   'chapter.tick': {
     args: z.object({
       projectId: z.string(),
@@ -114,8 +78,6 @@ export const commands = {
     args: ofChapter.extend({ title: z.string().trim().min(1).max(300) }),
     reply: done,
   },
-  /** Louder or softer by so much than its voices make it. */
-  'chapter.level': { args: z.object({ projectId: z.string(), ...ChapterGain.shape }), reply: done },
   /** The chapter behind it becomes part of it. */
   'chapter.join': { args: ofChapter, reply: arranged },
   /** A new chapter begins at this segment; nothing happens where one does already. */
@@ -266,78 +228,10 @@ export const commands = {
   /** What an export says of the book where nothing else is wished. */
   'export.tags': { args: ofProject, reply: BookTags },
 
-  /**
-   * A passage from a segment on, or from the next one in its chapter that has sound, as the book sounds and
-   * with its voices untouched: of one length, with the same moments at the same places. One address twice
-   * where nothing is done to the voices.
-   */
-  'sound.compare': {
-    args: z.object({ projectId: z.string(), segmentId: z.string() }),
-    reply: z.object({
-      /** Where it begins. */
-      segmentId: z.string(),
-      durationSeconds: z.number(),
-      shaped: z.string(),
-      untouched: z.string(),
-    }),
-  },
-  /** Measures a finished audio file, Lectern's own or any other, and holds it against ACX's rules. */
-  'sound.check': { args: z.object({ ticket: Ticket }), reply: SoundCheck },
-
-  /** Music and effects that were brought, one library for all books. */
-  'sound.list': {
-    args: none,
-    reply: z.object({ sounds: z.array(LibrarySound) }),
-  },
-  /** From a file that was dropped or chosen; the job's end names it. */
-  'sound.bring': { args: z.object({ ticket: Ticket }), reply: started },
-  'sound.note': { args: SoundNote.extend({ id: z.string() }), reply: LibrarySound },
-  /** Fails with `sound-in-use` while a book has a cue of it. */
-  'sound.remove': { args: z.object({ id: z.string() }), reply: done },
-
   'job.list': { args: none, reply: z.object({ jobs: z.array(Job) }) },
   'job.pause': { args: ofJob, reply: done },
   'job.resume': { args: ofJob, reply: done },
   'job.cancel': { args: ofJob, reply: done },
-
-  'voice.list': {
-    /** `fresh` asks every source, whatever is remembered of its list. */
-    args: z.object({ fresh: z.boolean().optional() }),
-    reply: z.object({ voices: z.array(Voice), sources: z.array(VoiceSource) }),
-  },
-  'voice.preview': {
-    args: z.object({ voice: VoiceId }),
-    reply: z.object({ address: z.string(), durationSeconds: z.number() }),
-  },
-
-  'server.list': {
-    args: none,
-    reply: z.object({
-      servers: z.array(ServerView),
-      presets: z.array(ServerPreset),
-      keys: KeyPlace,
-    }),
-  },
-  /** Adds or replaces by id. A key stays only while every address is one that it was entered for. */
-  'server.save': { args: z.object({ server: SpeechServer }), reply: ServerView },
-  'server.remove': { args: ofServer, reply: done },
-  /** Null forgets it. */
-  'server.setKey': {
-    args: z.object({ id: ProviderName, key: z.string().max(1000).nullable() }),
-    reply: ServerView,
-  },
-  /** Speaks one word; a failure is part of the answer. */
-  'server.check': { args: ofServer, reply: ServerView },
-
-  /** Neural voices on this machine's disk, and the well-known ones that can be fetched. */
-  'neural.list': {
-    args: none,
-    reply: z.object({ voices: z.array(NeuralVoice), offers: z.array(NeuralOffer) }),
-  },
-  /** From a folder or a file that was dropped or chosen. */
-  'neural.add': { args: z.object({ ticket: Ticket }), reply: started },
-  'neural.download': { args: z.object({ id: z.string() }), reply: started },
-  'neural.remove': { args: z.object({ id: z.string() }), reply: done },
 
   'cache.stats': {
     args: none,
@@ -350,6 +244,8 @@ export const commands = {
     args: z.object({ name: z.string(), value: z.union([z.number(), z.boolean(), z.string()]) }),
     reply: SettingValue,
   },
+  ...soundCommands,
+  ...voiceCommands,
 } as const
 
 export type Commands = typeof commands
