@@ -39,6 +39,9 @@ const chosen =
     ? Object.keys(stages)
     : [...(needsBuild.includes(first) ? ['build'] : []), first]
 
+// The terminal is started hundreds of times: what it is made of is compiled once.
+process.env['NODE_COMPILE_CACHE'] ??= join(workCache, 'compiled')
+
 try {
   await setUp({ build: false })
 } catch (error) {
