@@ -1,6 +1,6 @@
 // WAV as engines and servers write it → 16-bit mono at its own rate.
 import { readWavHeader } from '../../core/audio/read-wav-header.ts'
-import type { Sound } from './decode-file.ts'
+import type { Sound } from './codec-engine.ts'
 
 /** Null when the bytes are no WAV that we read; samples cut off at the end are not missed. */
 export function decodeWav(file: Buffer): Sound | null {

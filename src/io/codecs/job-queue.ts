@@ -2,10 +2,11 @@
 import type { CodecJobName } from './codec-operations.ts'
 
 /**
- * A preview is heard now. A picture is small work that a book waits for. Preparing frees a lane of the voices, and its results must not wait in
+ * Without codecs nothing goes on. A preview is heard now. A picture is small work that a book waits for. Preparing frees a lane of the voices, and its results must not wait in
  * the spool. A finished file ends a job, and measuring it follows. Encoding ahead fills what time is left.
  */
 const order: readonly CodecJobName[] = [
+  'load',
   'preview',
   'shrink',
   'prepare',

@@ -38,13 +38,15 @@ let folder: string
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'lectern-formats-'))))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function write(format: ExportFormat): string {
+async function write(format: ExportFormat): Promise<string> {
   const encoding = encodingOf({ format })
   const piecesOf = (groups: readonly Int16Array[]) =>
     joinsGroups(encoding) ? groups : [joinSounds(groups)]
   const file = fileOf(format, {
-    pieces: chapters.flatMap(({ groups }) =>
-      piecesOf(groups).map((samples) => encodeSound(samples, rate, encoding)),
+    pieces: await Promise.all(
+      chapters
+        .flatMap(({ groups }) => piecesOf(groups))
+        .map((samples) => encodeSound(samples, rate, encoding)),
     ),
     chapters: chapters.map(({ title, groups }) => ({ title, pieces: piecesOf(groups).length })),
     tags,
@@ -61,8 +63,8 @@ describe.skipIf(!hasTool('ffmpeg')).each([...exportFormatNames])(
   (format) => {
     const isLossless = ['flac', 'wav'].includes(format)
 
-    test('has every chapter in its place, from its first sound to its last', () => {
-      const path = write(format)
+    test('has every chapter in its place, from its first sound to its last', async () => {
+      const path = await write(format)
       const { samples: heard, complaints } = hear(path, rate)
       expect(complaints).toBe('')
       const told = probe(path)
@@ -93,8 +95,8 @@ describe.skipIf(!hasTool('ffmpeg')).each([...exportFormatNames])(
 const tagged = exportFormatNames.filter((format) => exportFormats[format].hasMarks)
 
 describe.skipIf(!hasTool('ffmpeg')).each(tagged)('a %s (needs ffmpeg)', (format) => {
-  test('says what it is', () => {
-    const { format: file, streams, chapters: marks } = probe(write(format))
+  test('says what it is', async () => {
+    const { format: file, streams, chapters: marks } = probe(await write(format))
     const told = { ...streams[0]?.tags, ...file.tags }
     const values = new Set(Object.values(told))
     for (const value of [tags.title, 'Eva', '1891', 'Audiobook']) expect(values).toContain(value)
@@ -116,8 +118,8 @@ const isThere = (name: string) => spawnSync('which', [name]).status === 0
 
 describe('checkers of the field', () => {
   for (const [format, tool, options, expected] of checkers)
-    test.skipIf(!isThere(tool))(`${tool} has nothing against a ${format} (needs it)`, () => {
-      const path = write(format)
+    test.skipIf(!isThere(tool))(`${tool} has nothing against a ${format} (needs it)`, async () => {
+      const path = await write(format)
       const args = tool === 'AtomicParsley' ? [path, ...options] : [...options, path]
       const { status, stdout, stderr } = spawnSync(tool, args, { encoding: 'utf8' })
       expect(status).toBe(0)

@@ -4,11 +4,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { imageType } from '../../../src/core/book/magic.ts'
 import { pictureSize } from '../../../src/core/book/picture-size.ts'
 import type { Thumbnail } from '../../../src/core/ports/projects.ts'
-import { shrinkPicture } from '../../../src/io/codecs/shrink-picture.ts'
+import { nativeEngine } from '../../../src/io/codecs/native/native-engine.ts'
 import { plainPng } from '../../fixtures/small-book.ts'
 import { plainWebp, turned, withSize } from '../../fixtures/pictures.ts'
 import { never, openCodecFolder, type CodecFolder } from './codec-folder.ts'
 
+const { shrinkPicture } = nativeEngine
 const limits = { width: 20, height: 30, maxPixels: 1_000_000 }
 const png = (bytes: Uint8Array) => ({ mediaType: 'image/png', bytes })
 const jpeg = (bytes: Uint8Array) => ({ mediaType: 'image/jpeg', bytes })
