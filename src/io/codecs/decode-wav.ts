@@ -16,7 +16,7 @@ export function decodeWav(file: Buffer): Sound | null {
     Buffer.from(samples.buffer).set(data.subarray(0, count * 2))
     return { samples, sampleRate }
   }
-  const read = reader(data, encoding, width)
+  const read = wavSamples(data, encoding, width)
   if (!read) return null
   for (let index = 0; index < count; index++) {
     let sum = 0
@@ -27,8 +27,11 @@ export function decodeWav(file: Buffer): Sound | null {
   return { samples, sampleRate }
 }
 
-/** Reads one sample, -1 to 1. Whole numbers of 8 bits are unsigned, all others signed. */
-function reader(
+/**
+ * How one sample is read, -1 to 1, by where it begins; null for widths that nobody writes. Whole numbers of
+ * 8 bits are unsigned, all others signed.
+ */
+export function wavSamples(
   data: Buffer,
   encoding: 'integer' | 'float',
   width: number,

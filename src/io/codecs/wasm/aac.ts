@@ -8,6 +8,11 @@ import type { SoundEncoder } from '../codec-engine.ts'
 const aacFrameSamples = 1024
 /** What FFmpeg's encoder puts in front. */
 const aacPrimingSamples = 1024
+/**
+ * Frames of silence that come first and whose packets are dropped. This encoder keeps a rate: begun amid
+ * sound it has saved nothing yet, and its first third of a second has twice the error of the rest.
+ */
+const warmUpFrames = 4
 /** Given to the encoder's thread at once. */
 const samplesAtOnce = 64 * aacFrameSamples
 
@@ -34,8 +39,16 @@ export async function openAac(sampleRate: number, bitRate: number): Promise<Soun
   const output = new Output({ format: new Mp4OutputFormat(), target: new NullTarget() })
   output.addAudioTrack(source)
   await output.start()
+  const warmUpSamples = warmUpFrames * aacFrameSamples
   let samples = 0
   let isEnded = false
+
+  const encode = async (data: Int16Array, at: number) => {
+    const format = { format: 's16', numberOfChannels: 1, sampleRate } as const
+    const sample = new AudioSample({ data, timestamp: at / sampleRate, ...format })
+    await source.add(sample)
+    sample.close()
+  }
 
   const cancel = async () => {
     if (!isEnded) await output.cancel()
@@ -43,13 +56,10 @@ export async function openAac(sampleRate: number, bitRate: number): Promise<Soun
   }
   return {
     async add(more) {
+      if (samples === 0 && more.length > 0) await encode(new Int16Array(warmUpSamples), 0)
       for (let from = 0; from < more.length; from += samplesAtOnce) {
         const data = more.subarray(from, from + samplesAtOnce)
-        const timestamp = samples / sampleRate
-        const format = { format: 's16', numberOfChannels: 1, sampleRate } as const
-        const sample = new AudioSample({ data, timestamp, ...format })
-        await source.add(sample)
-        sample.close()
+        await encode(data, warmUpSamples + samples)
         samples += data.length
       }
     },
@@ -58,13 +68,14 @@ export async function openAac(sampleRate: number, bitRate: number): Promise<Soun
       if (samples === 0) await cancel()
       else await output.finalize()
       isEnded = true
+      const kept = packets.slice(warmUpFrames)
       invariant(
-        samples === 0 || packets.length === samples / aacFrameSamples + 1,
+        samples === 0 || kept.length === samples / aacFrameSamples + 1,
         'AAC has a packet a frame and one for its priming',
       )
       return {
-        sizes: Uint32Array.from(packets, ({ length }) => length),
-        bytes: Buffer.concat(packets),
+        sizes: Uint32Array.from(kept, ({ length }) => length),
+        bytes: Buffer.concat(kept),
         ...{ config, frameSamples: aacFrameSamples, primingSamples: aacPrimingSamples },
       }
     },

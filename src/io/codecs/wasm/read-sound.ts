@@ -1,9 +1,10 @@
-// A file's sound, a frame at a time, by whatever libav.js decodes: Opus, Vorbis, MP3, FLAC, plain samples.
+// A file's sound, a frame at a time, by whatever libav.js decodes: Opus, Vorbis, MP3, FLAC.
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import type { SoundReader } from '../codec-engine.ts'
 import { countChapters } from '../count-chapters.ts'
 import { type Libav, mediaTypeAudio } from './libav.ts'
 import { planesOf } from './planes.ts'
+import { readWav } from './read-wav.ts'
 
 /** What is read at once: FFmpeg asks for less, and each time costs. */
 const blockBytes = 256 * 1024
@@ -12,6 +13,19 @@ const blockBytes = 256 * 1024
 export async function readSound(libav: Libav, path: string, reader: SoundReader): Promise<boolean> {
   const file = openFile(path)
   if (file === null) return false
+  try {
+    return readWav(file, reader) || (await readByLibav(libav, file, path, reader))
+  } finally {
+    closeSync(file)
+  }
+}
+
+async function readByLibav(
+  libav: Libav,
+  file: number,
+  path: string,
+  reader: SoundReader,
+): Promise<boolean> {
   const name = 'sound'
   libav.onblockread = (_, position, length) => {
     const block = Buffer.allocUnsafe(Math.max(length, blockBytes))
@@ -23,7 +37,6 @@ export async function readSound(libav: Libav, path: string, reader: SoundReader)
     return await readOpened(libav, name, reader, () => marksOf(file, path))
   } finally {
     libav.unlink_sync(name)
-    closeSync(file)
   }
 }
 

@@ -31,6 +31,8 @@ const wasm = (part: keyof typeof jsquash): Promise<Uint8Array> =>
 /** A module that failed is of no use any more, so each picture has its own; they open in milliseconds. */
 const decoders: Readonly<Record<string, (bytes: Uint8Array) => Promise<Jsquash.Pixels>>> = {
   async 'image/jpeg'(bytes) {
+    // MozJPEG paints grey what is cut off.
+    if (!hasEnd(bytes)) throw new Error('it has no end')
     await openJpegDecoder({ wasmBinary: await wasm('jpegDecoder') })
     return decodeJpeg(bytes)
   },
@@ -71,6 +73,10 @@ export async function shrinkPicture(
   const jpeg = await encodeJpeg(small, { quality: jpegQuality, progressive: false })
   return thumbnailOf('image/jpeg', new Uint8Array(jpeg))
 }
+
+/** The mark that ends a JPEG, whatever a camera has put behind it. */
+const hasEnd = (jpeg: Uint8Array): boolean =>
+  Buffer.from(jpeg.buffer, jpeg.byteOffset, jpeg.length).lastIndexOf('ffd9', undefined, 'hex') > 0
 
 /** Many a picture could be seen through and is not. */
 function isSeenThrough({ data }: Jsquash.Pixels): boolean {
