@@ -1,6 +1,6 @@
 // How fast finished sound is measured: the meter alone, and whole files against ffmpeg's ebur128 on the same ones.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ExportFormat } from '../../src/contract/index.ts'
@@ -13,11 +13,10 @@ import { measureSound } from '../../src/io/codecs/measure-sound.ts'
 import { nativeEngine } from '../../src/io/codecs/native/native-engine.ts'
 import { encodeSound, fileOf } from '../io/codecs/encoded.ts'
 import { hasTool } from '../io/codecs/reference-tools.ts'
-import { syllables } from '../io/codecs/sounds.ts'
+import { aMinute } from './a-minute.ts'
+import { cpuSeconds } from './cpu-seconds.ts'
 import type { Figure } from './figure.ts'
-import { segmentsOf, speakSegments } from './novel-takes.ts'
 
-const novel = join(import.meta.dirname, '../../../shared/corpus/epub/se_the-time-machine.epub')
 /** Of each minute so many are heard: two hours in all. */
 const repeats = 120
 const frame = 1152
@@ -38,29 +37,6 @@ export async function benchMeasure(): Promise<Figure[]> {
     rmSync(folder, { recursive: true, force: true })
   }
   return figures
-}
-
-/** Of a novel of the corpus, in whole frames of every codec; made by arithmetic where it is not there. */
-async function aMinute(): Promise<{ samples: Int16Array; sampleRate: number }> {
-  let sampleRate = 24_000
-  const length = () => Math.round((60 * sampleRate) / 1024) * 1024
-  if (!existsSync(novel)) return { samples: syllables(length(), sampleRate, 1), sampleRate }
-  const segments = (await segmentsOf(novel, 'en')).slice(40)
-  const parts: number[] = []
-  for await (const spoken of speakSegments(segments, { provider: 'espeak', name: 'gmw/en-US' })) {
-    sampleRate = spoken.sampleRate
-    for (const sample of spoken.samples) parts.push(sample)
-    if (parts.length >= length()) break
-  }
-  return { samples: Int16Array.from(parts.slice(0, length())), sampleRate }
-}
-
-/** CPU of this process, which is the steady column on a machine that others use. */
-async function cpuSeconds(work: () => unknown): Promise<number> {
-  const before = process.cpuUsage()
-  await work()
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1e6
 }
 
 async function meterAlone(
