@@ -2,8 +2,9 @@
 import { randomBytes } from 'node:crypto'
 import { rename, stat, unlink } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import type { Group } from '../../contract/index.ts'
 import { encodeKey } from '../../core/export/encode-key.ts'
-import type { Codecs, EncodedPiece, SoundPart } from '../../core/ports/codecs.ts'
+import type { Codecs, EncodedPiece, Encoding, SoundPart } from '../../core/ports/codecs.ts'
 import { createCrew, type CrewOptions } from './codec-crew.ts'
 import {
   loadDeadlineMs,
@@ -14,6 +15,7 @@ import {
   writeDeadlineMs,
 } from './codec-deadlines.ts'
 import type { EngineName } from './codec-engine.ts'
+import { engineVersions } from './engine-versions.ts'
 import { fsFailure } from './fs-failure.ts'
 import type { EngineChoice } from './load-engine.ts'
 import { encodePath, previewName } from './made-files.ts'
@@ -46,19 +48,16 @@ export function createCodecs(options: PoolOptions): CodecPool {
   const { folder, clock } = options
   let wish = options.codecs
   const crew = createCrew({ ...options, codecs: () => wish })
+  /** What is expected, so that what is there is found without a child; then what the first child tells. */
+  let version = engineVersions[wish ?? 'native']
   let choosing: Promise<EngineChoice> | null = null
   /** The first child chooses, for all: packets are kept under the version of what made them. */
   const choose = async (): Promise<EngineChoice> => {
     const signal = new AbortController().signal
     const choice = await crew.run('load', null, { signal, deadlineMs: loadDeadlineMs })
     wish = choice.name
-    const { name, version, reason, detail } = choice
-    options.log[reason === 'fallback' ? 'warn' : 'info']('codecs', {
-      name,
-      version,
-      reason,
-      detail,
-    })
+    version = choice.version
+    options.log[choice.reason === 'fallback' ? 'warn' : 'info']('codecs', choice)
     return choice
   }
   const engine = () =>
@@ -77,6 +76,35 @@ export function createCodecs(options: PoolOptions): CodecPool {
   }
   const previewPath = (name: string) => join(folder.previews, name)
 
+  const encode = (
+    groups: readonly Group[],
+    encoding: Encoding,
+    engineVersion: string,
+    signal: AbortSignal,
+  ): Promise<EncodedPiece> => {
+    const keys = groups.map((group) => group.key)
+    const key = encodeKey(keys, encoding, engineVersion)
+    const path = encodePath(folder, key)
+    return shared.join(key, signal, async (stop) => {
+      const samples = groups.reduce((sum, group) => sum + group.samples, 0)
+      const found: EncodedPiece[] = []
+      await encodes.find(path, async () => {
+        const packets = await readPacketHeader(path)
+        if (packets?.header.samples !== samples) return false
+        found.push(encodedPiece(key, packets))
+        return true
+      })
+      if (found[0]) return found[0]
+      const actual = (await engine()).version
+      if (actual !== engineVersion) return encode(groups, encoding, actual, stop)
+      const deadlineMs = renderDeadlineMs({ samples, sampleRate: groups[0]?.sampleRate ?? 1 })
+      const order = { groups, encoding, key, path }
+      const made = await crew.run('encode', order, { signal: stop, deadlineMs })
+      encodes.added(made.bytes)
+      return made
+    })
+  }
+
   return {
     engine,
     encodePath: (key) => encodePath(folder, key),
@@ -94,28 +122,7 @@ export function createCodecs(options: PoolOptions): CodecPool {
       }
     },
     discard,
-    async encode(groups, encoding, signal) {
-      const { version } = await engine()
-      const keys = groups.map((group) => group.key)
-      const key = encodeKey(keys, encoding, version)
-      const path = encodePath(folder, key)
-      return shared.join(key, signal, async (stop) => {
-        const samples = groups.reduce((sum, group) => sum + group.samples, 0)
-        const found: EncodedPiece[] = []
-        await encodes.find(path, async () => {
-          const packets = await readPacketHeader(path)
-          if (packets?.header.samples !== samples) return false
-          found.push(encodedPiece(key, packets))
-          return true
-        })
-        if (found[0]) return found[0]
-        const deadlineMs = renderDeadlineMs({ samples, sampleRate: groups[0]?.sampleRate ?? 1 })
-        const order = { groups, encoding, key, path }
-        const made = await crew.run('encode', order, { signal: stop, deadlineMs })
-        encodes.added(made.bytes)
-        return made
-      })
-    },
+    encode: (groups, encoding, signal) => encode(groups, encoding, version, signal),
     renderPreview(stretch, signal) {
       const name = previewName(stretch.key)
       const path = previewPath(name)

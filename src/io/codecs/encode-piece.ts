@@ -30,8 +30,11 @@ export async function encodePiece(
     for (const group of groups) await encoder.add(renderClips(group, takes.loaderFor(group.clips)))
     const { sizes, bytes, config, frameSamples, primingSamples } = await encoder.end()
     const samples = groups.reduce((sum, group) => sum + group.samples, 0)
-    const about = { codec: encoding.codec, sampleRate, samples, frameSamples, primingSamples }
-    const told = { ...about, config: Buffer.from(config).toString('base64') }
+    const about = { sampleRate, samples, frameSamples, primingSamples }
+    const told = {
+      ...{ codec: encoding.codec, engine: engine.version, ...about },
+      config: Buffer.from(config).toString('base64'),
+    }
     const file = packetFile(told, sizes, bytes)
     writeMade(path, file.parts)
     return encodedPiece(key, file)

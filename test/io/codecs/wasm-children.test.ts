@@ -1,13 +1,16 @@
 // The Codecs port on children that have no native codecs: from answers to finished files, and refusals.
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Encoding } from '../../../src/core/ports/codecs.ts'
 import { systemClock } from '../../../src/io/clock.ts'
+import { createCodecs } from '../../../src/io/codecs/codec-pool.ts'
 import { encodeFlac, flacFile } from '../../../src/io/codecs/flac-file.ts'
 import { loadEngine } from '../../../src/io/codecs/load-engine.ts'
 import { nativeEngine } from '../../../src/io/codecs/native/native-engine.ts'
 import { readPacketHeader } from '../../../src/io/codecs/packet-file.ts'
+import { forkProcess } from '../../../src/io/process/fork.ts'
+import { silentLog } from '../../fixtures/silent-log.ts'
 import { plainPng } from '../../fixtures/small-book.ts'
 import { never, openCodecFolder, planOf, type CodecFolder } from './codec-folder.ts'
 import { encodeSound, fileOf } from './encoded.ts'
@@ -57,6 +60,38 @@ test('the packets of one are never found by the other', async () => {
   expect(packets.key).not.toBe(others.key)
   const told = await readPacketHeader(wasm.codecs.encodePath(packets.key))
   expect(told?.header).toMatchObject({ codec: 'aac', primingSamples: 1024, config: 'EwhW5QA=' })
+})
+
+test('a file of pieces of both is refused, so that they are made again', async () => {
+  const { groups } = await groupsOf(wasm, 6)
+  const piece = await wasm.codecs.encode(groups, aac, never)
+  const other = await native.codecs.encode((await groupsOf(native, 7)).groups, aac, never)
+  const place = wasm.codecs.encodePath(other.key)
+  mkdirSync(dirname(place), { recursive: true })
+  copyFileSync(native.codecs.encodePath(other.key), place)
+  const chapters = [{ title: 'One', pieces: [piece, other] }]
+  const target = join(wasm.folder.transfers, 'mixed.m4b')
+  const order = { target, format: 'm4b' as const, encoding: aac, chapters, tags, cover: null }
+  await expect(wasm.codecs.writeFile(order, () => {}, never)).rejects.toMatchObject({
+    failure: { code: 'codec-failed', detail: expect.stringContaining(' and ') },
+  })
+})
+
+test('what is there is found without a child', async () => {
+  const { groups } = await groupsOf(wasm, 8)
+  const made = await wasm.codecs.encode(groups, aac, never)
+  const children: unknown[] = []
+  const again = createCodecs({
+    launch(entry, options) {
+      children.push(entry)
+      return forkProcess(entry, options)
+    },
+    entry: new URL('../../../src/workers/codec.ts', import.meta.url),
+    ...{ folder: wasm.folder, codecs: 'wasm', workers: 1, clock: systemClock, log: silentLog },
+  })
+  expect(await again.encode(groups, aac, never)).toEqual(made)
+  expect(children).toEqual([])
+  await again.close()
 })
 
 test('a book is made from its takes', async () => {

@@ -1,5 +1,6 @@
 // FFmpeg's native build as a codec engine: every format, at full speed.
 import type { CodecEngine, PacketEncoding } from '../codec-engine.ts'
+import { engineVersions } from '../engine-versions.ts'
 import { openAac } from './aac.ts'
 import { decodeFile } from './decode-file.ts'
 import { decodeFlac, openFlac } from './flac.ts'
@@ -12,8 +13,7 @@ import { shrinkPicture } from './shrink-picture.ts'
 /** Never waits. */
 export const nativeEngine = {
   name: 'native' as const,
-  // Its encoders' settings count too; a test holds the version against package.json.
-  version: 'node-av 6.1.1, settings 1',
+  version: engineVersions.native,
   openEncoder,
   decodeFlac,
   decodeFile,

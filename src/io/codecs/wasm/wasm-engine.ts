@@ -1,5 +1,6 @@
 // The codec engine without any part under GPL or less free: WASM builds under LGPL, MPL, Apache and BSD.
 import type { CodecEngine, Eventual, PacketEncoding, SoundEncoder } from '../codec-engine.ts'
+import { engineVersions } from '../engine-versions.ts'
 import { decodeFile, decodeFlac } from './decode.ts'
 import { type Libav, openLibav } from './libav.ts'
 import { openFlac, openMp3, openOpus } from './libav-encoders.ts'
@@ -10,8 +11,7 @@ export async function openWasmEngine(): Promise<CodecEngine> {
   const libav = await openLibav()
   return {
     name: 'wasm',
-    // Its encoders' settings count too; a test holds the versions against package.json.
-    version: 'libav.js 6.10.9, aac-encoder 1.59.0, settings 1',
+    version: engineVersions.wasm,
     openEncoder: (encoding, sampleRate) => openEncoder(libav, encoding, sampleRate),
     decodeFlac: (file) => decodeFlac(libav, file),
     decodeFile: (path) => decodeFile(libav, path),
