@@ -1,6 +1,7 @@
 // Measures a finished file as it is decoded, a frame at a time: memory does not grow with its length.
 import { basename } from 'node:path'
 import { statSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import type { SoundMeasure } from '../../contract/index.ts'
 import { createSoundMeter, type SoundMeter } from '../../core/audio/sound-meter.ts'
 import { fail } from '../../core/base/failure-error.ts'
@@ -39,7 +40,9 @@ export async function measureSound(engine: CodecEngine, path: string): Promise<S
   const levels = (meter as SoundMeter | null)?.end()
   if (!levels || levels.durationSeconds === 0) {
     const detail = isOpened ? 'it holds no frame' : `the ${engine.name} codecs cannot open it`
-    throw fail('not-sound', { name: basename(path) }, detail)
+    const isUnknown = engine.name === 'wasm' && (await isMp4(path))
+    const format = isUnknown ? { format: 'M4A or M4B' } : {}
+    throw fail('not-sound', { name: basename(path), ...format }, detail)
   }
   const { codec, toldRate, chapters } = about
   const { sampleRate, channels } = first
@@ -64,6 +67,17 @@ export async function measureSound(engine: CodecEngine, path: string): Promise<S
 /** A damaged head may tell anything; memory is taken by the second. */
 const isSane = (sampleRate: number, channels: number): boolean =>
   sampleRate >= 1000 && sampleRate <= 1_000_000 && channels >= 1 && channels <= 64
+
+/** The file's second word (ISO 14496-12 §4.3). */
+async function isMp4(path: string): Promise<boolean> {
+  const file = await open(path)
+  try {
+    const { buffer } = await file.read(Buffer.alloc(8), 0, 8, 0)
+    return buffer.toString('latin1', 4) === 'ftyp'
+  } finally {
+    await file.close()
+  }
+}
 
 const hundredths = (value: number): number => Math.round(value * 100) / 100
 const thousandths = (value: number): number => Math.round(value * 1000) / 1000
