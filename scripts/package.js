@@ -7,12 +7,6 @@ import { reportAndExit, sayOnStderr, setUp } from './setup.js'
 
 try {
   await setUp()
-  if (process.platform === 'win32' && process.arch === 'x64') {
-    sayOnStderr(
-      'Keep this installer to yourself: its FFmpeg is built in a way that may not be handed on ' +
-        '(docs/decisions/0001-licence-and-permissive-route.md).',
-    )
-  }
   process.exitCode = await runAttached(
     findNode(),
     [tool('electron-builder', 'cli.js'), '--publish', 'never', ...process.argv.slice(2)],

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { settingRows, type ServerCheck } from '../contract/index.ts'
 import { FailureError } from '../core/base/failure-error.ts'
+import type { EngineChoice } from '../io/codecs/load-engine.ts'
 import { version } from '../io/version.ts'
 import { withStudio } from './open-terminal.ts'
 import { readOptions } from '../io/command-line/options.ts'
@@ -28,6 +29,7 @@ export async function doctor(args: string[], entryUrl: string): Promise<number> 
       label,
       state,
     }))
+    const codecs = await opened.codecEngine()
     const settings = await opened.ports.settings.read()
     const report = {
       version,
@@ -37,6 +39,7 @@ export async function doctor(args: string[], entryUrl: string): Promise<number> 
       voices: voices.ok ? voices.value.voices.length : 0,
       servers,
       neuralVoices: neural,
+      codecs,
       spokenSeconds: preview.value.durationSeconds,
       settings,
     }
@@ -49,6 +52,7 @@ export async function doctor(args: string[], entryUrl: string): Promise<number> 
     printLine(
       `Voices: ${report.voices}; a passage of ${report.spokenSeconds.toFixed(1)} s was spoken, checked and rendered.`,
     )
+    printLine(`Codecs: ${codecWords(codecs)}`)
     for (const { id, name, addresses, check } of servers)
       printLine(`Speech server: ${name} (${id}) at ${addresses.join(', ')}; ${checkWords(check)}`)
     for (const { id, label, state } of neural) {
@@ -61,6 +65,16 @@ export async function doctor(args: string[], entryUrl: string): Promise<number> 
     }
     return 0
   })
+}
+
+function codecWords({ name, version, reason, detail }: EngineChoice): string {
+  const kind = name === 'native' ? 'FFmpeg, native' : 'WASM, without GPL parts; AAC is not decoded'
+  const why = {
+    usual: 'as usual',
+    asked: 'asked for by LECTERN_CODECS',
+    fallback: `the native ones cannot be loaded (${detail})`,
+  }
+  return `${kind} (${version}); ${why[reason]}`
 }
 
 function checkWords(check: Pick<ServerCheck, 'at' | 'failure' | 'latencyMs'> | null): string {

@@ -10,7 +10,7 @@ export const failureCodes = [
   'file-changed', // grew or vanished while it was read                   params: name
   'not-a-book', // content of no known kind              params: name, kind, inside (a zip's one book)
   'format-not-yet', // known kind, no reader in this version              params: name, format
-  'not-sound', // no audio that FFmpeg decodes                            params: name
+  'not-sound', // no audio that our codecs decode                         params: name, format?
   'book-damaged', // a truncated or broken container                      params: name
   'book-protected', // DRM                                                params: name, scheme
   'book-hostile', // exceeds the limits that keep the studio safe         params: name, limit

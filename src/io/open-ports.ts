@@ -10,7 +10,8 @@ import type { StudioOptions, StudioPorts } from '../core/ports/studio-ports.ts'
 import { openAnsweredSounds } from './answered-sounds.ts'
 import { createBookReader } from './books/book-reader.ts'
 import { systemClock } from './clock.ts'
-import { createCodecs } from './codecs/codec-pool.ts'
+import { type CodecPool, createCodecs } from './codecs/codec-pool.ts'
+import { wishedCodecs } from './codecs/wished-codecs.ts'
 import { openDataFolder, type DataFolder } from './data-folder.ts'
 import { defaultDataRoot } from './default-data-root.ts'
 import { openKeyFile } from './key-file.ts'
@@ -54,6 +55,8 @@ export type OpenedPorts = {
   settings: Settings
   /** Also finds a server by its addresses alone. */
   servers: OpenedServers
+  /** Which codecs are in use, and why. */
+  codecEngine: CodecPool['engine']
   /** After the studio has closed. Flushes, unlocks, ends every process. */
   close(): Promise<void>
 }
@@ -96,6 +99,7 @@ async function assemble(
     launch,
     entry: entries.codec,
     folder,
+    codecs: wishedCodecs(),
     workers,
     clock: systemClock,
     log,
@@ -180,7 +184,8 @@ async function assemble(
     encodePath: codecs.encodePath,
     resumeJobs: door.resumeJobs,
   }
-  return { ports, options, folder, settings, servers, close: () => scope.dispose() }
+  const opened = { ports, options, folder, settings, servers, codecEngine: codecs.engine }
+  return { ...opened, close: () => scope.dispose() }
 }
 
 function makeFolder(root: string): DataFolder {

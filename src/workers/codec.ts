@@ -1,6 +1,5 @@
 // Entry of a codec child: one job at a time, takes opened read-only, ended by its pool.
-import type { DataFolder } from '../io/data-folder.ts'
-import { codecOperations } from '../io/codecs/codec-operations.ts'
+import { codecOperations, type CodecParameters } from '../io/codecs/codec-operations.ts'
 import { parameters, serve } from '../io/process/serve.ts'
 
-serve(codecOperations(parameters<DataFolder>()))
+serve(codecOperations(parameters<CodecParameters>()))

@@ -63,7 +63,23 @@ export const layers: readonly Layer[] = [
   {
     at: 'io/codecs',
     may: [...ioBelow, 'core/master', 'core/export'],
-    packages: ['node:*', 'node-av'],
+    packages: ['node:*'],
+  },
+  { at: 'io/codecs/native', may: ioBelow, packages: ['node:*', 'node-av'] },
+  {
+    at: 'io/codecs/wasm',
+    // Of pictures it asks the size that they tell, as the reader of books does.
+    may: [...ioBelow, 'core/book/picture-size.ts'],
+    packages: [
+      'node:*',
+      '@libav.js/variant-obsolete',
+      'mediabunny',
+      '@mediabunny/aac-encoder',
+      '@jsquash/jpeg',
+      '@jsquash/png',
+      '@jsquash/resize',
+      '@jsquash/webp',
+    ],
   },
   // Puts the ports together for the doors; the studio's shape is what it fills.
   { at: 'io/open-ports.ts', may: [...ioBelow, 'core/studio'], packages: ['node:*'] },
@@ -102,8 +118,8 @@ export const sharedPackages: readonly string[] = [
   'hono',
 ]
 
-/** The codec library's calls are many and stay together. */
-export const folderOfPackage: Readonly<Record<string, string>> = { 'node-av': 'io/codecs' }
+/** The native codec library's calls are many and stay together. */
+export const folderOfPackage: Readonly<Record<string, string>> = { 'node-av': 'io/codecs/native' }
 
 /** Words of the outside that one file each may say. */
 export const singleNamers: readonly string[] = ['ipcMain', 'ipcRenderer', 'process.env']

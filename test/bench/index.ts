@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { benchBook } from './book.ts'
 import { benchChecks } from './checks.ts'
+import { benchCodecs } from './codecs.ts'
 import { benchDispatch } from './dispatch.ts'
 import { benchExport } from './export.ts'
 import { printTable, type Figure } from './figure.ts'
@@ -12,7 +13,7 @@ import { benchMeasure } from './measure.ts'
 import { benchSpeech } from './speech.ts'
 import type { Comparison } from './speech/compare.ts'
 
-const usage = `npm run bench [-- dispatch|book|checks|export|huge|import|measure|speech …] [OPTIONS]
+const usage = `npm run bench [-- codecs|dispatch|book|checks|export|huge|import|measure|speech …] [OPTIONS]
   --json FILE            the figures also as JSON
   --book FILE            book: another than the corpus's
   --copies               book: also ten copies of it
@@ -49,6 +50,7 @@ function comparison(strategies: string): Comparison {
 
 const { compare } = values
 const parts: Record<string, () => Promise<Figure[]>> = {
+  codecs: benchCodecs,
   dispatch: benchDispatch,
   book: () => benchBook(values.book, values.copies),
   checks: benchChecks,

@@ -1,6 +1,6 @@
 // How fast finished sound is measured: the meter alone, and whole files against ffmpeg's ebur128 on the same ones.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ExportFormat } from '../../src/contract/index.ts'
@@ -10,13 +10,13 @@ import { peaksOf } from '../../src/core/audio/peaks.ts'
 import { createSoundMeter } from '../../src/core/audio/sound-meter.ts'
 import { encodingOf, joinsGroups } from '../../src/core/export/encoding-of.ts'
 import { measureSound } from '../../src/io/codecs/measure-sound.ts'
+import { nativeEngine } from '../../src/io/codecs/native/native-engine.ts'
 import { encodeSound, fileOf } from '../io/codecs/encoded.ts'
 import { hasTool } from '../io/codecs/reference-tools.ts'
-import { syllables } from '../io/codecs/sounds.ts'
+import { aMinute } from './a-minute.ts'
+import { cpuSeconds } from './cpu-seconds.ts'
 import type { Figure } from './figure.ts'
-import { segmentsOf, speakSegments } from './novel-takes.ts'
 
-const novel = join(import.meta.dirname, '../../../shared/corpus/epub/se_the-time-machine.epub')
 /** Of each minute so many are heard: two hours in all. */
 const repeats = 120
 const frame = 1152
@@ -25,13 +25,13 @@ const formats: readonly ExportFormat[] = ['wav', 'flac', 'mp3', 'm4b']
 export async function benchMeasure(): Promise<Figure[]> {
   const { samples, sampleRate } = await aMinute()
   const seconds = (samples.length * repeats) / sampleRate
-  const figures = [meterAlone(samples, sampleRate, seconds)]
+  const figures = [await meterAlone(samples, sampleRate, seconds)]
   const folder = mkdtempSync(join(tmpdir(), 'lectern-bench-'))
   try {
     for (const format of formats) {
       const path = join(folder, `book.${format}`)
-      writeFileSync(path, aBook(format, samples, sampleRate))
-      figures.push(wholeFile(path, seconds))
+      writeFileSync(path, await aBook(format, samples, sampleRate))
+      figures.push(await wholeFile(path, seconds))
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -39,32 +39,13 @@ export async function benchMeasure(): Promise<Figure[]> {
   return figures
 }
 
-/** Of a novel of the corpus, in whole frames of every codec; made by arithmetic where it is not there. */
-async function aMinute(): Promise<{ samples: Int16Array; sampleRate: number }> {
-  let sampleRate = 24_000
-  const length = () => Math.round((60 * sampleRate) / 1024) * 1024
-  if (!existsSync(novel)) return { samples: syllables(length(), sampleRate, 1), sampleRate }
-  const segments = (await segmentsOf(novel, 'en')).slice(40)
-  const parts: number[] = []
-  for await (const spoken of speakSegments(segments, { provider: 'espeak', name: 'gmw/en-US' })) {
-    sampleRate = spoken.sampleRate
-    for (const sample of spoken.samples) parts.push(sample)
-    if (parts.length >= length()) break
-  }
-  return { samples: Int16Array.from(parts.slice(0, length())), sampleRate }
-}
-
-/** CPU of this process, which is the steady column on a machine that others use. */
-function cpuSeconds(work: () => void): number {
-  const before = process.cpuUsage()
-  work()
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1e6
-}
-
-function meterAlone(samples: Int16Array, sampleRate: number, seconds: number): Figure {
+async function meterAlone(
+  samples: Int16Array,
+  sampleRate: number,
+  seconds: number,
+): Promise<Figure> {
   const floats = floatFromInt16(samples)
-  const cpu = cpuSeconds(() => {
+  const cpu = await cpuSeconds(() => {
     const meter = createSoundMeter(sampleRate, 1)
     for (let repeat = 0; repeat < repeats; repeat++) {
       for (let at = 0; at < floats.length; at += frame) meter.add([floats.subarray(at, at + frame)])
@@ -81,9 +62,13 @@ function meterAlone(samples: Int16Array, sampleRate: number, seconds: number): F
   }
 }
 
-function aBook(format: ExportFormat, samples: Int16Array, sampleRate: number): Buffer {
+async function aBook(
+  format: ExportFormat,
+  samples: Int16Array,
+  sampleRate: number,
+): Promise<Buffer> {
   const encoding = encodingOf({ format })
-  const minute = encodeSound(samples, sampleRate, encoding)
+  const minute = await encodeSound(samples, sampleRate, encoding)
   // What joins follows its like; else every minute is a chapter of its own.
   const pieces = Array.from({ length: repeats }, () => minute)
   const chapters = joinsGroups(encoding)
@@ -93,8 +78,8 @@ function aBook(format: ExportFormat, samples: Int16Array, sampleRate: number): B
   return fileOf(format, { pieces, chapters, tags, cover: null }).whole
 }
 
-function wholeFile(path: string, seconds: number): Figure {
-  const ours = cpuSeconds(() => measureSound(path))
+async function wholeFile(path: string, seconds: number): Promise<Figure> {
+  const ours = await cpuSeconds(() => measureSound(nativeEngine, path))
   const theirs = hasTool('ffmpeg') ? ffmpegSeconds(path) : null
   return {
     what: `check ${path.replace(/^.*[\\/]/, '')} of 2 h, decoding included`,

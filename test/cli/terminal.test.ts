@@ -203,6 +203,20 @@ describe('the terminal', () => {
     expect(lastJson(health)).toMatchObject({
       voices: expect.any(Number),
       settings: expect.any(Array),
+      codecs: { name: 'native', reason: expect.any(String) },
     })
+  })
+
+  it('says which codecs are in use, and knows no others', async () => {
+    const health = (codecs: string) =>
+      runLectern(['doctor', '--data', data], {
+        cwd: folder,
+        environment: { LECTERN_CODECS: codecs },
+      })
+    const wasm = await health('wasm')
+    expect(wasm.code).toBe(0)
+    expect(wasm.out).toMatch(/Codecs: WASM.*asked for by LECTERN_CODECS/)
+    const other = await health('opus')
+    expect(other).toMatchObject({ code: 2, errors: expect.stringContaining('LECTERN_CODECS') })
   })
 })

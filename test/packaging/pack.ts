@@ -8,7 +8,12 @@ import { writeStandInRuntime } from './stand-in-runtime.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
 
-type Configuration = { electronFuses?: object; directories?: object; fileAssociations?: object[] }
+type Configuration = {
+  electronFuses?: object
+  directories?: object
+  fileAssociations?: object[]
+  win?: { files?: string[] }
+}
 type ConfigModule = {
   getConfig(root: string, path: null, overrides: null): Promise<Configuration>
   validateConfiguration(configuration: Configuration, log: object): Promise<void>

@@ -11,6 +11,7 @@ import { failure } from '../../src/core/base/failure-error.ts'
 import { forkProcess } from '../../src/io/process/fork.ts'
 import { connect } from '../../src/io/process/remote.ts'
 import { engineSettings } from '../../src/io/speech/neural/engine-settings.ts'
+import { plainPng } from '../fixtures/small-book.ts'
 import { pdfFile } from '../fixtures/pdf-file.ts'
 import { tinyVoiceFiles, writeFiles } from '../fixtures/tiny-voices.ts'
 import { pack, readConfiguration, root, validate } from './pack.ts'
@@ -26,6 +27,11 @@ const reason =
 if (reason !== null) console.info(`packing is skipped: ${reason}`)
 
 describe('electron-builder.yml', () => {
+  test('leaves the native codecs out where they may not be handed on', async () => {
+    const { win } = await readConfiguration()
+    expect(win?.files).toContain('!node_modules/@seydx/node-av-win32-x64*/**')
+  })
+
   test('is valid', async () => {
     await validate(await readConfiguration())
   })
@@ -153,6 +159,25 @@ describe.skipIf(reason !== null)('the package', () => {
     expect(last.event).toBe('done')
     expect(existsSync(out)).toBe(true)
   }, 120_000)
+
+  test('makes an audiobook with the codecs in WASM too', async () => {
+    const book = join(folder, 'short.md')
+    writeFileSync(book, '# One\n\nA lamp burned in the upper room.\n')
+    const narrate = (...more: string[]) =>
+      promisify(execFile)(
+        process.execPath,
+        [join(payload, 'out', 'main', 'cli.js'), 'narrate', book, '--json', ...more],
+        { cwd: folder, timeout: 60_000, env: { ...process.env, LECTERN_CODECS: 'wasm' } },
+      )
+    const cover = join(folder, 'cover.png')
+    writeFileSync(cover, plainPng(900, 1400, [30, 40, 50]))
+    for (const format of ['m4b', 'mp3']) {
+      const out = join(folder, `short.${format}`)
+      const data = join(folder, 'wasm')
+      await narrate('--format', format, '--out', out, '--data', data, '--cover', cover)
+      expect(existsSync(out)).toBe(true)
+    }
+  }, 60_000)
 
   test('serves the studio', async () => {
     const child = spawn(

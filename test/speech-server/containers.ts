@@ -1,4 +1,5 @@
 // Sound as the bytes of an answer: right, or wrong in one of the ways servers have.
+import { encodeFlac, flacFile } from '../../src/io/codecs/flac-file.ts'
 import { int16FromFloat } from '../../src/core/audio/pcm.ts'
 import { createResampler } from '../../src/core/audio/resample.ts'
 import { wavHeader } from '../../src/core/audio/wav-header.ts'
@@ -80,11 +81,9 @@ const asMp3: Pack = async (sound) => {
   return { contentType: 'audio/mpeg', bytes: encodeMp3(sound) }
 }
 const asFlac: Pack = async ({ samples, sampleRate }) => {
-  const { encodeFlac, flacFile } = await import('../../src/io/codecs/flac.ts')
-  return {
-    contentType: 'audio/flac',
-    bytes: Buffer.from(flacFile(encodeFlac(samples, sampleRate))),
-  }
+  const { nativeEngine } = await import('../../src/io/codecs/native/native-engine.ts')
+  const stream = await encodeFlac(nativeEngine, { samples, sampleRate })
+  return { contentType: 'audio/flac', bytes: Buffer.from(flacFile(stream)) }
 }
 
 /** By `response_format`; opus and aac are not offered. */

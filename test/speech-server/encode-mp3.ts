@@ -9,7 +9,7 @@ import {
   Frame,
   Packet,
   Rational,
-} from '../../src/io/codecs/av.ts'
+} from '../../src/io/codecs/native/av.ts'
 import { floatFromInt16 } from '../../src/core/audio/pcm.ts'
 import type { Sound } from './tone.ts'
 

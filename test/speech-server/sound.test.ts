@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { digestBytes } from '../../src/core/base/digest.ts'
-import { decodeFile } from '../../src/io/codecs/decode-file.ts'
+import { nativeEngine } from '../../src/io/codecs/native/native-engine.ts'
 import { askSpeech, sentence, soundOf } from './ask-speech.ts'
 import type { ProfileName } from './profiles.ts'
 import { createSpeechServer, type SpeechServer } from './speech-server.ts'
@@ -87,7 +87,7 @@ describe('a spoiled answer', () => {
     const answer = await askSpeech(server.port, { model: 'mp3-as-wav' })
     const path = join(folder, 'answer.wav')
     writeFileSync(path, answer?.bytes ?? '')
-    const sound = decodeFile(path)
+    const sound = nativeEngine.decodeFile(path)
     rmSync(path)
     expect(sound?.sampleRate).toBe(sampleRate)
     expect((sound?.samples.length ?? 0) / sampleRate).toBeCloseTo(secondsOf(plain), 0)

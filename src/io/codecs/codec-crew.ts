@@ -6,13 +6,16 @@ import type { DataFolder } from '../data-folder.ts'
 import type { Launch } from '../process/channel.ts'
 import { connect, type Remote } from '../process/remote.ts'
 import { afterAwake } from './codec-deadlines.ts'
-import type { CodecJobName, CodecJobs } from './codec-operations.ts'
+import type { EngineName } from './codec-engine.ts'
+import type { CodecJobName, CodecJobs, CodecParameters } from './codec-operations.ts'
 import { createJobQueue } from './job-queue.ts'
 
 export type CrewOptions = {
   launch: Launch
   entry: URL
   folder: DataFolder
+  /** Which codecs a child that starts shall use; null: it chooses. */
+  codecs: () => EngineName | null
   /** Most children at once. */
   workers: number
   clock: Clock
@@ -58,13 +61,14 @@ type Child = { remote: Remote; jobs: number; busy: boolean; stopIdling: () => vo
 type Job = { begin(child: Child): Promise<void>; drop(): void }
 
 export function createCrew(options: CrewOptions): Crew {
-  const { launch, entry, folder, workers, clock, log } = options
+  const { launch, entry, folder, codecs, workers, clock, log } = options
   const scope = createScope()
   const children = new Set<Child>()
   const queue = createJobQueue<Job>()
 
   const start = (): Child => {
-    const channel = launch(entry, { name: 'lectern-codec', parameters: folder, heapMegabytes })
+    const parameters: CodecParameters = { folder, codecs: codecs() }
+    const channel = launch(entry, { name: 'lectern-codec', parameters, heapMegabytes })
     const remote = connect(channel, (code) => {
       leave(child)
       return failure('codec-failed', { stage: 'codec' }, `the codec process ended with ${code}`)

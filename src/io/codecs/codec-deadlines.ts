@@ -18,6 +18,9 @@ export const prepareDeadlineMs = startMs + 600_000
 /** For a piece to be encoded and for a preview. */
 export const renderDeadlineMs = (stretch: Length): number => startMs + soundMs(stretch)
 
+/** Less than a second on a machine that is not busy. */
+export const loadDeadlineMs = startMs
+
 /** A tenth of a second, and starting a child; a book waits for its picture, and can do without. */
 export const shrinkDeadlineMs = 20_000
 

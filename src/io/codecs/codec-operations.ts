@@ -1,4 +1,4 @@
-// What a codec child does, by name. FFmpeg is loaded by the first job that needs it: copying does not.
+// What a codec child does, by name. Codecs are loaded by the first job that needs them: copying does not.
 import type { SoundMeasure, Stretch } from '../../contract/index.ts'
 import type {
   EncodedPiece,
@@ -11,13 +11,17 @@ import type { PreparedSound } from '../../core/ports/sound-library.ts'
 import type { PreparedTake } from '../../core/ports/takes.ts'
 import type { DataFolder } from '../data-folder.ts'
 import type { Operation } from '../process/serve.ts'
+import type { EngineName } from './codec-engine.ts'
 import { collectYoung } from './collect-young.ts'
 import type { PieceToEncode } from './encode-piece.ts'
+import { type EngineChoice, type LoadedEngine, loadEngine } from './load-engine.ts'
 import type { StoredSounds } from './stored-sounds.ts'
 import type { WrittenPart } from './write-file.ts'
 
 /** Arguments and answer of each operation; `preview` answers with the file's bytes. */
 export type CodecJobs = {
+  /** Loads the codecs and tells which. */
+  load: { args: null; answer: EngineChoice }
   prepare: { args: readonly SoundPart[]; answer: PreparedTake }
   preview: { args: { stretch: Stretch; path: string }; answer: number }
   encode: { args: PieceToEncode; answer: EncodedPiece }
@@ -52,37 +56,46 @@ const tidied =
     }
   }
 
+/** What a codec child is given: `codecs` is null where it shall choose. */
+export type CodecParameters = { folder: DataFolder; codecs: EngineName | null }
+
 /** `write` reports its fraction done. */
-export function codecOperations(folder: DataFolder): Record<CodecJobName, Operation> {
+export function codecOperations({
+  folder,
+  codecs,
+}: CodecParameters): Record<CodecJobName, Operation> {
+  let loaded: Promise<LoadedEngine> | null = null
+  const load = () => (loaded ??= loadEngine(codecs))
+  const engine = async () => (await load()).engine
   let opened: Promise<StoredSounds> | null = null
   const sounds = () =>
-    (opened ??= import('./stored-sounds.ts').then(({ openStoredSounds }) =>
-      openStoredSounds(folder),
+    (opened ??= Promise.all([import('./stored-sounds.ts'), engine()]).then(
+      ([{ openStoredSounds }, found]) => openStoredSounds(found, folder),
     ))
   const handlers: Handlers = {
+    load: async () => (await load()).choice,
     async prepare(sounds) {
       const { prepareTake } = await import('./prepare-take.ts')
-      return prepareTake(folder, sounds)
+      return prepareTake(await engine(), folder, sounds)
     },
     async preview(args) {
       const { renderPreview } = await import('./render-preview.ts')
-      return renderPreview(await sounds(), args)
+      return renderPreview(await engine(), await sounds(), args)
     },
     async encode(args) {
       const { encodePiece } = await import('./encode-piece.ts')
-      return encodePiece(await sounds(), args)
+      return encodePiece(await engine(), await sounds(), args)
     },
     async shrink({ picture, limits }) {
-      const { shrinkPicture } = await import('./shrink-picture.ts')
-      return shrinkPicture(picture, limits)
+      return (await engine()).shrinkPicture(picture, limits)
     },
     async sound({ path, limitSeconds }, { report }) {
       const { prepareSound } = await import('./prepare-sound.ts')
-      return prepareSound(folder, { path, limitSeconds }, report)
+      return prepareSound(await engine(), folder, { path, limitSeconds }, report)
     },
     async measure(path) {
       const { measureSound } = await import('./measure-sound.ts')
-      return measureSound(path)
+      return measureSound(await engine(), path)
     },
     async write(args, { report }) {
       const { writeFinishedFile } = await import('./write-file.ts')
@@ -90,6 +103,7 @@ export function codecOperations(folder: DataFolder): Record<CodecJobName, Operat
     },
   }
   return {
+    load: handlers.load,
     prepare: tidied(handlers.prepare),
     preview: tidied(handlers.preview),
     encode: tidied(handlers.encode),

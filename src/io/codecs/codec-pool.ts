@@ -2,18 +2,22 @@
 import { randomBytes } from 'node:crypto'
 import { rename, stat, unlink } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import type { Group } from '../../contract/index.ts'
 import { encodeKey } from '../../core/export/encode-key.ts'
-import type { Codecs, EncodedPiece, SoundPart } from '../../core/ports/codecs.ts'
+import type { Codecs, EncodedPiece, Encoding, SoundPart } from '../../core/ports/codecs.ts'
 import { createCrew, type CrewOptions } from './codec-crew.ts'
 import {
+  loadDeadlineMs,
   measureDeadlineMs,
   prepareDeadlineMs,
   renderDeadlineMs,
   shrinkDeadlineMs,
   writeDeadlineMs,
 } from './codec-deadlines.ts'
-import { codecVersion } from './codec-version.ts'
+import type { EngineName } from './codec-engine.ts'
+import { engineVersions } from './engine-versions.ts'
 import { fsFailure } from './fs-failure.ts'
+import type { EngineChoice } from './load-engine.ts'
 import { encodePath, previewName } from './made-files.ts'
 import { createMadeStore } from './made-store.ts'
 import { encodedPiece, readPacketHeader } from './packet-file.ts'
@@ -21,6 +25,8 @@ import { createSharedWork } from './shared-work.ts'
 import { removeDeadParts, removePart } from './part-files.ts'
 
 export type CodecPool = Codecs & {
+  /** The codecs in use, and why these. Fails with `codec-failed` when none can be loaded. */
+  engine(): Promise<EngineChoice>
   /** Where an encoded piece lies, to be served by range. */
   encodePath(key: string): string
   /** Where the name lies that `renderPreview` answered. */
@@ -29,13 +35,36 @@ export type CodecPool = Codecs & {
   close(): Promise<void>
 }
 
+export type PoolOptions = Omit<CrewOptions, 'codecs'> & {
+  /** Which codecs to use; null: the native ones where they can be loaded, else WASM. */
+  codecs: EngineName | null
+}
+
 /** The folders are looked through at least this often, for what nobody has used for long. */
 const lookEveryMs = 3_600_000
 
 /** Children start with the first job. Call `close` at the end. */
-export function createCodecs(options: CrewOptions): CodecPool {
+export function createCodecs(options: PoolOptions): CodecPool {
   const { folder, clock } = options
-  const crew = createCrew(options)
+  let wish = options.codecs
+  const crew = createCrew({ ...options, codecs: () => wish })
+  /** What is expected, so that what is there is found without a child; then what the first child tells. */
+  let version = engineVersions[wish ?? 'native']
+  let choosing: Promise<EngineChoice> | null = null
+  /** The first child chooses, for all: packets are kept under the version of what made them. */
+  const choose = async (): Promise<EngineChoice> => {
+    const signal = new AbortController().signal
+    const choice = await crew.run('load', null, { signal, deadlineMs: loadDeadlineMs })
+    wish = choice.name
+    version = choice.version
+    options.log[choice.reason === 'fallback' ? 'warn' : 'info']('codecs', choice)
+    return choice
+  }
+  const engine = () =>
+    (choosing ??= choose().catch((error: unknown) => {
+      choosing = null
+      throw error
+    }))
   const shared = createSharedWork()
   const encodes = createMadeStore('encodes', folder.encodes, clock)
   const previews = createMadeStore('previews', folder.previews, clock)
@@ -47,11 +76,42 @@ export function createCodecs(options: CrewOptions): CodecPool {
   }
   const previewPath = (name: string) => join(folder.previews, name)
 
+  const encode = (
+    groups: readonly Group[],
+    encoding: Encoding,
+    engineVersion: string,
+    signal: AbortSignal,
+  ): Promise<EncodedPiece> => {
+    const keys = groups.map((group) => group.key)
+    const key = encodeKey(keys, encoding, engineVersion)
+    const path = encodePath(folder, key)
+    return shared.join(key, signal, async (stop) => {
+      const samples = groups.reduce((sum, group) => sum + group.samples, 0)
+      const found: EncodedPiece[] = []
+      await encodes.find(path, async () => {
+        const packets = await readPacketHeader(path)
+        if (packets?.header.samples !== samples) return false
+        found.push(encodedPiece(key, packets))
+        return true
+      })
+      if (found[0]) return found[0]
+      const actual = (await engine()).version
+      if (actual !== engineVersion) return encode(groups, encoding, actual, stop)
+      const deadlineMs = renderDeadlineMs({ samples, sampleRate: groups[0]?.sampleRate ?? 1 })
+      const order = { groups, encoding, key, path }
+      const made = await crew.run('encode', order, { signal: stop, deadlineMs })
+      encodes.added(made.bytes)
+      return made
+    })
+  }
+
   return {
+    engine,
     encodePath: (key) => encodePath(folder, key),
     previewPath,
     async prepare(sounds, signal) {
       try {
+        await engine()
         return await crew.run('prepare', sounds, {
           signal,
           deadlineMs: prepareDeadlineMs,
@@ -72,32 +132,13 @@ export function createCodecs(options: CrewOptions): CodecPool {
       )
     },
     discard,
-    encode(groups, encoding, signal) {
-      const keys = groups.map((group) => group.key)
-      const key = encodeKey(keys, encoding, codecVersion)
-      const path = encodePath(folder, key)
-      return shared.join(key, signal, async (stop) => {
-        const samples = groups.reduce((sum, group) => sum + group.samples, 0)
-        const found: EncodedPiece[] = []
-        await encodes.find(path, async () => {
-          const packets = await readPacketHeader(path)
-          if (packets?.header.samples !== samples) return false
-          found.push(encodedPiece(key, packets))
-          return true
-        })
-        if (found[0]) return found[0]
-        const deadlineMs = renderDeadlineMs({ samples, sampleRate: groups[0]?.sampleRate ?? 1 })
-        const order = { groups, encoding, key, path }
-        const made = await crew.run('encode', order, { signal: stop, deadlineMs })
-        encodes.added(made.bytes)
-        return made
-      })
-    },
+    encode: (groups, encoding, signal) => encode(groups, encoding, version, signal),
     renderPreview(stretch, signal) {
       const name = previewName(stretch.key)
       const path = previewPath(name)
       return shared.join(name, signal, async (stop) => {
         if (await previews.find(path, (bytes) => bytes > 0)) return name
+        await engine()
         const deadlineMs = renderDeadlineMs(stretch)
         const order = { stretch, path }
         previews.added(await crew.run('preview', order, { signal: stop, deadlineMs }))
@@ -108,10 +149,13 @@ export function createCodecs(options: CrewOptions): CodecPool {
       const name = previewName(key)
       return (await previews.find(previewPath(name), (bytes) => bytes > 0)) ? name : null
     },
-    shrinkPicture: (picture, limits, signal) =>
-      crew.run('shrink', { picture, limits }, { signal, deadlineMs: shrinkDeadlineMs }),
+    async shrinkPicture(picture, limits, signal) {
+      await engine()
+      return crew.run('shrink', { picture, limits }, { signal, deadlineMs: shrinkDeadlineMs })
+    },
     async measureFile(path, signal) {
       // What is not there is told by the child, as all that is wrong with a file.
+      await engine()
       const { size } = await stat(path).catch(() => ({ size: 0 }))
       return crew.run('measure', path, { signal, deadlineMs: measureDeadlineMs(size) })
     },

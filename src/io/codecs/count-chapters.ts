@@ -1,6 +1,5 @@
-// How many chapter marks a finished file has. FFmpeg knows them, but its bindings do not tell.
+// How many chapter marks a finished file has: no decoder's bindings tell.
 import { closeSync, openSync, readSync } from 'node:fs'
-import type { OpenedSound } from './read-sound.ts'
 
 /** So many bytes of a file from a place on; fewer at its end. */
 type Read = (at: number, length: number) => Buffer
@@ -8,16 +7,10 @@ type Read = (at: number, length: number) => Buffer
 /** Headers hold a picture at the most. */
 const mostHeaders = 64 * 1024 ** 2
 
-/** Null for containers whose marks nobody here reads. */
-export function countChapters(path: string, { format }: OpenedSound): number | null {
-  const names = format.iformat?.name ?? ''
-  if (names.includes('mp4')) {
-    // QuickTime's chapters are a track of text, one sample a chapter.
-    const text = format.streams.find(({ codecpar }) => codecpar.codecTagString === 'text')
-    return text ? Number(text.nbFrames) : 0
-  }
-  if (names === 'wav' || names === 'w64') return 0
-  const count = counters[names]
+/** By FFmpeg's name of the container; null for those whose marks nobody here reads. */
+export function countChapters(path: string, container: string): number | null {
+  if (container === 'wav' || container === 'w64') return 0
+  const count = counters[container]
   if (!count) return null
   const file = openSync(path, 'r')
   try {

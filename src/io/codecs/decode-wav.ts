@@ -1,6 +1,6 @@
 // WAV as engines and servers write it → 16-bit mono at its own rate.
 import { readWavHeader } from '../../core/audio/read-wav-header.ts'
-import type { Sound } from './decode-file.ts'
+import type { Sound } from './codec-engine.ts'
 
 /** Null when the bytes are no WAV that we read; samples cut off at the end are not missed. */
 export function decodeWav(file: Buffer): Sound | null {
@@ -16,7 +16,7 @@ export function decodeWav(file: Buffer): Sound | null {
     Buffer.from(samples.buffer).set(data.subarray(0, count * 2))
     return { samples, sampleRate }
   }
-  const read = reader(data, encoding, width)
+  const read = wavSamples(data, encoding, width)
   if (!read) return null
   for (let index = 0; index < count; index++) {
     let sum = 0
@@ -27,8 +27,11 @@ export function decodeWav(file: Buffer): Sound | null {
   return { samples, sampleRate }
 }
 
-/** Reads one sample, -1 to 1. Whole numbers of 8 bits are unsigned, all others signed. */
-function reader(
+/**
+ * How one sample is read, -1 to 1, by where it begins; null for widths that nobody writes. Whole numbers of
+ * 8 bits are unsigned, all others signed.
+ */
+export function wavSamples(
   data: Buffer,
   encoding: 'integer' | 'float',
   width: number,

@@ -3,8 +3,9 @@ import type { Group } from '../../contract/index.ts'
 import { invariant } from '../../core/base/invariant.ts'
 import { renderClips } from '../../core/master/render-clips.ts'
 import type { EncodedPiece, Encoding } from '../../core/ports/codecs.ts'
+import type { CodecEngine } from './codec-engine.ts'
 import { writeMade } from './made-files.ts'
-import { openSoundEncoder } from './open-sound-encoder.ts'
+import { openPieceEncoder } from './open-piece-encoder.ts'
 import { encodedPiece, packetFile } from './packet-file.ts'
 import type { StoredSounds } from './stored-sounds.ts'
 
@@ -17,19 +18,23 @@ export type PieceToEncode = {
 }
 
 /** Renders, encodes and writes `path`. Fails with `take-damaged`, `disk-full`, `folder-not-writable`. */
-export function encodePiece(
+export async function encodePiece(
+  engine: CodecEngine,
   sounds: StoredSounds,
   { groups, encoding, key, path }: PieceToEncode,
-): EncodedPiece {
+): Promise<EncodedPiece> {
   const sampleRate = groups[0]?.sampleRate
   invariant(sampleRate !== undefined, 'a piece has a group')
-  const encoder = openSoundEncoder(encoding, sampleRate)
+  const encoder = await openPieceEncoder(engine, encoding, sampleRate)
   try {
-    for (const group of groups) encoder.add(renderClips(group, sounds.loaderFor(group.clips)))
-    const { sizes, bytes, config, frameSamples, primingSamples } = encoder.end()
+    for (const group of groups) await encoder.add(renderClips(group, sounds.loaderFor(group.clips)))
+    const { sizes, bytes, config, frameSamples, primingSamples } = await encoder.end()
     const samples = groups.reduce((sum, group) => sum + group.samples, 0)
-    const about = { codec: encoding.codec, sampleRate, samples, frameSamples, primingSamples }
-    const told = { ...about, config: Buffer.from(config).toString('base64') }
+    const about = { sampleRate, samples, frameSamples, primingSamples }
+    const told = {
+      ...{ codec: encoding.codec, engine: engine.version, ...about },
+      config: Buffer.from(config).toString('base64'),
+    }
     const file = packetFile(told, sizes, bytes)
     writeMade(path, file.parts)
     return encodedPiece(key, file)

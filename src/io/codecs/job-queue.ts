@@ -2,11 +2,13 @@
 import type { CodecJobName } from './codec-operations.ts'
 
 /**
- * A preview is heard now. A picture is small work that a book waits for. Preparing frees a lane of the
- * voices, and its results must not wait in the spool. A sound that is brought is waited for by a person. A
- * finished file ends a job, and measuring it follows. Encoding ahead fills what time is left.
+ * Without codecs nothing goes on. A preview is heard now. A picture is small work that a book waits for.
+ * Preparing frees a lane of the voices, and its results must not wait in the spool. A sound that is brought
+ * is waited for by a person. A finished file ends a job, and measuring it follows. Encoding ahead fills what
+ * time is left.
  */
 const order: Record<CodecJobName, true> = {
+  load: true,
   preview: true,
   shrink: true,
   prepare: true,

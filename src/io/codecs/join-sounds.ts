@@ -3,7 +3,7 @@ import { findEdges } from '../../core/audio/edges.ts'
 import { findExtremes } from '../../core/audio/extremes.ts'
 import { int16FromFloat } from '../../core/audio/pcm.ts'
 import { createResampler } from '../../core/audio/resample.ts'
-import type { Sound } from './decode-file.ts'
+import type { Sound } from './codec-engine.ts'
 
 export type JoinPart = Sound | { pauseMs: number }
 

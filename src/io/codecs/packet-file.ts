@@ -8,6 +8,8 @@ import type { EncodedPiece, Encoding } from '../../core/ports/codecs.ts'
 /** What is needed to copy the packets into a file without decoding one. */
 export type PacketHeader = {
   codec: Encoding['codec']
+  /** Version of what has encoded it; absent before there were two. */
+  engine?: string
   sampleRate: number
   /** Length of the piece's sound. */
   samples: number

@@ -12,8 +12,8 @@ import type { PreparedSound } from '../../core/ports/sound-library.ts'
 import type { DataFolder } from '../data-folder.ts'
 import { soundHeaderBytes } from '../sound-library.ts'
 import { fsFailure } from './fs-failure.ts'
-import { createPlanes, isSane, sizeOf } from './measure-sound.ts'
-import { readSound } from './read-sound.ts'
+import type { CodecEngine } from './codec-engine.ts'
+import { isSane, sizeOf } from './measure-sound.ts'
 
 let made = 0
 
@@ -21,30 +21,32 @@ let made = 0
  * The spool file belongs to the caller. Fails with `file-missing`, `file-unreadable`, `file-empty`,
  * `not-sound`, `sound-too-long` and `disk-full`; nothing is left then.
  */
-export function prepareSound(
+export async function prepareSound(
+  engine: CodecEngine,
   folder: DataFolder,
   { path, limitSeconds }: { path: string; limitSeconds: number },
   onProgress: (seconds: number) => void,
-): PreparedSound {
+): Promise<PreparedSound> {
   const name = basename(path)
   sizeOf(path)
   const file = resolve(folder.spool, `sound-${process.pid}-${(made += 1)}.wav`)
-  const planes = createPlanes()
   const writer = openWriter(file, folder.spool)
   try {
     let told = 0
-    readSound(path, {
+    await engine.readSound(path, {
+      onOpen() {},
+      onPacket() {},
       onFrame(frame) {
         const { sampleRate, channels } = frame
         if (!writer.isOpened() && !isSane(sampleRate, channels)) return false
-        writer.add(mixedDown(planes.of(frame)), sampleRate)
+        writer.add(mixedDown(frame.planes()), sampleRate)
         const seconds = writer.seconds()
         if (seconds > limitSeconds) throw fail('sound-too-long', { name, limitSeconds })
         if (seconds - told >= 10) onProgress((told = seconds))
         return true
       },
       // As players do, it is passed over.
-      onDamage: () => true,
+      onDamage() {},
     })
     const done = writer.end()
     if (!done) throw fail('not-sound', { name })
@@ -53,8 +55,6 @@ export function prepareSound(
     writer.close()
     rmSync(file, { force: true })
     throw error
-  } finally {
-    planes.free()
   }
 }
 

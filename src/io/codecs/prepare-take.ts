@@ -7,11 +7,11 @@ import { fail } from '../../core/base/failure-error.ts'
 import type { SoundPart } from '../../core/ports/codecs.ts'
 import type { PreparedTake } from '../../core/ports/takes.ts'
 import type { DataFolder } from '../data-folder.ts'
-import { decodeFile, type Sound } from './decode-file.ts'
+import type { CodecEngine, Sound } from './codec-engine.ts'
 import { decodeWav } from './decode-wav.ts'
-import { encodeFlac, flacFile } from './flac.ts'
+import { encodeFlac, flacFile } from './flac-file.ts'
 import { fsFailure } from './fs-failure.ts'
-import { joinSounds } from './join-sounds.ts'
+import { joinSounds, type JoinPart } from './join-sounds.ts'
 
 let made = 0
 
@@ -19,14 +19,19 @@ let made = 0
  * The spool file that comes back belongs to the caller; those that came in are left where they are.
  * Fails with `voice-failed` when there is nothing to hear in it, and with `disk-full`.
  */
-export function prepareTake(folder: DataFolder, sounds: readonly SoundPart[]): PreparedTake {
-  const { samples, sampleRate } = joinSounds(
-    sounds.map((part) => ('file' in part ? decode(resolve(folder.spool, part.file)) : part)),
-  )
+export async function prepareTake(
+  engine: CodecEngine,
+  folder: DataFolder,
+  sounds: readonly SoundPart[],
+): Promise<PreparedTake> {
+  const parts: JoinPart[] = []
+  for (const part of sounds)
+    parts.push('file' in part ? await decode(engine, resolve(folder.spool, part.file)) : part)
+  const { samples, sampleRate } = joinSounds(parts)
   if (samples.length === 0) throw noSound('no samples')
   const { analysis, peaks } = analyse(samples, sampleRate)
   if (analysis.soundEnd <= analysis.soundStart) throw noSound('only silence')
-  const flac = flacFile(encodeFlac(samples, sampleRate))
+  const flac = flacFile(await encodeFlac(engine, { samples, sampleRate }))
   const file = resolve(folder.spool, `take-${process.pid}-${(made += 1)}.flac`)
   try {
     writeFileSync(file, flac)
@@ -52,15 +57,16 @@ export const audioDigest = (samples: Int16Array): string =>
     .update(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength))
     .digest('hex')
 
-function decode(path: string): Sound {
+async function decode(engine: CodecEngine, path: string): Promise<Sound> {
   let bytes: Buffer
   try {
     bytes = readFileSync(path)
   } catch (error) {
     throw noSound(String(error))
   }
-  const decoded = decodeWav(bytes) ?? decodeFile(path)
-  if (!decoded) throw noSound(`no known format, ${bytes.length} bytes`)
+  const decoded = decodeWav(bytes) ?? (await engine.decodeFile(path))
+  if (!decoded)
+    throw noSound(`no format that the ${engine.name} codecs know, ${bytes.length} bytes`)
   return decoded
 }
 

@@ -7,6 +7,7 @@ import type { LoadSound } from '../../core/master/mix-music.ts'
 import type { LoadedSounds } from '../../core/master/render-clips.ts'
 import type { DataFolder } from '../data-folder.ts'
 import { soundFileName, soundHeaderBytes } from '../sound-library.ts'
+import type { CodecEngine } from './codec-engine.ts'
 import { openStoredTakes } from './stored-takes.ts'
 
 export type StoredSounds = {
@@ -16,9 +17,10 @@ export type StoredSounds = {
 
 /** Opens what it needs when it is asked for it. */
 export function openStoredSounds(
+  engine: CodecEngine,
   folder: Pick<DataFolder, 'takesDatabase' | 'sounds'>,
 ): StoredSounds {
-  const takes = openStoredTakes(folder.takesDatabase)
+  const takes = openStoredTakes(engine, folder.takesDatabase)
   const sound: LoadSound = (soundId) => (from, to) => readSamples(folder.sounds, soundId, from, to)
   return { loaderFor: (clips) => ({ take: takes.loaderFor(clips), sound }) }
 }

@@ -3,7 +3,7 @@ import type { Clip } from '../../contract/index.ts'
 import { fail } from '../../core/base/failure-error.ts'
 import type { LoadedSounds } from '../../core/master/render-clips.ts'
 import { openTakeReader, type TakeReader } from '../sqlite/take-reader.ts'
-import { decodeFlac } from './flac.ts'
+import type { CodecEngine } from './codec-engine.ts'
 import { audioDigest } from './prepare-take.ts'
 
 export type StoredTakes = {
@@ -12,7 +12,10 @@ export type StoredTakes = {
 }
 
 /** Opens the database when the first take is asked for, and keeps it open. */
-export function openStoredTakes(takesDatabase: string): StoredTakes {
+export function openStoredTakes(
+  engine: Pick<CodecEngine, 'decodeFlac'>,
+  takesDatabase: string,
+): StoredTakes {
   let reader: TakeReader | null = null
   return {
     loaderFor(clips) {
@@ -23,7 +26,7 @@ export function openStoredTakes(takesDatabase: string): StoredTakes {
         reader ??= openTakeReader(takesDatabase)
         const flac = reader.flac(takeId)
         if (!flac) throw fail('take-damaged', { takeId }, 'it is not there')
-        const decoded = decodeFlac(flac)
+        const decoded = engine.decodeFlac(flac)
         if (!decoded) throw fail('take-damaged', { takeId }, 'it cannot be decoded')
         if (audioDigest(decoded.samples) !== digests.get(takeId))
           throw fail('take-damaged', { takeId }, 'its sound is not what was kept')

@@ -7,6 +7,7 @@ import type { FileLayout, PieceCopy } from '../../core/export/file-layout.ts'
 import { layOutFile } from '../../core/export/lay-out-file.ts'
 import type { ExportRequest } from '../../core/ports/codecs.ts'
 import type { DataFolder } from '../data-folder.ts'
+import { engineVersions } from './engine-versions.ts'
 import { fsFailure } from './fs-failure.ts'
 import { encodePath, writeAll } from './made-files.ts'
 import { type PacketFile, readPacketFile } from './packet-file.ts'
@@ -60,6 +61,7 @@ function piecesOf(folder: DataFolder, { chapters }: ExportRequest): StoredPiece[
 
 function layOut(pieces: readonly StoredPiece[], request: ExportRequest): FileLayout {
   if (pieces.length === 0) throw fail('nothing-to-speak')
+  checkEngines(pieces)
   const { format, chapters, tags, cover, encoding } = request
   const file = {
     ...{ tags, cover },
@@ -75,6 +77,16 @@ function layOut(pieces: readonly StoredPiece[], request: ExportRequest): FileLay
   }
   const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
   return layOutFile(format, file, { base64, isVariable: 'quality' in encoding })
+}
+
+/**
+ * Frames of two engines do not meet without a seam. They can be here only where the native codecs loaded
+ * when the first pieces were made and not when the last were: making them again helps.
+ */
+function checkEngines(pieces: readonly StoredPiece[]): void {
+  const engines = new Set(pieces.map(({ header }) => header.engine ?? engineVersions.native))
+  if (engines.size > 1)
+    throw fail('codec-failed', { stage: 'packets' }, `pieces of ${[...engines].join(' and ')}`)
 }
 
 type Writing = { folder: DataFolder; target: number; pieces: readonly StoredPiece[] }

@@ -58,6 +58,7 @@ function setUp(workers: number) {
     launch: childrenOf(children),
     entry: new URL('file:///codec.ts'),
     folder: {} as DataFolder,
+    codecs: () => null,
     workers,
     clock,
     log: silentLog,

@@ -7,6 +7,7 @@ import { planChapter } from '../../../src/core/master/plan-chapter.ts'
 import type { Clock } from '../../../src/core/base/scope.ts'
 import type { PreparedTake } from '../../../src/core/ports/takes.ts'
 import { systemClock } from '../../../src/io/clock.ts'
+import type { EngineName } from '../../../src/io/codecs/codec-engine.ts'
 import { createCodecs, type CodecPool } from '../../../src/io/codecs/codec-pool.ts'
 import { type DataFolder, openDataFolder } from '../../../src/io/data-folder.ts'
 import type { Channel } from '../../../src/io/process/channel.ts'
@@ -32,7 +33,11 @@ export type CodecFolder = {
   close(): Promise<void>
 }
 
-export function openCodecFolder(workers = 2, clock: Clock = systemClock): CodecFolder {
+export function openCodecFolder(
+  workers = 2,
+  clock: Clock = systemClock,
+  engine: EngineName = 'native',
+): CodecFolder {
   const root = mkdtempSync(join(tmpdir(), 'lectern-codecs-'))
   const folder = openDataFolder(root)
   const database = openTakesDatabase(folder.takesDatabase)
@@ -46,6 +51,7 @@ export function openCodecFolder(workers = 2, clock: Clock = systemClock): CodecF
     },
     entry: new URL('../../../src/workers/codec.ts', import.meta.url),
     folder,
+    codecs: engine,
     workers,
     clock,
     log: silentLog,

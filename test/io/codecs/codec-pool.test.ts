@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Encoding } from '../../../src/core/ports/codecs.ts'
 import { analyse } from '../../../src/core/audio/analyse.ts'
 import { audioDigest } from '../../../src/io/codecs/prepare-take.ts'
-import { decodeFlac, encodeFlac, flacFile } from '../../../src/io/codecs/flac.ts'
+import { encodeFlac, flacFile } from '../../../src/io/codecs/flac-file.ts'
+import { nativeEngine } from '../../../src/io/codecs/native/native-engine.ts'
 import { never, openCodecFolder, planOf, type CodecFolder } from './codec-folder.ts'
 import { syllables, wavFile } from './sounds.ts'
 
@@ -36,7 +37,7 @@ describe('preparing a take', () => {
       bytes: statSync(prepared.file).size,
     })
     expect([...prepared.peaks]).toEqual([...peaks])
-    expect(decodeFlac(readFileSync(prepared.file))?.samples).toEqual(samples)
+    expect(nativeEngine.decodeFlac(readFileSync(prepared.file))?.samples).toEqual(samples)
   })
 
   test('takes the spool file over, whatever comes of it', async () => {
@@ -134,7 +135,10 @@ describe('encoding a group', () => {
   test('notices sound that is not what was kept, though its file is sound', async () => {
     const { group, take } = await groupOf()
     const other = syllables(take.samples, take.sampleRate, 99)
-    it.replaceSound(take, flacFile(encodeFlac(other, take.sampleRate)))
+    it.replaceSound(
+      take,
+      flacFile(await encodeFlac(nativeEngine, { samples: other, sampleRate: take.sampleRate })),
+    )
     const encoding = it.codecs.encode([group], aac, never)
     await expect(encoding).rejects.toMatchObject({
       failure: { code: 'take-damaged', params: { takeId: take.id } },

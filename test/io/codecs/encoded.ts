@@ -3,19 +3,22 @@ import type { ExportFormat } from '../../../src/contract/index.ts'
 import type { FileToLayOut, Piece } from '../../../src/core/export/file-layout.ts'
 import { layOutFile } from '../../../src/core/export/lay-out-file.ts'
 import type { Encoding } from '../../../src/core/ports/codecs.ts'
-import { openSoundEncoder } from '../../../src/io/codecs/open-sound-encoder.ts'
+import type { CodecEngine } from '../../../src/io/codecs/codec-engine.ts'
+import { nativeEngine } from '../../../src/io/codecs/native/native-engine.ts'
+import { openPieceEncoder } from '../../../src/io/codecs/open-piece-encoder.ts'
 
 export type EncodedSound = Piece & { bytes: Uint8Array }
 
-export function encodeSound(
+export async function encodeSound(
   samples: Int16Array,
   sampleRate: number,
   encoding: Encoding,
-): EncodedSound {
-  const encoder = openSoundEncoder(encoding, sampleRate)
+  engine: CodecEngine = nativeEngine,
+): Promise<EncodedSound> {
+  const encoder = await openPieceEncoder(engine, encoding, sampleRate)
   try {
-    encoder.add(samples)
-    return { ...encoder.end(), samples: samples.length, sampleRate }
+    await encoder.add(samples)
+    return { ...(await encoder.end()), samples: samples.length, sampleRate }
   } finally {
     encoder.free()
   }

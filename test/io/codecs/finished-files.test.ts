@@ -165,10 +165,10 @@ describe('a finished M4B', () => {
 
   test.skipIf(!hasTool('ffmpeg'))(
     'joins groups as truly as if the book had been encoded in one (needs ffmpeg)',
-    () => {
+    async () => {
       const source = pcmOf(at('book.wav'))
       const { whole } = fileOf('m4b', {
-        pieces: [encodeSound(source, 24_000, aac)],
+        pieces: [await encodeSound(source, 24_000, aac)],
         chapters: [{ title: 'All', pieces: 1 }],
         ...{ tags, cover },
       })

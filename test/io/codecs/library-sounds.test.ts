@@ -9,6 +9,7 @@ import { layUnder } from '../../../src/core/master/lay-under.ts'
 import { renderClips } from '../../../src/core/master/render-clips.ts'
 import type { SoundLibrary } from '../../../src/core/ports/sound-library.ts'
 import { encodePath } from '../../../src/io/codecs/made-files.ts'
+import { nativeEngine } from '../../../src/io/codecs/native/native-engine.ts'
 import { openStoredSounds } from '../../../src/io/codecs/stored-sounds.ts'
 import { openSoundLibrary } from '../../../src/io/sound-library.ts'
 import { never, openCodecFolder, planOf, type CodecFolder } from './codec-folder.ts'
@@ -110,7 +111,7 @@ describe('a sound that a person brings', () => {
     const groups = layUnder(plan.groups, music)
     const made = await opened.codecs.encode(groups, { codec: 'pcm' }, never)
     const file = readFileSync(encodePath(opened.folder, made.key))
-    const stored = openStoredSounds(opened.folder)
+    const stored = openStoredSounds(nativeEngine, opened.folder)
     const heard = groups.map((group) => renderClips(group, stored.loaderFor(group.clips)))
     expect(file.subarray(made.start)).toEqual(Buffer.concat(heard.map(bytesOf)))
     const plain = plan.groups.map((group) => renderClips(group, stored.loaderFor(group.clips)))

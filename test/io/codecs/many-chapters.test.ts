@@ -14,10 +14,10 @@ const isExact = (format: string) => ['m4b', 'm4a', 'flac'].includes(format)
 
 test.skipIf(!hasTool('ffprobe')).each(formats)(
   '600 chapters with titles of all kinds are read back from %s, every mark in its place (needs ffprobe)',
-  (format) => {
+  async (format) => {
     const rate = 24_000
     const samples = 9 * 1024
-    const piece = encodeSound(syllables(samples, rate, 1), rate, encodingOf({ format }))
+    const piece = await encodeSound(syllables(samples, rate, 1), rate, encodingOf({ format }))
     const chapters = Array.from({ length: 600 }, (_, i) => ({
       title: `Kapitel ${i} ${['🎧', '三', 'é'][i % 3]}`,
       pieces: 1,

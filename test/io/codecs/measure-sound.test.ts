@@ -7,6 +7,7 @@ import { exportFormatNames, type SoundMeasure } from '../../../src/contract/inde
 import { FailureError } from '../../../src/core/base/failure-error.ts'
 import { encodingOf } from '../../../src/core/export/encoding-of.ts'
 import { measureSound } from '../../../src/io/codecs/measure-sound.ts'
+import { nativeEngine } from '../../../src/io/codecs/native/native-engine.ts'
 import { never, openCodecFolder } from './codec-folder.ts'
 import { encodeSound, fileOf } from './encoded.ts'
 import { hasTool, run } from './reference-tools.ts'
@@ -16,6 +17,7 @@ let folder: string
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'lectern-measure-'))))
 afterAll(() => rmSync(folder, { recursive: true }))
 const at = (name: string) => join(folder, name)
+const measured = (path: string) => measureSound(nativeEngine, path)
 
 /** Half a second of silence, six seconds of sound, a second and a half of silence. */
 function chapterOfSound(rate: number): Int16Array {
@@ -27,9 +29,14 @@ function chapterOfSound(rate: number): Int16Array {
 
 const tags = { title: 'Tale', authors: ['A. Author'], narrator: 'Eva', language: 'en' }
 
-function finished(format: (typeof exportFormatNames)[number], rate = 24_000): string {
+async function finished(
+  format: (typeof exportFormatNames)[number],
+  rate = 24_000,
+): Promise<string> {
   const encoding = encodingOf({ format })
-  const pieces = [1, 2].map(() => encodeSound(chapterOfSound(rate), rate, encoding))
+  const pieces = await Promise.all(
+    [1, 2].map(() => encodeSound(chapterOfSound(rate), rate, encoding)),
+  )
   const chapters = ['One', 'Two'].map((title) => ({ title, pieces: 1 }))
   const path = at(`tale.${format}`)
   writeFileSync(path, fileOf(format, { pieces, chapters, tags, cover: null }).whole)
@@ -69,8 +76,8 @@ function expectAgreement(measure: SoundMeasure, path: string): void {
 const hasFfmpeg = hasTool('ffmpeg')
 
 describe('a finished file', () => {
-  test.each(exportFormatNames)('as %s is measured as it is heard', (format) => {
-    const measure = measureSound(finished(format))
+  test.each(exportFormatNames)('as %s is measured as it is heard', async (format) => {
+    const measure = await measured(await finished(format))
     expect(measure).toMatchObject({ channels: 1, damaged: 0, chapters: format === 'wav' ? 0 : 2 })
     expect(measure.sampleRate).toBe(format === 'opus' ? 48_000 : 24_000)
     expect(Math.abs(measure.durationSeconds - 16.1)).toBeLessThan(0.2)
@@ -80,23 +87,23 @@ describe('a finished file', () => {
     expect(measure.isConstantRate).toBe(format === 'mp3' ? true : null)
   })
 
-  test('tells the rate of MP3, and whether it is constant', () => {
+  test('tells the rate of MP3, and whether it is constant', async () => {
     const rate = 44_100
-    const write = (name: string, encoding: Parameters<typeof encodeSound>[2]) => {
-      const pieces = [encodeSound(chapterOfSound(rate), rate, encoding)]
+    const write = async (name: string, encoding: Parameters<typeof encodeSound>[2]) => {
+      const pieces = [await encodeSound(chapterOfSound(rate), rate, encoding)]
       const chapters = [{ title: 'One', pieces: 1 }]
       writeFileSync(at(name), fileOf('mp3', { pieces, chapters, tags, cover: null }).whole)
-      return measureSound(at(name))
+      return measured(at(name))
     }
-    const constant = write('constant.mp3', { codec: 'mp3', bitRate: 192_000 })
+    const constant = await write('constant.mp3', { codec: 'mp3', bitRate: 192_000 })
     expect(constant).toMatchObject({ bitRate: 192_000, isConstantRate: true, sampleRate: rate })
-    expect(write('varying.mp3', { codec: 'mp3', quality: 4 }).isConstantRate).toBe(false)
+    expect((await write('varying.mp3', { codec: 'mp3', quality: 4 })).isConstantRate).toBe(false)
   })
 
-  it('is measured as far as it goes when it is cut off', () => {
-    const path = finished('mp3')
+  it('is measured as far as it goes when it is cut off', async () => {
+    const path = await finished('mp3')
     truncateSync(path, 60_000)
-    const { durationSeconds } = measureSound(path)
+    const { durationSeconds } = await measured(path)
     expect(durationSeconds).toBeGreaterThan(5)
     expect(durationSeconds).toBeLessThan(10)
   })
@@ -106,9 +113,9 @@ describe('a finished file', () => {
     ['file-empty', 'empty.mp3', ''],
     ['not-sound', 'words.mp3', 'These are words and no sound. '.repeat(100)],
     ['file-unreadable', '.', null],
-  ])('that is none fails with %s', (code, name, content) => {
+  ])('that is none fails with %s', async (code, name, content) => {
     if (content !== null) writeFileSync(at(name), content)
-    expect(() => measureSound(at(name))).toThrow(
+    await expect(measured(at(name))).rejects.toThrow(
       expect.objectContaining({ failure: expect.objectContaining({ code }) }),
     )
   })
@@ -120,7 +127,7 @@ describe('a codec child', () => {
     try {
       const path = codecs.spool('sound.wav', wavFile(chapterOfSound(24_000), 24_000))
       const measure = await codecs.codecs.measureFile(path, never)
-      expect(measure).toEqual(measureSound(path))
+      expect(measure).toEqual(await measured(path))
       const bad = await codecs.codecs.measureFile(`${path}.gone`, never).catch((error) => error)
       expect(bad).toBeInstanceOf(FailureError)
       expect(bad).toMatchObject({ failure: { code: 'file-missing' } })
@@ -131,9 +138,9 @@ describe('a codec child', () => {
 })
 
 describe.skipIf(!hasFfmpeg)('the measures agree with ffmpeg', () => {
-  test.each(exportFormatNames)('of our own %s', (format) => {
-    const path = finished(format)
-    expectAgreement(measureSound(path), path)
+  test.each(exportFormatNames)('of our own %s', async (format) => {
+    const path = await finished(format)
+    expectAgreement(await measured(path), path)
   })
 
   test.each([
@@ -142,9 +149,9 @@ describe.skipIf(!hasFfmpeg)('the measures agree with ffmpeg', () => {
     ['float.wav', ['-c:a', 'pcm_f32le', '-af', 'volume=12dB']],
     ['voice.ogg', ['-c:a', 'libvorbis', '-ac', '2']],
     ['old.wav', ['-c:a', 'pcm_u8', '-ar', '8000']],
-  ])('of theirs: %s', (name, options) => {
+  ])('of theirs: %s', async (name, options) => {
     writeFileSync(at('source.wav'), wavFile(chapterOfSound(44_100), 44_100))
     run('ffmpeg', '-v', 'error', '-y', '-i', at('source.wav'), ...options, at(name))
-    expectAgreement(measureSound(at(name)), at(name))
+    expectAgreement(await measured(at(name)), at(name))
   })
 })

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { flacFragment } from '../../../src/core/export/flac-fragment.ts'
-import { encodeFlac } from '../../../src/io/codecs/flac.ts'
+import { encodeFlac } from '../../../src/io/codecs/flac-file.ts'
+import { nativeEngine } from '../../../src/io/codecs/native/native-engine.ts'
 import { syllables } from './sounds.ts'
 
 const places = [process.env['LECTERN_CHROMIUM'], '/usr/lib/chromium/chromium', '/usr/bin/chromium']
@@ -12,14 +13,11 @@ const rate = 24_000
 
 type Heard = { stretches: number; end: number; stoppedAt: number }
 
-const preview = (count: number, seed: number) =>
-  Buffer.from(
-    flacFragment({
-      ...encodeFlac(syllables(count, rate, seed), rate),
-      sampleRate: rate,
-      samples: count,
-    }),
-  ).toString('base64')
+async function preview(count: number, seed: number): Promise<string> {
+  const sound = { samples: syllables(count, rate, seed), sampleRate: rate }
+  const flac = await encodeFlac(nativeEngine, sound)
+  return Buffer.from(flacFragment({ ...flac, sampleRate: rate, samples: count })).toString('base64')
+}
 
 describe.skipIf(!executablePath)('previews in Chromium (needs one)', () => {
   let browser: Browser
@@ -31,7 +29,7 @@ describe.skipIf(!executablePath)('previews in Chromium (needs one)', () => {
 
   test('that follow each other are one stretch of sound, played to its end', async () => {
     const lengths = [60_001, 4608, 33_333]
-    const files = lengths.map((count, seed) => preview(count, seed))
+    const files = await Promise.all(lengths.map((count, seed) => preview(count, seed)))
     const page = await browser.newPage()
     const heard = await evaluate<Heard>(page, playAll, { files, lengths, rate })
     const seconds = lengths.reduce((sum, count) => sum + count, 0) / rate
@@ -42,7 +40,10 @@ describe.skipIf(!executablePath)('previews in Chromium (needs one)', () => {
 
   test('decode to exactly their samples', async () => {
     const page = await browser.newPage()
-    const samples = await evaluate<number[]>(page, decodeOne, { file: preview(50_001, 9), rate })
+    const samples = await evaluate<number[]>(page, decodeOne, {
+      file: await preview(50_001, 9),
+      rate,
+    })
     const source = syllables(50_001, rate, 9)
     expect(samples.length).toBe(source.length)
     const worst = samples.reduce(

@@ -6,7 +6,7 @@ import {
   FF_QP2LAMBDA,
 } from './av.ts'
 import { openEncoder } from './encoder.ts'
-import { createPacketEncoder, type SoundEncoder } from './packet-encoder.ts'
+import { createPacketEncoder, type NativeEncoder } from './packet-encoder.ts'
 
 /** What LAME puts in front and every decoder adds (its filter bank), as the LAME tag counts them. */
 const primingSamples = 576 + 529
@@ -14,7 +14,7 @@ const primingSamples = 576 + 529
 /** `quality` (LAME's V0 to V9) instead of a rate makes the rate vary. */
 export type Mp3Manner = { bitRate: number } | { quality: number }
 
-export function openMp3(sampleRate: number, manner: Mp3Manner): SoundEncoder {
+export function openMp3(sampleRate: number, manner: Mp3Manner): NativeEncoder {
   const sound = { sampleRate, sampleFormat: AV_SAMPLE_FMT_S16P }
   const context = openEncoder(FF_ENCODER_LIBMP3LAME, sound, (encoder) => {
     if ('bitRate' in manner) {

@@ -1,11 +1,11 @@
 // Opus, tuned for voices.
-import { invariant } from '../../core/base/invariant.ts'
+import { invariant } from '../../../core/base/invariant.ts'
 import { AV_SAMPLE_FMT_S16, FF_ENCODER_LIBOPUS, FFmpegError } from './av.ts'
 import { openEncoder } from './encoder.ts'
-import { createPacketEncoder, type SoundEncoder } from './packet-encoder.ts'
+import { createPacketEncoder, type NativeEncoder } from './packet-encoder.ts'
 
 /** `config` is the OpusHead (RFC 7845 §5.1); it tells the priming at 48 kHz, here it is at `sampleRate`. */
-export function openOpus(sampleRate: number, bitRate: number): SoundEncoder {
+export function openOpus(sampleRate: number, bitRate: number): NativeEncoder {
   const sound = { sampleRate, sampleFormat: AV_SAMPLE_FMT_S16 }
   const context = openEncoder(FF_ENCODER_LIBOPUS, sound, (encoder) => {
     encoder.bitRate = BigInt(bitRate)

@@ -1,7 +1,6 @@
 // A picture made small with FFmpeg: what a codec child does with a cover.
-import { createHash } from 'node:crypto'
-import type { PictureLimits } from '../../core/ports/codecs.ts'
-import type { Picture, Thumbnail } from '../../core/ports/projects.ts'
+import type { PictureLimits } from '../../../core/ports/codecs.ts'
+import type { Picture, Thumbnail } from '../../../core/ports/projects.ts'
 import {
   AV_CODEC_FLAG_QSCALE,
   AV_FRAME_DATA_DISPLAYMATRIX,
@@ -25,6 +24,7 @@ import {
   SWS_FULL_CHR_H_INP,
   SWS_LANCZOS,
 } from './av.ts'
+import { fitInto, type Size, thumbnailOf } from '../fit-picture.ts'
 
 const decoders: Readonly<Record<string, string>> = {
   'image/jpeg': FF_DECODER_MJPEG,
@@ -35,13 +35,7 @@ const decoders: Readonly<Record<string, string>> = {
 const jpegQuality = 3
 const oneFrame = new Rational(1, 25)
 
-type Size = { width: number; height: number }
-
-/**
- * The picture in what it shall fit into. Null for one that fits already, that nobody here decodes, that is
- * damaged, has too many pixels, or must be turned to be looked at. What may be seen through stays so: it
- * becomes a PNG, everything else a JPEG.
- */
+/** As CodecEngine says. */
 export function shrinkPicture(picture: Picture, limits: PictureLimits): Thumbnail | null {
   const decoded = decode(picture, limits.maxPixels)
   if (!decoded) return null
@@ -51,13 +45,13 @@ export function shrinkPicture(picture: Picture, limits: PictureLimits): Thumbnai
     const clear = canBeClear(picture, decoded) ? scale(decoded, size, AV_PIX_FMT_RGBA) : null
     try {
       if (clear && isSeenThrough(clear))
-        return thumbnail('image/png', encode(clear, FF_ENCODER_PNG))
+        return thumbnailOf('image/png', encode(clear, FF_ENCODER_PNG))
     } finally {
       clear?.free()
     }
     const opaque = scale(decoded, size, AV_PIX_FMT_YUVJ420P)
     try {
-      return thumbnail('image/jpeg', encode(opaque, FF_ENCODER_MJPEG))
+      return thumbnailOf('image/jpeg', encode(opaque, FF_ENCODER_MJPEG))
     } finally {
       opaque.free()
     }
@@ -65,20 +59,6 @@ export function shrinkPicture(picture: Picture, limits: PictureLimits): Thumbnai
     decoded.free()
   }
 }
-
-/** Null for a size that is no larger than the box. */
-function fitInto({ width, height }: Size, box: Size): Size | null {
-  const factor = Math.min(box.width / width, box.height / height)
-  if (factor >= 1) return null
-  const shrunk = (length: number) => Math.max(1, Math.round(length * factor))
-  return { width: shrunk(width), height: shrunk(height) }
-}
-
-const thumbnail = (mediaType: string, bytes: Uint8Array): Thumbnail => ({
-  key: createHash('sha256').update(bytes).digest('hex'),
-  mediaType,
-  bytes,
-})
 
 /** Whether its kind of pixels has a say in what is seen through them. */
 const canBeClear = ({ mediaType }: Picture, { format }: Frame): boolean =>

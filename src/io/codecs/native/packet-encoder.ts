@@ -1,29 +1,14 @@
 // Sound in, packets out, for every encoder of ours: whole frames are filled as the sound comes.
 import { AV_SAMPLE_FMT_FLTP, type CodecContext, FFmpegError, type Frame, Packet } from './av.ts'
+import type { PieceOfPackets } from '../codec-engine.ts'
 import { frameOf, type Sound } from './encoder.ts'
 
-export type EncodedPackets = {
-  sizes: Uint32Array
-  /** All packets end to end. */
-  bytes: Uint8Array
-}
+export type EncodedPackets = Pick<PieceOfPackets, 'sizes' | 'bytes'>
 
-/** Packets with what a file's writer must know of them. */
-export type PieceOfPackets = EncodedPackets & {
-  /** What decoders need once: AudioSpecificConfig, OpusHead, STREAMINFO; empty where there is nothing. */
-  config: Uint8Array
-  /** Samples of one packet. */
-  frameSamples: number
-  /** Samples that the encoder has put in front. */
-  primingSamples: number
-}
-
-/** One piece of sound on its way through any codec. */
-export type SoundEncoder = {
-  /** 16-bit mono samples, any number of them. */
+/** As SoundEncoder, and at once. */
+export type NativeEncoder = {
   add(samples: Int16Array): void
   end(): PieceOfPackets
-  /** For one that is not ended. */
   free(): void
 }
 

@@ -11,7 +11,7 @@ import {
 
 export type OpenedSound = { format: FormatContext; stream: Stream; codec: Codec }
 
-export type SoundReader = {
+export type FrameReader = {
   /** Before anything is decoded. */
   onOpen?(sound: OpenedSound): void
   /** Before it is decoded; false ends the reading. The bytes are the decoder's afterwards. */
@@ -23,7 +23,7 @@ export type SoundReader = {
 }
 
 /** Whether the file's sound was read to its end. False also for a file without sound. */
-export function readSound(path: string, reader: SoundReader): boolean {
+export function readFrames(path: string, reader: FrameReader): boolean {
   const format = new FormatContext()
   // By path, never by buffer: that leaks (facts/audio.md §1.4).
   if (format.openInputSync(path, null, null) < 0) return false

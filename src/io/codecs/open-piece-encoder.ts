@@ -1,26 +1,14 @@
 // One piece of sound → the packets of any codec that files are made of.
 import type { Encoding } from '../../core/ports/codecs.ts'
-import { openAac } from './aac.ts'
-import { openFlac } from './flac.ts'
-import { openMp3 } from './mp3.ts'
-import { openOpus } from './opus.ts'
-import type { SoundEncoder } from './packet-encoder.ts'
+import type { CodecEngine, Eventual, SoundEncoder } from './codec-engine.ts'
 
 /** Opens an encoder for mono sound at `sampleRate` Hz; one that is not ended must be freed. */
-export function openSoundEncoder(encoding: Encoding, sampleRate: number): SoundEncoder {
-  switch (encoding.codec) {
-    case 'aac':
-      return openAac(sampleRate, encoding.bitRate)
-    case 'mp3':
-      return openMp3(sampleRate, encoding)
-    case 'opus':
-      return openOpus(sampleRate, encoding.bitRate)
-    case 'flac':
-      return openFlac(sampleRate)
-    case 'pcm':
-      return openPcm()
-  }
-}
+export const openPieceEncoder = (
+  engine: CodecEngine,
+  encoding: Encoding,
+  sampleRate: number,
+): Eventual<SoundEncoder> =>
+  encoding.codec === 'pcm' ? openPcm() : engine.openEncoder(encoding, sampleRate)
 
 /** The samples as they are, little-endian: one packet. */
 function openPcm(): SoundEncoder {

@@ -1,5 +1,5 @@
 // Sound in any format that FFmpeg knows → 16-bit mono at its own rate. For answers that are no WAV.
-import { invariant } from '../../core/base/invariant.ts'
+import { invariant } from '../../../core/base/invariant.ts'
 import {
   AV_CHANNEL_LAYOUT_MONO,
   AV_CHANNEL_LAYOUT_STEREO,
@@ -7,9 +7,8 @@ import {
   Frame,
   SoftwareResampleContext,
 } from './av.ts'
-import { readSound } from './read-sound.ts'
-
-export type Sound = { samples: Int16Array; sampleRate: number }
+import type { Sound } from '../codec-engine.ts'
+import { readFrames } from './read-frames.ts'
 
 /** Null when the file holds no sound that can be decoded to its end. */
 export function decodeFile(path: string): Sound | null {
@@ -17,7 +16,7 @@ export function decodeFile(path: string): Sound | null {
   const toMono = createMixer()
   let sampleRate = 0
   try {
-    const isWhole = readSound(path, {
+    const isWhole = readFrames(path, {
       onFrame(frame) {
         sampleRate = frame.sampleRate
         const mixed = toMono.mix(frame)

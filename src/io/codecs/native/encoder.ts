@@ -1,5 +1,5 @@
 // What every encoder of ours needs: a mono context that is open, and frames of sound for it.
-import { invariant } from '../../core/base/invariant.ts'
+import { invariant } from '../../../core/base/invariant.ts'
 import {
   AV_CHANNEL_LAYOUT_MONO,
   type AVSampleFormat,

@@ -1,5 +1,5 @@
 // AAC by FFmpeg's own encoder: constant quality, fast search (numbers in docs of the settings below).
-import { invariant } from '../../core/base/invariant.ts'
+import { invariant } from '../../../core/base/invariant.ts'
 import {
   AV_CODEC_FLAG_GLOBAL_HEADER,
   AV_CODEC_FLAG_QSCALE,
@@ -9,7 +9,7 @@ import {
   FFmpegError,
 } from './av.ts'
 import { openEncoder } from './encoder.ts'
-import { createPacketEncoder, type SoundEncoder } from './packet-encoder.ts'
+import { createPacketEncoder, type NativeEncoder } from './packet-encoder.ts'
 
 /** Samples in one AAC packet. */
 const aacFrameSamples = 1024
@@ -25,7 +25,7 @@ const aacPrimingSamples = 1024
 const quality = 1.07
 
 /** Opens the encoder; it wants a multiple of the frame, and gives one packet more than frames (priming). */
-export function openAac(sampleRate: number, bitRate: number): SoundEncoder {
+export function openAac(sampleRate: number, bitRate: number): NativeEncoder {
   const sound = { sampleRate, sampleFormat: AV_SAMPLE_FMT_FLTP }
   const context = openEncoder(FF_ENCODER_AAC, sound, (encoder) => {
     encoder.bitRate = BigInt(bitRate)
