@@ -106,7 +106,7 @@ export function describeCodecEngine(
       { codec: 'mp3', bitRate: 64_000 },
       { codec: 'mp3', quality: 4 },
       { codec: 'opus', bitRate: 32_000 },
-      { codec: 'flac' },
+      { codec: 'flac', blockSamples: 1024 },
     ]
 
     test.each(encodings)(

@@ -13,7 +13,8 @@ const secondsBetweenSeekPoints = 10
 
 export function layOutFlac({ pieces, chapters, tags, cover }: FileToLayOut): FileLayout {
   const sampleRate = pieces[0]?.sampleRate ?? 0
-  const frames = framesOf(pieces)
+  const numbering = numberingOf(pieces)
+  const frames = framesOf(pieces, numbering)
   const marks = chapterMarks({ pieces, chapters }, ({ samples }) => samples)
   const picture = playableCover(cover)
   const pictureBytes = picture && pictureBlock(picture)
@@ -37,7 +38,11 @@ export function layOutFlac({ pieces, chapters, tags, cover }: FileToLayOut): Fil
     const from = firstSample
     firstSample += piece.samples
     const length = frames.bytes[index] as number
-    return { piece: index, length, turn: (packets: Uint8Array) => turned(piece, packets, from) }
+    return {
+      piece: index,
+      length,
+      turn: (packets: Uint8Array) => turned(piece, packets, from, numbering),
+    }
   })
   return {
     head,
@@ -47,10 +52,32 @@ export function layOutFlac({ pieces, chapters, tags, cover }: FileToLayOut): Fil
   }
 }
 
-function* turned(piece: Piece, packets: Uint8Array, from: number): Generator<Uint8Array> {
+/** How frames are told apart: how many samples make their number one higher. */
+type Numbering = { isCounted: boolean; samplesOfOne: number }
+
+/**
+ * Counted where only the last block of all may be shorter. Many decoders know numbers below 2³¹ only:
+ * counts that are, for any book, while first samples pass it after 25 hours at 24 kHz.
+ */
+function numberingOf(pieces: readonly Piece[]): Numbering {
+  const block = pieces[0]?.frameSamples ?? 1
+  const isCounted = pieces.every(
+    ({ frameSamples, samples }, index) =>
+      frameSamples === block && (samples % block === 0 || index === pieces.length - 1),
+  )
+  return { isCounted, samplesOfOne: isCounted ? block : 1 }
+}
+
+function* turned(
+  piece: Piece,
+  packets: Uint8Array,
+  from: number,
+  { isCounted, samplesOfOne }: Numbering,
+): Generator<Uint8Array> {
   let at = 0
   for (const [index, size] of piece.sizes.entries()) {
-    yield renumberedFrame(packets.subarray(at, at + size), from + index * piece.frameSamples)
+    const place = (from + index * piece.frameSamples) / samplesOfOne
+    yield renumberedFrame(packets.subarray(at, at + size), place, isCounted)
     at += size
   }
 }
@@ -66,7 +93,7 @@ type Frames = {
 }
 
 /** How long each frame becomes, and where some of them lie. */
-function framesOf(pieces: readonly Piece[]): Frames {
+function framesOf(pieces: readonly Piece[], { samplesOfOne }: Numbering): Frames {
   const frames: Frames = { samples: 0, bytes: [], smallest: Infinity, largest: 0, points: [] }
   let offset = 0
   let nextPoint = 0
@@ -75,7 +102,7 @@ function framesOf(pieces: readonly Piece[]): Frames {
     for (const [index, size] of sizes.entries()) {
       const before = index * frameSamples
       const sample = frames.samples + before
-      const bytes = size - codedLength(index) + codedLength(sample)
+      const bytes = size - codedLength(index) + codedLength(sample / samplesOfOne)
       if (sample >= nextPoint) {
         frames.points.push({ sample, offset, samples: Math.min(frameSamples, samples - before) })
         nextPoint = sample + secondsBetweenSeekPoints * sampleRate

@@ -24,10 +24,10 @@ export function codedLength(value: number): number {
 }
 
 /**
- * The frame as one of a stream with blocks of any size, where frames are numbered by their first sample
- * instead of being counted.
+ * The frame as one of another stream. Where all blocks are of one size frames are counted, else they are
+ * numbered by their first sample.
  */
-export function renumberedFrame(frame: Uint8Array, firstSample: number): Uint8Array {
+export function renumberedFrame(frame: Uint8Array, place: number, isCounted: boolean): Uint8Array {
   invariant(frame[0] === 0xff && ((frame[1] as number) & 0xfe) === 0xf8, 'a FLAC frame begins so')
   const first = frame[4] as number
   const oldLength = first < 0x80 ? 1 : Math.clz32(~first << 24)
@@ -36,12 +36,12 @@ export function renumberedFrame(frame: Uint8Array, firstSample: number): Uint8Ar
   const rateCode = (frame[2] as number) & 15
   const told =
     (sizeCode === 6 ? 1 : sizeCode === 7 ? 2 : 0) + (rateCode === 12 ? 1 : rateCode > 12 ? 2 : 0)
-  const number = codedNumber(firstSample)
+  const number = codedNumber(place)
   const bodyAt = 4 + oldLength + told + 1
   const headLength = 4 + number.length + told + 1
   const turned = new Uint8Array(headLength + frame.length - bodyAt)
   turned.set(frame.subarray(0, 4))
-  turned[1] = 0xf9
+  turned[1] = isCounted ? 0xf8 : 0xf9
   turned.set(number, 4)
   turned.set(frame.subarray(4 + oldLength, 4 + oldLength + told), 4 + number.length)
   turned[headLength - 1] = flacHeaderChecksum(turned, 0, headLength - 1)

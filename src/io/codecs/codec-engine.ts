@@ -32,8 +32,10 @@ export type SoundEncoder = {
   free(): void
 }
 
-/** What there is to encode for an engine: plain samples need none. */
-export type PacketEncoding = Exclude<Encoding, { codec: 'pcm' }>
+/** What there is to encode for an engine: plain samples need none, and FLAC comes in blocks of any size. */
+export type PacketEncoding =
+  | Exclude<Encoding, { codec: 'pcm' | 'flac' }>
+  | { codec: 'flac'; blockSamples: number }
 
 /** What a file says of its sound before anything of it is decoded. */
 export type SoundAbout = {

@@ -6,6 +6,6 @@ import type { EngineName } from './codec-engine.ts'
  * libraries, whose versions stand here (a test holds them against package.json).
  */
 export const engineVersions: Readonly<Record<EngineName, string>> = {
-  native: 'node-av 6.1.1, settings 1',
-  wasm: 'libav.js 6.10.9, aac-encoder 1.59.0, settings 1',
+  native: 'node-av 6.1.1, settings 2',
+  wasm: 'libav.js 6.10.9, aac-encoder 1.59.0, settings 2',
 }

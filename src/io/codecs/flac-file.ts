@@ -10,7 +10,7 @@ export type FlacStream = {
 }
 
 /** Larger than FFmpeg's choice for low rates: fewer calls, hardly more bytes. */
-export const flacBlockSamples = 4608
+const blockSamples = 4608
 
 const magic = Uint8Array.of(0x66, 0x4c, 0x61, 0x43)
 /** The last metadata block, STREAMINFO, 34 bytes. */
@@ -21,7 +21,7 @@ export async function encodeFlac(
   engine: CodecEngine,
   { samples, sampleRate }: Sound,
 ): Promise<FlacStream> {
-  const encoder = await engine.openEncoder({ codec: 'flac' }, sampleRate)
+  const encoder = await engine.openEncoder({ codec: 'flac', blockSamples }, sampleRate)
   try {
     await encoder.add(samples)
     const { config: info, sizes, bytes, frameSamples } = await encoder.end()

@@ -12,20 +12,20 @@ import {
   Packet,
 } from './av.ts'
 import type { Sound } from '../codec-engine.ts'
-import { flacBlockSamples, flacLength } from '../flac-file.ts'
+import { flacLength } from '../flac-file.ts'
 import { openEncoder } from './encoder.ts'
 import { createPacketEncoder, type NativeEncoder } from './packet-encoder.ts'
 
 /** Opens the encoder for 16-bit mono samples, lossless; `config` is the STREAMINFO of them all. */
-export function openFlac(sampleRate: number): NativeEncoder {
+export function openFlac(sampleRate: number, blockSamples: number): NativeEncoder {
   const sound = { sampleRate, sampleFormat: AV_SAMPLE_FMT_S16 }
   const context = openEncoder(FF_ENCODER_FLAC, sound, (encoder) => {
-    encoder.frameSize = flacBlockSamples
+    encoder.frameSize = blockSamples
   })
   let info = Uint8Array.from(context.extraData ?? [])
   const encoder = createPacketEncoder(context, {
     sound,
-    frameSamples: flacBlockSamples,
+    frameSamples: blockSamples,
     onPacket(packet) {
       // The last packet has no data, only the STREAMINFO that knows length and MD5.
       const final = packet.getSideData(AV_PKT_DATA_NEW_EXTRADATA)
@@ -37,7 +37,7 @@ export function openFlac(sampleRate: number): NativeEncoder {
     end() {
       const packets = encoder.end()
       invariant(info.length === 34, 'STREAMINFO has 34 bytes')
-      return { ...packets, config: info, frameSamples: flacBlockSamples, primingSamples: 0 }
+      return { ...packets, config: info, frameSamples: blockSamples, primingSamples: 0 }
     },
     free: encoder.free,
   }

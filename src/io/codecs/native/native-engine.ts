@@ -30,6 +30,6 @@ function openEncoder(encoding: PacketEncoding, sampleRate: number): NativeEncode
     case 'opus':
       return openOpus(sampleRate, encoding.bitRate)
     case 'flac':
-      return openFlac(sampleRate)
+      return openFlac(sampleRate, encoding.blockSamples)
   }
 }

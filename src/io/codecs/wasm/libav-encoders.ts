@@ -1,7 +1,6 @@
 // MP3 by LAME, Opus by libopus, FLAC by FFmpeg, with the settings that the native ones have.
 import { invariant } from '../../../core/base/invariant.ts'
 import type { PacketEncoding, SoundEncoder } from '../codec-engine.ts'
-import { flacBlockSamples } from '../flac-file.ts'
 import { type Libav, sampleFormatS16, sampleFormatS16P } from './libav.ts'
 import { openLibavEncoder } from './libav-encoder.ts'
 
@@ -56,12 +55,12 @@ export function openOpus(libav: Libav, sampleRate: number, bitRate: number): Sou
 }
 
 /** Lossless, 16 bits; `config` is the STREAMINFO of all. */
-export function openFlac(libav: Libav, sampleRate: number): SoundEncoder {
+export function openFlac(libav: Libav, sampleRate: number, blockSamples: number): SoundEncoder {
   const sound = { sampleRate, sampleFormat: sampleFormatS16 }
   const encoder = openLibavEncoder(libav, {
     ...sound,
     name: 'flac',
-    frameSamples: flacBlockSamples,
+    frameSamples: blockSamples,
   })
   const { add, free, frameSamples } = encoder
   return {

@@ -36,6 +36,6 @@ function openEncoder(
     case 'opus':
       return openOpus(libav, sampleRate, encoding.bitRate)
     case 'flac':
-      return openFlac(libav, sampleRate)
+      return openFlac(libav, sampleRate, encoding.blockSamples)
   }
 }
