@@ -20,6 +20,8 @@ export type DataFolder = {
   spool: string
   /** Sounds that servers were paid for and no take holds yet: kept over a crash. */
   answers: string
+  /** Files that books were imported from, named by their digest. */
+  books: string
   /** Encoded groups, named by key; can be made again. */
   encodes: string
   /** Mastered segments for listening, named by key; can be made again. */
@@ -46,6 +48,7 @@ export function dataFolderAt(root: string): DataFolder {
     keychain: at('keychain.json'),
     spool: at('spool'),
     answers: at('answers'),
+    books: at('books'),
     encodes: at('encodes'),
     previews: at('previews'),
     transfers: at('transfers'),
@@ -57,8 +60,8 @@ export function dataFolderAt(root: string): DataFolder {
 /** Names and makes the folders. Throws what `mkdir` throws when the root cannot be written. */
 export function openDataFolder(root: string): DataFolder {
   const folder = dataFolderAt(root)
-  const { spool, answers, encodes, previews, transfers, logs, voices } = folder
-  for (const path of [spool, answers, encodes, previews, transfers, logs, voices])
+  const { spool, answers, books, encodes, previews, transfers, logs, voices } = folder
+  for (const path of [spool, answers, books, encodes, previews, transfers, logs, voices])
     mkdirSync(path, { recursive: true })
   return folder
 }
