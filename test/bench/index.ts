@@ -8,10 +8,11 @@ import { benchExport } from './export.ts'
 import { printTable, type Figure } from './figure.ts'
 import { benchImport } from './import.ts'
 import { benchMeasure } from './measure.ts'
+import { benchOverlay } from './overlay.ts'
 import { benchSpeech } from './speech.ts'
 import type { Comparison } from './speech/compare.ts'
 
-const usage = `npm run bench [-- dispatch|book|checks|export|import|measure|speech …] [OPTIONS]
+const usage = `npm run bench [-- dispatch|book|checks|export|import|measure|overlay|speech …] [OPTIONS]
   --json FILE            the figures also as JSON
   --book FILE            book: another than the corpus's
   --copies               book: also ten copies of it
@@ -54,6 +55,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   export: benchExport,
   import: () => benchImport(values.long),
   measure: benchMeasure,
+  overlay: benchOverlay,
   speech: () =>
     benchSpeech({
       isLong: values.long,

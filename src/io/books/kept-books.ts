@@ -44,7 +44,8 @@ export function openKeptBooks(folder: string, settings: () => Settings): KeptBoo
       if ((await source.digest()) !== digest) throw fail('file-changed', { name: source.name })
       await told(folder, () => rename(part, pathOf(digest)))
     } catch (error) {
-      await rm(part, { force: true })
+      // What is told is why it was not kept; what is left the next sweep takes.
+      await rm(part, { force: true }).catch(() => {})
       throw error
     } finally {
       await source.close()

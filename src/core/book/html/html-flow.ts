@@ -181,11 +181,10 @@ export function createHtmlFlow(options: HtmlFlowOptions): HtmlFlow {
     if (name === 'sup') raised += 1
   }
 
-  const image = (attributes: Record<string, string>) => {
-    const alt = attributes['alt'] ?? ''
+  const image = ({ alt = '', class: className }: Record<string, string>) => {
     if (!alt) return
     writer.image(alt)
-    if (isInitial(alt, attributes['class'])) writer.add(alt)
+    if (isInitial(alt, className)) writer.add(alt)
   }
 
   /** Whether the block under way has words. */

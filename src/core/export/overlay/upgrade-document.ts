@@ -16,6 +16,8 @@ const renamed: Readonly<Record<string, { name: string; style?: string }>> = {
   center: { name: 'div', style: 'text-align: center' },
   dir: { name: 'ul' },
   font: { name: 'span' },
+  // EPUB 2 never had it, and checkers do not agree on what may stand in it.
+  hgroup: { name: 'div' },
   strike: { name: 's' },
   tt: { name: 'span', style: 'font-family: monospace' },
 }

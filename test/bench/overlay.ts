@@ -1,0 +1,54 @@
+// Read-along books of all EPUBs of the corpus: what epubcheck says of them that it did not say of their books.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { corpus } from '../fixtures/corpus-books.ts'
+import { checkEpub, hasEpubCheck, type EpubComplaints } from '../fixtures/epub-check.ts'
+import { epubEntries } from '../fixtures/epub-entries.ts'
+import { rightlyLit } from '../fixtures/rightly-lit.ts'
+import { weaveBook } from '../fixtures/woven-book.ts'
+import type { Figure } from './figure.ts'
+
+/** Takes some seconds for each book: epubcheck is asked twice. */
+export async function benchOverlay(): Promise<Figure[]> {
+  const folder = `${corpus}epub/`
+  if (!existsSync(folder) || !hasEpubCheck) {
+    console.log('overlay: skipped, the corpus or epubcheck is not there')
+    return []
+  }
+  const figures: Figure[] = []
+  for (const name of readdirSync(folder).filter((each) => each.endsWith('.epub')))
+    figures.push(await check(folder + name, name))
+  return figures
+}
+
+const told = ({ count: { fatals, errors, warnings } }: EpubComplaints): string =>
+  `${fatals} fatals, ${errors} errors, ${warnings} warnings`
+
+async function check(path: string, name: string): Promise<Figure> {
+  const goal = '1; no new complaint'
+  const began = performance.now()
+  const book = await weaveBook(path).catch((error: unknown) => String(error))
+  if (typeof book === 'string')
+    return { what: name, measured: book, comparedTo: '', ratio: null, goal: 'no EPUB to read' }
+  const ms = Math.round(performance.now() - began)
+  try {
+    if (book.path === null)
+      return { what: name, measured: 'from the text', comparedTo: '', ratio: null, goal }
+    const entries = await epubEntries(readFileSync(book.path))
+    const texts = new Map(
+      entries.map((entry) => [entry.name, Buffer.from(entry.bytes).toString()] as const),
+    )
+    const { heard, right } = rightlyLit(book, texts)
+    const [before, after] = [checkEpub(path), checkEpub(book.path)]
+    for (const line of after.lines)
+      if (!before.lines.includes(line)) console.log(`overlay: new in ${name}: ${line}`)
+    return {
+      what: name,
+      measured: `${told(after)}; ${right} of ${heard} segments, ${book.unplaced} unplaced, ${ms} ms`,
+      comparedTo: `the book: ${told(before)}`,
+      ratio: right / heard,
+      goal,
+    }
+  } finally {
+    book.remove()
+  }
+}
