@@ -1,4 +1,6 @@
 // Spans in a book's own pages: around each segment, whatever elements it begins and ends in.
+import fc from 'fast-check'
+import { SaxesParser } from 'saxes'
 import { describe, expect, it, test } from 'vitest'
 import { applyEdits } from '../../../src/core/base/markup-tag.ts'
 import { scanMarkup } from '../../../src/core/book/markup.ts'
@@ -34,6 +36,59 @@ function woven(marked: string, before = '<html><body>', after = '</body></html>'
     ),
   }
 }
+
+/** Elements in elements, with text between them: as markup, and where each text stands in it. */
+type Tree = string | { name: string; children: Tree[] }
+const { tree } = fc.letrec<{ tree: Tree; element: Tree }>((tie) => ({
+  tree: fc.oneof({ depthSize: 'small' }, fc.stringMatching(/^[a-z]{1,6} ?$/), tie('element')),
+  element: fc.record({
+    name: fc.constantFrom('em', 'b', 'a', 'p', 'td', 'ul', 'math', 'br'),
+    children: fc.array(tie('tree'), { maxLength: 4 }),
+  }) as fc.Arbitrary<Tree>,
+}))
+
+function written(trees: readonly Tree[]) {
+  let text = '<html><body>'
+  const runs: { from: number; to: number }[] = []
+  const write = (each: Tree) => {
+    if (typeof each === 'string') {
+      runs.push({ from: text.length, to: text.length + each.length })
+      text += each
+    } else if (each.name === 'br') text += '<br/>'
+    else {
+      text += `<${each.name}>`
+      each.children.forEach(write)
+      text += `</${each.name}>`
+    }
+  }
+  trees.forEach(write)
+  return { text: `${text}</body></html>`, runs }
+}
+
+describe('spans of any document', () => {
+  it('nest with its elements, change nothing else, and hold every segment once', () => {
+    const documents = fc.array(tree, { minLength: 1, maxLength: 6 })
+    fc.assert(
+      fc.property(documents, fc.array(fc.nat({ max: 3 })), (trees, cuts) => {
+        const { text, runs } = written(trees)
+        const places: SegmentPlace[] = []
+        for (let at = 0; at < runs.length;) {
+          const count = 1 + (cuts[places.length] ?? 0)
+          places.push({ segmentId: `s${places.length}`, runs: runs.slice(at, at + count) })
+          at += count
+        }
+        const { edits, segments } = weaveSpans(text, scanMarkup(text).tags, places, 'x')
+        const result = applyEdits(text, edits)
+        expect(result.replaceAll(/<\/?span[^>]*>/g, '')).toBe(text)
+        const parser = new SaxesParser()
+        parser.on('error', (error) => expect.unreachable(error.message))
+        parser.write(result).close()
+        expect(new Set(segments.map(({ segmentId }) => segmentId)).size).toBe(segments.length)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
 
 describe('a span', () => {
   test.each([

@@ -99,19 +99,20 @@ function withoutInsides(scanned: readonly MarkupTag[]) {
 /** What is said of a formula stands for all of it. */
 function outside(blind: readonly MarkupPlace[], runs: readonly MarkupPlace[]): MarkupPlace[] {
   if (blind.length === 0) return [...runs]
-  const moved = runs.map(
-    (run) => blind.find(({ from, to }) => run.from >= from && run.to <= to) ?? run,
-  )
+  const moved = runs.map((run) => {
+    const formula = blind[firstEndingAfter(blind, run.from)]
+    return formula && formula.from <= run.from ? formula : run
+  })
   return moved.filter((run, index) => run !== moved[index - 1])
 }
 
-/** The index of the first tag that ends behind `at`. */
-function firstTagAfter(tags: readonly MarkupTag[], at: number): number {
+/** The index of the first place that ends behind `at`. */
+function firstEndingAfter(places: readonly MarkupPlace[], at: number): number {
   let low = 0
-  let high = tags.length
+  let high = places.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((tags[middle]?.to ?? 0) <= at) low = middle + 1
+    if ((places[middle]?.to ?? 0) <= at) low = middle + 1
     else high = middle
   }
   return low
@@ -139,7 +140,7 @@ function piecesOf(
 function loose({ tags, partners }: Document, { from, to }: MarkupPlace): number[] {
   const found = new Set<number>()
   const open: number[] = []
-  for (let at = firstTagAfter(tags, from); (tags[at]?.from ?? Infinity) < to; at++) {
+  for (let at = firstEndingAfter(tags, from); (tags[at]?.from ?? Infinity) < to; at++) {
     const tag = tags[at] as MarkupTag
     const partner = tags[partners[at] ?? -1]
     const isPaired = tag.kind === 'empty' || (partner && partner.from >= from && partner.to <= to)
@@ -201,6 +202,6 @@ const charactersIn = (runs: readonly MarkupPlace[], { from, to }: MarkupPlace): 
   runs.reduce((sum, run) => sum + Math.max(0, Math.min(run.to, to) - Math.max(run.from, from)), 0)
 
 function allowsSpan({ tags, around }: Document, at: number): boolean {
-  const element = tags[around[firstTagAfter(tags, at) - 1] ?? -1]
+  const element = tags[around[firstEndingAfter(tags, at) - 1] ?? -1]
   return element !== undefined && !spanless.has(localNameOf(element))
 }
