@@ -15,8 +15,8 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { checkEpub, hasEpubCheck } from '../fixtures/epub-check.ts'
 import { epubEntries } from '../fixtures/epub-entries.ts'
 import { chapterOne, epub2, epub3 } from '../fixtures/read-along-epubs.ts'
+import { openReadAlong } from '../fixtures/read-along-page.ts'
 import { lettersIn, readAlongPairs, type ReadAlongPair } from '../fixtures/read-along-pairs.ts'
-import { openReadAlong, type ReadAlongPage } from './read-along-page.ts'
 import { jsonLines, runLectern } from './run-lectern.ts'
 
 const browserPath = [
@@ -180,7 +180,7 @@ describe.skipIf(!browserPath)('in Chromium (needs one)', () => {
 
   test.each(['lamp', 'old'])('what is heard is what is lit: %s', async (name) => {
     const { files, pairs, cues } = name === 'lamp' ? book : older
-    const page: ReadAlongPage = await openReadAlong(browser, files, pairs)
+    const page = await openReadAlong(browser, files, pairs)
     const audios = [...new Set(pairs.map(({ audio }) => audio))]
     for (const [index, audio] of audios.entries())
       for (const { start, end, text } of cues[index] ?? []) {
