@@ -21,6 +21,7 @@ import type { Terminal } from './open-terminal.ts'
 import type { Readiness } from './server-readiness.ts'
 import { tellBudget, tellVoice } from './tell-voice.ts'
 import { withCuresOf } from './with-cures.ts'
+import { readAlongLines } from './read-along-lines.ts'
 
 export type NarrateOptions = {
   /** A file, or with several books or files a folder. */
@@ -118,7 +119,7 @@ export async function narrateBook(
   )
   const tell = (line: string) => (options.json ? false : process.stderr.write(`${line}\n`))
   const { exported, levelled, isShaped } = await mendAcx(first, project, { call, follow, tell })
-  const { missing = 0, files = 1, gaps } = exported.result ?? {}
+  const { missing = 0, files = 1, gaps, readAlong } = exported.result ?? {}
   const after = (await call('performance.read', {})).samples.at(-1)
   const since = (count: 'spoken' | 'cacheHits' | 'requests' | 'retries' | 'flagged') =>
     (after?.speech[count] ?? 0) - (before?.[count] ?? 0)
@@ -130,6 +131,7 @@ export async function narrateBook(
     files,
     missing,
     ...(gaps && { gaps }),
+    ...(readAlong && { readAlong }),
     segments,
     synthesized: since('spoken'),
     cacheHits: since('cacheHits'),
@@ -150,6 +152,7 @@ export async function narrateBook(
   else {
     printLine(summary(target, exported))
     for (const { title, missing: count } of gaps ?? []) printLine(`  ${title}: ${count} unspoken`)
+    for (const line of readAlong ? readAlongLines(readAlong) : []) printLine(`  ${line}`)
   }
   const acx = exported.result?.acx
   if (acx && !options.json) process.stderr.write(`${acxSummary(acx).join('\n')}\n`)

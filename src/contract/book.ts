@@ -73,6 +73,13 @@ export const Reading = z.object({
 export type Reading = z.infer<typeof Reading>
 
 /**
+ * Where stretches of a text stand in the file it was read from: place and length in the text, then from where
+ * to where in the file's own text, all in UTF-16 units. Ascending; what was not in the file is in none.
+ */
+export const SourceRun = z.tuple([z.number(), z.number(), z.number(), z.number()])
+export type SourceRun = z.infer<typeof SourceRun>
+
+/**
  * One heading, paragraph, verse line group or scene break. `text` is display text: white space
  * collapsed, note marks gone. A scene break has the empty text.
  */
@@ -89,6 +96,8 @@ export const Block = z.object({
   noteMarks: z.array(z.string()).optional(),
   /** What of the text is said otherwise than it is written: ascending, none over another. */
   readings: z.array(Reading).optional(),
+  /** Where it stands in which file of its book; present only where that was asked for. */
+  source: z.object({ document: z.string(), runs: z.array(SourceRun) }).optional(),
 })
 export type Block = z.infer<typeof Block>
 

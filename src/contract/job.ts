@@ -26,6 +26,17 @@ export const Cost = z.object({
 })
 export type Cost = z.infer<typeof Cost>
 
+/** Of the read-along book beside an export. */
+export const ReadAlongReport = z.object({
+  /** Whose files it has: those of the EPUB that was imported, or some made from the text. */
+  from: z.enum(['book', 'text']),
+  /** Why not the EPUB's: it was imported before files were kept, or cannot be made one with sound. */
+  reason: z.enum(['not-kept', 'not-possible']).optional(),
+  /** Segments whose place was not found in it: they are heard while what is before them is lit. */
+  unplaced: z.number().int(),
+})
+export type ReadAlongReport = z.infer<typeof ReadAlongReport>
+
 export const Job = z.object({
   id: z.string(),
   kind: JobKind,
@@ -75,6 +86,7 @@ export const Job = z.object({
       missing: z.number().int().optional(),
       /** Of a folder for ACX: what each file measures, and what is missing. */
       acx: AcxReport.optional(),
+      readAlong: ReadAlongReport.optional(),
       /** In which chapters those were, in order; `whole` ones were left out altogether. */
       gaps: z
         .array(z.object({ title: z.string(), missing: z.number().int(), whole: z.boolean() }))

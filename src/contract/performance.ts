@@ -72,7 +72,7 @@ export type PerformanceSample = z.infer<typeof PerformanceSample>
 
 /** One kind of entry in the cache. */
 export const CacheKindStats = z.object({
-  kind: z.enum(['takes', 'encodes', 'previews']),
+  kind: z.enum(['takes', 'encodes', 'previews', 'books']),
   entries: z.number().int(),
   bytes: z.number(),
   /** Takes: segments to be spoken that had one, or had none. Others: what was asked for. */

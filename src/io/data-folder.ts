@@ -20,6 +20,8 @@ export type DataFolder = {
   spool: string
   /** Sounds that servers were paid for and no take holds yet: kept over a crash. */
   answers: string
+  /** Files that books were imported from, named by their digest. */
+  books: string
   /** Encoded groups, named by key; can be made again. */
   encodes: string
   /** Mastered segments for listening, named by key; can be made again. */
@@ -48,6 +50,7 @@ export function dataFolderAt(root: string): DataFolder {
     keychain: at('keychain.json'),
     spool: at('spool'),
     answers: at('answers'),
+    books: at('books'),
     encodes: at('encodes'),
     previews: at('previews'),
     transfers: at('transfers'),
@@ -60,8 +63,8 @@ export function dataFolderAt(root: string): DataFolder {
 /** Names and makes the folders. Throws what `mkdir` throws when the root cannot be written. */
 export function openDataFolder(root: string): DataFolder {
   const folder = dataFolderAt(root)
-  const { spool, answers, encodes, previews, transfers, logs, sounds, voices } = folder
-  for (const path of [spool, answers, encodes, previews, transfers, logs, sounds, voices])
-    mkdirSync(path, { recursive: true })
+  const { spool, answers, books, encodes, previews, transfers, logs, sounds, voices } = folder
+  const made = [spool, answers, books, encodes, previews, transfers, logs, sounds, voices]
+  for (const path of made) mkdirSync(path, { recursive: true })
   return folder
 }

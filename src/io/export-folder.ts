@@ -2,6 +2,7 @@
 import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createWriteStream } from 'node:fs'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 import type { ExportFolder, ExportFolders, PackedEntry } from '../core/ports/export-folders.ts'
@@ -67,12 +68,20 @@ async function pack(folder: string, name: string, entries: readonly PackedEntry[
   for (const entry of entries) {
     const compress = !('file' in entry || (entry.isStored ?? false))
     if ('file' in entry) zip.addFile(join(folder, entry.file), entry.name, { ...plain, compress })
+    else if ('stream' in entry)
+      zip.addReadStreamLazy(entry.name, { ...plain, compress }, (give) => {
+        const bytes = Readable.from(entry.stream(), { objectMode: false })
+        bytes.on('error', (error) => zip.emit('error', error))
+        give(null, bytes)
+      })
     else {
       const bytes = 'text' in entry ? Buffer.from(entry.text) : Buffer.from(entry.bytes)
       zip.addBuffer(bytes, entry.name, { ...plain, compress })
     }
   }
   zip.end()
+  // What an entry fails with, the zip only tells.
+  zip.on('error', (error: Error) => (zip.outputStream as Readable).destroy(error))
   await pipeline(zip.outputStream, createWriteStream(join(folder, name), { flush: true }))
   for (const entry of entries) if ('file' in entry) await rm(join(folder, entry.file))
 }

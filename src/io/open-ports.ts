@@ -9,6 +9,7 @@ import type { KeyStore } from '../core/ports/speech.ts'
 import type { StudioOptions, StudioPorts } from '../core/ports/studio-ports.ts'
 import { openAnsweredSounds } from './answered-sounds.ts'
 import { createBookReader } from './books/book-reader.ts'
+import { openKeptBooks } from './books/kept-books.ts'
 import { systemClock } from './clock.ts'
 import { type CodecPool, createCodecs } from './codecs/codec-pool.ts'
 import { wishedCodecs } from './codecs/wished-codecs.ts'
@@ -160,6 +161,7 @@ async function assemble(
       settings: store.inForce,
       clock: systemClock,
     }),
+    keptBooks: openKeptBooks(folder.books, store.inForce),
     sources,
     servers,
     neuralVoices: neural.library,

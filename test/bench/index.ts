@@ -10,10 +10,12 @@ import { printTable, type Figure } from './figure.ts'
 import { benchHuge } from './huge.ts'
 import { benchImport } from './import.ts'
 import { benchMeasure } from './measure.ts'
+import { benchOverlay } from './overlay.ts'
 import { benchSpeech } from './speech.ts'
 import type { Comparison } from './speech/compare.ts'
 
-const usage = `npm run bench [-- codecs|dispatch|book|checks|export|huge|import|measure|speech …] [OPTIONS]
+const usage = `npm run bench [-- PART …] [OPTIONS]
+  codecs|dispatch|book|checks|export|huge|import|measure|overlay|speech
   --json FILE            the figures also as JSON
   --book FILE            book: another than the corpus's
   --copies               book: also ten copies of it
@@ -58,6 +60,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   huge: benchHuge,
   import: () => benchImport(values.long),
   measure: benchMeasure,
+  overlay: benchOverlay,
   speech: () =>
     benchSpeech({
       isLong: values.long,

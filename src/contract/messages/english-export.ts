@@ -120,6 +120,17 @@ export const exportWords = {
   moreGaps: (number: number): string => `and ${chapters(number)} more`,
   missingText:
     'They were not spoken yet. Narrate them and export again: what is made is not made anew.',
+  readAlong: {
+    fromText: 'The read-along book is made from the text',
+    reasons: {
+      'not-kept':
+        'The file of this book was not kept when it was added. Add it again, and its own pages are read along.',
+      'not-possible': 'The pages of this EPUB cannot be joined with sound as they are.',
+    },
+    unplaced: (number: number): string =>
+      `${segments(number)} of the read-along book ${number === 1 ? 'has' : 'have'} no place on its pages: ` +
+      'what stands before is lit while they are heard.',
+  },
   show: 'Show in folder',
   download: 'Download',
   again: 'Export again',

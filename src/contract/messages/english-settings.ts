@@ -13,6 +13,7 @@ const cacheKindWords: Record<CacheKindStats['kind'], string> = {
   takes: 'Takes',
   encodes: 'Encoded chapters',
   previews: 'Previews',
+  books: 'Files of your books',
 }
 
 const unitWords = {

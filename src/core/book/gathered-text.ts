@@ -1,17 +1,24 @@
 // The raw text of a block under way, with what of it is said otherwise; cleaned line by line when it is over.
-import type { Block, Reading } from '../../contract/index.ts'
+import type { Block, Reading, SourceRun } from '../../contract/index.ts'
 import { cleanText, dropEntities } from './clean-text.ts'
+import { runsAt, runsOf, type Origin } from './source-runs.ts'
 
 /** Stands for a line break until the block ends; white space is collapsed around it. */
 export const lineBreak = '\u2028'
 
-/** A line of clean text; `readings` count from its own beginning. */
-export type ReadLine = { text: string; readings: readonly Reading[] }
+/** A line of clean text; `readings` and `runs` count from its own beginning. */
+export type ReadLine = {
+  text: string
+  readings: readonly Reading[]
+  /** Where it stands in its file; absent where nobody asked. */
+  runs?: readonly SourceRun[]
+}
 
 export type GatheredText = {
   /** What was gathered, uncleaned. */
   readonly raw: string
-  add(text: string): void
+  /** `from`, `to`: where it stands in its file, for those who ask. */
+  add(text: string, from?: number, to?: number): void
   /** Puts text before all that is there. */
   prepend(text: string): void
   /** Takes everything after `length` back. */
@@ -37,9 +44,11 @@ const opening = '\ufdd0'
 const closing = '\ufdd1'
 const edges = /[\ufdd0\ufdd1]/g
 
-export function createGatheredText(): GatheredText {
+/** With `places` it remembers where what is added stands in its file. */
+export function createGatheredText(places = false): GatheredText {
   let raw = ''
   let readings: RawReading[] = []
+  let origins: Origin[] = []
 
   const lineOf = (from: number, to: number): ReadLine => {
     const piece = raw.slice(from, to)
@@ -47,24 +56,30 @@ export function createGatheredText(): GatheredText {
       const reading = { ...each, from: each.from - from, to: Math.min(each.to, to) - from }
       return each.from >= from && each.from < to ? [reading] : []
     })
-    return own.length === 0
-      ? { text: cleanText(dropEntities(piece)), readings: [] }
-      : cleanWithReadings(piece, own)
+    const line =
+      own.length === 0
+        ? { text: cleanText(dropEntities(piece)), readings: [] }
+        : cleanWithReadings(piece, own)
+    return origins.length === 0 ? line : { ...line, runs: runsOf(line.text, piece, from, origins) }
   }
 
   return {
     get raw() {
       return raw
     },
-    add(text) {
+    add(text, from, to) {
+      if (places && from !== undefined && to !== undefined)
+        origins.push({ at: raw.length, length: text.length, from, to })
       raw += text
     },
     prepend(text) {
       raw = text + raw
+      origins = origins.map((each) => ({ ...each, at: each.at + text.length }))
       readings = readings.map((each) => moved(each, text.length))
     },
     cut(length) {
       raw = raw.slice(0, length)
+      while ((origins.at(-1)?.at ?? 0) >= length && origins.length > 0) origins.pop()
       if (readings.length === 0) return
       const left = readings.filter(({ from }) => from < length)
       readings = left.map((each) => ({ ...each, to: Math.min(each.to, length) }))
@@ -79,6 +94,7 @@ export function createGatheredText(): GatheredText {
     shift(length) {
       const line = lineOf(0, length)
       raw = raw.slice(length)
+      origins = origins.map((each) => ({ ...each, at: each.at - length }))
       readings = readings.filter(({ from }) => from >= length).map((each) => moved(each, -length))
       return line
     },
@@ -97,6 +113,7 @@ export function createGatheredText(): GatheredText {
     clear() {
       raw = ''
       readings = []
+      origins = []
     },
   }
 }
@@ -142,12 +159,14 @@ function unmarked(marked: string, said: readonly string[]): ReadLine {
 export function joinLines(lines: readonly ReadLine[], separator: string): ReadLine {
   let text = ''
   const readings: Reading[] = []
+  const runs: SourceRun[] = []
   for (const [index, line] of lines.entries()) {
     if (index > 0) text += separator
     readings.push(...readingsAt(line.readings, text.length))
+    runs.push(...runsAt(line.runs ?? [], text.length))
     text += line.text
   }
-  return { text, readings }
+  return runs.length === 0 ? { text, readings } : { text, readings, runs }
 }
 
 /** Readings of a text that begins at `at` of another. */
@@ -157,3 +176,7 @@ export const readingsAt = (readings: readonly Reading[] = [], at: number): Readi
 /** What a block has of them: nothing where there are none. */
 export const withReadings = (readings: readonly Reading[]): Pick<Block, 'readings'> =>
   readings.length === 0 ? {} : { readings: [...readings] }
+
+/** The same for where it stands; which document that is, whoever reads several knows. */
+export const withSource = ({ runs = [] }: Pick<ReadLine, 'runs'>): Pick<Block, 'source'> =>
+  runs.length === 0 ? {} : { source: { document: '', runs: [...runs] } }

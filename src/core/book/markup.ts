@@ -1,10 +1,12 @@
 // The only importer of htmlparser2: one tolerant parser, with guards against what would stop it.
 import { Parser } from 'htmlparser2'
+import type { MarkupTag, ScannedMarkup } from '../base/markup-tag.ts'
 import { textLimits } from './limits.ts'
 
 export type MarkupEvents = {
   open(name: string, attributes: Record<string, string>): void
-  text(data: string): void
+  /** `from`, `to`: where it stands in all that was written, entities and all. */
+  text(data: string, from: number, to: number): void
   close(name: string): void
 }
 
@@ -54,7 +56,7 @@ export function createMarkupParser(
       },
       ontext(data) {
         silent = 0
-        events.text(data)
+        events.text(data, parser.startIndex, parser.endIndex + 1)
       },
       oncomment() {
         silent = 0
@@ -79,6 +81,60 @@ export function createMarkupParser(
     },
     end: () => parser.end(),
   }
+}
+
+/** More of them are no document that is to be changed. */
+const maxTags = 2_000_000
+
+/**
+ * Where the tags of an XML document stand, so that it can be changed and all else of it stays as it is. Throws
+ * MarkupLimitError.
+ */
+export function scanMarkup(text: string): ScannedMarkup {
+  const tags: MarkupTag[] = []
+  const scanned: ScannedMarkup = { tags, doctype: null, declaration: null }
+  let attributes: MarkupTag['attributes'] = []
+  const add = (tag: MarkupTag) => {
+    if (tags.length > maxTags) throw new MarkupLimitError('number of tags')
+    tags.push(tag)
+  }
+  const parser = new Parser(
+    {
+      onopentagname: () => (attributes = []),
+      onattribute(name, value) {
+        // Here the parser's end is behind the quote.
+        attributes.push({ name, value, from: parser.startIndex, to: parser.endIndex })
+      },
+      onopentag(name) {
+        const [from, to] = [parser.startIndex, parser.endIndex + 1]
+        const kind = text[to - 2] === '/' ? 'empty' : 'open'
+        add({ kind, name, from, to, attributes })
+      },
+      onclosetag(name, isImplied) {
+        const [from, to] = [parser.startIndex, parser.endIndex + 1]
+        const isWritten = !isImplied && text.startsWith('</', from)
+        if (isWritten) add({ kind: 'close', name, from, to, attributes: [] })
+      },
+      onprocessinginstruction(name) {
+        const place = { from: parser.startIndex, to: parser.endIndex + 1 }
+        if (/^!doctype$/i.test(name)) scanned.doctype ??= place
+        if (name === '?xml')
+          scanned.declaration ??= { from: place.from, to: text.indexOf('?>', place.from) + 2 }
+      },
+    },
+    { xmlMode: true },
+  )
+  parser.write(text)
+  parser.end()
+  return scanned
+}
+
+/** What `&name;` stands for in XHTML; null where it stands for nothing. */
+export function entityText(entity: string): string | null {
+  let text = ''
+  const parser = new Parser({ ontext: (data) => (text += data) }, { decodeEntities: true })
+  parser.end(entity)
+  return text === entity ? null : text
 }
 
 const localName = (name: string): string => {

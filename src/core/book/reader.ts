@@ -12,6 +12,8 @@ export type ReadDependencies = {
   /** How much of the file is read at a time. */
   readChunkBytes: number
   limits: BookLimits
+  /** Whether an EPUB's blocks tell where they stand in its documents. */
+  places?: boolean
 }
 
 /** Formats that are archives of several files. */

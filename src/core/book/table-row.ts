@@ -1,7 +1,7 @@
 // A table's row is read as one block: its cells one after the other, a speaker's name before the words.
 import { hasWords } from './clean-text.ts'
 import type { FlowBlock } from './flow.ts'
-import { joinLines, withReadings, type ReadLine } from './gathered-text.ts'
+import { joinLines, withReadings, withSource, type ReadLine } from './gathered-text.ts'
 
 /** A row above this is laid out as a table, it is none: its blocks stay what they are. */
 const maxCharacters = 6000
@@ -42,8 +42,8 @@ export function joinRow(row: TableRow): FlowBlock | null {
   let linked = 0
   for (const { cell, persona, flow } of row.blocks) {
     const known = cells.get(cell) ?? { lines: [], persona, verse: false }
-    const { text, readings = [] } = flow.block
-    if (text !== '') known.lines.push({ text, readings })
+    const { text, readings = [], source } = flow.block
+    if (text !== '') known.lines.push({ text, readings, ...(source && { runs: source.runs }) })
     known.verse ||= flow.block.kind === 'verse'
     linked += flow.linked
     cells.set(cell, known)
@@ -58,14 +58,15 @@ export function joinRow(row: TableRow): FlowBlock | null {
     if (index === filled.length - 1 || /\p{P}$/u.test(line.text)) return line
     return { ...line, text: `${line.text}${cell.persona ? '.' : ','}` }
   })
-  const { text, readings } = joinLines(lines, ' ')
+  const line = joinLines(lines, ' ')
   const noteMarks = row.blocks.flatMap(({ flow }) => flow.block.noteMarks ?? [])
   const noteId = row.blocks.find(({ flow }) => flow.block.noteId)?.flow.block.noteId
   return {
     block: {
       kind: verse ? 'verse' : 'paragraph',
-      text,
-      ...withReadings(readings),
+      text: line.text,
+      ...withReadings(line.readings),
+      ...withSource(line),
       ...(noteId === undefined ? {} : { noteId }),
       ...(noteMarks.length === 0 ? {} : { noteMarks }),
     },

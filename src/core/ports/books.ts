@@ -52,5 +52,6 @@ export type ReadEvent =
 
 /** Reads books in a process that can be killed. Aborting the signal kills it. */
 export type BookReader = {
-  read(path: string, signal: AbortSignal): AsyncIterable<ReadEvent>
+  /** With `places`, an EPUB's blocks tell where they stand in its documents. */
+  read(path: string, signal: AbortSignal, options?: { places: boolean }): AsyncIterable<ReadEvent>
 }

@@ -1,9 +1,13 @@
 // Where an export of several files grows, and when it gets its name.
 
-/** A file inside a zip: of text or bytes, or one that lies in the folder, which is gone afterwards. */
+/**
+ * A file inside a zip: of text or bytes, of bytes that come when their turn is, or one that lies in the folder,
+ * which is gone afterwards.
+ */
 export type PackedEntry = { name: string; isStored?: boolean } & (
   | { text: string }
   | { bytes: Uint8Array }
+  | { stream: () => AsyncIterable<Uint8Array> }
   | { file: string }
 )
 
@@ -14,7 +18,10 @@ export type ExportFolder = {
   writeText(name: string, text: string): Promise<void>
   /** The same for bytes that are at hand. */
   writeBytes(name: string, bytes: Uint8Array): Promise<void>
-  /** Packs a zip in this order. Files and what `isStored` are not compressed. */
+  /**
+   * Packs a zip in this order. Files and what `isStored` are not compressed. Fails as a stream does; the files
+   * are then still there.
+   */
   pack(name: string, entries: readonly PackedEntry[]): Promise<void>
   /** Gives the files their place: files of the same names are replaced, others stay. */
   finish(): Promise<void>

@@ -4,6 +4,7 @@ import type { AnsweredSounds } from './answered-sounds.ts'
 import type { BookReader } from './books.ts'
 import type { Codecs } from './codecs.ts'
 import type { ExportFolders } from './export-folders.ts'
+import type { KeptBooks } from './kept-books.ts'
 import type { Log, MemoryProbe, NewId, ReadFile } from './machine.ts'
 import type { NeuralVoices } from './neural-voices.ts'
 import type { ProjectStore } from './projects.ts'
@@ -19,6 +20,7 @@ export type StudioPorts = {
   newId: NewId
   log: Log
   reader: BookReader
+  keptBooks: KeptBooks
   sources: VoiceSources
   servers: SpeechServers
   neuralVoices: NeuralVoices

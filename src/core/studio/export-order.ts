@@ -50,5 +50,5 @@ export type EncodedChapter = {
 
 export type ExportResult = Pick<
   NonNullable<Job['result']>,
-  'bytes' | 'durationSeconds' | 'chapters' | 'files' | 'missing' | 'gaps' | 'acx'
+  'bytes' | 'durationSeconds' | 'chapters' | 'files' | 'missing' | 'gaps' | 'acx' | 'readAlong'
 >

@@ -16,6 +16,7 @@ import { countText } from '../segment/count-text.ts'
 import { createChapterSegmenter } from '../segment/segment-chapter.ts'
 import { chosenTakes, findEdition, withTicksOf } from './editions.ts'
 import type { RunningJob } from './job-registry.ts'
+import { dropUnusedSources, isKeptFormat } from './kept-sources.ts'
 import type { StudioContext } from './studio-context.ts'
 import { makeThumbnail } from './make-thumbnail.ts'
 import type { VoiceDesk } from './voice-desk.ts'
@@ -45,11 +46,14 @@ export async function importBook(
   path: string,
   voicesFrom: 'anywhere' | 'disk' = 'anywhere',
 ): Promise<Project> {
-  const { projects, clock } = context
+  const { projects, clock, keptBooks } = context
   const projectId = context.newId()
   await projects.begin(projectId)
+  let release = () => {}
   try {
     const found = await readInto(context, running, path, projectId)
+    if (isKeptFormat(found.header?.format ?? ''))
+      release = await keptBooks.keep(path, found.sha256, running.signal)
     const known = await projects.findByBook(found.sha256)
     if (known) {
       await projects.discard(projectId)
@@ -99,7 +103,11 @@ export async function importBook(
     await projects.discard(projectId).catch((left: unknown) => {
       context.log.warn('an unfinished book was left behind', { failure: failureOf(left) })
     })
+    release()
+    await dropUnusedSources(context)
     throw error
+  } finally {
+    release()
   }
 }
 

@@ -33,6 +33,7 @@ import { createDispatchers } from './dispatchers.ts'
 import { createDownloads } from './downloads.ts'
 import type { Handlers } from './handlers.ts'
 import { createJobRegistry } from './job-registry.ts'
+import { dropUnusedSources } from './kept-sources.ts'
 import { createMedia } from './media.ts'
 import { createMeter } from './meter.ts'
 import { createResolver } from './resolver.ts'
@@ -200,6 +201,7 @@ function sweepRegularly({ context, jobs }: StudioParts): void {
       const limits = { ttlSeconds: takeTtl, maxBytes: cacheMaxBytes }
       const { full } = await takes.sweep(limits)
       await codecs.sweep(limits)
+      await dropUnusedSources(context)
       if (!full) return
       const reason = failure('cache-full', { limitBytes: cacheMaxBytes })
       for (const job of jobs.running('speech')) job.pause(reason)

@@ -1,33 +1,25 @@
-// A read-along EPUB beside an export: the book's text, lit as it is heard.
-import { exportFormats, type BookTags, type ExportWish } from '../../contract/index.ts'
+// A read-along EPUB beside an export: the book that was imported, or its text, lit as it is heard.
+import {
+  exportFormats,
+  type BookTags,
+  type ExportWish,
+  type ReadAlongReport,
+} from '../../contract/index.ts'
+import { FailureError } from '../base/failure-error.ts'
+import { MarkupLimitError } from '../book/markup.ts'
 import { encodedAs } from '../export/encoding-of.ts'
-import { playableCover } from '../export/file-tags.ts'
-import {
-  chapterSmil,
-  chapterStem,
-  chapterXhtml,
-  heardMs,
-  type OverlayChapter,
-  type OverlaySegment,
-} from '../export/overlay/overlay-chapter.ts'
-import {
-  container,
-  coverName,
-  languageOf,
-  mimetype,
-  navigation,
-  packageDocument,
-  packageFolder,
-  style,
-  type OverlayPackage,
-  type PackagedChapter,
-} from '../export/overlay/overlay-package.ts'
-import type { ExportFolder, PackedEntry } from '../ports/export-folders.ts'
+import { chapterStem, type OverlaySegment } from '../export/overlay/overlay-chapter.ts'
+import { languageOf } from '../export/overlay/overlay-package.ts'
+import type { ExportFolder } from '../ports/export-folders.ts'
 import type { Picture } from '../ports/projects.ts'
+import { makeBookOverlay } from './book-overlay.ts'
 import type { EncodedChapter, ExportOrder } from './export-order.ts'
+import { isKeptFormat } from './kept-sources.ts'
 import { fileSamplesOf, spansInFile } from './pieces.ts'
 import { rowsBetween } from './project-rows.ts'
+import { placeRows, readPlaces } from './source-places.ts'
 import type { StudioParts } from './studio-parts.ts'
+import { textOverlay, type ToldChapter } from './text-overlay.ts'
 
 /**
  * Readers of EPUB know MP3 and AAC. What is exported as one of them goes into the book as it is; all else is
@@ -51,28 +43,40 @@ type ReadAlong = {
   cover: Picture | null
 }
 
+type HeardSegment = OverlaySegment & { id: string; edited: boolean }
+type HeardChapter = ToldChapter & { segments: HeardSegment[] }
+
 /** One chapter at a time; its sound lies in the folder until the book is packed. */
 export async function writeReadAlong(
+  parts: StudioParts,
+  order: ExportOrder,
+  along: ReadAlong,
+  signal: AbortSignal,
+): Promise<ReadAlongReport> {
+  const { context } = parts
+  const chapters = await writeSounds(parts, order, along, signal)
+  const fromBook = await packFromBook(parts, order, along, chapters, signal)
+  if (typeof fromBook === 'object') return fromBook
+  const { folder, name, tags, cover } = along
+  const book = { tags, cover, digest: order.project.bookDigest, modified: context.clock.now() }
+  await folder.pack(
+    name,
+    textOverlay(chapters, { ...book, format: overlayWish(order.wish).format }),
+  )
+  return { from: 'text', unplaced: 0, ...(fromBook && { reason: fromBook }) }
+}
+
+async function writeSounds(
   { context }: StudioParts,
   order: ExportOrder,
-  { folder, name, chapters, tags, cover: picture }: ReadAlong,
+  { folder, name, chapters, tags }: ReadAlong,
   signal: AbortSignal,
-): Promise<void> {
-  const { project } = order
+): Promise<HeardChapter[]> {
   const wish = overlayWish(order.wish)
-  const { encoding, sampleRate } = encodedAs(wish, project.sound)
-  const cover = playableCover(picture)
-  const inside = (path: string) => `${packageFolder}/${path}`
-  const entries: PackedEntry[] = [
-    { name: 'mimetype', text: mimetype, isStored: true },
-    { name: 'META-INF/container.xml', text: container },
-    { name: inside('style.css'), text: style },
-  ]
-  if (cover) entries.push({ name: inside(coverName(cover)), bytes: cover.bytes })
-  const packaged: PackagedChapter[] = []
+  const { encoding, sampleRate } = encodedAs(wish, order.project.sound)
+  const told: HeardChapter[] = []
   for (const [index, chapter] of chapters.entries()) {
     const number = index + 1
-    const audio = `audio/${chapterStem(number)}.${wish.format}`
     const file = `${name}.${number}.${wish.format}`
     await context.codecs.writeFile(
       {
@@ -84,26 +88,53 @@ export async function writeReadAlong(
       () => {},
       signal,
     )
-    const told: OverlayChapter = {
-      ...{ number, audio, title: chapter.title, language: languageOf(tags) },
+    told.push({
+      ...{ number, file, title: chapter.title },
+      audioName: `${chapterStem(number)}.${wish.format}`,
       seconds: heardSamples(chapter) / sampleRate,
       segments: await segmentsOf(context.projects, order, chapter, sampleRate),
-    }
-    const smil = chapterSmil(told)
-    entries.push({ name: inside(`${chapterStem(number)}.xhtml`), text: chapterXhtml(told) })
-    entries.push({ name: inside(audio), file })
-    if (smil !== null) entries.push({ name: inside(`${chapterStem(number)}.smil`), text: smil })
-    packaged.push({ number, audio, title: chapter.title, heardMs: heardMs(told) })
+    })
     signal.throwIfAborted()
   }
-  const book: OverlayPackage = {
-    ...{ tags, cover, chapters: packaged, digest: project.bookDigest },
-    modified: context.clock.now(),
-    audioType: exportFormats[wish.format].mediaType,
+  return told
+}
+
+/** Packs it, or says why it is to be made from the text; undefined where the book never was an EPUB. */
+async function packFromBook(
+  { context }: StudioParts,
+  { project, wish }: ExportOrder,
+  { folder, name, tags }: ReadAlong,
+  chapters: readonly HeardChapter[],
+  signal: AbortSignal,
+): Promise<ReadAlongReport | ReadAlongReport['reason']> {
+  if (!isKeptFormat(project.format)) return undefined
+  try {
+    const kept = await context.keptBooks.open(project.bookDigest)
+    if (!kept) return 'not-kept'
+    try {
+      const read = await readPlaces(context, kept.path, signal)
+      const rows = chapters.flatMap(({ segments }) => segments)
+      const overlay = await makeBookOverlay(kept, {
+        ...{ chapters, places: placeRows(rows, read), clock: context.clock },
+        audioType: exportFormats[overlayWish(wish).format].mediaType,
+        ...{ title: tags.title, language: languageOf(tags), narrator: tags.narrator },
+      })
+      if (!overlay) return 'not-possible'
+      signal.throwIfAborted()
+      await folder.pack(name, overlay.entries)
+      return { from: 'book', unplaced: overlay.unplaced }
+    } finally {
+      await kept.archive.close()
+    }
+  } catch (error) {
+    // Its text was read once; what is damaged beside that costs only the book's own looks.
+    const isBooks =
+      error instanceof MarkupLimitError ||
+      (error instanceof FailureError && /^(?:book|file)-/.test(error.failure.code))
+    if (!isBooks) throw error
+    context.log.warn('a read-along book is made from the text', { error: String(error) })
+    return 'not-possible'
   }
-  entries.push({ name: inside('nav.xhtml'), text: navigation(book) })
-  entries.push({ name: inside('package.opf'), text: packageDocument(book) })
-  await folder.pack(name, entries)
 }
 
 /** Without what the last packet has too much. */
@@ -116,16 +147,25 @@ async function segmentsOf(
   { project }: ExportOrder,
   { id, pieces }: EncodedChapter,
   sampleRate: number,
-): Promise<OverlaySegment[]> {
+): Promise<HeardSegment[]> {
   const from = new Map(spansInFile(pieces).map((span) => [span.segmentId, span.from / sampleRate]))
   const entry = project.chapters.find((chapter) => chapter.id === id)
-  const segments: OverlaySegment[] = []
+  const segments: HeardSegment[] = []
   const { firstPosition = 0, segments: count = 0 } = entry ?? {}
   for await (const row of rowsBetween(projects, project.id, firstPosition, firstPosition + count)) {
     const isSeen = !row.leftOut || row.leftOut === 'code' || row.leftOut === 'formula'
-    const { text, kind, block } = row
+    if (!isSeen) continue
+    const { text, kind, block, edited } = row
     const endsScene = row.pauseAfter === 'scene'
-    if (isSeen) segments.push({ text, kind, block, endsScene, from: from.get(row.id) ?? null })
+    segments.push({
+      id: row.id,
+      text,
+      kind,
+      block,
+      edited,
+      endsScene,
+      from: from.get(row.id) ?? null,
+    })
   }
   return segments
 }

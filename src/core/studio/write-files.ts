@@ -11,6 +11,7 @@ import {
   type AcxReport,
   type CaptionFormat,
   type Project,
+  type ReadAlongReport,
 } from '../../contract/index.ts'
 import { audiobookshelfMetadata } from '../export/audiobookshelf.ts'
 import { captionsOf } from '../export/captions.ts'
@@ -59,6 +60,7 @@ export async function writeFiles(
   const cover = order.cover ?? (project.cover ? await context.projects.cover(project.id) : null)
   const sum = { bytes: 0, durationSeconds: 0 }
   let acx: AcxReport | undefined
+  let readAlong: ReadAlongReport | undefined
   let done = 0
   try {
     for (const file of files) {
@@ -85,7 +87,7 @@ export async function writeFiles(
       const isPlain = makesSeveral(wish) && !order.isPassing
       const stem = isPlain ? name : stemOf(name)
       const book = { folder, name: readAlongName(stem), chapters: heard, tags, cover }
-      await writeReadAlong(parts, order, book, running.signal)
+      readAlong = await writeReadAlong(parts, order, book, running.signal)
     }
     if (folder && wish.acx) {
       const names = files.map((file) => file.name)
@@ -96,7 +98,12 @@ export async function writeFiles(
     await folder?.discard()
     throw error
   }
-  return { ...sum, ...(files.length > 1 && { files: files.length }), ...(acx && { acx }) }
+  return {
+    ...sum,
+    ...(files.length > 1 && { files: files.length }),
+    ...(acx && { acx }),
+    ...(readAlong && { readAlong }),
+  }
 }
 
 /** What a single file is called: in a zip not as the zip is. */

@@ -6,7 +6,7 @@ import { silenceLimits } from '../../core/book/limits.ts'
 import type { ReadEvent } from '../../core/ports/books.ts'
 
 /** What the reader's process is told. */
-export type OpenBook = { path: string; settings: Settings }
+export type OpenBook = { path: string; settings: Settings; places: boolean }
 /** What it answers when it has opened the file. */
 export type OpenedBook = { fileBytes: number }
 

@@ -37,7 +37,11 @@ type TimeLimit = { scope: Scope; name: string; ms: number; turns: number }
 /** Never fails itself: reading does, with every failure that `readBook` and the file name. */
 export function createBookReader(options: BookReaderOptions): BookReader {
   const { launch, entry, clock, settings } = options
-  async function* read(path: string, signal: AbortSignal): AsyncGenerator<ReadEvent> {
+  async function* read(
+    path: string,
+    signal: AbortSignal,
+    { places } = { places: false },
+  ): AsyncGenerator<ReadEvent> {
     if (signal.aborted) throw abortError()
     const name = basename(path)
     const scope = createScope()
@@ -50,7 +54,7 @@ export function createBookReader(options: BookReaderOptions): BookReader {
       withTimeout(work, { scope, name, ms, turns })
     try {
       const now = settings()
-      const book: OpenBook = { path, settings: now }
+      const book: OpenBook = { path, settings: now, places }
       const endsAt = clock.monotonic() + now.maxReadSeconds * 1000
       const opening = remote.call<OpenedBook>('open', book, { signal })
       const { fileBytes } = await within(opening, openWithinMs, 1)

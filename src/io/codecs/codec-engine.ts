@@ -1,4 +1,4 @@
-// What encodes and decodes: one interface, fulfilled by FFmpeg's native build and by WASM (docs/decisions/0010).
+// What encodes and decodes: one interface, fulfilled by FFmpeg's native build and by WASM (docs/decisions/0009).
 import type { Encoding, PictureLimits } from '../../core/ports/codecs.ts'
 import type { Picture, Thumbnail } from '../../core/ports/projects.ts'
 

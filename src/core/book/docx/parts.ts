@@ -1,6 +1,6 @@
 // Where the parts of a Word document are: by relationship, for their names are free.
 import type { BookArchive } from '../archive-text.ts'
-import { resolveHref } from '../href.ts'
+import { resolveHref } from '../../base/href.ts'
 import { scanXml } from '../xml-scan.ts'
 
 /** The entry's name by the last word of its relationship's type, in either of the two namespaces. */

@@ -3,7 +3,7 @@ import { coverEvent } from '../cover-event.ts'
 import { textLimits } from '../limits.ts'
 import { warn, type FormatEvent } from '../reader.ts'
 import type { BookArchive } from '../archive-text.ts'
-import { resolveHref } from '../href.ts'
+import { resolveHref } from '../../base/href.ts'
 import type { Package } from './package.ts'
 import { descendants, parseXml } from './xml-tree.ts'
 

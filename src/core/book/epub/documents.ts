@@ -37,11 +37,18 @@ function moveAnchors(from: ReadDocument, to: ReadDocument): void {
   }
 }
 
+/** Those that know their place learn in which document. */
+const placedIn = (items: FlowItem[], document: string): FlowItem[] =>
+  items.map((item) =>
+    item.kind === 'block' && item.block.source
+      ? { ...item, block: { ...item.block, source: { ...item.block.source, document } } }
+      : item,
+  )
+
 export async function* readDocuments(
   archive: BookArchive,
   documents: readonly PlannedDocument[],
-  marks: NoteMarks,
-  maxNesting: number,
+  options: { marks: NoteMarks; maxNesting: number; places?: boolean },
 ): AsyncGenerator<DocumentEvent> {
   /** Held until the next one's anchors are known. */
   let before: ReadDocument | null = null
@@ -59,7 +66,7 @@ export async function* readDocuments(
     const read: ReadDocument = { document, items: null, replaced: 0, first: true, last: true }
     if (name) {
       const wants = (id: string) => document.byId.has(id) || lost.has(id)
-      const flow = createHtmlFlow({ maxNesting, wants, path: name, marks })
+      const flow = createHtmlFlow({ ...options, wants, path: name })
       let characters = 0
       for await (const text of archive.stream(name, (count) => (read.replaced = count))) {
         flow.write(text)
@@ -67,13 +74,13 @@ export async function* readDocuments(
         yield { kind: 'alive', index }
         if (characters < pieceCharacters) continue
         characters = 0
-        const piece = { ...read, items: flow.take(), last: false }
+        const piece = { ...read, items: placedIn(flow.take(), name), last: false }
         yield* release(piece)
         yield { kind: 'document', ...piece }
         read.first = false
       }
       flow.end()
-      read.items = flow.take()
+      read.items = placedIn(flow.take(), name)
     }
     yield* release(read)
     before = read

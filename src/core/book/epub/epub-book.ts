@@ -15,32 +15,11 @@ import { isHeard, type FlowItem } from '../flow.ts'
 import { createBookArchive, type BookArchive } from '../archive-text.ts'
 import { readCover } from './cover.ts'
 import { readDocuments, takeCensus } from './documents.ts'
-import { resolveHref } from '../href.ts'
-import { isContent, parsePackage, type Package } from './package.ts'
+import { openPackage } from './open-package.ts'
+import { isContent, type Package } from './package.ts'
 import { encryptionPath, protectionScheme } from './protection.ts'
 import { parseNavigation, parseNcx, type Navigation } from './toc.ts'
 import { createDocumentStarts, planChapters, type PlannedDocument } from './toc-starts.ts'
-import { descendants, parseXml } from './xml-tree.ts'
-
-const containerPath = 'META-INF/container.xml'
-
-/** Opens the package: by the container, or, where that is gone, the first package there is. */
-async function openPackage(
-  archive: BookArchive,
-  names: readonly string[],
-  book: string,
-): Promise<Package> {
-  const container = archive.find(containerPath)
-  const roots = container
-    ? descendants(parseXml(await archive.text(container, textLimits.maxPackageBytes)), 'rootfile')
-    : []
-  const paths = roots.map(({ attributes }) => resolveHref('', attributes['full-path'] ?? '')?.path)
-  const named = paths.find((path) => path !== undefined && archive.find(path) !== null)
-  const name =
-    named === undefined ? names.find((each) => /\.opf$/i.test(each)) : archive.find(named)
-  if (!name) throw fail('book-damaged', { name: book }, 'no package document')
-  return parsePackage(await archive.text(name, textLimits.maxPackageBytes), name)
-}
 
 /** The first of nav and NCX that names anything. */
 async function openNavigation(archive: BookArchive, pack: Package): Promise<Navigation> {
@@ -85,7 +64,7 @@ function placesOf(pack: Package, navigation: Navigation) {
 export const readEpub: FormatReader<ArchiveBook> = async function* (
   source,
   { archive: zip },
-  { limits: { maxNesting, maxCoverBytes } },
+  { places = false, limits: { maxNesting, maxCoverBytes } },
 ) {
   const opened = () => createBookArchive(zip, source.name, textLimits.maxContentBytes)
   const archive = opened()
@@ -94,7 +73,7 @@ export const readEpub: FormatReader<ArchiveBook> = async function* (
     const scheme = protectionScheme(zip, await archive.text(encryption, textLimits.maxPackageBytes))
     if (scheme) throw fail('book-protected', { name: source.name, scheme })
   }
-  const pack = await openPackage(archive, zip.names, source.name)
+  const { pack } = await openPackage(archive, zip.names, source.name)
   const navigation = await openNavigation(archive, pack)
   const spine = pack.spine.map(({ item, named, linear }) => ({
     path: item.path,
@@ -152,9 +131,10 @@ export const readEpub: FormatReader<ArchiveBook> = async function* (
   const headings = hasToc
     ? null
     : yield* headingStarts(opened(), plan.documents, maxNesting, progress(0))
+  const options = { marks: createNoteMarks(), maxNesting, places }
   let replaced = 0
   let done = 0
-  for await (const event of readDocuments(archive, plan.documents, createNoteMarks(), maxNesting)) {
+  for await (const event of readDocuments(archive, plan.documents, options)) {
     if (event.kind === 'alive') yield progress(event.index)
     else {
       const { document, items } = event

@@ -1,7 +1,7 @@
 // The package document: what an EPUB says of itself and in which order its documents are read.
 import { cleanText, shorten } from '../clean-text.ts'
 import { languageTag } from '../language.ts'
-import { resolveHref, type Target } from '../href.ts'
+import { resolveHref, type Target } from '../../base/href.ts'
 import { children, descendants, parseXml, textOf, type XmlElement } from './xml-tree.ts'
 
 export type ManifestItem = {

@@ -2,7 +2,7 @@
 import { typesOf } from '../html/elements.ts'
 import { textLimits } from '../limits.ts'
 import { shorten } from '../clean-text.ts'
-import { resolveHref, type Target } from '../href.ts'
+import { resolveHref, type Target } from '../../base/href.ts'
 import { children, descendants, elementsOf, parseXml, textOf, type XmlElement } from './xml-tree.ts'
 
 export type TocEntry = {

@@ -66,7 +66,7 @@ async function* readFb2(
         if (name === 'FictionBook') isOpen = true
         listeners.forEach((each) => each.open(name, attributes))
       },
-      text: (data) => listeners.forEach((each) => each.text(data)),
+      text: (data, from, to) => listeners.forEach((each) => each.text(data, from, to)),
       close(name) {
         // The parser itself closes what is open at the end.
         if (name === 'FictionBook' && !isRead) isOpen = false

@@ -1,7 +1,13 @@
 // Gathers the text of one block and closes it: cleans it, tells paragraphs from verse and scene breaks.
 import { cleanText, dropEntities, hasWords, isOrnament } from '../clean-text.ts'
 import type { FlowBlock, FlowItem } from '../flow.ts'
-import { createGatheredText, joinLines, withReadings, type ReadLine } from '../gathered-text.ts'
+import {
+  createGatheredText,
+  joinLines,
+  withReadings,
+  withSource,
+  type ReadLine,
+} from '../gathered-text.ts'
 import type { LeftOutReason, Matter } from '../../../contract/index.ts'
 import { textLimits } from '../limits.ts'
 import { tellsOfPicture } from './elements.ts'
@@ -28,7 +34,8 @@ export type BlockWriter = {
   readonly raw: string
   /** Counts the blocks that were closed: a mark that began in another block is none. */
   readonly closed: number
-  add(text: string): void
+  /** `from`, `to`: where it stands in the document, for those who ask. */
+  add(text: string, from?: number, to?: number): void
   /** Takes everything after `length` back. */
   cut(length: number): void
   /** What stands between two places of the raw text is shown, and `say` is said instead. */
@@ -47,13 +54,17 @@ export type BlockWriter = {
   close(end: BlockEnd): void
 }
 
-/** `emit` gets what is finished, in reading order; `now` tells of the block under way, should it not end. */
+/**
+ * `emit` gets what is finished, in reading order; `now` tells of the block under way, should it not end. With
+ * `places` blocks tell where they stand.
+ */
 export function createBlockWriter(
   emit: (item: FlowItem) => void,
   emitBlock: (flow: FlowBlock) => void,
   now: () => BlockEnd,
+  places = false,
 ): BlockWriter {
-  const gathered = createGatheredText()
+  const gathered = createGatheredText(places)
   let closed = 0
   let linkedCharacters = 0
   let images: string[] = []
@@ -76,11 +87,13 @@ export function createBlockWriter(
   const relieve = () => {
     while (gathered.raw.length > maxBlockCharacters) {
       const space = gathered.raw.lastIndexOf(' ', maxBlockCharacters)
-      const { text, readings } = gathered.shift(space > 0 ? space : maxBlockCharacters)
+      const line = gathered.shift(space > 0 ? space : maxBlockCharacters)
+      const { text } = line
       for (const { id } of anchors) emit({ kind: 'anchor', id })
       anchors = []
       const { matter, noteName } = now()
-      const block = { kind: 'paragraph' as const, text, ...withReadings(readings) }
+      const more = { ...withReadings(line.readings), ...withSource(line) }
+      const block = { kind: 'paragraph' as const, text, ...more }
       const flow = { block, matter, linked: linkedCharacters }
       if (text) emitBlock(withNotes(flow, ownNote ?? noteName()))
       if (text) linkedCharacters = 0
@@ -99,21 +112,20 @@ export function createBlockWriter(
     const linked = linkedCharacters
     const short = lines.length >= 3 && lines.every(({ text }) => text.length < 72)
     if (end.heading > 0) {
-      const { text, readings } = joinLines(lines, ' ')
-      const block = {
-        kind: 'heading',
-        text,
-        level: end.heading,
-        ...withReadings(readings),
-      } as const
+      const line = joinLines(lines, ' ')
+      const { text } = line
+      const more = { ...withReadings(line.readings), ...withSource(line) }
+      const block = { kind: 'heading', text, level: end.heading, ...more } as const
       return text ? { block, matter, linked } : null
     }
     const verse = end.verse || short
-    const { text, readings } = joinLines(lines, verse ? '\n' : ' ')
+    const line = joinLines(lines, verse ? '\n' : ' ')
+    const { text } = line
+    const more = { ...withReadings(line.readings), ...withSource(line) }
     const kind = verse ? 'verse' : 'paragraph'
     if (text && !isOrnament(text) && !(end.breakClass && !hasWords(text)))
       return {
-        ...{ block: { kind, text, ...withReadings(readings) }, matter, linked },
+        ...{ block: { kind, text, ...more }, matter, linked },
         ...(end.item && { item: true }),
       }
     if (text || end.breakClass)
@@ -131,8 +143,8 @@ export function createBlockWriter(
     get closed() {
       return closed
     },
-    add(text) {
-      gathered.add(text)
+    add(text, from, to) {
+      gathered.add(text, from, to)
       if (gathered.raw.length > maxBlockCharacters * 2) relieve()
     },
     cut: gathered.cut,

@@ -187,3 +187,8 @@ export function isHidden(attributes: Record<string, string>): boolean {
   const style = attributes['style']
   return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)
 }
+
+/** A drop cap is a letter of the word; any other image only shows something. */
+export const isInitial = (alt: string, className = ''): boolean =>
+  (/drop-?cap|initial|lettrine/i.test(className) && alt.length < 24) ||
+  /^["'“‘«„]?\p{L}{1,2}$/u.test(alt)

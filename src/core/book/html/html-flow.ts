@@ -4,7 +4,7 @@ import { createMarkupParser } from '../markup.ts'
 import { createBlockWriter, type BlockEnd } from './block-writer.ts'
 import { hasWords } from '../clean-text.ts'
 import { lineBreak } from '../gathered-text.ts'
-import { blockElements, typesOf, verseOf } from './elements.ts'
+import { blockElements, isInitial, typesOf, verseOf } from './elements.ts'
 import { createFrame, headingLevel, isMark, linkAround, rootFrame, sceneBreakIn } from './frame.ts'
 import type { Candidate, Frame } from './frame.ts'
 import { isEmptied, isWayBack, isWayBackType, numberOf } from '../marks.ts'
@@ -36,6 +36,8 @@ export type HtmlFlowOptions = {
   path?: string
   /** Shared by a book's documents. */
   marks?: NoteMarks
+  /** Whether blocks tell where they stand in the document. */
+  places?: boolean
   /** Called for `<html>`, `<body>` and `<meta>`: language and authors of a single file. */
   onHeadElement?: (name: string, attributes: Record<string, string>) => void
 }
@@ -67,7 +69,8 @@ export function createHtmlFlow(options: HtmlFlowOptions): HtmlFlow {
       row = null
     } else if (!row) queue.push({ kind: 'block', ...flow })
   }
-  const writer = createBlockWriter(emit, emitBlock, () => endOf(nearestBlock(), false))
+  const now = () => endOf(nearestBlock(), false)
+  const writer = createBlockWriter(emit, emitBlock, now, options.places)
   const ruby = createRuby(writer)
   const formula = createInlineFormula('math')
   const preformatted = createPreformattedLines<Frame>((block, { matter }) =>
@@ -178,13 +181,10 @@ export function createHtmlFlow(options: HtmlFlowOptions): HtmlFlow {
     if (name === 'sup') raised += 1
   }
 
-  const image = (attributes: Record<string, string>) => {
-    const alt = attributes['alt'] ?? ''
+  const image = ({ alt = '', class: className }: Record<string, string>) => {
     if (!alt) return
     writer.image(alt)
-    // A drop cap is a letter of the word; any other image only shows something.
-    const initial = /drop-?cap|initial|lettrine/i.test(attributes['class'] ?? '') && alt.length < 24
-    if (initial || /^["'“‘«„]?\p{L}{1,2}$/u.test(alt)) writer.add(alt)
+    if (isInitial(alt, className)) writer.add(alt)
   }
 
   /** Whether the block under way has words. */
@@ -268,7 +268,7 @@ export function createHtmlFlow(options: HtmlFlowOptions): HtmlFlow {
     if (name === 'tr') closeRow()
   }
 
-  const text = (data: string) => {
+  const text = (data: string, from: number, to: number) => {
     if (skipped) {
       if (inTitle && title.length < 1000) title += data
       else skipped.text(data)
@@ -282,7 +282,7 @@ export function createHtmlFlow(options: HtmlFlowOptions): HtmlFlow {
       droppedMark = false
       if (/^\s*[.,;:!?…)\]}”’»]/.test(data)) writer.cut(writer.raw.trimEnd().length)
     }
-    writer.add(data)
+    writer.add(data, from, to)
   }
 
   const parser = createMarkupParser('html', { open, text, close }, options.maxNesting)

@@ -1,5 +1,5 @@
 // Notes and the marks that lead to them, by the names that both have: `text/notes.xhtml#note-4`.
-import { resolveHref } from '../href.ts'
+import { resolveHref } from '../../base/href.ts'
 
 /** The note whose text is read: it may have ids on several elements, and marks name one of them. */
 export type Note = {

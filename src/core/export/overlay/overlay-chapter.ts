@@ -31,7 +31,13 @@ type Clip = { index: number; from: number; to: number }
  * In whole milliseconds. A segment is lit until the next one is heard: with its pause, and the first one with
  * the silence before it, so that a reader plays the file as it is.
  */
-export function clipsOf({ segments, seconds }: OverlayChapter): Clip[] {
+export function clipsOf({
+  segments,
+  seconds,
+}: {
+  segments: readonly Pick<OverlaySegment, 'from'>[]
+  seconds: number
+}): Clip[] {
   const end = inMs(seconds)
   const heard = segments.flatMap(({ from }, index) =>
     from === null ? [] : [{ index, at: Math.min(inMs(from), end) }],

@@ -42,6 +42,10 @@ p.verse { margin: 0.8em 0 0.8em 1.2em; }
 .${litClass} { background-color: #fde68a; color: #1c1917; }
 `
 
+/** The same in a book's own files: no style of its own knows the name. */
+export const bookLitClass = 'read-along-lit'
+export const bookStyle = `.${bookLitClass} { background-color: #fde68a; color: #1c1917; }\n`
+
 export const coverName = ({ mediaType }: Picture): string =>
   mediaType === 'image/png' ? 'cover.png' : 'cover.jpg'
 

@@ -32,7 +32,7 @@ export function studioCommands(
       return { address, durationSeconds: sample.samples / sample.sampleRate }
     },
     'cache.stats': async () => ({
-      kinds: [await takes.stats(), ...(await codecs.stats())],
+      kinds: [await takes.stats(), ...(await codecs.stats()), await context.keptBooks.stats()],
       maxBytes: context.settingsInForce().cacheMaxBytes,
     }),
     async 'cache.clear'() {

@@ -1,6 +1,6 @@
 // After an export: where the audiobook is, or why there is none and what helps.
 import { CircleAlert, CircleCheck, Download, FolderOpen } from 'lucide-react'
-import type { Job } from '../../../contract/index.ts'
+import type { Job, ReadAlongReport } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
 import { Notice } from '../elements/notice.tsx'
 import buttons from '../elements/button.module.css'
@@ -64,6 +64,7 @@ export function ExportEnd({ job, onAgain }: { job: Job; onAgain: () => void }) {
           <p>{words.export.missingText}</p>
         </Notice>
       )}
+      {result.readAlong === undefined ? null : <ReadAlongNotes report={result.readAlong} />}
       {result.acx === undefined ? null : <AcxProof report={result.acx} onFix={() => void fix()} />}
       <div className={styles['actions']}>
         <Button onClick={onAgain}>{words.export.again}</Button>
@@ -87,6 +88,22 @@ export function ExportEnd({ job, onAgain }: { job: Job; onAgain: () => void }) {
           </Button>
         )}
       </div>
+    </>
+  )
+}
+
+/** Said only where it is not what one would expect. */
+function ReadAlongNotes({ report }: { report: ReadAlongReport }) {
+  const { reason, unplaced } = report
+  const said = words.export.readAlong
+  return (
+    <>
+      {reason === undefined ? null : (
+        <Notice tone="info" title={said.fromText}>
+          {said.reasons[reason]}
+        </Notice>
+      )}
+      {unplaced === 0 ? null : <p>{said.unplaced(unplaced)}</p>}
     </>
   )
 }
