@@ -18,7 +18,8 @@ describe('the README', () => {
   )
 
   it('names no setting that is gone', () => {
-    const known: string[] = settingRows.map(({ environment }) => environment)
+    // Whoever starts Lectern chooses the codecs, before any setting is read.
+    const known: string[] = ['LECTERN_CODECS', ...settingRows.map((row) => row.environment)]
     expect(
       (readme.match(/LECTERN_[A-Z_]+/g) ?? []).filter((name) => !known.includes(name)),
     ).toEqual([])
