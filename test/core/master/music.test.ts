@@ -218,4 +218,17 @@ describe('music of a chapter', () => {
     // A sine of 440 Hz is never steeper; two of them may meet in phase.
     expect(steepest).toBeLessThan(0.4 * 32_768 * ((2 * Math.PI * 440) / 24_000) * Math.SQRT2 * 1.05)
   })
+
+  test('reads a short sound once, however often it is repeated', () => {
+    const bed = cue('tune', { loop: true, to: 1 })
+    const { groups } = planned({ ...none, bed: [bed] })
+    let reads = 0
+    const counting = (id: string) => (from: number, to: number) => {
+      reads += 1
+      return load.sound(id)(from, to)
+    }
+    for (const group of groups) renderClips(group, { ...load, sound: counting })
+    const clips = groups.flatMap((group) => group.clips.filter(({ track }) => track === 'music'))
+    expect(reads).toBe(clips.length)
+  })
 })
