@@ -13,6 +13,8 @@ export type CueSound = {
   from: number
   to: number
   gainDb: number
+  /** The loudest it gets with that gain, in dB of full scale. */
+  peakDb: number
   fadeInMs: number
   fadeOutMs: number
   loop: boolean

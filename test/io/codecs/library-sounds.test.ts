@@ -147,7 +147,15 @@ describe('a sound that a person brings', () => {
     const takes = [await opened.speak(1, 31), await opened.speak(1.5, 32)]
     const plan = planOf('Bedded', takes)
     const { id: soundId, sampleRate } = sound
-    const cue = { soundId, sampleRate, from: 0, to: samples.length, gainDb: -9, duckDb: 6 }
+    const cue = {
+      soundId,
+      sampleRate,
+      from: 0,
+      to: samples.length,
+      gainDb: -9,
+      peakDb: -15,
+      duckDb: 6,
+    }
     const bed = [{ ...cue, fadeInMs: 100, fadeOutMs: 100, loop: true }]
     const music: ChapterMusic = { intro: [], outro: [], bed, at: new Map() }
     const groups = layUnder(plan.groups, music)
