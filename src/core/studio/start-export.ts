@@ -33,17 +33,20 @@ export async function mendExport(
   // What went to a browser is gone from where it was.
   if (found.isPassing && !place) throw fail('not-found', { kind: 'file' })
   const { asked, mending } = found
+  const request = { ...asked.request, target: place?.path ?? asked.request.target }
+  // Before the book is changed: while its place is written to it stays as it is, and can be mended later.
+  if (parts.targets.has(request.target)) throw busy(request.target)
+  parts.mendings.delete(jobId)
   await parts.changes.apply(asked.request.projectId, ({ sound, chapters }) => ({
     kind: 'sound-shaped',
     sound: mending.sound ?? sound,
     // A chapter may be gone by now.
     gains: mending.gains.filter(({ chapterId }) => chapters.some(({ id }) => id === chapterId)),
   }))
-  parts.mendings.delete(jobId)
-  const { target } = asked.request
-  const request = { ...asked.request, target: place?.path ?? target }
   return beginExport(parts, { ...asked, request }, place?.download ? place : null)
 }
+
+const busy = (target: string) => fail('export-busy', { file: nameOfPath(target) })
 
 async function beginExport(
   parts: StudioParts,
@@ -58,7 +61,7 @@ async function beginExport(
   // What its document says of its sound stays.
   const project = chosen.acx ? { ...book, sound: acxSound(book.sound) } : book
   const name = nameOfPath(target)
-  if (parts.targets.has(target)) throw fail('export-busy', { file: name })
+  if (parts.targets.has(target)) throw busy(target)
   parts.targets.add(target)
   const free = () => void parts.targets.delete(target)
 
