@@ -18,6 +18,7 @@ import {
 } from '../export/acx.ts'
 import { encodedAs, encodingOf } from '../export/encoding-of.ts'
 import { playableCover } from '../export/file-tags.ts'
+import { samplesOf } from '../master/stretch-samples.ts'
 import type { ExportFolder } from '../ports/export-folders.ts'
 import type { Picture } from '../ports/projects.ts'
 import { planMending } from './acx-mending.ts'
@@ -146,6 +147,3 @@ async function sampleGroups(
   }
   return ended
 }
-
-const samplesOf = (groups: readonly Group[]): number =>
-  groups.reduce((sum, group) => sum + group.samples, 0)
