@@ -2,12 +2,13 @@
 import { Music, Plus } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { CuePlace, LibrarySound } from '../../../contract/index.ts'
+import { soundNames } from '../client/pick-files.ts'
 import { Button } from '../elements/button.tsx'
 import { Confirm } from '../elements/confirm.tsx'
 import hidden from '../elements/hidden.module.css'
 import { ProgressBar } from '../elements/progress-bar.tsx'
 import { useFace } from '../hooks/use-face.ts'
-import { useSoundPreview } from '../hooks/use-sound-preview.ts'
+import { useHearing } from '../hooks/use-hearing.ts'
 import { useStore } from '../hooks/use-store.ts'
 import { words } from '../words.ts'
 import styles from './music-panel.module.css'
@@ -20,7 +21,7 @@ export function SoundShelf({
 }) {
   const { sounds: mirror } = useFace()
   const sounds = useStore(mirror)
-  const preview = useSoundPreview()
+  const preview = useHearing((id: string) => `/media/sound/${id}.wav`)
   const [leaving, setLeaving] = useState<LibrarySound | null>(null)
   return (
     <section className={styles['group']} aria-labelledby="music-sounds">
@@ -79,7 +80,7 @@ function BringSound() {
         multiple
         className={hidden['hidden']}
         tabIndex={-1}
-        accept="audio/*,.wav,.mp3,.flac,.ogg,.opus,.m4a,.aac,.aiff"
+        accept={`audio/*,${soundNames}`}
         aria-label={words.music.bring}
         onChange={(event) => {
           void sounds.bring([...(event.currentTarget.files ?? [])])
