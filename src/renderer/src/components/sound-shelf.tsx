@@ -12,6 +12,7 @@ import { useHearing } from '../hooks/use-hearing.ts'
 import { useStore } from '../hooks/use-store.ts'
 import { words } from '../words.ts'
 import styles from './music-panel.module.css'
+import panel from './panel.module.css'
 import { SoundItem } from './sound-item.tsx'
 
 export function SoundShelf({
@@ -25,10 +26,10 @@ export function SoundShelf({
   const [leaving, setLeaving] = useState<LibrarySound | null>(null)
   return (
     <section className={styles['group']} aria-labelledby="music-sounds">
-      <h3 className={styles['head']} id="music-sounds">
+      <h3 className={panel['head']} id="music-sounds">
         {words.music.sounds}
       </h3>
-      <p className={styles['note']}>
+      <p className={panel['note']}>
         {sounds.length === 0 ? words.music.noSounds : words.music.soundsText}
       </p>
       <ul className={styles['rows']}>
