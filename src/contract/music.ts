@@ -1,5 +1,6 @@
 // Music and effects: the sounds a person keeps, and the cues that place them in a book.
 import { z } from 'zod'
+import { within } from './within.ts'
 
 /** From where to where each value of a cue may go. */
 export const cueRanges = {
@@ -14,8 +15,6 @@ export const longestSoundSeconds = 3600
 
 /** No book may have more cues. */
 export const mostCues = 500
-
-const within = ({ min, max }: { min: number; max: number }) => z.number().min(min).max(max)
 
 /** A sound of the library, one for all books. */
 export const LibrarySound = z.object({

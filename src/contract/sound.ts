@@ -1,5 +1,6 @@
 // How a book is mastered: pauses, level, filters and rate. Presets are whole values that a person goes on from.
 import { z } from 'zod'
+import { within } from './within.ts'
 
 /** From where to where each value may go. */
 export const soundRanges = {
@@ -15,7 +16,6 @@ export const soundRanges = {
   chapterGainDb: { min: -12, max: 12 },
 } as const
 
-const within = ({ min, max }: { min: number; max: number }) => z.number().min(min).max(max)
 const pauseMs = within(soundRanges.pauseMs).int()
 
 /** Our silence between segments by what ends and what begins, in milliseconds. */

@@ -1,29 +1,16 @@
 // `lectern narrate --overlay` of an EPUB: its own pages, lit as they are heard, in a checker and in a browser.
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { systemChromium } from '../fixtures/chromium.ts'
 import { checkEpub, hasEpubCheck } from '../fixtures/epub-check.ts'
 import { epubEntries } from '../fixtures/epub-entries.ts'
 import { chapterOne, epub2, epub3 } from '../fixtures/read-along-epubs.ts'
 import { openReadAlong } from '../fixtures/read-along-page.ts'
 import { lettersIn, readAlongPairs, type ReadAlongPair } from '../fixtures/read-along-pairs.ts'
 import { jsonLines, runLectern } from './run-lectern.ts'
-
-const browserPath = [
-  process.env['CHROMIUM_PATH'],
-  '/usr/lib/chromium/chromium',
-  '/usr/bin/chromium',
-].find((path) => path && existsSync(path))
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-overlay-book-'))
 const at = (name: string) => join(folder, name)
@@ -170,11 +157,11 @@ describe('a read-along book of an EPUB', () => {
   })
 })
 
-describe.skipIf(!browserPath)('in Chromium (needs one)', () => {
+describe.skipIf(systemChromium === null)('in Chromium (needs one)', () => {
   let browser: Browser
   beforeAll(async () => {
     const args = ['--no-sandbox', '--autoplay-policy=no-user-gesture-required']
-    browser = await chromium.launch({ executablePath: browserPath ?? '', args })
+    browser = await chromium.launch({ executablePath: systemChromium ?? '', args })
   })
   afterAll(() => browser.close())
 

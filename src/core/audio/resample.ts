@@ -1,6 +1,7 @@
 // The one resampler of preview and export: a polyphase windowed sinc, by a rational ratio.
 import { invariant } from '../base/invariant.ts'
 import { createConvolver } from './convolve.ts'
+import { rateRatio } from './rate-ratio.ts'
 import { resampledLength } from './resampled-length.ts'
 
 /** Taps of a phase when the rate rises; when it falls, the filter grows with the ratio. */
@@ -43,9 +44,7 @@ function createScaler(): Resampler {
 }
 
 function createPolyphase(fromRate: number, toRate: number): Resampler {
-  const divisor = greatestDivisor(fromRate, toRate)
-  const filter = designFilter(fromRate / divisor, toRate / divisor)
-  const { up, down, taps, coefficients, steps } = filter
+  const { up, down, taps, coefficients, steps } = designFilter(rateRatio(fromRate, toRate))
   const lead = taps / 2 - 1
   const periods = Math.max(1, Math.floor(stretchLength / up))
   // Where things lie in the convolver's memory, in bytes.
@@ -97,7 +96,7 @@ type Filter = {
   steps: Int32Array
 }
 
-function designFilter(down: number, up: number): Filter {
+function designFilter({ up, down }: Pick<Filter, 'up' | 'down'>): Filter {
   const ratio = Math.min(1, up / down)
   const taps = tapQuantum * Math.ceil(baseTaps / ratio / tapQuantum)
   const half = taps / 2
@@ -137,8 +136,4 @@ function bessel(x: number): number {
     sum += term
   }
   return sum
-}
-
-function greatestDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestDivisor(b, a % b)
 }

@@ -1,4 +1,5 @@
 // A window into a long sound at another rate, made without the rest of it: the same samples as in the whole.
+import { rateRatio } from './rate-ratio.ts'
 import type { Resampler } from './resample.ts'
 import { resampledLength } from './resampled-length.ts'
 
@@ -25,7 +26,7 @@ export function soundWindow(
   const window = new Float32Array(length)
   const end = Math.min(start + length, resampledLength(to - from, sampleRate, toRate))
   if (end <= start) return window
-  const { up, down } = ratioOf(sampleRate, toRate)
+  const { up, down } = rateRatio(sampleRate, toRate)
   // From a whole period of the filter on, so that every output is made of the same products.
   const lead = sampleRate === toRate ? 0 : Math.ceil(leadSeconds * toRate)
   const period = Math.max(0, Math.floor((start - lead) / up))
@@ -36,13 +37,4 @@ export function soundWindow(
   const skip = start - period * up
   window.set(resample(heard, 0, heard.length, 1).subarray(skip, skip + end - start))
   return window
-}
-
-function ratioOf(fromRate: number, toRate: number): { up: number; down: number } {
-  const divisor = greatestDivisor(fromRate, toRate)
-  return { up: toRate / divisor, down: fromRate / divisor }
-}
-
-function greatestDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestDivisor(b, a % b)
 }

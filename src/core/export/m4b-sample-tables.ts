@@ -8,8 +8,8 @@ export const sampleSizes = (sizes: Uint32Array): Part =>
   fullBox('stsz', 0, 0, u32(0, sizes.length), u32Table(sizes))
 
 /**
- * 32-bit offsets as long as they reach: some players refuse a file that has only the 64-bit table
- * (facts/audio.md §5.4). The box's length does not depend on `start` unless 4 GB are crossed.
+ * 32-bit offsets as long as they reach: some players refuse a file that has only the 64-bit table. The box's
+ * length does not depend on `start` unless 4 GB are crossed.
  */
 export function chunkOffsets({ start, perChunk, sizes }: ChunkPlan): Part {
   const chunks = Math.ceil(sizes.length / perChunk)

@@ -4,6 +4,7 @@ import { curveAt } from '../audio/curve.ts'
 import { peakAmplitude, peakPairsPerSecond } from '../audio/peaks.ts'
 import { amplitudeOf } from '../audio/pcm.ts'
 import { crossingOf, lengthOf } from './cue-sound.ts'
+import { samplesOf } from './stretch-samples.ts'
 import { takeLevels } from './take-levels.ts'
 
 /** What is stored of sound, a hundred pairs a second, by take and by library sound. */
@@ -22,7 +23,7 @@ export function chapterPeaks(
   { takes, sounds }: StoredPeaks,
   peaksPerSecond: number,
 ): number[] {
-  const samples = plan.groups.reduce((sum, group) => sum + group.samples, 0)
+  const samples = samplesOf(plan.groups)
   const count = Math.ceil((samples * peaksPerSecond) / plan.sampleRate)
   const peaks = Array.from({ length: count }, () => 0)
   let groupStart = 0

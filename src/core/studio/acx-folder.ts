@@ -18,9 +18,10 @@ import {
 } from '../export/acx.ts'
 import { encodedAs, encodingOf } from '../export/encoding-of.ts'
 import { playableCover } from '../export/file-tags.ts'
+import { samplesOf } from '../master/stretch-samples.ts'
 import type { ExportFolder } from '../ports/export-folders.ts'
 import type { Picture } from '../ports/projects.ts'
-import { planMending } from './acx-mending.ts'
+import { planAcxMending } from './plan-acx-mending.ts'
 import { checkSound } from './check-sound.ts'
 import type { EncodedChapter, ExportOrder } from './export-order.ts'
 import type { RunningJob } from './job-registry.ts'
@@ -54,7 +55,7 @@ export async function completeAcxFolder(
   const chapterIds = [...chapters.map(({ id }) => id), ...(sampled ? [sampled.id] : [])]
   const checks = await checkAll(context, running, names.map(folder.pathOf))
   const told = checks.map((check, at) => ({ ...check, chapterId: chapterIds[at] }))
-  const { files, mending } = await planMending(parts, order.project, told, running.signal)
+  const { files, mending } = await planAcxMending(parts, order.project, told, running.signal)
   const passed = files.every((file) => file.passed)
   const report = { passed, files, missing, ...(mending && { mending }) }
   await folder.writeText(reportName, `${acxReportText(tags.title, report)}\n`)

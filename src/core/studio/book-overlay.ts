@@ -8,12 +8,7 @@ import { openPackage, type OpenedPackage } from '../book/epub/open-package.ts'
 import { parseNcx } from '../book/epub/toc.ts'
 import { textLimits } from '../book/limits.ts'
 import { scanMarkup } from '../book/markup.ts'
-import {
-  documentSmil,
-  heardMsOf,
-  pairsOf,
-  type HeardClip,
-} from '../export/overlay/document-smil.ts'
+import { documentSmil, pairsOf, type HeardClip } from '../export/overlay/document-smil.ts'
 import {
   editPackage,
   packageVersion,
@@ -23,6 +18,7 @@ import {
 } from '../export/overlay/edit-package.ts'
 import { clipsOf } from '../export/overlay/overlay-chapter.ts'
 import { bookLitClass, bookStyle, mimetype } from '../export/overlay/overlay-package.ts'
+import { heardMsOf } from '../export/overlay/smil.ts'
 import type { SegmentPlace } from '../export/overlay/weave-spans.ts'
 import { writtenNavigation } from '../export/overlay/written-navigation.ts'
 import type { PackedEntry } from '../ports/export-folders.ts'
@@ -73,7 +69,7 @@ export async function makeBookOverlay(
   // Without an order of its own a package is no book to a reader.
   if (version === null || !scanned.tags.some((tag) => localNameOf(tag) === 'itemref')) return null
   if (version === 2 && hasOtherDocuments(opened, names)) return null
-  const home = `${opened.name.slice(0, opened.name.lastIndexOf('/') + 1)}${unusedIn(zip.names.join('\n'), 'read-along')}`
+  const home = homeIn(opened, zip.names)
   const stylePath = `${home}/lit.css`
   const documents = await prepareDocuments(archive, names, {
     places: placesByDocument(order, names),
@@ -81,65 +77,83 @@ export async function makeBookOverlay(
   })
   if (!documents) return null
   const { clips, unplaced } = clipsOfBook(order.chapters, documents, home)
-  const made: PackedEntry[] = []
-  const heard = documents.flatMap((document, index): HeardDocument[] => {
-    const pairs = pairsOf(document.segments, clips)
-    if (pairs.length === 0) return []
-    const smilPath = `${home}/${String(index + 1).padStart(4, '0')}.smil`
-    const text = documentSmil(relativeHref(smilPath, document.path), pairs)
-    made.push({ name: smilPath, text })
-    const smilHref = relativeHref(opened.name, smilPath)
-    return [{ path: document.path, smilHref, heardMs: heardMsOf(pairs) }]
-  })
+  const { heard, smils } = smilsOf(opened, documents, clips, home)
   // Nothing of what is heard stands in the book: it has no overlay.
   if (heard.length === 0) return null
   const hrefOf = (path: string) => relativeHref(opened.name, path)
+  const pathOf = (href: string) => archive.find(resolveHref(opened.name, href)?.path ?? '')
   const audio = order.chapters.map(({ audioName }) => ({
     href: hrefOf(`${home}/${audioName}`),
     mediaType: order.audioType,
   }))
-  const news: PackageNews = {
-    pathOf: (href) => archive.find(resolveHref(opened.name, href)?.path ?? ''),
-    documents: heard,
+  const navPath = `${home}/nav.xhtml`
+  const upgrade: PackageNews['upgrade'] = {
+    navHref: hrefOf(navPath),
+    propertiesOf: (href) => documents.find(({ path }) => path === pathOf(href))?.properties ?? [],
+    coverId: opened.pack.coverItem?.id ?? null,
+  }
+  const edits = editPackage(opened.text, scanned, {
+    ...{ pathOf, documents: heard },
     files: [{ href: hrefOf(stylePath), mediaType: 'text/css' }, ...audio],
-    modified: order.clock.now(),
-    narrator: order.narrator,
-    activeClass: bookLitClass,
-    upgrade: null,
-  }
-  if (version === 2) {
-    const navPath = `${home}/nav.xhtml`
-    made.push({
-      name: navPath,
-      text: await navigationOf(archive, opened, documents, order, navPath),
-    })
-    news.upgrade = {
-      navHref: hrefOf(navPath),
-      propertiesOf: (href) =>
-        documents.find(({ path }) => path === news.pathOf(href))?.properties ?? [],
-      coverId: opened.pack.coverItem?.id ?? null,
-    }
-  }
-  const edits = editPackage(opened.text, scanned, news)
+    ...{ modified: order.clock.now(), narrator: order.narrator, activeClass: bookLitClass },
+    upgrade: version === 2 ? upgrade : null,
+  })
   if (!edits) return null
   const changed = new Map(documents.map(({ path, text }) => [path, text]))
   changed.set(opened.name, applyEdits(opened.text, edits))
-  const gone = earlierSmil(opened, archive)
   const entries: PackedEntry[] = [
     { name: 'mimetype', text: mimetype, isStored: true },
-    ...zip.names
-      .filter((name) => !untrue.has(name) && !gone.has(name))
-      .map((name): PackedEntry => {
-        const text = changed.get(name)
-        if (text !== undefined) return { name, text }
-        return { name, stream: () => zip.stream(name), isStored: packedAlready.test(name) }
-      }),
+    ...keptEntries(zip, changed, earlierSmil(opened, archive)),
     { name: stylePath, text: bookStyle },
-    ...made,
-    ...order.chapters.map(({ audioName, file }) => ({ name: `${home}/${audioName}`, file })),
+    ...smils,
   ]
+  if (version === 2) {
+    const text = await navigationOf(archive, opened, documents, order, navPath)
+    entries.push({ name: navPath, text })
+  }
+  for (const { audioName, file } of order.chapters)
+    entries.push({ name: `${home}/${audioName}`, file })
   return { entries, unplaced }
 }
+
+/** A folder beside the package for all that is new, called as nothing in the book is. */
+function homeIn({ name }: OpenedPackage, names: readonly string[]): string {
+  const folder = name.slice(0, name.lastIndexOf('/') + 1)
+  return `${folder}${unusedIn(names.join('\n'), 'read-along')}`
+}
+
+/** Of each document in which something is heard its SMIL, and what the package must know of it. */
+function smilsOf(
+  opened: OpenedPackage,
+  documents: readonly SourceDocument[],
+  clips: ReadonlyMap<string, HeardClip>,
+  home: string,
+): { heard: HeardDocument[]; smils: PackedEntry[] } {
+  const heard: HeardDocument[] = []
+  const smils: PackedEntry[] = []
+  for (const [index, { path, segments }] of documents.entries()) {
+    const pairs = pairsOf(segments, clips)
+    if (pairs.length === 0) continue
+    const name = `${home}/${String(index + 1).padStart(4, '0')}.smil`
+    smils.push({ name, text: documentSmil(relativeHref(name, path), pairs) })
+    heard.push({ path, smilHref: relativeHref(opened.name, name), heardMs: heardMsOf(pairs) })
+  }
+  return { heard, smils }
+}
+
+/** The book's own files in their order, written anew where they are `changed`, without those that are `gone`. */
+const keptEntries = (
+  zip: KeptBook['archive'],
+  changed: ReadonlyMap<string, string>,
+  gone: ReadonlySet<string | null>,
+): PackedEntry[] =>
+  zip.names
+    .filter((name) => !untrue.has(name) && !gone.has(name))
+    .map((name) => {
+      const text = changed.get(name)
+      if (text !== undefined) return { name, text }
+      return { name, stream: () => zip.stream(name), isStored: packedAlready.test(name) }
+    })
 
 /** Documents of a kind that EPUB 3 has given up. */
 const hasOtherDocuments = ({ pack }: OpenedPackage, names: ReadonlySet<string>): boolean =>

@@ -8,6 +8,10 @@ import type { StudioParts } from './studio-parts.ts'
 /** RMS in dB of a chapter by its gain in dB. */
 export type ChapterLoudness = (gainDb: number) => number
 
+/** The gain that a chapter has, in dB. */
+export const chapterGain = ({ chapters }: Pick<Project, 'chapters'>, chapterId: string): number =>
+  chapters.find(({ id }) => id === chapterId)?.gainDb ?? 0
+
 /** Null where something of the chapter is not spoken yet: nothing is spoken for it. */
 export async function chapterLoudness(
   { context, plans }: StudioParts,
@@ -23,7 +27,7 @@ export async function chapterLoudness(
     heard.map((take) => [take.id, measuredTake(take, peaks.get(take.id) ?? new Uint8Array(0))]),
   )
   const rmsWith = chapterRms(plan, takes)
-  const planned = project.chapters.find(({ id }) => id === chapterId)?.gainDb ?? 0
+  const planned = chapterGain(project, chapterId)
   return (gainDb) => rmsWith(gainDb - planned)
 }
 

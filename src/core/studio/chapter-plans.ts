@@ -13,6 +13,7 @@ import type { SoundLibrary } from '../ports/sound-library.ts'
 import { chapterMusic } from './book-music.ts'
 import { rowsBetween } from './project-rows.ts'
 import type { Resolved, Resolver } from './resolver.ts'
+import { segmentAddress } from './segment-address.ts'
 import { voiceOf } from './voice-desk.ts'
 import type { VoiceLevels } from './voice-levels.ts'
 
@@ -82,8 +83,9 @@ export function createChapterPlans(
     return chapter
   }
   /**
-   * By the voice of a take, the chapter's own gain in it. A voice that is not heard yet is not asked how loud it is: that may cost
-   * money. Nor is what stands in as it was, of a voice that may be gone: it gets the own voice's gain.
+   * By the voice of a take, the chapter's own gain in it. A voice that is not heard yet is not asked how
+   * loud it is: that may cost money. Nor is what stands in as it was, of a voice that may be gone: it gets
+   * the own voice's gain.
    */
   const gainsOf = async (
     project: Project,
@@ -197,14 +199,14 @@ export function createChapterPlans(
           .map(({ segment }) => segment.id),
       )
       return masteredSegments(plan).map(({ segmentId, startSample, stretch }) => {
-        const path = `/media/segment/${projectId}/${plan.chapterId}/${segmentId}/${stretch.key}.mp4`
+        const about = { chapterId: plan.chapterId, segmentId, key: stretch.key }
         return {
           stretch,
           span: {
             segmentId,
             startSeconds: startSample / plan.sampleRate,
             durationSeconds: stretch.samples / plan.sampleRate,
-            address: heard.has(segmentId) ? path : null,
+            address: heard.has(segmentId) ? segmentAddress(projectId, about) : null,
           },
         }
       })

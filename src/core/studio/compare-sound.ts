@@ -12,6 +12,7 @@ import type { PlannedChapter } from './chapter-plans.ts'
 import { ensureSound } from './ensure-sound.ts'
 import { withMending } from './mending.ts'
 import { rowById } from './project-rows.ts'
+import { segmentAddress } from './segment-address.ts'
 import type { StudioParts } from './studio-parts.ts'
 
 /** About so much is heard. */
@@ -56,7 +57,7 @@ export async function compareSound(
       const passage = heardFrom(parts, projectId, chapter, id)
       const { key, samples, sampleRate } = passage
       await context.codecs.renderPreview(passage, signal)
-      const address = `/media/segment/${projectId}/${chapterId}/${id}/${key}.mp4`
+      const address = segmentAddress(projectId, { chapterId, segmentId: id, key })
       return { address, seconds: samples / sampleRate }
     }
     const shaped = await made(planned)

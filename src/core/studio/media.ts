@@ -3,6 +3,7 @@ import { nameOfPath } from '../base/name-of-path.ts'
 import { exportFormats, formatOfName, type ChapterPlan } from '../../contract/index.ts'
 import { wavHeader } from '../audio/wav-header.ts'
 import { FailureError } from '../base/failure-error.ts'
+import { samplesOf } from '../master/stretch-samples.ts'
 import type { Media } from '../ports/media.ts'
 import type { Picture } from '../ports/projects.ts'
 import { withMending } from './mending.ts'
@@ -50,7 +51,7 @@ export function createMedia(parts: StudioParts): (path: string) => Promise<Media
     })
   }
   const chapterParts = async (plan: ChapterPlan): Promise<Media['parts']> => {
-    const samples = plan.groups.reduce((sum, group) => sum + group.samples, 0)
+    const samples = samplesOf(plan.groups)
     const header = wavHeader({ sampleRate: plan.sampleRate, channels: 1, samples })
     const groups: Media['parts'] = []
     for (const group of plan.groups) {

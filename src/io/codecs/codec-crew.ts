@@ -48,7 +48,7 @@ export type Crew = {
   close(): Promise<void>
 }
 
-/** FFmpeg's bindings keep a little of every job (facts/audio.md §1.4): a child is renewed after these. */
+/** FFmpeg's bindings keep a little of every job: a child is renewed after these. */
 const jobsOfOneChild = 400
 const idleMs = 30_000
 /** A group of ten minutes needs far less; what FFmpeg takes is not counted here. */

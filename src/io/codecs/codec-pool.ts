@@ -4,6 +4,7 @@ import { rename, stat, unlink } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Group } from '../../contract/index.ts'
 import { encodeKey } from '../../core/export/encode-key.ts'
+import { samplesOf } from '../../core/master/stretch-samples.ts'
 import type { Codecs, EncodedPiece, Encoding, SoundPart } from '../../core/ports/codecs.ts'
 import { createCrew, type CrewOptions } from './codec-crew.ts'
 import {
@@ -86,7 +87,7 @@ export function createCodecs(options: PoolOptions): CodecPool {
     const key = encodeKey(keys, encoding, engineVersion)
     const path = encodePath(folder, key)
     return shared.join(key, signal, async (stop) => {
-      const samples = groups.reduce((sum, group) => sum + group.samples, 0)
+      const samples = samplesOf(groups)
       const found: EncodedPiece[] = []
       await encodes.find(path, async () => {
         const packets = await readPacketHeader(path)

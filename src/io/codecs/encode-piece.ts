@@ -2,6 +2,7 @@
 import type { Group } from '../../contract/index.ts'
 import { invariant } from '../../core/base/invariant.ts'
 import { renderClips } from '../../core/master/render-clips.ts'
+import { samplesOf } from '../../core/master/stretch-samples.ts'
 import type { EncodedPiece, Encoding } from '../../core/ports/codecs.ts'
 import type { CodecEngine } from './codec-engine.ts'
 import { writeMade } from './made-files.ts'
@@ -29,7 +30,7 @@ export async function encodePiece(
   try {
     for (const group of groups) await encoder.add(renderClips(group, sounds.loaderFor(group.clips)))
     const { sizes, bytes, config, frameSamples, primingSamples } = await encoder.end()
-    const samples = groups.reduce((sum, group) => sum + group.samples, 0)
+    const samples = samplesOf(groups)
     const about = { sampleRate, samples, frameSamples, primingSamples }
     const told = {
       ...{ codec: encoding.codec, engine: engine.version, ...about },

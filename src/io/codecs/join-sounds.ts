@@ -1,6 +1,7 @@
 // Sounds of one segment that were asked for apart, joined as if they were spoken in one breath.
 import { findEdges } from '../../core/audio/edges.ts'
 import { findExtremes } from '../../core/audio/extremes.ts'
+import { joinSamples } from '../../core/audio/join-samples.ts'
 import { int16FromFloat } from '../../core/audio/pcm.ts'
 import { createResampler } from '../../core/audio/resample.ts'
 import type { Sound } from './codec-engine.ts'
@@ -34,7 +35,7 @@ export function joinSounds(parts: readonly JoinPart[]): Sound {
     isFirst = false
   }
   pieces.push(new Int16Array(silence))
-  return { samples: concatenated(pieces), sampleRate }
+  return { samples: joinSamples(pieces), sampleRate }
 }
 
 function atRate({ samples, sampleRate }: Sound, wanted: number): Int16Array {
@@ -49,14 +50,4 @@ function trimmed(samples: Int16Array, sampleRate: number): Int16Array {
   if (soundEnd <= soundStart) return samples.subarray(0, 0)
   const edge = Math.round((edgeMs * sampleRate) / 1000)
   return samples.subarray(Math.max(0, soundStart - edge), soundEnd + edge)
-}
-
-function concatenated(pieces: readonly Int16Array[]): Int16Array {
-  const whole = new Int16Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
 }

@@ -1,18 +1,18 @@
 // Measures a finished file as it is decoded, a frame at a time: memory does not grow with its length.
 import { basename } from 'node:path'
-import { statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type { SoundMeasure } from '../../contract/index.ts'
 import { createSoundMeter, type SoundMeter } from '../../core/audio/sound-meter.ts'
 import { fail, type FailureError } from '../../core/base/failure-error.ts'
 import type { CodecEngine, SoundAbout } from './codec-engine.ts'
+import { isPlausible, soundFileBytes } from './sound-file.ts'
 
 /**
  * What is damaged is passed over, as players do, and counted. Fails with `file-missing`,
  * `file-unreadable`, `file-empty`, and with `not-sound` where nothing can be decoded.
  */
 export async function measureSound(engine: CodecEngine, path: string): Promise<SoundMeasure> {
-  const bytes = sizeOf(path)
+  const bytes = soundFileBytes(path)
   const rate = createRateWatch()
   let meter: SoundMeter | null = null
   let about: SoundAbout = { codec: '', toldRate: 0, chapters: null }
@@ -24,7 +24,7 @@ export async function measureSound(engine: CodecEngine, path: string): Promise<S
     onFrame(frame) {
       const { sampleRate, channels } = frame
       if (!meter) {
-        if (!isSane(sampleRate, channels)) return false
+        if (!isPlausible(sampleRate, channels)) return false
         first = { sampleRate, channels }
         meter = createSoundMeter(sampleRate, channels)
       }
@@ -61,10 +61,6 @@ export async function measureSound(engine: CodecEngine, path: string): Promise<S
   }
 }
 
-/** A damaged head may tell anything; memory is taken by the second. */
-export const isSane = (sampleRate: number, channels: number): boolean =>
-  sampleRate >= 1000 && sampleRate <= 1_000_000 && channels >= 1 && channels <= 64
-
 /** What says that nothing was decoded, and of which format these codecs know nothing. */
 export async function notSound(
   engine: CodecEngine,
@@ -90,15 +86,6 @@ async function isMp4(path: string): Promise<boolean> {
 
 const hundredths = (value: number): number => Math.round(value * 100) / 100
 const thousandths = (value: number): number => Math.round(value * 1000) / 1000
-
-export function sizeOf(path: string): number {
-  const name = basename(path)
-  const found = statSync(path, { throwIfNoEntry: false })
-  if (!found) throw fail('file-missing', { name })
-  if (!found.isFile()) throw fail('file-unreadable', { name }, 'not a file')
-  if (found.size === 0) throw fail('file-empty', { name })
-  return found.size
-}
 
 /** Bytes of all packets, and whether every frame of an MP3 tells the same rate in its head. */
 function createRateWatch() {

@@ -13,7 +13,8 @@ import type { DataFolder } from '../data-folder.ts'
 import { soundHeaderBytes } from '../sound-library.ts'
 import { fsFailure } from './fs-failure.ts'
 import type { CodecEngine } from './codec-engine.ts'
-import { isSane, notSound, sizeOf } from './measure-sound.ts'
+import { notSound } from './measure-sound.ts'
+import { isPlausible, soundFileBytes } from './sound-file.ts'
 
 let made = 0
 
@@ -28,7 +29,7 @@ export async function prepareSound(
   onProgress: (seconds: number) => void,
 ): Promise<PreparedSound> {
   const name = basename(path)
-  sizeOf(path)
+  soundFileBytes(path)
   const file = resolve(folder.spool, `sound-${process.pid}-${(made += 1)}.wav`)
   const writer = openWriter(file, folder.spool)
   try {
@@ -38,7 +39,7 @@ export async function prepareSound(
       onPacket() {},
       onFrame(frame) {
         const { sampleRate, channels } = frame
-        if (!writer.isOpened() && !isSane(sampleRate, channels)) return false
+        if (!writer.isOpened() && !isPlausible(sampleRate, channels)) return false
         writer.add(mixedDown(frame.planes()), sampleRate)
         const seconds = writer.seconds()
         if (seconds > limitSeconds) throw fail('sound-too-long', { name, limitSeconds })

@@ -4,7 +4,8 @@ import { applyEdits } from '../../../src/core/base/markup-tag.ts'
 import { relativeHref } from '../../../src/core/base/relative-href.ts'
 import { entityText, scanMarkup } from '../../../src/core/book/markup.ts'
 import { documentProperties } from '../../../src/core/export/overlay/document-properties.ts'
-import { documentSmil, heardMsOf, pairsOf } from '../../../src/core/export/overlay/document-smil.ts'
+import { documentSmil, pairsOf } from '../../../src/core/export/overlay/document-smil.ts'
+import { heardMsOf } from '../../../src/core/export/overlay/smil.ts'
 import {
   editPackage,
   packageVersion,

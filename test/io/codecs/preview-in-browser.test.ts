@@ -1,14 +1,12 @@
 // Previews as a page hears them: appended one behind the other to one media element.
-import { existsSync } from 'node:fs'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { flacFragment } from '../../../src/core/export/flac-fragment.ts'
 import { encodeFlac } from '../../../src/io/codecs/flac-file.ts'
 import { nativeEngine } from '../../../src/io/codecs/native/native-engine.ts'
+import { systemChromium } from '../../fixtures/chromium.ts'
 import { syllables } from './sounds.ts'
 
-const places = [process.env['LECTERN_CHROMIUM'], '/usr/lib/chromium/chromium', '/usr/bin/chromium']
-const executablePath = places.find((path) => path && existsSync(path))
 const rate = 24_000
 
 type Heard = { stretches: number; end: number; stoppedAt: number }
@@ -19,11 +17,11 @@ async function preview(count: number, seed: number): Promise<string> {
   return Buffer.from(flacFragment({ ...flac, sampleRate: rate, samples: count })).toString('base64')
 }
 
-describe.skipIf(!executablePath)('previews in Chromium (needs one)', () => {
+describe.skipIf(systemChromium === null)('previews in Chromium (needs one)', () => {
   let browser: Browser
   beforeAll(async () => {
     const args = ['--no-sandbox', '--autoplay-policy=no-user-gesture-required']
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args })
+    browser = await chromium.launch({ executablePath: systemChromium ?? '', args })
   })
   afterAll(() => browser.close())
 

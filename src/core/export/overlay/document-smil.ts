@@ -1,10 +1,10 @@
 // What is heard when in one document of a book, as SMIL: in the order of its text, wherever its sound lies.
-import { clockValue } from './overlay-chapter.ts'
+import { pairElement, type Heard } from './smil.ts'
 import type { WovenSegment } from './weave-spans.ts'
-import { escaped, xmlHead } from './xml.ts'
+import { xmlHead } from './xml.ts'
 
-/** Milliseconds of a sound; `audio` is from the SMIL. */
-export type HeardClip = { audio: string; from: number; to: number }
+/** `audio` is from the SMIL. */
+export type HeardClip = Heard & { audio: string }
 
 type Pair = HeardClip & { id: string }
 
@@ -33,18 +33,13 @@ export function pairsOf(
   })
 }
 
-export const heardMsOf = (pairs: readonly Pair[]): number =>
-  pairs.reduce((sum, { from, to }) => sum + to - from, 0)
-
-/** `text`: the document, from the SMIL. EPUB 3 media overlay document (w3.org/TR/epub-33 §9.2). */
+/** `text`: the document, from the SMIL. */
 export const documentSmil = (text: string, pairs: readonly Pair[]): string =>
   `${xmlHead}<smil xmlns="http://www.w3.org/ns/SMIL" version="3.0">\n` +
   `<body>\n` +
   pairs
-    .map(
-      ({ id, audio, from, to }, index) =>
-        `<par id="p${index + 1}"><text src="${escaped(text)}#${id}"/>` +
-        `<audio src="${escaped(audio)}" clipBegin="${clockValue(from)}" clipEnd="${clockValue(to)}"/></par>\n`,
+    .map(({ id, ...pair }, index) =>
+      pairElement(`p${index + 1}`, { ...pair, text: `${text}#${id}` }),
     )
     .join('') +
   `</body>\n</smil>\n`

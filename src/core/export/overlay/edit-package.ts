@@ -9,11 +9,17 @@ import {
   type ScannedMarkup,
   type TextEdit,
 } from '../../base/markup-tag.ts'
-import { clockValue } from './overlay-chapter.ts'
-import { packageElements, withSpace, type ReadPackage } from './package-elements.ts'
+import {
+  insertAttribute,
+  modifiedAt,
+  packageElements,
+  withSpace,
+  type ReadPackage,
+} from './package-elements.ts'
+import { clockValue } from './smil.ts'
 import { upgradePackage, type PackageUpgrade } from './upgrade-package.ts'
 
-/** A document of the book that is heard; `hrefs` are from the package. */
+/** A document of the book that is heard; `smilHref` is from the package. */
 export type HeardDocument = { path: string; smilHref: string; heardMs: number }
 
 export type PackageNews = {
@@ -63,7 +69,7 @@ export function editPackage(
   const idOf = new Map(documents.map(({ path }, index) => [path, `${prefix}${index + 1}`]))
   const total = documents.reduce((sum, { heardMs }) => sum + heardMs, 0)
   const metas = [
-    meta('dcterms:modified', `${new Date(modified).toISOString().slice(0, 19)}Z`),
+    meta('dcterms:modified', modifiedAt(modified)),
     meta('media:duration', clockValue(total)),
     ...documents.map(({ path, heardMs }) =>
       meta('media:duration', clockValue(heardMs), `#${idOf.get(path)}`),
@@ -145,7 +151,6 @@ function heardItems(
     const id = path === null || told.has(path) ? undefined : idOf.get(path)
     if (path === null || id === undefined) return gone
     told.add(path)
-    const at = tag.from + 1 + tag.name.length
-    return [...gone, { from: at, to: at, text: ` media-overlay="${id}"` }]
+    return [...gone, insertAttribute(tag, 'media-overlay', id)]
   })
 }

@@ -1,5 +1,6 @@
 // A chapter of a read-along book: its text as XHTML, a span for each segment, and what is heard when as SMIL.
 import type { Segment } from '../../../contract/index.ts'
+import { heardMsOf, pairElement, type Heard } from './smil.ts'
 import { escaped, xmlHead } from './xml.ts'
 
 /** `from`: where its own sound begins in the chapter's file, in seconds; null where it has none. */
@@ -25,7 +26,7 @@ export type OverlayChapter = {
 export const chapterStem = (number: number): string => `chapter-${String(number).padStart(4, '0')}`
 const spanId = (index: number): string => `s${index + 1}`
 
-type Clip = { index: number; from: number; to: number }
+type Clip = Heard & { index: number }
 
 /**
  * In whole milliseconds. A segment is lit until the next one is heard: with its pause, and the first one with
@@ -54,28 +55,24 @@ export function clipsOf({
 const inMs = (seconds: number): number => Math.round(seconds * 1000)
 
 /** Of a chapter, as its package tells it: the sum of its clips. */
-export const heardMs = (chapter: OverlayChapter): number =>
-  clipsOf(chapter).reduce((sum, { from, to }) => sum + to - from, 0)
+export const heardMs = (chapter: OverlayChapter): number => heardMsOf(clipsOf(chapter))
 
-/** SMIL's clock value: `12.345s`. */
-export const clockValue = (ms: number): string => `${(ms / 1000).toFixed(3)}s`
-
-/** EPUB 3 media overlay document (w3.org/TR/epub-33 §9.2); null for a chapter in which nothing is heard. */
+/** Null for a chapter in which nothing is heard. */
 export function chapterSmil(chapter: OverlayChapter): string | null {
   const clips = clipsOf(chapter)
   if (clips.length === 0) return null
   const text = `${chapterStem(chapter.number)}.xhtml`
-  const pairs = clips.map(
-    ({ index, from, to }) =>
-      `<par id="p${index + 1}"><text src="${text}#${spanId(index)}"/>` +
-      `<audio src="${chapter.audio}" clipBegin="${clockValue(from)}" clipEnd="${clockValue(to)}"/></par>\n`,
-  )
+  const pairs = clips.map(({ index, from, to }) => {
+    const pair = { text: `${text}#${spanId(index)}`, audio: chapter.audio, from, to }
+    return pairElement(`p${index + 1}`, pair)
+  })
   return (
     `${xmlHead}<smil xmlns="http://www.w3.org/ns/SMIL" xmlns:epub="http://www.idpf.org/2007/ops" version="3.0">\n` +
     `<body>\n<seq id="chapter" epub:textref="${text}#text" epub:type="chapter">\n${pairs.join('')}</seq>\n</body>\n</smil>\n`
   )
 }
 
+/** Its text, a block an element: what stands together in the book stands together here. */
 export function chapterXhtml({ title, language, segments }: OverlayChapter): string {
   const blocks: string[] = []
   let hasHeading = false

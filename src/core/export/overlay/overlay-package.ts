@@ -1,7 +1,9 @@
 // What makes chapters an EPUB 3: container, package, contents, style (w3.org/TR/epub-33).
 import type { BookTags } from '../../../contract/index.ts'
 import type { Picture } from '../../ports/projects.ts'
-import { chapterStem, clockValue, page } from './overlay-chapter.ts'
+import { chapterStem, page } from './overlay-chapter.ts'
+import { modifiedAt } from './package-elements.ts'
+import { clockValue } from './smil.ts'
 import { escaped, xmlHead } from './xml.ts'
 
 /** What its package must know of a chapter. */
@@ -36,15 +38,16 @@ export const container =
   `<rootfiles><rootfile full-path="${packageFolder}/package.opf" media-type="application/oebps-package+xml"/></rootfiles>\n` +
   `</container>\n`
 
+const lit = (name: string): string => `.${name} { background-color: #fde68a; color: #1c1917; }\n`
+
 export const style = `p { margin: 0; text-indent: 1.2em; }
 h1 + p, h2 + p, p.verse { text-indent: 0; }
 p.verse { margin: 0.8em 0 0.8em 1.2em; }
-.${litClass} { background-color: #fde68a; color: #1c1917; }
-`
+${lit(litClass)}`
 
 /** The same in a book's own files: no style of its own knows the name. */
 export const bookLitClass = 'read-along-lit'
-export const bookStyle = `.${bookLitClass} { background-color: #fde68a; color: #1c1917; }\n`
+export const bookStyle = lit(bookLitClass)
 
 export const coverName = ({ mediaType }: Picture): string =>
   mediaType === 'image/png' ? 'cover.png' : 'cover.jpg'
@@ -64,6 +67,7 @@ export function navigation({ tags, chapters }: OverlayPackage): string {
   return page(tags.title, languageOf(tags), list)
 }
 
+/** The package: what the book says of itself, its files, and their order. */
 export function packageDocument(book: OverlayPackage): string {
   const { tags, chapters, cover, audioType } = book
   return (
@@ -108,7 +112,7 @@ function metadata({ tags, digest, modified, chapters, cover }: OverlayPackage): 
     ...element('publisher', tags.publisher),
     ...element('description', tags.description),
     ...element('date', tags.year),
-    ...meta('dcterms:modified', `${new Date(modified).toISOString().slice(0, 19)}Z`),
+    ...meta('dcterms:modified', modifiedAt(modified)),
     ...meta('media:duration', clockValue(total)),
     ...chapters
       .filter(({ heardMs }) => heardMs > 0)

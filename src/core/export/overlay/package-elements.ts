@@ -1,5 +1,5 @@
 // Elements of a package document: found in one that is there, and written into it.
-import type { MarkupTag } from '../../base/markup-tag.ts'
+import type { MarkupTag, TextEdit } from '../../base/markup-tag.ts'
 import { escaped } from './xml.ts'
 
 /** What the package was, its tags with their partners: for all who look for something in it. */
@@ -19,6 +19,15 @@ export const packageElements = (prefix: string): PackageElements => ({
     `<${prefix}item id="${id}" href="${escaped(href)}" media-type="${mediaType}"` +
     `${properties === undefined ? '' : ` properties="${properties}"`}/>`,
 })
+
+/** `dcterms:modified` of a moment, in milliseconds since the epoch. */
+export const modifiedAt = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`
+
+/** Puts an attribute first into a tag that has it not; `value` needs no escaping. */
+export function insertAttribute(tag: MarkupTag, name: string, value: string): TextEdit {
+  const at = tag.from + 1 + tag.name.length
+  return { from: at, to: at, text: ` ${name}="${value}"` }
+}
 
 /** Where an attribute begins with the space before it, for one that goes. */
 export const withSpace = (text: string, at: number): number =>

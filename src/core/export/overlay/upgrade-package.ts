@@ -1,6 +1,11 @@
 // A package of EPUB 2 as one of EPUB 3: what was said in attributes is said in elements of its own.
 import { attributeOf, localNameOf, type MarkupTag, type TextEdit } from '../../base/markup-tag.ts'
-import { withSpace, type PackageElements, type ReadPackage } from './package-elements.ts'
+import {
+  insertAttribute,
+  withSpace,
+  type PackageElements,
+  type ReadPackage,
+} from './package-elements.ts'
 
 export type PackageUpgrade = {
   /** The new navigation document, from the package. */
@@ -75,9 +80,7 @@ function refine(text: string, tag: MarkupTag, upgraded: UpgradedPackage, write: 
     isRefined = true
     upgraded.metas.push(write.meta(property, value, `#${id ?? write.prefix}`))
   }
-  const at = tag.from + 1 + tag.name.length
-  if (isRefined && id === undefined)
-    upgraded.edits.push({ from: at, to: at, text: ` id="${write.prefix}"` })
+  if (isRefined && id === undefined) upgraded.edits.push(insertAttribute(tag, 'id', write.prefix))
 }
 
 const without = (text: string, tag: MarkupTag, names: ReadonlySet<string>): TextEdit[] =>
@@ -96,11 +99,8 @@ function itemEdits(
     ...propertiesOf(attributeOf(tag, 'href') ?? ''),
     ...(isCover ? ['cover-image'] : []),
   ]
-  const at = tag.from + 1 + tag.name.length
-  return [
-    ...without(text, tag, itemsForgotten),
-    ...(properties.length === 0
-      ? []
-      : [{ from: at, to: at, text: ` properties="${properties.join(' ')}"` }]),
-  ]
+  const edits = without(text, tag, itemsForgotten)
+  return properties.length === 0
+    ? edits
+    : [...edits, insertAttribute(tag, 'properties', properties.join(' '))]
 }

@@ -1,6 +1,7 @@
 // project.*, chapter.*: the document of one book.
 import type { ChapterProgress, Project } from '../../../contract/index.ts'
 import { chapterPeaks } from '../../master/chapter-peaks.ts'
+import { samplesOf } from '../../master/stretch-samples.ts'
 import { afterArranging } from '../after-arranging.ts'
 import { movesRows } from '../arrange.ts'
 import type { Changes, Step } from '../changes.ts'
@@ -126,7 +127,7 @@ export function projectCommands(
         takes: await takes.peaks(heard.map(({ id }) => id)),
         sounds: await sounds.peaks(project.music.map(({ soundId }) => soundId)),
       }
-      const samples = planned.plan.groups.reduce((sum, group) => sum + group.samples, 0)
+      const samples = samplesOf(planned.plan.groups)
       const complete = planned.missing.length === 0
       return {
         spans: plans.mastered(projectId, planned).map(({ span }) => span),

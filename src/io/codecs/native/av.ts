@@ -1,4 +1,4 @@
-// The only importer of node-av, and only of its low-level synchronous calls (facts/audio.md §1.3, §1.4).
+// The only importer of node-av, and only of its low-level synchronous calls.
 import { AV_LOG_FATAL } from 'node-av/constants'
 import { Log } from 'node-av/lib'
 

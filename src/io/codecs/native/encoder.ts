@@ -11,12 +11,13 @@ import {
   Rational,
 } from './av.ts'
 
-export type Sound = { sampleRate: number; sampleFormat: AVSampleFormat }
+/** What an encoder is given. */
+export type SampleFormat = { sampleRate: number; sampleFormat: AVSampleFormat }
 
 /** Opens an encoder for mono sound; `set` makes its own settings first. The caller frees the context. */
 export function openEncoder(
   name: FFEncoderCodec,
-  { sampleRate, sampleFormat }: Sound,
+  { sampleRate, sampleFormat }: SampleFormat,
   set: (context: CodecContext) => void,
 ): CodecContext {
   const codec = Codec.findEncoderByName(name)
@@ -36,7 +37,7 @@ export function openEncoder(
 export const frameOf = (
   bytes: Buffer,
   count: number,
-  { sampleRate, sampleFormat }: Sound,
+  { sampleRate, sampleFormat }: SampleFormat,
   at: number,
 ): Frame =>
   Frame.fromAudioBuffer(bytes, {

@@ -1,7 +1,7 @@
 // Sound in, packets out, for every encoder of ours: whole frames are filled as the sound comes.
 import { AV_SAMPLE_FMT_FLTP, type CodecContext, FFmpegError, type Frame, Packet } from './av.ts'
 import type { PieceOfPackets } from '../codec-engine.ts'
-import { frameOf, type Sound } from './encoder.ts'
+import { frameOf, type SampleFormat } from './encoder.ts'
 
 export type EncodedPackets = Pick<PieceOfPackets, 'sizes' | 'bytes'>
 
@@ -22,7 +22,7 @@ export type PacketEncoder = {
 
 /** What an encoder wants and gives. */
 export type PacketManner = {
-  sound: Sound
+  sound: SampleFormat
   /** Samples in a frame; only the last one may have fewer. */
   frameSamples: number
   /** Told of every packet before it is let go, for what lies beside its bytes. */

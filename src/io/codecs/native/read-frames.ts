@@ -25,7 +25,7 @@ export type FrameReader = {
 /** Whether the file's sound was read to its end. False also for a file without sound. */
 export function readFrames(path: string, reader: FrameReader): boolean {
   const format = new FormatContext()
-  // By path, never by buffer: that leaks (facts/audio.md §1.4).
+  // By path, never by buffer: that leaks.
   if (format.openInputSync(path, null, null) < 0) return false
   const packet = new Packet()
   const frame = new Frame()

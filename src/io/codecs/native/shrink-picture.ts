@@ -24,7 +24,7 @@ import {
   SWS_FULL_CHR_H_INP,
   SWS_LANCZOS,
 } from './av.ts'
-import { fitInto, type Size, thumbnailOf } from '../fit-picture.ts'
+import { fitInto, isSeenThrough, type Size, thumbnailOf } from '../fit-picture.ts'
 
 const decoders: Readonly<Record<string, string>> = {
   'image/jpeg': FF_DECODER_MJPEG,
@@ -44,7 +44,7 @@ export function shrinkPicture(picture: Picture, limits: PictureLimits): Thumbnai
     if (!size || decoded.getSideData(AV_FRAME_DATA_DISPLAYMATRIX)) return null
     const clear = canBeClear(picture, decoded) ? scale(decoded, size, AV_PIX_FMT_RGBA) : null
     try {
-      if (clear && isSeenThrough(clear))
+      if (clear && isSeenThrough(clear.toBuffer()))
         return thumbnailOf('image/png', encode(clear, FF_ENCODER_PNG))
     } finally {
       clear?.free()
@@ -64,13 +64,6 @@ export function shrinkPicture(picture: Picture, limits: PictureLimits): Thumbnai
 const canBeClear = ({ mediaType }: Picture, { format }: Frame): boolean =>
   mediaType !== 'image/jpeg' &&
   !/^(yuvj?4|rgb24|rgb48|gray|mono)/.test(avGetPixFmtName(format as never) ?? '')
-
-/** Many a picture has such pixels and makes no use of them. */
-function isSeenThrough(rgba: Frame): boolean {
-  const bytes = rgba.toBuffer()
-  for (let alpha = 3; alpha < bytes.length; alpha += 4) if (bytes[alpha] !== 255) return true
-  return false
-}
 
 /** The caller frees the frame. The pixels are counted by the decoder, before it takes memory for them. */
 function decode({ mediaType, bytes }: Picture, maxPixels: number): Frame | null {

@@ -1,4 +1,5 @@
 // Whole sounds decoded with libav.js: takes at once, answers of voices from their file.
+import { joinSamples } from '../../../core/audio/join-samples.ts'
 import { invariant } from '../../../core/base/invariant.ts'
 import type { Sound } from '../codec-engine.ts'
 import { flacLength } from '../flac-file.ts'
@@ -61,13 +62,7 @@ export async function decodeFile(libav: Libav, path: string): Promise<Sound | nu
     onDamage: () => void (isWhole = false),
   })
   if (!isOpened || !isWhole) return null
-  const samples = new Int16Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    samples.set(part, at)
-    at += part.length
-  }
-  return { samples, sampleRate }
+  return { samples: joinSamples(parts), sampleRate }
 }
 
 /** All channels are as loud in it. */

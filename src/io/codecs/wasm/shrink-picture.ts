@@ -9,7 +9,7 @@ import decodeWebp, { init as openWebpDecoder } from '@jsquash/webp/decode.js'
 import { pictureSize } from '../../../core/book/picture-size.ts'
 import type { PictureLimits } from '../../../core/ports/codecs.ts'
 import type { Picture, Thumbnail } from '../../../core/ports/projects.ts'
-import { fitInto, thumbnailOf } from '../fit-picture.ts'
+import { fitInto, isSeenThrough, thumbnailOf } from '../fit-picture.ts'
 import { jpegOrientation } from './jpeg-orientation.ts'
 
 /** Of MozJPEG, to 100; as good to look at as the native codecs' pictures. */
@@ -64,7 +64,7 @@ export async function shrinkPicture(
   const decoded = await decode(bytes).catch(() => null)
   if (!decoded) return null
   const small = await resize(decoded, { ...size, method: 'lanczos3' })
-  if (isSeenThrough(small)) {
+  if (isSeenThrough(small.data)) {
     await openPng(await wasm('png'))
     return thumbnailOf('image/png', new Uint8Array(await encodePng(small)))
   }
@@ -77,9 +77,3 @@ export async function shrinkPicture(
 /** The mark that ends a JPEG, whatever a camera has put behind it. */
 const hasEnd = (jpeg: Uint8Array): boolean =>
   Buffer.from(jpeg.buffer, jpeg.byteOffset, jpeg.length).lastIndexOf('ffd9', undefined, 'hex') > 0
-
-/** Many a picture could be seen through and is not. */
-function isSeenThrough({ data }: Jsquash.Pixels): boolean {
-  for (let alpha = 3; alpha < data.length; alpha += 4) if (data[alpha] !== 255) return true
-  return false
-}

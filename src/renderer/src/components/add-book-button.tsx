@@ -1,7 +1,7 @@
 // Asks for books: by the door's own dialog in Electron, by the browser's on the web.
 import { Plus } from 'lucide-react'
 import { useRef } from 'react'
-import { acceptedNames } from '../client/pick-files.ts'
+import { bookNames } from '../client/pick-files.ts'
 import { Button, type ButtonProps } from '../elements/button.tsx'
 import hidden from '../elements/hidden.module.css'
 import { useFace } from '../hooks/use-face.ts'
@@ -24,7 +24,7 @@ export function AddBookButton({
         ref={input}
         type="file"
         multiple
-        accept={acceptedNames}
+        accept={bookNames}
         className={hidden['hidden']}
         tabIndex={-1}
         aria-label={words.library.bookFiles}

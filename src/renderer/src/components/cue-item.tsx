@@ -10,6 +10,7 @@ import type { MusicDeeds } from '../hooks/use-music.ts'
 import { useStore } from '../hooks/use-store.ts'
 import { words } from '../words.ts'
 import { CueFields } from './cue-fields.tsx'
+import panel from './panel.module.css'
 import styles from './music-panel.module.css'
 
 export function CueItem({ cue, music }: { cue: Cue; music: MusicDeeds }) {
@@ -28,7 +29,7 @@ export function CueItem({ cue, music }: { cue: Cue; music: MusicDeeds }) {
               <strong>{name}</strong>
               <Badge>{words.music.kinds[cue.place.kind]}</Badge>
             </span>
-            {where === null ? null : <span className={styles['note']}>{where}</span>}
+            {where === null ? null : <span className={panel['note']}>{where}</span>}
             {trouble === null ? null : <span className={styles['trouble']}>{trouble}</span>}
           </span>
         }

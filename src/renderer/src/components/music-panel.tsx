@@ -5,6 +5,7 @@ import { useMusic } from '../hooks/use-music.ts'
 import { words } from '../words.ts'
 import { CueItem } from './cue-item.tsx'
 import styles from './music-panel.module.css'
+import panel from './panel.module.css'
 import { SoundShelf } from './sound-shelf.tsx'
 
 export function MusicPanel() {
@@ -15,12 +16,12 @@ export function MusicPanel() {
     return () => wanted.set(false)
   }, [wanted])
   return (
-    <div className={styles['panel']}>
+    <div className={panel['panel']}>
       <section className={styles['group']} aria-labelledby="music-cues">
-        <h3 className={styles['head']} id="music-cues">
+        <h3 className={panel['head']} id="music-cues">
           {words.music.inBook}
         </h3>
-        {music.cues.length === 0 ? <p className={styles['note']}>{words.music.none}</p> : null}
+        {music.cues.length === 0 ? <p className={panel['note']}>{words.music.none}</p> : null}
         <ul className={styles['rows']}>
           {music.cues.map((cue) => (
             <CueItem key={cue.id} cue={cue} music={music} />

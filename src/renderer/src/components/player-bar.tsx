@@ -9,6 +9,7 @@ import {
   SkipForward,
 } from 'lucide-react'
 import { IconButton } from '../elements/button.tsx'
+import turning from '../elements/turning.module.css'
 import { useBook, useProject } from '../hooks/use-book.ts'
 import { useHeardSeconds } from '../hooks/use-heard-seconds.ts'
 import { useSegmentDeeds } from '../hooks/use-segment-deeds.ts'
@@ -50,7 +51,7 @@ export function PlayerBar() {
           data-mode={mode}
           icon={
             mode === 'waiting' ? (
-              <LoaderCircle className={styles['waiting']} />
+              <LoaderCircle className={turning['turning']} />
             ) : sounding ? (
               <Pause />
             ) : (

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { ServerCheck, ServerView } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
 import { Notice } from '../elements/notice.tsx'
+import turning from '../elements/turning.module.css'
 import { useVoicePreview } from '../hooks/use-voice-preview.ts'
 import type { Ending } from '../state/servers.ts'
 import { failureSentence, words } from '../words.ts'
@@ -23,7 +24,7 @@ export function CheckLine(props: { check: ServerCheck | null; busy: boolean; now
   if (props.busy)
     return (
       <p className={styles['line']} role="status">
-        <LoaderCircle aria-hidden className={styles['busy']} />
+        <LoaderCircle aria-hidden className={turning['turning']} />
         {words.servers.testing}
       </p>
     )
@@ -61,7 +62,7 @@ export function CheckResult({ view, busy }: { view: ServerView; busy: boolean })
   if (busy)
     return (
       <p className={styles['line']} role="status">
-        <LoaderCircle aria-hidden className={styles['busy']} />
+        <LoaderCircle aria-hidden className={turning['turning']} />
         {words.servers.testing}
       </p>
     )

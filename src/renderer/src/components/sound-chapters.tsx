@@ -6,8 +6,8 @@ import { useFace } from '../hooks/use-face.ts'
 import { useSelected, useStore } from '../hooks/use-store.ts'
 import { chapterAt } from '../state/project.ts'
 import { words } from '../words.ts'
+import panel from './panel.module.css'
 import { SoundNumber } from './sound-number.tsx'
-import styles from './sound-panel.module.css'
 
 export function SoundChapters() {
   const { connection, news } = useFace()
@@ -39,7 +39,7 @@ export function SoundChapters() {
       {project.sound.loudnessLufs === null ? null : (
         <>
           <Button onClick={() => void levelAll()}>{words.sound.levelChapters}</Button>
-          <p className={styles['hint']}>{words.sound.levelChaptersText}</p>
+          <p className={panel['note']}>{words.sound.levelChaptersText}</p>
         </>
       )}
     </>

@@ -1,7 +1,7 @@
 // Finished sound files, measured: each with its figures, what ACX asks, and what helps where it fails.
 import { FileAudio } from 'lucide-react'
 import { useRef } from 'react'
-import { soundEndings } from '../../../contract/index.ts'
+import { soundNames } from '../client/pick-files.ts'
 import { Button } from '../elements/button.tsx'
 import { Modal } from '../elements/modal.tsx'
 import { Notice } from '../elements/notice.tsx'
@@ -12,8 +12,6 @@ import type { CheckedFile } from '../state/sound-checks.ts'
 import { failureSentence, words } from '../words.ts'
 import { CheckedSound } from './checked-sound.tsx'
 import styles from './sound-check.module.css'
-
-const accepted = soundEndings.map((ending) => `.${ending}`).join()
 
 export function SoundCheckDialog() {
   const { soundChecks } = useFace()
@@ -49,7 +47,7 @@ export function SoundCheckDialog() {
         hidden
         multiple
         aria-label={words.check.choose}
-        accept={accepted}
+        accept={soundNames}
         onChange={(event) => {
           void soundChecks.add([...(event.currentTarget.files ?? [])])
           event.currentTarget.value = ''

@@ -2,9 +2,11 @@
 import { LoaderCircle, Play, Square } from 'lucide-react'
 import { IconButton } from '../elements/button.tsx'
 import { Segmented } from '../elements/segmented.tsx'
+import turning from '../elements/turning.module.css'
 import { pairSides } from '../client/sound-pair.ts'
 import { useComparison } from '../hooks/use-comparison.ts'
 import { words } from '../words.ts'
+import panel from './panel.module.css'
 import { SoundGroup } from './sound-group.tsx'
 import styles from './sound-panel.module.css'
 
@@ -12,7 +14,7 @@ const { compare } = words.sound
 const sides = pairSides.map((value) => ({ value, label: compare.sides[value] }))
 const icons = {
   idle: <Play />,
-  waiting: <LoaderCircle className={styles['waiting']} />,
+  waiting: <LoaderCircle className={turning['turning']} />,
   playing: <Square />,
 }
 
@@ -30,7 +32,7 @@ export function SoundComparison() {
         />
         <Segmented label={compare.which} value={side} choices={sides} onChange={hear} />
       </div>
-      <p className={styles['hint']} role="status">
+      <p className={panel['note']} role="status">
         {isSame ? compare.same : compare.text}
       </p>
     </SoundGroup>

@@ -8,6 +8,7 @@ import { Fold } from '../elements/fold.tsx'
 import { useFace } from '../hooks/use-face.ts'
 import { words } from '../words.ts'
 import styles from './music-panel.module.css'
+import panel from './panel.module.css'
 import { PlaceMenu } from './place-menu.tsx'
 
 export function SoundItem(props: {
@@ -27,11 +28,11 @@ export function SoundItem(props: {
           <span className={styles['summary']}>
             <span className={styles['title']}>
               <strong>{name}</strong>
-              <span className={styles['note']}>
+              <span className={panel['note']}>
                 {words.clock(Math.max(1, Math.round(samples / sampleRate)))}
               </span>
             </span>
-            <span className={styles['note']}>{licence || words.music.licenceNone}</span>
+            <span className={panel['note']}>{licence || words.music.licenceNone}</span>
           </span>
         }
       >

@@ -13,12 +13,12 @@ import { ChoiceField } from '../elements/field.tsx'
 import { useProject } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { words } from '../words.ts'
+import panel from './panel.module.css'
 import { SoundChapters } from './sound-chapters.tsx'
 import { SoundComparison } from './sound-comparison.tsx'
 import { SoundFilters } from './sound-filters.tsx'
 import { SoundGroup } from './sound-group.tsx'
 import { SoundNumber } from './sound-number.tsx'
-import styles from './sound-panel.module.css'
 import { SoundPauses } from './sound-pauses.tsx'
 import { SoundSwitch } from './sound-switch.tsx'
 
@@ -36,7 +36,7 @@ export function SoundPanel() {
   const onShape = (change: Partial<SoundSettings>) => void shape(change)
   const { loudnessLufs, ceilingDb } = sound
   return (
-    <div className={styles['panel']}>
+    <div className={panel['panel']}>
       <ChoiceField
         label={words.sound.preset}
         hint={words.sound.hint}

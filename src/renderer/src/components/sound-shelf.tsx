@@ -2,15 +2,17 @@
 import { Music, Plus } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { CuePlace, LibrarySound } from '../../../contract/index.ts'
+import { soundNames } from '../client/pick-files.ts'
 import { Button } from '../elements/button.tsx'
 import { Confirm } from '../elements/confirm.tsx'
 import hidden from '../elements/hidden.module.css'
 import { ProgressBar } from '../elements/progress-bar.tsx'
 import { useFace } from '../hooks/use-face.ts'
-import { useSoundPreview } from '../hooks/use-sound-preview.ts'
+import { useHearing } from '../hooks/use-hearing.ts'
 import { useStore } from '../hooks/use-store.ts'
 import { words } from '../words.ts'
 import styles from './music-panel.module.css'
+import panel from './panel.module.css'
 import { SoundItem } from './sound-item.tsx'
 
 export function SoundShelf({
@@ -20,14 +22,14 @@ export function SoundShelf({
 }) {
   const { sounds: mirror } = useFace()
   const sounds = useStore(mirror)
-  const preview = useSoundPreview()
+  const preview = useHearing((id: string) => `/media/sound/${id}.wav`)
   const [leaving, setLeaving] = useState<LibrarySound | null>(null)
   return (
     <section className={styles['group']} aria-labelledby="music-sounds">
-      <h3 className={styles['head']} id="music-sounds">
+      <h3 className={panel['head']} id="music-sounds">
         {words.music.sounds}
       </h3>
-      <p className={styles['note']}>
+      <p className={panel['note']}>
         {sounds.length === 0 ? words.music.noSounds : words.music.soundsText}
       </p>
       <ul className={styles['rows']}>
@@ -79,7 +81,7 @@ function BringSound() {
         multiple
         className={hidden['hidden']}
         tabIndex={-1}
-        accept="audio/*,.wav,.mp3,.flac,.ogg,.opus,.m4a,.aac,.aiff"
+        accept={`audio/*,${soundNames}`}
         aria-label={words.music.bring}
         onChange={(event) => {
           void sounds.bring([...(event.currentTarget.files ?? [])])

@@ -3,6 +3,7 @@ import { AudioLines, RefreshCw, Search } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { Voice, VoiceKind } from '../../../contract/index.ts'
 import { Button, IconButton } from '../elements/button.tsx'
+import turning from '../elements/turning.module.css'
 import { useProject } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
@@ -59,7 +60,7 @@ export function VoiceChooser() {
         </label>
         <IconButton
           label={words.voices.refresh}
-          icon={<RefreshCw className={known.refreshing ? styles['turning'] : undefined} />}
+          icon={<RefreshCw className={known.refreshing ? turning['turning'] : undefined} />}
           aria-disabled={known.refreshing || undefined}
           onClick={() => (known.refreshing ? undefined : void mirror.refresh(true))}
         />

@@ -9,6 +9,7 @@ import type {
 } from '../../../contract/index.ts'
 import type { Connection } from '../client/connection.ts'
 import { isActive, type Jobs } from './jobs.ts'
+import { createLatestAnswer } from './latest-answer.ts'
 import type { News } from './news.ts'
 import { createStore, type Readable } from './store.ts'
 import type { VoiceDrop } from './voice-drop.ts'
@@ -43,12 +44,10 @@ export function mirrorNeural(connection: Connection, news: News): NeuralMirror {
     news.settle(await connection.call('neural.add', { ticket }))
   }
   const store = createStore<Neural>({ state: 'loading', voices: [], offers: [], failure: null })
-  let turn = 0
+  const latest = createLatestAnswer()
   const refresh = async () => {
-    const mine = (turn += 1)
-    const reply = await connection.call('neural.list', {})
-    // A later answer is the truer one.
-    if (mine !== turn) return
+    const reply = await latest(connection.call('neural.list', {}))
+    if (reply === null) return
     store.update((now) =>
       reply.ok
         ? { state: 'ready', ...reply.value, failure: null }

@@ -8,6 +8,7 @@ import type {
   SpeechServer,
 } from '../../../contract/index.ts'
 import type { Connection } from '../client/connection.ts'
+import { createLatestAnswer } from './latest-answer.ts'
 import { createStore, type Readable } from './store.ts'
 
 export type Servers = {
@@ -44,12 +45,10 @@ export function mirrorServers(connection: Connection): ServersMirror {
     failure: null,
     checking: new Set(),
   })
-  let turn = 0
+  const latest = createLatestAnswer()
   const refresh = async () => {
-    const mine = (turn += 1)
-    const reply = await connection.call('server.list', {})
-    // A later answer is the truer one.
-    if (mine !== turn) return
+    const reply = await latest(connection.call('server.list', {}))
+    if (reply === null) return
     store.update((now) =>
       reply.ok
         ? { ...now, ...reply.value, state: 'ready', failure: null }

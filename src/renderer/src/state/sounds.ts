@@ -3,6 +3,7 @@ import type { LibrarySound } from '../../../contract/index.ts'
 import type { Connection } from '../client/connection.ts'
 import { words } from '../words.ts'
 import { jobEnd, type Jobs } from './jobs.ts'
+import { createLatestAnswer } from './latest-answer.ts'
 import type { News } from './news.ts'
 import { createStore, type Readable, type Store } from './store.ts'
 
@@ -23,12 +24,10 @@ export function mirrorSounds(
 ): SoundsMirror {
   const store = createStore<readonly LibrarySound[]>([])
   const bringing = createStore<{ name: string; fraction: number | null } | null>(null)
-  let turn = 0
+  const latest = createLatestAnswer()
   const refresh = async () => {
-    const mine = (turn += 1)
-    const reply = await connection.call('sound.list', {})
-    // A later answer is the truer one.
-    if (mine === turn && reply.ok) store.set(reply.value.sounds)
+    const reply = await latest(connection.call('sound.list', {}))
+    if (reply?.ok) store.set(reply.value.sounds)
   }
   connection.onOpen(() => void refresh())
   connection.on('sounds.changed', () => void refresh())

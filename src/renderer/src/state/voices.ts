@@ -1,6 +1,7 @@
 // The voices and their sources, fetched when they are first wanted, and how they are found again.
 import type { Failure, Voice, VoiceId, VoiceKind, VoiceSource } from '../../../contract/index.ts'
 import type { Connection } from '../client/connection.ts'
+import { createLatestAnswer } from './latest-answer.ts'
 import { createStore, type Readable } from './store.ts'
 
 export type Voices = {
@@ -25,13 +26,11 @@ export function mirrorVoices(connection: Connection): VoicesMirror {
     failure: null,
     refreshing: false,
   })
-  let turn = 0
+  const latest = createLatestAnswer()
   const refresh = async (fresh: boolean) => {
-    const mine = (turn += 1)
     if (fresh) store.update((now) => ({ ...now, refreshing: true }))
-    const reply = await connection.call('voice.list', fresh ? { fresh } : {})
-    // A later answer is the truer one.
-    if (mine !== turn) return
+    const reply = await latest(connection.call('voice.list', fresh ? { fresh } : {}))
+    if (reply === null) return
     store.update((now) =>
       reply.ok
         ? { state: 'ready', ...reply.value, failure: null, refreshing: false }

@@ -9,10 +9,10 @@ import {
   type Project,
   type SoundSettings,
 } from '../../contract/index.ts'
-import { mendedSound, type MendedSound } from '../master/acx-mending.ts'
+import { mendedSound, type MendedSound } from '../master/mended-sound.ts'
 import { acxLimits } from '../master/acx-rules.ts'
 import { gainInto } from '../master/chapter-gain.ts'
-import { chapterLoudness } from './chapter-loudness.ts'
+import { chapterGain, chapterLoudness } from './chapter-loudness.ts'
 import type { StudioParts } from './studio-parts.ts'
 
 export type MeasuredFile = AcxReport['files'][number]
@@ -29,7 +29,7 @@ const { audible } = soundPresets
  * Says of every rule that is not met what mends it, and what of that Lectern can do. `project` is as it was
  * exported.
  */
-export async function planMending(
+export async function planAcxMending(
   parts: StudioParts,
   project: Project,
   files: readonly MeasuredFile[],
@@ -50,7 +50,7 @@ export async function planMending(
   const isShaped = sound !== project.sound
   return {
     files: files.map(({ chapterId = '', ...file }) => {
-      const found = { mended: mended.mended, now: gainOf(project, chapterId) }
+      const found = { mended: mended.mended, now: chapterGain(project, chapterId) }
       const remedy = (rule: AcxRuleName) => remedyOf(rule, gains.get(chapterId), found)
       const findings = file.findings.map((it) =>
         it.passed ? it : { ...it, remedy: remedy(it.rule) },
@@ -86,12 +86,9 @@ function candidatesOf(sound: SoundSettings): SoundSettings[] {
 /** Chapters that no gain helps. */
 const lostIn = (gains: Gains): number => [...gains.values()].filter((gain) => gain === null).length
 
-const gainOf = ({ chapters }: Project, chapterId: string): number =>
-  chapters.find(({ id }) => id === chapterId)?.gainDb ?? 0
-
 const gainsChanged = (project: Project, gains: Gains): ChapterGain[] =>
   [...gains].flatMap(([chapterId, gainDb]) =>
-    gainDb === null || gainDb === gainOf(project, chapterId) ? [] : [{ chapterId, gainDb }],
+    gainDb === null || gainDb === chapterGain(project, chapterId) ? [] : [{ chapterId, gainDb }],
   )
 
 /** What each chapter needs to pass with this sound. Where the sound stays, only those that fail are looked at. */
@@ -106,7 +103,7 @@ async function findGains(
     const isAsked = sound !== project.sound || own.some(hasWrongRms)
     if (chapterId === undefined || !isAsked) continue
     signal.throwIfAborted()
-    const now = gainOf(project, chapterId)
+    const now = chapterGain(project, chapterId)
     const linear = (gainDb: number) => gainDb
     const before = (await chapterLoudness(parts, project, chapterId, signal)) ?? linear
     const then =

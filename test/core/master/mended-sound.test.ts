@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { soundPresets, type SoundMeasure } from '../../../src/contract/index.ts'
-import { mendedSound } from '../../../src/core/master/acx-mending.ts'
+import { mendedSound } from '../../../src/core/master/mended-sound.ts'
 import { judgeForAcx } from '../../../src/core/master/acx-rules.ts'
 import { soundMeasure } from '../../fixtures/studio-ports.ts'
 
