@@ -18,7 +18,6 @@ import {
 } from '../export/acx.ts'
 import { encodedAs, encodingOf } from '../export/encoding-of.ts'
 import { playableCover } from '../export/file-tags.ts'
-import { samplesOf } from '../master/stretch-samples.ts'
 import type { ExportFolder } from '../ports/export-folders.ts'
 import type { Picture } from '../ports/projects.ts'
 import { planAcxMending } from './plan-acx-mending.ts'
