@@ -99,6 +99,16 @@ describe('a sound that a person brings', () => {
     expect(readdirSync(opened.folder.spool).filter((name) => name.startsWith('sound-'))).toEqual([])
   })
 
+  it('leaves nothing when it is cancelled on its way', async () => {
+    const long = opened.spool('hour.wav', wavFile(new Int16Array(24_000 * 600).fill(900), 24_000))
+    const stop = new AbortController()
+    // Told for the first time when something of it is written.
+    const bringing = opened.codecs.prepareSound(long, 3600, () => stop.abort(), stop.signal)
+    await expect(bringing).rejects.toMatchObject({ name: 'AbortError' })
+    expect(readdirSync(opened.folder.spool).filter((name) => name.startsWith('sound-'))).toEqual([])
+    rmSync(long)
+  })
+
   it('is measured as it is kept: floats beyond full scale clipped, and what is no number silent', async () => {
     const samples = Float32Array.from({ length: 48_000 }, (_, i) => 4 * Math.sin(i / 20))
     samples.set([Number.NaN, Infinity, -Infinity], 20_000)
