@@ -1,5 +1,5 @@
 // Music and effects on disk: a WAV and its peaks for each sound, named by what is heard, and one list of them.
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LibrarySound } from '../contract/index.ts'
@@ -18,7 +18,7 @@ export const soundFileName = (id: string): string => `${id}.wav`
 const listedIn = (found: unknown): LibrarySound[] =>
   (Array.isArray(found) ? found : []).flatMap((entry) => LibrarySound.safeParse(entry).data ?? [])
 
-/** Opens the list; sounds whose file is gone are not in it. */
+/** Opens the list; sounds whose file is gone or damaged are not in it. */
 export function openSoundLibrary(folder: string): SoundLibrary {
   const isId = (id: string) => LibrarySound.shape.id.safeParse(id).success
   const pathOf = (id: string) => join(folder, soundFileName(id))
@@ -26,9 +26,15 @@ export function openSoundLibrary(folder: string): SoundLibrary {
   const listed = openJsonFile(join(folder, 'library.json'), (found) =>
     listedIn(found).filter(({ id }) => existsSync(pathOf(id))),
   )
-  const list = () => listed.read().toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+  /** Asked each time: what is gone or cut short is missed by its name, before anything is made of it. */
+  const isWhole = ({ id, bytes }: LibrarySound) =>
+    statSync(pathOf(id), { throwIfNoEntry: false })?.size === bytes
   return {
-    list: async () => list(),
+    list: async () =>
+      listed
+        .read()
+        .filter(isWhole)
+        .toSorted((a, b) => a.name.localeCompare(b.name, 'en')),
     async keep({ file, peaks, ...sound }, note, addedAt) {
       const kept: LibrarySound = { ...sound, ...note, addedAt }
       try {

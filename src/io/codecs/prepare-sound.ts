@@ -16,21 +16,21 @@ import type { CodecEngine } from './codec-engine.ts'
 import { notSound } from './measure-sound.ts'
 import { isPlausible, soundFileBytes } from './sound-file.ts'
 
-let made = 0
+export type SoundToPrepare = { path: string; limitSeconds: number; file: string }
 
 /**
- * The spool file belongs to the caller. Fails with `file-missing`, `file-unreadable`, `file-empty`,
- * `not-sound`, `sound-too-long` and `disk-full`; nothing is left then.
+ * `file`: what it shall be called in the spool. It belongs to the caller. Fails with `file-missing`,
+ * `file-unreadable`, `file-empty`, `not-sound`, `sound-too-long` and `disk-full`; nothing is left then.
  */
 export async function prepareSound(
   engine: CodecEngine,
   folder: DataFolder,
-  { path, limitSeconds }: { path: string; limitSeconds: number },
+  { path, limitSeconds, file: spooled }: SoundToPrepare,
   onProgress: (seconds: number) => void,
 ): Promise<PreparedSound> {
   const name = basename(path)
   soundFileBytes(path)
-  const file = resolve(folder.spool, `sound-${process.pid}-${(made += 1)}.wav`)
+  const file = resolve(folder.spool, spooled)
   const writer = openWriter(file, folder.spool)
   try {
     let told = 0

@@ -1,5 +1,5 @@
 // Music and effects from a file that a person chose to the packets they are heard in.
-import { readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { wavHeader } from '../../../src/core/audio/wav-header.ts'
@@ -99,6 +99,16 @@ describe('a sound that a person brings', () => {
     expect(readdirSync(opened.folder.spool).filter((name) => name.startsWith('sound-'))).toEqual([])
   })
 
+  it('leaves nothing when it is cancelled on its way', async () => {
+    const long = opened.spool('hour.wav', wavFile(new Int16Array(24_000 * 600).fill(900), 24_000))
+    const stop = new AbortController()
+    // Told for the first time when something of it is written.
+    const bringing = opened.codecs.prepareSound(long, 3600, () => stop.abort(), stop.signal)
+    await expect(bringing).rejects.toMatchObject({ name: 'AbortError' })
+    expect(readdirSync(opened.folder.spool).filter((name) => name.startsWith('sound-'))).toEqual([])
+    rmSync(long)
+  })
+
   it('is measured as it is kept: floats beyond full scale clipped, and what is no number silent', async () => {
     const samples = Float32Array.from({ length: 48_000 }, (_, i) => 4 * Math.sin(i / 20))
     samples.set([Number.NaN, Infinity, -Infinity], 20_000)
@@ -119,6 +129,18 @@ describe('a sound that a person brings', () => {
     expect(slow.id).not.toBe(one.id)
     expect(await library.list()).toHaveLength(2)
     for (const { id } of [one, slow]) await library.remove(id)
+  })
+
+  it('is not in the library while its file is cut short or gone, and is there again when brought', async () => {
+    const file = opened.spool('cut.wav', wavFile(syllables(24_000, 24_000, 6), 24_000))
+    const sound = await bring(file)
+    truncateSync(library.path(sound.id) ?? '', 9000)
+    expect(await library.list()).toEqual([])
+    expect(await bring(file)).toEqual(sound)
+    expect(await library.list()).toEqual([sound])
+    rmSync(library.path(sound.id) ?? '')
+    expect(await library.list()).toEqual([])
+    await library.remove(sound.id)
   })
 
   it('is still there when another entry of the list is damaged', async () => {
