@@ -29,6 +29,7 @@ export const exportOptions = {
   publisher: { type: 'string' },
   description: { type: 'string' },
   cover: { type: 'string' },
+  'copy-to': { type: 'string' },
 } as const
 
 export type ExportValues = {

@@ -19,6 +19,7 @@ import { createCall, createFollower, type Call } from './follow-job.ts'
 import { mendAcx } from './mend-acx.ts'
 import type { Terminal } from './open-terminal.ts'
 import type { Readiness } from './server-readiness.ts'
+import { tellCopy, toldCopy } from './tell-copy.ts'
 import { tellBudget, tellVoice } from './tell-voice.ts'
 import { withCuresOf } from './with-cures.ts'
 
@@ -28,6 +29,8 @@ export type NarrateOptions = {
   wish: ExportWish
   /** A picture in place of the book's cover. */
   cover: string | undefined
+  /** A folder that gets a copy of what is finished. */
+  copyTo: string | undefined
   /** How the book sounds from now on; without it as it did. */
   preset: SoundPreset | undefined
   chapters: string | undefined
@@ -113,8 +116,9 @@ export async function narrateBook(
   signal.throwIfAborted()
   const ticket = studio.tickets.issue('target', target)
   const cover = options.cover && { cover: studio.tickets.issue('book', options.cover) }
+  const copyTo = options.copyTo && { copyTo: studio.tickets.issue('folder', options.copyTo) }
   const first = await follow(
-    await call('export.start', { projectId, ticket, ...wish, ...cover, chapterIds }),
+    await call('export.start', { projectId, ticket, ...wish, ...cover, ...copyTo, chapterIds }),
   )
   const tell = (line: string) => (options.json ? false : process.stderr.write(`${line}\n`))
   const { exported, levelled, isShaped } = await mendAcx(first, project, { call, follow, tell })
@@ -130,6 +134,7 @@ export async function narrateBook(
     files,
     missing,
     ...(gaps && { gaps }),
+    ...toldCopy(exported, options),
     segments,
     synthesized: since('spoken'),
     cacheHits: since('cacheHits'),
@@ -151,9 +156,10 @@ export async function narrateBook(
     printLine(summary(target, exported))
     for (const { title, missing: count } of gaps ?? []) printLine(`  ${title}: ${count} unspoken`)
   }
+  const isCopied = tellCopy(exported, options)
   const acx = exported.result?.acx
   if (acx && !options.json) process.stderr.write(`${acxSummary(acx).join('\n')}\n`)
-  return missing > 0 || acx?.passed === false ? 1 : 0
+  return missing > 0 || acx?.passed === false || !isCopied ? 1 : 0
 }
 
 /** `book.m4b: 12 chapters, 3:14:15`, with how many files it is and what is missing. */

@@ -6,6 +6,7 @@ import { ExportEstimate } from './export-estimate.ts'
 import { ExportFormat } from './export-format.ts'
 import { ExportWish } from './export-wish.ts'
 import { Job, SpeechScope } from './job.ts'
+import { PastExport } from './past-export.ts'
 import { CacheKindStats, PerformanceSample } from './performance.ts'
 import { SegmentSpan } from './plan.ts'
 import {
@@ -38,6 +39,7 @@ const stepped = ProjectHistory.extend({ ended: z.enum(['lines', 'voice']).nullab
 const ofServer = z.object({ id: ProviderName })
 const ofJob = z.object({ jobId: z.string() })
 const started = z.object({ jobId: z.string() })
+const CopyFolder = z.object({ name: z.string().nullable() })
 
 export const commands = {
   'studio.describe': {
@@ -244,6 +246,8 @@ export const commands = {
       chapterIds: z.array(z.string()).min(1).optional(),
       /** A JPEG or PNG in place of the book's cover, in this export alone. */
       cover: Ticket.optional(),
+      /** What is finished is copied there as well: to the folder that is remembered, or to a ticket's. */
+      copyTo: z.union([z.literal('remembered'), Ticket]).optional(),
     }),
     reply: started,
   },
@@ -265,6 +269,19 @@ export const commands = {
   },
   /** What an export says of the book where nothing else is wished. */
   'export.tags': { args: ofProject, reply: BookTags },
+  /** What was exported of the book, over restarts too, the last first. */
+  'export.history': { args: ofProject, reply: z.object({ exports: z.array(PastExport) }) },
+  /** A ticket for `host.reveal`. Fails with `file-missing` where it is gone by now. */
+  'export.find': {
+    args: z.object({ projectId: z.string(), exportId: z.string() }),
+    reply: z.object({ ticket: Ticket }),
+  },
+  /** Copies a finished export again whose copy is missing. Fails with `not-found` where none is known. */
+  'export.copyAgain': { args: ofJob, reply: started },
+  /** The name of the folder that finished files are copied to; null: none is chosen. */
+  'export.copyFolder': { args: none, reply: CopyFolder },
+  /** Remembered for every export to come; null gives it up. */
+  'export.chooseCopyFolder': { args: z.object({ ticket: Ticket.nullable() }), reply: CopyFolder },
 
   /**
    * A passage from a segment on, or from the next one in its chapter that has sound, as the book sounds and

@@ -19,5 +19,7 @@ export const ExportRequest = ExportWish.extend({
   target: z.string(),
   /** Absolute path of the picture that replaces the book's cover. */
   cover: z.string().optional(),
+  /** Absolute path of the folder that gets a copy. */
+  copyTo: z.string().optional(),
 })
 export type ExportRequest = z.infer<typeof ExportRequest>

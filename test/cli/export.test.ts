@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -116,6 +117,41 @@ describe('an export in the terminal', () => {
       { title: expect.stringContaining('Hard'), missing: refused.length, whole: false },
     ])
     expect(existsSync(at('hard.m4b'))).toBe(true)
+  })
+})
+
+describe('a copy in another folder', () => {
+  it('is there when the audiobook is, and says so; a folder that is not there is refused first', async () => {
+    mkdirSync(at('shelf'))
+    const ended = await narrate('tale.md', '--out', 'copied.m4b', '--copy-to', 'shelf')
+    expect(ended.code).toBe(0)
+    const file = join(at('shelf'), 'copied.m4b')
+    expect(lastJson(ended)).toMatchObject({ event: 'done', copy: { file } })
+    expect(readFileSync(file)).toEqual(readFileSync(at('copied.m4b')))
+    const gone = await narrate('tale.md', '--out', 'copied.m4b', '--copy-to', 'gone')
+    expect(jsonLines(gone)).toMatchObject([
+      { event: 'failed', code: 'target-missing', params: { folder: at('gone') } },
+    ])
+  })
+
+  it('that fails is told with the reason, and the audiobook is there', async () => {
+    mkdirSync(join(at('blocked'), 'blocked.m4b'), { recursive: true })
+    const ended = await narrate('tale.md', '--out', 'blocked.m4b', '--copy-to', 'blocked')
+    expect(ended.code).toBe(1)
+    expect(lastJson(ended)).toMatchObject({
+      event: 'done',
+      copy: { code: 'folder-not-writable', sentence: 'Lectern may not write to it.' },
+    })
+    expect(existsSync(at('blocked.m4b'))).toBe(true)
+  })
+
+  it('would not be written over a book that is read', async () => {
+    mkdirSync(at('books'))
+    writeFileSync(at('books/own.read-along.epub'), 'a book')
+    const place = ['--overlay', '--out', 'own.m4b', '--copy-to', 'books']
+    const ended = await narrate('books/own.read-along.epub', ...place)
+    expect(ended.code).toBe(2)
+    expect(lastJson(ended)).toMatchObject({ params: { option: '--copy-to' } })
   })
 })
 

@@ -1,5 +1,7 @@
 // Sentences of the export, in English.
-import { ago, bytes, chapters, count, plural, segments } from './english-figures.ts'
+import type { FailureCode } from '../failure.ts'
+import type { PastExport } from '../past-export.ts'
+import { ago, bytes, chapters, count, duration, plural, segments } from './english-figures.ts'
 
 export const exportWords = {
   title: 'Export the audiobook',
@@ -120,14 +122,33 @@ export const exportWords = {
   moreGaps: (number: number): string => `and ${chapters(number)} more`,
   missingText:
     'They were not spoken yet. Narrate them and export again: what is made is not made anew.',
+  copyTitle: 'A copy',
+  copyNone: 'None but the one you export',
+  copyTo: (folder: string): string => `Also copy to “${folder}”`,
+  copyChoose: 'Choose a folder',
+  copyOther: 'Another folder',
+  copyGiveUp: 'Do not copy',
+  copied: (folder: string): string => `A copy is in “${folder}”.`,
+  copyMissing: (folder: string): string => `The copy in “${folder}” is missing`,
+  copyTroubles: {
+    'target-missing': 'The folder is not there. Plug in its disk, or choose another one.',
+    'folder-not-writable': 'Lectern may not write to it.',
+    'disk-full': 'There is no space left in it.',
+    'file-missing': 'The finished file is not where it was any more.',
+    cancelled: 'It was cancelled.',
+  } as Partial<Record<FailureCode, string>>,
   show: 'Show in folder',
   download: 'Download',
   again: 'Export again',
   earlier: 'Earlier exports',
-  earlierText: (size: string, fileCount: number, secondsAgo: number): string =>
-    [...(fileCount > 1 ? [plural(fileCount, 'file', 'files')] : []), size, ago(secondsAgo)].join(
-      ', ',
-    ),
+  earlierText: (past: PastExport, secondsAgo: number): string =>
+    [
+      ...(past.files > 1 ? [plural(past.files, 'file', 'files')] : []),
+      past.format.toUpperCase(),
+      ...[duration(past.durationSeconds), bytes(past.bytes), ago(secondsAgo)],
+    ].join(', '),
+  gone: 'gone from its place',
+  showNamed: (name: string): string => `Show “${name}” in its folder`,
   failedTitle: 'The export stopped',
   cancelled: 'The export was cancelled. Nothing was written.',
 }

@@ -8,6 +8,7 @@ import type {
   Project,
 } from '../../contract/index.ts'
 import type { EncodedPiece } from '../ports/codecs.ts'
+import type { CopyOrder } from '../ports/export-folders.ts'
 import type { Picture } from '../ports/projects.ts'
 import type { PieceSpan } from './pieces.ts'
 
@@ -16,6 +17,13 @@ export type ExportAsked = { request: ExportRequest; cover: Picture | null }
 
 /** A finished export that can be mended and made again. */
 export type MendableExport = { asked: ExportAsked; mending: AcxMending; isPassing: boolean }
+
+/** A finished export whose copy is not there (yet). */
+export type MissingCopy = {
+  projectId: string
+  result: NonNullable<Job['result']>
+  order: CopyOrder
+}
 
 export type ExportOrder = {
   project: Project
@@ -47,6 +55,9 @@ export type EncodedChapter = {
   title: string
   pieces: (EncodedPiece & { spans: PieceSpan[] })[]
 }
+
+/** `names`: what the files are called, in the order's folder or beside its file. */
+export type WrittenExport = ExportResult & { names: readonly string[] }
 
 export type ExportResult = Pick<
   NonNullable<Job['result']>,

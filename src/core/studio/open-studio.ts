@@ -158,6 +158,7 @@ function wire(context: StudioContext) {
     attentions: createAttentions(() => events.heard('segments.changed')),
     targets: new Set(),
     mendings: new Map(),
+    missingCopies: new Map(),
     checks,
     dispatchers,
     wantLanes: watch.wantLanes,

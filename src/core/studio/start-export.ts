@@ -1,10 +1,12 @@
 // Begins an export as a job: one at a time for each place.
 import { nameOfPath } from '../base/name-of-path.ts'
-import type { ExportRequest } from '../../contract/index.ts'
+import { makesSeveral, type ExportRequest } from '../../contract/index.ts'
 import { fail } from '../base/failure-error.ts'
 import { acxSound, wishInFull } from '../export/acx.ts'
 import type { Ticketed } from '../ports/tickets.ts'
 import { readCover } from './chosen-cover.ts'
+import { copyExport } from './copy-export.ts'
+import { rememberExport } from './export-history.ts'
 import { exportBook } from './export-job.ts'
 import type { ExportAsked } from './export-order.ts'
 import type { StudioParts } from './studio-parts.ts'
@@ -52,7 +54,7 @@ async function beginExport(
 ): Promise<{ jobId: string }> {
   const { context, downloads, jobs } = parts
   const { request, cover } = asked
-  const { projectId, chapterIds, target, cover: _, ...chosen } = request
+  const { projectId, chapterIds, target, copyTo, cover: _, ...chosen } = request
   const book = await context.projects.read(projectId)
   const wish = wishInFull(chosen)
   // What its document says of its sound stays.
@@ -66,7 +68,7 @@ async function beginExport(
   const about = { kind: 'export', stage: 'encoding', projectId: project.id, name } as const
   const job = jobs.start(about, kept, async (running) => {
     const order = { project, chapterIds, wish, cover, target, isPassing: passing !== null }
-    const written = await exportBook(parts, running, order)
+    const { names, ...written } = await exportBook(parts, running, order)
       .catch(async (error: unknown) => {
         await passing?.release()
         throw error
@@ -82,7 +84,12 @@ async function beginExport(
       for (const old of [...parts.mendings.keys()].slice(0, -mendingsKept))
         parts.mendings.delete(old)
     }
-    running.update({ result: { file: name, ...written, ...where } })
+    const result = { file: name, ...written, ...where }
+    await rememberExport(parts, project.id, { wish, result, path: passing ? null : target })
+    const place = makesSeveral(wish) ? ('inside' as const) : ('beside' as const)
+    const copy = passing || copyTo === undefined ? null : { target, place, names, into: copyTo }
+    running.update({ result })
+    if (copy) await copyExport(parts, running, { projectId, result, order: copy })
   })
   void jobs.ended(job.id).then(free, free)
   return { jobId: job.id }

@@ -4,6 +4,7 @@ import { chapterPeaks } from '../../master/chapter-peaks.ts'
 import { afterArranging } from '../after-arranging.ts'
 import { movesRows } from '../arrange.ts'
 import type { Changes, Step } from '../changes.ts'
+import { forgetExports } from '../export-history.ts'
 import type { HandlersOf } from '../handlers.ts'
 import type { StudioParts } from '../studio-parts.ts'
 
@@ -71,6 +72,7 @@ export function projectCommands(
       for (const { job } of jobs.active(projectId)) await jobs.cancel(job.id)
       // In its turn: rows settled afterwards would refer to takes for a project that is gone.
       await parts.turns(projectId, () => projects.remove(projectId))
+      await forgetExports(parts, projectId)
       events.emit('library.removed', { projectId })
       return {}
     },
