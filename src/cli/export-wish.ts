@@ -20,6 +20,7 @@ export const exportOptions = {
   acx: { type: 'boolean' },
   overlay: { type: 'boolean' },
   kilobits: { type: 'string' },
+  vbr: { type: 'string' },
   title: { type: 'string' },
   author: { type: 'string', multiple: true },
   narrator: { type: 'string' },
@@ -48,6 +49,7 @@ const optionOfField: readonly [field: string, option: keyof typeof exportOptions
   ['names', 'names'],
   ['captions', 'captions'],
   ['kilobits', 'kilobits'],
+  ['quality', 'vbr'],
   ['tags.authors', 'author'],
   ['tags.seriesPart', 'part'],
   ['tags.title', 'title'],
@@ -84,12 +86,17 @@ export function exportWish(values: ExportValues, out: string | undefined): Expor
     ...(values.acx && { acx: true }),
     ...(values.overlay && { overlay: true }),
     ...(values.kilobits !== undefined && { kilobits: Number(values.kilobits) }),
+    ...(values.vbr !== undefined && { quality: values.vbr === '' ? NaN : Number(values.vbr) }),
     ...(tags.length > 0 && { tags: Object.fromEntries(tags) }),
   })
   if (!parsed.success) throw refusal(parsed.error.issues[0]?.path ?? [], values)
   // What loses nothing has no rate.
   if (values.kilobits !== undefined && !(Number(values.kilobits) <= (ratesOf(format)?.most ?? 0)))
     throw fail('option-invalid', { option: '--kilobits', value: values.kilobits })
+  // Of MP3 alone; ACX wants a constant rate, and of two rates one must be meant.
+  const isFixed = format !== 'mp3' || values.acx || values.kilobits !== undefined
+  if (values.vbr !== undefined && isFixed)
+    throw fail('option-invalid', { option: '--vbr', value: values.vbr })
   return parsed.data
 }
 

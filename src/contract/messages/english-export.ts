@@ -28,6 +28,7 @@ export const exportWords = {
   quality: 'Quality',
   rate: (kilobits: number, isUsual: boolean): string =>
     `${kilobits} kbit/s${isUsual ? ' (usual)' : ''}`,
+  varyingRate: (kilobits: number): string => `varying, about ${kilobits} kbit/s`,
   captions: 'Beside the sound',
   captionKinds: {
     none: 'None',

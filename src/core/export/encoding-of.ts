@@ -3,7 +3,7 @@ import {
   codecRates,
   exportFormats,
   type ExportCodec,
-  type ExportWish,
+  type EncodingWish,
   type SoundSettings,
 } from '../../contract/index.ts'
 import type { Encoding } from '../ports/codecs.ts'
@@ -26,11 +26,9 @@ export function rateFor({ codec }: Pick<Encoding, 'codec'>, sampleRate: number):
 }
 
 /** `kilobits` is in kbit/s; what loses nothing has no rate to choose. */
-export function encodingOf({
-  format,
-  kilobits,
-}: Pick<ExportWish, 'format' | 'kilobits'>): Encoding {
+export function encodingOf({ format, kilobits, quality }: EncodingWish): Encoding {
   const usual = encodings[exportFormats[format].codec]
+  if (usual.codec === 'mp3' && quality !== undefined) return { codec: 'mp3', quality }
   return kilobits === undefined || !('bitRate' in usual)
     ? usual
     : { ...usual, bitRate: Math.min(kilobits, codecRates[usual.codec].most) * 1000 }
@@ -38,7 +36,7 @@ export function encodingOf({
 
 /** How a book is encoded for a wish, and the rate in Hz at which it is planned for that. */
 export function encodedAs(
-  wish: Pick<ExportWish, 'format' | 'kilobits'>,
+  wish: EncodingWish,
   { sampleRate }: Pick<SoundSettings, 'sampleRate'>,
 ): { encoding: Encoding; sampleRate: number } {
   const encoding = encodingOf(wish)

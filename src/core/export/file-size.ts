@@ -1,5 +1,5 @@
 // How large a finished file becomes, about.
-import type { ExportWish } from '../../contract/index.ts'
+import { varyingRate, type EncodingWish } from '../../contract/index.ts'
 import { encodingOf, rateFor } from './encoding-of.ts'
 
 /** What FLAC leaves of speech, as measured over hours of several voices. */
@@ -8,7 +8,7 @@ const flacShare = 0.47
 /** In bytes, for so many seconds of sound at a rate in Hz; its tags and its cover are not counted. */
 export function fileSize(
   { seconds, sampleRate }: { seconds: number; sampleRate: number },
-  wish: Pick<ExportWish, 'format' | 'kilobits'>,
+  wish: EncodingWish,
 ): number {
   const encoding = encodingOf(wish)
   const samples = seconds * rateFor(encoding, sampleRate) * 2
@@ -18,6 +18,10 @@ export function fileSize(
     case 'flac':
       return samples * flacShare
     default:
-      return 'bitRate' in encoding ? (seconds * encoding.bitRate) / 8 : samples
+      return (seconds * bitsOf(encoding, sampleRate)) / 8
   }
 }
+
+/** In bit/s. */
+const bitsOf = (encoding: { bitRate: number } | { quality: number }, sampleRate: number): number =>
+  'bitRate' in encoding ? encoding.bitRate : varyingRate(encoding.quality, sampleRate) * 1000

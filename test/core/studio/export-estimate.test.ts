@@ -49,6 +49,10 @@ it('follows format, rate, parts and chapters', async () => {
     const estimate = (wish: Wish) => call('export.estimate', { projectId, ...wish })
     const m4b = await estimate({ format: 'm4b' })
     expect((await estimate({ format: 'm4b', kilobits: 128 })).bytes).toBeCloseTo(m4b.bytes * 2)
+    const best = await estimate({ format: 'mp3', quality: 0 })
+    expect((await estimate({ format: 'mp3', quality: 9 })).bytes).toBeLessThan(best.bytes / 2)
+    const acx = await estimate({ format: 'mp3', acx: true })
+    expect(await estimate({ format: 'mp3', acx: true, quality: 9 })).toEqual(acx)
     expect((await estimate({ format: 'flac' })).bytes).toBeGreaterThan(m4b.bytes)
     expect(await estimate({ format: 'mp3', split: { kind: 'chapters' } })).toMatchObject({
       files: 3,

@@ -31,6 +31,8 @@ export type ExportDraft = {
   captions: CaptionFormat | 'none' | 'overlay'
   /** In kbit/s, by format: what suits one is much for another. Absent: the usual one. */
   kilobits: Partial<Record<ExportFormat, number>>
+  /** Of an MP3 whose rate varies; null: it has a constant one. */
+  quality: number | null
   /** Only what was written: the rest follows the book. */
   tags: Partial<TagsDraft>
   /** A picture instead of the book's cover; sent when the export begins. */
@@ -48,6 +50,7 @@ export const newExportDraft: ExportDraft = {
   megabytes: '500',
   captions: 'none',
   kilobits: {},
+  quality: null,
   tags: {},
   cover: null,
 }
@@ -119,13 +122,17 @@ function filesOfDraft({
   hours,
   megabytes,
   kilobits: chosen,
-}: ExportDraft): Pick<ExportWish, 'split' | 'kilobits'> {
-  const kilobits = ratesOf(format) === null ? undefined : chosen[format]
+  quality: varying,
+}: ExportDraft): Pick<ExportWish, 'split' | 'kilobits' | 'quality'> {
+  const quality = format === 'mp3' && varying !== null ? varying : undefined
+  const isConstant = ratesOf(format) !== null && quality === undefined
+  const kilobits = isConstant ? chosen[format] : undefined
   return {
     ...(split === 'hours' && { split: { kind: split, hours: numberOf(hours) } }),
     ...(split === 'size' && { split: { kind: split, megabytes: numberOf(megabytes) } }),
     ...(split === 'chapters' && { split: { kind: split } }),
     ...(kilobits !== undefined && { kilobits }),
+    ...(quality !== undefined && { quality }),
   }
 }
 
