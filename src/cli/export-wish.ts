@@ -60,6 +60,9 @@ const optionOfField: readonly [field: string, option: keyof typeof exportOptions
   ['tags.description', 'description'],
 ]
 
+/** In Hz: what no sample rate allows is refused before the book's own is known. */
+const highestRate = 48_000
+
 /** Checked by the contract's own schema. Fails with `option-invalid`. */
 export function exportWish(values: ExportValues, out: string | undefined): ExportWish {
   const split = splitOf(values)
@@ -91,7 +94,10 @@ export function exportWish(values: ExportValues, out: string | undefined): Expor
   })
   if (!parsed.success) throw refusal(parsed.error.issues[0]?.path ?? [], values)
   // What loses nothing has no rate.
-  if (values.kilobits !== undefined && !(Number(values.kilobits) <= (ratesOf(format)?.most ?? 0)))
+  if (
+    values.kilobits !== undefined &&
+    !(Number(values.kilobits) <= (ratesOf(format)?.most(highestRate) ?? 0))
+  )
     throw fail('option-invalid', { option: '--kilobits', value: values.kilobits })
   // Of MP3 alone; ACX wants a constant rate, and of two rates one must be meant.
   const isFixed = format !== 'mp3' || values.acx || values.kilobits !== undefined

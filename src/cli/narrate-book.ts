@@ -1,6 +1,7 @@
 // One book, from file to finished audiobook, through the same commands the studio's face uses.
 import {
   acxSummary,
+  EncodingWish,
   soundPresets,
   type ExportWish,
   type Job,
@@ -20,6 +21,7 @@ import { mendAcx } from './mend-acx.ts'
 import type { Terminal } from './open-terminal.ts'
 import type { Readiness } from './server-readiness.ts'
 import { tellCopy, toldCopy } from './tell-copy.ts'
+import { tellWarnings } from './tell-warnings.ts'
 import { tellBudget, tellVoice } from './tell-voice.ts'
 import { withCuresOf } from './with-cures.ts'
 
@@ -89,11 +91,12 @@ export async function narrateBook(
   if (provider && ready < segments) await whenReady(provider.name)
 
   const { wish } = options
+  const told = await call('export.estimate', { projectId, ...wish, chapterIds })
+  const warnings = tellWarnings(told, options)
   const { jobId } = await call('speech.start', {
     projectId,
     scope,
-    // At another rate its packets would be of no use.
-    ...(wish.kilobits === undefined && !wish.acx ? { encodeAhead: wish.format } : {}),
+    encodeAhead: EncodingWish.parse(wish),
     ...(options.budget === undefined ? {} : { budget: options.budget }),
   })
   const spoken = await follow({ jobId }).catch((error: unknown) => {
@@ -135,6 +138,8 @@ export async function narrateBook(
     missing,
     ...(gaps && { gaps }),
     ...toldCopy(exported, options),
+    ...(warnings.length > 0 && { warnings }),
+    ...(warnings.includes('rate-lowered') && { kilobits: told.kilobits }),
     segments,
     synthesized: since('spoken'),
     cacheHits: since('cacheHits'),

@@ -3,8 +3,7 @@ import { z } from 'zod'
 import { Ticket } from './host.ts'
 import { BookTags } from './book-tags.ts'
 import { ExportEstimate } from './export-estimate.ts'
-import { ExportFormat } from './export-format.ts'
-import { ExportWish } from './export-wish.ts'
+import { EncodingWish, ExportWish } from './export-wish.ts'
 import { Job, SpeechScope } from './job.ts'
 import { PastExport } from './past-export.ts'
 import { CacheKindStats, PerformanceSample } from './performance.ts'
@@ -201,8 +200,8 @@ export const commands = {
     args: z.object({
       projectId: z.string(),
       scope: SpeechScope,
-      /** Encodes groups for this format as they become complete, so that an export finds them. */
-      encodeAhead: ExportFormat.optional(),
+      /** Encodes for such an export before it is asked for; `usual`: for one like the book's last, else an M4B. */
+      encodeAhead: z.union([EncodingWish, z.literal('usual')]).optional(),
       /** Most that may be spent, in the currency of the voice's price; the job then waits. */
       budget: z.number().positive().optional(),
     }),

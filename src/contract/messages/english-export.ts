@@ -86,6 +86,14 @@ export const exportWords = {
       title: 'A file of more than 4 GB',
       text: 'Many players do not open it, and memory cards formatted as FAT32 cannot hold it.',
     },
+    'cover-left-out': {
+      title: 'The book’s cover stays behind',
+      text: 'It is a GIF, WebP or SVG, which players do not show. Choose a JPEG or PNG as cover.',
+    },
+    'rate-lowered': {
+      title: 'The rate is lowered',
+      text: 'At this book’s sample rate the format holds less: it gets the most that it can hold.',
+    },
   },
   splitInstead: {
     one: 'One file',

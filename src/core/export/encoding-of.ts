@@ -4,7 +4,6 @@ import {
   exportFormats,
   type ExportCodec,
   type EncodingWish,
-  type SoundSettings,
 } from '../../contract/index.ts'
 import type { Encoding } from '../ports/codecs.ts'
 
@@ -31,16 +30,22 @@ export function encodingOf({ format, kilobits, quality }: EncodingWish): Encodin
   if (usual.codec === 'mp3' && quality !== undefined) return { codec: 'mp3', quality }
   return kilobits === undefined || !('bitRate' in usual)
     ? usual
-    : { ...usual, bitRate: Math.min(kilobits, codecRates[usual.codec].most) * 1000 }
+    : { ...usual, bitRate: kilobits * 1000 }
 }
 
-/** How a book is encoded for a wish, and the rate in Hz at which it is planned for that. */
+/**
+ * How a book is encoded for a wish, and the rate in Hz at which it is planned for that. More kilobits than the
+ * codec holds there are lowered to what it does.
+ */
 export function encodedAs(
   wish: EncodingWish,
-  { sampleRate }: Pick<SoundSettings, 'sampleRate'>,
+  { sampleRate }: { sampleRate: number },
 ): { encoding: Encoding; sampleRate: number } {
-  const encoding = encodingOf(wish)
-  return { encoding, sampleRate: rateFor(encoding, sampleRate) }
+  const wished = encodingOf(wish)
+  const rate = rateFor(wished, sampleRate)
+  if (!('bitRate' in wished)) return { encoding: wished, sampleRate: rate }
+  const bitRate = Math.min(wished.bitRate, codecRates[wished.codec].most(rate) * 1000)
+  return { encoding: { ...wished, bitRate }, sampleRate: rate }
 }
 
 /**
@@ -49,3 +54,7 @@ export function encodedAs(
  */
 export const joinsGroups = ({ codec }: Pick<Encoding, 'codec'>): boolean =>
   codec !== 'mp3' && codec !== 'opus'
+
+/** Whether nobody is kept waiting by what is encoded ahead: a whole chapter takes a single codec for long. */
+export const canEncodeAhead = (encoding: Encoding, workers: number): boolean =>
+  workers > 1 || joinsGroups(encoding)

@@ -1,6 +1,6 @@
 // How large a finished file becomes, about.
 import { varyingRate, type EncodingWish } from '../../contract/index.ts'
-import { encodingOf, rateFor } from './encoding-of.ts'
+import { encodedAs } from './encoding-of.ts'
 
 /** What FLAC leaves of speech, as measured over hours of several voices. */
 const flacShare = 0.47
@@ -10,8 +10,8 @@ export function fileSize(
   { seconds, sampleRate }: { seconds: number; sampleRate: number },
   wish: EncodingWish,
 ): number {
-  const encoding = encodingOf(wish)
-  const samples = seconds * rateFor(encoding, sampleRate) * 2
+  const { encoding, sampleRate: rate } = encodedAs(wish, { sampleRate })
+  const samples = seconds * rate * 2
   switch (encoding.codec) {
     case 'pcm':
       return samples

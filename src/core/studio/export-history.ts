@@ -1,5 +1,6 @@
 // What was exported of each book, remembered over restarts until the book is removed.
-import type { ExportWish, Job, PastExport } from '../../contract/index.ts'
+import { EncodingWish, type Job, type PastExport } from '../../contract/index.ts'
+import { wishInFull } from '../export/acx.ts'
 import { fail, failureOf } from '../base/failure-error.ts'
 import type { StudioParts } from './studio-parts.ts'
 
@@ -7,14 +8,14 @@ import type { StudioParts } from './studio-parts.ts'
 const kept = 10
 
 type Finished = {
-  wish: Pick<ExportWish, 'format'>
+  wish: EncodingWish
   result: NonNullable<Job['result']>
   /** Null for what a browser has fetched. */
   path: string | null
 }
 
 /** As it is written down; whether it is there is found out when it is asked for. */
-type Remembered = Omit<PastExport, 'place'> & { path: string | null }
+type Remembered = Omit<PastExport, 'place'> & { path: string | null; wish: EncodingWish }
 
 const factOf = (projectId: string): string => `exports/${projectId}`
 
@@ -27,8 +28,9 @@ export async function rememberExport(
   const { projects, clock, newId, log } = context
   const { file: name, bytes, durationSeconds, files = 1 } = result
   const own: Remembered = {
-    ...{ id: newId(), name, format: wish.format, finishedAt: clock.now() },
+    ...{ id: newId(), name, format: wishInFull(wish).format, finishedAt: clock.now() },
     ...{ bytes, durationSeconds, files, path },
+    wish: EncodingWish.parse(wish),
   }
   const fact = factOf(projectId)
   // In turn: of two that end at once none is lost.
@@ -52,8 +54,17 @@ export async function pastExports(
     return (await context.exportFolders.has(path)) ? 'there' : 'gone'
   }
   return Promise.all(
-    known.map(async ({ path, ...rest }) => ({ ...rest, place: await placeOf(path) })),
+    known.map(async ({ path, wish: _, ...rest }) => ({ ...rest, place: await placeOf(path) })),
   )
+}
+
+/** How the last one was encoded; an M4B as it is usual where there is none. */
+export async function usualEncoding(
+  { context }: StudioParts,
+  projectId: string,
+): Promise<EncodingWish> {
+  const [last] = read(await context.projects.recall(factOf(projectId)))
+  return last?.wish ?? { format: 'm4b' }
 }
 
 /** A ticket to show it in its folder. Fails with `not-found`, and with `file-missing` where it is gone. */

@@ -77,7 +77,7 @@ async function encodeChapters(
 ): Promise<EncodedChapter[]> {
   const { context } = parts
   const { project, wish } = order
-  const encoding = encodingOf(wish)
+  const { encoding } = encodedAs(wish, project.sound)
   const chapters = ids.map((id): EncodedChapter => {
     const title = project.chapters.find((chapter) => chapter.id === id)?.title ?? ''
     return { id, title, pieces: [] }

@@ -7,6 +7,7 @@ import type {
   Job,
   Project,
 } from '../../contract/index.ts'
+import { acxSound, wishInFull } from '../export/acx.ts'
 import type { EncodedPiece } from '../ports/codecs.ts'
 import type { CopyOrder } from '../ports/export-folders.ts'
 import type { Picture } from '../ports/projects.ts'
@@ -36,6 +37,15 @@ export type ExportOrder = {
   target: string
   /** It goes to a browser, which takes one file. */
   isPassing: boolean
+}
+
+/** A wish in full, and the book as it sounds for it; what its document says of its sound stays. */
+export function forExport(
+  book: Project,
+  asked: ExportWish,
+): { project: Project; wish: ExportWish } {
+  const project = asked.acx ? { ...book, sound: acxSound(book.sound) } : book
+  return { project, wish: wishInFull(asked) }
 }
 
 /** In the book's order, without those that have no lines: the ticked ones where none are named. */

@@ -32,6 +32,7 @@ import { voiceCommands } from './commands/voices.ts'
 import { createDispatchers } from './dispatchers.ts'
 import { createDownloads } from './downloads.ts'
 import type { Handlers } from './handlers.ts'
+import { createIdleEncoding } from './idle-encoding.ts'
 import { createJobRegistry } from './job-registry.ts'
 import { createMedia } from './media.ts'
 import { createMeter } from './meter.ts'
@@ -141,9 +142,11 @@ function wire(context: StudioContext) {
   const asking = createVoiceAsking(dispatchers, meter, context.answered, context.codecs.discard)
   const maker = createTakeMaker(context, meter, asking, checks)
   const levels = createVoiceLevels(voices, maker, takes, projects)
+  const jobs = createJobRegistry(context)
+  const plans = createChapterPlans(projects, resolver, levels, context.sounds)
   const parts: StudioParts = {
     context,
-    jobs: createJobRegistry(context),
+    jobs,
     voices,
     meter,
     activity,
@@ -151,7 +154,7 @@ function wire(context: StudioContext) {
     rows,
     maker,
     levels,
-    plans: createChapterPlans(projects, resolver, levels, context.sounds),
+    plans,
     changes,
     downloads: createDownloads(context),
     turns,
@@ -159,6 +162,7 @@ function wire(context: StudioContext) {
     targets: new Set(),
     mendings: new Map(),
     missingCopies: new Map(),
+    idleEncoding: createIdleEncoding(context, jobs, plans),
     checks,
     dispatchers,
     wantLanes: watch.wantLanes,

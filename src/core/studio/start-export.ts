@@ -2,13 +2,12 @@
 import { nameOfPath } from '../base/name-of-path.ts'
 import { makesSeveral, type ExportRequest } from '../../contract/index.ts'
 import { fail } from '../base/failure-error.ts'
-import { acxSound, wishInFull } from '../export/acx.ts'
 import type { Ticketed } from '../ports/tickets.ts'
 import { readCover } from './chosen-cover.ts'
 import { copyExport } from './copy-export.ts'
 import { rememberExport } from './export-history.ts'
 import { exportBook } from './export-job.ts'
-import type { ExportAsked } from './export-order.ts'
+import { forExport, type ExportAsked } from './export-order.ts'
 import type { StudioParts } from './studio-parts.ts'
 
 /** Mendings that are known; older ones are forgotten. */
@@ -56,9 +55,7 @@ async function beginExport(
   const { request, cover } = asked
   const { projectId, chapterIds, target, copyTo, cover: _, ...chosen } = request
   const book = await context.projects.read(projectId)
-  const wish = wishInFull(chosen)
-  // What its document says of its sound stays.
-  const project = chosen.acx ? { ...book, sound: acxSound(book.sound) } : book
+  const { project, wish } = forExport(book, chosen)
   const name = nameOfPath(target)
   if (parts.targets.has(target)) throw fail('export-busy', { file: name })
   parts.targets.add(target)
@@ -85,7 +82,7 @@ async function beginExport(
         parts.mendings.delete(old)
     }
     const result = { file: name, ...written, ...where }
-    await rememberExport(parts, project.id, { wish, result, path: passing ? null : target })
+    await rememberExport(parts, project.id, { wish: chosen, result, path: passing ? null : target })
     const place = makesSeveral(wish) ? ('inside' as const) : ('beside' as const)
     const copy = passing || copyTo === undefined ? null : { target, place, names, into: copyTo }
     running.update({ result })

@@ -7,6 +7,7 @@ import type { Changes } from './changes.ts'
 import type { Downloads } from './downloads.ts'
 import type { Dispatchers } from './dispatchers.ts'
 import type { MendableExport, MissingCopy } from './export-order.ts'
+import type { IdleEncoding } from './idle-encoding.ts'
 import type { JobRegistry } from './job-registry.ts'
 import type { Meter } from './meter.ts'
 import type { Resolver } from './resolver.ts'
@@ -40,6 +41,7 @@ export type StudioParts = {
   mendings: Map<string, MendableExport>
   /** By the job of a finished export: the copy of it that is missing. */
   missingCopies: Map<string, MissingCopy>
+  idleEncoding: IdleEncoding
   checks: TakeChecks
   dispatchers: Dispatchers
   wantLanes: Watch['wantLanes']

@@ -105,7 +105,11 @@ export function ExportChoice(props: {
       <ExportEarlier />
       {failure === null ? null : <Notice tone="danger">{failureSentence(failure)}</Notice>}
       <ExportFacts estimate={estimate} />
-      <ExportWarnings estimate={estimate} onSplit={(split) => change({ split })} />
+      <ExportWarnings
+        estimate={estimate}
+        hasCover={draft.cover !== null}
+        onSplit={(split) => change({ split })}
+      />
       <ExportUnspoken estimate={estimate} onClose={props.onClose} />
       <div className={styles['foot']}>
         <Button onClick={props.onClose}>{words.app.cancel}</Button>

@@ -3,6 +3,7 @@ import {
   type BookTags,
   type CaptionFormat,
   type ExportFormat,
+  EncodingWish,
   type ExportWish,
   type FileSplit,
   ratesOf,
@@ -56,6 +57,8 @@ export const newExportDraft: ExportDraft = {
 }
 
 export type ExportDrafts = {
+  /** What the book's next export will be encoded as; nothing is said while nothing was chosen. */
+  encodingOf(projectId: string): EncodingWish | 'usual'
   of(projectId: string): Readable<ExportDraft>
   change(projectId: string, patch: Partial<ExportDraft>): void
 }
@@ -69,6 +72,11 @@ export function createExportDrafts(): ExportDrafts {
   }
   return {
     of,
+    encodingOf: (projectId) => {
+      const wish = EncodingWish.parse(wishOfDraft(of(projectId).get()))
+      const isNew = wish.format === newExportDraft.format && Object.keys(wish).length === 1
+      return isNew ? 'usual' : wish
+    },
     change: (projectId, patch) => of(projectId).update((draft) => ({ ...draft, ...patch })),
   }
 }
