@@ -28,7 +28,7 @@ export const exportWords = {
   quality: 'Quality',
   rate: (kilobits: number, isUsual: boolean): string =>
     `${kilobits} kbit/s${isUsual ? ' (usual)' : ''}`,
-  varyingRate: (kilobits: number): string => `varying, about ${kilobits} kbit/s`,
+  varyingRate: (kilobits: number): string => `about ${kilobits} kbit/s, varying`,
   captions: 'Beside the sound',
   captionKinds: {
     none: 'None',
@@ -140,7 +140,7 @@ export const exportWords = {
   copied: (folder: string): string => `A copy is in “${folder}”.`,
   copyMissing: (folder: string): string => `The copy in “${folder}” is missing`,
   copyTroubles: {
-    'target-missing': 'The folder is not there. Plug in its disk, or choose another one.',
+    'target-missing': 'The folder is not there. Plug in its disk and try again.',
     'folder-not-writable': 'Lectern may not write to it.',
     'disk-full': 'There is no space left in it.',
     'file-missing': 'The finished file is not where it was any more.',
@@ -157,7 +157,7 @@ export const exportWords = {
       ...[duration(past.durationSeconds), bytes(past.bytes), ago(secondsAgo)],
     ].join(', '),
   gone: 'gone from its place',
-  showNamed: (name: string): string => `Show “${name}” in its folder`,
+  showNamed: (name: string): string => `Show in folder: ${name}`,
   failedTitle: 'The export stopped',
   cancelled: 'The export was cancelled. Nothing was written.',
 }
