@@ -4,9 +4,9 @@ import { none, done, ofProject, started } from './command-shapes.ts'
 import { Ticket } from './host.ts'
 import { BookTags } from './book-tags.ts'
 import { ExportEstimate } from './export-estimate.ts'
-import { ExportFormat } from './export-format.ts'
-import { ExportWish } from './export-wish.ts'
+import { EncodingWish, ExportWish } from './export-wish.ts'
 import { Job, SpeechScope } from './job.ts'
+import { PastExport } from './past-export.ts'
 import { CacheKindStats, PerformanceSample } from './performance.ts'
 import { SegmentSpan } from './plan.ts'
 import {
@@ -31,6 +31,7 @@ const arranged = z.object({ ended: z.boolean() })
 /** `ended`: what a narration or an export had to end for; null where none had to. */
 const stepped = ProjectHistory.extend({ ended: z.enum(['lines', 'voice']).nullable() })
 const ofJob = z.object({ jobId: z.string() })
+const CopyFolder = z.object({ name: z.string().nullable() })
 
 export const commands = {
   'studio.describe': {
@@ -161,8 +162,8 @@ export const commands = {
     args: z.object({
       projectId: z.string(),
       scope: SpeechScope,
-      /** Encodes groups for this format as they become complete, so that an export finds them. */
-      encodeAhead: ExportFormat.optional(),
+      /** Encodes for such an export before it is asked for; `usual`: for one like the book's last, else an M4B. */
+      encodeAhead: z.union([EncodingWish, z.literal('usual')]).optional(),
       /** Most that may be spent, in the currency of the voice's price; the job then waits. */
       budget: z.number().positive().optional(),
     }),
@@ -206,6 +207,8 @@ export const commands = {
       chapterIds: z.array(z.string()).min(1).optional(),
       /** A JPEG or PNG in place of the book's cover, in this export alone. */
       cover: Ticket.optional(),
+      /** What is finished is copied there as well: to the folder that is remembered, or to a ticket's. */
+      copyTo: z.union([z.literal('remembered'), Ticket]).optional(),
     }),
     reply: started,
   },
@@ -227,6 +230,19 @@ export const commands = {
   },
   /** What an export says of the book where nothing else is wished. */
   'export.tags': { args: ofProject, reply: BookTags },
+  /** What was exported of the book, over restarts too, the last first. */
+  'export.history': { args: ofProject, reply: z.object({ exports: z.array(PastExport) }) },
+  /** A ticket for `host.reveal`. Fails with `file-missing` where it is gone by now. */
+  'export.find': {
+    args: z.object({ projectId: z.string(), exportId: z.string() }),
+    reply: z.object({ ticket: Ticket }),
+  },
+  /** Copies a finished export again whose copy is missing. Fails with `not-found` where none is known. */
+  'export.copyAgain': { args: ofJob, reply: started },
+  /** The name of the folder that finished files are copied to; null: none is chosen. */
+  'export.copyFolder': { args: none, reply: CopyFolder },
+  /** Remembered for every export to come; null gives it up. */
+  'export.chooseCopyFolder': { args: z.object({ ticket: Ticket.nullable() }), reply: CopyFolder },
 
   'job.list': { args: none, reply: z.object({ jobs: z.array(Job) }) },
   'job.pause': { args: ofJob, reply: done },
