@@ -1,5 +1,6 @@
 // What a chapter's RMS comes to with more or less gain, from its plan and what is stored of its takes.
 import type { ChapterPlan, Clip, Take } from '../../contract/index.ts'
+import { curveAt } from '../audio/curve.ts'
 import { peakAmplitude, peakPairsPerSecond } from '../audio/peaks.ts'
 import { amplitudeOf, decibels } from '../audio/pcm.ts'
 import { takeLevels } from './take-levels.ts'
@@ -20,12 +21,14 @@ export const measuredTake = ({ analysis }: Take, peaks: Uint8Array): MeasuredTak
 
 /**
  * Answers with the RMS in dB of a planned chapter, its pauses in it, when all its takes are so many dB louder
- * behind the compressor; the limiter keeps its ceiling. Within some tenths of a dB of what is rendered: between
- * a take's peaks its power is taken to be spread alike. Takes that are not known count as silence.
+ * behind the compressor; the limiter keeps its ceiling, and music stays as loud as it is. Within some tenths of a dB of what is rendered: between
+ * a take's peaks its power is taken to be spread alike. What is not known counts as silence. `sounds`: how loud
+ * those of the library are, in LUFS.
  */
 export function chapterRms(
   { groups, sampleRate }: ChapterPlan,
   takes: ReadonlyMap<string, MeasuredTake>,
+  sounds: ReadonlyMap<string, number> = new Map(),
 ): (moreDb: number) => number {
   const heard: Heard[] = []
   let samples = 0
@@ -35,6 +38,8 @@ export function chapterRms(
     for (const clip of group.clips) {
       const { source } = clip
       if (source.kind === 'room-tone') still += amplitudeOf(source.levelDb) ** 2 * clip.length
+      if (source.kind === 'sound')
+        still += musicEnergy(clip, sounds.get(source.soundId), sampleRate)
       const take = source.kind === 'take' ? takes.get(source.takeId) : undefined
       if (source.kind !== 'take' || !take) continue
       const ceiling = amplitudeOf(group.chain.ceilingDb)
@@ -48,6 +53,25 @@ export function chapterRms(
     const sum = heard.reduce((total, clip) => total + energyOf(clip, factor), 0)
     return samples === 0 ? decibels(0) : decibels(Math.sqrt((still + sum * pairSamples) / samples))
   }
+}
+
+/** How often a second it is asked what curves come to. */
+const looksPerSecond = 10
+
+/** For one channel loudness and RMS are much the same. */
+function musicEnergy(clip: Clip, loudness: number | undefined, sampleRate: number): number {
+  if (loudness === undefined) return 0
+  const step = Math.max(1, Math.round(sampleRate / looksPerSecond))
+  let sum = 0
+  for (let at = 0; at < clip.length; at += step) {
+    const count = Math.min(step, clip.length - at)
+    const amplitude = (clip.curves ?? []).reduce(
+      (product, curve) => product * curveAt(curve, at + count / 2),
+      amplitudeOf(clip.gainDb + loudness),
+    )
+    sum += amplitude ** 2 * count
+  }
+  return sum
 }
 
 /** Of the whole take: the mean of its power by the mean of its peaks' power. */

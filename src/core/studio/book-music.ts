@@ -80,10 +80,13 @@ function cueSound(cue: Cue, sound: LibrarySound | undefined, { sound: shaped }: 
  */
 function gainOf(
   { gainDb }: Cue,
-  { loudnessLufs, truePeakDb }: LibrarySound,
+  sound: LibrarySound,
   { loudnessLufs: wanted, ceilingDb }: Project['sound'],
 ): number {
-  const own = loudnessLufs ?? truePeakDb - shortPeakDb
-  const level = wanted === null ? 0 : wanted - own
-  return Math.floor(Math.min(level + gainDb, ceilingDb - truePeakDb) * 10) / 10
+  const level = wanted === null ? 0 : wanted - loudnessOf(sound)
+  return Math.floor(Math.min(level + gainDb, ceilingDb - sound.truePeakDb) * 10) / 10
 }
+
+/** In LUFS; told from its peak where a sound is too short to have a loudness. */
+export const loudnessOf = ({ loudnessLufs, truePeakDb }: LibrarySound): number =>
+  loudnessLufs ?? truePeakDb - shortPeakDb

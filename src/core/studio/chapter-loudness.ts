@@ -1,7 +1,8 @@
-// How loud a chapter is, and would be with another gain: from what is stored of its takes.
+// How loud a chapter is, and would be with another gain: from what is stored of its takes and its music.
 import type { ChapterGain, Project } from '../../contract/index.ts'
 import { gainInto, usualRange } from '../master/chapter-gain.ts'
 import { chapterRms, measuredTake } from '../master/chapter-rms.ts'
+import { loudnessOf } from './book-music.ts'
 import { chaptersToExport } from './export-order.ts'
 import type { StudioParts } from './studio-parts.ts'
 
@@ -26,7 +27,9 @@ export async function chapterLoudness(
   const takes = new Map(
     heard.map((take) => [take.id, measuredTake(take, peaks.get(take.id) ?? new Uint8Array(0))]),
   )
-  const rmsWith = chapterRms(plan, takes)
+  const library = project.music.length > 0 ? await context.sounds.list() : []
+  const sounds = new Map(library.map((sound) => [sound.id, loudnessOf(sound)]))
+  const rmsWith = chapterRms(plan, takes, sounds)
   const planned = chapterGain(project, chapterId)
   return (gainDb) => rmsWith(gainDb - planned)
 }

@@ -35,10 +35,11 @@ export function openKeptBooks(folder: string, settings: () => Settings): KeptBoo
   }
 
   const copy = async (path: string, digest: string, signal: AbortSignal) => {
-    if (await isThere(pathOf(digest))) return
     const source = await openFileSource(path, settings())
     const part = pathOf(digest) + unfinished
     try {
+      // One that was cut short by hand is copied anew.
+      if ((await sizeOf(pathOf(digest))) === source.size) return
       await told(folder, () => mkdir(folder, { recursive: true }))
       await told(folder, () => copyInto(part, source, signal))
       if ((await source.digest()) !== digest) throw fail('file-changed', { name: source.name })
@@ -65,7 +66,7 @@ export function openKeptBooks(folder: string, settings: () => Settings): KeptBoo
     },
     async open(digest) {
       const path = pathOf(digest)
-      if (!(await isThere(path))) return null
+      if ((await sizeOf(path)) === null) return null
       const now = settings()
       const source = await openFileSource(path, now)
       try {
@@ -100,10 +101,11 @@ export function openKeptBooks(folder: string, settings: () => Settings): KeptBoo
   }
 }
 
-const isThere = (path: string): Promise<boolean> =>
+/** In bytes; null where no file is. */
+const sizeOf = (path: string): Promise<number | null> =>
   stat(path).then(
-    (found) => found.isFile(),
-    () => false,
+    (found) => (found.isFile() ? found.size : null),
+    () => null,
   )
 
 const namesIn = (folder: string): Promise<string[]> => readdir(folder).catch(() => [])

@@ -3,29 +3,32 @@ import { soundPresets, type SoundSettings } from '../../../src/contract/index.ts
 import { analyse } from '../../../src/core/audio/analyse.ts'
 import { decibels } from '../../../src/core/audio/pcm.ts'
 import { gainInto, usualRange, withChapterGain } from '../../../src/core/master/chapter-gain.ts'
+import type { ChapterMusic } from '../../../src/core/master/cue-sound.ts'
 import { chapterPeaks } from '../../../src/core/master/chapter-peaks.ts'
 import { chapterRms, measuredTake } from '../../../src/core/master/chapter-rms.ts'
 import { planChapter, type Voiced } from '../../../src/core/master/plan-chapter.ts'
 import { renderClips } from '../../../src/core/master/render-clips.ts'
-import { rootMeanSquare } from '../audio/signals.ts'
+import { rootMeanSquare, sine } from '../audio/signals.ts'
 import { voicedChapter, type Sounds } from './chapters.ts'
 
 const sounds: Sounds = new Map()
+const tune = sine(997, 0.4, 40, 24_000)
 let chapter: Voiced[] = []
 beforeAll(() => {
   chapter = voicedChapter(sounds, 24, 24_000)
 })
 const load = (takeId: string): Int16Array => sounds.get(takeId) ?? new Int16Array(0)
 
-const planned = (sound: SoundSettings, voiceDb: number, chapterDb: number) =>
+const planned = (sound: SoundSettings, voiceDb: number, chapterDb: number, music?: ChapterMusic) =>
   planChapter({
+    ...(music && { music }),
     ...{ chapterId: 'c1', title: 'One', segments: chapter, sound, sampleRate: sound.sampleRate },
     levelOf: () => withChapterGain({ gainDb: voiceDb, makeUpDb: 1.5 }, chapterDb, sound),
   })
 const rendered = (plan: ReturnType<typeof planned>) =>
   Int16Array.from(
     plan.groups.flatMap((group) => [
-      ...renderClips(group, { take: load, sound: () => () => new Int16Array(0) }),
+      ...renderClips(group, { take: load, sound: () => (from, to) => tune.subarray(from, to) }),
     ]),
   )
 const measured = () =>
@@ -84,6 +87,22 @@ describe('the RMS of a chapter, told from what is stored', () => {
         }
     },
   )
+
+  test('counts music in, which a gain of the chapter does not make louder', () => {
+    const { standard } = soundPresets
+    const levels = { gainDb: -6, peakDb: -14, fadeInMs: 500, fadeOutMs: 500, duckDb: 3 }
+    const bed = [
+      { soundId: 'tune', sampleRate: 24_000, from: 0, to: tune.length, loop: true, ...levels },
+    ]
+    const music: ChapterMusic = { intro: [], outro: [], bed, at: new Map() }
+    const { loudnessLufs } = analyse(tune, 24_000).analysis
+    const sounded = new Map([['tune', loudnessLufs ?? 0]])
+    for (const moreDb of [0, 6]) {
+      const told = chapterRms(planned(standard, -10, 0, music), measured(), sounded)(moreDb)
+      const heard = rmsOf(rendered(planned(standard, -10, moreDb, music)))
+      expect(Math.abs(told - heard), `${moreDb}`).toBeLessThan(0.7)
+    }
+  })
 
   test('is silence where no take is known', () => {
     expect(chapterRms(planned(soundPresets.standard, 0, 0), new Map())(6)).toBe(-120)

@@ -44,6 +44,14 @@ describe('a kept book', () => {
     expect(await kept.stats()).toMatchObject({ kind: 'books', entries: 1, bytes: book.length })
   })
 
+  it('that was cut short is kept anew when its book is imported again', async () => {
+    await kept.keep(at('a.epub'), digest, signal)
+    writeFileSync(at(`books/${digest}.epub`), book.subarray(0, 100))
+    await kept.keep(at('a.epub'), digest, signal)
+    expect(readFileSync(at(`books/${digest}.epub`)).equals(book)).toBe(true)
+    expect(names()).toEqual([`${digest}.epub`])
+  })
+
   it('is opened as what it is, and is null where it was never kept', async () => {
     await kept.keep(at('a.epub'), digest, signal)
     const opened = await kept.open(digest)
