@@ -39,7 +39,7 @@ const chosen =
     ? Object.keys(stages)
     : [...(needsBuild.includes(first) ? ['build'] : []), first]
 
-// The terminal is started hundreds of times: what it is made of is compiled once.
+// The terminal and its children are started hundreds of times: what they are made of is compiled once.
 process.env['NODE_COMPILE_CACHE'] ??= join(workCache, 'compiled')
 
 try {
@@ -112,6 +112,7 @@ async function build() {
 /** Unit, conformance and architecture tests; further words choose files. */
 async function unit() {
   await provideReference()
+  await compile()
   return vitest('unit', ['--exclude=test/kill/**', '--exclude=test/packaging/**', ...rest])
 }
 
@@ -123,7 +124,13 @@ function packaging() {
 /** Kills a narration at many moments: long, so it comes last and by itself. */
 async function kill() {
   await provideReference()
+  await compile()
   return vitest('kill', ['test/kill', ...rest])
+}
+
+/** Fails nothing: what it leaves out is compiled when it is wanted. */
+function compile() {
+  return runQuietly(node, [join(root, 'scripts', 'compile.js')], { cwd: root })
 }
 
 /** ffmpeg is the judge of what Lectern writes, never a part of it. */
