@@ -42,6 +42,10 @@ export async function openVerdictStudio(url: string, speed: number) {
     resumeJobs: false,
     workers: 2,
   })
+  // Reading memory and folders takes as long as ever: it is done no more often than by the system's clock.
+  const { settings } = opened.ports
+  await settings.change('memoryCheck', speed)
+  await settings.change('cacheSweep', 60 * speed)
   const ports = { ...opened.ports, clock: hastened(speed) }
   const studio = await openStudio(ports, opened.options)
 
