@@ -20,6 +20,7 @@ export const exportOptions = {
   acx: { type: 'boolean' },
   overlay: { type: 'boolean' },
   kilobits: { type: 'string' },
+  vbr: { type: 'string' },
   title: { type: 'string' },
   author: { type: 'string', multiple: true },
   narrator: { type: 'string' },
@@ -29,6 +30,7 @@ export const exportOptions = {
   publisher: { type: 'string' },
   description: { type: 'string' },
   cover: { type: 'string' },
+  'copy-to': { type: 'string' },
 } as const
 
 export type ExportValues = {
@@ -47,6 +49,7 @@ const optionOfField: readonly [field: string, option: keyof typeof exportOptions
   ['names', 'names'],
   ['captions', 'captions'],
   ['kilobits', 'kilobits'],
+  ['quality', 'vbr'],
   ['tags.authors', 'author'],
   ['tags.seriesPart', 'part'],
   ['tags.title', 'title'],
@@ -56,6 +59,9 @@ const optionOfField: readonly [field: string, option: keyof typeof exportOptions
   ['tags.publisher', 'publisher'],
   ['tags.description', 'description'],
 ]
+
+/** In Hz: what no sample rate allows is refused before the book's own is known. */
+const highestRate = 48_000
 
 /** Checked by the contract's own schema. Fails with `option-invalid`. */
 export function exportWish(values: ExportValues, out: string | undefined): ExportWish {
@@ -83,12 +89,20 @@ export function exportWish(values: ExportValues, out: string | undefined): Expor
     ...(values.acx && { acx: true }),
     ...(values.overlay && { overlay: true }),
     ...(values.kilobits !== undefined && { kilobits: Number(values.kilobits) }),
+    ...(values.vbr !== undefined && { quality: values.vbr === '' ? NaN : Number(values.vbr) }),
     ...(tags.length > 0 && { tags: Object.fromEntries(tags) }),
   })
   if (!parsed.success) throw refusal(parsed.error.issues[0]?.path ?? [], values)
   // What loses nothing has no rate.
-  if (values.kilobits !== undefined && !(Number(values.kilobits) <= (ratesOf(format)?.most ?? 0)))
+  if (
+    values.kilobits !== undefined &&
+    !(Number(values.kilobits) <= (ratesOf(format)?.most(highestRate) ?? 0))
+  )
     throw fail('option-invalid', { option: '--kilobits', value: values.kilobits })
+  // Of MP3 alone; ACX wants a constant rate, and of two rates one must be meant.
+  const isFixed = format !== 'mp3' || values.acx || values.kilobits !== undefined
+  if (values.vbr !== undefined && isFixed)
+    throw fail('option-invalid', { option: '--vbr', value: values.vbr })
   return parsed.data
 }
 

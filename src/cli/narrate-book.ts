@@ -1,6 +1,7 @@
 // One book, from file to finished audiobook, through the same commands the studio's face uses.
 import {
   acxSummary,
+  EncodingWish,
   soundPresets,
   type ExportWish,
   type Job,
@@ -19,6 +20,8 @@ import { createCall, createFollower, type Call } from './follow-job.ts'
 import { mendAcx } from './mend-acx.ts'
 import type { Terminal } from './open-terminal.ts'
 import type { Readiness } from './server-readiness.ts'
+import { tellCopy, toldCopy } from './tell-copy.ts'
+import { tellWarnings } from './tell-warnings.ts'
 import { tellBudget, tellVoice } from './tell-voice.ts'
 import { withCuresOf } from './with-cures.ts'
 import { readAlongLines } from './read-along-lines.ts'
@@ -29,6 +32,8 @@ export type NarrateOptions = {
   wish: ExportWish
   /** A picture in place of the book's cover. */
   cover: string | undefined
+  /** A folder that gets a copy of what is finished. */
+  copyTo: string | undefined
   /** How the book sounds from now on; without it as it did. */
   preset: SoundPreset | undefined
   chapters: string | undefined
@@ -87,11 +92,12 @@ export async function narrateBook(
   if (provider && ready < segments) await whenReady(provider.name)
 
   const { wish } = options
+  const told = await call('export.estimate', { projectId, ...wish, chapterIds })
+  const warnings = tellWarnings(told, options)
   const { jobId } = await call('speech.start', {
     projectId,
     scope,
-    // At another rate its packets would be of no use.
-    ...(wish.kilobits === undefined && !wish.acx ? { encodeAhead: wish.format } : {}),
+    encodeAhead: EncodingWish.parse(wish),
     ...(options.budget === undefined ? {} : { budget: options.budget }),
   })
   const spoken = await follow({ jobId }).catch((error: unknown) => {
@@ -114,8 +120,9 @@ export async function narrateBook(
   signal.throwIfAborted()
   const ticket = studio.tickets.issue('target', target)
   const cover = options.cover && { cover: studio.tickets.issue('book', options.cover) }
+  const copyTo = options.copyTo && { copyTo: studio.tickets.issue('folder', options.copyTo) }
   const first = await follow(
-    await call('export.start', { projectId, ticket, ...wish, ...cover, chapterIds }),
+    await call('export.start', { projectId, ticket, ...wish, ...cover, ...copyTo, chapterIds }),
   )
   const tell = (line: string) => (options.json ? false : process.stderr.write(`${line}\n`))
   const { exported, levelled, isShaped } = await mendAcx(first, project, { call, follow, tell })
@@ -132,6 +139,9 @@ export async function narrateBook(
     missing,
     ...(gaps && { gaps }),
     ...(readAlong && { readAlong }),
+    ...toldCopy(exported, options),
+    ...(warnings.length > 0 && { warnings }),
+    ...(warnings.includes('rate-lowered') && { kilobits: told.kilobits }),
     segments,
     synthesized: since('spoken'),
     cacheHits: since('cacheHits'),
@@ -154,9 +164,10 @@ export async function narrateBook(
     for (const { title, missing: count } of gaps ?? []) printLine(`  ${title}: ${count} unspoken`)
     for (const line of readAlong ? readAlongLines(readAlong) : []) printLine(`  ${line}`)
   }
+  const isCopied = tellCopy(exported, options)
   const acx = exported.result?.acx
   if (acx && !options.json) process.stderr.write(`${acxSummary(acx).join('\n')}\n`)
-  return missing > 0 || acx?.passed === false ? 1 : 0
+  return missing > 0 || acx?.passed === false || !isCopied ? 1 : 0
 }
 
 /** `book.m4b: 12 chapters, 3:14:15`, with how many files it is and what is missing. */

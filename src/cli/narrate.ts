@@ -60,6 +60,7 @@ export async function narrate(args: string[], entryUrl: string): Promise<number>
     out: values.out === undefined ? undefined : resolve(values.out),
     wish: exportWish(values, values.out),
     cover: coverPath(values),
+    copyTo: copyFolder(values['copy-to']),
     preset: readPreset(values.preset),
     chapters: values.chapters,
     budget: amount('--budget', values.budget),
@@ -127,12 +128,18 @@ function targetsOf(books: readonly string[], request: NarrateOptions): Map<strin
   const targets = new Map<string, string>()
   const sources = new Set(books.map((book) => resolve(book)))
   const made = new Set<string>()
+  const { copyTo } = request
   for (const book of books) {
     const path = resolve(book)
     const target = targetOf(path, request, books.length)
     if (made.has(target) || written(target, request).some((name) => sources.has(name)))
       throw fail('option-invalid', { option: '--out', value: target })
     made.add(target)
+    const copy = copyTo === undefined ? target : join(copyTo, basename(target))
+    const isOther = copy !== target
+    if (isOther && (made.has(copy) || written(copy, request).some((name) => sources.has(name))))
+      throw fail('option-invalid', { option: '--copy-to', value: copyTo ?? '' })
+    made.add(copy)
     targets.set(path, target)
   }
   return targets
@@ -163,13 +170,24 @@ function targetOf(book: string, request: NarrateOptions, books: number): string 
   const there = statSync(target, { throwIfNoEntry: false })
   if (there && !(several ? there.isDirectory() : there.isFile()))
     throw fail('option-invalid', { option: '--out', value: target })
+  checkFolder(folder)
+  return target
+}
+
+/** It is there and may be written to, before anything is made. */
+function copyFolder(word: string | undefined): string | undefined {
+  const folder = word === undefined ? undefined : resolve(word)
+  if (folder !== undefined) checkFolder(folder)
+  return folder
+}
+
+function checkFolder(folder: string): void {
   if (!isFolder(folder)) throw fail('target-missing', { folder })
   try {
     accessSync(folder, constants.W_OK)
   } catch (error) {
     throw fail('folder-not-writable', { folder }, String(error))
   }
-  return target
 }
 
 const isFolder = (path: string): boolean =>

@@ -4,9 +4,9 @@ import { exportFormatNames, nameFields, soundPresetNames } from '../contract/ind
 
 export const usage = `Lectern makes audiobooks.
 
-  lectern narrate BOOK… [--out FILE|FOLDER] [--format FORMAT] [--kilobits N]
+  lectern narrate BOOK… [--out FILE|FOLDER] [--format FORMAT] [--kilobits N | --vbr 0-9]
                         [--per-chapter | --split 5h|500MB] [--names TEMPLATE] [--captions srt|vtt|labels] [--overlay]
-                        [--partial] [--acx]
+                        [--partial] [--acx] [--copy-to FOLDER]
                         [--title T] [--author A …] [--narrator N] [--series S] [--part P]
                         [--year YYYY] [--publisher P] [--description D] [--cover PICTURE]
                         [--voice ID] [--chapters 1,3-5] [--preset PRESET]
@@ -34,10 +34,13 @@ FORMAT is one of ${exportFormatNames.join(', ')}; without it the ending of --out
 chapter does. --names is what the files are called, such as "{number} {title}", of the fields ${nameFields
   .map((field) => `{${field}}`)
   .join(' ')}.
+--kilobits is the rate of what loses something; --vbr makes an MP3 whose rate varies, 0 the best.
 --captions writes what is heard when beside each file. --overlay writes NAME.read-along.epub, a read-along
 book whose text is lit as it is heard. --partial exports what could be spoken, tells what is missing and ends with 1.
 --acx fills the folder with what ACX takes: MP3 by chapter, a retail sample, the cover, and report.txt on what
 every file measures; it ends with 1 where one fails. What a book says of itself is replaced by what is given.
+--copy-to copies what is finished into a folder as well, such as a library or a synced drive; where that fails
+the export is there all the same, and it ends with 1.
 
 PRESET is how the book sounds, one of ${soundPresetNames.join(', ')}: audible is what ACX asks for, podcast
 is -16 LUFS, untouched leaves voices as they came. It stays the book's own; nothing is spoken again for it.

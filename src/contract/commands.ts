@@ -2,10 +2,7 @@
 import { z } from 'zod'
 import { none, done, ofProject, started } from './command-shapes.ts'
 import { Ticket } from './host.ts'
-import { BookTags } from './book-tags.ts'
-import { ExportEstimate } from './export-estimate.ts'
-import { ExportFormat } from './export-format.ts'
-import { ExportWish } from './export-wish.ts'
+import { EncodingWish } from './export-wish.ts'
 import { Job, SpeechScope } from './job.ts'
 import { CacheKindStats, PerformanceSample } from './performance.ts'
 import { SegmentSpan } from './plan.ts'
@@ -24,6 +21,7 @@ import { Price } from './speech-server.ts'
 import { VoiceId } from './voice.ts'
 import { soundCommands } from './sound-commands.ts'
 import { voiceCommands } from './voice-commands.ts'
+import { exportCommands } from './export-commands.ts'
 
 const ofChapter = z.object({ projectId: z.string(), chapterId: z.string() })
 /** Whether a narration or an export had to end, because its rows are elsewhere now. */
@@ -161,8 +159,8 @@ export const commands = {
     args: z.object({
       projectId: z.string(),
       scope: SpeechScope,
-      /** Encodes groups for this format as they become complete, so that an export finds them. */
-      encodeAhead: ExportFormat.optional(),
+      /** Encodes for such an export before it is asked for; `usual`: for one like the book's last, else an M4B. */
+      encodeAhead: z.union([EncodingWish, z.literal('usual')]).optional(),
       /** Most that may be spent, in the currency of the voice's price; the job then waits. */
       budget: z.number().positive().optional(),
     }),
@@ -198,35 +196,6 @@ export const commands = {
     }),
     reply: done,
   },
-  'export.start': {
-    args: ExportWish.extend({
-      projectId: z.string(),
-      ticket: Ticket,
-      /** Only these chapters; absent: the ticked ones. */
-      chapterIds: z.array(z.string()).min(1).optional(),
-      /** A JPEG or PNG in place of the book's cover, in this export alone. */
-      cover: Ticket.optional(),
-    }),
-    reply: started,
-  },
-  /**
-   * Mends what a folder for ACX did not pass, as one change of the book, and exports it again: to where it
-   * was, or to the ticket's place. Fails with `not-found` where nothing is known to be mended.
-   */
-  'export.mend': {
-    args: z.object({ jobId: z.string(), ticket: Ticket.optional() }),
-    reply: started,
-  },
-  /** What it would come to, from what is counted already: nothing is planned or encoded. */
-  'export.estimate': {
-    args: ExportWish.extend({
-      projectId: z.string(),
-      chapterIds: z.array(z.string()).min(1).optional(),
-    }),
-    reply: ExportEstimate,
-  },
-  /** What an export says of the book where nothing else is wished. */
-  'export.tags': { args: ofProject, reply: BookTags },
 
   'job.list': { args: none, reply: z.object({ jobs: z.array(Job) }) },
   'job.pause': { args: ofJob, reply: done },
@@ -244,6 +213,7 @@ export const commands = {
     args: z.object({ name: z.string(), value: z.union([z.number(), z.boolean(), z.string()]) }),
     reply: SettingValue,
   },
+  ...exportCommands,
   ...soundCommands,
   ...voiceCommands,
 } as const

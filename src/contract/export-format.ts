@@ -15,16 +15,32 @@ export type ExportFormatRow = {
 type CodecRates = {
   usual: number
   choices: readonly number[]
-  /** More of it the codec refuses, whatever the sound. */
-  most: number
+  /** More of it the codec does not hold, at a sample rate in Hz. */
+  most: (sampleRate: number) => number
 }
+
+/** A packet of 1,024 samples holds 6,144 bits of a channel. */
+const mostAac = (sampleRate: number): number => Math.min(320, Math.floor((6 * sampleRate) / 1000))
+
+/** Below 32 kHz it is MPEG-2's layer III. */
+const mostMp3 = (sampleRate: number): number => (sampleRate < 32_000 ? 160 : 320)
 
 /** AAC at 64 kbit/s is transparent by the measurements the house has; MP3 needs as much, Opus half of it. */
 export const codecRates = {
-  aac: { usual: 64, choices: [32, 48, 64, 96, 128], most: 320 },
-  mp3: { usual: 64, choices: [48, 64, 96, 128, 160], most: 320 },
-  opus: { usual: 32, choices: [16, 24, 32, 48, 64], most: 256 },
+  aac: { usual: 64, choices: [32, 48, 64, 96, 128], most: mostAac },
+  mp3: { usual: 64, choices: [48, 64, 96, 128, 160], most: mostMp3 },
+  opus: { usual: 32, choices: [16, 24, 32, 48, 64], most: () => 256 },
 } as const satisfies Partial<Record<ExportCodec, CodecRates>>
+
+/** By MP3's quality, 0 to 9: in kbit/s, on average of two voices that are a third apart. */
+const varyingRates = [112, 89, 76, 71, 65, 56, 50, 44, 41, 38]
+
+/** What a rate that varies comes to for speech in mono, in kbit/s: a fifth more above 24 kHz. */
+export const varyingRate = (quality: number, sampleRate: number): number =>
+  Math.round((varyingRates[quality] ?? 0) * (sampleRate > 24_000 ? 1.2 : 1))
+
+/** Qualities that are worth a choice: what is transparent for most voices, and more than that. */
+export const varyingChoices: readonly number[] = [5, 2]
 
 /** Null for what loses nothing. */
 export const ratesOf = (format: ExportFormat): CodecRates | null =>

@@ -53,6 +53,8 @@ export const ExportWish = z.object({
   tags: BookTags.partial().optional(),
   /** In kbit/s, for formats that lose something; absent: what is transparent for speech. */
   kilobits: z.number().int().min(16).max(320).optional(),
+  /** Of an MP3 whose rate varies, from 0 (the best) to 9: instead of `kilobits`. */
+  quality: z.number().int().min(0).max(9).optional(),
   /** What is not spoken yet is left out, and told; else nothing is exported. */
   partial: z.boolean().optional(),
   /** Written beside each file: what is heard when. */
@@ -66,6 +68,15 @@ export const ExportWish = z.object({
   overlay: z.boolean().optional(),
 })
 export type ExportWish = z.infer<typeof ExportWish>
+
+/** As much of it as its sound is encoded by. */
+export const EncodingWish = ExportWish.pick({
+  format: true,
+  kilobits: true,
+  quality: true,
+  acx: true,
+})
+export type EncodingWish = z.infer<typeof EncodingWish>
 
 /** Whether it makes more than one file: several of sound, or others beside it. */
 export const hasCompany = (

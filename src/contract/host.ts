@@ -39,6 +39,8 @@ export type HostAbilities = {
    * the page asks and the files are sent.
    */
   chooseVoice: ((what: VoicePlace) => Promise<Ticket | null>) | null
+  /** Asks for a folder that gets copies; null when the person cancels. Absent on the web. */
+  chooseFolder: (() => Promise<Ticket | null>) | null
   /** Asks where to write; null when the person cancels. On the web: a place that ends in a download. */
   chooseExportTarget: (suggestedName: string) => Promise<Ticket | null>
   /** Shows a finished file in its folder; absent on the web. */

@@ -91,6 +91,8 @@ export const Job = z.object({
       gaps: z
         .array(z.object({ title: z.string(), missing: z.number().int(), whole: z.boolean() }))
         .optional(),
+      /** Where it was copied to as well; with a failure where that copy is missing. */
+      copy: z.object({ folder: z.string(), failure: Failure.optional() }).optional(),
       /** Where the browser can fetch it; absent where a folder can be shown instead. */
       downloadAddress: z.string().optional(),
       /** Ticket for `host.reveal`; absent in the browser. */

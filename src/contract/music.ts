@@ -18,7 +18,7 @@ export const mostCues = 500
 
 /** A sound of the library, one for all books. */
 export const LibrarySound = z.object({
-  /** Hex SHA-256 of its samples: the same sound brought again is the same sound. */
+  /** Hex SHA-256 of its samples and their rate: the same sound brought again is the same sound. */
   id: z.string().regex(/^[0-9a-f]{64}$/),
   name: z.string(),
   /** What a person notes of where it comes from and how it may be used. */

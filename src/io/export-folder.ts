@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 import type { ExportFolder, ExportFolders, PackedEntry } from '../core/ports/export-folders.ts'
 import { fsFailure } from './codecs/fs-failure.ts'
+import { copyFinished } from './copy-finished.ts'
 import { partsFolderFor } from './parts-folder.ts'
 
 export function createExportFolders(): ExportFolders {
@@ -29,13 +30,17 @@ export function createExportFolders(): ExportFolders {
         pack: (name, entries) => told(pack(parts, name, entries)),
         async finish() {
           const into = place === 'inside' ? target : home
-          await told(place === 'zip' ? packAll(parts, target) : moveAll(parts, into), into)
+          const names = await told(readdir(parts))
+          await told(place === 'zip' ? packAll(parts, target) : moveAll(parts, names, into), into)
           await rm(parts, { recursive: true, force: true })
+          return names
         },
         discard: () => rm(parts, { recursive: true, force: true }),
       }
       return folder
     },
+    copy: copyFinished,
+    has: async (path) => (await lstat(path).catch(() => null)) !== null,
   }
 }
 
@@ -49,9 +54,8 @@ async function writeSynced(path: string, content: string | Uint8Array): Promise<
   }
 }
 
-async function moveAll(from: string, to: string): Promise<void> {
+async function moveAll(from: string, names: readonly string[], to: string): Promise<void> {
   await mkdir(to, { recursive: true })
-  const names = await readdir(from)
   // Found out before anything is replaced: all of them move, or none.
   for (const name of names)
     if (await isFolder(join(to, name))) throw Object.assign(new Error(name), { code: 'EISDIR' })

@@ -1,5 +1,5 @@
 // Music and effects on disk: a WAV and its peaks for each sound, named by what is heard, and one list of them.
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LibrarySound } from '../contract/index.ts'
@@ -14,23 +14,29 @@ export const soundHeaderBytes = 44
 /** Name of a sound's WAV inside its folder. */
 export const soundFileName = (id: string): string => `${id}.wav`
 
-const Listed = LibrarySound.array()
+/** One by one: an entry that is damaged costs only its own sound. */
+const listedIn = (found: unknown): LibrarySound[] =>
+  (Array.isArray(found) ? found : []).flatMap((entry) => LibrarySound.safeParse(entry).data ?? [])
 
-/** Opens the list; sounds whose file is gone are not in it. */
+/** Opens the list; sounds whose file is gone or damaged are not in it. */
 export function openSoundLibrary(folder: string): SoundLibrary {
   const isId = (id: string) => LibrarySound.shape.id.safeParse(id).success
   const pathOf = (id: string) => join(folder, soundFileName(id))
   const peaksOf = (id: string) => join(folder, `${id}.peaks`)
-  const listed = openJsonFile(join(folder, 'library.json'), (found) => {
-    const { data = [] } = Listed.safeParse(found)
-    return data.filter(({ id }) => existsSync(pathOf(id)))
-  })
-  const list = () => listed.read().toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+  const listed = openJsonFile(join(folder, 'library.json'), (found) =>
+    listedIn(found).filter(({ id }) => existsSync(pathOf(id))),
+  )
+  /** Asked each time: what is gone or cut short is missed by its name, before anything is made of it. */
+  const isWhole = ({ id, bytes }: LibrarySound) =>
+    statSync(pathOf(id), { throwIfNoEntry: false })?.size === bytes
   return {
-    list: async () => list(),
+    list: async () =>
+      listed
+        .read()
+        .filter(isWhole)
+        .toSorted((a, b) => a.name.localeCompare(b.name, 'en')),
     async keep({ file, peaks, ...sound }, note, addedAt) {
-      const known = listed.read().find(({ id }) => id === sound.id)
-      const kept: LibrarySound = known ?? { ...sound, ...note, addedAt }
+      const kept: LibrarySound = { ...sound, ...note, addedAt }
       try {
         await writeFile(peaksOf(sound.id), peaks)
         await rename(file, pathOf(sound.id))
@@ -38,8 +44,11 @@ export function openSoundLibrary(folder: string): SoundLibrary {
         await rm(file, { force: true })
         throw writeFailure(error, folder)
       }
-      if (!known) await listed.change((sounds) => [...sounds, kept])
-      return kept
+      // Brought twice at once it is kept once, as the first one noted it.
+      const sounds = await listed.change((now) =>
+        now.some(({ id }) => id === sound.id) ? now : [...now, kept],
+      )
+      return sounds.find(({ id }) => id === sound.id) ?? kept
     },
     async note(id, { name, licence }) {
       const changed = await listed.change((sounds) =>

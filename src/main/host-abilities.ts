@@ -11,6 +11,7 @@ export type HostDeeds = {
   ticketForPath(path: unknown): Ticket
   chooseBooks(): Promise<Ticket[]>
   chooseVoice(what: unknown): Promise<Ticket | null>
+  chooseFolder(): Promise<Ticket | null>
   chooseExportTarget(suggestedName: unknown): Promise<Ticket | null>
   reveal(ticket: unknown): void
 }
@@ -36,6 +37,12 @@ export function createHostDeeds(tickets: Tickets, window: () => BrowserWindow): 
         filters: folder ? [] : [{ name: 'Voices', extensions: ['onnx'] }],
       })
       return filePaths[0] === undefined ? null : tickets.issue('book', filePaths[0])
+    },
+    async chooseFolder() {
+      const { filePaths } = await dialog.showOpenDialog(window(), {
+        properties: ['openDirectory', 'createDirectory'],
+      })
+      return filePaths[0] === undefined ? null : tickets.issue('folder', filePaths[0])
     },
     async chooseExportTarget(suggestedName) {
       const name = safeFileName(word(suggestedName))

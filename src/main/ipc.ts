@@ -10,6 +10,7 @@ export function bindIpc(studio: Pick<Studio, 'callUnchecked' | 'onAny'>, host: H
   answer('lectern:ticket-for-path', (path) => host.ticketForPath(path))
   answer('lectern:choose-books', () => host.chooseBooks())
   answer('lectern:choose-voice', (what) => host.chooseVoice(what))
+  answer('lectern:choose-folder', () => host.chooseFolder())
   answer('lectern:choose-export-target', (name) => host.chooseExportTarget(name))
   answer('lectern:reveal', (ticket) => host.reveal(ticket))
   studio.onAny(tellPages)

@@ -13,6 +13,7 @@ const host: WindowHost = {
   },
   chooseBooks: () => ipcRenderer.invoke('lectern:choose-books'),
   chooseVoice: (what) => ipcRenderer.invoke('lectern:choose-voice', what),
+  chooseFolder: () => ipcRenderer.invoke('lectern:choose-folder'),
   chooseExportTarget: (name) => ipcRenderer.invoke('lectern:choose-export-target', name),
   reveal: (ticket) => ipcRenderer.invoke('lectern:reveal', ticket),
 }

@@ -1,6 +1,7 @@
 // npm run bench [-- PART …] [OPTIONS]: figures with what they are compared to, in one run. See `usage`.
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { benchAcx } from './acx.ts'
 import { benchBook } from './book.ts'
 import { benchChecks } from './checks.ts'
 import { benchCodecs } from './codecs.ts'
@@ -15,11 +16,12 @@ import { benchSpeech } from './speech.ts'
 import type { Comparison } from './speech/compare.ts'
 
 const usage = `npm run bench [-- PART …] [OPTIONS]
-  codecs|dispatch|book|checks|export|huge|import|measure|overlay|speech
+  acx|book|checks|codecs|dispatch|export|huge|import|measure|overlay|speech; acx and huge only by name
   --json FILE            the figures also as JSON
   --book FILE            book: another than the corpus's
   --copies               book: also ten copies of it
-  --long                 speech: 300 segments in every case; import: also a text of 1 GB
+  --long                 speech: 300 segments in every case; import: also a text of 1 GB;
+                         acx: whole novels
   --compare STRATEGIES   speech: only these side by side, such as fixed:5,adaptive,fixed:32
   --profile NAME         … on this profile of the server; cap-queue
   --width N --rpm N --latency MS   … with these of its options`
@@ -52,6 +54,7 @@ function comparison(strategies: string): Comparison {
 
 const { compare } = values
 const parts: Record<string, () => Promise<Figure[]>> = {
+  acx: () => benchAcx(values.long),
   codecs: benchCodecs,
   dispatch: benchDispatch,
   book: () => benchBook(values.book, values.copies),
@@ -70,8 +73,8 @@ const parts: Record<string, () => Promise<Figure[]>> = {
 
 async function run(): Promise<void> {
   if (values.help) return console.log(usage)
-  // The huge files take their time and ten gigabytes: only when they are asked for.
-  const usual = Object.keys(parts).filter((name) => name !== 'huge')
+  // These take their time, and some of them ten gigabytes: only when they are asked for.
+  const usual = Object.keys(parts).filter((name) => name !== 'huge' && name !== 'acx')
   const all = compare === undefined ? usual : ['speech']
   const figures: Figure[] = []
   for (const name of positionals.length > 0 ? positionals : all) {

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -119,6 +120,41 @@ describe('an export in the terminal', () => {
   })
 })
 
+describe('a copy in another folder', () => {
+  it('is there when the audiobook is, and says so; a folder that is not there is refused first', async () => {
+    mkdirSync(at('shelf'))
+    const ended = await narrate('tale.md', '--out', 'copied.m4b', '--copy-to', 'shelf')
+    expect(ended.code).toBe(0)
+    const file = join(at('shelf'), 'copied.m4b')
+    expect(lastJson(ended)).toMatchObject({ event: 'done', copy: { file } })
+    expect(readFileSync(file)).toEqual(readFileSync(at('copied.m4b')))
+    const gone = await narrate('tale.md', '--out', 'copied.m4b', '--copy-to', 'gone')
+    expect(jsonLines(gone)).toMatchObject([
+      { event: 'failed', code: 'target-missing', params: { folder: at('gone') } },
+    ])
+  })
+
+  it('that fails is told with the reason, and the audiobook is there', async () => {
+    mkdirSync(join(at('blocked'), 'blocked.m4b'), { recursive: true })
+    const ended = await narrate('tale.md', '--out', 'blocked.m4b', '--copy-to', 'blocked')
+    expect(ended.code).toBe(1)
+    expect(lastJson(ended)).toMatchObject({
+      event: 'done',
+      copy: { code: 'folder-not-writable', sentence: 'Lectern may not write to it.' },
+    })
+    expect(existsSync(at('blocked.m4b'))).toBe(true)
+  })
+
+  it('would not be written over a book that is read', async () => {
+    mkdirSync(at('books'))
+    writeFileSync(at('books/own.read-along.epub'), 'a book')
+    const place = ['--overlay', '--out', 'own.m4b', '--copy-to', 'books']
+    const ended = await narrate('books/own.read-along.epub', ...place)
+    expect(ended.code).toBe(2)
+    expect(lastJson(ended)).toMatchObject({ params: { option: '--copy-to' } })
+  })
+})
+
 describe('an option that says nothing useful is refused by name', () => {
   it.each<[option: string, value: string, args: string[]]>([
     ['--format', 'ogg', ['--format', 'ogg']],
@@ -129,6 +165,9 @@ describe('an option that says nothing useful is refused by name', () => {
     ['--kilobits', '8', ['--kilobits', '8']],
     ['--kilobits', '64', ['--kilobits', '64', '--format', 'flac']],
     ['--kilobits', '300', ['--kilobits', '300', '--format', 'opus']],
+    ['--vbr', '10', ['--vbr', '10', '--format', 'mp3']],
+    ['--vbr', '4', ['--vbr', '4']],
+    ['--vbr', '4', ['--vbr', '4', '--acx']],
     ['--year', 'MDCCC', ['--year', 'MDCCC']],
     ['--out', 'tale.mp3', ['--per-chapter', '--out', 'tale.mp3']],
     ['--author', 'x'.repeat(1001), ['--author', 'Ada', '--author', 'x'.repeat(1001)]],

@@ -567,6 +567,10 @@ export function describeProjectStore(
       await store.remember('voice/a', '-4')
       await store.remember('voice/b', '0')
       expect(await store.recall('voice/a')).toBe('-4')
+      await store.forget('voice/a')
+      await store.forget('voice/none')
+      expect(await store.recall('voice/a')).toBeNull()
+      expect(await store.recall('voice/b')).toBe('0')
     })
   })
 }

@@ -80,11 +80,26 @@ test('a book leaves as an MP3 for each chapter, with its new title and captions'
   await expect(dialog.getByRole('radio', { name: /^MP3/ })).toBeChecked()
   await expect(title).toHaveValue('A Cat: in the Light/House')
 
+  // A browser has no folders to copy into.
+  const copies = dialog.getByRole('group', { name: 'A copy' })
+  const shelf = join(studio.file('shelf.txt', ''), '..', 'Audiobooks')
+  if (studio.name === 'web') await expect(copies).toBeHidden()
+  else {
+    mkdirSync(shelf)
+    await studio.chosen([shelf], () =>
+      copies.getByRole('button', { name: 'Choose a folder' }).click(),
+    )
+    await expect(copies.getByText('Also copy to “Audiobooks”')).toBeVisible()
+  }
   const folder = await exportFolder(studio, dialog, 'A Cat')
   await expect(dialog.getByText(/3 chapters, 3 files/)).toBeVisible()
+  if (studio.name !== 'web') {
+    await expect(dialog.getByText('A copy is in “Audiobooks”.')).toBeVisible()
+    expect(readdirSync(join(shelf, 'A Cat'))).toEqual(readdirSync(folder))
+  }
   await dialog.getByRole('button', { name: 'Export again' }).click()
   await dialog.getByText('Earlier exports').click()
-  await expect(dialog.getByRole('listitem')).toHaveText(/3 files, .*just now/)
+  await expect(dialog.getByRole('listitem')).toContainText(/3 files, MP3, .*just now/)
   const names = ['01 One_ The Cat', '02 Two_ The Fog', '03 Three_ The Morning']
   expect(readdirSync(folder).toSorted()).toEqual([
     ...names.flatMap((name) => [`${name}.mp3`, `${name}.srt`]),

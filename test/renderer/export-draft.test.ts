@@ -53,6 +53,13 @@ describe('a draft of an export', () => {
     })
   })
 
+  it('has a constant rate or one that varies, and that in an MP3 alone', () => {
+    const varying = draft({ format: 'mp3', quality: 5, kilobits: { mp3: 96 } })
+    expect(wishOfDraft(varying)).toEqual({ format: 'mp3', quality: 5 })
+    expect(wishOfDraft({ ...varying, format: 'm4b' })).toEqual({ format: 'm4b' })
+    expect(wishOfDraft({ ...varying, split: 'acx' })).toEqual({ format: 'mp3', acx: true })
+  })
+
   it('asks for no rate of what loses nothing, and for no year that was taken away', () => {
     const flac = draft({ format: 'flac', kilobits: { flac: 64 }, tags: { year: '' } })
     expect(exportDraftProblems(flac)).toEqual({})

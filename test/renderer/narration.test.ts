@@ -18,7 +18,8 @@ describe('a narration', () => {
   const opened = (paid: boolean) => {
     const studio = studioByHand()
     const news = createNews(() => false)
-    return { studio, narration: createNarration(studio.connection, news, 'p', () => paid) }
+    const terms = { isPaid: () => paid, encodeAhead: () => 'usual' as const }
+    return { studio, narration: createNarration(studio.connection, news, 'p', terms) }
   }
 
   it('starts at once with a voice that costs nothing', async () => {
@@ -39,7 +40,10 @@ describe('a narration', () => {
     void narration.confirm(2.5)
     await settle()
     expect(narration.asked.get()).toBeNull()
-    expect(studio.waiting[0]?.args).toEqual({ projectId: 'p', scope: ticked, budget: 2.5 })
+    expect(studio.waiting[0]?.args).toEqual({
+      ...{ projectId: 'p', scope: ticked, budget: 2.5 },
+      encodeAhead: 'usual',
+    })
   })
 
   it('spends nothing when the person says no', async () => {

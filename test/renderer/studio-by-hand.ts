@@ -73,6 +73,7 @@ export function studioByHand(): StudioByHand {
         ticketForVoice: async () => ({ ok: true, value: 'a-ticket-of-the-test' }),
         chooseBooks: async () => [],
         chooseVoice: null,
+        chooseFolder: null,
         chooseExportTarget: async () => null,
         reveal: null,
       },

@@ -1,5 +1,7 @@
 // Sentences of the export, in English.
-import { ago, bytes, chapters, count, plural, segments } from './english-figures.ts'
+import type { FailureCode } from '../failure.ts'
+import type { PastExport } from '../past-export.ts'
+import { ago, bytes, chapters, count, duration, plural, segments } from './english-figures.ts'
 
 export const exportWords = {
   title: 'Export the audiobook',
@@ -26,6 +28,7 @@ export const exportWords = {
   quality: 'Quality',
   rate: (kilobits: number, isUsual: boolean): string =>
     `${kilobits} kbit/s${isUsual ? ' (usual)' : ''}`,
+  varyingRate: (kilobits: number): string => `about ${kilobits} kbit/s, varying`,
   captions: 'Beside the sound',
   captionKinds: {
     none: 'None',
@@ -83,6 +86,14 @@ export const exportWords = {
       title: 'A file of more than 4 GB',
       text: 'Many players do not open it, and memory cards formatted as FAT32 cannot hold it.',
     },
+    'cover-left-out': {
+      title: 'The book’s cover stays behind',
+      text: 'It is a GIF, WebP or SVG, which players do not show. Choose a JPEG or PNG as cover.',
+    },
+    'rate-lowered': {
+      title: 'The rate is lowered',
+      text: 'At this book’s sample rate the format holds less: it gets the most that it can hold.',
+    },
   },
   splitInstead: {
     one: 'One file',
@@ -131,14 +142,33 @@ export const exportWords = {
       `${segments(number)} of the read-along book ${number === 1 ? 'has' : 'have'} no place on its pages: ` +
       'what stands before is lit while they are heard.',
   },
+  copyTitle: 'A copy',
+  copyNone: 'None but the one you export',
+  copyTo: (folder: string): string => `Also copy to “${folder}”`,
+  copyChoose: 'Choose a folder',
+  copyOther: 'Another folder',
+  copyGiveUp: 'Do not copy',
+  copied: (folder: string): string => `A copy is in “${folder}”.`,
+  copyMissing: (folder: string): string => `The copy in “${folder}” is missing`,
+  copyTroubles: {
+    'target-missing': 'The folder is not there. Plug in its disk and try again.',
+    'folder-not-writable': 'Lectern may not write to it.',
+    'disk-full': 'There is no space left in it.',
+    'file-missing': 'The finished file is not where it was any more.',
+    cancelled: 'It was cancelled.',
+  } as Partial<Record<FailureCode, string>>,
   show: 'Show in folder',
   download: 'Download',
   again: 'Export again',
   earlier: 'Earlier exports',
-  earlierText: (size: string, fileCount: number, secondsAgo: number): string =>
-    [...(fileCount > 1 ? [plural(fileCount, 'file', 'files')] : []), size, ago(secondsAgo)].join(
-      ', ',
-    ),
+  earlierText: (past: PastExport, secondsAgo: number): string =>
+    [
+      ...(past.files > 1 ? [plural(past.files, 'file', 'files')] : []),
+      past.format.toUpperCase(),
+      ...[duration(past.durationSeconds), bytes(past.bytes), ago(secondsAgo)],
+    ].join(', '),
+  gone: 'gone from its place',
+  showNamed: (name: string): string => `Show in folder: ${name}`,
   failedTitle: 'The export stopped',
   cancelled: 'The export was cancelled. Nothing was written.',
 }

@@ -36,7 +36,7 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
     `“${p['name']}” is ${p['format']}, which this version cannot read yet. Save it as EPUB or plain text and add that.`,
   'not-sound': (p) =>
     p['format'] !== undefined
-      ? `“${p['name']}” is ${p['format']}, which the codecs of this Lectern do not decode. Export the book as FLAC or MP3, and check that.`
+      ? `“${p['name']}” is ${p['format']}, which the codecs of this Lectern do not decode. Take it as FLAC or MP3.`
       : `“${p['name']}” holds no sound that can be decoded. Choose an audio file; if it is one, it is damaged.`,
   'book-damaged': (p) =>
     `“${p['name']}” is damaged or incomplete. Download or copy the book again.`,

@@ -88,8 +88,11 @@ export function createSoundMeter(sampleRate: number, channelCount: number): Soun
         const taken = Math.min(count - from, capacity - filled)
         for (const [index, { samples }] of channels.entries()) {
           const source = frame[index] as Float32Array
-          for (let i = 0; i < taken; i++)
-            samples[filled + i] = (source[from + i] as number) * 32_768
+          for (let i = 0; i < taken; i++) {
+            const sample = (source[from + i] as number) * 32_768
+            // Floats may be no numbers: one of them would leave nothing measured.
+            samples[filled + i] = Number.isFinite(sample) ? sample : 0
+          }
         }
         filled += taken
         from += taken

@@ -13,8 +13,11 @@ export const sampleName = 'Retail sample.mp3'
 export const reportName = 'report.txt'
 
 /** What a wish comes to: for ACX a file per chapter, MP3 with 192 kbit/s at a constant rate. */
-export const wishInFull = (wish: ExportWish): ExportWish =>
-  wish.acx ? { ...wish, ...{ format: 'mp3', split: { kind: 'chapters' }, kilobits: 192 } } : wish
+export function wishInFull(wish: ExportWish): ExportWish {
+  if (!wish.acx) return wish
+  const { quality: _, ...rest } = wish
+  return { ...rest, format: 'mp3', split: { kind: 'chapters' }, kilobits: 192 }
+}
 
 /** The sound that it is rendered with: the book's own where that can pass, else the preset that is made for it. */
 export const acxSound = (own: SoundSettings): SoundSettings =>

@@ -3,8 +3,7 @@ import {
   codecRates,
   exportFormats,
   type ExportCodec,
-  type ExportWish,
-  type SoundSettings,
+  type EncodingWish,
 } from '../../contract/index.ts'
 import type { Encoding } from '../ports/codecs.ts'
 
@@ -26,23 +25,27 @@ export function rateFor({ codec }: Pick<Encoding, 'codec'>, sampleRate: number):
 }
 
 /** `kilobits` is in kbit/s; what loses nothing has no rate to choose. */
-export function encodingOf({
-  format,
-  kilobits,
-}: Pick<ExportWish, 'format' | 'kilobits'>): Encoding {
+export function encodingOf({ format, kilobits, quality }: EncodingWish): Encoding {
   const usual = encodings[exportFormats[format].codec]
+  if (usual.codec === 'mp3' && quality !== undefined) return { codec: 'mp3', quality }
   return kilobits === undefined || !('bitRate' in usual)
     ? usual
-    : { ...usual, bitRate: Math.min(kilobits, codecRates[usual.codec].most) * 1000 }
+    : { ...usual, bitRate: kilobits * 1000 }
 }
 
-/** How a book is encoded for a wish, and the rate in Hz at which it is planned for that. */
+/**
+ * How a book is encoded for a wish, and the rate in Hz at which it is planned for that. More kilobits than the
+ * codec holds there are lowered to what it does.
+ */
 export function encodedAs(
-  wish: Pick<ExportWish, 'format' | 'kilobits'>,
-  { sampleRate }: Pick<SoundSettings, 'sampleRate'>,
+  wish: EncodingWish,
+  { sampleRate }: { sampleRate: number },
 ): { encoding: Encoding; sampleRate: number } {
-  const encoding = encodingOf(wish)
-  return { encoding, sampleRate: rateFor(encoding, sampleRate) }
+  const wished = encodingOf(wish)
+  const rate = rateFor(wished, sampleRate)
+  if (!('bitRate' in wished)) return { encoding: wished, sampleRate: rate }
+  const bitRate = Math.min(wished.bitRate, codecRates[wished.codec].most(rate) * 1000)
+  return { encoding: { ...wished, bitRate }, sampleRate: rate }
 }
 
 /**
@@ -51,3 +54,7 @@ export function encodedAs(
  */
 export const joinsGroups = ({ codec }: Pick<Encoding, 'codec'>): boolean =>
   codec !== 'mp3' && codec !== 'opus'
+
+/** Whether nobody is kept waiting by what is encoded ahead: a whole chapter takes a single codec for long. */
+export const canEncodeAhead = (encoding: Encoding, workers: number): boolean =>
+  workers > 1 || joinsGroups(encoding)

@@ -10,8 +10,8 @@ import { layOutWav } from './wav-file.ts'
 /** What a layout asks of the world. */
 export type LayoutOptions = {
   base64: (bytes: Uint8Array) => string
-  /** MP3 whose rate varies. */
-  isVariable: boolean
+  /** Of an MP3 whose rate varies; else null. */
+  quality: number | null
 }
 
 const layouts: Record<ExportFormat, (file: FileToLayOut, options: LayoutOptions) => FileLayout> = {

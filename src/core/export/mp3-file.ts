@@ -18,7 +18,7 @@ const mostPadding = 4095
 /** Chapters begin where their own frames do: what the encoder puts in front of them is its delay there too. */
 export function layOutMp3(
   { pieces, chapters, tags, cover }: FileToLayOut,
-  { isVariable }: { isVariable: boolean },
+  { quality }: { quality: number | null },
 ): FileLayout {
   const { sampleRate = 0, frameSamples = 0, primingSamples = 0 } = pieces[0] ?? {}
   const coded = pieces.reduce((sum, piece) => sum + packetSamples(piece), 0)
@@ -33,7 +33,7 @@ export function layOutMp3(
   const sizes = pieces.map((piece) => piece.sizes)
   const head = join(
     id3Tag(tags, cover, { marks, sampleRate }),
-    mp3InfoFrame({ sampleRate, frameSamples, sizes, delay, padding, isVariable }),
+    mp3InfoFrame({ sampleRate, frameSamples, sizes, delay, padding, quality }),
   )
   return {
     head,

@@ -15,7 +15,8 @@ export type Mp3Facts = {
   /** What the encoder has put in front and behind, in samples. */
   delay: number
   padding: number
-  isVariable: boolean
+  /** Of a rate that varies, as LAME counts it: 0 to 9, the best first; null for a constant one. */
+  quality: number | null
 }
 
 const tagBytes = 156
@@ -23,6 +24,7 @@ const headerBytes = 4
 
 /** Mono, without checksum; long enough to hold the tag, whatever the rate of the others. */
 export function mp3InfoFrame(facts: Mp3Facts): Uint8Array {
+  const isVariable = facts.quality !== null
   const isFirst = facts.frameSamples === 1152
   const rates = isFirst ? rates1 : rates2
   // MPEG-2 halves the rates, MPEG-2.5 quarters them.
@@ -46,14 +48,15 @@ export function mp3InfoFrame(facts: Mp3Facts): Uint8Array {
   let bytes = info.length
   for (const sizes of facts.sizes) for (const size of sizes) bytes += size
   const tag = join(
-    utf8(facts.isVariable ? 'Xing' : 'Info'),
+    utf8(isVariable ? 'Xing' : 'Info'),
     // Frames, bytes, table and quality are told.
     u32(15, frames, bytes),
     seekTable(facts.sizes, info.length, bytes, frames),
-    u32(0),
+    // In hundredths; the last digit is how hard LAME searched, which is 3 where nothing is said.
+    u32(facts.quality === null ? 0 : 97 - 10 * facts.quality),
     utf8('LAME3.100'),
     // Revision and method: 1 is a constant rate, 4 a quality.
-    Uint8Array.of(facts.isVariable ? 4 : 1, 0),
+    Uint8Array.of(isVariable ? 4 : 1, 0),
     new Uint8Array(8),
     Uint8Array.of(0, 0),
     u32(((facts.delay << 12) | facts.padding) << 8).subarray(0, 3),

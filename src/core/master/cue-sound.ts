@@ -13,6 +13,8 @@ export type CueSound = {
   from: number
   to: number
   gainDb: number
+  /** The loudest it gets with that gain, in dB of full scale. */
+  peakDb: number
   fadeInMs: number
   fadeOutMs: number
   loop: boolean
@@ -50,8 +52,10 @@ export type CuePlaced = { segmentId: string; at: number; length: number; sampleR
 export function cueClip(cue: CueSound, placed: CuePlaced, duck?: Curve): Clip | null {
   const { segmentId, at, sampleRate } = placed
   const { soundId, from, to, loop } = cue
-  const length = loop ? placed.length : Math.min(placed.length, lengthOf(cue, sampleRate))
-  if (length <= 0) return null
+  const once = lengthOf(cue, sampleRate)
+  const length = loop ? placed.length : Math.min(placed.length, once)
+  // A cue may begin behind the end of its sound: nothing of that can be repeated.
+  if (length <= 0 || once <= 0) return null
   const fades = fadeCurve(cue, length, sampleRate)
   return {
     source: { kind: 'sound', soundId, sampleRate: cue.sampleRate, from, to, loop },

@@ -2,6 +2,7 @@
 import type { Clip, Curve, Group } from '../../contract/index.ts'
 import { amplitudeOf } from '../audio/pcm.ts'
 import { cueClip, partOfClip, type ChapterMusic, type CueSound } from './cue-sound.ts'
+import { withRoomAtSeams, type LoudClip } from './room-at-seams.ts'
 import { stretchOf } from './stretch.ts'
 
 /** A bed makes room before a voice begins, and comes back behind it; in shorter pauses it stays down. */
@@ -23,10 +24,12 @@ export function layUnder(groups: readonly Group[], music: ChapterMusic): Group[]
   if (!first || !runsOver(music)) return [...groups]
   const { spans, voices, starts, sounds } = chapterTimeline(groups)
   const { sampleRate } = first
-  const whole = [
+  const loud = [
     ...bedsOf(music.bed, { groups, voices, sounds, sampleRate, starts }),
     ...effectsOf(music, { voices, sampleRate, end: starts.at(-1) ?? 0 }),
   ]
+  const seams = spans.map(({ from }) => from)
+  const whole = withRoomAtSeams(loud, seams, first.chain.ceilingDb)
   const laid: Clip[][] = groups.map(() => [])
   for (const clip of whole)
     for (const { from, to, segmentId, group } of spans) {
@@ -75,7 +78,7 @@ type Timeline = {
 }
 
 /** From the end of what opens the chapter to the beginning of what closes it. */
-function bedsOf(beds: readonly CueSound[], timeline: Timeline): Clip[] {
+function bedsOf(beds: readonly CueSound[], timeline: Timeline): LoudClip[] {
   const { voices, sounds, sampleRate, starts } = timeline
   const heard = [...voices.values()]
   const firstVoice = heard[0]?.from ?? 0
@@ -88,9 +91,12 @@ function bedsOf(beds: readonly CueSound[], timeline: Timeline): Clip[] {
   return beds.flatMap((bed) => {
     const placed = { segmentId: '', at, length: end - at, sampleRate }
     const duck = duckCurve(heard, at, bed.duckDb, sampleRate)
-    return cueClip(bed, placed, duck) ?? []
+    return loudClip(bed, cueClip(bed, placed, duck))
   })
 }
+
+const loudClip = ({ peakDb }: CueSound, clip: Clip | null): LoudClip[] =>
+  clip ? [{ clip, peakDb }] : []
 
 function duckCurve(voices: readonly Heard[], at: number, duckDb: number, rate: number): Curve {
   const low = amplitudeOf(-duckDb)
@@ -116,14 +122,14 @@ function effectsOf(
     sampleRate,
     end,
   }: { voices: ReadonlyMap<string, Heard>; sampleRate: number; end: number },
-): Clip[] {
+): LoudClip[] {
   return [...cues].flatMap(([segmentId, { under }]) => {
     const voice = voices.get(segmentId)
     if (!voice) return []
     const { from: at } = voice
     return under.flatMap((cue) => {
       const length = (cue.loop ? voice.to : end) - at
-      return cueClip(cue, { segmentId: '', at, length, sampleRate }) ?? []
+      return loudClip(cue, cueClip(cue, { segmentId: '', at, length, sampleRate }))
     })
   })
 }

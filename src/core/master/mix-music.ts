@@ -65,14 +65,18 @@ function looped(
   const crossing = crossingOf(samples, rate)
   const period = samples - crossing
   const sound = new Float32Array(length)
+  // What is short is read once, not for each of thousands of repetitions.
+  const whole = samples <= rate ? once(0, samples) : null
+  const read = (from: number, count: number) =>
+    whole?.slice(from, from + count) ?? once(from, count)
   for (let done = 0; done < length;) {
     const repetition = Math.floor((start + done) / period)
     const from = start + done - repetition * period
     const count = Math.min(period - from, length - done)
-    const heard = once(from, count)
+    const heard = read(from, count)
     const crossed = repetition === 0 ? 0 : Math.min(count, crossing - from)
     if (crossed > 0) {
-      const before = once(period + from, crossed)
+      const before = read(period + from, crossed)
       for (let i = 0; i < crossed; i++) {
         // Equal power: what goes and what comes are two sounds.
         const share = ((from + i) / crossing) * (Math.PI / 2)

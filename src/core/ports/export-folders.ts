@@ -23,8 +23,8 @@ export type ExportFolder = {
    * are then still there.
    */
   pack(name: string, entries: readonly PackedEntry[]): Promise<void>
-  /** Gives the files their place: files of the same names are replaced, others stay. */
-  finish(): Promise<void>
+  /** Gives the files their place: files of the same names are replaced, others stay. Answers with their names. */
+  finish(): Promise<string[]>
   /** Leaves nothing behind. */
   discard(): Promise<void>
 }
@@ -41,4 +41,26 @@ export type ExportFolders = {
    * `target-missing`, `folder-not-writable`.
    */
   begin(target: string, place: ExportPlace): Promise<ExportFolder>
+  /**
+   * Copies finished files, all or none: older ones are replaced when all the new ones are whole. Fails as
+   * `begin` does, with `file-missing` where one of them is gone, and with an AbortError; nothing of them is
+   * left behind then. `onProgress` hears of bytes.
+   */
+  copy(
+    order: CopyOrder,
+    onProgress: (done: number, total: number) => void,
+    signal: AbortSignal,
+  ): Promise<void>
+  /** Whether a file or a folder is there now. */
+  has(path: string): Promise<boolean>
+}
+
+/** Which files are copied where. */
+export type CopyOrder = {
+  /** The finished export, and what its files are called: in this folder, or beside it with itself. */
+  target: string
+  place: Exclude<ExportPlace, 'zip'>
+  names: readonly string[]
+  /** The folder that was chosen, which must be there; several files get a folder of their own in it. */
+  into: string
 }

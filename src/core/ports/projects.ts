@@ -116,4 +116,5 @@ export type ProjectStore = {
   /** Facts the studio records once, such as a voice's level: read back by key, JSON. */
   remember(key: string, value: string): Promise<void>
   recall(key: string): Promise<string | null>
+  forget(key: string): Promise<void>
 }

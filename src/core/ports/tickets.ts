@@ -2,9 +2,9 @@
 
 /**
  * What a path may be used for, and nothing else: a `book` is read, as are a picture, a voice and a sound; a
- * `target` is written, a `finished` file is shown in its folder.
+ * `target` is written, a `finished` file is shown in its folder, a `folder` gets copies.
  */
-export type TicketPurpose = 'book' | 'target' | 'finished'
+export type TicketPurpose = 'book' | 'target' | 'finished' | 'folder'
 
 /** Paths that people chose, kept from the page. A ticket is used up by `take`. */
 export type Ticketed = {

@@ -18,14 +18,12 @@ import {
 } from '../export/acx.ts'
 import { encodedAs, encodingOf } from '../export/encoding-of.ts'
 import { playableCover } from '../export/file-tags.ts'
-import { samplesOf } from '../master/stretch-samples.ts'
 import type { ExportFolder } from '../ports/export-folders.ts'
 import type { Picture } from '../ports/projects.ts'
 import { planAcxMending } from './plan-acx-mending.ts'
 import { checkSound } from './check-sound.ts'
 import type { EncodedChapter, ExportOrder } from './export-order.ts'
 import type { RunningJob } from './job-registry.ts'
-import { planPiece } from './pieces.ts'
 import type { StudioContext } from './studio-context.ts'
 import type { StudioParts } from './studio-parts.ts'
 
@@ -137,13 +135,14 @@ async function sampleGroups(
   let ended: Group[] = []
   let samples = 0
   for (const range of await plans.ranges(project, chapterId)) {
-    const whole = await planPiece(plans, project, [range], options)
-    const last = await planPiece(plans, project, [{ ...range, closes: true }], options)
-    const most = longestSample * sampleRate - samples
-    if (samplesOf(last.groups) > most) break
-    ended = [...groups, ...last.groups]
-    groups.push(...whole.groups)
-    samples += samplesOf(whole.groups)
+    const { group: whole } = await plans.group(project, range, options)
+    const { group: last } = await plans.group(project, { ...range, closes: true }, options)
+    if (samples + last.samples > longestSample * sampleRate) break
+    if (last.samples === 0) continue
+    ended = [...groups, last]
+    groups.push(whole)
+    samples += whole.samples
   }
-  return ended
+  // Music that runs through the chapter runs through what is cut from it.
+  return plans.layUnder(project, chapterId, ended)
 }

@@ -61,12 +61,14 @@ function cueSound(cue: Cue, sound: LibrarySound | undefined, { sound: shaped }: 
   const { samples, sampleRate } = sound
   const inSamples = (ms: number) => Math.round((ms * sampleRate) / 1000)
   const from = Math.min(inSamples(cue.fromMs), samples)
+  const gainDb = gainOf(cue, sound, shaped)
   const length = cue.lengthMs === null ? samples : inSamples(cue.lengthMs)
   return {
     soundId: sound.id,
     sampleRate,
     ...{ from, to: Math.min(samples, from + length) },
-    gainDb: gainOf(cue, sound, shaped),
+    gainDb,
+    peakDb: gainDb + sound.truePeakDb,
     ...{ fadeInMs: cue.fadeInMs, fadeOutMs: cue.fadeOutMs, loop: cue.loop },
     duckDb: cue.place.kind === 'bed' ? cue.place.duckDb : 0,
   }

@@ -108,13 +108,30 @@ export function createChapterPlans(
   }
   const chapterAt = ({ chapters }: Project, position: number) =>
     chapters.findLast(({ firstPosition, segments }) => segments > 0 && firstPosition <= position)
-  /** From a position on in its chapter; lines left out are passed over. */
-  const nextHeard = async (project: Project, from: number) => {
+  /** From a position on in its chapter; lines left out are passed over, with `gaps` what is missing too. */
+  const nextHeard = async (project: Project, from: number, gaps: boolean) => {
     const chapter = chapterAt(project, from)
     const end = chapter ? chapter.firstPosition + chapter.segments : from
-    for await (const row of rowsBetween(projects, project.id, from, end, fewRows))
-      if (!row.leftOut) return row
+    for (let at = from; at < end; at += fewRows) {
+      const found = await projects.segments(project.id, at, Math.min(fewRows, end - at))
+      const next = gaps
+        ? (await resolver.resolve(project, found)).find(
+            (row) => !row.segment.leftOut && !isMissing(row),
+          )?.segment
+        : found.find(({ leftOut }) => !leftOut)
+      if (next) return next
+    }
     return undefined
+  }
+  /** Whether anything of its chapter before a position is not missing. */
+  const isBegunBefore = async (project: Project, position: number) => {
+    const first = chapterAt(project, position)?.firstPosition ?? position
+    for (let to = position; to > first; to -= fewRows) {
+      const from = Math.max(first, to - fewRows)
+      const found = await projects.segments(project.id, from, to - from)
+      if ((await resolver.resolve(project, found)).some((row) => !isMissing(row))) return true
+    }
+    return false
   }
   return {
     async ranges(project, chapterId) {
@@ -135,15 +152,18 @@ export function createChapterPlans(
       const found = await projects.segments(project.id, from, to - from)
       const rows = await resolver.resolve(project, found)
       const music = await musicOf(project, found[0]?.chapterId ?? '')
+      const heard = gaps ? rows.filter((row) => !isMissing(row)) : rows
+      // A chapter that is ready in part begins and ends with what is there of it.
+      const isFirst = gaps && heard.length > 0 && !(await isBegunBefore(project, from))
       const group = planGroup({
         ...{ sampleRate, sound: project.sound, ...(music && { music }) },
         levelOf: await gainsOf(project, chapterAt(project, from), rows, {
           standIns: false,
           signal,
         }),
-        segments: gaps ? rows.filter((row) => !isMissing(row)) : rows,
-        opens,
-        next: closes ? undefined : await nextHeard(project, to),
+        segments: heard,
+        opens: opens || isFirst,
+        next: closes ? undefined : await nextHeard(project, to, gaps),
       })
       return { group, missing: rows.filter(isMissing).length }
     },

@@ -3,6 +3,7 @@ import { nameOfPath } from '../base/name-of-path.ts'
 import { fail, FailureError } from '../base/failure-error.ts'
 import { maxCoverPixels } from '../book/limits.ts'
 import { imageType } from '../book/magic.ts'
+import { endsWhole } from '../book/picture-end.ts'
 import { pictureSize } from '../book/picture-size.ts'
 import type { Picture } from '../ports/projects.ts'
 import type { StudioContext } from './studio-context.ts'
@@ -26,5 +27,6 @@ export async function readCover(
   const size = pictureSize(bytes, mediaType)
   if (size === null || size.width * size.height === 0) throw refused('it says no size')
   if (size.width * size.height > maxCoverPixels) throw refused('too many pixels')
+  if (!endsWhole(bytes, mediaType)) throw refused('it ends too early')
   return { mediaType, bytes }
 }

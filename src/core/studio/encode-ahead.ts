@@ -1,8 +1,9 @@
-// Encodes pieces as they become complete while the rest is still being spoken.
-import type { ExportFormat, Project } from '../../contract/index.ts'
+// Encodes pieces as they become complete, while the rest is spoken elsewhere and this machine has time.
+import type { EncodingWish, Project } from '../../contract/index.ts'
 import { failureOf } from '../base/failure-error.ts'
 import { createLimiter } from '../base/limiter.ts'
-import { encodedAs } from '../export/encoding-of.ts'
+import { canEncodeAhead, encodedAs } from '../export/encoding-of.ts'
+import { forExport } from './export-order.ts'
 import type { StoredSegment } from '../ports/projects.ts'
 import { pieceRanges, planPiece, type PieceRange } from './pieces.ts'
 import type { StudioParts } from './studio-parts.ts'
@@ -17,19 +18,23 @@ export type EncodeAhead = {
 /** A piece with what it still waits for; only ranges are kept, a plan is made when its turn comes. */
 type Waiting = { piece: PieceRange; left: number }
 
+/** One codec is left to previews and to what is spoken: what is encoded ahead holds no other one. */
+const lanesAhead = (workers: number): number => Math.max(1, workers - 1)
+
 /** Trouble here is only logged: the export meets it again and words it. */
 export function createEncodeAhead(
   parts: StudioParts,
-  project: Project,
-  format: ExportFormat,
+  book: Project,
+  asked: EncodingWish,
   signal: AbortSignal,
 ): EncodeAhead {
   const { context, plans } = parts
-  const { encoding, sampleRate } = encodedAs({ format }, project.sound)
+  const { project, wish } = forExport(book, asked)
+  const { encoding, sampleRate } = encodedAs(wish, project.sound)
   const options = { gaps: false, sampleRate, signal }
   const trouble = (error: unknown) =>
     context.log.debug('encoding ahead', { failure: failureOf(error) })
-  const limiter = createLimiter(context.options.workers + 1, trouble)
+  const limiter = createLimiter(lanesAhead(context.options.workers), trouble)
   const chapters = new Map<string, Promise<Waiting[]>>()
   let working = Promise.resolve()
 
@@ -58,6 +63,7 @@ export function createEncodeAhead(
 
   return {
     onReady(segments) {
+      if (!canEncodeAhead(encoding, context.options.workers)) return
       for (const [chapterId, own] of Map.groupBy(segments, (segment) => segment.chapterId)) {
         const positions = own.map(({ position }) => position)
         working = working.then(() => count(chapterId, positions)).catch(trouble)

@@ -6,7 +6,7 @@ import {
   chaptersToExport,
   type EncodedChapter,
   type ExportOrder,
-  type ExportResult,
+  type WrittenExport,
 } from './export-order.ts'
 import type { RunningJob } from './job-registry.ts'
 import { withMending } from './mending.ts'
@@ -23,7 +23,7 @@ export async function exportBook(
   parts: StudioParts,
   running: RunningJob,
   order: ExportOrder,
-): Promise<ExportResult> {
+): Promise<WrittenExport> {
   const ids = chaptersToExport(order.project, order.chapterIds).map(({ id }) => id)
   if (ids.length === 0) throw fail('nothing-to-speak')
   const unspoken = await countUnspoken(parts, order, ids)
@@ -77,7 +77,7 @@ async function encodeChapters(
 ): Promise<EncodedChapter[]> {
   const { context } = parts
   const { project, wish } = order
-  const encoding = encodingOf(wish)
+  const { encoding } = encodedAs(wish, project.sound)
   const chapters = ids.map((id): EncodedChapter => {
     const title = project.chapters.find((chapter) => chapter.id === id)?.title ?? ''
     return { id, title, pieces: [] }

@@ -7,7 +7,9 @@ import type {
   Job,
   Project,
 } from '../../contract/index.ts'
+import { acxSound, wishInFull } from '../export/acx.ts'
 import type { EncodedPiece } from '../ports/codecs.ts'
+import type { CopyOrder } from '../ports/export-folders.ts'
 import type { Picture } from '../ports/projects.ts'
 import type { PieceSpan } from './pieces.ts'
 
@@ -16,6 +18,13 @@ export type ExportAsked = { request: ExportRequest; cover: Picture | null }
 
 /** A finished export that can be mended and made again. */
 export type MendableExport = { asked: ExportAsked; mending: AcxMending; isPassing: boolean }
+
+/** A finished export whose copy is not there (yet). */
+export type MissingCopy = {
+  projectId: string
+  result: NonNullable<Job['result']>
+  order: CopyOrder
+}
 
 export type ExportOrder = {
   project: Project
@@ -28,6 +37,15 @@ export type ExportOrder = {
   target: string
   /** It goes to a browser, which takes one file. */
   isPassing: boolean
+}
+
+/** A wish in full, and the book as it sounds for it; what its document says of its sound stays. */
+export function forExport(
+  book: Project,
+  asked: ExportWish,
+): { project: Project; wish: ExportWish } {
+  const project = asked.acx ? { ...book, sound: acxSound(book.sound) } : book
+  return { project, wish: wishInFull(asked) }
 }
 
 /** In the book's order, without those that have no lines: the ticked ones where none are named. */
@@ -47,6 +65,9 @@ export type EncodedChapter = {
   title: string
   pieces: (EncodedPiece & { spans: PieceSpan[] })[]
 }
+
+/** `names`: what the files are called, in the order's folder or beside its file. */
+export type WrittenExport = ExportResult & { names: readonly string[] }
 
 export type ExportResult = Pick<
   NonNullable<Job['result']>,

@@ -32,6 +32,7 @@ import { voiceCommands } from './commands/voices.ts'
 import { createDispatchers } from './dispatchers.ts'
 import { createDownloads } from './downloads.ts'
 import type { Handlers } from './handlers.ts'
+import { createIdleEncoding } from './idle-encoding.ts'
 import { createJobRegistry } from './job-registry.ts'
 import { dropUnusedSources } from './kept-sources.ts'
 import { createMedia } from './media.ts'
@@ -142,9 +143,11 @@ function wire(context: StudioContext) {
   const asking = createVoiceAsking(dispatchers, meter, context.answered, context.codecs.discard)
   const maker = createTakeMaker(context, meter, asking, checks)
   const levels = createVoiceLevels(voices, maker, takes, projects)
+  const jobs = createJobRegistry(context)
+  const plans = createChapterPlans(projects, resolver, levels, context.sounds)
   const parts: StudioParts = {
     context,
-    jobs: createJobRegistry(context),
+    jobs,
     voices,
     meter,
     activity,
@@ -152,13 +155,15 @@ function wire(context: StudioContext) {
     rows,
     maker,
     levels,
-    plans: createChapterPlans(projects, resolver, levels, context.sounds),
+    plans,
     changes,
     downloads: createDownloads(context),
     turns,
     attentions: createAttentions(() => events.heard('segments.changed')),
     targets: new Set(),
     mendings: new Map(),
+    missingCopies: new Map(),
+    idleEncoding: createIdleEncoding(context, jobs, plans),
     checks,
     dispatchers,
     wantLanes: watch.wantLanes,

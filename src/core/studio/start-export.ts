@@ -1,12 +1,13 @@
 // Begins an export as a job: one at a time for each place.
 import { nameOfPath } from '../base/name-of-path.ts'
-import type { ExportRequest } from '../../contract/index.ts'
+import { makesSeveral, type ExportRequest } from '../../contract/index.ts'
 import { fail } from '../base/failure-error.ts'
-import { acxSound, wishInFull } from '../export/acx.ts'
 import type { Ticketed } from '../ports/tickets.ts'
 import { readCover } from './chosen-cover.ts'
+import { copyExport } from './copy-export.ts'
+import { rememberExport } from './export-history.ts'
 import { exportBook } from './export-job.ts'
-import type { ExportAsked } from './export-order.ts'
+import { forExport, type ExportAsked } from './export-order.ts'
 import type { StudioParts } from './studio-parts.ts'
 
 /** Mendings that are known; older ones are forgotten. */
@@ -33,17 +34,20 @@ export async function mendExport(
   // What went to a browser is gone from where it was.
   if (found.isPassing && !place) throw fail('not-found', { kind: 'file' })
   const { asked, mending } = found
+  const request = { ...asked.request, target: place?.path ?? asked.request.target }
+  // Before the book is changed: while its place is written to it stays as it is, and can be mended later.
+  if (parts.targets.has(request.target)) throw busy(request.target)
+  parts.mendings.delete(jobId)
   await parts.changes.apply(asked.request.projectId, ({ sound, chapters }) => ({
     kind: 'sound-shaped',
     sound: mending.sound ?? sound,
     // A chapter may be gone by now.
     gains: mending.gains.filter(({ chapterId }) => chapters.some(({ id }) => id === chapterId)),
   }))
-  parts.mendings.delete(jobId)
-  const { target } = asked.request
-  const request = { ...asked.request, target: place?.path ?? target }
   return beginExport(parts, { ...asked, request }, place?.download ? place : null)
 }
+
+const busy = (target: string) => fail('export-busy', { file: nameOfPath(target) })
 
 async function beginExport(
   parts: StudioParts,
@@ -52,13 +56,11 @@ async function beginExport(
 ): Promise<{ jobId: string }> {
   const { context, downloads, jobs } = parts
   const { request, cover } = asked
-  const { projectId, chapterIds, target, cover: _, ...chosen } = request
+  const { projectId, chapterIds, target, copyTo, cover: _, ...chosen } = request
   const book = await context.projects.read(projectId)
-  const wish = wishInFull(chosen)
-  // What its document says of its sound stays.
-  const project = chosen.acx ? { ...book, sound: acxSound(book.sound) } : book
+  const { project, wish } = forExport(book, chosen)
   const name = nameOfPath(target)
-  if (parts.targets.has(target)) throw fail('export-busy', { file: name })
+  if (parts.targets.has(target)) throw busy(target)
   parts.targets.add(target)
   const free = () => void parts.targets.delete(target)
 
@@ -66,7 +68,7 @@ async function beginExport(
   const about = { kind: 'export', stage: 'encoding', projectId: project.id, name } as const
   const job = jobs.start(about, kept, async (running) => {
     const order = { project, chapterIds, wish, cover, target, isPassing: passing !== null }
-    const written = await exportBook(parts, running, order)
+    const { names, ...written } = await exportBook(parts, running, order)
       .catch(async (error: unknown) => {
         await passing?.release()
         throw error
@@ -82,7 +84,12 @@ async function beginExport(
       for (const old of [...parts.mendings.keys()].slice(0, -mendingsKept))
         parts.mendings.delete(old)
     }
-    running.update({ result: { file: name, ...written, ...where } })
+    const result = { file: name, ...written, ...where }
+    await rememberExport(parts, project.id, { wish: chosen, result, path: passing ? null : target })
+    const place = makesSeveral(wish) ? ('inside' as const) : ('beside' as const)
+    const copy = passing || copyTo === undefined ? null : { target, place, names, into: copyTo }
+    running.update({ result })
+    if (copy) await copyExport(parts, running, { projectId, result, order: copy })
   })
   void jobs.ended(job.id).then(free, free)
   return { jobId: job.id }

@@ -2,6 +2,7 @@
 import type { SpeechRequest } from '../../contract/index.ts'
 import { fail, failure } from '../base/failure-error.ts'
 import { createEncodeAhead } from './encode-ahead.ts'
+import { usualEncoding } from './export-history.ts'
 import { estimateSpeech } from './estimate.ts'
 import { rangesOf, sizeOf } from './scope-ranges.ts'
 import { speakSegments, type SpeechOrder } from './speech-job.ts'
@@ -49,11 +50,16 @@ export async function startSpeech(
     kept,
     async (running) => {
       running.update({ total })
-      const ahead = request.encodeAhead
-        ? createEncodeAhead(parts, project, request.encodeAhead, running.signal)
-        : null
-      const onReady: SpeechOrder['onReady'] = (segments) => ahead?.onReady(segments)
       const { provider } = await voices.find(voiceOf(project))
+      const wish =
+        request.encodeAhead === 'usual'
+          ? await usualEncoding(parts, project.id)
+          : request.encodeAhead
+      // A voice of this machine needs all of it: what it speaks is encoded when it is done.
+      const isElsewhere = provider.capabilities.kind === 'server'
+      const ahead =
+        wish && isElsewhere ? createEncodeAhead(parts, project, wish, running.signal) : null
+      const onReady: SpeechOrder['onReady'] = (segments) => ahead?.onReady(segments)
       const { price } = provider.capabilities
       const budget = request.budget ?? null
       const instead = project.fallbackVoice
@@ -72,6 +78,7 @@ export async function startSpeech(
         running.update({ stage: 'encoding', etaSeconds: null })
         await ahead?.finish()
       } finally {
+        if (wish && !isElsewhere) parts.idleEncoding.want(project.id, wish)
         await parts.changes.announce(project.id, null)
       }
     },

@@ -6,7 +6,8 @@ import type { ChapterPlans } from './chapter-plans.ts'
 import type { Changes } from './changes.ts'
 import type { Downloads } from './downloads.ts'
 import type { Dispatchers } from './dispatchers.ts'
-import type { MendableExport } from './export-order.ts'
+import type { MendableExport, MissingCopy } from './export-order.ts'
+import type { IdleEncoding } from './idle-encoding.ts'
 import type { JobRegistry } from './job-registry.ts'
 import type { Meter } from './meter.ts'
 import type { Resolver } from './resolver.ts'
@@ -38,6 +39,9 @@ export type StudioParts = {
   targets: Set<string>
   /** By the job of a finished export: what would let it pass. */
   mendings: Map<string, MendableExport>
+  /** By the job of a finished export: the copy of it that is missing. */
+  missingCopies: Map<string, MissingCopy>
+  idleEncoding: IdleEncoding
   checks: TakeChecks
   dispatchers: Dispatchers
   wantLanes: Watch['wantLanes']

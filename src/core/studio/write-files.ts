@@ -18,11 +18,11 @@ import { captionsOf } from '../export/captions.ts'
 import { encodedAs } from '../export/encoding-of.ts'
 import { playableCover } from '../export/file-tags.ts'
 import { planFiles, type FilePlan } from '../export/plan-files.ts'
-import type { ExportFolder } from '../ports/export-folders.ts'
+import type { ExportFolder, ExportPlace } from '../ports/export-folders.ts'
 import type { Picture } from '../ports/projects.ts'
 import { completeAcxFolder } from './acx-folder.ts'
 import { tagsOfBook } from './book-tags.ts'
-import type { EncodedChapter, ExportOrder, ExportResult } from './export-order.ts'
+import type { EncodedChapter, ExportOrder, WrittenExport } from './export-order.ts'
 import type { RunningJob } from './job-registry.ts'
 import { fileSamplesOf, spansInFile } from './pieces.ts'
 import { writeReadAlong } from './read-along.ts'
@@ -42,7 +42,7 @@ export async function writeFiles(
   running: RunningJob,
   order: ExportOrder,
   { chapters, heard }: EncodedBook,
-): Promise<Omit<ExportResult, 'chapters'>> {
+): Promise<Omit<WrittenExport, 'chapters'>> {
   const { context } = parts
   const { project, wish, target } = order
   const total = chapters.reduce((sum, { pieces }) => sum + pieces.length, 0)
@@ -62,6 +62,7 @@ export async function writeFiles(
   let acx: AcxReport | undefined
   let readAlong: ReadAlongReport | undefined
   let done = 0
+  let names = [name]
   try {
     for (const file of files) {
       const pieces = file.chapters.reduce((count, chapter) => count + chapter.pieces.length, 0)
@@ -90,16 +91,17 @@ export async function writeFiles(
       readAlong = await writeReadAlong(parts, order, book, running.signal)
     }
     if (folder && wish.acx) {
-      const names = files.map((file) => file.name)
-      acx = await completeAcxFolder(parts, running, order, { folder, names, chapters, tags, cover })
+      const made = { folder, names: files.map((file) => file.name), chapters, tags, cover }
+      acx = await completeAcxFolder(parts, running, order, made)
     }
-    await folder?.finish()
+    names = (await folder?.finish()) ?? names
   } catch (error) {
     await folder?.discard()
     throw error
   }
   return {
     ...sum,
+    names,
     ...(files.length > 1 && { files: files.length }),
     ...(acx && { acx }),
     ...(readAlong && { readAlong }),
@@ -114,10 +116,8 @@ function fileNameIn(order: ExportOrder): string {
   return fileNameOf(name.replace(/\.zip$/i, ''), wish.format)
 }
 
-function placeOf({ wish, isPassing }: ExportOrder): 'inside' | 'beside' | 'zip' {
-  if (isPassing) return 'zip'
-  return makesSeveral(wish) ? 'inside' : 'beside'
-}
+const placeOf = (order: ExportOrder): ExportPlace =>
+  order.isPassing ? 'zip' : makesSeveral(order.wish) ? 'inside' : 'beside'
 
 /** For libraries that show the folder as one book. */
 async function describeBook(

@@ -14,6 +14,7 @@ import type { Operation } from '../process/serve.ts'
 import type { EngineName } from './codec-engine.ts'
 import { collectYoung } from './collect-young.ts'
 import type { PieceToEncode } from './encode-piece.ts'
+import type { SoundToPrepare } from './prepare-sound.ts'
 import { type EngineChoice, type LoadedEngine, loadEngine } from './load-engine.ts'
 import type { StoredSounds } from './stored-sounds.ts'
 import type { WrittenPart } from './write-file.ts'
@@ -25,8 +26,8 @@ export type CodecJobs = {
   prepare: { args: readonly SoundPart[]; answer: PreparedTake }
   preview: { args: { stretch: Stretch; path: string }; answer: number }
   encode: { args: PieceToEncode; answer: EncodedPiece }
-  /** Path of a sound and how long it may be; reports the seconds done. */
-  sound: { args: { path: string; limitSeconds: number }; answer: PreparedSound }
+  /** Reports the seconds done. */
+  sound: { args: SoundToPrepare; answer: PreparedSound }
   shrink: { args: { picture: Picture; limits: PictureLimits }; answer: Thumbnail | null }
   /** Path of a finished file. */
   measure: { args: string; answer: SoundMeasure }
@@ -89,9 +90,9 @@ export function codecOperations({
     async shrink({ picture, limits }) {
       return (await engine()).shrinkPicture(picture, limits)
     },
-    async sound({ path, limitSeconds }, { report }) {
+    async sound(args, { report }) {
       const { prepareSound } = await import('./prepare-sound.ts')
-      return prepareSound(await engine(), folder, { path, limitSeconds }, report)
+      return prepareSound(await engine(), folder, args, report)
     },
     async measure(path) {
       const { measureSound } = await import('./measure-sound.ts')

@@ -125,12 +125,16 @@ export function createCodecs(options: PoolOptions): CodecPool {
     async prepareSound(path, limitSeconds, onReport, signal) {
       const { size } = await stat(path).catch(() => ({ size: 0 }))
       const deadlineMs = measureDeadlineMs(size)
-      const onAbandoned = ({ file }: { file: string }) => void remove(file)
-      return crew.run(
-        'sound',
-        { path, limitSeconds },
-        { signal, deadlineMs, onReport, onAbandoned },
-      )
+      const file = `sound-${randomBytes(8).toString('hex')}.wav`
+      const left = () => void remove(resolve(folder.spool, file))
+      const run = { signal, deadlineMs, onReport, onAbandoned: left }
+      try {
+        return await crew.run('sound', { path, limitSeconds, file }, run)
+      } catch (error) {
+        // Its child is dead by now when it was aborted, crashed or hung, and could not tidy up.
+        await remove(resolve(folder.spool, file))
+        throw error
+      }
     },
     discard,
     encode: (groups, encoding, signal) => encode(groups, encoding, version, signal),

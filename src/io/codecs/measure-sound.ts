@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { open } from 'node:fs/promises'
 import type { SoundMeasure } from '../../contract/index.ts'
 import { createSoundMeter, type SoundMeter } from '../../core/audio/sound-meter.ts'
-import { fail } from '../../core/base/failure-error.ts'
+import { fail, type FailureError } from '../../core/base/failure-error.ts'
 import type { CodecEngine, SoundAbout } from './codec-engine.ts'
 import { isPlausible, soundFileBytes } from './sound-file.ts'
 
@@ -39,10 +39,7 @@ export async function measureSound(engine: CodecEngine, path: string): Promise<S
   // TypeScript does not see that it is set above.
   const levels = (meter as SoundMeter | null)?.end()
   if (!levels || levels.durationSeconds === 0) {
-    const detail = isOpened ? 'it holds no frame' : `the ${engine.name} codecs cannot open it`
-    const isUnknown = engine.name === 'wasm' && (await isMp4(path))
-    const format = isUnknown ? { format: 'M4A or M4B' } : {}
-    throw fail('not-sound', { name: basename(path), ...format }, detail)
+    throw await notSound(engine, path, isOpened)
   }
   const { codec, toldRate, chapters } = about
   const { sampleRate, channels } = first
@@ -62,6 +59,18 @@ export async function measureSound(engine: CodecEngine, path: string): Promise<S
     headSeconds: thousandths(levels.headSeconds),
     tailSeconds: thousandths(levels.tailSeconds),
   }
+}
+
+/** What says that nothing was decoded, and of which format these codecs know nothing. */
+export async function notSound(
+  engine: CodecEngine,
+  path: string,
+  isOpened: boolean,
+): Promise<FailureError> {
+  const detail = isOpened ? 'it holds no frame' : `the ${engine.name} codecs cannot open it`
+  const isUnknown = engine.name === 'wasm' && (await isMp4(path))
+  const format = isUnknown ? { format: 'M4A or M4B' } : {}
+  return fail('not-sound', { name: basename(path), ...format }, detail)
 }
 
 /** The file's second word (ISO 14496-12 §4.3). */

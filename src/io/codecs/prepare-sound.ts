@@ -13,27 +13,28 @@ import type { DataFolder } from '../data-folder.ts'
 import { soundHeaderBytes } from '../sound-library.ts'
 import { fsFailure } from './fs-failure.ts'
 import type { CodecEngine } from './codec-engine.ts'
+import { notSound } from './measure-sound.ts'
 import { isPlausible, soundFileBytes } from './sound-file.ts'
 
-let made = 0
+export type SoundToPrepare = { path: string; limitSeconds: number; file: string }
 
 /**
- * The spool file belongs to the caller. Fails with `file-missing`, `file-unreadable`, `file-empty`,
- * `not-sound`, `sound-too-long` and `disk-full`; nothing is left then.
+ * `file`: what it shall be called in the spool. It belongs to the caller. Fails with `file-missing`,
+ * `file-unreadable`, `file-empty`, `not-sound`, `sound-too-long` and `disk-full`; nothing is left then.
  */
 export async function prepareSound(
   engine: CodecEngine,
   folder: DataFolder,
-  { path, limitSeconds }: { path: string; limitSeconds: number },
+  { path, limitSeconds, file: spooled }: SoundToPrepare,
   onProgress: (seconds: number) => void,
 ): Promise<PreparedSound> {
   const name = basename(path)
   soundFileBytes(path)
-  const file = resolve(folder.spool, `sound-${process.pid}-${(made += 1)}.wav`)
+  const file = resolve(folder.spool, spooled)
   const writer = openWriter(file, folder.spool)
   try {
     let told = 0
-    await engine.readSound(path, {
+    const isOpened = await engine.readSound(path, {
       onOpen() {},
       onPacket() {},
       onFrame(frame) {
@@ -49,7 +50,7 @@ export async function prepareSound(
       onDamage() {},
     })
     const done = writer.end()
-    if (!done) throw fail('not-sound', { name })
+    if (!done) throw await notSound(engine, path, isOpened)
     return { ...done, file }
   } catch (error) {
     writer.close()
@@ -67,6 +68,15 @@ function mixedDown(channels: readonly Float32Array[]): Float32Array {
     for (let i = 0; i < mixed.length; i++)
       mixed[i] = (mixed[i] as number) + (channel[i] as number) / channels.length
   return mixed
+}
+
+/** Floats may lie beyond full scale, which is clipped, or be no numbers, which are silence. */
+function keepPlayable(samples: Float32Array): void {
+  for (let i = 0; i < samples.length; i++) {
+    const value = samples[i] as number
+    if (value >= -1 && value <= 1) continue
+    samples[i] = Number.isFinite(value) ? Math.sign(value) : 0
+  }
 }
 
 /** Writes and measures a second at a time, at the rate of what came first. */
@@ -91,6 +101,8 @@ function openWriter(path: string, folder: string) {
   const flush = () => {
     if (!second || filled === 0) return
     const sound = second.subarray(0, filled)
+    // Measured is what is kept: levels of anything else would place it wrongly among the voices.
+    keepPlayable(sound)
     const whole = int16FromFloat(sound)
     const bytes = new Uint8Array(whole.buffer, whole.byteOffset, whole.byteLength)
     hash.update(bytes)
@@ -126,6 +138,8 @@ function openWriter(path: string, folder: string) {
       const levels = meter?.end()
       if (!levels || !second || samples === 0 || levels.samplePeakDb <= -100) return null
       const sampleRate = second.length
+      // The same samples at another rate are another sound.
+      hash.update(String(sampleRate))
       write(wavHeader({ sampleRate, channels: 1, samples }), 0)
       fsyncSync(opened)
       close()

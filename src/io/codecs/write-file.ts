@@ -76,7 +76,10 @@ function layOut(pieces: readonly StoredPiece[], request: ExportRequest): FileLay
     })),
   }
   const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
-  return layOutFile(format, file, { base64, isVariable: 'quality' in encoding })
+  return layOutFile(format, file, {
+    base64,
+    quality: 'quality' in encoding ? encoding.quality : null,
+  })
 }
 
 /**

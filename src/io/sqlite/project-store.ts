@@ -103,5 +103,6 @@ export function createProjectStore(database: Database): SynchronousProjectStore 
     remember: (key, value) =>
       void database.transaction(() => projects.remember.run({ key, value })),
     recall: (key) => projects.recall.get({ key })?.value ?? null,
+    forget: (key) => void database.transaction(() => projects.forget.run({ key })),
   }
 }

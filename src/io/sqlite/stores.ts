@@ -67,6 +67,7 @@ const projectOperations: Record<keyof ProjectStore, true> = {
   openJobs: true,
   remember: true,
   recall: true,
+  forget: true,
 }
 
 /**

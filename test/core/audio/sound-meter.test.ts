@@ -45,6 +45,18 @@ describe('the meter of finished files', () => {
     expect(truePeakDb).toBeGreaterThan(-6.5)
   })
 
+  test('takes what is no number for silence, and measures the rest', () => {
+    const sound = floatFromInt16(speechLike(2, 24_000, 5))
+    const [sane, insane] = [sound.slice().fill(0, 9000, 9003), sound.slice()]
+    insane.set([NaN, Infinity, -Infinity], 9000)
+    const levels = [sane, insane].map((samples) => {
+      const it = createSoundMeter(24_000, 1)
+      it.add([samples])
+      return it.end()
+    })
+    expect(levels[1]).toEqual(levels[0])
+  })
+
   test('takes two channels for one sound, and adds their energies for loudness', () => {
     const left = sine(997, 0.1, 5, 48_000)
     const both = meter(48_000, [1024], left, left)

@@ -17,6 +17,8 @@ const rumble = sine(90, 0.9, 1.7, 22_050)
 const library = new Map([
   ['tune', tune],
   ['rumble', rumble],
+  ['low', sine(220, 0.9, 20, 22_050)],
+  ['high', sine(331, 0.9, 20, 22_050)],
 ])
 const load = {
   take: (takeId: string) => takes.get(takeId) ?? new Int16Array(0),
@@ -34,7 +36,7 @@ const cue = (soundId: string, more: Partial<CueSound> = {}): CueSound => ({
   sampleRate: soundId === 'tune' ? 44_100 : 22_050,
   from: 0,
   to: library.get(soundId)?.length ?? 0,
-  ...{ gainDb: -6, fadeInMs: 100, fadeOutMs: 200, loop: false, duckDb: 0 },
+  ...{ gainDb: -6, peakDb: -6, fadeInMs: 100, fadeOutMs: 200, loop: false, duckDb: 0 },
   ...more,
 })
 const none: ChapterMusic = { intro: [], outro: [], bed: [], at: new Map() }
@@ -50,6 +52,8 @@ const planned = (music: ChapterMusic, sampleRate = 24_000): ChapterPlan =>
 const rendered = (plan: ChapterPlan): Int16Array =>
   Int16Array.from(plan.groups.flatMap((group) => [...renderClips(group, load)]))
 const samplesOf = ({ groups }: ChapterPlan) => groups.reduce((sum, { samples }) => sum + samples, 0)
+const bendAt = (samples: Int16Array, i: number): number =>
+  Math.abs((samples[i] ?? 0) - 2 * (samples[i - 1] ?? 0) + (samples[i - 2] ?? 0))
 const rms = (samples: Int16Array, from: number, to: number): number =>
   Math.sqrt(samples.subarray(from, to).reduce((sum, x) => sum + (x / 32_768) ** 2, 0) / (to - from))
 
@@ -217,5 +221,30 @@ describe('music of a chapter', () => {
       steepest = Math.max(steepest, Math.abs((samples[i] ?? 0) - (samples[i - 1] ?? 0)))
     // A sine of 440 Hz is never steeper; two of them may meet in phase.
     expect(steepest).toBeLessThan(0.4 * 32_768 * ((2 * Math.PI * 440) / 24_000) * Math.SQRT2 * 1.05)
+  })
+
+  test('never clicks between segments, however loud it is in all', () => {
+    const hum = (soundId: string) =>
+      cue(soundId, { gainDb: -3, peakDb: -3, loop: true, fadeInMs: 0, fadeOutMs: 0 })
+    const plan = planned({ ...none, bed: [hum('high'), hum('low')] })
+    const samples = rendered(plan)
+    // A step bends the line more than such hums do at any place.
+    const bends = spansOf(plan)
+      .slice(1)
+      .flatMap(({ startSample: at }) => [at, at + 1].map((i) => bendAt(samples, i)))
+    expect(Math.max(...bends)).toBeLessThan(200)
+  })
+
+  test('reads a short sound once, however often it is repeated', () => {
+    const bed = cue('tune', { loop: true, to: 1 })
+    const { groups } = planned({ ...none, bed: [bed] })
+    let reads = 0
+    const counting = (id: string) => (from: number, to: number) => {
+      reads += 1
+      return load.sound(id)(from, to)
+    }
+    for (const group of groups) renderClips(group, { ...load, sound: counting })
+    const clips = groups.flatMap((group) => group.clips.filter(({ track }) => track === 'music'))
+    expect(reads).toBe(clips.length)
   })
 })

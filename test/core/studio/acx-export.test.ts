@@ -3,11 +3,18 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Chapter, ExportWish, Job } from '../../../src/contract/index.ts'
+import {
+  usualCue,
+  type Chapter,
+  type Cue,
+  type ExportWish,
+  type Job,
+} from '../../../src/contract/index.ts'
 import { fail } from '../../../src/core/base/failure-error.ts'
 import type { BookReader } from '../../../src/core/ports/books.ts'
 import type { Codecs, ExportRequest } from '../../../src/core/ports/codecs.ts'
 import { systemClock } from '../../../src/io/clock.ts'
+import { libraryOfTheme, theme } from '../../fixtures/library-of-theme.ts'
 import { withOpenBook, type OpenBook } from '../../fixtures/open-book.ts'
 import {
   longSentence,
@@ -101,6 +108,32 @@ describe('a folder for ACX', () => {
       .reduce((sum, { samples }) => sum + samples / 44_100, 0)
     expect(seconds).toBeLessThanOrEqual(300)
     expect(seconds).toBeGreaterThan(200)
+  })
+
+  it('holds a sample with the music that runs under its chapter', async () => {
+    const { codecs, requests } = recording()
+    const { encode } = codecs
+    const bedded = new Map<string, boolean>()
+    codecs.encode = async (groups, ...rest) => {
+      const piece = await encode(groups, ...rest)
+      const isBedded = groups.every(({ clips }) => clips.some(({ track }) => track === 'music'))
+      bedded.set(piece.key, isBedded)
+      return piece
+    }
+    const reader = readerOfChapters([chapter('One', ...sentences(40))])
+    const given = { reader, codecs, sounds: libraryOfTheme() }
+    await withOpenBook(studioPorts(systemClock, given), async (book) => {
+      const bed: Cue = {
+        ...{ id: 'bed', soundId: theme.id, name: theme.name, fromMs: 0, lengthMs: null },
+        ...{ place: { kind: 'bed', chapters: { kind: 'every' }, duckDb: 10 }, ...usualCue.bed },
+      }
+      await book.call('project.placeMusic', { projectId: book.projectId, music: [bed] })
+      await exported(book)
+      const [piece, more] = requests.at(-1)?.chapters[0]?.pieces ?? []
+      expect(basename(requests.at(-1)?.target ?? '')).toBe('Retail sample.mp3')
+      expect(more).toBeUndefined()
+      expect(bedded.get(piece?.key ?? '')).toBe(true)
+    })
   })
 
   it('says which file fails, and what helps', async () => {

@@ -2,36 +2,18 @@
 import { describe, expect, it } from 'vitest'
 import {
   usualCue,
+  type Clip,
   type Cue,
   type CuePlace,
-  type LibrarySound,
+  type ExportWish,
 } from '../../../src/contract/index.ts'
 import { FailureError } from '../../../src/core/base/failure-error.ts'
-import type { SoundLibrary } from '../../../src/core/ports/sound-library.ts'
 import { systemClock } from '../../../src/io/clock.ts'
+import { libraryOfTheme, theme } from '../../fixtures/library-of-theme.ts'
 import { withOpenBook, type OpenBook } from '../../fixtures/open-book.ts'
-import { readerOf, studioPorts } from '../../fixtures/studio-ports.ts'
+import { longBook, quietCodecs, readerOf, studioPorts } from '../../fixtures/studio-ports.ts'
 
 const reader = readerOf([['One.', 'Two.'], ['Three.'], ['Four.']])
-const theme: LibrarySound = {
-  id: 'ab'.repeat(32),
-  ...{ name: 'Theme', licence: '', samples: 240_000, sampleRate: 24_000, bytes: 480_044 },
-  ...{ loudnessLufs: -14, truePeakDb: -1, addedAt: 1 },
-}
-
-/** A library with one sound in it, until it is removed. */
-function libraryOfTheme(): SoundLibrary {
-  let sounds = [theme]
-  return {
-    list: async () => sounds,
-    keep: async () => theme,
-    note: async (_, note) => ({ ...theme, ...note }),
-    remove: async (id) => void (sounds = sounds.filter((sound) => sound.id !== id)),
-    peaks: async (ids) => new Map(ids.map((id) => [id, new Uint8Array(2000).fill(64)])),
-    path: () => null,
-  }
-}
-
 let count = 0
 const cue = (place: CuePlace, more: Partial<Cue> = {}): Cue => ({
   id: `cue-${(count += 1)}`,
@@ -48,6 +30,25 @@ const wholeBook = { kind: 'book' } as const
 const openBook = (work: (book: OpenBook) => Promise<void>) => {
   const sounds = libraryOfTheme()
   return withOpenBook(studioPorts(systemClock, { reader, sounds }), work)
+}
+/** Exports what can be; answers with the clips of music in it, in order. */
+async function heardMusic(
+  { call, end, studio, projectId }: OpenBook,
+  codecs: ReturnType<typeof quietCodecs>,
+  wish: Partial<ExportWish> = {},
+): Promise<Clip[]> {
+  const heard: Clip[] = []
+  const { encode } = codecs
+  codecs.encode = (groups, ...rest) => {
+    for (const { clips } of groups) heard.push(...clips.filter(({ track }) => track === 'music'))
+    return encode(groups, ...rest)
+  }
+  const ticket = studio.tickets.issue('target', '/books/A Book.m4b')
+  const args = { projectId, ticket, format: 'm4b', ...wish } as const
+  const job = await end((await call('export.start', args)).jobId)
+  expect(job.failure).toBeUndefined()
+  codecs.encode = encode
+  return heard
 }
 const place = ({ call, projectId }: OpenBook, ...music: Cue[]) =>
   call('project.placeMusic', { projectId, music })
@@ -115,6 +116,38 @@ describe('the music of a book', () => {
         (await call('export.start', { projectId, ticket, format: 'm4b' })).jobId,
       )
       expect(job.state).toBe('done')
+    })
+  })
+
+  it('opens and closes what is ready of a chapter whose first and last lines are missing', async () => {
+    const codecs = quietCodecs()
+    const sounds = libraryOfTheme()
+    // Groups of one sentence or two: the first and the last one have nothing to say.
+    const given = { reader: longBook(40), sounds, codecs }
+    await withOpenBook(studioPorts(systemClock, given), async (book) => {
+      const { call, end, projectId } = book
+      const rows = await book.rows()
+      const ready = rows.slice(15, 25).map(({ id }) => id)
+      const spoken = { kind: 'segments', segmentIds: ready } as const
+      await end((await call('speech.start', { projectId, scope: spoken })).jobId)
+      await place(
+        book,
+        cue({ kind: 'intro', chapters: wholeBook }),
+        cue({ kind: 'outro', chapters: wholeBook }),
+      )
+      const heard = await heardMusic(book, codecs, { partial: true })
+      expect(heard.map(({ segmentId }) => segmentId)).toEqual([ready[0], ready.at(-1)])
+    })
+  })
+
+  it('is silent where a cue begins behind the end of its sound', async () => {
+    const codecs = quietCodecs()
+    const sounds = libraryOfTheme()
+    await withOpenBook(studioPorts(systemClock, { reader, sounds, codecs }), async (book) => {
+      await book.narrate()
+      const bed = cue({ kind: 'bed', chapters: everyChapter, duckDb: 10 }, { fromMs: 20_000 })
+      await place(book, bed, cue({ kind: 'intro', chapters: wholeBook }, { fromMs: 20_000 }))
+      expect(await heardMusic(book, codecs)).toEqual([])
     })
   })
 

@@ -16,22 +16,23 @@ import { fail } from '../../../src/core/base/failure-error.ts'
 import type { ExportRequest } from '../../../src/core/ports/codecs.ts'
 import { systemClock } from '../../../src/io/clock.ts'
 import { withOpenBook, type OpenBook } from '../../fixtures/open-book.ts'
+import { withSize } from '../../fixtures/pictures.ts'
+import { plainPng } from '../../fixtures/small-book.ts'
 import { quietCodecs, readerOf, studioPorts } from '../../fixtures/studio-ports.ts'
 
 let home: string
 beforeEach(() => (home = mkdtempSync(join(tmpdir(), 'lectern-exports-'))))
 afterEach(() => rmSync(home, { recursive: true }))
 
-/** As much of a PNG as says how large it is. */
-function pngOf(width: number, height: number): Uint8Array {
-  const bytes = Buffer.alloc(33)
-  bytes.write('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1')
-  bytes.writeUInt32BE(width, 16)
-  bytes.writeUInt32BE(height, 20)
-  return bytes
-}
-const smallPng = pngOf(600, 600)
-const enormousPng = pngOf(60_000, 60_000)
+const smallPng = plainPng(60, 60, [20, 80, 60])
+const enormousPng = withSize(smallPng, 60_000, 60_000)
+/** Of one grey point, in one scan. */
+const smallJpeg = Buffer.concat([
+  Buffer.from('ffd8ffe000104a46494600010100000100010000ffdb004300', 'hex'),
+  Buffer.alloc(64, 1),
+  Buffer.from('ffc0000b080001000101011100ffc4001400', 'hex'),
+  Buffer.from('0100000000000000000000000000000000ffda0008010100003f0037ffd9', 'hex'),
+])
 
 /** Codecs that write what they were asked for instead of sound. */
 function writingCodecs() {
@@ -157,11 +158,26 @@ describe('an export', () => {
     })
   })
 
+  it('takes a JPEG whose end is there, whatever follows it', async () => {
+    const { codecs, requests } = writingCodecs()
+    await withOpenBook(studioPorts(systemClock, { reader, codecs }), async (book) => {
+      await book.narrate()
+      writeFileSync(join(home, 'cover'), Buffer.concat([smallJpeg, Buffer.from('\n\n')]))
+      const cover = book.studio.tickets.issue('book', join(home, 'cover'))
+      const ticket = book.studio.tickets.issue('target', join(home, 'book.m4b'))
+      const args = { projectId: book.projectId, ticket, format: 'm4b', cover } as const
+      await book.end((await book.call('export.start', args)).jobId)
+      expect(requests[0]?.cover?.mediaType).toBe('image/jpeg')
+    })
+  })
+
   it.each<[string, Uint8Array]>([
     ['a text', Buffer.from('no picture')],
     ['a GIF', Buffer.from('GIF89a' + '\0'.repeat(20))],
     ['a picture that ends at once', smallPng.subarray(0, 18)],
     ['an enormous picture', enormousPng],
+    ['a PNG that breaks off', smallPng.subarray(0, -6)],
+    ['a JPEG that breaks off behind its head', smallJpeg.subarray(0, -2)],
   ])('refuses %s as a cover before anything is begun', async (_, bytes) => {
     const { codecs, requests } = writingCodecs()
     await withOpenBook(studioPorts(systemClock, { reader, codecs }), async (book) => {

@@ -92,6 +92,23 @@ describe('a folder for ACX with a chapter that is too quiet', () => {
     })
   })
 
+  it('stays as it is, to be mended later, while another export writes to its place', async () => {
+    const codecs = measuring(quietSecond)
+    await withOpenBook(studioPorts(systemClock, { reader, codecs }), async (book) => {
+      const { call, projectId, studio } = book
+      const first = await exported(book)
+      const before = await projectOf(book)
+      const ticket = studio.tickets.issue('target', join(home, 'Tale'))
+      const { jobId } = await call('export.start', { projectId, ticket, format: 'mp3', acx: true })
+      const refused = await studio.call('export.mend', { jobId: first.id })
+      expect(refused).toMatchObject({ ok: false, failure: { code: 'export-busy' } })
+      // Looking at a book opens it, and that is all that has happened to it.
+      expect(await projectOf(book)).toEqual({ ...before, openedAt: expect.any(Number) as number })
+      await book.end(jobId)
+      expect((await mend(book, first)).result?.acx?.passed).toBe(true)
+    })
+  })
+
   it('gets shorter silence around its chapters where a gain alone would not do', async () => {
     const codecs = measuring((name) => (name.startsWith('02') ? { rmsDb: -29.3 } : {}))
     await withOpenBook(studioPorts(systemClock, { reader, codecs }), async (book) => {

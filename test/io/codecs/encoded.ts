@@ -27,9 +27,9 @@ export async function encodeSound(
 type SoundFile = Omit<FileToLayOut, 'pieces'> & { pieces: readonly EncodedSound[] }
 
 /** The bytes of the finished file, and what it says of itself. */
-export function fileOf(format: ExportFormat, file: SoundFile) {
+export function fileOf(format: ExportFormat, file: SoundFile, quality: number | null = null) {
   const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
-  const layout = layOutFile(format, file, { base64, isVariable: false })
+  const layout = layOutFile(format, file, { base64, quality })
   const parts = layout.copies.flatMap(({ piece, length, turn }) => {
     const packets = file.pieces[piece]?.bytes ?? new Uint8Array(0)
     return turn ? [...turn(packets)] : [packets.subarray(0, length)]

@@ -1,5 +1,5 @@
 // Music and effects from a file that a person chose to the packets they are heard in.
-import { readFileSync, readdirSync, truncateSync } from 'node:fs'
+import { readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { wavHeader } from '../../../src/core/audio/wav-header.ts'
@@ -39,6 +39,16 @@ function stereoWav(samples: Int16Array, sampleRate: number): Buffer {
   }
   const header = wavHeader({ sampleRate, channels: 2, samples: samples.length })
   return Buffer.concat([header, bytesOf(both)])
+}
+
+/** One channel of 32-bit floats. */
+function floatWav(samples: Float32Array, sampleRate: number): Buffer {
+  const header = Buffer.from(wavHeader({ sampleRate, channels: 2, samples: samples.length }))
+  // As long as two channels of 16 bits: what else differs is the kind of number, and how many of them.
+  header.writeUInt16LE(3, 20)
+  header.writeUInt16LE(1, 22)
+  header.writeUInt16LE(32, 34)
+  return Buffer.concat([header, new Uint8Array(samples.buffer)])
 }
 
 describe('a sound that a person brings', () => {
@@ -89,6 +99,60 @@ describe('a sound that a person brings', () => {
     expect(readdirSync(opened.folder.spool).filter((name) => name.startsWith('sound-'))).toEqual([])
   })
 
+  it('leaves nothing when it is cancelled on its way', async () => {
+    const long = opened.spool('hour.wav', wavFile(new Int16Array(24_000 * 600).fill(900), 24_000))
+    const stop = new AbortController()
+    // Told for the first time when something of it is written.
+    const bringing = opened.codecs.prepareSound(long, 3600, () => stop.abort(), stop.signal)
+    await expect(bringing).rejects.toMatchObject({ name: 'AbortError' })
+    expect(readdirSync(opened.folder.spool).filter((name) => name.startsWith('sound-'))).toEqual([])
+    rmSync(long)
+  })
+
+  it('is measured as it is kept: floats beyond full scale clipped, and what is no number silent', async () => {
+    const samples = Float32Array.from({ length: 48_000 }, (_, i) => 4 * Math.sin(i / 20))
+    samples.set([Number.NaN, Infinity, -Infinity], 20_000)
+    const sound = await bring(opened.spool('floats.wav', floatWav(samples, 48_000)))
+    expect(sound.truePeakDb).toBeGreaterThan(-0.1)
+    expect(sound.truePeakDb).toBeLessThan(2)
+    expect(sound.loudnessLufs).toBeLessThan(0)
+    expect(await openSoundLibrary(opened.folder.sounds).list()).toEqual([sound])
+    await library.remove(sound.id)
+  })
+
+  it('is kept once when it is brought twice at once, and is another at another rate', async () => {
+    const samples = syllables(24_000, 24_000, 3)
+    const file = opened.spool('twice.wav', wavFile(samples, 24_000))
+    const [one, two] = await Promise.all([bring(file), bring(file)])
+    expect(one).toEqual(two)
+    const slow = await bring(opened.spool('slow.wav', wavFile(samples, 12_000)))
+    expect(slow.id).not.toBe(one.id)
+    expect(await library.list()).toHaveLength(2)
+    for (const { id } of [one, slow]) await library.remove(id)
+  })
+
+  it('is not in the library while its file is cut short or gone, and is there again when brought', async () => {
+    const file = opened.spool('cut.wav', wavFile(syllables(24_000, 24_000, 6), 24_000))
+    const sound = await bring(file)
+    truncateSync(library.path(sound.id) ?? '', 9000)
+    expect(await library.list()).toEqual([])
+    expect(await bring(file)).toEqual(sound)
+    expect(await library.list()).toEqual([sound])
+    rmSync(library.path(sound.id) ?? '')
+    expect(await library.list()).toEqual([])
+    await library.remove(sound.id)
+  })
+
+  it('is still there when another entry of the list is damaged', async () => {
+    const sound = await bring(
+      opened.spool('kept.wav', wavFile(syllables(24_000, 24_000, 4), 24_000)),
+    )
+    const list = join(opened.folder.sounds, 'library.json')
+    writeFileSync(list, JSON.stringify([{ ...sound, truePeakDb: null }, 7, sound]))
+    expect(await openSoundLibrary(opened.folder.sounds).list()).toEqual([sound])
+    await library.remove(sound.id)
+  })
+
   it.runIf(hasTool('ffmpeg'))('is decoded from what people have', async () => {
     const file = opened.spool('tune.wav', wavFile(syllables(48_000 * 2, 48_000, 9), 48_000))
     for (const name of ['tune.mp3', 'tune.ogg', 'tune.m4a', 'tune.flac']) {
@@ -105,7 +169,15 @@ describe('a sound that a person brings', () => {
     const takes = [await opened.speak(1, 31), await opened.speak(1.5, 32)]
     const plan = planOf('Bedded', takes)
     const { id: soundId, sampleRate } = sound
-    const cue = { soundId, sampleRate, from: 0, to: samples.length, gainDb: -9, duckDb: 6 }
+    const cue = {
+      soundId,
+      sampleRate,
+      from: 0,
+      to: samples.length,
+      gainDb: -9,
+      peakDb: -15,
+      duckDb: 6,
+    }
     const bed = [{ ...cue, fadeInMs: 100, fadeOutMs: 100, loop: true }]
     const music: ChapterMusic = { intro: [], outro: [], bed, at: new Map() }
     const groups = layUnder(plan.groups, music)

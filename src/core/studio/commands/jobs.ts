@@ -1,7 +1,10 @@
 // export.*, job.*: finished files, and the jobs that make things.
 import { tagsOfBook } from '../book-tags.ts'
+import { copyAgain } from '../copy-export.ts'
+import { chooseCopyFolder, copyFolder, folderOf } from '../copy-folder.ts'
 import type { HandlersOf } from '../handlers.ts'
 import { estimateExport } from '../estimate-export.ts'
+import { findExport, pastExports } from '../export-history.ts'
 import { mendExport, startExport } from '../start-export.ts'
 import type { StudioParts } from '../studio-parts.ts'
 
@@ -12,6 +15,11 @@ export function jobCommands(
   | 'export.mend'
   | 'export.estimate'
   | 'export.tags'
+  | 'export.history'
+  | 'export.find'
+  | 'export.copyAgain'
+  | 'export.copyFolder'
+  | 'export.chooseCopyFolder'
   | 'job.list'
   | 'job.pause'
   | 'job.resume'
@@ -19,10 +27,15 @@ export function jobCommands(
 > {
   const { context, jobs } = parts
   return {
-    async 'export.start'({ ticket, cover, ...wish }) {
+    async 'export.start'({ ticket, cover, copyTo, ...wish }) {
+      const folder = copyTo === undefined ? undefined : await folderOf(context, copyTo)
       const ticketed = context.tickets.take('target', ticket)
       const picture = cover === undefined ? null : context.tickets.take('book', cover)
-      const request = { ...wish, target: ticketed.path, ...(picture && { cover: picture.path }) }
+      const request = {
+        ...{ ...wish, target: ticketed.path },
+        ...(picture && { cover: picture.path }),
+        ...(folder !== undefined && { copyTo: folder }),
+      }
       try {
         return await startExport(parts, request, ticketed.download ? ticketed : null)
       } catch (error) {
@@ -44,6 +57,16 @@ export function jobCommands(
     'export.estimate': (wish) => estimateExport(parts, wish),
     'export.tags': async ({ projectId }) =>
       tagsOfBook(parts, await context.projects.read(projectId)),
+    'export.history': async ({ projectId }) => ({ exports: await pastExports(parts, projectId) }),
+    'export.find': async ({ projectId, exportId }) => ({
+      ticket: await findExport(parts, projectId, exportId),
+    }),
+    'export.copyAgain': async ({ jobId }) => copyAgain(parts, jobId),
+    'export.copyFolder': () => copyFolder(context),
+    async 'export.chooseCopyFolder'({ ticket }) {
+      const path = ticket === null ? null : context.tickets.take('folder', ticket).path
+      return chooseCopyFolder(context, path)
+    },
     'job.list': async () => ({ jobs: jobs.list() }),
     async 'job.pause'({ jobId }) {
       jobs.pause(jobId)

@@ -5,6 +5,7 @@ import { samplesOf } from '../../master/stretch-samples.ts'
 import { afterArranging } from '../after-arranging.ts'
 import { movesRows } from '../arrange.ts'
 import type { Changes, Step } from '../changes.ts'
+import { forgetExports } from '../export-history.ts'
 import type { HandlersOf } from '../handlers.ts'
 import { dropUnusedSources } from '../kept-sources.ts'
 import type { StudioParts } from '../studio-parts.ts'
@@ -74,6 +75,7 @@ export function projectCommands(
       // In its turn: rows settled afterwards would refer to takes for a project that is gone.
       await parts.turns(projectId, () => projects.remove(projectId))
       await dropUnusedSources(context)
+      await forgetExports(parts, projectId)
       events.emit('library.removed', { projectId })
       return {}
     },

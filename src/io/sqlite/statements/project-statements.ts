@@ -195,4 +195,5 @@ export const projectStatements = {
   recall: statement<{ key: string }, { value: string }>(
     'SELECT value FROM memory WHERE key = @key',
   ),
+  forget: statement<{ key: string }>('DELETE FROM memory WHERE key = @key'),
 }

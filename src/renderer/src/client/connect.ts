@@ -41,6 +41,7 @@ function connectBridge(bridge: Bridge): Connection {
       },
       chooseBooks: bridge.host.chooseBooks,
       chooseVoice: bridge.host.chooseVoice,
+      chooseFolder: bridge.host.chooseFolder,
       chooseExportTarget: bridge.host.chooseExportTarget,
       reveal: bridge.host.reveal,
     },

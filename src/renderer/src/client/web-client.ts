@@ -51,6 +51,7 @@ export function connectWeb(): Connection {
         return tickets
       },
       chooseVoice: null,
+      chooseFolder: null,
       chooseExportTarget: async (suggestedName) => {
         const reply = await post(
           `${addresses.exportTarget}?name=${encodeURIComponent(suggestedName)}`,

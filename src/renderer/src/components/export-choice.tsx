@@ -5,6 +5,7 @@ import { Button } from '../elements/button.tsx'
 import { ChoiceCards } from '../elements/choice-cards.tsx'
 import { Notice } from '../elements/notice.tsx'
 import { useProject } from '../hooks/use-book.ts'
+import { useCopyFolder } from '../hooks/use-copy-folder.ts'
 import { useExportEstimate } from '../hooks/use-export-estimate.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
@@ -16,6 +17,7 @@ import {
 } from '../state/export-draft.ts'
 import { failureSentence, words } from '../words.ts'
 import styles from './export-dialog.module.css'
+import { ExportCopy } from './export-copy.tsx'
 import { ExportEarlier } from './export-earlier.tsx'
 import { ExportFacts } from './export-facts.tsx'
 import { ExportFiles } from './export-files.tsx'
@@ -24,12 +26,13 @@ import { ExportUnspoken } from './export-unspoken.tsx'
 import { ExportWarnings } from './export-warnings.tsx'
 
 export function ExportChoice(props: {
-  onExport: (wish: ExportWish, cover: File | null) => void
+  onExport: (wish: ExportWish, more: { cover: File | null; isCopied: boolean }) => void
   onClose: () => void
 }) {
   const { connection, exportDrafts } = useFace()
   const { project } = useProject()
   const draft = useStore(exportDrafts.of(project.id))
+  const copyFolder = useCopyFolder()
   /** How often the person wanted to export what must be mended first. */
   const [tried, setTried] = useState(0)
   const form = useRef<HTMLFormElement>(null)
@@ -66,7 +69,7 @@ export function ExportChoice(props: {
         if (Object.keys(problems).length > 0 || isEmpty) return
         props.onExport(
           { ...wishOfDraft(draft), ...(missing > 0 && { partial: true }) },
-          draft.cover,
+          { cover: draft.cover, isCopied: copyFolder !== null && copyFolder.name !== null },
         )
       }}
     >
@@ -98,10 +101,15 @@ export function ExportChoice(props: {
         onCover={(cover) => change({ cover })}
         onReset={() => change({ tags: {} })}
       />
+      {copyFolder === null ? null : <ExportCopy folder={copyFolder} />}
       <ExportEarlier />
       {failure === null ? null : <Notice tone="danger">{failureSentence(failure)}</Notice>}
       <ExportFacts estimate={estimate} />
-      <ExportWarnings estimate={estimate} onSplit={(split) => change({ split })} />
+      <ExportWarnings
+        estimate={estimate}
+        hasCover={draft.cover !== null}
+        onSplit={(split) => change({ split })}
+      />
       <ExportUnspoken estimate={estimate} onClose={props.onClose} />
       <div className={styles['foot']}>
         <Button onClick={props.onClose}>{words.app.cancel}</Button>

@@ -19,14 +19,21 @@ export function ExportDialog({ open, onClose }: { open: boolean; onClose: () => 
   const job = latestJob(useStore(jobs), 'export', project.id)
   const shown = job !== null && job.id !== seen ? job : null
 
-  const start = async (wish: ExportWish, picture: File | null) => {
+  const start = async (
+    wish: ExportWish,
+    { cover: picture, isCopied }: { cover: File | null; isCopied: boolean },
+  ) => {
     const { host } = connection
     const cover = picture && news.settle(await host.ticketForFile(picture))
     if (picture !== null && cover === null) return
     const title = wish.tags?.title ?? (project.title || words.library.untitled)
     const ticket = await host.chooseExportTarget(exportName(title, wish, host.door === 'web'))
     if (ticket === null) return
-    const args = { projectId: project.id, ticket, ...wish, ...(cover !== null && { cover }) }
+    const args = {
+      ...{ projectId: project.id, ticket, ...wish },
+      ...(cover !== null && { cover }),
+      ...(isCopied && { copyTo: 'remembered' as const }),
+    }
     news.settle(await connection.call('export.start', args))
   }
   const close = () => {

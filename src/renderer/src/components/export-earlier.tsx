@@ -1,50 +1,48 @@
-// What was exported of the book since the studio was started, the last first, with the way to it.
+// What was exported of the book before, over restarts too, the last first, with the way to it.
 import { FolderOpen } from 'lucide-react'
 import { Button } from '../elements/button.tsx'
 import { Fold } from '../elements/fold.tsx'
 import { useProject } from '../hooks/use-book.ts'
+import { useExportHistory } from '../hooks/use-export-history.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useNow } from '../hooks/use-now.ts'
-import { useStore } from '../hooks/use-store.ts'
-import { finishedExports } from '../state/jobs.ts'
 import { words } from '../words.ts'
 import styles from './export-dialog.module.css'
 
-const mostShown = 5
-
 export function ExportEarlier() {
-  const { jobs, connection } = useFace()
+  const { connection, news } = useFace()
   const { project } = useProject()
   const now = useNow()
-  const { host } = connection
-  const exports = finishedExports(useStore(jobs), project.id).slice(0, mostShown)
+  const exports = useExportHistory()
+  const { reveal } = connection.host
   if (exports.length === 0) return null
+  const show = async (exportId: string) => {
+    const args = { projectId: project.id, exportId }
+    const found = news.settle(await connection.call('export.find', args))
+    if (found !== null) await reveal?.(found.ticket)
+  }
   return (
     <Fold
       className={styles['fold']}
       summary={
         <>
           <span>{words.export.earlier}</span>
-          <span className={styles['said']}>{exports[0]?.result.file}</span>
+          <span className={styles['said']}>{exports[0]?.name}</span>
         </>
       }
     >
       <ul className={styles['earlier']}>
-        {exports.map(({ id, result, startedAt }) => (
-          <li key={id}>
-            <span className={styles['file']}>{result.file}</span>
-            <small>
-              {words.export.earlierText(
-                words.bytes(result.bytes),
-                result.files ?? 1,
-                (now - startedAt) / 1000,
-              )}
-            </small>
-            {host.reveal === null || result.revealTicket === undefined ? null : (
+        {exports.map((past) => (
+          <li key={past.id}>
+            <span className={styles['file']}>{past.name}</span>
+            <small>{words.export.earlierText(past, (now - past.finishedAt) / 1000)}</small>
+            {past.place === 'gone' ? <small>{words.export.gone}</small> : null}
+            {reveal === null || past.place !== 'there' ? null : (
               <Button
                 size="small"
                 icon={<FolderOpen aria-hidden />}
-                onClick={() => void host.reveal?.(result.revealTicket ?? '')}
+                aria-label={words.export.showNamed(past.name)}
+                onClick={() => void show(past.id)}
               >
                 {words.export.show}
               </Button>

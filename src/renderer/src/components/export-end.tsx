@@ -7,6 +7,7 @@ import buttons from '../elements/button.module.css'
 import { useFace } from '../hooks/use-face.ts'
 import { failureSentence, words } from '../words.ts'
 import { AcxProof } from './acx-proof.tsx'
+import { ExportCopied } from './export-copied.tsx'
 import styles from './export-dialog.module.css'
 
 export function ExportEnd({ job, onAgain }: { job: Job; onAgain: () => void }) {
@@ -58,6 +59,7 @@ export function ExportEnd({ job, onAgain }: { job: Job; onAgain: () => void }) {
           )}
         </p>
       </div>
+      <ExportCopied job={job} />
       {result.missing === undefined ? null : (
         <Notice tone="warn" title={words.export.missingTitle(result.missing)}>
           <Gaps gaps={result.gaps ?? []} />

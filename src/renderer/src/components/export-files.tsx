@@ -1,8 +1,9 @@
 // How an export is cut into files, how finely it is encoded, and what lies beside it.
-import { captionFormats, type ExportFormat, ratesOf } from '../../../contract/index.ts'
+import { captionFormats, ratesOf } from '../../../contract/index.ts'
 import { ChoiceField, TextField } from '../elements/field.tsx'
 import type { ExportDraft } from '../state/export-draft.ts'
 import { words } from '../words.ts'
+import { ExportQuality } from './export-quality.tsx'
 import styles from './export-dialog.module.css'
 
 const splits = (['one', 'chapters', 'hours', 'size', 'acx'] as const).map((value) => ({
@@ -56,13 +57,7 @@ export function ExportFiles({
           onChange={(megabytes) => onChange({ megabytes })}
         />
       ) : null}
-      {hasQuality ? (
-        <Quality
-          format={draft.format}
-          chosen={draft.kilobits[draft.format]}
-          onChange={(rate) => onChange({ kilobits: { ...draft.kilobits, [draft.format]: rate } })}
-        />
-      ) : null}
+      {hasQuality ? <ExportQuality draft={draft} onChange={onChange} /> : null}
       <ChoiceField
         label={words.export.captions}
         value={draft.captions}
@@ -70,26 +65,5 @@ export function ExportFiles({
         onChange={(chosen) => onChange({ captions: chosen })}
       />
     </div>
-  )
-}
-
-/** Nothing to choose where nothing is lost. */
-function Quality(props: {
-  format: ExportFormat
-  chosen: number | undefined
-  onChange: (kilobits: number) => void
-}) {
-  const rates = ratesOf(props.format)
-  if (rates === null) return null
-  return (
-    <ChoiceField
-      label={words.export.quality}
-      value={String(props.chosen ?? rates.usual)}
-      choices={rates.choices.map((rate) => ({
-        value: String(rate),
-        label: words.export.rate(rate, rate === rates.usual),
-      }))}
-      onChange={(rate) => props.onChange(Number(rate))}
-    />
   )
 }

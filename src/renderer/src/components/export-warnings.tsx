@@ -4,22 +4,29 @@ import { Button } from '../elements/button.tsx'
 import { Notice } from '../elements/notice.tsx'
 import { words } from '../words.ts'
 
-/** Which kind of parts helps. */
-const cures: Record<ExportWarning, 'chapters' | 'hours'> = {
+/** Which kind of parts helps; null: none does. */
+const cures: Record<ExportWarning, 'chapters' | 'hours' | null> = {
   'chapters-beyond-nero': 'chapters',
   'chapters-nested': 'chapters',
   'beyond-2-gb': 'hours',
   'beyond-4-gb': 'hours',
+  'cover-left-out': null,
+  'rate-lowered': null,
 }
 
 export function ExportWarnings({
   estimate,
+  hasCover,
   onSplit,
 }: {
   estimate: ExportEstimate | null
+  /** Another picture was chosen than the book's. */
+  hasCover: boolean
   onSplit: (split: 'chapters' | 'hours') => void
 }) {
-  return (estimate?.warnings ?? []).map((warning) => {
+  const warnings = estimate?.warnings ?? []
+  const meant = warnings.filter((warning) => !(hasCover && warning === 'cover-left-out'))
+  return meant.map((warning) => {
     const { title, text } = words.export.warnings[warning]
     const split = cures[warning]
     return (
@@ -28,9 +35,11 @@ export function ExportWarnings({
         tone="info"
         title={title}
         actions={
-          <Button size="small" onClick={() => onSplit(split)}>
-            {words.export.splitInstead[split]}
-          </Button>
+          split === null ? undefined : (
+            <Button size="small" onClick={() => onSplit(split)}>
+              {words.export.splitInstead[split]}
+            </Button>
+          )
         }
       >
         <p>{text}</p>

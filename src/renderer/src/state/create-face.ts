@@ -45,6 +45,8 @@ export function createFace(page: Window): Face {
     )
   })
   const voices = mirrorVoices(connection)
+  const exportDrafts = createExportDrafts()
+  const { encodingOf } = exportDrafts
   return {
     connection,
     router,
@@ -53,10 +55,15 @@ export function createFace(page: Window): Face {
     library: mirrorLibrary(connection),
     jobs,
     book: followRoute(router, (projectId) =>
-      openBook(connection, news, (voice) => isPaid(voices.get(), voice), projectId),
+      openBook(
+        connection,
+        news,
+        { isPaid: (voice) => isPaid(voices.get(), voice), encodingOf },
+        projectId,
+      ),
     ),
     imports,
-    exportDrafts: createExportDrafts(),
+    exportDrafts,
     soundChecks: createSoundChecks(connection),
     performance: mirrorPerformance(connection),
     settings: mirrorSettings(connection),

@@ -3,6 +3,7 @@ import {
   type BookTags,
   type CaptionFormat,
   type ExportFormat,
+  EncodingWish,
   type ExportWish,
   type FileSplit,
   ratesOf,
@@ -31,6 +32,8 @@ export type ExportDraft = {
   captions: CaptionFormat | 'none' | 'overlay'
   /** In kbit/s, by format: what suits one is much for another. Absent: the usual one. */
   kilobits: Partial<Record<ExportFormat, number>>
+  /** Of an MP3 whose rate varies; null: it has a constant one. */
+  quality: number | null
   /** Only what was written: the rest follows the book. */
   tags: Partial<TagsDraft>
   /** A picture instead of the book's cover; sent when the export begins. */
@@ -48,11 +51,14 @@ export const newExportDraft: ExportDraft = {
   megabytes: '500',
   captions: 'none',
   kilobits: {},
+  quality: null,
   tags: {},
   cover: null,
 }
 
 export type ExportDrafts = {
+  /** What the book's next export will be encoded as; nothing is said while nothing was chosen. */
+  encodingOf(projectId: string): EncodingWish | 'usual'
   of(projectId: string): Readable<ExportDraft>
   change(projectId: string, patch: Partial<ExportDraft>): void
 }
@@ -66,6 +72,11 @@ export function createExportDrafts(): ExportDrafts {
   }
   return {
     of,
+    encodingOf: (projectId) => {
+      const wish = EncodingWish.parse(wishOfDraft(of(projectId).get()))
+      const isNew = wish.format === newExportDraft.format && Object.keys(wish).length === 1
+      return isNew ? 'usual' : wish
+    },
     change: (projectId, patch) => of(projectId).update((draft) => ({ ...draft, ...patch })),
   }
 }
@@ -119,13 +130,17 @@ function filesOfDraft({
   hours,
   megabytes,
   kilobits: chosen,
-}: ExportDraft): Pick<ExportWish, 'split' | 'kilobits'> {
-  const kilobits = ratesOf(format) === null ? undefined : chosen[format]
+  quality: varying,
+}: ExportDraft): Pick<ExportWish, 'split' | 'kilobits' | 'quality'> {
+  const quality = format === 'mp3' && varying !== null ? varying : undefined
+  const isConstant = ratesOf(format) !== null && quality === undefined
+  const kilobits = isConstant ? chosen[format] : undefined
   return {
     ...(split === 'hours' && { split: { kind: split, hours: numberOf(hours) } }),
     ...(split === 'size' && { split: { kind: split, megabytes: numberOf(megabytes) } }),
     ...(split === 'chapters' && { split: { kind: split } }),
     ...(kilobits !== undefined && { kilobits }),
+    ...(quality !== undefined && { quality }),
   }
 }
 

@@ -27,14 +27,11 @@ export function latestJob(jobs: Jobs, kind: JobKind, projectId: string): Job | n
   return found
 }
 
-export type FinishedExport = Job & { result: NonNullable<Job['result']> }
-
-/** What came of a book, the last first. */
-export const finishedExports = (jobs: Jobs, projectId: string): FinishedExport[] =>
-  [...jobs.values()]
-    .filter((job): job is FinishedExport => job.kind === 'export' && job.result !== undefined)
-    .filter((job) => job.projectId === projectId && job.state === 'done')
-    .toSorted((a, b) => b.startedAt - a.startedAt)
+/** How many exports of a book are done. */
+export const finishedExports = (jobs: Jobs, projectId: string): number =>
+  [...jobs.values()].filter(
+    (job) => job.kind === 'export' && job.projectId === projectId && job.state === 'done',
+  ).length
 
 /** Between 0 and 1; null while the total is unknown. */
 export const jobFraction = (job: Job): number | null =>

@@ -1,5 +1,6 @@
 // What a narration waits for, what cures it, and what must be asked before it starts.
 import type {
+  CommandArgs,
   CommandReply,
   Failure,
   FailureCode,
@@ -84,22 +85,32 @@ export type NarrationWish = {
   instead: Job | null
 }
 
-/** `paid`: whether the book's voice costs money now. */
+/** What a narration is asked with. */
+export type NarrationTerms = {
+  /** Whether the book's voice costs money now. */
+  isPaid(): boolean
+  /** What the book's next export will be encoded as. */
+  encodeAhead(): CommandArgs<'speech.start'>['encodeAhead']
+}
+
 export function createNarration(
   connection: Connection,
   news: News,
   projectId: string,
-  paid: () => boolean,
+  { isPaid, encodeAhead }: NarrationTerms,
 ): Narration {
   const asked = createStore<NarrationWish | null>(null)
   const start = async (scope: SpeechScope, budget: number | undefined) => {
-    const args = { projectId, scope, ...(budget === undefined ? {} : { budget }) }
+    const args = {
+      ...{ projectId, scope, encodeAhead: encodeAhead() },
+      ...(budget === undefined ? {} : { budget }),
+    }
     news.settle(await connection.call('speech.start', args))
   }
   return {
     asked,
     async want(scope) {
-      if (paid()) asked.set({ scope, instead: null })
+      if (isPaid()) asked.set({ scope, instead: null })
       else await start(scope, undefined)
     },
     raise: (job) => asked.set({ scope: { kind: 'ticked' }, instead: job }),

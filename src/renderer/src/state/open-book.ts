@@ -4,6 +4,7 @@ import type { Connection } from '../client/connection.ts'
 import { bookStart } from '../client/book-order.ts'
 import { createPlayer, type Player } from '../client/player.ts'
 import { words } from '../words.ts'
+import type { ExportDrafts } from './export-draft.ts'
 import type { News } from './news.ts'
 import { createNarration, type Narration } from './narration.ts'
 import { mirrorProject, type ProjectMirror } from './project.ts'
@@ -28,11 +29,16 @@ export type OpenBook = {
   dispose(): void
 }
 
-/** `isPaid`: whether a voice costs money. */
+/** What a book asks of the page: whether a voice costs money, and what it will be exported as. */
+type OpenBookTerms = {
+  isPaid(voice: VoiceId): boolean
+  encodingOf: ExportDrafts['encodingOf']
+}
+
 export function openBook(
   connection: Connection,
   news: News,
-  isPaid: (voice: VoiceId) => boolean,
+  { isPaid, encodingOf }: OpenBookTerms,
   projectId: string,
 ): OpenBook {
   const project = mirrorProject(connection, projectId)
@@ -44,9 +50,12 @@ export function openBook(
     const open = project.get()
     return open.state === 'ready' ? open.project.chapters : []
   }
-  const narration = createNarration(connection, news, projectId, () => {
-    const open = project.get()
-    return open.state === 'ready' && isPaid(open.project.voice)
+  const narration = createNarration(connection, news, projectId, {
+    isPaid() {
+      const open = project.get()
+      return open.state === 'ready' && isPaid(open.project.voice)
+    },
+    encodeAhead: () => encodingOf(projectId),
   })
   const spanOf = (chapterId: string, segmentId: string) =>
     timelines
