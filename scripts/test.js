@@ -129,7 +129,9 @@ async function kill() {
 }
 
 /** Fails nothing: what it leaves out is compiled when it is wanted. */
-const compile = () => runQuietly(node, [join(root, 'scripts', 'compile.js')], { cwd: root })
+function compile() {
+  return runQuietly(node, [join(root, 'scripts', 'compile.js')], { cwd: root })
+}
 
 /** ffmpeg is the judge of what Lectern writes, never a part of it. */
 async function provideReference() {
