@@ -13,9 +13,12 @@ export const soundCommands = {
     args: z.object({ projectId: z.string(), sound: SoundSettings }),
     reply: done,
   },
-  /** All cues of the book anew. */
+  /**
+   * Cues of the book that are new or other than they were, by id, and those that it gives up: what another
+   * page has placed meanwhile stays. Fails with `arguments-invalid` where there would be too many.
+   */
   'project.placeMusic': {
-    args: z.object({ projectId: z.string(), music: BookMusic }),
+    args: z.object({ projectId: z.string(), put: BookMusic, remove: z.array(z.string()) }),
     reply: done,
   },
   /** Where its cues at segments are heard; null where the segment is no more. */

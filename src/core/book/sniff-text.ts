@@ -34,6 +34,8 @@ const markdownHeading = /^ {0,3}#{1,6}[ \t]+\S/gm
 const markdownSign =
   /\[[^[\]\n]{1,300}\]\([^)\s]{1,300}\)|(?<!\*)\*\*[^\s*][^*\n]*\*\*(?!\*)|^ {0,3}(?:```|~~~)/gm
 const setext = /^\S.{0,80}\n(?:={3,}|-{3,})[ \t]*$/gm
+/** A file that begins with its title. */
+const titleLine = /^\s*# \S[^\n]*\n[ \t]*\n/
 const frontMatter = /^---[ \t]*\n[\w-]+:/
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
@@ -41,7 +43,7 @@ const count = (text: string, pattern: RegExp): number => text.match(pattern)?.le
 function isMarkdown(text: string): boolean {
   const headings = count(text, markdownHeading)
   const signs = count(text, markdownSign)
-  if (frontMatter.test(text)) return true
+  if (frontMatter.test(text) || titleLine.test(text)) return true
   if (headings >= 2 || (headings === 1 && signs >= 1)) return true
   return signs >= 5 || (count(text, setext) >= 2 && signs >= 1)
 }

@@ -1,5 +1,6 @@
 // The cues of a book as its chapters hear them: which chapter, which stretch of a sound, how loud.
 import {
+  mostCues,
   type Cue,
   type CueChapters,
   type LibrarySound,
@@ -90,3 +91,15 @@ function gainOf(
 /** In LUFS; told from its peak where a sound is too short to have a loudness. */
 export const loudnessOf = ({ loudnessLufs, truePeakDb }: LibrarySound): number =>
   loudnessLufs ?? truePeakDb - shortPeakDb
+
+/** The cues in their order with some put in place or behind, and some gone. */
+export function musicWith(
+  music: readonly Cue[],
+  put: readonly Cue[],
+  remove: readonly string[],
+): Cue[] {
+  const cues = new Map([...music, ...put].map((cue) => [cue.id, cue]))
+  for (const id of remove) cues.delete(id)
+  if (cues.size > mostCues) throw fail('arguments-invalid', { command: 'project.placeMusic' })
+  return [...cues.values()]
+}

@@ -35,6 +35,7 @@ describe('a book', () => {
     ['html', `<h1>Title</h1><p>${prose}</p><p>More</p>`],
     ['markdown', `# One\n\n${prose}\n\n# Two\n\n${prose}`],
     ['markdown', `---\ntitle: x\n---\n\n${prose}`],
+    ['markdown', '# One\n\nHi.\n'],
     ['text', prose],
     ['text', `*** START ***\n\n${prose}\n\n#1 and #2, a * b, 3 < 4 > 2\n\n***** file *****\n`],
     ['text', `MZ was the sign of his agency. ${prose}`],

@@ -127,7 +127,7 @@ describe('a folder for ACX', () => {
         ...{ id: 'bed', soundId: theme.id, name: theme.name, fromMs: 0, lengthMs: null },
         ...{ place: { kind: 'bed', chapters: { kind: 'every' }, duckDb: 10 }, ...usualCue.bed },
       }
-      await book.call('project.placeMusic', { projectId: book.projectId, music: [bed] })
+      await book.call('project.placeMusic', { projectId: book.projectId, put: [bed], remove: [] })
       await exported(book)
       const [piece, more] = requests.at(-1)?.chapters[0]?.pieces ?? []
       expect(basename(requests.at(-1)?.target ?? '')).toBe('Retail sample.mp3')

@@ -50,8 +50,12 @@ async function heardMusic(
   codecs.encode = encode
   return heard
 }
-const place = ({ call, projectId }: OpenBook, ...music: Cue[]) =>
-  call('project.placeMusic', { projectId, music })
+/** These and no others. */
+async function place({ call, projectId }: OpenBook, ...put: Cue[]) {
+  const { project } = await call('project.open', { projectId })
+  const remove = project.music.map(({ id }) => id)
+  return call('project.placeMusic', { projectId, put, remove })
+}
 async function lengths({ call, projectId }: OpenBook): Promise<number[]> {
   const { project } = await call('project.open', { projectId })
   const timelines = project.chapters.map(({ id }) =>
@@ -102,6 +106,25 @@ describe('the music of a book', () => {
       expect(Math.max(...bedded.peaks)).toBeGreaterThan(0)
       await call('project.undo', { projectId })
       expect(await timeline()).toEqual(plain)
+    })
+  })
+
+  it('keeps what another page has placed meanwhile', async () => {
+    await openBook(async (book) => {
+      const { call, projectId } = book
+      const one = cue({ kind: 'intro', chapters: wholeBook })
+      const other = cue({ kind: 'outro', chapters: wholeBook })
+      await call('project.placeMusic', { projectId, put: [one], remove: [] })
+      await call('project.placeMusic', { projectId, put: [other], remove: [] })
+      const louder = { ...one, gainDb: 2 }
+      await call('project.placeMusic', { projectId, put: [louder], remove: [] })
+      const music = async () => (await call('project.open', { projectId })).project.music
+      expect(await music()).toEqual([louder, other])
+      await call('project.placeMusic', { projectId, put: [], remove: [one.id] })
+      expect(await music()).toEqual([other])
+      const many = Array.from({ length: 500 }, () => cue({ kind: 'intro', chapters: wholeBook }))
+      const failure = await codeOf(call('project.placeMusic', { projectId, put: many, remove: [] }))
+      expect(failure).toMatchObject({ code: 'arguments-invalid' })
     })
   })
 

@@ -150,7 +150,8 @@ it('is as much longer as music is heard alone', async () => {
     const segmentId = (await rows())[2]?.id ?? ''
     await call('project.placeMusic', {
       projectId,
-      music: [
+      remove: [],
+      put: [
         cue('at every beginning', { kind: 'intro', chapters: { kind: 'every' } }),
         cue('at the end', { kind: 'outro', chapters: { kind: 'book' } }),
         cue('between', { kind: 'after', segmentId }),

@@ -2,6 +2,7 @@
 import type { ChapterProgress, Project } from '../../../contract/index.ts'
 import { chapterPeaks } from '../../master/chapter-peaks.ts'
 import { samplesOf } from '../../master/stretch-samples.ts'
+import { musicWith } from '../book-music.ts'
 import { afterArranging } from '../after-arranging.ts'
 import { movesRows } from '../arrange.ts'
 import type { Changes, Step } from '../changes.ts'
@@ -96,8 +97,11 @@ export function projectCommands(
       await changes.apply(projectId, { kind: 'sound-shaped', sound })
       return {}
     },
-    async 'project.placeMusic'({ projectId, music }) {
-      await changes.apply(projectId, { kind: 'music-placed', music })
+    async 'project.placeMusic'({ projectId, put, remove }) {
+      await changes.apply(projectId, ({ music }) => ({
+        kind: 'music-placed',
+        music: musicWith(music, put, remove),
+      }))
       return {}
     },
     async 'project.placesOfMusic'({ projectId }) {

@@ -25,16 +25,14 @@ export function useMusic(): MusicDeeds {
   const { project } = useProject()
   const { id: projectId, music, revision } = project
   const lines = useCueLines(projectId, revision, music.length > 0)
-  const place = async (changed: readonly Cue[]) => {
-    const args = { projectId, music: [...changed] }
-    news.settle(await connection.call('project.placeMusic', args))
+  const place = async (put: Cue[], remove: string[] = []) => {
+    news.settle(await connection.call('project.placeMusic', { projectId, put, remove }))
   }
   return {
     cues: music,
     lines,
     add: (sound, where) =>
       void place([
-        ...music,
         {
           ...{ id: crypto.randomUUID(), soundId: sound.id, name: sound.name, place: where },
           ...usualCue[where.kind],
@@ -42,8 +40,8 @@ export function useMusic(): MusicDeeds {
         },
       ]),
     change: (id, change) =>
-      void place(music.map((cue) => (cue.id === id ? { ...cue, ...change } : cue))),
-    takeOut: (id) => void place(music.filter((cue) => cue.id !== id)),
+      void place(music.flatMap((cue) => (cue.id === id ? { ...cue, ...change } : []))),
+    takeOut: (id) => void place([], [id]),
   }
 }
 
