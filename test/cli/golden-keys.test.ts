@@ -44,6 +44,6 @@ it('is the same in every folder, process, locale and time zone, to the byte', as
       ...{ TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
     }),
   ])
-  expect(one.keys.length).toBeGreaterThan(5)
+  expect(one.keys.length).toBeGreaterThan(3)
   expect(other).toEqual(one)
 }, 120_000)
