@@ -126,12 +126,10 @@ describe('a copy of finished files', () => {
     expect(readdirSync(at('from')).toSorted()).toEqual(['Tide.m4b', 'Tide.srt'])
   })
 
-  const isRoot = process.getuid?.() === 0
-  it.skipIf(isRoot || process.platform === 'win32')('says where nobody may write', async () => {
+  // A folder of the kernel's own, in which nobody makes files, whoever runs the tests.
+  it.skipIf(process.platform !== 'linux')('says where nobody may write', async () => {
     writeExport()
-    chmodSync(at('library'), 0o555)
-    expect(await failure(copy())).toMatchObject({ code: 'folder-not-writable' })
-    chmodSync(at('library'), 0o755)
+    expect(await failure(copy({ into: '/sys' }))).toMatchObject({ code: 'folder-not-writable' })
   })
 
   it.skipIf(process.platform !== 'linux')('crosses to another disk', async () => {
