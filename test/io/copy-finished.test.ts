@@ -1,6 +1,5 @@
 // Finished files copied into another folder: whole or not at all, whatever is in the way.
 import {
-  chmodSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
