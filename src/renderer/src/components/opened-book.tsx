@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { AppBar } from './app-bar.tsx'
 import { Button } from '../elements/button.tsx'
 import { Message } from '../elements/message.tsx'
-import { BookContext, useBook } from '../hooks/use-book.ts'
+import { BookContext, ProjectContext, useBook } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
 import { failureSentence, words } from '../words.ts'
@@ -22,7 +22,7 @@ function Opening({ children }: { children: ReactNode }) {
   const { router } = useFace()
   const open = useStore(useBook().project)
   if (open.state === 'loading') return <Message text={words.app.loading} />
-  if (open.state === 'ready') return children
+  if (open.state === 'ready') return <ProjectContext value={open}>{children}</ProjectContext>
   const [title, text] =
     open.state === 'removed'
       ? [words.studio.removed, words.studio.removedText(open.title || words.library.untitled)]
