@@ -34,7 +34,9 @@ export function CueItem({ cue, music }: { cue: Cue; music: MusicDeeds }) {
           </span>
         }
       >
-        <CueFields cue={cue} onChange={(change) => music.change(cue.id, change)} />
+        <div className={styles['notes']}>
+          <CueFields cue={cue} onChange={(change) => music.change(cue.id, change)} />
+        </div>
       </Fold>
       <div className={styles['deeds']}>
         <IconButton
