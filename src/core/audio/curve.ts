@@ -1,15 +1,14 @@
 // Amplitudes that change along a sound, as a few points with straight lines between them.
 import type { Curve } from '../../contract/index.ts'
 
-/** Multiplies `samples`, the first of which stands at `at` of the curve, in place. */
-export function followCurve(samples: Float32Array, curve: Curve, at = 0): void {
+/** Multiplies `samples`, the first of which stands at the curve's 0, in place. */
+export function followCurve(samples: Float32Array, curve: Curve): void {
   const [first] = curve
   if (!first) return
   let next = 0
   for (let i = 0; i < samples.length; i++) {
-    const place = at + i
-    while (next < curve.length && (curve[next] as Curve[number])[0] <= place) next += 1
-    samples[i] = (samples[i] as number) * between(curve[next - 1], curve[next], place)
+    while (next < curve.length && (curve[next] as Curve[number])[0] <= i) next += 1
+    samples[i] = (samples[i] as number) * between(curve[next - 1], curve[next], i)
   }
 }
 
@@ -20,6 +19,13 @@ export function curveAt(curve: Curve, place: number): number {
     ? between(curve.at(-1), undefined, place)
     : between(curve[next - 1], curve[next], place)
 }
+
+/** What all curves together make of an amplitude at a place. */
+export const throughCurves = (
+  amplitude: number,
+  curves: readonly Curve[] | undefined,
+  place: number,
+): number => (curves ?? []).reduce((product, curve) => product * curveAt(curve, place), amplitude)
 
 function between(
   before: Curve[number] | undefined,

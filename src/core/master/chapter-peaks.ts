@@ -1,6 +1,6 @@
 // The waveform of a chapter, from its plan and the stored peaks of its takes: no sound is decoded.
 import type { ChapterPlan, Clip } from '../../contract/index.ts'
-import { curveAt } from '../audio/curve.ts'
+import { throughCurves } from '../audio/curve.ts'
 import { peakAmplitude, peakPairsPerSecond } from '../audio/peaks.ts'
 import { amplitudeOf } from '../audio/pcm.ts'
 import { crossingOf, lengthOf } from './cue-sound.ts'
@@ -74,7 +74,7 @@ function drawMusic(
   peaksPerSecond: number,
   { clip, stored, start, rate }: DrawnMusic,
 ): void {
-  const { source, curves = [], length } = clip
+  const { source, curves, length } = clip
   if (source.kind !== 'sound') return
   const gain = amplitudeOf(clip.gainDb)
   const samples = lengthOf(source, rate)
@@ -86,10 +86,8 @@ function drawMusic(
     const seconds = source.from / source.sampleRate + ((clip.in + place) % period) / rate
     const pair = Math.floor(seconds * peakPairsPerSecond)
     const pairs = Math.max(1, Math.round(peakPairsPerSecond / peaksPerSecond))
-    const level = curves.reduce(
-      (product, curve) => product * curveAt(curve, place),
-      gain * peakAmplitude(stored, pair, Math.min(pair + pairs, stored.length / 2)),
-    )
+    const peak = peakAmplitude(stored, pair, Math.min(pair + pairs, stored.length / 2))
+    const level = throughCurves(gain * peak, curves, place)
     peaks[at] = Math.max(peaks[at] as number, Math.round(Math.min(1, level) * 1000) / 1000)
   }
 }

@@ -1,6 +1,6 @@
 // What a chapter's RMS comes to with more or less gain, from its plan and what is stored of its takes.
 import type { ChapterPlan, Clip, Take } from '../../contract/index.ts'
-import { curveAt } from '../audio/curve.ts'
+import { throughCurves } from '../audio/curve.ts'
 import { peakAmplitude, peakPairsPerSecond } from '../audio/peaks.ts'
 import { amplitudeOf, decibels } from '../audio/pcm.ts'
 import { takeLevels } from './take-levels.ts'
@@ -21,9 +21,9 @@ export const measuredTake = ({ analysis }: Take, peaks: Uint8Array): MeasuredTak
 
 /**
  * Answers with the RMS in dB of a planned chapter, its pauses in it, when all its takes are so many dB louder
- * behind the compressor; the limiter keeps its ceiling, and music stays as loud as it is. Within some tenths of a dB of what is rendered: between
- * a take's peaks its power is taken to be spread alike. What is not known counts as silence. `sounds`: how loud
- * those of the library are, in LUFS.
+ * behind the compressor; the limiter keeps its ceiling, and music stays as loud as it is. Within some tenths
+ * of a dB of what is rendered: between a take's peaks its power is taken to be spread alike. What is not
+ * known counts as silence. `sounds`: how loud those of the library are, in LUFS.
  */
 export function chapterRms(
   { groups, sampleRate }: ChapterPlan,
@@ -62,14 +62,11 @@ const looksPerSecond = 10
 function musicEnergy(clip: Clip, loudness: number | undefined, sampleRate: number): number {
   if (loudness === undefined) return 0
   const step = Math.max(1, Math.round(sampleRate / looksPerSecond))
+  const loud = amplitudeOf(clip.gainDb + loudness)
   let sum = 0
   for (let at = 0; at < clip.length; at += step) {
     const count = Math.min(step, clip.length - at)
-    const amplitude = (clip.curves ?? []).reduce(
-      (product, curve) => product * curveAt(curve, at + count / 2),
-      amplitudeOf(clip.gainDb + loudness),
-    )
-    sum += amplitude ** 2 * count
+    sum += throughCurves(loud, clip.curves, at + count / 2) ** 2 * count
   }
   return sum
 }

@@ -1,6 +1,6 @@
 // Where one segment goes over into the next, all music together stays below the ceiling.
 import type { Clip } from '../../contract/index.ts'
-import { curveAt } from '../audio/curve.ts'
+import { throughCurves } from '../audio/curve.ts'
 import { amplitudeOf, decibels } from '../audio/pcm.ts'
 
 /** A clip of music on its chapter's timeline. `peakDb`: the loudest it gets, its gain in it. */
@@ -35,6 +35,5 @@ export function withRoomAtSeams(
 function peakAt({ clip, peakDb }: LoudClip, seam: number): number {
   const place = seam - clip.at
   if (place <= 0 || place >= clip.length) return 0
-  const { curves = [] } = clip
-  return curves.reduce((peak, curve) => peak * curveAt(curve, place), amplitudeOf(peakDb))
+  return throughCurves(amplitudeOf(peakDb), clip.curves, place)
 }
