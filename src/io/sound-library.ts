@@ -1,6 +1,6 @@
 // Music and effects on disk: a WAV and its peaks for each sound, named by what is heard, and one list of them.
-import { existsSync, statSync } from 'node:fs'
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LibrarySound } from '../contract/index.ts'
 import { fail } from '../core/base/failure-error.ts'
@@ -27,14 +27,16 @@ export function openSoundLibrary(folder: string): SoundLibrary {
     listedIn(found).filter(({ id }) => existsSync(pathOf(id))),
   )
   /** Asked each time: what is gone or cut short is missed by its name, before anything is made of it. */
-  const isWhole = ({ id, bytes }: LibrarySound) =>
-    statSync(pathOf(id), { throwIfNoEntry: false })?.size === bytes
+  const isWhole = async ({ id, bytes }: LibrarySound) =>
+    (await stat(pathOf(id)).catch(() => null))?.size === bytes
   return {
-    list: async () =>
-      listed
-        .read()
-        .filter(isWhole)
-        .toSorted((a, b) => a.name.localeCompare(b.name, 'en')),
+    async list() {
+      const sounds = listed.read()
+      const whole = await Promise.all(sounds.map(isWhole))
+      return sounds
+        .filter((_, index) => whole[index])
+        .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+    },
     async keep({ file, peaks, ...sound }, note, addedAt) {
       const kept: LibrarySound = { ...sound, ...note, addedAt }
       try {
