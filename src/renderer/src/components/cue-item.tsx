@@ -3,13 +3,13 @@ import { Trash2 } from 'lucide-react'
 import type { Cue } from '../../../contract/index.ts'
 import { Badge } from '../elements/badge.tsx'
 import { IconButton } from '../elements/button.tsx'
-import { Fold } from '../elements/fold.tsx'
 import { useProject } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
 import type { MusicDeeds } from '../hooks/use-music.ts'
 import { useStore } from '../hooks/use-store.ts'
 import { words } from '../words.ts'
 import { CueFields } from './cue-fields.tsx'
+import { MusicRow } from './music-row.tsx'
 import panel from './panel.module.css'
 import styles from './music-panel.module.css'
 
@@ -20,33 +20,29 @@ export function CueItem({ cue, music }: { cue: Cue; music: MusicDeeds }) {
   const where = usePlace(cue, music.lines)
   const trouble = where === null ? words.music.lost : sound ? null : words.music.gone
   return (
-    <li className={styles['cue']}>
-      <Fold
-        className={styles['fold']}
-        summary={
-          <span className={styles['summary']}>
-            <span className={styles['title']}>
-              <strong>{name}</strong>
-              <Badge>{words.music.kinds[cue.place.kind]}</Badge>
-            </span>
-            {where === null ? null : <span className={panel['note']}>{where}</span>}
-            {trouble === null ? null : <span className={styles['trouble']}>{trouble}</span>}
-          </span>
-        }
-      >
-        <div className={styles['notes']}>
-          <CueFields cue={cue} onChange={(change) => music.change(cue.id, change)} />
-        </div>
-      </Fold>
-      <div className={styles['deeds']}>
+    <MusicRow
+      of="cue"
+      name={name}
+      mark={<Badge>{words.music.kinds[cue.place.kind]}</Badge>}
+      about={
+        <>
+          {where === null ? null : <span className={panel['note']}>{where}</span>}
+          {trouble === null ? null : <span className={styles['trouble']}>{trouble}</span>}
+        </>
+      }
+      deeds={
         <IconButton
           size="small"
           label={words.music.takeOut(name)}
           icon={<Trash2 />}
           onClick={() => music.takeOut(cue.id)}
         />
+      }
+    >
+      <div className={styles['notes']}>
+        <CueFields cue={cue} onChange={(change) => music.change(cue.id, change)} />
       </div>
-    </li>
+    </MusicRow>
   )
 }
 

@@ -4,10 +4,10 @@ import { useState } from 'react'
 import type { CuePlace, LibrarySound } from '../../../contract/index.ts'
 import { IconButton } from '../elements/button.tsx'
 import { TextField } from '../elements/field.tsx'
-import { Fold } from '../elements/fold.tsx'
 import { useFace } from '../hooks/use-face.ts'
 import { words } from '../words.ts'
 import styles from './music-panel.module.css'
+import { MusicRow } from './music-row.tsx'
 import panel from './panel.module.css'
 import { PlaceMenu } from './place-menu.tsx'
 
@@ -21,39 +21,35 @@ export function SoundItem(props: {
   const { sound, hearing } = props
   const { name, licence, samples, sampleRate } = sound
   return (
-    <li className={styles['sound']}>
-      <Fold
-        className={styles['fold']}
-        summary={
-          <span className={styles['summary']}>
-            <span className={styles['title']}>
-              <strong>{name}</strong>
-              <span className={panel['note']}>
-                {words.clock(Math.max(1, Math.round(samples / sampleRate)))}
-              </span>
-            </span>
-            <span className={panel['note']}>{licence || words.music.licenceNone}</span>
-          </span>
-        }
-      >
-        <SoundNotes sound={sound} />
-      </Fold>
-      <div className={styles['deeds']}>
-        <IconButton
-          size="small"
-          label={hearing ? words.music.stop(name) : words.music.play(name)}
-          icon={hearing ? <Pause /> : <Play />}
-          onClick={props.onHear}
-        />
-        <PlaceMenu name={name} onPlace={props.onPlace} />
-        <IconButton
-          size="small"
-          label={words.music.remove(name)}
-          icon={<Trash2 />}
-          onClick={props.onRemove}
-        />
-      </div>
-    </li>
+    <MusicRow
+      of="sound"
+      name={name}
+      mark={
+        <span className={panel['note']}>
+          {words.clock(Math.max(1, Math.round(samples / sampleRate)))}
+        </span>
+      }
+      about={<span className={panel['note']}>{licence || words.music.licenceNone}</span>}
+      deeds={
+        <>
+          <IconButton
+            size="small"
+            label={hearing ? words.music.stop(name) : words.music.play(name)}
+            icon={hearing ? <Pause /> : <Play />}
+            onClick={props.onHear}
+          />
+          <PlaceMenu name={name} onPlace={props.onPlace} />
+          <IconButton
+            size="small"
+            label={words.music.remove(name)}
+            icon={<Trash2 />}
+            onClick={props.onRemove}
+          />
+        </>
+      }
+    >
+      <SoundNotes sound={sound} />
+    </MusicRow>
   )
 }
 
