@@ -12,7 +12,8 @@ import { encodeFlac, flacFile } from '../../src/io/codecs/flac-file.ts'
 import { measureSound } from '../../src/io/codecs/measure-sound.ts'
 import { encodeSound, fileOf } from '../io/codecs/encoded.ts'
 import { lag } from '../io/codecs/reference-tools.ts'
-import { createNoise, joinSounds, syllables, wavFile } from '../io/codecs/sounds.ts'
+import { joinSamples } from '../../src/core/audio/join-samples.ts'
+import { createNoise, syllables, wavFile } from '../io/codecs/sounds.ts'
 
 const rate = 24_000
 const frame = 1024
@@ -240,7 +241,7 @@ export function describeCodecEngine(
   })
 
   describe('a finished file', () => {
-    const sound = joinSounds([
+    const sound = joinSamples([
       new Int16Array(frames(0.5)),
       syllables(frames(3), rate, 4),
       new Int16Array(frames(1)),

@@ -8,7 +8,8 @@ import { encodingOf, joinsGroups, rateFor } from '../../src/core/export/encoding
 import type { CodecEngine } from '../../src/io/codecs/codec-engine.ts'
 import { encodeSound, fileOf } from '../io/codecs/encoded.ts'
 import { hasTool, hear, lag, probe } from '../io/codecs/reference-tools.ts'
-import { joinSounds, syllables } from '../io/codecs/sounds.ts'
+import { joinSamples } from '../../src/core/audio/join-samples.ts'
+import { syllables } from '../io/codecs/sounds.ts'
 
 const frame = 1024
 const groupSamples = 70 * frame
@@ -42,7 +43,7 @@ export function describeCodecFiles(open: () => Promise<CodecEngine>): void {
   ): Promise<string> {
     const encoding = encodingOf({ format })
     const piecesOf = (groups: readonly Int16Array[]) =>
-      joinsGroups(encoding) ? groups : [joinSounds(groups)]
+      joinsGroups(encoding) ? groups : [joinSamples(groups)]
     const pieces = []
     for (const samples of chapters.flatMap(piecesOf))
       pieces.push(await encodeSound(samples, rate, encoding, engine))
@@ -79,7 +80,7 @@ export function describeCodecFiles(open: () => Promise<CodecEngine>): void {
         // Marks in milliseconds are rounded by half of one.
         const most = ['mp3', 'opus', 'flac'].includes(format) ? Math.ceil(rate / 2000) : 0
         for (const [index, groups] of chapters.entries()) {
-          const source = joinSounds(groups)
+          const source = joinSamples(groups)
           const own = heard.subarray(starts[index])
           for (const at of [0, groupSamples - 12_000, groupSamples, source.length - 30_000])
             expect(Math.abs(lag(source, own, at + 100, 8000, 40))).toBeLessThanOrEqual(most)
@@ -88,14 +89,14 @@ export function describeCodecFiles(open: () => Promise<CodecEngine>): void {
         expect(Math.abs(heard.length - last)).toBeLessThanOrEqual(most)
         expect(Math.abs(Number(told.format.duration) - heard.length / rate)).toBeLessThan(0.1)
         if (format === 'flac' || format === 'wav')
-          expect(heard).toEqual(joinSounds(chapters.flat()))
+          expect(heard).toEqual(joinSamples(chapters.flat()))
       },
     )
 
     test('that join groups of AAC as truly as if all had been encoded in one (needs ffmpeg)', async () => {
       const rate = 24_000
       const groups = chaptersAt(rate).flat()
-      const source = joinSounds(groups)
+      const source = joinSamples(groups)
       const joined = hear(await write('m4b', [groups, []], rate), rate).samples
       const inOne = hear(await write('m4b', [[source]], rate), rate).samples
       const joins = groups.slice(1).map((_, index) => (index + 1) * groupSamples)

@@ -9,7 +9,8 @@ import { amplitudeOf, floatFromInt16, int16FromFloat } from '../../../src/core/a
 import { createEspeak } from '../../../src/io/speech/espeak.ts'
 import { createSoundBuffer } from '../../../src/io/speech/sound-buffer.ts'
 import { hasTool, run } from '../../io/codecs/reference-tools.ts'
-import { joinSounds, wavFile } from '../../io/codecs/sounds.ts'
+import { joinSamples } from '../../../src/core/audio/join-samples.ts'
+import { wavFile } from '../../io/codecs/sounds.ts'
 import { seeded, sine, speechLike } from './signals.ts'
 
 const rates = [22_050, 24_000, 44_100, 48_000]
@@ -27,7 +28,7 @@ const bothChannelsDb = 10 * Math.log10(2)
 
 /** Tones of 1 kHz, one after another: level per channel in dB of full scale, and seconds. */
 function tones(rate: number, ...parts: readonly [number, number][]): Int16Array {
-  return joinSounds(
+  return joinSamples(
     parts.map(([db, seconds]) => sine(1000, amplitudeOf(db + bothChannelsDb), seconds, rate)),
   )
 }

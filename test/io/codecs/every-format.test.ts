@@ -9,7 +9,8 @@ import { encodingOf, joinsGroups } from '../../../src/core/export/encoding-of.ts
 import { encodeSound, fileOf } from './encoded.ts'
 import { hasTool, hear, lag, probe, run } from './reference-tools.ts'
 import { onePixel } from './one-pixel.ts'
-import { joinSounds, syllables } from './sounds.ts'
+import { joinSamples } from '../../../src/core/audio/join-samples.ts'
+import { syllables } from './sounds.ts'
 
 const rate = 24_000
 const groupSamples = 70 * 1024
@@ -41,7 +42,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 async function write(format: ExportFormat, quality?: number): Promise<string> {
   const encoding = encodingOf({ format, quality })
   const piecesOf = (groups: readonly Int16Array[]) =>
-    joinsGroups(encoding) ? groups : [joinSounds(groups)]
+    joinsGroups(encoding) ? groups : [joinSamples(groups)]
   const told = {
     pieces: await Promise.all(
       chapters
@@ -80,7 +81,7 @@ describe('an MP3 whose rate varies', () => {
     expect(Math.abs(Number(told.format.duration) - heard.length / rate)).toBeLessThan(0.1)
     for (const [index, { groups }] of chapters.entries()) {
       const own = heard.subarray(Math.round((told.chapters[index]?.start ?? 0) * (rate / 1000)))
-      expect(Math.abs(lag(joinSounds(groups), own, 100, 8000, 40))).toBeLessThanOrEqual(12)
+      expect(Math.abs(lag(joinSamples(groups), own, 100, 8000, 40))).toBeLessThanOrEqual(12)
     }
   })
 

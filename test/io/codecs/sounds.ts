@@ -29,17 +29,6 @@ export function syllables(count: number, sampleRate: number, seed: number): Int1
   return samples
 }
 
-/** One sound of several, end to end. */
-export function joinSounds(sounds: readonly Int16Array[]): Int16Array {
-  const whole = new Int16Array(sounds.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const sound of sounds) {
-    whole.set(sound, at)
-    at += sound.length
-  }
-  return whole
-}
-
 export const bytesOf = (samples: Int16Array): Buffer =>
   Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength)
 
