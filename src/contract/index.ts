@@ -1,8 +1,10 @@
 // The only barrel of the repository: the words that cross a process.
 export * from './book.ts'
 export * from './book-tags.ts'
+export * from './cast.ts'
 export * from './commands.ts'
 export * from './companion-names.ts'
+export * from './dictionary.ts'
 export * from './events.ts'
 export * from './export-estimate.ts'
 export * from './export-format.ts'

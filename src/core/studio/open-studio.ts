@@ -20,6 +20,7 @@ import { createActivity } from './activity.ts'
 import { createAttentions } from './attention.ts'
 import { createChanges } from './changes.ts'
 import { createChapterPlans } from './chapter-plans.ts'
+import { createCommonDictionary } from './common-dictionary.ts'
 import { jobCommands } from './commands/jobs.ts'
 import { librarySoundCommands } from './commands/library-sounds.ts'
 import { libraryCommands } from './commands/library.ts'
@@ -127,7 +128,8 @@ function wire(context: StudioContext) {
   context.scope.own(watch.onLaneCap(() => dispatchers.refresh()))
   const checks = createTakeChecks(context)
   const voices = createVoiceDesk(context)
-  const resolver = createResolver(voices, takes, projects, turns)
+  const dictionary = createCommonDictionary(projects)
+  const resolver = createResolver(voices, takes, projects, dictionary, turns)
   const news = createSegmentNews(
     context,
     () => rows,

@@ -6,7 +6,6 @@ import { peakAmplitude } from '../audio/peaks.ts'
 import { calibrationPassage, voiceLoudness, type VoiceLevel } from '../master/voice-gain.ts'
 import { spokenOf } from '../segment/spoken-of.ts'
 import { recipeKey, takeId } from '../speech/recipe.ts'
-import { ownRate } from './resolver.ts'
 import type { TakeMaker } from './take-maker.ts'
 import type { VoiceDesk } from './voice-desk.ts'
 
@@ -34,13 +33,14 @@ export function createVoiceLevels(
     const { voice, provider } = await voices.find(id)
     const { spoken } = spokenOf(calibrationPassage(voice.languages[0] ?? 'en'), 'und')
     const endpointId = voices.endpointOf(id)
-    const key = recipeKey({ spoken, voice: id, endpointId, rate: ownRate })
+    const key = recipeKey({ spoken, voice: id, endpointId, rate: 1 })
     const found = (await takes.find([takeId(key, 1)])).get(takeId(key, 1))
     return (
       found ??
       (await maker.speakOnce(
         {
           spoken,
+          rate: 1,
           language: voice.languages[0] ?? 'en',
           recipeKey: key,
           rendition: 1,
