@@ -13,6 +13,7 @@ import { createSourcesInUse } from './source-in-use.ts'
 import { charactersOf } from './speaking-parts.ts'
 import { createSpeechProgress, type SpokenOrder } from './speech-progress.ts'
 import type { StudioParts } from './studio-parts.ts'
+import { voiceOf } from './voice-desk.ts'
 
 export type SpeechOrder = SpokenOrder & {
   ranges: Range[]
@@ -57,7 +58,7 @@ export async function speakSegments(
     meter.setLanes(lanesOf())
     follow()
   })
-  const own = await sources.of(project.voice)
+  const own = await sources.of(voiceOf(project))
   running.scope.own(activity.addQueue(project.id, (position) => window.has(position)))
   meter.begin(parts.wantLanes(own.provider))
   meter.setLanes(lanesOf())
@@ -120,10 +121,11 @@ export async function speakSegments(
       return false
     }
   }
-  /** The source of a row's voice, once it has room; null where a person must mend it first. */
+  /** The source of whose turn it is, once it has room; null where a person must mend it first. */
   const sourceOf = async (row: Resolved) => {
     try {
-      const source = await sources.of(row.voice)
+      // A row may have been found with the voice that stands in: its own is asked first.
+      const source = await sources.of(voiceOf(project, row.segment))
       if (source.provider !== own.provider) await source.dispatcher.whenRoom(running.signal)
       return source
     } catch (error) {

@@ -141,8 +141,3 @@ export function voiceOf(
   if (typeof speaker !== 'string') return voice
   return cast.find(({ id }) => id === speaker)?.voice ?? voice
 }
-
-/** Every voice that may be asked for in a book, its own first; who stands in for them is none of these. */
-export const voicesOf = ({ cast, voice }: Pick<Project, 'cast' | 'voice'>): VoiceId[] => [
-  ...new Set([voice, ...cast.flatMap((character) => character.voice ?? [])]),
-]
