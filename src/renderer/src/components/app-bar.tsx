@@ -3,6 +3,7 @@ import { ArrowLeft, AudioLines, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { IconButton } from '../elements/button.tsx'
 import { useFace } from '../hooks/use-face.ts'
+import { useKeyHint } from '../hooks/use-key-hint.ts'
 import { useStore } from '../hooks/use-store.ts'
 import { words } from '../words.ts'
 import styles from './app-bar.module.css'
@@ -42,6 +43,7 @@ export function AppBar({ back, children }: { back?: boolean; children?: ReactNod
 /** The ways to voices and settings; none to where one is. */
 export function ScreenLinks({ here }: { here?: string }) {
   const { router } = useFace()
+  const hint = useKeyHint('settings')
   return (
     <>
       {here === 'voices' ? null : (
@@ -54,6 +56,7 @@ export function ScreenLinks({ here }: { here?: string }) {
       {here === 'settings' ? null : (
         <IconButton
           label={words.app.settings}
+          {...hint}
           icon={<Settings />}
           onClick={() => router.go({ screen: 'settings' })}
         />

@@ -2,6 +2,7 @@
 import { ChevronDown, ChevronUp, Gauge } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import type { PerformanceSample } from '../../../contract/index.ts'
+import { useDeeds } from '../hooks/use-deeds.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
 import { words } from '../words.ts'
@@ -30,6 +31,7 @@ export function PerformanceDock() {
   const samples = useStore(useFace().performance)
   const [open, setOpen] = useState(false)
   const last = samples.at(-1)
+  useDeeds({ 'show-performance': () => setOpen(!open) })
   return (
     <section className={styles['dock']} aria-label={words.performance.title}>
       {open ? (

@@ -3,6 +3,7 @@ import { Minus, Plus } from 'lucide-react'
 import { fastest, slowest } from '../client/book-order.ts'
 import { IconButton } from '../elements/button.tsx'
 import { useBook } from '../hooks/use-book.ts'
+import { useKeyHint } from '../hooks/use-key-hint.ts'
 import { useSegmentDeeds } from '../hooks/use-segment-deeds.ts'
 import { useSelected } from '../hooks/use-store.ts'
 import { words } from '../words.ts'
@@ -12,12 +13,14 @@ export function SpeedControl() {
   const { player } = useBook()
   const deeds = useSegmentDeeds()
   const rate = useSelected(player, (now) => now.rate)
+  const slower = useKeyHint('slower')
+  const faster = useKeyHint('faster')
   return (
     <div className={styles['speed']} role="group" aria-label={words.transport.speed}>
       <IconButton
         size="small"
         label={words.transport.slower}
-        hint="J"
+        {...slower}
         icon={<Minus />}
         disabled={rate <= slowest}
         onClick={deeds.slower}
@@ -33,7 +36,7 @@ export function SpeedControl() {
       <IconButton
         size="small"
         label={words.transport.faster}
-        hint="L"
+        {...faster}
         icon={<Plus />}
         disabled={rate >= fastest}
         onClick={deeds.faster}
