@@ -1,6 +1,7 @@
 // The studio by its keys alone: the sheet, the palette, and keys that a person has chosen.
 import type { Page } from '@playwright/test'
 import { smallBook, smallEpub } from '../fixtures/small-book.ts'
+import { soundState, watchSound } from './page/in-page.js'
 import { expect, test, type StudioUnderTest } from './studio.ts'
 
 async function openSmallBook(studio: StudioUnderTest): Promise<Page> {
@@ -149,4 +150,42 @@ test('a key of one’s own is asked for, shown everywhere, and outlives the stud
   await expect(
     again.getByRole('button', { name: 'Change the key of Next flag, now N' }),
   ).toBeVisible()
+})
+
+test('the sound is as fast as three times, and keeps its pitch', async ({ studio }) => {
+  const page = await openSmallBook(studio)
+  await page.evaluate(watchSound)
+  const speed = page.getByRole('group', { name: 'Speed' })
+  await speed.getByRole('button', { name: 'Speed 1.0×' }).press('Enter')
+  await expect(page.getByRole('menuitemradio')).toHaveCount(9)
+  await expect(page.getByRole('menuitemradio', { name: '0.5×' })).toBeVisible()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await expect(speed.getByRole('button', { name: 'Speed 3.0×' })).toBeVisible()
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('j')
+  await page.keyboard.press(' ')
+  await expect
+    .poll(() => page.evaluate(soundState))
+    .toMatchObject({
+      rates: [2.5],
+      keepsPitch: true,
+      error: null,
+    })
+  await page.keyboard.press('k')
+})
+
+test('the measurements are drawn, told in words, and copied as text', async ({ studio }) => {
+  const page = await openSmallBook(studio)
+  await page.getByRole('button', { name: 'Narrate', exact: true }).click()
+  await studio.narrated()
+  await command(page, 'performance')
+  const dock = page.getByRole('region', { name: 'Performance' })
+  await expect(dock.getByRole('img')).toHaveCount(6)
+  await expect(dock.getByRole('img', { name: /^Characters per second over/ })).toBeVisible()
+  await expect(dock.getByRole('img', { name: /^Memory in MB over.*soft limit now/ })).toBeVisible()
+  if (studio.name === 'web')
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await dock.getByRole('button', { name: 'Copy as text' }).press('Enter')
+  await expect(page.getByText('The measurements were copied as text.').first()).toBeVisible()
 })

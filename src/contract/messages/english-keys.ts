@@ -15,7 +15,7 @@ const deedNames = {
   'previous-flag': 'Previous flag',
   edit: 'Edit the segment',
   regenerate: 'Speak the segment again',
-  accept: 'Accept the flagged segment and go to the next',
+  accept: 'Accept and go to the next flag',
   undo: 'Undo',
   redo: 'Redo',
   save: 'Save the text',
@@ -102,7 +102,7 @@ export const keyWords = {
 
 export const paletteWords = {
   title: 'Find a command',
-  placeholder: 'A command, a chapter, a time such as 1:02:30, a segment’s number',
+  placeholder: 'A command, chapter, segment number, or time such as 1:02:30',
   results: 'What was found',
   nothing: 'Nothing is called so. Try “export”, a chapter’s name, or a time.',
   kinds: { place: 'Go to', deed: 'Commands', chapter: 'Chapters', book: 'Books' },

@@ -45,12 +45,14 @@ export function KeyField(props: KeyFieldProps) {
               />
             ) : null}
             {keys.length === 0 ? null : (
-              <IconButton
-                size="small"
-                label={words.keys.settings.remove(name)}
-                icon={<X />}
-                onClick={() => props.onKeys([])}
-              />
+              <span className={styles['remove']}>
+                <IconButton
+                  size="small"
+                  label={words.keys.settings.remove(name)}
+                  icon={<X />}
+                  onClick={() => props.onKeys([])}
+                />
+              </span>
             )}
             <PressButton {...props} name={name} />
           </>
