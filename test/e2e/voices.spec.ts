@@ -73,6 +73,14 @@ test('a flagged take is found by a key, told in words, and kept', async ({ studi
     await panel.getByRole('button', { name: 'Keep it' }).click()
     await expect(row).toContainText('Ready')
     await expect(page.getByRole('button', { name: '1 flagged', exact: true })).toBeHidden()
+
+    // By its key it is accepted, and the next one looked for.
+    await row.click()
+    await page.keyboard.press('r')
+    await expect(row).toContainText('Flagged', { timeout: 40_000 })
+    await page.keyboard.press('a')
+    await expect(row).toContainText('Ready')
+    await expect(page.getByText('No segment of this book is flagged.').first()).toBeVisible()
   } finally {
     await server.close()
   }

@@ -112,11 +112,11 @@ describe('a chart in words', () => {
       sample(),
     ]
     expect(textOf('Latency', samples)).toBe(
-      'Latency in ms over the last minutes: p50 now 800, least 500, most 800; ' +
+      'Latency, ms over the last minutes: p50 now 800, least 500, most 800; ' +
         'p95 now 1,900, least 1,900, most 1,900.',
     )
     expect(textOf('Latency', samples.slice(0, 1))).toContain('p50 not known yet')
-    expect(textOf('Latency', [])).toBe('Latency in ms. No measurement yet')
+    expect(textOf('Latency', [])).toBe('Latency, ms. No measurement yet')
     expect(textOf('Cache', samples)).toContain('hits now 25, least 25, most 25')
   })
 
@@ -163,7 +163,7 @@ describe('the measurements as text', () => {
     ])
     expect(text).toMatch(/^Lectern's performance at \d\d:\d\d:\d\d\n\nSpeech\nLanes +2 of 1 busy/)
     expect(text).toContain('The last five minutes\n')
-    expect(text).toMatch(/Latency in ms, p95 +1,900 +1,900 +1,900/)
+    expect(text).toMatch(/Latency, ms, p95 +1,900 +1,900 +1,900/)
     expect(text).toMatch(/Server +Limit +Busy +State\nBox A +4 +2 +answers/)
     expect(text).toMatch(/Memory governor\nlowered to 1 of 2 lanes at/)
     expect(performanceText([])).toBe('')

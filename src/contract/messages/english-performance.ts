@@ -47,11 +47,11 @@ export const performanceWords = {
   notCopied: 'The browser did not let Lectern copy. Select the figures and copy them by hand.',
   charts: {
     throughput: 'Characters per second',
-    latency: 'Latency in ms',
+    latency: 'Latency, ms',
     queue: 'Segments in the queue',
-    cache: 'Cache hits in %',
-    memory: 'Memory in MB',
-    loop: 'Event loop delay in ms',
+    cache: 'Cache hits, %',
+    memory: 'Memory, MB',
+    loop: 'Event loop delay, ms',
   },
   lines: {
     throughput: 'speed',
@@ -60,7 +60,7 @@ export const performanceWords = {
     queue: 'queue',
     cache: 'hits',
     memory: 'memory',
-    limit: 'soft limit',
+    limit: 'limit',
     loop: 'p99',
   },
   chartText: (name: string, lines: readonly string[]): string =>

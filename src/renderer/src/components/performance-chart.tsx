@@ -49,7 +49,7 @@ export function PerformanceChart({ row, samples }: { row: ChartRow; samples: Sam
         <span className={styles['name']}>{row.name}</span>
         {row.lines.map((line) => (
           <span key={line.name} className={styles['line']} data-look={line.look}>
-            {row.lines.length > 1 ? `${line.name} ` : ''}
+            {isNamed(row, line.name) ? `${line.name} ` : ''}
             {lineFigures(line, samples)?.[0] ?? words.none}
           </span>
         ))}
@@ -58,3 +58,7 @@ export function PerformanceChart({ row, samples }: { row: ChartRow; samples: Sam
     </figure>
   )
 }
+
+/** Not where there is but one line, or the chart is called like it: room is scarce. */
+const isNamed = ({ lines, name }: ChartRow, line: string): boolean =>
+  lines.length > 1 && !name.toLowerCase().startsWith(line)
