@@ -6,6 +6,7 @@ import type {
   ProjectChange,
   ProjectHistory,
 } from '../../contract/index.ts'
+import { coverOf, describedCover } from '../../core/base/cover-address.ts'
 import { canonicalJson, type Json } from '../../core/base/digest.ts'
 import { fail } from '../../core/base/failure-error.ts'
 import { assertNever } from '../../core/base/invariant.ts'
@@ -94,6 +95,10 @@ export function createProjectHistory(
           edited: row.edited === 1,
         }
       }
+      case 'book-described': {
+        const { title, authors, cover } = read(projectId)
+        return { kind: change.kind, title, authors, cover: describedCover(cover) }
+      }
       case 'voice-cast':
         return { kind: change.kind, voice: read(projectId).voice }
       case 'fallback-allowed':
@@ -143,6 +148,14 @@ export function createProjectHistory(
           map: JSON.stringify(change.map),
           normalised: rowOfNormalised(change),
           edited: change.edited ? 1 : 0,
+        })
+        return
+      case 'book-described':
+        projects.describe.run({
+          id: projectId,
+          title: change.title,
+          authors: JSON.stringify(change.authors),
+          cover: JSON.stringify(coverOf(projectId, change.cover)),
         })
         return
       case 'voice-cast':
