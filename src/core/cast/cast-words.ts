@@ -1,0 +1,47 @@
+// The words of a language by which speakers are found; the tables stand in files of their own.
+import type { Gender } from './quotation.ts'
+
+/** All words in lower case. */
+export type CastWords = {
+  /** Forms of verbs that only speech has. */
+  verbs: ReadonlySet<string>
+  /** Forms that also mean other doings: they count beside a comma or before a sign only. */
+  softVerbs: ReadonlySet<string>
+  /** An unlisted word that looks like a verb, trusted between a comma's quotation and a name. */
+  openVerb: RegExp | null
+  /** Small words that belong to the verb: `went on`. */
+  particles: ReadonlySet<string>
+  /** Between subject and verb: `had said`, `then said`. */
+  auxiliaries: ReadonlySet<string>
+  adverbs: ReadonlySet<string>
+  adverbEnding: RegExp | null
+  pronouns: Readonly<Record<string, Gender | 'narrator' | 'group' | 'any'>>
+  /** What tells the gender of the name before it: `herself`, `his`. */
+  genderSigns: Readonly<Record<string, Gender>>
+  articles: ReadonlySet<string>
+  /** `my` and the like, by who owns. */
+  possessives: Readonly<Record<string, 'narrator' | 'other'>>
+  /** Before a name; null where women and men bear it. */
+  titles: Readonly<Record<string, Gender | null>>
+  /** Heads of descriptions: `the lady`. */
+  nouns: Readonly<Record<Gender, ReadonlySet<string>>>
+  /** Before a name without being part of it: `poor Anna`. */
+  epithets: ReadonlySet<string>
+  /** Written large and no name of a person. */
+  notNames: ReadonlySet<string>
+  /** Inside names: `de`, `van`. */
+  nameLinks: ReadonlySet<string>
+  conjunctions: ReadonlySet<string>
+  prepositions: ReadonlySet<string>
+  /** Whether a subject may be missing: `dijo`. */
+  dropsSubject: boolean
+  /** Whether all nouns are written large. */
+  capitalNouns: boolean
+  /** Whether `dit-il` stands inside the quotation marks. */
+  insideTags: boolean
+  /** Whether a dash at a paragraph's beginning opens speech. */
+  dashOpens: boolean
+}
+
+/** Words of a table, one set. */
+export const wordSet = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))

@@ -1,0 +1,143 @@
+// Which names mean the same person: `Mr. Brook` and `Brook`, but never `Mr. Brook` and `Mrs. Brook`.
+import type { CastWords } from './cast-words.ts'
+import type { NameBook, NameRecord } from './cast-state.ts'
+import type { Gender } from './quotation.ts'
+
+export type Person = {
+  /** The form that is used most. */
+  name: string
+  names: string[]
+  gender: Gender | null
+  mentions: number
+  quotations: number
+  isPerson: boolean
+  kind: NameRecord['kind']
+}
+
+type Group = { records: NameRecord[]; parts: string[]; titles: Set<string>; gender: Gender | null }
+
+/** Persons by each of their names. */
+export function mergeNames(book: NameBook, words: CastWords): Map<string, Person> {
+  const groups: Group[] = []
+  const byPart = new Map<string, Group[]>()
+  const add = (record: NameRecord): Group => {
+    const group = {
+      records: [record],
+      parts: partsOf(record),
+      titles: new Set(record.title === null ? [] : [record.title]),
+      gender: genderOf([record]),
+    }
+    groups.push(group)
+    if (record.kind === 'name')
+      for (const part of new Set(group.parts)) byPart.set(part, [...(byPart.get(part) ?? []), group])
+    return group
+  }
+  const names = [...book.values()]
+  const ordered = names.filter(({ kind }) => kind === 'name').sort(byFullness)
+  for (const record of names) if (record.kind !== 'name') add(record)
+  for (const record of ordered) {
+    const group = chooseGroup(record, byPart, words)
+    if (group) join(group, record, byPart)
+    else add(record)
+  }
+  const persons = new Map<string, Person>()
+  for (const group of groups) {
+    const person = personOf(group)
+    for (const name of person.names) persons.set(name, person)
+  }
+  return persons
+}
+
+const partsOf = ({ name, title }: NameRecord): string[] => {
+  const parts = name.toLowerCase().split(' ')
+  return title === null ? parts : parts.slice(1)
+}
+
+/** Full names first, then titled ones, then single words: each looks for one that says more. */
+const byFullness = (a: NameRecord, b: NameRecord): number =>
+  partsOf(b).length - partsOf(a).length ||
+  Number(b.title !== null) - Number(a.title !== null) ||
+  b.mentions - a.mentions ||
+  (a.name < b.name ? -1 : 1)
+
+/** The only one it can mean; none where there are several. */
+function chooseGroup(
+  record: NameRecord,
+  byPart: ReadonlyMap<string, readonly Group[]>,
+  words: CastWords,
+): Group | null {
+  const parts = partsOf(record)
+  const [first = ''] = parts
+  const possible = (byPart.get(first) ?? []).filter((group) => fits(record, parts, group, words))
+  if (possible.length === 1) return possible[0] ?? null
+  if (record.title !== null || parts.length > 1 || genderOf([record]) === 'she') return null
+  // A surname alone is as a rule the man's: `Brook`, where there are Mr. and Mrs. Brook.
+  const men = possible.filter(({ gender, titles }) => gender === 'he' && titles.size > 0)
+  const rest = possible.filter((group) => !men.includes(group))
+  return men.length === 1 && rest.every(({ gender }) => gender === 'she') ? (men[0] ?? null) : null
+}
+
+function fits(record: NameRecord, parts: readonly string[], group: Group, words: CastWords): boolean {
+  const gender = genderOf([record])
+  if (gender !== null && group.gender !== null && gender !== group.gender) return false
+  if (!titlesAgree(record.title, group.titles, words)) return false
+  const own = group.parts
+  if (own.length === parts.length) return own.every((part, index) => part === parts[index])
+  if (parts.length > 1)
+    return own[0] === parts[0] && own.at(-1) === parts.at(-1)
+  const [part] = parts
+  if (record.title === null) return own[0] === part || own.at(-1) === part
+  return own.at(-1) === part || (own[0] === part && givenNameTitles.has(record.title))
+}
+
+/** They stand before a given name: `Sir Henry`. */
+const givenNameTitles: ReadonlySet<string> = new Set(
+  'sir lady lord dame miss master uncle aunt cousin don doña king queen prince princess tante onkel tía tío fray sor'.split(
+    ' ',
+  ),
+)
+/** One man may have these beside a rank. */
+const plainTitles: ReadonlySet<string> = new Set('mr mister sir herr herrn monsieur m señor sr don'.split(' '))
+
+/** `Mrs.` and `Miss` are two women; a rank and `Mr.` may be one man. */
+function titlesAgree(title: string | null, titles: ReadonlySet<string>, words: CastWords): boolean {
+  if (title === null || titles.size === 0 || titles.has(title)) return true
+  const isPlain = plainTitles.has(title) || [...titles].every((other) => plainTitles.has(other))
+  const women = [title, ...titles].some((other) => words.titles[other] === 'she')
+  return isPlain && !women
+}
+
+function join(group: Group, record: NameRecord, byPart: Map<string, Group[]>): void {
+  group.records.push(record)
+  if (record.title !== null) group.titles.add(record.title)
+  group.gender ??= genderOf([record])
+  for (const part of partsOf(record)) {
+    const listed = byPart.get(part) ?? []
+    if (!listed.includes(group)) byPart.set(part, [...listed, group])
+  }
+}
+
+/** What a title says; else what follows the name clearly more often. */
+function genderOf(records: readonly NameRecord[]): Gender | null {
+  const said = records.find(({ gender }) => gender !== null)
+  if (said) return said.gender
+  const he = records.reduce((sum, record) => sum + record.he, 0)
+  const she = records.reduce((sum, record) => sum + record.she, 0)
+  if (he >= 2 && he >= 2 * she) return 'he'
+  return she >= 2 && she >= 2 * he ? 'she' : null
+}
+
+function personOf({ records }: Group): Person {
+  const sum = (of: (record: NameRecord) => number) =>
+    records.reduce((total, record) => total + of(record), 0)
+  const used = [...records].sort((a, b) => b.mentions - a.mentions || (a.name < b.name ? -1 : 1))
+  return {
+    name: used[0]?.name ?? '',
+    names: used.map(({ name }) => name),
+    gender: genderOf(records),
+    mentions: sum(({ mentions }) => mentions),
+    quotations: sum(({ quotations }) => quotations),
+    isPerson: records.some(({ isPerson }) => isPerson),
+    kind: used[0]?.kind ?? 'name',
+  }
+}

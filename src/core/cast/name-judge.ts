@@ -1,0 +1,36 @@
+// Which words written large are names: learned from how a chapter writes them elsewhere.
+import type { CastWords } from './cast-words.ts'
+import type { MayBeName } from './person-reference.ts'
+
+const word = "\\p{L}[\\p{L}\\p{M}'’-]*"
+const small = new RegExp(`(?<![\\p{L}'’-])\\p{Ll}${word.slice(6)}`, 'gu')
+const largeInside = new RegExp(`(?<=[\\p{Ll},;]\\s)\\p{Lu}${word.slice(6)}`, 'gu')
+
+/**
+ * At a sentence's beginning every word is large: one that the chapter also writes small, and never large
+ * inside a sentence, is no name there. Where all nouns are large, one that ever has an article is none.
+ */
+export function createNameJudge(texts: readonly string[], words: CastWords): MayBeName {
+  const lower = new Set<string>()
+  const inside = new Set<string>()
+  const withArticle = new Set<string>()
+  for (const text of texts) {
+    for (const [found] of text.matchAll(small)) lower.add(bare(found))
+    for (const [found] of text.matchAll(largeInside)) inside.add(bare(found))
+    if (words.capitalNouns)
+      for (const [, , found] of text.matchAll(germanNoun)) if (found) withArticle.add(bare(found))
+  }
+  return ({ text, lower: small, isCapital, isFirst, isWord }) => {
+    if (!isWord || !isCapital || words.notNames.has(small)) return false
+    if (text.length === 1) return text !== 'I' && text !== 'O'
+    if (words.capitalNouns && withArticle.has(small)) return false
+    if (Object.hasOwn(words.pronouns, small) || Object.hasOwn(words.possessives, small)) return false
+    if (words.verbs.has(small) && !inside.has(small)) return false
+    return !isFirst || inside.has(small) || !lower.has(small)
+  }
+}
+
+const germanNoun =
+  /(?<!\p{L})(der|die|das|den|dem|des|im|am|zum|zur|vom|beim|ein(?:e[nmrs]?)?|kein(?:e[nmrs]?)?|[mds]ein(?:e[nmrs]?)?|ihr(?:e[nmrs]?)?|dies(?:e[nmrs]?))\s+(\p{Lu}[\p{L}-]*)/giu
+
+const bare = (found: string): string => found.toLowerCase().replaceAll('’', "'").replace(/'s$/, '')
