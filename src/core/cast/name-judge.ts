@@ -2,9 +2,8 @@
 import type { CastWords } from './cast-words.ts'
 import type { MayBeName } from './person-reference.ts'
 
-const word = "\\p{L}[\\p{L}\\p{M}'’-]*"
-const small = new RegExp(`(?<![\\p{L}'’-])\\p{Ll}${word.slice(6)}`, 'gu')
-const largeInside = new RegExp(`(?<=[\\p{Ll},;]\\s)\\p{Lu}${word.slice(6)}`, 'gu')
+const small = /(?<![\p{L}'’-])\p{Ll}[\p{L}\p{M}'’-]*/gu
+const largeInside = /(?<=[\p{Ll},;]\s)\p{Lu}[\p{L}\p{M}'’-]*/gu
 
 /**
  * At a sentence's beginning every word is large: one that the chapter also writes small, and never large
@@ -20,13 +19,13 @@ export function createNameJudge(texts: readonly string[], words: CastWords): May
     if (words.capitalNouns)
       for (const [, , found] of text.matchAll(germanNoun)) if (found) withArticle.add(bare(found))
   }
-  return ({ text, lower: small, isCapital, isFirst, isWord }) => {
-    if (!isWord || !isCapital || words.notNames.has(small)) return false
+  return ({ text, lower: word, isCapital, isFirst, isWord }) => {
+    if (!isWord || !isCapital || words.notNames.has(word)) return false
     if (text.length === 1) return text !== 'I' && text !== 'O'
-    if (words.capitalNouns && withArticle.has(small)) return false
-    if (Object.hasOwn(words.pronouns, small) || Object.hasOwn(words.possessives, small)) return false
-    if (words.verbs.has(small) && !inside.has(small)) return false
-    return !isFirst || inside.has(small) || !lower.has(small)
+    if (words.capitalNouns && withArticle.has(word)) return false
+    if (Object.hasOwn(words.pronouns, word) || Object.hasOwn(words.possessives, word)) return false
+    if (words.verbs.has(word) && !inside.has(word)) return false
+    return !isFirst || inside.has(word) || !lower.has(word)
   }
 }
 
