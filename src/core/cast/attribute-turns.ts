@@ -171,5 +171,7 @@ function fitsBeat(beat: PersonReference, person: Person, { cast, recent }: Conte
 function strangerWeight(turn: Turn, cast: Cast): number {
   if (personOf(turn.tag, cast)) return 1e-6
   if (turn.tag?.kind === 'group') return 1
+  // `her visitor`, `a voice`: anybody.
+  if (turn.tag && 'gender' in turn.tag && turn.tag.gender === null) return 0.5
   return stranger
 }

@@ -15,6 +15,12 @@ export type CastWords = {
   auxiliaries: ReadonlySet<string>
   adverbs: ReadonlySet<string>
   adverbEnding: RegExp | null
+  /** They only look like adverbs: `elderly`. */
+  notAdverbs: ReadonlySet<string>
+  /** A name that ends with one is a place. */
+  placeWords: ReadonlySet<string>
+  /** They describe nobody: `another voice`. */
+  vagueNouns: ReadonlySet<string>
   pronouns: Readonly<Record<string, Gender | 'narrator' | 'group' | 'any'>>
   /** What tells the gender of the name before it: `herself`, `his`. */
   genderSigns: Readonly<Record<string, Gender>>

@@ -4,7 +4,7 @@ import { wordSet, type CastWords } from './cast-words.ts'
 export const englishWords: CastWords = {
   verbs: wordSet(`
     said say says saying told asked asks replied replies answered answers cried cries exclaimed exclaims
-    whispered whispers shouted shouts yelled yells screamed screams shrieked called calls remarked remarks
+    whispered whispers shouted shouts yelled yells screamed screams shrieked remarked remarks
     observed observes muttered mutters murmured murmurs inquired inquires enquired enquires demanded demands
     declared declares announced announces explained explains responded responds retorted retorts rejoined
     rejoins suggested suggests stammered stammers stuttered faltered gasped gasps panted growled growls
@@ -35,7 +35,7 @@ export const englishWords: CastWords = {
     snorted shrugged smirked winced breathed breathes rang came threw flung shot finished ended
     commenced started tried managed wondered wonders noted notes read reads sang sings prayed allowed
     guessed supposed reckoned opined considered decided promised promises guaranteed confirmed approved
-    denied disagreed mentioned pointed pressed prodded persuaded called accused charged acceded accorded
+    denied disagreed called calls mentioned pointed pressed prodded persuaded accused charged acceded accorded
     acquiesced appealed applauded got gave let blustered fumed raged stormed exploded fired flashed
     gibed grated ground jerked mouthed signed wrote writes wept hiccoughed coughed yawned shivered
     shuddered trembled bristled bridled blinked choked cleared
@@ -50,6 +50,14 @@ export const englishWords: CastWords = {
     thereupon hereupon soon just only even still quite very rather somewhat almost never ever always often
     meanwhile instead indeed however later forth together alone afterwards straightway immediately`),
   adverbEnding: /\p{Ll}{2}ly$/u,
+  notAdverbs: wordSet(`
+    elderly lovely lonely ugly friendly burly kindly silly curly portly stately homely ghostly sickly holy
+    early likely daily deadly lively manly motherly fatherly scholarly surly jolly wily family only costly
+    goodly princely queenly saintly slovenly ungainly unseemly comely`),
+  placeWords: wordSet(`
+    street road lane square house hall park river sea castle church city town county lake mount island
+    bridge abbey inn hotel square court gardens avenue valley bay terrace station hill hills mines`),
+  vagueNouns: wordSet('voice voices one ones other others somebody person'),
   pronouns: {
     he: 'he',
     she: 'she',
@@ -210,10 +218,9 @@ export const englishWords: CastWords = {
     august september october november december christmas easter
     god lord heaven heavens providence hell chapter book part volume mr mrs english french german
     spanish italian american british
-    poor old young little dear good great sir madam ma'am mademoiselle monsieur gentlemen ladies
+    sir madam ma'am mademoiselle monsieur gentlemen ladies
     having seeing being thus hence therefore whereupon thereupon hereupon besides moreover nevertheless
     beside despite upon toward towards till ere such
-    street road lane square house hall park river sea castle church city town county lake mount
     voices people men women children girls boys`),
   nameLinks: wordSet("de la le du des van von der den da di del della o' af ter st"),
   conjunctions: wordSet('and but or nor so yet as when while if because that than who which though'),

@@ -21,6 +21,9 @@ export const frenchWords: CastWords = {
   adverbs: wordSet(`
     alors enfin encore aussi donc puis soudain vite bas doucement tout déjà toujours ensuite simplement`),
   adverbEnding: /ment$/u,
+  notAdverbs: wordSet(''),
+  placeWords: wordSet('rue place château hôtel'),
+  vagueNouns: wordSet('voix autre autres'),
   pronouns: {
     il: 'he',
     elle: 'she',

@@ -26,6 +26,9 @@ export const germanWords: CastWords = {
     ärgerlich verlegen erstaunt erschrocken überrascht scharf sanft streng noch auch jetzt hierauf einfach
     nur nachdenklich kopfschüttelnd erfreut empört`),
   adverbEnding: /(?:end|lich|ig|isch|voll|los|sam)$/u,
+  notAdverbs: wordSet(''),
+  placeWords: wordSet('straße strasse platz gasse schloss'),
+  vagueNouns: wordSet('stimme stimmen andere anderer anderen'),
   pronouns: {
     er: 'he',
     sie: 'she',

@@ -34,10 +34,15 @@ export function mergeNames(book: NameBook, words: CastWords): Map<string, Person
   }
   const names = [...book.values()]
   const ordered = names.filter(({ kind }) => kind === 'name').sort(byFullness)
-  for (const record of names) if (record.kind !== 'name') add(record)
   for (const record of ordered) {
     const group = chooseGroup(record, byPart, words)
     if (group) join(group, record, byPart)
+    else add(record)
+  }
+  for (const record of names) {
+    if (record.kind === 'name') continue
+    const bearer = bearerOfTitle(record, groups, words)
+    if (bearer) join(bearer, record, byPart)
     else add(record)
   }
   const persons = new Map<string, Person>()
@@ -47,6 +52,21 @@ export function mergeNames(book: NameBook, words: CastWords): Map<string, Person
   }
   return persons
 }
+
+/** `the doctor`, where one person of the book is called Doctor. */
+function bearerOfTitle({ kind, name }: NameRecord, groups: readonly Group[], words: CastWords): Group | null {
+  const [article = '', title = '', ...rest] = name.toLowerCase().split(' ')
+  if (kind !== 'description' || rest.length > 0 || !words.articles.has(article)) return null
+  if (!Object.hasOwn(words.titles, title)) return null
+  const bearers = groups.filter(({ titles }) => [...titles].some((other) => isSameTitle(title, other)))
+  return bearers.length === 1 ? (bearers[0] ?? null) : null
+}
+
+/** `Dr.` is doctor: the first and the last letter stand for all. */
+const isSameTitle = (title: string, other: string): boolean =>
+  title === other ||
+  (other.length < 5 && title.startsWith(other)) ||
+  (other.length === 2 && title.startsWith(other.charAt(0)) && title.endsWith(other.charAt(1)))
 
 const partsOf = ({ name, title }: NameRecord): string[] => {
   const parts = name.toLowerCase().split(' ')
@@ -111,6 +131,7 @@ function join(group: Group, record: NameRecord, byPart: Map<string, Group[]>): v
   group.records.push(record)
   if (record.title !== null) group.titles.add(record.title)
   group.gender ??= genderOf([record])
+  if (record.kind !== 'name') return
   for (const part of partsOf(record)) {
     const listed = byPart.get(part) ?? []
     if (!listed.includes(group)) byPart.set(part, [...listed, group])

@@ -30,7 +30,7 @@ export function readReference(
 ): ReadReference | null {
   const token = tokens[at]
   if (!token?.isWord) return null
-  const name = readName(tokens, skipEpithets(tokens, at, words), words, mayBeName)
+  const name = readName(tokens, skipEpithets(tokens, at, words, mayBeName), words, mayBeName)
   if (name) return withOwnerAndGroup(tokens, name, words, mayBeName)
   const pronoun = Object.hasOwn(words.pronouns, token.lower) ? words.pronouns[token.lower] : undefined
   if (pronoun !== undefined && !token.owns) return { reference: ofPronoun(pronoun), end: at + 1 }
@@ -43,12 +43,17 @@ function ofPronoun(pronoun: Gender | 'narrator' | 'group' | 'any'): PersonRefere
 }
 
 /** `poor Anna`, `the good Mr. Brook`: what stands before the name is none of it. */
-function skipEpithets(tokens: readonly Token[], at: number, words: CastWords): number {
+function skipEpithets(
+  tokens: readonly Token[],
+  at: number,
+  words: CastWords,
+  mayBeName: MayBeName,
+): number {
   let end = at
   while (end - at < 3 && words.epithets.has(tokens[end]?.lower ?? '')) {
     const token = tokens[end]
-    // `Old Tom` in the middle of a sentence is a name as a whole; `the` and `poor` never are.
-    if (token?.isCapital && !token.isFirst && !words.notNames.has(token.lower)) break
+    // `Old Tom` may be written like a name as a whole; `the` and `poor` never are.
+    if (token?.isCapital && mayBeName(token)) break
     end++
   }
   const first = tokens[end]
@@ -101,12 +106,19 @@ export function readName(
     }
   }
   if (parts.length === 0) return null
+  const last = parts.at(-1)?.toLowerCase() ?? ''
+  if (title === null && parts.length > 1 && words.placeWords.has(last)) return null
   const name = [...(title === null ? [] : [writtenTitle(title, words)]), ...parts].join(' ')
   return { reference: { kind: 'name', name, title, gender }, end }
 }
 
-const isPlain = (token: Token, words: CastWords): boolean =>
-  words.notNames.has(token.lower) && !Object.hasOwn(words.titles, token.lower)
+/** Never a name, not even behind a title. */
+const isPlain = ({ lower }: Token, words: CastWords): boolean =>
+  words.conjunctions.has(lower) ||
+  words.prepositions.has(lower) ||
+  words.articles.has(lower) ||
+  Object.hasOwn(words.pronouns, lower) ||
+  Object.hasOwn(words.possessives, lower)
 
 const sentenceEndsBefore = (tokens: readonly Token[], from: number, to: number): boolean =>
   tokens.slice(from, to + 1).some(({ isFirst }) => isFirst)
@@ -176,16 +188,19 @@ function readDescription(
         end: owned.end,
       }
   }
-  const name = `${definite(first.lower, words)} ${head.text}`
+  if (words.vagueNouns.has(tokens[head.end - 1]?.lower ?? ''))
+    return { reference: { kind: 'pronoun', gender: null }, end: head.end }
+  const name = `${definite(first.lower)} ${head.text}`
+  // `that gentleman` is somebody who was named just now.
+  const isStable = owner !== 'other' && !/^(?:that|this|same)$/.test(first.lower)
   return {
-    reference: { kind: 'description', name, gender: head.gender, stable: owner !== 'other' },
+    reference: { kind: 'description', name, gender: head.gender, stable: isStable },
     end: head.end,
   }
 }
 
 /** `a stranger` is `the stranger` the next time. */
-const definite = (article: string, words: CastWords): string =>
-  words === undefined || !/^(?:a|an|this|that)$/.test(article) ? article : 'the'
+const definite = (article: string): string => (/^an?$/.test(article) ? 'the' : article)
 
 type Head = { text: string; gender: Gender | null; end: number }
 
@@ -207,6 +222,8 @@ function readHead(tokens: readonly Token[], at: number, words: CastWords): Head 
     if (words.nouns.he.has(token.lower)) gender = 'he'
     if (words.nouns.she.has(token.lower)) gender = 'she'
     if (token.owns) break
+    // `the dying Indian sank`: what follows a name is its verb.
+    if (!words.capitalNouns && token.isCapital && !tokens[end]?.isCapital) break
     if (gender !== null && !goesOn(tokens[end], words)) break
   }
   return { text: parts.join(' '), gender, end }
@@ -221,7 +238,10 @@ const endsDescription = (token: Token, words: CastWords): boolean =>
   words.adverbs.has(token.lower) ||
   Object.hasOwn(words.pronouns, token.lower) ||
   (words.softVerbs.has(token.lower) && !token.isCapital) ||
-  (!words.capitalNouns && words.adverbEnding !== null && words.adverbEnding.test(token.lower))
+  (!words.capitalNouns &&
+    words.adverbEnding !== null &&
+    words.adverbEnding.test(token.lower) &&
+    !words.notAdverbs.has(token.lower))
 
 /** `the lady visitor`: another noun, if it is one that tells who. */
 const goesOn = (token: Token | undefined, words: CastWords): boolean =>

@@ -40,7 +40,9 @@ export function readParagraph(text: string, next: string, rules: ReadingRules): 
       beatBefore(before, words, mayBeName) ??
       (closingSign(text, span) === ',' ? null : beatBehind(behind, words, mayBeName))
     const addressed = addressedIn(tokenise(text, span.innerFrom, span.innerTo, words), rules)
-    return { span, tag: tag ?? lead, sharesTag: false, beat, addressed }
+    // `… exclaiming: “Oh!” Anna said, …`: the new sentence is of what follows.
+    const own = lead && closingSign(text, span) !== ',' && behind[0]?.isCapital ? lead : (tag ?? lead)
+    return { span, tag: own, sharesTag: false, beat, addressed }
   })
   const speeches = evidence.filter((speech) => isSpeech(text, speech))
   const told: Token[][] = []

@@ -18,6 +18,9 @@ export const spanishWords: CastWords = {
   auxiliaries: wordSet('ha había le les me nos se entonces luego'),
   adverbs: wordSet('entonces luego después también siempre ya apenas bajo despacio aún todavía por fin'),
   adverbEnding: /mente$/u,
+  notAdverbs: wordSet(''),
+  placeWords: wordSet('calle plaza castillo hotel'),
+  vagueNouns: wordSet('voz voces otro otra'),
   pronouns: {
     él: 'he',
     ella: 'she',

@@ -27,7 +27,9 @@ export function tagBehind(
   const begin = skipAdverbs(tokens, at, words)
   const inverted = invertedTag(tokens, begin, hasComma, words, mayBeName)
   if (inverted && (isOpen || isLower(tokens[at]))) return inverted
-  if (!isOpen) return null
+  // `“Oh!” Anna said, with a smile: “…”` leads to what follows.
+  const leads = tokens.at(-1)?.text === ':' && !hasComma
+  if (!isOpen || leads) return null
   const subject = readReference(tokens, begin, words, mayBeName)
   if (!subject) return null
   const verbAt = skipAuxiliaries(tokens, skipAppositive(tokens, subject.end, words), words)
@@ -77,7 +79,10 @@ const isSmall = (token: Token, words: CastWords): boolean =>
 
 const isAdverb = (token: Token, words: CastWords): boolean =>
   !token.isCapital &&
-  (words.adverbs.has(token.lower) || (words.adverbEnding !== null && words.adverbEnding.test(token.lower)))
+  (words.adverbs.has(token.lower) ||
+    (words.adverbEnding !== null &&
+      words.adverbEnding.test(token.lower) &&
+      !words.notAdverbs.has(token.lower)))
 
 function skipAdverbs(tokens: readonly Token[], at: number, words: CastWords): number {
   let end = at
