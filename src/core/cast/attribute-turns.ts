@@ -112,7 +112,7 @@ function participants(turns: readonly Turn[], cast: Cast): Participant[] {
     for (const reference of turn.named) score(reference, 1)
   }
   return [...scores]
-    .filter(([person, points]) => person.isPerson || points >= 3)
+    .filter(([person, points]) => person.isPerson || person.gender !== null || points >= 3)
     .sort(([, a], [, b]) => b - a)
     .slice(0, mostPersons)
     .map(([person, points]) => ({ person, salience: points >= 10 ? 1 : points >= 5 ? 0.6 : points >= 3 ? 0.3 : 0.1 }))
@@ -125,8 +125,11 @@ function weigh(person: Person, salience: number, turn: Turn, context: Context): 
   const named = personOf(turn.tag, cast)
   if (named) return named === person ? 1 : nobodyElse(turn.tag, person)
   let weight = salience
-  if (turn.hasTag) weight *= fitsMention(turn.tag, person) * nearness(person, turn.tag, recent)
-  else if (turn.beat) weight *= fitsBeat(turn.beat, person, context)
+  if (turn.hasTag) {
+    weight *= fitsMention(turn.tag, person) * nearness(person, turn.tag, recent)
+    if (turn.beat && personOf(turn.beat, cast) === person) weight *= 3
+  }
+  if (!turn.hasTag && turn.beat) weight *= fitsBeat(turn.beat, person, context)
   if (turn.lead && !turn.beat) weight *= personOf(turn.lead, cast) === person ? 3 : 1
   if (addressed.includes(person)) weight *= 3
   if (turn.addressed.some((reference) => personOf(reference, cast) === person)) weight *= 0.03
@@ -141,10 +144,14 @@ function nobodyElse(reference: PersonReference | null, person: Person): number {
 
 function fitsMention(reference: PersonReference | null, person: Person): number {
   if (!reference) return 1
+  // `his mother` is rather the one who is called the mother.
+  if (reference.kind === 'description' && lastWord(reference.name) === lastWord(person.name)) return 3
   if (reference.kind === 'group') return 0.001
   if (person.kind === 'narrator') return 0.005
   return genderFits('gender' in reference ? reference.gender : null, person.gender)
 }
+
+const lastWord = (name: string): string => name.slice(name.lastIndexOf(' ') + 1)
 
 function genderFits(wanted: Gender | null, found: Gender | null): number {
   if (wanted === null) return 0.5

@@ -19,6 +19,8 @@ export type CastWords = {
   notAdverbs: ReadonlySet<string>
   /** A name that ends with one is a place. */
   placeWords: ReadonlySet<string>
+  /** Before the one who is spoken to. */
+  toWhom: ReadonlySet<string>
   /** They describe nobody: `another voice`. */
   vagueNouns: ReadonlySet<string>
   pronouns: Readonly<Record<string, Gender | 'narrator' | 'group' | 'any'>>

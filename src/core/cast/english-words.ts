@@ -57,6 +57,7 @@ export const englishWords: CastWords = {
   placeWords: wordSet(`
     street road lane square house hall park river sea castle church city town county lake mount island
     bridge abbey inn hotel square court gardens avenue valley bay terrace station hill hills mines`),
+  toWhom: wordSet('to'),
   vagueNouns: wordSet('voice voices one ones other others somebody person'),
   pronouns: {
     he: 'he',
@@ -69,12 +70,12 @@ export const englishWords: CastWords = {
     everybody: 'group',
     everyone: 'group',
     you: 'any',
-    it: 'any',
+    it: 'group',
     who: 'any',
     somebody: 'any',
     someone: 'any',
     nobody: 'any',
-    one: 'any',
+    one: 'group',
   },
   genderSigns: {
     he: 'he',

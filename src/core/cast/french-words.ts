@@ -23,6 +23,7 @@ export const frenchWords: CastWords = {
   adverbEnding: /ment$/u,
   notAdverbs: wordSet(''),
   placeWords: wordSet('rue place château hôtel'),
+  toWhom: wordSet('à'),
   vagueNouns: wordSet('voix autre autres'),
   pronouns: {
     il: 'he',

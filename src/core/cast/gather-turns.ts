@@ -2,6 +2,7 @@
 import { subjectOf } from './beat.ts'
 import { readReference, type PersonReference } from './person-reference.ts'
 import type { ReadingRules, ReadParagraph, Speech } from './read-paragraph.ts'
+import { tagBefore, type SpeechTag } from './speech-tag.ts'
 import { sentencesOf, type Token } from './tokens.ts'
 
 export type Turn = {
@@ -34,6 +35,7 @@ export function gatherTurns(
   let lead: PersonReference | null = null
   let named: PersonReference[] = []
   let goesOn = false
+  let leadTag: SpeechTag | null = null
   for (const [paragraph, { text, read }] of paragraphs.entries()) {
     if (read.speeches.length === 0) {
       const tokens = read.told[0] ?? []
@@ -41,11 +43,15 @@ export function gatherTurns(
       if (text.trim() !== '') gap++
       gapLength += text.length
       lead = text.length <= shortParagraph ? leadOf(tokens, rules) : null
+      leadTag = /[:,]\s*$/.test(text) ? tagBefore(tokens, rules.words, rules.mayBeName) : null
       goesOn = false
       continue
     }
     let turn: Turn | null = goesOn ? (turns.at(-1) ?? null) : null
     for (const [index, speech] of read.speeches.entries()) {
+      // `Anna said:` may be a paragraph of its own.
+      if (index === 0 && leadTag && isFirst(read)) speech.tag ??= leadTag
+      leadTag = null
       const around = namedIn(read.told[index] ?? [], rules)
       if (!turn || (index > 0 && isAnother(turn, speech))) {
         turn = { ...emptyTurn(), lead, gap, gapLength, named: [...named, ...around] }
@@ -62,6 +68,8 @@ export function gatherTurns(
   }
   return turns
 }
+
+const isFirst = ({ told }: ReadParagraph): boolean => told[0]?.length === 0
 
 const emptyTurn = (): Turn => ({
   speeches: [],
@@ -82,6 +90,7 @@ function addSpeech(turn: Turn, paragraph: number, speech: Speech): void {
   if (rank(reference) > rank(turn.tag)) turn.tag = reference
   turn.beat ??= speech.beat
   turn.addressed.push(...speech.addressed)
+  if (speech.tag?.to) turn.addressed.push(speech.tag.to)
 }
 
 const rank = (reference: PersonReference | null): number => {

@@ -28,6 +28,7 @@ export const germanWords: CastWords = {
   adverbEnding: /(?:end|lich|ig|isch|voll|los|sam)$/u,
   notAdverbs: wordSet(''),
   placeWords: wordSet('straße strasse platz gasse schloss'),
+  toWhom: wordSet('zu'),
   vagueNouns: wordSet('stimme stimmen andere anderer anderen'),
   pronouns: {
     er: 'he',

@@ -148,6 +148,7 @@ function withOwnerAndGroup(
   const owner = tokens[end - 1]
   if (owner?.owns && name.reference.kind === 'name') {
     const head = readHead(tokens, end, words)
+    if (words.vagueNouns.has(head.text.toLowerCase())) return { ...name, end: head.end }
     const text = `${name.reference.name}’s ${head.text}`
     return {
       reference: { kind: 'description', name: text, gender: head.gender, stable: head.text !== '' },
@@ -177,6 +178,11 @@ function readDescription(
   // `my brother’s wife`: one step further.
   if (tokens[head.end - 1]?.owns) {
     const owned = readHead(tokens, head.end, words)
+    if (words.vagueNouns.has(owned.text.toLowerCase())) {
+      const name = `${first.lower} ${head.text}`
+      const { gender } = head
+      return { reference: { kind: 'description', name, gender, stable: owner !== 'other' }, end: owned.end }
+    }
     if (owned.text !== '')
       return {
         reference: {

@@ -20,6 +20,7 @@ export const spanishWords: CastWords = {
   adverbEnding: /mente$/u,
   notAdverbs: wordSet(''),
   placeWords: wordSet('calle plaza castillo hotel'),
+  toWhom: wordSet('a'),
   vagueNouns: wordSet('voz voces otro otra'),
   pronouns: {
     él: 'he',

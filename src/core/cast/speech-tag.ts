@@ -4,7 +4,11 @@ import { readReference, type MayBeName, type PersonReference } from './person-re
 import { sentencesOf, type Token } from './tokens.ts'
 
 /** Who; null where the verb stands alone, as in `dijo`. */
-export type SpeechTag = { reference: PersonReference | null }
+export type SpeechTag = {
+  reference: PersonReference | null
+  /** Whom they speak to, where the tag says that: `she asked Anna`. */
+  to: PersonReference | null
+}
 
 /** A tag's tokens at most lie between its verb and the quotation that it leads to. */
 const longestLead = 14
@@ -39,7 +43,25 @@ export function tagBehind(
   const isSoft = words.softVerbs.has(verb.lower) || looksLikeVerb(verb, words)
   if (!(isStrong || (isSoft && hasComma))) return null
   if (!hasComma && !endsWithSpeech(tokens, verbAt + 1, words, mayBeName)) return null
-  return { reference: subject.reference }
+  return { reference: subject.reference, to: toWhom(tokens, verbAt + 1, words, mayBeName) }
+}
+
+/** `to Anna`, or the name right behind the verb. */
+function toWhom(
+  tokens: readonly Token[],
+  at: number,
+  words: CastWords,
+  mayBeName: MayBeName,
+): PersonReference | null {
+  for (let end = at; end < at + 4; end++) {
+    const token = tokens[end]
+    if (!token?.isWord) return null
+    const isTo = words.toWhom.has(token.lower)
+    const found = isTo || end === at ? readReference(tokens, isTo ? end + 1 : end, words, mayBeName) : null
+    if (found?.reference.kind === 'name') return found.reference
+    if (isTo) return null
+  }
+  return null
 }
 
 const isLower = (token: Token | undefined): boolean => token !== undefined && !token.isCapital
@@ -66,12 +88,12 @@ function invertedTag(
   let subjectAt = at + 1
   while (subjectAt < at + 4) {
     const found = readReference(tokens, subjectAt, words, mayBeName)
-    if (found) return { reference: found.reference }
+    if (found) return { reference: found.reference, to: toWhom(tokens, found.end, words, mayBeName) }
     const token = tokens[subjectAt]
     if (!token?.isWord || !isSmall(token, words)) break
     subjectAt++
   }
-  return words.dropsSubject && isStrong ? { reference: null } : null
+  return words.dropsSubject && isStrong ? { reference: null, to: null } : null
 }
 
 const isSmall = (token: Token, words: CastWords): boolean =>
@@ -161,14 +183,15 @@ function subjectBefore(
     const found = readReference(sentence, at, words, mayBeName)
     if (!found) continue
     const end = skipAuxiliaries(sentence, skipAppositive(sentence, found.end, words), words)
-    if (end === verbAt) return { reference: found.reference }
+    if (end === verbAt)
+      return { reference: found.reference, to: toWhom(sentence, verbAt + 1, words, mayBeName) }
   }
   const joint = sentence[verbAt - 1]
   const begins = skipAdverbs(sentence, 0, words) >= verbAt
   if (begins && words.verbs.has(sentence[verbAt]?.lower ?? '')) {
     const found = readReference(sentence, verbAt + 1, words, mayBeName)
-    if (found) return { reference: found.reference }
-    return words.dropsSubject ? { reference: null } : null
+    if (found) return { reference: found.reference, to: null }
+    return words.dropsSubject ? { reference: null, to: null } : null
   }
   if (!joint || (joint.isWord && !words.conjunctions.has(joint.lower) && !isSmall(joint, words))) return null
   return subjectOfSentence(sentence, verbAt, words, mayBeName)
@@ -188,7 +211,9 @@ function subjectOfSentence(
     ({ lower, text }) =>
       text === ';' || text === ':' || /^(?:he|she|i|they|we|who|er|ich|wir|il|elle|je|que|quien)$/.test(lower),
   )
-  return isOther ? null : { reference: subject.reference }
+  return isOther
+    ? null
+    : { reference: subject.reference, to: toWhom(sentence, verbAt + 1, words, mayBeName) }
 }
 
 /** The person a sentence begins with, behind `But`, `Then` and the like. */
