@@ -13,6 +13,10 @@ export type NameRecord = {
   he: number
   she: number
   mentions: number
+  /** Of them, those outside of speech. */
+  told: number
+  /** How much speaks for its being the name of who tells the book. */
+  narrates: number
   /** How many quotations were attributed to it. */
   quotations: number
   /** It has a title, speaks, or is spoken to: surely no place. */
@@ -38,7 +42,7 @@ type Named = Pick<NameRecord, 'name' | 'kind' | 'title' | 'gender'>
 export function recordOf(book: NameBook, named: Named): NameRecord {
   const found = book.get(named.name)
   if (found) return found
-  const counts = { he: 0, she: 0, mentions: 0, quotations: 0 }
+  const counts = { he: 0, she: 0, mentions: 0, told: 0, narrates: 0, quotations: 0 }
   const record = { ...named, ...counts, isPerson: named.kind !== 'name' || named.title !== null }
   book.set(named.name, record)
   return record

@@ -37,6 +37,7 @@ function countIn(book: NameBook, tokens: readonly Token[], rules: Rules, isTold:
     if (!isSure && !book.has(name)) continue
     const record = recordOf(book, { name, kind: 'name', title, gender })
     record.mentions++
+    if (isTold) record.told++
     if (isTold) countSigns(record, tokens, found.end, rules)
     at = found.end - 1
   }

@@ -41,7 +41,7 @@ export function mergeNames(book: NameBook, words: CastWords): Map<string, Person
   }
   for (const record of names) {
     if (record.kind === 'name') continue
-    const bearer = bearerOfTitle(record, groups, words)
+    const bearer = record.kind === 'narrator' ? nameOfNarrator(groups) : bearerOfTitle(record, groups, words)
     if (bearer) join(bearer, record, byPart)
     else add(record)
   }
@@ -51,6 +51,17 @@ export function mergeNames(book: NameBook, words: CastWords): Map<string, Person
     for (const name of person.names) persons.set(name, person)
   }
   return persons
+}
+
+/** The one who is spoken to by name, and never named in what is told. */
+function nameOfNarrator(groups: readonly Group[]): Group | null {
+  const sum = ({ records }: Group, of: (record: NameRecord) => number) =>
+    records.reduce((total, record) => total + of(record), 0)
+  const possible = groups
+    .filter((group) => sum(group, ({ narrates }) => narrates) >= 2)
+    .filter((group) => sum(group, ({ told }) => told) * 10 <= sum(group, ({ mentions }) => mentions))
+    .sort((a, b) => sum(b, ({ narrates }) => narrates) - sum(a, ({ narrates }) => narrates))
+  return possible[0] ?? null
 }
 
 /** `the doctor`, where one person of the book is called Doctor. */
@@ -159,6 +170,6 @@ function personOf({ records }: Group): Person {
     mentions: sum(({ mentions }) => mentions),
     quotations: sum(({ quotations }) => quotations),
     isPerson: records.some(({ isPerson }) => isPerson),
-    kind: used[0]?.kind ?? 'name',
+    kind: records.find(({ kind }) => kind === 'narrator')?.kind ?? used[0]?.kind ?? 'name',
   }
 }
