@@ -2,7 +2,7 @@
 import { personOf, type Cast } from './cast-of-names.ts'
 import { narratorName, recordOf, type NameBook } from './cast-state.ts'
 import type { CastWords } from './cast-words.ts'
-import type { Turn } from './gather-turns.ts'
+import { longestGap, type Turn } from './gather-turns.ts'
 import { mergeNames, type Person } from './merge-names.ts'
 import { participants } from './participants.ts'
 import type { PersonReference } from './person-reference.ts'
@@ -14,10 +14,13 @@ export type Attribution = {
   speaker: string | null
   /** Between 0 and 1. */
   confidence: number
+  /** It is the one whose doing stands beside the turn. */
+  isBeat: boolean
 }
 
-/** Turns with more narration between them are two conversations. */
-const longestGap = 3
+const nobody: Attribution = { speaker: null, confidence: 0, isBeat: false }
+
+/** So much narration between turns ends a conversation. */
 const longestGapLetters = 1500
 /** What is less likely than this is left open. */
 const leastLikely = 0.5
@@ -55,7 +58,7 @@ function attributeOnce(
 /** Whoever is meant by `she said` is a woman. */
 function learnGenders(turns: readonly Turn[], found: readonly Attribution[], book: NameBook): void {
   for (const [index, { tag }] of turns.entries()) {
-    const { speaker, confidence } = found[index] ?? { speaker: null, confidence: 0 }
+    const { speaker, confidence } = found[index] ?? nobody
     const record = book.get(speaker ?? '')
     if (!record || confidence < sureEnough || tag?.kind !== 'pronoun' || tag.gender === null) continue
     record[tag.gender]++
@@ -79,7 +82,8 @@ function remember(book: NameBook, reference: PersonReference, isSpeaker: boolean
     const record = recordOf(book, { ...reference, kind: 'name' })
     record.isPerson ||= isSpeaker
   }
-  if (reference.kind === 'description' && reference.stable && isSpeaker)
+  const isDescribed = reference.kind === 'description' && reference.stable
+  if (isDescribed && (isSpeaker || reference.gender !== null))
     recordOf(book, { name: reference.name, kind: 'description', title: null, gender: reference.gender })
 }
 
@@ -101,15 +105,16 @@ function attributeConversation(
     return { weights: [...weights, weighStranger(turn, cast)], gap: turn.gap }
   })
   const likely = solveTurns(weighed, persons.length + 1)
-  return turns.map((_, index) => {
+  return turns.map((turn, index) => {
     const row = likely[index] ?? []
     let best = persons.length
     for (let at = 0; at < persons.length; at++) if ((row[at] ?? 0) > (row[best] ?? 0)) best = at
     const confidence = row[best] ?? 0
-    const speaker = persons[best]?.person.name ?? null
+    const person = persons[best]?.person
+    const speaker = person?.kind === 'narrator' ? narratorName : (person?.name ?? null)
     return speaker === null || confidence < leastLikely
-      ? { speaker: null, confidence: 0 }
-      : { speaker, confidence }
+      ? nobody
+      : { speaker, confidence, isBeat: personOf(turn.beat, cast) === person }
   })
 }
 

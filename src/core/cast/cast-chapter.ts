@@ -10,8 +10,12 @@ import { quotationStyle } from './quotation-style.ts'
 import { readParagraph, type Speech } from './read-paragraph.ts'
 import { wordsOfLanguage } from './words-of-language.ts'
 
-/** Plain display text. */
-export type CastParagraph = { text: string }
+export type CastParagraph = {
+  /** Plain display text. */
+  text: string
+  /** A heading or scene break: who speaks behind it takes no turns with who spoke before. */
+  isBreak?: boolean
+}
 
 export type CastOfChapter = {
   /** In reading order. */
@@ -36,15 +40,16 @@ export function castChapter(
   const mayBeName = createNameJudge(texts, words)
   const rules = { words, style: quotationStyle(texts, language), mayBeName }
   const book = openNames(state)
-  const read = texts.map((text, index) => ({
+  const read = paragraphs.map(({ text, isBreak }, index) => ({
     text,
+    isBreak: isBreak ?? false,
     read: readParagraph(text, texts[index + 1] ?? '', rules),
   }))
   for (const paragraph of read) countNames(book, paragraph.text, paragraph.read, rules)
   const turns = gatherTurns(read, rules)
   const attributions = attributeTurns(turns, book, words)
   const quotations = turns.flatMap((turn, index) =>
-    quotationsOf(turn, attributions[index] ?? { speaker: null, confidence: 0 }),
+    quotationsOf(turn, attributions[index] ?? { speaker: null, confidence: 0, isBeat: false }),
   )
   for (const { speaker } of quotations) {
     const record = speaker === null ? undefined : book.get(speaker)
@@ -56,7 +61,7 @@ export function castChapter(
 function quotationsOf(turn: Turn, attribution: Attribution): Quotation[] {
   let isTold = false
   return turn.speeches.map(({ paragraph, speech }, index) => {
-    const kind = kindOf(turn, speech, index, isTold)
+    const kind = kindOf(turn, speech, { index, isTold, isBeat: attribution.isBeat })
     isTold = speech.tag !== null
     const { from, to } = speech.span
     const { speaker, confidence } = attribution
@@ -86,11 +91,13 @@ const ownName = (reference: PersonReference | null): string | null => {
   return reference?.kind === 'description' && reference.stable ? reference.name : null
 }
 
-function kindOf(turn: Turn, speech: Speech, index: number, isTold: boolean): EvidenceKind {
+type Place = { index: number; isTold: boolean; isBeat: boolean }
+
+function kindOf(turn: Turn, speech: Speech, { index, isTold, isBeat }: Place): EvidenceKind {
   if (speech.tag || (speech.sharesTag && isTold)) return kindOfTag(speech.tag?.reference ?? turn.tag)
   if (turn.hasTag) return 'continued'
   if (index > 0 && !speech.beat) return 'continued'
-  return turn.beat ? 'beat' : 'turn'
+  return isBeat ? 'beat' : 'turn'
 }
 
 function kindOfTag(reference: PersonReference | null): EvidenceKind {

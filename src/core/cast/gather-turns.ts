@@ -22,11 +22,13 @@ export type Turn = {
   named: PersonReference[]
 }
 
+/** Turns with more paragraphs of narration between them are two conversations. */
+export const longestGap = 3
 /** A paragraph between turns of a conversation that is no scene of its own. */
 const shortParagraph = 160
 
 export function gatherTurns(
-  paragraphs: readonly { text: string; read: ReadParagraph }[],
+  paragraphs: readonly { text: string; isBreak: boolean; read: ReadParagraph }[],
   rules: ReadingRules,
 ): Turn[] {
   const turns: Turn[] = []
@@ -36,11 +38,12 @@ export function gatherTurns(
   let named: PersonReference[] = []
   let goesOn = false
   let leadTag: SpeechTag | null = null
-  for (const [paragraph, { text, read }] of paragraphs.entries()) {
+  for (const [paragraph, { text, isBreak, read }] of paragraphs.entries()) {
     if (read.speeches.length === 0) {
       const tokens = read.told[0] ?? []
       named.push(...namedIn(tokens, rules))
       if (text.trim() !== '') gap++
+      if (isBreak) gap += longestGap + 1
       gapLength += text.length
       lead = text.length <= shortParagraph ? leadOf(tokens, rules) : null
       leadTag = /[:,]\s*$/.test(text) ? tagBefore(tokens, rules.words, rules.mayBeName) : null

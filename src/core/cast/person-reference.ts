@@ -106,6 +106,8 @@ export function readName(
     }
   }
   if (parts.length === 0) return null
+  // `M.R.C.S.` is nobody.
+  if (title === null && parts.every((part) => part.replace('.', '').length < 2)) return null
   const last = parts.at(-1)?.toLowerCase() ?? ''
   if (title === null && parts.length > 1 && words.placeWords.has(last)) return null
   const name = [...(title === null ? [] : [writtenTitle(title, words)]), ...parts].join(' ')

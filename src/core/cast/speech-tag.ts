@@ -207,14 +207,20 @@ function subjectOfSentence(
   const subject = readSubject(sentence, words, mayBeName)
   if (!subject || subject.end > verbAt) return null
   const between = sentence.slice(subject.end, verbAt)
-  const isOther = between.some(
-    ({ lower, text }) =>
-      text === ';' || text === ':' || /^(?:he|she|i|they|we|who|er|ich|wir|il|elle|je|que|quien)$/.test(lower),
+  const to = toWhom(sentence, verbAt + 1, words, mayBeName)
+  const other = between.findLast(
+    ({ lower, text }) => /^[;:]$/.test(text) || isNominative(lower, words) || /^(?:who|qui|que|quien)$/.test(lower),
   )
-  return isOther
-    ? null
-    : { reference: subject.reference, to: toWhom(sentence, verbAt + 1, words, mayBeName) }
+  if (!other) return { reference: subject.reference, to }
+  // `When I came close she bowed and said`: the nearer one.
+  const nearer = isNominative(other.lower, words)
+    ? readReference(sentence, sentence.indexOf(other), words, mayBeName)
+    : null
+  return nearer ? { reference: nearer.reference, to } : null
 }
+
+const isNominative = (word: string, words: CastWords): boolean =>
+  Object.hasOwn(words.pronouns, word) && /^(?:he|she|narrator|group)$/.test(words.pronouns[word] ?? '') && word !== 'it'
 
 /** The person a sentence begins with, behind `But`, `Then` and the like. */
 export function readSubject(sentence: readonly Token[], words: CastWords, mayBeName: MayBeName) {

@@ -33,6 +33,8 @@ export function weighPerson(
   // Who was active some turns ago has perhaps left.
   const isNear = active.some((at) => Math.abs(at - index) <= nearTurns)
   let weight = isNear ? salience : salience * 0.4
+  // Who is met only later is not there yet.
+  if ((active[0] ?? 0) > index + 1) weight *= 0.3
   if (turn.hasTag) {
     weight *= fitsMention(turn.tag, person) * nearness(person, turn.tag, recent)
     if (turn.beat && personOf(turn.beat, cast) === person) weight *= 3
