@@ -44,17 +44,16 @@ export function readParagraph(text: string, next: string, rules: ReadingRules): 
     const own = lead && closingSign(text, span) !== ',' && behind[0]?.isCapital ? lead : (tag ?? lead)
     return { span, tag: own, sharesTag: false, beat, addressed }
   })
-  const speeches = evidence.filter((speech) => isSpeech(text, speech))
-  const told: Token[][] = []
-  let at = 0
-  for (const [index, speech] of speeches.entries()) {
-    const between = tokenise(text, at, speech.span.from, words)
-    told.push(between)
-    const before = speeches[index - 1]
-    if (before && isOneSentence(between)) speech.sharesTag = speech.tag === null || isOwnedBy(before, speech)
-    at = speech.span.to
+  for (const [index, speech] of evidence.entries()) {
+    const before = evidence[index - 1]
+    if (!before || !isOneSentence(tokenise(text, before.span.to, speech.span.from, words))) continue
+    speech.sharesTag = speech.tag === null ? before.tag !== null : isOwnedBy(before, speech)
   }
-  told.push(tokenise(text, at, text.length, words))
+  const speeches = evidence.filter((speech) => isSpeech(text, speech))
+  const ends = [0, ...speeches.map(({ span }) => span.to)]
+  const told = ends.map((at, index) =>
+    tokenise(text, at, speeches[index]?.span.from ?? text.length, words),
+  )
   return { speeches, told }
 }
 
@@ -77,19 +76,19 @@ function closingSign(text: string, { innerFrom, innerTo }: Span): string {
 /** Words that are named, doubted or titles stand inside a sentence, are few and end without a sign. */
 const mostNamedWords = 6
 
-function isSpeech(text: string, { span, tag }: Speech): boolean {
-  if (tag) return true
+function isSpeech(text: string, { span, tag, sharesTag }: Speech): boolean {
+  if (tag || sharesTag) return true
   const before = text.slice(0, span.from).trimEnd()
   const inner = text.slice(span.innerFrom, span.innerTo).trim()
   if (inner.split(/\s+/).length > mostNamedWords * 2) return true
   const after = text.slice(span.to).trimStart()
   const isInside = /[\p{L}\p{N}]$/u.test(before) || /^\p{Ll}/u.test(after)
-  const hasSign = /[.,!?…—–-]["'’”]?$/u.test(inner)
+  const hasSign = /[.,;!?…—–-]["'’”]?$/u.test(inner)
   if (before === '' && (hasSign || after === '')) return true
   if (/^\p{Ll}/u.test(inner) && !hasSign) return false
   if (/[:.!?…—–”’"»]$/u.test(before)) return hasSign || inner.split(/\s+/).length > mostNamedWords
   if (/,$/.test(before)) return hasSign && /^\P{Ll}/u.test(inner)
-  return !isInside || (/[!?…—–-]$/u.test(inner) && /^[\p{Lu}¿¡]/u.test(inner))
+  return !isInside || (/[!?…;—–-]$/u.test(inner) && /^[\p{Lu}¿¡]/u.test(inner))
 }
 
 /** Names between commas or at an end: `Come, Anna.`, `Anna! Come.` */
