@@ -33,6 +33,8 @@ export type CastWords = {
   titles: Readonly<Record<string, Gender | null>>
   /** Heads of descriptions: `the lady`. */
   nouns: Readonly<Record<Gender, ReadonlySet<string>>>
+  /** Of these everybody has one: `my mother` is always the same, `my friend` is not. */
+  kinNouns: ReadonlySet<string>
   /** Before a name without being part of it: `poor Anna`. */
   epithets: ReadonlySet<string>
   /** Written large and no name of a person. */

@@ -198,6 +198,11 @@ export const englishWords: CastWords = {
       sister-in-law daughter-in-law granddaughter godmother goodwife actress heroine heiress empress
       dressmaker lady's-maid`),
   },
+  kinNouns: wordSet(`
+    father mother brother sister wife husband uncle aunt cousin son daughter grandmother grandfather
+    grandson granddaughter nephew niece father-in-law mother-in-law brother-in-law sister-in-law
+    son-in-law daughter-in-law stepfather stepmother godfather godmother papa mamma mama dad daddy mum
+    mummy master mistress governess nurse`),
   epithets: wordSet(
     'poor old young little dear good honest big great fat brave gentle gallant worthy kind sweet pretty the',
   ),

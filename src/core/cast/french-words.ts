@@ -99,6 +99,9 @@ export const frenchWords: CastWords = {
       duchesse baronne marquise gouvernante servante bonne hôtesse serveuse maîtresse nourrice sorcière
       fée religieuse vieille amie voisine fermière cuisinière demoiselle`),
   },
+  kinNouns: wordSet(`
+    père mère frère sœur femme mari époux épouse oncle tante cousin cousine fils fille grand-père
+    grand-mère neveu nièce beau-père belle-mère beau-frère belle-sœur papa maman maître maîtresse`),
   epithets: wordSet('pauvre petit petite vieux vieille jeune bon bonne cher chère brave grand grande le la l'),
   notNames: wordSet(`
     je tu il elle on nous vous ils elles le la les l un une des du de d ce cet cette ces mon ma mes ton ta

@@ -106,6 +106,10 @@ export const germanWords: CastWords = {
       gräfin fürstin baronin haushälterin wirtin kellnerin lehrerin ärztin magd köchin amme hexe fee
       bäuerin nonne freundin nachbarin bedienerin kommissarin braut`),
   },
+  kinNouns: wordSet(`
+    vater mutter bruder schwester frau mann gatte gattin onkel tante vetter cousin cousine kusine base
+    sohn tochter großvater großmutter neffe nichte schwager schwägerin schwiegervater schwiegermutter
+    papa mama stiefvater stiefmutter herr herrin amme`),
   epithets: wordSet('arme armer alte alter kleine kleiner gute guter liebe lieber junge junger der die das'),
   notNames: wordSet(`
     ich du er sie es wir ihr der die das den dem des ein eine einen einem einer eines und aber oder denn

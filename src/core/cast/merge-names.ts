@@ -35,13 +35,16 @@ export function mergeNames(book: NameBook, words: CastWords): Map<string, Person
   const names = [...book.values()]
   const ordered = names.filter(({ kind }) => kind === 'name').sort(byFullness)
   for (const record of ordered) {
-    const group = chooseGroup(record, byPart, words)
+    const group = bearerOfTitle(record, groups, words) ?? chooseGroup(record, byPart, words)
     if (group) join(group, record, byPart)
     else add(record)
   }
   for (const record of names) {
     if (record.kind === 'name') continue
-    const bearer = record.kind === 'narrator' ? nameOfNarrator(groups) : bearerOfTitle(record, groups, words)
+    const bearer =
+      record.kind === 'narrator'
+        ? nameOfNarrator(groups)
+        : (namedSo(record, byPart) ?? bearerOfTitle(record, groups, words))
     if (bearer) join(bearer, record, byPart)
     else add(record)
   }
@@ -64,10 +67,19 @@ function nameOfNarrator(groups: readonly Group[]): Group | null {
   return possible[0] ?? null
 }
 
+/** `the Scarecrow` is Scarecrow. */
+function namedSo({ name }: NameRecord, byPart: ReadonlyMap<string, readonly Group[]>): Group | null {
+  const bare = name.slice(name.indexOf(' ') + 1)
+  if (!/^\p{Lu}/u.test(bare)) return null
+  const groups = byPart.get(bare.toLowerCase().split(' ')[0] ?? '') ?? []
+  return groups.find(({ records }) => records.some((record) => record.name === bare)) ?? null
+}
+
 /** `the doctor`, where one person of the book is called Doctor. */
 function bearerOfTitle({ kind, name }: NameRecord, groups: readonly Group[], words: CastWords): Group | null {
-  const [article = '', title = '', ...rest] = name.toLowerCase().split(' ')
-  if (kind !== 'description' || rest.length > 0 || !words.articles.has(article)) return null
+  const [first = '', ...rest] = name.toLowerCase().split(' ')
+  const title = kind === 'name' ? first : (rest.shift() ?? '')
+  if (rest.length > 0 || (kind === 'description' && !words.articles.has(first))) return null
   if (!Object.hasOwn(words.titles, title)) return null
   const bearers = groups.filter(({ titles }) => [...titles].some((other) => isSameTitle(title, other)))
   return bearers.length === 1 ? (bearers[0] ?? null) : null
@@ -91,7 +103,10 @@ const byFullness = (a: NameRecord, b: NameRecord): number =>
   b.mentions - a.mentions ||
   (a.name < b.name ? -1 : 1)
 
-/** The only one it can mean; none where there are several. */
+const mentionsOf = ({ records }: Group): number =>
+  records.reduce((sum, { mentions }) => sum + mentions, 0)
+
+/** The only one it can mean, or by far the likeliest; none where there are several. */
 function chooseGroup(
   record: NameRecord,
   byPart: ReadonlyMap<string, readonly Group[]>,
@@ -99,9 +114,19 @@ function chooseGroup(
 ): Group | null {
   const parts = partsOf(record)
   const [first = ''] = parts
+  if (words.capitalNouns && parts.length === 1 && first.endsWith('s')) {
+    // `Gregors` belongs to Gregor.
+    const [owner, ...others] = byPart.get(first.slice(0, -1)) ?? []
+    if (owner && others.length === 0) return owner
+  }
   const possible = (byPart.get(first) ?? []).filter((group) => fits(record, parts, group, words))
   if (possible.length === 1) return possible[0] ?? null
-  if (record.title !== null || parts.length > 1 || genderOf([record]) === 'she') return null
+  if (record.title !== null || parts.length > 1) return null
+  const counts = possible.map((group) => ({ group, count: mentionsOf(group) }))
+  counts.sort((a, b) => b.count - a.count)
+  const [most, next] = counts
+  if (most && next && most.count >= 4 * next.count) return most.group
+  if (genderOf([record]) === 'she') return null
   // A surname alone is as a rule the man's: `Brook`, where there are Mr. and Mrs. Brook.
   const men = possible.filter(({ gender, titles }) => gender === 'he' && titles.size > 0)
   const rest = possible.filter((group) => !men.includes(group))

@@ -60,7 +60,8 @@ function skipEpithets(
   const isTitled = first !== undefined && isTitle(first, words)
   // `the Count` alone describes; `the Count Rudolf` and `poor Anna` name.
   const hasArticle = words.articles.has(tokens[at]?.lower ?? '')
-  if (end > at && hasArticle && end - at === 1 && !(isTitled && first.isCapital)) return -1
+  const isNoun = end - at === 1 || words.capitalNouns
+  if (end > at && hasArticle && isNoun && !(isTitled && first.isCapital)) return -1
   return end
 }
 
@@ -183,7 +184,7 @@ function readDescription(
     if (words.vagueNouns.has(owned.text.toLowerCase())) {
       const name = `${first.lower} ${head.text}`
       const { gender } = head
-      return { reference: { kind: 'description', name, gender, stable: owner !== 'other' }, end: owned.end }
+      return { reference: { kind: 'description', name, gender, stable: !owner }, end: owned.end }
     }
     if (owned.text !== '')
       return {
@@ -191,7 +192,7 @@ function readDescription(
           kind: 'description',
           name: `${first.lower} ${head.text}’s ${owned.text}`,
           gender: owned.gender,
-          stable: owner !== 'other',
+          stable: !owner || isKin(owner, tokens[head.end - 1]?.lower ?? '', words),
         },
         end: owned.end,
       }
@@ -200,12 +201,16 @@ function readDescription(
     return { reference: { kind: 'pronoun', gender: null }, end: head.end }
   const name = `${definite(first.lower)} ${head.text}`
   // `that gentleman` is somebody who was named just now.
-  const isStable = owner !== 'other' && !/^(?:that|this|same)$/.test(first.lower)
+  const noun = tokens[head.end - 1]?.lower ?? ''
+  const isStable = owner ? isKin(owner, noun, words) : !/^(?:that|this|same)$/.test(first.lower)
   return {
     reference: { kind: 'description', name, gender: head.gender, stable: isStable },
     end: head.end,
   }
 }
+
+const isKin = (owner: 'narrator' | 'other', noun: string, words: CastWords): boolean =>
+  owner === 'narrator' && words.kinNouns.has(noun)
 
 /** `a stranger` is `the stranger` the next time. */
 const definite = (article: string): string => (/^an?$/.test(article) ? 'the' : article)

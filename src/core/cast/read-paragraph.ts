@@ -35,7 +35,7 @@ export function readParagraph(text: string, next: string, rules: ReadingRules): 
     const behind = tokenise(text, span.to, found[index + 1]?.from ?? text.length, words)
     const before = tokenise(text, found[index - 1]?.to ?? 0, span.from, words)
     const tag = tagBehind(behind, closingSign(text, span), words, mayBeName)
-    const lead = tagBefore(before, words, mayBeName)
+    const lead = isNamed(text, span, before) ? null : tagBefore(before, words, mayBeName)
     const beat =
       beatBefore(before, words, mayBeName) ??
       (closingSign(text, span) === ',' ? null : beatBehind(behind, words, mayBeName))
@@ -77,7 +77,7 @@ function closingSign(text: string, { innerFrom, innerTo }: Span): string {
 const mostNamedWords = 6
 
 function isSpeech(text: string, { span, tag, sharesTag }: Speech): boolean {
-  if (tag || sharesTag) return true
+  if (tag || sharesTag || span.goesOn) return true
   const before = text.slice(0, span.from).trimEnd()
   const inner = text.slice(span.innerFrom, span.innerTo).trim()
   if (inner.split(/\s+/).length > mostNamedWords * 2) return true
@@ -90,6 +90,10 @@ function isSpeech(text: string, { span, tag, sharesTag }: Speech): boolean {
   if (/,$/.test(before)) return hasSign && /^\P{Ll}/u.test(inner)
   return !isInside || (/[!?…;—–-]$/u.test(inner) && /^[\p{Lu}¿¡]/u.test(inner))
 }
+
+/** `was called “the house”`: no sign before it, and small within. */
+const isNamed = (text: string, { innerFrom }: Span, before: readonly Token[]): boolean =>
+  (before.at(-1)?.isWord ?? false) && /^\p{Ll}/u.test(text.slice(innerFrom))
 
 /** Names between commas or at an end: `Come, Anna.`, `Anna! Come.` */
 function addressedIn(tokens: readonly Token[], { words, mayBeName }: ReadingRules): PersonReference[] {

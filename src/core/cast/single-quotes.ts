@@ -45,4 +45,4 @@ export function closeSingle(text: string, at: number): number {
 }
 
 const isNamed = (words: string, before: string): boolean =>
-  words.length <= longestNamed && /\p{L},?\s$/u.test(before) && !/[.,;:!?—]/.test(words)
+  words.length <= longestNamed && /\p{L}\s$/u.test(before) && !/[.,;:!?—]/.test(words)

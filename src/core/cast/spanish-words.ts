@@ -93,6 +93,9 @@ export const spanishWords: CastWords = {
       reina princesa condesa duquesa marquesa criada ama camarera maestra señora señorita bruja monja
       amiga vecina cocinera doncella moza`),
   },
+  kinNouns: wordSet(`
+    padre madre hermano hermana mujer marido esposo esposa tío tía primo prima hijo hija abuelo abuela
+    sobrino sobrina suegro suegra cuñado cuñada papá mamá amo ama padrino madrina`),
   epithets: wordSet('pobre buen bueno buena viejo vieja joven pequeño pequeña querido querida gran el la'),
   notNames: wordSet(`
     yo tú él ella usted nosotros ustedes ellos ellas el la los las lo un una unos unas mi mis tu tus su sus

@@ -160,7 +160,8 @@ export function tagBefore(
   if (!last || (!last.isWord && !/^[,:—–―-]$/.test(last.text))) return null
   const isColon = last.text === ':'
   for (let verbAt = sentence.length - 1; verbAt >= 0; verbAt--) {
-    if (sentence.length - verbAt > longestLead) return null
+    // Without a sign the verb stands right before: `said “Thank you”`.
+    if (sentence.length - verbAt > (last.isWord ? 3 : longestLead)) return null
     const verb = sentence[verbAt] as Token
     const isVerb = words.verbs.has(verb.lower) || (isColon && words.softVerbs.has(verb.lower))
     const isBeside = words.softVerbs.has(verb.lower) && sentence.length - verbAt <= 3
@@ -187,6 +188,11 @@ function subjectBefore(
       return { reference: found.reference, to: toWhom(sentence, verbAt + 1, words, mayBeName) }
   }
   const joint = sentence[verbAt - 1]
+  if (joint?.text === ',' && words.verbs.has(sentence[verbAt]?.lower ?? '')) {
+    // `The moon, said the writer, “…”`.
+    const found = readReference(sentence, verbAt + 1, words, mayBeName)
+    if (found && sentence[found.end]?.text === ',') return { reference: found.reference, to: null }
+  }
   const begins = skipAdverbs(sentence, 0, words) >= verbAt
   if (begins && words.verbs.has(sentence[verbAt]?.lower ?? '')) {
     const found = readReference(sentence, verbAt + 1, words, mayBeName)
