@@ -105,7 +105,8 @@ function printForPeople({ header, characters, quotations }: Proposal): void {
   printLine(`${String(quotations.length).padStart(6)}  quotations`)
   for (const wanted of evidenceKinds) {
     const count = quotations.filter(({ kind }) => kind === wanted).length
-    if (count > 0) printLine(`  - ${count} ${kindWords[wanted]} (${share(count, quotations.length)})`)
+    if (count > 0)
+      printLine(`  - ${count} ${kindWords[wanted]} (${share(count, quotations.length)})`)
   }
 }
 

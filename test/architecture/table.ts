@@ -10,7 +10,14 @@ export type Layer = {
 }
 
 const coreBelow = ['contract', 'core/ports', 'core/base']
-const stages = ['core/book', 'core/segment', 'core/speech', 'core/master', 'core/export', 'core/cast']
+const stages = [
+  'core/book',
+  'core/segment',
+  'core/speech',
+  'core/master',
+  'core/export',
+  'core/cast',
+]
 const ioBelow = [...coreBelow, 'core/audio', 'io']
 const door = ['contract', 'core', 'io']
 

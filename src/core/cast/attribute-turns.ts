@@ -28,9 +28,14 @@ const leastLikely = 0.5
 const sureEnough = 0.7
 
 /** One attribution a turn. Names met here for the first time are added to the book. */
-export function attributeTurns(turns: readonly Turn[], book: NameBook, words: CastWords): Attribution[] {
+export function attributeTurns(
+  turns: readonly Turn[],
+  book: NameBook,
+  words: CastWords,
+): Attribution[] {
   for (const turn of turns) {
-    for (const reference of [turn.tag, turn.beat]) if (reference) remember(book, reference, reference === turn.tag)
+    for (const reference of [turn.tag, turn.beat])
+      if (reference) remember(book, reference, reference === turn.tag)
   }
   countOwnName(turns, book)
   const first = attributeOnce(turns, mergeNames(book, words), [])
@@ -60,7 +65,8 @@ function learnGenders(turns: readonly Turn[], found: readonly Attribution[], boo
   for (const [index, { tag }] of turns.entries()) {
     const { speaker, confidence } = found[index] ?? nobody
     const record = book.get(speaker ?? '')
-    if (!record || confidence < sureEnough || tag?.kind !== 'pronoun' || tag.gender === null) continue
+    if (!record || confidence < sureEnough || tag?.kind !== 'pronoun' || tag.gender === null)
+      continue
     record[tag.gender]++
   }
 }
@@ -84,7 +90,12 @@ function remember(book: NameBook, reference: PersonReference, isSpeaker: boolean
   }
   const isDescribed = reference.kind === 'description' && reference.stable
   if (isDescribed && (isSpeaker || reference.gender !== null))
-    recordOf(book, { name: reference.name, kind: 'description', title: null, gender: reference.gender })
+    recordOf(book, {
+      name: reference.name,
+      kind: 'description',
+      title: null,
+      gender: reference.gender,
+    })
 }
 
 function attributeConversation(
@@ -98,7 +109,11 @@ function attributeConversation(
   const weighed = turns.map((turn, index): TurnWeights => {
     for (const reference of turn.named) note(recent, personOf(reference, cast))
     const weights = persons.map((participant) =>
-      weighPerson(participant, index, turn, { cast, recent, addressed: index > 0 && turn.gap === 0 ? addressed : [] }),
+      weighPerson(participant, index, turn, {
+        cast,
+        recent,
+        addressed: index > 0 && turn.gap === 0 ? addressed : [],
+      }),
     )
     addressed = turn.addressed.flatMap((reference) => personOf(reference, cast) ?? [])
     note(recent, personOf(turn.tag, cast))

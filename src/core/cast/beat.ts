@@ -29,7 +29,9 @@ export function subjectOf(
   const first = sentence.find(({ isWord }) => isWord)
   if (!first) return null
   // `His face fell`, `My heart beat`, `Anna’s eyes shone`.
-  const gender = Object.hasOwn(words.genderSigns, first.lower) ? words.genderSigns[first.lower] : undefined
+  const gender = Object.hasOwn(words.genderSigns, first.lower)
+    ? words.genderSigns[first.lower]
+    : undefined
   if (gender !== undefined) return { kind: 'pronoun', gender }
   if (words.possessives[first.lower] === 'narrator') return { kind: 'narrator' }
   const owner = readName(sentence, sentence.indexOf(first), words, mayBeName)

@@ -37,8 +37,9 @@ export function castChapter(
 ): CastOfChapter {
   const words = wordsOfLanguage(language)
   const texts = paragraphs.map(({ text }) => text)
-  const mayBeName = createNameJudge(texts, words)
-  const rules = { words, style: quotationStyle(texts, language), mayBeName }
+  const judge = createNameJudge(texts, words)
+  const style = quotationStyle(texts, language)
+  const rules = { words, style, judge, mayBeName: judge.anywhere }
   const book = openNames(state)
   const read = paragraphs.map(({ text, isBreak }, index) => ({
     text,
@@ -67,7 +68,14 @@ function quotationsOf(turn: Turn, attribution: Attribution): Quotation[] {
     const { speaker, confidence } = attribution
     if (speaker === null) return { paragraph, from, to, speaker, kind: 'unknown', confidence: 0 }
     const own = ownName(speech.tag?.reference ?? null) ?? ownName(turn.tag) ?? speaker
-    return { paragraph, from, to, speaker: own, kind, confidence: rounded(confidence * trust[kind]) }
+    return {
+      paragraph,
+      from,
+      to,
+      speaker: own,
+      kind,
+      confidence: rounded(confidence * trust[kind]),
+    }
   })
 }
 
@@ -94,7 +102,8 @@ const ownName = (reference: PersonReference | null): string | null => {
 type Place = { index: number; isTold: boolean; isBeat: boolean }
 
 function kindOf(turn: Turn, speech: Speech, { index, isTold, isBeat }: Place): EvidenceKind {
-  if (speech.tag || (speech.sharesTag && isTold)) return kindOfTag(speech.tag?.reference ?? turn.tag)
+  if (speech.tag || (speech.sharesTag && isTold))
+    return kindOfTag(speech.tag?.reference ?? turn.tag)
   if (turn.hasTag) return 'continued'
   if (index > 0 && !speech.beat) return 'continued'
   return isBeat ? 'beat' : 'turn'

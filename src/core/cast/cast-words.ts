@@ -7,6 +7,8 @@ export type CastWords = {
   verbs: ReadonlySet<string>
   /** Forms that also mean other doings: they count beside a comma or before a sign only. */
   softVerbs: ReadonlySet<string>
+  /** They lead to a quotation and never follow one: `crying: “…”`. */
+  participles: ReadonlySet<string>
   /** An unlisted word that looks like a verb, trusted between a comma's quotation and a name. */
   openVerb: RegExp | null
   /** Small words that belong to the verb: `went on`. */

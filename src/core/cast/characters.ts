@@ -26,7 +26,10 @@ export function charactersOf(state: CastState, language: string): Character[] {
   const taken = new Map<string, number>()
   return [...persons]
     .filter(({ isPerson, quotations, kind }) => quotations > 0 || (isPerson && kind === 'name'))
-    .sort((a, b) => b.quotations - a.quotations || b.mentions - a.mentions || (a.name < b.name ? -1 : 1))
+    .sort(
+      (a, b) =>
+        b.quotations - a.quotations || b.mentions - a.mentions || (a.name < b.name ? -1 : 1),
+    )
     .map(({ name, names, gender, mentions, quotations, kind }) => {
       const isNarrator = kind === 'narrator'
       const id = idOf(isNarrator ? 'narrator' : name)

@@ -22,7 +22,8 @@ export function countNames(
     const { innerFrom, innerTo } = span
     countIn(book, tokenise(text, innerFrom, innerTo, rules.words), rules, false)
     for (const reference of addressed)
-      if (reference.kind === 'name' && book.has(reference.name)) recordOf(book, reference).isPerson = true
+      if (reference.kind === 'name' && book.has(reference.name))
+        recordOf(book, reference).isPerson = true
   }
 }
 
@@ -53,7 +54,9 @@ function countSigns(
     const token = tokens[at]
     if (!token || token.isFirst || (token.isCapital && mayBeName(token))) return
     if (words.nouns.he.has(token.lower) || words.nouns.she.has(token.lower)) return
-    const sign = Object.hasOwn(words.genderSigns, token.lower) ? words.genderSigns[token.lower] : undefined
+    const sign = Object.hasOwn(words.genderSigns, token.lower)
+      ? words.genderSigns[token.lower]
+      : undefined
     if (sign === undefined) continue
     // `told her` is another person; `herself` and `her hand` behind the verb are the subject’s.
     const isSubject = /^(?:himself|herself)$/.test(token.lower)

@@ -40,6 +40,9 @@ export const englishWords: CastWords = {
     gibed grated ground jerked mouthed signed wrote writes wept hiccoughed coughed yawned shivered
     shuddered trembled bristled bridled blinked choked cleared
     turned`),
+  participles: wordSet(`
+    saying crying exclaiming asking replying answering whispering shouting calling remarking adding
+    murmuring muttering declaring repeating observing demanding inquiring screaming yelling explaining`),
   openVerb: /ed$/,
   particles: wordSet('on in out up back back aloud forth off over along again'),
   auxiliaries: wordSet(
@@ -88,7 +91,14 @@ export const englishWords: CastWords = {
     herself: 'she',
   },
   articles: wordSet('the a an this that another one each every some any no'),
-  possessives: { my: 'narrator', our: 'narrator', his: 'other', her: 'other', their: 'other', your: 'other' },
+  possessives: {
+    my: 'narrator',
+    our: 'narrator',
+    his: 'other',
+    her: 'other',
+    their: 'other',
+    your: 'other',
+  },
   titles: {
     mr: 'he',
     mister: 'he',
@@ -229,7 +239,9 @@ export const englishWords: CastWords = {
     beside despite upon toward towards till ere such
     voices people men women children girls boys`),
   nameLinks: wordSet("de la le du des van von der den da di del della o' af ter st"),
-  conjunctions: wordSet('and but or nor so yet as when while if because that than who which though'),
+  conjunctions: wordSet(
+    'and but or nor so yet as when while if because that than who which though',
+  ),
   prepositions: wordSet(`
     to in with from at as after without over under through by on of into for upon before like behind
     between beside across toward towards about around against during near amid among beneath beyond off

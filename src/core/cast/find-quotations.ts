@@ -57,5 +57,8 @@ function endOfQuotation(text: string, at: number, style: QuotationStyle): number
 /** A mark that also closes opens only before a word and behind none. */
 function opensHere(text: string, at: number, mark: string): boolean {
   if (mark !== '"' && mark !== '”' && mark !== '»') return true
-  return /^(?:.*[\s([—–―‘“-])?$/su.test(text.slice(Math.max(0, at - 1), at)) && /\S/.test(text[at + 1] ?? '')
+  return (
+    /^(?:.*[\s([—–―‘“-])?$/su.test(text.slice(Math.max(0, at - 1), at)) &&
+    /\S/.test(text[at + 1] ?? '')
+  )
 }

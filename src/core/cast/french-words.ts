@@ -14,7 +14,11 @@ export const frenchWords: CastWords = {
     promit jura confirma convint approuva acquiesça dicta lut récita chantonna fredonna siffla susurra
     tonna rugit glapit trancha coupa pensa songea raconta confia intervint renchérit articula bougonna
     maugréa vociféra appela`),
-  softVerbs: wordSet('rit sourit pleura commença commence acheva termina réfléchit hésita parla trouva'),
+  softVerbs: wordSet(
+    'rit sourit pleura commença commence acheva termina réfléchit hésita parla trouva',
+  ),
+  participles: wordSet(`
+    disant demandant criant répondant murmurant ajoutant`),
   openVerb: null,
   particles: wordSet('aussi encore alors donc enfin'),
   auxiliaries: wordSet('a avait lui leur me nous se s y en puis alors'),
@@ -41,7 +45,14 @@ export const frenchWords: CastWords = {
   },
   genderSigns: { il: 'he', elle: 'she' },
   articles: wordSet('le la l un une ce cet cette'),
-  possessives: { mon: 'narrator', ma: 'narrator', notre: 'narrator', son: 'other', sa: 'other', leur: 'other' },
+  possessives: {
+    mon: 'narrator',
+    ma: 'narrator',
+    notre: 'narrator',
+    son: 'other',
+    sa: 'other',
+    leur: 'other',
+  },
   titles: {
     m: 'he',
     monsieur: 'he',
@@ -102,7 +113,9 @@ export const frenchWords: CastWords = {
   kinNouns: wordSet(`
     père mère frère sœur femme mari époux épouse oncle tante cousin cousine fils fille grand-père
     grand-mère neveu nièce beau-père belle-mère beau-frère belle-sœur papa maman maître maîtresse`),
-  epithets: wordSet('pauvre petit petite vieux vieille jeune bon bonne cher chère brave grand grande le la l'),
+  epithets: wordSet(
+    'pauvre petit petite vieux vieille jeune bon bonne cher chère brave grand grande le la l',
+  ),
   notNames: wordSet(`
     je tu il elle on nous vous ils elles le la les l un une des du de d ce cet cette ces mon ma mes ton ta
     tes son sa ses notre nos votre vos leur leurs et mais ou où donc or ni car si que qu qui quoi dont
@@ -112,9 +125,11 @@ export const frenchWords: CastWords = {
     dieu ciel seigneur lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai
     juin juillet août septembre octobre novembre décembre chapitre pendant après avant depuis cependant
     pourtant peut-être merci pardon monsieur madame mademoiselle messieurs était avait c s n j m t y`),
-  nameLinks: wordSet("de du des d la le les von van saint sainte"),
+  nameLinks: wordSet('de du des d la le les von van saint sainte'),
   conjunctions: wordSet('et mais ou donc or ni car si que quand comme qui lorsque'),
-  prepositions: wordSet('à au aux en dans par pour sur sous avec sans chez vers entre de du des d après avant'),
+  prepositions: wordSet(
+    'à au aux en dans par pour sur sous avec sans chez vers entre de du des d après avant',
+  ),
   dropsSubject: false,
   capitalNouns: false,
   insideTags: true,

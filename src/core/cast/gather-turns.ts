@@ -46,7 +46,7 @@ export function gatherTurns(
       if (isBreak) gap += longestGap + 1
       gapLength += text.length
       lead = text.length <= shortParagraph ? leadOf(tokens, rules) : null
-      leadTag = /[:,]\s*$/.test(text) ? tagBefore(tokens, rules.words, rules.mayBeName) : null
+      leadTag = /[:,]\s*$/.test(text) ? tagBefore(tokens, rules.words, rules.judge) : null
       goesOn = false
       continue
     }
@@ -118,8 +118,7 @@ function isAnother(turn: Turn, { tag, sharesTag }: Speech): boolean {
   return a.kind === b.kind && a.name !== b.name
 }
 
-const genderOf = (reference: PersonReference) =>
-  'gender' in reference ? reference.gender : null
+const genderOf = (reference: PersonReference) => ('gender' in reference ? reference.gender : null)
 
 const leadOf = (tokens: readonly Token[], { words, mayBeName }: ReadingRules) =>
   subjectOf(sentencesOf(tokens).at(-1) ?? [], words, mayBeName) ??
@@ -130,7 +129,8 @@ function namedIn(tokens: readonly Token[], { words, mayBeName }: ReadingRules): 
   const found: PersonReference[] = []
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token
-    const isNarrator = Object.hasOwn(words.pronouns, token.lower) && words.pronouns[token.lower] === 'narrator'
+    const isNarrator =
+      Object.hasOwn(words.pronouns, token.lower) && words.pronouns[token.lower] === 'narrator'
     if (!token.isCapital && !isNarrator) continue
     const read = readReference(tokens, at, words, mayBeName)
     if (!read) continue

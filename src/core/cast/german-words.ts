@@ -17,6 +17,8 @@ export const germanWords: CastWords = {
   softVerbs: wordSet(`
     lachte lächelte grinste kicherte nickte gähnte schnaubte hustete schnaufte strahlte las sang betete
     fand glaubte hoffte wunderte staunte ging kam machte`),
+  participles: wordSet(`
+    sagend fragend rufend flüsternd murmelnd`),
   openVerb: null,
   particles: wordSet('er sich fort ein aus auf zu nach hinzu an zurück dazwischen wieder'),
   auxiliaries: wordSet('hatte hat dann nun da aber auch darauf schließlich endlich'),
@@ -43,9 +45,33 @@ export const germanWords: CastWords = {
     niemand: 'any',
     einer: 'any',
   },
-  genderSigns: { er: 'he', ihm: 'he', ihn: 'he', sein: 'he', seine: 'he', seinen: 'he', seinem: 'he', seiner: 'he', sie: 'she', ihr: 'she', ihre: 'she', ihren: 'she', ihrem: 'she', ihrer: 'she' },
+  genderSigns: {
+    er: 'he',
+    ihm: 'he',
+    ihn: 'he',
+    sein: 'he',
+    seine: 'he',
+    seinen: 'he',
+    seinem: 'he',
+    seiner: 'he',
+    sie: 'she',
+    ihr: 'she',
+    ihre: 'she',
+    ihren: 'she',
+    ihrem: 'she',
+    ihrer: 'she',
+  },
   articles: wordSet('der die das ein eine dieser diese dieses jener jene jenes'),
-  possessives: { mein: 'narrator', meine: 'narrator', unser: 'narrator', unsere: 'narrator', sein: 'other', seine: 'other', ihr: 'other', ihre: 'other' },
+  possessives: {
+    mein: 'narrator',
+    meine: 'narrator',
+    unser: 'narrator',
+    unsere: 'narrator',
+    sein: 'other',
+    seine: 'other',
+    ihr: 'other',
+    ihre: 'other',
+  },
   titles: {
     herr: 'he',
     herrn: 'he',
@@ -110,7 +136,9 @@ export const germanWords: CastWords = {
     vater mutter bruder schwester frau mann gatte gattin onkel tante vetter cousin cousine kusine base
     sohn tochter großvater großmutter neffe nichte schwager schwägerin schwiegervater schwiegermutter
     papa mama stiefvater stiefmutter herr herrin amme`),
-  epithets: wordSet('arme armer alte alter kleine kleiner gute guter liebe lieber junge junger der die das'),
+  epithets: wordSet(
+    'arme armer alte alter kleine kleiner gute guter liebe lieber junge junger der die das',
+  ),
   notNames: wordSet(`
     ich du er sie es wir ihr der die das den dem des ein eine einen einem einer eines und aber oder denn
     doch so als wenn weil dass daß ob wie was wer wo warum wann wohin woher da dann nun hier dort ja nein

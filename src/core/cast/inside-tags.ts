@@ -15,7 +15,8 @@ export function splitAtTags(text: string, span: Span, words: CastWords): Span[] 
   if (!behind) return [first]
   const rest = text.slice(behind.from, span.innerTo)
   const from = behind.from + (/^[.,;:!?…]+\s*/.exec(rest)?.[0].length ?? 0)
-  if (!/[\p{L}\p{N}]/u.test(text.slice(from, span.innerTo)) || isTold(tokens[tag.to + 1], behind)) return [first]
+  if (!/[\p{L}\p{N}]/u.test(text.slice(from, span.innerTo)) || isTold(tokens[tag.to + 1], behind))
+    return [first]
   return [first, ...splitAtTags(text, { ...span, from, innerFrom: from }, words)]
 }
 

@@ -29,7 +29,8 @@ export function mergeNames(book: NameBook, words: CastWords): Map<string, Person
     }
     groups.push(group)
     if (record.kind === 'name')
-      for (const part of new Set(group.parts)) byPart.set(part, [...(byPart.get(part) ?? []), group])
+      for (const part of new Set(group.parts))
+        byPart.set(part, [...(byPart.get(part) ?? []), group])
     return group
   }
   const names = [...book.values()]
@@ -62,13 +63,18 @@ function nameOfNarrator(groups: readonly Group[]): Group | null {
     records.reduce((total, record) => total + of(record), 0)
   const possible = groups
     .filter((group) => sum(group, ({ narrates }) => narrates) >= 2)
-    .filter((group) => sum(group, ({ told }) => told) * 10 <= sum(group, ({ mentions }) => mentions))
+    .filter(
+      (group) => sum(group, ({ told }) => told) * 10 <= sum(group, ({ mentions }) => mentions),
+    )
     .sort((a, b) => sum(b, ({ narrates }) => narrates) - sum(a, ({ narrates }) => narrates))
   return possible[0] ?? null
 }
 
 /** `the Scarecrow` is Scarecrow. */
-function namedSo({ name }: NameRecord, byPart: ReadonlyMap<string, readonly Group[]>): Group | null {
+function namedSo(
+  { name }: NameRecord,
+  byPart: ReadonlyMap<string, readonly Group[]>,
+): Group | null {
   const bare = name.slice(name.indexOf(' ') + 1)
   if (!/^\p{Lu}/u.test(bare)) return null
   const groups = byPart.get(bare.toLowerCase().split(' ')[0] ?? '') ?? []
@@ -76,12 +82,18 @@ function namedSo({ name }: NameRecord, byPart: ReadonlyMap<string, readonly Grou
 }
 
 /** `the doctor`, where one person of the book is called Doctor. */
-function bearerOfTitle({ kind, name }: NameRecord, groups: readonly Group[], words: CastWords): Group | null {
+function bearerOfTitle(
+  { kind, name }: NameRecord,
+  groups: readonly Group[],
+  words: CastWords,
+): Group | null {
   const [first = '', ...rest] = name.toLowerCase().split(' ')
   const title = kind === 'name' ? first : (rest.shift() ?? '')
   if (rest.length > 0 || (kind === 'description' && !words.articles.has(first))) return null
   if (!Object.hasOwn(words.titles, title)) return null
-  const bearers = groups.filter(({ titles }) => [...titles].some((other) => isSameTitle(title, other)))
+  const bearers = groups.filter(({ titles }) =>
+    [...titles].some((other) => isSameTitle(title, other)),
+  )
   return bearers.length === 1 ? (bearers[0] ?? null) : null
 }
 
@@ -133,14 +145,18 @@ function chooseGroup(
   return men.length === 1 && rest.every(({ gender }) => gender === 'she') ? (men[0] ?? null) : null
 }
 
-function fits(record: NameRecord, parts: readonly string[], group: Group, words: CastWords): boolean {
+function fits(
+  record: NameRecord,
+  parts: readonly string[],
+  group: Group,
+  words: CastWords,
+): boolean {
   const gender = genderOf([record])
   if (gender !== null && group.gender !== null && gender !== group.gender) return false
   if (!titlesAgree(record.title, group.titles, words)) return false
   const own = group.parts
   if (own.length === parts.length) return own.every((part, index) => part === parts[index])
-  if (parts.length > 1)
-    return own[0] === parts[0] && own.at(-1) === parts.at(-1)
+  if (parts.length > 1) return own[0] === parts[0] && own.at(-1) === parts.at(-1)
   const [part] = parts
   if (record.title === null) return own[0] === part || own.at(-1) === part
   return own.at(-1) === part || (own[0] === part && givenNameTitles.has(record.title))
@@ -153,7 +169,9 @@ const givenNameTitles: ReadonlySet<string> = new Set(
   ),
 )
 /** One man may have these beside a rank. */
-const plainTitles: ReadonlySet<string> = new Set('mr mister sir herr herrn monsieur m señor sr don'.split(' '))
+const plainTitles: ReadonlySet<string> = new Set(
+  'mr mister sir herr herrn monsieur m señor sr don'.split(' '),
+)
 
 /** `Mrs.` and `Miss` are two women; a rank and `Mr.` may be one man. */
 function titlesAgree(title: string | null, titles: ReadonlySet<string>, words: CastWords): boolean {

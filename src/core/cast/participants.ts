@@ -9,7 +9,7 @@ export type Participant = {
   person: Person
   /** How much they have to do with the conversation: 0 to 1. */
   salience: number
-  /** The turns in or beside which they do or say something, or are spoken to. */
+  /** The turns in or beside which they are named, or do or say something. */
   active: number[]
 }
 
@@ -31,7 +31,7 @@ export function participants(
     if (!person) return
     scores.set(person, (scores.get(person) ?? 0) + points)
     const places = active.get(person) ?? []
-    if (points > 1 && places.at(-1) !== at) active.set(person, [...places, at])
+    if (places.at(-1) !== at) active.set(person, [...places, at])
   }
   for (const [at, turn] of turns.entries()) {
     const named = (reference: PersonReference | null) => personOf(reference, cast)

@@ -32,7 +32,9 @@ export function readReference(
   if (!token?.isWord) return null
   const name = readName(tokens, skipEpithets(tokens, at, words, mayBeName), words, mayBeName)
   if (name) return withOwnerAndGroup(tokens, name, words, mayBeName)
-  const pronoun = Object.hasOwn(words.pronouns, token.lower) ? words.pronouns[token.lower] : undefined
+  const pronoun = Object.hasOwn(words.pronouns, token.lower)
+    ? words.pronouns[token.lower]
+    : undefined
   if (pronoun !== undefined && !token.owns) return { reference: ofPronoun(pronoun), end: at + 1 }
   return readDescription(tokens, at, words)
 }
@@ -66,7 +68,8 @@ function skipEpithets(
 }
 
 const isTitle = (token: Token, words: CastWords): boolean =>
-  Object.hasOwn(words.titles, token.lower) && (token.isCapital || words.insideTags || words.dropsSubject)
+  Object.hasOwn(words.titles, token.lower) &&
+  (token.isCapital || words.insideTags || words.dropsSubject)
 
 /** A title with a name behind it, or a name. */
 export function readName(
@@ -95,7 +98,14 @@ export function readName(
     if (!token?.isWord) break
     const isLink = parts.length > 0 && words.nameLinks.has(token.lower) && !token.isCapital
     if (isLink && !tokens[end + 1]?.isCapital) break
-    if (!isLink && !(token.isCapital && (title !== null && parts.length === 0 ? !isPlain(token, words) : mayBeName(token)))) break
+    if (
+      !isLink &&
+      !(
+        token.isCapital &&
+        (title !== null && parts.length === 0 ? !isPlain(token, words) : mayBeName(token))
+      )
+    )
+      break
     if (isLink && !mayBeName(tokens[end + 1] as Token)) break
     parts.push(spelled(token.text))
     owns = token.owns
@@ -132,7 +142,8 @@ const spelled = (text: string): string =>
     ? text.charAt(0) + text.slice(1).toLowerCase()
     : text
 
-const shortTitles = /^(?:mr|mrs|ms|dr|prof|capt|col|gen|lt|rev|st|hr|fr|frl|m|mme|mlle|sr|sra|srta)$/
+const shortTitles =
+  /^(?:mr|mrs|ms|dr|prof|capt|col|gen|lt|rev|st|hr|fr|frl|m|mme|mlle|sr|sra|srta)$/
 
 const writtenTitle = (title: string, words: CastWords): string => {
   const large = title.charAt(0).toUpperCase() + title.slice(1)
@@ -174,7 +185,9 @@ function readDescription(
   words: CastWords,
 ): ReadReference | null {
   const first = tokens[at] as Token
-  const owner = Object.hasOwn(words.possessives, first.lower) ? words.possessives[first.lower] : null
+  const owner = Object.hasOwn(words.possessives, first.lower)
+    ? words.possessives[first.lower]
+    : null
   if (!words.articles.has(first.lower) && !owner) return null
   const head = readHead(tokens, at + 1, words)
   if (head.text === '') return null
@@ -226,7 +239,8 @@ function readHead(tokens: readonly Token[], at: number, words: CastWords): Head 
     const token = tokens[end]
     if (token?.text === ',' && parts.length > 0 && gender === null && tokens[end + 1]?.isWord) {
       const rest = readHead(tokens, end + 1, words)
-      if (rest.gender === null || tokens.slice(end + 1, rest.end).some(({ text }) => text === ',')) break
+      if (rest.gender === null || tokens.slice(end + 1, rest.end).some(({ text }) => text === ','))
+        break
       return { text: `${parts.join(' ')}, ${rest.text}`, gender: rest.gender, end: rest.end }
     }
     if (!token?.isWord || endsDescription(token, words)) break

@@ -7,7 +7,14 @@ export type QuotationStyle = {
   single: '‘' | "'" | null
 }
 
-const curly: Readonly<Record<string, string>> = { '“': '”', '„': '“”"', '‟': '”', '«': '»', '「': '」', '『': '』' }
+const curly: Readonly<Record<string, string>> = {
+  '“': '”',
+  '„': '“”"',
+  '‟': '”',
+  '«': '»',
+  '「': '」',
+  '『': '』',
+}
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
 
@@ -22,11 +29,12 @@ export function quotationStyle(texts: readonly string[], language: string): Quot
   let inward = 0
   let outward = 0
   for (const text of texts) {
-    opened += count(text, /[“„«「『]/g)
+    opened += count(text, /[“„«「『]/g) + count(text, /^\s*[“„«]/g)
     scandinavian += count(text, /(?:^|\s)”(?=\p{L})/gu)
-    straight += count(text, /(?:^|[\s(—–-])"(?=\S)/g)
-    curlySingles += count(text, /(?:^|[\s(—–-])‘(?=\S)/g)
-    straightSingles += count(text, /(?:^|[\s(—–-])'(?=[\p{Lu}])/gu)
+    straight += count(text, /(?:^|[\s(—–-])"(?=\S)/g) + count(text, /^\s*"(?=\S)/g)
+    // What begins a paragraph is not inside another quotation.
+    curlySingles += count(text, /(?:^|[\s(—–-])‘(?=\S)/g) + count(text, /^\s*‘(?=\S)/g)
+    straightSingles += count(text, /(?:^|[\s(—–-])'(?=\p{Lu})/gu) + count(text, /^\s*'(?=\p{Lu})/gu)
     inward += count(text, /(?:^|\s)»(?=\S)/g)
     outward += count(text, /(?:^|\s)«/g)
   }

@@ -4,6 +4,7 @@ import type { CastWords } from './cast-words.ts'
 import { dashDialogue } from './dash-dialogue.ts'
 import { findQuotations, type Span } from './find-quotations.ts'
 import { splitAtTags } from './inside-tags.ts'
+import type { NameJudge } from './name-judge.ts'
 import { readName, type MayBeName, type PersonReference } from './person-reference.ts'
 import type { QuotationStyle } from './quotation-style.ts'
 import { tagBefore, tagBehind, type SpeechTag } from './speech-tag.ts'
@@ -24,24 +25,30 @@ export type ReadParagraph = {
   told: Token[][]
 }
 
-export type ReadingRules = { words: CastWords; style: QuotationStyle; mayBeName: MayBeName }
+export type ReadingRules = {
+  words: CastWords
+  style: QuotationStyle
+  judge: NameJudge
+  mayBeName: MayBeName
+}
 
 /** `next` is the text of the paragraph behind it. */
 export function readParagraph(text: string, next: string, rules: ReadingRules): ReadParagraph {
-  const { words, style, mayBeName } = rules
+  const { words, style, judge, mayBeName } = rules
   const marked = (words.dashOpens ? dashDialogue(text) : null) ?? findQuotations(text, next, style)
   const found = words.insideTags ? marked.flatMap((span) => splitAtTags(text, span, words)) : marked
   const evidence = found.map((span, index): Speech => {
     const behind = tokenise(text, span.to, found[index + 1]?.from ?? text.length, words)
     const before = tokenise(text, found[index - 1]?.to ?? 0, span.from, words)
-    const tag = tagBehind(behind, closingSign(text, span), words, mayBeName)
-    const lead = isNamed(text, span, before) ? null : tagBefore(before, words, mayBeName)
+    const tag = tagBehind(behind, closingSign(text, span), words, judge)
+    const lead = isNamed(text, span, before) ? null : tagBefore(before, words, judge)
     const beat =
       beatBefore(before, words, mayBeName) ??
       (closingSign(text, span) === ',' ? null : beatBehind(behind, words, mayBeName))
     const addressed = addressedIn(tokenise(text, span.innerFrom, span.innerTo, words), rules)
     // `… exclaiming: “Oh!” Anna said, …`: the new sentence is of what follows.
-    const own = lead && closingSign(text, span) !== ',' && behind[0]?.isCapital ? lead : (tag ?? lead)
+    const own =
+      lead && closingSign(text, span) !== ',' && behind[0]?.isCapital ? lead : (tag ?? lead)
     return { span, tag: own, sharesTag: false, beat, addressed }
   })
   for (const [index, speech] of evidence.entries()) {
@@ -65,7 +72,11 @@ const isOwnedBy = (before: Speech, speech: Speech): boolean =>
 /** `,” said Anna, “`: nothing ends between the two quotations. */
 function isOneSentence(between: readonly Token[]): boolean {
   const last = between.at(-1)
-  return last !== undefined && (last.isWord || /^[,;:—–―-]$/.test(last.text)) && sentencesOf(between).length === 1
+  return (
+    last !== undefined &&
+    (last.isWord || /^[,;:—–―-]$/.test(last.text)) &&
+    sentencesOf(between).length === 1
+  )
 }
 
 function closingSign(text: string, { innerFrom, innerTo }: Span): string {
@@ -87,7 +98,7 @@ function isSpeech(text: string, { span, tag, sharesTag }: Speech): boolean {
   if (before === '' && (hasSign || after === '')) return true
   if (/^\p{Ll}/u.test(inner) && !hasSign) return false
   if (/[:.!?…—–”’"»]$/u.test(before)) return hasSign || inner.split(/\s+/).length > mostNamedWords
-  if (/,$/.test(before)) return hasSign && /^\P{Ll}/u.test(inner)
+  if (before.endsWith(',')) return hasSign && /^\P{Ll}/u.test(inner)
   return !isInside || (/[!?…;—–-]$/u.test(inner) && /^[\p{Lu}¿¡]/u.test(inner))
 }
 
@@ -96,18 +107,33 @@ const isNamed = (text: string, { innerFrom }: Span, before: readonly Token[]): b
   (before.at(-1)?.isWord ?? false) && /^\p{Ll}/u.test(text.slice(innerFrom))
 
 /** Names between commas or at an end: `Come, Anna.`, `Anna! Come.` */
-function addressedIn(tokens: readonly Token[], { words, mayBeName }: ReadingRules): PersonReference[] {
+function addressedIn(
+  tokens: readonly Token[],
+  { words, mayBeName }: ReadingRules,
+): PersonReference[] {
   const found: PersonReference[] = []
   for (let at = 0; at < tokens.length; at++) {
     const name = readName(tokens, at, words, mayBeName)
     if (!name) continue
     let from = at - 1
-    while (from >= 0 && /^(?:dear|my|old|mon|ma|cher|chère|mein|meine|lieber|liebe|mi|querido|querida)$/.test(tokens[from]?.lower ?? '')) from--
+    while (
+      from >= 0 &&
+      /^(?:dear|my|old|mon|ma|cher|chère|mein|meine|lieber|liebe|mi|querido|querida)$/.test(
+        tokens[from]?.lower ?? '',
+      )
+    )
+      from--
     const before = tokens[from]
     const behind = tokens[name.end]
-    const opens = before === undefined || /^(?:[,!?.;—–]|oh|o|ah|no|yes|well|but|and)$/.test(before.lower)
+    const opens =
+      before === undefined || /^(?:[,!?.;—–]|oh|o|ah|no|yes|well|but|and)$/.test(before.lower)
     const closes = behind === undefined || /^[,!?.;—–]$/.test(behind.text)
-    if (opens && closes && !(before === undefined && behind?.text === '.') && !tokens[name.end - 1]?.owns)
+    if (
+      opens &&
+      closes &&
+      !(before === undefined && behind?.text === '.') &&
+      !tokens[name.end - 1]?.owns
+    )
       found.push(name.reference)
     at = name.end - 1
   }

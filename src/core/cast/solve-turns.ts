@@ -41,7 +41,7 @@ export function solveTurns(turns: readonly TurnWeights[], persons: number): numb
   let backward = new Float64Array(pairs).fill(1)
   for (let index = turns.length - 1; index >= 0; index--) {
     const here = forward[index] as Float64Array
-    const row = new Array<number>(persons).fill(0)
+    const row = Array.from({ length: persons }, () => 0)
     for (let last = 0; last < persons; last++)
       for (let next = 0; next < persons; next++) {
         const at = last * persons + next

@@ -13,10 +13,14 @@ export const spanishWords: CastWords = {
     intervino apuntó señaló apostilló soltó espetó farfulló refunfuñó rezongó titubeó pensó reflexionó
     recitó leyó llamó saludó agradeció recordó informó contó relató habló insinuó opinó sentenció`),
   softVerbs: wordSet('rió sonrió lloró empezó comenzó terminó acabó hizo quiso volvió'),
+  participles: wordSet(`
+    diciendo preguntando gritando respondiendo murmurando añadiendo`),
   openVerb: null,
   particles: wordSet('también otra vez de nuevo'),
   auxiliaries: wordSet('ha había le les me nos se entonces luego'),
-  adverbs: wordSet('entonces luego después también siempre ya apenas bajo despacio aún todavía por fin'),
+  adverbs: wordSet(
+    'entonces luego después también siempre ya apenas bajo despacio aún todavía por fin',
+  ),
   adverbEnding: /mente$/u,
   notAdverbs: wordSet(''),
   placeWords: wordSet('calle plaza castillo hotel'),
@@ -96,7 +100,9 @@ export const spanishWords: CastWords = {
   kinNouns: wordSet(`
     padre madre hermano hermana mujer marido esposo esposa tío tía primo prima hijo hija abuelo abuela
     sobrino sobrina suegro suegra cuñado cuñada papá mamá amo ama padrino madrina`),
-  epithets: wordSet('pobre buen bueno buena viejo vieja joven pequeño pequeña querido querida gran el la'),
+  epithets: wordSet(
+    'pobre buen bueno buena viejo vieja joven pequeño pequeña querido querida gran el la',
+  ),
   notNames: wordSet(`
     yo tú él ella usted nosotros ustedes ellos ellas el la los las lo un una unos unas mi mis tu tus su sus
     nuestro nuestra este esta esto ese esa eso aquel aquella y e o u pero mas sino ni que quien quién qué
@@ -108,7 +114,9 @@ export const spanishWords: CastWords = {
     capítulo gracias perdón señora señorita era había estaba fue`),
   nameLinks: wordSet('de del la las los y san santa'),
   conjunctions: wordSet('y e o u pero ni que si como cuando mientras porque quien'),
-  prepositions: wordSet('a al con sin sobre bajo entre desde hasta hacia en de del por para según tras ante'),
+  prepositions: wordSet(
+    'a al con sin sobre bajo entre desde hasta hacia en de del por para según tras ante',
+  ),
   dropsSubject: true,
   capitalNouns: false,
   insideTags: false,

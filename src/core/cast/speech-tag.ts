@@ -1,5 +1,6 @@
 // The words beside a quotation that say who speaks: `said Anna`, `Anna said`, `Anna turned and said:`.
 import type { CastWords } from './cast-words.ts'
+import type { NameJudge } from './name-judge.ts'
 import { readReference, type MayBeName, type PersonReference } from './person-reference.ts'
 import { sentencesOf, type Token } from './tokens.ts'
 
@@ -22,10 +23,11 @@ export function tagBehind(
   tokens: readonly Token[],
   closing: string,
   words: CastWords,
-  mayBeName: MayBeName,
+  { besideVerb: mayBeName }: NameJudge,
 ): SpeechTag | null {
   const at = tokens.findIndex(({ isWord }) => isWord)
-  if (at < 0 || at > 2 || tokens.slice(0, at).some(({ text }) => !/^[,;—–―-]$/.test(text))) return null
+  if (at < 0 || at > 2 || tokens.slice(0, at).some(({ text }) => !/^[,;—–―-]$/.test(text)))
+    return null
   const hasComma = closing === ',' || tokens[0]?.text === ','
   const isOpen = hasComma || closing !== '.'
   const begin = skipAdverbs(tokens, at, words)
@@ -57,7 +59,8 @@ function toWhom(
     const token = tokens[end]
     if (!token?.isWord) return null
     const isTo = words.toWhom.has(token.lower)
-    const found = isTo || end === at ? readReference(tokens, isTo ? end + 1 : end, words, mayBeName) : null
+    const found =
+      isTo || end === at ? readReference(tokens, isTo ? end + 1 : end, words, mayBeName) : null
     if (found?.reference.kind === 'name') return found.reference
     if (isTo) return null
   }
@@ -88,7 +91,8 @@ function invertedTag(
   let subjectAt = at + 1
   while (subjectAt < at + 4) {
     const found = readReference(tokens, subjectAt, words, mayBeName)
-    if (found) return { reference: found.reference, to: toWhom(tokens, found.end, words, mayBeName) }
+    if (found)
+      return { reference: found.reference, to: toWhom(tokens, found.end, words, mayBeName) }
     const token = tokens[subjectAt]
     if (!token?.isWord || !isSmall(token, words)) break
     subjectAt++
@@ -144,7 +148,8 @@ function endsWithSpeech(
   if (words.prepositions.has(token.lower)) return true
   if (/^(?:and|as|when|while|but|und|et|y|mientras|als|während)$/.test(token.lower)) return true
   const whom = readReference(tokens, at, words, mayBeName)
-  const isObject = Object.hasOwn(words.genderSigns, token.lower) || /^(?:me|us|them)$/.test(token.lower)
+  const isObject =
+    Object.hasOwn(words.genderSigns, token.lower) || /^(?:me|us|them)$/.test(token.lower)
   const behind = tokens[whom ? whom.end : at + 1]
   return (whom !== null || isObject) && (!behind?.isWord || words.prepositions.has(behind.lower))
 }
@@ -153,7 +158,7 @@ function endsWithSpeech(
 export function tagBefore(
   tokens: readonly Token[],
   words: CastWords,
-  mayBeName: MayBeName,
+  judge: NameJudge,
 ): SpeechTag | null {
   const sentence = sentencesOf(tokens).at(-1) ?? []
   const last = sentence.at(-1)
@@ -163,10 +168,13 @@ export function tagBefore(
     // Without a sign the verb stands right before: `said “Thank you”`.
     if (sentence.length - verbAt > (last.isWord ? 3 : longestLead)) return null
     const verb = sentence[verbAt] as Token
-    const isVerb = words.verbs.has(verb.lower) || (isColon && words.softVerbs.has(verb.lower))
+    const isVerb =
+      words.verbs.has(verb.lower) ||
+      words.participles.has(verb.lower) ||
+      (isColon && words.softVerbs.has(verb.lower))
     const isBeside = words.softVerbs.has(verb.lower) && sentence.length - verbAt <= 3
     if (!isVerb && !isBeside) continue
-    return subjectBefore(sentence, verbAt, words, mayBeName)
+    return subjectBefore(sentence, verbAt, words, judge)
   }
   return null
 }
@@ -175,7 +183,7 @@ function subjectBefore(
   sentence: readonly Token[],
   verbAt: number,
   words: CastWords,
-  mayBeName: MayBeName,
+  { anywhere, besideVerb: mayBeName }: NameJudge,
 ): SpeechTag | null {
   for (let at = Math.max(0, verbAt - longestAppositive); at < verbAt; at++) {
     const before = sentence[at - 1]
@@ -199,8 +207,9 @@ function subjectBefore(
     if (found) return { reference: found.reference, to: null }
     return words.dropsSubject ? { reference: null, to: null } : null
   }
-  if (!joint || (joint.isWord && !words.conjunctions.has(joint.lower) && !isSmall(joint, words))) return null
-  return subjectOfSentence(sentence, verbAt, words, mayBeName)
+  if (!joint || (joint.isWord && !words.conjunctions.has(joint.lower) && !isSmall(joint, words)))
+    return null
+  return subjectOfSentence(sentence, verbAt, words, anywhere)
 }
 
 /** `Anna turned to him and said`: nobody else may have come between. */
@@ -215,7 +224,8 @@ function subjectOfSentence(
   const between = sentence.slice(subject.end, verbAt)
   const to = toWhom(sentence, verbAt + 1, words, mayBeName)
   const other = between.findLast(
-    ({ lower, text }) => /^[;:]$/.test(text) || isNominative(lower, words) || /^(?:who|qui|que|quien)$/.test(lower),
+    ({ lower, text }) =>
+      /^[;:]$/.test(text) || isNominative(lower, words) || /^(?:who|qui|que|quien)$/.test(lower),
   )
   if (!other) return { reference: subject.reference, to }
   // `When I came close she bowed and said`: the nearer one.
@@ -226,7 +236,9 @@ function subjectOfSentence(
 }
 
 const isNominative = (word: string, words: CastWords): boolean =>
-  Object.hasOwn(words.pronouns, word) && /^(?:he|she|narrator|group)$/.test(words.pronouns[word] ?? '') && word !== 'it'
+  Object.hasOwn(words.pronouns, word) &&
+  /^(?:he|she|narrator|group)$/.test(words.pronouns[word] ?? '') &&
+  word !== 'it'
 
 /** The person a sentence begins with, behind `But`, `Then` and the like. */
 export function readSubject(sentence: readonly Token[], words: CastWords, mayBeName: MayBeName) {
@@ -237,7 +249,8 @@ export function readSubject(sentence: readonly Token[], words: CastWords, mayBeN
     if (found) return found
     const token = sentence[at]
     if (!token) return null
-    const isStarter = words.conjunctions.has(token.lower) || words.adverbs.has(token.lower) || token.text === ','
+    const isStarter =
+      words.conjunctions.has(token.lower) || words.adverbs.has(token.lower) || token.text === ','
     if (!isStarter) return null
     at++
   }

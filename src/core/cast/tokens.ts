@@ -64,7 +64,11 @@ function endsSentence(sign: string, tokens: readonly Token[], words: CastWords):
   if (/[!?…]/.test(sign)) return true
   if (sign !== '.') return false
   const before = tokens.at(-2)
-  return !(before?.isWord && (Object.hasOwn(words.titles, before.lower) || /^\p{Lu}$/u.test(before.text)) && before.text !== 'I')
+  return !(
+    before?.isWord &&
+    (Object.hasOwn(words.titles, before.lower) || /^\p{Lu}$/u.test(before.text)) &&
+    before.text !== 'I'
+  )
 }
 
 /** Tokens of each sentence. */

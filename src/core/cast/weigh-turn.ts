@@ -55,7 +55,8 @@ function nobodyElse(reference: PersonReference | null, person: Person): number {
 function fitsMention(reference: PersonReference | null, person: Person): number {
   if (!reference) return 1
   // `his mother` is rather the one who is called the mother.
-  if (reference.kind === 'description' && lastWord(reference.name) === lastWord(person.name)) return 3
+  if (reference.kind === 'description' && lastWord(reference.name) === lastWord(person.name))
+    return 3
   if (reference.kind === 'group') return 0.001
   if (person.kind === 'narrator') return 0.005
   return genderFits('gender' in reference ? reference.gender : null, person.gender)
@@ -70,7 +71,11 @@ function genderFits(wanted: Gender | null, found: Gender | null): number {
 }
 
 /** A pronoun means the one last named whom it fits. */
-function nearness(person: Person, reference: PersonReference | null, recent: readonly Person[]): number {
+function nearness(
+  person: Person,
+  reference: PersonReference | null,
+  recent: readonly Person[],
+): number {
   const gender = reference && 'gender' in reference ? reference.gender : null
   const fitting = recent.filter((other) => gender === null || other.gender === gender)
   return fitting[0] === person ? 2.5 : 1

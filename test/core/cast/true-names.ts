@@ -109,7 +109,13 @@ export const trueNames: Readonly<Record<string, Readonly<Record<string, readonly
   2852: {
     'Mr__Sherlock_Holmes-0': ['Holmes', 'Sherlock Holmes', 'Mr. Sherlock Holmes', 'Mr. Holmes'],
     'Watson-1': ['I', 'Watson', 'Dr. Watson'],
-    'our_visitor-2': ['our visitor', 'Mortimer', 'Dr. Mortimer', 'James Mortimer', 'Dr. James Mortimer'],
+    'our_visitor-2': [
+      'our visitor',
+      'Mortimer',
+      'Dr. Mortimer',
+      'James Mortimer',
+      'Dr. James Mortimer',
+    ],
   },
   33: {
     'a_hard-featured_dame_of_fifty-48': ['the hard-featured dame'],
@@ -192,7 +198,11 @@ export const trueNames: Readonly<Record<string, Readonly<Record<string, readonly
     'Hurgo-76': ['Hurgo'],
     'the_Lilliputians-69': [],
   },
-  876: { 'the_crowd-118': [], 'the_woman-119': ['the woman', 'Deborah', 'Deb'], 'one-115': ['one'] },
+  876: {
+    'the_crowd-118': [],
+    'the_woman-119': ['the woman', 'Deborah', 'Deb'],
+    'one-115': ['one'],
+  },
   95: {
     'Rose-2': ['Rose', 'my brother’s wife', 'my sister-in-law'],
     'Rudolf_narrator-4': ['I', 'Rudolf'],
