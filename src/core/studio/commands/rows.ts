@@ -3,6 +3,7 @@ import type { OneChange, Project } from '../../../contract/index.ts'
 import { arrangementOf } from '../../base/arrangement.ts'
 import { fail } from '../../base/failure-error.ts'
 import { expressionOf } from '../../base/text-match.ts'
+import type { StoredSegment } from '../../ports/projects.ts'
 import { spokenOf } from '../../segment/spoken-of.ts'
 import { afterReplacing } from '../after-arranging.ts'
 import { moveRows } from '../arrange.ts'
@@ -28,7 +29,7 @@ export function rowCommands(
   | 'segment.find'
   | 'segment.replace'
 > {
-  const { context, changes } = parts
+  const { context, changes, resolver } = parts
   const { projects } = context
 
   const one = (projectId: string, segmentId: string) => rowById(projects, projectId, segmentId)
@@ -44,6 +45,12 @@ export function rowCommands(
       if ((await projects.segmentsById(projectId, [wanted])).length === 0) return wanted
     }
   }
+  /** A lock is on what is heard: that take is chosen with it, also where nobody has chosen one. */
+  const heardTakes = async (project: Project, rows: readonly StoredSegment[]) =>
+    (await resolver.resolve(project, rows)).flatMap(({ segment, take, stale }) => {
+      const heard = take ?? stale
+      return heard ? [{ segmentId: segment.id, takeId: heard.id }] : []
+    })
   return {
     'segment.split': ({ projectId, segmentId, at }) =>
       replace(projectId, async ({ chapters }) => {
@@ -118,7 +125,13 @@ export function rowCommands(
       await changes.apply(projectId, async (project) => {
         const rows = await targetRows(parts, project, target)
         count = rows.length
-        return { kind: 'segments-set', rows: rows.map(({ id }) => ({ segmentId: id, set })) }
+        const change: OneChange = {
+          kind: 'segments-set',
+          rows: rows.map(({ id }) => ({ segmentId: id, set })),
+        }
+        if (set.isLocked !== true) return change
+        const takes = await heardTakes(project, rows)
+        return { kind: 'several', changes: [{ kind: 'takes-pinned', takes }, change] }
       })
       return { count }
     },
