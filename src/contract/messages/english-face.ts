@@ -28,6 +28,7 @@ import { settingsWords } from './english-settings.ts'
 import { musicWords } from './english-music.ts'
 import { shelfWords } from './english-shelf.ts'
 import { soundWords } from './english-sound.ts'
+import { takeWords } from './english-takes.ts'
 
 const stateWords: Record<SegmentStatus['state'], string> = {
   waiting: 'Not spoken',
@@ -208,8 +209,6 @@ export const englishFace = {
     position: 'Position',
     positionOf: (position: number, total: number): string =>
       `${count(position)} of ${count(total)}`,
-    text: 'Text',
-    spoken: 'Spoken as',
     failure: 'Why it failed',
     flags: (number: number): string =>
       number === 1 ? 'Something may be wrong with it' : 'Some things may be wrong with it',
@@ -217,6 +216,7 @@ export const englishFace = {
     skippedText: 'There is nothing in it to say, so it is passed over.',
   },
 
+  takes: takeWords,
   narration: narrationWords,
   review: reviewWords,
   fallback: fallbackWords,

@@ -9,11 +9,13 @@ import { PerformanceDock } from '../components/performance-dock.tsx'
 import { PlayerBar } from '../components/player-bar.tsx'
 import { SegmentList } from '../components/segment-list.tsx'
 import { type PanelTab, SidePanel } from '../components/side-panel.tsx'
+import { StaleBar } from '../components/stale-bar.tsx'
 import { StudioBar } from '../components/studio-bar.tsx'
 import { useBook } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useSegmentDeeds } from '../hooks/use-segment-deeds.ts'
 import { useStudioDeeds } from '../hooks/use-studio-deeds.ts'
+import { useTakeKeys } from '../hooks/use-take-keys.ts'
 import { words } from '../words.ts'
 import styles from './studio-screen.module.css'
 
@@ -30,6 +32,7 @@ function Studio() {
   const [exporting, setExporting] = useState(false)
   const [tab, setTab] = useState<PanelTab>('details')
   useStudioDeeds(deeds, () => setExporting(true), setTab)
+  useTakeKeys(setTab)
   useEffect(() => {
     const open = book.project.get()
     if (open.state !== 'ready') return
@@ -49,6 +52,7 @@ function Studio() {
         <SidePanel tab={tab} onTab={setTab} />
       </main>
       <footer className={styles['foot']}>
+        <StaleBar />
         <PlayerBar />
         <PerformanceDock />
       </footer>

@@ -73,6 +73,8 @@ export type Narration = {
   asked: Readable<NarrationWish | null>
   /** Starts at once, or asks first where it costs money. */
   want(scope: SpeechScope): Promise<void>
+  /** Starts at once: what it costs has been shown. */
+  begin(scope: SpeechScope): Promise<void>
   /** Asks for a larger budget; saying yes starts anew for what is left. */
   raise(job: Job): void
   confirm(budget: number | undefined): Promise<void>
@@ -113,6 +115,7 @@ export function createNarration(
       if (isPaid()) asked.set({ scope, instead: null })
       else await start(scope, undefined)
     },
+    begin: (scope) => start(scope, undefined),
     raise: (job) => asked.set({ scope: { kind: 'ticked' }, instead: job }),
     async confirm(budget) {
       const wish = asked.get()

@@ -3,14 +3,17 @@ import type { CommandReply, Project, Reply, VoiceId } from '../../../contract/in
 import type { Connection } from '../client/connection.ts'
 import { bookStart } from '../client/book-order.ts'
 import { createPlayer, type Player } from '../client/player.ts'
+import { createTakeSound, type TakeSound } from '../client/take-sound.ts'
 import { words } from '../words.ts'
 import type { ExportDrafts } from './export-draft.ts'
+import { createManners, type Manners } from './manners.ts'
 import type { News } from './news.ts'
 import { createNarration, type Narration } from './narration.ts'
 import { mirrorProject, type ProjectMirror } from './project.ts'
 import { mirrorSegments, pageSize, type SegmentPages } from './segment-pages.ts'
 import { createSeenRows, type SeenRows } from './seen-rows.ts'
 import { createSelection, type SelectionStore } from './selection.ts'
+import { createStore, type Store } from './store.ts'
 import { mirrorTimelines, spanAt, type Timelines } from './timeline.ts'
 
 export type OpenBook = {
@@ -22,6 +25,12 @@ export type OpenBook = {
   selection: SelectionStore
   player: Player
   narration: Narration
+  /** What a person sets for its segments. */
+  manners: Manners
+  /** Takes heard by themselves, not in the book. */
+  takeSound: TakeSound
+  /** What is open in the panel of a segment. */
+  opened: Store<{ what: 'say' | 'speak-with'; segmentId: string } | null>
   /** Seconds into the chapter being heard. */
   heardSeconds(): number
   /** Moves to a moment of a chapter; plays on if it played. */
@@ -84,6 +93,15 @@ export function openBook(
       }
     },
   )
+  const manners = createManners(connection, news, projectId, (segmentId) => {
+    const position = segments.positionOf(segmentId)
+    return (position === undefined ? undefined : segments.row(position)) ?? null
+  })
+  const takeSound = createTakeSound(
+    async (segmentId, takeId) =>
+      news.settle(await connection.call('take.hear', { projectId, segmentId, takeId })),
+    { pause: player.pause, rate: () => player.get().rate },
+  )
   const stopOpening = project.subscribe(() => {
     if (project.get().state !== 'ready') return
     stopOpening()
@@ -106,7 +124,10 @@ export function openBook(
       sound = shaped
     }),
     player.subscribe(() => {
-      const heard = player.get().heard
+      const { heard, mode } = player.get()
+      // One voice at a time.
+      const begins = mode === 'playing' || mode === 'waiting'
+      if (begins && takeSound.get().mode !== 'idle') takeSound.stop()
       if (heard !== null && heard.position !== selection.get().position)
         selection.heard(heard.position)
     }),
@@ -124,6 +145,9 @@ export function openBook(
     selection,
     player,
     narration,
+    manners,
+    takeSound,
+    opened: createStore<{ what: 'say' | 'speak-with'; segmentId: string } | null>(null),
     heardSeconds() {
       const { heard } = player.get()
       if (heard === null) return 0
@@ -140,6 +164,7 @@ export function openBook(
     },
     dispose() {
       stops.forEach((stop) => stop())
+      takeSound.close()
       player.dispose()
       project.dispose()
       segments.dispose()
