@@ -25,10 +25,10 @@ export const takeWords = {
   recordingCopied: (name: string): string =>
     `“${name}” is heard here now. Undo gives back what was heard before.`,
   chosen: 'Chosen',
-  outOfDate: 'says something else',
+  outOfDate: 'of another voice, text or pace',
   flagged: (number: number): string => plural(number, 'flag', 'flags'),
   name: (number: number, voice: string): string => `Take ${count(number)}: ${voice}`,
-  number: (number: number): string => `Take ${count(number)}`,
+  short: (number: number, voice: string): string => `${count(number)} · ${voice}`,
   hear: (name: string): string => `Hear ${name}`,
   stop: (name: string): string => `Stop ${name}`,
   choose: (name: string): string => `Choose ${name}`,

@@ -45,7 +45,7 @@ export function StaleBar() {
         <strong>{words.takes.stale.count(stale)}</strong>
         {needs === '' ? null : ` · ${needs}`}
       </p>
-      <Button size="small" icon={<Mic aria-hidden />} onClick={speak}>
+      <Button icon={<Mic aria-hidden />} onClick={speak}>
         {words.takes.stale.speak}
         {key === undefined ? null : (
           <span aria-hidden>

@@ -9,6 +9,7 @@ import { useBook } from '../hooks/use-book.ts'
 import { useKeyHint } from '../hooks/use-key-hint.ts'
 import { useStore } from '../hooks/use-store.ts'
 import { useTakeDeeds } from '../hooks/use-take-deeds.ts'
+import type { TakeName } from '../state/take-names.ts'
 import { words } from '../words.ts'
 import details from './segment-details.module.css'
 import styles from './take-comparison.module.css'
@@ -17,7 +18,7 @@ const { compare } = words.takes
 
 export function TakeComparison(props: {
   row: SegmentRow
-  pair: readonly { take: TakeView; name: string }[]
+  pair: readonly (TakeName & { take: TakeView })[]
   heard: TakeView | null
 }) {
   const { row, pair, heard: chosen } = props
@@ -45,7 +46,7 @@ export function TakeComparison(props: {
         value={heard}
         onValueChange={(id) => takeSound.change(id ?? '')}
       >
-        {pair.map(({ take, name }, at) => (
+        {pair.map(({ take, name, short }, at) => (
           <Radio.Root
             key={take.id}
             value={take.id}
@@ -53,7 +54,7 @@ export function TakeComparison(props: {
             aria-label={`${compare.letters[at]}: ${name}`}
           >
             <span className={styles['letter']}>{compare.letters[at]}</span>
-            <span className={styles['name']}>{name}</span>
+            <span className={styles['name']}>{short}</span>
             <SmallWave peaks={take.peaks} />
           </Radio.Root>
         ))}

@@ -14,8 +14,9 @@ import { TakeNote } from './take-note.tsx'
 export function TakeItem(props: {
   row: SegmentRow
   take: TakeView
-  /** `Take 2: Amy`. */
   name: string
+  /** The same, where there is little room. */
+  short: string
   isHeard: boolean
   /** Null where there is nothing to put it beside. */
   onCompare: (() => void) | null
@@ -45,7 +46,7 @@ export function TakeItem(props: {
       />
       <div>
         <p className={styles['name']} title={name}>
-          {name}
+          {props.short}
         </p>
         <TakeAbout take={take} isHeard={isHeard} />
       </div>

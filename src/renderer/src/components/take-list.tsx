@@ -26,7 +26,7 @@ export function TakeList(props: {
   const deeds = useTakeDeeds()
   const { isLocked } = manners.of(row)
   const sound = useStore(takeSound)
-  const takes = (props.takes ?? []).map((take, at) => ({ take, name: takeName(take, at, voices) }))
+  const takes = (props.takes ?? []).map((take, at) => ({ take, ...takeName(take, at, voices) }))
   const compared =
     sound.segmentId === row.id && sound.takeIds.length === 2
       ? sound.takeIds.flatMap((id) => takes.find(({ take }) => take.id === id) ?? [])
@@ -56,10 +56,10 @@ export function TakeList(props: {
       )}
       {props.takes?.length === 0 ? <p className={details['note']}>{words.takes.none}</p> : null}
       <ol className={styles['list']}>
-        {takes.map(({ take, name }) => (
+        {takes.map(({ take, name, short }) => (
           <TakeItem
             key={take.id}
-            {...{ row, take, name }}
+            {...{ row, take, name, short }}
             isHeard={take.id === heard?.id}
             onCompare={
               heard === null || take.id === heard.id

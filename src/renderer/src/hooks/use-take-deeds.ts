@@ -46,8 +46,6 @@ export function takeDeeds(
   const here = () => segments.load(selection.get().position)
   const takesOf = async ({ id: segmentId }: SegmentRow) =>
     news.settle(await connection.call('take.list', { projectId, segmentId }))
-  const nameAt = (takes: readonly TakeView[], at: number) =>
-    takeName(takes[at], at, voices.get().voices)
 
   const deeds: TakeDeeds = {
     async say({ id: segmentId }, text) {
@@ -73,8 +71,9 @@ export function takeDeeds(
       const from = heard === null ? -1 : takes.indexOf(heard)
       const at = (from + direction + takes.length) % takes.length
       const take = takes[at]
-      if (take !== undefined && (await deeds.choose(row, take, nameAt(takes, at))))
-        takeSound.hear(row.id, take.id)
+      if (take === undefined) return
+      const { name } = takeName(take, at, voices.get().voices)
+      if (await deeds.choose(row, take, name)) takeSound.hear(row.id, take.id)
     },
     async compare() {
       const row = await here()
