@@ -131,11 +131,12 @@ function namedIn(tokens: readonly Token[], { words, mayBeName }: ReadingRules): 
     const token = tokens[at] as Token
     const isNarrator =
       Object.hasOwn(words.pronouns, token.lower) && words.pronouns[token.lower] === 'narrator'
-    if (!token.isCapital && !isNarrator) continue
+    const isDescribed = words.articles.has(token.lower) || token.lower in words.possessives
+    if (!token.isCapital && !isNarrator && !isDescribed) continue
     const read = readReference(tokens, at, words, mayBeName)
     if (!read) continue
     const { kind } = read.reference
-    if (kind === 'name' || kind === 'narrator') found.push(read.reference)
+    if (kind === 'name' || kind === 'narrator' || kind === 'description') found.push(read.reference)
     if (kind === 'name') at = read.end - 1
   }
   return found
