@@ -9,7 +9,7 @@ export type TurnWeights = {
 
 /** Shares of the three ways a turn can go on, by the gap before it. */
 const shares = [
-  { same: 0.03, back: 0.8 },
+  { same: 0.04, back: 0.72 },
   { same: 0.25, back: 0.5 },
   { same: 0.35, back: 0.35 },
 ] as const
