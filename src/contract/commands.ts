@@ -1,5 +1,6 @@
 // Every command of the contract: name → { args, reply }. A new command touches no door.
 import { z } from 'zod'
+import { deskCommands } from './desk-commands.ts'
 import { none, done, ofProject, started } from './command-shapes.ts'
 import { Ticket } from './host.ts'
 import { EncodingWish } from './export-wish.ts'
@@ -22,6 +23,7 @@ import { VoiceId } from './voice.ts'
 import { soundCommands } from './sound-commands.ts'
 import { voiceCommands } from './voice-commands.ts'
 import { exportCommands } from './export-commands.ts'
+import { shelfCommands } from './shelf-commands.ts'
 
 const ofChapter = z.object({ projectId: z.string(), chapterId: z.string() })
 /** Whether a narration or an export had to end, because its rows are elsewhere now. */
@@ -56,8 +58,11 @@ export const commands = {
       jobs: z.array(Job),
     }),
   },
-  'project.remove': { args: ofProject, reply: done },
-  'project.undo': { args: ofProject, reply: stepped },
+  /** With `revision` only while the project is still at it: else nothing is taken back. */
+  'project.undo': {
+    args: ofProject.extend({ revision: z.number().int().optional() }),
+    reply: stepped,
+  },
   'project.redo': { args: ofProject, reply: stepped },
   'project.cast': { args: z.object({ projectId: z.string(), voice: VoiceId }), reply: done },
   /** Which voice may speak what the book's own cannot say; null: none may. */
@@ -130,9 +135,13 @@ export const commands = {
     args: z.object({ projectId: z.string(), segmentId: z.string(), alike: z.boolean() }),
     reply: z.object({ count: z.number().int() }),
   },
-  /** Speaks a new rendition and pins it. */
+  /** Speaks a new rendition and pins it; by another voice than whose turn it is, it is locked as well. */
   'segment.regenerate': {
-    args: z.object({ projectId: z.string(), segmentIds: z.array(z.string()).min(1).max(500) }),
+    args: z.object({
+      projectId: z.string(),
+      segmentIds: z.array(z.string()).min(1).max(500),
+      voice: VoiceId.optional(),
+    }),
     reply: started,
   },
   /** The nearest flagged segment from a position on, round the end of the book; null: there is none. */
@@ -213,7 +222,9 @@ export const commands = {
     args: z.object({ name: z.string(), value: z.union([z.number(), z.boolean(), z.string()]) }),
     reply: SettingValue,
   },
+  ...deskCommands,
   ...exportCommands,
+  ...shelfCommands,
   ...soundCommands,
   ...voiceCommands,
 } as const

@@ -20,14 +20,20 @@ import { createActivity } from './activity.ts'
 import { createAttentions } from './attention.ts'
 import { createChanges } from './changes.ts'
 import { createChapterPlans } from './chapter-plans.ts'
+import { createCommonDictionary } from './common-dictionary.ts'
+import { castCommands } from './commands/cast.ts'
+import { dictionaryCommands } from './commands/dictionary.ts'
 import { jobCommands } from './commands/jobs.ts'
 import { librarySoundCommands } from './commands/library-sounds.ts'
 import { libraryCommands } from './commands/library.ts'
 import { projectCommands } from './commands/project.ts'
 import { reviewCommands } from './commands/review.ts'
+import { rowCommands } from './commands/rows.ts'
 import { segmentCommands } from './commands/segment.ts'
+import { shelfCommands } from './commands/shelf.ts'
 import { soundCommands } from './commands/sound.ts'
 import { studioCommands } from './commands/studio.ts'
+import { takeCommands } from './commands/takes.ts'
 import { voiceCommands } from './commands/voices.ts'
 import { createDispatchers } from './dispatchers.ts'
 import { createDownloads } from './downloads.ts'
@@ -42,6 +48,7 @@ import { createRows, type Rows } from './rows.ts'
 import { createSegmentNews } from './segment-news.ts'
 import { startExport } from './start-export.ts'
 import { startNarration } from './start-narration.ts'
+import { dropSetAside } from './set-aside.ts'
 import type { StudioContext, StudioEvents } from './studio-context.ts'
 import type { StudioParts } from './studio-parts.ts'
 import type { Studio } from './studio.ts'
@@ -79,6 +86,11 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
   const handlers: Handlers = {
     ...libraryCommands(parts, summaries),
     ...projectCommands(parts),
+    ...rowCommands(parts),
+    ...takeCommands(parts),
+    ...dictionaryCommands(parts),
+    ...castCommands(parts),
+    ...shelfCommands(parts),
     ...reviewCommands(parts),
     ...segmentCommands(parts),
     ...jobCommands(parts),
@@ -98,6 +110,7 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
 
   // After the parts: whoever fetches again finds them changed.
   scope.own(ports.sources.onChange(() => events.emit('voices.changed', {})))
+  await dropSetAside(parts, 'start')
   sweepRegularly(parts)
   if (options.resumeJobs) await resumeOpenJobs(parts)
   const media = createMedia(parts)
@@ -127,7 +140,8 @@ function wire(context: StudioContext) {
   context.scope.own(watch.onLaneCap(() => dispatchers.refresh()))
   const checks = createTakeChecks(context)
   const voices = createVoiceDesk(context)
-  const resolver = createResolver(voices, takes, projects, turns)
+  const dictionary = createCommonDictionary(projects)
+  const resolver = createResolver(voices, takes, projects, dictionary, turns)
   const news = createSegmentNews(
     context,
     () => rows,
@@ -135,7 +149,7 @@ function wire(context: StudioContext) {
   )
   const activity = createActivity((projectId, segmentId) => news.changed(projectId, segmentId))
   const rows: Rows = createRows(resolver, takes, activity)
-  const summaries = createSummaries(projects, activity)
+  const summaries = createSummaries(projects, takes, activity)
   const changes = createChanges(context, resolver, activity, turns, async (projectId) => {
     const project = await summaries.of(projectId)
     if (project) events.emit('library.changed', { project })
@@ -157,6 +171,7 @@ function wire(context: StudioContext) {
     levels,
     plans,
     changes,
+    dictionary,
     downloads: createDownloads(context),
     turns,
     attentions: createAttentions(() => events.heard('segments.changed')),
@@ -198,11 +213,13 @@ async function answer(
   }
 }
 
-function sweepRegularly({ context, jobs }: StudioParts): void {
+function sweepRegularly(parts: StudioParts): void {
+  const { context, jobs } = parts
   const { scope, clock, takes, codecs, log } = context
   scope.every(clock, context.settingsInForce().cacheSweep * 1000, async () => {
     const { takeTtl, cacheMaxBytes } = context.settingsInForce()
     try {
+      await dropSetAside(parts, 'later')
       const limits = { ttlSeconds: takeTtl, maxBytes: cacheMaxBytes }
       const { full } = await takes.sweep(limits)
       await codecs.sweep(limits)

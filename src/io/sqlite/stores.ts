@@ -24,7 +24,11 @@ type TakeCalls = Omit<TakeStore, 'sweep' | 'clear'> & TakeSteps
 const takeOperations: Record<keyof TakeCalls, true> = {
   find: true,
   highestRendition: true,
+  ofSegment: true,
   peaks: true,
+  referLike: true,
+  weights: true,
+  weight: true,
   keep: true,
   refer: true,
   release: true,
@@ -38,6 +42,7 @@ const takeOperations: Record<keyof TakeCalls, true> = {
 
 const projectOperations: Record<keyof ProjectStore, true> = {
   list: true,
+  listed: true,
   read: true,
   findByBook: true,
   begin: true,
@@ -46,8 +51,14 @@ const projectOperations: Record<keyof ProjectStore, true> = {
   finish: true,
   discard: true,
   remove: true,
+  setAside: true,
+  setAsideBefore: true,
+  archive: true,
+  bookDigests: true,
+  copy: true,
   cover: true,
-  thumbnail: true,
+  picture: true,
+  keepPicture: true,
   touch: true,
   segments: true,
   segmentsById: true,
@@ -56,6 +67,8 @@ const projectOperations: Record<keyof ProjectStore, true> = {
   leftOutCounts: true,
   noted: true,
   findFlagged: true,
+  find: true,
+  marked: true,
   setTakes: true,
   setFallbackOf: true,
   change: true,
@@ -138,6 +151,8 @@ function projectProxy(remote: Remote): ProjectStore {
   return {
     ...projects,
     finish: (project, cover, pins) => projects.finish(project, cover && ownPictures(cover), pins),
+    keepPicture: (projectId, picture) =>
+      projects.keepPicture(projectId, { ...picture, bytes: ownBytes(picture.bytes) }),
     setTakes: (projectId, rows) => inBatches(rows, (some) => projects.setTakes(projectId, some)),
   }
 }

@@ -44,6 +44,8 @@ export function createTakeStore(database: Database, now: () => number): Synchron
       return found
     },
     highestRendition: (recipe) => prepared.highestRendition.get({ recipe })?.rendition ?? 0,
+    ofSegment: (projectId, segmentId) =>
+      prepared.ofSegment.all({ projectId, segmentId }).map(takeOf),
     peaks(ids) {
       const found = new Map<string, Uint8Array>()
       for (const id of ids) {
@@ -101,7 +103,13 @@ export function createTakeStore(database: Database, now: () => number): Synchron
       ledger.write(() => {
         prepared.unhold.run({ projectId, now: now() })
         prepared.release.run({ projectId })
+        prepared.forgetWeight.run({ projectId })
       }),
+    referLike: (projectId, likeProjectId) =>
+      database.transaction(() => void prepared.referLike.run({ projectId, likeProjectId })),
+    weights: () =>
+      new Map(prepared.weights.all({}).map(({ projectId, bytes }) => [projectId, bytes])),
+    weight: (projectId) => prepared.weight.get({ projectId })?.bytes ?? 0,
     count({ hits, misses }) {
       ledger.count('hits', hits)
       ledger.count('misses', misses)

@@ -33,6 +33,15 @@ export const takeStatements = {
     FROM takes JOIN analyses ON analyses.take = takes.number
     WHERE id = @id`),
 
+  ofSegment: statement<{ projectId: string; segmentId: string }, TakeRow>(`
+    SELECT takes.number, held, id, recipe, rendition, voice, sample_rate AS sampleRate, samples,
+      audio_digest AS audioDigest, analysis, flags
+    FROM take_references
+      JOIN takes ON takes.id = take_id
+      JOIN analyses ON analyses.take = takes.number
+    WHERE project_id = @projectId AND segment_id = @segmentId
+    ORDER BY takes.number`),
+
   exists: statement<{ id: string }, { number: number }>('SELECT number FROM takes WHERE id = @id'),
 
   highestRendition: statement<{ recipe: string }, { rendition: number | null }>(
@@ -94,6 +103,24 @@ export const takeStatements = {
 
   release: statement<{ projectId: string }>(
     'DELETE FROM take_references WHERE project_id = @projectId',
+  ),
+
+  forgetWeight: statement<{ projectId: string }>(
+    'DELETE FROM weights WHERE project_id = @projectId',
+  ),
+
+  referLike: statement<{ projectId: string; likeProjectId: string }>(`
+    INSERT OR IGNORE INTO take_references (project_id, segment_id, take_id)
+    SELECT @projectId, segment_id, take_id FROM take_references
+    WHERE project_id = @likeProjectId`),
+
+  /** The whole library's, for the list: a row a project. */
+  weights: statement<Nothing, { projectId: string; bytes: number }>(
+    'SELECT project_id AS projectId, bytes FROM weights',
+  ),
+
+  weight: statement<{ projectId: string }, { bytes: number }>(
+    'SELECT bytes FROM weights WHERE project_id = @projectId',
   ),
 
   touch: statement<{ number: number; usedAt: number }>(

@@ -1,9 +1,11 @@
 // What every screen may use: the connection and the mirrors that live as long as the page.
 import { createContext, useContext } from 'react'
 import type { Connection } from '../client/connection.ts'
+import type { Deeds } from '../state/deeds.ts'
 import type { ExportDrafts } from '../state/export-draft.ts'
 import type { Imports } from '../state/imports.ts'
 import type { Jobs } from '../state/jobs.ts'
+import type { Keys } from '../state/keys.ts'
 import type { Library } from '../state/library.ts'
 import type { NeuralMirror } from '../state/neural.ts'
 import type { News } from '../state/news.ts'
@@ -12,9 +14,11 @@ import type { Samples } from '../state/performance.ts'
 import type { Router } from '../state/route.ts'
 import type { ServersMirror } from '../state/servers.ts'
 import type { SettingValues } from '../state/settings.ts'
+import type { ShelfView } from '../state/shelf.ts'
 import type { SoundChecks } from '../state/sound-checks.ts'
 import type { Readable, Store } from '../state/store.ts'
 import type { SoundsMirror } from '../state/sounds.ts'
+import type { TakeBacks } from '../state/take-backs.ts'
 import type { Theme } from '../state/theme.ts'
 import type { VoicesMirror } from '../state/voices.ts'
 
@@ -24,6 +28,10 @@ export type Face = {
   theme: Store<Theme>
   news: News
   library: Readable<Library>
+  /** Which of its books are shown, and in which order. */
+  shelf: Store<ShelfView>
+  /** What was done in it and can be taken back. */
+  takeBacks: TakeBacks
   jobs: Readable<Jobs>
   /** The book that is open in the studio. */
   book: Readable<OpenBook | null>
@@ -34,6 +42,10 @@ export type Face = {
   soundChecks: SoundChecks
   performance: Readable<Samples>
   settings: Readable<SettingValues>
+  /** Which key does what; the person may change it. */
+  keys: Keys
+  /** What can be done just now, by key or palette. */
+  deeds: Deeds
   voices: VoicesMirror
   servers: ServersMirror
   neural: NeuralMirror

@@ -3,9 +3,11 @@ import { connect } from '../client/connect.ts'
 import type { Face } from '../hooks/use-face.ts'
 import { words } from '../words.ts'
 import { followRoute } from './current-book.ts'
+import { createDeeds } from './deeds.ts'
 import { createExportDrafts } from './export-draft.ts'
 import { createImports } from './imports.ts'
 import { mirrorJobs } from './jobs.ts'
+import { mirrorKeys } from './keys.ts'
 import { mirrorLibrary } from './library.ts'
 import { mirrorNeural } from './neural.ts'
 import { createNews } from './news.ts'
@@ -14,8 +16,10 @@ import { mirrorPerformance } from './performance.ts'
 import { createRouter, takeExpectedImport } from './route.ts'
 import { mirrorServers } from './servers.ts'
 import { mirrorSettings } from './settings.ts'
+import { createShelf } from './shelf.ts'
 import { createSoundChecks } from './sound-checks.ts'
 import { mirrorSounds } from './sounds.ts'
+import { createTakeBacks } from './take-backs.ts'
 import { createTheme } from './theme.ts'
 import { isPaid, mirrorVoices } from './voices.ts'
 
@@ -47,12 +51,15 @@ export function createFace(page: Window): Face {
   const voices = mirrorVoices(connection)
   const exportDrafts = createExportDrafts()
   const { encodingOf } = exportDrafts
+  const settings = mirrorSettings(connection)
   return {
     connection,
     router,
     theme: createTheme(page),
     news,
     library: mirrorLibrary(connection),
+    shelf: createShelf(page),
+    takeBacks: createTakeBacks(news),
     jobs,
     book: followRoute(router, (projectId) =>
       openBook(
@@ -66,7 +73,9 @@ export function createFace(page: Window): Face {
     exportDrafts,
     soundChecks: createSoundChecks(connection),
     performance: mirrorPerformance(connection),
-    settings: mirrorSettings(connection),
+    settings,
+    keys: mirrorKeys(connection, settings),
+    deeds: createDeeds(),
     voices,
     servers: mirrorServers(connection),
     neural: mirrorNeural(connection, news),
