@@ -56,7 +56,9 @@ export function gatherTurns(
       if (index === 0 && leadTag && isFirst(read)) speech.tag ??= leadTag
       leadTag = null
       const around = namedIn(read.told[index] ?? [], rules)
-      if (!turn || (index > 0 && isAnother(turn, speech))) {
+      // Two quotations with nothing between them are two persons’.
+      const isDirect = index > 0 && read.told[index]?.length === 0
+      if (!turn || isDirect || (index > 0 && isAnother(turn, speech))) {
         turn = { ...emptyTurn(), lead, gap, gapLength, named: [...named, ...around] }
         turns.push(turn)
         lead = null

@@ -29,8 +29,7 @@ export function mergeNames(book: NameBook, words: CastWords): Map<string, Person
     }
     groups.push(group)
     if (record.kind === 'name')
-      for (const part of new Set(group.parts))
-        byPart.set(part, [...(byPart.get(part) ?? []), group])
+      for (const part of new Set(group.parts)) listUnder(byPart, part, group)
     return group
   }
   const names = [...book.values()]
@@ -186,10 +185,14 @@ function join(group: Group, record: NameRecord, byPart: Map<string, Group[]>): v
   if (record.title !== null) group.titles.add(record.title)
   group.gender ??= genderOf([record])
   if (record.kind !== 'name') return
-  for (const part of partsOf(record)) {
-    const listed = byPart.get(part) ?? []
-    if (!listed.includes(group)) byPart.set(part, [...listed, group])
-  }
+  for (const part of partsOf(record))
+    if (!byPart.get(part)?.includes(group)) listUnder(byPart, part, group)
+}
+
+function listUnder(byPart: Map<string, Group[]>, part: string, group: Group): void {
+  const listed = byPart.get(part)
+  if (listed) listed.push(group)
+  else byPart.set(part, [group])
 }
 
 /** What a title says; else what follows the name clearly more often. */

@@ -104,7 +104,7 @@ const isSmall = (token: Token, words: CastWords): boolean =>
   words.particles.has(token.lower) || isAdverb(token, words) || words.auxiliaries.has(token.lower)
 
 const isAdverb = (token: Token, words: CastWords): boolean =>
-  !token.isCapital &&
+  (!token.isCapital || token.isFirst) &&
   (words.adverbs.has(token.lower) ||
     (words.adverbEnding !== null &&
       words.adverbEnding.test(token.lower) &&

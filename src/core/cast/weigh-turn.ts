@@ -83,7 +83,7 @@ function nearness(
 
 function fitsBeat(beat: PersonReference, person: Person, { cast, recent }: TurnContext): number {
   const named = personOf(beat, cast)
-  if (named) return named === person ? 12 : 1
+  if (named) return named === person ? 25 : 1
   if (person.kind === 'narrator') return 0.3
   return beat.kind === 'pronoun' || beat.kind === 'description'
     ? 0.2 + 3 * genderFits(beat.gender, person.gender) * nearness(person, beat, recent)
