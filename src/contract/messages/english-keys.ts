@@ -13,6 +13,7 @@ const deedNames = {
   'next-chapter': 'Next chapter',
   'next-flag': 'Next flag',
   'previous-flag': 'Previous flag',
+  find: 'Find',
   edit: 'Edit the segment',
   regenerate: 'Speak the segment again',
   accept: 'Accept and go to the next flag',

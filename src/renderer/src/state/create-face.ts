@@ -16,8 +16,10 @@ import { mirrorPerformance } from './performance.ts'
 import { createRouter, takeExpectedImport } from './route.ts'
 import { mirrorServers } from './servers.ts'
 import { mirrorSettings } from './settings.ts'
+import { createShelf } from './shelf.ts'
 import { createSoundChecks } from './sound-checks.ts'
 import { mirrorSounds } from './sounds.ts'
+import { createTakeBacks } from './take-backs.ts'
 import { createTheme } from './theme.ts'
 import { isPaid, mirrorVoices } from './voices.ts'
 
@@ -56,6 +58,8 @@ export function createFace(page: Window): Face {
     theme: createTheme(page),
     news,
     library: mirrorLibrary(connection),
+    shelf: createShelf(page),
+    takeBacks: createTakeBacks(news),
     jobs,
     book: followRoute(router, (projectId) =>
       openBook(
