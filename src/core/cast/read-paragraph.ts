@@ -127,10 +127,13 @@ function addressedIn(
       from--
     const before = tokens[from]
     const behind = tokens[name.end]
+    const isCalling = name.end === at + 1 && Object.hasOwn(words.titles, tokens[at]?.lower ?? '')
     const opens =
       before === undefined || /^(?:[,!?.;—–]|oh|o|ah|no|yes|well|but|and)$/.test(before.lower)
     const closes = behind === undefined || /^[,!?.;—–]$/.test(behind.text)
+    // `Yes, Doctor.` may be anybody.
     if (
+      !isCalling &&
       opens &&
       closes &&
       !(before === undefined && behind?.text === '.') &&
