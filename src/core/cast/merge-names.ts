@@ -33,8 +33,11 @@ export function mergeNames(book: NameBook, words: CastWords): Map<string, Person
     return group
   }
   const names = [...book.values()]
-  const ordered = names.filter(({ kind }) => kind === 'name').sort(byFullness)
-  for (const record of ordered) {
+  const ordered = names
+    .filter(({ kind }) => kind === 'name')
+    .map((record) => ({ record, length: partsOf(record).length }))
+    .sort(byFullness)
+  for (const { record } of ordered) {
     const group = bearerOfTitle(record, groups, words) ?? chooseGroup(record, byPart, words)
     if (group) join(group, record, byPart)
     else add(record)
@@ -108,11 +111,16 @@ const partsOf = ({ name, title }: NameRecord): string[] => {
 }
 
 /** Full names first, then titled ones, then single words: each looks for one that says more. */
-const byFullness = (a: NameRecord, b: NameRecord): number =>
-  partsOf(b).length - partsOf(a).length ||
+const byFullness = (
+  { record: a, length: lengthOfA }: Sized,
+  { record: b, length: lengthOfB }: Sized,
+): number =>
+  lengthOfB - lengthOfA ||
   Number(b.title !== null) - Number(a.title !== null) ||
   b.mentions - a.mentions ||
   (a.name < b.name ? -1 : 1)
+
+type Sized = { record: NameRecord; length: number }
 
 const mentionsOf = ({ records }: Group): number =>
   records.reduce((sum, { mentions }) => sum + mentions, 0)
