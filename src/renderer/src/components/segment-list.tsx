@@ -125,6 +125,7 @@ export function SegmentList() {
                 leftOut={chapterAt(project.chapters, at)?.spoken === false}
                 cast={project.cast}
                 expression={expression}
+                isPassing={list.isScrolling}
                 deeds={deeds}
               />
             )
