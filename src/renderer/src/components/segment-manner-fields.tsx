@@ -4,7 +4,7 @@ import { mannerRanges, type SegmentRow, type SomeManner } from '../../../contrac
 import { useBook } from '../hooks/use-book.ts'
 import { useStore } from '../hooks/use-store.ts'
 import { useTakeDeeds } from '../hooks/use-take-deeds.ts'
-import { chosenRows } from '../state/chosen-rows.ts'
+import { deedTarget } from '../state/deed-target.ts'
 import { words } from '../words.ts'
 import details from './segment-details.module.css'
 import { SoundNumber } from './sound-number.tsx'
@@ -22,7 +22,7 @@ export function SegmentMannerFields(props: { row: SegmentRow; bookPauseMs: numbe
   useStore(manners)
   const count = useSyncExternalStore(
     selection.subscribe,
-    () => chosenRows(selection.get(), row).count,
+    () => deedTarget(selection.get(), row).count,
   )
   const { gainDb, pauseMs, rate } = manners.of(row)
   const set = (change: SomeManner) => void deeds.set(row, change)

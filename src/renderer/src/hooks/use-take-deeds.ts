@@ -1,7 +1,7 @@
 // What can be done with the takes of the chosen segment, with what is spoken and how: by panel and keys alike.
 import { useMemo } from 'react'
 import type { SegmentRow, SomeManner, TakeView, VoiceId } from '../../../contract/index.ts'
-import { chosenRows } from '../state/chosen-rows.ts'
+import { deedTarget } from '../state/deed-target.ts'
 import { steppedManner } from '../state/manners.ts'
 import type { OpenBook } from '../state/open-book.ts'
 import { isSound } from '../state/sound-checks.ts'
@@ -126,7 +126,7 @@ export function takeDeeds(
       if (news.settle(await connection.call('take.record', args)) !== null)
         news.tell(words.takes.recordingCopied(file.name))
     },
-    set: (row, set) => manners.set(row, chosenRows(selection.get(), row).target, set),
+    set: (row, set) => manners.set(row, deedTarget(selection.get(), row).target, set),
     async louder(steps) {
       const row = await here()
       if (row === null) return

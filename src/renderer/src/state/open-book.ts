@@ -8,6 +8,7 @@ import { words } from '../words.ts'
 import type { ExportDrafts } from './export-draft.ts'
 import { createManners, type Manners } from './manners.ts'
 import type { News } from './news.ts'
+import { createFinder, type Finder } from './finder.ts'
 import { createNarration, type Narration } from './narration.ts'
 import { mirrorProject, type ProjectMirror } from './project.ts'
 import { mirrorSegments, pageSize, type SegmentPages } from './segment-pages.ts'
@@ -23,6 +24,7 @@ export type OpenBook = {
   seen: SeenRows
   timelines: Timelines
   selection: SelectionStore
+  finder: Finder
   player: Player
   narration: Narration
   /** What a person sets for its segments. */
@@ -55,6 +57,7 @@ export function openBook(
   const seen = createSeenRows(connection, projectId)
   const timelines = mirrorTimelines(connection, projectId)
   const selection = createSelection()
+  const finder = createFinder(connection, projectId)
   const chapters = () => {
     const open = project.get()
     return open.state === 'ready' ? open.project.chapters : []
@@ -102,6 +105,15 @@ export function openBook(
       news.settle(await connection.call('take.hear', { projectId, segmentId, takeId })),
     { pause: player.pause, rate: () => player.get().rate },
   )
+  /** The rows have moved, and what is heard among them. */
+  const follow = async () => {
+    const heard = player.get().heard
+    if (heard === null) return player.moved(null)
+    const { segmentId } = heard
+    const reply = await connection.call('segment.places', { projectId, segmentIds: [segmentId] })
+    if (player.get().heard?.segmentId !== segmentId) return
+    player.moved(reply.ok ? (reply.value.places[0]?.position ?? null) : null)
+  }
   const stopOpening = project.subscribe(() => {
     if (project.get().state !== 'ready') return
     stopOpening()
@@ -117,7 +129,7 @@ export function openBook(
       if (open.state === 'removed') player.pause()
       if (open.state !== 'ready') return
       const now = layoutOf(open.project)
-      if (layout !== null && layout !== now) player.forget()
+      if (layout !== null && layout !== now) void follow()
       layout = now
       const shaped = shapeOf(open.project)
       if (sound !== null && sound !== shaped) player.reshaped()
@@ -143,6 +155,7 @@ export function openBook(
     seen,
     timelines,
     selection,
+    finder,
     player,
     narration,
     manners,
@@ -170,13 +183,16 @@ export function openBook(
       segments.dispose()
       seen.dispose()
       timelines.dispose()
+      finder.dispose()
     },
   }
 }
 
 /** Which rows are whose: with it their places change. */
 const layoutOf = ({ chapters, notePlace }: Project): string =>
-  `${notePlace} ${chapters.map(({ id, firstPosition }) => `${id}@${firstPosition}`).join()}`
+  `${notePlace} ${chapters
+    .map(({ id, firstPosition, segments }) => `${id}@${firstPosition}+${segments}`)
+    .join()}`
 
 /** Whatever makes takes sound otherwise: the book's sound, and gains of its chapters. */
 export const shapeOf = ({ sound, music, chapters }: Project): string =>
