@@ -151,6 +151,38 @@ test('no screen has an axe violation, in light and in dark', async ({ studio }) 
   await expectAccessible(studio, 'the library')
 })
 
+test('the desk of a segment has no axe violation either', async ({ studio }) => {
+  test.slow()
+  const { page } = studio
+  await studio.drop(studio.file('cat.epub', smallEpub()))
+  await expect(page.getByRole('row').first()).toBeVisible()
+  await page.getByRole('grid').focus()
+  const takes = page.getByRole('listitem', { name: /^Take \d/ })
+  for (const count of [1, 2]) {
+    await page.keyboard.press('r')
+    await expect(takes).toHaveCount(count)
+  }
+  await page.keyboard.press('c')
+  await expect(page.getByRole('radiogroup', { name: 'Which is heard' })).toBeVisible()
+  await takes
+    .first()
+    .getByRole('button', { name: /^Note on/ })
+    .click()
+  await page.keyboard.type('Too slow')
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Pace').last().fill('0.9')
+  await page.getByLabel('Pace').last().press('Enter')
+  await expect(page.getByRole('region', { name: 'Out of date' })).toContainText('about')
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('Shift+Enter')
+  await expect(page.getByRole('textbox', { name: 'What is spoken' })).toBeFocused()
+  await expectAccessible(studio, 'takes compared, what is spoken written, one out of date')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('w')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  await expectAccessible(studio, 'the voices to speak with')
+})
+
 test('the keyboard chooses, edits, opens the export and shows its sheet', async ({ studio }) => {
   const { page } = studio
   await studio.drop(studio.file('cat.epub', smallEpub()))
