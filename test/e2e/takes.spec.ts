@@ -176,10 +176,13 @@ test('an own recording is chosen or dropped, and becomes the take that is heard'
     base64: bytes.toString('base64'),
     name: 'again.wav',
   })
-  await bring.dispatchEvent('dragenter', { dataTransfer })
-  await bring.dispatchEvent('dragover', { dataTransfer })
+  // Anywhere on the panel.
+  const place = panel.getByText('The lamp stood in the window')
+  await place.dispatchEvent('dragenter', { dataTransfer })
+  await place.dispatchEvent('dragover', { dataTransfer })
   await expect(panel).toContainText('Let go: it becomes a take')
-  await bring.dispatchEvent('drop', { dataTransfer })
+  await expect(page.getByRole('region', { name: 'Drop' })).toBeHidden()
+  await place.dispatchEvent('drop', { dataTransfer })
   await expect(takesOf(page)).toHaveCount(3)
   await expect.poll(async () => (await rows())[0]?.status).toMatchObject({ durationSeconds: 3 })
   // The window has left it alone: no dialog is open, and no book was added.
@@ -225,6 +228,20 @@ test('a take is trimmed by keys, which changes what is heard and is taken back',
   for (let press = 0; press < 5; press += 1) await page.keyboard.press('Control+z')
   await expect.poll(heard).toBe(before)
   expect(await spokenBy(studio)).toBe(asked)
+
+  // By pointer too: one change when it is let go.
+  const box = await end.boundingBox()
+  if (box === null) throw new Error('the end of the take is not in view')
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x - 20, y)
+  await page.mouse.move(x - 40, y)
+  expect(await heard()).toBe(before)
+  await page.mouse.up()
+  await expect.poll(heard).toBeLessThan(before - 0.2)
+  await page.keyboard.press('Control+z')
+  await expect.poll(heard).toBe(before)
 })
 
 test('louder, softer and pauses speak nothing; another pace makes it out of date', async ({
@@ -251,6 +268,18 @@ test('louder, softer and pauses speak nothing; another pace makes it out of date
   await panel.getByLabel('Louder or softer').press('Enter')
   await expect.poll(async () => (await manner())?.gainDb).toBe(-3.5)
   await expect(chosenRow(page)).toContainText('Ready')
+
+  // All chosen rows at once, and one step back.
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(panel).toContainText('2 segments are selected')
+  await page.keyboard.press('+')
+  const gains = async () => (await rows()).map((one) => one.manner?.gainDb)
+  await expect.poll(gains).toEqual([0.5, 0.5, undefined])
+  await page.keyboard.press('Control+z')
+  await expect.poll(gains).toEqual([-3.5, undefined, undefined])
+  await page.keyboard.press('ArrowUp')
+  await expect(panel).not.toContainText('are selected')
   expect(await spokenBy(studio)).toBe(asked)
 
   await panel.getByRole('textbox', { name: /^Pace/ }).fill('0.8')

@@ -63,7 +63,7 @@ export const takeWords = {
 
   record: {
     bring: 'Bring a recording…',
-    drop: 'Or drop a sound file here.',
+    drop: 'Or drop a sound file on this panel.',
     over: 'Let go: it becomes a take of this segment',
     reading: (name: string): string => `Reading “${name}”…`,
     notOne: 'Drop one sound file at a time: it becomes a take of this segment.',

@@ -2,6 +2,7 @@
 import { useSyncExternalStore } from 'react'
 import type { SegmentRow } from '../../../contract/index.ts'
 import { useBook } from '../hooks/use-book.ts'
+import { type Recording, useRecording } from '../hooks/use-recording.ts'
 import { useSelected } from '../hooks/use-store.ts'
 import { useTakes } from '../hooks/use-takes.ts'
 import { heardTake } from '../state/take-names.ts'
@@ -20,24 +21,33 @@ export function SegmentDetails() {
   const position = useSelected(selection, (now) => now.position)
   const row = useSyncExternalStore(segments.subscribe, () => segments.row(position))
   if (row === undefined) return <p className={styles['none']}>{words.details.none}</p>
+  return <Details row={row} />
+}
+
+function Details({ row }: { row: SegmentRow }) {
+  const recording = useRecording(row)
   return (
-    <div className={styles['details']}>
+    <div
+      className={styles['details']}
+      data-over={recording.isOver || undefined}
+      {...recording.place}
+    >
       <SegmentDeedButtons row={row} />
       <SegmentNotices row={row} />
       <SegmentWords key={row.id} row={row} />
-      {row.status.state === 'skipped' ? null : <SegmentSound row={row} />}
+      {row.status.state === 'skipped' ? null : <SegmentSound row={row} recording={recording} />}
       <SegmentFacts row={row} />
     </div>
   )
 }
 
-function SegmentSound({ row }: { row: SegmentRow }) {
+function SegmentSound({ row, recording }: { row: SegmentRow; recording: Recording }) {
   const listed = useTakes(row)
   const takes = listed?.takes ?? []
   const heard = heardTake(takes, row.status)
   return (
     <>
-      <TakeList row={row} takes={listed && takes} heard={heard} />
+      <TakeList {...{ row, heard, recording }} takes={listed && takes} />
       {heard === null ? null : <TakeTrim key={heard.id} row={row} take={heard} />}
       <SegmentMannerFields row={row} bookPauseMs={listed?.bookPauseMs ?? null} />
     </>

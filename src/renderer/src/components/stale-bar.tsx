@@ -23,9 +23,10 @@ export function StaleBar() {
   const key = useSelected(keys, (now) => now['regenerate-stale'][0])
   const { stale } = bookTotals(project.chapters, progress)
   const isShown = stale > 0 && job === null
-  const estimate = useStaleEstimate(project.id, isShown ? `${project.revision} ${stale}` : null)
+  const of = isShown ? `${project.revision} ${stale}` : null
+  const { estimate, isCurrent } = useStaleEstimate(project.id, of)
   // Who sees what it costs is not asked again; who does not is, where it costs.
-  const speak = () => void (estimate === null ? narration.want(scope) : narration.begin(scope))
+  const speak = () => void (isCurrent ? narration.begin(scope) : narration.want(scope))
   useDeeds({ 'regenerate-stale': { run: speak, can: () => isShown } })
   if (!isShown) return null
   const needs =

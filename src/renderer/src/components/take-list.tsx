@@ -4,6 +4,7 @@ import { Toggle } from '../elements/toggle.tsx'
 import { useBook } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
+import type { Recording } from '../hooks/use-recording.ts'
 import { useTakeDeeds } from '../hooks/use-take-deeds.ts'
 import { takeName } from '../state/take-names.ts'
 import { words } from '../words.ts'
@@ -18,6 +19,7 @@ export function TakeList(props: {
   /** Null until they are here. */
   takes: readonly TakeView[] | null
   heard: TakeView | null
+  recording: Recording
 }) {
   const { row, heard } = props
   const { manners, takeSound } = useBook()
@@ -70,7 +72,7 @@ export function TakeList(props: {
         ))}
       </ol>
       {compared.length === 2 ? <TakeComparison row={row} pair={compared} heard={heard} /> : null}
-      <TakeRecording row={row} />
+      <TakeRecording recording={props.recording} />
     </section>
   )
 }

@@ -7,8 +7,15 @@ import { useFace } from './use-face.ts'
 const everyMs = 1000
 const seen = () => document.visibilityState === 'visible'
 
-/** `of`: what it was counted for; another counts anew. Null while that is not known, or `of` is null. */
-export function useStaleEstimate(projectId: string, of: string | null): Estimate | null {
+export type StaleEstimate = {
+  /** The last that is known; null before the first. */
+  estimate: Estimate | null
+  /** Whether it was counted for what is the case now. */
+  isCurrent: boolean
+}
+
+/** `of`: what it is counted for; another counts anew, and null counts nothing. */
+export function useStaleEstimate(projectId: string, of: string | null): StaleEstimate {
   const { connection } = useFace()
   const [counted, setCounted] = useState<{ of: string; estimate: Estimate } | null>(null)
   const askedAt = useRef(0)
@@ -36,5 +43,5 @@ export function useStaleEstimate(projectId: string, of: string | null): Estimate
       document.removeEventListener('visibilitychange', wait)
     }
   }, [connection, projectId, of])
-  return counted?.of === of ? counted.estimate : null
+  return { estimate: counted?.estimate ?? null, isCurrent: counted?.of === of }
 }
