@@ -5,6 +5,7 @@ import type { ExportDrafts } from '../state/export-draft.ts'
 import type { Imports } from '../state/imports.ts'
 import type { Jobs } from '../state/jobs.ts'
 import type { Library } from '../state/library.ts'
+import type { ThemeChoice } from '../state/look.ts'
 import type { NeuralMirror } from '../state/neural.ts'
 import type { News } from '../state/news.ts'
 import type { OpenBook } from '../state/open-book.ts'
@@ -13,15 +14,14 @@ import type { Router } from '../state/route.ts'
 import type { ServersMirror } from '../state/servers.ts'
 import type { SettingValues } from '../state/settings.ts'
 import type { SoundChecks } from '../state/sound-checks.ts'
-import type { Readable, Store } from '../state/store.ts'
+import type { Readable } from '../state/store.ts'
 import type { SoundsMirror } from '../state/sounds.ts'
-import type { Theme } from '../state/theme.ts'
 import type { VoicesMirror } from '../state/voices.ts'
 
 export type Face = {
   connection: Connection
   router: Router
-  theme: Store<Theme>
+  theme: ThemeChoice
   news: News
   library: Readable<Library>
   jobs: Readable<Jobs>

@@ -7,6 +7,7 @@ import { createExportDrafts } from './export-draft.ts'
 import { createImports } from './imports.ts'
 import { mirrorJobs } from './jobs.ts'
 import { mirrorLibrary } from './library.ts'
+import { followLook } from './look.ts'
 import { mirrorNeural } from './neural.ts'
 import { createNews } from './news.ts'
 import { openBook } from './open-book.ts'
@@ -16,7 +17,6 @@ import { mirrorServers } from './servers.ts'
 import { mirrorSettings } from './settings.ts'
 import { createSoundChecks } from './sound-checks.ts'
 import { mirrorSounds } from './sounds.ts'
-import { createTheme } from './theme.ts'
 import { isPaid, mirrorVoices } from './voices.ts'
 
 export function createFace(page: Window): Face {
@@ -46,11 +46,12 @@ export function createFace(page: Window): Face {
   })
   const voices = mirrorVoices(connection)
   const exportDrafts = createExportDrafts()
+  const settings = mirrorSettings(connection)
   const { encodingOf } = exportDrafts
   return {
     connection,
     router,
-    theme: createTheme(page),
+    theme: followLook(page, settings, connection, news),
     news,
     library: mirrorLibrary(connection),
     jobs,
@@ -66,7 +67,7 @@ export function createFace(page: Window): Face {
     exportDrafts,
     soundChecks: createSoundChecks(connection),
     performance: mirrorPerformance(connection),
-    settings: mirrorSettings(connection),
+    settings,
     voices,
     servers: mirrorServers(connection),
     neural: mirrorNeural(connection, news),
