@@ -29,8 +29,7 @@ export const settingRows = [
     range: { words: ['system', 'en', 'de'] },
     default: 'system',
     environment: 'LECTERN_LANGUAGE',
-    sentence:
-      'The language of the studio, not of books; system: the first of yours that Lectern speaks.',
+    sentence: 'The studio’s language, not a book’s; system: the first of yours that Lectern knows.',
     atStart: false,
   },
   {

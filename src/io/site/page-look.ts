@@ -11,7 +11,9 @@ export async function pageLook(studio: Pick<StudioClient, 'call'>): Promise<Page
   const reply = await studio.call('settings.read', {})
   const usual = defaultSettings()
   const word = (name: (typeof names)[number]) =>
-    String((reply.ok && reply.value.settings.find((one) => one.name === name)?.value) || usual[name])
+    String(
+      (reply.ok && reply.value.settings.find((one) => one.name === name)?.value) || usual[name],
+    )
   return {
     language: word('language'),
     theme: word('theme'),

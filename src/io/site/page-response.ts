@@ -39,7 +39,8 @@ export const developmentPage =
   async (pathname, search) => {
     const answer = await fetch(new URL(pathname + search, server))
     const mediaType = answer.headers.get('content-type') ?? 'application/octet-stream'
-    if (mediaType.startsWith('text/html')) return htmlResponse(await answer.text(), await look(), true)
+    if (mediaType.startsWith('text/html'))
+      return htmlResponse(await answer.text(), await look(), true)
     return new Response(answer.body, {
       status: answer.status,
       headers: { 'content-type': mediaType, 'cache-control': 'no-store' },

@@ -54,3 +54,19 @@ export async function askStudio({ name, args }) {
 
 /** How large a picture is that has been loaded. */
 export const imageSize = (image) => [image.naturalWidth, image.naturalHeight]
+
+/** What is wider than the room it has, so that it scrolls sideways or runs out of the window. */
+export function sidewaysRoom() {
+  const { documentElement } = document
+  const scrolls = [...document.querySelectorAll('body *')].filter(
+    (element) =>
+      element.scrollWidth > element.clientWidth + 1 &&
+      ['auto', 'scroll'].includes(getComputedStyle(element).overflowX),
+  )
+  const beyond = [...document.querySelectorAll('body *')].filter((element) => {
+    const { right, width, height } = element.getBoundingClientRect()
+    return right > innerWidth + 1 && width > 1 && height > 1 && element.checkVisibility()
+  })
+  const wide = documentElement.scrollWidth > innerWidth + 1 ? [documentElement, ...beyond] : []
+  return [...scrolls, ...wide].map((element) => element.outerHTML.slice(0, 160))
+}

@@ -16,7 +16,8 @@ beforeAll(() => {
   mkdirSync(join(folder, 'page/assets'), { recursive: true })
   mkdirSync(join(folder, 'transfers'))
   writeFileSync(join(folder, 'secret.txt'), 'secret')
-  writeFileSync(join(folder, 'page/index.html'), 
+  writeFileSync(
+    join(folder, 'page/index.html'),
     '<html data-look="__LANGUAGE__ __THEME__ __TEXT_SIZE__ __MOTION__"><meta nonce="__CSP_NONCE__">',
   )
   writeFileSync(join(folder, 'page/assets/app-1a2b.js'), 'void 0')

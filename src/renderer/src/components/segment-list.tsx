@@ -14,13 +14,14 @@ import { Message } from '../elements/message.tsx'
 import { useBook, useProject } from '../hooks/use-book.ts'
 import { useSegmentDeeds } from '../hooks/use-segment-deeds.ts'
 import { useStore } from '../hooks/use-store.ts'
+import { useTextScale } from '../hooks/use-text-scale.ts'
 import { useVirtualRows } from '../hooks/use-virtual-rows.ts'
 import { chapterAt, segmentCount } from '../state/project.ts'
 import { words } from '../words.ts'
 import styles from './segment-list.module.css'
 import { rowId, SegmentRow } from './segment-row.tsx'
 
-const rowHeight = 60
+const usualHeight = 60
 const editorHeight = 176
 
 export function SegmentList() {
@@ -33,10 +34,11 @@ export function SegmentList() {
   /** Whether the first wish was met: a book opens with its first chapter at the top. */
   const shown = useRef(false)
   const count = segmentCount(project.chapters)
+  const rowHeight = Math.round(usualHeight * useTextScale())
   const list = useVirtualRows({
     count,
     scroller,
-    heightOf: (index) => (index === editing ? editorHeight : rowHeight),
+    heightOf: (index) => (index === editing ? editorHeight : usualHeight),
     overscan: 8,
   })
   const items = list.getVirtualItems()

@@ -22,6 +22,8 @@ export type Face = {
   connection: Connection
   router: Router
   theme: ThemeChoice
+  /** How much larger than usual text is: 1 is usual. */
+  textScale: Readable<number>
   news: News
   library: Readable<Library>
   jobs: Readable<Jobs>

@@ -7,7 +7,7 @@ import { createExportDrafts } from './export-draft.ts'
 import { createImports } from './imports.ts'
 import { mirrorJobs } from './jobs.ts'
 import { mirrorLibrary } from './library.ts'
-import { followLook } from './look.ts'
+import { followLook, lookOf } from './look.ts'
 import { mirrorNeural } from './neural.ts'
 import { createNews } from './news.ts'
 import { openBook } from './open-book.ts'
@@ -19,7 +19,7 @@ import { createSoundChecks } from './sound-checks.ts'
 import { mirrorSounds } from './sounds.ts'
 import { isPaid, mirrorVoices } from './voices.ts'
 
-export function createFace(page: Window): Face {
+export function createFace(page: Window & typeof globalThis): Face {
   const connection = connect()
   const news = createNews(() => connection.link.get() !== 'open')
   const router = createRouter(page)
@@ -51,7 +51,7 @@ export function createFace(page: Window): Face {
   return {
     connection,
     router,
-    theme: followLook(page, settings, connection, news),
+    ...followLook(lookOf(page), settings, connection, news),
     news,
     library: mirrorLibrary(connection),
     jobs,

@@ -10,11 +10,25 @@ export type Theme = (typeof themes)[number]
 /** Light, dark or as the system; changing it changes the setting. */
 export type ThemeChoice = Readable<Theme> & { set(theme: Theme): void }
 
-/** As much of a window as it takes. */
+const usualPixels = 16
+
+/** As much of a page as it takes. */
 export type LookedAt = {
-  document: { documentElement: { dataset: Partial<Record<string, string>> } }
-  location: { reload(): void }
+  dataset: Partial<Record<string, string>>
+  reload(): void
+  /** The size of the page's text in pixels, with what the browser is set to. */
+  textPixels(): number
 }
+
+export const lookOf = ({
+  document,
+  location,
+  getComputedStyle,
+}: Window & typeof globalThis): LookedAt => ({
+  dataset: document.documentElement.dataset,
+  reload: () => location.reload(),
+  textPixels: () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+})
 
 const known = (word: unknown): Theme => themes.find((theme) => theme === word) ?? 'system'
 
@@ -24,8 +38,9 @@ export function followLook(
   settings: Readable<SettingValues>,
   connection: Pick<Connection, 'call'>,
   news: Pick<News, 'settle'>,
-): ThemeChoice {
-  const { dataset } = page.document.documentElement
+): { theme: ThemeChoice; textScale: Readable<number> } {
+  const { dataset } = page
+  const textScale = createStore(page.textPixels() / usualPixels)
   const theme = createStore<Theme>(known(dataset['theme']))
   // First, so that what is drawn by hand reads the colours of the new one.
   theme.subscribe(() => void (dataset['theme'] = theme.get()))
@@ -34,20 +49,18 @@ export function followLook(
     theme.set(known(word('theme') ?? theme.get()))
     for (const name of ['textSize', 'motion'])
       if (word(name) !== undefined) dataset[name] = String(word(name))
+    textScale.set(page.textPixels() / usualPixels)
     const language = word('language')
     if (language === undefined || language === dataset['language']) return
     dataset['language'] = String(language)
-    page.location.reload()
+    page.reload()
   }
   settings.subscribe(asSet)
-  return {
-    get: theme.get,
-    subscribe: theme.subscribe,
-    set(wanted) {
-      theme.set(wanted)
-      void connection.call('settings.change', { name: 'theme', value: wanted }).then((reply) => {
-        if (news.settle(reply) === null) asSet()
-      })
-    },
+  const choose = (wanted: Theme) => {
+    theme.set(wanted)
+    void connection.call('settings.change', { name: 'theme', value: wanted }).then((reply) => {
+      if (news.settle(reply) === null) asSet()
+    })
   }
+  return { theme: { ...theme, set: choose }, textScale }
 }
