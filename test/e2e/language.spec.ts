@@ -100,8 +100,11 @@ test('at the largest text nothing runs out of the window', async ({ studio }) =>
   test.skip(studio.name === 'electron', 'the window of Electron has a size of its own')
   await studio.drop(studio.file('cat.epub', smallEpub()))
   await expect(page.getByRole('grid')).toBeVisible()
-  await studio.ask('settings.change', { name: 'textSize', value: 'largest' })
-  await studio.ask('settings.change', { name: 'language', value: 'de' })
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('combobox', { name: 'Text size' }).selectOption('Largest')
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch')
+  await page.getByRole('button', { name: 'Zurück zur Bibliothek' }).click()
+  await page.getByRole('link', { name: `${smallBook.title} öffnen` }).click()
   await expect(page.getByRole('grid', { name: /^Segmente von/ })).toBeVisible()
   for (const [width, height] of [
     [1280, 800],

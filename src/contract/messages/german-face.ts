@@ -164,9 +164,9 @@ export const germanFace: FaceWords = {
   },
 
   panel: {
-    title: 'Stimme und Einzelheiten',
+    title: 'Stimme und Segment',
     voice: 'Stimme',
-    details: 'Einzelheiten',
+    details: 'Segment',
   },
 
   voices: {

@@ -26,10 +26,10 @@ export const germanSettings: typeof settingsWords = {
     'Ein Name, ein Wort des Satzes, eine Variable wie LECTERN_CACHE oder ein Wert findet eine.',
   sentences: {
     language:
-      'Die Sprache des Studios, nicht der Bücher; wie das System: die erste der eigenen, die Lectern spricht.',
-    theme: 'Die Farben des Studios; wie das System: hell oder dunkel, wie dieses ist.',
+      'Die Sprache des Studios, nicht der Bücher; „Wie das System“: die erste der eigenen, die Lectern kennt.',
+    theme: 'Die Farben des Studios; „Wie das System“: hell oder dunkel wie dort.',
     textSize: 'Wie groß der Text des Studios ist und was mit ihm wächst.',
-    motion: 'Ob sich auf dem Bildschirm etwas bewegt; wie das System: wie dieses es vorgibt.',
+    motion: 'Ob sich auf dem Bildschirm etwas bewegt; „Wie das System“: wie dort eingestellt.',
     speechConcurrency:
       'Wie viele Segmente ein Sprachserver zugleich spricht; 0 findet die beste Zahl von selbst.',
     workers:
@@ -72,7 +72,7 @@ export const germanSettings: typeof settingsWords = {
   },
   switched: { on: 'An', off: 'Aus' },
   source: {
-    default: 'Vorgabe',
+    default: 'Voreinstellung',
     saved: 'Hier geändert',
     environment: 'Durch die Umgebung festgelegt',
   },
@@ -82,7 +82,7 @@ export const germanSettings: typeof settingsWords = {
   quantity: (number, unit) =>
     `${count(number)} ${(number === 1 ? ones[unit] : undefined) ?? units[unit]}`.trim(),
   range: (from, to) => `${from} bis ${to}`,
-  reset: (name) => `${name} auf die Vorgabe zurücksetzen`,
+  reset: (name) => `${name} auf die Voreinstellung zurücksetzen`,
   saved: (name) => `${name} ist gespeichert.`,
   units,
   counted: {

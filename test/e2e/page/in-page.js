@@ -67,6 +67,15 @@ export function sidewaysRoom() {
     const { right, width, height } = element.getBoundingClientRect()
     return right > innerWidth + 1 && width > 1 && height > 1 && element.checkVisibility()
   })
+  // A control of which the left end can be touched and the right end cannot.
+  const cut = [...document.querySelectorAll('button, select, input')].filter((element) => {
+    const { left, right, top, height } = element.getBoundingClientRect()
+    const holds = (x) => {
+      const there = document.elementFromPoint(x, top + height / 2)
+      return there !== null && (element.contains(there) || there.contains(element))
+    }
+    return holds(left + 4) && !holds(right - 4)
+  })
   const wide = documentElement.scrollWidth > innerWidth + 1 ? [documentElement, ...beyond] : []
-  return [...scrolls, ...wide].map((element) => element.outerHTML.slice(0, 160))
+  return [...scrolls, ...cut, ...wide].map((element) => element.outerHTML.slice(0, 160))
 }
