@@ -14,10 +14,11 @@ export type Chart = {
   destroy(): void
 }
 
-/** Colours are read from the page: `--chart-line` for the first line, `--chart-limit` dashed for the next. */
+/** `figure` words the numbers beside the lines. Colours are read from the page: `--chart-line` for the first line, `--chart-limit` dashed for the next. */
 export function createChart(
   container: HTMLElement,
   size: { width: number; height: number },
+  figure: (number: number) => string,
 ): Chart {
   const style = getComputedStyle(container)
   const colour = (name: string) => style.getPropertyValue(name)
@@ -41,7 +42,7 @@ export function createChart(
           space: 90,
           values: [[1, '{H}:{mm}:{ss}', null, null, null, null, null, null, 1]],
         },
-        { ...axis, size: 46, space: 34 },
+        { ...axis, size: 46, space: 34, values: (_, ticks) => ticks.map(figure) },
       ],
       series: [
         {},

@@ -36,7 +36,7 @@ export function PerformanceChart(props: {
     const element = container.current
     if (element === null) return undefined
     const size = () => ({ width: element.clientWidth, height: element.clientHeight })
-    const made = createChart(element, size())
+    const made = createChart(element, size(), words.count)
     chart.current = made
     draw()
     const watch = new ResizeObserver(() => made.resize(size().width, size().height))

@@ -84,7 +84,7 @@ function Rows({ rows }: { rows: readonly SettingRow[] }) {
 const NoneFound = (props: { query: string; onClear: () => void }) => (
   <div className={card['empty']}>
     <SearchX aria-hidden />
-    <h2>{words.settings.noneFound(props.query)}</h2>
+    <strong>{words.settings.noneFound(props.query)}</strong>
     <p>{words.settings.noneFoundText}</p>
     <Button onClick={props.onClear}>{words.settings.clearSearch}</Button>
   </div>
