@@ -102,6 +102,7 @@ export const layers: readonly Layer[] = [
       '@tanstack/react-virtual',
       'lucide-react',
       'uplot',
+      '@leeoniya/ufuzzy',
       'wavesurfer.js',
     ],
   },

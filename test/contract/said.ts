@@ -24,13 +24,10 @@ export function argumentsOf(path: string, word: string | Say): readonly (readonl
   const given = special[path]
   if (given !== undefined) return given
   if (path.startsWith('messages.')) return paramTables
-  const kinds = Array.from({ length: 2 ** word.length }, (_, bits) =>
-    Array.from({ length: word.length }, (_, at) => ((bits >> at) & 1 ? 'name' : 'figure')),
-  )
-  const tables = kinds.map((each) =>
-    figures.map((_, turn) =>
-      each.map((kind, at) =>
-        kind === 'name' ? `given-${at}` : figures[(turn + at) % figures.length],
+  const tables = Array.from({ length: kinds.length ** word.length }, (_, choice) =>
+    figures.map((__, turn) =>
+      Array.from({ length: word.length }, (___, at) =>
+        kinds[Math.floor(choice / kinds.length ** at) % kinds.length]?.(turn + at),
       ),
     ),
   )
@@ -49,6 +46,13 @@ export const nonsense = /undefined|NaN|\[object|Invalid/
 
 /** None, one, many, parts of a whole; also true and false. */
 const figures = [0, 1, 2, 3.7, 1234]
+
+/** What an argument may be. */
+const kinds = [
+  (turn: number) => figures[turn % figures.length],
+  (turn: number) => `given-${turn}`,
+  (turn: number) => [`given-${turn}`, 'given-other'],
+]
 
 /** Parameters of failures, warnings and flags: figures where they are counted, names elsewhere. */
 const paramsWith = (figure: number, also: Record<string, string>) =>

@@ -24,7 +24,7 @@ describe('the search of the settings', () => {
     expect(find('lectern_take_ttl')).toEqual(['takeTtl'])
     expect(find('LECTERN CACHE SWEEP')).toEqual(['cacheSweep'])
     expect(find('20 gb')).toEqual(['cacheMaxBytes'])
-    expect(find('the usual')).toEqual(['logLevel'])
+    expect(find('log the usual')).toEqual(['logLevel'])
   })
 
   it('follows a value that was changed', () => {

@@ -101,6 +101,7 @@ export const settingsWords = {
     maxCoverBytes: 'Largest cover',
     memoryCheck: 'Measurement',
     memorySoftLimit: 'Memory soft limit',
+    keys: 'Keys',
     logLevel: 'Log',
   } satisfies Record<SettingName, string> as Record<string, string>,
   limits: 'Safety limits for books',

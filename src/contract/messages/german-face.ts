@@ -19,6 +19,7 @@ import {
   tenth,
   twoDecimals,
 } from './german-figures.ts'
+import { germanKeys, germanPalette } from './german-keys.ts'
 import { germanLibrary } from './german-library.ts'
 import { germanMusic } from './german-music.ts'
 import { germanFallback, germanNarration } from './german-narration.ts'
@@ -59,6 +60,7 @@ export const germanFace: FaceWords = {
   seconds: (number) => `${tenth().format(number)} s`,
   percent: (fraction) => percentage().format(fraction),
   times: (factor) => `${factor < 10 ? tenth().format(factor) : count(factor)}×`,
+  figure: (number) => tenth().format(number),
   none: '–',
 
   app: {
@@ -260,26 +262,6 @@ export const germanFace: FaceWords = {
       `Vertonung abgeschlossen; ${segments(number)} ${number === 1 ? 'ließ' : 'ließen'} sich nicht sprechen.`,
   },
 
-  keys: {
-    title: 'Tastatur',
-    intro: 'Buchstaben wirken, solange kein Text geschrieben wird.',
-    space: 'Leertaste',
-    rows: [
-      { keys: ['Leertaste'], text: 'Abspielen oder Pause' },
-      { keys: ['J'], text: 'Langsamer' },
-      { keys: ['K'], text: 'Pause' },
-      { keys: ['L'], text: 'Schneller' },
-      { keys: ['↑', '↓'], text: 'Vorheriges, nächstes Segment' },
-      { keys: ['Eingabe'], text: 'Segment ändern' },
-      { keys: ['Strg', 'Eingabe'], text: 'Speichern und das Segment sprechen' },
-      { keys: ['Esc'], text: 'Text lassen, wie er war' },
-      { keys: ['R'], text: 'Segment neu sprechen' },
-      { keys: ['F'], text: 'Nächstes auffälliges Segment' },
-      { keys: ['Umschalt', 'F'], text: 'Vorheriges auffälliges Segment' },
-      { keys: ['E'], text: 'Exportieren' },
-      { keys: ['Strg', 'Z'], text: 'Rückgängig' },
-      { keys: ['Strg', 'Umschalt', 'Z'], text: 'Wiederholen' },
-      { keys: ['?'], text: 'Diese Übersicht' },
-    ],
-  },
+  keys: germanKeys,
+  palette: germanPalette,
 }

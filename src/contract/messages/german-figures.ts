@@ -104,6 +104,11 @@ export const day: typeof english.day = (date) => {
   return Number.isNaN(time) ? date : days().format(time)
 }
 
+const times = once(() => new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hourCycle: 'h23' }))
+
+/** `14:03:09` on the clock of this machine, from milliseconds since the epoch. */
+export const timeOfDay: typeof english.timeOfDay = (at) => times().format(at)
+
 /** `gerade eben`, `vor 5 Min.`, `vor 2 Std.`, `vor 3 Tagen`, from seconds. */
 export const ago: typeof english.ago = (seconds) => {
   if (seconds < 60) return 'gerade eben'

@@ -1,6 +1,6 @@
 // Sentences of the performance panel, in German.
 import type { performanceWords } from './english-performance.ts'
-import { count, duration, tenth } from './german-figures.ts'
+import { count, duration, percentage, tenth, timeOfDay } from './german-figures.ts'
 
 export const germanPerformance: typeof performanceWords = {
   title: 'Leistung',
@@ -35,10 +35,48 @@ export const germanPerformance: typeof performanceWords = {
   processor: 'Prozessor',
   processorValue: (percent) => `${count(percent)} % eines Kerns`,
   governorLowered: 'Der Speicher ist knapp: Es werden weniger Segmente zugleich gesprochen.',
-  speedChart: 'Zeichen je Sekunde',
-  memoryChart: 'Speicher in MB',
-  chartText: (name, now, least, most) =>
-    `${name} in den letzten Minuten: jetzt ${now}, mindestens ${least}, höchstens ${most}.`,
+  strip: {
+    lanes: (busy, lanes) => `${count(busy)} von ${count(lanes)} Bahnen`,
+    hits: (rate) => `${percentage().format(rate)} aus dem Cache`,
+    lowered: 'weniger Bahnen, um Speicher zu schonen',
+  },
+  span: 'Die letzten fünf Minuten',
+  copy: 'Als Text kopieren',
+  copied: 'Die Messwerte sind als Text kopiert.',
+  notCopied: 'Der Browser ließ Lectern nicht kopieren. Die Werte markieren und von Hand kopieren.',
+  charts: {
+    throughput: 'Zeichen je Sekunde',
+    latency: 'Latenz, ms',
+    queue: 'Segmente in der Warteschlange',
+    cache: 'Cache-Treffer, %',
+    memory: 'Speicher, MB',
+    loop: 'Verzögerung der Ereignisschleife, ms',
+  },
+  lines: {
+    throughput: 'Tempo',
+    p50: 'p50',
+    p95: 'p95',
+    queue: 'Warteschlange',
+    cache: 'Treffer',
+    memory: 'Speicher',
+    limit: 'Grenze',
+    loop: 'p99',
+  },
+  chartText: (name, lines) => `${name} in den letzten Minuten: ${lines.join('; ')}.`,
+  lineText: (name, now, least, most) =>
+    `${name} jetzt ${now}, mindestens ${least}, höchstens ${most}`,
+  lineUnknown: (name) => `${name} noch nicht bekannt`,
+  governorActs: (acts) => ` Die Speicheraufsicht: ${acts.join(', ')}.`,
+  governorAct: (isLowered, lanes, wanted, at) => {
+    const what = isLowered ? 'gesenkt' : 'erhöht'
+    const to = lanes === 0 ? '' : ` auf ${count(lanes)} von ${count(wanted)} Bahnen`
+    return `um ${timeOfDay(at)}${to} ${what}`
+  },
+  text: {
+    title: (at) => `Leistung von Lectern um ${timeOfDay(at)}`,
+    columns: ['', 'jetzt', 'mindestens', 'höchstens'],
+    governor: 'Speicheraufsicht',
+  },
   chartEmpty: 'Noch keine Messung',
   speech: 'Sprache',
   machine: 'Rechner',

@@ -56,6 +56,7 @@ export const germanSettings: typeof settingsWords = {
     memoryCheck: 'Wie oft Speicher und Tempo gemessen werden.',
     memorySoftLimit:
       'Bei mehr Speicher als diesem werden weniger Segmente zugleich gesprochen, bis er wieder gesunken ist.',
+    keys: 'Tasten, die von den üblichen abweichen, nach Befehl, als JSON.',
     logLevel: 'Wie viel das Protokoll verrät.',
   } satisfies Record<SettingName, string>,
   choices: {
@@ -117,6 +118,7 @@ export const germanSettings: typeof settingsWords = {
     maxCoverBytes: 'Größtes Cover',
     memoryCheck: 'Messung',
     memorySoftLimit: 'Weiche Speichergrenze',
+    keys: 'Tasten',
     logLevel: 'Protokoll',
   } satisfies Record<SettingName, string>,
   limits: 'Sicherheitsgrenzen für Bücher',

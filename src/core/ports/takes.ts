@@ -20,6 +20,8 @@ export type TakeStore = {
   find(ids: readonly string[]): Promise<Map<string, Take>>
   /** The highest rendition of a recipe, 0 when there is none. */
   highestRendition(recipeKey: string): Promise<number>
+  /** The takes that were ever heard at a segment, the first one first. */
+  ofSegment(projectId: string, segmentId: string): Promise<Take[]>
   /** Waveform peaks of the takes that exist among the ids. */
   peaks(ids: readonly string[]): Promise<Map<string, Uint8Array>>
   /**

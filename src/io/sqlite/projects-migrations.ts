@@ -9,6 +9,7 @@ import { projects0006 } from './projects-migrations/0006-thumbnails.ts'
 import { projects0007 } from './projects-migrations/0007-sound.ts'
 import { projects0008 } from './projects-migrations/0008-music.ts'
 import { projects0009 } from './projects-migrations/0009-chapter-gain.ts'
+import { projects0010 } from './projects-migrations/0010-desk.ts'
 
 export const projectsMigrations: readonly Migration[] = [
   projects0001,
@@ -20,4 +21,5 @@ export const projectsMigrations: readonly Migration[] = [
   projects0007,
   projects0008,
   projects0009,
+  projects0010,
 ]

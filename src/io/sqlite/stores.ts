@@ -24,6 +24,7 @@ type TakeCalls = Omit<TakeStore, 'sweep' | 'clear'> & TakeSteps
 const takeOperations: Record<keyof TakeCalls, true> = {
   find: true,
   highestRendition: true,
+  ofSegment: true,
   peaks: true,
   keep: true,
   refer: true,
@@ -56,6 +57,8 @@ const projectOperations: Record<keyof ProjectStore, true> = {
   leftOutCounts: true,
   noted: true,
   findFlagged: true,
+  find: true,
+  marked: true,
   setTakes: true,
   setFallbackOf: true,
   change: true,

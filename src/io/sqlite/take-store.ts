@@ -44,6 +44,8 @@ export function createTakeStore(database: Database, now: () => number): Synchron
       return found
     },
     highestRendition: (recipe) => prepared.highestRendition.get({ recipe })?.rendition ?? 0,
+    ofSegment: (projectId, segmentId) =>
+      prepared.ofSegment.all({ projectId, segmentId }).map(takeOf),
     peaks(ids) {
       const found = new Map<string, Uint8Array>()
       for (const id of ids) {

@@ -23,8 +23,13 @@ test('migrations are frozen: a change is another migration', () => {
     '53f403ccd73c9be4',
     '70eccf2c32962364',
     '52d53f8b1c0dada6',
+    '3726d5bb00e3f98b',
   ])
-  expect(digests(takesMigrations)).toEqual(['2e4820176d583426', 'fe8a18b3ebec955a'])
+  expect(digests(takesMigrations)).toEqual([
+    '2e4820176d583426',
+    'fe8a18b3ebec955a',
+    '21c811288d9cec4a',
+  ])
 })
 
 describe.each([

@@ -58,6 +58,8 @@ export function createPlayer(
   const store = createStore<PlayerState>({ mode: 'idle', heard: null, rate: 1 })
   const element = new Audio()
   element.preload = 'auto'
+  // At any speed a voice keeps its own height.
+  element.preservesPitch = true
   let stream: Promise<SoundStream<Piece>> | null = null
   let sink: SoundStream<Piece> | null = null
   let run = 0

@@ -1,7 +1,7 @@
 // The field that finds settings, with how many were found; `/` leads to it from anywhere on the screen.
 import { useRef } from 'react'
 import { SearchField } from '../elements/search-field.tsx'
-import { useKeys } from '../hooks/use-keys.ts'
+import { useDeeds } from '../hooks/use-deeds.ts'
 import { words } from '../words.ts'
 import styles from './setting-search.module.css'
 
@@ -13,7 +13,7 @@ export function SettingSearch(props: {
   onDown: () => void
 }) {
   const field = useRef<HTMLInputElement>(null)
-  useKeys({ '/': () => field.current?.focus() })
+  useDeeds({ 'find-setting': () => field.current?.focus() })
   return (
     <div className={styles['find']} role="search">
       <SearchField

@@ -5,6 +5,7 @@ import { settingRows, type SettingRow } from '../../../contract/settings.ts'
 import { About } from '../components/about.tsx'
 import { AppBar } from '../components/app-bar.tsx'
 import { CacheCard } from '../components/cache-card.tsx'
+import { KeySection } from '../components/key-section.tsx'
 import { SettingField } from '../components/setting-field.tsx'
 import { SettingSearch } from '../components/setting-search.tsx'
 import { Button } from '../elements/button.tsx'
@@ -25,7 +26,7 @@ export function SettingsScreen() {
   const main = useRef<HTMLElement>(null)
   const found = findSettings(settingRows, values, wanted, words.settings)
   useEffect(() => void (document.title = `${words.settings.title} – ${words.app.name}`), [])
-  const usual = found.filter(({ isLimit }) => isLimit !== true)
+  const usual = found.filter(({ isLimit, unit }) => isLimit !== true && unit !== 'keys')
   const limits = found.filter(({ isLimit }) => isLimit === true)
   return (
     <>
@@ -58,6 +59,7 @@ export function SettingsScreen() {
             <Rows rows={limits} />
           </details>
         )}
+        {found.some(({ unit }) => unit === 'keys') ? <KeySection /> : null}
         {wanted === '' ? (
           <>
             <CacheCard />

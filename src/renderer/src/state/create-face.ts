@@ -3,9 +3,11 @@ import { connect } from '../client/connect.ts'
 import type { Face } from '../hooks/use-face.ts'
 import { words } from '../words.ts'
 import { followRoute } from './current-book.ts'
+import { createDeeds } from './deeds.ts'
 import { createExportDrafts } from './export-draft.ts'
 import { createImports } from './imports.ts'
 import { mirrorJobs } from './jobs.ts'
+import { mirrorKeys } from './keys.ts'
 import { mirrorLibrary } from './library.ts'
 import { followLook, lookOf } from './look.ts'
 import { mirrorNeural } from './neural.ts'
@@ -46,8 +48,8 @@ export function createFace(page: Window & typeof globalThis): Face {
   })
   const voices = mirrorVoices(connection)
   const exportDrafts = createExportDrafts()
-  const settings = mirrorSettings(connection)
   const { encodingOf } = exportDrafts
+  const settings = mirrorSettings(connection)
   return {
     connection,
     router,
@@ -68,6 +70,8 @@ export function createFace(page: Window & typeof globalThis): Face {
     soundChecks: createSoundChecks(connection),
     performance: mirrorPerformance(connection),
     settings,
+    keys: mirrorKeys(connection, settings),
+    deeds: createDeeds(),
     voices,
     servers: mirrorServers(connection),
     neural: mirrorNeural(connection, news),
