@@ -1,7 +1,7 @@
 // The face in another language, larger and without colours of its own; and settings found by keys.
 import AxeBuilder from '@axe-core/playwright'
 import { smallBook, smallEpub } from '../fixtures/small-book.ts'
-import { sidewaysRoom } from './page/in-page.js'
+import { drawing, scriptsLoaded, sidewaysRoom } from './page/in-page.js'
 import { expect, test, type StudioUnderTest } from './studio.ts'
 
 async function expectAccessible({ page, problems }: StudioUnderTest, screen: string) {
@@ -24,8 +24,12 @@ test('German is chosen in the settings, stays after a restart, and speaks on eve
   test.slow()
   const { page } = studio
   await page.getByRole('button', { name: 'Settings' }).click()
-  await page.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch')
+  const language = page.getByRole('combobox', { name: 'Language' })
+  await expect(language).toBeVisible()
+  expect(await page.evaluate(scriptsLoaded, 'german')).toBe(0)
+  await language.selectOption('Deutsch')
   await expect(page.getByRole('heading', { level: 1, name: 'Einstellungen' })).toBeVisible()
+  expect(await page.evaluate(scriptsLoaded, 'german')).toBe(1)
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
   await expectAccessible(studio, 'settings')
 
@@ -138,4 +142,28 @@ test('at the largest text nothing runs out of the window', async ({ studio }) =>
     await page.getByRole('link', { name: `${smallBook.title} öffnen` }).click()
     await expect(page.getByRole('grid')).toBeVisible()
   }
+})
+
+test('what is chosen has a line where colours are the system’s, and nothing moves when it may not', async ({
+  studio,
+}) => {
+  const { page } = studio
+  await studio.drop(studio.file('cat.epub', smallEpub()))
+  const chosen = page.locator('[role=row][aria-selected=true]')
+  await expect(chosen).toContainText('One: The Cat')
+  expect(await chosen.evaluate(drawing)).toMatchObject({ outlineStyle: 'none' })
+
+  await page.emulateMedia({ forcedColors: 'active' })
+  expect(await chosen.evaluate(drawing)).toMatchObject({
+    outlineStyle: 'solid',
+    outlineWidth: '2px',
+  })
+
+  const still = { transitionDuration: expect.stringMatching(/^(0s|0\.001s)/) as unknown }
+  expect(await chosen.evaluate(drawing)).not.toMatchObject(still)
+  await studio.ask('settings.change', { name: 'motion', value: 'reduced' })
+  await expect.poll(() => chosen.evaluate(drawing)).toMatchObject(still)
+  await studio.ask('settings.change', { name: 'motion', value: 'system' })
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await expect.poll(() => chosen.evaluate(drawing)).toMatchObject(still)
 })

@@ -81,3 +81,17 @@ export function sidewaysRoom() {
   const wide = documentElement.scrollWidth > innerWidth + 1 ? [documentElement, ...beyond] : []
   return [...scrolls, ...cut, ...wide].map((element) => element.outerHTML.slice(0, 160))
 }
+
+/** The page's own scripts whose address matches, as it has loaded them. */
+export const scriptsLoaded = (part) =>
+  performance
+    .getEntriesByType('resource')
+    .map(({ name }) => name)
+    .filter((name) => name.includes(part)).length
+
+/** How a chosen thing is outlined, and how long its changes take. */
+export const drawing = (element) => {
+  const { outlineStyle, outlineWidth } = getComputedStyle(element)
+  const { transitionDuration } = getComputedStyle(document.querySelector('button'))
+  return { outlineStyle, outlineWidth, transitionDuration }
+}
