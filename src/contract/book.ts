@@ -140,6 +140,16 @@ export const Cover = z.object({
 })
 export type Cover = z.infer<typeof Cover>
 
+/** A cover as a document names it: by the keys of its pictures, whichever project it is in. */
+export const DescribedCover = z.object({
+  mediaType: Cover.shape.mediaType,
+  /** Null: the picture that came with the book. */
+  picture: z.string().nullable(),
+  /** The same made small; null where there is none. */
+  thumbnail: z.string().nullable(),
+})
+export type DescribedCover = z.infer<typeof DescribedCover>
+
 /** What is known of a book beside its chapters. */
 export const BookHeader = z.object({
   format: BookFormat,

@@ -23,6 +23,7 @@ import { VoiceId } from './voice.ts'
 import { soundCommands } from './sound-commands.ts'
 import { voiceCommands } from './voice-commands.ts'
 import { exportCommands } from './export-commands.ts'
+import { shelfCommands } from './shelf-commands.ts'
 
 const ofChapter = z.object({ projectId: z.string(), chapterId: z.string() })
 /** Whether a narration or an export had to end, because its rows are elsewhere now. */
@@ -57,8 +58,11 @@ export const commands = {
       jobs: z.array(Job),
     }),
   },
-  'project.remove': { args: ofProject, reply: done },
-  'project.undo': { args: ofProject, reply: stepped },
+  /** With `revision` only while the project is still at it: else nothing is taken back. */
+  'project.undo': {
+    args: ofProject.extend({ revision: z.number().int().optional() }),
+    reply: stepped,
+  },
   'project.redo': { args: ofProject, reply: stepped },
   'project.cast': { args: z.object({ projectId: z.string(), voice: VoiceId }), reply: done },
   /** Which voice may speak what the book's own cannot say; null: none may. */
@@ -220,6 +224,7 @@ export const commands = {
   },
   ...deskCommands,
   ...exportCommands,
+  ...shelfCommands,
   ...soundCommands,
   ...voiceCommands,
 } as const

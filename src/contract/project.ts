@@ -1,6 +1,6 @@
 // A project: a book being made, its index, and the changes a person makes to it.
 import { z } from 'zod'
-import { BookHeader, Cover, LeftOutReason, Matter, ReadWarning } from './book.ts'
+import { BookHeader, Cover, DescribedCover, LeftOutReason, Matter, ReadWarning } from './book.ts'
 import { Cast } from './cast.ts'
 import { Dictionary } from './dictionary.ts'
 import { Segment, SomeManner, SourceMap, SpokenPart, SpokenText } from './segment.ts'
@@ -92,6 +92,14 @@ export const ProjectSummary = z.object({
   failed: z.number().int(),
   /** Of the ready ones: something seems to be wrong with their sound. */
   flagged: z.number().int(),
+  /** Put away: out of sight, and nothing of it is lost. */
+  archived: z.boolean(),
+  /** Length of the sound that is ready, in the ticked chapters; pauses not counted. */
+  seconds: z.number(),
+  /** How long all of them will be, about. */
+  wholeSeconds: z.number(),
+  /** Of its takes on disk; one that two books use is counted in both. */
+  bytes: z.number(),
 })
 export type ProjectSummary = z.infer<typeof ProjectSummary>
 
@@ -173,6 +181,13 @@ const OneChange = z.discriminatedUnion('kind', [
     /** Absent where the new text has none; the earlier one is gone then. */
     normalised: SpokenText.optional(),
     edited: z.boolean(),
+  }),
+  /** What it says of itself, whole. */
+  z.object({
+    kind: z.literal('book-described'),
+    title: z.string(),
+    authors: z.array(z.string()),
+    cover: DescribedCover.nullable(),
   }),
   z.object({ kind: z.literal('voice-cast'), voice: VoiceId }),
   z.object({ kind: z.literal('fallback-allowed'), voice: VoiceId.nullable() }),

@@ -41,11 +41,11 @@ export function describeProjectStore(
         mediaType: 'image/png',
         bytes: [...sampleCover.bytes],
       })
-      expect(shown(await store.thumbnail('p1', 'small'))).toEqual({
+      expect(shown(await store.picture('p1', 'small'))).toEqual({
         mediaType: 'image/jpeg',
         bytes: [255, 216, 255],
       })
-      expect(await store.thumbnail('p1', 'other')).toBeNull()
+      expect(await store.picture('p1', 'other')).toBeNull()
       const rows = await store.segments('p1', 0, 100)
       expect(rows.map(({ id }) => id).join(' ')).toBe(
         'c1-0 c1-1 c1-2 c1-3 c2-0 c2-1 c2-2 c2-3 c2-4 c2-5 c2-6 c2-7 c3-0 c3-1 c3-2 c3-3 c3-4',
@@ -98,8 +98,106 @@ export function describeProjectStore(
       expect(await store.segments('p1', 0, 100)).toEqual([])
       expect(await store.history('p1')).toEqual({ canUndo: false, canRedo: false })
       expect(await store.cover('p1')).toBeNull()
-      expect(await store.thumbnail('p1', 'small')).toBeNull()
+      expect(await store.picture('p1', 'small')).toBeNull()
       expect((await store.list()).map(({ project }) => project.id)).toEqual(['p2'])
+    })
+  })
+
+  describe(`${name} sets projects aside`, () => {
+    test('unseen and whole, until they are taken back', async () => {
+      const project = await importSample(store, 'p1')
+      await store.change('p1', edit('c1-0', 'Kept.'))
+      const before = await documentOf(store, 'p1')
+      expect(await store.setAside('p1', 500)).toBe(true)
+      await expect(store.read('p1')).rejects.toThrow(notFound('project'))
+      expect(await store.list()).toEqual([])
+      expect(await store.listed('p1')).toBeNull()
+      expect(await store.findByBook(project.bookDigest)).toBeNull()
+      expect(await store.bookDigests()).toEqual([project.bookDigest])
+      expect(await store.setAside('p1', null)).toBe(true)
+      expect(await documentOf(store, 'p1')).toBe(before)
+      expect(await store.history('p1')).toEqual({ canUndo: true, canRedo: false })
+    })
+
+    test('and knows since when, until they are removed for good', async () => {
+      for (const id of ['p1', 'p2', 'p3']) await importSample(store, id)
+      await store.setAside('p1', 500)
+      await store.setAside('p2', 900)
+      expect(await store.setAsideBefore(499)).toEqual([])
+      expect(await store.setAsideBefore(500)).toEqual(['p1'])
+      expect((await store.setAsideBefore(1e15)).toSorted()).toEqual(['p1', 'p2'])
+      await store.remove('p1')
+      expect(await store.setAside('p1', null)).toBe(false)
+      expect(await store.setAside('nobody', 7)).toBe(false)
+      expect((await store.bookDigests()).toSorted()).toEqual(['digest-of-p2', 'digest-of-p3'])
+    })
+
+    test('or away from the shelf, where they are seen as such', async () => {
+      await importSample(store, 'p1')
+      expect(await store.list()).toMatchObject([{ archived: false }])
+      await store.archive('p1', 500)
+      expect(await store.list()).toMatchObject([{ archived: true }])
+      expect(await store.listed('p1')).toEqual((await store.list())[0])
+      await store.archive('p1', null)
+      expect(await store.listed('p1')).toMatchObject({ archived: false })
+      expect(await store.history('p1')).toEqual({ canUndo: false, canRedo: false })
+    })
+  })
+
+  describe(`${name} copies projects`, () => {
+    const pinned = [{ segmentId: 'c1-1', takeId: 'take' }]
+
+    test('with their document, their pictures and what is heard, and without their history', async () => {
+      await importSample(store, 'p1')
+      await store.keepPicture('p1', { key: 'k'.repeat(64), ...sampleCover })
+      await store.change('p1', edit('c1-0', 'As it is now.'))
+      await store.change('p1', { kind: 'takes-pinned', takes: pinned })
+      await store.setTakes('p1', [
+        { segmentId: 'c1-1', takeId: 'take', state: 'ready', durationSeconds: 2, flagged: true },
+      ])
+      await store.archive('p1', 5)
+      await store.begin('p2')
+      const copy = await store.copy('p1', { id: 'p2', title: 'Another', at: 77 })
+      const project = await store.read('p1')
+      expect(copy).toEqual({
+        ...project,
+        ...{ id: 'p2', title: 'Another', createdAt: 77, openedAt: 77, revision: 0 },
+        cover: {
+          mediaType: 'image/png',
+          address: '/media/cover/p2',
+          thumbnail: '/media/cover/p2/small',
+        },
+      })
+      expect(await store.read('p2')).toEqual(copy)
+      expect(await store.segments('p2', 0, 100)).toEqual(await store.segments('p1', 0, 100))
+      expect(await store.progress('p2')).toEqual(await store.progress('p1'))
+      expect(await store.history('p2')).toEqual({ canUndo: false, canRedo: false })
+      expect(await store.listed('p2')).toMatchObject({ archived: false, ready: 1, flagged: 1 })
+      expect(await store.picture('p2', 'k'.repeat(64))).not.toBeNull()
+      expect(await store.picture('p2', 'small')).not.toBeNull()
+    })
+
+    test('that then go their own ways', async () => {
+      await importSample(store, 'p1')
+      await store.begin('p2')
+      await store.copy('p1', { id: 'p2', title: 'Another', at: 77 })
+      const before = await documentOf(store, 'p1')
+      await store.change('p2', edit('c1-0', 'Its own.'))
+      await store.setTakes('p2', [
+        { segmentId: 'c1-1', takeId: 't', state: 'ready', durationSeconds: 2, flagged: false },
+      ])
+      expect(await documentOf(store, 'p1')).toBe(before)
+      expect(await store.listed('p1')).toMatchObject({ ready: 0 })
+      expect((await store.progress('p2'))[0]).toMatchObject({ ready: 1 })
+      await store.remove('p1')
+      expect(await store.segments('p2', 0, 100)).toHaveLength(17)
+    })
+
+    test('and none that is not there', async () => {
+      await store.begin('p2')
+      const copying = store.copy('p1', { id: 'p2', title: 'Another', at: 77 })
+      await expect(copying).rejects.toThrow(notFound('project'))
+      expect(await store.list()).toEqual([])
     })
   })
 
@@ -192,6 +290,7 @@ export function describeProjectStore(
       ])
       // Twelve in the ticked chapters one and two, of which c2-6 has nothing to say.
       expect(await store.list()).toMatchObject([{ segments: 11, ready: 1, flagged: 0 }])
+      expect(await store.list()).toMatchObject([{ readySeconds: 1, characters: 480 }])
       const chapters = [{ chapterId: 'c3', spoken: true }]
       await store.change('p1', { kind: 'chapters-ticked', chapters })
       expect(await store.list()).toMatchObject([{ segments: 16, ready: 2, flagged: 1 }])
@@ -232,6 +331,40 @@ export function describeProjectStore(
       expect(await normalisedOf()).toBeUndefined()
       await store.undo('p1')
       expect(await normalisedOf()).toEqual(first)
+    })
+
+    test('what a book is called, by whom and with which cover is undone like any change', async () => {
+      const { title, authors, cover } = await importSample(store, 'p1')
+      const key = 'c'.repeat(64)
+      const picture = { key, mediaType: 'image/jpeg', bytes: new Uint8Array([255, 216, 1]) }
+      await store.keepPicture('p1', picture)
+      await store.keepPicture('p1', picture)
+      const described = { mediaType: 'image/jpeg' as const, picture: key, thumbnail: null }
+      const change = { kind: 'book-described', title: 'Mine', authors: ['Me'], cover: described }
+      const changed = await store.change('p1', change as ProjectChange)
+      expect(changed).toMatchObject({
+        ...{ title: 'Mine', authors: ['Me'], revision: 1 },
+        cover: { mediaType: 'image/jpeg', address: `/media/cover/p1/${key}` },
+      })
+      expect(changed.cover).not.toHaveProperty('thumbnail')
+      expect(shown(await store.cover('p1'))).toEqual({
+        mediaType: 'image/jpeg',
+        bytes: [255, 216, 1],
+      })
+      expect(shown(await store.picture('p1', null))?.mediaType).toBe('image/png')
+      const bare: ProjectChange = {
+        ...(change as ProjectChange & { kind: 'book-described' }),
+        cover: null,
+      }
+      await store.change('p1', bare)
+      expect(await store.cover('p1')).toBeNull()
+      await store.undo('p1')
+      expect(shown(await store.cover('p1'))?.bytes).toEqual([255, 216, 1])
+      await store.undo('p1')
+      expect(await store.read('p1')).toMatchObject({ title, authors, cover })
+      expect(shown(await store.cover('p1'))?.mediaType).toBe('image/png')
+      await store.redo('p1')
+      expect((await store.list())[0]?.project).toMatchObject({ title: 'Mine', authors: ['Me'] })
     })
 
     test('what is heard stays as it is until the studio says otherwise', async () => {

@@ -94,6 +94,43 @@ export function describeTakeStore(
       expect(Buffer.from(peaks.get(takeId(1)) ?? [])).toEqual(Buffer.from(prepared.peaks))
     })
 
+    test('tells what each project’s takes weigh, one that is used twice once', async () => {
+      expect(await store.weights()).toEqual(new Map())
+      await keep(sampleTake(1), 'p1', 700)
+      await keep(sampleTake(2), null, 20)
+      await keep(sampleTake(3), null, 5)
+      await store.refer('p1', [
+        { segmentId: 'c1-2', takeId: takeId(1) },
+        { segmentId: 'c1-3', takeId: takeId(2) },
+        { segmentId: 'c1-4', takeId: takeId(9) },
+      ])
+      await store.refer('p2', [{ segmentId: 'c1-2', takeId: takeId(2) }])
+      await store.refer('p2', [{ segmentId: 'c1-2', takeId: takeId(2) }])
+      const both = new Map([
+        ['p1', 720],
+        ['p2', 20],
+      ])
+      expect(await store.weights()).toEqual(both)
+      // Spoken after it was referred to, and again after it was lost.
+      await keep(sampleTake(9), null, 3000)
+      expect(await store.weight('p1')).toBe(3720)
+      await store.drop(takeId(9))
+      expect(await store.weights()).toEqual(both)
+      await store.release('p1')
+      expect(await store.weights()).toEqual(new Map([['p2', 20]]))
+      expect(await store.weight('p1')).toBe(0)
+    })
+
+    test('holds for one project what another one refers to, for as long as it is there', async () => {
+      await keep(sampleTake(1), 'p1', 700)
+      await store.referLike('p2', 'p1')
+      expect(await store.weight('p2')).toBe(700)
+      await store.release('p1')
+      expect(await store.clear()).toEqual({ freedBytes: 0 })
+      await store.release('p2')
+      expect(await store.clear()).toEqual({ freedBytes: 700 })
+    })
+
     test('forgets a dropped take, keeps its reference, and takes it in again', async () => {
       await keep(sampleTake(1), 'p1')
       await store.drop(takeId(1))

@@ -72,7 +72,7 @@ test('a setting is found by its name, its variable or its value, by keys alone',
   const search = page.getByRole('searchbox', { name: 'Find a setting' })
   const rows = page.getByRole('main').getByRole('listitem')
   await expect(rows.filter({ hasText: 'LECTERN_THEME' })).toBeVisible()
-  await page.keyboard.press('/')
+  await page.keyboard.press('ControlOrMeta+f')
   await expect(search).toBeFocused()
 
   await page.keyboard.type('entries')
@@ -89,7 +89,7 @@ test('a setting is found by its name, its variable or its value, by keys alone',
   await page.keyboard.press('Enter')
   await expect(search).toHaveValue('')
 
-  await page.keyboard.press('/')
+  await page.keyboard.press('ControlOrMeta+f')
   await page.keyboard.type('text size')
   await expect(rows).toHaveCount(1)
   await page.keyboard.press('ArrowDown')

@@ -41,3 +41,132 @@ for (const [screen, button] of [
     await expect(page.getByRole('link', { name: `Open ${smallBook.title}` })).toHaveCount(0)
   })
 }
+
+test('the shelf by keys alone: found, sorted, renamed, copied, archived, removed and taken back', async ({
+  studio,
+}) => {
+  test.slow()
+  const { page } = studio
+  const keys = page.keyboard
+  const home = page.getByRole('button', { name: 'Back to the library' })
+  await studio.drop(studio.file('cat.epub', smallEpub()))
+  await home.click()
+  await studio.drop(studio.file('Zebra.md', `# Zebra\n\nA sentence about it.`))
+  await home.click()
+  const titles = () =>
+    page.getByRole('listitem').getByRole('heading', { level: 2 }).allTextContents()
+  await expect.poll(titles).toEqual(['Zebra', smallBook.title])
+  const reach = async (name: string) => {
+    const wanted = page.getByRole('main').locator(':focus')
+    for (let step = 0; step < 40; step += 1) {
+      await keys.press('Tab')
+      if ((await wanted.count()) === 1 && (await wanted.getAttribute('aria-label')) === name) return
+    }
+    throw new Error(`${name} is not reached`)
+  }
+  const choose = async (title: string, item: string) => {
+    await reach(`Actions for ${title}`)
+    await keys.press('Enter')
+    await expect(page.getByRole('menu')).toBeVisible()
+    for (let step = 0; step < 10; step += 1) {
+      if ((await page.locator('[role=menuitem]:focus').textContent()) === item) break
+      await keys.press('ArrowDown')
+    }
+    await keys.press('Enter')
+    await expect(page.getByRole('menu')).toBeHidden()
+  }
+
+  await keys.press('ControlOrMeta+f')
+  await keys.type('zeb')
+  await expect(page.getByText('1 of 2 books')).toBeVisible()
+  expect(await titles()).toEqual(['Zebra'])
+  await keys.press('ControlOrMeta+a')
+  await keys.type('nothing like it')
+  await expect(page.getByRole('heading', { name: 'No book matches' })).toBeVisible()
+  await keys.press('Escape')
+  await expect(page.getByText('2 books')).toBeVisible()
+  await keys.press('Tab')
+  await keys.type('Ti')
+  await expect.poll(titles).toEqual([smallBook.title, 'Zebra'])
+
+  await reach(`Open ${smallBook.title}`)
+  await keys.press('F2')
+  const form = page.getByRole('dialog', { name: 'Edit the book' })
+  await expect(form.getByRole('textbox', { name: 'Title' })).toBeFocused()
+  await keys.press('ControlOrMeta+a')
+  await keys.type('A Cat of Mine')
+  await keys.press('Enter')
+  await expect(form).toBeHidden()
+  await expect.poll(titles).toEqual(['A Cat of Mine', 'Zebra'])
+  await keys.press('ControlOrMeta+z')
+  await expect.poll(titles).toEqual([smallBook.title, 'Zebra'])
+
+  await choose('Zebra', 'Duplicate')
+  await expect.poll(titles).toEqual([smallBook.title, 'Zebra', 'Zebra (copy)'])
+  await choose('Zebra (copy)', 'Archive')
+  await expect.poll(titles).toEqual([smallBook.title, 'Zebra'])
+  await expect(page.getByRole('radio', { name: 'Archived (1)' })).toBeVisible()
+  // The focus is with a neighbour, not lost with the card.
+  await expect(page.getByRole('link', { name: 'Open Zebra' })).toBeFocused()
+
+  await keys.press('Delete')
+  await expect.poll(titles).toEqual([smallBook.title])
+  await keys.press('ControlOrMeta+z')
+  await expect.poll(titles).toEqual([smallBook.title, 'Zebra'])
+  await choose('Zebra', 'Remove')
+  await expect.poll(titles).toEqual([smallBook.title])
+  // The news has the next word: its newest sentence comes first.
+  await keys.press('F6')
+  const undo = page.getByRole('dialog').filter({ hasText: '“Zebra” was removed' }).last()
+  for (let step = 0; step < 10; step += 1) {
+    if (
+      (await undo
+        .locator(':focus')
+        .textContent({ timeout: 200 })
+        .catch(() => '')) === 'Undo'
+    )
+      break
+    await keys.press('Tab')
+  }
+  await expect(undo.getByRole('button', { name: 'Undo' })).toBeFocused()
+  await keys.press('Enter')
+  await expect.poll(titles).toEqual([smallBook.title, 'Zebra'])
+})
+
+test('a cover and authors that are chosen are shown, made small, and told by exports', async ({
+  studio,
+}) => {
+  const { page } = studio
+  await studio.drop(studio.file('cat.epub', smallEpub()))
+  await page.getByRole('button', { name: 'Back to the library' }).click()
+  await page.getByRole('button', { name: `Actions for ${smallBook.title}` }).click()
+  await page.getByRole('menuitem', { name: /^Edit title/ }).click()
+  const form = page.getByRole('dialog', { name: 'Edit the book' })
+  const picture = studio.file('new.png', plainPng(900, 1200, [160, 40, 40]))
+  await form.locator('input[type=file]').setInputFiles(picture)
+  await expect(form.getByText('New: new.png')).toBeVisible()
+  await form.getByRole('textbox', { name: 'Authors' }).fill('Me\nYou')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form).toBeHidden()
+  const cover = page.getByRole('link', { name: `Open ${smallBook.title}` }).locator('img')
+  const address = /\/media\/cover\/[^/]+\/[0-9a-f]{64}$/
+  await expect(cover).toHaveAttribute('src', address)
+  await expect.poll(() => cover.evaluate(imageSize)).toEqual([320, 427])
+  await expect(page.getByText('Me, You')).toBeVisible()
+  const { projects } = await studio.ask('library.list', {})
+  const tags = await studio.ask('export.tags', { projectId: projects[0]?.id ?? '' })
+  expect(tags).toMatchObject({ authors: ['Me', 'You'] })
+})
+
+test('a removed book is gone for good after a restart', async ({ studio }) => {
+  await studio.drop(studio.file('cat.epub', smallEpub()))
+  await studio.page.getByRole('button', { name: 'Back to the library' }).click()
+  const { projects } = await studio.ask('library.list', {})
+  const projectId = projects[0]?.id ?? ''
+  await studio.ask('project.remove', { projectId })
+  studio.page.removeAllListeners()
+  await studio.kill()
+  await studio.restart()
+  await expect(studio.page.getByRole('button', { name: 'Listen to the sample' })).toBeVisible()
+  await expect(studio.ask('project.restore', { projectId })).rejects.toThrow('not-found')
+})

@@ -20,6 +20,10 @@ const summaryOf = (id: string, openedAt: number): ProjectSummary => ({
   ready: 0,
   failed: 0,
   flagged: 0,
+  archived: false,
+  seconds: 0,
+  wholeSeconds: 0,
+  bytes: 0,
 })
 const history = { canUndo: false, canRedo: false }
 

@@ -61,8 +61,8 @@ describe('figures', () => {
   })
 
   it('speak of one thing as one', () => {
-    expect(words.library.books(1)).toBe('1 book')
-    expect(words.library.books(2)).toBe('2 books')
+    expect(words.shelf.found(1, 1)).toBe('1 book')
+    expect(words.shelf.found(2, 2)).toBe('2 books')
     expect(words.settings.quantity(1, 'days')).toBe('1 day')
   })
 

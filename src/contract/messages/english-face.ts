@@ -26,6 +26,7 @@ import { acxWords, checkWords } from './english-check.ts'
 import { exportWords } from './english-export.ts'
 import { settingsWords } from './english-settings.ts'
 import { musicWords } from './english-music.ts'
+import { shelfWords } from './english-shelf.ts'
 import { soundWords } from './english-sound.ts'
 
 const stateWords: Record<SegmentStatus['state'], string> = {
@@ -89,6 +90,7 @@ export const englishFace = {
   },
 
   library: libraryWords,
+  shelf: shelfWords,
 
   studio: {
     back: 'Back to the library',

@@ -1,9 +1,8 @@
 // Sentences of the library, in English.
-import { bytesOf, chapters, count, percentage, plural } from './english-figures.ts'
+import { bytesOf, chapters, count, percentage } from './english-figures.ts'
 
 export const libraryWords = {
   title: 'Library',
-  books: (number: number): string => plural(number, 'book', 'books'),
   add: 'Add a book',
   bookFiles: 'Book files',
   emptyTitle: 'Turn a book into an audiobook',
@@ -22,13 +21,6 @@ export const libraryWords = {
   dropText:
     'A book: EPUB, PDF, DOCX, ODT, RTF, FB2, MOBI, plain text, Markdown or HTML. Or a neural voice: its folder or its .onnx. Or a finished audio file, to be checked.',
   open: (title: string): string => `Open ${title}`,
-  remove: (title: string): string => `Remove ${title}`,
-  removeTitle: (title: string): string => `Remove “${title}”?`,
-  removeText:
-    'The project, its edits and its history go. The book’s own file and finished exports stay where they are.',
-  removeConfirm: 'Remove the book',
-  removeKeep: 'Keep it',
-  removed: (title: string): string => `“${title}” was removed.`,
   untitled: 'Untitled',
   unknownAuthor: 'Author unknown',
   untouched: 'Not narrated yet',

@@ -26,6 +26,7 @@ import { germanFallback, germanNarration } from './german-narration.ts'
 import { germanPerformance } from './german-performance.ts'
 import { germanReview } from './german-review.ts'
 import { germanSettings } from './german-settings.ts'
+import { germanShelf } from './german-shelf.ts'
 import { germanSound } from './german-sound.ts'
 import {
   germanNeural,
@@ -84,6 +85,7 @@ export const germanFace: FaceWords = {
   },
 
   library: germanLibrary,
+  shelf: germanShelf,
 
   studio: {
     back: 'Zurück zur Bibliothek',

@@ -1,10 +1,9 @@
 // Sentences of the library, in German.
 import type { libraryWords } from './english-library.ts'
-import { bytesOf, chapters, count, percentage, plural } from './german-figures.ts'
+import { bytesOf, chapters, count, percentage } from './german-figures.ts'
 
 export const germanLibrary: typeof libraryWords = {
   title: 'Bibliothek',
-  books: (number) => plural(number, 'Buch', 'Bücher'),
   add: 'Buch hinzufügen',
   bookFiles: 'Buchdateien',
   emptyTitle: 'Aus einem Buch ein Hörbuch machen',
@@ -31,13 +30,6 @@ export const germanLibrary: typeof libraryWords = {
   dropText:
     'Ein Buch: EPUB, PDF, DOCX, ODT, RTF, FB2, MOBI, reiner Text, Markdown oder HTML. Oder eine neuronale Stimme: ihr Ordner oder ihre .onnx-Datei. Oder eine fertige Audiodatei zum Prüfen.',
   open: (title) => `${title} öffnen`,
-  remove: (title) => `${title} entfernen`,
-  removeTitle: (title) => `„${title}“ entfernen?`,
-  removeText:
-    'Das Projekt mit seinen Änderungen und seinem Verlauf verschwindet. Die Datei des Buches und fertige Exporte bleiben, wo sie sind.',
-  removeConfirm: 'Buch entfernen',
-  removeKeep: 'Behalten',
-  removed: (title) => `„${title}“ wurde entfernt.`,
   untitled: 'Ohne Titel',
   unknownAuthor: 'Autor unbekannt',
   untouched: 'Noch nicht vertont',

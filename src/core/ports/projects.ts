@@ -27,8 +27,10 @@ export type StoredSegment = Segment & {
 export type SegmentState = 'waiting' | 'ready' | 'stale' | 'skipped'
 
 export type Picture = { mediaType: string; bytes: Uint8Array }
-/** A picture made small; `key` names its content. */
-export type Thumbnail = Picture & { key: string }
+/** `key` names its content. */
+export type KeyedPicture = Picture & { key: string }
+/** A picture made small. */
+export type Thumbnail = KeyedPicture
 /** A cover as its book has it, and as lists show it where it could be made small. */
 export type ImportedCover = Picture & { thumbnail: Thumbnail | null }
 
@@ -41,11 +43,17 @@ export type ListedProject = {
   segments: number
   ready: number
   flagged: number
+  /** Of the ticked chapters: length of the sound that is ready, and characters of text. */
+  readySeconds: number
+  characters: number
+  archived: boolean
 }
 
 export type ProjectStore = {
-  /** The last opened first. */
+  /** The last opened first; none that is set aside. */
   list(): Promise<ListedProject[]>
+  /** One of them; null where the list has none of it. */
+  listed(projectId: string): Promise<ListedProject | null>
   /** Fails with `not-found`. */
   read(projectId: string): Promise<Project>
   findByBook(bookDigest: string): Promise<Project | null>
@@ -64,9 +72,25 @@ export type ProjectStore = {
   discard(projectId: string): Promise<void>
   /** With all it has, and with what it refers to in the take store. */
   remove(projectId: string): Promise<void>
+  /** Seen by nobody from then on, and whole; null: it is back. Answers whether there is such a project. */
+  setAside(projectId: string, at: number | null): Promise<boolean>
+  /** Those set aside at or before a time. */
+  setAsideBefore(time: number): Promise<string[]>
+  /** Away from the shelf, or back on it. */
+  archive(projectId: string, at: number | null): Promise<void>
+  /** Of the books of all projects, those set aside as well. */
+  bookDigests(): Promise<string[]>
+  /**
+   * Fills a project that was begun with all that another one has, but its history, and makes it seen. Fails with
+   * `not-found`.
+   */
+  copy(projectId: string, as: { id: string; title: string; at: number }): Promise<Project>
+  /** The picture of its cover as it is now. */
   cover(projectId: string): Promise<Picture | null>
-  /** The small picture of the cover that has this key. */
-  thumbnail(projectId: string, key: string): Promise<Picture | null>
+  /** One of its pictures by its key; null: the cover that came with its book. */
+  picture(projectId: string, key: string | null): Promise<Picture | null>
+  /** Keeps a picture for its document to name. */
+  keepPicture(projectId: string, picture: KeyedPicture): Promise<void>
   touch(projectId: string, openedAt: number): Promise<void>
 
   /** By position in the book, `from` inclusive. */

@@ -35,6 +35,12 @@ export type TakeStore = {
   ): Promise<void>
   /** Remembers that a project, or its history, refers to the takes. */
   refer(projectId: string, uses: readonly { segmentId: string; takeId: string }[]): Promise<void>
+  /** Refers for one project to all that another one refers to, at the segments of the same ids. */
+  referLike(projectId: string, likeProjectId: string): Promise<void>
+  /** Bytes of the takes that exist and each project refers to; those without any are absent. */
+  weights(): Promise<Map<string, number>>
+  /** The same of one project. */
+  weight(projectId: string): Promise<number>
   /** Forgets all that a project refers to; has been done when `ProjectStore.remove` answers. */
   release(projectId: string): Promise<void>
   /** Counts segments that were to be spoken: those whose take was there, and those without one. */

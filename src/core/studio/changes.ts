@@ -15,8 +15,11 @@ export type Changes = {
    * Whoever waits for a job to end does so outside: jobs change documents too.
    */
   apply(projectId: string, change: ProjectChange | ChangeMaker): Promise<Project>
-  /** Answers with what was taken back and what the project was before; null where nothing was. */
-  undo(projectId: string): Promise<Step | null>
+  /**
+   * Answers with what was taken back and what the project was before; null where nothing was, or where it is
+   * no longer at this revision.
+   */
+  undo(projectId: string, revision?: number): Promise<Step | null>
   redo(projectId: string): Promise<Step | null>
   /** Tells the library and the rows that a project is not what it was; positions null: all. */
   announce(projectId: string, positions: number[] | null): Promise<void>
@@ -78,9 +81,14 @@ export function createChanges(
   }
   const inTurn = <T>(projectId: string, work: () => Promise<T>): Promise<T> =>
     turns(`document of ${projectId}`, work)
-  const step = (projectId: string, take: ProjectStore['undo']): Promise<Step | null> =>
+  const step = (
+    projectId: string,
+    take: ProjectStore['undo'],
+    revision?: number,
+  ): Promise<Step | null> =>
     inTurn(projectId, async () => {
       const before = await projects.read(projectId)
+      if (revision !== undefined && before.revision !== revision) return null
       const result = await take(projectId)
       if (result) await announce(projectId, await follow(result.project, result.applied))
       return result && { before, applied: result.applied }
@@ -101,7 +109,7 @@ export function createChanges(
         await announce(projectId, await follow(project, change))
         return project
       }),
-    undo: (projectId) => step(projectId, (id) => projects.undo(id)),
+    undo: (projectId, revision) => step(projectId, (id) => projects.undo(id), revision),
     redo: (projectId) => step(projectId, (id) => projects.redo(id)),
   }
 }
@@ -118,6 +126,7 @@ function segmentsOf(change: OneChange): string[] | 'all' {
     case 'cast-changed':
     case 'dictionary-changed':
       return 'all'
+    case 'book-described':
     case 'chapters-ticked':
     case 'chapters-arranged':
     case 'sound-shaped':

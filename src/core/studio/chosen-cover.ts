@@ -15,7 +15,7 @@ import type { StudioContext } from './studio-context.ts'
 export async function readCover(
   { readFile, settingsInForce }: Pick<StudioContext, 'readFile' | 'settingsInForce'>,
   path: string,
-): Promise<Picture> {
+): Promise<Picture & { mediaType: 'image/jpeg' | 'image/png' }> {
   const name = nameOfPath(path)
   const refused = (why: string) => fail('not-a-picture', { name }, why)
   const bytes = await readFile(path, settingsInForce().maxCoverBytes).catch((error: unknown) => {

@@ -17,9 +17,7 @@ import { planFiles } from '../export/plan-files.ts'
 import { chaptersToExport, forExport } from './export-order.ts'
 import { musicSeconds } from './music-seconds.ts'
 import type { StudioParts } from './studio-parts.ts'
-
-/** What most voices speak, about. */
-const charactersPerSecond = 15
+import { usualCharactersPerSecond } from './usual-pace.ts'
 
 /** Between two segments, in seconds: most follow one another in a paragraph, some begin one. */
 const usualPause = ({ pace, pauses }: SoundSettings): number =>
@@ -92,7 +90,7 @@ function countChapter(
   const missing = Math.max(0, speakable - ready)
   const heard = partial ? ready : speakable
   if (heard === 0) return { title, seconds: 0, missing }
-  const unspoken = partial ? 0 : (characters / charactersPerSecond) * (missing / speakable)
+  const unspoken = partial ? 0 : (characters / usualCharactersPerSecond) * (missing / speakable)
   const edges = (how.pauses.chapterStart + how.pauses.chapterEnd) / 1000
   const sound = (progress?.readySeconds ?? 0) + unspoken
   // Most begin with their heading.

@@ -12,10 +12,7 @@ export async function dropUnusedSources({
   log,
 }: StudioContext): Promise<void> {
   try {
-    await keptBooks.sweep(async () => {
-      const listed = await projects.list()
-      return new Set(listed.map(({ project }) => project.bookDigest))
-    })
+    await keptBooks.sweep(async () => new Set(await projects.bookDigests()))
   } catch (error) {
     log.warn('files of books that are gone were left', { failure: failureOf(error) })
   }

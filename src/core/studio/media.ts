@@ -78,12 +78,8 @@ export function createMedia(parts: StudioParts): (path: string) => Promise<Media
     const path = sounds.path(id)
     return path === null ? null : sound('audio/wav', path)
   }
-  const cover = async (projectId: string): Promise<Media | null> => {
-    const found = await projects.cover(projectId)
-    return found && picture(found)
-  }
-  const thumbnail = async (projectId: string, key: string): Promise<Media | null> => {
-    const found = await projects.thumbnail(projectId, key)
+  const cover = async (projectId: string, key: string | null): Promise<Media | null> => {
+    const found = await projects.picture(projectId, key)
     return found && picture(found)
   }
   const finished = (ticket: string): Media => {
@@ -106,8 +102,8 @@ export function createMedia(parts: StudioParts): (path: string) => Promise<Media
     if (kind === 'chapter' && words.length === 2) return chapter(one, stem(two))
     if (kind === 'voice' && words.length === 2) return voice(one, stem(two))
     if (kind === 'sound' && words.length === 1) return librarySound(stem(one))
-    if (kind === 'cover' && words.length === 1) return cover(one)
-    if (kind === 'cover' && words.length === 2) return thumbnail(one, two)
+    if (kind === 'cover' && words.length === 1) return cover(one, null)
+    if (kind === 'cover' && words.length === 2) return cover(one, two)
     if (kind === 'export' && words.length === 1) return finished(one)
     return null
   }

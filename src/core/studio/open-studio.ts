@@ -30,6 +30,7 @@ import { projectCommands } from './commands/project.ts'
 import { reviewCommands } from './commands/review.ts'
 import { rowCommands } from './commands/rows.ts'
 import { segmentCommands } from './commands/segment.ts'
+import { shelfCommands } from './commands/shelf.ts'
 import { soundCommands } from './commands/sound.ts'
 import { studioCommands } from './commands/studio.ts'
 import { takeCommands } from './commands/takes.ts'
@@ -47,6 +48,7 @@ import { createRows, type Rows } from './rows.ts'
 import { createSegmentNews } from './segment-news.ts'
 import { startExport } from './start-export.ts'
 import { startNarration } from './start-narration.ts'
+import { dropSetAside } from './set-aside.ts'
 import type { StudioContext, StudioEvents } from './studio-context.ts'
 import type { StudioParts } from './studio-parts.ts'
 import type { Studio } from './studio.ts'
@@ -88,6 +90,7 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
     ...takeCommands(parts),
     ...dictionaryCommands(parts),
     ...castCommands(parts),
+    ...shelfCommands(parts),
     ...reviewCommands(parts),
     ...segmentCommands(parts),
     ...jobCommands(parts),
@@ -107,6 +110,7 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
 
   // After the parts: whoever fetches again finds them changed.
   scope.own(ports.sources.onChange(() => events.emit('voices.changed', {})))
+  await dropSetAside(parts, 'start')
   sweepRegularly(parts)
   if (options.resumeJobs) await resumeOpenJobs(parts)
   const media = createMedia(parts)
@@ -145,7 +149,7 @@ function wire(context: StudioContext) {
   )
   const activity = createActivity((projectId, segmentId) => news.changed(projectId, segmentId))
   const rows: Rows = createRows(resolver, takes, activity)
-  const summaries = createSummaries(projects, activity)
+  const summaries = createSummaries(projects, takes, activity)
   const changes = createChanges(context, resolver, activity, turns, async (projectId) => {
     const project = await summaries.of(projectId)
     if (project) events.emit('library.changed', { project })
@@ -209,11 +213,13 @@ async function answer(
   }
 }
 
-function sweepRegularly({ context, jobs }: StudioParts): void {
+function sweepRegularly(parts: StudioParts): void {
+  const { context, jobs } = parts
   const { scope, clock, takes, codecs, log } = context
   scope.every(clock, context.settingsInForce().cacheSweep * 1000, async () => {
     const { takeTtl, cacheMaxBytes } = context.settingsInForce()
     try {
+      await dropSetAside(parts, 'later')
       const limits = { ttlSeconds: takeTtl, maxBytes: cacheMaxBytes }
       const { full } = await takes.sweep(limits)
       await codecs.sweep(limits)

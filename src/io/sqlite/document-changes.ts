@@ -6,6 +6,7 @@ import type {
   Project,
   ProjectChange,
 } from '../../contract/index.ts'
+import { coverOf, describedCover } from '../../core/base/cover-address.ts'
 import { canonicalJson, type Json } from '../../core/base/digest.ts'
 import { fail } from '../../core/base/failure-error.ts'
 import { assertNever } from '../../core/base/invariant.ts'
@@ -124,6 +125,10 @@ export function createDocumentChanges(
           edited: row.edited === 1,
         }
       }
+      case 'book-described': {
+        const { title, authors, cover } = read(projectId)
+        return { kind: change.kind, title, authors, cover: describedCover(cover) }
+      }
       case 'voice-cast':
         return { kind: change.kind, voice: read(projectId).voice }
       case 'fallback-allowed':
@@ -191,6 +196,14 @@ export function createDocumentChanges(
           map: JSON.stringify(change.map),
           normalised: rowOfNormalised(change),
           edited: change.edited ? 1 : 0,
+        })
+        return
+      case 'book-described':
+        projects.describe.run({
+          id: projectId,
+          title: change.title,
+          authors: JSON.stringify(change.authors),
+          cover: JSON.stringify(coverOf(projectId, change.cover)),
         })
         return
       case 'voice-cast':

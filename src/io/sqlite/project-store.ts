@@ -1,13 +1,16 @@
 // The project store as it runs in the store's thread: documents, what is heard, jobs, small facts.
 import type { Job, Project } from '../../contract/index.ts'
 import { fail } from '../../core/base/failure-error.ts'
-import type { ProjectStore } from '../../core/ports/projects.ts'
+import { describedCover } from '../../core/base/cover-address.ts'
+import type { ListedProject, ProjectStore } from '../../core/ports/projects.ts'
+import { createDocumentCopier } from './copy-document.ts'
 import type { Database } from './database.ts'
 import { findRows } from './find-rows.ts'
 import { createProjectHistory } from './project-history.ts'
 import { createProjectImport } from './project-import.ts'
 import { progressOf, projectOf, segmentOf } from './project-rows.ts'
 import { prepareProjects } from './projects-prepared.ts'
+import type { ListedRow, TickedRow } from './statements/project-statements.ts'
 import type { Synchronous } from './synchronous.ts'
 
 export type SynchronousProjectStore = Synchronous<ProjectStore> & {
@@ -16,12 +19,19 @@ export type SynchronousProjectStore = Synchronous<ProjectStore> & {
   forgetRemoved(projectId: string): void
 }
 
-const nothingTicked = { segments: 0, ready: 0, flagged: 0 }
+const countsOf = (ticked: TickedRow | undefined) => ({
+  segments: ticked?.segments ?? 0,
+  ready: ticked?.ready ?? 0,
+  flagged: ticked?.flagged ?? 0,
+  characters: ticked?.characters ?? 0,
+  readySeconds: (ticked?.readyMicroseconds ?? 0) / 1e6,
+})
 
 /** Serves an open projects.db. */
 export function createProjectStore(database: Database): SynchronousProjectStore {
   const prepared = prepareProjects(database)
   const { projects, segments, jobs } = prepared
+  const copyDocument = createDocumentCopier(database, prepared)
 
   const read = (id: string): Project => {
     const row = projects.read.get({ id })
@@ -29,19 +39,27 @@ export function createProjectStore(database: Database): SynchronousProjectStore 
     return projectOf(row, projects.chapters.all({ projectId: id }))
   }
 
-  const countsByProject = () =>
-    new Map(projects.tickedCounts.all({}).map(({ projectId, ...counts }) => [projectId, counts]))
+  const listedOf = (row: ListedRow, ticked: TickedRow | undefined): ListedProject => {
+    const { chapters: _, warnings: __, ...project } = projectOf(row, [])
+    return { project, archived: row.archivedAt !== null, ...countsOf(ticked) }
+  }
+  const picture = (projectId: string, key: string | null) => {
+    if (key === null) return projects.cover.get({ projectId }) ?? null
+    const at = { projectId, key }
+    return projects.thumbnail.get(at) ?? projects.keptPicture.get(at) ?? null
+  }
 
   return {
     ...createProjectImport(database, prepared),
     ...createProjectHistory(database, prepared, read),
     read,
     list() {
-      const counts = countsByProject()
-      return projects.list.all({}).map((row) => {
-        const { chapters: _, warnings: __, ...project } = projectOf(row, [])
-        return { project, ...(counts.get(row.id) ?? nothingTicked) }
-      })
+      const ticked = new Map(projects.tickedCounts.all({}).map((row) => [row.projectId, row]))
+      return projects.list.all({}).map((row) => listedOf(row, ticked.get(row.id)))
+    },
+    listed(id) {
+      const row = projects.listed.get({ id })
+      return row ? listedOf(row, projects.tickedCountsOf.get({ projectId: id })) : null
     },
     findByBook(bookDigest) {
       const row = projects.findByBook.get({ bookDigest })
@@ -53,8 +71,22 @@ export function createProjectStore(database: Database): SynchronousProjectStore 
       }),
     removed: () => projects.removed.all({}).map((row) => row.id),
     forgetRemoved: (id) => void database.transaction(() => projects.forgetRemoved.run({ id })),
-    cover: (projectId) => projects.cover.get({ projectId }) ?? null,
-    thumbnail: (projectId, key) => projects.thumbnail.get({ projectId, key }) ?? null,
+    setAside: (id, at) => database.transaction(() => projects.setAside.run({ id, at }) > 0),
+    setAsideBefore: (time) => projects.setAsideBefore.all({ time }).map(({ id }) => id),
+    archive: (id, at) => void database.transaction(() => projects.archive.run({ id, at })),
+    bookDigests: () => projects.bookDigests.all({}).map(({ digest }) => digest),
+    copy(projectId, as) {
+      copyDocument(read(projectId), as)
+      return read(as.id)
+    },
+    cover(projectId) {
+      const row = projects.read.get({ id: projectId })
+      const cover = row ? describedCover(projectOf(row, []).cover) : null
+      return cover && picture(projectId, cover.picture)
+    },
+    picture,
+    keepPicture: (projectId, kept) =>
+      void database.transaction(() => projects.keepPicture.run({ projectId, ...kept })),
     touch: (id, openedAt) => void database.transaction(() => projects.touch.run({ id, openedAt })),
 
     segments: (projectId, from, count) =>

@@ -10,6 +10,7 @@ import { projects0007 } from './projects-migrations/0007-sound.ts'
 import { projects0008 } from './projects-migrations/0008-music.ts'
 import { projects0009 } from './projects-migrations/0009-chapter-gain.ts'
 import { projects0010 } from './projects-migrations/0010-desk.ts'
+import { projects0011 } from './projects-migrations/0011-shelf.ts'
 
 export const projectsMigrations: readonly Migration[] = [
   projects0001,
@@ -22,4 +23,5 @@ export const projectsMigrations: readonly Migration[] = [
   projects0008,
   projects0009,
   projects0010,
+  projects0011,
 ]

@@ -26,6 +26,9 @@ const takeOperations: Record<keyof TakeCalls, true> = {
   highestRendition: true,
   ofSegment: true,
   peaks: true,
+  referLike: true,
+  weights: true,
+  weight: true,
   keep: true,
   refer: true,
   release: true,
@@ -39,6 +42,7 @@ const takeOperations: Record<keyof TakeCalls, true> = {
 
 const projectOperations: Record<keyof ProjectStore, true> = {
   list: true,
+  listed: true,
   read: true,
   findByBook: true,
   begin: true,
@@ -47,8 +51,14 @@ const projectOperations: Record<keyof ProjectStore, true> = {
   finish: true,
   discard: true,
   remove: true,
+  setAside: true,
+  setAsideBefore: true,
+  archive: true,
+  bookDigests: true,
+  copy: true,
   cover: true,
-  thumbnail: true,
+  picture: true,
+  keepPicture: true,
   touch: true,
   segments: true,
   segmentsById: true,
@@ -141,6 +151,8 @@ function projectProxy(remote: Remote): ProjectStore {
   return {
     ...projects,
     finish: (project, cover, pins) => projects.finish(project, cover && ownPictures(cover), pins),
+    keepPicture: (projectId, picture) =>
+      projects.keepPicture(projectId, { ...picture, bytes: ownBytes(picture.bytes) }),
     setTakes: (projectId, rows) => inBatches(rows, (some) => projects.setTakes(projectId, some)),
   }
 }

@@ -103,7 +103,13 @@ export function createTakeStore(database: Database, now: () => number): Synchron
       ledger.write(() => {
         prepared.unhold.run({ projectId, now: now() })
         prepared.release.run({ projectId })
+        prepared.forgetWeight.run({ projectId })
       }),
+    referLike: (projectId, likeProjectId) =>
+      database.transaction(() => void prepared.referLike.run({ projectId, likeProjectId })),
+    weights: () =>
+      new Map(prepared.weights.all({}).map(({ projectId, bytes }) => [projectId, bytes])),
+    weight: (projectId) => prepared.weight.get({ projectId })?.bytes ?? 0,
     count({ hits, misses }) {
       ledger.count('hits', hits)
       ledger.count('misses', misses)

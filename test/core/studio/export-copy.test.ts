@@ -163,9 +163,12 @@ describe('what was exported', () => {
     expect(await find(1)).toMatchObject({ ok: false, failure: { code: 'file-missing' } })
 
     await call('project.remove', { projectId })
-    expect((await call('export.history', { projectId })).exports).toEqual([])
-    expect(readdirSync(home)).toContain('11.m4b')
     await studio.close()
+    const next = await openStudio(given.ports, given.options)
+    const history = await callsOf(next).call('export.history', { projectId })
+    expect(history.exports).toEqual([])
+    expect(readdirSync(home)).toContain('11.m4b')
+    await next.close()
   })
 
   it('by a browser has no place that could be shown', async () => {

@@ -21,7 +21,7 @@ import { systemClock } from '../../../src/io/clock.ts'
 import { epubEntries } from '../../fixtures/epub-entries.ts'
 import { epub3 } from '../../fixtures/read-along-epubs.ts'
 import { callsOf, type StudioCalls } from '../../fixtures/studio-calls.ts'
-import { quietCodecs, studioPorts } from '../../fixtures/studio-ports.ts'
+import { quietCodecs, studioPorts, type TestStudio } from '../../fixtures/studio-ports.ts'
 import { readerHere } from '../../fixtures/woven-book.ts'
 
 let home: string
@@ -41,6 +41,12 @@ type Shelf = StudioCalls & {
 }
 
 async function withShelf(work: (shelf: Shelf) => Promise<void>, more: Partial<KeptBooks> = {}) {
+  const test = shelfPorts(more)
+  await onShelf(test, work)
+  return test
+}
+
+function shelfPorts(more: Partial<KeptBooks>) {
   const codecs = quietCodecs()
   const { writeFile } = codecs
   codecs.writeFile = (request, onProgress, signal) => {
@@ -48,7 +54,10 @@ async function withShelf(work: (shelf: Shelf) => Promise<void>, more: Partial<Ke
     return writeFile(request, onProgress, signal)
   }
   const keptBooks = { ...openKeptBooks(at('books'), defaultSettings), ...more }
-  const { ports, options } = studioPorts(systemClock, { reader: readerHere, keptBooks, codecs })
+  return studioPorts(systemClock, { reader: readerHere, keptBooks, codecs })
+}
+
+async function onShelf({ ports, options }: TestStudio, work: (shelf: Shelf) => Promise<void>) {
   const studio = await openStudio(ports, options)
   const calls = callsOf(studio)
   const { call, end } = calls
@@ -86,14 +95,23 @@ describe('the file of an imported book', () => {
     })
   })
 
-  it('goes with the last project of it, and no other’s', async () => {
-    await withShelf(async ({ add, call, kept }) => {
+  it('goes with the last project of it, when that is gone for good', async () => {
+    const test = await withShelf(async ({ add, call, kept }) => {
       const [tale, lamp] = [await add('tale.txt'), await add('lamp.epub')]
       await call('project.remove', { projectId: tale.projectId ?? '' })
-      expect(kept()).toHaveLength(1)
       await call('project.remove', { projectId: lamp.projectId ?? '' })
-      expect(kept()).toEqual([])
+      expect(kept()).toHaveLength(1)
     })
+    await onShelf(test, async ({ kept }) => expect(kept()).toEqual([]))
+  })
+
+  it('stays for the other projects of it', async () => {
+    const test = await withShelf(async ({ add, call }) => {
+      const { projectId = '' } = await add('lamp.epub')
+      await call('project.duplicate', { projectId, title: 'The Lamp (copy)' })
+      await call('project.remove', { projectId })
+    })
+    await onShelf(test, async ({ kept }) => expect(kept()).toHaveLength(1))
   })
 
   it('that finds no room on the disk costs the import, and leaves nothing behind', async () => {

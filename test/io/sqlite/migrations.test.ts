@@ -24,11 +24,13 @@ test('migrations are frozen: a change is another migration', () => {
     '70eccf2c32962364',
     '52d53f8b1c0dada6',
     '3726d5bb00e3f98b',
+    '35f78e0de95e4f08',
   ])
   expect(digests(takesMigrations)).toEqual([
     '2e4820176d583426',
     'fe8a18b3ebec955a',
     '21c811288d9cec4a',
+    '38667d22dcf6e9d2',
   ])
 })
 
@@ -146,6 +148,40 @@ test.each([
     'books of version 5 have their covers as they came, and no smaller ones',
     ...[5, 'SELECT count(*) AS thumbnails FROM thumbnails', { thumbnails: 0 }],
   ],
+  [
+    'books of version 9 stand on the shelf, and are in the library',
+    ...[
+      9,
+      'SELECT archived_at AS archivedAt, removed_at AS removedAt FROM projects',
+      { archivedAt: null, removedAt: null },
+    ],
+  ],
 ] as [string, number, string, object][])('%s', (_, version, query, row) =>
   expect(opened(version, query)).toEqual([row]),
 )
+
+test('takes of version 2 weigh for every project that refers to them, each once', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-database-'))
+  const path = join(folder, 'takes.db')
+  const old = new Native(path)
+  for (const { sql } of takesMigrations.slice(0, 2)) old.exec(sql)
+  for (const [id, bytes] of [
+    ['a', 100],
+    ['b', 20],
+  ])
+    old.exec(`INSERT INTO takes (id, rendition, voice, sample_rate, samples, audio_digest, bytes, crc,
+      held, created_at, used_at) VALUES ('${id}', 1, 'v', 1, 1, '', ${bytes}, 0, 1, 0, 0)`)
+  old.exec(`INSERT INTO take_references (project_id, segment_id, take_id) VALUES ('p1', 's1', 'a'),
+    ('p1', 's2', 'a'), ('p1', 's3', 'b'), ('p2', 's1', 'b'), ('p3', 's1', 'gone');
+    PRAGMA user_version = 2`)
+  old.close()
+  openTakesDatabase(path).close()
+  const native = new Native(path)
+  const rows = native.prepare('SELECT project_id AS id, bytes FROM weights ORDER BY id').all()
+  native.close()
+  rmSync(folder, { recursive: true })
+  expect(rows).toEqual([
+    { id: 'p1', bytes: 120 },
+    { id: 'p2', bytes: 20 },
+  ])
+})

@@ -110,7 +110,7 @@ describe('the stores', () => {
     await projects.finish(project, { mediaType: 'image/png', bytes, thumbnail })
     const found = { mediaType: 'image/png', bytes: new Uint8Array([7, 7, 7, 7]) }
     expect(await projects.cover('p1')).toEqual(found)
-    expect(await projects.thumbnail('p1', 'k')).toEqual(found)
+    expect(await projects.picture('p1', 'k')).toEqual(found)
   })
 
   test('keep the takes that were chosen for a book on its way in', async () => {

@@ -6,9 +6,7 @@ import { musicWith } from '../book-music.ts'
 import { afterArranging, afterReplacing } from '../after-arranging.ts'
 import { movesRows } from '../arrange.ts'
 import type { Changes, Step } from '../changes.ts'
-import { forgetExports } from '../export-history.ts'
 import type { HandlersOf } from '../handlers.ts'
-import { dropUnusedSources } from '../kept-sources.ts'
 import type { StudioParts } from '../studio-parts.ts'
 
 const peaksPerSecond = 20
@@ -17,7 +15,6 @@ export function projectCommands(
   parts: StudioParts,
 ): HandlersOf<
   | 'project.open'
-  | 'project.remove'
   | 'project.undo'
   | 'project.redo'
   | 'project.cast'
@@ -29,7 +26,7 @@ export function projectCommands(
   | 'chapter.timeline'
 > {
   const { context, activity, changes, jobs, plans, voices } = parts
-  const { projects, takes, sounds, events, clock, scope } = context
+  const { projects, takes, sounds, clock, scope } = context
 
   const progressOf = async (project: Project): Promise<ChapterProgress[]> => {
     const failures = activity.failedByChapter(project.id)
@@ -56,7 +53,7 @@ export function projectCommands(
     if (applied.kind === 'voice-cast') return (await endSpeech(id)) ? 'voice' : null
     return null
   }
-  const step = async (projectId: string, take: Changes['undo']) => {
+  const step = async (projectId: string, take: Changes['redo']) => {
     const taken = await take(projectId)
     const ended = taken && (await endFor(taken))
     return { ...(await projects.history(projectId)), ended }
@@ -73,17 +70,8 @@ export function projectCommands(
         jobs: jobs.active(projectId).map(({ job }) => job),
       }
     },
-    async 'project.remove'({ projectId }) {
-      await projects.read(projectId)
-      for (const { job } of jobs.active(projectId)) await jobs.cancel(job.id)
-      // In its turn: rows settled afterwards would refer to takes for a project that is gone.
-      await parts.turns(projectId, () => projects.remove(projectId))
-      await dropUnusedSources(context)
-      await forgetExports(parts, projectId)
-      events.emit('library.removed', { projectId })
-      return {}
-    },
-    'project.undo': ({ projectId }) => step(projectId, changes.undo),
+    'project.undo': ({ projectId, revision }) =>
+      step(projectId, (id) => changes.undo(id, revision)),
     'project.redo': ({ projectId }) => step(projectId, changes.redo),
     async 'project.cast'({ projectId, voice }) {
       await voices.find(voice)

@@ -50,26 +50,62 @@ export type ChapterCounts = {
   readyMicroseconds: number
 }
 
+/** With what is no part of its document. */
+export type ListedRow = ProjectRow & { archivedAt: number | null }
+
+/** What the ticked chapters of a project come to. */
+export type TickedRow = {
+  projectId: string
+  segments: number
+  ready: number
+  flagged: number
+  characters: number
+  readyMicroseconds: number
+}
+
+const tickedColumns = `project_id AS projectId, sum(segments - skipped) AS segments,
+  sum(ready) AS ready, sum(flagged) AS flagged, sum(characters) AS characters,
+  sum(ready_microseconds) AS readyMicroseconds`
 const projectColumns = `id, book_digest AS bookDigest, format, title, authors, language, cover, voice,
   fallback_voice AS fallbackVoice, sound, music, cast_list AS cast, dictionary, series,
   edition_of AS editionOf, note_place AS notePlace, warnings, created_at AS createdAt,
   opened_at AS openedAt, revision`
 const chapterColumns = `project_id AS projectId, id, title, level, matter, spoken,
   gain_db AS gainDb, words, characters, segments, first_position AS firstPosition`
+/** Seen by those who use the library. */
+const isShown = 'complete = 1 AND removed_at IS NULL'
 const countColumns = 'ready, flagged, stale, skipped, ready_microseconds AS readyMicroseconds'
 
 export const projectStatements = {
   read: statement<{ id: string }, ProjectRow>(
-    `SELECT ${projectColumns} FROM projects WHERE id = @id AND complete = 1`,
+    `SELECT ${projectColumns} FROM projects WHERE id = @id AND ${isShown}`,
   ),
-  list: statement<Nothing, ProjectRow>(
-    `SELECT ${projectColumns} FROM projects WHERE complete = 1 ORDER BY opened_at DESC, id`,
-  ),
+  list: statement<Nothing, ListedRow>(`
+    SELECT ${projectColumns}, archived_at AS archivedAt FROM projects
+    WHERE ${isShown} ORDER BY opened_at DESC, id`),
+  listed: statement<{ id: string }, ListedRow>(`
+    SELECT ${projectColumns}, archived_at AS archivedAt FROM projects
+    WHERE id = @id AND ${isShown}`),
   findByBook: statement<{ bookDigest: string }, ProjectRow>(`
-    SELECT ${projectColumns} FROM projects WHERE book_digest = @bookDigest AND complete = 1
+    SELECT ${projectColumns} FROM projects WHERE book_digest = @bookDigest AND ${isShown}
     ORDER BY opened_at DESC LIMIT 1`),
   touch: statement<{ id: string; openedAt: number }>(
-    'UPDATE projects SET opened_at = @openedAt WHERE id = @id AND complete = 1',
+    `UPDATE projects SET opened_at = @openedAt WHERE id = @id AND ${isShown}`,
+  ),
+  archive: statement<{ id: string; at: number | null }>(
+    `UPDATE projects SET archived_at = @at WHERE id = @id AND ${isShown}`,
+  ),
+  setAside: statement<{ id: string; at: number | null }>(
+    'UPDATE projects SET removed_at = @at WHERE id = @id AND complete = 1',
+  ),
+  setAsideBefore: statement<{ time: number }, { id: string }>(
+    'SELECT id FROM projects WHERE removed_at <= @time ORDER BY removed_at, id',
+  ),
+  bookDigests: statement<Nothing, { digest: string }>(
+    'SELECT DISTINCT book_digest AS digest FROM projects WHERE complete = 1',
+  ),
+  describe: statement<{ id: string; title: string; authors: string; cover: string }>(
+    'UPDATE projects SET title = @title, authors = @authors, cover = @cover WHERE id = @id',
   ),
   cast: statement<{ id: string; voice: string }>(
     'UPDATE projects SET voice = @voice WHERE id = @id',
@@ -102,6 +138,11 @@ export const projectStatements = {
       dictionary = @dictionary, series = @series, edition_of = @editionOf,
       note_place = @notePlace, warnings = @warnings, created_at = @createdAt, opened_at = @openedAt, revision = @revision
     WHERE id = @id AND complete = 0`),
+  /** What a copy has of its own; and it is seen. */
+  nameCopy: statement<{ id: string; title: string; cover: string; at: number }>(`
+    UPDATE projects SET complete = 1, title = @title, cover = @cover, created_at = @at,
+      opened_at = @at, revision = 0
+    WHERE id = @id AND complete = 0`),
   discard: statement<{ id: string }>('DELETE FROM projects WHERE id = @id AND complete = 0'),
   discardAll: statement<Nothing>('DELETE FROM projects WHERE complete = 0'),
   remove: statement<{ id: string }>('DELETE FROM projects WHERE id = @id AND complete = 1'),
@@ -109,13 +150,12 @@ export const projectStatements = {
   chapters: statement<{ projectId: string }, ChapterRow>(`
     SELECT ${chapterColumns} FROM chapters WHERE project_id = @projectId ORDER BY ordinal`),
   /** The whole library's, for the list: the scan of this small table is its purpose. */
-  tickedCounts: statement<
-    Nothing,
-    { projectId: string; segments: number; ready: number; flagged: number }
-  >(`
-    SELECT project_id AS projectId, sum(segments - skipped) AS segments, sum(ready) AS ready,
-      sum(flagged) AS flagged
-    FROM chapters WHERE spoken = 1 GROUP BY project_id`),
+  tickedCounts: statement<Nothing, TickedRow>(
+    `SELECT ${tickedColumns} FROM chapters WHERE spoken = 1 GROUP BY project_id`,
+  ),
+  tickedCountsOf: statement<{ projectId: string }, TickedRow>(`
+    SELECT ${tickedColumns} FROM chapters
+    WHERE project_id = @projectId AND spoken = 1 GROUP BY project_id`),
   counts: statement<{ projectId: string }, ChapterCounts & { chapterId: string }>(`
     SELECT id AS chapterId, ${countColumns} FROM chapters
     WHERE project_id = @projectId ORDER BY ordinal`),
@@ -194,6 +234,20 @@ export const projectStatements = {
     SELECT media_type AS mediaType, bytes
     FROM thumbnails JOIN projects ON projects.id = thumbnails.project_id
     WHERE project_id = @projectId AND key = @key AND complete = 1`),
+  keepPicture: statement<{
+    projectId: string
+    key: string
+    mediaType: string
+    bytes: Uint8Array
+  }>(`
+    INSERT OR IGNORE INTO pictures (project_id, key, media_type, bytes)
+    VALUES (@projectId, @key, @mediaType, @bytes)`),
+  keptPicture: statement<
+    { projectId: string; key: string },
+    { mediaType: string; bytes: Uint8Array }
+  >(`
+    SELECT media_type AS mediaType, bytes
+    FROM pictures WHERE project_id = @projectId AND key = @key`),
 
   noteRemoved: statement<{ id: string }>(
     'INSERT OR IGNORE INTO removed_projects (id) VALUES (@id)',

@@ -105,6 +105,24 @@ export const takeStatements = {
     'DELETE FROM take_references WHERE project_id = @projectId',
   ),
 
+  forgetWeight: statement<{ projectId: string }>(
+    'DELETE FROM weights WHERE project_id = @projectId',
+  ),
+
+  referLike: statement<{ projectId: string; likeProjectId: string }>(`
+    INSERT OR IGNORE INTO take_references (project_id, segment_id, take_id)
+    SELECT @projectId, segment_id, take_id FROM take_references
+    WHERE project_id = @likeProjectId`),
+
+  /** The whole library's, for the list: a row a project. */
+  weights: statement<Nothing, { projectId: string; bytes: number }>(
+    'SELECT project_id AS projectId, bytes FROM weights',
+  ),
+
+  weight: statement<{ projectId: string }, { bytes: number }>(
+    'SELECT bytes FROM weights WHERE project_id = @projectId',
+  ),
+
   touch: statement<{ number: number; usedAt: number }>(
     'UPDATE takes SET used_at = max(used_at, @usedAt) WHERE number = @number',
   ),

@@ -1,11 +1,16 @@
-// A book of the library: cover, title, author, how far it is narrated.
-import { Flag, Trash2 } from 'lucide-react'
+// A book of the library: cover, title, author, how far it is narrated, how long and how large it is.
+import { Menu } from '@base-ui/react/menu'
+import { EllipsisVertical, Flag } from 'lucide-react'
+import { memo } from 'react'
 import type { ProjectSummary } from '../../../contract/index.ts'
 import { IconButton } from '../elements/button.tsx'
 import { ProgressBar } from '../elements/progress-bar.tsx'
+import { titleOf } from '../hooks/use-shelf-deeds.ts'
 import { formatRoute } from '../state/route.ts'
+import { narratedPart } from '../state/shelf.ts'
 import { words } from '../words.ts'
 import styles from './book-card.module.css'
+import { bookMenu, menuButtonId, menuLabel, type Point } from './book-menu.tsx'
 import { Cover } from './cover.tsx'
 
 /** How far the ticked segments are, in words. */
@@ -16,17 +21,38 @@ export function narratedWords(summary: ProjectSummary): string {
   return words.library.narratedPart(Math.min(0.99, summary.ready / summary.segments))
 }
 
-export function BookCard(props: {
+export const BookCard = memo(function BookCard(props: {
   book: ProjectSummary
-  onRemove: (book: ProjectSummary) => void
+  /** From 1, of so many: only those in view are drawn. */
+  place: number
+  places: number
+  onPoint: (at: Point) => void
+  onKey: (book: ProjectSummary, key: string) => boolean
 }) {
   const { book } = props
-  const title = book.title || words.library.untitled
+  const title = titleOf(book)
   const author = book.authors.join(', ') || words.library.unknownAuthor
   const address = formatRoute({ screen: 'studio', projectId: book.id, play: false })
   return (
-    <li className={styles['card']}>
-      <a className={styles['open']} href={address} aria-label={words.library.open(title)}>
+    <li
+      className={styles['card']}
+      data-book={book.id}
+      aria-posinset={props.place}
+      aria-setsize={props.places}
+    >
+      <a
+        className={styles['open']}
+        href={address}
+        aria-label={words.library.open(title)}
+        onContextMenu={(event) => {
+          event.preventDefault()
+          props.onPoint({ x: event.clientX, y: event.clientY })
+          bookMenu.open(menuButtonId(book))
+        }}
+        onKeyDown={(event) => {
+          if (props.onKey(book, event.key)) event.preventDefault()
+        }}
+      >
         <Cover cover={book.cover} title={title} author={author} />
       </a>
       <div className={styles['text']}>
@@ -36,11 +62,7 @@ export function BookCard(props: {
         <p className={styles['author']}>{author}</p>
       </div>
       <div className={styles['state']}>
-        <ProgressBar
-          thin
-          label={words.library.progress(title)}
-          fraction={book.segments === 0 ? 0 : book.ready / book.segments}
-        />
+        <ProgressBar thin label={words.library.progress(title)} fraction={narratedPart(book)} />
         <p className={styles['line']}>
           <span>{narratedWords(book)}</span>
           {book.failed > 0 ? (
@@ -53,16 +75,29 @@ export function BookCard(props: {
             </span>
           ) : null}
         </p>
+        <p className={styles['line']}>
+          <span>{words.shelf.length(book.seconds, book.wholeSeconds)}</span>
+          {book.bytes > 0 ? (
+            <span title={words.shelf.sizeTitle}>{words.shelf.size(book.bytes)}</span>
+          ) : null}
+        </p>
       </div>
-      <div className={styles['remove']}>
-        <IconButton
-          size="small"
-          look="outline"
-          label={words.library.remove(title)}
-          icon={<Trash2 />}
-          onClick={() => props.onRemove(book)}
+      <div className={styles['more']}>
+        <Menu.Trigger
+          handle={bookMenu}
+          payload={book}
+          id={menuButtonId(book)}
+          render={
+            <IconButton
+              plain
+              size="small"
+              look="outline"
+              label={menuLabel(book)}
+              icon={<EllipsisVertical />}
+            />
+          }
         />
       </div>
     </li>
   )
-}
+})

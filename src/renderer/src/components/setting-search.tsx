@@ -1,4 +1,4 @@
-// The field that finds settings, with how many were found; `/` leads to it from anywhere on the screen.
+// The field that finds settings, with how many were found; Ctrl+F leads to it from anywhere on the screen.
 import { useRef } from 'react'
 import { SearchField } from '../elements/search-field.tsx'
 import { useDeeds } from '../hooks/use-deeds.ts'
@@ -13,7 +13,7 @@ export function SettingSearch(props: {
   onDown: () => void
 }) {
   const field = useRef<HTMLInputElement>(null)
-  useDeeds({ 'find-setting': () => field.current?.focus() })
+  useDeeds({ find: () => field.current?.focus() })
   return (
     <div className={styles['find']} role="search">
       <SearchField

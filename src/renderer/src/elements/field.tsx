@@ -1,5 +1,5 @@
 // A labelled place to write, with a hint and what is wrong with it, both told to those who listen.
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, type Ref, useId } from 'react'
 import styles from './field.module.css'
 
 export type FieldProps = {
@@ -57,6 +57,7 @@ export function TextField({
   type = 'text',
   options,
   inputMode,
+  ref,
   ...field
 }: FieldProps & {
   value: string
@@ -65,29 +66,32 @@ export function TextField({
   /** Offered while writing. */
   options?: readonly string[]
   inputMode?: 'decimal' | 'numeric'
+  ref?: Ref<HTMLInputElement>
 }) {
+  const isOffering = (options ?? []).length > 0
   return (
     <Field {...field}>
       {(names) => (
         <>
           <input
             {...names}
+            ref={ref}
             className={styles['input']}
             type={type}
             inputMode={inputMode}
             value={value}
-            list={options === undefined || options.length === 0 ? undefined : `${names.id}-list`}
+            list={isOffering ? `${names.id}-list` : undefined}
             autoComplete={type === 'password' ? 'new-password' : 'off'}
             spellCheck={false}
             onChange={(event) => onChange(event.currentTarget.value)}
           />
-          {options === undefined || options.length === 0 ? null : (
+          {isOffering ? (
             <datalist id={`${names.id}-list`}>
-              {options.map((option) => (
+              {options?.map((option) => (
                 <option key={option}>{option}</option>
               ))}
             </datalist>
-          )}
+          ) : null}
         </>
       )}
     </Field>

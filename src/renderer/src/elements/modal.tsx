@@ -1,7 +1,7 @@
 // A dialog over the page: a title, what it holds, and a way out by Escape, backdrop or button.
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { IconButton } from './button.tsx'
 import styles from './modal.module.css'
 
@@ -12,6 +12,8 @@ export function Modal(props: {
   description?: string
   closeLabel: string
   wide?: boolean
+  /** What has the focus at first; the way out where it is absent. */
+  first?: RefObject<HTMLElement | null>
   onClose: () => void
   children: ReactNode
 }) {
@@ -19,7 +21,10 @@ export function Modal(props: {
     <Dialog.Root open={props.open} onOpenChange={(open) => (open ? undefined : props.onClose())}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles['backdrop']} />
-        <Dialog.Popup className={`${styles['popup']} ${props.wide === true ? styles['wide'] : ''}`}>
+        <Dialog.Popup
+          className={`${styles['popup']} ${props.wide === true ? styles['wide'] : ''}`}
+          {...(props.first && { initialFocus: props.first })}
+        >
           <header className={styles['head']}>
             <Dialog.Title className={styles['title']}>{props.title}</Dialog.Title>
             <Dialog.Close

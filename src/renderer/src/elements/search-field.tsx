@@ -1,7 +1,11 @@
-// A place to write what is looked for; Escape empties it, the arrow down leads to what was found.
+// A place to search in: tells what is written when the writing pauses, and is emptied by Escape.
 import { Search } from 'lucide-react'
-import type { KeyboardEvent, Ref } from 'react'
+import { type Ref, useEffect, useState } from 'react'
+import { after } from '../client/after.ts'
 import styles from './search-field.module.css'
+
+/** Shorter than anyone waits for, longer than between two keys. */
+const pauseMs = 150
 
 export function SearchField({
   inputRef,
@@ -11,32 +15,39 @@ export function SearchField({
   hint: string
   value: string
   onChange: (value: string) => void
-  /** By the arrow down. */
+  /** By the arrow down: to what was found. */
   onDown?: () => void
   inputRef?: Ref<HTMLInputElement>
 }) {
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && props.value !== '') {
-      event.preventDefault()
-      props.onChange('')
-    }
-    if (event.key === 'ArrowDown' && props.onDown !== undefined) {
-      event.preventDefault()
-      props.onDown()
-    }
+  const { value, onChange } = props
+  const [written, setWritten] = useState(value)
+  // Emptied from elsewhere.
+  const [known, setKnown] = useState(value)
+  if (known !== value) {
+    setKnown(value)
+    setWritten(value)
   }
+  useEffect(() => {
+    if (written === value) return
+    return after(pauseMs, () => onChange(written))
+  }, [written, value, onChange])
   return (
     <label className={styles['search']}>
       <Search aria-hidden />
       <input
         ref={inputRef}
         type="search"
-        value={props.value}
+        value={written}
         aria-label={props.label}
         placeholder={props.hint}
         spellCheck={false}
-        onChange={(event) => props.onChange(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
+        onChange={(event) => setWritten(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') onChange(written)
+          if (event.key !== 'ArrowDown' || props.onDown === undefined) return
+          event.preventDefault()
+          props.onDown()
+        }}
       />
     </label>
   )

@@ -1,7 +1,7 @@
 // Toasts in the lower corner: what went wrong stays until it is dismissed, other news goes by itself.
 import { Toast } from '@base-ui/react/toast'
 import { CircleAlert, Info, X } from 'lucide-react'
-import { IconButton } from './button.tsx'
+import { Button, IconButton } from './button.tsx'
 import styles from './toasts.module.css'
 
 type Manager = ReturnType<typeof Toast.createToastManager>
@@ -30,6 +30,7 @@ function ToastList({ dismiss }: { dismiss: string }) {
       <Toast.Content className={styles['content']}>
         {toast.type === 'failure' ? <CircleAlert aria-hidden /> : <Info aria-hidden />}
         <Toast.Description className={styles['text']} />
+        {toast.actionProps ? <Toast.Action render={<Button size="small" />} /> : null}
         <Toast.Close render={<IconButton plain size="small" label={dismiss} icon={<X />} />} />
       </Toast.Content>
     </Toast.Root>

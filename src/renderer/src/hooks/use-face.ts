@@ -15,9 +15,11 @@ import type { Samples } from '../state/performance.ts'
 import type { Router } from '../state/route.ts'
 import type { ServersMirror } from '../state/servers.ts'
 import type { SettingValues } from '../state/settings.ts'
+import type { ShelfView } from '../state/shelf.ts'
 import type { SoundChecks } from '../state/sound-checks.ts'
-import type { Readable } from '../state/store.ts'
+import type { Readable, Store } from '../state/store.ts'
 import type { SoundsMirror } from '../state/sounds.ts'
+import type { TakeBacks } from '../state/take-backs.ts'
 import type { VoicesMirror } from '../state/voices.ts'
 
 export type Face = {
@@ -28,6 +30,10 @@ export type Face = {
   textScale: Readable<number>
   news: News
   library: Readable<Library>
+  /** Which of its books are shown, and in which order. */
+  shelf: Store<ShelfView>
+  /** What was done in it and can be taken back. */
+  takeBacks: TakeBacks
   jobs: Readable<Jobs>
   /** The book that is open in the studio. */
   book: Readable<OpenBook | null>

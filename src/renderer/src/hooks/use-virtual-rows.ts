@@ -3,23 +3,26 @@ import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { useEffect, type RefObject } from 'react'
 import { useTextScale } from './use-text-scale.ts'
 
-export type VirtualRows = Virtualizer<HTMLDivElement, Element>
+export type VirtualRows = Virtualizer<HTMLElement, Element>
 
 export function useVirtualRows(options: {
   count: number
-  scroller: RefObject<HTMLDivElement | null>
+  scroller: RefObject<HTMLElement | null>
   /** Height of a row in pixels, at the usual text size. */
   heightOf: (index: number) => number
   overscan: number
+  /** What stands above the first row in the scroller, in pixels. */
+  above?: number
 }): VirtualRows {
   const scale = useTextScale()
   // No compiler is in use, and rows are memoised by hand.
   // oxlint-disable-next-line react/incompatible-library
-  const rows = useVirtualizer({
+  const rows = useVirtualizer<HTMLElement, Element>({
     count: options.count,
     getScrollElement: () => options.scroller.current,
     estimateSize: (index) => Math.round(options.heightOf(index) * scale),
     overscan: options.overscan,
+    scrollMargin: options.above ?? 0,
   })
   useEffect(() => rows.measure(), [rows, scale])
   return rows

@@ -1,22 +1,31 @@
-// The library: every book with its state, and the ways to add one.
+// The library: every book with its state, and the ways to add, find and keep them in order.
 import { TriangleAlert } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import type { ProjectSummary } from '../../../contract/index.ts'
 import { AddBookButton } from '../components/add-book-button.tsx'
 import { AppBar } from '../components/app-bar.tsx'
-import { BookCard } from '../components/book-card.tsx'
+import { BookGrid } from '../components/book-grid.tsx'
 import { FirstSteps } from '../components/first-steps.tsx'
 import { ImportList } from '../components/import-list.tsx'
-import { Confirm } from '../elements/confirm.tsx'
+import { ShelfBar } from '../components/shelf-bar.tsx'
+import { ShelfEmpty } from '../components/shelf-empty.tsx'
 import { Message } from '../elements/message.tsx'
 import { useFace } from '../hooks/use-face.ts'
+import { useDeeds } from '../hooks/use-deeds.ts'
 import { useStore } from '../hooks/use-store.ts'
+import { shownBooks } from '../state/shelf.ts'
 import { failureSentence, words } from '../words.ts'
 import styles from './library-screen.module.css'
 
 export function LibraryScreen() {
-  const library = useStore(useFace().library)
+  const { library: mirror, takeBacks } = useFace()
+  const library = useStore(mirror)
+  const main = useRef<HTMLElement>(null)
   useEffect(() => void (document.title = words.app.name), [])
+  useDeeds({
+    undo: takeBacks.last,
+    find: () => main.current?.querySelector<HTMLElement>('input[type=search]')?.focus(),
+  })
   if (library.state === 'loading') return <Message text={words.app.loading} />
   if (library.failure !== null)
     return (
@@ -30,49 +39,26 @@ export function LibraryScreen() {
   return (
     <>
       <AppBar>{empty ? null : <AddBookButton />}</AppBar>
-      <main className={styles['main']}>
+      <main ref={main} className={styles['main']}>
         <ImportList />
-        {empty ? <FirstSteps /> : <Books books={library.projects} />}
+        {empty ? <FirstSteps /> : <Books all={library.projects} scroller={main} />}
       </main>
     </>
   )
 }
 
-function Books({ books }: { books: readonly ProjectSummary[] }) {
-  const { connection, news } = useFace()
-  const [leaving, setLeaving] = useState<ProjectSummary | null>(null)
-  const [asking, setAsking] = useState(false)
-  const remove = async (book: ProjectSummary) => {
-    const done = news.settle(await connection.call('project.remove', { projectId: book.id }))
-    if (done !== null) news.tell(words.library.removed(book.title))
-  }
+function Books(props: { all: readonly ProjectSummary[]; scroller: RefObject<HTMLElement | null> }) {
+  const { all, scroller } = props
+  const view = useStore(useFace().shelf)
+  const shown = useMemo(() => shownBooks(all, view), [all, view])
   return (
     <>
-      <div className={styles['head']}>
-        <h1 className={styles['title']}>{words.library.title}</h1>
-        <p className={styles['count']}>{words.library.books(books.length)}</p>
-      </div>
-      <ul className={styles['grid']}>
-        {books.map((book) => (
-          <BookCard
-            key={book.id}
-            book={book}
-            onRemove={(chosen) => {
-              setLeaving(chosen)
-              setAsking(true)
-            }}
-          />
-        ))}
-      </ul>
-      <Confirm
-        open={asking}
-        title={words.library.removeTitle(leaving?.title ?? '')}
-        text={words.library.removeText}
-        yes={words.library.removeConfirm}
-        no={words.library.removeKeep}
-        onYes={() => (leaving === null ? undefined : void remove(leaving))}
-        onClose={() => setAsking(false)}
-      />
+      <ShelfBar shown={shown} />
+      {shown.books.length === 0 ? (
+        <ShelfEmpty shown={shown} />
+      ) : (
+        <BookGrid books={shown.books} scroller={scroller} />
+      )}
     </>
   )
 }

@@ -17,8 +17,10 @@ import { mirrorPerformance } from './performance.ts'
 import { createRouter, takeExpectedImport } from './route.ts'
 import { mirrorServers } from './servers.ts'
 import { mirrorSettings } from './settings.ts'
+import { createShelf } from './shelf.ts'
 import { createSoundChecks } from './sound-checks.ts'
 import { mirrorSounds } from './sounds.ts'
+import { createTakeBacks } from './take-backs.ts'
 import { isPaid, mirrorVoices } from './voices.ts'
 
 export function createFace(page: Window & typeof globalThis): Face {
@@ -56,6 +58,8 @@ export function createFace(page: Window & typeof globalThis): Face {
     ...followLook(lookOf(page), settings, connection, news),
     news,
     library: mirrorLibrary(connection),
+    shelf: createShelf(page),
+    takeBacks: createTakeBacks(news),
     jobs,
     book: followRoute(router, (projectId) =>
       openBook(

@@ -42,10 +42,17 @@ export const deedTable: Record<DeedId, DeedRow> = {
   'previous-chapter': { group: 'go', keys: ['['], places: studio, repeats: true },
   'next-chapter': { group: 'go', keys: [']'], places: studio, repeats: true },
 
+  find: {
+    group: 'go',
+    keys: ['mod+f'],
+    places: ['library', 'studio', 'settings'],
+    whileWriting: true,
+  },
+
   edit: { group: 'change', keys: ['Enter'], places: studio },
   regenerate: { group: 'change', keys: ['r'], places: studio },
   accept: { group: 'change', keys: ['a'], places: studio },
-  undo: { group: 'change', keys: ['mod+z'], places: opened, repeats: true },
+  undo: { group: 'change', keys: ['mod+z'], places: ['library', ...opened], repeats: true },
   redo: { group: 'change', keys: ['mod+shift+z', 'mod+y'], places: opened, repeats: true },
   save: { group: 'change', keys: ['Enter'], places: text, fixed: true },
   'save-and-speak': { group: 'change', keys: ['mod+Enter'], places: text, fixed: true },
@@ -65,7 +72,6 @@ export const deedTable: Record<DeedId, DeedRow> = {
   library: { group: 'studio', keys: [], places: screens },
   voices: { group: 'studio', keys: [], places: screens },
   settings: { group: 'studio', keys: ['mod+,'], places: screens },
-  'find-setting': { group: 'studio', keys: ['/', 'mod+f'], places: ['settings'] },
   'check-sound': { group: 'studio', keys: [], places: screens },
   palette: { group: 'studio', keys: ['mod+k'], places: screens, whileWriting: true },
   'key-sheet': { group: 'studio', keys: ['?'], places: screens },

@@ -24,7 +24,7 @@ export async function goTo(book: OpenBook, news: News, place: Place): Promise<vo
   if (place.kind === 'chapter-time') {
     const timeline = await timelines.fresh(place.chapterId)
     if (timeline === null || timeline.spans.length === 0)
-      return news.tell(words.palette.notNarrated)
+      return void news.tell(words.palette.notNarrated)
     return seek(place.chapterId, Math.min(place.seconds, timeline.durationSeconds))
   }
   let before = 0

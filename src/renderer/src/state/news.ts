@@ -4,14 +4,17 @@ import type { Failure, Reply } from '../../../contract/index.ts'
 import { failureSentence } from '../words.ts'
 import { createStore, type Readable } from './store.ts'
 
+/** What a person may do about it, for as long as it is shown. */
+export type Offer = { label: string; act: () => void }
+
 export type News = {
   /** The last sentence for the live region. */
   said: Readable<string>
   toasts: ReturnType<typeof Toast.createToastManager>
   /** For the live region alone. */
   say(sentence: string): void
-  /** A toast, and so said too. */
-  tell(sentence: string): void
+  /** A toast, and so said too; with a button where there is an offer. Returns the function that ends it. */
+  tell(sentence: string, offer?: Offer): () => void
   /** A toast that stays until it is dismissed; cancelling is not news. */
   fail(failure: Failure): void
   /** The value of a reply; null after telling of its failure. */
@@ -26,7 +29,14 @@ export function createNews(quiet: () => boolean): News {
     said,
     toasts,
     say: said.set,
-    tell: (sentence) => void toasts.add({ description: sentence, timeout: 6000 }),
+    tell(sentence, offer) {
+      const id = toasts.add({
+        description: sentence,
+        timeout: offer ? 12_000 : 6000,
+        ...(offer && { actionProps: { children: offer.label, onClick: offer.act } }),
+      })
+      return () => toasts.close(id)
+    },
     fail(failure) {
       if (failure.code === 'cancelled' || quiet()) return
       toasts.add({

@@ -1,0 +1,78 @@
+// What can be done with a book of the library, and taken back.
+import { useMemo } from 'react'
+import type { ProjectSummary } from '../../../contract/index.ts'
+import { words } from '../words.ts'
+import { useFace } from './use-face.ts'
+
+export type ShelfDeeds = {
+  open(book: ProjectSummary): void
+  duplicate(book: ProjectSummary): Promise<void>
+  archive(book: ProjectSummary, archived: boolean): Promise<void>
+  remove(book: ProjectSummary): Promise<void>
+  /** Answers whether it was done; a `File` is the cover to come, `none` no cover. */
+  describe(
+    book: ProjectSummary,
+    said: { title: string; authors: string[]; cover?: File | 'none' },
+  ): Promise<boolean>
+}
+
+export const titleOf = (book: Pick<ProjectSummary, 'title'>): string =>
+  book.title || words.library.untitled
+
+export function useShelfDeeds(): ShelfDeeds {
+  const { connection, news, router, takeBacks } = useFace()
+  return useMemo(() => {
+    const { call, host } = connection
+    /** Says so where it went well. */
+    const undone = (title: string, done: unknown) => {
+      if (done !== null) news.say(words.shelf.undone(title))
+    }
+    const archive = async (projectId: string, archived: boolean) =>
+      news.settle(await call('project.archive', { projectId, archived }))
+    const remove = async (projectId: string) =>
+      news.settle(await call('project.remove', { projectId }))
+    return {
+      open: ({ id }) => router.go({ screen: 'studio', projectId: id, play: false }),
+      async duplicate(book) {
+        const title = words.shelf.copyTitle(titleOf(book))
+        const wish = { projectId: book.id, title }
+        const done = news.settle(await call('project.duplicate', wish))
+        if (done === null) return
+        takeBacks.offer(words.shelf.duplicated(titleOf(book)), async () =>
+          undone(title, await remove(done.projectId)),
+        )
+      },
+      async archive(book, archived) {
+        const title = titleOf(book)
+        if ((await archive(book.id, archived)) === null) return
+        const sentence = archived ? words.shelf.wasArchived : words.shelf.wasPutBack
+        takeBacks.offer(sentence(title), async () =>
+          undone(title, await archive(book.id, !archived)),
+        )
+      },
+      async remove(book) {
+        const title = titleOf(book)
+        if ((await remove(book.id)) === null) return
+        takeBacks.offer(words.shelf.removed(title), async () =>
+          undone(title, news.settle(await call('project.restore', { projectId: book.id }))),
+        )
+      },
+      async describe(book, { cover: chosen, ...said }) {
+        const cover =
+          chosen instanceof File ? news.settle(await host.ticketForFile(chosen)) : chosen
+        if (cover === null) return false
+        const wish = { projectId: book.id, ...said, ...(cover !== undefined && { cover }) }
+        const done = news.settle(await call('project.describe', wish))
+        if (done === null) return false
+        takeBacks.offer(words.shelf.described(said.title), async () => {
+          const { revision } = done
+          undone(
+            titleOf(book),
+            news.settle(await call('project.undo', { projectId: book.id, revision })),
+          )
+        })
+        return true
+      },
+    }
+  }, [connection, news, router, takeBacks])
+}
