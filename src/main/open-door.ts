@@ -17,6 +17,7 @@ import { setMenu } from './menu.ts'
 import { guardPermissions } from './permissions.ts'
 import { closeBeforeQuit } from './quit.ts'
 import { serveScheme } from './scheme.ts'
+import { followTheme } from './window-theme.ts'
 import { openWindow, showWindow } from './window.ts'
 
 export type Door = {
@@ -56,6 +57,7 @@ export async function openDoor(dataRoot: string | undefined): Promise<Door> {
     developmentServer: developmentServer ? new URL(developmentServer) : undefined,
   })
   serveScheme(site, onError)
+  await followTheme(studio)
   guardPermissions(session.defaultSession)
 
   let window: BrowserWindow | null = null

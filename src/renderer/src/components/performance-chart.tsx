@@ -61,4 +61,4 @@ export function PerformanceChart({ row, samples }: { row: ChartRow; samples: Sam
 
 /** Not where there is but one line, or the chart is called like it: room is scarce. */
 const isNamed = ({ lines, name }: ChartRow, line: string): boolean =>
-  lines.length > 1 && !name.toLowerCase().startsWith(line)
+  lines.length > 1 && !name.toLowerCase().startsWith(line.toLowerCase())
