@@ -27,6 +27,7 @@ describe('the look of the page', () => {
     const page = {
       dataset: { language: 'en', theme: 'dark', textSize: 'normal', motion: 'system' },
       pixels: 16,
+      preferred: ['en-GB'],
       loads: 1,
       reload: () => void (page.loads += 1),
       textPixels: () => page.pixels,
@@ -60,6 +61,8 @@ describe('the look of the page', () => {
     expect(page.dataset).toMatchObject({ theme: 'light', textSize: 'largest', motion: 'reduced' })
     expect(look.theme.get()).toBe('light')
     expect(look.textScale.get()).toBe(1.25)
+    expect(page.loads).toBe(1)
+    set('language', 'system')
     expect(page.loads).toBe(1)
     set('language', 'de')
     set('theme', 'dark')

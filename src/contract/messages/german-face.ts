@@ -1,6 +1,7 @@
 // Every sentence of the face, in German. The glossary stands in german.ts.
 import type { FaceWords } from './english-face.ts'
 import { germanAcx, germanCheck } from './german-check.ts'
+import { germanDesk } from './german-desk.ts'
 import { germanExport } from './german-export.ts'
 import {
   ago,
@@ -220,6 +221,7 @@ export const germanFace: FaceWords = {
     skippedText: 'Darin ist nichts zu sagen, darum wird es übergangen.',
   },
 
+  desk: germanDesk,
   narration: germanNarration,
   review: germanReview,
   fallback: germanFallback,

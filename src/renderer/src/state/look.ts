@@ -1,4 +1,5 @@
 // How the page looks: at first as its HTML says, then as the settings say, at once.
+import { chosenLanguage } from '../client/page-language.ts'
 import type { Connection } from '../client/connection.ts'
 import type { News } from './news.ts'
 import type { SettingValues } from './settings.ts'
@@ -15,6 +16,8 @@ const usualPixels = 16
 /** As much of a page as it takes. */
 export type LookedAt = {
   dataset: Partial<Record<string, string>>
+  /** The languages that the person reads, the dearest first. */
+  preferred: readonly string[]
   reload(): void
   /** The size of the page's text in pixels, with what the browser is set to. */
   textPixels(): number
@@ -23,9 +26,11 @@ export type LookedAt = {
 export const lookOf = ({
   document,
   location,
+  navigator,
   getComputedStyle,
 }: Window & typeof globalThis): LookedAt => ({
   dataset: document.documentElement.dataset,
+  preferred: navigator.languages,
   reload: () => location.reload(),
   textPixels: () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
 })
@@ -52,8 +57,10 @@ export function followLook(
     textScale.set(page.textPixels() / usualPixels)
     const language = word('language')
     if (language === undefined || language === dataset['language']) return
+    const speaks = (setting: string | undefined) => chosenLanguage(setting, page.preferred)
+    const isOther = speaks(String(language)) !== speaks(dataset['language'])
     dataset['language'] = String(language)
-    page.reload()
+    if (isOther) page.reload()
   }
   settings.subscribe(asSet)
   const choose = (wanted: Theme) => {
