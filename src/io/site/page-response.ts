@@ -4,7 +4,12 @@ import { readPageFile } from './page-file.ts'
 import type { PageLook } from './page-look.ts'
 import { contentSecurityPolicy } from './security-headers.ts'
 
-export type PageSource = (pathname: string, search: string) => Promise<Response | null>
+/** `accepts`: the encodings that whoever asks understands, as they are told in a request. */
+export type PageSource = (
+  pathname: string,
+  search: string,
+  accepts: string,
+) => Promise<Response | null>
 
 /** What stands in index.html where the nonce and the look go. */
 const marks = {
@@ -18,8 +23,8 @@ const marks = {
 /** The built page. */
 export const builtPage =
   (folder: string, look: () => Promise<PageLook>): PageSource =>
-  async (pathname) => {
-    const file = await readPageFile(folder, pathname)
+  async (pathname, _search, accepts) => {
+    const file = await readPageFile(folder, pathname, { brotli: /\bbr\b/.test(accepts) })
     if (!file) return null
     if (file.mediaType.startsWith('text/html')) {
       return htmlResponse(new TextDecoder().decode(file.bytes), await look(), false)
@@ -28,6 +33,8 @@ export const builtPage =
       headers: {
         'content-type': file.mediaType,
         'content-length': String(file.bytes.byteLength),
+        vary: 'accept-encoding',
+        ...(file.brotli && { 'content-encoding': 'br' }),
         'cache-control': file.immutable ? 'private, max-age=31536000, immutable' : 'no-cache',
       },
     })

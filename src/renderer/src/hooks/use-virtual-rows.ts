@@ -1,6 +1,6 @@
 // Draws only those rows of a long list that are in view.
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import { useEffect, type RefObject } from 'react'
+import { useEffect, useRef, type RefObject } from 'react'
 import { useTextScale } from './use-text-scale.ts'
 
 export type VirtualRows = Virtualizer<HTMLElement, Element>
@@ -24,6 +24,10 @@ export function useVirtualRows(options: {
     overscan: options.overscan,
     scrollMargin: options.above ?? 0,
   })
-  useEffect(() => rows.measure(), [rows, scale])
+  const measuredAt = useRef(scale)
+  useEffect(() => {
+    if (measuredAt.current !== scale) rows.measure()
+    measuredAt.current = scale
+  }, [rows, scale])
   return rows
 }
