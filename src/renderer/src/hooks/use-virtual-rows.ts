@@ -1,5 +1,5 @@
 // Draws only those rows of a long list that are in view.
-import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, type RefObject } from 'react'
 import { useTextScale } from './use-text-scale.ts'
 
@@ -13,6 +13,8 @@ export function useVirtualRows(options: {
   overscan: number
   /** What stands above the first row in the scroller, in pixels. */
   above?: number
+  /** A row that is drawn wherever it is, such as one that is written in; null: there is none. */
+  kept?: number | null
 }): VirtualRows {
   const scale = useTextScale()
   // No compiler is in use, and rows are memoised by hand.
@@ -22,6 +24,12 @@ export function useVirtualRows(options: {
     getScrollElement: () => options.scroller.current,
     estimateSize: (index) => Math.round(options.heightOf(index) * scale),
     overscan: options.overscan,
+    rangeExtractor(range) {
+      const { kept = null } = options
+      const drawn = defaultRangeExtractor(range)
+      if (kept === null || kept < 0 || drawn.includes(kept)) return drawn
+      return [...drawn, kept].toSorted((a, b) => a - b)
+    },
     scrollMargin: options.above ?? 0,
   })
   const measuredAt = useRef(scale)
