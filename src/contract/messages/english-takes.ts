@@ -8,7 +8,6 @@ export const takeWords = {
   words: {
     text: 'Text',
     spoken: 'Spoken as',
-    sameAsText: 'As it is written.',
     byRules: 'By the rules of the language and the dictionary.',
     byHand: 'Written by hand: neither rules nor dictionary change it.',
     say: 'Change what is spoken',
@@ -88,7 +87,6 @@ export const takeWords = {
     many: (number: number): string =>
       `${segments(number)} are selected: what is set here is set for all of them.`,
     gain: 'Louder or softer',
-    gainValue: signedDb,
     ownPause: 'A pause of its own behind it',
     pause: 'Pause',
     pauseOfBook: (ms: number): string => `${tenth().format(ms / 1000)} s by the book’s sound`,

@@ -29,6 +29,7 @@ import { germanReview } from './german-review.ts'
 import { germanSettings } from './german-settings.ts'
 import { germanShelf } from './german-shelf.ts'
 import { germanSound } from './german-sound.ts'
+import { germanTakes } from './german-takes.ts'
 import {
   germanNeural,
   germanServers,
@@ -212,8 +213,6 @@ export const germanFace: FaceWords = {
     characters: 'Zeichen',
     position: 'Stelle',
     positionOf: (position, total) => `${count(position)} von ${count(total)}`,
-    text: 'Wortlaut',
-    spoken: 'Gesprochen als',
     failure: 'Warum es fehlschlug',
     flags: (number) =>
       number === 1 ? 'Etwas daran könnte falsch sein' : 'Einiges daran könnte falsch sein',
@@ -221,6 +220,7 @@ export const germanFace: FaceWords = {
     skippedText: 'Darin ist nichts zu sagen, darum wird es übergangen.',
   },
 
+  takes: germanTakes,
   desk: germanDesk,
   narration: germanNarration,
   review: germanReview,
