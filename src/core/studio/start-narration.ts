@@ -70,8 +70,12 @@ export async function startSpeech(
       const { price } = provider.capabilities
       const budget = request.budget ?? null
       const instead = project.fallbackVoice
-      const costly = price || instead === null ? provider : voices.providerOf(instead)
-      if (asksFirst && costly?.capabilities.price) {
+      const speaking = [...project.cast.map((character) => character.voice), instead]
+      const costly = [
+        provider,
+        ...speaking.map((id) => (id === null ? undefined : voices.providerOf(id))),
+      ].find((each) => each?.capabilities.price)
+      if (asksFirst && costly) {
         const { ready } = await estimateSpeech(parts, project.id, request.scope)
         running.update({ done: ready })
         // What is spoken already costs nothing.
