@@ -1,6 +1,6 @@
 // Commands of the desk: rows cut and joined, found and replaced, set and marked; takes; words said; the cast.
 import { z } from 'zod'
-import { Cast } from './cast.ts'
+import { Cast, EvidenceKind, FoundCharacter, FoundQuotation, mostCharacters } from './cast.ts'
 import { done, ofProject } from './command-shapes.ts'
 import { Dictionary, DictionaryEntry } from './dictionary.ts'
 import { Ticket } from './host.ts'
@@ -133,6 +133,33 @@ export const deskCommands = {
   },
 
   'cast.change': { args: z.object({ projectId: z.string(), ...changed(Cast) }), reply: done },
+  /** Who speaks, by the book's own words: asks nobody and changes nothing. */
+  'cast.find': {
+    args: ofProject,
+    reply: z.object({
+      characters: z.array(FoundCharacter),
+      quotations: z.number().int(),
+      /** How many of them, by how their speakers are known. */
+      kinds: z.partialRecord(EvidenceKind, z.number().int()),
+      /** How many have a speaker at least as sure as this: by tenths, 0 to 1. */
+      sure: z.array(z.number().int()).length(11),
+      /** The doubtful ones first met, to be looked at. */
+      doubtful: z.array(FoundQuotation),
+    }),
+  },
+  /**
+   * Gives quotations whose speakers are at least so sure to these characters, in rows of their own: rows are
+   * cut at quotation marks. One step for undo. Rows that have a speaker by hand keep him.
+   */
+  'cast.takeUp': {
+    args: z.object({
+      projectId: z.string(),
+      /** Ids of found characters; they join the cast where they are not in it. */
+      characters: z.array(z.string()).min(1).max(mostCharacters),
+      confidence: z.number().min(0).max(1),
+    }),
+    reply: z.object({ lines: z.number().int(), cut: z.number().int(), ended: z.boolean() }),
+  },
   /** Every row that the segment's speaker says, in the whole book, gets another (null: the narrator). */
   'cast.assignAlike': {
     args: ofSegment.extend({ speaker: z.string().nullable() }),

@@ -1,11 +1,12 @@
 // Who speaks in a chapter, found without any model: by quotation marks, speech verbs and turns.
+import type { EvidenceKind } from '../../contract/index.ts'
 import { attributeTurns, type Attribution } from './attribute-turns.ts'
 import { narratorName, openNames, type CastState } from './cast-state.ts'
 import { countNames } from './count-names.ts'
 import { gatherTurns, type Turn } from './gather-turns.ts'
 import { createNameJudge } from './name-judge.ts'
 import type { PersonReference } from './person-reference.ts'
-import type { EvidenceKind, Quotation } from './quotation.ts'
+import type { Quotation } from './quotation.ts'
 import { quotationStyle } from './quotation-style.ts'
 import { readParagraph, type Speech } from './read-paragraph.ts'
 import { wordsOfLanguage } from './words-of-language.ts'

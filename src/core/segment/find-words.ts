@@ -1,6 +1,6 @@
 // Finds the words of a dictionary in a text: thousands of entries, at the cost of one look per letter.
 import type { DictionaryEntry } from '../../contract/index.ts'
-import { expressionOf } from '../base/text-match.ts'
+import { expressionOf } from '../../contract/text-match.ts'
 
 /** A word of the dictionary in a text; UTF-16 units, `to` exclusive. */
 export type FoundWord = { from: number; to: number; entry: DictionaryEntry }
