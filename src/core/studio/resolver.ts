@@ -67,11 +67,12 @@ export function createResolver(
   turns: Turns,
 ): Resolver {
   /** Of the dictionaries seen last: most look-ups in a row are of one book. */
-  let last: { of: string; pronouncer: Pronouncer } | null = null
+  let last: { of: string; common: unknown; pronouncer: Pronouncer } | null = null
   const pronouncerOf = async ({ dictionary: own, language }: Project): Promise<Pronouncer> => {
     const common = await dictionary.entries()
-    const of = JSON.stringify([own, common, language])
-    if (last?.of !== of) last = { of, pronouncer: createPronouncer(own, common, language) }
+    const of = JSON.stringify([own, language])
+    if (last?.of !== of || last.common !== common)
+      last = { of, common, pronouncer: createPronouncer(own, common, language) }
     return last.pronouncer
   }
   /** What is the same for all segments of a voice is found out once. */
