@@ -39,7 +39,10 @@ export type Resolver = {
    */
   settle(projectId: string, which: SettledSegments): Promise<Resolved[]>
 }
-export type SettledSegments = { ids: readonly string[] } | { from: number; count: number }
+/** `made`: takes by segment that were spoken for it just now, whether or not they say what is asked by now. */
+export type SettledSegments =
+  | { ids: readonly string[]; made?: ReadonlyMap<string, string> }
+  | { from: number; count: number }
 
 /** What a voice would be asked for at a segment, and the take that would be heard. */
 type Wish = Pick<Resolved, 'spoken' | 'voice' | 'rate' | 'recipeKey' | 'wantedTakeId'>
@@ -134,14 +137,21 @@ export function createResolver(
   }
   const settle = async (projectId: string, which: SettledSegments) => {
     const project = await projects.read(projectId)
-    const segments =
+    const stored =
       'ids' in which
         ? await projects.segmentsById(projectId, which.ids)
         : await projects.segments(projectId, which.from, which.count)
+    const made = 'ids' in which ? which.made : undefined
+    const segments = stored.map((segment) => ({
+      ...segment,
+      takeId: made?.get(segment.id) ?? segment.takeId,
+    }))
     const rows = await resolver.resolve(project, segments)
-    const uses = rows
-      .filter(({ take, segment }) => take && take.id !== segment.takeId)
-      .map(({ take, segment }) => ({ segmentId: segment.id, takeId: (take as Take).id }))
+    const uses = rows.flatMap(({ take, stale, segment }, index) => {
+      const heard = take ?? stale
+      const isKnown = !heard || heard.id === stored[index]?.takeId
+      return isKnown ? [] : [{ segmentId: segment.id, takeId: heard.id }]
+    })
     // Referring comes first: a take that a project remembers must already be safe from the sweep.
     if (uses.length > 0) await takes.refer(projectId, uses)
     await projects.setTakes(
