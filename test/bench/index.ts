@@ -7,6 +7,7 @@ import { benchCast } from './cast.ts'
 import { benchChecks } from './checks.ts'
 import { benchCodecs } from './codecs.ts'
 import { benchDispatch } from './dispatch.ts'
+import { benchEdit } from './edit.ts'
 import { benchExport } from './export.ts'
 import { printTable, type Figure } from './figure.ts'
 import { benchHuge } from './huge.ts'
@@ -17,7 +18,7 @@ import { benchSpeech } from './speech.ts'
 import type { Comparison } from './speech/compare.ts'
 
 const usage = `npm run bench [-- PART …] [OPTIONS]
-  acx|book|cast|checks|codecs|dispatch|export|huge|import|measure|overlay|speech; acx and huge only by name
+  acx|book|cast|checks|codecs|dispatch|edit|export|huge|import|measure|overlay|speech; acx and huge only by name
   --json FILE            the figures also as JSON
   --book FILE            book: another than the corpus's
   --copies               book: also ten copies of it
@@ -58,6 +59,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   acx: () => benchAcx(values.long),
   codecs: benchCodecs,
   dispatch: benchDispatch,
+  edit: benchEdit,
   book: () => benchBook(values.book, values.copies),
   cast: benchCast,
   checks: benchChecks,

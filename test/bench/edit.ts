@@ -1,0 +1,151 @@
+// A book of 50,000 rows on the desk, in the stores as the doors open them: what one deed of a person takes.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openDataFolder } from '../../src/io/data-folder.ts'
+import { systemClock } from '../../src/io/clock.ts'
+import { openStores } from '../../src/io/sqlite/stores.ts'
+import { withOpenBook, type OpenBook } from '../fixtures/open-book.ts'
+import { silentLog } from '../fixtures/silent-log.ts'
+import {
+  plainVoice,
+  quietCodecs,
+  readerOf,
+  sourcesOf,
+  studioPorts,
+  voiceOf,
+} from '../fixtures/studio-ports.ts'
+import type { Figure } from './figure.ts'
+
+const chapterCount = 100
+const rowsOfChapter = 500
+/** Every fifth row is Ann's. */
+const everyNth = 5
+
+const words = [
+  'lamp',
+  'harbour',
+  'keeper',
+  'stone',
+  'morning',
+  'window',
+  'letter',
+  'garden',
+  'winter',
+]
+const sentence = (number: number): string =>
+  `${Array.from({ length: 14 }, (_, at) => words[(number * 7 + at * at) % words.length]).join(' ')}, ` +
+  `and so it was told for the ${number}th time${number % 97 === 0 ? ' by old Cholmondeley' : ''}.`
+
+const chapters = Array.from({ length: chapterCount }, (_, chapter) =>
+  Array.from({ length: rowsOfChapter }, (_unused, at) => sentence(chapter * rowsOfChapter + at)),
+)
+
+/** What a person waits for; a deed that changes the document is undone, which is measured too. */
+async function deeds({ call, projectId, end }: OpenBook): Promise<Figure[]> {
+  const figures: Figure[] = []
+  const timed = async <T>(what: string, goal: string, work: () => Promise<T>): Promise<T> => {
+    const began = performance.now()
+    const value = await work()
+    const measured = `${Math.round(performance.now() - began)} ms`
+    figures.push({ what: `50,000 rows: ${what}`, measured, comparedTo: '–', ratio: null, goal })
+    return value
+  }
+  const undo = () => call('project.undo', { projectId })
+  const [row] = (await call('segment.list', { projectId, from: 3, count: 1 })).rows
+  const segmentId = row?.id ?? ''
+  const query = (text: string) => ({ words: text, isCaseSensitive: false, isWholeWord: true })
+
+  await timed('its narration, for the takes', '–', async () =>
+    end((await call('speech.start', { projectId, scope: { kind: 'ticked' } })).jobId),
+  )
+  await timed('a text edited', '< 100 ms', () =>
+    call('segment.edit', { projectId, segmentId, text: 'Quite another text of this row.' }),
+  )
+  await timed('a row cut near the beginning', '< 300 ms', () =>
+    call('segment.split', { projectId, segmentId, at: 12 }),
+  )
+  await timed('that undone', '< 300 ms', undo)
+  await timed('a row of every chapter taken out', '< 1 s', () =>
+    call('segment.remove', {
+      projectId,
+      target: {
+        kind: 'segments',
+        segmentIds: chapters.map((_, chapter) => `c${chapter + 1}-7`),
+      },
+    }),
+  )
+  await timed('that undone', '< 1 s', undo)
+  await timed('a word found that stands in most rows', '< 500 ms', () =>
+    call('segment.find', { projectId, filter: { query: query('harbour') } }),
+  )
+  await timed('that word replaced', '–', () =>
+    call('segment.replace', { projectId, query: query('harbour'), by: 'haven' }),
+  )
+  await timed('that undone', '–', undo)
+  const ids = Array.from(
+    { length: (chapterCount * rowsOfChapter) / everyNth },
+    (_, at) => Math.floor((at * everyNth) / rowsOfChapter) + 1,
+  ).map((chapter, at) => `c${chapter}-${(at * everyNth) % rowsOfChapter}`)
+  const character = (voice: string | null) => [{ id: 'ann', name: 'Ann', voice, colour: 0 }]
+  await call('cast.change', { projectId, put: character(null), remove: [] })
+  await timed('10,000 rows given to a character', '< 3 s', async () => {
+    for (let at = 0; at < ids.length; at += 5000)
+      await call('segment.set', {
+        projectId,
+        target: { kind: 'segments', segmentIds: ids.slice(at, at + 5000) },
+        set: { speaker: 'ann' },
+      })
+  })
+  await timed('another voice for her', '< 3 s', () =>
+    call('cast.change', { projectId, put: character('espeak:other'), remove: [] }),
+  )
+  await timed('that undone', '< 3 s', undo)
+  const entry = (word: string) => ({
+    ...{ id: word, word, say: 'chumley', isCaseSensitive: false, isWholeWord: true },
+    language: null,
+  })
+  await timed('a rare word of the dictionary', '< 1 s', () =>
+    call('dictionary.change', { projectId, put: [entry('Cholmondeley')], remove: [] }),
+  )
+  await timed('a common one', '< 3 s', () =>
+    call('dictionary.change', { projectId, put: [entry('harbour')], remove: [] }),
+  )
+  await timed('where a word is said', '< 1 s', () =>
+    call('dictionary.affects', { projectId, entry: entry('winter') }),
+  )
+  await timed('its marks listed', '< 100 ms', () => call('project.marks', { projectId }))
+  await timed('what is stale, told with its price', '< 3 s', () =>
+    call('speech.estimate', { projectId, scope: { kind: 'stale' } }),
+  )
+  return figures
+}
+
+export async function benchEdit(): Promise<Figure[]> {
+  const folder = openDataFolder(mkdtempSync(join(tmpdir(), 'lectern-bench-')))
+  const entry = new URL('../../src/workers/store.ts', import.meta.url)
+  const stores = await openStores({ entry, folder, door: 'bench', log: silentLog })
+  let sounds = 0
+  const speak = async () => {
+    sounds += 1
+    const file = join(folder.spool, `${sounds}.flac`)
+    writeFileSync(file, new Uint8Array(100))
+    return { file }
+  }
+  const plain = voiceOf(speak)
+  const voices = ['plain', 'other'].map((name) => ({ ...plainVoice, id: `espeak:${name}`, name }))
+  const given = {
+    ...{ reader: readerOf(chapters), projects: stores.projects, takes: stores.takes },
+    ...{ codecs: quietCodecs(), sources: sourcesOf({ ...plain, voices: async () => voices }) },
+  }
+  let figures: Figure[] = []
+  try {
+    await withOpenBook(studioPorts(systemClock, given), async (book) => {
+      figures = await deeds(book)
+    })
+    return figures
+  } finally {
+    await stores.close()
+    rmSync(folder.root, { recursive: true })
+  }
+}
