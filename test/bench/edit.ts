@@ -2,10 +2,17 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openDataFolder } from '../../src/io/data-folder.ts'
+import type { ProjectStore } from '../../src/core/ports/projects.ts'
+import { openStudio } from '../../src/core/studio/open-studio.ts'
 import { systemClock } from '../../src/io/clock.ts'
+import { openDataFolder, type DataFolder } from '../../src/io/data-folder.ts'
+import { createProjectStore } from '../../src/io/sqlite/project-store.ts'
+import { openProjectsDatabase, openTakesDatabase } from '../../src/io/sqlite/store-operations.ts'
 import { openStores } from '../../src/io/sqlite/stores.ts'
-import { withOpenBook, type OpenBook } from '../fixtures/open-book.ts'
+import { createTakeStore } from '../../src/io/sqlite/take-store.ts'
+import { withOpenBook } from '../fixtures/open-book.ts'
+import { promised, promisedTakes } from '../fixtures/promised.ts'
+import { callsOf, type StudioCalls } from '../fixtures/studio-calls.ts'
 import { silentLog } from '../fixtures/silent-log.ts'
 import {
   plainVoice,
@@ -42,7 +49,7 @@ const chapters = Array.from({ length: chapterCount }, (_, chapter) =>
 )
 
 /** What a person waits for; a deed that changes the document is undone, which is measured too. */
-async function deeds({ call, projectId, end }: OpenBook): Promise<Figure[]> {
+async function deeds({ call }: StudioCalls, projectId: string): Promise<Figure[]> {
   const figures: Figure[] = []
   const timed = async <T>(what: string, goal: string, work: () => Promise<T>): Promise<T> => {
     const began = performance.now()
@@ -56,9 +63,6 @@ async function deeds({ call, projectId, end }: OpenBook): Promise<Figure[]> {
   const segmentId = row?.id ?? ''
   const query = (text: string) => ({ words: text, isCaseSensitive: false, isWholeWord: true })
 
-  await timed('its narration, for the takes', '–', async () =>
-    end((await call('speech.start', { projectId, scope: { kind: 'ticked' } })).jobId),
-  )
   await timed('a text edited', '< 100 ms', () =>
     call('segment.edit', { projectId, segmentId, text: 'Quite another text of this row.' }),
   )
@@ -121,10 +125,31 @@ async function deeds({ call, projectId, end }: OpenBook): Promise<Figure[]> {
   return figures
 }
 
-export async function benchEdit(): Promise<Figure[]> {
-  const folder = openDataFolder(mkdtempSync(join(tmpdir(), 'lectern-bench-')))
-  const entry = new URL('../../src/workers/store.ts', import.meta.url)
-  const stores = await openStores({ entry, folder, door: 'bench', log: silentLog })
+/** Every row with a take, without waiting for the disk after each. */
+async function narrated(folder: DataFolder): Promise<string> {
+  const projects = openProjectsDatabase(folder.projectsDatabase)
+  const takes = openTakesDatabase(folder.takesDatabase)
+  for (const database of [projects, takes]) database.pragma('synchronous = OFF')
+  let narratedId = ''
+  try {
+    const given = {
+      ...portsIn(folder),
+      projects: promised<ProjectStore>(createProjectStore(projects)),
+      takes: promisedTakes(createTakeStore(takes, Date.now)),
+    }
+    await withOpenBook(studioPorts(systemClock, given), async ({ projectId, narrate }) => {
+      const { state, failed } = await narrate()
+      if (state !== 'done' || failed > 0) throw new Error(`narrated as ${state}, ${failed} failed`)
+      narratedId = projectId
+    })
+  } finally {
+    projects.close()
+    takes.close()
+  }
+  return narratedId
+}
+
+function portsIn(folder: DataFolder) {
   let sounds = 0
   const speak = async () => {
     sounds += 1
@@ -132,20 +157,27 @@ export async function benchEdit(): Promise<Figure[]> {
     writeFileSync(file, new Uint8Array(100))
     return { file }
   }
-  const plain = voiceOf(speak)
   const voices = ['plain', 'other'].map((name) => ({ ...plainVoice, id: `espeak:${name}`, name }))
-  const given = {
-    ...{ reader: readerOf(chapters), projects: stores.projects, takes: stores.takes },
-    ...{ codecs: quietCodecs(), sources: sourcesOf({ ...plain, voices: async () => voices }) },
-  }
-  let figures: Figure[] = []
+  const provider = { ...voiceOf(speak), voices: async () => voices }
+  return { reader: readerOf(chapters), codecs: quietCodecs(), sources: sourcesOf(provider) }
+}
+
+export async function benchEdit(): Promise<Figure[]> {
+  const folder = openDataFolder(mkdtempSync(join(tmpdir(), 'lectern-bench-')))
   try {
-    await withOpenBook(studioPorts(systemClock, given), async (book) => {
-      figures = await deeds(book)
-    })
-    return figures
+    const projectId = await narrated(folder)
+    const entry = new URL('../../src/workers/store.ts', import.meta.url)
+    const stores = await openStores({ entry, folder, door: 'bench', log: silentLog })
+    const { projects, takes } = stores
+    const { ports, options } = studioPorts(systemClock, { ...portsIn(folder), projects, takes })
+    const studio = await openStudio(ports, options)
+    try {
+      return await deeds(callsOf(studio), projectId)
+    } finally {
+      await studio.close()
+      await stores.close()
+    }
   } finally {
-    await stores.close()
     rmSync(folder.root, { recursive: true })
   }
 }

@@ -759,6 +759,34 @@ export function describeProjectStore(
       )
     })
 
+    test('of an arrangement that is its own inverse, such as two rows in each other’s place', async () => {
+      const { chapters, notePlace } = await importSample(store, 'p1', [3, 2])
+      const before = await documentOf(store, 'p1')
+      const swapped = arrangementOf(chapters).map((chapter, index) => ({
+        ...chapter,
+        ...(index === 0 && {
+          spans: [
+            { from: 1, count: 1 },
+            { from: 0, count: 1 },
+            { from: 2, count: 1 },
+          ],
+        }),
+      }))
+      const change: ProjectChange = { kind: 'chapters-arranged', chapters: swapped, notePlace }
+      await store.change('p1', change)
+      const ids = async () => (await store.segments('p1', 0, 3)).map(({ id }) => id)
+      expect(await ids()).toEqual(['c1-1', 'c1-0', 'c1-2'])
+      await store.undo('p1')
+      expect(await documentOf(store, 'p1')).toBe(before)
+      await store.redo('p1')
+      expect(await ids()).toEqual(['c1-1', 'c1-0', 'c1-2'])
+      const still = arrangementOf((await store.read('p1')).chapters)
+      await store.change('p1', { ...change, chapters: still })
+      expect(await store.history('p1')).toEqual({ canUndo: true, canRedo: false })
+      await store.undo('p1')
+      expect((await store.history('p1')).canUndo).toBe(false)
+    })
+
     test('also of rows that were taken out, put in and put in place of others', async () => {
       let count = 0
       await fc.assert(

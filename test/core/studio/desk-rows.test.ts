@@ -159,6 +159,16 @@ describe('rows moved', () => {
     })
   })
 
+  it('may be one that changes places with its neighbour', async () => {
+    await withDesk(async (book) => {
+      const { call, projectId, idOf, texts } = book
+      await takenBack(book, async () =>
+        call('segment.move', { projectId, segmentId: await idOf(1), count: 1, places: 1 }),
+      )
+      expect(await texts()).toEqual([0, 2, 1, 3, 4, 5, 6].map((at) => firstTexts[at]))
+    })
+  })
+
   it('that come nowhere leave nothing to be undone', async () => {
     await withDesk(async ({ call, projectId, idOf }) => {
       await call('segment.move', { projectId, segmentId: await idOf(0), count: 1, places: -3 })
