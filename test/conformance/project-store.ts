@@ -759,6 +759,35 @@ export function describeProjectStore(
       )
     })
 
+    test('of what one job has pinned and locked in several goes, as one step', async () => {
+      await importSample(store, 'p1', [3, 2])
+      const before = await documentOf(store, 'p1')
+      const pinned = (segmentId: string, jobId: string): ProjectChange => ({
+        kind: 'several',
+        changes: [
+          { kind: 'takes-pinned', takes: [{ segmentId, takeId: takeOf(1) }], jobId },
+          { kind: 'segments-set', rows: [{ segmentId, set: { isLocked: true } }] },
+        ],
+      })
+      await store.change('p1', pinned('c1-0', 'one'))
+      await store.change('p1', pinned('c1-1', 'other'))
+      await store.change('p1', pinned('c1-2', 'other'))
+      const after = await documentOf(store, 'p1')
+      const undone = await store.undo('p1')
+      expect(undone?.applied).toMatchObject({ kind: 'several' })
+      const locked = async () =>
+        (await store.segments('p1', 0, 5)).flatMap(({ id, manner, pinnedTakeId }) =>
+          manner?.isLocked && pinnedTakeId ? [id] : [],
+        )
+      expect(await locked()).toEqual(['c1-0'])
+      await store.undo('p1')
+      expect(await documentOf(store, 'p1')).toBe(before)
+      await store.redo('p1')
+      await store.redo('p1')
+      expect(await documentOf(store, 'p1')).toBe(after)
+      expect((await store.history('p1')).canRedo).toBe(false)
+    })
+
     test('of an arrangement that is its own inverse, such as two rows in each other’s place', async () => {
       const { chapters, notePlace } = await importSample(store, 'p1', [3, 2])
       const before = await documentOf(store, 'p1')
