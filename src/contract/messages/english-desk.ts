@@ -33,9 +33,7 @@ export const deskWords = {
   close: 'Close the search',
   nothingFound: 'Nothing found',
   found: (matches: number, rows: number): string =>
-    matches > 0
-      ? `${plural(matches, 'place', 'places')} in ${segments(rows)}`
-      : segments(rows),
+    matches > 0 ? `${plural(matches, 'place', 'places')} in ${segments(rows)}` : segments(rows),
   at: (place: number, all: number): string => `${count(place)} of ${count(all)}`,
   state: 'State',
   anyState: 'Any state',

@@ -61,7 +61,13 @@ export function createSelection(position = 0): SelectionStore {
         reveal: now.reveal + 1,
       })),
     edit: (next) =>
-      store.update((now) => ({ ...now, ...alone, position: next, editing: next, following: false })),
+      store.update((now) => ({
+        ...now,
+        ...alone,
+        position: next,
+        editing: next,
+        following: false,
+      })),
     split: (next) =>
       store.update((now) => ({
         ...{ ...now, ...alone, position: next, splitting: next },
