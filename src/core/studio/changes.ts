@@ -72,16 +72,11 @@ export function createChanges(
     }
     for (const filter of touched.found) {
       const found = (await projects.find(project.id, filter)).positions
-      for (let at = 0; at < found.length;) {
+      for (let at = 0; at < found.length; at += pageSize) {
         context.scope.signal.throwIfAborted()
-        const from = found[at] as number
-        // What lies between is looked up with it: that is quicker than to ask for each.
-        let end = at
-        while (end < found.length && (found[end] as number) < from + pageSize) end += 1
-        const count = (found[end - 1] as number) - from + 1
-        await resolver.settle(project.id, { from, count })
-        for (const position of found.slice(at, end)) positions.add(position)
-        at = end
+        const page = found.slice(at, at + pageSize)
+        await resolver.settle(project.id, { positions: page })
+        for (const position of page) positions.add(position)
       }
     }
     if (positions.size + touched.shown.length > mostTold) return null

@@ -4,6 +4,7 @@ import { createPronouncer, type Pronouncer } from '../segment/dictionary.ts'
 import type { Turns } from '../base/turns.ts'
 import type { ProjectStore, SegmentState, StoredSegment } from '../ports/projects.ts'
 import type { TakeStore } from '../ports/takes.ts'
+import { rowsAt } from './project-rows.ts'
 import { joinTexts } from '../segment/spoken-place.ts'
 import { recipeKey, recipeOfTake, takeId } from '../speech/recipe.ts'
 import type { CommonDictionary } from './common-dictionary.ts'
@@ -43,6 +44,7 @@ export type Resolver = {
 export type SettledSegments =
   | { ids: readonly string[]; made?: ReadonlyMap<string, string> }
   | { from: number; count: number }
+  | { positions: readonly number[] }
 
 /** What a voice would be asked for at a segment, and the take that would be heard. */
 type Wish = Pick<Resolved, 'spoken' | 'voice' | 'rate' | 'recipeKey' | 'wantedTakeId'>
@@ -140,7 +142,9 @@ export function createResolver(
     const stored =
       'ids' in which
         ? await projects.segmentsById(projectId, which.ids)
-        : await projects.segments(projectId, which.from, which.count)
+        : 'positions' in which
+          ? await rowsAt(projects, projectId, which.positions)
+          : await projects.segments(projectId, which.from, which.count)
     const made = 'ids' in which ? which.made : undefined
     const segments = stored.map((segment) => ({
       ...segment,
