@@ -30,9 +30,11 @@ export async function rowsAt(
     const from = positions[at] as number
     let last = from
     const wanted = new Set<number>()
-    for (; at < positions.length && (positions[at] as number) - last <= fewBetween; at += 1) {
-      last = positions[at] as number
-      wanted.add(last)
+    for (; at < positions.length && wanted.size < usualPage; at += 1) {
+      const next = positions[at] as number
+      if (next - last > fewBetween) break
+      last = next
+      wanted.add(next)
     }
     const found = await projects.segments(projectId, from, last - from + 1)
     rows.push(...found.filter(({ position }) => wanted.has(position)))

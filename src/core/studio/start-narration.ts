@@ -26,8 +26,16 @@ export function startNarration(
       if (replaceable) await jobs.cancel(job.id)
     const { cache } = context.settingsInForce()
     const how = { renew: !cache, replaceable: true, asksFirst: again }
-    return startSpeech(parts, request, how, () => startNarration(parts, request))
+    return startSpeech(parts, request, how, (spent) =>
+      startNarration(parts, withWhatIsLeft(request, spent)),
+    )
   })
+}
+
+/** What was granted before is no new grant: a narration that goes on by itself has the rest of it. */
+function withWhatIsLeft(request: SpeechRequest, spent: number): SpeechRequest {
+  const { budget } = request
+  return budget ? { ...request, budget: budget - (spent % budget) } : request
 }
 
 /**

@@ -238,6 +238,38 @@ describe('while a book is narrated', () => {
     )
   })
 
+  it('a narration that goes on has what is left of its budget, and no new one', async () => {
+    const held = gate()
+    let askedFor = 0
+    await withDesk(
+      async (book) => {
+        const { call, projectId, end, idOf } = book
+        await call('project.cast', { projectId, voice: 'espeak:plain' })
+        // Enough for five lines.
+        const wish = { projectId, scope: { kind: 'ticked' as const }, budget: 0.001 }
+        const { jobId } = await call('speech.start', wish)
+        await until(() => askedFor > 4)
+        const cut = call('segment.split', { projectId, segmentId: await idOf(11), at: 5 })
+        await end(jobId)
+        await cut
+        held.open()
+        const { jobs } = await call('project.open', { projectId })
+        expect(await end(jobs[0]?.id ?? '')).toMatchObject({
+          ...{ state: 'paused', failure: { code: 'budget-spent' } },
+        })
+        expect(askedFor).toBeLessThan(8)
+      },
+      {
+        chapters,
+        capabilities: { price },
+        async onAsked() {
+          askedFor += 1
+          if (askedFor > 4) await held.opened
+        },
+      },
+    )
+  })
+
   it('a narration that waits for a person goes on waiting where rows are cut', async () => {
     await withDesk(
       async (book) => {
