@@ -3,7 +3,6 @@ import type { OneChange, Project } from '../../../contract/index.ts'
 import { arrangementOf } from '../../base/arrangement.ts'
 import { fail } from '../../base/failure-error.ts'
 import { expressionOf } from '../../../contract/text-match.ts'
-import type { StoredSegment } from '../../ports/projects.ts'
 import { spokenOf } from '../../segment/spoken-of.ts'
 import { afterReplacing } from '../after-arranging.ts'
 import { moveRows } from '../arrange.ts'
@@ -12,9 +11,10 @@ import { editedText } from '../edited-text.ts'
 import type { HandlersOf } from '../handlers.ts'
 import { rowById } from '../project-rows.ts'
 import type { StudioParts } from '../studio-parts.ts'
+import { setRows } from '../set-rows.ts'
 import { findRows, targetRows } from '../target-rows.ts'
 
-type Replaced = Extract<OneChange, { kind: 'rows-replaced' }>
+type Moved = Extract<OneChange, { kind: 'rows-replaced' | 'chapters-arranged' }>
 
 export function rowCommands(
   parts: StudioParts,
@@ -29,14 +29,18 @@ export function rowCommands(
   | 'segment.find'
   | 'segment.replace'
 > {
-  const { context, changes, resolver } = parts
+  const { context, changes } = parts
   const { projects } = context
 
   const one = (projectId: string, segmentId: string) => rowById(projects, projectId, segmentId)
   /** The rows behind move, so that what runs on their places begins anew. */
-  const replace = async (projectId: string, how: (project: Project) => Promise<Replaced>) => {
-    await changes.apply(projectId, how)
-    return { ended: await afterReplacing(parts, projectId) }
+  const replace = async (projectId: string, how: (project: Project) => Promise<Moved>) => {
+    let before = 0
+    const { revision } = await changes.apply(projectId, (project) => {
+      before = project.revision
+      return how(project)
+    })
+    return { ended: revision !== before && (await afterReplacing(parts, projectId)) }
   }
   /** Of a row that was cut: its id with a number behind it that no row has. */
   const freshId = async (projectId: string, id: string): Promise<string> => {
@@ -45,12 +49,6 @@ export function rowCommands(
       if ((await projects.segmentsById(projectId, [wanted])).length === 0) return wanted
     }
   }
-  /** A lock is on what is heard: that take is chosen with it, also where nobody has chosen one. */
-  const heardTakes = async (project: Project, rows: readonly StoredSegment[]) =>
-    (await resolver.resolve(project, rows)).flatMap(({ segment, take, stale }) => {
-      const heard = take ?? stale
-      return heard ? [{ segmentId: segment.id, takeId: heard.id }] : []
-    })
   return {
     'segment.split': ({ projectId, segmentId, at }) =>
       replace(projectId, async ({ chapters }) => {
@@ -90,14 +88,15 @@ export function rowCommands(
           chapters: countsAfter(project.chapters, rows, []),
         }
       }),
-    async 'segment.move'({ projectId, segmentId, count, places }) {
-      await changes.apply(projectId, async ({ chapters, notePlace }) => {
-        const { position } = await one(projectId, segmentId)
-        const moved = moveRows(chapters, { from: position, count }, places)
-        return { kind: 'chapters-arranged', chapters: moved ?? arrangementOf(chapters), notePlace }
-      })
-      return { ended: await afterReplacing(parts, projectId) }
-    },
+    'segment.move': ({ projectId, segmentId, count, places }) =>
+      replace(projectId, async ({ chapters, notePlace }) => {
+        const { position: from, chapterId } = await one(projectId, segmentId)
+        const chapter = chapters.find(({ id }) => id === chapterId)
+        const end = chapter ? chapter.firstPosition + chapter.segments : from
+        const span = { from, count: Math.min(count, end - from) }
+        const moved = moveRows(chapters, span, places) ?? arrangementOf(chapters)
+        return { kind: 'chapters-arranged', chapters: moved, notePlace }
+      }),
     async 'segment.places'({ projectId, segmentIds }) {
       const rows = await projects.segmentsById(projectId, segmentIds)
       return { places: rows.map(({ id, position }) => ({ segmentId: id, position })) }
@@ -125,13 +124,7 @@ export function rowCommands(
       await changes.apply(projectId, async (project) => {
         const rows = await targetRows(parts, project, target)
         count = rows.length
-        const change: OneChange = {
-          kind: 'segments-set',
-          rows: rows.map(({ id }) => ({ segmentId: id, set })),
-        }
-        if (set.isLocked !== true) return change
-        const takes = await heardTakes(project, rows)
-        return { kind: 'several', changes: [{ kind: 'takes-pinned', takes }, change] }
+        return setRows(parts, project, rows, set)
       })
       return { count }
     },
