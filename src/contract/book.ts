@@ -1,5 +1,6 @@
 // A book as it was read: header, chapters, blocks. Text only.
 import { z } from 'zod'
+import { savedBookEnding } from './saved-book-ending.ts'
 
 export const bookFormats = [
   'epub',
@@ -22,6 +23,9 @@ export const bookEndings = [
   ...['epub', 'pdf', 'docx', 'odt', 'rtf', 'fb2', 'fbz', 'zip', 'mobi', 'prc', 'azw', 'azw3'],
   ...['html', 'htm', 'xhtml', 'md', 'markdown', 'txt', 'text'],
 ]
+
+/** What may be opened: books, and those that were saved with their takes. */
+export const openedEndings = [...bookEndings, savedBookEnding]
 
 /** What part of a book a chapter is. Everything but `body` and a few kinds beside it comes unticked. */
 export const matters = [

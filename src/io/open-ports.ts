@@ -10,6 +10,7 @@ import type { StudioOptions, StudioPorts } from '../core/ports/studio-ports.ts'
 import { openAnsweredSounds } from './answered-sounds.ts'
 import { createBookReader } from './books/book-reader.ts'
 import { openKeptBooks } from './books/kept-books.ts'
+import { openSavedBooks } from './books/saved-books.ts'
 import { systemClock } from './clock.ts'
 import { type CodecPool, createCodecs } from './codecs/codec-pool.ts'
 import { wishedCodecs } from './codecs/wished-codecs.ts'
@@ -162,6 +163,7 @@ async function assemble(
       clock: systemClock,
     }),
     keptBooks: openKeptBooks(folder.books, store.inForce),
+    savedBooks: openSavedBooks(folder.spool),
     sources,
     servers,
     neuralVoices: neural.library,

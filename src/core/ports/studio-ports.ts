@@ -8,6 +8,7 @@ import type { KeptBooks } from './kept-books.ts'
 import type { Log, MemoryProbe, NewId, ReadFile } from './machine.ts'
 import type { NeuralVoices } from './neural-voices.ts'
 import type { ProjectStore } from './projects.ts'
+import type { SavedBooks } from './saved-books.ts'
 import type { SettingsStore } from './settings.ts'
 import type { SoundLibrary } from './sound-library.ts'
 import type { SpeechServers, VoiceSources } from './speech.ts'
@@ -21,6 +22,7 @@ export type StudioPorts = {
   log: Log
   reader: BookReader
   keptBooks: KeptBooks
+  savedBooks: SavedBooks
   sources: VoiceSources
   servers: SpeechServers
   neuralVoices: NeuralVoices

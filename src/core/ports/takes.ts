@@ -20,6 +20,13 @@ export type TakeStore = {
   find(ids: readonly string[]): Promise<Map<string, Take>>
   /** The highest rendition of a recipe, 0 when there is none. */
   highestRendition(recipeKey: string): Promise<number>
+  /** All that is kept of a take beside what `find` tells; null where it is gone or damaged. */
+  whole(takeId: string): Promise<{
+    flac: Uint8Array
+    digest: string
+    analysisVersion: number
+    peaks: Uint8Array
+  } | null>
   /** Waveform peaks of the takes that exist among the ids. */
   peaks(ids: readonly string[]): Promise<Map<string, Uint8Array>>
   /**

@@ -1,4 +1,5 @@
 // The take store as it runs in the store's thread: every call is at most one transaction.
+import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import type { Analysis, Take, TakeFlag } from '../../contract/index.ts'
@@ -44,6 +45,12 @@ export function createTakeStore(database: Database, now: () => number): Synchron
       return found
     },
     highestRendition: (recipe) => prepared.highestRendition.get({ recipe })?.rendition ?? 0,
+    whole(id) {
+      const row = prepared.whole.get({ id })
+      if (!row || crc32(row.flac) !== row.crc) return null
+      const { crc: _, ...whole } = row
+      return { ...whole, digest: createHash('sha256').update(row.flac).digest('hex') }
+    },
     peaks(ids) {
       const found = new Map<string, Uint8Array>()
       for (const id of ids) {

@@ -39,6 +39,15 @@ export const takeStatements = {
     'SELECT max(rendition) AS rendition FROM takes WHERE recipe = @recipe',
   ),
 
+  whole: statement<
+    { id: string },
+    { flac: Uint8Array; crc: number; analysisVersion: number; peaks: Uint8Array }
+  >(`
+    SELECT flac, crc, version AS analysisVersion, peaks
+    FROM takes JOIN sounds ON sounds.take = takes.number
+      JOIN analyses ON analyses.take = takes.number JOIN waveforms ON waveforms.take = takes.number
+    WHERE id = @id`),
+
   peaks: statement<{ id: string }, { peaks: Uint8Array }>(`
     SELECT peaks FROM takes JOIN waveforms ON waveforms.take = takes.number WHERE id = @id`),
 
