@@ -11,6 +11,7 @@ const verbs: Record<string, () => Promise<Verb>> = {
   narrate: async () => (await import('./narrate.ts')).narrate,
   check: async () => (await import('./check.ts')).check,
   inspect: async () => (await import('./inspect.ts')).inspect,
+  cast: async () => (await import('./cast.ts')).cast,
   voices: async () => (await import('./voices.ts')).voices,
   serve: async () => (await import('./serve.ts')).serve,
   cache: async () => (await import('./cache.ts')).cache,

@@ -15,6 +15,7 @@ export const usage = `Lectern makes audiobooks.
                         [--data DIR] [--no-cache] [--json]
   lectern check FILE… [--json]
   lectern inspect BOOK [--json] [--text] [--segments]
+  lectern cast BOOK [--json]
   lectern voices [--server URL [--model M] [--allow-plain]] [--data DIR] [--json]
   lectern voices add FOLDER_OR_FILE [--data DIR] [--json]
   lectern voices remove ID [--data DIR] [--json]

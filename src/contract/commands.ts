@@ -1,5 +1,6 @@
 // Every command of the contract: name → { args, reply }. A new command touches no door.
 import { z } from 'zod'
+import { deskCommands } from './desk-commands.ts'
 import { none, done, ofProject, started } from './command-shapes.ts'
 import { Ticket } from './host.ts'
 import { EncodingWish } from './export-wish.ts'
@@ -134,9 +135,13 @@ export const commands = {
     args: z.object({ projectId: z.string(), segmentId: z.string(), alike: z.boolean() }),
     reply: z.object({ count: z.number().int() }),
   },
-  /** Speaks a new rendition and pins it. */
+  /** Speaks a new rendition and pins it; by another voice than whose turn it is, it is locked as well. */
   'segment.regenerate': {
-    args: z.object({ projectId: z.string(), segmentIds: z.array(z.string()).min(1).max(500) }),
+    args: z.object({
+      projectId: z.string(),
+      segmentIds: z.array(z.string()).min(1).max(500),
+      voice: VoiceId.optional(),
+    }),
     reply: started,
   },
   /** The nearest flagged segment from a position on, round the end of the book; null: there is none. */
@@ -217,6 +222,7 @@ export const commands = {
     args: z.object({ name: z.string(), value: z.union([z.number(), z.boolean(), z.string()]) }),
     reply: SettingValue,
   },
+  ...deskCommands,
   ...exportCommands,
   ...shelfCommands,
   ...soundCommands,

@@ -15,6 +15,8 @@ export const SpeechScope = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ticked') }),
   z.object({ kind: z.literal('chapters'), chapterIds: z.array(z.string()).min(1) }),
   z.object({ kind: z.literal('segments'), segmentIds: z.array(z.string()).min(1) }),
+  /** What has sound of an earlier text, voice or pace, and what was cut or joined and has none yet. */
+  z.object({ kind: z.literal('stale') }),
 ])
 export type SpeechScope = z.infer<typeof SpeechScope>
 

@@ -1,7 +1,9 @@
 // A project: a book being made, its index, and the changes a person makes to it.
 import { z } from 'zod'
 import { BookHeader, Cover, DescribedCover, LeftOutReason, Matter, ReadWarning } from './book.ts'
-import { SourceMap, SpokenPart, SpokenText } from './segment.ts'
+import { Cast } from './cast.ts'
+import { Dictionary } from './dictionary.ts'
+import { Segment, SomeManner, SourceMap, SpokenPart, SpokenText } from './segment.ts'
 import { BookMusic } from './music.ts'
 import { ChapterGain, SoundSettings } from './sound.ts'
 import { VoiceId } from './voice.ts'
@@ -60,6 +62,10 @@ export const Project = z.object({
   sound: SoundSettings,
   /** Its music and effects. */
   music: BookMusic,
+  /** Its characters. */
+  cast: Cast,
+  /** How words are said in it; the dictionary of all books counts beside it. */
+  dictionary: Dictionary,
   /** The project of an earlier edition of the same book, whose voice and takes it goes on with. */
   editionOf: z.string().optional(),
   chapters: z.array(ChapterEntry),
@@ -110,11 +116,33 @@ export const ArrangedChapter = ChapterEntry.omit({ segments: true, firstPosition
 })
 export type ArrangedChapter = z.infer<typeof ArrangedChapter>
 
-/**
- * A change of the document. Applied as a fact together with its inverse in one transaction: that is
- * undo, redo and crash safety. Presence of takes, states and jobs are never changes.
- */
-export const ProjectChange = z.discriminatedUnion('kind', [
+/** A row of the document, whole: what was taken out can be put back as it was. */
+export const KeptRow = Segment.extend({
+  edited: z.boolean(),
+  pinnedTakeId: z.string().nullable(),
+  /** Derived: the take last heard there. It tells what is stale from what was never spoken. */
+  takeId: z.string().nullable(),
+})
+export type KeptRow = z.infer<typeof KeptRow>
+
+/** Rows in place of rows of one chapter; `from` and `count` are of before the change. */
+export const ReplacedStretch = z.object({
+  chapterId: z.string(),
+  from: z.number().int().min(0),
+  count: z.number().int().min(0),
+  rows: z.array(KeptRow),
+})
+export type ReplacedStretch = z.infer<typeof ReplacedStretch>
+
+/** What a chapter counts. */
+const ChapterCounts = z.object({
+  chapterId: z.string(),
+  words: z.number().int(),
+  characters: z.number().int(),
+})
+export type ChapterCounts = z.infer<typeof ChapterCounts>
+
+const OneChange = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('chapters-ticked'),
     chapters: z.array(z.object({ chapterId: z.string(), spoken: z.boolean() })),
@@ -129,14 +157,21 @@ export const ProjectChange = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('lines-left-out'),
     lines: z.array(z.object({ segmentId: z.string(), leftOut: LeftOutReason.nullable() })),
-    chapters: z.array(
-      z.object({
-        chapterId: z.string(),
-        words: z.number().int(),
-        characters: z.number().int(),
-      }),
-    ),
+    chapters: z.array(ChapterCounts),
   }),
+  /** Split, joined, deleted, added: stretches apart from each other and ascending, with what is counted then. */
+  z.object({
+    kind: z.literal('rows-replaced'),
+    stretches: z.array(ReplacedStretch),
+    chapters: z.array(ChapterCounts),
+  }),
+  /** Of each row, what is to be another. */
+  z.object({
+    kind: z.literal('segments-set'),
+    rows: z.array(z.object({ segmentId: z.string(), set: SomeManner })),
+  }),
+  z.object({ kind: z.literal('cast-changed'), cast: Cast }),
+  z.object({ kind: z.literal('dictionary-changed'), dictionary: Dictionary }),
   z.object({
     kind: z.literal('segment-edited'),
     segmentId: z.string(),
@@ -169,6 +204,17 @@ export const ProjectChange = z.discriminatedUnion('kind', [
     /** The job that pins as it goes: what it pinned in a row is undone and redone as one. */
     jobId: z.string().optional(),
   }),
+])
+export type OneChange = z.infer<typeof OneChange>
+
+/**
+ * A change of the document. Applied as a fact together with its inverse in one transaction: that is
+ * undo, redo and crash safety. Presence of takes, states and jobs are never changes. `several` are one
+ * step for a person, made one after the other.
+ */
+export const ProjectChange = z.union([
+  OneChange,
+  z.object({ kind: z.literal('several'), changes: z.array(OneChange).min(1) }),
 ])
 export type ProjectChange = z.infer<typeof ProjectChange>
 

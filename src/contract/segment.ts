@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { LeftOutReason } from './book.ts'
 import { Failure } from './failure.ts'
-import { TakeFlag } from './take.ts'
+import { TakeFlag, TakeId } from './take.ts'
 import { VoiceId } from './voice.ts'
+import { within } from './within.ts'
 
 /** What is spoken, part by part. Keys digest the canonical JSON of the list. */
 export const SpokenPart = z.union([
@@ -28,6 +29,60 @@ export type SpokenText = z.infer<typeof SpokenText>
 export const pauseKinds = ['sentence', 'paragraph', 'scene', 'heading', 'chapter'] as const
 export const PauseKind = z.enum(pauseKinds)
 export type PauseKind = z.infer<typeof PauseKind>
+
+/** From where to where what a person sets for a segment may go. */
+export const mannerRanges = {
+  rate: { min: 0.5, max: 2 },
+  gainDb: { min: -24, max: 24 },
+  pauseMs: { min: 0, max: 60_000 },
+} as const
+
+/** What is heard of one take, in seconds of it, where a person has trimmed it by hand. */
+export const TakeCut = z.object({
+  takeId: TakeId,
+  startSeconds: z.number().min(0),
+  endSeconds: z.number().min(0),
+})
+export type TakeCut = z.infer<typeof TakeCut>
+
+/** How a segment is said and heard beside its words. Part of the document; what is usual is absent. */
+export const SegmentManner = z.object({
+  /** Who says it, by the book's cast; null: the narrator. */
+  speaker: z.string().max(64).nullable(),
+  /** Factor on its voice's own pace: another is spoken anew. */
+  rate: within(mannerRanges.rate),
+  /** Louder or softer than its voice makes it, in dB. */
+  gainDb: within(mannerRanges.gainDb),
+  /** Its own pause behind it; null: the book's. */
+  pauseMs: within(mannerRanges.pauseMs).int().nullable(),
+  /** What a person has marked it for, or nothing but that it is marked; null: it is not. */
+  mark: z.string().max(500).nullable(),
+  /** Its chosen take stays, whatever becomes of text, voice and pace. */
+  isLocked: z.boolean(),
+  /** Counts as long as that take is heard. */
+  cut: TakeCut.nullable(),
+  /** What a person says of its takes. */
+  takeNotes: z.record(TakeId, z.string().max(500)),
+  /** What is spoken was written by hand: neither dictionary nor language rules touch it. */
+  isSaidByHand: z.boolean(),
+})
+export type SegmentManner = z.infer<typeof SegmentManner>
+
+/** Only some of it: what is set, or what is not usual. */
+export const SomeManner = SegmentManner.partial()
+export type SomeManner = z.infer<typeof SomeManner>
+
+export const usualManner: SegmentManner = {
+  speaker: null,
+  rate: 1,
+  gainDb: 0,
+  pauseMs: null,
+  mark: null,
+  isLocked: false,
+  cut: null,
+  takeNotes: {},
+  isSaidByHand: false,
+}
 
 /**
  * One sentence, or short neighbours of one paragraph. Knows no voice. The display texts of a block's
@@ -56,6 +111,8 @@ export const Segment = z.object({
   noteId: z.string().optional(),
   /** The note marks taken out of its paragraph, at the paragraph's last segment. */
   noteMarks: z.array(z.string()).optional(),
+  /** What a person has set for it; absent where all is usual. */
+  manner: SomeManner.optional(),
 })
 export type Segment = z.infer<typeof Segment>
 
@@ -96,6 +153,10 @@ export const SegmentRow = z.object({
   spokenText: z.string().optional(),
   edited: z.boolean(),
   leftOut: LeftOutReason.optional(),
+  /** What a person has set for it; absent where all is usual. */
+  manner: SomeManner.optional(),
+  /** Whose turn it is to speak it: its character's voice, or the book's. */
+  voice: VoiceId,
   status: SegmentStatus,
 })
 export type SegmentRow = z.infer<typeof SegmentRow>

@@ -1,7 +1,9 @@
 // The settings, as one table: the screen, the validation, `doctor` and the README come from it.
 import { z } from 'zod'
+import { readKeyBindings } from './key-bindings.ts'
 
-export type SettingUnit = 'count' | 'bytes' | 'seconds' | 'switch' | 'word'
+/** `keys`: bindings as JSON text (key-bindings.ts); the screen has a section of its own for them. */
+export type SettingUnit = 'count' | 'bytes' | 'seconds' | 'switch' | 'word' | 'keys'
 
 export type SettingRow = {
   name: string
@@ -205,6 +207,15 @@ export const settingRows = [
     atStart: false,
   },
   {
+    name: 'keys',
+    unit: 'keys',
+    range: null,
+    default: '{}',
+    environment: 'LECTERN_KEYS',
+    sentence: 'Keys that differ from the usual ones, by deed, as JSON.',
+    atStart: false,
+  },
+  {
     name: 'logLevel',
     unit: 'word',
     range: { words: ['error', 'warn', 'info', 'debug'] },
@@ -251,6 +262,10 @@ export function parseSetting(row: SettingRow, raw: unknown): number | boolean | 
   if (row.unit === 'word') {
     const allowed = row.range && 'words' in row.range ? row.range.words : []
     return typeof raw === 'string' && allowed.includes(raw) ? raw : null
+  }
+  if (row.unit === 'keys') {
+    const bindings = typeof raw === 'string' ? readKeyBindings(raw) : null
+    return bindings === null ? null : JSON.stringify(bindings)
   }
   const number =
     typeof raw === 'number' ? raw : /^\d+$/.test(String(raw).trim()) ? Number(raw) : NaN

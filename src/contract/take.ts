@@ -80,6 +80,24 @@ export const TakeFlag = z.object({
 })
 export type TakeFlag = z.infer<typeof TakeFlag>
 
+/** A take as the desk shows it beside others of its segment. */
+export const TakeView = z.object({
+  id: TakeId,
+  /** Empty for a recording. */
+  voice: z.string(),
+  durationSeconds: z.number(),
+  /** 48 buckets of peak amplitude, 0 to 100, over the whole take. */
+  peaks: z.array(z.number().int().min(0).max(100)),
+  flags: z.array(TakeFlag),
+  /** Whether it is the one that is heard. */
+  isChosen: z.boolean(),
+  /** Whether it says what is asked now, in the voice and at the pace that are asked for. */
+  isCurrent: z.boolean(),
+  isRecording: z.boolean(),
+  note: z.string(),
+})
+export type TakeView = z.infer<typeof TakeView>
+
 /** All that is known of a take except its sound. */
 export const Take = z.object({
   id: TakeId,

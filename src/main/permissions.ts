@@ -1,8 +1,11 @@
 // What the page may ask of the system: one table for requests, checks and devices.
 import type { Session } from 'electron'
 
-/** Nothing so far. A permission is granted by being named here, with its reason. */
-const granted: ReadonlySet<string> = new Set([])
+/** A permission is granted by being named here, with its reason. */
+const granted: ReadonlySet<string> = new Set([
+  // "Copy as text" writes plain text after a press. Reading the clipboard stays refused.
+  'clipboard-sanitized-write',
+])
 
 /** Electron allows what nobody answers, so both questions are answered. */
 export function guardPermissions(session: Session): void {

@@ -10,7 +10,14 @@ export type Layer = {
 }
 
 const coreBelow = ['contract', 'core/ports', 'core/base']
-const stages = ['core/book', 'core/segment', 'core/speech', 'core/master', 'core/export']
+const stages = [
+  'core/book',
+  'core/segment',
+  'core/speech',
+  'core/master',
+  'core/export',
+  'core/cast',
+]
 const ioBelow = [...coreBelow, 'core/audio', 'io']
 const door = ['contract', 'core', 'io']
 
@@ -30,6 +37,7 @@ export const layers: readonly Layer[] = [
   { at: 'core/speech', may: [...coreBelow, 'core/audio'], packages: [] },
   { at: 'core/master', may: [...coreBelow, 'core/audio'], packages: [] },
   { at: 'core/export', may: [...coreBelow, 'core/audio'], packages: [] },
+  { at: 'core/cast', may: ['contract', 'core/base'], packages: [] },
   // The only place that knows the stages.
   { at: 'core/studio', may: [...coreBelow, 'core/audio', ...stages], packages: [] },
 
@@ -62,7 +70,7 @@ export const layers: readonly Layer[] = [
   { at: 'io/speech/system', may: ioBelow, packages: ['node:*', 'zod'] },
   {
     at: 'io/codecs',
-    may: [...ioBelow, 'core/master', 'core/export'],
+    may: [...ioBelow, 'core/master', 'core/export', 'core/cast'],
     packages: ['node:*'],
   },
   { at: 'io/codecs/native', may: ioBelow, packages: ['node:*', 'node-av'] },
@@ -102,6 +110,7 @@ export const layers: readonly Layer[] = [
       '@tanstack/react-virtual',
       'lucide-react',
       'uplot',
+      '@leeoniya/ufuzzy',
       'wavesurfer.js',
     ],
   },

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { benchAcx } from './acx.ts'
 import { benchBook } from './book.ts'
+import { benchCast } from './cast.ts'
 import { benchChecks } from './checks.ts'
 import { benchCodecs } from './codecs.ts'
 import { benchDispatch } from './dispatch.ts'
@@ -16,7 +17,7 @@ import { benchSpeech } from './speech.ts'
 import type { Comparison } from './speech/compare.ts'
 
 const usage = `npm run bench [-- PART …] [OPTIONS]
-  acx|book|checks|codecs|dispatch|export|huge|import|measure|overlay|speech; acx and huge only by name
+  acx|book|cast|checks|codecs|dispatch|export|huge|import|measure|overlay|speech; acx and huge only by name
   --json FILE            the figures also as JSON
   --book FILE            book: another than the corpus's
   --copies               book: also ten copies of it
@@ -58,6 +59,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   codecs: benchCodecs,
   dispatch: benchDispatch,
   book: () => benchBook(values.book, values.copies),
+  cast: benchCast,
   checks: benchChecks,
   export: benchExport,
   huge: benchHuge,

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { SavedRow, soundPresets, type Job, type ProjectChange } from '../../src/contract/index.ts'
 import { arrangementOf } from '../../src/core/base/arrangement.ts'
 import type { Picture, ProjectStore } from '../../src/core/ports/projects.ts'
-import { anyChange, documentOf } from '../fixtures/documents.ts'
+import { anyChange, anyReplacement, documentOf } from '../fixtures/documents.ts'
 import { importSample, sampleCover, sampleProject } from '../fixtures/sample-projects.ts'
 
 const notFound = (kind: string) =>
@@ -717,6 +717,43 @@ export function describeProjectStore(
           },
         ),
         { numRuns: 60, seed: 20_261_120 },
+      )
+    })
+
+    test('also of rows that were taken out, put in and put in place of others', async () => {
+      let count = 0
+      await fc.assert(
+        fc.asyncProperty(fc.array(fc.nat(), { minLength: 1, maxLength: 6 }), async (seeds) => {
+          const id = `r${++count}`
+          await importSample(store, id, [2, 0, 5])
+          const documents = [await documentOf(store, id)]
+          for (const [index, seed] of seeds.entries()) {
+            const replaced = await anyReplacement(store, id, seed + index * 1000)
+            await store.change(id, {
+              kind: 'several',
+              changes: [replaced, { kind: 'voice-cast', voice: `flite:v${seed + index * 7}` }],
+            })
+            documents.push(await documentOf(store, id))
+            const { chapters } = await store.read(id)
+            const rows = await store.segments(id, 0, 1000)
+            expect(rows.map(({ position }) => position)).toEqual(rows.map((_, at) => at))
+            for (const { id: chapterId, firstPosition, segments } of chapters)
+              expect(
+                rows
+                  .slice(firstPosition, firstPosition + segments)
+                  .every((row) => row.chapterId === chapterId),
+              ).toBe(true)
+          }
+          for (const document of documents.slice(0, -1).toReversed()) {
+            await store.undo(id)
+            expect(await documentOf(store, id)).toBe(document)
+          }
+          for (const document of documents.slice(1)) {
+            await store.redo(id)
+            expect(await documentOf(store, id)).toBe(document)
+          }
+        }),
+        { numRuns: 30, seed: 20_261_127 },
       )
     })
   })

@@ -48,7 +48,7 @@ test('a sentence is left and told, then spoken by the voice that was allowed, th
     await expect(row).toContainText('spoken by English (America) instead')
 
     await page.getByRole('row').filter({ hasText: 'The first letter' }).click()
-    await page.keyboard.press('f')
+    await page.keyboard.press('n')
     await expect(row).toHaveAttribute('aria-selected', 'true')
     await page.getByRole('tab', { name: 'Segment' }).click()
     await expect(panel).toContainText('Spoken by English (America) instead')

@@ -63,16 +63,24 @@ test('a flagged take is found by a key, told in words, and kept', async ({ studi
     await expect(page.getByRole('button', { name: '1 flagged', exact: true })).toBeVisible()
 
     await page.getByRole('row').filter({ hasText: 'lighthouse number 1 wrote' }).click()
-    await page.keyboard.press('f')
+    await page.keyboard.press('n')
     await expect(row).toHaveAttribute('aria-selected', 'true')
     const panel = page.getByRole('complementary', { name: 'Voice and details' })
     await expect(panel).toContainText('noise or hum instead of clean speech')
-    await page.keyboard.press('Shift+F')
+    await page.keyboard.press('Shift+N')
     await expect(row).toHaveAttribute('aria-selected', 'true')
 
     await panel.getByRole('button', { name: 'Keep it' }).click()
     await expect(row).toContainText('Ready')
     await expect(page.getByRole('button', { name: '1 flagged', exact: true })).toBeHidden()
+
+    // By its key it is accepted, and the next one looked for.
+    await row.click()
+    await page.keyboard.press('r')
+    await expect(row).toContainText('Flagged', { timeout: 40_000 })
+    await page.keyboard.press('a')
+    await expect(row).toContainText('Ready')
+    await expect(page.getByText('No segment of this book is flagged.').first()).toBeVisible()
   } finally {
     await server.close()
   }

@@ -1,7 +1,7 @@
 // What is asked before a narration, what it waits for, and what cures it.
 import { describe, expect, it } from 'vitest'
 import { type Failure, failureCodes } from '../../src/contract/index.ts'
-import { endpointState } from '../../src/renderer/src/components/endpoint-table.tsx'
+import { endpointState } from '../../src/renderer/src/state/endpoint-state.ts'
 import {
   budgetOf,
   createNarration,

@@ -88,6 +88,7 @@ export const rowAt = (position: number, change: Partial<SegmentRow> = {}): Segme
   kind: 'paragraph',
   text: `Sentence ${position}.`,
   edited: false,
+  voice: 'espeak:gmw/en-US',
   status: { state: 'waiting' },
   ...change,
 })
@@ -142,6 +143,8 @@ export const projectOf = (revision: number): Project => ({
   notePlace: 'apart',
   sound: soundPresets.standard,
   music: [],
+  cast: [],
+  dictionary: [],
   chapters: [chapterOf('c1', { segments: 1000 })],
   warnings: [],
   createdAt: 0,

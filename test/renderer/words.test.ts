@@ -1,8 +1,7 @@
-// What people read: figures, settings, keys, names of files.
+// What people read: figures, settings, names of files.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { englishFace as words, settingRows, type Job } from '../../src/contract/index.ts'
-import { keyName } from '../../src/renderer/src/hooks/key-name.ts'
 import { formatRoute, parseRoute } from '../../src/renderer/src/state/route.ts'
 import { fromShown, shownUnit, toShown } from '../../src/renderer/src/state/settings.ts'
 import { importWords } from '../../src/renderer/src/words.ts'
@@ -101,19 +100,6 @@ describe('settings', () => {
     expect(fromShown('', 'GB')).toBeNull()
     expect(fromShown('many', 'count')).toBeNull()
     expect(fromShown('1,5', 'kB')).toBe(1536)
-  })
-})
-
-describe('keys', () => {
-  const key = (name: string, change = {}) =>
-    keyName({ key: name, ctrlKey: false, metaKey: false, shiftKey: false, ...change })
-
-  it('are named alike however they are reached', () => {
-    expect(key('J', { shiftKey: true })).toBe('j')
-    expect(key('?', { shiftKey: true })).toBe('?')
-    expect(key('z', { ctrlKey: true })).toBe('mod+z')
-    expect(key('Z', { metaKey: true, shiftKey: true })).toBe('mod+shift+z')
-    expect(key('ArrowUp', { shiftKey: true })).toBe('shift+ArrowUp')
   })
 })
 

@@ -14,7 +14,9 @@ import {
   signedDb,
   tenth,
 } from './english-figures.ts'
+import { keyWords, paletteWords } from './english-keys.ts'
 import { libraryWords } from './english-library.ts'
+import { deskWords } from './english-desk.ts'
 import { fallbackWords, narrationWords } from './english-narration.ts'
 import { performanceWords } from './english-performance.ts'
 import { reviewWords } from './english-review.ts'
@@ -217,6 +219,7 @@ export const englishFace = {
     skippedText: 'There is nothing in it to say, so it is passed over.',
   },
 
+  desk: deskWords,
   narration: narrationWords,
   review: reviewWords,
   fallback: fallbackWords,
@@ -261,28 +264,8 @@ export const englishFace = {
       `Narration finished; ${segments(number)} could not be spoken.`,
   },
 
-  keys: {
-    title: 'Keyboard',
-    intro: 'Letters work while no text is being written.',
-    space: 'Space',
-    rows: [
-      { keys: ['Space'], text: 'Play or pause' },
-      { keys: ['J'], text: 'Slower' },
-      { keys: ['K'], text: 'Pause' },
-      { keys: ['L'], text: 'Faster' },
-      { keys: ['↑', '↓'], text: 'Previous, next segment' },
-      { keys: ['Enter'], text: 'Edit the segment' },
-      { keys: ['Ctrl', 'Enter'], text: 'Save and speak the segment' },
-      { keys: ['Esc'], text: 'Leave the text as it was' },
-      { keys: ['R'], text: 'Speak the segment again' },
-      { keys: ['F'], text: 'Next flagged segment' },
-      { keys: ['Shift', 'F'], text: 'Previous flagged segment' },
-      { keys: ['E'], text: 'Export' },
-      { keys: ['Ctrl', 'Z'], text: 'Undo' },
-      { keys: ['Ctrl', 'Shift', 'Z'], text: 'Redo' },
-      { keys: ['?'], text: 'This sheet' },
-    ],
-  },
+  keys: keyWords,
+  palette: paletteWords,
 }
 
 export type FaceWords = typeof englishFace

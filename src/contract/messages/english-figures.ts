@@ -90,6 +90,11 @@ export function day(date: string): string {
   return Number.isNaN(time) ? date : days().format(time)
 }
 
+const times = once(() => new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hourCycle: 'h23' }))
+
+/** `14:03:09` on the clock of this machine, from milliseconds since the epoch. */
+export const timeOfDay = (at: number): string => times().format(at)
+
 /** `just now`, `5 min ago`, `2 h ago`, `3 days ago`, from seconds. */
 export function ago(seconds: number): string {
   if (seconds < 60) return 'just now'

@@ -1,5 +1,5 @@
 // Sentences of the performance panel, in English.
-import { count, duration, tenth } from './english-figures.ts'
+import { count, duration, percentage, tenth, timeOfDay } from './english-figures.ts'
 
 export const performanceWords = {
   title: 'Performance',
@@ -35,10 +35,50 @@ export const performanceWords = {
   processor: 'Processor',
   processorValue: (percent: number): string => `${count(percent)} % of a core`,
   governorLowered: 'Memory is high: fewer segments are spoken at once.',
-  speedChart: 'Characters per second',
-  memoryChart: 'Memory in MB',
-  chartText: (name: string, now: string, least: string, most: string): string =>
-    `${name} over the last minutes: now ${now}, least ${least}, most ${most}.`,
+  /** The strip's figures: short, for it is always there. */
+  strip: {
+    lanes: (busy: number, lanes: number): string => `${count(busy)} of ${count(lanes)} lanes`,
+    hits: (rate: number): string => `${percentage().format(rate)} from the cache`,
+    lowered: 'fewer lanes, to spare memory',
+  },
+  span: 'The last five minutes',
+  copy: 'Copy as text',
+  copied: 'The measurements were copied as text.',
+  notCopied: 'The browser did not let Lectern copy. Select the figures and copy them by hand.',
+  charts: {
+    throughput: 'Characters per second',
+    latency: 'Latency, ms',
+    queue: 'Segments in the queue',
+    cache: 'Cache hits, %',
+    memory: 'Memory, MB',
+    loop: 'Event loop delay, ms',
+  },
+  lines: {
+    throughput: 'speed',
+    p50: 'p50',
+    p95: 'p95',
+    queue: 'queue',
+    cache: 'hits',
+    memory: 'memory',
+    limit: 'limit',
+    loop: 'p99',
+  },
+  chartText: (name: string, lines: readonly string[]): string =>
+    `${name} over the last minutes: ${lines.join('; ')}.`,
+  lineText: (name: string, now: string, least: string, most: string): string =>
+    `${name} now ${now}, least ${least}, most ${most}`,
+  lineUnknown: (name: string): string => `${name} not known yet`,
+  governorActs: (acts: readonly string[]): string => ` The memory governor: ${acts.join(', ')}.`,
+  governorAct: (isLowered: boolean, lanes: number, wanted: number, at: number): string => {
+    const what = isLowered ? 'lowered' : 'raised'
+    const to = lanes === 0 ? '' : ` to ${count(lanes)} of ${count(wanted)} lanes`
+    return `${what}${to} at ${timeOfDay(at)}`
+  },
+  text: {
+    title: (at: number): string => `Lectern's performance at ${timeOfDay(at)}`,
+    columns: ['', 'now', 'least', 'most'],
+    governor: 'Memory governor',
+  },
   chartEmpty: 'No measurement yet',
   speech: 'Speech',
   machine: 'Machine',

@@ -70,6 +70,7 @@ export const settingsWords = {
     maxCoverBytes: 'Largest cover',
     memoryCheck: 'Measurement',
     memorySoftLimit: 'Memory soft limit',
+    keys: 'Keys',
     logLevel: 'Log',
   } as Record<string, string>,
   limits: 'Safety limits for books',

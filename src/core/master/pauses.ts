@@ -13,6 +13,8 @@ export function pauseBetween(
 ): number {
   // The line before it has made its pause.
   if (segment.leftOut) return 0
+  const own = segment.manner?.pauseMs
+  if (typeof own === 'number') return own
   return next ? pace * pauseInside(segment, next, pauses) : pauses.chapterEnd
 }
 

@@ -10,6 +10,7 @@ import {
   type SoundSettings,
   type Take,
 } from '../../contract/index.ts'
+import { withChapterGain } from './chapter-gain.ts'
 import { cueClip, lengthOf, type ChapterMusic, type CueSound } from './cue-sound.ts'
 import { groupEdges, placeOf } from './group-edges.ts'
 import { layUnder } from './lay-under.ts'
@@ -105,7 +106,9 @@ export function planGroup(group: GroupToPlan): Group {
     for (const cue of opening) addAlone(cue, { behind: chapterStart })
     for (const cue of before) addAlone(cue, { behind: beside })
     if (take) {
-      add(takeClip(take, { segmentId, ...levelOf(take.voice), sampleRate, at }))
+      const { gainDb = 0, cut } = segment.manner ?? {}
+      const level = withChapterGain(levelOf(take.voice), gainDb, sound)
+      add(takeClip(take, { segmentId, ...level, sampleRate, at, cut }))
     }
     for (const cue of after) addAlone(cue, { before: beside })
     const isLast = index === segments.length - 1

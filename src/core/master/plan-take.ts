@@ -1,5 +1,5 @@
 // A take alone, as it would be heard in a book: the sample of a voice.
-import type { SoundSettings, Stretch, Take } from '../../contract/index.ts'
+import type { SoundSettings, Stretch, Take, TakeCut } from '../../contract/index.ts'
 import { pauseClip } from './pause-clip.ts'
 import { upToQuantum } from './plan-chapter.ts'
 import { stretchOf } from './stretch.ts'
@@ -10,9 +10,14 @@ import type { VoiceGain } from './voice-gain.ts'
 const tail = 350
 
 /** Plays one take, levelled and trimmed as in a chapter. */
-export function planTake(take: Take, level: VoiceGain, sound: SoundSettings): Stretch {
+export function planTake(
+  take: Take,
+  level: VoiceGain,
+  sound: SoundSettings,
+  cut?: TakeCut | null,
+): Stretch {
   const { sampleRate, roomToneDb } = sound
-  const heard = takeClip(take, { segmentId: '', ...level, sampleRate, at: 0 })
+  const heard = takeClip(take, { segmentId: '', ...level, sampleRate, at: 0, cut })
   const length = heard?.length ?? 0
   const samples = upToQuantum(length + Math.round((tail * sampleRate) / 1000))
   const placed = { segmentId: '', place: 'behind', at: length, length: samples - length } as const

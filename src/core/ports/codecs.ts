@@ -67,6 +67,12 @@ export type Codecs = {
    */
   prepare(sounds: readonly SoundPart[], signal: AbortSignal): Promise<PreparedTake>
   /**
+   * The same of one file that a person chose, which stays where it is. Fails with `file-missing`,
+   * `file-unreadable`, `file-empty`, with `not-sound` (params: name), with `sound-too-long` (params: name,
+   * limitSeconds) and `disk-full`.
+   */
+  prepareRecording(path: string, signal: AbortSignal): Promise<PreparedTake>
+  /**
    * Decodes a file that a person chose, mixes it to one channel and measures it, a stretch at a time.
    * Fails as `measureFile` does, with `sound-too-long` (params: name, limitSeconds) and `disk-full`.
    */

@@ -7,6 +7,7 @@ import type {
   Project,
   ProjectChange,
   ProjectHistory,
+  RowFilter,
   SavedRow,
   Segment,
 } from '../../contract/index.ts'
@@ -122,6 +123,13 @@ export type ProjectStore = {
     from: number,
     direction: 'forward' | 'back',
   ): Promise<number | null>
+  /**
+   * Positions of the rows that a filter finds, in order, and how often its words stand in them; left-out
+   * rows are none. What has failed only the studio knows: that state finds nothing here.
+   */
+  find(projectId: string, filter: RowFilter): Promise<{ positions: number[]; matches: number }>
+  /** Rows that a person has marked, in order. */
+  marked(projectId: string): Promise<StoredSegment[]>
   /** Remembers what is heard at the segments. Derived: no fact, no revision. */
   setTakes(
     projectId: string,

@@ -50,6 +50,8 @@ export type ProviderCapabilities = {
   offline: boolean
   /** Reads numbers and abbreviations itself. */
   normalizesText: boolean
+  /** Takes phonemes; absent: it gets the words that stand in for them. */
+  ipa?: boolean
   /** Its voices that name no language speak whatever they are given; absent: nobody says so. */
   speaksAnyLanguage?: boolean
   /** Null: speaking costs nothing, or nobody knows the price. */

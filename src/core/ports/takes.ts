@@ -27,6 +27,8 @@ export type TakeStore = {
     analysisVersion: number
     peaks: Uint8Array
   } | null>
+  /** The takes that were ever heard at a segment, the first one first. */
+  ofSegment(projectId: string, segmentId: string): Promise<Take[]>
   /** Waveform peaks of the takes that exist among the ids. */
   peaks(ids: readonly string[]): Promise<Map<string, Uint8Array>>
   /**

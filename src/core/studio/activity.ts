@@ -11,6 +11,7 @@ export type Activity = {
   /** What is asked for there now has not failed yet. */
   forgetFailures(projectId: string, segmentIds: readonly string[] | 'all'): void
   failures(projectId: string): number
+  failedIds(projectId: string): string[]
   /** Failed segments per chapter. */
   failedByChapter(projectId: string): Map<string, number>
   /** The running jobs say which rows still wait for them. Returns the function that ends that. */
@@ -41,6 +42,10 @@ export function createActivity(
     },
     failures: (projectId) =>
       [...(now.get(projectId)?.values() ?? [])].filter(({ state }) => state === 'failed').length,
+    failedIds: (projectId) =>
+      [...(now.get(projectId) ?? [])].flatMap(([id, { state }]) =>
+        state === 'failed' ? [id] : [],
+      ),
     failedByChapter(projectId) {
       const counts = new Map<string, number>()
       for (const activity of now.get(projectId)?.values() ?? [])

@@ -1,4 +1,5 @@
 // What must not go on once the rows of a book are elsewhere.
+import { failureOf } from '../base/failure-error.ts'
 import type { StudioParts } from './studio-parts.ts'
 
 /**
@@ -13,4 +14,26 @@ export async function afterArranging(
   const running = jobs.active(projectId)
   for (const { job } of running) await jobs.cancel(job.id)
   return running.length > 0
+}
+
+/**
+ * The same where rows were cut, joined or taken out in the midst of work: a narration goes on with the rows
+ * as they are now. Says whether anything else had to end.
+ */
+export async function afterReplacing(
+  { jobs, attentions, context }: Pick<StudioParts, 'jobs' | 'attentions' | 'context'>,
+  projectId: string,
+): Promise<boolean> {
+  attentions.forget(projectId)
+  const running = jobs.active(projectId)
+  const goOn = running.flatMap(({ job, again }) => (again ? [{ job, again }] : []))
+  for (const { job } of running) await jobs.cancel(job.id)
+  for (const { job, again } of goOn) {
+    // What waited for a person goes on waiting: it is started again by hand.
+    if (job.state === 'paused') continue
+    await again().catch((error: unknown) =>
+      context.log.debug('a narration did not go on', { failure: failureOf(error) }),
+    )
+  }
+  return running.length > goOn.length
 }

@@ -100,6 +100,47 @@ export function movesRows(
   return rowsOf(arrangementOf(before)) !== rowsOf(after)
 }
 
+/**
+ * Rows of one chapter so many places on, or back where it is below zero, as far as the chapter goes; null
+ * where they are no rows of one chapter.
+ */
+export function moveRows(
+  chapters: readonly ChapterEntry[],
+  { from, count }: RowSpan,
+  places: number,
+): ArrangedChapter[] | null {
+  const index = chapters.findIndex(
+    ({ firstPosition, segments }) =>
+      from >= firstPosition && from + count <= firstPosition + segments,
+  )
+  const chapter = chapters[index]
+  if (!chapter) return null
+  const { firstPosition: first, segments } = chapter
+  const to = Math.max(first, Math.min(first + segments - count, from + places))
+  const others = [
+    { from: first, count: from - first },
+    { from: from + count, count: first + segments - from - count },
+  ]
+  const before = cutSpans(others, to - first)
+  const arranged = arrangementOf(chapters)
+  const spans = joinSpans([...before.head, { from, count }, ...before.rest])
+  return arranged.with(index, { ...(arranged[index] as ArrangedChapter), spans })
+}
+
+/** Spans in two, behind so many rows. */
+function cutSpans(spans: readonly RowSpan[], rows: number): { head: RowSpan[]; rest: RowSpan[] } {
+  const head: RowSpan[] = []
+  const rest: RowSpan[] = []
+  let left = rows
+  for (const { from, count } of spans) {
+    const taken = Math.min(left, count)
+    if (taken > 0) head.push({ from, count: taken })
+    if (count > taken) rest.push({ from: from + taken, count: count - taken })
+    left -= taken
+  }
+  return { head, rest }
+}
+
 /** Rows on their way: into a chapter, behind a row of it (by its position before the move), or at its end. */
 export type Relocation = RowSpan & Counted & { chapterId: string; after: number | null }
 

@@ -1,5 +1,6 @@
 // Changes of the document: applied, taken back, and followed by what must be derived anew.
-import type { Project, ProjectChange } from '../../contract/index.ts'
+import type { OneChange, Project, ProjectChange } from '../../contract/index.ts'
+import { assertNever } from '../base/invariant.ts'
 import type { Turns } from '../base/turns.ts'
 import type { ProjectStore } from '../ports/projects.ts'
 import type { Activity } from './activity.ts'
@@ -52,11 +53,10 @@ export function createChanges(
   /** Positions whose sound may be another after the change; null: all. */
   const follow = async (project: Project, change: ProjectChange): Promise<number[] | null> => {
     // Every row has another place, and none another sound; what has failed is tried again.
-    if (change.kind === 'chapters-arranged') {
-      activity.forgetFailures(project.id, 'all')
-      return null
-    }
-    const ids = segmentsOf(change)
+    const changes = change.kind === 'several' ? change.changes : [change]
+    const isMoved = changes.some(movesRows)
+    if (isMoved) activity.forgetFailures(project.id, 'all')
+    const ids = together(changes.map(segmentsOf))
     // Who may stand in is no other wish: that the own voice has failed stays true.
     if (change.kind !== 'fallback-allowed') activity.forgetFailures(project.id, ids)
     if (ids === 'all') {
@@ -68,7 +68,7 @@ export function createChanges(
       const rows = await resolver.settle(project.id, { ids: ids.slice(at, at + pageSize) })
       positions.push(...rows.map(({ segment }) => segment.position))
     }
-    return positions
+    return isMoved ? null : positions
   }
   const announce = async (projectId: string, positions: number[] | null) => {
     // Read now: what was changed while rows were settled must not be told as it was before.
@@ -114,23 +114,38 @@ export function createChanges(
   }
 }
 
-function segmentsOf(
-  change: Exclude<ProjectChange, { kind: 'chapters-arranged' }>,
-): string[] | 'all' {
+/** Whether rows have other places after it. */
+const movesRows = ({ kind }: OneChange): boolean =>
+  kind === 'chapters-arranged' || kind === 'rows-replaced'
+
+/** Segments that may be heard with another take after it. */
+function segmentsOf(change: OneChange): string[] | 'all' {
   switch (change.kind) {
     case 'voice-cast':
     case 'fallback-allowed':
+    case 'cast-changed':
+    case 'dictionary-changed':
       return 'all'
     case 'book-described':
     case 'chapters-ticked':
+    case 'chapters-arranged':
     case 'sound-shaped':
     case 'music-placed':
       return []
     case 'lines-left-out':
       return change.lines.map(({ segmentId }) => segmentId)
+    case 'rows-replaced':
+      return change.stretches.flatMap(({ rows }) => rows.map(({ id }) => id))
+    case 'segments-set':
+      return change.rows.map(({ segmentId }) => segmentId)
     case 'segment-edited':
       return [change.segmentId]
     case 'takes-pinned':
       return change.takes.map(({ segmentId }) => segmentId)
+    default:
+      return assertNever(change)
   }
 }
+
+const together = (lists: readonly (string[] | 'all')[]): string[] | 'all' =>
+  lists.includes('all') ? 'all' : [...new Set(lists.flat())]

@@ -7,14 +7,13 @@ import { groupEdges, placeOf, type SegmentPlace } from '../master/group-edges.ts
 import { layUnder, runsOver } from '../master/lay-under.ts'
 import { masteredSegments } from '../master/mastered-segments.ts'
 import { planChapter, planGroup } from '../master/plan-chapter.ts'
-import { voiceGain, type VoiceGain } from '../master/voice-gain.ts'
+import type { VoiceGain } from '../master/voice-gain.ts'
 import type { ProjectStore } from '../ports/projects.ts'
 import type { SoundLibrary } from '../ports/sound-library.ts'
 import { chapterMusic } from './book-music.ts'
 import { rowsBetween } from './project-rows.ts'
 import type { Resolved, Resolver } from './resolver.ts'
 import { segmentAddress } from './segment-address.ts'
-import { voiceOf } from './voice-desk.ts'
 import type { VoiceLevels } from './voice-levels.ts'
 
 /** Hardly ever are there more lines left out in a row. */
@@ -95,14 +94,11 @@ export function createChapterPlans(
   ) => {
     const isHeard = rows.some(({ take, stale }) => take ?? (standIns && stale))
     const { sound } = project
-    // A book that leaves its voices as they are needs to know none.
-    const isLevelled = sound.loudnessLufs !== null || sound.compression !== null
-    const gainOf = async (voice: string): Promise<VoiceGain> =>
-      isLevelled ? voiceGain(await levels.level(voice, signal), sound) : untouched
-    const own = isHeard ? await gainOf(voiceOf(project)) : untouched
+    const own = isHeard ? await levels.gainOf(project.voice, sound, signal) : untouched
     const gains = new Map<string, VoiceGain>()
-    for (const voice of new Set(rows.flatMap(({ take, voice }) => (take ? [voice] : []))))
-      gains.set(voice, await gainOf(voice))
+    for (const { take } of rows)
+      if (take && !gains.has(take.voice))
+        gains.set(take.voice, await levels.gainOf(take, sound, signal))
     return (voice: string): VoiceGain =>
       withChapterGain(gains.get(voice) ?? own, chapter?.gainDb ?? 0, sound)
   }

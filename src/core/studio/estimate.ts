@@ -1,9 +1,8 @@
 // What speaking would need, before any voice is asked.
-import type { CommandReply, SpeechScope } from '../../contract/index.ts'
+import type { CommandReply, Price, SpeechScope } from '../../contract/index.ts'
 import { rangesOf } from './scope-ranges.ts'
 import { charactersOf } from './speaking-parts.ts'
 import type { StudioParts } from './studio-parts.ts'
-import { voiceOf } from './voice-desk.ts'
 
 const pageSize = 500
 
@@ -15,27 +14,40 @@ export async function estimateSpeech(
 ): Promise<CommandReply<'speech.estimate'>> {
   const { context, resolver, voices, meter } = parts
   const project = await context.projects.read(projectId)
-  const { provider } = await voices.find(voiceOf(project))
+  await voices.find(project.voice)
   let segments = 0
   let ready = 0
   let characters = 0
+  /** Characters by what they cost. */
+  const bill = new Map<Price, number>()
   for (const range of await rangesOf(project, scope, context.projects))
     for (let from = range.from; from < range.to; from += pageSize) {
       const count = Math.min(pageSize, range.to - from)
       const page = await context.projects.segments(projectId, from, count)
-      for (const { state, spoken } of await resolver.resolve(project, page)) {
+      for (const { state, spoken, voice } of await resolver.resolve(project, page)) {
         segments += 1
-        if (state === 'ready' || state === 'skipped') ready += 1
-        else characters += charactersOf(spoken)
+        if (state === 'ready' || state === 'skipped') {
+          ready += 1
+          continue
+        }
+        const length = charactersOf(spoken)
+        characters += length
+        const price = voices.providerOf(voice)?.capabilities.price
+        if (price) bill.set(price, (bill.get(price) ?? 0) + length)
       }
     }
-  const { price } = provider.capabilities
+  const [first] = bill.keys()
+  const amount = [...bill].reduce(
+    (sum, [price, length]) => sum + (length / 1e6) * price.perMillionCharacters,
+    0,
+  )
   const pace = meter.read().charactersPerSecond
   return {
     segments,
     ready,
     characters,
-    cost: price && { amount: (characters / 1e6) * price.perMillionCharacters, price },
+    // Prices in several currencies are nobody's case yet: the first one names the sum.
+    cost: first ? { amount, price: first } : null,
     seconds: pace > 0 ? characters / pace : null,
   }
 }

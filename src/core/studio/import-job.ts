@@ -85,6 +85,8 @@ export async function importBook(
       notePlace: 'apart',
       sound: earlier?.sound ?? soundPresets.standard,
       // What stands at chapters and segments of the earlier one has no place in this one.
+      cast: earlier?.cast ?? [],
+      dictionary: earlier?.dictionary ?? [],
       music: (earlier?.music ?? []).filter(isOfWholeBook),
       ...(earlier && { editionOf: earlier.id }),
       chapters: ensureSomethingSpoken(withTicksOf(earlier, found.chapters)),

@@ -12,6 +12,8 @@ export type RunningJob = {
   readonly job: Job
   /** Whether the next one of its kind for its project takes its place. */
   readonly replaceable: boolean
+  /** Does the same again on the rows as they are; null where it cannot. */
+  readonly again: (() => Promise<unknown>) | null
   /** Aborted by cancel and by the end of the studio. */
   readonly signal: AbortSignal
   readonly scope: Scope
@@ -40,7 +42,7 @@ export type JobRegistry = {
    */
   start(
     about: Pick<Job, 'kind' | 'stage'> &
-      Partial<Pick<Job, 'projectId' | 'name'> & Pick<RunningJob, 'replaceable'>>,
+      Partial<Pick<Job, 'projectId' | 'name'> & Pick<RunningJob, 'replaceable' | 'again'>>,
     request: string | null,
     work: (running: RunningJob) => Promise<void>,
   ): Job
@@ -83,7 +85,7 @@ export function createJobRegistry(context: StudioContext): JobRegistry {
       [...jobs.values()]
         .map(({ running }) => running)
         .filter(({ job }) => job.kind === kind && job.state === 'running'),
-    start({ replaceable = false, ...about }, wish, work) {
+    start({ replaceable = false, again = null, ...about }, wish, work) {
       // A door that takes nothing up again leaves nothing for another to take up.
       const request = context.options.resumeJobs ? wish : null
       const scope = context.scope.child()
@@ -117,6 +119,7 @@ export function createJobRegistry(context: StudioContext): JobRegistry {
           return job
         },
         replaceable,
+        again,
         signal: scope.signal,
         scope,
         update,

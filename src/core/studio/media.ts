@@ -12,6 +12,9 @@ import { voiceSample } from './voice-sample.ts'
 
 const wholeFile = Number.MAX_SAFE_INTEGER
 
+/** Where a stretch is heard that was rendered under this key. */
+export const previewAddress = (key: string): string => `/media/preview/${key}.mp4`
+
 /** Null where nothing stands behind the address (any more). What is missing is made again. */
 export function createMedia(parts: StudioParts): (path: string) => Promise<Media | null> {
   const { context, downloads, plans } = parts
@@ -41,6 +44,11 @@ export function createMedia(parts: StudioParts): (path: string) => Promise<Media
       const name = await codecs.renderPreview(made.stretch, scope.signal)
       return sound('audio/mp4', options.previewPath(name))
     })
+  }
+  /** Made by whoever gave the address away; it is made again by asking for it again. */
+  const preview = async (key: string): Promise<Media | null> => {
+    const found = /^[0-9a-f]{64}$/.test(key) ? await codecs.findPreview(key) : null
+    return found === null ? null : sound('audio/mp4', options.previewPath(found))
   }
   const chapter = async (projectId: string, chapterId: string): Promise<Media | null> => {
     const project = await projects.read(projectId)
@@ -90,6 +98,7 @@ export function createMedia(parts: StudioParts): (path: string) => Promise<Media
     const [one = '', two = '', three = '', four = ''] = words
     const stem = (word: string) => word.replace(/\.[a-z0-9]+$/, '')
     if (kind === 'segment' && words.length === 4) return segment(one, two, three, stem(four))
+    if (kind === 'preview' && words.length === 1) return preview(stem(one))
     if (kind === 'chapter' && words.length === 2) return chapter(one, stem(two))
     if (kind === 'voice' && words.length === 2) return voice(one, stem(two))
     if (kind === 'sound' && words.length === 1) return librarySound(stem(one))

@@ -20,15 +20,20 @@ import { createActivity } from './activity.ts'
 import { createAttentions } from './attention.ts'
 import { createChanges } from './changes.ts'
 import { createChapterPlans } from './chapter-plans.ts'
+import { createCommonDictionary } from './common-dictionary.ts'
+import { castCommands } from './commands/cast.ts'
+import { dictionaryCommands } from './commands/dictionary.ts'
 import { jobCommands } from './commands/jobs.ts'
 import { librarySoundCommands } from './commands/library-sounds.ts'
 import { libraryCommands } from './commands/library.ts'
 import { projectCommands } from './commands/project.ts'
 import { reviewCommands } from './commands/review.ts'
+import { rowCommands } from './commands/rows.ts'
 import { segmentCommands } from './commands/segment.ts'
 import { shelfCommands } from './commands/shelf.ts'
 import { soundCommands } from './commands/sound.ts'
 import { studioCommands } from './commands/studio.ts'
+import { takeCommands } from './commands/takes.ts'
 import { voiceCommands } from './commands/voices.ts'
 import { createDispatchers } from './dispatchers.ts'
 import { createDownloads } from './downloads.ts'
@@ -81,6 +86,10 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
   const handlers: Handlers = {
     ...libraryCommands(parts, summaries),
     ...projectCommands(parts),
+    ...rowCommands(parts),
+    ...takeCommands(parts),
+    ...dictionaryCommands(parts),
+    ...castCommands(parts),
     ...shelfCommands(parts),
     ...reviewCommands(parts),
     ...segmentCommands(parts),
@@ -131,7 +140,8 @@ function wire(context: StudioContext) {
   context.scope.own(watch.onLaneCap(() => dispatchers.refresh()))
   const checks = createTakeChecks(context)
   const voices = createVoiceDesk(context)
-  const resolver = createResolver(voices, takes, projects, turns)
+  const dictionary = createCommonDictionary(projects)
+  const resolver = createResolver(voices, takes, projects, dictionary, turns)
   const news = createSegmentNews(
     context,
     () => rows,
@@ -161,6 +171,7 @@ function wire(context: StudioContext) {
     levels,
     plans,
     changes,
+    dictionary,
     downloads: createDownloads(context),
     turns,
     attentions: createAttentions(() => events.heard('segments.changed')),

@@ -1,9 +1,12 @@
 // Which take a segment wants, and whether it is there: recipes against the take store.
 import type { Project, SpokenPart, Take, VoiceId } from '../../contract/index.ts'
+import { createPronouncer, type Pronouncer } from '../segment/dictionary.ts'
 import type { Turns } from '../base/turns.ts'
 import type { ProjectStore, SegmentState, StoredSegment } from '../ports/projects.ts'
 import type { TakeStore } from '../ports/takes.ts'
+import { joinTexts } from '../segment/spoken-place.ts'
 import { recipeKey, recipeOfTake, takeId } from '../speech/recipe.ts'
+import type { CommonDictionary } from './common-dictionary.ts'
 import { voiceOf, type VoiceDesk } from './voice-desk.ts'
 
 export type Resolved = {
@@ -12,6 +15,8 @@ export type Resolved = {
   spoken: readonly SpokenPart[]
   /** Whose recipe it is. */
   voice: VoiceId
+  /** Factor on that voice's own pace. */
+  rate: number
   /** Whether that voice speaks instead of the book's own, which could not say it. */
   isFallback: boolean
   recipeKey: string
@@ -36,17 +41,15 @@ export type Resolver = {
 }
 export type SettledSegments = { ids: readonly string[] } | { from: number; count: number }
 
-/** The rate is the voice's own until the desk can change it. */
-export const ownRate = 1
-
 /** What a voice would be asked for at a segment, and the take that would be heard. */
-type Wish = Pick<Resolved, 'spoken' | 'voice' | 'recipeKey' | 'wantedTakeId'>
+type Wish = Pick<Resolved, 'spoken' | 'voice' | 'rate' | 'recipeKey' | 'wantedTakeId'>
 
-/** A pinned take counts while it says what is asked; a recording always does. */
-function wantedTake(segment: StoredSegment, key: string): string {
-  const pinned = segment.pinnedTakeId
-  const recipe = pinned === null ? null : recipeOfTake(pinned)
-  return pinned !== null && (recipe === null || recipe.recipeKey === key) ? pinned : takeId(key, 1)
+/** A chosen take counts while it says what is asked; a recording always does, and so does a locked one. */
+function wantedTake({ pinnedTakeId, manner }: StoredSegment, key: string): string {
+  if (pinnedTakeId === null) return takeId(key, 1)
+  const recipe = recipeOfTake(pinnedTakeId)
+  const stays = recipe === null || recipe.recipeKey === key || manner?.isLocked
+  return stays ? pinnedTakeId : takeId(key, 1)
 }
 
 /** The first rendition, or with `renew` one that nobody has yet. */
@@ -60,27 +63,49 @@ export function createResolver(
   voices: VoiceDesk,
   takes: TakeStore,
   projects: ProjectStore,
+  dictionary: CommonDictionary,
   turns: Turns,
 ): Resolver {
+  /** Of the dictionaries seen last: most look-ups in a row are of one book. */
+  let last: { of: string; pronouncer: Pronouncer } | null = null
+  const pronouncerOf = async ({ dictionary: own, language }: Project): Promise<Pronouncer> => {
+    const common = await dictionary.entries()
+    const of = JSON.stringify([own, common, language])
+    if (last?.of !== of) last = { of, pronouncer: createPronouncer(own, common, language) }
+    return last.pronouncer
+  }
   /** What is the same for all segments of a voice is found out once. */
-  const wisher = (voice: VoiceId) => {
-    const endpointId = voices.endpointOf(voice)
-    const reads = voices.normalizesText(voice)
+  const wisher = (voiceFor: (segment: StoredSegment) => VoiceId, pronouncer: Pronouncer) => {
+    const known = new Map<VoiceId, { endpointId: string; reads: boolean; ipa: boolean }>()
+    const factsOf = (voice: VoiceId) => {
+      let facts = known.get(voice)
+      if (!facts) {
+        const ipa = voices.providerOf(voice)?.capabilities.ipa ?? false
+        const reads = voices.normalizesText(voice)
+        facts = { endpointId: voices.endpointOf(voice), reads, ipa }
+        known.set(voice, facts)
+      }
+      return facts
+    }
     return (segment: StoredSegment): Wish => {
-      const spoken = reads ? segment.spoken : (segment.normalised?.spoken ?? segment.spoken)
-      const key = recipeKey({ spoken, voice, endpointId, rate: ownRate })
-      return { spoken, voice, recipeKey: key, wantedTakeId: wantedTake(segment, key) }
+      const voice = voiceFor(segment)
+      const { endpointId, reads, ipa } = factsOf(voice)
+      const spoken = wordsFor(segment, reads, ipa, pronouncer)
+      const rate = segment.manner?.rate ?? 1
+      const key = recipeKey({ spoken, voice, endpointId, rate })
+      return { spoken, voice, rate, recipeKey: key, wantedTakeId: wantedTake(segment, key) }
     }
   }
   const resolver: Resolver = {
     async resolve(project, segments) {
-      const ownWish = wisher(voiceOf(project))
+      const pronouncer = await pronouncerOf(project)
+      const ownWish = wisher((segment) => voiceOf(project, segment), pronouncer)
       const other = project.fallbackVoice
-      const otherWish = other === null || other === voiceOf(project) ? null : wisher(other)
+      const otherWish = other === null ? null : wisher(() => other, pronouncer)
       const wanted = segments.map((segment) => {
         const own = ownWish(segment)
         // Once the text, the voice or its engine is another, it is not this recipe that has failed.
-        const hasFailed = segment.fallbackOf === own.recipeKey
+        const hasFailed = segment.fallbackOf === own.recipeKey && own.voice !== other
         return { segment, own, instead: hasFailed && otherWish ? otherWish(segment) : null }
       })
       const ids = new Set<string>()
@@ -131,4 +156,19 @@ export function createResolver(
     return rows
   }
   return resolver
+}
+
+/** As it is written, or the words where the voice needs them; as the dictionary says them. */
+function wordsFor(
+  segment: StoredSegment,
+  reads: boolean,
+  ipa: boolean,
+  pronouncer: Pronouncer,
+): readonly SpokenPart[] {
+  const { spoken, map, normalised, manner, text } = segment
+  if (manner?.isSaidByHand) return spoken
+  const said = reads ? { spoken, map } : (normalised ?? { spoken, map })
+  const pronounced = pronouncer.pronounce(text, said)
+  if (pronounced === said || ipa) return pronounced.spoken
+  return joinTexts(pronounced.spoken)
 }

@@ -15,8 +15,7 @@ export function createRows(resolver: Resolver, takes: TakeStore, activity: Activ
     const peaks = await takes.peaks(resolved.flatMap(({ take }) => (take ? [take.id] : [])))
     return resolved.map((row) => {
       const { segment } = row
-      const { spoken: parts } = segment.normalised ?? segment
-      const spoken = parts.flatMap((part) => ('text' in part ? [part.text] : [])).join('')
+      const spoken = row.spoken.flatMap((part) => ('text' in part ? [part.text] : [])).join('')
       return {
         id: segment.id,
         chapterId: segment.chapterId,
@@ -26,6 +25,8 @@ export function createRows(resolver: Resolver, takes: TakeStore, activity: Activ
         ...(segment.leftOut || spoken.trim() === segment.text.trim() ? {} : { spokenText: spoken }),
         edited: segment.edited,
         ...(segment.leftOut && { leftOut: segment.leftOut }),
+        ...(segment.manner && { manner: segment.manner }),
+        voice: row.voice,
         status: statusOf(row, activeStatus(activity, project.id, segment), peaks),
       }
     })

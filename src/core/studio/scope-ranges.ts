@@ -8,7 +8,7 @@ import type { Range } from './pending-window.ts'
 export async function rangesOf(
   project: Project,
   scope: SpeechScope,
-  projects: Pick<ProjectStore, 'segmentsById'>,
+  projects: Pick<ProjectStore, 'segmentsById' | 'find'>,
 ): Promise<Range[]> {
   switch (scope.kind) {
     case 'ticked':
@@ -22,6 +22,16 @@ export async function rangesOf(
       return segments
         .map(({ position }) => ({ from: position, to: position + 1 }))
         .sort((a, b) => a.from - b.from)
+    }
+    case 'stale': {
+      const stale = await projects.find(project.id, { state: 'stale' })
+      const edited = new Set((await projects.find(project.id, { state: 'edited' })).positions)
+      const waiting = await projects.find(project.id, { state: 'waiting' })
+      // Cut or joined by hand: what nobody has touched waits for its own narration.
+      const cut = waiting.positions.filter((position) => edited.has(position))
+      return [...stale.positions, ...cut]
+        .toSorted((a, b) => a - b)
+        .map((position) => ({ from: position, to: position + 1 }))
     }
     default:
       return assertNever(scope)

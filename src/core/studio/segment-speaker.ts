@@ -5,10 +5,10 @@ import { withoutFallback, type FallbackVoice } from './fallback-voice.ts'
 import type { RunningJob } from './job-registry.ts'
 import { renditionFor, type Resolved } from './resolver.ts'
 import type { RowsAhead } from './rows-ahead.ts'
+import type { SourceInUse } from './source-in-use.ts'
 import type { SpeechProgress } from './speech-progress.ts'
 import type { StudioParts } from './studio-parts.ts'
-import { takeOrderBy } from './take-order.ts'
-import type { VoiceInUse } from './voice-in-use.ts'
+import { takeOrder } from './take-order.ts'
 
 /** What only a person can mend: the job waits with the reason instead of failing every segment. */
 const pausing: readonly Failure['code'][] = [
@@ -28,7 +28,7 @@ export type SegmentSpeaker = {
    * Never fails, and resolves when the lane may go on. `settled`: told when the segment was asked for and
    * paid, or will not be.
    */
-  speak(chosen: Resolved, by: VoiceInUse, settled: () => void): Promise<void>
+  speak(chosen: Resolved, by: SourceInUse, settled: () => void): Promise<void>
   /** Resolves when all that has arrived is kept, or given up. */
   allKept(): Promise<void>
 }
@@ -43,11 +43,11 @@ export type NarrationParts = {
   progress: SpeechProgress
   /** It is still to be spoken. */
   putBack: (row: Resolved) => void
-  /** A segment of this voice has begun or ended to wait for a server. */
-  onWaiting: (by: VoiceInUse) => void
+  /** A segment has begun or ended to wait for a server. */
+  onWaiting: () => void
 }
 
-/** For one narration; its voice may be replaced by another between two segments. */
+/** For one narration; its sources may be replaced by others between two segments. */
 export function createSegmentSpeaker(
   parts: StudioParts,
   running: RunningJob,
@@ -59,27 +59,28 @@ export function createSegmentSpeaker(
   // What was under way when the job was paused fails for the same reason: it pauses the job no second time.
   let pauses = 0
 
-  /** Asks the book's own voice. Resolves when the lane is free; the rest follows by itself. */
+  /** Asks the voice whose turn it is. Resolves when the lane is free; the rest follows by itself. */
   const speakBy = async (
-    by: VoiceInUse,
+    by: SourceInUse,
     row: Resolved,
     pausesBefore: number,
     settled: () => void,
   ) => {
     const project = narration.project()
     const rendition = await renditionFor(context.takes, row.recipeKey, renew)
+    const ordered = await takeOrder(parts.voices, project, row, rendition)
     // What it wants now may be another source's recipe.
-    if (!by.isCurrent) throw fail('cancelled')
+    if (!by.isCurrent || ordered.provider !== by.provider) throw fail('cancelled')
     const making = maker.make(
       {
-        ...takeOrderBy(by, project, row, rendition),
+        ...ordered,
         onAnswered(characters) {
           settled()
           by.outage.answered()
-          progress.spent(characters)
+          progress.spent(characters, by.provider.capabilities.price)
         },
         onTrouble: by.outage.note,
-        onWaiting: () => narration.onWaiting(by),
+        onWaiting: narration.onWaiting,
       },
       running.signal,
     )
@@ -103,7 +104,7 @@ export function createSegmentSpeaker(
 
   const giveUp = async (
     row: Resolved,
-    { outage }: VoiceInUse,
+    { outage }: SourceInUse,
     failure: Failure,
     pausesBefore: number,
   ): Promise<void> => {

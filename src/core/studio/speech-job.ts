@@ -1,5 +1,5 @@
 // The schedule: which segment is spoken next, on how many lanes, and when it waits for a person.
-import type { Project } from '../../contract/index.ts'
+import type { Project, VoiceId } from '../../contract/index.ts'
 import { failureOf } from '../base/failure-error.ts'
 import { createLimiter } from '../base/limiter.ts'
 import { createFallbackVoice, withoutFallback } from './fallback-voice.ts'
@@ -9,16 +9,18 @@ import { createPendingWindow, type Range } from './pending-window.ts'
 import type { Resolved } from './resolver.ts'
 import { createRowsAhead } from './rows-ahead.ts'
 import { createSegmentSpeaker, rowsNow } from './segment-speaker.ts'
+import { createSourcesInUse } from './source-in-use.ts'
 import { charactersOf } from './speaking-parts.ts'
 import { createSpeechProgress, type SpokenOrder } from './speech-progress.ts'
 import type { StudioParts } from './studio-parts.ts'
 import { voiceOf } from './voice-desk.ts'
-import { takeUpVoice, type VoiceInUse } from './voice-in-use.ts'
 
 export type SpeechOrder = SpokenOrder & {
   ranges: Range[]
   /** Speaks a new rendition of each and has it heard, instead of looking for takes. */
   renew: boolean
+  /** Of all rows, whoever's turn it is; what it makes is locked. Absent: as the book is cast. */
+  voice?: VoiceId
 }
 
 /**
@@ -32,25 +34,34 @@ export async function speakSegments(
 ): Promise<void> {
   const { context, meter, activity } = parts
   // What is made anew is asked of the book's own voice first.
-  const asOrdered = (project: Project) => (order.renew ? withoutFallback(project) : project)
+  const asOrdered = (project: Project): Project => {
+    const cast = order.voice === undefined ? project : { ...project, voice: order.voice, cast: [] }
+    return order.renew ? withoutFallback(cast) : cast
+  }
   let project = asOrdered(order.project)
   const window = createPendingWindow<Resolved>(order.ranges)
   const limiter = createLimiter(1, (error) =>
     context.log.error('a lane broke', { error: String(error) }),
   )
+  const lanesOf = () => sources.all().reduce((sum, { dispatcher }) => sum + dispatcher.lanes, 0)
   // A segment that waits for its next try holds no lane.
-  const follow = ({ dispatcher, isCurrent }: VoiceInUse) =>
-    (limiter.lanes = isCurrent ? dispatcher.lanes + dispatcher.waiting : 1)
-  const takeUp = () =>
-    takeUpVoice(parts, running, voiceOf(project), (voice) => {
-      meter.setLanes(voice.dispatcher.lanes)
-      voice.outage.follow()
-      follow(voice)
-    })
-  let using = await takeUp()
+  const follow = () => {
+    const lanes = sources
+      .all()
+      .map(({ dispatcher, isCurrent }) => (isCurrent ? dispatcher.lanes + dispatcher.waiting : 1))
+    limiter.lanes = Math.max(
+      1,
+      lanes.reduce((sum, each) => sum + each, 0),
+    )
+  }
+  const sources = createSourcesInUse(parts, running, () => {
+    meter.setLanes(lanesOf())
+    follow()
+  })
+  const own = await sources.of(voiceOf(project))
   running.scope.own(activity.addQueue(project.id, (position) => window.has(position)))
-  meter.begin(parts.wantLanes(using.provider))
-  meter.setLanes(using.dispatcher.lanes)
+  meter.begin(parts.wantLanes(own.provider))
+  meter.setLanes(lanesOf())
   running.scope.own(() => meter.end())
 
   const waiting = () => window.loaded + window.unread
@@ -59,8 +70,8 @@ export async function speakSegments(
   const onChanged = ({ project: changed }: { project: Project }) => {
     if (changed.id !== project.id) return
     ahead.forget()
-    // Another voice of the book is another narration; who may stand in for it is not.
-    project = asOrdered({ ...order.project, fallbackVoice: changed.fallbackVoice })
+    // Another voice of the book is another narration; its cast and who may stand in are not.
+    project = asOrdered({ ...changed, voice: order.project.voice })
   }
   running.scope.own(context.events.on('project.changed', onChanged))
   const fallback = createFallbackVoice(parts, {
@@ -73,7 +84,7 @@ export async function speakSegments(
   })
   /** A whole turn of the lanes at a time: one look-up for all of them, while they are busy. */
   const lookAhead = () => {
-    const turn = Math.max(1, using.dispatcher.lanes)
+    const turn = Math.max(1, lanesOf())
     if (ahead.size * 2 <= turn) ahead.prepare(window.peek(parts.attentions.of(project.id), turn))
   }
 
@@ -95,13 +106,12 @@ export async function speakSegments(
     await limiter.idle()
     await speaker.allKept()
   }
-  /** Answers whether there is one; a source that is gone is for a person to mend. */
-  const replaceVoice = async (): Promise<boolean> => {
+  /** Answers whether they are there; a source that is gone is for a person to mend. */
+  const replaceSources = async (): Promise<boolean> => {
     await atRest()
     try {
-      const next = await takeUp()
-      using.leave()
-      using = next
+      sources.dropGone()
+      await sources.of(project.voice)
       // What was looked up is another source's recipe.
       ahead.forget()
       return true
@@ -111,23 +121,29 @@ export async function speakSegments(
       return false
     }
   }
-  /** Returns early when the source is replaced. */
-  const whenRoom = async (): Promise<void> => {
+  /** The source of whose turn it is, once it has room; null where a person must mend it first. */
+  const sourceOf = async (row: Resolved) => {
     try {
-      await using.dispatcher.whenRoom(running.signal)
+      // A row may have been found with the voice that stands in: its own is asked first.
+      const source = await sources.of(voiceOf(project, row.segment))
+      if (source.provider !== own.provider) await source.dispatcher.whenRoom(running.signal)
+      return source
     } catch (error) {
-      if (running.signal.aborted || using.isCurrent) throw error
+      running.signal.throwIfAborted()
+      window.fill([{ position: row.segment.position, item: row }])
+      if (sources.areCurrent) running.pause(failureOf(error))
+      return null
     }
   }
 
   const wish = {
     ...{ projectId: project.id, renew: order.renew, window, progress },
     async whenFree() {
-      await whenRoom()
-      follow(using)
+      await sources.whenRoom()
+      follow()
       await limiter.whenFree()
       await fallback.whenFree()
-      return using.isCurrent
+      return sources.areCurrent
     },
   }
   try {
@@ -140,13 +156,16 @@ export async function speakSegments(
         await running.whenRunning()
         progress.grantBudget()
       }
-      if (!using.isCurrent && !(await replaceVoice())) continue
+      if (!sources.areCurrent && !(await replaceSources())) continue
       const row = await nextRow(parts, wish)
       if (row) {
         await goOn().catch(() => {})
         if (running.signal.aborted) break
-        const settled = progress.commit(charactersOf(row.spoken))
-        await limiter.begin(() => speaker.speak(row, using, settled))
+        const source = await sourceOf(row)
+        if (!source) continue
+        const { price } = source.provider.capabilities
+        const settled = progress.commit(charactersOf(row.spoken), price)
+        await limiter.begin(() => speaker.speak(row, source, settled))
         lookAhead()
         continue
       }

@@ -1,5 +1,5 @@
 // How far a speech job has come: counted, told, and written in batches, so that a crash loses one at most.
-import type { Failure, Price, Project, Take } from '../../contract/index.ts'
+import type { Failure, Price, Project, ProjectChange, Take, VoiceId } from '../../contract/index.ts'
 import { failure, failureOf } from '../base/failure-error.ts'
 import type { StoredSegment } from '../ports/projects.ts'
 import type { RunningJob } from './job-registry.ts'
@@ -46,6 +46,8 @@ export type SpokenOrder = {
   price: Price | null
   /** Most that may be spent, in the price's currency. */
   budget: number | null
+  /** Of another voice than whose turn it is: what it makes is locked. */
+  voice?: VoiceId
 }
 
 type Ready = { segmentId: string; takeId: string; isWanted: boolean }
@@ -85,9 +87,14 @@ export function createSpeechProgress(
   }
   const remember = async (rows: readonly Ready[]) => {
     const takes = rows
-      .filter(({ isWanted }) => !isWanted)
+      .filter(({ isWanted }) => !isWanted || order.voice !== undefined)
       .map(({ segmentId, takeId }) => ({ segmentId, takeId }))
-    const change = { kind: 'takes-pinned', takes, jobId: running.job.id } as const
+    const pinned = { kind: 'takes-pinned', takes, jobId: running.job.id } as const
+    const isLocked = order.voice !== undefined
+    const locks = takes.map(({ segmentId }) => ({ segmentId, set: { isLocked } }))
+    const change: ProjectChange = isLocked
+      ? { kind: 'several', changes: [pinned, { kind: 'segments-set', rows: locks }] }
+      : pinned
     if (takes.length > 0) await parts.changes.apply(projectId, change)
     // Settled, not just noted: whoever edited a text meanwhile must see it stale.
     const ids = rows.filter(({ isWanted }) => isWanted).map(({ segmentId }) => segmentId)

@@ -1,13 +1,13 @@
 // Begins to speak what was asked for as a job: one narration of a book at a time, and no cost unasked.
-import type { SpeechRequest } from '../../contract/index.ts'
+import type { SpeechRequest, VoiceId } from '../../contract/index.ts'
 import { fail, failure } from '../base/failure-error.ts'
 import { createEncodeAhead } from './encode-ahead.ts'
 import { usualEncoding } from './export-history.ts'
 import { estimateSpeech } from './estimate.ts'
+import type { RunningJob } from './job-registry.ts'
 import { rangesOf, sizeOf } from './scope-ranges.ts'
 import { speakSegments, type SpeechOrder } from './speech-job.ts'
 import type { StudioParts } from './studio-parts.ts'
-import { voiceOf } from './voice-desk.ts'
 
 /**
  * Narrates in place of the narration that may be under way; segments that are being made again are no
@@ -25,7 +25,8 @@ export function startNarration(
     for (const { job, replaceable } of jobs.active(request.projectId, 'speech'))
       if (replaceable) await jobs.cancel(job.id)
     const { cache } = context.settingsInForce()
-    return startSpeech(parts, request, { renew: !cache, replaceable: true, asksFirst: again })
+    const how = { renew: !cache, replaceable: true, asksFirst: again }
+    return startSpeech(parts, request, how, () => startNarration(parts, request))
   })
 }
 
@@ -36,7 +37,13 @@ export function startNarration(
 export async function startSpeech(
   parts: StudioParts,
   request: SpeechRequest,
-  { renew, replaceable, asksFirst }: { renew: boolean; replaceable: boolean; asksFirst: boolean },
+  {
+    renew,
+    replaceable,
+    asksFirst,
+    voice,
+  }: { renew: boolean; replaceable: boolean; asksFirst: boolean; voice?: VoiceId | undefined },
+  again: RunningJob['again'] = null,
 ): Promise<{ jobId: string }> {
   const { context, jobs, voices } = parts
   const project = await context.projects.read(request.projectId)
@@ -46,11 +53,11 @@ export async function startSpeech(
   // To speak anew what is there is asked for by a person each time; it is not taken up by itself.
   const kept = renew ? null : JSON.stringify(request)
   const job = jobs.start(
-    { kind: 'speech', stage: 'speaking', projectId: project.id, replaceable },
+    { kind: 'speech', stage: 'speaking', projectId: project.id, replaceable, again },
     kept,
     async (running) => {
       running.update({ total })
-      const { provider } = await voices.find(voiceOf(project))
+      const { provider } = await voices.find(voice ?? project.voice)
       const wish =
         request.encodeAhead === 'usual'
           ? await usualEncoding(parts, project.id)
@@ -73,7 +80,10 @@ export async function startSpeech(
       // Every row is queued now, and none is afterwards, however it ends.
       await parts.changes.announce(project.id, null)
       try {
-        const order = { project, ranges, total, renew, onReady, price, budget }
+        const order: SpeechOrder = {
+          ...{ project, ranges, total, renew, onReady, price, budget },
+          ...(voice !== undefined && { voice }),
+        }
         await speakSegments(parts, running, order)
         running.update({ stage: 'encoding', etaSeconds: null })
         await ahead?.finish()

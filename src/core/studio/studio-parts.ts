@@ -3,6 +3,7 @@ import type { Turns } from '../base/turns.ts'
 import type { Activity } from './activity.ts'
 import type { Attentions } from './attention.ts'
 import type { ChapterPlans } from './chapter-plans.ts'
+import type { CommonDictionary } from './common-dictionary.ts'
 import type { Changes } from './changes.ts'
 import type { Downloads } from './downloads.ts'
 import type { Dispatchers } from './dispatchers.ts'
@@ -31,6 +32,7 @@ export type StudioParts = {
   levels: VoiceLevels
   plans: ChapterPlans
   changes: Changes
+  dictionary: CommonDictionary
   downloads: Downloads
   /** By project: settling its rows, removing it; beside that, beginning its narration. */
   turns: Turns

@@ -13,6 +13,8 @@ export type TakeToCheck = {
   voice: VoiceId
   /** Of the voice, as in recipes: another engine is another voice. */
   endpointId: string
+  /** Factor on its own pace: at another one it has other habits. */
+  rate: number
   spoken: readonly SpokenPart[]
   /** BCP 47 tag of the text. */
   language: string
@@ -32,7 +34,8 @@ export function createTakeChecks(context: Pick<StudioContext, 'projects' | 'log'
   const { projects, log } = context
   const known = new Map<string, Promise<{ habits: VoiceHabits; unwritten: number }>>()
 
-  const factOf = ({ voice, endpointId }: TakeToCheck) => `voice-habits/${endpointId}/${voice}`
+  const factOf = ({ voice, endpointId, rate }: TakeToCheck) =>
+    `voice-habits/${endpointId}/${voice}${rate === 1 ? '' : `/${rate}`}`
   const read = (fact: string) => {
     const found =
       known.get(fact) ??

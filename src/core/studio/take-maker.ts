@@ -23,6 +23,8 @@ export type TakeOrder = {
   segment: Pick<StoredSegment, 'id'>
   /** What is asked of the voice, as the recipe has it. */
   spoken: readonly SpokenPart[]
+  /** Factor on the voice's own pace. */
+  rate: number
   /** BCP 47 tag of the text. */
   language: string
   recipeKey: string

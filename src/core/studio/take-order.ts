@@ -4,35 +4,16 @@ import type { Resolved } from './resolver.ts'
 import type { TakeOrder } from './take-maker.ts'
 import type { VoiceDesk } from './voice-desk.ts'
 
-/** The voice whose recipe the row is, and what speaks it. */
-type Speaker = Pick<TakeOrder, 'voice' | 'provider' | 'endpointId'>
-
-/** The order of one rendition of a row, by a voice that is found already. */
-export const takeOrderBy = (
-  { voice, provider, endpointId }: Speaker,
-  project: Pick<Project, 'id' | 'language'>,
-  { segment, spoken, recipeKey }: Resolved,
-  rendition: number,
-): TakeOrder => ({
-  projectId: project.id,
-  segment,
-  spoken,
-  recipeKey,
-  language: project.language,
-  rendition,
-  voice,
-  provider,
-  endpointId,
-})
-
-/** The same by the voice that the row names. Fails as `VoiceDesk.find`. */
+/** The order of one rendition of a row, by the voice that it names. Fails as `VoiceDesk.find`. */
 export async function takeOrder(
   voices: VoiceDesk,
   project: Pick<Project, 'id' | 'language'>,
-  row: Resolved,
+  { segment, spoken, rate, recipeKey, voice: id }: Resolved,
   rendition: number,
 ): Promise<TakeOrder> {
-  const found = await voices.find(row.voice)
-  const endpointId = voices.endpointOf(found.voice.id)
-  return takeOrderBy({ ...found, endpointId }, project, row, rendition)
+  const { voice, provider } = await voices.find(id)
+  const endpointId = voices.endpointOf(id)
+  const { id: projectId, language } = project
+  const asked = { spoken, rate, recipeKey, language, rendition }
+  return { projectId, segment, ...asked, voice, provider, endpointId }
 }

@@ -6,12 +6,13 @@ import type { SoundPart } from '../ports/codecs.ts'
 import type { VoiceProvider } from '../ports/speech.ts'
 import type { Dispatchers } from './dispatchers.ts'
 import type { Meter } from './meter.ts'
-import { ownRate } from './resolver.ts'
 import { charactersOf, speakingParts } from './speaking-parts.ts'
 
 export type Asking = {
   voice: Voice
   provider: VoiceProvider
+  /** Factor on the voice's own pace. */
+  rate: number
   signal: AbortSignal
   /** Somebody waits to hear it: goes before all others. */
   urgent: boolean
@@ -43,7 +44,16 @@ export function createVoiceAsking(
   discard: (sounds: readonly SoundPart[]) => Promise<void>,
 ): VoiceAsking {
   const askOne = async (spoken: readonly SpokenPart[], asking: Asking) => {
-    const { voice, provider, urgent, isAgain = false, onAnswered, onTrouble, onWaiting } = asking
+    const {
+      voice,
+      provider,
+      rate,
+      urgent,
+      isAgain = false,
+      onAnswered,
+      onTrouble,
+      onWaiting,
+    } = asking
     const dispatcher = await dispatchers.of(provider)
     const characters = charactersOf(spoken)
     let attempts = 0
@@ -53,7 +63,7 @@ export function createVoiceAsking(
         meter.requested(++attempts > 1 || isAgain)
         const over = meter.laneBusy()
         try {
-          const sound = await provider.speak({ voice, spoken, rate: ownRate, endpoint }, signal)
+          const sound = await provider.speak({ voice, spoken, rate, endpoint }, signal)
           over('arrived')
           onAnswered?.(characters)
           return { value: sound, ...(sound.limits ? { limits: sound.limits } : {}) }

@@ -1,5 +1,12 @@
 // All voices of all providers, and which of them a book starts with.
-import type { Project, Voice, VoiceId, VoiceKind, VoiceSource } from '../../contract/index.ts'
+import type {
+  Project,
+  Segment,
+  Voice,
+  VoiceId,
+  VoiceKind,
+  VoiceSource,
+} from '../../contract/index.ts'
 import { fail, failureOf } from '../base/failure-error.ts'
 import type { VoiceProvider } from '../ports/speech.ts'
 import { firstVoice, type SourceAtHand } from './first-voice.ts'
@@ -125,5 +132,12 @@ export function createVoiceDesk(
 
 const isOnDisk = (kind: VoiceKind): boolean => kind === 'neural' || kind === 'embedded'
 
-/** The voice a segment is spoken with. One place, so that a cast can come in here. */
-export const voiceOf = (project: Project): VoiceId => project.voice
+/** The voice a segment is spoken with: its character's, or the book's own. */
+export function voiceOf(
+  { cast, voice }: Pick<Project, 'cast' | 'voice'>,
+  segment?: Pick<Segment, 'manner'>,
+): VoiceId {
+  const speaker = segment?.manner?.speaker
+  if (typeof speaker !== 'string') return voice
+  return cast.find(({ id }) => id === speaker)?.voice ?? voice
+}

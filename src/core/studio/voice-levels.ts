@@ -1,12 +1,18 @@
 // How loud a voice is: one calibration passage, spoken once, remembered as a fact.
-import type { Take, VoiceId } from '../../contract/index.ts'
+import type { SoundSettings, Take, VoiceId } from '../../contract/index.ts'
+import { failureOf } from '../base/failure-error.ts'
 import type { ProjectStore } from '../ports/projects.ts'
 import type { TakeStore } from '../ports/takes.ts'
 import { peakAmplitude } from '../audio/peaks.ts'
-import { calibrationPassage, voiceLoudness, type VoiceLevel } from '../master/voice-gain.ts'
+import {
+  calibrationPassage,
+  voiceGain,
+  voiceLoudness,
+  type VoiceGain,
+  type VoiceLevel,
+} from '../master/voice-gain.ts'
 import { spokenOf } from '../segment/spoken-of.ts'
 import { recipeKey, takeId } from '../speech/recipe.ts'
-import { ownRate } from './resolver.ts'
 import type { TakeMaker } from './take-maker.ts'
 import type { VoiceDesk } from './voice-desk.ts'
 
@@ -15,9 +21,16 @@ const levelVersion = 2
 /** Before, the gain to this loudness was remembered, in LUFS. */
 const formerTarget = -19
 
+const untouched: VoiceGain = { gainDb: 0, makeUpDb: 0 }
+
 export type VoiceLevels = {
   /** How loud it is. Speaks the passage when it must. */
   level(voice: VoiceId, signal: AbortSignal): Promise<VoiceLevel>
+  /**
+   * What brings a voice, or that of a take, to a book's loudness. A recording, and a take whose voice is gone,
+   * tells by itself how loud it is. A book that leaves its voices as they are needs to know none.
+   */
+  gainOf(of: VoiceId | Take, sound: SoundSettings, signal: AbortSignal): Promise<VoiceGain>
   /** The passage as a take, for hearing the voice. */
   passage(voice: VoiceId, signal: AbortSignal): Promise<{ takeId: string }>
 }
@@ -34,13 +47,14 @@ export function createVoiceLevels(
     const { voice, provider } = await voices.find(id)
     const { spoken } = spokenOf(calibrationPassage(voice.languages[0] ?? 'en'), 'und')
     const endpointId = voices.endpointOf(id)
-    const key = recipeKey({ spoken, voice: id, endpointId, rate: ownRate })
+    const key = recipeKey({ spoken, voice: id, endpointId, rate: 1 })
     const found = (await takes.find([takeId(key, 1)])).get(takeId(key, 1))
     return (
       found ??
       (await maker.speakOnce(
         {
           spoken,
+          rate: 1,
           language: voice.languages[0] ?? 'en',
           recipeKey: key,
           rendition: 1,
@@ -73,12 +87,29 @@ export function createVoiceLevels(
     return level
   }
 
+  const level: VoiceLevels['level'] = (id, signal) => {
+    const running = known.get(id) ?? measure(id, signal)
+    known.set(id, running)
+    running.catch(() => known.delete(id))
+    return running
+  }
+  const levelOf = async (take: Take, signal: AbortSignal): Promise<VoiceLevel> => {
+    const isSpoken = take.recipeKey !== undefined
+    if (!isSpoken || !voices.providerOf(take.voice)) return levelOfTake(take)
+    try {
+      return await level(take.voice, signal)
+    } catch (error) {
+      if (failureOf(error).code !== 'voice-unknown') throw error
+      return levelOfTake(take)
+    }
+  }
+
   return {
-    level(id, signal) {
-      const running = known.get(id) ?? measure(id, signal)
-      known.set(id, running)
-      running.catch(() => known.delete(id))
-      return running
+    level,
+    async gainOf(of, sound, signal) {
+      if (sound.loudnessLufs === null && sound.compression === null) return untouched
+      const found = await (typeof of === 'string' ? level(of, signal) : levelOf(of, signal))
+      return voiceGain(found, sound)
     },
     async passage(id, signal) {
       return { takeId: (await passageTake(id, signal)).id }

@@ -1,11 +1,13 @@
 // The Codecs port: what is made already is found, equal work is done once, the rest goes to the crew.
 import { randomBytes } from 'node:crypto'
 import { rename, stat, unlink } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { Group } from '../../contract/index.ts'
+import { fail, FailureError } from '../../core/base/failure-error.ts'
 import { encodeKey } from '../../core/export/encode-key.ts'
 import { samplesOf } from '../../core/master/stretch-samples.ts'
 import type { Codecs, EncodedPiece, Encoding, SoundPart } from '../../core/ports/codecs.ts'
+import type { PreparedTake } from '../../core/ports/takes.ts'
 import { createCrew, type CrewOptions } from './codec-crew.ts'
 import {
   loadDeadlineMs,
@@ -22,6 +24,7 @@ import type { EngineChoice } from './load-engine.ts'
 import { encodePath, previewName } from './made-files.ts'
 import { createMadeStore } from './made-store.ts'
 import { encodedPiece, readPacketHeader } from './packet-file.ts'
+import { soundFileBytes } from './sound-file.ts'
 import { createSharedWork } from './shared-work.ts'
 import { removeDeadParts, removePart } from './part-files.ts'
 
@@ -43,6 +46,10 @@ export type PoolOptions = Omit<CrewOptions, 'codecs'> & {
 
 /** The folders are looked through at least this often, for what nobody has used for long. */
 const lookEveryMs = 3_600_000
+
+/** What a person records for one segment: whole in memory once, so no more than this. */
+const mostRecordedBytes = 128 * 1024 ** 2
+const mostRecordedSeconds = 600
 
 /** Children start with the first job. Call `close` at the end. */
 export function createCodecs(options: PoolOptions): CodecPool {
@@ -120,6 +127,21 @@ export function createCodecs(options: PoolOptions): CodecPool {
         })
       } finally {
         await discard(sounds)
+      }
+    },
+    async prepareRecording(path, signal) {
+      const name = basename(path)
+      if (soundFileBytes(path) > mostRecordedBytes)
+        throw fail('sound-too-long', { name, limitSeconds: mostRecordedSeconds })
+      await engine()
+      const onAbandoned = ({ file }: PreparedTake) => void remove(file)
+      try {
+        const run = { signal, deadlineMs: prepareDeadlineMs, onAbandoned }
+        return await crew.run('prepare', [{ file: resolve(path) }], run)
+      } catch (error) {
+        // Nobody spoke it: what is wrong is wrong with the file.
+        const isMute = error instanceof FailureError && error.failure.code === 'voice-failed'
+        throw isMute ? fail('not-sound', { name }, error.failure.detail) : error
       }
     },
     async prepareSound(path, limitSeconds, onReport, signal) {

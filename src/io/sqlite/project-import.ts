@@ -3,7 +3,7 @@ import type { Project, Segment } from '../../contract/index.ts'
 import { invariant } from '../../core/base/invariant.ts'
 import type { ImportedCover, NewChapter } from '../../core/ports/projects.ts'
 import type { Database } from './database.ts'
-import { firstState, rowOfChapter, rowOfNormalised, rowOfProject } from './project-rows.ts'
+import { rowOfChapter, rowOfKept, rowOfProject } from './project-rows.ts'
 import type { ProjectsPrepared } from './projects-prepared.ts'
 
 export type ProjectImport = {
@@ -32,23 +32,8 @@ export function createProjectImport(
   const addSegments = (projectId: string, segments: readonly Segment[]) => {
     let position = rows.nextPosition.get({ projectId })?.position ?? 0
     for (const segment of segments) {
-      rows.add.run({
-        projectId,
-        position,
-        id: segment.id,
-        chapterId: segment.chapterId,
-        block: segment.block,
-        kind: segment.kind,
-        pauseAfter: segment.pauseAfter,
-        state: firstState(segment),
-        text: segment.text,
-        spoken: JSON.stringify(segment.spoken),
-        map: JSON.stringify(segment.map),
-        normalised: rowOfNormalised(segment),
-        leftOut: segment.leftOut ?? null,
-        noteId: segment.noteId ?? null,
-        noteMarks: segment.noteMarks ? JSON.stringify(segment.noteMarks) : null,
-      })
+      const fresh = { edited: false, pinnedTakeId: null, takeId: null }
+      rows.add.run({ projectId, ...rowOfKept({ ...segment, ...fresh }, position) })
       position += 1
     }
   }

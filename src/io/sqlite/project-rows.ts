@@ -10,8 +10,12 @@ import {
   type NotePlace,
   type PauseKind,
   type Project,
+  type KeptRow,
   type Segment,
+  type SomeManner,
 } from '../../contract/index.ts'
+import { canonicalJson, type Json } from '../../core/base/digest.ts'
+import { unusualManner } from '../../core/base/manner.ts'
 import type { SegmentState, StoredSegment } from '../../core/ports/projects.ts'
 import type { ChapterCounts, ChapterRow, ProjectRow } from './statements/project-statements.ts'
 import type { SegmentRow } from './statements/segment-statements.ts'
@@ -32,7 +36,9 @@ export function projectOf(row: ProjectRow, chapters: readonly ChapterRow[]): Pro
     voice: row.voice,
     fallbackVoice: row.fallbackVoice,
     sound: row.sound === null ? soundPresets.standard : (JSON.parse(row.sound) as SoundSettings),
-    music: row.music === null ? [] : (JSON.parse(row.music) as Project['music']),
+    music: listOf<Project['music'][number]>(row.music),
+    cast: listOf<Project['cast'][number]>(row.cast),
+    dictionary: listOf<Project['dictionary'][number]>(row.dictionary),
     chapters: chapters.map(chapterOf),
     warnings: JSON.parse(row.warnings) as Project['warnings'],
     createdAt: row.createdAt,
@@ -40,6 +46,11 @@ export function projectOf(row: ProjectRow, chapters: readonly ChapterRow[]): Pro
     revision: row.revision,
   }
 }
+
+/** Lists that most books have none of are null where they are empty. */
+const listOf = <T>(json: string | null): T[] => (json === null ? [] : (JSON.parse(json) as T[]))
+export const rowOfList = (list: readonly unknown[]): string | null =>
+  list.length === 0 ? null : JSON.stringify(list)
 
 /** The project's own row, without its chapters. */
 export function rowOfProject(project: Project): ProjectRow {
@@ -57,7 +68,9 @@ export function rowOfProject(project: Project): ProjectRow {
     voice: project.voice,
     fallbackVoice: project.fallbackVoice,
     sound: JSON.stringify(project.sound),
-    music: project.music.length === 0 ? null : JSON.stringify(project.music),
+    music: rowOfList(project.music),
+    cast: rowOfList(project.cast),
+    dictionary: rowOfList(project.dictionary),
     warnings: JSON.stringify(project.warnings),
     createdAt: project.createdAt,
     openedAt: project.openedAt,
@@ -106,31 +119,71 @@ export const progressOf = (row: ChapterCounts & { chapterId: string }): ChapterP
 })
 
 export function segmentOf(row: SegmentRow): StoredSegment {
+  const { takeId, ...kept } = keptRowOf(row)
+  const { normalised, ...said } = kept
+  const isSaid = row.leftOut === null
   return {
-    id: row.id,
-    chapterId: row.chapterId,
-    block: row.block,
-    kind: row.kind as Segment['kind'],
-    text: row.text,
-    ...(row.leftOut === null ? wordsOf(row) : { spoken: [], map: [] }),
-    pauseAfter: row.pauseAfter as PauseKind,
+    // A line that is left out says nothing, though its row knows what it would.
+    ...(isSaid ? kept : { ...said, spoken: [], map: [] }),
     position: row.position,
-    edited: row.edited === 1,
-    pinnedTakeId: row.pinnedTakeId,
-    takeId: row.takeId,
+    takeId,
     fallbackOf: row.fallbackOf,
-    ...(row.leftOut === null ? {} : { leftOut: row.leftOut as LeftOutReason }),
-    ...(row.noteId === null ? {} : { noteId: row.noteId }),
-    ...(row.noteMarks === null ? {} : { noteMarks: JSON.parse(row.noteMarks) as string[] }),
   }
 }
 
-/** What it says; a line that is left out says nothing, though its row knows what it would. */
-const wordsOf = (row: SegmentRow): Pick<Segment, 'spoken' | 'map' | 'normalised'> => ({
+/** The row as the document has it, whatever is left out of it. */
+export const keptRowOf = (row: SegmentRow): KeptRow => ({
+  id: row.id,
+  chapterId: row.chapterId,
+  block: row.block,
+  kind: row.kind as Segment['kind'],
+  text: row.text,
   spoken: JSON.parse(row.spoken) as Segment['spoken'],
   map: JSON.parse(row.map) as Segment['map'],
   ...normalisedOf(row),
+  pauseAfter: row.pauseAfter as PauseKind,
+  edited: row.edited === 1,
+  pinnedTakeId: row.pinnedTakeId,
+  takeId: row.takeId,
+  ...(row.leftOut === null ? {} : { leftOut: row.leftOut as LeftOutReason }),
+  ...(row.noteId === null ? {} : { noteId: row.noteId }),
+  ...(row.noteMarks === null ? {} : { noteMarks: JSON.parse(row.noteMarks) as string[] }),
+  ...mannerOf(row),
 })
+
+/** The store's row at a position. */
+export const rowOfKept = (
+  row: KeptRow,
+  position: number,
+): Omit<SegmentRow, 'fallbackOf'> & { state: SegmentState } => ({
+  position,
+  id: row.id,
+  chapterId: row.chapterId,
+  block: row.block,
+  kind: row.kind,
+  pauseAfter: row.pauseAfter,
+  edited: row.edited ? 1 : 0,
+  pinnedTakeId: row.pinnedTakeId,
+  takeId: row.takeId,
+  state: firstState(row),
+  text: row.text,
+  spoken: JSON.stringify(row.spoken),
+  map: JSON.stringify(row.map),
+  normalised: rowOfNormalised(row),
+  leftOut: row.leftOut ?? null,
+  noteId: row.noteId ?? null,
+  noteMarks: row.noteMarks ? JSON.stringify(row.noteMarks) : null,
+  manner: rowOfManner(row.manner ?? {}),
+})
+
+/** The optional member of a segment. */
+const mannerOf = ({ manner }: Pick<SegmentRow, 'manner'>): Pick<Segment, 'manner'> =>
+  manner === null ? {} : { manner: JSON.parse(manner) as SomeManner }
+
+export function rowOfManner(manner: SomeManner): string | null {
+  const unusual = unusualManner(manner)
+  return Object.keys(unusual).length === 0 ? null : canonicalJson(unusual as Json)
+}
 
 /** The optional member of a segment and of its edit. */
 export const normalisedOf = (row: Pick<SegmentRow, 'normalised'>): Pick<Segment, 'normalised'> =>

@@ -6,6 +6,7 @@ import { describedCover } from '../../core/base/cover-address.ts'
 import type { ListedProject, ProjectStore } from '../../core/ports/projects.ts'
 import { createDocumentCopier } from './copy-document.ts'
 import type { Database } from './database.ts'
+import { findRows } from './find-rows.ts'
 import { createProjectHistory } from './project-history.ts'
 import { createProjectImport } from './project-import.ts'
 import { progressOf, projectOf, segmentOf } from './project-rows.ts'
@@ -130,6 +131,8 @@ export function createProjectStore(database: Database): SynchronousProjectStore 
       const find = direction === 'forward' ? segments.nextFlagged : segments.lastFlagged
       return find.get({ projectId, from })?.position ?? null
     },
+    find: (projectId, filter) => findRows(segments, projectId, filter),
+    marked: (projectId) => segments.marked.all({ projectId }).map(segmentOf),
     setTakes: (projectId, rows) =>
       database.transaction(() => {
         for (const { segmentId: id, takeId, state, durationSeconds, ...row } of rows) {

@@ -9,7 +9,7 @@ import { projects0006 } from './projects-migrations/0006-thumbnails.ts'
 import { projects0007 } from './projects-migrations/0007-sound.ts'
 import { projects0008 } from './projects-migrations/0008-music.ts'
 import { projects0009 } from './projects-migrations/0009-chapter-gain.ts'
-import { projects0010 } from './projects-migrations/0010-gap.ts'
+import { projects0010 } from './projects-migrations/0010-desk.ts'
 import { projects0011 } from './projects-migrations/0011-shelf.ts'
 
 export const projectsMigrations: readonly Migration[] = [

@@ -51,6 +51,8 @@ export function createTakeStore(database: Database, now: () => number): Synchron
       const { crc: _, ...whole } = row
       return { ...whole, digest: createHash('sha256').update(row.flac).digest('hex') }
     },
+    ofSegment: (projectId, segmentId) =>
+      prepared.ofSegment.all({ projectId, segmentId }).map(takeOf),
     peaks(ids) {
       const found = new Map<string, Uint8Array>()
       for (const id of ids) {

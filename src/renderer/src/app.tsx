@@ -1,4 +1,4 @@
-// The frame around every screen: which one is shown, news, drops, and the keyboard sheet.
+// The frame around every screen: which one is shown, news, drops, keys.
 import { Tooltip } from '@base-ui/react/tooltip'
 import { lazy, Suspense } from 'react'
 import { Button } from './elements/button.tsx'
@@ -8,7 +8,7 @@ import { Toasts } from './elements/toasts.tsx'
 import { DropOverlay } from './components/drop-overlay.tsx'
 import { LinkBanner } from './components/link-banner.tsx'
 import { LiveRegion } from './components/live-region.tsx'
-import { KeySheet } from './components/key-sheet.tsx'
+import { FrameDeeds } from './components/frame-deeds.tsx'
 import { useFace } from './hooks/use-face.ts'
 import { useStore } from './hooks/use-store.ts'
 import { LibraryScreen } from './screens/library-screen.tsx'
@@ -51,7 +51,7 @@ export function App() {
         </BrokenBoundary>
         <DropOverlay />
         <SoundCheck />
-        <KeySheet />
+        <FrameDeeds />
         <LiveRegion />
         <Toasts manager={news.toasts} dismiss={words.app.dismiss} />
       </div>

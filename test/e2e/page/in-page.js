@@ -26,6 +26,8 @@ export function soundState() {
     seconds: elements.reduce((sum, { currentTime }) => sum + currentTime, 0),
     error: elements.find(({ error }) => error)?.error.message ?? null,
     paused: elements.every(({ paused }) => paused),
+    rates: elements.map(({ playbackRate }) => playbackRate),
+    keepsPitch: elements.every(({ preservesPitch }) => preservesPitch),
   }
 }
 

@@ -3,7 +3,7 @@ import type { ChapterProgress, Project } from '../../../contract/index.ts'
 import { chapterPeaks } from '../../master/chapter-peaks.ts'
 import { samplesOf } from '../../master/stretch-samples.ts'
 import { musicWith } from '../book-music.ts'
-import { afterArranging } from '../after-arranging.ts'
+import { afterArranging, afterReplacing } from '../after-arranging.ts'
 import { movesRows } from '../arrange.ts'
 import type { Changes, Step } from '../changes.ts'
 import type { HandlersOf } from '../handlers.ts'
@@ -45,6 +45,9 @@ export function projectCommands(
   /** Only afterwards is it known whether the step was a cast, or moved the rows under a job. */
   const endFor = async ({ before, applied }: Step): Promise<'lines' | 'voice' | null> => {
     const { id, chapters } = before
+    const changes = applied.kind === 'several' ? applied.changes : [applied]
+    if (changes.some(({ kind }) => kind === 'rows-replaced'))
+      return (await afterReplacing(parts, id)) ? 'lines' : null
     if (applied.kind === 'chapters-arranged' && movesRows(chapters, applied.chapters))
       return (await afterArranging(parts, id)) ? 'lines' : null
     if (applied.kind === 'voice-cast') return (await endSpeech(id)) ? 'voice' : null

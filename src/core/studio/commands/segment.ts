@@ -1,7 +1,6 @@
 // segment.*, speech.*, playhead.*, rows.*: rows, and having them spoken.
 import { fail } from '../../base/failure-error.ts'
-import { silentBeginning } from '../../segment/silent-beginning.ts'
-import { spokenOf } from '../../segment/spoken-of.ts'
+import { editedText } from '../edited-text.ts'
 import { ensureSound } from '../ensure-sound.ts'
 import type { HandlersOf } from '../handlers.ts'
 import { estimateSpeech } from '../estimate.ts'
@@ -37,25 +36,15 @@ export function segmentCommands(
     async 'segment.edit'({ projectId, segmentId, text }) {
       const { language } = await projects.read(projectId)
       const segment = await one(projectId, segmentId)
-      // The white space at the end belongs to the chapter's text, not to what was typed.
-      const tail = /\s*$/.exec(segment.text)?.[0] ?? ''
-      const whole = text.trim() + tail
-      if (whole === segment.text) return {}
-      const change = {
-        kind: 'segment-edited',
-        segmentId,
-        text: whole,
-        edited: true,
-        ...spokenOf(whole, language, silentBeginning(segment, whole)),
-      } as const
-      await changes.apply(projectId, change)
+      const edits = editedText(segment, text, language)
+      if (edits.length > 0) await changes.apply(projectId, { kind: 'several', changes: edits })
       return {}
     },
-    'segment.regenerate': ({ projectId, segmentIds }) =>
+    'segment.regenerate': ({ projectId, segmentIds, voice }) =>
       startSpeech(
         parts,
         { projectId, scope: { kind: 'segments', segmentIds } },
-        { renew: true, replaceable: false, asksFirst: false },
+        { renew: true, replaceable: false, asksFirst: false, voice },
       ),
     async 'segment.prepare'({ projectId, segmentId }) {
       const project = await projects.read(projectId)

@@ -16,6 +16,8 @@ export type ProjectRow = {
   sound: string | null
   /** JSON; null where there is none. */
   music: string | null
+  cast: string | null
+  dictionary: string | null
   series: string | null
   editionOf: string | null
   notePlace: string
@@ -65,7 +67,9 @@ const tickedColumns = `project_id AS projectId, sum(segments - skipped) AS segme
   sum(ready) AS ready, sum(flagged) AS flagged, sum(characters) AS characters,
   sum(ready_microseconds) AS readyMicroseconds`
 const projectColumns = `id, book_digest AS bookDigest, format, title, authors, language, cover, voice,
-  fallback_voice AS fallbackVoice, sound, music, series, edition_of AS editionOf, note_place AS notePlace, warnings, created_at AS createdAt, opened_at AS openedAt, revision`
+  fallback_voice AS fallbackVoice, sound, music, cast_list AS cast, dictionary, series,
+  edition_of AS editionOf, note_place AS notePlace, warnings, created_at AS createdAt,
+  opened_at AS openedAt, revision`
 const chapterColumns = `project_id AS projectId, id, title, level, matter, spoken,
   gain_db AS gainDb, words, characters, segments, first_position AS firstPosition`
 /** Seen by those who use the library. */
@@ -115,6 +119,12 @@ export const projectStatements = {
   placeMusic: statement<{ id: string; music: string }>(
     'UPDATE projects SET music = @music WHERE id = @id',
   ),
+  changeCast: statement<{ id: string; cast: string | null }>(
+    'UPDATE projects SET cast_list = @cast WHERE id = @id',
+  ),
+  changeDictionary: statement<{ id: string; dictionary: string | null }>(
+    'UPDATE projects SET dictionary = @dictionary WHERE id = @id',
+  ),
   placeNotes: statement<{ id: string; notePlace: string }>(
     'UPDATE projects SET note_place = @notePlace WHERE id = @id',
   ),
@@ -124,8 +134,9 @@ export const projectStatements = {
   finish: statement<ProjectRow>(`
     UPDATE projects SET complete = 1, book_digest = @bookDigest, format = @format, title = @title,
       authors = @authors, language = @language, cover = @cover, voice = @voice,
-      fallback_voice = @fallbackVoice, sound = @sound, music = @music, series = @series, edition_of = @editionOf, note_place = @notePlace, warnings = @warnings,
-      created_at = @createdAt, opened_at = @openedAt, revision = @revision
+      fallback_voice = @fallbackVoice, sound = @sound, music = @music, cast_list = @cast,
+      dictionary = @dictionary, series = @series, edition_of = @editionOf,
+      note_place = @notePlace, warnings = @warnings, created_at = @createdAt, opened_at = @openedAt, revision = @revision
     WHERE id = @id AND complete = 0`),
   /** What a copy has of its own; and it is seen. */
   nameCopy: statement<{ id: string; title: string; cover: string; at: number }>(`
@@ -181,6 +192,10 @@ export const projectStatements = {
   forgetChapters: statement<{ projectId: string }>(
     'DELETE FROM chapters WHERE project_id = @projectId',
   ),
+  /** Where a chapter's rows are, and how many. */
+  place: statement<{ projectId: string; id: string; segments: number; firstPosition: number }>(`
+    UPDATE chapters SET segments = @segments, first_position = @firstPosition
+    WHERE project_id = @projectId AND id = @id`),
   /** What the triggers count, anew; of rows at consecutive positions. */
   recount: statement<{ projectId: string; id: string; from: number; before: number }>(`
     UPDATE chapters SET (ready, flagged, stale, skipped, ready_microseconds) = (

@@ -20,27 +20,54 @@ export type SegmentRow = {
   leftOut: string | null
   noteId: string | null
   noteMarks: string | null
+  /** JSON; null where all is usual. */
+  manner: string | null
 }
 
 const columns = `position, id, chapter_id AS chapterId, block, kind, pause_after AS pauseAfter, edited,
   pinned_take_id AS pinnedTakeId, take_id AS takeId,
   fallback_of AS fallbackOf, text, spoken, map, normalised, left_out AS leftOut, note_id AS noteId,
-  note_marks AS noteMarks`
+  note_marks AS noteMarks, manner`
 
 export const segmentStatements = {
   nextPosition: statement<{ projectId: string }, { position: number }>(`
     SELECT coalesce(max(position) + 1, 0) AS position FROM segments
     WHERE project_id = @projectId`),
-  add: statement<
-    Omit<SegmentRow, 'edited' | 'pinnedTakeId' | 'takeId' | 'fallbackOf'> & {
-      projectId: string
+  add: statement<Omit<SegmentRow, 'fallbackOf'> & { projectId: string; state: string }>(`
+    INSERT INTO segments (project_id, position, id, chapter_id, block, kind, pause_after, edited,
+      pinned_take_id, take_id, state, text, spoken, map, normalised, left_out, note_id, note_marks,
+      manner)
+    VALUES (@projectId, @position, @id, @chapterId, @block, @kind, @pauseAfter, @edited, @pinnedTakeId,
+      @takeId, @state, @text, @spoken, @map, @normalised, @leftOut, @noteId, @noteMarks, @manner)`),
+  remove: statement<{ projectId: string; from: number; before: number }>(`
+    DELETE FROM segments
+    WHERE project_id = @projectId AND position >= @from AND position < @before`),
+  /** As `move`, in their chapters. */
+  shift: statement<{ projectId: string; from: number; before: number; shift: number }>(`
+    UPDATE segments SET position = -1 - (position + @shift)
+    WHERE project_id = @projectId AND position >= @from AND position < @before`),
+  setManner: statement<{ projectId: string; id: string; manner: string | null }>(
+    'UPDATE segments SET manner = @manner WHERE project_id = @projectId AND id = @id',
+  ),
+  marked: statement<{ projectId: string }, SegmentRow>(`
+    SELECT ${columns} FROM segments
+    WHERE project_id = @projectId AND manner ->> '$.mark' IS NOT NULL ORDER BY position`),
+  /** What rows are looked for by. */
+  searched: statement<
+    { projectId: string; from: number; before: number },
+    {
+      id: string
+      position: number
+      text: string
       state: string
+      flagged: 0 | 1
+      edited: 0 | 1
+      manner: string | null
     }
   >(`
-    INSERT INTO segments (project_id, position, id, chapter_id, block, kind, pause_after, state, text,
-      spoken, map, normalised, left_out, note_id, note_marks)
-    VALUES (@projectId, @position, @id, @chapterId, @block, @kind, @pauseAfter, @state, @text, @spoken,
-      @map, @normalised, @leftOut, @noteId, @noteMarks)`),
+    SELECT id, position, text, state, flagged, edited, manner FROM segments
+    WHERE project_id = @projectId AND position >= @from AND position < @before AND left_out IS NULL
+    ORDER BY position`),
   range: statement<{ projectId: string; from: number; before: number }, SegmentRow>(`
     SELECT ${columns} FROM segments
     WHERE project_id = @projectId AND position >= @from AND position < @before

@@ -33,6 +33,15 @@ export const takeStatements = {
     FROM takes JOIN analyses ON analyses.take = takes.number
     WHERE id = @id`),
 
+  ofSegment: statement<{ projectId: string; segmentId: string }, TakeRow>(`
+    SELECT takes.number, held, id, recipe, rendition, voice, sample_rate AS sampleRate, samples,
+      audio_digest AS audioDigest, analysis, flags
+    FROM take_references
+      JOIN takes ON takes.id = take_id
+      JOIN analyses ON analyses.take = takes.number
+    WHERE project_id = @projectId AND segment_id = @segmentId
+    ORDER BY takes.number`),
+
   exists: statement<{ id: string }, { number: number }>('SELECT number FROM takes WHERE id = @id'),
 
   highestRendition: statement<{ recipe: string }, { rendition: number | null }>(

@@ -1,11 +1,21 @@
-// The only importer of uPlot: one or two lines over the last minutes.
+// The only importer of uPlot: one or two lines over the last minutes, and marks for what happened then.
 import UPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 
 export type ChartData = {
   /** Seconds since the epoch, ascending. */
   times: number[]
-  lines: number[][]
+  /** Null where a value is not known. */
+  lines: (number | null)[][]
+  /** When something happened that a dashed upright tells. */
+  marks: number[]
+}
+
+export type ChartStyle = {
+  /** Of each line: how it looks. */
+  looks: readonly ('first' | 'second' | 'limit')[]
+  /** The upper end of the scale; else it fits the highest value. */
+  top?: number | undefined
 }
 
 export type Chart = {
@@ -14,51 +24,77 @@ export type Chart = {
   destroy(): void
 }
 
-/** Colours are read from the page: `--chart-line` for the first line, `--chart-limit` dashed for the next. */
+const dashes = { first: [], second: [], limit: [5, 4] }
+const names = { first: '--chart-line', second: '--chart-second', limit: '--chart-limit' }
+
+/** Colours are read from the page when a chart is drawn: `--chart-line` and its siblings. */
 export function createChart(
   container: HTMLElement,
   size: { width: number; height: number },
+  { looks, top }: ChartStyle,
 ): Chart {
   const style = getComputedStyle(container)
   const colour = (name: string) => style.getPropertyValue(name)
-  const font = `11px ${style.fontFamily}`
+  const font = `10px ${style.fontFamily}`
   const axis = {
     font,
     stroke: () => colour('--chart-text'),
     grid: { stroke: () => colour('--chart-grid'), width: 1 },
     ticks: { show: false },
   }
+  let marks: number[] = []
+  const drawMarks = ({ ctx, bbox, valToPos }: UPlot) => {
+    ctx.save()
+    ctx.strokeStyle = colour('--chart-limit')
+    ctx.setLineDash([2, 3])
+    ctx.lineWidth = devicePixelRatio
+    for (const at of marks) {
+      const x = Math.round(valToPos(at, 'x', true))
+      ctx.beginPath()
+      ctx.moveTo(x, bbox.top)
+      ctx.lineTo(x, bbox.top + bbox.height)
+      ctx.stroke()
+    }
+    ctx.restore()
+  }
   const plot = new UPlot(
     {
       ...size,
       legend: { show: false },
       cursor: { show: false },
-      padding: [8, 8, 0, 0],
-      scales: { x: { time: true }, y: { range: (_, __, most) => [0, Math.max(1, most * 1.1)] } },
+      padding: [6, 6, 0, 0],
+      scales: {
+        x: { time: true },
+        y: { range: (_, __, most) => [0, top ?? Math.max(1, (most ?? 0) * 1.1)] },
+      },
       axes: [
         {
           ...axis,
-          space: 90,
+          size: 22,
+          space: 70,
           values: [[1, '{H}:{mm}:{ss}', null, null, null, null, null, null, 1]],
         },
-        { ...axis, size: 46, space: 34 },
+        { ...axis, size: 40, space: 26 },
       ],
       series: [
         {},
-        { stroke: () => colour('--chart-line'), width: 2, points: { show: false } },
-        {
-          stroke: () => colour('--chart-limit'),
-          width: 1.5,
-          dash: [5, 4],
+        ...looks.map((look) => ({
+          stroke: () => colour(names[look]),
+          width: look === 'first' ? 2 : 1.5,
+          dash: dashes[look],
           points: { show: false },
-        },
+        })),
       ],
+      hooks: { draw: [drawMarks] },
     },
-    [[], [], []],
+    [[], ...looks.map(() => [])],
     container,
   )
   return {
-    draw: ({ times, lines }) => plot.setData([times, lines[0] ?? [], lines[1] ?? []]),
+    draw(data) {
+      marks = data.marks
+      plot.setData([data.times, ...data.lines])
+    },
     resize: (width, height) => plot.setSize({ width, height }),
     destroy: () => plot.destroy(),
   }

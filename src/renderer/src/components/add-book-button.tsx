@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import { bookNames } from '../client/pick-files.ts'
 import { Button, type ButtonProps } from '../elements/button.tsx'
 import hidden from '../elements/hidden.module.css'
+import { useDeeds } from '../hooks/use-deeds.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { words } from '../words.ts'
 
@@ -15,6 +16,7 @@ export function AddBookButton({
   const input = useRef<HTMLInputElement>(null)
   const choose = () =>
     connection.host.door === 'web' ? input.current?.click() : void imports.choose()
+  useDeeds({ 'add-book': choose })
   return (
     <>
       <Button look={look} size={size} icon={<Plus aria-hidden />} onClick={choose}>

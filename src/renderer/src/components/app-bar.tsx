@@ -1,8 +1,9 @@
 // The bar at the top of library, voices and settings.
-import { ArrowLeft, AudioLines, Settings } from 'lucide-react'
+import { ArrowLeft, AudioLines, Command, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { IconButton } from '../elements/button.tsx'
 import { useFace } from '../hooks/use-face.ts'
+import { useKeyHint } from '../hooks/use-key-hint.ts'
 import { useStore } from '../hooks/use-store.ts'
 import { words } from '../words.ts'
 import styles from './app-bar.module.css'
@@ -39,11 +40,19 @@ export function AppBar({ back, children }: { back?: boolean; children?: ReactNod
   )
 }
 
-/** The ways to voices and settings; none to where one is. */
+/** The palette, and the ways to voices and settings; none to where one is. */
 export function ScreenLinks({ here }: { here?: string }) {
-  const { router } = useFace()
+  const { deeds, router } = useFace()
+  const hint = useKeyHint('settings')
+  const paletteHint = useKeyHint('palette')
   return (
     <>
+      <IconButton
+        label={words.palette.title}
+        {...paletteHint}
+        icon={<Command />}
+        onClick={() => deeds.find('palette')?.()}
+      />
       {here === 'voices' ? null : (
         <IconButton
           label={words.app.voices}
@@ -54,6 +63,7 @@ export function ScreenLinks({ here }: { here?: string }) {
       {here === 'settings' ? null : (
         <IconButton
           label={words.app.settings}
+          {...hint}
           icon={<Settings />}
           onClick={() => router.go({ screen: 'settings' })}
         />

@@ -1,27 +1,10 @@
 // The places that speak: how many segments each is given at once, and whether it is left alone.
 import type { EndpointPerformance } from '../../../contract/index.ts'
-import { secondsUntil } from '../hooks/use-now.ts'
+import { endpointState } from '../state/endpoint-state.ts'
 import { words } from '../words.ts'
 import styles from './endpoint-table.module.css'
 
-const { endpointColumns: columns, endpointStates: states } = words.performance
-
-/** `now`: milliseconds since the epoch. */
-export function endpointState(
-  endpoint: EndpointPerformance,
-  now: number,
-): { word: string; fine: boolean } {
-  const until = (word: string, moment: number | null) => {
-    const seconds = moment === null ? 0 : secondsUntil(moment, now)
-    return seconds === 0 ? word : words.performance.endpointUntil(word, seconds)
-  }
-  if (endpoint.breaker === 'open')
-    return { word: until(states.open, endpoint.nextTryAt), fine: false }
-  if (endpoint.breaker === 'half-open') return { word: states.trying, fine: false }
-  if (endpoint.pausedUntil !== null && endpoint.pausedUntil > now)
-    return { word: until(states.paused, endpoint.pausedUntil), fine: false }
-  return { word: states.fine, fine: true }
-}
+const { endpointColumns: columns } = words.performance
 
 /** Drawn anew with each measurement, so its countdowns need no clock of their own. */
 export function EndpointTable(props: { endpoints: readonly EndpointPerformance[]; at: number }) {

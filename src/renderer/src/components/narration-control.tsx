@@ -5,6 +5,7 @@ import { Button, IconButton } from '../elements/button.tsx'
 import { ProgressBar } from '../elements/progress-bar.tsx'
 import { useBook, useProject } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
+import { useKeyHint } from '../hooks/use-key-hint.ts'
 import { useSegmentDeeds } from '../hooks/use-segment-deeds.ts'
 import { useStore } from '../hooks/use-store.ts'
 import { activeJob, jobFraction } from '../state/jobs.ts'
@@ -96,12 +97,13 @@ export const costWords = ({ spent, saved, currency }: Cost): string =>
 /** How many takes something seems to be wrong with; leads to the next one. */
 function FlaggedButton({ flagged }: { flagged: number }) {
   const deeds = useSegmentDeeds()
+  const { hint } = useKeyHint('next-flag')
   if (flagged === 0) return null
   return (
     <button
       type="button"
       className={styles['flagged']}
-      title={`${words.narration.nextFlagged(flagged)} (F)`}
+      title={[words.narration.nextFlagged(flagged), ...(hint ? [`(${hint})`] : [])].join(' ')}
       onClick={() => void deeds.findFlagged('forward')}
     >
       <Flag aria-hidden />

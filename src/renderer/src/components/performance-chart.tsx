@@ -1,45 +1,39 @@
 // A measurement over the last minutes: a chart for the eye, a sentence for the ear.
 import { useEffect, useEffectEvent, useRef } from 'react'
-import { type Chart, type ChartData, createChart } from '../client/chart.ts'
+import { type Chart, createChart } from '../client/chart.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
+import type { Samples } from '../state/performance.ts'
+import { type ChartRow, chartText, governorActs, lineFigures } from '../state/performance-charts.ts'
 import { words } from '../words.ts'
 import styles from './performance-chart.module.css'
 
-/** The line in a sentence: now, least, most. */
-export function chartText(
-  name: string,
-  line: readonly number[],
-  unit: (n: number) => string,
-): string {
-  const now = line.at(-1)
-  if (now === undefined) return `${name}. ${words.performance.chartEmpty}`
-  return words.performance.chartText(
-    name,
-    unit(now),
-    unit(Math.min(...line)),
-    unit(Math.max(...line)),
-  )
-}
-
-export function PerformanceChart(props: {
-  name: string
-  data: ChartData
-  unit: (number: number) => string
-}) {
+export function PerformanceChart({ row, samples }: { row: ChartRow; samples: Samples }) {
   const theme = useStore(useFace().theme)
   const container = useRef<HTMLDivElement>(null)
   const chart = useRef<Chart | null>(null)
-  const draw = useEffectEvent(() => chart.current?.draw(props.data))
+  const make = useEffectEvent((element: HTMLElement) =>
+    createChart(
+      element,
+      { width: element.clientWidth, height: element.clientHeight },
+      { looks: row.lines.map(({ look }) => look), top: row.top },
+    ),
+  )
+  const draw = useEffectEvent(() =>
+    chart.current?.draw({
+      times: samples.map(({ at }) => at / 1000),
+      lines: row.lines.map((line) => samples.map((sample) => line.of(sample))),
+      marks: row.marked === true ? governorActs(samples).map(({ at }) => at / 1000) : [],
+    }),
+  )
 
   useEffect(() => {
     const element = container.current
     if (element === null) return undefined
-    const size = () => ({ width: element.clientWidth, height: element.clientHeight })
-    const made = createChart(element, size())
+    const made = make(element)
     chart.current = made
     draw()
-    const watch = new ResizeObserver(() => made.resize(size().width, size().height))
+    const watch = new ResizeObserver(() => made.resize(element.clientWidth, element.clientHeight))
     watch.observe(element)
     return () => {
       watch.disconnect()
@@ -47,18 +41,24 @@ export function PerformanceChart(props: {
       chart.current = null
     }
   }, [theme])
-  useEffect(() => draw(), [props.data])
+  useEffect(() => draw(), [samples])
 
   return (
-    <figure
-      className={styles['chart']}
-      role="img"
-      aria-label={chartText(props.name, props.data.lines[0] ?? [], props.unit)}
-    >
-      <div className={styles['name']} aria-hidden>
-        {props.name}
+    <figure className={styles['chart']} role="img" aria-label={chartText(row, samples)}>
+      <div className={styles['head']} aria-hidden>
+        <span className={styles['name']}>{row.name}</span>
+        {row.lines.map((line) => (
+          <span key={line.name} className={styles['line']} data-look={line.look}>
+            {isNamed(row, line.name) ? `${line.name} ` : ''}
+            {lineFigures(line, samples)?.[0] ?? words.none}
+          </span>
+        ))}
       </div>
       <div ref={container} className={styles['plot']} aria-hidden />
     </figure>
   )
 }
+
+/** Not where there is but one line, or the chart is called like it: room is scarce. */
+const isNamed = ({ lines, name }: ChartRow, line: string): boolean =>
+  lines.length > 1 && !name.toLowerCase().startsWith(line)

@@ -1,9 +1,10 @@
 // The last line of the studio: how fast it works just now; opens the panel above it.
 import { ChevronDown, ChevronUp, Gauge } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
-import type { PerformanceSample } from '../../../contract/index.ts'
+import { useDeeds } from '../hooks/use-deeds.ts'
 import { useFace } from '../hooks/use-face.ts'
-import { useStore } from '../hooks/use-store.ts'
+import { useSelected } from '../hooks/use-store.ts'
+import { stripWords } from '../state/performance-figures.ts'
 import { words } from '../words.ts'
 import styles from './performance-dock.module.css'
 
@@ -11,25 +12,9 @@ const PerformancePanel = lazy(async () => ({
   default: (await import('./performance-panel.tsx')).PerformancePanel,
 }))
 
-/** The strip's figures; without speech only what the machine does. */
-export function stripWords(sample: PerformanceSample): string[] {
-  const { speech, memory } = sample
-  const memoryWords = words.bytes(memory.treeBytes ?? memory.rssBytes)
-  if (speech.busyLanes === 0 && (speech.lanes === 0 || speech.charactersPerSecond === 0))
-    return [words.performance.idle, memoryWords]
-  return [
-    words.performance.lanesValue(speech.busyLanes, speech.lanes),
-    words.performance.charactersValue(speech.charactersPerSecond),
-    words.performance.realTimeValue(words.times(speech.realTimeFactor)),
-    ...(speech.etaSeconds === null ? [] : [words.studio.eta(speech.etaSeconds)]),
-    memoryWords,
-  ]
-}
-
 export function PerformanceDock() {
-  const samples = useStore(useFace().performance)
   const [open, setOpen] = useState(false)
-  const last = samples.at(-1)
+  useDeeds({ 'show-performance': () => setOpen(!open) })
   return (
     <section className={styles['dock']} aria-label={words.performance.title}>
       {open ? (
@@ -47,13 +32,24 @@ export function PerformanceDock() {
           <Gauge aria-hidden />
           {open ? words.performance.hide : words.performance.show}
         </span>
-        <span className={styles['figures']}>
-          {last === undefined
-            ? null
-            : stripWords(last).map((figure) => <span key={figure}>{figure}</span>)}
-        </span>
+        <Strip />
         {open ? <ChevronDown aria-hidden /> : <ChevronUp aria-hidden />}
       </button>
     </section>
+  )
+}
+
+/** Drawn alone, and only when a word of it changes: it is always there and must cost nothing at rest. */
+function Strip() {
+  const figures = useSelected(useFace().performance, (samples) => {
+    const last = samples.at(-1)
+    return last === undefined ? '' : stripWords(last).join('\n')
+  })
+  return (
+    <span className={styles['figures']}>
+      {figures.split('\n').map((figure) => (
+        <span key={figure}>{figure}</span>
+      ))}
+    </span>
   )
 }

@@ -12,6 +12,7 @@ import { IconButton } from '../elements/button.tsx'
 import turning from '../elements/turning.module.css'
 import { useBook, useProject } from '../hooks/use-book.ts'
 import { useHeardSeconds } from '../hooks/use-heard-seconds.ts'
+import { useKeyHint } from '../hooks/use-key-hint.ts'
 import { useSegmentDeeds } from '../hooks/use-segment-deeds.ts'
 import { useSelected, useStore } from '../hooks/use-store.ts'
 import { chapterAt } from '../state/project.ts'
@@ -28,18 +29,26 @@ export function PlayerBar() {
   const chosen = useSelected(selection, (now) => now.position)
   const position = heard !== null && mode !== 'idle' ? heard.position : chosen
   const chapter = chapterAt(project.chapters, position)
+  const hints = {
+    previousChapter: useKeyHint('previous-chapter'),
+    previous: useKeyHint('previous-segment'),
+    play: useKeyHint('play'),
+    next: useKeyHint('next-segment'),
+    nextChapter: useKeyHint('next-chapter'),
+  }
   const sounding = mode === 'playing' || mode === 'waiting'
   return (
     <section className={styles['bar']} aria-label={words.transport.title}>
       <div className={styles['steps']}>
         <IconButton
           label={words.transport.previousChapter}
+          {...hints.previousChapter}
           icon={<ChevronFirst />}
           onClick={() => deeds.stepChapter(-1)}
         />
         <IconButton
           label={words.transport.previous}
-          hint="↑"
+          {...hints.previous}
           icon={<SkipBack />}
           onClick={() => deeds.step(-1)}
         />
@@ -47,7 +56,7 @@ export function PlayerBar() {
           look="primary"
           size="large"
           label={sounding ? words.transport.pause : words.transport.play}
-          hint={words.keys.space}
+          {...hints.play}
           data-mode={mode}
           icon={
             mode === 'waiting' ? (
@@ -62,12 +71,13 @@ export function PlayerBar() {
         />
         <IconButton
           label={words.transport.next}
-          hint="↓"
+          {...hints.next}
           icon={<SkipForward />}
           onClick={() => deeds.step(1)}
         />
         <IconButton
           label={words.transport.nextChapter}
+          {...hints.nextChapter}
           icon={<ChevronLast />}
           onClick={() => deeds.stepChapter(1)}
         />

@@ -3,6 +3,7 @@ import { ArrowLeft, Redo2, Share, Undo2 } from 'lucide-react'
 import { Button, IconButton } from '../elements/button.tsx'
 import { useProject } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
+import { useKeyHint } from '../hooks/use-key-hint.ts'
 import { useSegmentDeeds } from '../hooks/use-segment-deeds.ts'
 import { useStore } from '../hooks/use-store.ts'
 import { activeJob, jobFraction } from '../state/jobs.ts'
@@ -18,6 +19,8 @@ export function StudioBar({ onExport }: { onExport: () => void }) {
   const deeds = useSegmentDeeds()
   const exporting = activeJob(useStore(jobs), 'export', project.id)
   const voice = useStore(voices).voices.find((one) => one.id === project.voice)
+  const undoHint = useKeyHint('undo')
+  const redoHint = useKeyHint('redo')
   const author = project.authors.join(', ') || words.library.unknownAuthor
   return (
     <header className={styles['bar']}>
@@ -36,14 +39,14 @@ export function StudioBar({ onExport }: { onExport: () => void }) {
       <div className={styles['history']}>
         <IconButton
           label={words.studio.undo}
-          hint="Ctrl Z"
+          {...undoHint}
           icon={<Undo2 />}
           disabled={!history.canUndo}
           onClick={deeds.undo}
         />
         <IconButton
           label={words.studio.redo}
-          hint="Ctrl ⇧ Z"
+          {...redoHint}
           icon={<Redo2 />}
           disabled={!history.canRedo}
           onClick={deeds.redo}

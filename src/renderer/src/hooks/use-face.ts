@@ -1,9 +1,11 @@
 // What every screen may use: the connection and the mirrors that live as long as the page.
 import { createContext, useContext } from 'react'
 import type { Connection } from '../client/connection.ts'
+import type { Deeds } from '../state/deeds.ts'
 import type { ExportDrafts } from '../state/export-draft.ts'
 import type { Imports } from '../state/imports.ts'
 import type { Jobs } from '../state/jobs.ts'
+import type { Keys } from '../state/keys.ts'
 import type { Library } from '../state/library.ts'
 import type { NeuralMirror } from '../state/neural.ts'
 import type { News } from '../state/news.ts'
@@ -40,6 +42,10 @@ export type Face = {
   soundChecks: SoundChecks
   performance: Readable<Samples>
   settings: Readable<SettingValues>
+  /** Which key does what; the person may change it. */
+  keys: Keys
+  /** What can be done just now, by key or palette. */
+  deeds: Deeds
   voices: VoicesMirror
   servers: ServersMirror
   neural: NeuralMirror

@@ -12,7 +12,7 @@ import { ShelfBar } from '../components/shelf-bar.tsx'
 import { ShelfEmpty } from '../components/shelf-empty.tsx'
 import { Message } from '../elements/message.tsx'
 import { useFace } from '../hooks/use-face.ts'
-import { useKeys } from '../hooks/use-keys.ts'
+import { useDeeds } from '../hooks/use-deeds.ts'
 import { useStore } from '../hooks/use-store.ts'
 import { shownBooks } from '../state/shelf.ts'
 import { failureSentence, words } from '../words.ts'
@@ -23,9 +23,9 @@ export function LibraryScreen() {
   const library = useStore(mirror)
   const main = useRef<HTMLElement>(null)
   useEffect(() => void (document.title = words.app.name), [])
-  useKeys({
-    'mod+z': takeBacks.last,
-    'mod+f': () => main.current?.querySelector<HTMLElement>('input[type=search]')?.focus(),
+  useDeeds({
+    undo: takeBacks.last,
+    find: () => main.current?.querySelector<HTMLElement>('input[type=search]')?.focus(),
   })
   if (library.state === 'loading') return <Message text={words.app.loading} />
   if (library.failure !== null)

@@ -10,8 +10,9 @@ import bar from '../components/studio-bar.module.css'
 import { ThemeSwitch } from '../components/theme-switch.tsx'
 import { Button, IconButton } from '../elements/button.tsx'
 import { useBook, useProject } from '../hooks/use-book.ts'
+import { useDeeds } from '../hooks/use-deeds.ts'
 import { useFace } from '../hooks/use-face.ts'
-import { useKeys } from '../hooks/use-keys.ts'
+import { useKeyHint } from '../hooks/use-key-hint.ts'
 import { useSegmentDeeds } from '../hooks/use-segment-deeds.ts'
 import { words } from '../words.ts'
 import styles from './review-screen.module.css'
@@ -31,7 +32,7 @@ function Review() {
     () => chapters.find(({ spoken }) => spoken)?.id ?? chapters[0]?.id ?? '',
   )
   const chapter = chapters.find(({ id }) => id === chosen) ?? chapters[0]
-  useKeys({ 'mod+z': deeds.undo, 'mod+shift+z': deeds.redo, 'mod+y': deeds.redo })
+  useDeeds({ undo: deeds.undo, redo: deeds.redo })
   // What is heard could be moved under the player.
   useEffect(() => player.pause(), [player])
   useEffect(() => {
@@ -57,6 +58,8 @@ function ReviewBar(props: {
 }) {
   const { router } = useFace()
   const { projectId } = useBook()
+  const undoHint = useKeyHint('undo')
+  const redoHint = useKeyHint('redo')
   return (
     <header className={bar['bar']}>
       <IconButton
@@ -71,14 +74,14 @@ function ReviewBar(props: {
       <div className={bar['history']}>
         <IconButton
           label={words.studio.undo}
-          hint="Ctrl Z"
+          {...undoHint}
           icon={<Undo2 />}
           disabled={!props.history.canUndo}
           onClick={props.onUndo}
         />
         <IconButton
           label={words.studio.redo}
-          hint="Ctrl ⇧ Z"
+          {...redoHint}
           icon={<Redo2 />}
           disabled={!props.history.canRedo}
           onClick={props.onRedo}

@@ -5,6 +5,7 @@ import { settingRows, type SettingRow } from '../../../contract/settings.ts'
 import { About } from '../components/about.tsx'
 import { AppBar } from '../components/app-bar.tsx'
 import { CacheCard } from '../components/cache-card.tsx'
+import { KeySection } from '../components/key-section.tsx'
 import { SettingField } from '../components/setting-field.tsx'
 import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
@@ -27,7 +28,9 @@ export function SettingsScreen() {
           <h1 className={styles['title']}>{words.settings.title}</h1>
           <p className={styles['intro']}>{words.settings.intro}</p>
         </div>
-        <ul className={styles['rows']}>{rowsThat((row) => row.isLimit !== true)}</ul>
+        <ul className={styles['rows']}>
+          {rowsThat(({ isLimit, unit }) => isLimit !== true && unit !== 'keys')}
+        </ul>
         <details className={styles['limits']}>
           <summary>
             <ChevronRight aria-hidden />
@@ -36,6 +39,7 @@ export function SettingsScreen() {
           </summary>
           <ul className={styles['rows']}>{rowsThat((row) => row.isLimit === true)}</ul>
         </details>
+        <KeySection />
         <CacheCard />
         <About />
       </main>

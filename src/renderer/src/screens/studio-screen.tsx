@@ -13,7 +13,7 @@ import { StudioBar } from '../components/studio-bar.tsx'
 import { useBook } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useSegmentDeeds } from '../hooks/use-segment-deeds.ts'
-import { useStudioKeys } from '../hooks/use-studio-keys.ts'
+import { useStudioDeeds } from '../hooks/use-studio-deeds.ts'
 import { words } from '../words.ts'
 import styles from './studio-screen.module.css'
 
@@ -29,7 +29,7 @@ function Studio() {
   const deeds = useSegmentDeeds()
   const [exporting, setExporting] = useState(false)
   const [tab, setTab] = useState<PanelTab>('details')
-  useStudioKeys(deeds, () => setExporting(true))
+  useStudioDeeds(deeds, () => setExporting(true), setTab)
   useEffect(() => {
     const open = book.project.get()
     if (open.state !== 'ready') return

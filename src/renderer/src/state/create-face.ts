@@ -3,9 +3,11 @@ import { connect } from '../client/connect.ts'
 import type { Face } from '../hooks/use-face.ts'
 import { words } from '../words.ts'
 import { followRoute } from './current-book.ts'
+import { createDeeds } from './deeds.ts'
 import { createExportDrafts } from './export-draft.ts'
 import { createImports } from './imports.ts'
 import { mirrorJobs } from './jobs.ts'
+import { mirrorKeys } from './keys.ts'
 import { mirrorLibrary } from './library.ts'
 import { mirrorNeural } from './neural.ts'
 import { createNews } from './news.ts'
@@ -49,6 +51,7 @@ export function createFace(page: Window): Face {
   const voices = mirrorVoices(connection)
   const exportDrafts = createExportDrafts()
   const { encodingOf } = exportDrafts
+  const settings = mirrorSettings(connection)
   return {
     connection,
     router,
@@ -70,7 +73,9 @@ export function createFace(page: Window): Face {
     exportDrafts,
     soundChecks: createSoundChecks(connection),
     performance: mirrorPerformance(connection),
-    settings: mirrorSettings(connection),
+    settings,
+    keys: mirrorKeys(connection, settings),
+    deeds: createDeeds(),
     voices,
     servers: mirrorServers(connection),
     neural: mirrorNeural(connection, news),

@@ -3,8 +3,8 @@ import type { Migration } from '../migrate.ts'
 
 // Kept by triggers: a take counts once for each project that refers to it, from when both are there until either
 // is gone. References go all at once, with their project, and its weight with them: by a statement of its own.
-export const takes0003: Migration = {
-  version: 3,
+export const takes0004: Migration = {
+  version: 4,
   sql: `
 CREATE TABLE weights (
   project_id TEXT NOT NULL PRIMARY KEY,

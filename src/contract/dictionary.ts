@@ -1,0 +1,28 @@
+// The pronunciation dictionary: how words are said, in one book or in all.
+import { z } from 'zod'
+
+/** No dictionary may have more entries. */
+export const mostEntries = 10_000
+
+export const DictionaryEntry = z.object({
+  id: z.string().min(1).max(64),
+  /** As it stands in the text. */
+  word: z.string().trim().min(1).max(200),
+  /** What is said instead, in letters that any voice reads. */
+  say: z.string().trim().min(1).max(500),
+  /** The same in the International Phonetic Alphabet, for voices that take it. */
+  ipa: z.string().trim().min(1).max(200).optional(),
+  /** Only where large and small letters are these. */
+  isCaseSensitive: z.boolean(),
+  /** Not inside of longer words. */
+  isWholeWord: z.boolean(),
+  /** Only in books of this language (BCP 47, primary subtag); null: in all. */
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/)
+    .nullable(),
+})
+export type DictionaryEntry = z.infer<typeof DictionaryEntry>
+
+export const Dictionary = z.array(DictionaryEntry).max(mostEntries)
+export type Dictionary = z.infer<typeof Dictionary>

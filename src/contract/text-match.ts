@@ -1,0 +1,28 @@
+// Finds words in a text as a person means them: by letter case and by whole words, where that is wanted.
+
+export type WordQuery = {
+  words: string
+  isCaseSensitive: boolean
+  /** Not inside of longer words. */
+  isWholeWord: boolean
+}
+
+const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
+
+/** What a query's words look like in an expression: every white space is as good as another. */
+export const patternOf = ({ words, isWholeWord }: WordQuery): string => {
+  const pattern = words
+    .trim()
+    .split(/\s+/)
+    .map(escaped)
+    .join(String.raw`\s+`)
+  if (!isWholeWord) return pattern
+  // A sign at the edge ends the word by itself.
+  const before = /^[\p{L}\p{N}]/u.test(words) ? String.raw`(?<![\p{L}\p{N}\p{M}])` : ''
+  const behind = /[\p{L}\p{N}]$/u.test(words.trimEnd()) ? String.raw`(?![\p{L}\p{N}\p{M}])` : ''
+  return before + pattern + behind
+}
+
+/** Global: for `matchAll` and `replaceAll`. */
+export const expressionOf = (query: WordQuery): RegExp =>
+  new RegExp(patternOf(query), query.isCaseSensitive ? 'gu' : 'giu')

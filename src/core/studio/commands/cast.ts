@@ -1,0 +1,140 @@
+// cast.*: the characters of a book, and who says which lines.
+import {
+  castColours,
+  mostCharacters,
+  type EvidenceKind,
+  type FoundQuotation,
+  type Project,
+  type ReplacedStretch,
+} from '../../../contract/index.ts'
+import { fail } from '../../base/failure-error.ts'
+import { noNames } from '../../cast/cast-state.ts'
+import { afterReplacing } from '../after-arranging.ts'
+import { changedList } from '../changed-list.ts'
+import { castChapters, charactersByName } from '../find-cast.ts'
+import type { HandlersOf } from '../handlers.ts'
+import { rowById } from '../project-rows.ts'
+import type { StudioParts } from '../studio-parts.ts'
+import { rowsBySpeaker } from '../take-up-cast.ts'
+import { targetRows } from '../target-rows.ts'
+
+/** Below it a speaker is to be looked at, and of these so many are told. */
+const doubt = 0.7
+const doubtfulTold = 300
+
+export function castCommands(
+  parts: StudioParts,
+): HandlersOf<'cast.change' | 'cast.assignAlike' | 'cast.find' | 'cast.takeUp'> {
+  const { context, changes, voices } = parts
+  const { projects, scope } = context
+
+  const foundIn = async (project: Project) => {
+    let last = noNames
+    for await (const { state } of castChapters(context, project, scope.signal)) last = state
+    return charactersByName(last, project.language)
+  }
+  return {
+    async 'cast.find'({ projectId }) {
+      const project = await projects.read(projectId)
+      const kinds: Partial<Record<EvidenceKind, number>> = {}
+      const sure = Array.from({ length: 11 }, () => 0)
+      const doubtful: FoundQuotation[] = []
+      let quotations = 0
+      let last = noNames
+      for await (const { rows, state } of castChapters(context, project, scope.signal)) {
+        last = state
+        for (const { row, parts: quoted } of rows)
+          for (const { from, to, speaker, kind, confidence } of quoted) {
+            quotations += 1
+            kinds[kind] = (kinds[kind] ?? 0) + 1
+            for (let tenth = 0; speaker !== null && tenth <= confidence * 10; tenth += 1)
+              sure[tenth] = (sure[tenth] ?? 0) + 1
+            if (confidence >= doubt || doubtful.length >= doubtfulTold) continue
+            const { id: segmentId, position, text } = row
+            const place = { segmentId, position, text: text.slice(from, to).trim() }
+            doubtful.push({ ...place, character: speaker, kind, confidence })
+          }
+      }
+      const { characters, byName } = charactersByName(last, project.language)
+      return {
+        quotations,
+        kinds,
+        sure,
+        doubtful: doubtful.map(({ character, ...found }) => ({
+          ...found,
+          character: character === null ? null : (byName.get(character)?.id ?? null),
+        })),
+        characters: characters
+          .filter(({ quotations: spoken }) => spoken > 0)
+          .map(({ mentions: _, ...character }) => character),
+      }
+    },
+    async 'cast.takeUp'({ projectId, characters: wanted, confidence }) {
+      const taken = { lines: 0, cut: 0 }
+      await changes.apply(projectId, async (project) => {
+        const { characters, byName } = await foundIn(project)
+        const chosen = new Set(wanted)
+        const stretches: ReplacedStretch[] = []
+        for await (const { rows } of castChapters(context, project, scope.signal))
+          for (const { row, parts: quoted } of rows) {
+            // Whoever was given by hand stays.
+            if (typeof row.manner?.speaker === 'string' || row.manner?.isLocked) continue
+            const said = quoted.flatMap(({ from, to, speaker, confidence: sure }) => {
+              const id = speaker === null ? undefined : byName.get(speaker)?.id
+              const isTaken = id !== undefined && chosen.has(id) && sure >= confidence
+              return isTaken ? [{ from, to, speaker: id }] : []
+            })
+            if (said.length === 0) continue
+            const made = rowsBySpeaker(row, said, (number) => `${row.id}.c${number}`)
+            if (!made) continue
+            taken.lines += made.filter(({ manner }) => typeof manner?.speaker === 'string').length
+            if (made.length > 1) taken.cut += 1
+            const { chapterId, position: from } = row
+            stretches.push({ chapterId, from, count: 1, rows: made })
+          }
+        const known = new Set(project.cast.map(({ id }) => id))
+        const fresh = characters
+          .filter(({ id }) => chosen.has(id) && !known.has(id))
+          .map(({ id, name }, index) => ({
+            ...{ id: id.slice(0, 64), name: name.slice(0, 100), voice: null },
+            colour: (project.cast.length + index) % castColours,
+          }))
+        const cast = [...project.cast, ...fresh].slice(0, mostCharacters)
+        return {
+          kind: 'several',
+          changes: [
+            { kind: 'cast-changed', cast },
+            { kind: 'rows-replaced', stretches, chapters: [] },
+          ],
+        }
+      })
+      const ended = taken.lines > 0 && (await afterReplacing(parts, projectId))
+      return { ...taken, ended }
+    },
+    async 'cast.change'({ projectId, put, remove }) {
+      for (const { voice } of put) if (voice !== null) await voices.find(voice)
+      await changes.apply(projectId, ({ cast }) => {
+        const next = changedList(cast, put, remove)
+        if (next.length > mostCharacters)
+          throw fail('arguments-invalid', { command: 'cast.change' })
+        // Lines of who is gone fall to the narrator, and are his again when that is taken back.
+        return { kind: 'cast-changed', cast: next }
+      })
+      return {}
+    },
+    async 'cast.assignAlike'({ projectId, segmentId, speaker }) {
+      let count = 0
+      await changes.apply(projectId, async (project) => {
+        const { manner } = await rowById(projects, projectId, segmentId)
+        const filter = { speaker: manner?.speaker ?? null }
+        const rows = await targetRows(parts, project, { kind: 'found', filter })
+        count = rows.length
+        return {
+          kind: 'segments-set',
+          rows: rows.map(({ id }) => ({ segmentId: id, set: { speaker } })),
+        }
+      })
+      return { count }
+    },
+  }
+}

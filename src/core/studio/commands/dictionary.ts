@@ -1,0 +1,118 @@
+// dictionary.*: how words are said, in one book and in all; heard before it is kept.
+import type { DictionaryEntry } from '../../../contract/index.ts'
+import { mostEntries } from '../../../contract/index.ts'
+import { fail, failureOf } from '../../base/failure-error.ts'
+import { planTake } from '../../master/plan-take.ts'
+import { createPronouncer } from '../../segment/dictionary.ts'
+import { readDictionaryCsv, writeDictionaryCsv } from '../../segment/dictionary-csv.ts'
+import { spokenOf } from '../../segment/spoken-of.ts'
+import { joinTexts } from '../../segment/spoken-place.ts'
+import { recipeKey, takeId } from '../../speech/recipe.ts'
+import type { HandlersOf } from '../handlers.ts'
+import { changedList } from '../changed-list.ts'
+import { previewAddress } from '../media.ts'
+import { rowById, rowsBetween } from '../project-rows.ts'
+import type { StudioParts } from '../studio-parts.ts'
+import { voiceOf } from '../voice-desk.ts'
+
+/** Lines told of what an entry is said in. */
+const linesTold = 8
+
+export function dictionaryCommands(
+  parts: StudioParts,
+): HandlersOf<
+  | 'dictionary.read'
+  | 'dictionary.change'
+  | 'dictionary.affects'
+  | 'dictionary.hear'
+  | 'dictionary.readCsv'
+  | 'dictionary.writeCsv'
+> {
+  const { context, changes, dictionary, voices, levels, maker } = parts
+  const { projects, takes, codecs, scope } = context
+
+  const kept = async (projectId: string | null): Promise<readonly DictionaryEntry[]> =>
+    projectId === null ? dictionary.entries() : (await projects.read(projectId)).dictionary
+
+  /** Of every book some rows may be said otherwise now; whoever looks at them sees it at once. */
+  const settleBooks = async (projectIds: readonly string[]) => {
+    try {
+      for (const projectId of projectIds) await changes.settleAll(projectId)
+    } catch (error) {
+      const failure = failureOf(error)
+      if (!scope.disposed) context.log.warn('a book was not settled', { failure })
+    }
+  }
+
+  return {
+    async 'dictionary.read'({ projectId }) {
+      const { dictionary: book } = await projects.read(projectId)
+      return { book, everywhere: [...(await dictionary.entries())] }
+    },
+    async 'dictionary.change'({ projectId, put, remove }) {
+      const changed = (list: readonly DictionaryEntry[]) => {
+        const next = changedList(list, put, remove)
+        if (next.length > mostEntries)
+          throw fail('arguments-invalid', { command: 'dictionary.change' })
+        return next
+      }
+      if (projectId !== null) {
+        await changes.apply(projectId, (project) => ({
+          kind: 'dictionary-changed',
+          dictionary: changed(project.dictionary),
+        }))
+        return {}
+      }
+      await parts.turns('dictionary', async () =>
+        dictionary.keep(changed(await dictionary.entries())),
+      )
+      const books = await projects.list()
+      void settleBooks(books.map(({ project }) => project.id))
+      return {}
+    },
+    async 'dictionary.affects'({ projectId, entry }) {
+      const { chapters, language } = await projects.read(projectId)
+      const pronouncer = createPronouncer([entry], [], language)
+      const last = chapters.at(-1)
+      const end = last ? last.firstPosition + last.segments : 0
+      let segments = 0
+      const lines = []
+      for await (const row of rowsBetween(projects, projectId, 0, end)) {
+        if (row.leftOut || pronouncer.find(row.text).length === 0) continue
+        segments += 1
+        const { id: segmentId, chapterId, position, text } = row
+        if (lines.length < linesTold) lines.push({ segmentId, chapterId, position, text })
+      }
+      return { segments, lines }
+    },
+    async 'dictionary.hear'({ projectId, words, entry, segmentId }) {
+      const project = await projects.read(projectId)
+      const segment =
+        segmentId === undefined ? undefined : await rowById(projects, projectId, segmentId)
+      const { voice, provider } = await voices.find(voiceOf(project, segment))
+      const { language, sound } = project
+      const { normalizesText: reads, ipa = false } = provider.capabilities
+      const plain = spokenOf(words, language)
+      const own = entry ? [entry, ...project.dictionary] : project.dictionary
+      const pronouncer = createPronouncer(own, await dictionary.entries(), language)
+      const said = pronouncer.pronounce(words, reads ? plain : (plain.normalised ?? plain)).spoken
+      const spoken = ipa ? [...said] : joinTexts(said)
+      if (spoken.length === 0) throw fail('nothing-to-speak')
+      const endpointId = voices.endpointOf(voice.id)
+      const key = recipeKey({ spoken, voice: voice.id, endpointId, rate: 1 })
+      const id = takeId(key, 1)
+      const order = { spoken, rate: 1, language, recipeKey: key, rendition: 1, voice, provider }
+      const take =
+        (await takes.find([id])).get(id) ??
+        (await maker.speakOnce({ ...order, endpointId, urgent: true }, scope.signal))
+      const stretch = planTake(take, await levels.gainOf(take, sound, scope.signal), sound)
+      await codecs.renderPreview(stretch, scope.signal)
+      const durationSeconds = stretch.samples / stretch.sampleRate
+      return { address: previewAddress(stretch.key), durationSeconds }
+    },
+    'dictionary.readCsv': async ({ csv }) => readDictionaryCsv(csv, context.newId),
+    'dictionary.writeCsv': async ({ projectId }) => ({
+      csv: writeDictionaryCsv(await kept(projectId)),
+    }),
+  }
+}

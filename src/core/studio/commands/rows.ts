@@ -1,0 +1,151 @@
+// segment.split, .join, .remove, .move, .say, .set, .find, .replace: a person at work on the rows.
+import type { OneChange, Project } from '../../../contract/index.ts'
+import { arrangementOf } from '../../base/arrangement.ts'
+import { fail } from '../../base/failure-error.ts'
+import { expressionOf } from '../../../contract/text-match.ts'
+import { spokenOf } from '../../segment/spoken-of.ts'
+import { afterReplacing } from '../after-arranging.ts'
+import { moveRows } from '../arrange.ts'
+import { countsAfter, joinRows, runsOf, splitRow } from '../edit-rows.ts'
+import { editedText } from '../edited-text.ts'
+import type { HandlersOf } from '../handlers.ts'
+import { rowById } from '../project-rows.ts'
+import type { StudioParts } from '../studio-parts.ts'
+import { findRows, targetRows } from '../target-rows.ts'
+
+type Replaced = Extract<OneChange, { kind: 'rows-replaced' }>
+
+export function rowCommands(
+  parts: StudioParts,
+): HandlersOf<
+  | 'segment.split'
+  | 'segment.join'
+  | 'segment.remove'
+  | 'segment.move'
+  | 'segment.places'
+  | 'segment.say'
+  | 'segment.set'
+  | 'segment.find'
+  | 'segment.replace'
+> {
+  const { context, changes } = parts
+  const { projects } = context
+
+  const one = (projectId: string, segmentId: string) => rowById(projects, projectId, segmentId)
+  /** The rows behind move, so that what runs on their places begins anew. */
+  const replace = async (projectId: string, how: (project: Project) => Promise<Replaced>) => {
+    await changes.apply(projectId, how)
+    return { ended: await afterReplacing(parts, projectId) }
+  }
+  /** Of a row that was cut: its id with a number behind it that no row has. */
+  const freshId = async (projectId: string, id: string): Promise<string> => {
+    for (let number = 1; ; number += 1) {
+      const wanted = `${id}.${number}`
+      if ((await projects.segmentsById(projectId, [wanted])).length === 0) return wanted
+    }
+  }
+  return {
+    'segment.split': ({ projectId, segmentId, at }) =>
+      replace(projectId, async ({ chapters }) => {
+        const row = await one(projectId, segmentId)
+        const rows = splitRow(row, at, await freshId(projectId, segmentId))
+        const { chapterId, position: from } = row
+        return {
+          kind: 'rows-replaced',
+          stretches: [{ chapterId, from, count: 1, rows }],
+          chapters: countsAfter(chapters, [row], rows),
+        }
+      }),
+    'segment.join': ({ projectId, segmentId }) =>
+      replace(projectId, async ({ chapters }) => {
+        const row = await one(projectId, segmentId)
+        const { chapterId, position: from } = row
+        const [next] = await projects.segments(projectId, from + 1, 1)
+        if (next?.chapterId !== chapterId) throw fail('not-found', { kind: 'segment' })
+        const joined = joinRows(row, next)
+        return {
+          kind: 'rows-replaced',
+          stretches: [{ chapterId, from, count: 2, rows: [joined] }],
+          chapters: countsAfter(chapters, [row, next], [joined]),
+        }
+      }),
+    'segment.remove': ({ projectId, target }) =>
+      replace(projectId, async (project) => {
+        const rows = await targetRows(parts, project, target)
+        if (rows.length === 0) throw fail('not-found', { kind: 'segment' })
+        return {
+          kind: 'rows-replaced',
+          stretches: runsOf(rows).map((run) => ({
+            chapterId: run[0]?.chapterId ?? '',
+            from: run[0]?.position ?? 0,
+            ...{ count: run.length, rows: [] },
+          })),
+          chapters: countsAfter(project.chapters, rows, []),
+        }
+      }),
+    async 'segment.move'({ projectId, segmentId, count, places }) {
+      await changes.apply(projectId, async ({ chapters, notePlace }) => {
+        const { position } = await one(projectId, segmentId)
+        const moved = moveRows(chapters, { from: position, count }, places)
+        return { kind: 'chapters-arranged', chapters: moved ?? arrangementOf(chapters), notePlace }
+      })
+      return { ended: await afterReplacing(parts, projectId) }
+    },
+    async 'segment.places'({ projectId, segmentIds }) {
+      const rows = await projects.segmentsById(projectId, segmentIds)
+      return { places: rows.map(({ id, position }) => ({ segmentId: id, position })) }
+    },
+    async 'segment.say'({ projectId, segmentId, words }) {
+      const { language } = await projects.read(projectId)
+      const row = await one(projectId, segmentId)
+      const { text, edited } = row
+      const said = words?.trim() ?? ''
+      const isSaidByHand = said !== ''
+      const spoken = isSaidByHand
+        ? { spoken: [{ text: said }], map: [[0, 0] as [number, number]] }
+        : spokenOf(text, language)
+      await changes.apply(projectId, {
+        kind: 'several',
+        changes: [
+          { kind: 'segment-edited', segmentId, text, edited, ...spoken },
+          { kind: 'segments-set', rows: [{ segmentId, set: { isSaidByHand } }] },
+        ],
+      })
+      return {}
+    },
+    async 'segment.set'({ projectId, target, set }) {
+      let count = 0
+      await changes.apply(projectId, async (project) => {
+        const rows = await targetRows(parts, project, target)
+        count = rows.length
+        return { kind: 'segments-set', rows: rows.map(({ id }) => ({ segmentId: id, set })) }
+      })
+      return { count }
+    },
+    'segment.find': ({ projectId, filter }) => findRows(parts, projectId, filter),
+    async 'segment.replace'({ projectId, query, by, target }) {
+      const expression = expressionOf(query)
+      const replaced = { segments: 0, matches: 0 }
+      await changes.apply(projectId, async (project) => {
+        const rows = await targetRows(
+          parts,
+          project,
+          target ?? { kind: 'found', filter: { query } },
+        )
+        const edits: OneChange[] = []
+        for (const row of rows) {
+          const found = [...row.text.matchAll(expression)].length
+          const text = row.text.replaceAll(expression, () => by)
+          if (row.leftOut || found === 0 || text === row.text) continue
+          replaced.segments += 1
+          replaced.matches += found
+          edits.push(...editedText(row, text, project.language))
+        }
+        return edits.length > 0
+          ? { kind: 'several', changes: edits }
+          : { kind: 'segments-set', rows: [] }
+      })
+      return replaced
+    },
+  }
+}

@@ -1,0 +1,113 @@
+// take.*, project.marks: the renditions of a segment, and what a person has noted in a book.
+import type { OneChange, Project, Take, TakeView } from '../../../contract/index.ts'
+import { rowPeaks } from '../../audio/peaks.ts'
+import { fail } from '../../base/failure-error.ts'
+import { withChapterGain } from '../../master/chapter-gain.ts'
+import { planTake } from '../../master/plan-take.ts'
+import type { StoredSegment } from '../../ports/projects.ts'
+import type { HandlersOf } from '../handlers.ts'
+import { previewAddress } from '../media.ts'
+import { rowById } from '../project-rows.ts'
+import { recordTake } from '../record-take.ts'
+import type { StudioParts } from '../studio-parts.ts'
+
+/** Marks told at once. */
+const marksTold = 1000
+
+export function takeCommands(
+  parts: StudioParts,
+): HandlersOf<'take.list' | 'take.choose' | 'take.hear' | 'take.record' | 'project.marks'> {
+  const { context, changes, resolver, levels } = parts
+  const { projects, takes, codecs, scope } = context
+
+  const resolved = async (project: Project, segment: StoredSegment) => {
+    const [row] = await resolver.resolve(project, [segment])
+    if (!row) throw fail('not-found', { kind: 'segment' })
+    return row
+  }
+  const choose = async (projectId: string, segmentId: string, take: Take) => {
+    await takes.refer(projectId, [{ segmentId, takeId: take.id }])
+    await changes.apply(projectId, async (project) => {
+      const segment = await rowById(projects, projectId, segmentId)
+      const { recipeKey } = await resolved(project, segment)
+      // What says something else than what is asked now was chosen all the same.
+      const isLocked = take.recipeKey !== undefined && take.recipeKey !== recipeKey
+      const pinned: OneChange = {
+        kind: 'takes-pinned',
+        takes: [{ segmentId, takeId: take.id }],
+      }
+      const locked: OneChange = { kind: 'segments-set', rows: [{ segmentId, set: { isLocked } }] }
+      return { kind: 'several', changes: [pinned, locked] }
+    })
+  }
+  const find = async (takeId: string): Promise<Take> => {
+    const take = (await takes.find([takeId])).get(takeId)
+    if (!take) throw fail('not-found', { kind: 'take' })
+    return take
+  }
+
+  return {
+    async 'take.list'({ projectId, segmentId }) {
+      const project = await projects.read(projectId)
+      const segment = await rowById(projects, projectId, segmentId)
+      const { take: heard, recipeKey } = await resolved(project, segment)
+      const all = await takes.ofSegment(projectId, segmentId)
+      // What is heard here may have been spoken for the same words elsewhere.
+      const shown = heard && !all.some(({ id }) => id === heard.id) ? [heard, ...all] : all
+      const peaks = await takes.peaks(shown.map(({ id }) => id))
+      const view = (take: Take): TakeView => ({
+        id: take.id,
+        voice: take.voice,
+        durationSeconds: take.samples / take.sampleRate,
+        peaks: rowPeaks(peaks.get(take.id) ?? new Uint8Array(0)),
+        flags: take.flags,
+        isChosen: take.id === heard?.id,
+        isCurrent: take.recipeKey === undefined || take.recipeKey === recipeKey,
+        isRecording: take.recipeKey === undefined,
+        note: segment.manner?.takeNotes?.[take.id] ?? '',
+      })
+      return { takes: shown.map(view) }
+    },
+    async 'take.choose'({ projectId, segmentId, takeId }) {
+      await choose(projectId, segmentId, await find(takeId))
+      return {}
+    },
+    async 'take.hear'({ projectId, segmentId, takeId }) {
+      const { sound } = await projects.read(projectId)
+      const { manner } = await rowById(projects, projectId, segmentId)
+      const take = await find(takeId)
+      const level = await levels.gainOf(take, sound, scope.signal)
+      const own = withChapterGain(level, manner?.gainDb ?? 0, sound)
+      const stretch = planTake(take, own, sound, manner?.cut)
+      await codecs.renderPreview(stretch, scope.signal)
+      const durationSeconds = stretch.samples / stretch.sampleRate
+      return { address: previewAddress(stretch.key), durationSeconds }
+    },
+    async 'take.record'({ projectId, segmentId, ticket }) {
+      await rowById(projects, projectId, segmentId)
+      const take = await recordTake(parts, { projectId, segmentId }, ticket)
+      await choose(projectId, segmentId, take)
+      return { takeId: take.id }
+    },
+    async 'project.marks'({ projectId }) {
+      const project = await projects.read(projectId)
+      const marked = await projects.marked(projectId)
+      const { positions } = await projects.find(projectId, { state: 'flagged' })
+      const all = new Set([...marked.map(({ position }) => position), ...positions])
+      const first = [...all].toSorted((a, b) => a - b).slice(0, marksTold)
+      const rows = new Map(marked.map((row) => [row.position, row]))
+      for (const position of first) {
+        if (rows.has(position)) continue
+        const [row] = await projects.segments(projectId, position, 1)
+        if (row) rows.set(position, row)
+      }
+      const shown = first.flatMap((position) => rows.get(position) ?? [])
+      const marks = (await resolver.resolve(project, shown)).map(({ segment, take }) => {
+        const { id: segmentId, chapterId, position, text, manner } = segment
+        const line = { segmentId, chapterId, position, text }
+        return { line, mark: manner?.mark ?? null, flags: take?.flags ?? [] }
+      })
+      return { marks, total: all.size }
+    },
+  }
+}

@@ -1,0 +1,117 @@
+// Rows cut, joined, taken out and moved, as changes of the document: pure.
+import type { ChapterEntry, KeptRow, OneChange } from '../../contract/index.ts'
+import { fail } from '../base/failure-error.ts'
+import { unusualManner } from '../base/manner.ts'
+import type { StoredSegment } from '../ports/projects.ts'
+import { countText } from '../segment/count-text.ts'
+import { cutSaid, joinSaid } from '../segment/cut-spoken.ts'
+
+export const keptOf = ({ position: _, fallbackOf: __, ...row }: StoredSegment): KeptRow => row
+
+/** What counts for one text alone: a take, how it is cut and what is said of it. */
+function withoutTakes(row: KeptRow): KeptRow {
+  const { manner, ...rest } = row
+  const kept = unusualManner({ ...manner, isLocked: false, cut: null, takeNotes: {} })
+  return {
+    ...rest,
+    pinnedTakeId: null,
+    takeId: null,
+    ...(Object.keys(kept).length > 0 && { manner: kept }),
+  }
+}
+
+/** A line that is left out has no words to be cut or joined: it is put back first. */
+function refuseLeftOut(rows: readonly StoredSegment[]): void {
+  if (rows.some(({ leftOut }) => leftOut)) throw fail('not-found', { kind: 'segment' })
+}
+
+/**
+ * Two rows of one, before `at` of its text. The first keeps the row's id, its notes' marks and its pause go
+ * to the second. Fails with `not-found` where one of them would show nothing.
+ */
+export function splitRow(row: StoredSegment, at: number, newId: string): [KeptRow, KeptRow] {
+  refuseLeftOut([row])
+  const [head, rest] = [row.text.slice(0, at), row.text.slice(at)]
+  // White space belongs to what is before it.
+  const space = rest.length - rest.trimStart().length
+  const texts = [head + rest.slice(0, space), rest.slice(space)] as const
+  if (texts.some((text) => text.trim() === '')) throw fail('not-found', { kind: 'segment' })
+  const [said, saidRest] = cutSaid(row, texts[0].length)
+  const { normalised: _, noteMarks, ...bare } = withoutTakes(keptOf(row))
+  const isByHand = row.manner?.isSaidByHand ?? false
+  const manner = bare.manner ?? {}
+  const { pauseMs: __, mark: ___, ...common } = manner
+  const first: KeptRow = {
+    ...bare,
+    ...{ text: texts[0], ...said, pauseAfter: 'sentence', edited: true },
+    ...mannered({ ...common, ...(manner.mark !== undefined && { mark: manner.mark }) }),
+  }
+  const second: KeptRow = {
+    ...bare,
+    ...{ id: newId, text: texts[1], ...saidRest, edited: true },
+    ...mannered({ ...common, ...(manner.pauseMs !== undefined && { pauseMs: manner.pauseMs }) }),
+    ...(noteMarks && { noteMarks }),
+  }
+  if (isByHand && (said.spoken.length === 0 || saidRest.spoken.length === 0))
+    throw fail('not-found', { kind: 'segment' })
+  return [first, second]
+}
+
+const mannered = (manner: NonNullable<KeptRow['manner']>): Pick<KeptRow, 'manner'> =>
+  Object.keys(manner).length > 0 ? { manner } : {}
+
+/** One row of two that follow each other: the first one's id, speaker and pace, the second one's pause. */
+export function joinRows(one: StoredSegment, other: StoredSegment): KeptRow {
+  refuseLeftOut([one, other])
+  const gap = /\s$/.test(one.text) ? '' : ' '
+  const shown = one.text + gap
+  const { normalised: _, noteMarks, ...bare } = withoutTakes(keptOf(one))
+  const marks = [...(noteMarks ?? []), ...(other.noteMarks ?? [])]
+  const { pauseMs: __, ...manner } = bare.manner ?? {}
+  const pauseMs = other.manner?.pauseMs
+  return {
+    ...bare,
+    text: shown + other.text,
+    ...joinSaid(one, other, shown.length),
+    pauseAfter: other.pauseAfter,
+    edited: true,
+    ...(marks.length > 0 && { noteMarks: marks }),
+    ...mannered({ ...manner, ...(typeof pauseMs === 'number' && { pauseMs }) }),
+  }
+}
+
+/** What chapters count once these rows are gone from them and those are in them. */
+export function countsAfter(
+  chapters: readonly ChapterEntry[],
+  gone: readonly { chapterId: string; text: string; leftOut?: unknown }[],
+  come: readonly { chapterId: string; text: string; leftOut?: unknown }[],
+): Extract<OneChange, { kind: 'rows-replaced' }>['chapters'] {
+  const heard = (rows: typeof gone, id: string) =>
+    countText(rows.filter((row) => row.chapterId === id && !row.leftOut).map(({ text }) => text))
+  const touched = new Set([...gone, ...come].map(({ chapterId }) => chapterId))
+  return chapters
+    .filter(({ id }) => touched.has(id))
+    .map(({ id, words, characters }) => {
+      const less = heard(gone, id)
+      const more = heard(come, id)
+      return {
+        chapterId: id,
+        words: Math.max(0, words - less.words + more.words),
+        characters: Math.max(0, characters - less.characters + more.characters),
+      }
+    })
+}
+
+/** Stretches of rows that follow each other in one chapter, ascending. */
+export function runsOf<T extends { position: number; chapterId: string }>(
+  rows: readonly T[],
+): T[][] {
+  const runs: T[][] = []
+  for (const row of rows.toSorted((a, b) => a.position - b.position)) {
+    const last = runs.at(-1)?.at(-1)
+    if (last && last.position + 1 === row.position && last.chapterId === row.chapterId)
+      runs.at(-1)?.push(row)
+    else runs.push([row])
+  }
+  return runs
+}

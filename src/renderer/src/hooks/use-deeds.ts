@@ -1,0 +1,12 @@
+// Offers deeds to keys and palette for as long as a part of the page is shown.
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import type { OfferedDeeds } from '../state/deeds.ts'
+import { useFace } from './use-face.ts'
+
+/** `offered` may be new at every drawing. What is offered last goes first. */
+export function useDeeds(offered: OfferedDeeds): void {
+  const { deeds } = useFace()
+  const now = useRef(offered)
+  useLayoutEffect(() => void (now.current = offered))
+  useEffect(() => deeds.offer(() => now.current), [deeds])
+}

@@ -1,0 +1,59 @@
+// What the studio offers to keys and palette. What each key is stands in state/deed-table.ts.
+import type { PanelTab } from '../components/side-panel.tsx'
+import { isFlagged } from '../components/segment-state.tsx'
+import { slowest, fastest } from '../client/book-order.ts'
+import { useBook } from './use-book.ts'
+import { useDeeds } from './use-deeds.ts'
+import { useFace } from './use-face.ts'
+import { useMenu } from './use-menu.ts'
+import type { SegmentDeeds } from './use-segment-deeds.ts'
+
+export function useStudioDeeds(
+  deeds: SegmentDeeds,
+  openExport: () => void,
+  showTab: (tab: PanelTab) => void,
+): void {
+  const { router } = useFace()
+  const { narration, player, projectId, segments, selection } = useBook()
+  const here = () => selection.get().position
+  const accept = async () => {
+    const row = await segments.load(here())
+    if (row !== null && isFlagged(row.status)) await deeds.keepFlagged(row.position)
+    await deeds.findFlagged('forward')
+  }
+  const narrateChapter = async () => {
+    const row = await segments.load(here())
+    if (row !== null) await narration.want({ kind: 'chapters', chapterIds: [row.chapterId] })
+  }
+  useMenu('export', openExport)
+  useDeeds({
+    play: deeds.toggle,
+    slower: { run: deeds.slower, can: () => player.get().rate > slowest },
+    pause: player.pause,
+    faster: {
+      // As in other players: what stands still begins to play.
+      run: () => (player.get().mode === 'playing' ? deeds.faster() : deeds.toggle()),
+      can: () => player.get().mode !== 'playing' || player.get().rate < fastest,
+    },
+    'usual-speed': { run: () => player.setRate(1), can: () => player.get().rate !== 1 },
+    'previous-segment': () => deeds.step(-1),
+    'next-segment': () => deeds.step(1),
+    'previous-chapter': () => deeds.stepChapter(-1),
+    'next-chapter': () => deeds.stepChapter(1),
+    'next-flag': () => void deeds.findFlagged('forward'),
+    'previous-flag': () => void deeds.findFlagged('back'),
+    edit: deeds.edit,
+    regenerate: () => void deeds.regenerate(here()),
+    accept: () => void accept(),
+    undo: deeds.undo,
+    redo: deeds.redo,
+    narrate: () => void narration.want({ kind: 'ticked' }),
+    'narrate-chapter': () => void narrateChapter(),
+    export: openExport,
+    review: () => router.go({ screen: 'review', projectId }),
+    'show-details': () => showTab('details'),
+    'show-voices': () => showTab('voice'),
+    'show-sound': () => showTab('sound'),
+    'show-music': () => showTab('music'),
+  })
+}

@@ -1,0 +1,79 @@
+// Every deed that has a key or stands in the palette: the one table that keys, sheet, hints and palette read.
+import type { words } from '../words.ts'
+
+/** A deed without words is none: names are in contract/messages/english-keys.ts. */
+export type DeedId = keyof typeof words.keys.deeds
+export type DeedGroup = keyof typeof words.keys.groups
+
+/** `text`: while a segment's text is being written. The others are screens. */
+export type DeedPlace = 'library' | 'studio' | 'review' | 'settings' | 'voices' | 'text'
+
+export type DeedRow = {
+  group: DeedGroup
+  /** As `keyName` names a press: `n`, `shift+n`, `mod+k`, `ArrowUp`, `' '`. Empty: by palette alone. */
+  keys: readonly string[]
+  /** Where it can be done. Two deeds may share a key where they share no place. */
+  places: readonly DeedPlace[]
+  /** A held key does it again and again. Nothing that spends money may. */
+  repeats?: true
+  /** Its key belongs to the text field itself: told in the sheet, never changed, not in the palette. */
+  fixed?: true
+  /** Also while text is being written, for its key writes nothing. */
+  whileWriting?: true
+}
+
+const screens = ['library', 'studio', 'review', 'settings', 'voices'] as const
+const studio = ['studio'] as const
+const opened = ['studio', 'review'] as const
+const text = ['text'] as const
+
+/** Adding a deed is adding a row here and its name, and offering it where it can be done (useDeeds). */
+export const deedTable: Record<DeedId, DeedRow> = {
+  play: { group: 'listen', keys: [' '], places: studio },
+  slower: { group: 'listen', keys: ['j'], places: studio, repeats: true },
+  pause: { group: 'listen', keys: ['k'], places: studio },
+  faster: { group: 'listen', keys: ['l'], places: studio, repeats: true },
+  'usual-speed': { group: 'listen', keys: [], places: studio },
+
+  'previous-segment': { group: 'go', keys: ['ArrowUp'], places: studio, repeats: true },
+  'next-segment': { group: 'go', keys: ['ArrowDown'], places: studio, repeats: true },
+  'next-flag': { group: 'go', keys: ['n'], places: studio },
+  'previous-flag': { group: 'go', keys: ['shift+n'], places: studio },
+  'previous-chapter': { group: 'go', keys: ['['], places: studio, repeats: true },
+  'next-chapter': { group: 'go', keys: [']'], places: studio, repeats: true },
+
+  find: { group: 'go', keys: ['mod+f'], places: ['library', 'studio'], whileWriting: true },
+
+  edit: { group: 'change', keys: ['Enter'], places: studio },
+  regenerate: { group: 'change', keys: ['r'], places: studio },
+  accept: { group: 'change', keys: ['a'], places: studio },
+  undo: { group: 'change', keys: ['mod+z'], places: ['library', ...opened], repeats: true },
+  redo: { group: 'change', keys: ['mod+shift+z', 'mod+y'], places: opened, repeats: true },
+  save: { group: 'change', keys: ['Enter'], places: text, fixed: true },
+  'save-and-speak': { group: 'change', keys: ['mod+Enter'], places: text, fixed: true },
+  'leave-text': { group: 'change', keys: ['Escape'], places: text, fixed: true },
+
+  narrate: { group: 'book', keys: [], places: studio },
+  'narrate-chapter': { group: 'book', keys: [], places: studio },
+  export: { group: 'book', keys: ['e'], places: studio },
+  review: { group: 'book', keys: [], places: studio },
+
+  'show-details': { group: 'studio', keys: [], places: studio },
+  'show-voices': { group: 'studio', keys: [], places: studio },
+  'show-sound': { group: 'studio', keys: [], places: studio },
+  'show-music': { group: 'studio', keys: [], places: studio },
+  'show-performance': { group: 'studio', keys: [], places: studio },
+  'add-book': { group: 'studio', keys: [], places: ['library'] },
+  library: { group: 'studio', keys: [], places: screens },
+  voices: { group: 'studio', keys: [], places: screens },
+  settings: { group: 'studio', keys: ['mod+,'], places: screens },
+  'check-sound': { group: 'studio', keys: [], places: screens },
+  palette: { group: 'studio', keys: ['mod+k'], places: screens, whileWriting: true },
+  'key-sheet': { group: 'studio', keys: ['?'], places: screens },
+}
+
+export const deedIds = Object.keys(deedTable) as DeedId[]
+
+/** Whether both could be meant by one key. */
+export const meet = (one: DeedId, other: DeedId): boolean =>
+  deedTable[one].places.some((place) => deedTable[other].places.includes(place))

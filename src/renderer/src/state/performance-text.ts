@@ -1,0 +1,50 @@
+// The measurements as plain text that people paste into a letter: tables whose columns stand in line.
+import { words } from '../words.ts'
+import { endpointState } from './endpoint-state.ts'
+import type { Samples } from './performance.ts'
+import { actWords, chartRows, governorActs, lineFigures } from './performance-charts.ts'
+import { type Figure, machineFigures, speechFigures } from './performance-figures.ts'
+
+/** Cells of a column as wide as its widest; the first stands left, figures stand right. */
+export function textTable(rows: readonly (readonly string[])[]): string {
+  const wide = (at: number) => Math.max(...rows.map((row) => row[at]?.length ?? 0))
+  const line = (row: readonly string[]) =>
+    row.map((cell, at) => (at === 0 ? cell.padEnd(wide(0)) : cell.padStart(wide(at)))).join('  ')
+  return rows.map((row) => line(row).trimEnd()).join('\n')
+}
+
+const figureRow = ({ name, value, note }: Figure): string[] => [
+  name,
+  note === undefined ? value : `${value} (${note})`,
+]
+
+/** Empty while nothing was measured. */
+export function performanceText(samples: Samples): string {
+  const last = samples.at(-1)
+  if (last === undefined) return ''
+  const { performance: say } = words
+  const overTime = chartRows.flatMap((chart) =>
+    chart.lines.map((line) => {
+      const name = chart.lines.length === 1 ? chart.name : `${chart.name}, ${line.name}`
+      return [name, ...(lineFigures(line, samples) ?? [words.none, words.none, words.none])]
+    }),
+  )
+  const { label, width, busy, state } = say.endpointColumns
+  const places = last.speech.endpoints.map((endpoint) => [
+    endpoint.label,
+    words.count(endpoint.width),
+    words.count(endpoint.busy),
+    endpointState(endpoint, last.at).word,
+  ])
+  const acts = governorActs(samples).map(actWords)
+  const parts: [string, string][] = [
+    [say.speech, textTable(speechFigures(last).map(figureRow))],
+    [say.machine, textTable(machineFigures(last).map(figureRow))],
+    [say.span, textTable([say.text.columns, ...overTime])],
+    ...(places.length === 0
+      ? []
+      : [[say.endpoints, textTable([[label, width, busy, state], ...places])] as [string, string]]),
+    ...(acts.length === 0 ? [] : [[say.text.governor, acts.join('\n')] as [string, string]]),
+  ]
+  return [say.text.title(last.at), ...parts.map(([name, text]) => `${name}\n${text}`)].join('\n\n')
+}
