@@ -16,6 +16,7 @@ import { type CodecPool, createCodecs } from './codecs/codec-pool.ts'
 import { wishedCodecs } from './codecs/wished-codecs.ts'
 import { openDataFolder, type DataFolder } from './data-folder.ts'
 import { defaultDataRoot } from './default-data-root.ts'
+import { freeDiskOf } from './free-disk.ts'
 import { openKeyFile } from './key-file.ts'
 import { openLog } from './log.ts'
 import { createMemoryProbe } from './memory-probe.ts'
@@ -173,6 +174,7 @@ async function assemble(
     sounds: openSoundLibrary(folder.sounds),
     exportFolders: createExportFolders(),
     readFile,
+    freeDisk: freeDiskOf(folder.root),
     answered: openAnsweredSounds(folder.answers, folder.spool, systemClock.now()),
     settings: store,
     memory: createMemoryProbe(scope),

@@ -48,6 +48,8 @@ export type TakeStore = {
   weights(): Promise<Map<string, number>>
   /** The same of one project. */
   weight(projectId: string): Promise<number>
+  /** Bytes of those that exist among the ids, together. */
+  bytesOf(ids: readonly string[]): Promise<number>
   /** Forgets all that a project refers to; has been done when `ProjectStore.remove` answers. */
   release(projectId: string): Promise<void>
   /** Counts segments that were to be spoken: those whose take was there, and those without one. */

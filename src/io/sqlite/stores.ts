@@ -30,6 +30,7 @@ const takeOperations: Record<keyof TakeCalls, true> = {
   referLike: true,
   weights: true,
   weight: true,
+  bytesOf: true,
   keep: true,
   refer: true,
   release: true,

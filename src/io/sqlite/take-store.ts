@@ -116,6 +116,7 @@ export function createTakeStore(database: Database, now: () => number): Synchron
       database.transaction(() => void prepared.referLike.run({ projectId, likeProjectId })),
     weights: () =>
       new Map(prepared.weights.all({}).map(({ projectId, bytes }) => [projectId, bytes])),
+    bytesOf: (ids) => ids.reduce((sum, id) => sum + (prepared.bytes.get({ id })?.bytes ?? 0), 0),
     weight: (projectId) => prepared.weight.get({ projectId })?.bytes ?? 0,
     count({ hits, misses }) {
       ledger.count('hits', hits)

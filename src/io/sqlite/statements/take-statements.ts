@@ -42,6 +42,8 @@ export const takeStatements = {
     WHERE project_id = @projectId AND segment_id = @segmentId
     ORDER BY takes.number`),
 
+  bytes: statement<{ id: string }, { bytes: number }>('SELECT bytes FROM takes WHERE id = @id'),
+
   exists: statement<{ id: string }, { number: number }>('SELECT number FROM takes WHERE id = @id'),
 
   highestRendition: statement<{ recipe: string }, { rendition: number | null }>(
