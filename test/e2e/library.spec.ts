@@ -1,5 +1,5 @@
 // The shelf: covers as it shows them, and books that leave it while they are open.
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { plainPng, smallBook, smallEpub } from '../fixtures/small-book.ts'
 import { imageSize } from './page/in-page.js'
 import { expect, test } from './studio.ts'
@@ -190,8 +190,7 @@ test('a book that is saved with its takes opens in another data folder, and noth
   const before = (await studio.ask('library.list', {})).projects[0]
   page.removeAllListeners()
   await studio.kill()
-  rmSync(studio.dataFolder, { recursive: true })
-  await studio.restart()
+  await studio.restartIn('elsewhere')
 
   await expect(studio.page.getByRole('button', { name: 'Listen to the sample' })).toBeVisible()
   await studio.drop(path)
