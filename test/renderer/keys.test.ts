@@ -38,6 +38,8 @@ describe('the table of deeds', () => {
 
   it('lets no held key do what may cost money', () => {
     expect(deedIds.filter((id) => deedTable[id].repeats).toSorted()).toEqual([
+      'choose-down',
+      'choose-up',
       'faster',
       'next-chapter',
       'next-segment',
