@@ -84,9 +84,7 @@ export const SegmentRow = memo(function SegmentRow(props: SegmentRowProps) {
             </div>
           </div>
           <div role="gridcell" className={styles['wave']}>
-            {status?.state === 'ready' && !props.isBare ? (
-              <SmallWave peaks={status.peaks} />
-            ) : null}
+            {status?.state === 'ready' && !props.isBare ? <SmallWave peaks={status.peaks} /> : null}
           </div>
           <div role="gridcell" className={styles['length']}>
             {seconds === null ? '' : words.clock(Math.max(1, Math.round(seconds)))}
