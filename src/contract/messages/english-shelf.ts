@@ -63,7 +63,7 @@ export const shelfWords = {
   removed: (title: string): string =>
     `“${title}” was removed. The book’s own file and finished exports stay where they are.`,
   saved: (title: string, file: string): string =>
-    `“${title}” is saved as “${file}”. Drop it on another Lectern to open it there.`,
+    `“${title}” is saved as “${file}”. Another Lectern opens it when it is dropped there.`,
   download: 'Download',
   reveal: 'Show in folder',
   saves: 'Books being saved',
