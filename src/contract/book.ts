@@ -1,6 +1,5 @@
 // A book as it was read: header, chapters, blocks. Text only.
 import { z } from 'zod'
-import { savedBookEnding } from './saved-book-ending.ts'
 
 export const bookFormats = [
   'epub',
@@ -17,15 +16,6 @@ export const bookFormats = [
 ] as const
 export const BookFormat = z.enum(bookFormats)
 export type BookFormat = z.infer<typeof BookFormat>
-
-/** How names of books end: for dialogs and folders. What a file is, its content says. */
-export const bookEndings = [
-  ...['epub', 'pdf', 'docx', 'odt', 'rtf', 'fb2', 'fbz', 'zip', 'mobi', 'prc', 'azw', 'azw3'],
-  ...['html', 'htm', 'xhtml', 'md', 'markdown', 'txt', 'text'],
-]
-
-/** What may be opened: books, and those that were saved with their takes. */
-export const openedEndings = [...bookEndings, savedBookEnding]
 
 /** What part of a book a chapter is. Everything but `body` and a few kinds beside it comes unticked. */
 export const matters = [

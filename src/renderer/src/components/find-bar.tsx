@@ -21,7 +21,7 @@ export function FindBar() {
   const [replacing, setReplacing] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   // Before the next key comes: what is typed at once must be written, not done.
-  useLayoutEffect(() => field.current?.select(), [])
+  useLayoutEffect(() => field.current?.select(), [search.asked])
   const go = (direction: 1 | -1) => {
     const next = finder.beside(selection.get().position, direction)
     if (next !== null) selection.choose(next)

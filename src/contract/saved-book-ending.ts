@@ -1,2 +1,0 @@
-// How files are called that a book is saved in; what a file is, its first entry says.
-export const savedBookEnding = 'lectern'
