@@ -47,6 +47,7 @@ const kindWords: Record<JobKind, string> = {
   export: 'Export',
   voice: 'Adding the voice',
   sound: 'Adding the sound',
+  save: 'Saving the book',
 }
 
 const finalWords: Record<Exclude<Job['state'], 'running' | 'paused'>, string> = {

@@ -43,6 +43,7 @@ const kindWords: Record<Parameters<FaceWords['jobs']['ended']>[0], string> = {
   export: 'Export',
   voice: 'Hinzufügen der Stimme',
   sound: 'Hinzufügen des Klangs',
+  save: 'Speichern des Buches',
 }
 
 const finalWords: Record<Parameters<FaceWords['jobs']['ended']>[1], string> = {

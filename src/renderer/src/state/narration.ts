@@ -13,6 +13,13 @@ import { createStore, type Readable } from './store.ts'
 
 export type Estimate = CommandReply<'speech.estimate'>
 
+/** So much should stay free for everything else on the disk. */
+const spareBytes = 200 * 1024 ** 2
+
+/** Whether it will not fit; false where nobody knows. */
+export const isDiskShort = ({ bytes, freeBytes }: Estimate['disk']): boolean =>
+  freeBytes !== null && bytes > 0 && bytes + spareBytes > freeBytes
+
 /** What a person can do about a narration that stands still. */
 export type Cure =
   | 'try-now'
