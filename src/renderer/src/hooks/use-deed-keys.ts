@@ -15,7 +15,7 @@ const usesKey = (target: Element, name: string): boolean => {
   if (name === ' ' || name === 'Enter')
     return (
       target.closest(
-        'button, a[href], [role="radio"], [role="checkbox"], [role="switch"], [role="menuitem"], summary',
+        'button, a[href], input[type="checkbox"], input[type="radio"], [role="radio"], [role="checkbox"], [role="switch"], [role="menuitem"], summary',
       ) !== null
     )
   if (name.startsWith('Arrow'))
