@@ -33,7 +33,7 @@ export const layers: readonly Layer[] = [
     may: [...coreBelow, 'core/audio'],
     packages: ['htmlparser2', 'domhandler', 'entities', 'jschardet', 'markdown-it', 'franc-min'],
   },
-  { at: 'core/segment', may: [...coreBelow, 'core/audio'], packages: ['n2words'] },
+  { at: 'core/segment', may: [...coreBelow, 'core/audio'], packages: ['n2words', 'papaparse'] },
   { at: 'core/speech', may: [...coreBelow, 'core/audio'], packages: [] },
   { at: 'core/master', may: [...coreBelow, 'core/audio'], packages: [] },
   { at: 'core/export', may: [...coreBelow, 'core/audio'], packages: [] },

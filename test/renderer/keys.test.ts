@@ -38,6 +38,8 @@ describe('the table of deeds', () => {
 
   it('lets no held key do what may cost money', () => {
     expect(deedIds.filter((id) => deedTable[id].repeats).toSorted()).toEqual([
+      'choose-down',
+      'choose-up',
       'faster',
       'next-chapter',
       'next-segment',
@@ -145,17 +147,21 @@ describe('the setting of keys', () => {
 })
 
 describe('a press', () => {
-  const press = (key: string, change: Partial<KeyboardEvent> & { altGraph?: boolean } = {}) =>
-    keyName({
-      key,
-      code: '',
-      ctrlKey: false,
-      metaKey: false,
-      shiftKey: false,
-      altKey: false,
-      getModifierState: () => change.altGraph === true,
-      ...change,
-    })
+  type Change = Partial<KeyboardEvent> & { altGraph?: boolean; mac?: boolean }
+  const press = (key: string, { mac = false, ...change }: Change = {}) =>
+    keyName(
+      {
+        key,
+        code: '',
+        ctrlKey: false,
+        metaKey: false,
+        shiftKey: false,
+        altKey: false,
+        getModifierState: () => change.altGraph === true,
+        ...change,
+      },
+      mac,
+    )
 
   it('is named alike however it is reached', () => {
     expect(press('N', { shiftKey: true })).toBe('shift+n')
@@ -169,6 +175,8 @@ describe('a press', () => {
 
   it('of a sign that needs AltGr is the sign', () => {
     expect(press('[', { ctrlKey: true, altKey: true, altGraph: true })).toBe('[')
+    expect(press('[', { altKey: true, mac: true })).toBe('[')
+    expect(press('[', { altKey: true })).toBeNull()
     expect(press('x', { altKey: true })).toBeNull()
   })
 

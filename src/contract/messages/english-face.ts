@@ -16,6 +16,7 @@ import {
 } from './english-figures.ts'
 import { keyWords, paletteWords } from './english-keys.ts'
 import { libraryWords } from './english-library.ts'
+import { deskWords } from './english-desk.ts'
 import { fallbackWords, narrationWords } from './english-narration.ts'
 import { performanceWords } from './english-performance.ts'
 import { reviewWords } from './english-review.ts'
@@ -221,6 +222,7 @@ export const englishFace = {
     skippedText: 'There is nothing in it to say, so it is passed over.',
   },
 
+  desk: deskWords,
   narration: narrationWords,
   review: reviewWords,
   fallback: fallbackWords,

@@ -37,7 +37,7 @@ export function solveTurns(turns: readonly TurnWeights[], persons: number): numb
       }
     forward.push(scaled(now))
   }
-  const likely: number[][] = new Array<number[]>(turns.length)
+  const likely: number[][] = Array.from({ length: turns.length })
   let backward = new Float64Array(pairs).fill(1)
   for (let index = turns.length - 1; index >= 0; index--) {
     const here = forward[index] as Float64Array

@@ -1,6 +1,6 @@
 // The dictionary at work: words of a text that are said as a person wants them said.
 import type { DictionaryEntry, SpokenPart, SpokenText } from '../../contract/index.ts'
-import { expressionOf, patternOf } from '../base/text-match.ts'
+import { expressionOf, patternOf } from '../../contract/text-match.ts'
 import { spokenLength, spokenPlace } from './spoken-place.ts'
 
 export type Pronouncer = {

@@ -1,6 +1,6 @@
 // Looks through the rows of a book where they are: only places travel.
 import type { RowFilter, SomeManner } from '../../contract/index.ts'
-import { expressionOf } from '../../core/base/text-match.ts'
+import { expressionOf } from '../../contract/text-match.ts'
 import type { ProjectsPrepared } from './projects-prepared.ts'
 
 /** Rows in memory at a time. */

@@ -2,7 +2,7 @@
 import type { OneChange, Project } from '../../../contract/index.ts'
 import { arrangementOf } from '../../base/arrangement.ts'
 import { fail } from '../../base/failure-error.ts'
-import { expressionOf } from '../../base/text-match.ts'
+import { expressionOf } from '../../../contract/text-match.ts'
 import { spokenOf } from '../../segment/spoken-of.ts'
 import { afterReplacing } from '../after-arranging.ts'
 import { moveRows } from '../arrange.ts'

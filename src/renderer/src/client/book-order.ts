@@ -1,6 +1,6 @@
 // In which order a book is heard: segment after segment, then the next ticked chapter.
 import type { ChapterEntry } from '../../../contract/index.ts'
-import { chapterAt } from '../state/project.ts'
+import { chapterAt, segmentCount } from '../state/project.ts'
 
 /** The position heard after another; null at the end of the book. */
 export function nextHeard(chapters: readonly ChapterEntry[], position: number): number | null {
@@ -49,6 +49,10 @@ export function previousChapterStart(
     .findLast((chapter) => chapter.spoken && chapter.segments > 0)
   return before?.firstPosition ?? null
 }
+
+/** The last position of the book; 0 where it has none. */
+export const lastPosition = (chapters: readonly ChapterEntry[]): number =>
+  Math.max(0, segmentCount(chapters) - 1)
 
 /** Where listening begins: the first ticked chapter, else the first that has segments. */
 export const bookStart = (chapters: readonly ChapterEntry[]): number =>

@@ -1,7 +1,7 @@
 // Plays the book from any segment while the rest is still being made.
 import type { Failure, SegmentRow } from '../../../contract/index.ts'
 import { createStore, type Readable } from '../state/store.ts'
-import { heardFrom, nextHeard } from './book-order.ts'
+import { heardFrom, lastPosition, nextHeard } from './book-order.ts'
 import {
   type Fetched,
   fetchPiece,
@@ -41,8 +41,11 @@ export type Player = Readable<PlayerState> & {
   secondsIntoHeard(): number
   /** Several times a second while it plays. Returns the function that stops it. */
   onTime(listener: () => void): () => void
-  /** The rows are elsewhere: it stands still, and nothing that was laid counts any more. */
-  forget(): void
+  /**
+   * The rows have other places: what is heard goes on, and what comes behind it is laid anew. `place` is where
+   * the heard row is now; null where it is gone.
+   */
+  moved(place: number | null): void
   /** The whole book sounds otherwise: what is heard goes on with its new sound, from where it is. */
   reshaped(): void
   /** A row's sound changed: what was fetched of it ahead is fetched anew. */
@@ -204,11 +207,24 @@ export function createPlayer(
       for (const name of names) element.addEventListener(name, listener)
       return () => names.forEach((name) => element.removeEventListener(name, listener))
     },
-    forget() {
-      stop()
-      isOld = true
+    moved(place) {
+      const { heard, mode } = store.get()
       fetched = new Map()
-      update({ heard: null })
+      const now = pieceNow()
+      if (heard === null || now === undefined || mode === 'idle') {
+        isOld = true
+        if (heard !== null) update({ heard: place === null ? null : { ...heard, position: place } })
+        return
+      }
+      // Where the row is gone, another one stands at its place or before it.
+      const last = lastPosition(source.chapters())
+      const position = place ?? Math.min(heard.position, last)
+      now.what.position = position
+      update({ heard: { ...heard, position } })
+      run += 1
+      next = place === null ? position : nextHeard(source.chapters(), position)
+      const mine = run
+      void sink?.cutFrom(now.end).then(() => (mine === run ? feed(mine) : undefined))
     },
     reshaped() {
       const { heard, mode } = store.get()

@@ -9,6 +9,7 @@ import type { Readable } from '../state/store.ts'
 import type { Timeline } from '../state/timeline.ts'
 import { words } from '../words.ts'
 import styles from './chapter-waveform.module.css'
+import { WaveMarks } from './wave-marks.tsx'
 
 const keySeconds = 5
 
@@ -84,6 +85,7 @@ export function ChapterWaveform(props: {
       onKeyDown={move}
     >
       <div ref={container} className={styles['canvas']} aria-hidden />
+      <WaveMarks timeline={props.timeline} />
       {silent ? <p className={styles['empty']}>{words.transport.waveformEmpty}</p> : null}
     </div>
   )

@@ -1,49 +1,58 @@
 // Every segment of the book as a virtual list, following the voice unless the person has scrolled.
 import { LocateFixed } from 'lucide-react'
-import {
-  memo,
-  useEffect,
-  useEffectEvent,
-  useRef,
-  useSyncExternalStore,
-  type KeyboardEvent,
-  type MouseEvent,
-} from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
+import { expressionOf } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
 import { Message } from '../elements/message.tsx'
 import { useBook, useProject } from '../hooks/use-book.ts'
 import { useSegmentDeeds } from '../hooks/use-segment-deeds.ts'
 import { useStore } from '../hooks/use-store.ts'
 import { useVirtualRows } from '../hooks/use-virtual-rows.ts'
+import { shownAlone } from '../state/finder.ts'
 import { chapterAt, segmentCount } from '../state/project.ts'
+import { chosenRows } from '../state/selection.ts'
 import { words } from '../words.ts'
+import { FindBar } from './find-bar.tsx'
+import { LiveRow } from './live-row.tsx'
+import { pageKeys, pointedRow } from './row-input.ts'
 import styles from './segment-list.module.css'
-import { rowId, SegmentRow } from './segment-row.tsx'
+import { rowId } from './segment-row.tsx'
 
 const rowHeight = 60
 const editorHeight = 176
 
 export function SegmentList() {
-  const { player, seen, segments, selection } = useBook()
+  const { player, seen, segments, selection, finder } = useBook()
   const { project } = useProject()
   const deeds = useSegmentDeeds()
-  const { position, editing, following, reveal } = useStore(selection)
+  const chosen = useStore(selection)
+  const { position, editing, splitting, following, reveal } = chosen
   const { heard, mode } = useStore(player)
+  const search = useStore(finder.search)
+  const found = useStore(finder.found)
   const scroller = useRef<HTMLDivElement>(null)
   /** Whether the first wish was met: a book opens with its first chapter at the top. */
   const shown = useRef(false)
-  const count = segmentCount(project.chapters)
+  const alone = shownAlone(search, found)
+  const total = segmentCount(project.chapters)
+  const count = alone?.length ?? total
+  const positionOf = (index: number) => alone?.[index] ?? index
+  const open = editing ?? splitting
   const list = useVirtualRows({
     count,
     scroller,
-    heightOf: (index) => (index === editing ? editorHeight : rowHeight),
+    heightOf: (index) => (positionOf(index) === open ? editorHeight : rowHeight),
     overscan: 8,
   })
   const items = list.getVirtualItems()
-  const first = items[0]?.index ?? 0
-  const last = items.at(-1)?.index ?? 0
+  const first = positionOf(items[0]?.index ?? 0)
+  const last = positionOf(items.at(-1)?.index ?? 0)
+  const query = finder.query()
+  const asked = query === null ? '' : JSON.stringify(query)
+  const expression = useMemo(() => (asked === '' ? null : expressionOf(JSON.parse(asked))), [asked])
 
-  const { startIndex: top = 0, endIndex: bottom = 0 } = list.range ?? {}
+  const { startIndex = 0, endIndex = 0 } = list.range ?? {}
+  const [top, bottom] = [positionOf(startIndex), positionOf(endIndex)]
   useEffect(() => segments.want(first, last), [segments, first, last])
   useEffect(() => seen.show({ from: top, to: bottom + 1 }), [seen, top, bottom])
   useEffect(() => () => seen.show(null), [seen])
@@ -51,58 +60,75 @@ export function SegmentList() {
     list.measure()
     // Leaving the text gives the keys back to the list.
     const element = scroller.current
-    return editing === null ? undefined : () => element?.focus({ preventScroll: true })
-  }, [list, editing])
+    return open === null ? undefined : () => element?.focus({ preventScroll: true })
+  }, [list, open, alone])
   const show = useEffectEvent(() => {
     const element = scroller.current
     if (element === null) return
-    const top = position * rowHeight
+    const index = alone === null ? position : alone.indexOf(position)
+    if (index < 0) return
+    const top = index * rowHeight
     const seen =
       top >= element.scrollTop && top + rowHeight <= element.scrollTop + element.clientHeight
     const align = shown.current ? (following ? 'center' : 'auto') : 'start'
-    if (!seen || !shown.current) list.scrollToIndex(position, { align })
+    if (!seen || !shown.current) list.scrollToIndex(index, { align })
     shown.current = reveal > 0
   })
   // Each wish to see the chosen row counts, even for the same row.
-  useEffect(() => show(), [reveal])
+  useEffect(() => show(), [reveal, alone])
 
-  if (count === 0) return <Message text={words.segments.empty} />
+  if (total === 0) return <Message text={words.segments.empty} />
   const sounding = mode === 'playing' || mode === 'waiting'
-  const inView = (at: number) =>
-    list.range !== null && at >= list.range.startIndex && at <= list.range.endIndex
+  const inView = (at: number) => at >= top && at <= bottom
   const away = () => (following ? selection.follow(false) : undefined)
+  const rows = chosenRows(chosen)
   return (
     <section className={styles['list']} aria-label={words.segments.title}>
+      {search.isOpen ? <FindBar /> : null}
+      {count === 0 ? (
+        <Message title={words.desk.noRows} text={words.desk.noRowsText}>
+          <Button onClick={finder.close}>{words.desk.showAll}</Button>
+        </Message>
+      ) : null}
       <div
         ref={scroller}
         className={styles['scroller']}
         role="grid"
         tabIndex={0}
+        hidden={count === 0}
         aria-label={words.segments.listName(project.title)}
-        aria-rowcount={count}
+        aria-rowcount={total}
         aria-colcount={5}
+        aria-multiselectable
         aria-activedescendant={position >= first && position <= last ? rowId(position) : undefined}
         onWheel={away}
         onTouchMove={away}
-        onKeyDown={(event) => pageKeys(event, (rows) => deeds.step(rows), count)}
-        onClick={(event) => atRow(event, selection.choose)}
-        onDoubleClick={(event) => atRow(event, selection.edit)}
+        onKeyDown={(event) => pageKeys(event, deeds, total)}
+        onClick={(event) => pointedRow(event, event.shiftKey ? selection.extend : selection.choose)}
+        onDoubleClick={(event) => pointedRow(event, selection.edit)}
       >
         <div role="presentation" style={{ height: list.getTotalSize(), position: 'relative' }}>
-          {items.map((item) => (
-            <LiveRow
-              key={item.index}
-              position={item.index}
-              top={item.start}
-              height={item.size}
-              chosen={item.index === position}
-              heard={item.index === heard?.position && mode !== 'idle'}
-              sounding={item.index === heard?.position && sounding}
-              editing={item.index === editing}
-              leftOut={chapterAt(project.chapters, item.index)?.spoken === false}
-              deeds={deeds}
-            />
-          ))}
+          {items.map((item) => {
+            const at = positionOf(item.index)
+            const isHeard = at === heard?.position
+            return (
+              <LiveRow
+                key={at}
+                position={at}
+                top={item.start}
+                height={item.size}
+                chosen={at === position}
+                among={chosen.anchor !== null && at >= rows.from && at <= rows.to}
+                heard={isHeard && mode !== 'idle'}
+                sounding={isHeard && sounding}
+                at={at === editing ? 'editing' : at === splitting ? 'splitting' : null}
+                leftOut={chapterAt(project.chapters, at)?.spoken === false}
+                cast={project.cast}
+                expression={expression}
+                deeds={deeds}
+              />
+            )
+          })}
         </div>
       </div>
       {sounding && !following && heard !== null && !inView(heard.position) ? (
@@ -122,27 +148,4 @@ export function SegmentList() {
       ) : null}
     </section>
   )
-}
-
-/** Takes its own row from the mirror, so that a change draws one row alone. */
-const LiveRow = memo(function LiveRow(props: Omit<Parameters<typeof SegmentRow>[0], 'row'>) {
-  const { segments } = useBook()
-  const row = useSyncExternalStore(segments.subscribe, () => segments.row(props.position))
-  return <SegmentRow {...props} row={row} />
-})
-
-function atRow(event: MouseEvent, deed: (position: number) => void): void {
-  const target = event.target as Element
-  if (target.closest('button, textarea') !== null) return
-  const row = target.closest<HTMLElement>('[data-position]')
-  if (row !== null) deed(Number(row.dataset['position']))
-}
-
-const pageRows = 10
-function pageKeys(event: KeyboardEvent, step: (rows: number) => void, count: number): void {
-  if (event.target !== event.currentTarget) return
-  const rows = { PageDown: pageRows, PageUp: -pageRows, Home: -count, End: count }[event.key]
-  if (rows === undefined) return
-  event.preventDefault()
-  step(rows)
 }

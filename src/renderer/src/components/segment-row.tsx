@@ -1,16 +1,18 @@
-// A row of the studio's list: state, text, waveform, length, play, speak again.
+// A row of the studio's list: state, who says it, text, waveform, length, play, speak again.
 import { Pause, Play, RotateCw } from 'lucide-react'
 import { memo } from 'react'
-import type { SegmentRow as Row } from '../../../contract/index.ts'
+import type { Character, SegmentRow as Row } from '../../../contract/index.ts'
 import { IconButton } from '../elements/button.tsx'
 import { Hidden } from '../elements/hidden.tsx'
 import { SmallWave } from '../elements/small-wave.tsx'
 import type { SegmentDeeds } from '../hooks/use-segment-deeds.ts'
-import { leftOutWords, words } from '../words.ts'
-import { FallbackMark } from './fallback-mark.tsx'
+import { words } from '../words.ts'
+import { RowText } from './row-text.tsx'
 import { SegmentEditor } from './segment-editor.tsx'
 import styles from './segment-row.module.css'
-import { isSpokenInstead, SegmentState } from './segment-state.tsx'
+import { SegmentState } from './segment-state.tsx'
+import { SpeakerChip } from './speaker-chip.tsx'
+import { SplitLine } from './split-line.tsx'
 
 export type SegmentRowProps = {
   position: number
@@ -18,33 +20,42 @@ export type SegmentRowProps = {
   row: Row | undefined
   top: number
   height: number
+  /** Whether the keys are about it. */
   chosen: boolean
+  /** Whether it is among several that are chosen. */
+  among: boolean
   heard: boolean
   sounding: boolean
-  editing: boolean
+  /** What is done to its text now. */
+  at: 'editing' | 'splitting' | null
   /** Of a chapter that is not ticked. */
   leftOut: boolean
+  /** Empty where the book has none: nobody is named then. */
+  cast: readonly Character[]
+  /** What is looked for. */
+  expression: RegExp | null
   deeds: SegmentDeeds
 }
 
 export const rowId = (position: number): string => `segment-${position}`
 
 export const SegmentRow = memo(function SegmentRow(props: SegmentRowProps) {
-  const { row, position, deeds, sounding } = props
-  const focus = props.chosen ? 0 : -1
+  const { row, position, deeds, cast } = props
   const status = row?.status
   const seconds =
     status?.state === 'ready' || status?.state === 'stale' ? status.durationSeconds : null
+  const speaker = cast.find(({ id }) => id === row?.manner?.speaker) ?? null
   return (
     <div
       role="row"
       id={rowId(position)}
       aria-rowindex={position + 1}
-      aria-selected={props.chosen}
+      aria-selected={props.chosen || props.among}
       aria-busy={row === undefined}
       className={styles['row']}
       data-position={position}
       data-chosen={props.chosen || undefined}
+      data-among={props.among || undefined}
       data-heard={props.heard || undefined}
       data-left-out={props.leftOut || row?.leftOut !== undefined || undefined}
       data-kind={row?.kind}
@@ -54,31 +65,21 @@ export const SegmentRow = memo(function SegmentRow(props: SegmentRowProps) {
         {status === undefined ? null : <SegmentState wordless status={status} />}
         {props.heard ? <Hidden>{words.segments.heard}</Hidden> : null}
       </div>
-      {props.editing && row !== undefined ? (
+      {props.at !== null && row !== undefined ? (
         <div role="gridcell" className={styles['editor']}>
-          <SegmentEditor row={row} deeds={deeds} />
+          {props.at === 'editing' ? (
+            <SegmentEditor row={row} deeds={deeds} />
+          ) : (
+            <SplitLine row={row} deeds={deeds} />
+          )}
         </div>
       ) : (
         <>
-          <div role="gridcell" className={styles['text']}>
-            {row === undefined ? (
-              <span className={styles['ghost']}>
-                <Hidden>{words.segments.loading}</Hidden>
-              </span>
-            ) : (
-              <span className={styles['words']}>{row.text}</span>
-            )}
-            {row?.leftOut === undefined ? null : (
-              <span className={styles['edited']}>
-                {words.review.leftOut(leftOutWords[row.leftOut])}
-              </span>
-            )}
-            {row?.edited === true ? (
-              <span className={styles['edited']}>{words.segments.edited}</span>
-            ) : null}
-            {status !== undefined && isSpokenInstead(status) ? (
-              <FallbackMark voice={status.fallback} />
-            ) : null}
+          <div role="gridcell" className={styles['said']}>
+            {cast.length > 0 && row !== undefined ? <SpeakerChip character={speaker} /> : null}
+            <div className={styles['text']}>
+              <RowText row={row} expression={props.expression} />
+            </div>
           </div>
           <div role="gridcell" className={styles['wave']}>
             {status?.state === 'ready' ? <SmallWave peaks={status.peaks} /> : null}
@@ -86,26 +87,33 @@ export const SegmentRow = memo(function SegmentRow(props: SegmentRowProps) {
           <div role="gridcell" className={styles['length']}>
             {seconds === null ? '' : words.clock(Math.max(1, Math.round(seconds)))}
           </div>
-          <div role="gridcell" className={styles['deeds']}>
-            <IconButton
-              plain
-              size="small"
-              tabIndex={focus}
-              label={sounding ? words.segments.pause : words.segments.play}
-              icon={sounding ? <Pause /> : <Play />}
-              onClick={() => deeds.togglePlay(position)}
-            />
-            <IconButton
-              plain
-              size="small"
-              tabIndex={focus}
-              label={words.segments.regenerate}
-              icon={<RotateCw />}
-              onClick={() => void deeds.regenerate(position)}
-            />
-          </div>
+          <RowDeeds {...props} />
         </>
       )}
     </div>
   )
 })
+
+function RowDeeds({ position, chosen, sounding, deeds }: SegmentRowProps) {
+  const focus = chosen ? 0 : -1
+  return (
+    <div role="gridcell" className={styles['deeds']}>
+      <IconButton
+        plain
+        size="small"
+        tabIndex={focus}
+        label={sounding ? words.segments.pause : words.segments.play}
+        icon={sounding ? <Pause /> : <Play />}
+        onClick={() => deeds.togglePlay(position)}
+      />
+      <IconButton
+        plain
+        size="small"
+        tabIndex={focus}
+        label={words.segments.regenerate}
+        icon={<RotateCw />}
+        onClick={() => void deeds.regenerate(position)}
+      />
+    </div>
+  )
+}

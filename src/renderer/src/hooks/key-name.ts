@@ -12,11 +12,13 @@ const modifiers = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsL
  * `' '`, `'j'`, `'shift+n'`, `'?'`, `'ArrowUp'`, `'mod+z'`, `'mod+shift+z'`: letters small, in this order. Null
  * for a press that means no deed: a modifier alone, or one with Alt that writes no sign.
  */
-export function keyName(event: Press): string | null {
+export function keyName(event: Press, mac = isMac()): string | null {
   if (modifiers.has(event.key)) return null
   const isSign = event.key.length === 1 && event.key.toLowerCase() === event.key.toUpperCase()
-  // Where a sign such as `[` is written with AltGr, Control and Alt are part of the sign.
-  const isWritten = isSign && event.key !== ' ' && event.getModifierState('AltGraph')
+  // Where a sign such as `[` is written with AltGr, or with a Mac's Option, these are part of the sign.
+  const isComposed =
+    event.getModifierState('AltGraph') || (mac && event.altKey && !event.ctrlKey && !event.metaKey)
+  const isWritten = isSign && event.key !== ' ' && isComposed
   if (event.altKey && !isWritten) return null
   const mod = !isWritten && (event.ctrlKey || event.metaKey)
   // What a shifted sign means is told by the sign itself; letters and named keys need the word.

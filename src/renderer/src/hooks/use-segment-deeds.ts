@@ -2,7 +2,9 @@
 import { useMemo } from 'react'
 import { nextChapterStart, previousChapterStart, speedBeside } from '../client/book-order.ts'
 import type { OpenBook } from '../state/open-book.ts'
+import { shownAlone } from '../state/finder.ts'
 import { segmentCount } from '../state/project.ts'
+import { chosenRows } from '../state/selection.ts'
 import { words } from '../words.ts'
 import { useBook } from './use-book.ts'
 import { type Face, useFace } from './use-face.ts'
@@ -18,6 +20,18 @@ export type SegmentDeeds = {
   step(rows: number): void
   stepChapter(direction: 1 | -1): void
   edit(): void
+  /** Shows where the chosen row may be cut. */
+  askSplit(): void
+  /** Cuts a row before `at` of its text. */
+  split(position: number, at: number): Promise<void>
+  /** The chosen row and the next one become one; all chosen ones where there are several. */
+  join(): Promise<void>
+  /** Takes the chosen rows out of the book. */
+  remove(): Promise<void>
+  /** Moves the chosen rows by so many places in their chapter. */
+  move(places: number): Promise<void>
+  /** Moves the end of the choice by rows: all from its beginning on are chosen. */
+  extend(rows: number): void
   /** Speaks a new rendition of a row. */
   regenerate(position: number): Promise<void>
   /** Keeps a text; `speak`: and makes its sound at once. False: it was refused. */
@@ -56,6 +70,12 @@ export function segmentDeeds({ connection, news }: Face, book: OpenBook): Segmen
     if (done?.ended === 'voice') news.tell(words.studio.voiceEnded)
   }
 
+  const tellMoved = (done: { ended: boolean } | null, sentence: string) => {
+    if (done === null) return
+    news.say(sentence)
+    if (done.ended) news.tell(words.review.ended)
+  }
+
   const deeds: SegmentDeeds = {
     togglePlay(position) {
       const { heard } = player.get()
@@ -74,8 +94,10 @@ export function segmentDeeds({ connection, news }: Face, book: OpenBook): Segmen
     faster: () => player.setRate(speedBeside(player.get().rate, 1)),
     step(rows) {
       const from = (playing() ? player.get().heard?.position : null) ?? selection.get().position
+      const alone = shownAlone(book.finder.search.get(), book.finder.found.get())
+      const next = alone ? beside(alone, from, rows) : from + rows
       const last = segmentCount(chapters()) - 1
-      moveTo(Math.max(0, Math.min(last, from + rows)))
+      moveTo(Math.max(0, Math.min(last, next)))
     },
     stepChapter(direction) {
       const find = direction === 1 ? nextChapterStart : previousChapterStart
@@ -83,6 +105,54 @@ export function segmentDeeds({ connection, news }: Face, book: OpenBook): Segmen
       if (position !== null) moveTo(position)
     },
     edit: () => selection.edit(selection.get().position),
+    askSplit: () => selection.split(selection.get().position),
+    async split(position, at) {
+      const row = await segments.load(position)
+      if (row === null) return
+      selection.leaveEdit()
+      const args = { projectId, segmentId: row.id, at }
+      tellMoved(news.settle(await connection.call('segment.split', args)), words.desk.split)
+    },
+    async join() {
+      const { from, to } = chosenRows(selection.get())
+      const row = await segments.load(from)
+      if (row === null) return
+      selection.choose(from)
+      // Several are joined one after the other: each is a step of its own for undo.
+      for (let times = Math.max(1, to - from); times > 0; times -= 1) {
+        const args = { projectId, segmentId: row.id }
+        const done = news.settle(await connection.call('segment.join', args))
+        tellMoved(done, words.desk.joined)
+        if (done === null) return
+      }
+    },
+    async remove() {
+      const { from, to } = chosenRows(selection.get())
+      const count = to - from + 1
+      const target = { kind: 'rows', from, count } as const
+      const done = news.settle(await connection.call('segment.remove', { projectId, target }))
+      if (done === null) return
+      selection.choose(Math.max(0, Math.min(from, segmentCount(chapters()) - 1)))
+      news.tell(words.desk.removed(count), { label: words.studio.undo, act: deeds.undo })
+      if (done.ended) news.tell(words.review.ended)
+    },
+    async move(places) {
+      const { from, to } = chosenRows(selection.get())
+      const row = await segments.load(from)
+      if (row === null) return
+      const args = { projectId, segmentId: row.id, count: to - from + 1, places }
+      const done = news.settle(await connection.call('segment.move', args))
+      tellMoved(done, words.desk.moved)
+      const now = await connection.call('segment.places', { projectId, segmentIds: [row.id] })
+      const place = now.ok ? now.value.places[0]?.position : undefined
+      if (place === undefined) return
+      selection.choose(place)
+      if (to > from) selection.extend(place + to - from)
+    },
+    extend(rows) {
+      const last = segmentCount(chapters()) - 1
+      selection.extend(Math.max(0, Math.min(last, selection.get().position + rows)))
+    },
     async regenerate(position) {
       const row = await segments.load(position)
       if (row === null) return
@@ -127,4 +197,13 @@ export function segmentDeeds({ connection, news }: Face, book: OpenBook): Segmen
     redo: () => void history('project.redo'),
   }
   return deeds
+}
+
+/** So many steps on among the rows that are shown. */
+function beside(shown: readonly number[], from: number, steps: number): number {
+  const at = shown.findIndex((position) => position >= from)
+  const here = at < 0 ? shown.length - 1 : at
+  // Standing between two of them, the first step leads to the next one.
+  const start = shown[here] === from || steps < 0 ? here : here - 1
+  return shown[Math.max(0, Math.min(shown.length - 1, start + steps))] ?? from
 }

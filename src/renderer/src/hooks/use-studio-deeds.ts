@@ -2,6 +2,7 @@
 import type { PanelTab } from '../state/panel-tab.ts'
 import { isFlagged } from '../components/segment-state.tsx'
 import { slowest, fastest } from '../client/book-order.ts'
+import { chapterAt } from '../state/project.ts'
 import { useBook } from './use-book.ts'
 import { useDeeds } from './use-deeds.ts'
 import { useFace } from './use-face.ts'
@@ -14,7 +15,7 @@ export function useStudioDeeds(
   showTab: (tab: PanelTab) => void,
 ): void {
   const { router } = useFace()
-  const { narration, player, projectId, segments, selection } = useBook()
+  const { finder, narration, player, project, projectId, segments, selection } = useBook()
   const here = () => selection.get().position
   const accept = async () => {
     const row = await segments.load(here())
@@ -24,6 +25,19 @@ export function useStudioDeeds(
   const narrateChapter = async () => {
     const row = await segments.load(here())
     if (row !== null) await narration.want({ kind: 'chapters', chapterIds: [row.chapterId] })
+  }
+  const openFind = () => {
+    // Opened a second time, it is for other words.
+    if (finder.search.get().isOpen) finder.close()
+    finder.set({ isOpen: true })
+  }
+  const chooseChapter = () => {
+    const open = project.get()
+    if (open.state !== 'ready') return
+    const chapter = chapterAt(open.project.chapters, here())
+    if (chapter === undefined || chapter.segments === 0) return
+    selection.choose(chapter.firstPosition)
+    selection.extend(chapter.firstPosition + chapter.segments - 1)
   }
   useMenu('export', openExport)
   useDeeds({
@@ -42,7 +56,16 @@ export function useStudioDeeds(
     'next-chapter': () => deeds.stepChapter(1),
     'next-flag': () => void deeds.findFlagged('forward'),
     'previous-flag': () => void deeds.findFlagged('back'),
+    find: openFind,
     edit: deeds.edit,
+    split: deeds.askSplit,
+    join: () => void deeds.join(),
+    remove: () => void deeds.remove(),
+    'move-up': () => void deeds.move(-1),
+    'move-down': () => void deeds.move(1),
+    'choose-up': () => deeds.extend(-1),
+    'choose-down': () => deeds.extend(1),
+    'choose-chapter': chooseChapter,
     regenerate: () => void deeds.regenerate(here()),
     accept: () => void accept(),
     undo: deeds.undo,

@@ -6,6 +6,7 @@ import { createPlayer, type Player } from '../client/player.ts'
 import { words } from '../words.ts'
 import type { ExportDrafts } from './export-draft.ts'
 import type { News } from './news.ts'
+import { createFinder, type Finder } from './finder.ts'
 import { createNarration, type Narration } from './narration.ts'
 import { mirrorProject, type ProjectMirror } from './project.ts'
 import { mirrorSegments, pageSize, type SegmentPages } from './segment-pages.ts'
@@ -20,6 +21,7 @@ export type OpenBook = {
   seen: SeenRows
   timelines: Timelines
   selection: SelectionStore
+  finder: Finder
   player: Player
   narration: Narration
   /** Seconds into the chapter being heard. */
@@ -46,6 +48,7 @@ export function openBook(
   const seen = createSeenRows(connection, projectId)
   const timelines = mirrorTimelines(connection, projectId)
   const selection = createSelection()
+  const finder = createFinder(connection, projectId)
   const chapters = () => {
     const open = project.get()
     return open.state === 'ready' ? open.project.chapters : []
@@ -84,6 +87,15 @@ export function openBook(
       }
     },
   )
+  /** The rows have moved, and what is heard among them. */
+  const follow = async () => {
+    const heard = player.get().heard
+    if (heard === null) return player.moved(null)
+    const { segmentId } = heard
+    const reply = await connection.call('segment.places', { projectId, segmentIds: [segmentId] })
+    if (player.get().heard?.segmentId !== segmentId) return
+    player.moved(reply.ok ? (reply.value.places[0]?.position ?? null) : null)
+  }
   const stopOpening = project.subscribe(() => {
     if (project.get().state !== 'ready') return
     stopOpening()
@@ -99,7 +111,7 @@ export function openBook(
       if (open.state === 'removed') player.pause()
       if (open.state !== 'ready') return
       const now = layoutOf(open.project)
-      if (layout !== null && layout !== now) player.forget()
+      if (layout !== null && layout !== now) void follow()
       layout = now
       const shaped = shapeOf(open.project)
       if (sound !== null && sound !== shaped) player.reshaped()
@@ -122,6 +134,7 @@ export function openBook(
     seen,
     timelines,
     selection,
+    finder,
     player,
     narration,
     heardSeconds() {
@@ -145,13 +158,16 @@ export function openBook(
       segments.dispose()
       seen.dispose()
       timelines.dispose()
+      finder.dispose()
     },
   }
 }
 
 /** Which rows are whose: with it their places change. */
 const layoutOf = ({ chapters, notePlace }: Project): string =>
-  `${notePlace} ${chapters.map(({ id, firstPosition }) => `${id}@${firstPosition}`).join()}`
+  `${notePlace} ${chapters
+    .map(({ id, firstPosition, segments }) => `${id}@${firstPosition}+${segments}`)
+    .join()}`
 
 /** Whatever makes takes sound otherwise: the book's sound, and gains of its chapters. */
 export const shapeOf = ({ sound, music, chapters }: Project): string =>

@@ -1,0 +1,32 @@
+// What a row says: its words, who says them, and what is out of the usual about them.
+import type { SegmentRow as Row } from '../../../contract/index.ts'
+import { MarkedText } from '../elements/marked-text.tsx'
+import { Hidden } from '../elements/hidden.tsx'
+import { leftOutWords, words } from '../words.ts'
+import { FallbackMark } from './fallback-mark.tsx'
+import { RowManner } from './row-manner.tsx'
+import styles from './segment-row.module.css'
+import { isSpokenInstead } from './segment-state.tsx'
+
+export function RowText({ row, expression }: { row: Row | undefined; expression: RegExp | null }) {
+  if (row === undefined)
+    return (
+      <span className={styles['ghost']}>
+        <Hidden>{words.segments.loading}</Hidden>
+      </span>
+    )
+  const { status, manner } = row
+  return (
+    <>
+      <span className={styles['words']}>
+        <MarkedText text={row.text} expression={expression} />
+      </span>
+      {manner === undefined ? null : <RowManner manner={manner} />}
+      {row.leftOut === undefined ? null : (
+        <span className={styles['edited']}>{words.review.leftOut(leftOutWords[row.leftOut])}</span>
+      )}
+      {row.edited ? <span className={styles['edited']}>{words.segments.edited}</span> : null}
+      {isSpokenInstead(status) ? <FallbackMark voice={status.fallback} /> : null}
+    </>
+  )
+}
