@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { dialogueBook } from '../fixtures/dialogue-book.ts'
 import { expectAccessible } from './accessible.ts'
+import { command } from './palette.ts'
 import { expect, test, type StudioUnderTest } from './studio.ts'
 
 async function openDialogue(studio: StudioUnderTest): Promise<{ page: Page; projectId: string }> {
@@ -14,22 +15,12 @@ async function openDialogue(studio: StudioUnderTest): Promise<{ page: Page; proj
 
 const chosenRow = (page: Page) => page.getByRole('row', { selected: true })
 
-/** Opens a tab of the side by its palette command. */
-async function show(page: Page, command: string): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await expect(page.getByRole('combobox')).toBeFocused()
-  await page.keyboard.type(command)
-  await expect(page.getByRole('option').first()).toHaveAttribute('data-highlighted', '')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('combobox')).toBeHidden()
-}
-
 test('who speaks is found, gets the lines, and a wrong one is put right in three keys', async ({
   studio,
 }) => {
   test.slow()
   const { page, projectId } = await openDialogue(studio)
-  await show(page, 'show the cast')
+  await command(page, 'show the cast')
   const panel = page.getByRole('tabpanel', { name: 'Cast' })
   await expect(panel).toContainText('No characters yet')
   await expectAccessible(studio, 'an empty cast')
@@ -40,9 +31,11 @@ test('who speaks is found, gets the lines, and a wrong one is put right in three
   await expect(dialog.getByRole('checkbox', { name: /Bernard/ })).toBeChecked()
   const sureness = dialog.getByRole('slider', { name: 'How sure' })
   await expect(sureness).toHaveAttribute('aria-valuetext', 'At least 90% sure')
-  await expect(dialog.getByText(/of 10 quotations are at least 90% sure/)).toBeVisible()
+  await expect(dialog.getByText(/^9 of 10 quotations are at least 90% sure/)).toBeVisible()
   await sureness.press('ArrowLeft')
   await expect(dialog.getByText(/at least 80% sure/)).toBeVisible()
+  await dialog.getByText('Doubtful ones (1)').press('Enter')
+  await expect(dialog.getByRole('button', { name: 'Go to “Who goes there?”' })).toBeVisible()
   await expectAccessible(studio, 'who speaks')
   await dialog.getByRole('button', { name: 'Give them their lines' }).press('Enter')
   await expect(dialog.getByText(/lines given, \d+ segments cut at quotation marks/)).toBeVisible()
@@ -67,7 +60,9 @@ test('who speaks is found, gets the lines, and a wrong one is put right in three
   await expectAccessible(studio, 'the voice of a character')
   await voices.getByRole('button', { name: /^Use / }).first().press('Enter')
   await expect(voices).toBeHidden()
-  await expect(panel.getByRole('button', { name: /^Voice of Anna: (?!The narrator)/ })).toBeVisible()
+  await expect(
+    panel.getByRole('button', { name: /^Voice of Anna: (?!The narrator)/ }),
+  ).toBeVisible()
 
   // A name in place; Escape leaves it.
   const name = panel.getByRole('textbox', { name: 'Name of Anna' })
@@ -78,7 +73,7 @@ test('who speaks is found, gets the lines, and a wrong one is put right in three
   // Wrong: the third line of Anna is Bernard's. To it, and his number.
   const wrong = lines[2] ?? 0
   const number = project.cast.findIndex(({ id }) => id === bernard?.id) + 1
-  await show(page, `segment ${wrong + 1}`)
+  await command(page, `segment ${wrong + 1}`)
   await page.keyboard.press(String(number))
   await expect.poll(() => linesOf(bernard?.id ?? '')).toContain(wrong)
   await page.keyboard.press('0')
@@ -125,7 +120,7 @@ test('what is marked while it is heard waits in the list, and the sound goes on'
 
   const [mark] = await marked()
   await page.keyboard.press('End')
-  await show(page, 'show marks')
+  await command(page, 'show marks')
   const panel = page.getByRole('tabpanel', { name: 'Marks' })
   const item = panel.getByRole('button', { name: new RegExp(mark?.line.text.trim() ?? '') })
   await item.press('Enter')

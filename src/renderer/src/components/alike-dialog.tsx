@@ -19,7 +19,7 @@ export function AlikeDialog({ open, onClose }: { open: boolean; onClose: () => v
   const from = row?.manner?.speaker ?? null
   const choices = [
     ...cast.map(({ id, name, colour }, index) => ({ id, name, colour, digit: index + 1 })),
-    { id: null, name: words.cast.narrator, colour: null, digit: 0 },
+    { id: null, name: words.desk.narrator, colour: null, digit: 0 },
   ].filter(({ id }) => id !== from)
   const give = (to: string | null) => {
     onClose()

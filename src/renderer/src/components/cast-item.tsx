@@ -25,7 +25,6 @@ type CastItemProps = {
   deeds: CastDeeds
   onVoice: () => void
   onRemove: () => void
-  onShowLines?: () => void
 }
 
 export function CastItem(props: CastItemProps) {
@@ -49,7 +48,7 @@ export function CastItem(props: CastItemProps) {
         onRename={(next) => void deeds.change({ ...character, name: next })}
       />
       {keys?.[0] === undefined ? <span /> : <KeyCaps caps={keyCaps(keys[0])} />}
-      <CastMenu {...props} />
+      <CastMenu character={character} deeds={deeds} onRemove={props.onRemove} />
       <button
         type="button"
         className={styles['voice']}

@@ -1,20 +1,17 @@
 // What can be done with a character.
 import { Menu } from '@base-ui/react/menu'
 import { BookUser, Ellipsis, ListFilter, Trash2, UserCheck } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import type { Character } from '../../../contract/index.ts'
 import { IconButton } from '../elements/button.tsx'
 import menu from '../elements/menu.module.css'
 import type { CastDeeds } from '../hooks/use-cast-deeds.ts'
 import { words } from '../words.ts'
 
-export function CastMenu(props: {
-  character: Character
-  deeds: CastDeeds
-  onRemove: () => void
-  onShowLines?: () => void
-}) {
-  const { character, deeds, onRemove, onShowLines } = props
+export function CastMenu(props: { character: Character; deeds: CastDeeds; onRemove: () => void }) {
+  const { character, deeds, onRemove } = props
+  /** Done when the menu is gone: it gives the focus back to a row that is about to go. */
+  const isLeaving = useRef(false)
   const item = (label: string, icon: ReactNode, act: () => void) => (
     <Menu.Item className={menu['item']} onClick={act}>
       <span className={menu['mark']}>{icon}</span>
@@ -22,7 +19,12 @@ export function CastMenu(props: {
     </Menu.Item>
   )
   return (
-    <Menu.Root>
+    <Menu.Root
+      onOpenChangeComplete={(open) => {
+        if (!open && isLeaving.current) onRemove()
+        isLeaving.current = false
+      }}
+    >
       <Menu.Trigger
         render={
           <IconButton
@@ -36,9 +38,9 @@ export function CastMenu(props: {
       <Menu.Portal>
         <Menu.Positioner sideOffset={6} align="end">
           <Menu.Popup className={menu['popup']}>
-            {onShowLines
-              ? item(words.cast.showLines, <ListFilter aria-hidden />, onShowLines)
-              : null}
+            {item(words.cast.showLines, <ListFilter aria-hidden />, () =>
+              deeds.showLines(character.id),
+            )}
             {item(
               words.cast.giveSegment,
               <UserCheck aria-hidden />,
@@ -50,7 +52,9 @@ export function CastMenu(props: {
               () => void deeds.giveChapter(character),
             )}
             <Menu.Separator className={menu['line']} />
-            {item(words.cast.remove, <Trash2 aria-hidden />, onRemove)}
+            {item(words.cast.remove, <Trash2 aria-hidden />, () => {
+              isLeaving.current = true
+            })}
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

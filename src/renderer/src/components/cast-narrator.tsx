@@ -11,11 +11,7 @@ import { useVoiceLabel } from '../hooks/use-voice-label.ts'
 import { words } from '../words.ts'
 import styles from './cast-panel.module.css'
 
-export function CastNarrator(props: {
-  onVoice: () => void
-  onShowLines?: (speaker: string | null) => void
-}) {
-  const { onShowLines } = props
+export function CastNarrator(props: { onVoice: () => void; onShowLines: () => void }) {
   const { voice } = useProject().project
   const label = useVoiceLabel(voice)
   const key = useSelected(useFace().keys, (keys) => keys['give-narrator'][0])
@@ -24,23 +20,19 @@ export function CastNarrator(props: {
       <span className={styles['dot']}>
         <ColourDot colour={null} />
       </span>
-      <span className={styles['name']}>{words.cast.narrator}</span>
+      <span className={styles['name']}>{words.desk.narrator}</span>
       {key === undefined ? null : <KeyCaps caps={keyCaps(key)} />}
-      {onShowLines === undefined ? (
-        <span />
-      ) : (
-        <IconButton
-          plain
-          size="small"
-          label={`${words.cast.narrator}: ${words.cast.showLines}`}
-          icon={<ListFilter />}
-          onClick={() => onShowLines(null)}
-        />
-      )}
+      <IconButton
+        plain
+        size="small"
+        label={words.cast.showLinesOf(words.desk.narrator)}
+        icon={<ListFilter />}
+        onClick={props.onShowLines}
+      />
       <button
         type="button"
         className={styles['voice']}
-        aria-label={words.cast.voiceOf(words.cast.narrator, label)}
+        aria-label={words.cast.voiceOf(words.desk.narrator, label)}
         onClick={props.onVoice}
       >
         {label}

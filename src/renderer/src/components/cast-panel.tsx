@@ -16,8 +16,7 @@ import styles from './cast-panel.module.css'
 import panel from './panel.module.css'
 import { VoiceDialog } from './voice-dialog.tsx'
 
-export function CastPanel(props: { desk: Desk; onShowLines?: (speaker: string | null) => void }) {
-  const { desk, onShowLines } = props
+export function CastPanel({ desk }: { desk: Desk }) {
   const { cast } = useProject().project
   const deeds = useCastDeeds()
   const lines = useLines(cast)
@@ -30,7 +29,7 @@ export function CastPanel(props: { desk: Desk; onShowLines?: (speaker: string | 
       <Button icon={<UserSearch aria-hidden />} onClick={() => desk.ask('find')}>
         {words.cast.find}
       </Button>
-      <CastNarrator onVoice={() => desk.show('voice')} {...(onShowLines && { onShowLines })} />
+      <CastNarrator onVoice={() => desk.show('voice')} onShowLines={() => deeds.showLines(null)} />
       <section className={styles['group']} aria-labelledby="cast-characters">
         <h3 className={panel['head']} id="cast-characters">
           {words.cast.characters}
@@ -51,7 +50,6 @@ export function CastPanel(props: { desk: Desk; onShowLines?: (speaker: string | 
                 // Its row goes, and the focus must not go with it.
                 adding.current?.focus()
               }}
-              {...(onShowLines && { onShowLines: () => onShowLines(character.id) })}
             />
           ))}
         </ul>

@@ -1,24 +1,13 @@
 // The entries of a dictionary: only those in view are drawn, for there may be thousands.
-import { Menu } from '@base-ui/react/menu'
-import { ArrowRightLeft, Ellipsis, Pencil, Trash2 } from 'lucide-react'
-import { useRef, type ReactNode } from 'react'
+import { useRef } from 'react'
 import type { DictionaryEntry } from '../../../contract/index.ts'
 import { Badge } from '../elements/badge.tsx'
-import { IconButton } from '../elements/button.tsx'
-import menu from '../elements/menu.module.css'
 import { useVirtualRows } from '../hooks/use-virtual-rows.ts'
-import type { DictionaryPlace } from '../state/entry-draft.ts'
 import { words } from '../words.ts'
 import styles from './dictionary-panel.module.css'
+import { type EntryDeeds, EntryMenu } from './entry-menu.tsx'
 
 const rowHeight = 48
-
-type EntryDeeds = {
-  place: DictionaryPlace
-  onEdit: (entry: DictionaryEntry) => void
-  onMove: (entry: DictionaryEntry) => void
-  onRemove: (entry: DictionaryEntry) => void
-}
 
 export function DictionaryList(props: EntryDeeds & { entries: readonly DictionaryEntry[] }) {
   const { entries } = props
@@ -62,14 +51,8 @@ export function DictionaryList(props: EntryDeeds & { entries: readonly Dictionar
 }
 
 function EntryRow(props: EntryDeeds & { entry: DictionaryEntry }) {
-  const { entry, place } = props
+  const { entry } = props
   const { word, say, ipa, isCaseSensitive, isWholeWord, language } = entry
-  const item = (label: string, icon: ReactNode, act: () => void) => (
-    <Menu.Item className={menu['item']} onClick={act}>
-      <span className={menu['mark']}>{icon}</span>
-      {label}
-    </Menu.Item>
-  )
   return (
     <>
       <button
@@ -90,34 +73,7 @@ function EntryRow(props: EntryDeeds & { entry: DictionaryEntry }) {
           {ipa === undefined ? '' : ` /${ipa}/`}
         </span>
       </button>
-      <Menu.Root>
-        <Menu.Trigger
-          render={
-            <IconButton
-              plain
-              size="small"
-              label={words.dictionary.actions(word)}
-              icon={<Ellipsis />}
-            />
-          }
-        />
-        <Menu.Portal>
-          <Menu.Positioner sideOffset={6} align="end">
-            <Menu.Popup className={menu['popup']}>
-              {item(words.dictionary.editItem, <Pencil aria-hidden />, () => props.onEdit(entry))}
-              {item(
-                place === 'book' ? words.dictionary.toEverywhereItem : words.dictionary.toBookItem,
-                <ArrowRightLeft aria-hidden />,
-                () => props.onMove(entry),
-              )}
-              <Menu.Separator className={menu['line']} />
-              {item(words.dictionary.removeItem, <Trash2 aria-hidden />, () =>
-                props.onRemove(entry),
-              )}
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
-      </Menu.Root>
+      <EntryMenu {...props} />
     </>
   )
 }

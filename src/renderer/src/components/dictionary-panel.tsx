@@ -95,7 +95,10 @@ export function DictionaryPanel({ desk }: { desk: Desk }) {
           entries={found}
           place={place}
           onEdit={(entry) => desk.write(draftOf(entry, place))}
-          onMove={(entry) => void deeds.move(entry, place)}
+          onMove={(entry) => {
+            adding.current?.focus()
+            void deeds.move(entry, place)
+          }}
           onRemove={(entry) => {
             adding.current?.focus()
             void deeds.remove(entry, place)

@@ -77,6 +77,7 @@ export function EntryForm(props: {
         ref={say}
         onChange={(value) => change({ say: value })}
       />
+      {hasWord ? <EntryAffects affected={affected} /> : null}
       <TextField
         label={words.dictionary.ipa}
         note={words.dictionary.optional}
@@ -94,8 +95,7 @@ export function EntryForm(props: {
         }))}
         onChange={(place) => change({ place })}
       />
-      {hasWord ? <EntryAffects affected={affected} /> : null}
-      <div className={styles['deeds']}>
+      <div className={styles['foot']}>
         <Button
           icon={hearing.isHeard ? <Square aria-hidden /> : <Volume2 aria-hidden />}
           onClick={() => (check() ? hearing.toggle() : undefined)}

@@ -35,16 +35,11 @@ const faces: Record<PanelTab, { label: string; icon: ReactNode }> = {
 }
 const tabs = panelTabs.map((value) => ({ value, ...faces[value] }))
 
-export function SidePanel(props: {
-  desk: Desk
-  /** Shows what a character says, null: the narrator, among the rows. Absent: there is no such way. */
-  onShowLines?: (speaker: string | null) => void
-}) {
-  const { desk, onShowLines } = props
+export function SidePanel({ desk }: { desk: Desk }) {
   const panelOf = (tab: PanelTab) => {
     if (tab === 'details') return <SegmentDetails />
     if (tab === 'voice') return <VoiceChooser />
-    if (tab === 'cast') return <CastPanel desk={desk} {...(onShowLines && { onShowLines })} />
+    if (tab === 'cast') return <CastPanel desk={desk} />
     if (tab === 'dictionary') return <DictionaryPanel desk={desk} />
     if (tab === 'marks') return <MarksPanel />
     return tab === 'sound' ? <SoundPanel /> : <MusicPanel />

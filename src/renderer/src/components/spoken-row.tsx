@@ -40,7 +40,7 @@ export function SpokenRow({ onWrite }: { onWrite: (word: string) => void }) {
         <p className={panel['note']}>{words.dictionary.chosenSame}</p>
       ) : (
         <>
-          <h4 className={panel['head']}>{words.dictionary.spoken}</h4>
+          <p className={panel['head']}>{words.dictionary.spoken}</p>
           <p className={styles['text']}>
             {stretches.map(({ said, isSame }, index) =>
               // oxlint-disable-next-line react/no-array-index-key -- stretches have no other name

@@ -1,8 +1,8 @@
 // What can be done with the cast, by its panel and by keys alike.
 import { useMemo } from 'react'
 import { castColours, type Cast, type Character, type RowTarget } from '../../../contract/index.ts'
-import { chosenRows } from '../state/chosen-rows.ts'
 import type { OpenBook } from '../state/open-book.ts'
+import { chosenRows } from '../state/selection.ts'
 import { words } from '../words.ts'
 import { useBook } from './use-book.ts'
 import { type Face, useFace } from './use-face.ts'
@@ -20,6 +20,8 @@ export type CastDeeds = {
   /** By its number key, from 1. */
   giveNumber(number: number): Promise<void>
   giveChapter(character: Character): Promise<void>
+  /** Shows what a speaker says, null: the narrator, among the rows, and nothing else. */
+  showLines(speaker: string | null): void
   /** All that the chosen row's speaker says goes to another. */
   giveAlike(to: string | null): Promise<void>
 }
@@ -32,13 +34,13 @@ export function useCastDeeds(): CastDeeds {
 
 /** Null is the narrator; whoever is not in the cast is read by him. */
 export const speakerName = (cast: Cast, speaker: string | null | undefined): string =>
-  cast.find(({ id }) => id === speaker)?.name ?? words.cast.narrator
+  cast.find(({ id }) => id === speaker)?.name ?? words.desk.narrator
 
 export function castDeeds(
   { connection, news }: Pick<Face, 'connection' | 'news'>,
-  book: Pick<OpenBook, 'project' | 'projectId' | 'segments' | 'selection'>,
+  book: Pick<OpenBook, 'finder' | 'project' | 'projectId' | 'segments' | 'selection'>,
 ): CastDeeds {
-  const { project, projectId, segments, selection } = book
+  const { finder, project, projectId, segments, selection } = book
   const cast = (): Cast => {
     const open = project.get()
     return open.state === 'ready' ? open.project.cast : []
@@ -75,8 +77,8 @@ export function castDeeds(
       if (await put({ remove: [id] })) news.tell(words.cast.removed(name))
     },
     async give(speaker) {
-      const { from, count } = chosenRows({ selection })
-      if (count > 1) return set({ kind: 'rows', from, count }, speaker)
+      const { from, to } = chosenRows(selection.get())
+      if (to > from) return set({ kind: 'rows', from, count: to - from + 1 }, speaker)
       const row = await segments.load(from)
       if (row !== null) await set({ kind: 'segments', segmentIds: [row.id] }, speaker)
     },
@@ -89,6 +91,7 @@ export function castDeeds(
       const row = await chosenRow()
       if (row !== null) await set({ kind: 'chapter', chapterId: row.chapterId }, id)
     },
+    showLines: (speaker) => finder.set({ isOpen: true, words: '', state: null, speaker }),
     async giveAlike(to) {
       const row = await chosenRow()
       if (row === null) return

@@ -19,12 +19,18 @@ export function spokenChanges(shown: string, said: string): SpokenStretch[] {
   const parts = diffArrays(before, after, {
     comparator: (left, right) => left.trim() === right.trim(),
   })
-  for (const { value, added, removed } of parts) {
-    const text = value.join('')
+  let [shownAt, saidAt] = [0, 0]
+  for (const { count, added, removed } of parts) {
+    const own = added ? '' : before.slice(shownAt, shownAt + count).join('')
+    const other = removed ? '' : after.slice(saidAt, saidAt + count).join('')
+    if (!added) shownAt += count
+    if (!removed) saidAt += count
     const last = stretches.at(-1)
-    if (!added && !removed) stretches.push({ shown: text, said: text, isSame: true })
-    else if (last && !last.isSame) last[added ? 'said' : 'shown'] += text
-    else stretches.push({ shown: added ? '' : text, said: added ? text : '', isSame: false })
+    const isSame = !added && !removed
+    if (last && !isSame && !last.isSame) {
+      last.shown += own
+      last.said += other
+    } else stretches.push({ shown: own, said: other, isSame })
   }
   return stretches
 }
