@@ -172,8 +172,8 @@ describe('what panels know of a book', () => {
   })
 
   it('shows marks or flags alone', () => {
-    const flagged = mark('b', null, [{ code: 'noise', params: {} }])
-    const both = mark('c', 'here', [{ code: 'noise', params: {} }])
+    const flagged = mark('b', null, [{ code: 'noise', severity: 'flagged', params: {} }])
+    const both = mark('c', 'here', [{ code: 'noise', severity: 'flagged', params: {} }])
     const all = [mark('a', ''), flagged, both]
     const ids = (filter: Parameters<typeof filterMarks>[1]) =>
       filterMarks(all, filter).map(({ line }) => line.segmentId)

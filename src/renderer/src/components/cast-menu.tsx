@@ -1,7 +1,7 @@
 // What can be done with a character.
 import { Menu } from '@base-ui/react/menu'
 import { BookUser, Ellipsis, ListFilter, Trash2, UserCheck } from 'lucide-react'
-import { useRef, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Character } from '../../../contract/index.ts'
 import { IconButton } from '../elements/button.tsx'
 import menu from '../elements/menu.module.css'
@@ -11,7 +11,7 @@ import { words } from '../words.ts'
 export function CastMenu(props: { character: Character; deeds: CastDeeds; onRemove: () => void }) {
   const { character, deeds, onRemove } = props
   /** Done when the menu is gone: it gives the focus back to a row that is about to go. */
-  const isLeaving = useRef(false)
+  const [isLeaving, setLeaving] = useState(false)
   const item = (label: string, icon: ReactNode, act: () => void) => (
     <Menu.Item className={menu['item']} onClick={act}>
       <span className={menu['mark']}>{icon}</span>
@@ -21,8 +21,9 @@ export function CastMenu(props: { character: Character; deeds: CastDeeds; onRemo
   return (
     <Menu.Root
       onOpenChangeComplete={(open) => {
-        if (!open && isLeaving.current) onRemove()
-        isLeaving.current = false
+        if (open || !isLeaving) return
+        setLeaving(false)
+        onRemove()
       }}
     >
       <Menu.Trigger
@@ -53,7 +54,7 @@ export function CastMenu(props: { character: Character; deeds: CastDeeds; onRemo
             )}
             <Menu.Separator className={menu['line']} />
             {item(words.cast.remove, <Trash2 aria-hidden />, () => {
-              isLeaving.current = true
+              setLeaving(true)
             })}
           </Menu.Popup>
         </Menu.Positioner>

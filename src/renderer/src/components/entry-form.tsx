@@ -97,15 +97,16 @@ export function EntryForm(props: {
       />
       <div className={styles['foot']}>
         <Button
+          size="small"
           icon={hearing.isHeard ? <Square aria-hidden /> : <Volume2 aria-hidden />}
           onClick={() => (check() ? hearing.toggle() : undefined)}
         >
           {hearing.isHeard ? words.dictionary.stop : words.dictionary.hear}
         </Button>
-        <Button look="primary" type="submit">
+        <Button size="small" look="primary" type="submit">
           {words.dictionary.save}
         </Button>
-        <Button look="quiet" onClick={props.onClose}>
+        <Button size="small" look="quiet" onClick={props.onClose}>
           {words.dictionary.cancel}
         </Button>
       </div>

@@ -1,7 +1,7 @@
 // What can be done with an entry of a dictionary.
 import { Menu } from '@base-ui/react/menu'
 import { ArrowRightLeft, Ellipsis, Pencil, Trash2 } from 'lucide-react'
-import { useRef, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { DictionaryEntry } from '../../../contract/index.ts'
 import { IconButton } from '../elements/button.tsx'
 import menu from '../elements/menu.module.css'
@@ -19,10 +19,7 @@ export function EntryMenu(props: EntryDeeds & { entry: DictionaryEntry }) {
   const { entry, place } = props
   const { word } = entry
   /** Done when the menu is gone: it gives the focus back to a row that is about to go. */
-  const leaving = useRef<((entry: DictionaryEntry) => void) | null>(null)
-  const leave = (act: (entry: DictionaryEntry) => void) => {
-    leaving.current = act
-  }
+  const [leaving, setLeaving] = useState<'onMove' | 'onRemove' | null>(null)
   const item = (label: string, icon: ReactNode, act: () => void) => (
     <Menu.Item className={menu['item']} onClick={act}>
       <span className={menu['mark']}>{icon}</span>
@@ -32,8 +29,9 @@ export function EntryMenu(props: EntryDeeds & { entry: DictionaryEntry }) {
   return (
     <Menu.Root
       onOpenChangeComplete={(open) => {
-        if (!open) leaving.current?.(props.entry)
-        leaving.current = null
+        if (open || leaving === null) return
+        setLeaving(null)
+        props[leaving](entry)
       }}
     >
       <Menu.Trigger
@@ -53,10 +51,12 @@ export function EntryMenu(props: EntryDeeds & { entry: DictionaryEntry }) {
             {item(
               place === 'book' ? words.dictionary.toEverywhereItem : words.dictionary.toBookItem,
               <ArrowRightLeft aria-hidden />,
-              () => leave(props.onMove),
+              () => setLeaving('onMove'),
             )}
             <Menu.Separator className={menu['line']} />
-            {item(words.dictionary.removeItem, <Trash2 aria-hidden />, () => leave(props.onRemove))}
+            {item(words.dictionary.removeItem, <Trash2 aria-hidden />, () =>
+              setLeaving('onRemove'),
+            )}
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

@@ -28,7 +28,9 @@ export function markDeeds(
     projectId,
     segments,
     selection,
-  }: Pick<OpenBook, 'player' | 'projectId' | 'segments' | 'selection'>,
+  }: Pick<OpenBook, 'projectId' | 'segments' | 'selection'> & {
+    player: Pick<OpenBook['player'], 'get'>
+  },
 ): MarkDeeds {
   const set = async (segmentId: string, mark: string | null, said: string) => {
     const target = { kind: 'segments' as const, segmentIds: [segmentId] }
