@@ -82,6 +82,10 @@ test('who speaks is found, gets the lines, and a wrong one is put right in three
   await page.keyboard.press('Control+z')
   await expect.poll(() => linesOf(anna?.id ?? '')).toContain(wrong)
 
+  await expect(
+    panel.getByRole('button', { name: 'All lines of Anna of the Fer… to…' }),
+  ).toBeVisible()
+
   // All like it, by two keys.
   await page.keyboard.press('Shift+S')
   const alike = page.getByRole('dialog', { name: 'Everything Anna of the Ferry says goes to…' })

@@ -5,6 +5,9 @@ import { count, percentage, plural } from './english-figures.ts'
 const lines = (number: number): string => plural(number, 'line', 'lines')
 const quotations = (number: number): string => plural(number, 'quotation', 'quotations')
 
+const short = (name: string): string =>
+  name.length > 16 ? `${name.slice(0, 15).trimEnd()}…` : name
+
 /** How a speaker is known. */
 const kinds: Record<EvidenceKind, string> = {
   'speech-verb': 'named beside a verb of speech',
@@ -63,7 +66,7 @@ export const castWords = {
   chooseVoice: (name: string): string => `Choose the voice of ${name}`,
   useVoice: (voice: string): string => `Use ${voice}`,
 
-  alike: 'Everything like this',
+  alikeOf: (name: string): string => `All lines of ${short(name)} to…`,
   alikeTitle: (name: string): string => `Everything ${name} says goes to…`,
   alikeText: 'In the whole book. Press the key or choose. Undo takes it back.',
   alikeNarrator:

@@ -10,6 +10,7 @@ import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
 import { mirrorSpeakerLines } from '../state/speaker-lines.ts'
 import { words } from '../words.ts'
+import { CastAlike } from './cast-alike.tsx'
 import { CastItem } from './cast-item.tsx'
 import { CastNarrator } from './cast-narrator.tsx'
 import styles from './cast-panel.module.css'
@@ -62,6 +63,7 @@ export function CastPanel({ desk }: { desk: Desk }) {
           {words.cast.add}
         </Button>
       </section>
+      <CastAlike onAsk={() => desk.ask('alike')} />
       {cast.length === 0 ? null : <p className={panel['note']}>{words.cast.keysHint}</p>}
       <VoiceDialog
         character={voiceOf}
