@@ -33,7 +33,6 @@ export const castWords = {
   nameOf: (name: string): string => `Name of ${name}`,
   colourOf: (name: string): string => `Colour of ${name}`,
   voiceOf: (name: string, voice: string): string => `Voice of ${name}: ${voice}`,
-  keyOf: (key: string): string => `Key ${key}`,
   actions: (name: string): string => `What can be done with ${name}`,
   lines,
   counting: 'Counting…',

@@ -70,6 +70,8 @@ export const englishFace = {
   seconds: (number: number): string => `${tenth().format(number)} s`,
   percent: (fraction: number): string => percentage().format(fraction),
   times: (factor: number): string => `${factor < 10 ? tenth().format(factor) : count(factor)}×`,
+  /** A number beside a chart. */
+  figure: (number: number): string => tenth().format(number),
   none: '–',
 
   app: {
