@@ -57,6 +57,7 @@ test('who speaks is found, gets the lines, and a wrong one is put right in three
   const voices = page.getByRole('dialog', { name: 'Choose the voice of Anna' })
   await expect(voices.getByRole('searchbox')).toBeFocused()
   await page.keyboard.type('slt')
+  await expect(voices.getByRole('listitem').filter({ hasText: 'SLT' })).toBeVisible()
   await expectAccessible(studio, 'the voice of a character')
   await voices.getByRole('button', { name: /^Use / }).first().press('Enter')
   await expect(voices).toBeHidden()

@@ -3,6 +3,7 @@ import { type RefObject, useRef } from 'react'
 import type { Character, VoiceId } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
 import { Modal } from '../elements/modal.tsx'
+import { SearchField } from '../elements/search-field.tsx'
 import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
 import { useVoicePreview } from '../hooks/use-voice-preview.ts'
@@ -48,17 +49,13 @@ function Voices(props: {
   const preview = useVoicePreview()
   return (
     <div className={styles['voices']}>
-      <label className={chooser['search']}>
-        <input
-          ref={first}
-          type="search"
-          className={styles['input']}
-          value={search}
-          aria-label={words.voices.search}
-          placeholder={words.voices.searchHint}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-        />
-      </label>
+      <SearchField
+        label={words.voices.search}
+        hint={words.voices.searchHint}
+        value={search}
+        onChange={setSearch}
+        inputRef={first}
+      />
       <VoiceFilter kinds={kindsOf(sources)} kind={kind} onKind={setKind} />
       {lines.length === 0 ? (
         <p className={chooser['note']}>{words.voices.none}</p>
