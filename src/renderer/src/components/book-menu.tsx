@@ -6,6 +6,7 @@ import {
   BookOpen,
   Copy,
   FolderOpen,
+  PackageOpen,
   PencilLine,
   Trash2,
 } from 'lucide-react'
@@ -83,6 +84,7 @@ function Items({
       {item(words.shelf.describe, <PencilLine aria-hidden />, () => onDescribe(book))}
       <Menu.Separator className={menu['line']} />
       {item(words.shelf.duplicate, <Copy aria-hidden />, () => void deeds.duplicate(book))}
+      {item(words.shelf.save, <PackageOpen aria-hidden />, () => void deeds.save(book))}
       <FinishedFiles book={book} />
       <Menu.Separator className={menu['line']} />
       {book.archived

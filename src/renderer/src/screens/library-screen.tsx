@@ -7,6 +7,7 @@ import { AppBar } from '../components/app-bar.tsx'
 import { BookGrid } from '../components/book-grid.tsx'
 import { FirstSteps } from '../components/first-steps.tsx'
 import { ImportList } from '../components/import-list.tsx'
+import { SaveList } from '../components/save-list.tsx'
 import { ShelfBar } from '../components/shelf-bar.tsx'
 import { ShelfEmpty } from '../components/shelf-empty.tsx'
 import { Message } from '../elements/message.tsx'
@@ -41,6 +42,7 @@ export function LibraryScreen() {
       <AppBar>{empty ? null : <AddBookButton />}</AppBar>
       <main ref={main} className={styles['main']}>
         <ImportList />
+        <SaveList />
         {empty ? <FirstSteps /> : <Books all={library.projects} scroller={main} />}
       </main>
     </>

@@ -9,6 +9,7 @@ import { PerformanceDock } from '../components/performance-dock.tsx'
 import { PlayerBar } from '../components/player-bar.tsx'
 import { SegmentList } from '../components/segment-list.tsx'
 import { SidePanel } from '../components/side-panel.tsx'
+import { StaleBar } from '../components/stale-bar.tsx'
 import { StudioBar } from '../components/studio-bar.tsx'
 import { useBook } from '../hooks/use-book.ts'
 import { useDesk } from '../hooks/use-desk.ts'
@@ -16,6 +17,7 @@ import { useDeskDeeds } from '../hooks/use-desk-deeds.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useSegmentDeeds } from '../hooks/use-segment-deeds.ts'
 import { useStudioDeeds } from '../hooks/use-studio-deeds.ts'
+import { useTakeKeys } from '../hooks/use-take-keys.ts'
 import { words } from '../words.ts'
 import styles from './studio-screen.module.css'
 
@@ -33,6 +35,7 @@ function Studio() {
   const desk = useDesk()
   useStudioDeeds(deeds, () => setExporting(true), desk.show)
   useDeskDeeds(desk)
+  useTakeKeys(desk.show)
   useEffect(() => {
     const open = book.project.get()
     if (open.state !== 'ready') return
@@ -52,6 +55,7 @@ function Studio() {
         <SidePanel desk={desk} />
       </main>
       <footer className={styles['foot']}>
+        <StaleBar />
         <PlayerBar />
         <PerformanceDock />
       </footer>

@@ -3,8 +3,10 @@ import type { CommandReply, Project, Reply, VoiceId } from '../../../contract/in
 import type { Connection } from '../client/connection.ts'
 import { bookStart } from '../client/book-order.ts'
 import { createPlayer, type Player } from '../client/player.ts'
+import { createTakeSound, type TakeSound } from '../client/take-sound.ts'
 import { words } from '../words.ts'
 import type { ExportDrafts } from './export-draft.ts'
+import { createManners, type Manners } from './manners.ts'
 import type { News } from './news.ts'
 import { createFinder, type Finder } from './finder.ts'
 import { createNarration, type Narration } from './narration.ts'
@@ -12,6 +14,7 @@ import { mirrorProject, type ProjectMirror } from './project.ts'
 import { mirrorSegments, pageSize, type SegmentPages } from './segment-pages.ts'
 import { createSeenRows, type SeenRows } from './seen-rows.ts'
 import { createSelection, type SelectionStore } from './selection.ts'
+import { createStore, type Store } from './store.ts'
 import { mirrorTimelines, spanAt, type Timelines } from './timeline.ts'
 
 export type OpenBook = {
@@ -24,6 +27,12 @@ export type OpenBook = {
   finder: Finder
   player: Player
   narration: Narration
+  /** What a person sets for its segments. */
+  manners: Manners
+  /** Takes heard by themselves, not in the book. */
+  takeSound: TakeSound
+  /** What is open in the panel of a segment. */
+  opened: Store<{ what: 'say' | 'speak-with'; segmentId: string } | null>
   /** Seconds into the chapter being heard. */
   heardSeconds(): number
   /** Moves to a moment of a chapter; plays on if it played. */
@@ -87,6 +96,15 @@ export function openBook(
       }
     },
   )
+  const manners = createManners(connection, news, projectId, (segmentId) => {
+    const position = segments.positionOf(segmentId)
+    return (position === undefined ? undefined : segments.row(position)) ?? null
+  })
+  const takeSound = createTakeSound(
+    async (segmentId, takeId) =>
+      news.settle(await connection.call('take.hear', { projectId, segmentId, takeId })),
+    { pause: player.pause, rate: () => player.get().rate },
+  )
   /** The rows have moved, and what is heard among them. */
   const follow = async () => {
     const heard = player.get().heard
@@ -118,7 +136,10 @@ export function openBook(
       sound = shaped
     }),
     player.subscribe(() => {
-      const heard = player.get().heard
+      const { heard, mode } = player.get()
+      // One voice at a time.
+      const begins = mode === 'playing' || mode === 'waiting'
+      if (begins && takeSound.get().mode !== 'idle') takeSound.stop()
       if (heard !== null && heard.position !== selection.get().position)
         selection.heard(heard.position)
     }),
@@ -137,6 +158,9 @@ export function openBook(
     finder,
     player,
     narration,
+    manners,
+    takeSound,
+    opened: createStore<{ what: 'say' | 'speak-with'; segmentId: string } | null>(null),
     heardSeconds() {
       const { heard } = player.get()
       if (heard === null) return 0
@@ -153,6 +177,7 @@ export function openBook(
     },
     dispose() {
       stops.forEach((stop) => stop())
+      takeSound.close()
       player.dispose()
       project.dispose()
       segments.dispose()
