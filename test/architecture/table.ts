@@ -110,6 +110,7 @@ export const layers: readonly Layer[] = [
       '@tanstack/react-virtual',
       'lucide-react',
       'uplot',
+      'diff',
       '@leeoniya/ufuzzy',
       'wavesurfer.js',
     ],

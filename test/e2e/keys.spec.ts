@@ -1,6 +1,7 @@
 // The studio by its keys alone: the sheet, the palette, and keys that a person has chosen.
 import type { Page } from '@playwright/test'
 import { smallBook, smallEpub } from '../fixtures/small-book.ts'
+import { command } from './palette.ts'
 import { soundState, watchSound } from './page/in-page.js'
 import { expect, test, type StudioUnderTest } from './studio.ts'
 
@@ -13,17 +14,6 @@ async function openSmallBook(studio: StudioUnderTest): Promise<Page> {
 }
 
 const chosenRow = (page: Page) => page.getByRole('row', { selected: true })
-
-/** Opens the palette, writes, and takes what it finds first. */
-async function command(page: Page, search: string): Promise<void> {
-  await page.keyboard.press('Control+k')
-  const palette = page.getByRole('dialog', { name: 'Find a command' })
-  await expect(palette.getByRole('combobox')).toBeFocused()
-  await page.keyboard.type(search)
-  await expect(palette.getByRole('option').first()).toHaveAttribute('data-highlighted', '')
-  await page.keyboard.press('Enter')
-  await expect(palette).toBeHidden()
-}
 
 test('a sentence is found, changed, spoken and taken back without a pointer', async ({
   studio,

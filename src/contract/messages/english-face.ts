@@ -23,9 +23,12 @@ import { reviewWords } from './english-review.ts'
 import { neuralWords, serverWords, sourceKindWords, voiceScreenWords } from './english-voices.ts'
 import type { SegmentStatus } from '../segment.ts'
 import type { Job, JobKind } from '../job.ts'
+import { castWords } from './english-cast.ts'
 import { acxWords, checkWords } from './english-check.ts'
+import { dictionaryWords } from './english-dictionary.ts'
 import { exportWords } from './english-export.ts'
 import { settingsWords } from './english-settings.ts'
+import { marksWords } from './english-marks.ts'
 import { musicWords } from './english-music.ts'
 import { shelfWords } from './english-shelf.ts'
 import { soundWords } from './english-sound.ts'
@@ -170,6 +173,7 @@ export const englishFace = {
 
   panel: {
     title: 'Voice and details',
+    tabs: 'What is shown beside the text',
     voice: 'Voice',
     details: 'Segment',
   },
@@ -225,6 +229,9 @@ export const englishFace = {
   narration: narrationWords,
   review: reviewWords,
   fallback: fallbackWords,
+  cast: castWords,
+  dictionary: dictionaryWords,
+  marks: marksWords,
   music: musicWords,
   sound: soundWords,
   voiceScreen: voiceScreenWords,

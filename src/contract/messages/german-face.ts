@@ -1,7 +1,9 @@
 // Every sentence of the face, in German. The glossary stands in german.ts.
 import type { FaceWords } from './english-face.ts'
+import { germanCast } from './german-cast.ts'
 import { germanAcx, germanCheck } from './german-check.ts'
 import { germanDesk } from './german-desk.ts'
+import { germanDictionary } from './german-dictionary.ts'
 import { germanExport } from './german-export.ts'
 import {
   ago,
@@ -22,6 +24,7 @@ import {
 } from './german-figures.ts'
 import { germanKeys, germanPalette } from './german-keys.ts'
 import { germanLibrary } from './german-library.ts'
+import { germanMarks } from './german-marks.ts'
 import { germanMusic } from './german-music.ts'
 import { germanFallback, germanNarration } from './german-narration.ts'
 import { germanPerformance } from './german-performance.ts'
@@ -172,6 +175,7 @@ export const germanFace: FaceWords = {
 
   panel: {
     title: 'Stimme und Segment',
+    tabs: 'Was neben dem Text gezeigt wird',
     voice: 'Stimme',
     details: 'Segment',
   },
@@ -226,6 +230,9 @@ export const germanFace: FaceWords = {
   narration: germanNarration,
   review: germanReview,
   fallback: germanFallback,
+  cast: germanCast,
+  dictionary: germanDictionary,
+  marks: germanMarks,
   music: germanMusic,
   sound: germanSound,
   voiceScreen: germanVoiceScreen,

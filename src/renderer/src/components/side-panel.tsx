@@ -1,48 +1,60 @@
-// The right side: the book's voice, sound and music, and what is known of the chosen segment.
-import { Tabs } from '@base-ui/react/tabs'
+// The right side: segment, voice, cast, dictionary, marks, sound and music, one at a time.
+import {
+  AudioLines,
+  Bookmark,
+  BookA,
+  Drama,
+  Music,
+  SlidersHorizontal,
+  TextQuote,
+} from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Rail } from '../elements/rail.tsx'
+import type { Desk } from '../hooks/use-desk.ts'
+import { type PanelTab, panelTabs } from '../state/panel-tab.ts'
 import { words } from '../words.ts'
+import { AlikeDialog } from './alike-dialog.tsx'
+import { CastFinder } from './cast-finder.tsx'
+import { CastPanel } from './cast-panel.tsx'
+import { DictionaryPanel } from './dictionary-panel.tsx'
+import { MarksPanel } from './marks-panel.tsx'
 import { MusicPanel } from './music-panel.tsx'
 import { SegmentDetails } from './segment-details.tsx'
 import styles from './side-panel.module.css'
 import { SoundPanel } from './sound-panel.tsx'
 import { VoiceChooser } from './voice-chooser.tsx'
 
-const tabs = ['details', 'voice', 'sound', 'music'] as const
-export type PanelTab = (typeof tabs)[number]
+const faces: Record<PanelTab, { label: string; icon: ReactNode }> = {
+  details: { label: words.panel.details, icon: <TextQuote aria-hidden /> },
+  voice: { label: words.panel.voice, icon: <AudioLines aria-hidden /> },
+  cast: { label: words.cast.tab, icon: <Drama aria-hidden /> },
+  dictionary: { label: words.dictionary.tab, icon: <BookA aria-hidden /> },
+  marks: { label: words.marks.tab, icon: <Bookmark aria-hidden /> },
+  sound: { label: words.sound.tab, icon: <SlidersHorizontal aria-hidden /> },
+  music: { label: words.music.tab, icon: <Music aria-hidden /> },
+}
+const tabs = panelTabs.map((value) => ({ value, ...faces[value] }))
 
-export const SidePanel = (props: { tab: PanelTab; onTab: (tab: PanelTab) => void }) => (
-  <aside className={styles['panel']} aria-label={words.panel.title}>
-    <Tabs.Root
-      value={props.tab}
-      onValueChange={(tab) => props.onTab(tabs.find((known) => known === tab) ?? 'details')}
-      className={styles['tabs']}
-    >
-      <Tabs.List className={styles['list']}>
-        <Tabs.Tab value="details" className={styles['tab']}>
-          {words.panel.details}
-        </Tabs.Tab>
-        <Tabs.Tab value="voice" className={styles['tab']}>
-          {words.panel.voice}
-        </Tabs.Tab>
-        <Tabs.Tab value="sound" className={styles['tab']}>
-          {words.sound.tab}
-        </Tabs.Tab>
-        <Tabs.Tab value="music" className={styles['tab']}>
-          {words.music.tab}
-        </Tabs.Tab>
-      </Tabs.List>
-      <Tabs.Panel value="details" className={styles['content']}>
-        <SegmentDetails />
-      </Tabs.Panel>
-      <Tabs.Panel value="voice" className={styles['content']}>
-        <VoiceChooser />
-      </Tabs.Panel>
-      <Tabs.Panel value="sound" className={styles['content']}>
-        <SoundPanel />
-      </Tabs.Panel>
-      <Tabs.Panel value="music" className={styles['content']}>
-        <MusicPanel />
-      </Tabs.Panel>
-    </Tabs.Root>
-  </aside>
-)
+export function SidePanel({ desk }: { desk: Desk }) {
+  const panelOf = (tab: PanelTab) => {
+    if (tab === 'details') return <SegmentDetails />
+    if (tab === 'voice') return <VoiceChooser />
+    if (tab === 'cast') return <CastPanel desk={desk} />
+    if (tab === 'dictionary') return <DictionaryPanel desk={desk} />
+    if (tab === 'marks') return <MarksPanel />
+    return tab === 'sound' ? <SoundPanel /> : <MusicPanel />
+  }
+  return (
+    <aside className={styles['panel']} aria-label={words.panel.title}>
+      <Rail
+        label={words.panel.tabs}
+        tabs={tabs}
+        value={desk.tab}
+        onChange={desk.show}
+        panelOf={panelOf}
+      />
+      <AlikeDialog open={desk.dialog === 'alike'} onClose={() => desk.ask(null)} />
+      <CastFinder open={desk.dialog === 'find'} onClose={() => desk.ask(null)} />
+    </aside>
+  )
+}

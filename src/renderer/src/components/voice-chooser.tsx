@@ -1,7 +1,6 @@
 // The voices: found by language, name or source, heard before they are cast for the book.
 import { AudioLines, RefreshCw } from 'lucide-react'
-import { useDeferredValue, useMemo, useState } from 'react'
-import type { Voice, VoiceKind } from '../../../contract/index.ts'
+import type { Voice } from '../../../contract/index.ts'
 import { Button, IconButton } from '../elements/button.tsx'
 import { SearchField } from '../elements/search-field.tsx'
 import turning from '../elements/turning.module.css'
@@ -9,7 +8,8 @@ import { useProject } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
 import { useVoicePreview } from '../hooks/use-voice-preview.ts'
-import { findVoices, kindsOf, sourceOf, voiceLines } from '../state/voices.ts'
+import { useVoiceSearch } from '../hooks/use-voice-search.ts'
+import { kindsOf, sourceOf } from '../state/voices.ts'
 import { failureSentence, words } from '../words.ts'
 import { DraftHint } from './draft-hint.tsx'
 import { FallbackChoice } from './fallback-choice.tsx'
@@ -22,20 +22,9 @@ export function VoiceChooser() {
   const { connection, news, router, voices: mirror } = useFace()
   const { project } = useProject()
   const known = useStore(mirror)
-  const [search, setSearch] = useState('')
-  const [kind, setKind] = useState<VoiceKind | null>(null)
+  const { search, setSearch, kind, setKind, lines, wanted } = useVoiceSearch()
   const preview = useVoicePreview()
-  const wanted = useDeferredValue(search)
-  const { voices, sources } = known
-  const lines = useMemo(() => {
-    const wish = {
-      search: wanted,
-      kind,
-      bookLanguage: project.language,
-      nameOf: words.language,
-    }
-    return voiceLines(findVoices(voices, sources, wish))
-  }, [voices, sources, wanted, kind, project.language])
+  const { sources } = known
   const cast = async (voice: Voice) => {
     const args = { projectId: project.id, voice: voice.id }
     const done = news.settle(await connection.call('project.cast', args))

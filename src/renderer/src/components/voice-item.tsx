@@ -13,6 +13,8 @@ export function VoiceItem(props: {
   source: VoiceSource | undefined
   cast: boolean
   heard: boolean
+  /** What its button does, with its name. */
+  useLabel: string
   className: string
   style: CSSProperties
   /** Of all voices that were found, from 1. */
@@ -62,12 +64,7 @@ export function VoiceItem(props: {
             {words.voices.cast}
           </span>
         ) : (
-          <Button
-            size="small"
-            look="quiet"
-            aria-label={words.voices.useNamed(voice.label)}
-            onClick={props.onCast}
-          >
+          <Button size="small" look="quiet" aria-label={props.useLabel} onClick={props.onCast}>
             {words.voices.use}
           </Button>
         )}

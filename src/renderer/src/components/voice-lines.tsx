@@ -13,8 +13,11 @@ const languageHeight = 30
 export function VoiceLines(props: {
   lines: readonly VoiceLine[]
   sources: readonly VoiceSource[]
-  cast: VoiceId
+  /** Null: none of them. */
+  cast: VoiceId | null
   hearing: VoiceId | null
+  /** What using a voice is called; for the book where it is absent. */
+  useNamed?: (label: string) => string
   onHear: (voice: Voice) => void
   onCast: (voice: Voice) => void
 }) {
@@ -52,6 +55,7 @@ export function VoiceLines(props: {
               source={sources.find(({ name }) => name === voice.provider)}
               cast={voice.id === props.cast}
               heard={voice.id === props.hearing}
+              useLabel={(props.useNamed ?? words.voices.useNamed)(voice.label)}
               className={styles['line'] ?? ''}
               style={place}
               position={line.position}

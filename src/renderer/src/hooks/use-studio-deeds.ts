@@ -1,5 +1,5 @@
 // What the studio offers to keys and palette. What each key is stands in state/deed-table.ts.
-import type { PanelTab } from '../components/side-panel.tsx'
+import type { PanelTab } from '../state/panel-tab.ts'
 import { isFlagged } from '../components/segment-state.tsx'
 import { slowest, fastest } from '../client/book-order.ts'
 import { chapterAt } from '../state/project.ts'

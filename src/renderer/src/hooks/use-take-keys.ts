@@ -1,5 +1,5 @@
 // What the studio offers to keys and palette of takes, of what is spoken and how it is heard.
-import type { PanelTab } from '../components/side-panel.tsx'
+import type { PanelTab } from '../state/panel-tab.ts'
 import { useBook } from './use-book.ts'
 import { useDeeds } from './use-deeds.ts'
 import { useTakeDeeds } from './use-take-deeds.ts'

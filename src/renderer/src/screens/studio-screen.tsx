@@ -8,10 +8,12 @@ import { OpenedBook } from '../components/opened-book.tsx'
 import { PerformanceDock } from '../components/performance-dock.tsx'
 import { PlayerBar } from '../components/player-bar.tsx'
 import { SegmentList } from '../components/segment-list.tsx'
-import { type PanelTab, SidePanel } from '../components/side-panel.tsx'
+import { SidePanel } from '../components/side-panel.tsx'
 import { StaleBar } from '../components/stale-bar.tsx'
 import { StudioBar } from '../components/studio-bar.tsx'
 import { useBook } from '../hooks/use-book.ts'
+import { useDesk } from '../hooks/use-desk.ts'
+import { useDeskDeeds } from '../hooks/use-desk-deeds.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useSegmentDeeds } from '../hooks/use-segment-deeds.ts'
 import { useStudioDeeds } from '../hooks/use-studio-deeds.ts'
@@ -30,9 +32,10 @@ function Studio() {
   const book = useBook()
   const deeds = useSegmentDeeds()
   const [exporting, setExporting] = useState(false)
-  const [tab, setTab] = useState<PanelTab>('details')
-  useStudioDeeds(deeds, () => setExporting(true), setTab)
-  useTakeKeys(setTab)
+  const desk = useDesk()
+  useStudioDeeds(deeds, () => setExporting(true), desk.show)
+  useDeskDeeds(desk)
+  useTakeKeys(desk.show)
   useEffect(() => {
     const open = book.project.get()
     if (open.state !== 'ready') return
@@ -45,11 +48,11 @@ function Studio() {
   return (
     <>
       <StudioBar onExport={() => setExporting(true)} />
-      <NarrationBanner onOtherVoice={() => setTab('voice')} />
+      <NarrationBanner onOtherVoice={() => desk.show('voice')} />
       <main className={styles['main']}>
         <ChapterList />
         <SegmentList />
-        <SidePanel tab={tab} onTab={setTab} />
+        <SidePanel desk={desk} />
       </main>
       <footer className={styles['foot']}>
         <StaleBar />

@@ -34,6 +34,7 @@ export const deedTable: Record<DeedId, DeedRow> = {
   pause: { group: 'listen', keys: ['k'], places: studio },
   faster: { group: 'listen', keys: ['l'], places: studio, repeats: true },
   'usual-speed': { group: 'listen', keys: [], places: studio },
+  mark: { group: 'listen', keys: ['m'], places: studio },
 
   'previous-segment': { group: 'go', keys: ['ArrowUp'], places: studio, repeats: true },
   'next-segment': { group: 'go', keys: ['ArrowDown'], places: studio, repeats: true },
@@ -77,6 +78,20 @@ export const deedTable: Record<DeedId, DeedRow> = {
   'save-and-speak': { group: 'change', keys: ['mod+Enter'], places: text, fixed: true },
   'leave-text': { group: 'change', keys: ['Escape'], places: text, fixed: true },
 
+  'add-to-dictionary': { group: 'change', keys: ['d'], places: studio },
+
+  'give-1': { group: 'cast', keys: ['1'], places: studio },
+  'give-2': { group: 'cast', keys: ['2'], places: studio },
+  'give-3': { group: 'cast', keys: ['3'], places: studio },
+  'give-4': { group: 'cast', keys: ['4'], places: studio },
+  'give-5': { group: 'cast', keys: ['5'], places: studio },
+  'give-6': { group: 'cast', keys: ['6'], places: studio },
+  'give-7': { group: 'cast', keys: ['7'], places: studio },
+  'give-8': { group: 'cast', keys: ['8'], places: studio },
+  'give-9': { group: 'cast', keys: ['9'], places: studio },
+  'give-narrator': { group: 'cast', keys: ['0'], places: studio },
+  'assign-alike': { group: 'cast', keys: ['shift+s'], places: studio },
+
   narrate: { group: 'book', keys: [], places: studio },
   'narrate-chapter': { group: 'book', keys: [], places: studio },
   export: { group: 'book', keys: ['e'], places: studio },
@@ -84,6 +99,9 @@ export const deedTable: Record<DeedId, DeedRow> = {
 
   'show-details': { group: 'studio', keys: [], places: studio },
   'show-voices': { group: 'studio', keys: [], places: studio },
+  'show-cast': { group: 'studio', keys: [], places: studio },
+  'show-dictionary': { group: 'studio', keys: [], places: studio },
+  'show-marks': { group: 'studio', keys: [], places: studio },
   'show-sound': { group: 'studio', keys: [], places: studio },
   'show-music': { group: 'studio', keys: [], places: studio },
   'show-performance': { group: 'studio', keys: [], places: studio },

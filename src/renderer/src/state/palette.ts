@@ -25,7 +25,7 @@ export type PaletteSource = {
 }
 
 /** Shown of a kind at most: who wants another one writes on. */
-const mostOfKind = 60
+const mostOfKind = 100
 
 /** Deeds in the table's order that are offered in the palette at all. */
 export const paletteDeeds = (can: (id: DeedId) => boolean): DeedId[] =>

@@ -1,0 +1,60 @@
+// What can be done with marks and flags, while the sound goes on.
+import { useMemo } from 'react'
+import type { Mark } from '../state/marks.ts'
+import type { OpenBook } from '../state/open-book.ts'
+import { words } from '../words.ts'
+import { useBook } from './use-book.ts'
+import { type Face, useFace } from './use-face.ts'
+
+export type MarkDeeds = {
+  /** Marks the row that is heard, else the chosen one; a marked one is marked no more. */
+  toggle(): Promise<void>
+  note(mark: Mark, note: string): Promise<void>
+  unmark(mark: Mark): Promise<void>
+  /** Its flags go: a person has heard it. */
+  accept(mark: Mark): Promise<void>
+}
+
+export function useMarkDeeds(): MarkDeeds {
+  const face = useFace()
+  const book = useBook()
+  return useMemo(() => markDeeds(face, book), [face, book])
+}
+
+export function markDeeds(
+  { connection, news }: Pick<Face, 'connection' | 'news'>,
+  {
+    player,
+    projectId,
+    segments,
+    selection,
+  }: Pick<OpenBook, 'projectId' | 'segments' | 'selection'> & {
+    player: Pick<OpenBook['player'], 'get'>
+  },
+): MarkDeeds {
+  const set = async (segmentId: string, mark: string | null, said: string) => {
+    const target = { kind: 'segments' as const, segmentIds: [segmentId] }
+    const args = { projectId, target, set: { mark } }
+    const done = news.settle(await connection.call('segment.set', args))
+    if (done !== null) news.say(said)
+  }
+  return {
+    async toggle() {
+      const { heard, mode } = player.get()
+      const isHeard = mode === 'playing' || mode === 'waiting'
+      const position = (isHeard ? heard?.position : null) ?? selection.get().position
+      const row = await segments.load(position)
+      if (row === null) return
+      const isMarked = typeof row.manner?.mark === 'string'
+      if (isMarked) await set(row.id, null, words.marks.unmarked)
+      else await set(row.id, '', words.marks.marked)
+    },
+    note: ({ line }, note) => set(line.segmentId, note.slice(0, 500), words.marks.noted),
+    unmark: ({ line }) => set(line.segmentId, null, words.marks.unmarked),
+    async accept({ line }) {
+      const args = { projectId, segmentId: line.segmentId }
+      const kept = news.settle(await connection.call('segment.keepFlagged', args))
+      if (kept !== null) news.say(words.segments.kept)
+    },
+  }
+}
