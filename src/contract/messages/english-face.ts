@@ -27,6 +27,7 @@ import { acxWords, checkWords } from './english-check.ts'
 import { exportWords } from './english-export.ts'
 import { settingsWords } from './english-settings.ts'
 import { musicWords } from './english-music.ts'
+import { queueWords } from './english-queue.ts'
 import { shelfWords } from './english-shelf.ts'
 import { soundWords } from './english-sound.ts'
 
@@ -90,6 +91,7 @@ export const englishFace = {
 
   library: libraryWords,
   shelf: shelfWords,
+  queue: queueWords,
 
   studio: {
     back: 'Back to the library',

@@ -1,9 +1,9 @@
 // The queue of books: kept in order over restarts, narrated one after another, told as it changes.
-import type { Job, ProjectSummary, Queue } from '../../contract/index.ts'
+import type { Job, ProjectSummary, Queue, QueuedBook } from '../../contract/index.ts'
 import { failureOf } from '../base/failure-error.ts'
 import type { RunningJob } from './job-registry.ts'
 import { exportQueued } from './queue-export.ts'
-import { queuedBook, recallQueue, rememberQueue, type QueuedBook } from './queue-memory.ts'
+import { queuedBook, recallQueue, rememberQueue } from './queue-memory.ts'
 import { createQueuePace } from './queue-pace.ts'
 import { nextTurn, type QueueDeed, type Standing } from './queue-turn.ts'
 import { queueValue } from './queue-value.ts'
@@ -48,9 +48,7 @@ export async function openBookQueue(parts: StudioParts, summaries: Summaries): P
   const narrationOf = (projectId: string): RunningJob | null =>
     jobs.active(projectId, 'speech').find(({ replaceable }) => replaceable) ?? null
   const isForeign = () =>
-    jobs
-      .running('speech')
-      .some(({ replaceable, job }) => replaceable && !find(job.projectId ?? ''))
+    jobs.running('speech').some(({ replaceable, job }) => replaceable && !find(job.projectId ?? ''))
 
   const standingOf = ({ projectId, ending }: QueuedBook): Standing => {
     const work = works.get(projectId)
@@ -121,7 +119,8 @@ export async function openBookQueue(parts: StudioParts, summaries: Summaries): P
     book.isExporting = false
     if (job?.state === 'failed' && job.failure)
       book.ending = { state: 'failed', failure: job.failure }
-    else book.ending = job?.state === 'cancelled' ? { state: 'stopped' } : { state: 'done', failed: 0 }
+    else
+      book.ending = job?.state === 'cancelled' ? { state: 'stopped' } : { state: 'done', failed: 0 }
   }
   /** Sees what has begun, ended or come to wait, whoever did it. */
   const follow = async (book: QueuedBook) => {

@@ -7,7 +7,10 @@ type Memory = Pick<StudioContext, 'projects'>
 const factOf = (projectId: string): string => `place/${projectId}`
 
 /** Where its row is now; the nearest one where it is gone. Null where nothing is known. */
-export async function readPlace({ projects }: Memory, projectId: string): Promise<KeptPlace | null> {
+export async function readPlace(
+  { projects }: Memory,
+  projectId: string,
+): Promise<KeptPlace | null> {
   const known = await projects.recall(factOf(projectId))
   const read = KeptPlace.safeParse(known === null ? null : JSON.parse(known))
   if (!read.success) return null

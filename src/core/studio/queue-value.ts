@@ -1,6 +1,11 @@
 // The queue as it is told: what is known of each book, and how long all of it will take.
-import { isQueued, type Job, type ProjectSummary, type Queue } from '../../contract/index.ts'
-import type { QueuedBook } from './queue-memory.ts'
+import {
+  isQueued,
+  type Job,
+  type ProjectSummary,
+  type Queue,
+  type QueuedBook,
+} from '../../contract/index.ts'
 import type { Standing } from './queue-turn.ts'
 
 export type QueueFacts = {

@@ -3,9 +3,7 @@ import type { HandlersOf } from '../handlers.ts'
 import { keepPlace, readPlace } from '../kept-place.ts'
 import type { StudioParts } from '../studio-parts.ts'
 
-export function placeCommands({
-  context,
-}: StudioParts): HandlersOf<'place.read' | 'place.keep'> {
+export function placeCommands({ context }: StudioParts): HandlersOf<'place.read' | 'place.keep'> {
   return {
     'place.read': async ({ projectId }) => ({ place: await readPlace(context, projectId) }),
     async 'place.keep'({ projectId, place }) {
