@@ -57,6 +57,7 @@ export const queueWords = {
   etaAll: (left: number, seconds: number | null): string =>
     seconds === null ? `${books(left)} to go` : `${books(left)} to go, about ${duration(seconds)}`,
   allDone: 'Nothing left to narrate',
+  chooseFolder: 'Export them into a folder…',
   exports: (folder: string): string => `Export each one into “${folder}” when it is narrated`,
   goesOnWindow: 'You can close the window: Lectern goes on, and tells you at the end.',
   goesOnPage: 'You can close this page: the studio goes on, on this computer.',

@@ -71,6 +71,7 @@ export const settingsWords = {
     memoryCheck: 'Measurement',
     memorySoftLimit: 'Memory soft limit',
     keys: 'Keys',
+    notifications: 'Notifications',
     logLevel: 'Log',
   } as Record<string, string>,
   limits: 'Safety limits for books',

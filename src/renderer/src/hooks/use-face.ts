@@ -9,8 +9,10 @@ import type { Keys } from '../state/keys.ts'
 import type { Library } from '../state/library.ts'
 import type { NeuralMirror } from '../state/neural.ts'
 import type { News } from '../state/news.ts'
+import type { Notices } from '../state/notices.ts'
 import type { OpenBook } from '../state/open-book.ts'
 import type { Samples } from '../state/performance.ts'
+import type { QueueMirror } from '../state/queue.ts'
 import type { Router } from '../state/route.ts'
 import type { ServersMirror } from '../state/servers.ts'
 import type { SettingValues } from '../state/settings.ts'
@@ -33,6 +35,10 @@ export type Face = {
   /** What was done in it and can be taken back. */
   takeBacks: TakeBacks
   jobs: Readable<Jobs>
+  /** Books that are narrated one after another. */
+  queue: QueueMirror
+  /** Of the system, where the page itself must ask for them. */
+  notices: Notices
   /** The book that is open in the studio. */
   book: Readable<OpenBook | null>
   imports: Imports

@@ -1,0 +1,65 @@
+// Notifications of the system in a browser: asked for by a press alone, shown when nobody looks at the page.
+import { createWorkWatch, type WorkEnd } from '../../../contract/index.ts'
+import { workNews } from '../../../contract/messages/english-queue.ts'
+import type { Connection } from '../client/connection.ts'
+import type { Library } from './library.ts'
+import type { SettingValues } from './settings.ts'
+import { createStore, type Readable } from './store.ts'
+
+export type Notices = {
+  /** `none`: the door or the browser has none to give; in Electron the app itself sees to them. */
+  permission: Readable<'none' | 'default' | 'granted' | 'denied'>
+  /** Must follow a press, as browsers ask. */
+  ask(): Promise<void>
+}
+
+/** What of a page's window it needs; tests hand in their own. */
+export type NoticePage = {
+  Notification?: {
+    new (title: string, options: { body: string; tag: string }): { onclick: unknown }
+    readonly permission: NotificationPermission
+    requestPermission(): Promise<NotificationPermission>
+  }
+  document: { hasFocus(): boolean }
+  focus(): void
+}
+
+export function createNotices(
+  connection: Connection,
+  settings: Readable<SettingValues>,
+  library: Readable<Library>,
+  page: NoticePage,
+): Notices {
+  const { Notification } = page
+  const isOurs = connection.host.door === 'web' && Notification !== undefined
+  const permission = createStore<'none' | NotificationPermission>(
+    isOurs ? Notification.permission : 'none',
+  )
+  const tell = (end: WorkEnd) => {
+    if (!isOurs || permission.get() !== 'granted' || page.document.hasFocus()) return
+    if (settings.get().get('notifications')?.value === false) return
+    const id = end.kind === 'job' ? end.job.projectId : undefined
+    const book = library.get().projects.find((project) => project.id === id)
+    const body = workNews.ended(end, book?.title || workNews.title)
+    // Of several pages that are open the person hears once.
+    const notification = new Notification(workNews.title, { body, tag: 'lectern-end' })
+    notification.onclick = () => page.focus()
+  }
+  const watch = createWorkWatch((end) => (end === null ? undefined : tell(end)))
+  connection.on('job.advanced', ({ job }) => watch.job(job))
+  connection.on('queue.changed', ({ queue }) => watch.queue(queue))
+  connection.onOpen(() => {
+    void connection.call('queue.read', {}).then((reply) => {
+      if (reply.ok) watch.queue(reply.value)
+    })
+    void connection.call('job.list', {}).then((reply) => {
+      if (reply.ok) reply.value.jobs.forEach(watch.job)
+    })
+  })
+  return {
+    permission,
+    async ask() {
+      if (isOurs) permission.set(await Notification.requestPermission())
+    },
+  }
+}
