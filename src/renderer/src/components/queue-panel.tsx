@@ -22,15 +22,14 @@ function Panel({ queue }: { queue: Queue }) {
   const title = useId()
   const rows = useRef<HTMLOListElement>(null)
   const { entries, state } = queue
-  const left = entries.filter(isQueued).length
+  const toGo = entries.filter(isQueued).length
   const ended = entries.filter((entry) => entry.state === 'done' || entry.state === 'stopped')
-  /** The row that takes its place gets the focus; a focus on nothing is lost. */
-  const leave = (index: number) =>
+  /** Whatever has taken its place gets the focus of a row that is gone; a focus on nothing is lost. */
+  const left = (index: number) =>
     requestAnimationFrame(() => {
-      const all = rows.current?.children
-      const next = all?.item(Math.min(index, (all.length || 1) - 1)) ?? document.body
-      const place = next.querySelector<HTMLElement>('a') ?? document.querySelector('main input')
-      if (place instanceof HTMLElement) place.focus()
+      const links = rows.current?.querySelectorAll('a') ?? []
+      const place = links[Math.min(index, links.length - 1)]
+      ;(place ?? document.querySelector<HTMLElement>('main input[type=search]'))?.focus()
     })
   return (
     <section className={`${card['section']} ${styles['panel']}`} aria-labelledby={title}>
@@ -40,7 +39,7 @@ function Panel({ queue }: { queue: Queue }) {
             {words.queue.title}
           </h2>
           <p className={styles['sum']}>
-            {left === 0 ? words.queue.allDone : words.queue.etaAll(left, queue.etaSeconds)}
+            {toGo === 0 ? words.queue.allDone : words.queue.etaAll(toGo, queue.etaSeconds)}
             {state === 'paused' ? <strong>{words.queue.isPaused}</strong> : null}
             {state === 'waiting' ? <span>{words.queue.isWaiting}</span> : null}
           </p>
@@ -49,15 +48,14 @@ function Panel({ queue }: { queue: Queue }) {
           {ended.length === 0 ? null : (
             <Button
               size="small"
-              onClick={() => {
-                leave(0)
-                void deeds.remove(ended.map(({ projectId }) => projectId))
-              }}
+              onClick={() =>
+                void deeds.remove(ended.map(({ projectId }) => projectId)).then(() => left(0))
+              }
             >
               {words.queue.clear}
             </Button>
           )}
-          {left === 0 && state !== 'paused' ? null : (
+          {toGo === 0 && state !== 'paused' ? null : (
             <Button
               size="small"
               icon={state === 'paused' ? <Play aria-hidden /> : <Pause aria-hidden />}
@@ -75,7 +73,7 @@ function Panel({ queue }: { queue: Queue }) {
             entry={entry}
             index={index}
             count={entries.length}
-            onLeaving={() => leave(index)}
+            onLeft={() => left(index)}
           />
         ))}
       </ol>

@@ -17,8 +17,8 @@ export function QueueRow(props: {
   entry: QueueEntry
   index: number
   count: number
-  /** Before it goes: somebody else must have the focus. */
-  onLeaving: () => void
+  /** It is gone: somebody else must have the focus. */
+  onLeft: () => void
 }) {
   const { entry, index, count } = props
   const { queue, news } = useFace()
@@ -38,9 +38,8 @@ export function QueueRow(props: {
     focused.current = null
   }, [index])
   const remove = () => {
-    props.onLeaving()
     news.say(words.queue.removed(title))
-    void queue.remove([projectId])
+    void queue.remove([projectId]).then(props.onLeft)
   }
   const press = (event: KeyboardEvent) => {
     if (event.altKey && event.key === 'ArrowUp') move(-1)

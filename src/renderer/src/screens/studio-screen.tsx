@@ -8,10 +8,11 @@ import { OpenedBook } from '../components/opened-book.tsx'
 import { PerformanceDock } from '../components/performance-dock.tsx'
 import { PlayerBar } from '../components/player-bar.tsx'
 import { SegmentList } from '../components/segment-list.tsx'
-import { type PanelTab, SidePanel } from '../components/side-panel.tsx'
+import { SidePanel } from '../components/side-panel.tsx'
 import { StudioBar } from '../components/studio-bar.tsx'
 import { useBook } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
+import { usePanelTab } from '../hooks/use-panel-tab.ts'
 import { useSegmentDeeds } from '../hooks/use-segment-deeds.ts'
 import { useStudioDeeds } from '../hooks/use-studio-deeds.ts'
 import { words } from '../words.ts'
@@ -28,7 +29,7 @@ function Studio() {
   const book = useBook()
   const deeds = useSegmentDeeds()
   const [exporting, setExporting] = useState(false)
-  const [tab, setTab] = useState<PanelTab>('details')
+  const [tab, setTab] = usePanelTab()
   useStudioDeeds(deeds, () => setExporting(true), setTab)
   useEffect(() => {
     const open = book.project.get()

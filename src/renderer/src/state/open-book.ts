@@ -7,6 +7,7 @@ import { words } from '../words.ts'
 import type { ExportDrafts } from './export-draft.ts'
 import type { News } from './news.ts'
 import { createFinder, type Finder } from './finder.ts'
+import { createKeptPlace, type KeptPlace } from './kept-place.ts'
 import { createNarration, type Narration } from './narration.ts'
 import { mirrorProject, type ProjectMirror } from './project.ts'
 import { mirrorSegments, pageSize, type SegmentPages } from './segment-pages.ts'
@@ -24,6 +25,8 @@ export type OpenBook = {
   finder: Finder
   player: Player
   narration: Narration
+  /** Where a person is in it, over restarts. */
+  place: KeptPlace
   /** Seconds into the chapter being heard. */
   heardSeconds(): number
   /** Moves to a moment of a chapter; plays on if it played. */
@@ -87,6 +90,7 @@ export function openBook(
       }
     },
   )
+  const place = createKeptPlace(connection, projectId, { selection, segments, player })
   /** The rows have moved, and what is heard among them. */
   const follow = async () => {
     const heard = player.get().heard
@@ -101,6 +105,7 @@ export function openBook(
     stopOpening()
     selection.choose(bookStart(chapters()))
     selection.follow(true)
+    place.opened()
   })
   let layout: string | null = null
   let sound: string | null = null
@@ -137,6 +142,7 @@ export function openBook(
     finder,
     player,
     narration,
+    place,
     heardSeconds() {
       const { heard } = player.get()
       if (heard === null) return 0
@@ -153,6 +159,7 @@ export function openBook(
     },
     dispose() {
       stops.forEach((stop) => stop())
+      place.dispose()
       player.dispose()
       project.dispose()
       segments.dispose()
