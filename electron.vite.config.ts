@@ -1,6 +1,7 @@
 // How src becomes out: the doors and workers as ESM side by side, the preload as CJS, the page bundled.
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
@@ -18,6 +19,20 @@ const doors = [
   ['web', at('src/web/index.ts')],
   ['cli', at('src/cli/index.ts')],
 ]
+
+/** Every asset that gains by it lies beside itself compressed, once and for all: its name has its hash. */
+const brotli = () => ({
+  name: 'lectern-brotli',
+  apply: 'build' as const,
+  writeBundle({ dir = '' }: { dir?: string }) {
+    const folder = join(dir, 'assets')
+    for (const file of readdirSync(folder).filter((name) => /\.(?:js|css|svg)$/.test(name))) {
+      const bytes = readFileSync(join(folder, file))
+      const small = brotliCompressSync(bytes)
+      if (small.length < bytes.length) writeFileSync(join(folder, `${file}.br`), small)
+    }
+  },
+})
 
 const entries = [...doors, ...workers].filter(([, file]) => file !== undefined && existsSync(file))
 
@@ -47,7 +62,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('src/renderer'),
-    plugins: [react()],
+    plugins: [react(), brotli()],
     build: {
       outDir: at('out/renderer'),
       // The same page is served to other browsers by the web door.

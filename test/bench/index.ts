@@ -6,6 +6,7 @@ import { benchBook } from './book.ts'
 import { benchCast } from './cast.ts'
 import { benchChecks } from './checks.ts'
 import { benchCodecs } from './codecs.ts'
+import { benchDesk } from './desk.ts'
 import { benchDispatch } from './dispatch.ts'
 import { benchExport } from './export.ts'
 import { printTable, type Figure } from './figure.ts'
@@ -17,12 +18,12 @@ import { benchSpeech } from './speech.ts'
 import type { Comparison } from './speech/compare.ts'
 
 const usage = `npm run bench [-- PART …] [OPTIONS]
-  acx|book|cast|checks|codecs|dispatch|export|huge|import|measure|overlay|speech; acx and huge only by name
+  acx|book|cast|checks|codecs|desk|dispatch|export|huge|import|measure|overlay|speech; acx and huge only by name
   --json FILE            the figures also as JSON
   --book FILE            book: another than the corpus's
   --copies               book: also ten copies of it
   --long                 speech: 300 segments in every case; import: also a text of 1 GB;
-                         acx: whole novels
+                         acx: whole novels; desk: ten minutes of use
   --compare STRATEGIES   speech: only these side by side, such as fixed:5,adaptive,fixed:32
   --profile NAME         … on this profile of the server; cap-queue
   --width N --rpm N --latency MS   … with these of its options`
@@ -57,6 +58,7 @@ const { compare } = values
 const parts: Record<string, () => Promise<Figure[]>> = {
   acx: () => benchAcx(values.long),
   codecs: benchCodecs,
+  desk: () => benchDesk(values.long),
   dispatch: benchDispatch,
   book: () => benchBook(values.book, values.copies),
   cast: benchCast,

@@ -39,21 +39,43 @@ function countIn(book: NameBook, tokens: readonly Token[], rules: Rules, isTold:
     const record = recordOf(book, { name, kind: 'name', title, gender })
     record.mentions++
     if (isTold) record.told++
-    if (isTold) countSigns(record, tokens, found.end, rules)
+    if (isTold && !countSigns(record, tokens, found.end, rules) && tokens[at]?.isFirst)
+      countNextSentence(record, tokens, found.end, rules)
     at = found.end - 1
   }
 }
 
-function countSigns(
+/** `Anna rose. She went out.`: what a sentence begins with is what the one before was about. */
+function countNextSentence(
   record: { he: number; she: number },
   tokens: readonly Token[],
   from: number,
   { words, mayBeName }: Rules,
 ): void {
+  for (let at = from; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (token?.isFirst) {
+      const pronoun = Object.hasOwn(words.pronouns, token.lower)
+        ? words.pronouns[token.lower]
+        : null
+      if (pronoun === 'he' || pronoun === 'she') record[pronoun]++
+      return
+    }
+    if (token?.isCapital && mayBeName(token)) return
+  }
+}
+
+/** Whether anything in its sentence tells of its bearer. */
+function countSigns(
+  record: { he: number; she: number },
+  tokens: readonly Token[],
+  from: number,
+  { words, mayBeName }: Rules,
+): boolean {
   for (let at = from; at < Math.min(tokens.length, from + reach); at++) {
     const token = tokens[at]
-    if (!token || token.isFirst || (token.isCapital && mayBeName(token))) return
-    if (words.nouns.he.has(token.lower) || words.nouns.she.has(token.lower)) return
+    if (!token || token.isFirst || (token.isCapital && mayBeName(token))) return false
+    if (words.nouns.he.has(token.lower) || words.nouns.she.has(token.lower)) return false
     const sign = Object.hasOwn(words.genderSigns, token.lower)
       ? words.genderSigns[token.lower]
       : undefined
@@ -61,6 +83,7 @@ function countSigns(
     // `told her` is another person; `herself` and `her hand` behind the verb are the subject’s.
     const isSubject = /^(?:himself|herself)$/.test(token.lower)
     record[sign] += isSubject ? 3 : 1
-    return
+    return true
   }
+  return false
 }

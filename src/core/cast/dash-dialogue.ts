@@ -9,12 +9,16 @@ const asideEnd = new RegExp(`(?<=[^\\s])(${dash})(?=[\\s.,;:!?…]|$)`, 'gu')
 /** `. — Non`: the next speaker in the same paragraph. */
 const nextSpeaker = new RegExp(`(?<=[.!?…]\\s)${dash}\\s?(?=[«¿¡]?\\p{Lu})`, 'gu')
 
-/** Spans of a paragraph that a dash opens; null where none does. */
+/** Spanish: `María se levantó. —¿Vienes?` */
+const behindTelling = /(?<=[.!?…:]\s)—(?=[¿¡\p{Lu}])/gu
+
+/** Spans of a paragraph in which a dash opens speech; null where none does. */
 export function dashDialogue(text: string): Span[] | null {
-  const begin = opening.exec(text)?.[0]
-  if (begin === undefined) return null
   const spans: Span[] = []
-  const starts = [text.search(/\S/), ...[...text.matchAll(nextSpeaker)].map(({ index }) => index)]
+  const starts = opening.test(text) ? [text.search(/\S/)] : []
+  const later = starts.length > 0 ? nextSpeaker : behindTelling
+  for (const { index } of text.matchAll(later)) starts.push(index)
+  if (starts.length === 0) return null
   for (const [index, start] of starts.entries()) {
     const end = starts[index + 1] ?? text.length
     spans.push(...spansOfSpeech(text.slice(0, end), start))

@@ -28,7 +28,7 @@ export const englishWords: CastWords = {
     parried countered riposted challenged dared threatened thanked greeted hailed saluted welcomed
     complimented congratulated teased uttered spoke speaks quoth pursued proceeded supplemented
     articulated enunciated vociferated clamoured clamored chorused ordained dictated rapped drawled
-    deadpanned giggled tittered snickered sniggered cackled`),
+    began begins continued continues deadpanned giggled tittered snickered sniggered cackled`),
   softVerbs: wordSet(`
     returned returns continued continues went goes began begins put puts broke burst struck cut chimed
     laughed laughs smiled smiles sighed sighs nodded nods grinned chuckled chuckles beamed frowned sniffed

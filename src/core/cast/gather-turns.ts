@@ -56,7 +56,9 @@ export function gatherTurns(
       if (index === 0 && leadTag && isFirst(read)) speech.tag ??= leadTag
       leadTag = null
       const around = namedIn(read.told[index] ?? [], rules)
-      if (!turn || (index > 0 && isAnother(turn, speech))) {
+      // Two quotations with nothing between them are two persons’.
+      const isDirect = index > 0 && read.told[index]?.length === 0
+      if (!turn || isDirect || (index > 0 && isAnother(turn, speech))) {
         turn = { ...emptyTurn(), lead, gap, gapLength, named: [...named, ...around] }
         turns.push(turn)
         lead = null
@@ -115,7 +117,8 @@ function isAnother(turn: Turn, { tag, sharesTag }: Speech): boolean {
     const words = a.name.split(' ')
     return !b.name.split(' ').some((word) => words.includes(word))
   }
-  return a.kind === b.kind && a.name !== b.name
+  // `said Anna … cried the ferryman`: as a rule two.
+  return a.name !== b.name
 }
 
 const genderOf = (reference: PersonReference) => ('gender' in reference ? reference.gender : null)
@@ -131,11 +134,12 @@ function namedIn(tokens: readonly Token[], { words, mayBeName }: ReadingRules): 
     const token = tokens[at] as Token
     const isNarrator =
       Object.hasOwn(words.pronouns, token.lower) && words.pronouns[token.lower] === 'narrator'
-    if (!token.isCapital && !isNarrator) continue
+    const isDescribed = words.articles.has(token.lower) || token.lower in words.possessives
+    if (!token.isCapital && !isNarrator && !isDescribed) continue
     const read = readReference(tokens, at, words, mayBeName)
     if (!read) continue
     const { kind } = read.reference
-    if (kind === 'name' || kind === 'narrator') found.push(read.reference)
+    if (kind === 'name' || kind === 'narrator' || kind === 'description') found.push(read.reference)
     if (kind === 'name') at = read.end - 1
   }
   return found

@@ -3,30 +3,40 @@ import type { CastWords } from './cast-words.ts'
 import type { Span } from './find-quotations.ts'
 import { tokenise, type Token } from './tokens.ts'
 
-/** The span in parts, where a tag stands within it. */
+/** The span in parts, where tags stand within it. */
 export function splitAtTags(text: string, span: Span, words: CastWords): Span[] {
   const tokens = tokenise(text, span.innerFrom, span.innerTo, words)
-  const tag = findTag(tokens, words)
-  if (!tag) return [span]
-  const told = tokens[tag.from] as Token
-  const behind = tokens[tag.to]
-  const end = text.slice(0, told.from).trimEnd().length
-  const first = { ...span, to: end, innerTo: end, goesOn: false }
-  if (!behind) return [first]
-  const rest = text.slice(behind.from, span.innerTo)
-  const from = behind.from + (/^[.,;:!?…]+\s*/.exec(rest)?.[0].length ?? 0)
-  if (!/[\p{L}\p{N}]/u.test(text.slice(from, span.innerTo)) || isTold(tokens[tag.to + 1], behind))
-    return [first]
-  return [first, ...splitAtTags(text, { ...span, from, innerFrom: from }, words)]
+  const spans: Span[] = []
+  let rest = span
+  for (let tag = findTag(tokens, 1, words); tag; tag = findTag(tokens, tag.to + 1, words)) {
+    const told = tokens[tag.from] as Token
+    const behind = tokens[tag.to]
+    const end = rest.from + text.slice(rest.from, told.from).trimEnd().length
+    spans.push({ ...rest, to: end, innerTo: end, goesOn: false })
+    if (!behind || isTold(tokens.slice(tag.to + 1, tag.to + 3), behind)) return spans
+    let at = tag.to + 1
+    while (at < tokens.length && !tokens[at]?.isWord) at++
+    const next = tokens[at]
+    if (!next) return spans
+    rest = { ...span, from: next.from, innerFrom: next.from }
+  }
+  return [...spans, rest]
 }
 
-/** Behind a full stop, what begins with the person goes on telling: `dit-il. Il se leva.` */
-const isTold = (next: Token | undefined, stop: Token): boolean =>
-  stop.text === '.' && next !== undefined && /^(?:il|elle)$/.test(next.lower)
+/** Behind a full stop, what begins with the person goes on telling: `dit-il. Il se leva.`; not `Il pleut.` */
+const isTold = ([next, verb]: readonly Token[], stop: Token): boolean =>
+  stop.text === '.' &&
+  next !== undefined &&
+  /^(?:il|elle)$/.test(next.lower) &&
+  !/^(?:est|fait|faut|pleut|y|n|va|a|reste|vaut|semble|paraît)$/.test(verb?.lower ?? '')
 
 /** From the verb to the sign behind it; the verb follows a sign and has its subject behind it. */
-function findTag(tokens: readonly Token[], words: CastWords): { from: number; to: number } | null {
-  for (let at = 1; at < tokens.length; at++) {
+function findTag(
+  tokens: readonly Token[],
+  begin: number,
+  words: CastWords,
+): { from: number; to: number } | null {
+  for (let at = begin; at < tokens.length; at++) {
     const token = tokens[at] as Token
     const from = /^(?:s|se|me|lui|leur|m)$/.test(token.lower) ? at + 1 : at
     const verb = tokens[from]

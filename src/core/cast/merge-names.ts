@@ -29,13 +29,15 @@ export function mergeNames(book: NameBook, words: CastWords): Map<string, Person
     }
     groups.push(group)
     if (record.kind === 'name')
-      for (const part of new Set(group.parts))
-        byPart.set(part, [...(byPart.get(part) ?? []), group])
+      for (const part of new Set(group.parts)) listUnder(byPart, part, group)
     return group
   }
   const names = [...book.values()]
-  const ordered = names.filter(({ kind }) => kind === 'name').sort(byFullness)
-  for (const record of ordered) {
+  const ordered = names
+    .filter(({ kind }) => kind === 'name')
+    .map((record) => ({ record, length: partsOf(record).length }))
+    .sort(byFullness)
+  for (const { record } of ordered) {
     const group = bearerOfTitle(record, groups, words) ?? chooseGroup(record, byPart, words)
     if (group) join(group, record, byPart)
     else add(record)
@@ -109,11 +111,16 @@ const partsOf = ({ name, title }: NameRecord): string[] => {
 }
 
 /** Full names first, then titled ones, then single words: each looks for one that says more. */
-const byFullness = (a: NameRecord, b: NameRecord): number =>
-  partsOf(b).length - partsOf(a).length ||
+const byFullness = (
+  { record: a, length: lengthOfA }: Sized,
+  { record: b, length: lengthOfB }: Sized,
+): number =>
+  lengthOfB - lengthOfA ||
   Number(b.title !== null) - Number(a.title !== null) ||
   b.mentions - a.mentions ||
   (a.name < b.name ? -1 : 1)
+
+type Sized = { record: NameRecord; length: number }
 
 const mentionsOf = ({ records }: Group): number =>
   records.reduce((sum, { mentions }) => sum + mentions, 0)
@@ -186,10 +193,14 @@ function join(group: Group, record: NameRecord, byPart: Map<string, Group[]>): v
   if (record.title !== null) group.titles.add(record.title)
   group.gender ??= genderOf([record])
   if (record.kind !== 'name') return
-  for (const part of partsOf(record)) {
-    const listed = byPart.get(part) ?? []
-    if (!listed.includes(group)) byPart.set(part, [...listed, group])
-  }
+  for (const part of partsOf(record))
+    if (!byPart.get(part)?.includes(group)) listUnder(byPart, part, group)
+}
+
+function listUnder(byPart: Map<string, Group[]>, part: string, group: Group): void {
+  const listed = byPart.get(part)
+  if (listed) listed.push(group)
+  else byPart.set(part, [group])
 }
 
 /** What a title says; else what follows the name clearly more often. */

@@ -63,7 +63,8 @@ function skipEpithets(
   // `the Count` alone describes; `the Count Rudolf` and `poor Anna` name.
   const hasArticle = words.articles.has(tokens[at]?.lower ?? '')
   const isNoun = end - at === 1 || words.capitalNouns
-  if (end > at && hasArticle && isNoun && !(isTitled && first.isCapital)) return -1
+  const isNamed = isTitled && (first.isCapital || (tokens[end + 1]?.isCapital ?? false))
+  if (end > at && hasArticle && isNoun && !isNamed) return -1
   return end
 }
 
@@ -86,7 +87,8 @@ export function readName(
   while (tokens[end] && isTitle(tokens[end] as Token, words) && !tokens[end]?.owns) {
     const token = tokens[end] as Token
     const next = tokens[end + 1]?.text === '.' ? end + 2 : end + 1
-    if (!tokens[next]?.isCapital || sentenceEndsBefore(tokens, end + 1, next)) break
+    const isLinked = words.nameLinks.has(tokens[next]?.lower ?? '') && tokens[next + 1]?.isCapital
+    if (!(tokens[next]?.isCapital || isLinked) || sentenceEndsBefore(tokens, end + 1, next)) break
     title ??= token.lower
     gender ??= words.titles[token.lower] ?? null
     end = next
@@ -96,7 +98,8 @@ export function readName(
   while (parts.length < longestName && !owns) {
     const token = tokens[end]
     if (!token?.isWord) break
-    const isLink = parts.length > 0 && words.nameLinks.has(token.lower) && !token.isCapital
+    const isLink =
+      (parts.length > 0 || title !== null) && words.nameLinks.has(token.lower) && !token.isCapital
     if (isLink && !tokens[end + 1]?.isCapital) break
     if (
       !isLink &&
@@ -171,9 +174,9 @@ function withOwnerAndGroup(
   }
   const joint = tokens[end]?.lower
   if (joint !== undefined && /^(?:and|und|et|y|e)$/.test(joint)) {
-    const other = readReference(tokens, end + 1, words, mayBeName)
-    if (other && (other.reference.kind === 'name' || other.reference.kind === 'description'))
-      return { reference: { kind: 'group' }, end: other.end }
+    const other =
+      readName(tokens, end + 1, words, mayBeName) ?? readDescription(tokens, end + 1, words)
+    if (other) return { reference: { kind: 'group' }, end: other.end }
   }
   return name
 }
@@ -184,7 +187,8 @@ function readDescription(
   at: number,
   words: CastWords,
 ): ReadReference | null {
-  const first = tokens[at] as Token
+  const first = tokens[at]
+  if (!first) return null
   const owner = Object.hasOwn(words.possessives, first.lower)
     ? words.possessives[first.lower]
     : null
@@ -212,7 +216,8 @@ function readDescription(
   }
   if (words.vagueNouns.has(tokens[head.end - 1]?.lower ?? ''))
     return { reference: { kind: 'pronoun', gender: null }, end: head.end }
-  const name = `${definite(first.lower)} ${head.text}`
+  const article = definite(first.lower)
+  const name = article === 'l' ? `l’${head.text}` : `${article} ${head.text}`
   // `that gentleman` is somebody who was named just now.
   const noun = tokens[head.end - 1]?.lower ?? ''
   const isStable = owner ? isKin(owner, noun, words) : !/^(?:that|this|same)$/.test(first.lower)
@@ -231,14 +236,15 @@ const definite = (article: string): string => (/^an?$/.test(article) ? 'the' : a
 type Head = { text: string; gender: Gender | null; end: number }
 
 /** The words of a description up to its noun: no sign but a comma between adjectives, no preposition, no adverb. */
-function readHead(tokens: readonly Token[], at: number, words: CastWords): Head {
+function readHead(tokens: readonly Token[], at: number, words: CastWords, adjectives = 0): Head {
   const parts: string[] = []
   let end = at
   let gender: Gender | null = null
   while (end - at < longestDescription) {
     const token = tokens[end]
     if (token?.text === ',' && parts.length > 0 && gender === null && tokens[end + 1]?.isWord) {
-      const rest = readHead(tokens, end + 1, words)
+      if (adjectives > 2) break
+      const rest = readHead(tokens, end + 1, words, adjectives + 1)
       if (rest.gender === null || tokens.slice(end + 1, rest.end).some(({ text }) => text === ','))
         break
       return { text: `${parts.join(' ')}, ${rest.text}`, gender: rest.gender, end: rest.end }

@@ -11,6 +11,7 @@ const curly: Readonly<Record<string, string>> = {
   '“': '”',
   '„': '“”"',
   '‟': '”',
+  '‚': '‘’',
   '«': '»',
   '「': '」',
   '『': '』',

@@ -86,13 +86,15 @@ function closingSign(text: string, { innerFrom, innerTo }: Span): string {
 
 /** Words that are named, doubted or titles stand inside a sentence, are few and end without a sign. */
 const mostNamedWords = 6
+/** So many letters beside a quotation tell what it is. */
+const nearby = 40
 
 function isSpeech(text: string, { span, tag, sharesTag }: Speech): boolean {
   if (tag || sharesTag || span.goesOn) return true
-  const before = text.slice(0, span.from).trimEnd()
+  const before = text.slice(Math.max(0, span.from - nearby), span.from).trimEnd()
   const inner = text.slice(span.innerFrom, span.innerTo).trim()
   if (inner.split(/\s+/).length > mostNamedWords * 2) return true
-  const after = text.slice(span.to).trimStart()
+  const after = text.slice(span.to, span.to + nearby).trimStart()
   const isInside = /[\p{L}\p{N}]$/u.test(before) || /^\p{Ll}/u.test(after)
   const hasSign = /[.,;!?…—–-]["'’”]?$/u.test(inner)
   if (before === '' && (hasSign || after === '')) return true
@@ -125,10 +127,13 @@ function addressedIn(
       from--
     const before = tokens[from]
     const behind = tokens[name.end]
+    const isCalling = name.end === at + 1 && Object.hasOwn(words.titles, tokens[at]?.lower ?? '')
     const opens =
       before === undefined || /^(?:[,!?.;—–]|oh|o|ah|no|yes|well|but|and)$/.test(before.lower)
     const closes = behind === undefined || /^[,!?.;—–]$/.test(behind.text)
+    // `Yes, Doctor.` may be anybody.
     if (
+      !isCalling &&
       opens &&
       closes &&
       !(before === undefined && behind?.text === '.') &&

@@ -24,20 +24,23 @@ const longestNamed = 40
 export function closeSingle(text: string, at: number): number {
   let nested: string | null = null
   let weak = -1
+  const lastCurly = text.lastIndexOf('”')
+  const lastStraight = text.lastIndexOf('"')
   for (let end = at + 1; end < text.length; end++) {
     const sign = text[end] ?? ''
     if (nested !== null) {
       if (sign === nested) nested = null
       continue
     }
-    if (sign === '“' && text.includes('”', end)) nested = '”'
-    if (sign === '"' && text.includes('"', end + 1)) nested = '"'
+    if (sign === '“' && end < lastCurly) nested = '”'
+    if (sign === '"' && end < lastStraight) nested = '"'
     if (sign !== '’' && sign !== "'") continue
     const after = text[end + 1] ?? ' '
     if (!/[\s.,;:!?)\]—–―”"-]/u.test(after)) continue
     const before = text[end - 1] ?? ''
     if (/[.,;:!?…—–―)\]_*”"-]/u.test(before)) return end
-    if (weak < 0 && isNamed(text.slice(at + 1, end), text.slice(0, at))) return end
+    if (weak < 0 && isNamed(text.slice(at + 1, end), text.slice(Math.max(0, at - 2), at)))
+      return end
     weak = end
   }
   // Speech that no sign closes, at the end of its paragraph: `‘Wooed and married and a’.`

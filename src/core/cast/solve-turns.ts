@@ -9,7 +9,7 @@ export type TurnWeights = {
 
 /** Shares of the three ways a turn can go on, by the gap before it. */
 const shares = [
-  { same: 0.03, back: 0.8 },
+  { same: 0.04, back: 0.72 },
   { same: 0.25, back: 0.5 },
   { same: 0.35, back: 0.35 },
 ] as const
@@ -37,7 +37,7 @@ export function solveTurns(turns: readonly TurnWeights[], persons: number): numb
       }
     forward.push(scaled(now))
   }
-  const likely: number[][] = Array.from({ length: turns.length })
+  const likely: number[][] = turns.map(() => [])
   let backward = new Float64Array(pairs).fill(1)
   for (let index = turns.length - 1; index >= 0; index--) {
     const here = forward[index] as Float64Array

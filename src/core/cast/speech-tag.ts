@@ -43,7 +43,7 @@ export function tagBehind(
   if (!verb?.isWord) return null
   const isStrong = words.verbs.has(verb.lower)
   const isSoft = words.softVerbs.has(verb.lower) || looksLikeVerb(verb, words)
-  if (!(isStrong || (isSoft && hasComma))) return null
+  if (!(isStrong || (isSoft && (hasComma || /[—–-]/.test(closing))))) return null
   if (!hasComma && !endsWithSpeech(tokens, verbAt + 1, words, mayBeName)) return null
   return { reference: subject.reference, to: toWhom(tokens, verbAt + 1, words, mayBeName) }
 }
@@ -104,7 +104,7 @@ const isSmall = (token: Token, words: CastWords): boolean =>
   words.particles.has(token.lower) || isAdverb(token, words) || words.auxiliaries.has(token.lower)
 
 const isAdverb = (token: Token, words: CastWords): boolean =>
-  !token.isCapital &&
+  (!token.isCapital || token.isFirst) &&
   (words.adverbs.has(token.lower) ||
     (words.adverbEnding !== null &&
       words.adverbEnding.test(token.lower) &&
@@ -143,6 +143,7 @@ function endsWithSpeech(
   words: CastWords,
   mayBeName: MayBeName,
 ): boolean {
+  if (words.prepositions.has(tokens[at]?.lower ?? '')) return true
   const token = tokens[skipAuxiliaries(tokens, at, words)]
   if (!token || !token.isWord || token.isFirst) return true
   if (words.prepositions.has(token.lower)) return true
@@ -212,27 +213,30 @@ function subjectBefore(
   return subjectOfSentence(sentence, verbAt, words, anywhere)
 }
 
-/** `Anna turned to him and said`: nobody else may have come between. */
+/** `Anna turned to him and said`; where somebody else came between, the nearer one: `…, she bowed and said`. */
 function subjectOfSentence(
   sentence: readonly Token[],
   verbAt: number,
   words: CastWords,
   mayBeName: MayBeName,
 ): SpeechTag | null {
-  const subject = readSubject(sentence, words, mayBeName)
+  let subject = readSubject(sentence, words, mayBeName)
   if (!subject || subject.end > verbAt) return null
-  const between = sentence.slice(subject.end, verbAt)
-  const to = toWhom(sentence, verbAt + 1, words, mayBeName)
-  const other = between.findLast(
-    ({ lower, text }) =>
-      /^[;:]$/.test(text) || isNominative(lower, words) || /^(?:who|qui|que|quien)$/.test(lower),
+  for (let at = subject.end; at < verbAt; at++) {
+    const { lower, text } = sentence[at] as Token
+    if (/^[;:]$/.test(text) || /^(?:who|qui|que|quien)$/.test(lower)) subject = null
+    const before = sentence[at - 1]
+    const begins =
+      before?.text === ',' || before?.text === ';' || words.conjunctions.has(before?.lower ?? '')
+    if (!begins && !isNominative(lower, words)) continue
+    const other = readReference(sentence, at, words, mayBeName)
+    const next = sentence[other?.end ?? 0]
+    if (other && other.end < verbAt && next?.isWord && !words.prepositions.has(next.lower))
+      subject = other
+  }
+  return (
+    subject && { reference: subject.reference, to: toWhom(sentence, verbAt + 1, words, mayBeName) }
   )
-  if (!other) return { reference: subject.reference, to }
-  // `When I came close she bowed and said`: the nearer one.
-  const nearer = isNominative(other.lower, words)
-    ? readReference(sentence, sentence.indexOf(other), words, mayBeName)
-    : null
-  return nearer ? { reference: nearer.reference, to } : null
 }
 
 const isNominative = (word: string, words: CastWords): boolean =>

@@ -7,9 +7,9 @@ import type { PersonReference } from './person-reference.ts'
 import type { Gender } from './quotation.ts'
 
 /** So far from where they did something persons are surely still there. */
-const nearTurns = 6
+const nearTurns = 12
 /** Nobody of those known. */
-const stranger = 0.12
+const stranger = 0.08
 
 export type TurnContext = {
   cast: Cast
@@ -32,7 +32,7 @@ export function weighPerson(
   if (named) return named === person ? 1 : nobodyElse(turn.tag, person)
   // Who was active some turns ago has perhaps left.
   const isNear = active.some((at) => Math.abs(at - index) <= nearTurns)
-  let weight = isNear ? salience : salience * 0.4
+  let weight = isNear ? salience : salience * 0.5
   // Who is met only later is not there yet.
   if ((active[0] ?? 0) > index + 1) weight *= 0.3
   if (turn.hasTag) {
@@ -41,7 +41,7 @@ export function weighPerson(
   }
   if (!turn.hasTag && turn.beat) weight *= fitsBeat(turn.beat, person, context)
   if (turn.lead && !turn.beat) weight *= personOf(turn.lead, cast) === person ? 3 : 1
-  if (addressed.includes(person)) weight *= 3
+  if (addressed.includes(person)) weight *= 4
   if (turn.addressed.some((reference) => personOf(reference, cast) === person)) weight *= 0.03
   return Math.max(weight, 1e-6)
 }
@@ -83,7 +83,7 @@ function nearness(
 
 function fitsBeat(beat: PersonReference, person: Person, { cast, recent }: TurnContext): number {
   const named = personOf(beat, cast)
-  if (named) return named === person ? 12 : 1
+  if (named) return named === person ? 25 : 1
   if (person.kind === 'narrator') return 0.3
   return beat.kind === 'pronoun' || beat.kind === 'description'
     ? 0.2 + 3 * genderFits(beat.gender, person.gender) * nearness(person, beat, recent)

@@ -23,16 +23,31 @@ export type PageFile = {
   mediaType: string
   /** Its name carries a hash of its content. */
   immutable: boolean
+  /** Whether the bytes are compressed with Brotli. */
+  brotli: boolean
 }
 
-/** The file behind a path of the page; null when there is none, or none that may be served. */
-export async function readPageFile(folder: string, pathname: string): Promise<PageFile | null> {
+/**
+ * The file behind a path of the page; null when there is none, or none that may be served. With `brotli` it
+ * comes compressed where the build has left it so.
+ */
+export async function readPageFile(
+  folder: string,
+  pathname: string,
+  { brotli }: { brotli: boolean },
+): Promise<PageFile | null> {
   const path = pathWithin(folder, pathname === '/' ? '/index.html' : pathname)
   const mediaType = path === null ? undefined : mediaTypes[extname(path)]
   if (path === null || mediaType === undefined) return null
+  const immutable = path.startsWith(join(resolve(folder), 'assets') + sep)
+  const small = brotli && immutable ? await bytesOf(`${path}.br`) : null
+  const bytes = small ?? (await bytesOf(path))
+  return bytes && { bytes, mediaType, immutable, brotli: small !== null }
+}
+
+async function bytesOf(path: string): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
-    const bytes = new Uint8Array(await readFile(path))
-    return { bytes, mediaType, immutable: path.startsWith(join(resolve(folder), 'assets') + sep) }
+    return new Uint8Array(await readFile(path))
   } catch {
     return null
   }

@@ -3,7 +3,12 @@ import { randomBytes } from 'node:crypto'
 import { readPageFile } from './page-file.ts'
 import { contentSecurityPolicy } from './security-headers.ts'
 
-export type PageSource = (pathname: string, search: string) => Promise<Response | null>
+/** `accepts`: the encodings that whoever asks understands, as they are told in a request. */
+export type PageSource = (
+  pathname: string,
+  search: string,
+  accepts: string,
+) => Promise<Response | null>
 
 /** Stands in index.html where the nonce goes. */
 const nonceMark = '__CSP_NONCE__'
@@ -11,8 +16,8 @@ const nonceMark = '__CSP_NONCE__'
 /** The built page. */
 export const builtPage =
   (folder: string): PageSource =>
-  async (pathname) => {
-    const file = await readPageFile(folder, pathname)
+  async (pathname, _search, accepts) => {
+    const file = await readPageFile(folder, pathname, { brotli: /\bbr\b/.test(accepts) })
     if (!file) return null
     if (file.mediaType.startsWith('text/html')) {
       return htmlResponse(new TextDecoder().decode(file.bytes), false)
@@ -21,6 +26,8 @@ export const builtPage =
       headers: {
         'content-type': file.mediaType,
         'content-length': String(file.bytes.byteLength),
+        vary: 'accept-encoding',
+        ...(file.brotli && { 'content-encoding': 'br' }),
         'cache-control': file.immutable ? 'private, max-age=31536000, immutable' : 'no-cache',
       },
     })

@@ -37,7 +37,7 @@ export function createSite(options: SiteOptions): Site {
       const media = await options.media(pathname)
       return media ? mediaResponse(media, request) : plain(404)
     }
-    const found = await page(pathname, search)
+    const found = await page(pathname, search, request.headers.get('accept-encoding') ?? '')
     if (!found) return plain(404)
     return request.method === 'HEAD' ? new Response(null, found) : found
   }

@@ -33,6 +33,17 @@ describe('German', () => {
   })
 })
 
+describe('a speaker with a title', () => {
+  test.each([
+    ['de', 'Da sagte Herr Weber: »Danke.«', 'Herr Weber'],
+    ['fr', '— Merci, répondit Mme Duval.', 'Mme Duval'],
+    ['es', '—Gracias —repuso el señor Pérez.', 'Señor Pérez'],
+    ['en', '“Thanks,” said Dr. van Houten.', 'Dr. van Houten'],
+  ])('of %s is read whole', (language, text, speaker) => {
+    expect(speakersOf([text], language)).toEqual([[expect.any(String), speaker]])
+  })
+})
+
 describe('French', () => {
   test('tells inside the marks', () => {
     expect(speakersOf(['« Bonjour, dit Nora en entrant, il pleut. »'], 'fr')).toEqual([
@@ -59,6 +70,15 @@ describe('French', () => {
 })
 
 describe('Spanish', () => {
+  test('opens behind what is told, and drops pronouns', () => {
+    const texts = ['—Voy —dijo Juan.', '—No, espera —dijo María.', 'Juan se levantó. —¿Por qué?']
+    expect(speakersOf(texts, 'es').at(-1)).toEqual(['—¿Por qué?', 'Juan'])
+    expect(speakersOf([...texts, '—Porque sí —dijo.'], 'es').at(-1)).toEqual([
+      '—Porque sí',
+      'María',
+    ])
+  })
+
   test('opens with dashes and tells between them', () => {
     const texts = [
       '—Llueve —dijo Juan—. No salgamos.',

@@ -55,3 +55,16 @@ describe('no speech', () => {
     expect(wordsOf(['“Rain!”', '“Rain,” said Nora.', 'Nora said “rain”.'])).toContain('“Rain!”')
   })
 })
+
+describe('a paragraph made to keep it busy ends', () => {
+  test.each([
+    ['opening marks', '‘a “b '.repeat(20_000), 'en'],
+    ['marks without end', '“a '.repeat(20_000), 'en'],
+    ['tags', '— a, dit-il. '.repeat(5_000), 'fr'],
+    ['tags inside marks', `« ${'a, dit-il, '.repeat(5_000)}»`, 'fr'],
+    ['names without end', 'Ann and '.repeat(20_000), 'en'],
+    ['adjectives', `“Go,” said the ${'red, '.repeat(20_000)}`, 'en'],
+  ])('of %s', (_, text, language) => {
+    expect(castOf([text], language).quotations.length).toBeLessThanOrEqual(text.length)
+  })
+})

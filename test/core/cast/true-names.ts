@@ -9,9 +9,9 @@
 export const trueNames: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   11231: { 'Turkey-28': ['Turkey'], 'narrator-0': ['I'] },
   1155: {
-    'I-8': ['the man', 'the stranger'],
+    'I-8': ['the man'],
     'One_girl-7': ['the girl', 'one girl'],
-    'TOMMY-22': ['Tommy', 'Beresford', 'Mr. Thomas Beresford', 'the young man'],
+    'TOMMY-22': ['Tommy', 'Beresford', 'the young man'],
     'Tuppence-23': ['Tuppence', 'Miss Prudence Cowley', 'Prudence', 'the girl'],
   },
   1206: {
@@ -26,10 +26,10 @@ export const trueNames: Readonly<Record<string, Readonly<Record<string, readonly
     'Slim-27': ['Slim'],
   },
   1245: {
-    'Katherine-1': ['Katharine', 'Katharine Hilbery', 'Miss Hilbery'],
+    'Katherine-1': ['Katharine', 'Katharine Hilbery'],
     'Mrs__Hilbery-2': ['Mrs. Hilbery'],
     'a_thin___elderly_gentleman-22': ['the thin gentleman', 'the thin, elderly gentleman'],
-    'Denham-7': ['Denham', 'Mr. Denham', 'Ralph Denham'],
+    'Denham-7': ['Denham', 'Mr. Denham'],
     'Mr__Fortescue-18': ['Mr. Fortescue', 'Fortescue'],
     'her_father-25': ['Mr. Hilbery'],
   },
@@ -56,14 +56,14 @@ export const trueNames: Readonly<Record<string, Readonly<Record<string, readonly
     'Mrs__Pontellier-25': ['Mrs. Pontellier'],
   },
   1661: {
-    'Sherlock_Holmes-1': ['Holmes', 'Sherlock Holmes', 'Mr. Sherlock Holmes'],
-    'Watson-3': ['I', 'Watson', 'Dr. Watson'],
+    'Sherlock_Holmes-1': ['Holmes', 'Sherlock Holmes'],
+    'Watson-3': ['I', 'Watson'],
   },
   171: {
     'Montraville-2': ['Montraville'],
     'MR__Temple-28': ['Temple', 'Mr. Temple'],
     'Blakeney_officer-38': ['Blakeney', 'the young officer', 'the officer'],
-    'Captain_Eldridge-41': ['Eldridge', 'Captain Eldridge', 'Mr. Eldridge'],
+    'Captain_Eldridge-41': ['Eldridge', 'Captain Eldridge'],
     'Belcour-1': ['Belcour'],
   },
   18581: {
@@ -88,27 +88,27 @@ export const trueNames: Readonly<Record<string, Readonly<Record<string, readonly
     'Annie_Morel-86': ['Annie'],
   },
   233: {
-    'a_man-26': ['the voice', 'the man', 'Drouet', 'Charles H. Drouet'],
+    'a_man-26': ['the voice', 'the man'],
     'Caroline_Meeber-0': ['Carrie', 'Caroline', 'Caroline Meeber', 'Sister Carrie'],
   },
   2641: {
-    'Charlotte_Bartlett-2': ['Miss Bartlett', 'Charlotte', 'Charlotte Bartlett'],
+    'Charlotte_Bartlett-2': ['Miss Bartlett', 'Charlotte'],
     'Lucy-7': ['Lucy', 'Miss Honeychurch'],
-    'one_of_them-22': ['the old man', 'Mr. Emerson'],
+    'one_of_them-22': ['the old man'],
     'a_clergyman___stout_but_attractive___who_hurried_forward_to_take_his_place_at_the_table___cheerfully_apologizing_for_his_lateness-37':
       ['the clergyman', 'Mr. Beebe'],
-    'That_lady-56': ['the clever lady', 'Miss Lavish'],
+    'That_lady-56': ['the clever lady'],
     'George-26': ['George', 'the son'],
   },
   2775: { 'Leonora-27': ['Leonora', 'Mrs. Ashburnham'] },
   2807: {
-    'John_Rolfe-30': ['Rolfe', 'John Rolfe', 'Master John Rolfe', 'Master Rolfe'],
+    'John_Rolfe-30': ['Rolfe', 'John Rolfe', 'Master John Rolfe'],
     'Ralph_Percy-0': ['I'],
-    'Smith-16': ['Smith', 'John Smith'],
+    'Smith-16': ['Smith'],
   },
   2852: {
-    'Mr__Sherlock_Holmes-0': ['Holmes', 'Sherlock Holmes', 'Mr. Sherlock Holmes', 'Mr. Holmes'],
-    'Watson-1': ['I', 'Watson', 'Dr. Watson'],
+    'Mr__Sherlock_Holmes-0': ['Holmes', 'Sherlock Holmes', 'Mr. Sherlock Holmes'],
+    'Watson-1': ['I', 'Watson'],
     'our_visitor-2': [
       'our visitor',
       'Mortimer',
@@ -145,14 +145,14 @@ export const trueNames: Readonly<Record<string, Readonly<Record<string, readonly
     'Strether-0': ['Strether'],
   },
   44: {
-    'Dr__Howard_Archie-0': ['Dr. Archie', 'Dr. Howard Archie', 'Doctor Archie', 'the doctor'],
-    'Thea_Kronborg-59': ['Thea', 'Thea Kronborg', 'the child'],
+    'Dr__Howard_Archie-0': ['Dr. Archie', 'Dr. Howard Archie', 'the doctor'],
+    'Thea_Kronborg-59': ['Thea'],
     'Mr__Kronborg-24': ['Kronborg', 'Mr. Kronborg', 'Peter Kronborg'],
   },
   472: {
-    'a_colored_man-51': ['the undertaker', 'the man', 'the old man'],
+    'a_colored_man-51': ['the undertaker'],
     'a_young_man_who_came_out_of_the_front_door_of_the_Patesville_Hotel_about_nine_o_clock_one_fine_morning_in_spring___a_few_years_after_the_Civil_War___and_started_down_Front_Street_toward_the_market-house-5':
-      ['Warwick', 'John Warwick', 'Mr. Warwick', 'the young man'],
+      ['Warwick', 'John Warwick', 'the young man'],
     'the_day_clerk___who_had_just_come_on_duty-13': ['the clerk', 'the day clerk'],
   },
   514: { 'Jo-1': ['Jo'], 'Meg-2': ['Meg'], 'Amy-3': ['Amy'], 'Beth-9': ['Beth'] },
@@ -166,18 +166,18 @@ export const trueNames: Readonly<Record<string, Readonly<Record<string, readonly
     'Lawrence_Lefferts-76': ['Lawrence Lefferts', 'Lefferts'],
     'a_young_admirer-79': ['the young admirer'],
   },
-  550: { 'the_old_man-54': ['the old man'], 'NARRATOR-53': ['I'] },
+  550: { 'the_old_man-54': ['the old labouring man'], 'NARRATOR-53': ['I'] },
   6053: { 'Mr__Evelyn-14': ['Mr. Evelyn'] },
   711: {
     'Narrator-2': ['I', 'Quatermain', 'Allan Quatermain'],
     'Sir_Henry_Curtis-6': ['Sir Henry', 'Sir Henry Curtis', 'Curtis'],
-    'Captain_John_Good___RN-7': ['Good', 'Captain John Good', 'Captain Good'],
+    'Captain_John_Good___RN-7': ['Good', 'Captain John Good'],
     'Harry-1': ['Harry'],
   },
   73: {
-    'a_certain_tall_soldier-11': ['the tall soldier', 'Jim', 'Jim Conklin'],
-    'another_private-25': ['another private', 'the loud private', 'the loud soldier'],
-    'Henry_Fleming-37': ['Henry', 'Henry Fleming', 'the youth', 'Fleming'],
+    'a_certain_tall_soldier-11': ['the tall soldier', 'Jim'],
+    'another_private-25': ['another private'],
+    'Henry_Fleming-37': ['Henry', 'the youth'],
     'his_mother-50': ['his mother'],
     'They-34': [],
   },

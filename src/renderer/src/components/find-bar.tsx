@@ -1,6 +1,6 @@
 // Finds words in the book and rows of a state or a voice; replaces what was found.
 import { ArrowDown, ArrowUp, CaseSensitive, ListFilter, Replace, WholeWord, X } from 'lucide-react'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { rowStates, type RowState } from '../../../contract/index.ts'
 import { IconButton } from '../elements/button.tsx'
 import { useBook, useProject } from '../hooks/use-book.ts'
@@ -20,7 +20,8 @@ export function FindBar() {
   const { positions, matches } = useStore(finder.found)
   const [replacing, setReplacing] = useState(false)
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.select(), [])
+  // Before the next key comes: what is typed at once must be written, not done.
+  useLayoutEffect(() => field.current?.select(), [search.asked])
   const go = (direction: 1 | -1) => {
     const next = finder.beside(selection.get().position, direction)
     if (next !== null) selection.choose(next)

@@ -1,6 +1,6 @@
 // Every segment of the book as a virtual list, following the voice unless the person has scrolled.
 import { LocateFixed } from 'lucide-react'
-import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef } from 'react'
 import { expressionOf } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
 import { Message } from '../elements/message.tsx'
@@ -20,6 +20,7 @@ import { rowId } from './segment-row.tsx'
 
 const rowHeight = 60
 const editorHeight = 176
+const overscan = 8
 
 export function SegmentList() {
   const { player, seen, segments, selection, finder } = useBook()
@@ -37,35 +38,37 @@ export function SegmentList() {
   const total = segmentCount(project.chapters)
   const count = alone?.length ?? total
   const positionOf = (index: number) => alone?.[index] ?? index
+  const indexOf = (at: number) => (alone === null ? at : alone.indexOf(at))
   const open = editing ?? splitting
   const list = useVirtualRows({
     count,
     scroller,
     heightOf: (index) => (positionOf(index) === open ? editorHeight : rowHeight),
-    overscan: 8,
+    overscan,
+    kept: open === null ? null : indexOf(open),
   })
   const items = list.getVirtualItems()
-  const first = positionOf(items[0]?.index ?? 0)
-  const last = positionOf(items.at(-1)?.index ?? 0)
+  const { startIndex = 0, endIndex = 0 } = list.range ?? {}
+  const [top, bottom] = [positionOf(startIndex), positionOf(endIndex)]
+  const first = positionOf(Math.max(0, startIndex - overscan))
+  const last = positionOf(Math.min(Math.max(0, count - 1), endIndex + overscan))
   const query = finder.query()
   const asked = query === null ? '' : JSON.stringify(query)
   const expression = useMemo(() => (asked === '' ? null : expressionOf(JSON.parse(asked))), [asked])
 
-  const { startIndex = 0, endIndex = 0 } = list.range ?? {}
-  const [top, bottom] = [positionOf(startIndex), positionOf(endIndex)]
   useEffect(() => segments.want(first, last), [segments, first, last])
   useEffect(() => seen.show({ from: top, to: bottom + 1 }), [seen, top, bottom])
   useEffect(() => () => seen.show(null), [seen])
-  useEffect(() => {
-    list.measure()
-    // Leaving the text gives the keys back to the list.
+  useEffect(() => list.measure(), [list, open, alone])
+  // Leaving the text gives the keys back to the list: at once, for later something else may have them.
+  useLayoutEffect(() => {
     const element = scroller.current
     return open === null ? undefined : () => element?.focus({ preventScroll: true })
-  }, [list, open, alone])
+  }, [open])
   const show = useEffectEvent(() => {
     const element = scroller.current
     if (element === null) return
-    const index = alone === null ? position : alone.indexOf(position)
+    const index = indexOf(position)
     if (index < 0) return
     const top = index * rowHeight
     const seen =
@@ -125,6 +128,7 @@ export function SegmentList() {
                 leftOut={chapterAt(project.chapters, at)?.spoken === false}
                 cast={project.cast}
                 expression={expression}
+                isPassing={list.isScrolling}
                 deeds={deeds}
               />
             )

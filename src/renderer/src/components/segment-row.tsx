@@ -35,6 +35,8 @@ export type SegmentRowProps = {
   /** What is looked for. */
   expression: RegExp | null
   deeds: SegmentDeeds
+  /** Without waveform and buttons: it passes by. */
+  isBare: boolean
 }
 
 export const rowId = (position: number): string => `segment-${position}`
@@ -82,12 +84,12 @@ export const SegmentRow = memo(function SegmentRow(props: SegmentRowProps) {
             </div>
           </div>
           <div role="gridcell" className={styles['wave']}>
-            {status?.state === 'ready' ? <SmallWave peaks={status.peaks} /> : null}
+            {status?.state === 'ready' && !props.isBare ? <SmallWave peaks={status.peaks} /> : null}
           </div>
           <div role="gridcell" className={styles['length']}>
             {seconds === null ? '' : words.clock(Math.max(1, Math.round(seconds)))}
           </div>
-          <RowDeeds {...props} />
+          {props.isBare ? <div role="gridcell" /> : <RowDeeds {...props} />}
         </>
       )}
     </div>

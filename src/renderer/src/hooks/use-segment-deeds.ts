@@ -70,6 +70,11 @@ export function segmentDeeds({ connection, news }: Face, book: OpenBook): Segmen
     if (done?.ended === 'voice') news.tell(words.studio.voiceEnded)
   }
 
+  /** A row whose page is on its way cannot be written in yet. */
+  const whenThere = async (deed: (position: number) => void) => {
+    const { position } = selection.get()
+    if ((await segments.load(position)) !== null) deed(position)
+  }
   const tellMoved = (done: { ended: boolean } | null, sentence: string) => {
     if (done === null) return
     news.say(sentence)
@@ -104,8 +109,8 @@ export function segmentDeeds({ connection, news }: Face, book: OpenBook): Segmen
       const position = find(chapters(), selection.get().position)
       if (position !== null) moveTo(position)
     },
-    edit: () => selection.edit(selection.get().position),
-    askSplit: () => selection.split(selection.get().position),
+    edit: () => void whenThere(selection.edit),
+    askSplit: () => void whenThere(selection.split),
     async split(position, at) {
       const row = await segments.load(position)
       if (row === null) return

@@ -26,11 +26,6 @@ export function useStudioDeeds(
     const row = await segments.load(here())
     if (row !== null) await narration.want({ kind: 'chapters', chapterIds: [row.chapterId] })
   }
-  const openFind = () => {
-    // Opened a second time, it is for other words.
-    if (finder.search.get().isOpen) finder.close()
-    finder.set({ isOpen: true })
-  }
   const chooseChapter = () => {
     const open = project.get()
     if (open.state !== 'ready') return
@@ -56,7 +51,7 @@ export function useStudioDeeds(
     'next-chapter': () => deeds.stepChapter(1),
     'next-flag': () => void deeds.findFlagged('forward'),
     'previous-flag': () => void deeds.findFlagged('back'),
-    find: openFind,
+    find: finder.open,
     edit: deeds.edit,
     split: deeds.askSplit,
     join: () => void deeds.join(),

@@ -1,5 +1,5 @@
 // Draws only those rows of a long list that are in view.
-import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import type { RefObject } from 'react'
 
 export type VirtualRows = Virtualizer<HTMLElement, Element>
@@ -12,6 +12,8 @@ export function useVirtualRows(options: {
   overscan: number
   /** What stands above the first row in the scroller, in pixels. */
   above?: number
+  /** A row that is drawn wherever it is, such as one that is written in; null: there is none. */
+  kept?: number | null
 }): VirtualRows {
   // No compiler is in use, and rows are memoised by hand.
   // oxlint-disable-next-line react/incompatible-library
@@ -20,6 +22,12 @@ export function useVirtualRows(options: {
     getScrollElement: () => options.scroller.current,
     estimateSize: options.heightOf,
     overscan: options.overscan,
+    rangeExtractor(range) {
+      const { kept = null } = options
+      const drawn = defaultRangeExtractor(range)
+      if (kept === null || kept < 0 || drawn.includes(kept)) return drawn
+      return [...drawn, kept].toSorted((a, b) => a - b)
+    },
     scrollMargin: options.above ?? 0,
   })
 }

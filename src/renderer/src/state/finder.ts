@@ -8,6 +8,8 @@ import { createStore, type Readable } from './store.ts'
 export type Search = {
   /** Whether the bar is shown. */
   isOpen: boolean
+  /** Counts wishes to write in it. */
+  asked: number
   words: string
   isCaseSensitive: boolean
   isWholeWord: boolean
@@ -28,6 +30,8 @@ export type Finder = {
   search: Readable<Search>
   found: Readable<Found>
   set(change: Partial<Search>): void
+  /** Shows the bar, to be written in. */
+  open(): void
   /** Closes the bar: nothing is looked for any more. */
   close(): void
   /** The words being looked for; null where there are none. */
@@ -44,6 +48,7 @@ const calmMs = 200
 
 const nothing: Search = {
   isOpen: false,
+  asked: 0,
   words: '',
   isCaseSensitive: false,
   isWholeWord: false,
@@ -104,6 +109,7 @@ export function createFinder(connection: Connection, projectId: string): Finder 
       if (isLooking()) soon()
       else void look()
     },
+    open: () => search.update((now) => ({ ...now, isOpen: true, asked: now.asked + 1 })),
     close() {
       stopWaiting()
       search.set(nothing)

@@ -62,16 +62,13 @@ export function createSelection(position = 0): SelectionStore {
       })),
     edit: (next) =>
       store.update((now) => ({
-        ...now,
-        ...alone,
-        position: next,
-        editing: next,
-        following: false,
+        ...{ ...alone, position: next, editing: next, following: false },
+        reveal: now.reveal + 1,
       })),
     split: (next) =>
       store.update((now) => ({
-        ...{ ...now, ...alone, position: next, splitting: next },
-        following: false,
+        ...{ ...alone, position: next, splitting: next, following: false },
+        reveal: now.reveal + 1,
       })),
     leaveEdit: () => store.update((now) => ({ ...now, editing: null, splitting: null })),
     heard: (next) =>
