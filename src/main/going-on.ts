@@ -60,7 +60,10 @@ export async function goOnWithoutWindows(
   return {
     windowsClosed() {
       // Said whatever the settings are: nobody should wonder what still runs.
-      if (watch.isAtWork) void host.notify(workNews.goesOn(watch.counts)).catch(host.onError)
+      if (watch.isAtWork)
+        void host
+          .notify(workNews.goesOn(watch.counts, staysAnyway(host.platform)))
+          .catch(host.onError)
       else quitIfDone()
     },
   }

@@ -93,6 +93,16 @@ describe('closing the last window', () => {
     expect(app.said[1]).toBe('“The Lamp Room” is narrated.')
   })
 
+  it('goes on on a Mac, which keeps the app afterwards', async () => {
+    const { app, close, advance } = await open({ platform: 'darwin', jobs: [job()] })
+    await close()
+    expect(app.said[0]).toBe(
+      'Lectern goes on narrating 1 book. Open it again to see how far it is.',
+    )
+    await advance({ state: 'done' })
+    expect(app).toMatchObject({ quits: 0, said: { length: 2 } })
+  })
+
   it('goes on with the queue from book to book, and tells what became of it', async () => {
     const { app, close, advance, queued } = await open({
       queue: queueOf('running', 'narrating', 'waiting', 'held'),

@@ -70,11 +70,15 @@ const title = 'Lectern'
 /** What notifications of the system say. */
 export const workNews = {
   title,
-  /** When the last window is closed. */
-  goesOn: ({ books: number, exports }: { books: number; exports: number }): string => {
+  /** When the last window is closed. `staysAnyway`: the app does not end afterwards. */
+  goesOn: (
+    { books: number, exports }: { books: number; exports: number },
+    staysAnyway: boolean,
+  ): string => {
     const work = number > 0 ? `narrating ${books(number)}` : plural(exports, 'export', 'exports')
     const what = number > 0 ? work : `with ${work}`
-    return `Lectern goes on ${what}. It ends when that is done; start it again to see how far it is.`
+    const end = staysAnyway ? 'Open' : 'It ends when that is done; start'
+    return `Lectern goes on ${what}. ${end} it again to see how far it is.`
   },
   /** `name`: the book's title. */
   ended: (end: WorkEnd, name: string): string => {

@@ -23,7 +23,7 @@ function Panel({ queue }: { queue: Queue }) {
   const rows = useRef<HTMLOListElement>(null)
   const { entries, state } = queue
   const toGo = entries.filter(isQueued).length
-  const ended = entries.filter((entry) => entry.state === 'done' || entry.state === 'stopped')
+  const done = entries.filter((entry) => entry.state === 'done')
   /** Whatever has taken its place gets the focus of a row that is gone; a focus on nothing is lost. */
   const left = (index: number) =>
     requestAnimationFrame(() => {
@@ -45,11 +45,11 @@ function Panel({ queue }: { queue: Queue }) {
           </p>
         </div>
         <div className={styles['deeds']}>
-          {ended.length === 0 ? null : (
+          {done.length === 0 ? null : (
             <Button
               size="small"
               onClick={() =>
-                void deeds.remove(ended.map(({ projectId }) => projectId)).then(() => left(0))
+                void deeds.remove(done.map(({ projectId }) => projectId)).then(() => left(0))
               }
             >
               {words.queue.clear}

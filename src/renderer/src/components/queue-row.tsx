@@ -49,12 +49,13 @@ export function QueueRow(props: {
     event.preventDefault()
   }
   return (
-    <li ref={row} className={styles['row']} data-state={state} onKeyDown={press}>
+    <li ref={row} className={styles['row']} data-state={state}>
       <div className={styles['book']}>
         <a
           className={styles['title']}
           href={formatRoute({ screen: 'studio', projectId, play: false })}
           aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete"
+          onKeyDown={press}
         >
           {title}
         </a>
@@ -86,6 +87,7 @@ export function QueueRow(props: {
           icon={<ArrowUp />}
           aria-disabled={index === 0}
           onClick={() => move(-1)}
+          onKeyDown={press}
         />
         <IconButton
           size="small"
@@ -93,8 +95,15 @@ export function QueueRow(props: {
           icon={<ArrowDown />}
           aria-disabled={index === count - 1}
           onClick={() => move(1)}
+          onKeyDown={press}
         />
-        <IconButton size="small" label={words.queue.remove(title)} icon={<X />} onClick={remove} />
+        <IconButton
+          size="small"
+          label={words.queue.remove(title)}
+          icon={<X />}
+          onClick={remove}
+          onKeyDown={press}
+        />
       </div>
     </li>
   )
