@@ -31,8 +31,7 @@ async function reach(page: Page, name: string | RegExp) {
     .or(page.getByRole('link', { name, exact: true }))
   for (let step = 0; step < 80; step += 1) {
     await page.keyboard.press('Tab')
-    const isThere = await wanted.evaluateAll((all) => all.includes(document.activeElement))
-    if (isThere) return
+    if ((await wanted.and(page.locator(':focus')).count()) > 0) return
   }
   throw new Error(`${name} is not reached`)
 }

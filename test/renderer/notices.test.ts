@@ -11,7 +11,8 @@ function open({ door = 'web' as HostAbilities['door'], on = true, answer = 'gran
   const studio = studioByHand()
   studio.connection.host.door = door
   const said: string[] = []
-  const page = { isFocused: false, asked: 0 }
+  const page = { isFocused: false, asked: 0, isHidden: false, left: 0 }
+  let turn = () => {}
   class Notification {
     static permission = 'default' as NotificationPermission
     static async requestPermission() {
@@ -26,17 +27,27 @@ function open({ door = 'web' as HostAbilities['door'], on = true, answer = 'gran
   const setting = { name: 'notifications', value: on, source: 'saved' as const }
   const settings = createStore<SettingValues>(new Map([['notifications', setting]]))
   const library = createStore<Library>({ state: 'ready', projects: [], failure: null })
-  const notices = createNotices(studio.connection, settings, library, {
-    Notification,
-    document: { hasFocus: () => page.isFocused },
-    focus: () => {},
+  const document = {
+    hasFocus: () => page.isFocused,
+    get visibilityState() {
+      return page.isHidden ? ('hidden' as const) : ('visible' as const)
+    },
+    addEventListener: (_name: string, listener: () => void) => void (turn = listener),
+  }
+  const itself = { Notification, document, focus: () => {} }
+  const notices = createNotices(studio.connection, settings, library, itself, () => {
+    page.left += 1
   })
   const narrate = () => {
     const job = jobOf('j', { kind: 'speech', total: 9 })
     studio.say('job.advanced', { job })
     studio.say('job.advanced', { job: { ...job, state: 'done' } })
   }
-  return { notices, page, said, narrate }
+  const show = (isShown: boolean) => {
+    page.isHidden = !isShown
+    turn()
+  }
+  return { notices, page, said, narrate, show, studio }
 }
 
 describe('the notices of a page', () => {
@@ -72,5 +83,24 @@ describe('the notices of a page', () => {
     await settle()
     expect({ said, asked: page.asked }).toEqual({ said: [], asked: 0 })
     expect(notices.permission.get()).toBe('none')
+  })
+})
+
+describe('a page that is left', () => {
+  it('says once that the studio goes on, and only while it is at work', () => {
+    const { page, narrate, show, studio } = open()
+    show(false)
+    expect(page.left).toBe(0)
+    show(true)
+    const begin = () =>
+      studio.say('job.advanced', { job: jobOf('k', { kind: 'export', total: 9 }) })
+    begin()
+    for (const isShown of [false, true, false, true]) show(isShown)
+    expect(page.left).toBe(1)
+    narrate()
+    studio.say('job.advanced', { job: jobOf('k', { kind: 'export', state: 'done', total: 9 }) })
+    begin()
+    show(false)
+    expect(page.left).toBe(2)
   })
 })

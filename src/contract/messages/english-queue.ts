@@ -50,7 +50,7 @@ export const queueWords = {
     `${title} is number ${place} of ${places}.`,
   removed: (title: string): string => `${title} is out of the queue.`,
   state: (state: QueueEntryState): string => stateWords[state],
-  left: (number: number): string => `${segments(number)} left`,
+  segmentsLeft: (number: number): string => `${segments(number)} left`,
   failed: (number: number): string => `${segments(number)} could not be spoken`,
   eta: (seconds: number): string => `about ${duration(seconds)}`,
   /** Of all of them. */
@@ -61,6 +61,8 @@ export const queueWords = {
   exports: (folder: string): string => `Export each one into “${folder}” when it is narrated`,
   goesOnWindow: 'You can close the window: Lectern goes on, and tells you at the end.',
   goesOnPage: 'You can close this page: the studio goes on, on this computer.',
+  /** When its page is left in the midst of work. */
+  left: 'The studio goes on while this page is away or closed.',
   notify: 'Notify me at the end',
   notifyRefused: 'This browser does not let Lectern notify you. You can allow it in its settings.',
 }

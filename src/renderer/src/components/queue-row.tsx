@@ -114,7 +114,7 @@ function Facts({ entry }: { entry: QueueEntry }) {
   if (failure) return <span>{failureSentence(failure)}</span>
   return (
     <>
-      {left > 0 && state !== 'done' ? <span>{words.queue.left(left)}</span> : null}
+      {left > 0 && state !== 'done' ? <span>{words.queue.segmentsLeft(left)}</span> : null}
       {failed > 0 ? <span>{words.queue.failed(failed)}</span> : null}
     </>
   )

@@ -65,7 +65,7 @@ export function createFace(page: Window): Face {
     takeBacks: createTakeBacks(news),
     jobs,
     queue: mirrorQueue(connection, news, (voice) => isPaid(voices.get(), voice)),
-    notices: createNotices(connection, settings, library, page),
+    notices: createNotices(connection, settings, library, page, () => news.tell(words.queue.left)),
     book: followRoute(router, (projectId) =>
       openBook(
         connection,

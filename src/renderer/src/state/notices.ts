@@ -20,15 +20,21 @@ export type NoticePage = {
     readonly permission: NotificationPermission
     requestPermission(): Promise<NotificationPermission>
   }
-  document: { hasFocus(): boolean }
+  document: {
+    hasFocus(): boolean
+    readonly visibilityState: DocumentVisibilityState
+    addEventListener(name: 'visibilitychange', listener: () => void): void
+  }
   focus(): void
 }
 
+/** `onLeft`: the page of a browser is left while the studio is at work; told once until it rests. */
 export function createNotices(
   connection: Connection,
   settings: Readable<SettingValues>,
   library: Readable<Library>,
   page: NoticePage,
+  onLeft: () => void,
 ): Notices {
   const { Notification } = page
   const isOurs = connection.host.door === 'web' && Notification !== undefined
@@ -45,7 +51,17 @@ export function createNotices(
     const notification = new Notification(workNews.title, { body, tag: 'lectern-end' })
     notification.onclick = () => page.focus()
   }
-  const watch = createWorkWatch((end) => (end === null ? undefined : tell(end)))
+  let isLeftTold = false
+  const watch = createWorkWatch((end) => {
+    isLeftTold = false
+    if (end !== null) tell(end)
+  })
+  page.document.addEventListener('visibilitychange', () => {
+    const isLeft = page.document.visibilityState === 'hidden'
+    if (!isLeft || isLeftTold || !watch.isAtWork || connection.host.door !== 'web') return
+    isLeftTold = true
+    onLeft()
+  })
   connection.on('job.advanced', ({ job }) => watch.job(job))
   connection.on('queue.changed', ({ queue }) => watch.queue(queue))
   connection.onOpen(() => {
