@@ -69,7 +69,16 @@ export default defineConfig({
       target: 'es2023',
       minify: true,
       sourcemap: true,
-      rolldownOptions: { input: { index: at('src/renderer/index.html') } },
+      rolldownOptions: {
+        input: { index: at('src/renderer/index.html') },
+        // Nothing is done by naming a schema: what the first screen does not check, it does not load.
+        treeshake: {
+          moduleSideEffects: [{ test: /[/]src[/]contract[/]/, sideEffects: false }],
+          manualPureFunctions: ['z'],
+        },
+        // Apart, or the checker would be laid into a piece that the first screen needs.
+        output: { codeSplitting: { groups: [{ name: 'schemas', test: /node_modules[/]zod/ }] } },
+      },
     },
   },
 })

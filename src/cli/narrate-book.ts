@@ -14,6 +14,7 @@ import { fail, FailureError } from '../core/base/failure-error.ts'
 import type { VoiceProvider } from '../core/ports/speech.ts'
 import { numberList } from '../io/command-line/options.ts'
 import { explain, printJson, printLine } from '../io/command-line/report.ts'
+import { applyScriptFiles, type ScriptFiles } from './cast-file.ts'
 import type { ChosenVoice } from './choose-voice.ts'
 import { explainFailed, explainMarked } from './explain-segments.ts'
 import { createCall, createFollower, type Call } from './follow-job.ts'
@@ -48,6 +49,8 @@ export type Cast = {
   /** Who speaks what the voice cannot; null: nobody, undefined: each book keeps what it has. */
   fallback: VoiceId | null | undefined
   whenReady: Readiness
+  /** Who speaks, and how words are said. */
+  script: ScriptFiles
 }
 
 /** Returns the exit code; throws FailureError for what stops the book. */
@@ -56,7 +59,7 @@ export async function narrateBook(
   path: string,
   target: string,
   options: NarrateOptions,
-  { chosen, fallback, whenReady }: Cast,
+  { chosen, fallback, whenReady, script }: Cast,
 ): Promise<number> {
   const { studio, opened, signal } = terminal
   const began = performance.now()
@@ -72,7 +75,9 @@ export async function narrateBook(
   const { preset } = options
   if (preset) await call('project.shapeSound', { projectId, sound: soundPresets[preset] })
   if (fallback !== undefined) await call('project.allowFallback', { projectId, voice: fallback })
-  const project = await cast(call, projectId, chosen)
+  await cast(call, projectId, chosen)
+  await applyScriptFiles(terminal, call, projectId, script)
+  const { project } = await call('project.open', { projectId })
   const chapterIds = chosenChapters(project, options.chapters)
   const scope = { kind: 'chapters' as const, chapterIds }
   const sourceOf = (voice: VoiceId | null) =>

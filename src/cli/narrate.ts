@@ -29,6 +29,7 @@ import { dataFolderAt, openDataFolder } from '../io/data-folder.ts'
 import { defaultDataRoot } from '../io/default-data-root.ts'
 import { readFile } from '../io/read-file.ts'
 import { settingsInForce } from '../io/settings-file.ts'
+import { readScriptFiles } from './cast-file.ts'
 import { chooseFallback, chooseVoice } from './choose-voice.ts'
 import { coverPath, exportOptions, exportWish } from './export-wish.ts'
 import { narrateBook, type NarrateOptions } from './narrate-book.ts'
@@ -42,6 +43,8 @@ const options = {
   preset: { type: 'string' },
   voice: { type: 'string' },
   'fallback-voice': { type: 'string' },
+  cast: { type: 'string' },
+  dictionary: { type: 'string' },
   server: { type: 'string', multiple: true },
   model: { type: 'string' },
   'allow-plain': { type: 'boolean' },
@@ -79,11 +82,12 @@ export async function narrate(args: string[], entryUrl: string): Promise<number>
     return await withStudio({ entryUrl, data, ...lanes, endsItself: true }, async (terminal) => {
       // What would only be found out when all is spoken.
       if (request.cover !== undefined) await readCover(pictures, request.cover)
+      const script = await readScriptFiles(values)
       const whenReady = createReadiness(terminal)
       const wish = { voice: values.voice, server }
       const chosen = await chooseVoice(terminal, wish, whenReady)
       const fallback = await chooseFallback(terminal, values['fallback-voice'])
-      const cast = { chosen, fallback, whenReady }
+      const cast = { chosen, fallback, whenReady, script }
       let worst = 0
       for (const [path, file] of targets) {
         try {

@@ -11,7 +11,8 @@ export const usage = `Lectern makes audiobooks.
                         [--year YYYY] [--publisher P] [--description D] [--cover PICTURE]
                         [--voice ID] [--chapters 1,3-5] [--preset PRESET]
                         [--server URL [--server URL2 …]] [--model M] [--allow-plain]
-                        [--fallback-voice ID|none] [--concurrency N|auto] [--budget X]
+                        [--fallback-voice ID|none] [--cast FILE] [--dictionary FILE]
+                        [--concurrency N|auto] [--budget X]
                         [--data DIR] [--no-cache] [--json]
   lectern check FILE… [--json]
   lectern inspect BOOK [--json] [--text] [--segments]
@@ -29,6 +30,10 @@ alone add the server “openai-env”. Plain http beyond this machine needs --al
 
 --fallback-voice speaks what the voice cannot say, and every such segment is named; without it such a
 segment fails.
+
+--cast is what "lectern cast BOOK --json" prints, with a "voice" for each character that shall have one: their
+lines are then spoken by it. --dictionary is a CSV of words and how they are said (word, say, ipa, case, whole,
+language), as the studio writes it.
 
 FORMAT is one of ${exportFormatNames.join(', ')}; without it the ending of --out says it, else m4b.
 --per-chapter and --split fill the folder --out, else one beside the book; parts of --split end where a

@@ -17,12 +17,6 @@ export const bookFormats = [
 export const BookFormat = z.enum(bookFormats)
 export type BookFormat = z.infer<typeof BookFormat>
 
-/** How names of books end: for dialogs and folders. What a file is, its content says. */
-export const bookEndings = [
-  ...['epub', 'pdf', 'docx', 'odt', 'rtf', 'fb2', 'fbz', 'zip', 'mobi', 'prc', 'azw', 'azw3'],
-  ...['html', 'htm', 'xhtml', 'md', 'markdown', 'txt', 'text'],
-]
-
 /** What part of a book a chapter is. Everything but `body` and a few kinds beside it comes unticked. */
 export const matters = [
   'body', // the book itself

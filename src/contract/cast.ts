@@ -44,6 +44,23 @@ export const evidenceKinds = [
 export const EvidenceKind = z.enum(evidenceKinds)
 export type EvidenceKind = z.infer<typeof EvidenceKind>
 
+/** What `lectern cast --json` prints, with voices that a person has written into it. */
+export const CastFile = z.looseObject({
+  /** How sure a speaker must be. */
+  confidence: z.number().min(0).max(1).optional(),
+  characters: z
+    .array(
+      z.looseObject({
+        id: z.string().min(1).max(64),
+        name: z.string().min(1).max(100).optional(),
+        /** As `--voice` takes it; absent or null: the narrator speaks for it. */
+        voice: z.string().min(1).nullable().optional(),
+      }),
+    )
+    .max(10_000),
+})
+export type CastFile = z.infer<typeof CastFile>
+
 /** A character that the book's own words tell of. */
 export const FoundCharacter = z.object({
   /** Made from the name: the id that it has in the cast. */

@@ -1,5 +1,8 @@
-// What a finished audiobook can be, as one table: dialogs, endings, media types and codecs come from it.
-import { z } from 'zod'
+// What a finished audiobook can be, as one table: dialogs, endings, media types and codecs come from it. Without its
+// schema (export-wish.ts), which a page does without at its start.
+import { exportFormatNames } from './sound-endings.ts'
+
+type FormatName = (typeof exportFormatNames)[number]
 
 export type ExportCodec = 'aac' | 'mp3' | 'opus' | 'flac' | 'pcm'
 
@@ -43,7 +46,7 @@ export const varyingRate = (quality: number, sampleRate: number): number =>
 export const varyingChoices: readonly number[] = [5, 2]
 
 /** Null for what loses nothing. */
-export const ratesOf = (format: ExportFormat): CodecRates | null =>
+export const ratesOf = (format: FormatName): CodecRates | null =>
   (codecRates as Partial<Record<ExportCodec, CodecRates>>)[exportFormats[format].codec] ?? null
 
 /** The key is the file's ending. */
@@ -54,24 +57,10 @@ export const exportFormats = {
   opus: { codec: 'opus', mediaType: 'audio/ogg', hasMarks: true },
   flac: { codec: 'flac', mediaType: 'audio/flac', hasMarks: true },
   wav: { codec: 'pcm', mediaType: 'audio/wav', hasMarks: false },
-} as const satisfies Record<string, ExportFormatRow>
-
-export const ExportFormat = z.enum(
-  Object.keys(exportFormats) as [keyof typeof exportFormats, ...(keyof typeof exportFormats)[]],
-)
-export type ExportFormat = z.infer<typeof ExportFormat>
-
-/** In the order in which they are offered. */
-export const exportFormatNames: readonly ExportFormat[] = ExportFormat.options
-
-/** Endings of finished sound, Lectern's own and others': only what a file holds decides what it is. */
-export const soundEndings: readonly string[] = [
-  ...exportFormatNames,
-  ...['mp4', 'aac', 'ogg', 'oga', 'wma', 'aif', 'aiff'],
-]
+} as const satisfies Record<FormatName, ExportFormatRow>
 
 /** The format that a file's name says; null for any other ending. */
-export function formatOfName(name: string): ExportFormat | null {
+export function formatOfName(name: string): FormatName | null {
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
   return exportFormatNames.find((format) => format === ending) ?? null
 }

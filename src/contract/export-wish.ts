@@ -1,8 +1,12 @@
 // What a person wants of an export, apart from where it goes.
 import { z } from 'zod'
 import { BookTags } from './book-tags.ts'
-import { ExportFormat } from './export-format.ts'
 import { fileNameOf, folderNameOf } from './file-name.ts'
+import { exportFormatNames } from './sound-endings.ts'
+
+/** What a finished audiobook can be: see export-format.ts. */
+export const ExportFormat = z.enum(exportFormatNames)
+export type ExportFormat = z.infer<typeof ExportFormat>
 
 /** One file, one for each chapter, or parts that are not longer or larger than so much where chapters allow it. */
 export const FileSplit = z.discriminatedUnion('kind', [

@@ -1,6 +1,6 @@
 // What was asked for, as it is kept so that a crash does not lose it.
 import { z } from 'zod'
-import { ExportFormat } from './export-format.ts'
+import { ExportFormat } from './export-wish.ts'
 import { EncodingWish, ExportWish } from './export-wish.ts'
 import { SpeechScope } from './job.ts'
 

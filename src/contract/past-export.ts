@@ -1,6 +1,6 @@
 // What was exported of a book before, as it is remembered over restarts.
 import { z } from 'zod'
-import { ExportFormat } from './export-format.ts'
+import { ExportFormat } from './export-wish.ts'
 
 export const PastExport = z.object({
   id: z.string(),

@@ -26,6 +26,42 @@ const GiB = 1024 ** 3
 /** Adding a setting is adding a row here, and reading it where it acts. */
 export const settingRows = [
   {
+    name: 'language',
+    unit: 'word',
+    range: { words: ['system', 'en', 'de'] },
+    default: 'system',
+    environment: 'LECTERN_LANGUAGE',
+    sentence: 'The studio’s language, not a book’s; system: the first of yours that Lectern knows.',
+    atStart: false,
+  },
+  {
+    name: 'theme',
+    unit: 'word',
+    range: { words: ['system', 'light', 'dark'] },
+    default: 'system',
+    environment: 'LECTERN_THEME',
+    sentence: 'The colours of the studio; system: light or dark, as the system is.',
+    atStart: false,
+  },
+  {
+    name: 'textSize',
+    unit: 'word',
+    range: { words: ['small', 'normal', 'large', 'largest'] },
+    default: 'normal',
+    environment: 'LECTERN_TEXT_SIZE',
+    sentence: 'How large the studio’s text is, and all that grows with it.',
+    atStart: false,
+  },
+  {
+    name: 'motion',
+    unit: 'word',
+    range: { words: ['system', 'reduced'] },
+    default: 'system',
+    environment: 'LECTERN_MOTION',
+    sentence: 'Whether things move on the screen; system: as the system says.',
+    atStart: false,
+  },
+  {
     name: 'speechConcurrency',
     unit: 'count',
     range: { min: 0, max: 64 },

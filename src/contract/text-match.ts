@@ -10,7 +10,7 @@ export type WordQuery = {
 const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
 
 /** What a query's words look like in an expression: every white space is as good as another. */
-export const patternOf = ({ words, isWholeWord }: WordQuery): string => {
+const patternOf = ({ words, isWholeWord }: WordQuery): string => {
   const pattern = words
     .trim()
     .split(/\s+/)

@@ -7,6 +7,7 @@ import { environment } from '../io/environment.ts'
 import { openPorts } from '../io/open-ports.ts'
 import { samplePathFrom, workerEntries } from '../io/places.ts'
 import { fileLimit } from '../io/site/file-limit.ts'
+import { pageLook } from '../io/site/page-look.ts'
 import { createSite } from '../io/site/site.ts'
 import { goOnWithoutWindows } from './going-on.ts'
 import { createHostDeeds } from './host-abilities.ts'
@@ -18,6 +19,7 @@ import { isLookedAt, notify } from './notify.ts'
 import { guardPermissions } from './permissions.ts'
 import { closeBeforeQuit } from './quit.ts'
 import { serveScheme } from './scheme.ts'
+import { followTheme } from './window-theme.ts'
 import { openWindow, showWindow } from './window.ts'
 
 export type Door = {
@@ -49,6 +51,7 @@ export async function openDoor(dataRoot: string | undefined): Promise<Door> {
   const developmentServer = app.isPackaged ? null : environment('ELECTRON_RENDERER_URL')
   const site = createSite({
     media: (pathname) => studio.media(pathname),
+    look: () => pageLook(studio),
     tickets,
     maxFileBytes: () => fileLimit(studio),
     pageFolder: join(import.meta.dirname, '../renderer'),
@@ -56,6 +59,7 @@ export async function openDoor(dataRoot: string | undefined): Promise<Door> {
     developmentServer: developmentServer ? new URL(developmentServer) : undefined,
   })
   serveScheme(site, onError)
+  await followTheme(studio)
   guardPermissions(session.defaultSession)
 
   let window: BrowserWindow | null = null

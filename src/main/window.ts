@@ -3,7 +3,7 @@ import { BrowserWindow, nativeTheme } from 'electron'
 import { pageAddress } from './own-page.ts'
 
 /** As in the page's styles, so that nothing flashes before the page is there. */
-const backgrounds = { light: '#fbfaf7', dark: '#16181c' }
+const backgrounds = { light: '#f5f2ec', dark: '#151412' }
 
 /** Opens the window on our page. `preload`: absolute path of the built preload. */
 export function openWindow(preload: string): BrowserWindow {

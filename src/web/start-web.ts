@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server'
 import { createScope, type Clock } from '../core/base/scope.ts'
 import type { Log } from '../core/ports/machine.ts'
 import type { Studio } from '../core/studio/studio.ts'
+import { pageLook } from '../io/site/page-look.ts'
 import { createSite } from '../io/site/site.ts'
 import { fileLimit } from '../io/site/file-limit.ts'
 import { createRoutes } from './routes.ts'
@@ -47,6 +48,7 @@ export async function startWeb(options: WebOptions): Promise<WebDoor> {
   const session = createSession(port)
   const site = createSite({
     media: (pathname) => studio.media(pathname),
+    look: () => pageLook(studio),
     tickets: studio.tickets,
     maxFileBytes: () => fileLimit(studio),
     pageFolder,

@@ -8,6 +8,7 @@ import { benchChecks } from './checks.ts'
 import { benchCodecs } from './codecs.ts'
 import { benchDesk } from './desk.ts'
 import { benchDispatch } from './dispatch.ts'
+import { benchEdit } from './edit.ts'
 import { benchExport } from './export.ts'
 import { printTable, type Figure } from './figure.ts'
 import { benchHuge } from './huge.ts'
@@ -18,7 +19,8 @@ import { benchSpeech } from './speech.ts'
 import type { Comparison } from './speech/compare.ts'
 
 const usage = `npm run bench [-- PART …] [OPTIONS]
-  acx|book|cast|checks|codecs|desk|dispatch|export|huge|import|measure|overlay|speech; acx and huge only by name
+  acx|book|cast|checks|codecs|desk|dispatch|edit|export|huge|import|measure|overlay|speech;
+                         acx and huge only by name
   --json FILE            the figures also as JSON
   --book FILE            book: another than the corpus's
   --copies               book: also ten copies of it
@@ -60,6 +62,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   codecs: benchCodecs,
   desk: () => benchDesk(values.long),
   dispatch: benchDispatch,
+  edit: benchEdit,
   book: () => benchBook(values.book, values.copies),
   cast: benchCast,
   checks: benchChecks,

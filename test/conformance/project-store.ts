@@ -1,10 +1,18 @@
 // What every project store promises; the SQLite one and the one in memory both pass.
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { soundPresets, type Job, type ProjectChange } from '../../src/contract/index.ts'
+import {
+  soundPresets,
+  type Job,
+  type ProjectChange,
+  type RowFilter,
+  type RowState,
+  type SomeManner,
+} from '../../src/contract/index.ts'
 import { arrangementOf } from '../../src/core/base/arrangement.ts'
 import type { Picture, ProjectStore } from '../../src/core/ports/projects.ts'
 import { anyChange, anyReplacement, documentOf } from '../fixtures/documents.ts'
+import { takeId as takeOf } from '../fixtures/sample-takes.ts'
 import { importSample, sampleCover, sampleProject } from '../fixtures/sample-projects.ts'
 
 const notFound = (kind: string) =>
@@ -299,6 +307,93 @@ export function describeProjectStore(
         { segmentId: 'c1-1', takeId: null, state: 'skipped', durationSeconds: 0, flagged: false },
       ])
       expect(await store.list()).toMatchObject([{ segments: 15, ready: 1 }])
+    })
+  })
+
+  describe(`${name} finds rows`, () => {
+    const query = (
+      words: string,
+      more: { isCaseSensitive?: boolean; isWholeWord?: boolean } = {},
+    ) => ({
+      query: { words, isCaseSensitive: false, isWholeWord: false, ...more },
+    })
+    const set = (segmentId: string, manner: SomeManner): ProjectChange => ({
+      ...{ kind: 'segments-set', rows: [{ segmentId, set: manner }] },
+    })
+    beforeEach(async () => {
+      await importSample(store, 'p1', [3, 4])
+    })
+
+    test('by their words, in order, and counts how often they stand there', async () => {
+      await store.change('p1', edit('c1-1', 'Sentence, sentence. Sentences! (sent)'))
+      const all = [0, 1, 2, 3, 4, 5, 6]
+      expect(await store.find('p1', query('sentence'))).toEqual({ positions: all, matches: 9 })
+      expect(await store.find('p1', query('sentence', { isWholeWord: true }))).toEqual({
+        ...{ positions: all, matches: 8 },
+      })
+      expect(await store.find('p1', query('sentence', { isCaseSensitive: true }))).toEqual({
+        ...{ positions: [1], matches: 1 },
+      })
+      expect(await store.find('p1', query('(sent)'))).toEqual({ positions: [1], matches: 1 })
+      expect(await store.find('p1', query('.*'))).toEqual({ positions: [], matches: 0 })
+      expect(await store.find('p1', query('CHAPTER  2'))).toMatchObject({ positions: [3, 4, 5, 6] })
+    })
+
+    test('by what is heard of them, never those that are left out', async () => {
+      const heard = { takeId: takeOf(1), durationSeconds: 1 }
+      await store.setTakes('p1', [
+        { ...heard, segmentId: 'c1-0', state: 'ready', flagged: true },
+        { ...heard, segmentId: 'c1-1', state: 'stale', flagged: false },
+        { ...heard, segmentId: 'c2-0', state: 'ready', flagged: false },
+      ])
+      const positions = async (state: RowState) => (await store.find('p1', { state })).positions
+      expect(await positions('ready')).toEqual([0, 3])
+      expect(await positions('flagged')).toEqual([0])
+      expect(await positions('stale')).toEqual([1])
+      expect(await positions('waiting')).toEqual([2, 4, 5, 6])
+      expect(await positions('failed')).toEqual([])
+      await store.change('p1', {
+        ...{ kind: 'lines-left-out', chapters: [] },
+        lines: [
+          { segmentId: 'c2-0', leftOut: 'code' },
+          { segmentId: 'c2-1', leftOut: 'code' },
+        ],
+      })
+      expect(await positions('ready')).toEqual([0])
+      expect(await positions('waiting')).toEqual([2, 5, 6])
+      expect((await store.find('p1', query('chapter 2'))).positions).toEqual([5, 6])
+    })
+
+    test('by who says them and by what a person has done with them; all that is asked is true', async () => {
+      await store.change('p1', set('c1-1', { speaker: 'ann', mark: '' }))
+      await store.change('p1', set('c2-1', { speaker: 'bob' }))
+      await store.change('p1', edit('c2-1', 'Another chapter.'))
+      const positions = async (filter: RowFilter) => (await store.find('p1', filter)).positions
+      expect(await positions({ speaker: 'ann' })).toEqual([1])
+      expect(await positions({ speaker: null })).toEqual([0, 2, 3, 5, 6])
+      expect(await positions({ state: 'marked' })).toEqual([1])
+      expect(await positions({ state: 'edited' })).toEqual([4])
+      expect(await positions({ state: 'edited', speaker: 'ann' })).toEqual([])
+      expect(await positions({ ...query('chapter'), state: 'edited', speaker: 'bob' })).toEqual([4])
+      expect(await store.find('p1', {})).toEqual({ positions: [0, 1, 2, 3, 4, 5, 6], matches: 0 })
+      expect(await store.find('nobody', {})).toEqual({ positions: [], matches: 0 })
+    })
+
+    test('that are marked, in order, with what they are marked for, also where it is nothing', async () => {
+      expect(await store.marked('p1')).toEqual([])
+      await store.change('p1', set('c2-1', { mark: 'Too fast' }))
+      await store.change('p1', set('c1-1', { mark: '' }))
+      await store.change('p1', set('c1-2', { gainDb: 2 }))
+      const brief = async () =>
+        (await store.marked('p1')).map(({ id, manner }) => [id, manner?.mark])
+      expect(await brief()).toEqual([
+        ['c1-1', ''],
+        ['c2-1', 'Too fast'],
+      ])
+      await store.change('p1', set('c1-1', { mark: null }))
+      expect(await brief()).toEqual([['c2-1', 'Too fast']])
+      await store.undo('p1')
+      expect(await brief()).toHaveLength(2)
     })
   })
 
@@ -662,6 +757,63 @@ export function describeProjectStore(
         ),
         { numRuns: 60, seed: 20_261_120 },
       )
+    })
+
+    test('of what one job has pinned and locked in several goes, as one step', async () => {
+      await importSample(store, 'p1', [3, 2])
+      const before = await documentOf(store, 'p1')
+      const pinned = (segmentId: string, jobId: string): ProjectChange => ({
+        kind: 'several',
+        changes: [
+          { kind: 'takes-pinned', takes: [{ segmentId, takeId: takeOf(1) }], jobId },
+          { kind: 'segments-set', rows: [{ segmentId, set: { isLocked: true } }] },
+        ],
+      })
+      await store.change('p1', pinned('c1-0', 'one'))
+      await store.change('p1', pinned('c1-1', 'other'))
+      await store.change('p1', pinned('c1-2', 'other'))
+      const after = await documentOf(store, 'p1')
+      const undone = await store.undo('p1')
+      expect(undone?.applied).toMatchObject({ kind: 'several' })
+      const locked = async () =>
+        (await store.segments('p1', 0, 5)).flatMap(({ id, manner, pinnedTakeId }) =>
+          manner?.isLocked && pinnedTakeId ? [id] : [],
+        )
+      expect(await locked()).toEqual(['c1-0'])
+      await store.undo('p1')
+      expect(await documentOf(store, 'p1')).toBe(before)
+      await store.redo('p1')
+      await store.redo('p1')
+      expect(await documentOf(store, 'p1')).toBe(after)
+      expect((await store.history('p1')).canRedo).toBe(false)
+    })
+
+    test('of an arrangement that is its own inverse, such as two rows in each other’s place', async () => {
+      const { chapters, notePlace } = await importSample(store, 'p1', [3, 2])
+      const before = await documentOf(store, 'p1')
+      const swapped = arrangementOf(chapters).map((chapter, index) => ({
+        ...chapter,
+        ...(index === 0 && {
+          spans: [
+            { from: 1, count: 1 },
+            { from: 0, count: 1 },
+            { from: 2, count: 1 },
+          ],
+        }),
+      }))
+      const change: ProjectChange = { kind: 'chapters-arranged', chapters: swapped, notePlace }
+      await store.change('p1', change)
+      const ids = async () => (await store.segments('p1', 0, 3)).map(({ id }) => id)
+      expect(await ids()).toEqual(['c1-1', 'c1-0', 'c1-2'])
+      await store.undo('p1')
+      expect(await documentOf(store, 'p1')).toBe(before)
+      await store.redo('p1')
+      expect(await ids()).toEqual(['c1-1', 'c1-0', 'c1-2'])
+      const still = arrangementOf((await store.read('p1')).chapters)
+      await store.change('p1', { ...change, chapters: still })
+      expect(await store.history('p1')).toEqual({ canUndo: true, canRedo: false })
+      await store.undo('p1')
+      expect((await store.history('p1')).canUndo).toBe(false)
     })
 
     test('also of rows that were taken out, put in and put in place of others', async () => {

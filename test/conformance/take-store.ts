@@ -85,6 +85,31 @@ export function describeTakeStore(
       expect(await store.highestRendition(recipeKey(1))).toBe(3)
     })
 
+    test('knows the takes that were ever heard at a segment, the first one first', async () => {
+      const at = (segmentId: string) => ({ projectId: 'p1', segmentId })
+      const recording = sampleRecording(3)
+      await store.keep(sampleTake(2), prepareTake(folder, sampleTake(2)), at('c1-0'))
+      await store.keep(recording, prepareTake(folder, recording), at('c1-0'))
+      await keep(sampleTake(1))
+      await store.refer('p1', [
+        { segmentId: 'c1-0', takeId: takeId(1) },
+        { segmentId: 'c1-0', takeId: takeId(2) },
+        { segmentId: 'c1-1', takeId: takeId(1) },
+        { segmentId: 'c1-1', takeId: takeId(9) },
+      ])
+      const heard = async (segmentId: string) =>
+        (await store.ofSegment('p1', segmentId)).map(({ id }) => id)
+      expect(await heard('c1-0')).toEqual([takeId(2), recording.id, takeId(1)])
+      expect(await heard('c1-1')).toEqual([takeId(1)])
+      expect(await heard('c1-2')).toEqual([])
+      expect(await store.ofSegment('p2', 'c1-0')).toEqual([])
+      expect((await store.ofSegment('p1', 'c1-0'))[0]).toEqual(sampleTake(2))
+      await store.drop(takeId(2))
+      expect(await heard('c1-0')).toEqual([recording.id, takeId(1)])
+      await store.release('p1')
+      expect(await heard('c1-0')).toEqual([])
+    })
+
     test('gives the waveform peaks of the takes that exist', async () => {
       const take = sampleTake(1)
       const prepared = prepareTake(folder, take)

@@ -30,6 +30,9 @@ const command = (name: Runtime, dataFolder: string, books: string[] = []) => {
     env: {
       ...(environment as Record<string, string>),
       CHROMIUM_PATH: findChromium(),
+      // The window speaks the system's language where it can.
+      LANGUAGE: 'en',
+      LANG: 'en_US.UTF-8',
       LECTERN_NODE: process.execPath,
     },
   }

@@ -33,3 +33,17 @@ test('a second start hands its book to the window that is there', async ({ studi
   expect(await startSecond(name, dataFolder, [book])).toBe(0)
   await expect(page.getByRole('heading', { level: 1, name: smallBook.title })).toBeVisible()
 })
+
+test('the window’s own parts take the theme of the settings, also at the next start', async ({
+  studio,
+}) => {
+  const theme = () => appOf(studio).evaluate(({ nativeTheme }) => nativeTheme.themeSource)
+  expect(await theme()).toBe('system')
+  await studio.page.getByRole('button', { name: 'Colours' }).click()
+  await studio.page.getByRole('menuitemradio', { name: 'Dark' }).click()
+  await expect.poll(theme).toBe('dark')
+  await studio.kill()
+  await studio.restart()
+  expect(await theme()).toBe('dark')
+  await expect(studio.page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})

@@ -100,7 +100,10 @@ export const ipcMain = strict('ipcMain', standInIpc)
 export const protocol = strict('protocol', standInProtocol)
 export const webContents = strict('webContents', standInContents)
 export const utilityProcess = strict('utilityProcess', standInUtility)
-export const nativeTheme = strict('nativeTheme', { shouldUseDarkColors: false })
+export const nativeTheme = strict('nativeTheme', {
+  shouldUseDarkColors: false,
+  themeSource: 'system',
+})
 
 /** Nobody is there to answer: tests put their own answers here. */
 export const dialog = strict('dialog', {

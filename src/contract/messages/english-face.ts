@@ -27,7 +27,7 @@ import { acxWords, checkWords } from './english-check.ts'
 import { exportWords } from './english-export.ts'
 import { settingsWords } from './english-settings.ts'
 import { musicWords } from './english-music.ts'
-import { queueWords } from './english-queue.ts'
+import { queueWords, workNews } from './english-queue.ts'
 import { shelfWords } from './english-shelf.ts'
 import { soundWords } from './english-sound.ts'
 
@@ -68,6 +68,8 @@ export const englishFace = {
   seconds: (number: number): string => `${tenth().format(number)} s`,
   percent: (fraction: number): string => percentage().format(fraction),
   times: (factor: number): string => `${factor < 10 ? tenth().format(factor) : count(factor)}×`,
+  /** A number beside a chart. */
+  figure: (number: number): string => tenth().format(number),
   none: '–',
 
   app: {
@@ -92,6 +94,7 @@ export const englishFace = {
   library: libraryWords,
   shelf: shelfWords,
   queue: queueWords,
+  workNews,
 
   studio: {
     back: 'Back to the library',

@@ -1,7 +1,7 @@
 // Sentences of the settings, in English.
 import { count } from './english-figures.ts'
 import type { CacheKindStats } from '../performance.ts'
-import type { SettingValue } from '../settings.ts'
+import { settingRows, type SettingName, type SettingValue } from '../settings.ts'
 
 const sourceWords: Record<SettingValue['source'], string> = {
   default: 'Default',
@@ -26,9 +26,36 @@ const unitWords = {
   days: 'days',
 }
 
+/** The table says them; a second language says them again. */
+const sentences = Object.fromEntries(
+  settingRows.map(({ name, sentence }) => [name, sentence]),
+) as Record<SettingName, string>
+
 export const settingsWords = {
   title: 'Settings',
   intro: 'What is set here holds for every book.',
+  search: 'Find a setting',
+  searchHint: 'Name, sentence, variable or value',
+  clearSearch: 'Show all settings',
+  found: (number: number, all: number): string => `${count(number)} of ${count(all)} settings`,
+  noneFound: (query: string): string => `No setting speaks of “${query}”`,
+  noneFoundText:
+    'A name, a word of the sentence, a variable such as LECTERN_CACHE or a value finds one.',
+  sentences: sentences as Record<string, string>,
+  /** The words that a setting may be, by setting. */
+  choices: {
+    language: { system: 'As the system', en: 'English', de: 'Deutsch' },
+    theme: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    textSize: { small: 'Small', normal: 'Normal', large: 'Large', largest: 'Largest' },
+    motion: { system: 'As the system', reduced: 'Reduced' },
+    logLevel: {
+      error: 'Errors alone',
+      warn: 'Warnings too',
+      info: 'The usual',
+      debug: 'Everything',
+    },
+  } as Record<string, Record<string, string>>,
+  switched: { on: 'On', off: 'Off' },
   source: sourceWords,
   fromEnvironment: (name: string): string =>
     `${name} is set in the environment, so it cannot be changed here.`,
@@ -51,6 +78,10 @@ export const settingsWords = {
     maxNesting: 'levels',
   } as Record<string, string>,
   names: {
+    language: 'Language',
+    theme: 'Colours',
+    textSize: 'Text size',
+    motion: 'Motion',
     speechConcurrency: 'Speech servers',
     workers: 'Lanes',
     cache: 'Cache',
@@ -73,7 +104,7 @@ export const settingsWords = {
     keys: 'Keys',
     notifications: 'Notifications',
     logLevel: 'Log',
-  } as Record<string, string>,
+  } satisfies Record<SettingName, string> as Record<string, string>,
   limits: 'Safety limits for books',
   limitsText:
     'What goes beyond these is refused, for it may be made to do harm. Raise one for a book that you trust.',

@@ -1,5 +1,6 @@
 // Chapters made of spans of rows: where every row goes, and the arrangement that brings it back.
-import type { ArrangedChapter, ChapterEntry, RowSpan } from '../../contract/index.ts'
+import type { ArrangedChapter, ChapterEntry, Project, RowSpan } from '../../contract/index.ts'
+import { canonicalJson, type Json } from './digest.ts'
 import { invariant } from './invariant.ts'
 
 /** Rows that move together: `from` before the change, `to` after it. */
@@ -40,6 +41,14 @@ export const arrangementOf = (chapters: readonly ChapterEntry[]): ArrangedChapte
     ...chapter,
     spans: segments === 0 ? [] : [{ from: firstPosition, count: segments }],
   }))
+
+/** Whether rows, chapters and what is told of them stay. What is its own inverse may move rows all the same. */
+export const arrangesNothing = (
+  { chapters, notePlace }: Pick<Project, 'chapters' | 'notePlace'>,
+  change: { chapters: readonly ArrangedChapter[]; notePlace: Project['notePlace'] },
+): boolean =>
+  change.notePlace === notePlace &&
+  canonicalJson(change.chapters as Json) === canonicalJson(arrangementOf(chapters) as Json)
 
 /** The arrangement that leads from `after` back to `before`. */
 export function rearranged(

@@ -1,22 +1,48 @@
 // Spoken text in two, where its display text is cut; and two as one, where display texts are joined.
 import type { Segment, SourceMap, SpokenPart, SpokenText } from '../../contract/index.ts'
-import { spokenLength, spokenPlace } from './spoken-place.ts'
+import { ascending, rewrittenOf, spokenLength, spokenLetters, spokenPlace } from './spoken-place.ts'
 
-type Said = Pick<Segment, 'spoken' | 'map' | 'normalised'>
+type Said = Pick<Segment, 'text' | 'spoken' | 'map' | 'normalised'>
+type SaidOfPart = Omit<Said, 'text'>
 
 /** What is said of the display text before `at`, and from it on; each with its own map. */
-export function cutSaid({ spoken, map, normalised }: Said, at: number): [Said, Said] {
-  const [left, right] = cutSpoken({ spoken, map }, at)
+export function cutSaid(
+  { text, spoken, map, normalised }: Said,
+  at: number,
+): [SaidOfPart, SaidOfPart] {
+  const cut = (said: SpokenText, place: number) => cutSpoken(text, said, place, at)
+  const [left, right] = cut({ spoken, map }, placeOfCut(text, { spoken, map }, at))
   if (!normalised) return [left, right]
-  const [normalisedLeft, normalisedRight] = cutSpoken(normalised, at)
+  // Where one part is but a sign, its word is said with the other.
+  const length = spokenLength(normalised.spoken)
+  const sign = left.spoken.length === 0 ? 0 : right.spoken.length === 0 ? length : null
+  const [normalisedLeft, normalisedRight] = cut(
+    normalised,
+    sign ?? placeOfCut(text, normalised, at),
+  )
   return [
     { ...left, ...(differs(left, normalisedLeft) && { normalised: normalisedLeft }) },
     { ...right, ...(differs(right, normalisedRight) && { normalised: normalisedRight }) },
   ]
 }
 
+/**
+ * The same of words that a person has written, which run beside the text in no known way: between two of
+ * them, as far on as the cut. With one word alone, one of the parts says nothing.
+ */
+export function cutByHand(
+  { text, spoken, map }: Pick<Said, 'text' | 'spoken' | 'map'>,
+  at: number,
+): [SaidOfPart, SaidOfPart] {
+  const letters = spokenLetters(spoken)
+  const edges = wordEdges(letters, 0, letters.length)
+  const inner = edges.filter((edge) => edge > 0 && edge < letters.length)
+  const place = nearest(inner.length > 0 ? inner : edges, (letters.length * at) / text.length)
+  return cutSpoken(text, { spoken, map }, place, at)
+}
+
 /** The second one's display text begins `shownLength` behind the first one's beginning. */
-export function joinSaid(first: Said, second: Said, shownLength: number): Said {
+export function joinSaid(first: SaidOfPart, second: SaidOfPart, shownLength: number): SaidOfPart {
   const plain = joinSpoken(first, second, shownLength)
   if (!first.normalised && !second.normalised) return plain
   const normalised = joinSpoken(first.normalised ?? first, second.normalised ?? second, shownLength)
@@ -26,8 +52,34 @@ export function joinSaid(first: Said, second: Said, shownLength: number): Said {
 const differs = (one: SpokenText, other: SpokenText): boolean =>
   JSON.stringify(one.spoken) !== JSON.stringify(other.spoken)
 
-function cutSpoken({ spoken, map }: SpokenText, at: number): [SpokenText, SpokenText] {
-  const place = spokenPlace(map, at, spokenLength(spoken))
+/** Inside of what is said otherwise than it is written the cut is between two words of it. */
+function placeOfCut(text: string, said: SpokenText, at: number): number {
+  const inside = rewrittenOf(text, said).find(({ shown, shownEnd }) => shown < at && at < shownEnd)
+  if (!inside) return spokenPlace(said.map, at, spokenLength(said.spoken))
+  const edges = wordEdges(spokenLetters(said.spoken), inside.said, inside.saidEnd)
+  const share = (at - inside.shown) / (inside.shownEnd - inside.shown)
+  return nearest(edges, inside.said + share * (inside.saidEnd - inside.said))
+}
+
+/** Where words begin between two places, and these. */
+const wordEdges = (letters: string, from: number, to: number): number[] => [
+  from,
+  ...[...letters.slice(from, to).matchAll(/(?<=\s)\S/gu)].map(({ index }) => from + index),
+  to,
+]
+
+const nearest = (places: readonly number[], wanted: number): number =>
+  places.reduce((best, place) =>
+    Math.abs(place - wanted) < Math.abs(best - wanted) ? place : best,
+  )
+
+/** Before `place` of the spoken text, which is `at` of the display text. */
+function cutSpoken(
+  text: string,
+  { spoken, map }: SpokenText,
+  place: number,
+  at: number,
+): [SpokenText, SpokenText] {
   const left: SpokenPart[] = []
   const right: SpokenPart[] = []
   let begins = 0
@@ -45,39 +97,47 @@ function cutSpoken({ spoken, map }: SpokenText, at: number): [SpokenText, Spoken
     }
   }
   const begun = spokenLength(left)
-  return [trimmed({ spoken: left, map: upTo(map, begun) }), trimmed(from(map, right, begun, at))]
+  const before = map.filter(([said]) => said < begun)
+  return [
+    trimmed({ spoken: left, map: before }, at),
+    trimmed({ spoken: right, map: mapFrom(map, begun, at) }, text.length - at),
+  ]
 }
 
-const upTo = (map: SourceMap, said: number): SourceMap => map.filter(([spoken]) => spoken < said)
-
-/** The same counted from the cut; what crosses it leads to where the right one begins. */
-function from(map: SourceMap, spoken: SpokenPart[], said: number, at: number): SpokenText {
-  const behind = map.filter(([place, shown]) => place > said && shown >= at)
+/** A map counted from a cut; what crosses it leads to where the second part begins. */
+function mapFrom(map: SourceMap, said: number, shown: number): SourceMap {
   const before = map.findLast(([place]) => place <= said) ?? [0, 0]
-  const first: [number, number] = [0, Math.max(0, before[1] + said - before[0] - at)]
-  return { spoken, map: [first, ...behind.map(([s, d]): [number, number] => [s - said, d - at])] }
+  const first = Math.max(0, before[1] + said - before[0] - shown)
+  const behind = map.filter(([place, display]) => place > said && display >= shown)
+  const moved = behind.map(([place, display]): [number, number] => [place - said, display - shown])
+  // What is said may be longer than what is shown: it leads no further than to what comes next.
+  return [[0, Math.min(first, Math.max(0, (moved[0]?.[1] ?? Infinity) - 1))], ...moved]
 }
 
 /** Without white space around it; nothing where no letter or digit is left. */
-function trimmed({ spoken, map }: SpokenText): SpokenText {
-  if (!spoken.some((part) => 'text' in part && /[\p{L}\p{N}]/u.test(part.text)))
-    return { spoken: [], map: [] }
-  const first = spoken.findIndex((part) => 'text' in part)
-  const lead = spoken[first]
-  const space = lead && 'text' in lead ? lead.text.length - lead.text.trimStart().length : 0
-  const cut = spoken.map((part, index) =>
-    index === first && 'text' in part ? { ...part, text: part.text.trimStart() } : part,
-  )
-  const last = cut.findLastIndex((part) => 'text' in part)
-  const parts = cut.map((part, index) =>
-    index === last && 'text' in part ? { ...part, text: part.text.trimEnd() } : part,
-  )
-  const length = spokenLength(parts)
-  const moved = map.map(([said, shown]): [number, number] =>
-    said < space ? [0, shown + space - said] : [said - space, shown],
-  )
-  const unique = moved.filter(([said], index) => moved[index + 1]?.[0] !== said)
-  return { spoken: parts, map: unique.filter(([said]) => said < Math.max(1, length)) }
+function trimmed({ spoken, map }: SpokenText, shownLength: number): SpokenText {
+  if (!/[\p{L}\p{N}]/u.test(spokenLetters(spoken))) return { spoken: [], map: [] }
+  const letters = spokenLetters(spoken)
+  const space = letters.length - letters.trimStart().length
+  const end = letters.trimEnd().length
+  const parts: SpokenPart[] = []
+  let begins = 0
+  for (const part of spoken) {
+    if (!('text' in part)) {
+      parts.push(part)
+      continue
+    }
+    const text = part.text.slice(Math.max(0, space - begins), Math.max(0, end - begins))
+    begins += part.text.length
+    if (text !== '') parts.push({ ...part, text })
+  }
+  const moved = map
+    .filter(([said]) => said < end)
+    .map(([said, shown]): [number, number] =>
+      said < space ? [0, shown + space - said] : [said - space, shown],
+    )
+  const last = moved.filter(([said], index) => moved[index + 1]?.[0] !== said)
+  return { spoken: parts, map: ascending(last, shownLength) }
 }
 
 function joinSpoken(first: SpokenText, second: SpokenText, shownLength: number): SpokenText {
@@ -85,19 +145,18 @@ function joinSpoken(first: SpokenText, second: SpokenText, shownLength: number):
   const moved = (said: number) =>
     second.map.map(([s, d]): [number, number] => [s + said, d + shownLength])
   if (first.spoken.length === 0) return { spoken: second.spoken, map: moved(0) }
-  const length = spokenLength(first.spoken) + 1
-  const head = first.spoken.at(-1)
-  const tail = second.spoken[0]
-  // Plain texts are one; a space of its own stands between whatever else meets.
-  const isPlain = (part: SpokenPart | undefined): part is { text: string } =>
-    part !== undefined && 'text' in part && !('ipa' in part)
-  const spoken =
-    isPlain(head) && isPlain(tail)
-      ? [
-          ...first.spoken.slice(0, -1),
-          { text: `${head.text} ${tail.text}` },
-          ...second.spoken.slice(1),
-        ]
-      : [...first.spoken, { text: ' ' }, ...second.spoken]
-  return { spoken, map: [...first.map, ...moved(length)] }
+  const spoken: SpokenPart[] = []
+  // Plain texts are one; a space stands between whatever else meets.
+  for (const part of [...first.spoken, { text: ' ' }, ...second.spoken]) {
+    const last = spoken.at(-1)
+    const isPlain = 'text' in part && !('ipa' in part)
+    if (isPlain && last && 'text' in last && !('ipa' in last))
+      spoken[spoken.length - 1] = { text: last.text + part.text }
+    else spoken.push(part)
+  }
+  const [lastSaid, lastShown] = first.map.at(-1) ?? [0, 0]
+  const behind = moved(spokenLength(first.spoken) + 1)
+  // Where the texts run on in parallel no anchor is needed.
+  const isParallel = behind[0] && behind[0][0] - lastSaid === behind[0][1] - lastShown
+  return { spoken, map: [...first.map, ...(isParallel ? behind.slice(1) : behind)] }
 }

@@ -3,7 +3,22 @@ import Papa from 'papaparse'
 import { DictionaryEntry, mostEntries } from '../../contract/index.ts'
 
 const head = ['word', 'say', 'ipa', 'case', 'whole', 'language']
-const yes = /^(?:yes|true|1|x|ja|oui|sí|si)$/i
+const yes = /^(?:yes|true|1|x|ja|wahr|oui|vrai|sí|si|verdadero)$/i
+
+/** A cell that a spreadsheet would take for a formula is text behind an apostrophe. */
+const asText = (cell: string): string => (/^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
+const asCell = (text: string): string => (/^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text)
+
+const nameOf = (cell: string): string =>
+  cell
+    .trim()
+    .replace(/^"(.*)"$/, '$1')
+    .toLowerCase()
+const isHead = (cells: readonly string[]): boolean => {
+  const names = cells.map(nameOf)
+  return names.includes('word') && (names.includes('say') || names.includes('ipa'))
+}
+const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')
 
 /**
  * Columns in the order of `head`, by name where the first line has names; what is absent is as usual (any
@@ -13,15 +28,22 @@ export function readDictionaryCsv(
   csv: string,
   newId: () => string,
 ): { entries: DictionaryEntry[]; wrong: number[] } {
-  const { data } = Papa.parse<string[]>(csv.replace(/^\uFEFF/, ''), { skipEmptyLines: false })
-  const names = data[0]?.map((name) => name.trim().toLowerCase()) ?? []
-  const hasHead = names.includes('word')
+  const text = csv.replace(/^\uFEFF/, '')
+  // Excel is told its separator so, and takes the line for none of the table.
+  const told = /^sep=(.)\r?\n/i.exec(text)
+  const table = told ? text.slice(told[0].length) : text
+  const line = /\S.*/.exec(table)?.[0] ?? ''
+  const delimiter = told?.[1] ?? [',', ';', '\t'].find((each) => isHead(line.split(each))) ?? ''
+  const { data } = Papa.parse<string[]>(table, { delimiter })
+  const first = data.findIndex((cells) => !isBlank(cells))
+  const hasHead = isHead(data[first] ?? [])
+  const names = (data[first] ?? []).map(nameOf)
   const columns = hasHead ? names : head
   const entries: DictionaryEntry[] = []
   const wrong: number[] = []
   for (const [index, cells] of data.entries()) {
-    if ((hasHead && index === 0) || cells.every((cell) => cell.trim() === '')) continue
-    const cell = (name: string) => cells[columns.indexOf(name)]?.trim() ?? ''
+    if ((hasHead && index === first) || isBlank(cells)) continue
+    const cell = (name: string) => asCell(cells[columns.indexOf(name)]?.trim() ?? '')
     const ipa = cell('ipa').replace(/^\/(.*)\/$/, '$1')
     const whole = cell('whole')
     const parsed = DictionaryEntry.safeParse({
@@ -35,7 +57,7 @@ export function readDictionaryCsv(
       language: cell('language').toLowerCase().split('-')[0] || null,
     })
     if (parsed.success && entries.length < mostEntries) entries.push(parsed.data)
-    else wrong.push(index + 1)
+    else wrong.push(index + 1 + (told ? 1 : 0))
   }
   return { entries, wrong }
 }
@@ -50,6 +72,6 @@ export function writeDictionaryCsv(entries: readonly DictionaryEntry[]): string 
     isWholeWord ? 'yes' : 'no',
     language ?? '',
   ])
-  // A cell that a spreadsheet would take for a formula is text.
-  return `${Papa.unparse([head, ...rows], { escapeFormulae: true, newline: '\r\n' })}\r\n`
+  const cells = rows.map((row) => row.map(asText))
+  return `${Papa.unparse([head, ...cells], { newline: '\r\n' })}\r\n`
 }

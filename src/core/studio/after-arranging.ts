@@ -31,7 +31,7 @@ export async function afterReplacing(
   for (const { job, again } of goOn) {
     // What waited for a person goes on waiting: it is started again by hand.
     if (job.state === 'paused') continue
-    await again().catch((error: unknown) =>
+    await again(job.cost?.spent ?? 0).catch((error: unknown) =>
       context.log.debug('a narration did not go on', { failure: failureOf(error) }),
     )
   }

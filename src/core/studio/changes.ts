@@ -1,13 +1,15 @@
 // Changes of the document: applied, taken back, and followed by what must be derived anew.
-import type { OneChange, Project, ProjectChange } from '../../contract/index.ts'
-import { assertNever } from '../base/invariant.ts'
+import type { DictionaryEntry, OneChange, Project, ProjectChange } from '../../contract/index.ts'
 import type { Turns } from '../base/turns.ts'
 import type { ProjectStore } from '../ports/projects.ts'
 import type { Activity } from './activity.ts'
 import type { Resolver } from './resolver.ts'
 import type { StudioContext } from './studio-context.ts'
+import { together, touchedRows, wordsTouched, type Touched } from './touched-rows.ts'
 
-const pageSize = 100
+const pageSize = 250
+/** Of more rows than these it is quicker told that any may be another. */
+const mostTold = 1000
 
 export type Changes = {
   /**
@@ -27,6 +29,12 @@ export type Changes = {
   summarise(projectId: string): Promise<void>
   /** Finds out again which takes every segment of a project is heard with, and announces it. */
   settleAll(projectId: string): Promise<void>
+  /** The same of the rows that a dictionary beside the book's own says otherwise now. */
+  settleWords(
+    projectId: string,
+    before: readonly DictionaryEntry[],
+    after: readonly DictionaryEntry[],
+  ): Promise<void>
 }
 
 export type Step = { before: Project; applied: ProjectChange }
@@ -50,24 +58,47 @@ export function createChanges(
       await resolver.settle(project.id, { from, count: pageSize })
     }
   }
-  /** Positions whose sound may be another after the change; null: all. */
-  const follow = async (project: Project, change: ProjectChange): Promise<number[] | null> => {
-    // Every row has another place, and none another sound; what has failed is tried again.
-    const changes = change.kind === 'several' ? change.changes : [change]
-    const isMoved = changes.some(movesRows)
-    if (isMoved) activity.forgetFailures(project.id, 'all')
-    const ids = together(changes.map(segmentsOf))
-    // Who may stand in is no other wish: that the own voice has failed stays true.
-    if (change.kind !== 'fallback-allowed') activity.forgetFailures(project.id, ids)
-    if (ids === 'all') {
+  /** Settles the rows and answers with their positions; null: any of the book may be another. */
+  const settle = async (project: Project, touched: Touched): Promise<number[] | null> => {
+    if (touched.all) {
       await settlePages(project)
       return null
     }
-    const positions: number[] = []
-    for (let at = 0; at < ids.length; at += pageSize) {
-      const rows = await resolver.settle(project.id, { ids: ids.slice(at, at + pageSize) })
-      positions.push(...rows.map(({ segment }) => segment.position))
+    const positions = new Set<number>()
+    for (let at = 0; at < touched.ids.length; at += pageSize) {
+      const ids = touched.ids.slice(at, at + pageSize)
+      for (const { segment } of await resolver.settle(project.id, { ids }))
+        positions.add(segment.position)
     }
+    for (const filter of touched.found) {
+      const found = (await projects.find(project.id, filter)).positions
+      for (let at = 0; at < found.length; at += pageSize) {
+        context.scope.signal.throwIfAborted()
+        const page = found.slice(at, at + pageSize)
+        await resolver.settle(project.id, { positions: page })
+        for (const position of page) positions.add(position)
+      }
+    }
+    if (positions.size + touched.shown.length > mostTold) return null
+    for (const { position } of await projects.segmentsById(project.id, touched.shown))
+      positions.add(position)
+    return [...positions]
+  }
+  /** Positions of the rows that may be another after the change; null: all. */
+  const follow = async (
+    before: Project,
+    project: Project,
+    change: ProjectChange,
+  ): Promise<number[] | null> => {
+    // Every row has another place, and none another sound; what has failed is tried again.
+    const changes = change.kind === 'several' ? change.changes : [change]
+    const isMoved = changes.some(movesRows)
+    const touched = together(changes.map((one) => touchedRows(before, project, one)))
+    // Who may stand in is no other wish: that the own voice has failed stays true.
+    if (isMoved || (touched.all && change.kind !== 'fallback-allowed') || touched.found.length > 0)
+      activity.forgetFailures(project.id, 'all')
+    else if (!touched.all) activity.forgetFailures(project.id, touched.ids)
+    const positions = await settle(project, touched)
     return isMoved ? null : positions
   }
   const announce = async (projectId: string, positions: number[] | null) => {
@@ -90,7 +121,7 @@ export function createChanges(
       const before = await projects.read(projectId)
       if (revision !== undefined && before.revision !== revision) return null
       const result = await take(projectId)
-      if (result) await announce(projectId, await follow(result.project, result.applied))
+      if (result) await announce(projectId, await follow(before, result.project, result.applied))
       return result && { before, applied: result.applied }
     })
 
@@ -101,12 +132,16 @@ export function createChanges(
       await settlePages(await projects.read(projectId))
       await announce(projectId, null)
     },
+    async settleWords(projectId, before, after) {
+      const project = await projects.read(projectId)
+      await announce(projectId, await settle(project, wordsTouched(before, after)))
+    },
     apply: (projectId, wanted) =>
       inTurn(projectId, async () => {
-        const change =
-          typeof wanted === 'function' ? await wanted(await projects.read(projectId)) : wanted
+        const before = await projects.read(projectId)
+        const change = typeof wanted === 'function' ? await wanted(before) : wanted
         const project = await projects.change(projectId, change)
-        await announce(projectId, await follow(project, change))
+        await announce(projectId, await follow(before, project, change))
         return project
       }),
     undo: (projectId, revision) => step(projectId, (id) => projects.undo(id), revision),
@@ -117,35 +152,3 @@ export function createChanges(
 /** Whether rows have other places after it. */
 const movesRows = ({ kind }: OneChange): boolean =>
   kind === 'chapters-arranged' || kind === 'rows-replaced'
-
-/** Segments that may be heard with another take after it. */
-function segmentsOf(change: OneChange): string[] | 'all' {
-  switch (change.kind) {
-    case 'voice-cast':
-    case 'fallback-allowed':
-    case 'cast-changed':
-    case 'dictionary-changed':
-      return 'all'
-    case 'book-described':
-    case 'chapters-ticked':
-    case 'chapters-arranged':
-    case 'sound-shaped':
-    case 'music-placed':
-      return []
-    case 'lines-left-out':
-      return change.lines.map(({ segmentId }) => segmentId)
-    case 'rows-replaced':
-      return change.stretches.flatMap(({ rows }) => rows.map(({ id }) => id))
-    case 'segments-set':
-      return change.rows.map(({ segmentId }) => segmentId)
-    case 'segment-edited':
-      return [change.segmentId]
-    case 'takes-pinned':
-      return change.takes.map(({ segmentId }) => segmentId)
-    default:
-      return assertNever(change)
-  }
-}
-
-const together = (lists: readonly (string[] | 'all')[]): string[] | 'all' =>
-  lists.includes('all') ? 'all' : [...new Set(lists.flat())]

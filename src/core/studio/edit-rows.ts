@@ -4,7 +4,7 @@ import { fail } from '../base/failure-error.ts'
 import { unusualManner } from '../base/manner.ts'
 import type { StoredSegment } from '../ports/projects.ts'
 import { countText } from '../segment/count-text.ts'
-import { cutSaid, joinSaid } from '../segment/cut-spoken.ts'
+import { cutByHand, cutSaid, joinSaid } from '../segment/cut-spoken.ts'
 
 export const keptOf = ({ position: _, fallbackOf: __, ...row }: StoredSegment): KeptRow => row
 
@@ -25,20 +25,25 @@ function refuseLeftOut(rows: readonly StoredSegment[]): void {
   if (rows.some(({ leftOut }) => leftOut)) throw fail('not-found', { kind: 'segment' })
 }
 
+/** Letters of several units, and what is set above them, are never in two rows. */
+const letterEdge = (text: string, at: number): number =>
+  new Intl.Segmenter('en').segment(text).containing(at)?.index ?? at
+
 /**
  * Two rows of one, before `at` of its text. The first keeps the row's id, its notes' marks and its pause go
  * to the second. Fails with `not-found` where one of them would show nothing.
  */
 export function splitRow(row: StoredSegment, at: number, newId: string): [KeptRow, KeptRow] {
   refuseLeftOut([row])
-  const [head, rest] = [row.text.slice(0, at), row.text.slice(at)]
+  const edge = letterEdge(row.text, at)
+  const [head, rest] = [row.text.slice(0, edge), row.text.slice(edge)]
   // White space belongs to what is before it.
   const space = rest.length - rest.trimStart().length
   const texts = [head + rest.slice(0, space), rest.slice(space)] as const
   if (texts.some((text) => text.trim() === '')) throw fail('not-found', { kind: 'segment' })
-  const [said, saidRest] = cutSaid(row, texts[0].length)
-  const { normalised: _, noteMarks, ...bare } = withoutTakes(keptOf(row))
   const isByHand = row.manner?.isSaidByHand ?? false
+  const [said, saidRest] = (isByHand ? cutByHand : cutSaid)(row, texts[0].length)
+  const { normalised: _, noteMarks, ...bare } = withoutTakes(keptOf(row))
   const manner = bare.manner ?? {}
   const { pauseMs: __, mark: ___, ...common } = manner
   const first: KeptRow = {
@@ -60,23 +65,38 @@ export function splitRow(row: StoredSegment, at: number, newId: string): [KeptRo
 const mannered = (manner: NonNullable<KeptRow['manner']>): Pick<KeptRow, 'manner'> =>
   Object.keys(manner).length > 0 ? { manner } : {}
 
-/** One row of two that follow each other: the first one's id, speaker and pace, the second one's pause. */
+/** As a careful reader says it: what was written by hand knows no rules. */
+const inWords = ({ spoken, map, normalised }: StoredSegment) => normalised ?? { spoken, map }
+
+/**
+ * One row of two that follow each other: the first one's id, speaker and pace, the second one's pause. Said
+ * by hand where one of them was.
+ */
 export function joinRows(one: StoredSegment, other: StoredSegment): KeptRow {
   refuseLeftOut([one, other])
   const gap = /\s$/.test(one.text) ? '' : ' '
   const shown = one.text + gap
   const { normalised: _, noteMarks, ...bare } = withoutTakes(keptOf(one))
   const marks = [...(noteMarks ?? []), ...(other.noteMarks ?? [])]
-  const { pauseMs: __, ...manner } = bare.manner ?? {}
+  const { pauseMs: __, mark: ___, isSaidByHand: ____, ...manner } = bare.manner ?? {}
   const pauseMs = other.manner?.pauseMs
+  const mark = one.manner?.mark ?? other.manner?.mark
+  const isByHand = Boolean(one.manner?.isSaidByHand ?? other.manner?.isSaidByHand)
   return {
     ...bare,
     text: shown + other.text,
-    ...joinSaid(one, other, shown.length),
+    ...(isByHand
+      ? joinSaid(inWords(one), inWords(other), shown.length)
+      : joinSaid(one, other, shown.length)),
     pauseAfter: other.pauseAfter,
     edited: true,
     ...(marks.length > 0 && { noteMarks: marks }),
-    ...mannered({ ...manner, ...(typeof pauseMs === 'number' && { pauseMs }) }),
+    ...mannered({
+      ...manner,
+      ...(typeof pauseMs === 'number' && { pauseMs }),
+      ...(typeof mark === 'string' && { mark }),
+      ...(isByHand && { isSaidByHand: true }),
+    }),
   }
 }
 

@@ -12,8 +12,8 @@ export type RunningJob = {
   readonly job: Job
   /** Whether the next one of its kind for its project takes its place. */
   readonly replaceable: boolean
-  /** Does the same again on the rows as they are; null where it cannot. */
-  readonly again: (() => Promise<unknown>) | null
+  /** Does the same again on the rows as they are, once so much was spent; null where it cannot. */
+  readonly again: ((spent: number) => Promise<unknown>) | null
   /** Aborted by cancel and by the end of the studio. */
   readonly signal: AbortSignal
   readonly scope: Scope

@@ -16,6 +16,32 @@ export async function* rowsBetween(
     yield* await projects.segments(projectId, at, Math.min(page, before - at))
 }
 
+/** So few rows between two are read with them: that is quicker than to ask for each. */
+const fewBetween = 8
+
+/** The rows at some positions, which ascend. */
+export async function rowsAt(
+  projects: Pick<ProjectStore, 'segments'>,
+  projectId: string,
+  positions: readonly number[],
+): Promise<StoredSegment[]> {
+  const rows: StoredSegment[] = []
+  for (let at = 0; at < positions.length;) {
+    const from = positions[at] as number
+    let last = from
+    const wanted = new Set<number>()
+    for (; at < positions.length && wanted.size < usualPage; at += 1) {
+      const next = positions[at] as number
+      if (next - last > fewBetween) break
+      last = next
+      wanted.add(next)
+    }
+    const found = await projects.segments(projectId, from, last - from + 1)
+    rows.push(...found.filter(({ position }) => wanted.has(position)))
+  }
+  return rows
+}
+
 /** Fails with `not-found`. */
 export async function rowById(
   projects: Pick<ProjectStore, 'segmentsById'>,

@@ -4,6 +4,7 @@ import { createPronouncer, type Pronouncer } from '../segment/dictionary.ts'
 import type { Turns } from '../base/turns.ts'
 import type { ProjectStore, SegmentState, StoredSegment } from '../ports/projects.ts'
 import type { TakeStore } from '../ports/takes.ts'
+import { rowsAt } from './project-rows.ts'
 import { joinTexts } from '../segment/spoken-place.ts'
 import { recipeKey, recipeOfTake, takeId } from '../speech/recipe.ts'
 import type { CommonDictionary } from './common-dictionary.ts'
@@ -39,7 +40,11 @@ export type Resolver = {
    */
   settle(projectId: string, which: SettledSegments): Promise<Resolved[]>
 }
-export type SettledSegments = { ids: readonly string[] } | { from: number; count: number }
+/** `made`: takes by segment that were spoken for it just now, whether or not they say what is asked by now. */
+export type SettledSegments =
+  | { ids: readonly string[]; made?: ReadonlyMap<string, string> }
+  | { from: number; count: number }
+  | { positions: readonly number[] }
 
 /** What a voice would be asked for at a segment, and the take that would be heard. */
 type Wish = Pick<Resolved, 'spoken' | 'voice' | 'rate' | 'recipeKey' | 'wantedTakeId'>
@@ -67,11 +72,12 @@ export function createResolver(
   turns: Turns,
 ): Resolver {
   /** Of the dictionaries seen last: most look-ups in a row are of one book. */
-  let last: { of: string; pronouncer: Pronouncer } | null = null
+  let last: { of: string; common: unknown; pronouncer: Pronouncer } | null = null
   const pronouncerOf = async ({ dictionary: own, language }: Project): Promise<Pronouncer> => {
     const common = await dictionary.entries()
-    const of = JSON.stringify([own, common, language])
-    if (last?.of !== of) last = { of, pronouncer: createPronouncer(own, common, language) }
+    const of = JSON.stringify([own, language])
+    if (last?.of !== of || last.common !== common)
+      last = { of, common, pronouncer: createPronouncer(own, common, language) }
     return last.pronouncer
   }
   /** What is the same for all segments of a voice is found out once. */
@@ -133,14 +139,23 @@ export function createResolver(
   }
   const settle = async (projectId: string, which: SettledSegments) => {
     const project = await projects.read(projectId)
-    const segments =
+    const stored =
       'ids' in which
         ? await projects.segmentsById(projectId, which.ids)
-        : await projects.segments(projectId, which.from, which.count)
+        : 'positions' in which
+          ? await rowsAt(projects, projectId, which.positions)
+          : await projects.segments(projectId, which.from, which.count)
+    const made = 'ids' in which ? which.made : undefined
+    const segments = stored.map((segment) => ({
+      ...segment,
+      takeId: made?.get(segment.id) ?? segment.takeId,
+    }))
     const rows = await resolver.resolve(project, segments)
-    const uses = rows
-      .filter(({ take, segment }) => take && take.id !== segment.takeId)
-      .map(({ take, segment }) => ({ segmentId: segment.id, takeId: (take as Take).id }))
+    const uses = rows.flatMap(({ take, stale, segment }, index) => {
+      const heard = take ?? stale
+      const isKnown = !heard || heard.id === stored[index]?.takeId
+      return isKnown ? [] : [{ segmentId: segment.id, takeId: heard.id }]
+    })
     // Referring comes first: a take that a project remembers must already be safe from the sweep.
     if (uses.length > 0) await takes.refer(projectId, uses)
     await projects.setTakes(

@@ -126,7 +126,8 @@ export async function speakSegments(
     try {
       // A row may have been found with the voice that stands in: its own is asked first.
       const source = await sources.of(voiceOf(project, row.segment))
-      if (source.provider !== own.provider) await source.dispatcher.whenRoom(running.signal)
+      // That another source has room is no room at this one.
+      if (sources.all().length > 1) await source.dispatcher.whenRoom(running.signal)
       return source
     } catch (error) {
       running.signal.throwIfAborted()

@@ -97,8 +97,10 @@ export function createSpeechProgress(
       : pinned
     if (takes.length > 0) await parts.changes.apply(projectId, change)
     // Settled, not just noted: whoever edited a text meanwhile must see it stale.
-    const ids = rows.filter(({ isWanted }) => isWanted).map(({ segmentId }) => segmentId)
-    if (ids.length > 0) await parts.resolver.settle(projectId, { ids })
+    const made = new Map(
+      rows.flatMap((row) => (row.isWanted ? [[row.segmentId, row.takeId] as const] : [])),
+    )
+    if (made.size > 0) await parts.resolver.settle(projectId, { ids: [...made.keys()], made })
     // The rows were told of when they were spoken; that their chapter has come further is known now.
     activity.changed(projectId, rows[0]?.segmentId ?? '')
     await writeCounts()

@@ -26,8 +26,16 @@ export function startNarration(
       if (replaceable) await jobs.cancel(job.id)
     const { cache } = context.settingsInForce()
     const how = { renew: !cache, replaceable: true, asksFirst, isKept }
-    return startSpeech(parts, request, how, () => startNarration(parts, request, { isKept }))
+    return startSpeech(parts, request, how, (spent) =>
+      startNarration(parts, withWhatIsLeft(request, spent), { isKept }),
+    )
   })
+}
+
+/** What was granted before is no new grant: a narration that goes on by itself has the rest of it. */
+function withWhatIsLeft(request: SpeechRequest, spent: number): SpeechRequest {
+  const { budget } = request
+  return budget ? { ...request, budget: budget - (spent % budget) } : request
 }
 
 /**
@@ -77,8 +85,12 @@ export async function startSpeech(
       const { price } = provider.capabilities
       const budget = request.budget ?? null
       const instead = project.fallbackVoice
-      const costly = price || instead === null ? provider : voices.providerOf(instead)
-      if (asksFirst && costly?.capabilities.price) {
+      const speaking = [...project.cast.map((character) => character.voice), instead]
+      const costly = [
+        provider,
+        ...speaking.map((id) => (id === null ? undefined : voices.providerOf(id))),
+      ].find((each) => each?.capabilities.price)
+      if (asksFirst && costly) {
         const { ready } = await estimateSpeech(parts, project.id, request.scope)
         running.update({ done: ready })
         // What is spoken already costs nothing.

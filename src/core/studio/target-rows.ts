@@ -3,10 +3,8 @@ import type { Project, RowFilter, RowTarget } from '../../contract/index.ts'
 import { assertNever } from '../base/invariant.ts'
 import { fail } from '../base/failure-error.ts'
 import type { StoredSegment } from '../ports/projects.ts'
-import { rowsBetween } from './project-rows.ts'
+import { rowsAt, rowsBetween } from './project-rows.ts'
 import type { StudioParts } from './studio-parts.ts'
-
-const pageSize = 500
 
 type Found = { positions: number[]; matches: number }
 
@@ -52,15 +50,7 @@ export async function targetRows(
     }
     case 'found': {
       const { positions } = await findRows(parts, project.id, target.filter)
-      const wanted = new Set(positions)
-      const rows: StoredSegment[] = []
-      for (let at = 0; at < positions.length;) {
-        const from = positions[at] as number
-        const page = await projects.segments(project.id, from, pageSize)
-        rows.push(...page.filter(({ position }) => wanted.has(position)))
-        while (at < positions.length && (positions[at] as number) < from + pageSize) at += 1
-      }
-      return rows
+      return rowsAt(projects, project.id, positions)
     }
     default:
       return assertNever(target)

@@ -2,6 +2,7 @@
 import { addresses } from '../../contract/index.ts'
 import type { Media } from '../../core/ports/media.ts'
 import { mediaResponse } from './media-response.ts'
+import type { PageLook } from './page-look.ts'
 import { builtPage, developmentPage } from './page-response.ts'
 import { secure } from './security-headers.ts'
 import { receiveUpload, type UploadOptions } from './upload.ts'
@@ -11,6 +12,8 @@ export type Site = (request: Request) => Promise<Response>
 export type SiteOptions = UploadOptions & {
   /** What stands behind an address below `/media/`, given with its leading slash. */
   media: (pathname: string) => Promise<Media | null>
+  /** What the page must know before it first paints. */
+  look: () => Promise<PageLook>
   /** The built page, `out/renderer`. */
   pageFolder: string
   /** The development server; its page is served instead. */
@@ -23,8 +26,8 @@ export const pageMark = 'x-lectern'
 /** Makes the handler. Who may ask is the door's business; what there is to see is the site's. */
 export function createSite(options: SiteOptions): Site {
   const page = options.developmentServer
-    ? developmentPage(options.developmentServer)
-    : builtPage(options.pageFolder)
+    ? developmentPage(options.developmentServer, options.look)
+    : builtPage(options.pageFolder, options.look)
 
   const answer = async (request: Request): Promise<Response> => {
     const { pathname, search } = new URL(request.url)

@@ -10,7 +10,7 @@ import { coverOf, describedCover } from '../../core/base/cover-address.ts'
 import { canonicalJson, type Json } from '../../core/base/digest.ts'
 import { fail } from '../../core/base/failure-error.ts'
 import { assertNever } from '../../core/base/invariant.ts'
-import { rearranged } from '../../core/base/arrangement.ts'
+import { arrangesNothing, rearranged } from '../../core/base/arrangement.ts'
 import { mannerNow, namesBySegment } from '../../core/base/manner.ts'
 import { stretchesBack } from '../../core/base/replace-rows.ts'
 import { createArranger } from './arrange-chapters.ts'
@@ -231,7 +231,11 @@ export function createDocumentChanges(
   const makeOne = (projectId: string, change: OneChange): OneChange | null => {
     const inverse = inverseOf(projectId, change)
     // What changes nothing is no fact: undo must always be seen to do something.
-    if (canonical(inverse) === canonical(change)) return null
+    const isNothing =
+      change.kind === 'chapters-arranged'
+        ? arrangesNothing(read(projectId), change)
+        : canonical(inverse) === canonical(change)
+    if (isNothing) return null
     applyOne(projectId, change)
     return inverse
   }

@@ -1,5 +1,5 @@
 // Changes of a document as facts with their inverses: undo, redo and crash safety in one table.
-import type { Project, ProjectChange, ProjectHistory } from '../../contract/index.ts'
+import type { OneChange, Project, ProjectChange, ProjectHistory } from '../../contract/index.ts'
 import type { Database } from './database.ts'
 import { createDocumentChanges } from './document-changes.ts'
 import type { ProjectsPrepared } from './projects-prepared.ts'
@@ -67,10 +67,21 @@ export function createProjectHistory(
   }
 }
 
+const partsOf = (change: ProjectChange): OneChange[] =>
+  change.kind === 'several' ? change.changes : [change]
+
+/** The job that has pinned takes as a part of a change. */
+function jobOf(change: ProjectChange): string | undefined {
+  for (const one of partsOf(change)) if (one.kind === 'takes-pinned') return one.jobId
+  return undefined
+}
+
 /** Two changes, one after the other, as one step for a person; null when they are two. */
 function joinedChange(first: ProjectChange, then: ProjectChange): ProjectChange | null {
-  if (first.kind !== 'takes-pinned' || then.kind !== 'takes-pinned') return null
-  if (first.jobId === undefined || first.jobId !== then.jobId) return null
+  const jobId = jobOf(first)
+  if (jobId === undefined || jobId !== jobOf(then)) return null
+  if (first.kind !== 'takes-pinned' || then.kind !== 'takes-pinned')
+    return { kind: 'several', changes: [...partsOf(first), ...partsOf(then)] }
   const takes = new Map([...first.takes, ...then.takes].map((take) => [take.segmentId, take]))
   return { ...then, takes: [...takes.values()] }
 }

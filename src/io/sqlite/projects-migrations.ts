@@ -11,6 +11,7 @@ import { projects0008 } from './projects-migrations/0008-music.ts'
 import { projects0009 } from './projects-migrations/0009-chapter-gain.ts'
 import { projects0010 } from './projects-migrations/0010-desk.ts'
 import { projects0011 } from './projects-migrations/0011-shelf.ts'
+import { projects0012 } from './projects-migrations/0012-positions.ts'
 
 export const projectsMigrations: readonly Migration[] = [
   projects0001,
@@ -24,4 +25,5 @@ export const projectsMigrations: readonly Migration[] = [
   projects0009,
   projects0010,
   projects0011,
+  projects0012,
 ]

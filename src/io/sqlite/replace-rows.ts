@@ -14,8 +14,12 @@ export function createRowReplacer({
     for (const { from, count } of stretches)
       if (count > 0) segments.remove.run({ projectId, from, before: from + count })
     const shifts = shiftsOf(stretches, total)
-    for (const shift of shifts) segments.shift.run({ projectId, ...shift })
-    if (shifts.length > 0) segments.settleMoved.run({ projectId })
+    const [only, ...more] = shifts
+    if (only && more.length === 0) segments.slide.run({ projectId, ...only })
+    else if (only) {
+      for (const shift of shifts) segments.shift.run({ projectId, ...shift })
+      segments.settleMoved.run({ projectId })
+    }
     let moved = 0
     for (const { from, count, rows } of stretches) {
       for (const [index, row] of rows.entries())

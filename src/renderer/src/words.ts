@@ -1,31 +1,39 @@
 // The one place where the face chooses its language.
-import { englishFace } from '../../contract/messages/english-face.ts'
-import {
-  failureSentences,
-  leftOutWords,
-  matterReasons,
-  stageWords,
-  takeFlagSentences,
-  warningSentences,
-} from '../../contract/messages/english.ts'
 import type { Failure, Job, ReadWarning, TakeFlag } from '../../contract/index.ts'
+import { englishCatalogue, type Catalogue } from '../../contract/messages/english-catalogue.ts'
+import { chosenLanguage, type Language } from './client/page-language.ts'
 
-export const words = englishFace
-export {
-  acxCures as acxCuresOf,
-  acxRow as acxRowOf,
-  soundFacts as soundFactsOf,
-  acxMissingSentence,
-} from '../../contract/messages/english-check.ts'
-export { acxMendingText } from '../../contract/messages/english-mending.ts'
-export { leftOutWords, matterReasons, stageWords }
+/** Null where no page is: in tests. */
+const root = typeof document === 'undefined' ? null : document.documentElement
+
+/** What this page speaks until it is loaded again. */
+export const language = chosenLanguage(
+  root?.dataset['language'],
+  root === null ? [] : navigator.languages,
+)
+
+const catalogues: Record<Language, () => Promise<Catalogue> | Catalogue> = {
+  en: () => englishCatalogue,
+  de: async () => (await import('../../contract/messages/german-catalogue.ts')).germanCatalogue,
+}
+
+// All that words anything waits here, and so may take a word when it is loaded.
+const { face, messages, checks } = await catalogues[language]()
+if (root !== null) root.lang = language
+
+export const words = face
+export const { leftOutWords, matterReasons, stageWords } = messages
+export const { acxMendingText, acxMissingSentence } = checks
+export const acxCuresOf = checks.acxCures
+export const acxRowOf = checks.acxRow
+export const soundFactsOf = checks.soundFacts
 
 /** What happened and what helps. */
 export const failureSentence = (failure: Failure): string =>
-  failureSentences[failure.code](failure.params)
+  messages.failureSentences[failure.code](failure.params)
 
 export const warningSentence = (warning: ReadWarning): string =>
-  warningSentences[warning.code](warning.params)
+  messages.warningSentences[warning.code](warning.params)
 
 /** How far a book is on its way in: `12 chapters found, 1.2 of 3.7 MB`. */
 export function importWords({ stage, chapters = 0, done, total }: Job): string {
@@ -35,4 +43,5 @@ export function importWords({ stage, chapters = 0, done, total }: Job): string {
 }
 
 /** What seems to be wrong with a take, and what to do. */
-export const flagSentence = (flag: TakeFlag): string => takeFlagSentences[flag.code](flag.params)
+export const flagSentence = (flag: TakeFlag): string =>
+  messages.takeFlagSentences[flag.code](flag.params)

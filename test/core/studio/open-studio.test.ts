@@ -273,8 +273,8 @@ describe('the studio', () => {
       expect(asked.join()).toContain('Quite another end.')
       const after = statesOf(await rows())
       expect(after.at(-1)).toBe('ready')
-      // What was under way is the old text's sound: it is kept for that text, and not taken for this one.
-      expect(after[0]).toBe('waiting')
+      // What was under way is the old text's sound: it is kept for that text, and stale for this one.
+      expect(after[0]).toBe('stale')
       await call('project.undo', { projectId })
       expect(statesOf(await rows())[0]).toBe('ready')
     })

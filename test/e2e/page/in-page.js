@@ -56,3 +56,42 @@ export async function askStudio({ name, args }) {
 
 /** How large a picture is that has been loaded. */
 export const imageSize = (image) => [image.naturalWidth, image.naturalHeight]
+
+/** What is wider than the room it has, so that it scrolls sideways or runs out of the window. */
+export function sidewaysRoom() {
+  const { documentElement } = document
+  const scrolls = [...document.querySelectorAll('body *')].filter(
+    (element) =>
+      element.scrollWidth > element.clientWidth + 1 &&
+      ['auto', 'scroll'].includes(getComputedStyle(element).overflowX),
+  )
+  const beyond = [...document.querySelectorAll('body *')].filter((element) => {
+    const { right, width, height } = element.getBoundingClientRect()
+    return right > innerWidth + 1 && width > 1 && height > 1 && element.checkVisibility()
+  })
+  // A control of which the left end can be touched and the right end cannot.
+  const cut = [...document.querySelectorAll('button, select, input')].filter((element) => {
+    const { left, right, top, height } = element.getBoundingClientRect()
+    const holds = (x) => {
+      const there = document.elementFromPoint(x, top + height / 2)
+      return there !== null && (element.contains(there) || there.contains(element))
+    }
+    return holds(left + 4) && !holds(right - 4)
+  })
+  const wide = documentElement.scrollWidth > innerWidth + 1 ? [documentElement, ...beyond] : []
+  return [...scrolls, ...cut, ...wide].map((element) => element.outerHTML.slice(0, 160))
+}
+
+/** The page's own scripts whose address matches, as it has loaded them. */
+export const scriptsLoaded = (part) =>
+  performance
+    .getEntriesByType('resource')
+    .map(({ name }) => name)
+    .filter((name) => name.includes(part)).length
+
+/** How a chosen thing is outlined, and how long its changes take. */
+export const drawing = (element) => {
+  const { outlineStyle, outlineWidth } = getComputedStyle(element)
+  const { transitionDuration } = getComputedStyle(document.querySelector('button'))
+  return { outlineStyle, outlineWidth, transitionDuration }
+}

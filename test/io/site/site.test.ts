@@ -16,7 +16,10 @@ beforeAll(() => {
   mkdirSync(join(folder, 'page/assets'), { recursive: true })
   mkdirSync(join(folder, 'transfers'))
   writeFileSync(join(folder, 'secret.txt'), 'secret')
-  writeFileSync(join(folder, 'page/index.html'), '<meta nonce="__CSP_NONCE__">')
+  writeFileSync(
+    join(folder, 'page/index.html'),
+    '<html data-look="__LANGUAGE__ __THEME__ __TEXT_SIZE__ __MOTION__"><meta nonce="__CSP_NONCE__">',
+  )
   writeFileSync(join(folder, 'page/assets/app-1a2b.js'), 'void 0')
   writeFileSync(join(folder, 'page/notes.xyz'), 'no type')
   site = createSite(options())
@@ -38,6 +41,7 @@ const options = () =>
       },
     },
     maxFileBytes: async () => 1000,
+    look: async () => ({ language: 'de', theme: 'dark', textSize: 'large', motion: 'reduced' }),
     pageFolder: join(folder, 'page'),
     transfersFolder: join(folder, 'transfers'),
   }) satisfies SiteOptions
@@ -46,11 +50,13 @@ const ask = (path: string, init: RequestInit = {}) =>
   site(new Request(`lectern://app${path}`, init))
 
 describe('the site', () => {
-  test('serves the page with a nonce of its own each time, never cached', async () => {
+  test('serves the page with its look and a nonce of its own each time, never cached', async () => {
     const [first, second] = [await ask('/'), await ask('/')]
     const policy = first.headers.get('content-security-policy') ?? ''
     const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? 'none'
-    expect(await first.text()).toBe(`<meta nonce="${nonce}">`)
+    expect(await first.text()).toBe(
+      `<html data-look="de dark large reduced"><meta nonce="${nonce}">`,
+    )
     expect(second.headers.get('content-security-policy')).not.toContain(nonce)
     expect(first.headers.get('cache-control')).toBe('no-store')
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self' 'nonce-")

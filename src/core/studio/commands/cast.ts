@@ -85,7 +85,11 @@ export function castCommands(
               return isTaken ? [{ from, to, speaker: id }] : []
             })
             if (said.length === 0) continue
-            const made = rowsBySpeaker(row, said, (number) => `${row.id}.c${number}`)
+            const made = rowsBySpeaker(
+              row,
+              said,
+              (number) => `${row.id}.c${project.revision}-${number}`,
+            )
             if (!made) continue
             taken.lines += made.filter(({ manner }) => typeof manner?.speaker === 'string').length
             if (made.length > 1) taken.cut += 1

@@ -35,9 +35,13 @@ export function dictionaryCommands(
     projectId === null ? dictionary.entries() : (await projects.read(projectId)).dictionary
 
   /** Of every book some rows may be said otherwise now; whoever looks at them sees it at once. */
-  const settleBooks = async (projectIds: readonly string[]) => {
+  const settleBooks = async (
+    before: readonly DictionaryEntry[],
+    after: readonly DictionaryEntry[],
+  ) => {
     try {
-      for (const projectId of projectIds) await changes.settleAll(projectId)
+      for (const { project } of await projects.list())
+        await changes.settleWords(project.id, before, after)
     } catch (error) {
       const failure = failureOf(error)
       if (!scope.disposed) context.log.warn('a book was not settled', { failure })
@@ -63,11 +67,12 @@ export function dictionaryCommands(
         }))
         return {}
       }
-      await parts.turns('dictionary', async () =>
-        dictionary.keep(changed(await dictionary.entries())),
-      )
-      const books = await projects.list()
-      void settleBooks(books.map(({ project }) => project.id))
+      await parts.turns('dictionary', async () => {
+        const before = await dictionary.entries()
+        const after = changed(before)
+        await dictionary.keep(after)
+        void settleBooks(before, after)
+      })
       return {}
     },
     async 'dictionary.affects'({ projectId, entry }) {
@@ -78,7 +83,9 @@ export function dictionaryCommands(
       let segments = 0
       const lines = []
       for await (const row of rowsBetween(projects, projectId, 0, end)) {
-        if (row.leftOut || pronouncer.find(row.text).length === 0) continue
+        // What is left out, silent or written by hand is said as it was.
+        const isOpen = !row.leftOut && row.spoken.length > 0 && !row.manner?.isSaidByHand
+        if (!isOpen || pronouncer.find(row.text).length === 0) continue
         segments += 1
         const { id: segmentId, chapterId, position, text } = row
         if (lines.length < linesTold) lines.push({ segmentId, chapterId, position, text })

@@ -11,9 +11,10 @@ import { editedText } from '../edited-text.ts'
 import type { HandlersOf } from '../handlers.ts'
 import { rowById } from '../project-rows.ts'
 import type { StudioParts } from '../studio-parts.ts'
+import { setRows } from '../set-rows.ts'
 import { findRows, targetRows } from '../target-rows.ts'
 
-type Replaced = Extract<OneChange, { kind: 'rows-replaced' }>
+type Moved = Extract<OneChange, { kind: 'rows-replaced' | 'chapters-arranged' }>
 
 export function rowCommands(
   parts: StudioParts,
@@ -33,9 +34,13 @@ export function rowCommands(
 
   const one = (projectId: string, segmentId: string) => rowById(projects, projectId, segmentId)
   /** The rows behind move, so that what runs on their places begins anew. */
-  const replace = async (projectId: string, how: (project: Project) => Promise<Replaced>) => {
-    await changes.apply(projectId, how)
-    return { ended: await afterReplacing(parts, projectId) }
+  const replace = async (projectId: string, how: (project: Project) => Promise<Moved>) => {
+    let before = 0
+    const { revision } = await changes.apply(projectId, (project) => {
+      before = project.revision
+      return how(project)
+    })
+    return { ended: revision !== before && (await afterReplacing(parts, projectId)) }
   }
   /** Of a row that was cut: its id with a number behind it that no row has. */
   const freshId = async (projectId: string, id: string): Promise<string> => {
@@ -83,14 +88,15 @@ export function rowCommands(
           chapters: countsAfter(project.chapters, rows, []),
         }
       }),
-    async 'segment.move'({ projectId, segmentId, count, places }) {
-      await changes.apply(projectId, async ({ chapters, notePlace }) => {
-        const { position } = await one(projectId, segmentId)
-        const moved = moveRows(chapters, { from: position, count }, places)
-        return { kind: 'chapters-arranged', chapters: moved ?? arrangementOf(chapters), notePlace }
-      })
-      return { ended: await afterReplacing(parts, projectId) }
-    },
+    'segment.move': ({ projectId, segmentId, count, places }) =>
+      replace(projectId, async ({ chapters, notePlace }) => {
+        const { position: from, chapterId } = await one(projectId, segmentId)
+        const chapter = chapters.find(({ id }) => id === chapterId)
+        const end = chapter ? chapter.firstPosition + chapter.segments : from
+        const span = { from, count: Math.min(count, end - from) }
+        const moved = moveRows(chapters, span, places) ?? arrangementOf(chapters)
+        return { kind: 'chapters-arranged', chapters: moved, notePlace }
+      }),
     async 'segment.places'({ projectId, segmentIds }) {
       const rows = await projects.segmentsById(projectId, segmentIds)
       return { places: rows.map(({ id, position }) => ({ segmentId: id, position })) }
@@ -118,7 +124,7 @@ export function rowCommands(
       await changes.apply(projectId, async (project) => {
         const rows = await targetRows(parts, project, target)
         count = rows.length
-        return { kind: 'segments-set', rows: rows.map(({ id }) => ({ segmentId: id, set })) }
+        return setRows(parts, project, rows, set)
       })
       return { count }
     },

@@ -46,6 +46,10 @@ export const segmentStatements = {
   shift: statement<{ projectId: string; from: number; before: number; shift: number }>(`
     UPDATE segments SET position = -1 - (position + @shift)
     WHERE project_id = @projectId AND position >= @from AND position < @before`),
+  /** The same at once: for rows that move alone, for others would be met on the way. */
+  slide: statement<{ projectId: string; from: number; before: number; shift: number }>(`
+    UPDATE segments SET position = position + @shift
+    WHERE project_id = @projectId AND position >= @from AND position < @before`),
   setManner: statement<{ projectId: string; id: string; manner: string | null }>(
     'UPDATE segments SET manner = @manner WHERE project_id = @projectId AND id = @id',
   ),

@@ -14,6 +14,8 @@ export type ChartData = {
 export type ChartStyle = {
   /** Of each line: how it looks. */
   looks: readonly ('first' | 'second' | 'limit')[]
+  /** Words the numbers beside the lines. */
+  figure: (number: number) => string
   /** The upper end of the scale; else it fits the highest value. */
   top?: number | undefined
 }
@@ -31,7 +33,7 @@ const names = { first: '--chart-line', second: '--chart-second', limit: '--chart
 export function createChart(
   container: HTMLElement,
   size: { width: number; height: number },
-  { looks, top }: ChartStyle,
+  { looks, figure, top }: ChartStyle,
 ): Chart {
   const style = getComputedStyle(container)
   const colour = (name: string) => style.getPropertyValue(name)
@@ -74,7 +76,7 @@ export function createChart(
           space: 70,
           values: [[1, '{H}:{mm}:{ss}', null, null, null, null, null, null, 1]],
         },
-        { ...axis, size: 40, space: 26 },
+        { ...axis, size: 40, space: 26, values: (_, ticks) => ticks.map(figure) },
       ],
       series: [
         {},

@@ -31,21 +31,23 @@ export function ChapterList() {
           <h2 className={styles['title']}>{words.chapters.title}</h2>
           <p className={styles['count']}>{words.chapters.ticked(ticked, chapters.length)}</p>
         </div>
-        <Button
-          look="quiet"
-          size="small"
-          title={words.review.openHint}
-          onClick={() => router.go({ screen: 'review', projectId: project.id })}
-        >
-          {words.review.open}
-        </Button>
-        <Button
-          look="quiet"
-          size="small"
-          onClick={() => void (ticked > 0 ? tick(chapters, false) : tick(body, true))}
-        >
-          {ticked > 0 ? words.chapters.tickNone : words.chapters.tickAll}
-        </Button>
+        <div className={styles['deeds']}>
+          <Button
+            look="quiet"
+            size="small"
+            title={words.review.openHint}
+            onClick={() => router.go({ screen: 'review', projectId: project.id })}
+          >
+            {words.review.open}
+          </Button>
+          <Button
+            look="quiet"
+            size="small"
+            onClick={() => void (ticked > 0 ? tick(chapters, false) : tick(body, true))}
+          >
+            {ticked > 0 ? words.chapters.tickNone : words.chapters.tickAll}
+          </Button>
+        </div>
       </div>
       <ul className={styles['items']}>
         {chapters.map((chapter) => (

@@ -48,11 +48,13 @@ export function ChapterWaveform(props: {
       })
       wave.current = made
       draw()
-      const dark = matchMedia('(prefers-color-scheme: dark)')
-      dark.addEventListener('change', made.paint)
+      const colours = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
+        matchMedia(query),
+      )
+      for (const media of colours) media.addEventListener('change', made.paint)
       ends.push(
         made.destroy,
-        () => dark.removeEventListener('change', made.paint),
+        () => colours.forEach((media) => media.removeEventListener('change', made.paint)),
         theme.subscribe(made.paint),
         props.timeline.subscribe(draw),
         book.player.subscribe(made.tick),

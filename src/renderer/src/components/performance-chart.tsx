@@ -16,7 +16,7 @@ export function PerformanceChart({ row, samples }: { row: ChartRow; samples: Sam
     createChart(
       element,
       { width: element.clientWidth, height: element.clientHeight },
-      { looks: row.lines.map(({ look }) => look), top: row.top },
+      { looks: row.lines.map(({ look }) => look), figure: words.figure, top: row.top },
     ),
   )
   const draw = useEffectEvent(() =>
@@ -61,4 +61,4 @@ export function PerformanceChart({ row, samples }: { row: ChartRow; samples: Sam
 
 /** Not where there is but one line, or the chart is called like it: room is scarce. */
 const isNamed = ({ lines, name }: ChartRow, line: string): boolean =>
-  lines.length > 1 && !name.toLowerCase().startsWith(line)
+  lines.length > 1 && !name.toLowerCase().startsWith(line.toLowerCase())

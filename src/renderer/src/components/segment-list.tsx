@@ -7,6 +7,7 @@ import { Message } from '../elements/message.tsx'
 import { useBook, useProject } from '../hooks/use-book.ts'
 import { useSegmentDeeds } from '../hooks/use-segment-deeds.ts'
 import { useStore } from '../hooks/use-store.ts'
+import { useTextScale } from '../hooks/use-text-scale.ts'
 import { useVirtualRows } from '../hooks/use-virtual-rows.ts'
 import { shownAlone } from '../state/finder.ts'
 import { chapterAt, segmentCount } from '../state/project.ts'
@@ -18,7 +19,7 @@ import { pageKeys, pointedRow } from './row-input.ts'
 import styles from './segment-list.module.css'
 import { rowId } from './segment-row.tsx'
 
-const rowHeight = 60
+const usualHeight = 60
 const editorHeight = 176
 const overscan = 8
 
@@ -34,6 +35,7 @@ export function SegmentList() {
   const scroller = useRef<HTMLDivElement>(null)
   /** Whether the first wish was met: a book opens with its first chapter at the top. */
   const shown = useRef(false)
+  const rowHeight = Math.round(usualHeight * useTextScale())
   const alone = shownAlone(search, found)
   const total = segmentCount(project.chapters)
   const count = alone?.length ?? total
@@ -43,7 +45,7 @@ export function SegmentList() {
   const list = useVirtualRows({
     count,
     scroller,
-    heightOf: (index) => (positionOf(index) === open ? editorHeight : rowHeight),
+    heightOf: (index) => (positionOf(index) === open ? editorHeight : usualHeight),
     overscan,
     kept: open === null ? null : indexOf(open),
   })

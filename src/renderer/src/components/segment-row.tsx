@@ -89,7 +89,7 @@ export const SegmentRow = memo(function SegmentRow(props: SegmentRowProps) {
           <div role="gridcell" className={styles['length']}>
             {seconds === null ? '' : words.clock(Math.max(1, Math.round(seconds)))}
           </div>
-          {props.isBare ? <div role="gridcell" /> : <RowDeeds {...props} />}
+          {props.isBare ? null : <RowDeeds {...props} />}
         </>
       )}
     </div>

@@ -49,7 +49,7 @@ export function SettingField({ row, value }: { row: SettingRow; value: SettingVa
     <li className={styles['row']}>
       <div className={styles['text']}>
         <h2 className={styles['name']}>{name}</h2>
-        <p id={textId}>{row.sentence}</p>
+        <p id={textId}>{words.settings.sentences[row.name] ?? row.sentence}</p>
         <p className={styles['notes']}>
           <span>{words.settings.source[value.source]}</span>
           {rangeWords(row) === '' ? null : <span>{rangeWords(row)}</span>}

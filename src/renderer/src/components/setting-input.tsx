@@ -35,7 +35,9 @@ export function SettingInput(props: SettingInputProps) {
         onChange={(event) => props.onChange(event.currentTarget.value)}
       >
         {(row.range !== null && 'words' in row.range ? row.range.words : []).map((word) => (
-          <option key={word}>{word}</option>
+          <option key={word} value={word}>
+            {words.settings.choices[row.name]?.[word] ?? word}
+          </option>
         ))}
       </select>
     )

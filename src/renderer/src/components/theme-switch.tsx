@@ -5,7 +5,7 @@ import { IconButton } from '../elements/button.tsx'
 import menu from '../elements/menu.module.css'
 import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
-import { themes } from '../state/theme.ts'
+import { themes } from '../state/look.ts'
 import { words } from '../words.ts'
 
 const icons = { system: SunMoon, light: Sun, dark: Moon }

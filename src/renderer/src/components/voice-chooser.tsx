@@ -1,8 +1,9 @@
 // The voices: found by language, name or source, heard before they are cast for the book.
-import { AudioLines, RefreshCw, Search } from 'lucide-react'
+import { AudioLines, RefreshCw } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { Voice, VoiceKind } from '../../../contract/index.ts'
 import { Button, IconButton } from '../elements/button.tsx'
+import { SearchField } from '../elements/search-field.tsx'
 import turning from '../elements/turning.module.css'
 import { useProject } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
@@ -48,16 +49,12 @@ export function VoiceChooser() {
     <div className={styles['chooser']}>
       {source?.kind === 'embedded' ? <DraftHint /> : null}
       <div className={styles['head']}>
-        <label className={styles['search']}>
-          <Search aria-hidden />
-          <input
-            type="search"
-            value={search}
-            aria-label={words.voices.search}
-            placeholder={words.voices.searchHint}
-            onChange={(event) => setSearch(event.currentTarget.value)}
-          />
-        </label>
+        <SearchField
+          label={words.voices.search}
+          hint={words.voices.searchHint}
+          value={search}
+          onChange={setSearch}
+        />
         <IconButton
           label={words.voices.refresh}
           icon={<RefreshCw className={known.refreshing ? turning['turning'] : undefined} />}

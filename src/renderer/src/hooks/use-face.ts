@@ -7,6 +7,7 @@ import type { Imports } from '../state/imports.ts'
 import type { Jobs } from '../state/jobs.ts'
 import type { Keys } from '../state/keys.ts'
 import type { Library } from '../state/library.ts'
+import type { ThemeChoice } from '../state/look.ts'
 import type { NeuralMirror } from '../state/neural.ts'
 import type { News } from '../state/news.ts'
 import type { Notices } from '../state/notices.ts'
@@ -21,13 +22,14 @@ import type { SoundChecks } from '../state/sound-checks.ts'
 import type { Readable, Store } from '../state/store.ts'
 import type { SoundsMirror } from '../state/sounds.ts'
 import type { TakeBacks } from '../state/take-backs.ts'
-import type { Theme } from '../state/theme.ts'
 import type { VoicesMirror } from '../state/voices.ts'
 
 export type Face = {
   connection: Connection
   router: Router
-  theme: Store<Theme>
+  theme: ThemeChoice
+  /** How much larger than usual text is: 1 is usual. */
+  textScale: Readable<number>
   news: News
   library: Readable<Library>
   /** Which of its books are shown, and in which order. */

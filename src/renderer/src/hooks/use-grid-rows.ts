@@ -4,6 +4,9 @@ import { useVirtualRows, type VirtualRows } from './use-virtual-rows.ts'
 
 export type GridRows = { columns: number; rows: VirtualRows }
 
+/** What a rem is in pixels at the usual text size, which rows are measured at. */
+const usualRem = 16
+
 type Room = { columns: number; rowPixels: number; top: number }
 
 /** Sizes in rem, as the grid's own styles have them: they follow the size of the page's text. */
@@ -26,7 +29,7 @@ export function useGridRows(options: {
       setRoom((before) => {
         const now = {
           columns: Math.max(1, columns),
-          rowPixels: (height + gap) * rem,
+          rowPixels: (height + gap) * usualRem,
           top: element.offsetTop,
         }
         const isSame = JSON.stringify(now) === JSON.stringify(before)

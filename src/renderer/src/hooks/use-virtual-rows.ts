@@ -1,13 +1,14 @@
 // Draws only those rows of a long list that are in view.
 import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import type { RefObject } from 'react'
+import { useEffect, useRef, type RefObject } from 'react'
+import { useTextScale } from './use-text-scale.ts'
 
 export type VirtualRows = Virtualizer<HTMLElement, Element>
 
 export function useVirtualRows(options: {
   count: number
   scroller: RefObject<HTMLElement | null>
-  /** Height of a row in pixels. */
+  /** Height of a row in pixels, at the usual text size. */
   heightOf: (index: number) => number
   overscan: number
   /** What stands above the first row in the scroller, in pixels. */
@@ -15,12 +16,13 @@ export function useVirtualRows(options: {
   /** A row that is drawn wherever it is, such as one that is written in; null: there is none. */
   kept?: number | null
 }): VirtualRows {
+  const scale = useTextScale()
   // No compiler is in use, and rows are memoised by hand.
   // oxlint-disable-next-line react/incompatible-library
-  return useVirtualizer<HTMLElement, Element>({
+  const rows = useVirtualizer<HTMLElement, Element>({
     count: options.count,
     getScrollElement: () => options.scroller.current,
-    estimateSize: options.heightOf,
+    estimateSize: (index) => Math.round(options.heightOf(index) * scale),
     overscan: options.overscan,
     rangeExtractor(range) {
       const { kept = null } = options
@@ -30,4 +32,10 @@ export function useVirtualRows(options: {
     },
     scrollMargin: options.above ?? 0,
   })
+  const measuredAt = useRef(scale)
+  useEffect(() => {
+    if (measuredAt.current !== scale) rows.measure()
+    measuredAt.current = scale
+  }, [rows, scale])
+  return rows
 }

@@ -9,6 +9,7 @@ import { createImports } from './imports.ts'
 import { mirrorJobs } from './jobs.ts'
 import { mirrorKeys } from './keys.ts'
 import { mirrorLibrary } from './library.ts'
+import { followLook, lookOf } from './look.ts'
 import { mirrorNeural } from './neural.ts'
 import { createNews } from './news.ts'
 import { createNotices } from './notices.ts'
@@ -22,10 +23,9 @@ import { createShelf } from './shelf.ts'
 import { createSoundChecks } from './sound-checks.ts'
 import { mirrorSounds } from './sounds.ts'
 import { createTakeBacks } from './take-backs.ts'
-import { createTheme } from './theme.ts'
 import { isPaid, mirrorVoices } from './voices.ts'
 
-export function createFace(page: Window): Face {
+export function createFace(page: Window & typeof globalThis): Face {
   const connection = connect()
   const news = createNews(() => connection.link.get() !== 'open')
   const router = createRouter(page)
@@ -58,7 +58,7 @@ export function createFace(page: Window): Face {
   return {
     connection,
     router,
-    theme: createTheme(page),
+    ...followLook(lookOf(page), settings, connection, news),
     news,
     library,
     shelf: createShelf(page),

@@ -42,7 +42,12 @@ export const deedTable: Record<DeedId, DeedRow> = {
   'previous-chapter': { group: 'go', keys: ['['], places: studio, repeats: true },
   'next-chapter': { group: 'go', keys: [']'], places: studio, repeats: true },
 
-  find: { group: 'go', keys: ['mod+f'], places: ['library', 'studio'], whileWriting: true },
+  find: {
+    group: 'go',
+    keys: ['mod+f'],
+    places: ['library', 'studio', 'settings'],
+    whileWriting: true,
+  },
 
   edit: { group: 'change', keys: ['Enter'], places: studio },
   split: { group: 'change', keys: ['b'], places: studio },

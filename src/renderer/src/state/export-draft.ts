@@ -3,7 +3,7 @@ import {
   type BookTags,
   type CaptionFormat,
   type ExportFormat,
-  EncodingWish,
+  type EncodingWish,
   type ExportWish,
   type FileSplit,
   ratesOf,
@@ -73,13 +73,21 @@ export function createExportDrafts(): ExportDrafts {
   return {
     of,
     encodingOf: (projectId) => {
-      const wish = EncodingWish.parse(wishOfDraft(of(projectId).get()))
+      const wish = encodingPart(wishOfDraft(of(projectId).get()))
       const isNew = wish.format === newExportDraft.format && Object.keys(wish).length === 1
       return isNew ? 'usual' : wish
     },
     change: (projectId, patch) => of(projectId).update((draft) => ({ ...draft, ...patch })),
   }
 }
+
+/** Only what is told, as the contract has it. Picked by hand: no schema is worth 20 kB at the start. */
+const encodingPart = ({ format, kilobits, quality, acx }: ExportWish): EncodingWish => ({
+  format,
+  ...(kilobits === undefined ? {} : { kilobits }),
+  ...(quality === undefined ? {} : { quality }),
+  ...(acx === undefined ? {} : { acx }),
+})
 
 /** A book's own tags as they are written. */
 export const writtenTags = (tags: BookTags): TagsDraft => ({

@@ -1,7 +1,7 @@
 // Notifications of the system in a browser: asked for by a press alone, shown when nobody looks at the page.
 import { createWorkWatch, type WorkEnd } from '../../../contract/index.ts'
-import { workNews } from '../../../contract/messages/english-queue.ts'
 import type { Connection } from '../client/connection.ts'
+import { words } from '../words.ts'
 import type { Library } from './library.ts'
 import type { SettingValues } from './settings.ts'
 import { createStore, type Readable } from './store.ts'
@@ -46,9 +46,9 @@ export function createNotices(
     if (settings.get().get('notifications')?.value === false) return
     const id = end.kind === 'job' ? end.job.projectId : undefined
     const book = library.get().projects.find((project) => project.id === id)
-    const body = workNews.ended(end, book?.title || workNews.title)
+    const body = words.workNews.ended(end, book?.title || words.workNews.title)
     // Of several pages that are open the person hears once.
-    const notification = new Notification(workNews.title, { body, tag: 'lectern-end' })
+    const notification = new Notification(words.workNews.title, { body, tag: 'lectern-end' })
     notification.onclick = () => page.focus()
   }
   let isLeftTold = false

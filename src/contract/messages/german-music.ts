@@ -1,0 +1,67 @@
+// Sentences of a book's music and of the sounds that it is made of, in German.
+import type { musicWords } from './english-music.ts'
+
+const short = (text: string): string =>
+  text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text
+
+export const germanMusic: typeof musicWords = {
+  tab: 'Musik',
+  inBook: 'In diesem Buch',
+  none: 'Noch keine Musik. Unten einen Klang hinzufügen, dann setzen: vor die ersten Worte, unter ein Kapitel oder an das gewählte Segment. „Rückgängig“ nimmt es zurück.',
+  sounds: 'Eigene Klänge',
+  soundsText:
+    'Für alle Bücher aufgehoben. Hier lässt sich vermerken, woher jeder stammt und wie er verwendet werden darf.',
+  noSounds: 'Noch nichts hier. Eine Datei (WAV, MP3, FLAC, OGG oder M4A) ablegen oder auswählen.',
+  bring: 'Klang hinzufügen…',
+  bringing: (name) => `„${name}“ wird hinzugefügt`,
+  brought: (name) => `„${name}“ ist bei den eigenen Klängen: siehe „Musik“ im Studio.`,
+  play: (name) => `„${name}“ abspielen`,
+  stop: (name) => `„${name}“ anhalten`,
+  placeOf: (name) => `„${name}“ in diesem Buch platzieren`,
+  remove: (name) => `„${name}“ entfernen`,
+  removeTitle: (name) => `„${name}“ aus den eigenen Klängen entfernen?`,
+  removeText:
+    'Die Datei, aus der er stammt, bleibt, wo sie ist. Bücher, die ihn verwenden, müssen ihn zuerst aufgeben.',
+  removeYes: 'Entfernen',
+  removeNo: 'Behalten',
+  removed: (name) => `„${name}“ ist entfernt.`,
+  takeOut: (name) => `„${name}“ aus dem Buch nehmen`,
+  name: 'Name',
+  licence: 'Quelle und Lizenz',
+  licenceHint: 'Zum Beispiel: „Abendlied“ von A. Komponist, CC BY 4.0',
+  licenceNone: 'Keine Quelle vermerkt',
+  kinds: {
+    intro: 'Vorspann',
+    outro: 'Abspann',
+    bed: 'Hintergrund',
+    before: 'Effekt davor',
+    under: 'Effekt darunter',
+    after: 'Effekt danach',
+  },
+  places: {
+    introBook: 'Vor dem Beginn des Buches',
+    introEvery: 'Vor jedem Kapitel',
+    introOne: (chapter) => `Vor „${short(chapter)}“`,
+    bedEvery: 'Unter jedem Kapitel',
+    bedOne: (chapter) => `Unter „${short(chapter)}“`,
+    outroBook: 'Nach dem Ende des Buches',
+    outroEvery: 'Nach jedem Kapitel',
+    outroOne: (chapter) => `Nach „${short(chapter)}“`,
+    before: 'Vor dem gewählten Segment',
+    under: 'Unter dem gewählten Segment',
+    after: 'Nach dem gewählten Segment',
+    beforeLine: (text) => `Vor „${short(text)}“`,
+    underLine: (text) => `Unter „${short(text)}“`,
+    afterLine: (text) => `Nach „${short(text)}“`,
+  },
+  lost: 'Die Stelle gibt es im Buch nicht mehr. Herausnehmen oder rückgängig machen.',
+  gone: 'Der Klang ist nicht mehr in der Bibliothek. Erneut hinzufügen oder herausnehmen.',
+  gain: 'Neben den Stimmen',
+  duck: 'Leiser unter Stimmen um',
+  fadeIn: 'Einblenden',
+  fadeOut: 'Ausblenden',
+  from: 'Beginnen bei',
+  length: 'Spielen für',
+  whole: 'Bis zu Ende',
+  loop: 'Immer wieder',
+}

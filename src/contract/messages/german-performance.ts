@@ -1,0 +1,92 @@
+// Sentences of the performance panel, in German.
+import type { performanceWords } from './english-performance.ts'
+import { count, duration, percentage, tenth, timeOfDay } from './german-figures.ts'
+
+export const germanPerformance: typeof performanceWords = {
+  title: 'Leistung',
+  show: 'Leistung zeigen',
+  hide: 'Leistung verbergen',
+  idle: 'Es wird nichts gesprochen',
+  lanes: 'Bahnen',
+  lanesValue: (busy, lanes) =>
+    lanes === 0 ? 'in Ruhe' : `${count(busy)} von ${count(lanes)} belegt`,
+  lanesLowered: (wanted) => `statt ${count(wanted)}, um Speicher zu schonen`,
+  efficiency: 'Parallele Auslastung',
+  characters: 'Zeichen je Sekunde',
+  charactersValue: (number) => `${count(number)} Zeichen/s`,
+  realTime: 'Tempo gegenüber Echtzeit',
+  realTimeValue: (factor) => `${factor} Echtzeit`,
+  latency: 'Latenz p50, p95',
+  latencyValue: (median, high) => `${count(median)} und ${count(high)} ms`,
+  hitRate: 'Cache-Treffer',
+  queue: 'In der Warteschlange',
+  requests: 'Anfragen, davon erneut',
+  requestsValue: (requests, retries) => `${count(requests)}, ${count(retries)}`,
+  flagged: 'Auffällig',
+  failures: 'Fehlschläge',
+  eta: 'Verbleibende Zeit',
+  memory: 'Speicher, dieser Prozess',
+  tree: 'Speicher, alle Prozesse',
+  softLimit: 'Weiche Grenze',
+  eventLoop: 'Ereignisschleife p99',
+  milliseconds: (number) => `${tenth().format(number)} ms`,
+  garbage: 'Speicherbereinigung',
+  garbageValue: (number) => `${tenth().format(number)} ms/s`,
+  processor: 'Prozessor',
+  processorValue: (percent) => `${count(percent)} % eines Kerns`,
+  governorLowered: 'Der Speicher ist knapp: Es werden weniger Segmente zugleich gesprochen.',
+  strip: {
+    lanes: (busy, lanes) => `${count(busy)} von ${count(lanes)} Bahnen`,
+    hits: (rate) => `${percentage().format(rate)} aus dem Cache`,
+    lowered: 'weniger Bahnen, um Speicher zu schonen',
+  },
+  span: 'Die letzten fünf Minuten',
+  copy: 'Als Text kopieren',
+  copied: 'Die Messwerte sind als Text kopiert.',
+  notCopied: 'Der Browser ließ Lectern nicht kopieren. Die Werte markieren und von Hand kopieren.',
+  charts: {
+    throughput: 'Zeichen je Sekunde',
+    latency: 'Latenz, ms',
+    queue: 'Wartende Segmente',
+    cache: 'Cache-Treffer, %',
+    memory: 'Speicher, MB',
+    loop: 'Ereignisschleife, ms',
+  },
+  lines: {
+    throughput: 'Tempo',
+    p50: 'p50',
+    p95: 'p95',
+    queue: 'Warteschlange',
+    cache: 'Treffer',
+    memory: 'Speicher',
+    limit: 'Grenze',
+    loop: 'p99',
+  },
+  chartText: (name, lines) => `${name} in den letzten Minuten: ${lines.join('; ')}.`,
+  lineText: (name, now, least, most) =>
+    `${name} jetzt ${now}, mindestens ${least}, höchstens ${most}`,
+  lineUnknown: (name) => `${name} noch nicht bekannt`,
+  governorActs: (acts) => ` Die Speicheraufsicht: ${acts.join(', ')}.`,
+  governorAct: (isLowered, lanes, wanted, at) => {
+    const what = isLowered ? 'gesenkt' : 'erhöht'
+    const to = lanes === 0 ? '' : ` auf ${count(lanes)} von ${count(wanted)} Bahnen`
+    return `um ${timeOfDay(at)}${to} ${what}`
+  },
+  text: {
+    title: (at) => `Leistung von Lectern um ${timeOfDay(at)}`,
+    columns: ['', 'jetzt', 'mindestens', 'höchstens'],
+    governor: 'Speicheraufsicht',
+  },
+  chartEmpty: 'Noch keine Messung',
+  speech: 'Sprache',
+  machine: 'Rechner',
+  endpoints: 'Wo gesprochen wird',
+  endpointColumns: { label: 'Server', width: 'Max.', busy: 'Aktiv', state: 'Zustand' },
+  endpointStates: {
+    open: 'wird in Ruhe gelassen',
+    trying: 'ein Segment versucht es',
+    paused: 'pausiert',
+    fine: 'antwortet',
+  },
+  endpointUntil: (word, seconds) => `${word}, ${duration(seconds)}`,
+}

@@ -1,0 +1,156 @@
+// Sentences of the settings, in German.
+import type { SettingName } from '../settings.ts'
+import type { settingsWords } from './english-settings.ts'
+import { count } from './german-figures.ts'
+
+const units = {
+  count: '',
+  kB: 'kB',
+  MB: 'MB',
+  GB: 'GB',
+  seconds: 'Sekunden',
+  minutes: 'Minuten',
+  days: 'Tage',
+}
+const ones: Partial<typeof units> = { seconds: 'Sekunde', minutes: 'Minute', days: 'Tag' }
+
+export const germanSettings: typeof settingsWords = {
+  title: 'Einstellungen',
+  intro: 'Was hier eingestellt ist, gilt für jedes Buch.',
+  search: 'Einstellung suchen',
+  searchHint: 'Name, Satz, Variable oder Wert',
+  clearSearch: 'Alle Einstellungen zeigen',
+  found: (number, all) => `${count(number)} von ${count(all)} Einstellungen`,
+  noneFound: (query) => `Keine Einstellung spricht von „${query}“`,
+  noneFoundText:
+    'Ein Name, ein Wort des Satzes, eine Variable wie LECTERN_CACHE oder ein Wert findet eine.',
+  sentences: {
+    language:
+      'Die Sprache des Studios, nicht der Bücher; „Wie das System“: die erste der eigenen, die Lectern kennt.',
+    theme: 'Die Farben des Studios; „Wie das System“: hell oder dunkel wie dort.',
+    textSize: 'Wie groß der Text des Studios ist und was mit ihm wächst.',
+    motion: 'Ob sich auf dem Bildschirm etwas bewegt; „Wie das System“: wie dort eingestellt.',
+    speechConcurrency:
+      'Wie viele Segmente ein Sprachserver zugleich spricht; 0 findet die beste Zahl von selbst.',
+    workers:
+      'Bahnen der eingebauten Stimmen und der Codierer; 0 heißt eine je Prozessorkern, höchstens 4.',
+    cache:
+      'Aufnahmen wiederverwenden; aus: Vertonen spricht alles neu, was „Rückgängig“ zurücknimmt.',
+    cacheMaxBytes:
+      'Wie groß der Cache werden darf; Aufnahmen, die ein Projekt verwendet, werden nie gelöscht.',
+    takeTtl:
+      'Wie lange aufgehoben wird, was nichts verwendet: Aufnahmen ohne Projekt, codierter Ton, Vorschauen.',
+    cacheSweep: 'Wie oft der Cache löscht, was zu alt oder zu viel ist.',
+    callTimeout: 'Wie lange ein Segment brauchen darf, bevor es erneut versucht wird.',
+    maxFileBytes: 'Die größte Buchdatei, die geöffnet wird.',
+    readChunkBytes: 'Wie viel von einer Datei auf einmal gelesen wird.',
+    maxReadSeconds: 'Wie lange das Lesen eines Buches dauern darf.',
+    maxEntries: 'Wie viele Dateien ein Buch enthalten darf.',
+    maxUnpackedBytes: 'Wie groß alle Dateien eines Buches entpackt zusammen sein dürfen.',
+    maxEntryBytes: 'Wie groß eine Datei eines Buches entpackt sein darf.',
+    maxExpansion: 'Um wie viel größer eine große Datei eines Buches beim Entpacken werden darf.',
+    maxPages: 'Wie viele Seiten ein PDF haben darf.',
+    maxNesting: 'Wie tief Elemente im Text eines Buches ineinander stehen dürfen.',
+    maxCoverBytes:
+      'Wie groß das Bild eines Covers sein darf; ein Buch mit einem größeren kommt ohne.',
+    memoryCheck: 'Wie oft Speicher und Tempo gemessen werden.',
+    memorySoftLimit:
+      'Bei mehr Speicher als diesem werden weniger Segmente zugleich gesprochen, bis er wieder gesunken ist.',
+    keys: 'Tasten, die von den üblichen abweichen, nach Befehl, als JSON.',
+    notifications:
+      'Durch eine Benachrichtigung des Systems sagen, was endete, während niemand auf Lectern sah.',
+    logLevel: 'Wie viel das Protokoll verrät.',
+  } satisfies Record<SettingName, string>,
+  choices: {
+    language: { system: 'Wie das System', en: 'English', de: 'Deutsch' },
+    theme: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
+    textSize: { small: 'Klein', normal: 'Mittel', large: 'Groß', largest: 'Am größten' },
+    motion: { system: 'Wie das System', reduced: 'Verringert' },
+    logLevel: {
+      error: 'Nur Fehler',
+      warn: 'Auch Warnungen',
+      info: 'Das Übliche',
+      debug: 'Alles',
+    },
+  },
+  switched: { on: 'An', off: 'Aus' },
+  source: {
+    default: 'Voreinstellung',
+    saved: 'Hier geändert',
+    environment: 'Durch die Umgebung festgelegt',
+  },
+  fromEnvironment: (name) =>
+    `${name} ist in der Umgebung festgelegt und darum hier nicht zu ändern.`,
+  atStart: 'Wirkt ab dem nächsten Start.',
+  quantity: (number, unit) =>
+    `${count(number)} ${(number === 1 ? ones[unit] : undefined) ?? units[unit]}`.trim(),
+  range: (from, to) => `${from} bis ${to}`,
+  reset: (name) => `${name} auf die Voreinstellung zurücksetzen`,
+  saved: (name) => `${name} ist gespeichert.`,
+  units,
+  counted: {
+    speechConcurrency: 'zugleich',
+    workers: 'Bahnen',
+    maxEntries: 'Dateien',
+    maxExpansion: 'Mal',
+    maxPages: 'Seiten',
+    maxNesting: 'Ebenen',
+  },
+  names: {
+    language: 'Sprache',
+    theme: 'Farben',
+    textSize: 'Textgröße',
+    motion: 'Bewegung',
+    speechConcurrency: 'Sprachserver',
+    workers: 'Bahnen',
+    cache: 'Zwischenspeicher (Cache)',
+    cacheMaxBytes: 'Größe des Caches',
+    takeTtl: 'Ungenutzte Aufnahmen',
+    cacheSweep: 'Aufräumen',
+    callTimeout: 'Zeitgrenze eines Segments',
+    maxFileBytes: 'Größtes Buch',
+    readChunkBytes: 'Auf einmal lesen',
+    maxReadSeconds: 'Zeit zum Lesen',
+    maxEntries: 'Dateien im Buch',
+    maxUnpackedBytes: 'Größe, wenn entpackt',
+    maxEntryBytes: 'Größte Datei im Buch',
+    maxExpansion: 'Wachstum beim Entpacken',
+    maxPages: 'Seiten eines PDF',
+    maxNesting: 'Tiefe der Verschachtelung',
+    maxCoverBytes: 'Größtes Cover',
+    memoryCheck: 'Messung',
+    memorySoftLimit: 'Weiche Speichergrenze',
+    keys: 'Tasten',
+    notifications: 'Benachrichtigungen',
+    logLevel: 'Protokoll',
+  } satisfies Record<SettingName, string>,
+  limits: 'Sicherheitsgrenzen für Bücher',
+  limitsText:
+    'Was darüber hinausgeht, wird abgelehnt, denn es könnte Schaden anrichten. Für ein vertrauenswürdiges Buch eine Grenze erhöhen.',
+  cacheTitle: 'Was der Cache enthält',
+  cacheText: (used, most) => `${used} von höchstens ${most}`,
+  cacheColumns: {
+    kind: 'Art',
+    entries: 'Einträge',
+    size: 'Größe',
+    hits: 'Treffer',
+    misses: 'Fehltreffer',
+    evictions: 'Aus Platznot gelöscht',
+    expiries: 'Wegen Alters gelöscht',
+  },
+  cacheKinds: {
+    takes: 'Aufnahmen',
+    encodes: 'Codierte Kapitel',
+    previews: 'Vorschauen',
+    books: 'Dateien der Bücher',
+  },
+  clear: 'Cache leeren',
+  clearTitle: 'Den Cache leeren?',
+  clearText:
+    'Aufnahmen, die Bücher verwenden, bleiben. Alles andere wird neu gemacht, sobald es gebraucht wird.',
+  clearKeep: 'Behalten',
+  cleared: (freed) => `${freed} sind frei geworden.`,
+  about: 'Über Lectern',
+  version: 'Fassung',
+  dataFolder: 'Ordner der Daten',
+}

@@ -1,0 +1,221 @@
+// Every sentence of the core that the face shows, in German. The face's own words stand in german-face.ts.
+//
+// The glossary, kept to in all German files: book Buch · chapter Kapitel · segment Segment · take
+// Aufnahme · voice Stimme · cast Besetzung, besetzen · narrate, narration vertonen, Vertonung ·
+// speak sprechen · ready fertig · stale, out of date veraltet · flagged auffällig · tick anhaken ·
+// left out ausgelassen · review Durchsicht · library Bibliothek · speech server Sprachserver · neural
+// voice neuronale Stimme · lane Bahn · gain Pegel · loudness Lautheit · ceiling Höchstpegel · room
+// tone Raumton · noise floor Grundrauschen · fallback voice Ersatzstimme · read-along zum Mitlesen ·
+// mend beheben · undo rückgängig machen, „Rückgängig“. People are never addressed: what helps stands
+// in the infinitive (“Datei erneut hinzufügen”).
+import type * as english from './english.ts'
+import type { Params } from './english.ts'
+import { bytes, money, plural } from './german-figures.ts'
+import { inGerman } from './german-phrases.ts'
+
+const size = (value: string | number | undefined) => bytes(Number(value))
+const seconds = (value: string | number | undefined) =>
+  `${Math.round(Number(value) * 10) / 10} s`.replace('.', ',')
+const phrase = (p: Params, name: string) => inGerman(String(p[name]))
+
+/** What happened and what helps, in one or two sentences. */
+const failureSentences: typeof english.failureSentences = {
+  'file-missing': (p) => `Es gibt keine Datei „${p['name']}“. Pfad prüfen und erneut versuchen.`,
+  'file-unreadable': (p) =>
+    `„${p['name']}“ lässt sich nicht lesen. Prüfen, ob es eine Datei ist und ob sie geöffnet werden darf.`,
+  'file-empty': (p) =>
+    `„${p['name']}“ ist leer. Die Datei des Buches erneut wählen; vielleicht ist der Download fehlgeschlagen.`,
+  'file-too-large': (p) =>
+    `„${p['name']}“ ist größer als ${size(p['limitBytes'])}. Zum Öffnen LECTERN_MAX_FILE_BYTES in den Einstellungen erhöhen.`,
+  'file-changed': (p) =>
+    `„${p['name']}“ hat sich während des Lesens geändert. Warten, bis die Datei vollständig ist, und sie erneut hinzufügen.`,
+  'not-a-book': (p) =>
+    p['inside'] !== undefined
+      ? `„${p['name']}“ ist ein Archiv mit einem Buch darin. Archiv entpacken und „${p['inside']}“ hinzufügen.`
+      : `„${p['name']}“ ist kein Buch, das Lectern kennt (es sieht aus wie ${phrase(p, 'kind')}). Geeignet sind EPUB, PDF, Word, OpenDocument, RTF, FictionBook, Kindle, Text, Markdown und HTML.`,
+  'format-not-yet': (p) =>
+    `„${p['name']}“ ist ${phrase(p, 'format')}; diese Version kann das noch nicht lesen. Als EPUB oder reinen Text speichern und hinzufügen.`,
+  'not-sound': (p) =>
+    p['format'] !== undefined
+      ? `„${p['name']}“ ist ${phrase(p, 'format')}; die Codecs dieses Lectern decodieren das nicht. Besser FLAC oder MP3 nehmen.`
+      : `„${p['name']}“ enthält keinen Ton, der sich decodieren lässt. Eine Audiodatei wählen; ist es eine, so ist sie beschädigt.`,
+  'book-damaged': (p) =>
+    `„${p['name']}“ ist beschädigt oder unvollständig. Das Buch erneut herunterladen oder kopieren.`,
+  'book-protected': (p) =>
+    `„${p['name']}“ ist geschützt (${phrase(p, 'scheme')}). Lectern öffnet nur Bücher ohne Kopierschutz.`,
+  'book-hostile': (p) =>
+    `„${p['name']}“ wurde abgelehnt, weil es eine Sicherheitsgrenze überschreitet (${phrase(p, 'limit')}). Das Buch aus einer anderen Quelle holen oder, wenn es vertrauenswürdig ist, die Grenze in den Einstellungen erhöhen.`,
+  'book-scanned': (p) =>
+    `„${p['name']}“ ist ein Scan: Die Seiten sind Bilder ohne Text. Zuerst den Text erkennen lassen (OCR), dann erneut hinzufügen.`,
+  'book-without-text': (p) =>
+    `„${p['name']}“ hat keinen Text zum Vorlesen. Es ist leer oder beschädigt: erneut herunterladen oder kopieren.`,
+  'not-a-picture': (p) =>
+    `„${p['name']}“ ist kein Bild, das Player als Cover zeigen. Ein JPEG oder PNG üblicher Größe wählen.`,
+  'disk-full': (p) =>
+    `In „${p['folder']}“ ist kein Platz mehr. Platz schaffen und fortfahren; verloren ist nichts.`,
+  'folder-not-writable': (p) =>
+    `Lectern darf nicht in „${p['folder']}“ schreiben. Einen anderen Ordner wählen.`,
+  'target-missing': (p) =>
+    `Den Ordner „${p['folder']}“ gibt es nicht. Erneut wählen, wohin exportiert wird.`,
+  'data-folder-busy': (p) =>
+    `Ein anderes Lectern (${p['owner']}) benutzt diese Bibliothek. Es schließen oder dieses mit --data und einem anderen Ordner starten.`,
+  'data-newer': (p) =>
+    `Diese Bibliothek stammt von einem neueren Lectern (Version ${p['found']}; dieses kennt ${p['known']}). Zum Öffnen Lectern aktualisieren.`,
+  'data-damaged': (p) =>
+    `„${p['name']}“ der Bibliothek ist beschädigt. Mit --data und einem anderen Ordner starten oder eine Sicherung zurückspielen.`,
+  'voice-unknown': (p) =>
+    `Die Stimme „${p['voice']}“ gibt es nicht. Eine vorhandene Stimme wählen; „lectern voices“ zählt sie auf.`,
+  'voice-failed': (p) =>
+    `Die Stimme „${p['voice']}“ konnte das nicht sprechen. Den Text ändern oder eine andere Stimme wählen.`,
+  'voice-timeout': (p) =>
+    `Die Stimme „${p['voice']}“ hat in ${p['seconds']} Sekunden nicht geantwortet. Erneut versuchen oder LECTERN_CALL_TIMEOUT erhöhen.`,
+  'voice-crashed': (p) =>
+    `Die Sprachausgabe von „${p['voice']}“ ist abgestürzt und wurde neu gestartet. Das Segment erneut versuchen.`,
+  'voice-damaged': (p) =>
+    `Die Dateien der Stimme „${p['voice']}“ sind unbrauchbar (${phrase(p, 'reason')}). Die Stimme erneut herunterladen oder entfernen.`,
+  'not-a-voice': (p) =>
+    `„${p['name']}“ ist keine Stimme, die Lectern kennt. Geeignet sind Stimmen von Piper, Kokoro, Kitten, Matcha und Supertonic: der Ordner oder die .onnx-Datei mit den Dateien daneben.`,
+  'sound-refused': (p) =>
+    `Die Stimme „${p['voice']}“ hat mit Ton geantwortet, der nicht zu diesem Text gehört (${phrase(p, 'flag')}). Erneut versuchen oder eine andere Stimme wählen.`,
+  'server-unreachable': (p) =>
+    `„${p['server']}“ antwortet nicht. Prüfen, ob der Server läuft und die Adresse stimmt; was fertig ist, bleibt erhalten.`,
+  'server-busy': (p) =>
+    `„${p['server']}“ verlangt ${p['seconds']} Sekunden Pause. Weniger Segmente zugleich können helfen; was fertig ist, bleibt erhalten.`,
+  'server-failed': (p) =>
+    `„${p['server']}“ hat mit einem Fehler geantwortet (${p['status']}). Ein neuer Versuch folgt; bleibt der Fehler, hilft ein Blick in das Protokoll des Servers.`,
+  'server-refused': (p) =>
+    `„${p['server']}“ spricht das nicht: ${p['reason']}. Den Text oder die Einstellungen des Servers ändern.`,
+  'key-refused': (p) =>
+    `„${p['server']}“ nimmt den Schlüssel nicht an. Ihn bei den Stimmen erneut eingeben, dann fortfahren.`,
+  'quota-spent': (p) =>
+    `Das Guthaben bei „${p['server']}“ ist aufgebraucht. Dort aufladen oder eine andere Stimme besetzen, dann fortfahren.`,
+  'model-gone': (p) =>
+    `„${p['server']}“ hat kein Modell „${p['model']}“. Bei den Stimmen eines seiner Modelle wählen.`,
+  'address-refused': (p) =>
+    `„${p['address']}“ wird nicht benutzt: Ein Schlüssel oder der Text eines Buches ginge ungeschützt über das Netz. https verwenden oder diese Adresse erlauben.`,
+  'budget-spent': (p) =>
+    `Das Budget von ${money(Number(p['amount']), String(p['currency']))} ist ausgegeben. Fortfahren erlaubt noch einmal so viel; alles bisher Fertige bleibt erhalten.`,
+  'resume-costs': (p) =>
+    `Diese Vertonung wartet: Für das, was fehlt, wird „${p['server']}“ gefragt, was Geld kosten kann. Fortfahren?`,
+  'take-damaged': () => `Eine gespeicherte Aufnahme war beschädigt. Sie wird neu gesprochen.`,
+  'sound-missing': (p) =>
+    `Der Klang „${p['name']}“ ist nicht mehr in der Bibliothek. Ihn erneut hinzufügen oder aus der Musik des Buches nehmen.`,
+  'sound-in-use': (p) =>
+    `„${p['title']}“ verwendet „${p['name']}“. Den Klang zuerst aus der Musik dieses Buches nehmen.`,
+  'sound-too-long': (p) =>
+    `„${p['name']}“ ist länger als ${plural(Math.round(Number(p['limitSeconds']) / 60), 'Minute', 'Minuten')}. Zurechtschneiden, was das Buch braucht, und das hinzufügen.`,
+  'codec-failed': (p) =>
+    `Der Ton konnte nicht verarbeitet werden (${p['stage']}). Erneut versuchen; bleibt der Fehler, steht Näheres im Protokoll.`,
+  'nothing-to-speak': () => `Nichts ist angehakt. Mindestens ein Kapitel anhaken.`,
+  'segments-unspoken': (p) =>
+    `${p['count']} ${Number(p['count']) === 1 ? 'Segment ist' : 'Segmente sind'} nicht gesprochen. Neu sprechen, dann exportieren.`,
+  'export-busy': (p) =>
+    `„${p['file']}“ wird bereits geschrieben. Darauf warten oder einen anderen Namen wählen.`,
+  'cache-full': (p) =>
+    `Die Aufnahmen der Bücher brauchen mehr als ${size(p['limitBytes'])}. LECTERN_CACHE_MAX_BYTES erhöhen oder ein Buch entfernen.`,
+  'not-found': (p) => `${phrase(p, 'kind')}: nicht mehr da. Neu laden, um zu sehen, was da ist.`,
+  'setting-invalid': (p) =>
+    `„${p['value']}“ ist kein Wert für ${p['name']}. Den möglichen Bereich nennen die Einstellungen.`,
+  'option-invalid': (p) =>
+    p['value'] === ''
+      ? `${p['option']} fehlt. Näheres mit „lectern --help“.`
+      : `„${p['value']}“ ist kein Wert für ${p['option']}. Näheres mit „lectern --help“.`,
+  'arguments-invalid': (p) =>
+    `Das Studio hat „${p['command']}“ nicht verstanden. Die Seite neu laden.`,
+  cancelled: () => `Abgebrochen.`,
+  unexpected: () =>
+    `In Lectern ist etwas schiefgegangen. Näheres steht im Protokoll; verloren ist nichts.`,
+}
+
+const warningSentences: typeof english.warningSentences = {
+  'toc-entry-without-target': (p) =>
+    `Das Inhaltsverzeichnis nennt „${p['title']}“, doch die Stelle gibt es im Buch nicht.`,
+  'resource-missing': (p) => `Das Buch nennt „${p['name']}“, enthält es aber nicht.`,
+  'no-toc': () =>
+    `Das Buch hat kein Inhaltsverzeichnis; die Kapitel ergeben sich aus seinen Teilen und Überschriften.`,
+  'encoding-guessed': (p) => `Die Zeichencodierung wurde erraten: ${p['encoding']}.`,
+  'file-cut-off': () =>
+    'Die Datei endet mittendrin und mit ihr das Buch. Erneut herunterladen oder kopieren.',
+  'bytes-replaced': (p) =>
+    `${Number(p['count']) === 1 ? 'Ein unlesbares Zeichen wurde' : `${p['count']} unlesbare Zeichen wurden`} ersetzt.`,
+  'pages-without-text': (p) =>
+    Number(p['count']) === 1
+      ? 'Eine Seite ist ein Bild ohne Text und wird ausgelassen.'
+      : `${p['count']} Seiten sind Bilder ohne Text und werden ausgelassen.`,
+  'cover-unreadable': () => `Das Cover ließ sich nicht lesen.`,
+}
+
+/** Why a take is flagged, and what to do. */
+const takeFlagSentences: typeof english.takeFlagSentences = {
+  empty: () => `Es ist nichts zu hören. Neu sprechen oder den Text ändern.`,
+  truncated: (p) =>
+    `Bricht nach ${seconds(p['seconds'])} von etwa ${seconds(p['expected'])} ab: Das Ende fehlt. Neu sprechen oder den Satz teilen.`,
+  skipped: (p) =>
+    `Dauert ${seconds(p['seconds'])} statt etwa ${seconds(p['expected'])}: Vielleicht fehlen Wörter. Anhören, dann neu sprechen oder den Satz teilen.`,
+  runaway: (p) =>
+    `Dauert ${seconds(p['seconds'])} statt etwa ${seconds(p['expected'])}: Vielleicht ist etwas hinzugekommen. Anhören, dann neu sprechen.`,
+  repeated: (p) =>
+    `Dauert ${seconds(p['seconds'])} statt etwa ${seconds(p['expected'])} und scheint dasselbe zweimal zu sagen. Neu sprechen.`,
+  silence: (p) =>
+    `Schweigt ${seconds(p['seconds'])} lang, wo keine Pause verlangt ist. Neu sprechen oder den Satz kürzen.`,
+  clipped: (p) =>
+    `Zu laut für das Format und darum verzerrt (zu ${p['percent']} %). Die Stimme an ihrer Quelle leiser stellen, dann neu sprechen.`,
+  noise: () =>
+    `Rauschen oder Brummen statt klarer Sprache. Neu sprechen oder eine andere Stimme wählen.`,
+  'wrong-rate': (p) =>
+    `Läuft um ${Math.abs(Number(p['percent']))} % zu ${Number(p['percent']) > 0 ? 'schnell' : 'langsam'}: Die Abtastrate ist falsch angegeben. Sie an der Quelle der Stimme richtigstellen, dann neu sprechen.`,
+  'other-voice': (p) =>
+    `Klingt nach einer anderen Stimme (Tonhöhe ${p['hertz']} Hz, sonst ${p['expected']} Hz). Prüfen, ob es die Stimme noch gibt, dann neu sprechen.`,
+  'cut-off': () =>
+    `Endet mitten in einem Laut. Das Ende anhören und neu sprechen, wenn ein Wort abgeschnitten ist.`,
+}
+
+/** Why a line comes unspoken, after `ausgelassen: `. */
+const leftOutWords: typeof english.leftOutWords = {
+  'page-number': 'Seitenzahl',
+  'running-head': 'steht auf jeder Seite',
+  contents: 'Inhaltsverzeichnis',
+  hidden: 'im Buch verborgen',
+  code: 'Programmcode',
+  formula: 'Formel',
+  picture: 'Bildbeschreibung',
+}
+
+/** Why a chapter came unticked. */
+const matterReasons: typeof english.matterReasons = {
+  body: '',
+  part: '',
+  preface: '',
+  epilogue: '',
+  dedication: '',
+  cover: 'Umschlag',
+  'title-page': 'Titelseite',
+  imprint: 'Impressum',
+  copyright: 'Urheberrecht und Lizenz',
+  contents: 'Inhaltsverzeichnis',
+  notes: 'Anmerkungen',
+  bibliography: 'Literaturverzeichnis',
+  index: 'Register',
+  advertisement: 'Werbung',
+}
+
+const stageWords: typeof english.stageWords = {
+  reading: 'Wird gelesen',
+  segmenting: 'Sätze werden gesucht',
+  speaking: 'Wird gesprochen',
+  encoding: 'Wird codiert',
+  writing: 'Datei wird geschrieben',
+  downloading: 'Wird heruntergeladen',
+  copying: 'Wird kopiert',
+  checking: 'Wird geprüft',
+  finished: 'Abgeschlossen',
+}
+
+export const germanMessages = {
+  failureSentences,
+  warningSentences,
+  takeFlagSentences,
+  leftOutWords,
+  matterReasons,
+  stageWords,
+}

@@ -1,0 +1,14 @@
+// Which language the page speaks: the setting that its HTML carries, else the person's own.
+
+export const languages = ['en', 'de'] as const
+export type Language = (typeof languages)[number]
+
+/** `setting`: a language or `system`; then the first of `preferred` (BCP 47 tags) that there is decides. */
+export function chosenLanguage(
+  setting: string | undefined,
+  preferred: readonly string[],
+): Language {
+  const named = (tag: string | undefined) => languages.find((one) => one === tag)
+  const own = preferred.map((tag) => named(tag.split('-')[0]?.toLowerCase()))
+  return named(setting) ?? own.find((one) => one !== undefined) ?? 'en'
+}

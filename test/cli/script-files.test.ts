@@ -1,0 +1,69 @@
+// --cast and --dictionary: characters speak in voices of their own, and words as a file says.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { lastJson, runLectern } from './run-lectern.ts'
+
+const book = `The Harbour
+
+“We sail at dawn,” said Anna Cholmondeley.
+
+“Not in this fog,” said Mr. Brook. He looked at the sea.
+
+“Then we wait,” said Anna Cholmondeley.
+`
+
+let folder: string
+const at = (name: string) => join(folder, name)
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lectern-script-'))
+  writeFileSync(at('harbour.txt'), book)
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const lectern = (...args: string[]) => runLectern(args, { cwd: folder })
+const narrate = (...more: string[]) =>
+  lectern(
+    ...['narrate', 'harbour.txt', '--data', 'data', '--out', 'out.m4b'],
+    ...['--voice', 'gmw/en-US', '--json', ...more],
+  )
+
+it('gives characters their voices from the proposal, once for all', async () => {
+  const proposal = lastJson(await lectern('cast', 'harbour.txt', '--json')) as {
+    characters: { id: string; name: string; voice?: string }[]
+  }
+  for (const character of proposal.characters)
+    if (/Anna/.test(character.name)) character.voice = 'gmw/en-GB-scotland'
+  writeFileSync(at('cast.json'), JSON.stringify(proposal))
+  const first = await narrate('--cast', 'cast.json')
+  expect(first.code, first.errors).toBe(0)
+  const { segments, synthesized } = lastJson(first)
+  // Her two speeches are rows of their own, beside what is said of them.
+  expect(segments).toBe(6)
+  // “said Anna Cholmondeley.” stands in it twice.
+  expect(synthesized).toBe(5)
+  const again = await narrate('--cast', 'cast.json')
+  expect(lastJson(again)).toMatchObject({ segments: 6, synthesized: 0 })
+})
+
+it('says words as the dictionary has them, and speaks only those lines anew', async () => {
+  const first = lastJson(await narrate())
+  writeFileSync(at('words.csv'), 'word,say\nCholmondeley,Chumley\n')
+  const second = await narrate('--dictionary', at('words.csv'))
+  expect(second.code, second.errors).toBe(0)
+  expect(lastJson(second)).toMatchObject({ segments: first.segments, synthesized: 2 })
+  const third = lastJson(await narrate('--dictionary', 'words.csv'))
+  expect(third.synthesized).toBe(0)
+})
+
+it('refuses a cast that is none and lines of a dictionary that say nothing', async () => {
+  writeFileSync(at('cast.json'), '{"characters": "Anna"}')
+  const cast = await narrate('--cast', 'cast.json')
+  expect(cast.code).toBe(2)
+  writeFileSync(at('words.csv'), 'word,say\n,nothing\n')
+  const words = await narrate('--dictionary', at('words.csv'))
+  expect(words.code).toBe(2)
+  expect(words.out + words.errors).toContain('line 2')
+  expect(() => readFileSync(at('out.m4b'))).toThrow()
+})

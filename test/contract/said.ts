@@ -1,0 +1,160 @@
+// What catalogues say: words by path, functions asked by a table of arguments.
+import {
+  QueueEntryState,
+  soundPresets,
+  type AcxFinding,
+  type AcxRemedy,
+} from '../../src/contract/index.ts'
+
+type Say = (...args: readonly unknown[]) => unknown
+
+/** Words and functions of a catalogue by path, such as `face.library.books`. */
+export function wordsOf(value: unknown, path = ''): Map<string, string | Say> {
+  if (typeof value === 'string') return new Map([[path, value]])
+  if (typeof value === 'function') return new Map([[path, value as Say]])
+  return new Map(
+    Object.entries(value as object).flatMap(([key, inner]) => [
+      ...wordsOf(inner, path === '' ? key : `${path}.${key}`),
+    ]),
+  )
+}
+
+/** What a word or function says: one sentence for a word, several for a function. */
+export const sentencesOf = (word: string | Say, table: readonly (readonly unknown[])[]): string[] =>
+  typeof word === 'string' ? [word] : table.flatMap((args) => [word(...args)].flat(3).map(String))
+
+/** What a function of English may be asked: given, or the first kinds of arguments that make sense. */
+export function argumentsOf(path: string, word: string | Say): readonly (readonly unknown[])[] {
+  if (typeof word === 'string') return []
+  const given = special[path]
+  if (given !== undefined) return given
+  if (path.startsWith('messages.')) return paramTables
+  const tables = Array.from({ length: kinds.length ** word.length }, (_, choice) =>
+    figures.map((__, turn) =>
+      Array.from({ length: word.length }, (___, at) =>
+        kinds[Math.floor(choice / kinds.length ** at) % kinds.length]?.(turn + at),
+      ),
+    ),
+  )
+  const sensible = tables.find((table) => {
+    try {
+      return !sentencesOf(word, table).some((one) => nonsense.test(one))
+    } catch {
+      return false
+    }
+  })
+  if (sensible === undefined) throw new Error(`no arguments are known for ${path}`)
+  return sensible
+}
+
+export const nonsense = /undefined|NaN|\[object|Invalid/
+
+/** None, one, many, parts of a whole; also true and false. */
+const figures = [0, 1, 2, 3.7, 1234]
+
+/** What an argument may be. */
+const kinds = [
+  (turn: number) => figures[turn % figures.length],
+  (turn: number) => `given-${turn}`,
+  (turn: number) => [`given-${turn}`, 'given-other'],
+]
+
+/** Parameters of failures, warnings and flags: figures where they are counted, names elsewhere. */
+const paramsWith = (figure: number, also: Record<string, string>) =>
+  new Proxy(also, {
+    get: (known, key) => {
+      const name = String(key)
+      if (name in known) return known[name]
+      if (name === 'inside') return undefined
+      if (name === 'currency') return 'EUR'
+      const isFigure = /count|bytes|seconds|percent|hertz|expected|amount|status/i.test(name)
+      return isFigure ? figure : `given-${name}`
+    },
+  })
+const paramTables = [
+  ...figures.map((figure) => [paramsWith(figure, {})]),
+  [paramsWith(-3, { inside: 'given-inside', value: '' })],
+]
+
+const rules = ['format', 'bit-rate', 'constant-rate', 'sample-rate', 'channels', 'rms', 'peak']
+const remedies: (AcxRemedy | undefined)[] = [
+  undefined,
+  { kind: 'none' },
+  { kind: 'sound' },
+  { kind: 'gain', gainDb: 1.5 },
+]
+/** Every rule, too low and too high, with every remedy. */
+const findings = [...rules, 'floor', 'length', 'head', 'tail'].flatMap((rule) =>
+  remedies.flatMap((remedy) =>
+    [1, 3, -130].map(
+      (measured) => ({ rule, measured, min: 2, max: 2.5, passed: false, remedy }) as AcxFinding,
+    ),
+  ),
+)
+const measure = { loudnessLufs: -19.5, truePeakDb: -3.2, bytes: 5e6, chapters: 1, damaged: 2 }
+const { standard, audible } = soundPresets
+
+const special: Record<string, readonly (readonly unknown[])[]> = {
+  'messages.failureSentences.not-sound': [
+    [{ name: 'given-n' }],
+    [{ name: 'given-n', format: 'F' }],
+  ],
+  'face.language': [['de'], ['und'], ['sv']],
+  'face.money': [
+    [1.5, 'USD'],
+    [0.001, 'EUR'],
+  ],
+  'face.day': [['2027-01-06']],
+  'face.export.tagsSaid': [[{ title: 'given-t', authors: 'given-a', narrator: '' }]],
+  'face.export.earlierText': [
+    [{ files: 3, format: 'm4b', durationSeconds: 4000, bytes: 5e6 }, 100],
+  ],
+  'face.settings.quantity': [
+    [1, 'days'],
+    [2, 'minutes'],
+    [1, 'seconds'],
+  ],
+  'face.queue.state': QueueEntryState.options.map((state) => [state]),
+  'face.workNews.goesOn': [
+    [{ books: 1, exports: 0 }, false],
+    [{ books: 3, exports: 1 }, true],
+    [{ books: 0, exports: 1 }, false],
+    [{ books: 0, exports: 2 }, true],
+  ],
+  'face.workNews.ended': [
+    [{ kind: 'queue', done: 1, held: 1, failed: 1 }, ''],
+    [{ kind: 'queue', done: 2, held: 3, failed: 4 }, ''],
+    ...['speech', 'export'].flatMap((kind) =>
+      [0, 1, 5].map((failed) => [{ kind: 'job', job: { kind, failed } }, 'given-title']),
+    ),
+    ...['speech', 'export'].map((kind) => [
+      {
+        kind: 'job',
+        job: { kind, failed: 0, failure: { code: 'disk-full', params: { folder: 'given-f' } } },
+      },
+      'given-title',
+    ]),
+  ],
+  'face.jobs.ended': ['import', 'speech', 'export', 'voice', 'sound'].flatMap((kind) =>
+    ['done', 'failed', 'cancelled'].map((state) => [kind, state]),
+  ),
+  'checks.acxRow': findings.map((finding) => [finding]),
+  'checks.acxCures': [[findings]],
+  'checks.soundFacts': [[{ measure }], [{ measure: { ...measure, loudnessLufs: null } }]],
+  'checks.acxMissingSentence': [
+    ['opening-credits'],
+    ['closing-credits'],
+    ['retail-sample'],
+    ['cover'],
+    ['square-cover'],
+  ],
+  'checks.acxMendingText': [
+    [{ sound: audible, gains: [] }, standard, String],
+    [{ sound: null, gains: [{ chapterId: 'given-c', gainDb: 2 }] }, standard, String],
+    [
+      { sound: null, gains: Array.from({ length: 9 }, () => ({ chapterId: 'c', gainDb: 2 })) },
+      standard,
+      String,
+    ],
+  ],
+}

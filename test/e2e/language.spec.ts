@@ -1,0 +1,169 @@
+// The face in another language, larger and without colours of its own; and settings found by keys.
+import AxeBuilder from '@axe-core/playwright'
+import { smallBook, smallEpub } from '../fixtures/small-book.ts'
+import { drawing, scriptsLoaded, sidewaysRoom } from './page/in-page.js'
+import { expect, test, type StudioUnderTest } from './studio.ts'
+
+async function expectAccessible({ page, problems }: StudioUnderTest, screen: string) {
+  const known = problems.length
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  // axe measures with a <style> of its own, which our policy refuses: no fault of the page.
+  problems.splice(known)
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+    screen,
+  ).toEqual([])
+}
+
+test('German is chosen in the settings, stays after a restart, and speaks on every screen', async ({
+  studio,
+}) => {
+  test.slow()
+  const { page } = studio
+  await page.getByRole('button', { name: 'Settings' }).click()
+  const language = page.getByRole('combobox', { name: 'Language' })
+  await expect(language).toBeVisible()
+  expect(await page.evaluate(scriptsLoaded, 'german')).toBe(0)
+  await language.selectOption('Deutsch')
+  await expect(page.getByRole('heading', { level: 1, name: 'Einstellungen' })).toBeVisible()
+  expect(await page.evaluate(scriptsLoaded, 'german')).toBe(1)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+  await expectAccessible(studio, 'settings')
+
+  await page.getByRole('button', { name: 'Zurück zur Bibliothek' }).click()
+  await expect(
+    page.getByRole('heading', { name: 'Aus einem Buch ein Hörbuch machen' }),
+  ).toBeVisible()
+  await expectAccessible(studio, 'first run')
+
+  await studio.drop(studio.file('leer.epub', ''))
+  await expect(page.getByText('„leer.epub“ ist leer.').first()).toBeVisible()
+  await studio.drop(studio.file('cat.epub', smallEpub()))
+  await expect(page.getByRole('grid', { name: /^Segmente von/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Vertonen', exact: true }).click()
+  await studio.narrated()
+  await expect(page.getByText('Fertig').first()).toBeVisible()
+  await expectAccessible(studio, 'studio')
+  await page.getByRole('button', { name: 'Exportieren', exact: true }).click()
+  await expect(page.getByRole('dialog', { name: 'Hörbuch exportieren' })).toBeVisible()
+  await expectAccessible(studio, 'export')
+  await page.keyboard.press('Escape')
+
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Durchsicht' })).toBeVisible()
+  await page.getByRole('button', { name: 'Zurück zur Bibliothek' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Bibliothek' })).toBeVisible()
+  await expect(page.getByText('Vertont')).toBeVisible()
+  await expectAccessible(studio, 'library')
+
+  await studio.kill()
+  await studio.restart()
+  await expect(studio.page.getByRole('link', { name: `${smallBook.title} öffnen` })).toBeVisible()
+})
+
+test('a setting is found by its name, its variable or its value, by keys alone', async ({
+  studio,
+}) => {
+  const { page } = studio
+  await page.getByRole('button', { name: 'Settings' }).click()
+  const search = page.getByRole('searchbox', { name: 'Find a setting' })
+  const rows = page.getByRole('main').getByRole('listitem')
+  await expect(rows.filter({ hasText: 'LECTERN_THEME' })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+f')
+  await expect(search).toBeFocused()
+
+  await page.keyboard.type('entries')
+  await expect(page.getByText('1 of', { exact: false })).toBeVisible()
+  // A limit is shown without being unfolded.
+  await expect(rows).toHaveText([/Files inside/])
+
+  await page.keyboard.press('Escape')
+  await expect(search).toHaveValue('')
+  await page.keyboard.type('nothing of the kind')
+  await expect(page.getByText('No setting speaks of “nothing of the kind”')).toBeVisible()
+  await expectAccessible(studio, 'nothing found')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(search).toHaveValue('')
+
+  await page.keyboard.press('ControlOrMeta+f')
+  await page.keyboard.type('text size')
+  await expect(rows).toHaveCount(1)
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('combobox', { name: 'Text size' })).toBeFocused()
+  await page.keyboard.press('End')
+  await expect(page.locator('html')).toHaveAttribute('data-text-size', 'largest')
+})
+
+test('at the largest text nothing runs out of the window', async ({ studio }) => {
+  test.slow()
+  const { page } = studio
+  test.skip(studio.name === 'electron', 'the window of Electron has a size of its own')
+  await studio.drop(studio.file('cat.epub', smallEpub()))
+  await expect(page.getByRole('grid')).toBeVisible()
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('combobox', { name: 'Text size' }).selectOption('Largest')
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch')
+  await page.getByRole('button', { name: 'Zurück zur Bibliothek' }).click()
+  await page.getByRole('link', { name: `${smallBook.title} öffnen` }).click()
+  await expect(page.getByRole('grid', { name: /^Segmente von/ })).toBeVisible()
+  for (const [width, height] of [
+    [1280, 800],
+    [1024, 700],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    const fits = async (screen: string) =>
+      expect(await page.evaluate(sidewaysRoom), `${screen} at ${width} × ${height}`).toEqual([])
+    for (const tab of ['Stimme', 'Klang', 'Musik']) {
+      await page.getByRole('tab', { name: tab }).click()
+      await fits(tab)
+    }
+    await page.getByRole('button', { name: 'Durchsicht', exact: true }).click()
+    await expect(page.getByRole('listbox')).toBeVisible()
+    await fits('review')
+    await page.getByRole('button', { name: 'Zum Studio' }).click()
+    await page.getByRole('button', { name: 'Exportieren', exact: true }).click()
+    await expect(page.getByRole('dialog', { name: 'Hörbuch exportieren' })).toBeVisible()
+    await fits('export')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Einstellungen' }).click()
+    await expect(page.getByRole('searchbox')).toBeVisible()
+    await fits('settings')
+    await page.getByRole('button', { name: 'Stimmen', exact: true }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Stimmen' })).toBeVisible()
+    await fits('voices')
+    await page.getByRole('button', { name: 'Zurück zum Buch' }).click()
+    await page.getByRole('button', { name: 'Zurück zur Bibliothek' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Bibliothek' })).toBeVisible()
+    await fits('library')
+    await page.getByRole('link', { name: `${smallBook.title} öffnen` }).click()
+    await expect(page.getByRole('grid')).toBeVisible()
+  }
+})
+
+test('what is chosen has a line where colours are the system’s, and nothing moves when it may not', async ({
+  studio,
+}) => {
+  const { page } = studio
+  await studio.drop(studio.file('cat.epub', smallEpub()))
+  const chosen = page.locator('[role=row][aria-selected=true]')
+  await expect(chosen).toContainText('One: The Cat')
+  expect(await chosen.evaluate(drawing)).toMatchObject({ outlineStyle: 'none' })
+
+  await page.emulateMedia({ forcedColors: 'active' })
+  expect(await chosen.evaluate(drawing)).toMatchObject({
+    outlineStyle: 'solid',
+    outlineWidth: '2px',
+  })
+
+  const still = { transitionDuration: expect.stringMatching(/^(0s|0\.001s)/) as unknown }
+  expect(await chosen.evaluate(drawing)).not.toMatchObject(still)
+  await studio.ask('settings.change', { name: 'motion', value: 'reduced' })
+  await expect.poll(() => chosen.evaluate(drawing)).toMatchObject(still)
+  await studio.ask('settings.change', { name: 'motion', value: 'system' })
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await expect.poll(() => chosen.evaluate(drawing)).toMatchObject(still)
+})
