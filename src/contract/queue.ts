@@ -45,7 +45,3 @@ export const Queue = z.object({
   exports: z.boolean(),
 })
 export type Queue = z.infer<typeof Queue>
-
-/** Whether something of it is done now or has its turn to come. */
-export const isQueued = ({ state }: Pick<QueueEntry, 'state'>): boolean =>
-  state === 'waiting' || state === 'narrating' || state === 'exporting'
