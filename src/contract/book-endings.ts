@@ -5,3 +5,9 @@ export const bookEndings = [
   ...['epub', 'pdf', 'docx', 'odt', 'rtf', 'fb2', 'fbz', 'zip', 'mobi', 'prc', 'azw', 'azw3'],
   ...['html', 'htm', 'xhtml', 'md', 'markdown', 'txt', 'text'],
 ]
+
+/** How files are called that a book is saved in with its takes. */
+export const savedBookEnding = 'lectern'
+
+/** What may be opened: books, and those that were saved. */
+export const openedEndings = [...bookEndings, savedBookEnding]

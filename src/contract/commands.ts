@@ -190,6 +190,8 @@ export const commands = {
       cost: z.object({ amount: z.number(), price: Price }).nullable(),
       /** Null until the voice's pace is known. */
       seconds: z.number().nullable(),
+      /** What its takes will need, about, and what is free where they rest; null where nobody can tell. */
+      disk: z.object({ bytes: z.number(), freeBytes: z.number().nullable() }),
     }),
   },
   /** Where the person listens now: what is heard next is spoken first. */

@@ -6,8 +6,8 @@ import { Dictionary, DictionaryEntry } from './dictionary.ts'
 import { Ticket } from './host.ts'
 import { BookLine } from './project.ts'
 import { RowFilter, RowTarget, TextQuery } from './row-filter.ts'
-import { SegmentManner, SomeManner } from './segment.ts'
-import { TakeFlag, TakeView } from './take.ts'
+import { SegmentManner, SomeManner, TakeCut } from './segment.ts'
+import { TakeFlag, TakeId, TakeView } from './take.ts'
 
 const ofSegment = z.object({ projectId: z.string(), segmentId: z.string() })
 const ofTake = ofSegment.extend({ takeId: z.string() })
@@ -83,7 +83,25 @@ export const deskCommands = {
   },
 
   /** Every rendition that was ever heard at a segment, and what was recorded for it. */
-  'take.list': { args: ofSegment, reply: z.object({ takes: z.array(TakeView) }) },
+  'take.list': {
+    args: ofSegment,
+    reply: z.object({
+      takes: z.array(TakeView),
+      /** How long the pause behind it is where it has none of its own. */
+      bookPauseMs: z.number(),
+    }),
+  },
+  /** What a take is trimmed by: its waveform, and what is heard of it where nobody has. */
+  'take.peaks': {
+    args: z.object({ takeId: TakeId }),
+    reply: z.object({
+      /** Peak amplitude, 0 to 100, `peaksPerSecond` a second, over the whole take. */
+      peaks: z.array(z.number().int().min(0).max(100)),
+      peaksPerSecond: z.number(),
+      durationSeconds: z.number(),
+      found: TakeCut.omit({ takeId: true }),
+    }),
+  },
   /** One that says something else than what is asked now is locked with it: it was chosen all the same. */
   'take.choose': { args: ofTake, reply: done },
   /** As it would be heard in the book. */

@@ -12,6 +12,7 @@ export const failureCodes = [
   'format-not-yet', // known kind, no reader in this version              params: name, format
   'not-sound', // no audio that our codecs decode                         params: name, format?
   'book-damaged', // a truncated or broken container                      params: name
+  'book-newer', // saved with its takes by a newer Lectern                   params: name
   'book-protected', // DRM                                                params: name, scheme
   'book-hostile', // exceeds the limits that keep the studio safe         params: name, limit
   'book-without-text', // nothing to read aloud                           params: name

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Failure } from './failure.ts'
 import { AcxReport } from './sound-check.ts'
 
-export const JobKind = z.enum(['import', 'speech', 'export', 'voice', 'sound'])
+export const JobKind = z.enum(['import', 'speech', 'export', 'voice', 'sound', 'save'])
 export type JobKind = z.infer<typeof JobKind>
 
 /** `paused` waits for a person; the last three are final. */

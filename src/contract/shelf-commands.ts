@@ -1,6 +1,6 @@
 // Commands about books as they stand in the library: what they say of themselves, copies, away and back.
 import { z } from 'zod'
-import { done, ofProject } from './command-shapes.ts'
+import { done, ofProject, started } from './command-shapes.ts'
 import { Ticket } from './host.ts'
 
 const Title = z.string().trim().min(1).max(300)
@@ -31,4 +31,6 @@ export const shelfCommands = {
     args: ofProject.extend({ title: Title }),
     reply: z.object({ projectId: z.string() }),
   },
+  /** Its document, its picture and the takes that it is heard with, as one file that opens elsewhere. */
+  'project.save': { args: ofProject.extend({ ticket: Ticket }), reply: started },
 } as const

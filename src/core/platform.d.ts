@@ -19,6 +19,8 @@ declare class TextDecoder {
   readonly encoding: string
   decode(input?: Uint8Array | ArrayBuffer, options?: { stream?: boolean }): string
 }
+declare function atob(base64: string): string
+declare function btoa(bytes: string): string
 declare class URL {
   constructor(url: string, base?: string)
   readonly pathname: string

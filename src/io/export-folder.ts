@@ -70,8 +70,13 @@ async function pack(folder: string, name: string, entries: readonly PackedEntry[
   // An EPUB's first entry may have no extra field, and times by DOS need none.
   const plain = { forceDosTimestamp: true }
   for (const entry of entries) {
-    const compress = !('file' in entry || (entry.isStored ?? false))
-    if ('file' in entry) zip.addFile(join(folder, entry.file), entry.name, { ...plain, compress })
+    const isFile = 'file' in entry || 'path' in entry
+    const compress = isFile
+      ? 'file' in entry && (entry.isDeflated ?? false)
+      : !(entry.isStored ?? false)
+    if ('path' in entry) zip.addFile(entry.path, entry.name, { ...plain, compress })
+    else if ('file' in entry)
+      zip.addFile(join(folder, entry.file), entry.name, { ...plain, compress })
     else if ('stream' in entry)
       zip.addReadStreamLazy(entry.name, { ...plain, compress }, (give) => {
         const bytes = Readable.from(entry.stream(), { objectMode: false })

@@ -10,11 +10,13 @@ import type { StudioOptions, StudioPorts } from '../core/ports/studio-ports.ts'
 import { openAnsweredSounds } from './answered-sounds.ts'
 import { createBookReader } from './books/book-reader.ts'
 import { openKeptBooks } from './books/kept-books.ts'
+import { openSavedBooks } from './books/saved-books.ts'
 import { systemClock } from './clock.ts'
 import { type CodecPool, createCodecs } from './codecs/codec-pool.ts'
 import { wishedCodecs } from './codecs/wished-codecs.ts'
 import { openDataFolder, type DataFolder } from './data-folder.ts'
 import { defaultDataRoot } from './default-data-root.ts'
+import { freeDiskOf } from './free-disk.ts'
 import { openKeyFile } from './key-file.ts'
 import { openLog } from './log.ts'
 import { createMemoryProbe } from './memory-probe.ts'
@@ -162,6 +164,7 @@ async function assemble(
       clock: systemClock,
     }),
     keptBooks: openKeptBooks(folder.books, store.inForce),
+    savedBooks: openSavedBooks(folder.spool),
     sources,
     servers,
     neuralVoices: neural.library,
@@ -171,6 +174,7 @@ async function assemble(
     sounds: openSoundLibrary(folder.sounds),
     exportFolders: createExportFolders(),
     readFile,
+    freeDisk: freeDiskOf(folder.root),
     answered: openAnsweredSounds(folder.answers, folder.spool, systemClock.now()),
     settings: store,
     memory: createMemoryProbe(scope),

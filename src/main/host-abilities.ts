@@ -1,7 +1,7 @@
 // What this door does for the page beside the two verbs. Paths stay here; the page gets tickets.
 import { app, dialog, shell, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
-import { bookEndings, formatOfName, Ticket, VoicePlace, safeFileName } from '../contract/index.ts'
+import { openedEndings, formatOfName, Ticket, VoicePlace, safeFileName } from '../contract/index.ts'
 import { exportWords } from '../contract/messages/english-export.ts'
 import type { Tickets } from '../core/ports/tickets.ts'
 import { invariant } from '../core/base/invariant.ts'
@@ -24,7 +24,7 @@ export function createHostDeeds(tickets: Tickets, window: () => BrowserWindow): 
       const { filePaths } = await dialog.showOpenDialog(window(), {
         properties: ['openFile', 'multiSelections'],
         filters: [
-          { name: 'Books', extensions: bookEndings },
+          { name: 'Books', extensions: openedEndings },
           { name: 'All files', extensions: ['*'] },
         ],
       })

@@ -1,7 +1,11 @@
 // What every project store promises; the SQLite one and the one in memory both pass.
 import fc from 'fast-check'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import {
+  SavedRow,
   soundPresets,
   type Job,
   type ProjectChange,
@@ -206,6 +210,59 @@ export function describeProjectStore(
       const copying = store.copy('p1', { id: 'p2', title: 'Another', at: 77 })
       await expect(copying).rejects.toThrow(notFound('project'))
       expect(await store.list()).toEqual([])
+    })
+  })
+
+  describe(`${name} saves documents`, () => {
+    const saved = async (id: string): Promise<SavedRow[]> => {
+      const folder = mkdtempSync(join(tmpdir(), 'lectern-saved-'))
+      await store.saveDocument(id, join(folder, 'document.jsonl'))
+      const text = readFileSync(join(folder, 'document.jsonl'), 'utf8')
+      rmSync(folder, { recursive: true })
+      return text
+        .trimEnd()
+        .split('\n')
+        .map((line) => SavedRow.parse(JSON.parse(line)))
+    }
+
+    test('row by row, and takes them in as another project that is the same book', async () => {
+      await importSample(store, 'p1')
+      await store.change('p1', edit('c1-0', 'As it is now.'))
+      await store.change('p1', { kind: 'voice-cast', voice: 'espeak:de' })
+      await store.setTakes('p1', [
+        { segmentId: 'c1-1', takeId: 'take', state: 'ready', durationSeconds: 2, flagged: true },
+      ])
+      const rows = await saved('p1')
+      await store.begin('p2')
+      for (const row of rows) await store.addRows('p2', [row])
+      expect(await store.list()).toHaveLength(1)
+      const project = await store.read('p1')
+      const own = {
+        id: 'p2',
+        cover: {
+          mediaType: 'image/png',
+          address: '/media/cover/p2',
+          thumbnail: '/media/cover/p2/small',
+        },
+      }
+      expect(await store.readUnfinished('p2')).toEqual({ ...project, ...own })
+      await store.finishRows('p2', 99)
+      const opened = await store.read('p2')
+      expect(opened).toEqual({ ...project, ...own, createdAt: 99, openedAt: 99 })
+      expect(await store.segments('p2', 0, 100)).toEqual(await store.segments('p1', 0, 100))
+      expect(await store.progress('p2')).toEqual(await store.progress('p1'))
+      expect((await store.undo('p2'))?.applied).toMatchObject({ kind: 'voice-cast' })
+      expect((await store.undo('p2'))?.applied).toMatchObject({ kind: 'segment-edited' })
+      expect(await store.undo('p2')).toBeNull()
+    })
+
+    test('and none that is not there', async () => {
+      await expect(saved('nobody')).rejects.toThrow(notFound('project'))
+      await store.begin('p2')
+      const row = { table: 'no such table', row: { json: '{}' } }
+      await expect(store.addRows('p2', [row])).rejects.toThrow(
+        expect.objectContaining({ failure: expect.objectContaining({ code: 'book-damaged' }) }),
+      )
     })
   })
 

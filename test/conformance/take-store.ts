@@ -139,6 +139,7 @@ export function describeTakeStore(
       // Spoken after it was referred to, and again after it was lost.
       await keep(sampleTake(9), null, 3000)
       expect(await store.weight('p1')).toBe(3720)
+      expect(await store.bytesOf([takeId(1), takeId(2), takeId(8)])).toBe(720)
       await store.drop(takeId(9))
       expect(await store.weights()).toEqual(both)
       await store.release('p1')

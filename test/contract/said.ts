@@ -109,6 +109,11 @@ const special: Record<string, readonly (readonly unknown[])[]> = {
   'face.export.earlierText': [
     [{ files: 3, format: 'm4b', durationSeconds: 4000, bytes: 5e6 }, 100],
   ],
+  'face.takes.stale.needs': [
+    [null, null],
+    [null, 6],
+    [{ amount: 0.5, currency: 'EUR' }, 90],
+  ],
   'face.settings.quantity': [
     [1, 'days'],
     [2, 'minutes'],

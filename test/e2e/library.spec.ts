@@ -1,4 +1,5 @@
 // The shelf: covers as it shows them, and books that leave it while they are open.
+import { readFileSync } from 'node:fs'
 import { plainPng, smallBook, smallEpub } from '../fixtures/small-book.ts'
 import { imageSize } from './page/in-page.js'
 import { expect, test } from './studio.ts'
@@ -169,4 +170,39 @@ test('a removed book is gone for good after a restart', async ({ studio }) => {
   await studio.restart()
   await expect(studio.page.getByRole('button', { name: 'Listen to the sample' })).toBeVisible()
   await expect(studio.ask('project.restore', { projectId })).rejects.toThrow('not-found')
+})
+
+test('a book that is saved with its takes opens in another data folder, and nothing is spoken again', async ({
+  studio,
+}) => {
+  test.slow()
+  const { page } = studio
+  await studio.drop(studio.file('cat.epub', smallEpub(plainPng(60, 90, [40, 90, 140]))))
+  await page.getByRole('button', { name: 'Narrate', exact: true }).click()
+  await studio.narrated()
+  await page.getByRole('button', { name: 'Back to the library' }).click()
+  const name = `${smallBook.title}.lectern`
+  const path = await studio.exported(name, async () => {
+    await page.getByRole('button', { name: `Actions for ${smallBook.title}` }).click()
+    await page.getByRole('menuitem', { name: 'Save with its takes…' }).click()
+    await expect(page.getByText(`is saved as “${name}”`)).toBeVisible()
+  })
+  const before = (await studio.ask('library.list', {})).projects[0]
+  page.removeAllListeners()
+  await studio.kill()
+  await studio.restartIn('elsewhere')
+
+  await expect(studio.page.getByRole('button', { name: 'Listen to the sample' })).toBeVisible()
+  await studio.drop(path)
+  await expect(studio.page.getByRole('grid')).toBeVisible()
+  const after = (await studio.ask('library.list', {})).projects[0]
+  const { id: _, cover: __, openedAt: ___, createdAt: ____, ...same } = before ?? { id: '' }
+  expect(after).toMatchObject(same)
+  expect(after?.ready).toBe(after?.segments)
+  await studio.page.getByRole('button', { name: 'Back to the library' }).click()
+  const card = studio.page.getByRole('link', { name: `Open ${smallBook.title}` })
+  await expect.poll(() => card.locator('img').evaluate(imageSize)).toEqual([60, 90])
+
+  await studio.drop(studio.file('wrong.lectern', readFileSync(path).subarray(0, 4000)))
+  await expect(studio.page.getByText(/wrong.lectern” is damaged/).first()).toBeVisible()
 })

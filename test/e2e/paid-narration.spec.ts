@@ -41,6 +41,7 @@ test('the cost is shown before anything is spoken, and who says no has spent not
   await expect(dialog).toContainText('13 segments')
   await expect(dialog).toContainText(/\$0\.\d\d/)
   await expect(dialog).toContainText('per million characters')
+  await expect(dialog).toContainText(/[kMG]B; .* free/)
   await dialog.getByRole('button', { name: 'Not now' }).click()
   await expect(dialog).toBeHidden()
   expect(await askedOf(server)).toBe(0)

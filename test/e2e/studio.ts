@@ -24,6 +24,8 @@ export type StudioUnderTest = Omit<Shell, 'close'> & {
   file(name: string, bytes: Uint8Array | string): string
   /** Starts the studio again on the same data folder; the page is another one then. */
   restart(): Promise<void>
+  /** The same on another data folder beside it, which is empty at first. */
+  restartIn(name: string): Promise<void>
 }
 
 export const test = base.extend<{ shell: ShellName; studio: StudioUnderTest }>({
@@ -33,10 +35,10 @@ export const test = base.extend<{ shell: ShellName; studio: StudioUnderTest }>({
     const scratch = mkdtempSync(join(tmpdir(), 'lectern-e2e-'))
     const dataFolder = join(scratch, 'data')
     const problems: string[] = []
-    const open = (): Promise<Shell> =>
+    const open = (folder = dataFolder): Promise<Shell> =>
       shell === 'web'
-        ? openWebShell(browser, dataFolder, problems)
-        : openElectronShell(shell, dataFolder, problems)
+        ? openWebShell(browser, folder, problems)
+        : openElectronShell(shell, folder, problems)
 
     const studio: StudioUnderTest = {
       ...(await open()),
@@ -59,6 +61,10 @@ export const test = base.extend<{ shell: ShellName; studio: StudioUnderTest }>({
       },
       async restart() {
         Object.assign(studio, await open())
+      },
+      async restartIn(name) {
+        const folder = join(scratch, name)
+        Object.assign(studio, await open(folder), { dataFolder: folder })
       },
     }
     await provide(studio)

@@ -123,6 +123,19 @@ describe('an open project', () => {
     expect(mirror.get()).toEqual({ state: 'removed', title: 'A book' })
   })
 
+  it('that is removed and taken back is here again', async () => {
+    const studio = studioByHand()
+    const mirror = mirrorProject(studio.connection, 'p')
+    const opened = { project: projectOf(1), history, progress: [], jobs: [] }
+    await studio.waiting[0]?.answer(opened)
+    studio.say('library.changed', { project: summaryOf('p', 1) })
+    expect(studio.waiting).toEqual([])
+    studio.say('library.removed', { projectId: 'p' })
+    studio.say('library.changed', { project: summaryOf('p', 1) })
+    await studio.waiting[0]?.answer(opened)
+    expect(mirror.get()).toMatchObject({ state: 'ready', project: { revision: 1 } })
+  })
+
   it('that was removed while nothing was heard of the studio says so afterwards', async () => {
     const studio = studioByHand()
     const mirror = mirrorProject(studio.connection, 'p')

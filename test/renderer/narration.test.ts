@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Failure, failureCodes } from '../../src/contract/index.ts'
 import { endpointState } from '../../src/renderer/src/state/endpoint-state.ts'
 import {
+  isDiskShort,
   budgetOf,
   createNarration,
   curesOf,
@@ -63,6 +64,19 @@ describe('a narration', () => {
     await studio.waiting[0]?.answer({})
     expect(studio.waiting[0]).toMatchObject({ name: 'speech.start', args: { budget: 9 } })
   })
+})
+
+describe('the disk', () => {
+  it.each([
+    [0, 0, false],
+    [1e9, null, false],
+    [1e9, 2e9, false],
+    // Something must be left for everything else.
+    [1e9, 1.1e9, true],
+    [1e9, 0.5e9, true],
+  ])('of %d bytes more with %s free is short: %s', (bytes, freeBytes, isShort) =>
+    expect(isDiskShort({ bytes, freeBytes })).toBe(isShort),
+  )
 })
 
 describe('a budget', () => {

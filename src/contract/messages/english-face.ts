@@ -30,6 +30,7 @@ import { musicWords } from './english-music.ts'
 import { queueWords, workNews } from './english-queue.ts'
 import { shelfWords } from './english-shelf.ts'
 import { soundWords } from './english-sound.ts'
+import { takeWords } from './english-takes.ts'
 
 const stateWords: Record<SegmentStatus['state'], string> = {
   waiting: 'Not spoken',
@@ -47,6 +48,7 @@ const kindWords: Record<JobKind, string> = {
   export: 'Export',
   voice: 'Adding the voice',
   sound: 'Adding the sound',
+  save: 'Saving the book',
 }
 
 const finalWords: Record<Exclude<Job['state'], 'running' | 'paused'>, string> = {
@@ -214,8 +216,6 @@ export const englishFace = {
     position: 'Position',
     positionOf: (position: number, total: number): string =>
       `${count(position)} of ${count(total)}`,
-    text: 'Text',
-    spoken: 'Spoken as',
     failure: 'Why it failed',
     flags: (number: number): string =>
       number === 1 ? 'Something may be wrong with it' : 'Some things may be wrong with it',
@@ -223,6 +223,7 @@ export const englishFace = {
     skippedText: 'There is nothing in it to say, so it is passed over.',
   },
 
+  takes: takeWords,
   desk: deskWords,
   narration: narrationWords,
   review: reviewWords,

@@ -19,7 +19,7 @@ export const libraryWords = {
   sampleOpening: 'Opening the sample…',
   dropTitle: 'Drop to add',
   dropText:
-    'A book: EPUB, PDF, DOCX, ODT, RTF, FB2, MOBI, plain text, Markdown or HTML. Or a neural voice: its folder or its .onnx. Or a finished audio file, to be checked.',
+    'A book: EPUB, PDF, DOCX, ODT, RTF, FB2, MOBI, plain text, Markdown, HTML, or one that Lectern has saved. Or a neural voice: its folder or its .onnx. Or a finished audio file, to be checked.',
   open: (title: string): string => `Open ${title}`,
   untitled: 'Untitled',
   unknownAuthor: 'Author unknown',

@@ -1,5 +1,14 @@
 // The face's sentences about starting a narration, what it costs, and what it waits for. English.
-import { count, day, duration, money, percentage, plural, segments } from './english-figures.ts'
+import {
+  bytes,
+  count,
+  day,
+  duration,
+  money,
+  percentage,
+  plural,
+  segments,
+} from './english-figures.ts'
 
 export const narrationWords = {
   title: 'Narrate with a paid voice',
@@ -23,6 +32,11 @@ export const narrationWords = {
     `${money(perMillion, currency)} per million characters, as of ${day(asOf)}`,
   time: 'Time, about',
   timeUnknown: 'Known after the first segments',
+  disk: 'Disk, about',
+  diskValue: (need: number, free: number | null): string =>
+    free === null ? bytes(need) : `${bytes(need)}; ${bytes(free)} free`,
+  diskShort: (need: number, free: number): string =>
+    `This will not fit: about ${bytes(need)} are needed and ${bytes(free)} are free. The narration waits for you when the disk is full; make room, or narrate fewer chapters.`,
   budget: 'Budget',
   budgetOptional: 'optional',
   budgetHint: 'The narration waits for you when this much is spent.',
@@ -38,6 +52,8 @@ export const narrationWords = {
     toSpeak === 0
       ? 'Everything is ready: nothing to speak.'
       : `${segments(toSpeak)} to speak, ${count(ready)} ready${seconds === null ? '' : `, about ${duration(seconds)}`}`,
+  estimateDisk: (need: number, free: number | null): string =>
+    `About ${bytes(need)} of disk${free === null ? '' : `; ${bytes(free)} free`}`,
 
   banner: 'State of the narration',
   waiting: 'Waiting',

@@ -50,6 +50,7 @@ export const shelfWords = {
   showFiles: 'Show finished files',
   noFiles: 'No finished file yet',
   duplicate: 'Duplicate',
+  save: 'Save with its takes…',
   archive: 'Archive',
   putBack: 'Put back',
   remove: 'Remove',
@@ -61,6 +62,15 @@ export const shelfWords = {
   wasPutBack: (title: string): string => `“${title}” is back in the library.`,
   removed: (title: string): string =>
     `“${title}” was removed. The book’s own file and finished exports stay where they are.`,
+  saved: (title: string, file: string): string =>
+    `“${title}” is saved as “${file}”. Another Lectern opens it when it is dropped there.`,
+  download: 'Download',
+  reveal: 'Show in folder',
+  saves: 'Books being saved',
+  saving: (name: string): string => `Saving ${name}`,
+  savingPart: (done: number, all: number): string =>
+    `Saving, ${count(done)} of ${plural(all, 'take', 'takes')}`,
+  saveCancel: (name: string): string => `Cancel saving ${name}`,
   described: (title: string): string => `“${title}” was changed. Exports say so too.`,
   undone: (title: string): string => `“${title}” is as it was.`,
 

@@ -40,6 +40,7 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
       : `“${p['name']}” holds no sound that can be decoded. Choose an audio file; if it is one, it is damaged.`,
   'book-damaged': (p) =>
     `“${p['name']}” is damaged or incomplete. Download or copy the book again.`,
+  'book-newer': (p) => `“${p['name']}” was saved by a newer Lectern. Update Lectern to open it.`,
   'book-protected': (p) =>
     `“${p['name']}” is protected (${p['scheme']}). Lectern can only open books without copy protection.`,
   'book-hostile': (p) =>

@@ -30,6 +30,7 @@ import { germanSettings } from './german-settings.ts'
 import { germanQueue, germanWorkNews } from './german-queue.ts'
 import { germanShelf } from './german-shelf.ts'
 import { germanSound } from './german-sound.ts'
+import { germanTakes } from './german-takes.ts'
 import {
   germanNeural,
   germanServers,
@@ -43,6 +44,7 @@ const kindWords: Record<Parameters<FaceWords['jobs']['ended']>[0], string> = {
   export: 'Export',
   voice: 'Hinzufügen der Stimme',
   sound: 'Hinzufügen des Klangs',
+  save: 'Speichern des Buches',
 }
 
 const finalWords: Record<Parameters<FaceWords['jobs']['ended']>[1], string> = {
@@ -215,8 +217,6 @@ export const germanFace: FaceWords = {
     characters: 'Zeichen',
     position: 'Stelle',
     positionOf: (position, total) => `${count(position)} von ${count(total)}`,
-    text: 'Wortlaut',
-    spoken: 'Gesprochen als',
     failure: 'Warum es fehlschlug',
     flags: (number) =>
       number === 1 ? 'Etwas daran könnte falsch sein' : 'Einiges daran könnte falsch sein',
@@ -224,6 +224,7 @@ export const germanFace: FaceWords = {
     skippedText: 'Darin ist nichts zu sagen, darum wird es übergangen.',
   },
 
+  takes: germanTakes,
   desk: germanDesk,
   narration: germanNarration,
   review: germanReview,

@@ -28,7 +28,7 @@ export const germanLibrary: typeof libraryWords = {
   sampleOpening: 'Das Beispiel wird geöffnet…',
   dropTitle: 'Zum Hinzufügen ablegen',
   dropText:
-    'Ein Buch: EPUB, PDF, DOCX, ODT, RTF, FB2, MOBI, reiner Text, Markdown oder HTML. Oder eine neuronale Stimme: ihr Ordner oder ihre .onnx-Datei. Oder eine fertige Audiodatei zum Prüfen.',
+    'Ein Buch: EPUB, PDF, DOCX, ODT, RTF, FB2, MOBI, reiner Text, Markdown, HTML oder eines, das Lectern gespeichert hat. Oder eine neuronale Stimme: ihr Ordner oder ihre .onnx-Datei. Oder eine fertige Audiodatei zum Prüfen.',
   open: (title) => `${title} öffnen`,
   untitled: 'Ohne Titel',
   unknownAuthor: 'Autor unbekannt',

@@ -1,6 +1,15 @@
 // The face's sentences about starting a narration, what it costs, and what it waits for. German.
 import type * as english from './english-narration.ts'
-import { count, day, duration, money, percentage, plural, segments } from './german-figures.ts'
+import {
+  bytes,
+  count,
+  day,
+  duration,
+  money,
+  percentage,
+  plural,
+  segments,
+} from './german-figures.ts'
 
 export const germanNarration: typeof english.narrationWords = {
   title: 'Mit einer kostenpflichtigen Stimme vertonen',
@@ -22,6 +31,10 @@ export const germanNarration: typeof english.narrationWords = {
     `${money(perMillion, currency)} je Million Zeichen, Stand ${day(asOf)}`,
   time: 'Dauer, etwa',
   timeUnknown: 'Nach den ersten Segmenten bekannt',
+  disk: 'Speicherplatz, etwa',
+  diskValue: (need, free) => (free === null ? bytes(need) : `${bytes(need)}; ${bytes(free)} frei`),
+  diskShort: (need, free) =>
+    `Das wird nicht passen: etwa ${bytes(need)} sind nötig, ${bytes(free)} sind frei. Ist der Datenträger voll, hält die Vertonung an und wartet; vorher Platz schaffen oder weniger Kapitel vertonen.`,
   budget: 'Budget',
   budgetOptional: 'freiwillig',
   budgetHint: 'Ist so viel ausgegeben, hält die Vertonung an und fragt.',
@@ -36,6 +49,9 @@ export const germanNarration: typeof english.narrationWords = {
     toSpeak === 0
       ? 'Alles ist fertig: nichts zu sprechen.'
       : `${segments(toSpeak)} zu sprechen, ${count(ready)} fertig${seconds === null ? '' : `, etwa ${duration(seconds)}`}`,
+
+  estimateDisk: (need, free) =>
+    `Etwa ${bytes(need)} Speicherplatz${free === null ? '' : `; ${bytes(free)} frei`}`,
 
   banner: 'Stand der Vertonung',
   waiting: 'Wartet',

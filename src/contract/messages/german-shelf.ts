@@ -51,6 +51,7 @@ export const germanShelf: typeof shelfWords = {
   showFiles: 'Fertige Dateien zeigen',
   noFiles: 'Noch keine fertige Datei',
   duplicate: 'Duplizieren',
+  save: 'Mit seinen Aufnahmen speichern…',
   archive: 'Archivieren',
   putBack: 'Zurückholen',
   remove: 'Entfernen',
@@ -62,6 +63,15 @@ export const germanShelf: typeof shelfWords = {
   wasPutBack: (title) => `„${title}“ ist wieder in der Bibliothek.`,
   removed: (title) =>
     `„${title}“ wurde entfernt. Die Datei des Buches und fertige Exporte bleiben, wo sie sind.`,
+  saved: (title, file) =>
+    `„${title}“ ist als „${file}“ gespeichert. Ein anderes Lectern öffnet es, wenn es dort abgelegt wird.`,
+  download: 'Herunterladen',
+  reveal: 'Im Ordner zeigen',
+  saves: 'Bücher, die gespeichert werden',
+  saving: (name) => `${name} wird gespeichert`,
+  savingPart: (done, all) =>
+    `Wird gespeichert, ${count(done)} von ${plural(all, 'Aufnahme', 'Aufnahmen')}`,
+  saveCancel: (name) => `Speichern von ${name} abbrechen`,
   described: (title) => `„${title}“ wurde geändert. Exporte nennen es auch so.`,
   undone: (title) => `„${title}“ ist, wie es war.`,
 

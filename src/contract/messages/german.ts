@@ -41,6 +41,8 @@ const failureSentences: typeof english.failureSentences = {
       : `„${p['name']}“ enthält keinen Ton, der sich decodieren lässt. Eine Audiodatei wählen; ist es eine, so ist sie beschädigt.`,
   'book-damaged': (p) =>
     `„${p['name']}“ ist beschädigt oder unvollständig. Das Buch erneut herunterladen oder kopieren.`,
+  'book-newer': (p) =>
+    `„${p['name']}“ wurde von einem neueren Lectern gespeichert. Lectern aktualisieren, um es zu öffnen.`,
   'book-protected': (p) =>
     `„${p['name']}“ ist geschützt (${phrase(p, 'scheme')}). Lectern öffnet nur Bücher ohne Kopierschutz.`,
   'book-hostile': (p) =>

@@ -46,3 +46,9 @@ export function rowPeaks(peaks: Uint8Array, buckets = 48): number[] {
     return Math.round(peakAmplitude(peaks, from, to) * 100)
   })
 }
+
+/** Amplitudes from 0 to 100 of a whole take, one for each stored pair. */
+export const allPeaks = (peaks: Uint8Array): number[] =>
+  Array.from({ length: peaks.length / 2 }, (_, pair) =>
+    Math.round(peakAmplitude(peaks, pair, pair + 1) * 100),
+  )

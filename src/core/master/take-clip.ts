@@ -42,7 +42,10 @@ export function takeClip(
 }
 
 /** In samples of the take: as a person has cut it, or its sound with a little around it. */
-function heardOf(take: Take, cut: TakeCut | null | undefined): { start: number; end: number } {
+export function heardOf(
+  take: Take,
+  cut: TakeCut | null | undefined,
+): { start: number; end: number } {
   if (cut?.takeId === take.id) {
     const sampleAt = (seconds: number) =>
       Math.max(0, Math.min(take.samples, Math.round(seconds * take.sampleRate)))

@@ -1,14 +1,15 @@
 // Where an export of several files grows, and when it gets its name.
 
 /**
- * A file inside a zip: of text or bytes, of bytes that come when their turn is, or one that lies in the folder,
- * which is gone afterwards.
+ * A file inside a zip: of text or bytes, of bytes that come when their turn is, one that lies in the folder,
+ * which is gone afterwards, or one that lies elsewhere and stays.
  */
 export type PackedEntry = { name: string; isStored?: boolean } & (
   | { text: string }
   | { bytes: Uint8Array }
   | { stream: () => AsyncIterable<Uint8Array> }
-  | { file: string }
+  | { file: string; isDeflated?: boolean }
+  | { path: string }
 )
 
 export type ExportFolder = {
@@ -19,7 +20,7 @@ export type ExportFolder = {
   /** The same for bytes that are at hand. */
   writeBytes(name: string, bytes: Uint8Array): Promise<void>
   /**
-   * Packs a zip in this order. Files and what `isStored` are not compressed. Fails as a stream does; the files
+   * Packs a zip in this order. What `isStored`, and files but those that are `isDeflated`, are not compressed. Fails as a stream does; the files
    * are then still there.
    */
   pack(name: string, entries: readonly PackedEntry[]): Promise<void>

@@ -26,5 +26,8 @@ export type Log = {
  */
 export type ReadFile = (path: string, maxBytes: number) => Promise<Uint8Array>
 
+/** Bytes that are free where takes rest; null where the system does not tell. */
+export type FreeDisk = () => Promise<number | null>
+
 /** Unguessable words: project ids, tickets. */
 export type NewId = () => string

@@ -8,6 +8,7 @@ import type {
   ProjectChange,
   ProjectHistory,
   RowFilter,
+  SavedRow,
   Segment,
 } from '../../contract/index.ts'
 
@@ -85,6 +86,16 @@ export type ProjectStore = {
    * `not-found`.
    */
   copy(projectId: string, as: { id: string; title: string; at: number }): Promise<Project>
+  /** The version of its tables: rows of a newer one are not understood. */
+  documentVersion(): Promise<number>
+  /** Writes every row of a project into a file, one `SavedRow` a line. Fails with `not-found`, `disk-full`. */
+  saveDocument(projectId: string, path: string): Promise<void>
+  /** Rows of a saved project into one that was begun. Fails with `book-damaged` where they are none. */
+  addRows(projectId: string, rows: readonly SavedRow[]): Promise<void>
+  /** The index of a project whose rows came so and that is not seen yet. */
+  readUnfinished(projectId: string): Promise<Project>
+  /** It is seen from now on, as added at this time; what is counted of its rows is counted anew. */
+  finishRows(projectId: string, at: number): Promise<void>
   /** The picture of its cover as it is now. */
   cover(projectId: string): Promise<Picture | null>
   /** One of its pictures by its key; null: the cover that came with its book. */

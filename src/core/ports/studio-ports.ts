@@ -5,9 +5,10 @@ import type { BookReader } from './books.ts'
 import type { Codecs } from './codecs.ts'
 import type { ExportFolders } from './export-folders.ts'
 import type { KeptBooks } from './kept-books.ts'
-import type { Log, MemoryProbe, NewId, ReadFile } from './machine.ts'
+import type { FreeDisk, Log, MemoryProbe, NewId, ReadFile } from './machine.ts'
 import type { NeuralVoices } from './neural-voices.ts'
 import type { ProjectStore } from './projects.ts'
+import type { SavedBooks } from './saved-books.ts'
 import type { SettingsStore } from './settings.ts'
 import type { SoundLibrary } from './sound-library.ts'
 import type { SpeechServers, VoiceSources } from './speech.ts'
@@ -21,6 +22,7 @@ export type StudioPorts = {
   log: Log
   reader: BookReader
   keptBooks: KeptBooks
+  savedBooks: SavedBooks
   sources: VoiceSources
   servers: SpeechServers
   neuralVoices: NeuralVoices
@@ -30,6 +32,7 @@ export type StudioPorts = {
   sounds: SoundLibrary
   exportFolders: ExportFolders
   readFile: ReadFile
+  freeDisk: FreeDisk
   answered: AnsweredSounds
   settings: SettingsStore
   memory: MemoryProbe

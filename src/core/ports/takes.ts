@@ -20,6 +20,13 @@ export type TakeStore = {
   find(ids: readonly string[]): Promise<Map<string, Take>>
   /** The highest rendition of a recipe, 0 when there is none. */
   highestRendition(recipeKey: string): Promise<number>
+  /** All that is kept of a take beside what `find` tells; null where it is gone or damaged. */
+  whole(takeId: string): Promise<{
+    flac: Uint8Array
+    digest: string
+    analysisVersion: number
+    peaks: Uint8Array
+  } | null>
   /** The takes that were ever heard at a segment, the first one first. */
   ofSegment(projectId: string, segmentId: string): Promise<Take[]>
   /** Waveform peaks of the takes that exist among the ids. */
@@ -41,6 +48,8 @@ export type TakeStore = {
   weights(): Promise<Map<string, number>>
   /** The same of one project. */
   weight(projectId: string): Promise<number>
+  /** Bytes of those that exist among the ids, together. */
+  bytesOf(ids: readonly string[]): Promise<number>
   /** Forgets all that a project refers to; has been done when `ProjectStore.remove` answers. */
   release(projectId: string): Promise<void>
   /** Counts segments that were to be spoken: those whose take was there, and those without one. */

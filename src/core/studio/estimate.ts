@@ -1,5 +1,6 @@
 // What speaking would need, before any voice is asked.
 import type { CommandReply, Price, SpeechScope } from '../../contract/index.ts'
+import { createDiskNeed } from './disk-need.ts'
 import { rangesOf } from './scope-ranges.ts'
 import { charactersOf } from './speaking-parts.ts'
 import type { StudioParts } from './studio-parts.ts'
@@ -15,6 +16,7 @@ export async function estimateSpeech(
   const { context, resolver, voices, meter } = parts
   const project = await context.projects.read(projectId)
   await voices.find(project.voice)
+  const disk = createDiskNeed(context.takes)
   let segments = 0
   let ready = 0
   let characters = 0
@@ -24,10 +26,11 @@ export async function estimateSpeech(
     for (let from = range.from; from < range.to; from += pageSize) {
       const count = Math.min(pageSize, range.to - from)
       const page = await context.projects.segments(projectId, from, count)
-      for (const { state, spoken, voice } of await resolver.resolve(project, page)) {
+      for (const { state, spoken, voice, take } of await resolver.resolve(project, page)) {
         segments += 1
         if (state === 'ready' || state === 'skipped') {
           ready += 1
+          if (take) disk.note(take.id, charactersOf(spoken))
           continue
         }
         const length = charactersOf(spoken)
@@ -49,5 +52,6 @@ export async function estimateSpeech(
     // Prices in several currencies are nobody's case yet: the first one names the sum.
     cost: first ? { amount, price: first } : null,
     seconds: pace > 0 ? characters / pace : null,
+    disk: { bytes: await disk.bytesFor(characters), freeBytes: await context.freeDisk() },
   }
 }

@@ -29,13 +29,22 @@ export async function rangesOf(
       const waiting = await projects.find(project.id, { state: 'waiting' })
       // Cut or joined by hand: what nobody has touched waits for its own narration.
       const cut = waiting.positions.filter((position) => edited.has(position))
-      return [...stale.positions, ...cut]
-        .toSorted((a, b) => a - b)
-        .map((position) => ({ from: position, to: position + 1 }))
+      return rangesOfPositions([...stale.positions, ...cut].toSorted((a, b) => a - b))
     }
     default:
       return assertNever(scope)
   }
+}
+
+/** Ascending positions, those that follow each other as one range. */
+function rangesOfPositions(positions: readonly number[]): Range[] {
+  const ranges: Range[] = []
+  for (const position of positions) {
+    const last = ranges.at(-1)
+    if (last?.to === position) last.to = position + 1
+    else ranges.push({ from: position, to: position + 1 })
+  }
+  return ranges
 }
 
 function rangesOfChapters(

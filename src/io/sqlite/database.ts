@@ -106,6 +106,7 @@ function bind(native: Native.Database, path: string): Database {
     return {
       get: (parameters) => prepared.get(parameters),
       all: (parameters) => prepared.all(parameters),
+      each: (parameters) => prepared.iterate(parameters),
       run: (parameters) => prepared.run(parameters).changes,
     }
   }

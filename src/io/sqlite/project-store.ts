@@ -1,6 +1,7 @@
 // The project store as it runs in the store's thread: documents, what is heard, jobs, small facts.
 import type { Job, Project } from '../../contract/index.ts'
 import { fail } from '../../core/base/failure-error.ts'
+import { invariant } from '../../core/base/invariant.ts'
 import { describedCover } from '../../core/base/cover-address.ts'
 import type { ListedProject, ProjectStore } from '../../core/ports/projects.ts'
 import { createDocumentCopier } from './copy-document.ts'
@@ -10,6 +11,7 @@ import { createProjectHistory } from './project-history.ts'
 import { createProjectImport } from './project-import.ts'
 import { progressOf, projectOf, segmentOf } from './project-rows.ts'
 import { prepareProjects } from './projects-prepared.ts'
+import { createSavedDocuments } from './saved-document.ts'
 import type { ListedRow, TickedRow } from './statements/project-statements.ts'
 import type { Synchronous } from './synchronous.ts'
 
@@ -31,6 +33,7 @@ const countsOf = (ticked: TickedRow | undefined) => ({
 export function createProjectStore(database: Database): SynchronousProjectStore {
   const prepared = prepareProjects(database)
   const { projects, segments, jobs } = prepared
+  const saved = createSavedDocuments(database)
   const copyDocument = createDocumentCopier(database, prepared)
 
   const read = (id: string): Project => {
@@ -79,6 +82,26 @@ export function createProjectStore(database: Database): SynchronousProjectStore 
       copyDocument(read(projectId), as)
       return read(as.id)
     },
+    documentVersion: () => saved.version,
+    saveDocument(projectId, path) {
+      read(projectId)
+      saved.write(projectId, path)
+    },
+    addRows: saved.add,
+    readUnfinished(id) {
+      const row = projects.readUnfinished.get({ id })
+      if (!row) throw fail('not-found', { kind: 'project' }, id)
+      return projectOf(row, projects.chapters.all({ projectId: id }))
+    },
+    finishRows: (id, at) =>
+      database.transaction(() => {
+        for (const chapter of projects.chapters.all({ projectId: id })) {
+          const { firstPosition: from, segments: count } = chapter
+          projects.recount.run({ projectId: id, id: chapter.id, from, before: from + count })
+        }
+        const finished = projects.finishRows.run({ id, at })
+        invariant(finished === 1, 'a project is begun before it is finished')
+      }),
     cover(projectId) {
       const row = projects.read.get({ id: projectId })
       const cover = row ? describedCover(projectOf(row, []).cover) : null

@@ -13,6 +13,12 @@ const denied = ['SQLITE_CANTOPEN', 'SQLITE_READONLY', 'SQLITE_PERM', 'EACCES', '
 /** Whether another connection holds what was wanted. */
 export const isBusy = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_BUSY')
 
+/** Whether the tables do not take what was to be written: it is not of their shape. */
+export const isRefused = (error: unknown): boolean => {
+  const code = codeOf(error)
+  return ['SQLITE_CONSTRAINT', 'SQLITE_MISMATCH'].some((known) => code.startsWith(known))
+}
+
 /** Whether the pages that were read make no sense. */
 export const isDamaged = (error: unknown): boolean =>
   damaged.some((code) => codeOf(error).startsWith(code))

@@ -13,6 +13,8 @@ export type StatementTable = Readonly<Record<string, Statement<never, unknown>>>
 export type PreparedStatement<Parameters extends object, Row> = {
   get(parameters: Parameters): Row | undefined
   all(parameters: Parameters): Row[]
+  /** One after the other, for many rows; nothing else is asked of the database meanwhile. */
+  each(parameters: Parameters): IterableIterator<Row>
   /** Answers with the number of rows that it changed. */
   run(parameters: Parameters): number
 }

@@ -1,4 +1,5 @@
 // The take store as it runs in the store's thread: every call is at most one transaction.
+import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import type { Analysis, Take, TakeFlag } from '../../contract/index.ts'
@@ -44,6 +45,12 @@ export function createTakeStore(database: Database, now: () => number): Synchron
       return found
     },
     highestRendition: (recipe) => prepared.highestRendition.get({ recipe })?.rendition ?? 0,
+    whole(id) {
+      const row = prepared.whole.get({ id })
+      if (!row || crc32(row.flac) !== row.crc) return null
+      const { crc: _, ...whole } = row
+      return { ...whole, digest: createHash('sha256').update(row.flac).digest('hex') }
+    },
     ofSegment: (projectId, segmentId) =>
       prepared.ofSegment.all({ projectId, segmentId }).map(takeOf),
     peaks(ids) {
@@ -109,6 +116,7 @@ export function createTakeStore(database: Database, now: () => number): Synchron
       database.transaction(() => void prepared.referLike.run({ projectId, likeProjectId })),
     weights: () =>
       new Map(prepared.weights.all({}).map(({ projectId, bytes }) => [projectId, bytes])),
+    bytesOf: (ids) => ids.reduce((sum, id) => sum + (prepared.bytes.get({ id })?.bytes ?? 0), 0),
     weight: (projectId) => prepared.weight.get({ projectId })?.bytes ?? 0,
     count({ hits, misses }) {
       ledger.count('hits', hits)

@@ -3,6 +3,7 @@ import { nameOfPath } from '../../base/name-of-path.ts'
 import { failureOf } from '../../base/failure-error.ts'
 import type { HandlersOf } from '../handlers.ts'
 import { importBook } from '../import-job.ts'
+import { openSavedBook } from '../open-saved-book.ts'
 import type { StudioParts } from '../studio-parts.ts'
 import type { Summaries } from '../summaries.ts'
 
@@ -20,7 +21,9 @@ export function libraryCommands(
     const name = nameOfPath(path)
     const job = jobs.start({ kind: 'import', stage: 'reading', name }, null, async (running) => {
       running.scope.own(release)
-      const project = await importBook(context, voices, running, path, voicesFrom)
+      const project = (await context.savedBooks.isOne(path))
+        ? await openSavedBook(context, running, path)
+        : await importBook(context, voices, running, path, voicesFrom)
       await changes.announce(project.id, null)
       // Takes that another project has paid for are found without anyone waiting for it.
       changes

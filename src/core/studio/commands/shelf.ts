@@ -2,6 +2,7 @@
 import { describeBook } from '../describe-book.ts'
 import { duplicateBook } from '../duplicate-book.ts'
 import type { HandlersOf } from '../handlers.ts'
+import { startSaving } from '../save-book.ts'
 import { setAside, takeBack } from '../set-aside.ts'
 import type { StudioParts } from '../studio-parts.ts'
 
@@ -13,6 +14,7 @@ export function shelfCommands(
   | 'project.archive'
   | 'project.describe'
   | 'project.duplicate'
+  | 'project.save'
 > {
   const { context, changes } = parts
   const { projects, clock } = context
@@ -32,6 +34,15 @@ export function shelfCommands(
       return {}
     },
     'project.describe': (wish) => describeBook(parts, wish),
+    async 'project.save'({ projectId, ticket }) {
+      const place = context.tickets.take('target', ticket)
+      try {
+        return await startSaving(parts, projectId, place)
+      } catch (error) {
+        await place.release()
+        throw error
+      }
+    },
     'project.duplicate': async ({ projectId, title }) => ({
       projectId: await duplicateBook(parts, projectId, title),
     }),

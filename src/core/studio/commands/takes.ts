@@ -1,9 +1,11 @@
 // take.*, project.marks: the renditions of a segment, and what a person has noted in a book.
 import type { OneChange, Project, Take, TakeView } from '../../../contract/index.ts'
-import { rowPeaks } from '../../audio/peaks.ts'
+import { allPeaks, peakPairsPerSecond, rowPeaks } from '../../audio/peaks.ts'
 import { fail } from '../../base/failure-error.ts'
 import { withChapterGain } from '../../master/chapter-gain.ts'
+import { pauseBetween } from '../../master/pauses.ts'
 import { planTake } from '../../master/plan-take.ts'
+import { heardOf } from '../../master/take-clip.ts'
 import type { StoredSegment } from '../../ports/projects.ts'
 import type { HandlersOf } from '../handlers.ts'
 import { previewAddress } from '../media.ts'
@@ -16,7 +18,9 @@ const marksTold = 1000
 
 export function takeCommands(
   parts: StudioParts,
-): HandlersOf<'take.list' | 'take.choose' | 'take.hear' | 'take.record' | 'project.marks'> {
+): HandlersOf<
+  'take.list' | 'take.peaks' | 'take.choose' | 'take.hear' | 'take.record' | 'project.marks'
+> {
   const { context, changes, resolver, levels } = parts
   const { projects, takes, codecs, scope } = context
 
@@ -39,6 +43,12 @@ export function takeCommands(
       const locked: OneChange = { kind: 'segments-set', rows: [{ segmentId, set: { isLocked } }] }
       return { kind: 'several', changes: [pinned, locked] }
     })
+  }
+  const bookPause = async ({ id, sound }: Project, segment: StoredSegment): Promise<number> => {
+    const { manner: _, ...bare } = segment
+    const [next] = await projects.segments(id, segment.position + 1, 1)
+    const isBehind = next?.chapterId === segment.chapterId && !next.leftOut
+    return pauseBetween(bare, isBehind ? next : undefined, sound)
   }
   const find = async (takeId: string): Promise<Take> => {
     const take = (await takes.find([takeId])).get(takeId)
@@ -66,7 +76,19 @@ export function takeCommands(
         isRecording: take.recipeKey === undefined,
         note: segment.manner?.takeNotes?.[take.id] ?? '',
       })
-      return { takes: shown.map(view) }
+      return { takes: shown.map(view), bookPauseMs: await bookPause(project, segment) }
+    },
+    async 'take.peaks'({ takeId }) {
+      const take = await find(takeId)
+      const stored = (await takes.peaks([takeId])).get(takeId)
+      const { start, end } = heardOf(take, null)
+      const secondsOf = (samples: number) => samples / take.sampleRate
+      return {
+        peaks: allPeaks(stored ?? new Uint8Array(0)),
+        peaksPerSecond: peakPairsPerSecond,
+        durationSeconds: secondsOf(take.samples),
+        found: { startSeconds: secondsOf(start), endSeconds: secondsOf(end) },
+      }
     },
     async 'take.choose'({ projectId, segmentId, takeId }) {
       await choose(projectId, segmentId, await find(takeId))

@@ -143,6 +143,12 @@ export const projectStatements = {
     UPDATE projects SET complete = 1, title = @title, cover = @cover, created_at = @at,
       opened_at = @at, revision = 0
     WHERE id = @id AND complete = 0`),
+  readUnfinished: statement<{ id: string }, ProjectRow>(
+    `SELECT ${projectColumns} FROM projects WHERE id = @id AND complete = 0`,
+  ),
+  finishRows: statement<{ id: string; at: number }>(`
+    UPDATE projects SET complete = 1, created_at = @at, opened_at = @at
+    WHERE id = @id AND complete = 0`),
   discard: statement<{ id: string }>('DELETE FROM projects WHERE id = @id AND complete = 0'),
   discardAll: statement<Nothing>('DELETE FROM projects WHERE complete = 0'),
   remove: statement<{ id: string }>('DELETE FROM projects WHERE id = @id AND complete = 1'),

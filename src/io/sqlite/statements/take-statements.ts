@@ -42,11 +42,22 @@ export const takeStatements = {
     WHERE project_id = @projectId AND segment_id = @segmentId
     ORDER BY takes.number`),
 
+  bytes: statement<{ id: string }, { bytes: number }>('SELECT bytes FROM takes WHERE id = @id'),
+
   exists: statement<{ id: string }, { number: number }>('SELECT number FROM takes WHERE id = @id'),
 
   highestRendition: statement<{ recipe: string }, { rendition: number | null }>(
     'SELECT max(rendition) AS rendition FROM takes WHERE recipe = @recipe',
   ),
+
+  whole: statement<
+    { id: string },
+    { flac: Uint8Array; crc: number; analysisVersion: number; peaks: Uint8Array }
+  >(`
+    SELECT flac, crc, version AS analysisVersion, peaks
+    FROM takes JOIN sounds ON sounds.take = takes.number
+      JOIN analyses ON analyses.take = takes.number JOIN waveforms ON waveforms.take = takes.number
+    WHERE id = @id`),
 
   peaks: statement<{ id: string }, { peaks: Uint8Array }>(`
     SELECT peaks FROM takes JOIN waveforms ON waveforms.take = takes.number WHERE id = @id`),

@@ -1,11 +1,11 @@
 // Asks the browser for files. Empty when the person cancels.
 
-import { bookEndings, soundEndings } from '../../../contract/index.ts'
+import { openedEndings, soundEndings } from '../../../contract/index.ts'
 
 const namesOf = (endings: readonly string[]): string => endings.map((it) => `.${it}`).join()
 
 /** What the studio can read; the studio itself looks at the content, never at the name. */
-export const bookNames = namesOf(bookEndings)
+export const bookNames = namesOf(openedEndings)
 /** The same of sounds. */
 export const soundNames = namesOf(soundEndings)
 

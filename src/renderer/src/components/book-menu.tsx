@@ -8,6 +8,7 @@ import {
   FolderOpen,
   ListMinus,
   ListPlus,
+  PackageOpen,
   PencilLine,
   Trash2,
 } from 'lucide-react'
@@ -88,6 +89,7 @@ function Items({
       <QueueItem book={book} />
       <Menu.Separator className={menu['line']} />
       {item(words.shelf.duplicate, <Copy aria-hidden />, () => void deeds.duplicate(book))}
+      {item(words.shelf.save, <PackageOpen aria-hidden />, () => void deeds.save(book))}
       <FinishedFiles book={book} />
       <Menu.Separator className={menu['line']} />
       {book.archived

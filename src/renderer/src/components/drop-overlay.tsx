@@ -30,15 +30,21 @@ export function DropOverlay() {
       depth += 1
       setOver(true)
     })
-    hear('dragover', (event) => event.preventDefault())
+    hear('dragover', (event) => {
+      // A part of the page that takes it for itself says so, and is seen then.
+      setOver(!event.defaultPrevented)
+      event.preventDefault()
+    })
     hear('dragleave', () => {
       depth = Math.max(0, depth - 1)
       if (depth === 0) setOver(false)
     })
     hear('drop', (event) => {
+      const isTaken = event.defaultPrevented
       event.preventDefault()
       depth = 0
       setOver(false)
+      if (isTaken) return
       // Read now: the transfer is empty once this turn is over.
       void sortDrop(event.dataTransfer).then(({ voices, books: all }) => {
         const { screen } = router.get()

@@ -10,7 +10,7 @@ import { useBook, useProject } from '../hooks/use-book.ts'
 import { useEstimate } from '../hooks/use-estimate.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
-import { budgetOf, type Estimate, type NarrationWish } from '../state/narration.ts'
+import { budgetOf, type Estimate, isDiskShort, type NarrationWish } from '../state/narration.ts'
 import { failureSentence, words } from '../words.ts'
 import styles from './narrate-dialog.module.css'
 
@@ -55,6 +55,7 @@ function Question({ wish, projectId }: { wish: NarrationWish; projectId: string 
     >
       {failed === null ? null : <Notice tone="danger">{failureSentence(failed)}</Notice>}
       {failed === null ? <Facts estimate={counted} /> : null}
+      {counted === null ? null : <DiskWarning disk={counted.disk} />}
       <TextField
         label={words.narration.budget}
         note={[currency, words.narration.budgetOptional].filter(Boolean).join(', ')}
@@ -93,6 +94,8 @@ function Facts({ estimate }: { estimate: Estimate | null }) {
           seconds === null ? words.narration.timeUnknown : words.duration(seconds),
         )}
       </dd>
+      <dt>{words.narration.disk}</dt>
+      <dd>{say(({ disk }) => words.narration.diskValue(disk.bytes, disk.freeBytes))}</dd>
       <dt className={styles['cost']}>{words.narration.cost}</dt>
       <dd className={styles['cost']}>
         {say(({ cost }) =>
@@ -108,6 +111,11 @@ function Facts({ estimate }: { estimate: Estimate | null }) {
       )}
     </dl>
   )
+}
+
+function DiskWarning({ disk }: { disk: Estimate['disk'] }) {
+  if (!isDiskShort(disk) || disk.freeBytes === null) return null
+  return <Notice tone="warn">{words.narration.diskShort(disk.bytes, disk.freeBytes)}</Notice>
 }
 
 const priceWords = ({ perMillionCharacters, currency, asOf }: Price): string =>

@@ -7,6 +7,7 @@ import menu from '../elements/menu.module.css'
 import { useBook } from '../hooks/use-book.ts'
 import { useEstimate } from '../hooks/use-estimate.ts'
 import { useStore } from '../hooks/use-store.ts'
+import { type Estimate, isDiskShort } from '../state/narration.ts'
 import { words } from '../words.ts'
 import styles from './narration-menu.module.css'
 
@@ -54,6 +55,17 @@ export function NarrationMenu() {
   )
 }
 
+function DiskLine({ disk: { bytes, freeBytes } }: { disk: Estimate['disk'] }) {
+  if (bytes === 0) return null
+  return (
+    <span className={styles['disk']}>
+      {isDiskShort({ bytes, freeBytes }) && freeBytes !== null
+        ? words.narration.diskShort(bytes, freeBytes)
+        : words.narration.estimateDisk(bytes, freeBytes)}
+    </span>
+  )
+}
+
 /** In a group, so that it is a part of the menu that says something and does nothing. */
 function EstimateLine() {
   const estimate = useEstimate(useBook().projectId, ticked)
@@ -68,6 +80,7 @@ function EstimateLine() {
               estimate.ready,
               estimate.seconds,
             )}
+        {estimate === null ? null : <DiskLine disk={estimate.disk} />}
       </Menu.GroupLabel>
     </Menu.Group>
   )

@@ -2,6 +2,7 @@
 import { Toast } from '@base-ui/react/toast'
 import { CircleAlert, Info, X } from 'lucide-react'
 import { Button, IconButton } from './button.tsx'
+import buttons from './button.module.css'
 import styles from './toasts.module.css'
 
 type Manager = ReturnType<typeof Toast.createToastManager>
@@ -18,6 +19,21 @@ export function Toasts({ manager, dismiss }: { manager: Manager; dismiss: string
   )
 }
 
+type Download = { label: string; download: string }
+
+function Fetch({ of }: { of: Download | undefined }) {
+  if (of === undefined) return null
+  return (
+    <a
+      className={`${buttons['button']} ${buttons['outline']} ${buttons['small']}`}
+      href={of.download}
+      download
+    >
+      {of.label}
+    </a>
+  )
+}
+
 function ToastList({ dismiss }: { dismiss: string }) {
   const { toasts } = Toast.useToastManager()
   return toasts.map((toast) => (
@@ -30,6 +46,7 @@ function ToastList({ dismiss }: { dismiss: string }) {
       <Toast.Content className={styles['content']}>
         {toast.type === 'failure' ? <CircleAlert aria-hidden /> : <Info aria-hidden />}
         <Toast.Description className={styles['text']} />
+        <Fetch of={toast.data as Download | undefined} />
         {toast.actionProps ? <Toast.Action render={<Button size="small" />} /> : null}
         <Toast.Close render={<IconButton plain size="small" label={dismiss} icon={<X />} />} />
       </Toast.Content>

@@ -1,12 +1,15 @@
 // What can be done with a book of the library, and taken back.
 import { useMemo } from 'react'
-import type { ProjectSummary } from '../../../contract/index.ts'
+import { fileNameOf, savedBookEnding, type ProjectSummary } from '../../../contract/index.ts'
+import { jobEnd } from '../state/jobs.ts'
 import { words } from '../words.ts'
 import { useFace } from './use-face.ts'
 
 export type ShelfDeeds = {
   open(book: ProjectSummary): void
   duplicate(book: ProjectSummary): Promise<void>
+  /** With its takes, as one file. */
+  save(book: ProjectSummary): Promise<void>
   archive(book: ProjectSummary, archived: boolean): Promise<void>
   remove(book: ProjectSummary): Promise<void>
   /** Answers whether it was done; a `File` is the cover to come, `none` no cover. */
@@ -20,7 +23,7 @@ export const titleOf = (book: Pick<ProjectSummary, 'title'>): string =>
   book.title || words.library.untitled
 
 export function useShelfDeeds(): ShelfDeeds {
-  const { connection, news, router, takeBacks } = useFace()
+  const { connection, jobs, news, router, takeBacks } = useFace()
   return useMemo(() => {
     const { call, host } = connection
     /** Says so where it went well. */
@@ -41,6 +44,24 @@ export function useShelfDeeds(): ShelfDeeds {
         takeBacks.offer(words.shelf.duplicated(titleOf(book)), async () =>
           undone(title, await remove(done.projectId)),
         )
+      },
+      async save(book) {
+        const name = fileNameOf(titleOf(book), savedBookEnding)
+        const ticket = await host.chooseExportTarget(name)
+        if (ticket === null) return
+        const wish = { projectId: book.id, ticket }
+        const started = news.settle(await call('project.save', wish))
+        const job = started && (await jobEnd(jobs, started.jobId))
+        if (job?.failure !== undefined) news.fail(job.failure)
+        const { file, downloadAddress, revealTicket } = job?.result ?? {}
+        if (file === undefined) return
+        const sentence = words.shelf.saved(titleOf(book), file)
+        if (downloadAddress !== undefined)
+          news.tell(sentence, { label: words.shelf.download, download: downloadAddress })
+        else if (revealTicket !== undefined && host.reveal !== null) {
+          const act = () => void host.reveal?.(revealTicket)
+          news.tell(sentence, { label: words.shelf.reveal, act })
+        } else news.tell(sentence)
       },
       async archive(book, archived) {
         const title = titleOf(book)
@@ -74,5 +95,5 @@ export function useShelfDeeds(): ShelfDeeds {
         return true
       },
     }
-  }, [connection, news, router, takeBacks])
+  }, [connection, jobs, news, router, takeBacks])
 }

@@ -9,6 +9,7 @@ import { FirstSteps } from '../components/first-steps.tsx'
 import { ImportList } from '../components/import-list.tsx'
 import { QueueCost } from '../components/queue-cost.tsx'
 import { QueuePanel } from '../components/queue-panel.tsx'
+import { SaveList } from '../components/save-list.tsx'
 import { ShelfBar } from '../components/shelf-bar.tsx'
 import { ShelfEmpty } from '../components/shelf-empty.tsx'
 import { Message } from '../elements/message.tsx'
@@ -43,6 +44,7 @@ export function LibraryScreen() {
       <AppBar>{empty ? null : <AddBookButton />}</AppBar>
       <main ref={main} className={styles['main']}>
         <ImportList />
+        <SaveList />
         {empty ? <FirstSteps /> : <Books all={library.projects} scroller={main} />}
       </main>
     </>

@@ -9,12 +9,14 @@ import { PerformanceDock } from '../components/performance-dock.tsx'
 import { PlayerBar } from '../components/player-bar.tsx'
 import { SegmentList } from '../components/segment-list.tsx'
 import { SidePanel } from '../components/side-panel.tsx'
+import { StaleBar } from '../components/stale-bar.tsx'
 import { StudioBar } from '../components/studio-bar.tsx'
 import { useBook } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { usePanelTab } from '../hooks/use-panel-tab.ts'
 import { useSegmentDeeds } from '../hooks/use-segment-deeds.ts'
 import { useStudioDeeds } from '../hooks/use-studio-deeds.ts'
+import { useTakeKeys } from '../hooks/use-take-keys.ts'
 import { words } from '../words.ts'
 import styles from './studio-screen.module.css'
 
@@ -31,6 +33,7 @@ function Studio() {
   const [exporting, setExporting] = useState(false)
   const [tab, setTab] = usePanelTab()
   useStudioDeeds(deeds, () => setExporting(true), setTab)
+  useTakeKeys(setTab)
   useEffect(() => {
     const open = book.project.get()
     if (open.state !== 'ready') return
@@ -50,6 +53,7 @@ function Studio() {
         <SidePanel tab={tab} onTab={setTab} />
       </main>
       <footer className={styles['foot']}>
+        <StaleBar />
         <PlayerBar />
         <PerformanceDock />
       </footer>

@@ -13,6 +13,13 @@ import { createStore, type Readable } from './store.ts'
 
 export type Estimate = CommandReply<'speech.estimate'>
 
+/** So much should stay free for everything else on the disk. */
+const spareBytes = 200 * 1024 ** 2
+
+/** Whether it will not fit; false where nobody knows. */
+export const isDiskShort = ({ bytes, freeBytes }: Estimate['disk']): boolean =>
+  freeBytes !== null && bytes > 0 && bytes + spareBytes > freeBytes
+
 /** What a person can do about a narration that stands still. */
 export type Cure =
   | 'try-now'
@@ -73,6 +80,8 @@ export type Narration = {
   asked: Readable<NarrationWish | null>
   /** Starts at once, or asks first where it costs money. */
   want(scope: SpeechScope): Promise<void>
+  /** Starts at once: what it costs has been shown. */
+  begin(scope: SpeechScope): Promise<void>
   /** Asks for a larger budget; saying yes starts anew for what is left. */
   raise(job: Job): void
   confirm(budget: number | undefined): Promise<void>
@@ -113,6 +122,7 @@ export function createNarration(
       if (isPaid()) asked.set({ scope, instead: null })
       else await start(scope, undefined)
     },
+    begin: (scope) => start(scope, undefined),
     raise: (job) => asked.set({ scope: { kind: 'ticked' }, instead: job }),
     async confirm(budget) {
       const wish = asked.get()

@@ -5,7 +5,7 @@ import { failureSentence } from '../words.ts'
 import { createStore, type Readable } from './store.ts'
 
 /** What a person may do about it, for as long as it is shown. */
-export type Offer = { label: string; act: () => void }
+export type Offer = { label: string } & ({ act: () => void } | { download: string })
 
 export type News = {
   /** The last sentence for the live region. */
@@ -21,6 +21,12 @@ export type News = {
   settle<T>(reply: Reply<T>): T | null
 }
 
+/** What is to be fetched stays until it is dismissed: it is nowhere else. */
+function timeoutOf(offer: Offer | undefined): number {
+  if (offer === undefined) return 6000
+  return 'act' in offer ? 12_000 : 0
+}
+
 /** `quiet`: true while the studio does not answer, which the banner tells once for all. */
 export function createNews(quiet: () => boolean): News {
   const said = createStore('')
@@ -32,8 +38,10 @@ export function createNews(quiet: () => boolean): News {
     tell(sentence, offer) {
       const id = toasts.add({
         description: sentence,
-        timeout: offer ? 12_000 : 6000,
-        ...(offer && { actionProps: { children: offer.label, onClick: offer.act } }),
+        timeout: timeoutOf(offer),
+        ...(offer && 'act' in offer
+          ? { actionProps: { children: offer.label, onClick: offer.act } }
+          : { data: offer }),
       })
       return () => toasts.close(id)
     },

@@ -3,8 +3,10 @@ import type { CommandReply, Project, Reply, VoiceId } from '../../../contract/in
 import type { Connection } from '../client/connection.ts'
 import { bookStart } from '../client/book-order.ts'
 import { createPlayer, type Player } from '../client/player.ts'
+import { createTakeSound, type TakeSound } from '../client/take-sound.ts'
 import { words } from '../words.ts'
 import type { ExportDrafts } from './export-draft.ts'
+import { createManners, type Manners } from './manners.ts'
 import type { News } from './news.ts'
 import { createFinder, type Finder } from './finder.ts'
 import { createKeptPlace, type KeptPlace } from './kept-place.ts'
@@ -13,6 +15,7 @@ import { mirrorProject, type ProjectMirror } from './project.ts'
 import { mirrorSegments, pageSize, type SegmentPages } from './segment-pages.ts'
 import { createSeenRows, type SeenRows } from './seen-rows.ts'
 import { createSelection, type SelectionStore } from './selection.ts'
+import { createStore, type Store } from './store.ts'
 import { mirrorTimelines, spanAt, type Timelines } from './timeline.ts'
 
 export type OpenBook = {
@@ -27,6 +30,12 @@ export type OpenBook = {
   narration: Narration
   /** Where a person is in it, over restarts. */
   place: KeptPlace
+  /** What a person sets for its segments. */
+  manners: Manners
+  /** Takes heard by themselves, not in the book. */
+  takeSound: TakeSound
+  /** What is open in the panel of a segment. */
+  opened: Store<{ what: 'say' | 'speak-with'; segmentId: string } | null>
   /** Seconds into the chapter being heard. */
   heardSeconds(): number
   /** Moves to a moment of a chapter; plays on if it played. */
@@ -91,6 +100,15 @@ export function openBook(
     },
   )
   const place = createKeptPlace(connection, projectId, { selection, segments, player })
+  const manners = createManners(connection, news, projectId, (segmentId) => {
+    const position = segments.positionOf(segmentId)
+    return (position === undefined ? undefined : segments.row(position)) ?? null
+  })
+  const takeSound = createTakeSound(
+    async (segmentId, takeId) =>
+      news.settle(await connection.call('take.hear', { projectId, segmentId, takeId })),
+    { pause: player.pause, rate: () => player.get().rate },
+  )
   /** The rows have moved, and what is heard among them. */
   const follow = async () => {
     const heard = player.get().heard
@@ -123,7 +141,10 @@ export function openBook(
       sound = shaped
     }),
     player.subscribe(() => {
-      const heard = player.get().heard
+      const { heard, mode } = player.get()
+      // One voice at a time.
+      const begins = mode === 'playing' || mode === 'waiting'
+      if (begins && takeSound.get().mode !== 'idle') takeSound.stop()
       if (heard !== null && heard.position !== selection.get().position)
         selection.heard(heard.position)
     }),
@@ -143,6 +164,9 @@ export function openBook(
     player,
     narration,
     place,
+    manners,
+    takeSound,
+    opened: createStore<{ what: 'say' | 'speak-with'; segmentId: string } | null>(null),
     heardSeconds() {
       const { heard } = player.get()
       if (heard === null) return 0
@@ -160,6 +184,7 @@ export function openBook(
     dispose() {
       stops.forEach((stop) => stop())
       place.dispose()
+      takeSound.close()
       player.dispose()
       project.dispose()
       segments.dispose()

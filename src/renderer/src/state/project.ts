@@ -38,6 +38,18 @@ export function mirrorProject(connection: Connection, projectId: string): Projec
     store.update((open) =>
       open.state === 'ready' ? { state: 'removed', title: open.project.title } : open,
     )
+  const load = () => {
+    void connection.call('project.open', { projectId }).then((reply) => {
+      if (!reply.ok) {
+        // Removed while nothing was heard of the studio.
+        if (reply.failure.code === 'not-found') remove()
+        if (store.get().state === 'loading') store.set({ state: 'failed', failure: reply.failure })
+        return
+      }
+      const { project, history, progress } = reply.value
+      store.set({ state: 'ready', project, history, progress: merged(new Map(), progress) })
+    })
+  }
   const stops = [
     connection.on('library.removed', (removed) => {
       if (removed.projectId === projectId) remove()
@@ -58,19 +70,11 @@ export function mirrorProject(connection: Connection, projectId: string): Projec
           : open,
       )
     }),
-    connection.onOpen(() => {
-      void connection.call('project.open', { projectId }).then((reply) => {
-        if (!reply.ok) {
-          // Removed while nothing was heard of the studio.
-          if (reply.failure.code === 'not-found') remove()
-          if (store.get().state === 'loading')
-            store.set({ state: 'failed', failure: reply.failure })
-          return
-        }
-        const { project, history, progress } = reply.value
-        store.set({ state: 'ready', project, history, progress: merged(new Map(), progress) })
-      })
+    // It was taken back: by another page, or by the library's key.
+    connection.on('library.changed', ({ project }) => {
+      if (project.id === projectId && store.get().state === 'removed') load()
     }),
+    connection.onOpen(load),
   ]
   return {
     get: store.get,

@@ -1,6 +1,6 @@
 // Neural voices among the files that a person drops or chooses: which belong together, and what is a book.
 
-import { bookEndings } from '../../../contract/index.ts'
+import { openedEndings } from '../../../contract/index.ts'
 
 /** A file as the page has it; only its name is looked at. */
 type Named = { readonly name: string }
@@ -69,7 +69,7 @@ export function voiceOfFolder<F extends Named & { readonly webkitRelativePath: s
 
 /** By its name: in a folder nobody has chosen each file. */
 export const isBook = ({ name }: Named): boolean =>
-  bookEndings.includes(/\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '')
+  openedEndings.includes(/\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '')
 
 /** Hidden files are the system's own. */
 export const isWanted = ({ name }: Named): boolean => !name.startsWith('.')

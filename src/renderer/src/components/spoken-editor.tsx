@@ -1,0 +1,80 @@
+// Writes what is spoken for a segment. Saving spends nothing; Ctrl+Enter saves and speaks.
+import { useState, type KeyboardEvent } from 'react'
+import type { SegmentRow } from '../../../contract/index.ts'
+import { Button } from '../elements/button.tsx'
+import { useSegmentDeeds } from '../hooks/use-segment-deeds.ts'
+import { useTakeDeeds } from '../hooks/use-take-deeds.ts'
+import { words } from '../words.ts'
+import styles from './spoken-editor.module.css'
+
+const longest = 20_000
+
+const focusAtEnd = (element: HTMLTextAreaElement | null) => {
+  element?.focus()
+  element?.setSelectionRange(element.value.length, element.value.length)
+}
+
+/** Back to the list, so that its keys go on working where they did. */
+const leaveTo = () => document.querySelector<HTMLElement>('[role="grid"]')?.focus()
+
+export function SpokenEditor(props: {
+  row: SegmentRow
+  isSaidByHand: boolean
+  onClose: () => void
+}) {
+  const { row, isSaidByHand } = props
+  const deeds = useTakeDeeds()
+  const segmentDeeds = useSegmentDeeds()
+  const before = row.spokenText ?? row.text.trim()
+  const [text, setText] = useState(before)
+  const leave = () => {
+    props.onClose()
+    leaveTo()
+  }
+  const save = async (said: string | null, speak: boolean) => {
+    const isSame = said !== null && said.trim() === before.trim()
+    if (!isSame && !(await deeds.say(row, said))) return
+    if (speak) await segmentDeeds.regenerate(row.position)
+    leave()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') leave()
+    else if (event.key === 'Enter' && !event.shiftKey)
+      void save(text, event.ctrlKey || event.metaKey)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <div className={styles['editor']}>
+      <textarea
+        ref={focusAtEnd}
+        className={styles['text']}
+        aria-label={words.takes.words.sayName}
+        rows={4}
+        value={text}
+        maxLength={longest}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <p className={styles['hint']}>{words.takes.words.sayHint}</p>
+      <div className={styles['deeds']}>
+        <Button size="small" onClick={() => void save(text, false)}>
+          {words.segments.save}
+        </Button>
+        <Button size="small" look="primary" onClick={() => void save(text, true)}>
+          {words.segments.saveAndSpeak}
+        </Button>
+        {isSaidByHand ? (
+          <Button size="small" look="quiet" onClick={() => void save(null, false)}>
+            {words.takes.words.backToRules}
+          </Button>
+        ) : null}
+        <Button size="small" look="quiet" onClick={leave}>
+          {words.app.cancel}
+        </Button>
+      </div>
+    </div>
+  )
+}

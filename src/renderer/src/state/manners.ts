@@ -1,0 +1,67 @@
+// What a person sets for segments: shown at once, sent as one change, and what the studio says goes last.
+import {
+  mannerRanges,
+  type RowTarget,
+  type SegmentManner,
+  type SegmentRow,
+  type SomeManner,
+  usualManner,
+} from '../../../contract/index.ts'
+import type { Connection } from '../client/connection.ts'
+import type { News } from './news.ts'
+import { createStore, type Readable } from './store.ts'
+
+type Sent = {
+  segmentId: string
+  set: SomeManner
+  /** The row as it was when the studio had answered: another one is newer. */
+  answered: SegmentRow | null
+}
+
+export type Manners = Readable<Sent | null> & {
+  /** All that counts for a row now, also what is still on its way. */
+  of(row: SegmentRow): SegmentManner
+  /** One change of the document for all rows of the target, which `row` is one of. False: it was refused. */
+  set(row: SegmentRow, target: RowTarget, set: SomeManner): Promise<boolean>
+}
+
+/** `rowNow`: a segment's row as the page knows it; null where it is not here. */
+export function createManners(
+  connection: Connection,
+  news: News,
+  projectId: string,
+  rowNow: (segmentId: string) => SegmentRow | null,
+): Manners {
+  const sent = createStore<Sent | null>(null)
+  let flying = 0
+  const counts = (row: SegmentRow): SomeManner => {
+    const now = sent.get()
+    if (now?.segmentId !== row.id) return {}
+    return flying > 0 || now.answered === row ? now.set : {}
+  }
+  return {
+    get: sent.get,
+    subscribe: sent.subscribe,
+    of: (row) => Object.assign({ ...usualManner }, row.manner, counts(row)),
+    async set(row, target, set) {
+      const segmentId = row.id
+      sent.set({ segmentId, set: { ...counts(row), ...set }, answered: null })
+      flying += 1
+      const done = news.settle(await connection.call('segment.set', { projectId, target, set }))
+      flying -= 1
+      if (done === null) sent.set(null)
+      else if (flying === 0)
+        sent.update((now) => now && { ...now, answered: rowNow(now.segmentId) })
+      return done !== null
+    },
+  }
+}
+
+const steps = { gainDb: 0.5, pauseMs: 250 } as const
+
+/** A value so many steps on, within its range and on a whole step. */
+export function steppedManner(what: keyof typeof steps, value: number, by: number): number {
+  const step = steps[what]
+  const { min, max } = mannerRanges[what]
+  return Math.min(max, Math.max(min, (Math.round(value / step) + by) * step))
+}
