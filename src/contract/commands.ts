@@ -23,6 +23,8 @@ import { VoiceId } from './voice.ts'
 import { soundCommands } from './sound-commands.ts'
 import { voiceCommands } from './voice-commands.ts'
 import { exportCommands } from './export-commands.ts'
+import { placeCommands } from './place-commands.ts'
+import { queueCommands } from './queue-commands.ts'
 import { shelfCommands } from './shelf-commands.ts'
 
 const ofChapter = z.object({ projectId: z.string(), chapterId: z.string() })
@@ -226,6 +228,8 @@ export const commands = {
   },
   ...deskCommands,
   ...exportCommands,
+  ...placeCommands,
+  ...queueCommands,
   ...shelfCommands,
   ...soundCommands,
   ...voiceCommands,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Job } from './job.ts'
 import { PerformanceSample } from './performance.ts'
 import { ChapterProgress, Project, ProjectHistory, ProjectSummary } from './project.ts'
+import { Queue } from './queue.ts'
 import { SegmentRow } from './segment.ts'
 import { SettingValue } from './settings.ts'
 
@@ -22,6 +23,8 @@ export const events = {
     rows: z.array(SegmentRow),
     progress: z.array(ChapterProgress),
   }),
+  /** Whole; at most once a second for its progress. */
+  'queue.changed': z.object({ queue: Queue }),
   'job.advanced': z.object({ job: Job }),
   'performance.sampled': z.object({ sample: PerformanceSample }),
   /** Sources of voices came, went or changed: voices, servers and neural voices must be fetched again. */

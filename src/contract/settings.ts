@@ -252,6 +252,15 @@ export const settingRows = [
     atStart: false,
   },
   {
+    name: 'notifications',
+    unit: 'switch',
+    range: null,
+    default: true,
+    environment: 'LECTERN_NOTIFICATIONS',
+    sentence: 'Tell by a notification of the system what has ended while nobody looked at Lectern.',
+    atStart: false,
+  },
+  {
     name: 'logLevel',
     unit: 'word',
     range: { words: ['error', 'warn', 'info', 'debug'] },

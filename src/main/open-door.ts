@@ -1,6 +1,6 @@
 // Opens the studio behind the window and binds the two: site, calls, menu, quitting.
 import { join } from 'node:path'
-import { app, session, type BrowserWindow } from 'electron'
+import { app, BrowserWindow, session } from 'electron'
 import { failureOf } from '../core/base/failure-error.ts'
 import { openStudio } from '../core/studio/open-studio.ts'
 import { environment } from '../io/environment.ts'
@@ -9,11 +9,13 @@ import { samplePathFrom, workerEntries } from '../io/places.ts'
 import { fileLimit } from '../io/site/file-limit.ts'
 import { pageLook } from '../io/site/page-look.ts'
 import { createSite } from '../io/site/site.ts'
+import { goOnWithoutWindows } from './going-on.ts'
 import { createHostDeeds } from './host-abilities.ts'
 import { bindIpc, tellPages } from './ipc.ts'
 import { openKeychain } from './keychain.ts'
 import { launchUtilityProcess } from './launch.ts'
 import { setMenu } from './menu.ts'
+import { isLookedAt, notify } from './notify.ts'
 import { guardPermissions } from './permissions.ts'
 import { closeBeforeQuit } from './quit.ts'
 import { serveScheme } from './scheme.ts'
@@ -74,6 +76,15 @@ export async function openDoor(dataRoot: string | undefined): Promise<Door> {
     addBooks: () => void host.chooseBooks().then((chosen) => chosen.forEach(addBook), onError),
     tellPage: (item) => tellPages('menu.chosen', { item }),
   })
+  const goingOn = await goOnWithoutWindows(studio, {
+    platform: process.platform,
+    hasWindow: () => BrowserWindow.getAllWindows().length > 0,
+    isLookedAt,
+    notify: (text) => notify(text, show),
+    quit: () => app.quit(),
+    onError,
+  })
+  app.on('window-all-closed', goingOn.windowsClosed)
   app.on('activate', show)
   show()
   return { openBook: (path) => addBook(tickets.issue('book', path)), show: () => void show() }

@@ -20,7 +20,4 @@ export function closeBeforeQuit(
         app.quit()
       })
   })
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit()
-  })
 }

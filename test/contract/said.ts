@@ -1,5 +1,10 @@
 // What catalogues say: words by path, functions asked by a table of arguments.
-import { soundPresets, type AcxFinding, type AcxRemedy } from '../../src/contract/index.ts'
+import {
+  QueueEntryState,
+  soundPresets,
+  type AcxFinding,
+  type AcxRemedy,
+} from '../../src/contract/index.ts'
 
 type Say = (...args: readonly unknown[]) => unknown
 
@@ -113,6 +118,27 @@ const special: Record<string, readonly (readonly unknown[])[]> = {
     [1, 'days'],
     [2, 'minutes'],
     [1, 'seconds'],
+  ],
+  'face.queue.state': QueueEntryState.options.map((state) => [state]),
+  'face.workNews.goesOn': [
+    [{ books: 1, exports: 0 }, false],
+    [{ books: 3, exports: 1 }, true],
+    [{ books: 0, exports: 1 }, false],
+    [{ books: 0, exports: 2 }, true],
+  ],
+  'face.workNews.ended': [
+    [{ kind: 'queue', done: 1, held: 1, failed: 1 }, ''],
+    [{ kind: 'queue', done: 2, held: 3, failed: 4 }, ''],
+    ...['speech', 'export'].flatMap((kind) =>
+      [0, 1, 5].map((failed) => [{ kind: 'job', job: { kind, failed } }, 'given-title']),
+    ),
+    ...['speech', 'export'].map((kind) => [
+      {
+        kind: 'job',
+        job: { kind, failed: 0, failure: { code: 'disk-full', params: { folder: 'given-f' } } },
+      },
+      'given-title',
+    ]),
   ],
   'face.jobs.ended': ['import', 'speech', 'export', 'voice', 'sound'].flatMap((kind) =>
     ['done', 'failed', 'cancelled'].map((state) => [kind, state]),

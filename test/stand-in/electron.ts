@@ -112,6 +112,25 @@ export const dialog = strict('dialog', {
   showErrorBox: (title: string, text: string) => console.error(`${title}: ${text}`),
 })
 
+/** Nobody sees them: what they say is kept, and tests click on them. */
+export class Notification extends EventEmitter {
+  static readonly shown: Notification[] = []
+  static isSupported = () => true
+  readonly title: string
+  readonly body: string
+
+  constructor({ title, body }: { title: string; body: string }) {
+    super()
+    this.title = title
+    this.body = body
+  }
+
+  show() {
+    Notification.shown.push(this)
+    this.emit('show', {})
+  }
+}
+
 /** What was opened outside, in order. */
 export const shell = strict('shell', {
   opened: [] as string[],

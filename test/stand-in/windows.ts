@@ -228,6 +228,7 @@ export class BrowserWindow extends EventEmitter {
     return self
   }
 
+  static getFocusedWindow = (): BrowserWindow | null => null
   static getAllWindows = (): BrowserWindow[] => [...BrowserWindow.#all]
   static fromWebContents = (contents: unknown): BrowserWindow | null =>
     [...BrowserWindow.#all].find((window) => window.webContents === contents) ?? null

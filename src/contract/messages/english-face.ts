@@ -30,6 +30,7 @@ import { exportWords } from './english-export.ts'
 import { settingsWords } from './english-settings.ts'
 import { marksWords } from './english-marks.ts'
 import { musicWords } from './english-music.ts'
+import { queueWords, workNews } from './english-queue.ts'
 import { shelfWords } from './english-shelf.ts'
 import { soundWords } from './english-sound.ts'
 import { takeWords } from './english-takes.ts'
@@ -97,6 +98,8 @@ export const englishFace = {
 
   library: libraryWords,
   shelf: shelfWords,
+  queue: queueWords,
+  workNews,
 
   studio: {
     back: 'Back to the library',

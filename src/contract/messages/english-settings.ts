@@ -102,6 +102,7 @@ export const settingsWords = {
     memoryCheck: 'Measurement',
     memorySoftLimit: 'Memory soft limit',
     keys: 'Keys',
+    notifications: 'Notifications',
     logLevel: 'Log',
   } satisfies Record<SettingName, string> as Record<string, string>,
   limits: 'Safety limits for books',

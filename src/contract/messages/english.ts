@@ -95,7 +95,7 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
   'budget-spent': (p) =>
     `The budget of ${money(Number(p['amount']), String(p['currency']))} is spent. Going on allows the same once more; everything made so far is kept.`,
   'resume-costs': (p) =>
-    `This narration was interrupted. Going on asks “${p['server']}” for the rest, which may cost money. Go on?`,
+    `This narration waits for your word: going on asks “${p['server']}” for what is missing, which may cost money. Go on?`,
   'take-damaged': () => `A stored take was damaged. It will be spoken again.`,
   'sound-missing': (p) =>
     `The sound “${p['name']}” is not in the library any more. Bring it again, or take it out of the book’s music.`,

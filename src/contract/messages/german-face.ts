@@ -30,6 +30,7 @@ import { germanFallback, germanNarration } from './german-narration.ts'
 import { germanPerformance } from './german-performance.ts'
 import { germanReview } from './german-review.ts'
 import { germanSettings } from './german-settings.ts'
+import { germanQueue, germanWorkNews } from './german-queue.ts'
 import { germanShelf } from './german-shelf.ts'
 import { germanSound } from './german-sound.ts'
 import { germanTakes } from './german-takes.ts'
@@ -92,6 +93,8 @@ export const germanFace: FaceWords = {
 
   library: germanLibrary,
   shelf: germanShelf,
+  queue: germanQueue,
+  workNews: germanWorkNews,
 
   studio: {
     back: 'Zurück zur Bibliothek',

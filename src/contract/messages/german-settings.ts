@@ -57,6 +57,8 @@ export const germanSettings: typeof settingsWords = {
     memorySoftLimit:
       'Bei mehr Speicher als diesem werden weniger Segmente zugleich gesprochen, bis er wieder gesunken ist.',
     keys: 'Tasten, die von den üblichen abweichen, nach Befehl, als JSON.',
+    notifications:
+      'Durch eine Benachrichtigung des Systems sagen, was endete, während niemand auf Lectern sah.',
     logLevel: 'Wie viel das Protokoll verrät.',
   } satisfies Record<SettingName, string>,
   choices: {
@@ -119,6 +121,7 @@ export const germanSettings: typeof settingsWords = {
     memoryCheck: 'Messung',
     memorySoftLimit: 'Weiche Speichergrenze',
     keys: 'Tasten',
+    notifications: 'Benachrichtigungen',
     logLevel: 'Protokoll',
   } satisfies Record<SettingName, string>,
   limits: 'Sicherheitsgrenzen für Bücher',

@@ -98,7 +98,7 @@ const failureSentences: typeof english.failureSentences = {
   'budget-spent': (p) =>
     `Das Budget von ${money(Number(p['amount']), String(p['currency']))} ist ausgegeben. Fortfahren erlaubt noch einmal so viel; alles bisher Fertige bleibt erhalten.`,
   'resume-costs': (p) =>
-    `Diese Vertonung wurde unterbrochen. Für den Rest wird „${p['server']}“ gefragt, was Geld kosten kann. Fortfahren?`,
+    `Diese Vertonung wartet: Für das, was fehlt, wird „${p['server']}“ gefragt, was Geld kosten kann. Fortfahren?`,
   'take-damaged': () => `Eine gespeicherte Aufnahme war beschädigt. Sie wird neu gesprochen.`,
   'sound-missing': (p) =>
     `Der Klang „${p['name']}“ ist nicht mehr in der Bibliothek. Ihn erneut hinzufügen oder aus der Musik des Buches nehmen.`,

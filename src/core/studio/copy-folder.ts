@@ -10,8 +10,12 @@ type Memory = Pick<StudioContext, 'projects'>
 /** A disk's own folder has no name but its path. */
 export const folderName = (path: string): string => nameOfPath(path) || path
 
+/** Its path; null where none is chosen. */
+export const rememberedFolder = ({ projects }: Memory): Promise<string | null> =>
+  projects.recall(fact)
+
 export async function copyFolder({ projects }: Memory): Promise<{ name: string | null }> {
-  const path = await projects.recall(fact)
+  const path = await rememberedFolder({ projects })
   return { name: path === null ? null : folderName(path) }
 }
 

@@ -17,6 +17,7 @@ import { createScope } from '../base/scope.ts'
 import { createTurns } from '../base/turns.ts'
 import type { StudioOptions, StudioPorts } from '../ports/studio-ports.ts'
 import { createActivity } from './activity.ts'
+import { openBookQueue, type BookQueue } from './book-queue.ts'
 import { createAttentions } from './attention.ts'
 import { createChanges } from './changes.ts'
 import { createChapterPlans } from './chapter-plans.ts'
@@ -26,7 +27,9 @@ import { dictionaryCommands } from './commands/dictionary.ts'
 import { jobCommands } from './commands/jobs.ts'
 import { librarySoundCommands } from './commands/library-sounds.ts'
 import { libraryCommands } from './commands/library.ts'
+import { placeCommands } from './commands/places.ts'
 import { projectCommands } from './commands/project.ts'
+import { queueCommands } from './commands/queue.ts'
 import { reviewCommands } from './commands/review.ts'
 import { rowCommands } from './commands/rows.ts'
 import { segmentCommands } from './commands/segment.ts'
@@ -91,6 +94,8 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
     ...dictionaryCommands(parts),
     ...castCommands(parts),
     ...shelfCommands(parts),
+    ...placeCommands(parts),
+    ...queueCommands(() => queue),
     ...reviewCommands(parts),
     ...segmentCommands(parts),
     ...jobCommands(parts),
@@ -113,6 +118,7 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
   await dropSetAside(parts, 'start')
   sweepRegularly(parts)
   if (options.resumeJobs) await resumeOpenJobs(parts)
+  const queue: BookQueue = await openBookQueue(parts, summaries)
   const media = createMedia(parts)
 
   return {
@@ -240,7 +246,7 @@ async function resumeOpenJobs(parts: StudioParts): Promise<void> {
   for (const { job, request } of await context.projects.openJobs()) {
     try {
       if (job.kind === 'speech')
-        await startNarration(parts, SpeechRequest.parse(JSON.parse(request)), { again: true })
+        await startNarration(parts, SpeechRequest.parse(JSON.parse(request)), { asksFirst: true })
       if (job.kind === 'export') await startExport(parts, ExportRequest.parse(JSON.parse(request)))
     } catch (error) {
       context.log.warn('a job could not be taken up again', {

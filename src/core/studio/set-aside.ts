@@ -1,6 +1,7 @@
 // Books that were removed: out of sight at once, whole for as long as that may be taken back, then gone.
 import { fail, failureOf } from '../base/failure-error.ts'
 import { forgetExports } from './export-history.ts'
+import { forgetPlace } from './kept-place.ts'
 import { dropUnusedSources } from './kept-sources.ts'
 import type { StudioParts } from './studio-parts.ts'
 
@@ -36,6 +37,7 @@ export async function dropSetAside(parts: StudioParts, when: 'start' | 'later'):
     try {
       await turns(projectId, () => projects.remove(projectId))
       await forgetExports(parts, projectId)
+      await forgetPlace(context, projectId)
     } catch (error) {
       // The next sweep tries again.
       log.warn('a removed book was not dropped', { projectId, failure: failureOf(error) })

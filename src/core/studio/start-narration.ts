@@ -11,13 +11,13 @@ import type { StudioParts } from './studio-parts.ts'
 
 /**
  * Narrates in place of the narration that may be under way; segments that are being made again are no
- * part of either. Used by the command, and (`again`) when a crash has left a job open: what costs money
- * then asks a person first.
+ * part of either. Used by the command, by the queue, and when a crash has left a job open. `asksFirst`: what
+ * costs money waits for a person before it begins. `isKept`: a crash leaves it open for the next start.
  */
 export function startNarration(
   parts: StudioParts,
   request: SpeechRequest,
-  { again = false } = {},
+  { asksFirst = false, isKept = true } = {},
 ): Promise<{ jobId: string }> {
   const { context, jobs, turns } = parts
   // In turn: of two that are asked for at once, the first must be there for the second to end it.
@@ -25,9 +25,9 @@ export function startNarration(
     for (const { job, replaceable } of jobs.active(request.projectId, 'speech'))
       if (replaceable) await jobs.cancel(job.id)
     const { cache } = context.settingsInForce()
-    const how = { renew: !cache, replaceable: true, asksFirst: again }
+    const how = { renew: !cache, replaceable: true, asksFirst, isKept }
     return startSpeech(parts, request, how, (spent) =>
-      startNarration(parts, withWhatIsLeft(request, spent)),
+      startNarration(parts, withWhatIsLeft(request, spent), { isKept }),
     )
   })
 }
@@ -40,7 +40,7 @@ function withWhatIsLeft(request: SpeechRequest, spent: number): SpeechRequest {
 
 /**
  * `renew`: also what is spoken is spoken anew. `replaceable`: the next narration of the book ends it.
- * `asksFirst`: where it costs money it waits for a person before it begins.
+ * `asksFirst`: where it costs money it waits for a person before it begins. `isKept`: over a crash.
  */
 export async function startSpeech(
   parts: StudioParts,
@@ -49,8 +49,15 @@ export async function startSpeech(
     renew,
     replaceable,
     asksFirst,
+    isKept = true,
     voice,
-  }: { renew: boolean; replaceable: boolean; asksFirst: boolean; voice?: VoiceId | undefined },
+  }: {
+    renew: boolean
+    replaceable: boolean
+    asksFirst: boolean
+    isKept?: boolean
+    voice?: VoiceId | undefined
+  },
   again: RunningJob['again'] = null,
 ): Promise<{ jobId: string }> {
   const { context, jobs, voices } = parts
@@ -59,7 +66,7 @@ export async function startSpeech(
   const total = sizeOf(ranges)
   if (total === 0) throw fail('nothing-to-speak')
   // To speak anew what is there is asked for by a person each time; it is not taken up by itself.
-  const kept = renew ? null : JSON.stringify(request)
+  const kept = renew || !isKept ? null : JSON.stringify(request)
   const job = jobs.start(
     { kind: 'speech', stage: 'speaking', projectId: project.id, replaceable, again },
     kept,

@@ -6,14 +6,17 @@ import {
   BookOpen,
   Copy,
   FolderOpen,
+  ListMinus,
+  ListPlus,
   PackageOpen,
   PencilLine,
   Trash2,
 } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
-import type { ProjectSummary, Ticket } from '../../../contract/index.ts'
+import { isQueued, type ProjectSummary, type Ticket } from '../../../contract/index.ts'
 import menu from '../elements/menu.module.css'
 import { useFace } from '../hooks/use-face.ts'
+import { useStore } from '../hooks/use-store.ts'
 import type { ShelfDeeds } from '../hooks/use-shelf-deeds.ts'
 import { titleOf } from '../hooks/use-shelf-deeds.ts'
 import { words } from '../words.ts'
@@ -83,6 +86,8 @@ function Items({
       {item(words.shelf.open, <BookOpen aria-hidden />, () => deeds.open(book))}
       {item(words.shelf.describe, <PencilLine aria-hidden />, () => onDescribe(book))}
       <Menu.Separator className={menu['line']} />
+      <QueueItem book={book} />
+      <Menu.Separator className={menu['line']} />
       {item(words.shelf.duplicate, <Copy aria-hidden />, () => void deeds.duplicate(book))}
       {item(words.shelf.save, <PackageOpen aria-hidden />, () => void deeds.save(book))}
       <FinishedFiles book={book} />
@@ -104,6 +109,23 @@ function Items({
         leave(() => deeds.remove(book)),
       )}
     </>
+  )
+}
+
+function QueueItem({ book }: { book: ProjectSummary }) {
+  const { queue } = useFace()
+  const entry = useStore(queue).entries.find(({ projectId }) => projectId === book.id)
+  const isIn = entry !== undefined && (isQueued(entry) || entry.state === 'held')
+  return (
+    <Menu.Item
+      className={menu['item']}
+      onClick={() => void (isIn ? queue.remove([book.id]) : queue.add([book]))}
+    >
+      <span className={menu['mark']}>
+        {isIn ? <ListMinus aria-hidden /> : <ListPlus aria-hidden />}
+      </span>
+      {isIn ? words.queue.takeOut : words.queue.add}
+    </Menu.Item>
   )
 }
 

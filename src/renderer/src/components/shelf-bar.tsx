@@ -1,5 +1,8 @@
 // The head of the library: how many books, which, in which order, and the search.
 import { useId } from 'react'
+import { ListPlus } from 'lucide-react'
+import { isQueued } from '../../../contract/index.ts'
+import { Button } from '../elements/button.tsx'
 import { SearchField } from '../elements/search-field.tsx'
 import { Segmented } from '../elements/segmented.tsx'
 import { useFace } from '../hooks/use-face.ts'
@@ -24,6 +27,7 @@ export function ShelfBar({ shown }: { shown: ShownBooks }) {
         </p>
       </div>
       <div className={styles['tools']}>
+        <QueueAll shown={shown} />
         <div className={styles['search']}>
           <SearchField
             label={words.shelf.search}
@@ -65,5 +69,21 @@ export function ShelfBar({ shown }: { shown: ShownBooks }) {
         </div>
       </div>
     </div>
+  )
+}
+
+/** Of those that are shown, the ones that are not narrated yet and not queued. */
+function QueueAll({ shown }: { shown: ShownBooks }) {
+  const { queue } = useFace()
+  const { entries } = useStore(queue)
+  const queued = new Set(entries.filter(isQueued).map(({ projectId }) => projectId))
+  const wanted = shown.books.filter(
+    ({ id, archived, ready, segments }) => !archived && ready < segments && !queued.has(id),
+  )
+  if (wanted.length === 0) return null
+  return (
+    <Button size="medium" icon={<ListPlus aria-hidden />} onClick={() => void queue.add(wanted)}>
+      {words.queue.addAll(wanted.length)}
+    </Button>
   )
 }

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react'
 import type { EntryDraft } from '../state/entry-draft.ts'
 import type { PanelTab } from '../state/panel-tab.ts'
+import { usePanelTab } from './use-panel-tab.ts'
 
 /** `alike`: to whom everything like the chosen segment goes; `find`: who speaks in the book. */
 export type DeskDialog = 'alike' | 'find'
@@ -18,7 +19,7 @@ export type Desk = {
 }
 
 export function useDesk(): Desk {
-  const [tab, show] = useState<PanelTab>('details')
+  const [tab, show] = usePanelTab()
   const [draft, setDraft] = useState<EntryDraft | null>(null)
   const [dialog, ask] = useState<DeskDialog | null>(null)
   return useMemo(() => {
@@ -27,5 +28,5 @@ export function useDesk(): Desk {
       if (next !== null) show('dictionary')
     }
     return { tab, show, draft, write, dialog, ask }
-  }, [tab, draft, dialog])
+  }, [tab, show, draft, dialog])
 }

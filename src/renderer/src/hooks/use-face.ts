@@ -10,8 +10,10 @@ import type { Library } from '../state/library.ts'
 import type { ThemeChoice } from '../state/look.ts'
 import type { NeuralMirror } from '../state/neural.ts'
 import type { News } from '../state/news.ts'
+import type { Notices } from '../state/notices.ts'
 import type { OpenBook } from '../state/open-book.ts'
 import type { Samples } from '../state/performance.ts'
+import type { QueueMirror } from '../state/queue.ts'
 import type { Router } from '../state/route.ts'
 import type { ServersMirror } from '../state/servers.ts'
 import type { SettingValues } from '../state/settings.ts'
@@ -35,6 +37,10 @@ export type Face = {
   /** What was done in it and can be taken back. */
   takeBacks: TakeBacks
   jobs: Readable<Jobs>
+  /** Books that are narrated one after another. */
+  queue: QueueMirror
+  /** Of the system, where the page itself must ask for them. */
+  notices: Notices
   /** The book that is open in the studio. */
   book: Readable<OpenBook | null>
   imports: Imports

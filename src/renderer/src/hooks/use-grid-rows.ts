@@ -39,6 +39,8 @@ export function useGridRows(options: {
     measure()
     const watch = new ResizeObserver(measure)
     watch.observe(element)
+    // What grows above it moves it down.
+    if (element.previousElementSibling) watch.observe(element.previousElementSibling)
     return () => watch.disconnect()
   }, [grid, leastWidth, height, gap])
   const rows = useVirtualRows({

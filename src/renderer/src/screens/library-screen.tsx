@@ -7,6 +7,8 @@ import { AppBar } from '../components/app-bar.tsx'
 import { BookGrid } from '../components/book-grid.tsx'
 import { FirstSteps } from '../components/first-steps.tsx'
 import { ImportList } from '../components/import-list.tsx'
+import { QueueCost } from '../components/queue-cost.tsx'
+import { QueuePanel } from '../components/queue-panel.tsx'
 import { SaveList } from '../components/save-list.tsx'
 import { ShelfBar } from '../components/shelf-bar.tsx'
 import { ShelfEmpty } from '../components/shelf-empty.tsx'
@@ -55,7 +57,11 @@ function Books(props: { all: readonly ProjectSummary[]; scroller: RefObject<HTML
   const shown = useMemo(() => shownBooks(all, view), [all, view])
   return (
     <>
-      <ShelfBar shown={shown} />
+      <div className={styles['above']}>
+        <QueuePanel />
+        <ShelfBar shown={shown} />
+      </div>
+      <QueueCost />
       {shown.books.length === 0 ? (
         <ShelfEmpty shown={shown} />
       ) : (

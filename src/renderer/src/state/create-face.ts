@@ -12,8 +12,10 @@ import { mirrorLibrary } from './library.ts'
 import { followLook, lookOf } from './look.ts'
 import { mirrorNeural } from './neural.ts'
 import { createNews } from './news.ts'
+import { createNotices } from './notices.ts'
 import { openBook } from './open-book.ts'
 import { mirrorPerformance } from './performance.ts'
+import { mirrorQueue } from './queue.ts'
 import { createRouter, takeExpectedImport } from './route.ts'
 import { mirrorServers } from './servers.ts'
 import { mirrorSettings } from './settings.ts'
@@ -52,15 +54,18 @@ export function createFace(page: Window & typeof globalThis): Face {
   const exportDrafts = createExportDrafts()
   const { encodingOf } = exportDrafts
   const settings = mirrorSettings(connection)
+  const library = mirrorLibrary(connection)
   return {
     connection,
     router,
     ...followLook(lookOf(page), settings, connection, news),
     news,
-    library: mirrorLibrary(connection),
+    library,
     shelf: createShelf(page),
     takeBacks: createTakeBacks(news),
     jobs,
+    queue: mirrorQueue(connection, news, (voice) => isPaid(voices.get(), voice)),
+    notices: createNotices(connection, settings, library, page, () => news.tell(words.queue.left)),
     book: followRoute(router, (projectId) =>
       openBook(
         connection,

@@ -9,6 +9,7 @@ import type { ExportDrafts } from './export-draft.ts'
 import { createManners, type Manners } from './manners.ts'
 import type { News } from './news.ts'
 import { createFinder, type Finder } from './finder.ts'
+import { createKeptPlace, type KeptPlace } from './kept-place.ts'
 import { createNarration, type Narration } from './narration.ts'
 import { mirrorProject, type ProjectMirror } from './project.ts'
 import { mirrorSegments, pageSize, type SegmentPages } from './segment-pages.ts'
@@ -27,6 +28,8 @@ export type OpenBook = {
   finder: Finder
   player: Player
   narration: Narration
+  /** Where a person is in it, over restarts. */
+  place: KeptPlace
   /** What a person sets for its segments. */
   manners: Manners
   /** Takes heard by themselves, not in the book. */
@@ -96,6 +99,7 @@ export function openBook(
       }
     },
   )
+  const place = createKeptPlace(connection, projectId, { selection, segments, player })
   const manners = createManners(connection, news, projectId, (segmentId) => {
     const position = segments.positionOf(segmentId)
     return (position === undefined ? undefined : segments.row(position)) ?? null
@@ -119,6 +123,7 @@ export function openBook(
     stopOpening()
     selection.choose(bookStart(chapters()))
     selection.follow(true)
+    place.opened()
   })
   let layout: string | null = null
   let sound: string | null = null
@@ -158,6 +163,7 @@ export function openBook(
     finder,
     player,
     narration,
+    place,
     manners,
     takeSound,
     opened: createStore<{ what: 'say' | 'speak-with'; segmentId: string } | null>(null),
@@ -177,6 +183,7 @@ export function openBook(
     },
     dispose() {
       stops.forEach((stop) => stop())
+      place.dispose()
       takeSound.close()
       player.dispose()
       project.dispose()
