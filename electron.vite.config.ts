@@ -74,7 +74,7 @@ export default defineConfig({
         // Nothing is done by naming a schema: what the first screen does not check, it does not load.
         treeshake: {
           moduleSideEffects: [{ test: /[/]src[/]contract[/]/, sideEffects: false }],
-          manualPureFunctions: ['z'],
+          manualPureFunctions: ['z', 'within'],
         },
         // Apart, or the checker would be laid into a piece that the first screen needs.
         output: { codeSplitting: { groups: [{ name: 'schemas', test: /node_modules[/]zod/ }] } },
