@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { LeftOutReason } from './book.ts'
 import { Failure } from './failure.ts'
 import { TakeFlag, TakeId } from './take.ts'
+import { mannerRanges } from './usual-manner.ts'
 import { VoiceId } from './voice.ts'
 import { within } from './within.ts'
 
@@ -29,13 +30,6 @@ export type SpokenText = z.infer<typeof SpokenText>
 export const pauseKinds = ['sentence', 'paragraph', 'scene', 'heading', 'chapter'] as const
 export const PauseKind = z.enum(pauseKinds)
 export type PauseKind = z.infer<typeof PauseKind>
-
-/** From where to where what a person sets for a segment may go. */
-export const mannerRanges = {
-  rate: { min: 0.5, max: 2 },
-  gainDb: { min: -24, max: 24 },
-  pauseMs: { min: 0, max: 60_000 },
-} as const
 
 /** What is heard of one take, in seconds of it, where a person has trimmed it by hand. */
 export const TakeCut = z.object({
@@ -71,18 +65,6 @@ export type SegmentManner = z.infer<typeof SegmentManner>
 /** Only some of it: what is set, or what is not usual. */
 export const SomeManner = SegmentManner.partial()
 export type SomeManner = z.infer<typeof SomeManner>
-
-export const usualManner: SegmentManner = {
-  speaker: null,
-  rate: 1,
-  gainDb: 0,
-  pauseMs: null,
-  mark: null,
-  isLocked: false,
-  cut: null,
-  takeNotes: {},
-  isSaidByHand: false,
-}
 
 /**
  * One sentence, or short neighbours of one paragraph. Knows no voice. The display texts of a block's
