@@ -74,9 +74,7 @@ test('words are found and replaced', async ({ studio }) => {
 
 test('after a crash the book is where it was, and goes on', async ({ studio }) => {
   await openBook(studio)
-  await studio.page.keyboard.press('Control+k')
-  await studio.page.keyboard.type('narrate this chapter')
-  await studio.page.keyboard.press('Enter')
+  await command(studio.page, 'narrate this chapter')
   await studio.narrated(3)
   await studio.kill()
   await studio.restart()
