@@ -29,6 +29,6 @@ test('books chosen by the dialog are added, all of them', async ({ studio }) => 
   )
   await expect(page.getByRole('link', { name: `Open ${smallBook.title}` })).toBeVisible()
   await expect(
-    page.getByRole('heading', { name: '2 books' }).or(page.getByText('2 books')),
+    page.getByRole('heading', { name: '2 books' }).or(page.getByText('2 books', { exact: true })),
   ).toBeVisible()
 })
