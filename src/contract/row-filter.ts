@@ -3,7 +3,8 @@ import { z } from 'zod'
 
 /** Words looked for in the displayed text. */
 export const TextQuery = z.object({
-  words: z.string().min(1).max(1000),
+  /** White space alone stands everywhere and nowhere. */
+  words: z.string().max(1000).regex(/\S/),
   isCaseSensitive: z.boolean(),
   /** Not inside of longer words. */
   isWholeWord: z.boolean(),

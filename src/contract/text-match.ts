@@ -7,19 +7,20 @@ export type WordQuery = {
   isWholeWord: boolean
 }
 
-const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
+/** The signs of an expression and no others: a hyphen must stand bare outside of a class. */
+const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
 
 /** What a query's words look like in an expression: every white space is as good as another. */
-const patternOf = ({ words, isWholeWord }: WordQuery): string => {
+const patternOf = ({ words: given, isWholeWord }: WordQuery): string => {
+  const words = given.trim()
   const pattern = words
-    .trim()
     .split(/\s+/)
     .map(escaped)
     .join(String.raw`\s+`)
   if (!isWholeWord) return pattern
   // A sign at the edge ends the word by itself.
   const before = /^[\p{L}\p{N}]/u.test(words) ? String.raw`(?<![\p{L}\p{N}\p{M}])` : ''
-  const behind = /[\p{L}\p{N}]$/u.test(words.trimEnd()) ? String.raw`(?![\p{L}\p{N}\p{M}])` : ''
+  const behind = /[\p{L}\p{N}]\p{M}*$/u.test(words) ? String.raw`(?![\p{L}\p{N}\p{M}])` : ''
   return before + pattern + behind
 }
 
