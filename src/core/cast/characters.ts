@@ -40,10 +40,15 @@ export function charactersOf(state: CastState, language: string): Character[] {
     })
 }
 
+/** With a number behind it an id of the cast still: 64 units. */
+const longestId = 56
+
 const idOf = (name: string): string =>
   name
     .normalize('NFD')
     .toLowerCase()
     .replace(/\p{M}+/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
+    .replace(/^-/, '')
+    .slice(0, longestId)
+    .replace(/-$/, '')

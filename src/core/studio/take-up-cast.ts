@@ -1,5 +1,6 @@
 // Rows cut at quotation marks, each with its speaker: what a person has taken up of who speaks.
 import type { KeptRow, SomeManner } from '../../contract/index.ts'
+import { failureOf } from '../base/failure-error.ts'
 import { unusualManner } from '../base/manner.ts'
 import type { StoredSegment } from '../ports/projects.ts'
 import { keptOf, splitRow } from './edit-rows.ts'
@@ -12,7 +13,8 @@ const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
 
 /**
  * The row in stretches of one speaker each; `parts` are apart and ascending. Null where it stays one row
- * that says the same as before.
+ * that says the same as before, and where it cannot be cut: what a person has written to be said may have
+ * fewer words than there are speakers.
  */
 export function rowsBySpeaker(
   row: StoredSegment,
@@ -30,12 +32,23 @@ export function rowsBySpeaker(
       rows.push(saidBy({ ...keptOf(rest), edited: row.edited }, speaker))
       break
     }
-    const [head, tail] = splitRow(rest, to - begins, newId(index + 1))
+    const cut = cutOf(rest, to - begins, newId(index + 1))
+    if (!cut) return null
+    const [head, tail] = cut
     rows.push(saidBy({ ...head, edited: row.edited }, speaker))
     rest = { ...tail, position: row.position, fallbackOf: null }
     begins += head.text.length
   }
   return rows
+}
+
+function cutOf(row: StoredSegment, at: number, newId: string): [KeptRow, KeptRow] | null {
+  try {
+    return splitRow(row, at, newId)
+  } catch (error) {
+    if (failureOf(error).code === 'not-found') return null
+    throw error
+  }
 }
 
 function stretchesOf(text: string, parts: readonly Said[]): Said[] {

@@ -73,7 +73,17 @@ export function castCommands(
       const taken = { lines: 0, cut: 0 }
       await changes.apply(projectId, async (project) => {
         const { characters, byName } = await foundIn(project)
-        const chosen = new Set(wanted)
+        const known = new Set(project.cast.map(({ id }) => id))
+        // As far as the cast has room, those who speak most: a line is given to nobody who is not in it.
+        const fresh = characters
+          .filter(({ id }) => wanted.includes(id) && !known.has(id))
+          .slice(0, Math.max(0, mostCharacters - project.cast.length))
+          .map(({ id, name }, index) => ({
+            ...{ id, name: name.slice(0, 100), voice: null },
+            colour: (project.cast.length + index) % castColours,
+          }))
+        const cast = [...project.cast, ...fresh]
+        const chosen = new Set(cast.map(({ id }) => id).filter((id) => wanted.includes(id)))
         const stretches: ReplacedStretch[] = []
         for await (const { rows } of castChapters(context, project, scope.signal))
           for (const { row, parts: quoted } of rows) {
@@ -96,14 +106,6 @@ export function castCommands(
             const { chapterId, position: from } = row
             stretches.push({ chapterId, from, count: 1, rows: made })
           }
-        const known = new Set(project.cast.map(({ id }) => id))
-        const fresh = characters
-          .filter(({ id }) => chosen.has(id) && !known.has(id))
-          .map(({ id, name }, index) => ({
-            ...{ id: id.slice(0, 64), name: name.slice(0, 100), voice: null },
-            colour: (project.cast.length + index) % castColours,
-          }))
-        const cast = [...project.cast, ...fresh].slice(0, mostCharacters)
         return {
           kind: 'several',
           changes: [

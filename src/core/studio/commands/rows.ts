@@ -102,20 +102,21 @@ export function rowCommands(
       return { places: rows.map(({ id, position }) => ({ segmentId: id, position })) }
     },
     async 'segment.say'({ projectId, segmentId, words }) {
-      const { language } = await projects.read(projectId)
-      const row = await one(projectId, segmentId)
-      const { text, edited } = row
       const said = words?.trim() ?? ''
       const isSaidByHand = said !== ''
-      const spoken = isSaidByHand
-        ? { spoken: [{ text: said }], map: [[0, 0] as [number, number]] }
-        : spokenOf(text, language)
-      await changes.apply(projectId, {
-        kind: 'several',
-        changes: [
-          { kind: 'segment-edited', segmentId, text, edited, ...spoken },
-          { kind: 'segments-set', rows: [{ segmentId, set: { isSaidByHand } }] },
-        ],
+      // Read in its turn: a text that another page has just kept must not be as it was before.
+      await changes.apply(projectId, async ({ language }) => {
+        const { text, edited } = await one(projectId, segmentId)
+        const spoken = isSaidByHand
+          ? { spoken: [{ text: said }], map: [[0, 0] as [number, number]] }
+          : spokenOf(text, language)
+        return {
+          kind: 'several',
+          changes: [
+            { kind: 'segment-edited', segmentId, text, edited, ...spoken },
+            { kind: 'segments-set', rows: [{ segmentId, set: { isSaidByHand } }] },
+          ],
+        }
       })
       return {}
     },

@@ -34,10 +34,12 @@ export function segmentCommands(
       return { rows: await rows(project, segments), revision: project.revision }
     },
     async 'segment.edit'({ projectId, segmentId, text }) {
-      const { language } = await projects.read(projectId)
-      const segment = await one(projectId, segmentId)
-      const edits = editedText(segment, text, language)
-      if (edits.length > 0) await changes.apply(projectId, { kind: 'several', changes: edits })
+      await changes.apply(projectId, async ({ language }) => {
+        const edits = editedText(await one(projectId, segmentId), text, language)
+        return edits.length > 0
+          ? { kind: 'several', changes: edits }
+          : { kind: 'segments-set', rows: [] }
+      })
       return {}
     },
     'segment.regenerate': ({ projectId, segmentIds, voice }) =>

@@ -1,0 +1,80 @@
+// The desk at its edges: two pages at once, casts that are full, words by hand that cannot be cut.
+import { describe, expect, it } from 'vitest'
+import { withDesk, type DeskBook } from '../../fixtures/desk-book.ts'
+
+describe('a text and what is said of it, changed at once', () => {
+  it('are both kept: what came first is not as it was before again', async () => {
+    await withDesk(async ({ call, projectId, idOf, row }) => {
+      const segmentId = await idOf(2)
+      await Promise.all([
+        call('segment.edit', { projectId, segmentId, text: 'Bob came after all.' }),
+        call('segment.say', { projectId, segmentId, words: 'Bob came.' }),
+      ])
+      const { text, spokenText } = await row(2)
+      expect({ text: text.trim(), spokenText }).toEqual({
+        text: 'Bob came after all.',
+        spokenText: 'Bob came.',
+      })
+    })
+  })
+
+  it('the other way round the words by hand give way to the text', async () => {
+    await withDesk(async ({ call, projectId, idOf, row }) => {
+      const segmentId = await idOf(2)
+      await Promise.all([
+        call('segment.say', { projectId, segmentId, words: 'Bob stayed away.' }),
+        call('segment.edit', { projectId, segmentId, text: 'Bob came after all.' }),
+      ])
+      const { text, spokenText, manner } = await row(2)
+      expect({ text: text.trim(), spokenText, manner }).toEqual({ text: 'Bob came after all.' })
+    })
+  })
+
+  it('a text that is as it was is no step for undo', async () => {
+    await withDesk(async ({ call, projectId, row }) => {
+      const { id: segmentId, text } = await row(2)
+      await call('segment.edit', { projectId, segmentId, text })
+      expect(await call('project.open', { projectId })).toMatchObject({
+        history: { canUndo: false },
+      })
+    })
+  })
+})
+
+describe('a found cast that is taken up', () => {
+  const chapters = [['“Come in,” said Ann. “It is cold.”', '“No,” said Bob.', '“Yes,” said Ann.']]
+  const takeUp = async ({ call, projectId }: DeskBook) => {
+    const { characters } = await call('cast.find', { projectId })
+    const ids = characters.map(({ id }) => id)
+    return call('cast.takeUp', { projectId, characters: ids, confidence: 0.1 })
+  }
+
+  it('leaves a row whole whose words by hand are too few for its speakers', async () => {
+    await withDesk(
+      async (book) => {
+        const { call, projectId, idOf, texts } = book
+        await call('segment.say', { projectId, segmentId: await idOf(1), words: 'No' })
+        expect(await takeUp(book)).toMatchObject({ lines: 3, cut: 2 })
+        expect(await texts()).toContain('“No,” said Bob.')
+      },
+      { chapters },
+    )
+  })
+
+  it('gives lines to nobody for whom the cast has no room', async () => {
+    await withDesk(
+      async (book) => {
+        const { call, projectId, rows } = book
+        const many = Array.from({ length: 199 }, (_, at) => ({
+          ...{ id: `x${at}`, name: `X ${at}`, voice: null, colour: 0 },
+        }))
+        await call('cast.change', { projectId, put: many, remove: [] })
+        expect(await takeUp(book)).toMatchObject({ lines: 3 })
+        const speakers = (await rows()).flatMap(({ manner }) => manner?.speaker ?? [])
+        expect(new Set(speakers)).toEqual(new Set(['ann']))
+        expect((await call('project.open', { projectId })).project.cast).toHaveLength(200)
+      },
+      { chapters },
+    )
+  })
+})
