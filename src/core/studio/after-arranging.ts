@@ -12,7 +12,7 @@ export async function afterArranging(
 ): Promise<boolean> {
   attentions.forget(projectId)
   const running = jobs.active(projectId)
-  for (const { job } of running) await jobs.cancel(job.id)
+  for (const { job } of running) await jobs.cancel(job.id, 'overrun')
   return running.length > 0
 }
 
@@ -27,7 +27,7 @@ export async function afterReplacing(
   attentions.forget(projectId)
   const running = jobs.active(projectId)
   const goOn = running.flatMap(({ job, again }) => (again ? [{ job, again }] : []))
-  for (const { job } of running) await jobs.cancel(job.id)
+  for (const { job } of running) await jobs.cancel(job.id, 'overrun')
   for (const { job, again } of goOn) {
     // What waited for a person goes on waiting: it is started again by hand.
     if (job.state === 'paused') continue

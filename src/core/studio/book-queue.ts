@@ -96,7 +96,11 @@ export async function openBookQueue(parts: StudioParts, summaries: Summaries): P
   const narrated = async (book: QueuedBook, work: Work, job: Job | null) => {
     if (job?.state === 'failed' && job.failure)
       return void (book.ending = { state: 'failed', failure: job.failure })
-    if (job?.state === 'cancelled') return void (book.ending = { state: 'stopped' })
+    if (job?.state === 'cancelled') {
+      // Its rows were changed while it waited for its turn: that is still to come.
+      if (work.isSetBack && jobs.wasOverrun(job.id)) return
+      return void (book.ending = { state: 'stopped' })
+    }
     const summary = known.get(book.projectId)
     const left = summary ? summary.segments - summary.ready - summary.failed : 0
     // By hand a part of it may have been narrated: the rest has its turn.

@@ -48,14 +48,17 @@ export type JobRegistry = {
   ): Job
   pause(jobId: string): void
   resume(jobId: string): void
-  cancel(jobId: string): Promise<void>
+  /** `overrun`: nobody has stopped it, but what it works on is elsewhere now. */
+  cancel(jobId: string, why?: 'overrun'): Promise<void>
+  /** Whether it was cancelled for that. */
+  wasOverrun(jobId: string): boolean
   /** Resolves with the job at its end. */
   ended(jobId: string): Promise<Job>
 }
 
 export function createJobRegistry(context: StudioContext): JobRegistry {
   const { clock, events, projects, log } = context
-  const jobs = new Map<string, { running: RunningJob; end: Promise<void> }>()
+  const jobs = new Map<string, { running: RunningJob; end: Promise<void>; isOverrun?: true }>()
 
   // Owned before any job's scope and so disposed after them: what they still write is waited for.
   context.scope.own(async () => {
@@ -175,13 +178,16 @@ export function createJobRegistry(context: StudioContext): JobRegistry {
     },
     pause: (jobId) => get(jobId).running.pause(),
     resume: (jobId) => get(jobId).running.resume(),
-    async cancel(jobId) {
-      const { running, end } = get(jobId)
+    async cancel(jobId, why) {
+      const entry = get(jobId)
+      const { running, end } = entry
+      if (why === 'overrun') entry.isOverrun = true
       running.scope.dispose().catch((error: unknown) => {
         log.warn('a job did not end cleanly', { job: jobId, failure: failureOf(error) })
       })
       await end
     },
+    wasOverrun: (jobId) => jobs.get(jobId)?.isOverrun ?? false,
     async ended(jobId) {
       const entry = get(jobId)
       await entry.end

@@ -240,6 +240,29 @@ describe('the queue of books', () => {
     })
   })
 
+  it('keeps the turn of a book whose rows are cut while it is set back', async () => {
+    const first = gate()
+    const { order, provider } = telling(async (_title, signal) => first.pass(signal))
+    await withShelf(shelfOf(provider), ['north', 'south'], async (shelf) => {
+      await shelf.add('north', 'south')
+      await first.reached
+      await shelf.call('queue.pause', {})
+      const projectId = shelf.ids['north'] ?? ''
+      const { rows } = await shelf.call('segment.list', { projectId, from: 0, count: 9 })
+      const segmentId = rows[2]?.id ?? ''
+      await shelf.call('segment.split', { projectId, segmentId, at: 20 })
+      expect(await shelf.stateOf('north')).toBe('waiting')
+      first.open()
+      await shelf.call('queue.resume', {})
+      const { entries } = await shelf.queueThat(isAtRest)
+      expect(entries).toMatchObject([
+        { state: 'done', left: 0 },
+        { state: 'done', left: 0 },
+      ])
+      expect(order.indexOf('south')).toBeGreaterThan(order.lastIndexOf('north'))
+    })
+  })
+
   it('leaves a book that a person stops, and ends the narration of one that is taken out', async () => {
     const first = gate()
     const { provider } = telling(async (title, signal) => {
