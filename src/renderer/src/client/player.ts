@@ -19,6 +19,8 @@ import { canPlay, openSoundStream, type SoundStream } from './sound-stream.ts'
  * costs money: so many and no more, for nothing is made that is not about to be heard.
  */
 const ahead = 3
+/** The position of what is laid and has no place any more. */
+const nowhere = -1
 /** Segments passed over in a row before the player gives up: the voice itself must be broken. */
 const mostPassedOver = 3
 
@@ -211,7 +213,7 @@ export function createPlayer(
       const { heard, mode } = store.get()
       fetched = new Map()
       const now = pieceNow()
-      if (heard === null || now === undefined || mode === 'idle') {
+      if (heard === null || mode === 'idle') {
         isOld = true
         if (heard !== null) update({ heard: place === null ? null : { ...heard, position: place } })
         return
@@ -219,12 +221,17 @@ export function createPlayer(
       // Where the row is gone, another one stands at its place or before it.
       const last = lastPosition(source.chapters())
       const position = place ?? Math.min(heard.position, last)
-      now.what.position = position
+      // What was heard before is at places of before: nobody jumps there.
+      for (const one of laid()) one.what.position = nowhere
+      // Its first sound is on its way: what is laid from here on must be known as laid, or it never ends.
+      if (laid().length === 0) return void jump(position, startOffset, wantsToPlay())
+      if (now !== undefined) now.what.position = position
       update({ heard: { ...heard, position } })
       run += 1
       next = place === null ? position : nextHeard(source.chapters(), position)
       const mine = run
-      void sink?.cutFrom(now.end).then(() => (mine === run ? feed(mine) : undefined))
+      const end = now?.end ?? laid().at(-1)?.end ?? 0
+      void sink?.cutFrom(end).then(() => (mine === run ? feed(mine) : undefined))
     },
     reshaped() {
       const { heard, mode } = store.get()
