@@ -16,10 +16,12 @@ const focusAtEnd = (element: HTMLTextAreaElement | null) => {
 
 export function SegmentEditor({ row, deeds }: { row: SegmentRow; deeds: SegmentDeeds }) {
   const { selection } = useBook()
-  const [text, setText] = useState(row.text)
+  // Rows may move while one is being written: what is written is kept for the row it was begun with.
+  const [begun] = useState(row)
+  const [text, setText] = useState(begun.text)
   const leave = selection.leaveEdit
   const save = async (speak: boolean) => {
-    if (await deeds.save(row.position, text, speak)) leave()
+    if (await deeds.save(begun, text, speak)) leave()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return

@@ -1,5 +1,6 @@
 // What can be done with a segment, by its row, its keys and its panel alike.
 import { useMemo } from 'react'
+import type { SegmentRow } from '../../../contract/index.ts'
 import { nextChapterStart, previousChapterStart, speedBeside } from '../client/book-order.ts'
 import type { OpenBook } from '../state/open-book.ts'
 import { shownAlone } from '../state/finder.ts'
@@ -34,8 +35,11 @@ export type SegmentDeeds = {
   extend(rows: number): void
   /** Speaks a new rendition of a row. */
   regenerate(position: number): Promise<void>
-  /** Keeps a text; `speak`: and makes its sound at once. False: it was refused. */
-  save(position: number, text: string, speak: boolean): Promise<boolean>
+  /**
+   * Keeps a text of the row that it was written for, wherever that is now; `speak`: and makes its sound at
+   * once. False: it was refused.
+   */
+  save(row: Pick<SegmentRow, 'id' | 'text'>, text: string, speak: boolean): Promise<boolean>
   /** Moves the choice to the nearest flagged row, round the end of the book. */
   findFlagged(direction: 'forward' | 'back'): Promise<void>
   /** Keeps a flagged take as it is: its flags are gone. */
@@ -51,7 +55,10 @@ export function useSegmentDeeds(): SegmentDeeds {
   return useMemo(() => segmentDeeds(face, book), [face, book])
 }
 
-export function segmentDeeds({ connection, news }: Face, book: OpenBook): SegmentDeeds {
+export function segmentDeeds(
+  { connection, news }: Pick<Face, 'connection' | 'news'>,
+  book: Pick<OpenBook, 'projectId' | 'finder' | 'player' | 'project' | 'segments' | 'selection'>,
+): SegmentDeeds {
   const { player, project, projectId, segments, selection } = book
   const chapters = () => {
     const open = project.get()
@@ -79,6 +86,12 @@ export function segmentDeeds({ connection, news }: Face, book: OpenBook): Segmen
     if (done === null) return
     news.say(sentence)
     if (done.ended) news.tell(words.review.ended)
+  }
+
+  const speakAgain = async (segmentId: string) => {
+    const args = { projectId, segmentIds: [segmentId] }
+    if (news.settle(await connection.call('segment.regenerate', args)) !== null)
+      news.say(words.segments.regenerating)
   }
 
   const deeds: SegmentDeeds = {
@@ -160,24 +173,15 @@ export function segmentDeeds({ connection, news }: Face, book: OpenBook): Segmen
     },
     async regenerate(position) {
       const row = await segments.load(position)
-      if (row === null) return
-      const segmentIds = [row.id]
-      const started = news.settle(
-        await connection.call('segment.regenerate', { projectId, segmentIds }),
-      )
-      if (started !== null) news.say(words.segments.regenerating)
+      if (row !== null) await speakAgain(row.id)
     },
-    async save(position, text, speak) {
-      const row = await segments.load(position)
-      if (row === null) return false
-      if (text !== row.text) {
-        const done = news.settle(
-          await connection.call('segment.edit', { projectId, segmentId: row.id, text }),
-        )
-        if (done === null) return false
+    async save({ id: segmentId, text: before }, text, speak) {
+      if (text !== before) {
+        const args = { projectId, segmentId, text }
+        if (news.settle(await connection.call('segment.edit', args)) === null) return false
         if (!speak) news.say(words.segments.saved)
       }
-      if (speak) await deeds.regenerate(position)
+      if (speak) await speakAgain(segmentId)
       return true
     },
     async findFlagged(direction) {
