@@ -1,5 +1,5 @@
-// What is written for a row is kept for that row.
-import { expect, it } from 'vitest'
+// Deeds are for the rows that are meant: those written in, and those shown.
+import { expect, it, vi } from 'vitest'
 import { segmentDeeds } from '../../src/renderer/src/hooks/use-segment-deeds.ts'
 import { createFinder } from '../../src/renderer/src/state/finder.ts'
 import { createNews } from '../../src/renderer/src/state/news.ts'
@@ -9,26 +9,30 @@ import { createSelection } from '../../src/renderer/src/state/selection.ts'
 import { createStore } from '../../src/renderer/src/state/store.ts'
 import { projectOf, rowAt, settle, studioByHand } from './studio-by-hand.ts'
 
-it('a text goes to the row that it was written for, also where another stands at its place now', async () => {
+function desk() {
   const studio = studioByHand()
-  const { connection, waiting } = studio
+  const { connection } = studio
   const project = createStore<OpenProject>({ state: 'loading' })
-  const segments = mirrorSegments(connection, 'p')
   const player = {
     ...createStore({ mode: 'idle' as const, heard: null, rate: 1 }),
     ...{ playFrom: () => {}, seek: () => {}, pause: () => {}, resume: () => {}, setRate: () => {} },
     ...{ secondsIntoHeard: () => 0, onTime: () => () => {}, moved: () => {}, reshaped: () => {} },
     ...{ changed: () => {}, dispose: () => {} },
   }
-  const deeds = segmentDeeds(
-    { connection, news: createNews(() => false) },
-    {
-      ...{ projectId: 'p', segments, player, finder: createFinder(connection, 'p') },
-      ...{ selection: createSelection(2), project: { ...project, dispose: () => {} } },
-    },
-  )
+  const finder = createFinder(connection, 'p')
+  const selection = createSelection(2)
+  const book = {
+    ...{ projectId: 'p', segments: mirrorSegments(connection, 'p'), player, finder, selection },
+    project: { ...project, dispose: () => {} },
+  }
+  const deeds = segmentDeeds({ connection, news: createNews(() => false) }, book)
+  return { ...studio, deeds, finder, selection }
+}
+
+it('a text goes to the row that it was written for, also where another stands at its place now', async () => {
+  const { deeds, say, waiting } = desk()
   const written = rowAt(2)
-  studio.say('project.changed', {
+  say('project.changed', {
     ...{ project: projectOf(2), history: { canUndo: true, canRedo: false }, positions: null },
   })
   const saving = deeds.save(written, 'Another text.', true)
@@ -43,4 +47,25 @@ it('a text goes to the row that it was written for, also where another stands at
   expect(speak).toMatchObject({ name: 'segment.regenerate', args: { segmentIds: ['c1-2'] } })
   await speak?.answer({ jobId: 'j' })
   expect(await saving).toBe(true)
+})
+
+it('rows between that are not shown are not taken out where the list shows what was found alone', async () => {
+  vi.useFakeTimers()
+  const { deeds, finder, selection, waiting } = desk()
+  finder.set({ isOpen: true, state: 'stale' })
+  await vi.advanceTimersByTimeAsync(1000)
+  vi.useRealTimers()
+  await waiting[0]?.answer({ positions: [1, 4, 7], matches: 3 })
+  selection.choose(1)
+  selection.extend(7)
+  const removing = deeds.remove()
+  await settle()
+  const rows = Array.from({ length: 9 }, (_, position) => rowAt(position))
+  await waiting[0]?.answer({ rows })
+  expect(waiting[0]).toMatchObject({
+    name: 'segment.remove',
+    args: { target: { kind: 'segments', segmentIds: ['c1-1', 'c1-4', 'c1-7'] } },
+  })
+  await waiting[0]?.answer({ ended: false })
+  await removing
 })

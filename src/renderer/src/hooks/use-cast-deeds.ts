@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import { castColours, type Cast, type Character, type RowTarget } from '../../../contract/index.ts'
 import type { OpenBook } from '../state/open-book.ts'
+import { chosenTarget } from '../state/deed-target.ts'
 import { chosenRows } from '../state/selection.ts'
 import { words } from '../words.ts'
 import { useBook } from './use-book.ts'
@@ -78,7 +79,7 @@ export function castDeeds(
     },
     async give(speaker) {
       const { from, to } = chosenRows(selection.get())
-      if (to > from) return set({ kind: 'rows', from, count: to - from + 1 }, speaker)
+      if (to > from) return set((await chosenTarget(book)).target, speaker)
       const row = await segments.load(from)
       if (row !== null) await set({ kind: 'segments', segmentIds: [row.id] }, speaker)
     },

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { SegmentRow } from '../../../contract/index.ts'
 import { nextChapterStart, previousChapterStart, speedBeside } from '../client/book-order.ts'
 import type { OpenBook } from '../state/open-book.ts'
+import { chosenTarget } from '../state/deed-target.ts'
 import { shownAlone } from '../state/finder.ts'
 import { segmentCount } from '../state/project.ts'
 import { chosenRows } from '../state/selection.ts'
@@ -145,9 +146,8 @@ export function segmentDeeds(
       }
     },
     async remove() {
-      const { from, to } = chosenRows(selection.get())
-      const count = to - from + 1
-      const target = { kind: 'rows', from, count } as const
+      const { from } = chosenRows(selection.get())
+      const { target, count } = await chosenTarget(book)
       const done = news.settle(await connection.call('segment.remove', { projectId, target }))
       if (done === null) return
       selection.choose(Math.max(0, Math.min(from, segmentCount(chapters()) - 1)))
@@ -168,8 +168,11 @@ export function segmentDeeds(
       if (to > from) selection.extend(place + to - from)
     },
     extend(rows) {
+      const { position } = selection.get()
+      const alone = shownAlone(book.finder.search.get(), book.finder.found.get())
+      const next = alone ? beside(alone, position, rows) : position + rows
       const last = segmentCount(chapters()) - 1
-      selection.extend(Math.max(0, Math.min(last, selection.get().position + rows)))
+      selection.extend(Math.max(0, Math.min(last, next)))
     },
     async regenerate(position) {
       const row = await segments.load(position)
