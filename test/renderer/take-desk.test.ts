@@ -50,7 +50,8 @@ async function desk() {
     stop: () => {},
     close: () => {},
   }
-  const book = { projectId: 'p', segments, selection, manners, takeSound }
+  const finder = createFinder(connection, 'p')
+  const book = { projectId: 'p', finder, segments, selection, manners, takeSound }
   const deeds = takeDeeds({ connection, news, voices }, book)
   const answer = async (name: string, value: unknown) => {
     await settle()

@@ -4,7 +4,7 @@ import { mannerRanges, type SegmentRow, type SomeManner } from '../../../contrac
 import { useBook } from '../hooks/use-book.ts'
 import { useStore } from '../hooks/use-store.ts'
 import { useTakeDeeds } from '../hooks/use-take-deeds.ts'
-import { deedTarget } from '../state/deed-target.ts'
+import { deedCount } from '../state/deed-target.ts'
 import { words } from '../words.ts'
 import details from './segment-details.module.css'
 import { SoundNumber } from './sound-number.tsx'
@@ -17,13 +17,12 @@ const usualPauseMs = 500
 
 export function SegmentMannerFields(props: { row: SegmentRow; bookPauseMs: number | null }) {
   const { row, bookPauseMs } = props
-  const { manners, selection } = useBook()
+  const book = useBook()
+  const { manners, selection, finder } = book
   const deeds = useTakeDeeds()
   useStore(manners)
-  const count = useSyncExternalStore(
-    selection.subscribe,
-    () => deedTarget(selection.get(), row).count,
-  )
+  useStore(finder.found)
+  const count = useSyncExternalStore(selection.subscribe, () => deedCount(book, row))
   const { gainDb, pauseMs, rate } = manners.of(row)
   const set = (change: SomeManner) => void deeds.set(row, change)
   return (

@@ -1,7 +1,7 @@
 // What can be done with the takes of the chosen segment, with what is spoken and how: by panel and keys alike.
 import { useMemo } from 'react'
 import type { SegmentRow, SomeManner, TakeView, VoiceId } from '../../../contract/index.ts'
-import { deedTarget } from '../state/deed-target.ts'
+import { chosenTarget, deedCount } from '../state/deed-target.ts'
 import { steppedManner } from '../state/manners.ts'
 import type { OpenBook } from '../state/open-book.ts'
 import { isSound } from '../state/sound-checks.ts'
@@ -40,7 +40,7 @@ export function useTakeDeeds(): TakeDeeds {
 
 export function takeDeeds(
   { connection, news, voices }: Pick<Face, 'connection' | 'news' | 'voices'>,
-  book: Pick<OpenBook, 'projectId' | 'segments' | 'selection' | 'manners' | 'takeSound'>,
+  book: Pick<OpenBook, 'projectId' | 'finder' | 'segments' | 'selection' | 'manners' | 'takeSound'>,
 ): TakeDeeds {
   const { projectId, segments, selection, manners, takeSound } = book
   const here = () => segments.load(selection.get().position)
@@ -126,7 +126,11 @@ export function takeDeeds(
       if (news.settle(await connection.call('take.record', args)) !== null)
         news.tell(words.takes.recordingCopied(file.name))
     },
-    set: (row, set) => manners.set(row, deedTarget(selection.get(), row).target, set),
+    async set(row, set) {
+      const alone = { kind: 'segments' as const, segmentIds: [row.id] }
+      const target = deedCount(book, row) > 1 ? (await chosenTarget(book)).target : alone
+      return manners.set(row, target, set)
+    },
     async louder(steps) {
       const row = await here()
       if (row === null) return

@@ -4,32 +4,36 @@ import { shownAlone, type Finder } from './finder.ts'
 import type { SegmentPages } from './segment-pages.ts'
 import { chosenRows, type Selection } from './selection.ts'
 
-/** `row`: the one that is looked at; it may be behind the selection by a moment. */
-export function deedTarget(
-  selection: Selection,
-  row: SegmentRow,
-): { target: RowTarget; count: number } {
-  const { from, to } = chosenRows(selection)
-  const count = to - from + 1
-  return count > 1 && row.position >= from && row.position <= to
-    ? { target: { kind: 'rows', from, count }, count }
-    : { target: { kind: 'segments', segmentIds: [row.id] }, count: 1 }
+type Chosen = {
+  selection: { get(): Selection }
+  finder: Pick<Finder, 'search' | 'found'>
+}
+
+/** Positions shown among the chosen ones; null: all of them are. */
+function shownOf({ selection, finder }: Chosen): readonly number[] | null {
+  const { from, to } = chosenRows(selection.get())
+  const alone = shownAlone(finder.search.get(), finder.found.get())
+  return from === to ? null : (alone?.filter((at) => at >= from && at <= to) ?? null)
+}
+
+/** How many rows a deed is for. `row`: the one looked at; it may be behind the selection by a moment. */
+export function deedCount(book: Chosen, row: SegmentRow): number {
+  const { from, to } = chosenRows(book.selection.get())
+  if (row.position < from || row.position > to) return 1
+  return shownOf(book)?.length ?? to - from + 1
 }
 
 /**
  * All that are chosen. Where the list shows what was found and nothing else, rows between that are not shown
  * are not meant.
  */
-export async function chosenTarget(book: {
-  selection: { get(): Selection }
-  finder: Pick<Finder, 'search' | 'found'>
-  segments: Pick<SegmentPages, 'load'>
-}): Promise<{ target: RowTarget; count: number }> {
+export async function chosenTarget(
+  book: Chosen & { segments: Pick<SegmentPages, 'load'> },
+): Promise<{ target: RowTarget; count: number }> {
   const { from, to } = chosenRows(book.selection.get())
-  const alone = shownAlone(book.finder.search.get(), book.finder.found.get())
+  const shown = shownOf(book)
   const count = to - from + 1
-  if (alone === null || count === 1) return { target: { kind: 'rows', from, count }, count }
-  const shown = alone.filter((position) => position >= from && position <= to)
+  if (shown === null) return { target: { kind: 'rows', from, count }, count }
   const rows = await Promise.all(shown.map(book.segments.load))
   const segmentIds = rows.flatMap((row) => (row === null ? [] : [row.id]))
   return { target: { kind: 'segments', segmentIds }, count: segmentIds.length }
