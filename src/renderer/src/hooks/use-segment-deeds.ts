@@ -4,6 +4,7 @@ import type { SegmentRow } from '../../../contract/index.ts'
 import { nextChapterStart, previousChapterStart, speedBeside } from '../client/book-order.ts'
 import type { OpenBook } from '../state/open-book.ts'
 import { chosenTarget } from '../state/deed-target.ts'
+import { undoOfNext } from '../state/undo-of-next.ts'
 import { shownAlone } from '../state/finder.ts'
 import { segmentCount } from '../state/project.ts'
 import { chosenRows } from '../state/selection.ts'
@@ -148,10 +149,14 @@ export function segmentDeeds(
     async remove() {
       const { from } = chosenRows(selection.get())
       const { target, count } = await chosenTarget(book)
+      const takeBack = undoOfNext(project)
       const done = news.settle(await connection.call('segment.remove', { projectId, target }))
       if (done === null) return
       selection.choose(Math.max(0, Math.min(from, segmentCount(chapters()) - 1)))
-      news.tell(words.desk.removed(count), { label: words.studio.undo, act: deeds.undo })
+      news.tell(words.desk.removed(count), {
+        label: words.studio.undo,
+        act: () => void takeBack(connection, projectId).then(news.settle),
+      })
       if (done.ended) news.tell(words.review.ended)
     },
     async move(places) {
