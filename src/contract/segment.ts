@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { LeftOutReason } from './book.ts'
 import { Failure } from './failure.ts'
 import { TakeFlag, TakeId } from './take.ts'
-import { mannerRanges } from './manner-ranges.ts'
+import { mannerRanges } from './usual-manner.ts'
 import { VoiceId } from './voice.ts'
 import { within } from './within.ts'
 
@@ -65,19 +65,6 @@ export type SegmentManner = z.infer<typeof SegmentManner>
 /** Only some of it: what is set, or what is not usual. */
 export const SomeManner = SegmentManner.partial()
 export type SomeManner = z.infer<typeof SomeManner>
-
-/** What a segment is that nobody has set anything for. */
-export const usualManner: SegmentManner = {
-  speaker: null,
-  rate: 1,
-  gainDb: 0,
-  pauseMs: null,
-  mark: null,
-  isLocked: false,
-  cut: null,
-  takeNotes: {},
-  isSaidByHand: false,
-}
 
 /**
  * One sentence, or short neighbours of one paragraph. Knows no voice. The display texts of a block's
