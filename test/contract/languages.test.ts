@@ -9,6 +9,8 @@ import { argumentsOf, nonsense, sentencesOf, wordsOf } from './said.ts'
 
 /** Names, units and words that both languages have, beside figures, signs and single letters. */
 const alike = new Set([
+  'Indigo',
+  'Magenta',
   ...['Lectern', 'English', 'Deutsch', 'Kitten', 'Kokoro', 'Matcha', 'Piper', 'Supertonic', 'VITS'],
   ...['dB', 'Hz', 'kHz', 'kbit/s', 'LUFS', 'kB', 'MB', 'GB', 'ms', 'ms/s', 'RMS', 'Esc'],
   ...['MP3', 'M4A', 'FLAC', 'WAV', 'Opus', 'mono', 'p50', 'p95', 'p99'],

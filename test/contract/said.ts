@@ -95,6 +95,7 @@ const measure = { loudnessLufs: -19.5, truePeakDb: -3.2, bytes: 5e6, chapters: 1
 const { standard, audible } = soundPresets
 
 const special: Record<string, readonly (readonly unknown[])[]> = {
+  'face.dictionary.broughtWrong': [[[3]], [[2, 5]], [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]]],
   'messages.failureSentences.not-sound': [
     [{ name: 'given-n' }],
     [{ name: 'given-n', format: 'F' }],

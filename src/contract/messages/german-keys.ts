@@ -79,6 +79,11 @@ export const germanKeys: typeof english.keyWords = {
     'key-sheet': 'Alle Tasten zeigen',
   },
   also: {
+    'show-cast': 'figuren stimmen sprecher',
+    'show-dictionary': 'aussprache',
+    mark: 'lesezeichen merken',
+    'assign-alike': 'alle gleichen geben',
+    'add-to-dictionary': 'aussprache wort',
     regenerate: 'regenerieren erneut nochmal',
     accept: 'annehmen gut',
     say: 'aussprache betonung',
