@@ -1,9 +1,15 @@
 // What stands behind the addresses below /media/: mastered segments, whole chapters, covers, exports.
 import { nameOfPath } from '../base/name-of-path.ts'
-import { exportFormats, formatOfName, type ChapterPlan } from '../../contract/index.ts'
+import {
+  exportFormats,
+  formatOfName,
+  type ChapterPlan,
+  type Stretch,
+} from '../../contract/index.ts'
 import { wavHeader } from '../audio/wav-header.ts'
 import { FailureError } from '../base/failure-error.ts'
 import { samplesOf } from '../master/stretch-samples.ts'
+import type { Codecs } from '../ports/codecs.ts'
 import type { Media } from '../ports/media.ts'
 import type { Picture } from '../ports/projects.ts'
 import { withMending } from './mending.ts'
@@ -12,8 +18,12 @@ import { voiceSample } from './voice-sample.ts'
 
 const wholeFile = Number.MAX_SAFE_INTEGER
 
-/** Where a stretch is heard that was rendered under this key. */
-export const previewAddress = (key: string): string => `/media/preview/${key}.mp4`
+/** Renders a stretch and tells where it is heard. */
+export async function rendered(codecs: Codecs, stretch: Stretch, signal: AbortSignal) {
+  await codecs.renderPreview(stretch, signal)
+  const durationSeconds = stretch.samples / stretch.sampleRate
+  return { address: `/media/preview/${stretch.key}.mp4`, durationSeconds }
+}
 
 /** Null where nothing stands behind the address (any more). What is missing is made again. */
 export function createMedia(parts: StudioParts): (path: string) => Promise<Media | null> {

@@ -5,7 +5,7 @@ import type { Turns } from '../base/turns.ts'
 import type { ProjectStore, SegmentState, StoredSegment } from '../ports/projects.ts'
 import type { TakeStore } from '../ports/takes.ts'
 import { rowsAt } from './project-rows.ts'
-import { joinTexts } from '../segment/spoken-place.ts'
+import { askedWords } from './asked-words.ts'
 import { recipeKey, recipeOfTake, takeId } from '../speech/recipe.ts'
 import type { CommonDictionary } from './common-dictionary.ts'
 import { voiceOf, type VoiceDesk } from './voice-desk.ts'
@@ -96,7 +96,7 @@ export function createResolver(
     return (segment: StoredSegment): Wish => {
       const voice = voiceFor(segment)
       const { endpointId, reads, ipa } = factsOf(voice)
-      const spoken = wordsFor(segment, reads, ipa, pronouncer)
+      const spoken = askedWords(segment, { reads, ipa }, pronouncer)
       const rate = segment.manner?.rate ?? 1
       const key = recipeKey({ spoken, voice, endpointId, rate })
       return { spoken, voice, rate, recipeKey: key, wantedTakeId: wantedTake(segment, key) }
@@ -171,19 +171,4 @@ export function createResolver(
     return rows
   }
   return resolver
-}
-
-/** As it is written, or the words where the voice needs them; as the dictionary says them. */
-function wordsFor(
-  segment: StoredSegment,
-  reads: boolean,
-  ipa: boolean,
-  pronouncer: Pronouncer,
-): readonly SpokenPart[] {
-  const { spoken, map, normalised, manner, text } = segment
-  if (manner?.isSaidByHand) return spoken
-  const said = reads ? { spoken, map } : (normalised ?? { spoken, map })
-  const pronounced = pronouncer.pronounce(text, said)
-  if (pronounced === said || ipa) return pronounced.spoken
-  return joinTexts(pronounced.spoken)
 }

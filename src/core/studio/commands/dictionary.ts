@@ -6,11 +6,11 @@ import { planTake } from '../../master/plan-take.ts'
 import { createPronouncer } from '../../segment/dictionary.ts'
 import { readDictionaryCsv, writeDictionaryCsv } from '../../segment/dictionary-csv.ts'
 import { spokenOf } from '../../segment/spoken-of.ts'
-import { joinTexts } from '../../segment/spoken-place.ts'
 import { recipeKey, takeId } from '../../speech/recipe.ts'
 import type { HandlersOf } from '../handlers.ts'
+import { askedWords } from '../asked-words.ts'
 import { changedList } from '../changed-list.ts'
-import { previewAddress } from '../media.ts'
+import { rendered } from '../media.ts'
 import { rowById, rowsBetween } from '../project-rows.ts'
 import type { StudioParts } from '../studio-parts.ts'
 import { voiceOf } from '../voice-desk.ts'
@@ -99,11 +99,10 @@ export function dictionaryCommands(
       const { voice, provider } = await voices.find(voiceOf(project, segment))
       const { language, sound } = project
       const { normalizesText: reads, ipa = false } = provider.capabilities
-      const plain = spokenOf(words, language)
       const own = entry ? [entry, ...project.dictionary] : project.dictionary
       const pronouncer = createPronouncer(own, await dictionary.entries(), language)
-      const said = pronouncer.pronounce(words, reads ? plain : (plain.normalised ?? plain)).spoken
-      const spoken = ipa ? [...said] : joinTexts(said)
+      const plain = { text: words, ...spokenOf(words, language) }
+      const spoken = [...askedWords(plain, { reads, ipa }, pronouncer)]
       if (spoken.length === 0) throw fail('nothing-to-speak')
       const endpointId = voices.endpointOf(voice.id)
       const key = recipeKey({ spoken, voice: voice.id, endpointId, rate: 1 })
@@ -113,9 +112,7 @@ export function dictionaryCommands(
         (await takes.find([id])).get(id) ??
         (await maker.speakOnce({ ...order, endpointId, urgent: true }, scope.signal))
       const stretch = planTake(take, await levels.gainOf(take, sound, scope.signal), sound)
-      await codecs.renderPreview(stretch, scope.signal)
-      const durationSeconds = stretch.samples / stretch.sampleRate
-      return { address: previewAddress(stretch.key), durationSeconds }
+      return rendered(codecs, stretch, scope.signal)
     },
     'dictionary.readCsv': async ({ csv }) => readDictionaryCsv(csv, context.newId),
     'dictionary.writeCsv': async ({ projectId }) => ({

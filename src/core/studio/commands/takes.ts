@@ -8,7 +8,7 @@ import { planTake } from '../../master/plan-take.ts'
 import { heardOf } from '../../master/take-clip.ts'
 import type { StoredSegment } from '../../ports/projects.ts'
 import type { HandlersOf } from '../handlers.ts'
-import { previewAddress } from '../media.ts'
+import { rendered } from '../media.ts'
 import { rowById } from '../project-rows.ts'
 import { recordTake } from '../record-take.ts'
 import type { StudioParts } from '../studio-parts.ts'
@@ -101,9 +101,7 @@ export function takeCommands(
       const level = await levels.gainOf(take, sound, scope.signal)
       const own = withChapterGain(level, manner?.gainDb ?? 0, sound)
       const stretch = planTake(take, own, sound, manner?.cut)
-      await codecs.renderPreview(stretch, scope.signal)
-      const durationSeconds = stretch.samples / stretch.sampleRate
-      return { address: previewAddress(stretch.key), durationSeconds }
+      return rendered(codecs, stretch, scope.signal)
     },
     async 'take.record'({ projectId, segmentId, ticket }) {
       await rowById(projects, projectId, segmentId)
