@@ -71,13 +71,14 @@ export function createResolver(
   dictionary: CommonDictionary,
   turns: Turns,
 ): Resolver {
-  /** Of the dictionaries seen last: most look-ups in a row are of one book. */
-  let last: { of: string; common: unknown; pronouncer: Pronouncer } | null = null
-  const pronouncerOf = async ({ dictionary: own, language }: Project): Promise<Pronouncer> => {
+  /** Of the book seen last: most look-ups in a row are of one, and no dictionary changes without a revision. */
+  let last: { book: string; common: unknown; pronouncer: Pronouncer } | null = null
+  const pronouncerOf = async (project: Project): Promise<Pronouncer> => {
+    const { id, revision, dictionary: own, language } = project
     const common = await dictionary.entries()
-    const of = JSON.stringify([own, language])
-    if (last?.of !== of || last.common !== common)
-      last = { of, common, pronouncer: createPronouncer(own, common, language) }
+    const book = `${id} ${revision}`
+    if (last?.book !== book || last.common !== common)
+      last = { book, common, pronouncer: createPronouncer(own, common, language) }
     return last.pronouncer
   }
   /** What is the same for all segments of a voice is found out once. */

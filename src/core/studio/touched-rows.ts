@@ -84,9 +84,13 @@ export function wordsTouched(
   ].map(([, entry]) => entry)
   const words = new Set(others.map(({ word }) => word))
   if (words.size > mostWords) return everything
-  const usual = { isCaseSensitive: false, isWholeWord: false }
-  return { ...nothing, found: [...words].map((word) => ({ query: { words: word, ...usual } })) }
+  return { ...nothing, found: [...words].map(wordIn) }
 }
+
+/** Finds all the rows that an entry for this word could speak to, however it minds its case and its edges. */
+export const wordIn = (word: string): RowFilter => ({
+  query: { words: word, isCaseSensitive: false, isWholeWord: false },
+})
 
 export const together = (all: readonly Touched[]): Touched => ({
   ids: [...new Set(all.flatMap(({ ids }) => ids))],

@@ -11,12 +11,15 @@ import type { HandlersOf } from '../handlers.ts'
 import { askedWords } from '../asked-words.ts'
 import { changedList } from '../changed-list.ts'
 import { rendered } from '../media.ts'
-import { rowById, rowsBetween } from '../project-rows.ts'
+import { rowById, rowsAt } from '../project-rows.ts'
 import type { StudioParts } from '../studio-parts.ts'
+import { wordIn } from '../touched-rows.ts'
 import { voiceOf } from '../voice-desk.ts'
 
 /** Lines told of what an entry is said in. */
 const linesTold = 8
+/** Rows in memory at a time. */
+const pageSize = 500
 
 export function dictionaryCommands(
   parts: StudioParts,
@@ -76,20 +79,20 @@ export function dictionaryCommands(
       return {}
     },
     async 'dictionary.affects'({ projectId, entry }) {
-      const { chapters, language } = await projects.read(projectId)
+      const { language } = await projects.read(projectId)
       const pronouncer = createPronouncer([entry], [], language)
-      const last = chapters.at(-1)
-      const end = last ? last.firstPosition + last.segments : 0
+      const { positions } = await projects.find(projectId, wordIn(entry.word))
       let segments = 0
       const lines = []
-      for await (const row of rowsBetween(projects, projectId, 0, end)) {
-        // What is left out, silent or written by hand is said as it was.
-        const isOpen = !row.leftOut && row.spoken.length > 0 && !row.manner?.isSaidByHand
-        if (!isOpen || pronouncer.find(row.text).length === 0) continue
-        segments += 1
-        const { id: segmentId, chapterId, position, text } = row
-        if (lines.length < linesTold) lines.push({ segmentId, chapterId, position, text })
-      }
+      for (let at = 0; at < positions.length; at += pageSize)
+        for (const row of await rowsAt(projects, projectId, positions.slice(at, at + pageSize))) {
+          // What is left out, silent or written by hand is said as it was.
+          const isOpen = !row.leftOut && row.spoken.length > 0 && !row.manner?.isSaidByHand
+          if (!isOpen || pronouncer.find(row.text).length === 0) continue
+          segments += 1
+          const { id: segmentId, chapterId, position, text } = row
+          if (lines.length < linesTold) lines.push({ segmentId, chapterId, position, text })
+        }
       return { segments, lines }
     },
     async 'dictionary.hear'({ projectId, words, entry, segmentId }) {

@@ -9,7 +9,7 @@ import { heardOf } from '../../master/take-clip.ts'
 import type { StoredSegment } from '../../ports/projects.ts'
 import type { HandlersOf } from '../handlers.ts'
 import { rendered } from '../media.ts'
-import { rowById } from '../project-rows.ts'
+import { rowById, rowsAt } from '../project-rows.ts'
 import { recordTake } from '../record-take.ts'
 import type { StudioParts } from '../studio-parts.ts'
 
@@ -116,11 +116,8 @@ export function takeCommands(
       const all = new Set([...marked.map(({ position }) => position), ...positions])
       const first = [...all].toSorted((a, b) => a - b).slice(0, marksTold)
       const rows = new Map(marked.map((row) => [row.position, row]))
-      for (const position of first) {
-        if (rows.has(position)) continue
-        const [row] = await projects.segments(projectId, position, 1)
-        if (row) rows.set(position, row)
-      }
+      const others = first.filter((position) => !rows.has(position))
+      for (const row of await rowsAt(projects, projectId, others)) rows.set(row.position, row)
       const shown = first.flatMap((position) => rows.get(position) ?? [])
       const marks = (await resolver.resolve(project, shown)).map(({ segment, take }) => {
         const { id: segmentId, chapterId, position, text, manner } = segment
