@@ -3,6 +3,7 @@ import type { DictionaryEntry, OneChange, Project, ProjectChange } from '../../c
 import type { Turns } from '../base/turns.ts'
 import type { ProjectStore } from '../ports/projects.ts'
 import type { Activity } from './activity.ts'
+import { rowCount } from './project-rows.ts'
 import type { Resolver } from './resolver.ts'
 import type { StudioContext } from './studio-context.ts'
 import { together, touchedRows, wordsTouched, type Touched } from './touched-rows.ts'
@@ -51,8 +52,7 @@ export function createChanges(
   const { projects, events } = context
 
   const settlePages = async (project: Project) => {
-    const last = project.chapters.at(-1)
-    const end = last ? last.firstPosition + last.segments : 0
+    const end = rowCount(project.chapters)
     for (let from = 0; from < end; from += pageSize) {
       context.scope.signal.throwIfAborted()
       await resolver.settle(project.id, { from, count: pageSize })

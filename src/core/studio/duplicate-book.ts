@@ -1,5 +1,5 @@
 // A book once more, to try something else with: its document, its pictures and its takes, and no history.
-import { failureOf } from '../base/failure-error.ts'
+import { discardUnfinished } from './discard-unfinished.ts'
 import type { StudioParts } from './studio-parts.ts'
 
 /** Answers with the copy's id when all of it is there; else nothing is. Fails with `not-found`. */
@@ -8,7 +8,7 @@ export async function duplicateBook(
   projectId: string,
   title: string,
 ): Promise<string> {
-  const { projects, takes, clock, log, newId } = context
+  const { projects, takes, clock, newId } = context
   await projects.read(projectId)
   const id = newId()
   // Begun first: what a crash leaves of it is found and released at the next start.
@@ -17,9 +17,7 @@ export async function duplicateBook(
     await takes.referLike(id, projectId)
     await projects.copy(projectId, { id, title, at: clock.now() })
   } catch (error) {
-    await projects.discard(id).catch((left: unknown) => {
-      log.warn('an unfinished copy was left behind', { failure: failureOf(left) })
-    })
+    await discardUnfinished(context, id)
     throw error
   }
   await changes.summarise(id)

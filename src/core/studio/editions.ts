@@ -1,8 +1,8 @@
 // Another edition of a book that is in the library: found by title and authors, compared line by line.
 import type { BookHeader, ChapterEntry, EditionChanges, Project } from '../../contract/index.ts'
 import { wordKey } from '../book/clean-text.ts'
-import type { ProjectStore, StoredSegment } from '../ports/projects.ts'
-import { rowsBetween } from './project-rows.ts'
+import type { ProjectStore } from '../ports/projects.ts'
+import { allRows } from './project-rows.ts'
 
 /** New lines told; the rest is in the book's rows. */
 const linesTold = 8
@@ -21,11 +21,6 @@ export async function findEdition(
   return earlier ? projects.read(earlier.project.id) : null
 }
 
-function rowsOf(projects: ProjectStore, project: Project): AsyncGenerator<StoredSegment> {
-  const last = project.chapters.at(-1)
-  return rowsBetween(projects, project.id, 0, last ? last.firstPosition + last.segments : 0)
-}
-
 /** Which lines of a book are as in its earlier edition: those keep their takes. */
 export async function compareEditions(
   projects: ProjectStore,
@@ -33,12 +28,12 @@ export async function compareEditions(
   project: Project,
 ): Promise<EditionChanges> {
   const left = new Map<string, number>()
-  for await (const { text, leftOut } of rowsOf(projects, earlier))
+  for await (const { text, leftOut } of allRows(projects, earlier))
     if (!leftOut) left.set(text.trim(), (left.get(text.trim()) ?? 0) + 1)
   const changes: EditionChanges = {
     ...{ same: 0, fresh: 0, gone: 0, lines: [] },
   }
-  for await (const { id, chapterId, position, text, leftOut } of rowsOf(projects, project)) {
+  for await (const { id, chapterId, position, text, leftOut } of allRows(projects, project)) {
     const count = left.get(text.trim()) ?? 0
     if (leftOut) {
       // A person had put it back: it is there, and can be put back again.
@@ -67,10 +62,10 @@ export async function chosenTakes(
   earlier: Project,
 ): Promise<(text: string) => string | null> {
   const chosen = new Map<string, (string | null)[]>()
-  for await (const { text, pinnedTakeId } of rowsOf(projects, earlier))
+  for await (const { text, pinnedTakeId } of allRows(projects, earlier))
     if (pinnedTakeId !== null) chosen.set(text.trim(), [])
   if (chosen.size > 0)
-    for await (const { text, pinnedTakeId, leftOut } of rowsOf(projects, earlier))
+    for await (const { text, pinnedTakeId, leftOut } of allRows(projects, earlier))
       if (!leftOut) chosen.get(text.trim())?.push(pinnedTakeId)
   return (text) => chosen.get(text.trim())?.shift() ?? null
 }

@@ -10,10 +10,11 @@ import {
   type Segment,
 } from '../../contract/index.ts'
 import { createBreath } from '../base/breath.ts'
-import { fail, failureOf } from '../base/failure-error.ts'
+import { fail } from '../base/failure-error.ts'
 import type { Picture, Thumbnail } from '../ports/projects.ts'
 import { countText } from '../segment/count-text.ts'
 import { createChapterSegmenter } from '../segment/segment-chapter.ts'
+import { discardUnfinished } from './discard-unfinished.ts'
 import { chosenTakes, findEdition, withTicksOf } from './editions.ts'
 import type { RunningJob } from './job-registry.ts'
 import { dropUnusedSources, isKeptFormat } from './kept-sources.ts'
@@ -101,10 +102,7 @@ export async function importBook(
     running.update({ projectId })
     return project
   } catch (error) {
-    // On a full disk even this may fail; then the next start does it. What is told is why there is no book.
-    await projects.discard(projectId).catch((left: unknown) => {
-      context.log.warn('an unfinished book was left behind', { failure: failureOf(left) })
-    })
+    await discardUnfinished(context, projectId)
     release()
     await dropUnusedSources(context)
     throw error

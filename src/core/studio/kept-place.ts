@@ -1,5 +1,6 @@
 // Where a person was in each book: beside its document, so that no edit and no undo moves it.
 import { KeptPlace } from '../../contract/index.ts'
+import { rowCount } from './project-rows.ts'
 import type { StudioContext } from './studio-context.ts'
 
 type Memory = Pick<StudioContext, 'projects'>
@@ -17,8 +18,7 @@ export async function readPlace(
   const place = read.data
   const [row] = await projects.segmentsById(projectId, [place.segmentId])
   if (row) return { ...place, position: row.position }
-  const last = (await projects.read(projectId)).chapters.at(-1)
-  const end = last ? last.firstPosition + last.segments : 0
+  const end = rowCount((await projects.read(projectId)).chapters)
   const position = Math.max(0, Math.min(place.position, end - 1))
   const [nearest] = await projects.segments(projectId, position, 1)
   return nearest ? { ...place, position, segmentId: nearest.id } : null

@@ -7,9 +7,10 @@ import {
   type Project,
 } from '../../contract/index.ts'
 import { base64ToBytes } from '../base/base64.ts'
-import { fail, FailureError, failureOf } from '../base/failure-error.ts'
+import { fail, FailureError } from '../base/failure-error.ts'
 import type { SavedBook } from '../ports/saved-books.ts'
 import { recipeOfTake } from '../speech/recipe.ts'
+import { discardUnfinished } from './discard-unfinished.ts'
 import type { RunningJob } from './job-registry.ts'
 import { dropUnusedSources } from './kept-sources.ts'
 import { checkDocument, readDocument } from './saved-document.ts'
@@ -29,7 +30,7 @@ export async function openSavedBook(
   running: RunningJob,
   path: string,
 ): Promise<Project> {
-  const { projects, savedBooks, clock, log } = context
+  const { projects, savedBooks, clock } = context
   const saved = await savedBooks.open(path)
   const projectId = context.newId()
   let release = () => {}
@@ -47,10 +48,7 @@ export async function openSavedBook(
     running.update({ projectId })
     return await projects.read(projectId)
   } catch (error) {
-    // On a full disk even this may fail; then the next start does it.
-    await projects.discard(projectId).catch((left: unknown) => {
-      log.warn('an unfinished book was left behind', { failure: failureOf(left) })
-    })
+    await discardUnfinished(context, projectId)
     release()
     await dropUnusedSources(context)
     throw named(error, saved.name)

@@ -3,6 +3,7 @@ import type { ArrangedChapter, BookReview, ChapterEntry, NotePlace } from '../..
 import type { StoredSegment } from '../ports/projects.ts'
 import { countText } from '../segment/count-text.ts'
 import { relocate, type Relocation } from './arrange.ts'
+import { rowCount } from './project-rows.ts'
 
 type Note = { id: string; first: StoredSegment; rows: StoredSegment[] }
 
@@ -96,7 +97,7 @@ export function placeNotes(
   return relocate(all, placed)
 }
 
-function afterAll(chapters: readonly ChapterEntry[]): ChapterEntry {
-  const last = chapters.at(-1)
-  return { ...newHome, firstPosition: last ? last.firstPosition + last.segments : 0 }
-}
+const afterAll = (chapters: readonly ChapterEntry[]): ChapterEntry => ({
+  ...newHome,
+  firstPosition: rowCount(chapters),
+})

@@ -1,4 +1,5 @@
-// A book's rows from its store: page by page, and one by its id.
+// A book's rows from its store: all of them page by page, some by their places, and one by its id.
+import type { ChapterEntry, Project } from '../../contract/index.ts'
 import { fail } from '../base/failure-error.ts'
 import type { ProjectStore, StoredSegment } from '../ports/projects.ts'
 
@@ -15,6 +16,17 @@ export async function* rowsBetween(
   for (let at = from; at < before; at += page)
     yield* await projects.segments(projectId, at, Math.min(page, before - at))
 }
+
+/** Of all its chapters, which lie one behind the other. */
+export function rowCount(chapters: readonly ChapterEntry[]): number {
+  const last = chapters.at(-1)
+  return last ? last.firstPosition + last.segments : 0
+}
+
+export const allRows = (
+  projects: Pick<ProjectStore, 'segments'>,
+  { id, chapters }: Pick<Project, 'id' | 'chapters'>,
+): AsyncGenerator<StoredSegment> => rowsBetween(projects, id, 0, rowCount(chapters))
 
 /** So few rows between two are read with them: that is quicker than to ask for each. */
 const fewBetween = 8

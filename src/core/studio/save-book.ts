@@ -13,7 +13,7 @@ import { nameOfPath } from '../base/name-of-path.ts'
 import type { PackedEntry } from '../ports/export-folders.ts'
 import type { Ticketed } from '../ports/tickets.ts'
 import type { RunningJob } from './job-registry.ts'
-import { rowsBetween } from './project-rows.ts'
+import { allRows } from './project-rows.ts'
 import type { StudioContext } from './studio-context.ts'
 import type { StudioParts } from './studio-parts.ts'
 
@@ -96,13 +96,11 @@ async function saveBook(
 /** What it is heard with, and what a person has pinned: each once, in the order of the book. */
 async function takesOf(
   { projects }: StudioContext,
-  { id, chapters }: Project,
+  project: Project,
   signal: AbortSignal,
 ): Promise<string[]> {
-  const last = chapters.at(-1)
-  const end = last ? last.firstPosition + last.segments : 0
   const ids = new Set<string>()
-  for await (const { takeId, pinnedTakeId } of rowsBetween(projects, id, 0, end)) {
+  for await (const { takeId, pinnedTakeId } of allRows(projects, project)) {
     signal.throwIfAborted()
     for (const own of [takeId, pinnedTakeId]) if (own !== null) ids.add(own)
   }
