@@ -5,21 +5,20 @@ import {
   ArchiveRestore,
   BookOpen,
   Copy,
-  FolderOpen,
   ListMinus,
   ListPlus,
   PackageOpen,
   PencilLine,
   Trash2,
 } from 'lucide-react'
-import { type ReactNode, useEffect, useState } from 'react'
-import { isQueued, type ProjectSummary, type Ticket } from '../../../contract/index.ts'
-import menu from '../elements/menu.module.css'
+import { isQueued, type ProjectSummary } from '../../../contract/index.ts'
+import { MenuItem, MenuLine, MenuPopup } from '../elements/menu.tsx'
 import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
 import type { ShelfDeeds } from '../hooks/use-shelf-deeds.ts'
 import { titleOf } from '../hooks/use-shelf-deeds.ts'
 import { words } from '../words.ts'
+import { FinishedFilesItem } from './finished-files-item.tsx'
 
 /** Joins the cards' buttons to the menu. */
 export const bookMenu = Menu.createHandle<ProjectSummary>()
@@ -44,17 +43,15 @@ export function BookMenu(props: {
       onOpenChangeComplete={(open) => (open ? undefined : props.onClosed())}
     >
       {({ payload: book }) => (
-        <Menu.Portal>
-          <Menu.Positioner
-            sideOffset={at ? 0 : 6}
-            align={at ? 'start' : 'end'}
-            {...(at && { anchor: { getBoundingClientRect: () => new DOMRect(at.x, at.y, 0, 0) } })}
-          >
-            <Menu.Popup className={menu['popup']}>
-              {book ? <Items {...props} book={book} /> : null}
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
+        <MenuPopup
+          {...(at && {
+            sideOffset: 0,
+            align: 'start' as const,
+            anchor: { getBoundingClientRect: () => new DOMRect(at.x, at.y, 0, 0) },
+          })}
+        >
+          {book ? <Items {...props} book={book} /> : null}
+        </MenuPopup>
       )}
     </Menu.Root>
   )
@@ -71,43 +68,38 @@ function Items({
   onDescribe: (book: ProjectSummary) => void
   onLeaving: (book: ProjectSummary) => void
 }) {
-  const item = (label: string, icon: ReactNode, act: () => void) => (
-    <Menu.Item className={menu['item']} onClick={act}>
-      <span className={menu['mark']}>{icon}</span>
-      {label}
-    </Menu.Item>
-  )
   const leave = (act: () => Promise<void>) => () => {
     onLeaving(book)
     void act()
   }
   return (
     <>
-      {item(words.shelf.open, <BookOpen aria-hidden />, () => deeds.open(book))}
-      {item(words.shelf.describe, <PencilLine aria-hidden />, () => onDescribe(book))}
-      <Menu.Separator className={menu['line']} />
+      <MenuItem icon={<BookOpen aria-hidden />} onClick={() => deeds.open(book)}>
+        {words.shelf.open}
+      </MenuItem>
+      <MenuItem icon={<PencilLine aria-hidden />} onClick={() => onDescribe(book)}>
+        {words.shelf.describe}
+      </MenuItem>
+      <MenuLine />
       <QueueItem book={book} />
-      <Menu.Separator className={menu['line']} />
-      {item(words.shelf.duplicate, <Copy aria-hidden />, () => void deeds.duplicate(book))}
-      {item(words.shelf.save, <PackageOpen aria-hidden />, () => void deeds.save(book))}
-      <FinishedFiles book={book} />
-      <Menu.Separator className={menu['line']} />
-      {book.archived
-        ? item(
-            words.shelf.putBack,
-            <ArchiveRestore aria-hidden />,
-            leave(() => deeds.archive(book, false)),
-          )
-        : item(
-            words.shelf.archive,
-            <Archive aria-hidden />,
-            leave(() => deeds.archive(book, true)),
-          )}
-      {item(
-        words.shelf.remove,
-        <Trash2 aria-hidden />,
-        leave(() => deeds.remove(book)),
-      )}
+      <MenuLine />
+      <MenuItem icon={<Copy aria-hidden />} onClick={() => void deeds.duplicate(book)}>
+        {words.shelf.duplicate}
+      </MenuItem>
+      <MenuItem icon={<PackageOpen aria-hidden />} onClick={() => void deeds.save(book)}>
+        {words.shelf.save}
+      </MenuItem>
+      <FinishedFilesItem book={book} />
+      <MenuLine />
+      <MenuItem
+        icon={book.archived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />}
+        onClick={leave(() => deeds.archive(book, !book.archived))}
+      >
+        {book.archived ? words.shelf.putBack : words.shelf.archive}
+      </MenuItem>
+      <MenuItem icon={<Trash2 aria-hidden />} onClick={leave(() => deeds.remove(book))}>
+        {words.shelf.remove}
+      </MenuItem>
     </>
   )
 }
@@ -117,47 +109,12 @@ function QueueItem({ book }: { book: ProjectSummary }) {
   const entry = useStore(queue).entries.find(({ projectId }) => projectId === book.id)
   const isIn = entry !== undefined && (isQueued(entry) || entry.state === 'held')
   return (
-    <Menu.Item
-      className={menu['item']}
+    <MenuItem
+      icon={isIn ? <ListMinus aria-hidden /> : <ListPlus aria-hidden />}
       onClick={() => void (isIn ? queue.remove([book.id]) : queue.add([book]))}
     >
-      <span className={menu['mark']}>
-        {isIn ? <ListMinus aria-hidden /> : <ListPlus aria-hidden />}
-      </span>
       {isIn ? words.queue.takeOut : words.queue.add}
-    </Menu.Item>
-  )
-}
-
-/** Where the door can show them; the last one that is still there. */
-function FinishedFiles({ book }: { book: ProjectSummary }) {
-  const { connection, news } = useFace()
-  const { host } = connection
-  const [exportId, setExportId] = useState<string | null>(null)
-  useEffect(() => {
-    if (host.reveal === null) return
-    void connection.call('export.history', { projectId: book.id }).then((reply) => {
-      const known = reply.ok ? reply.value.exports : []
-      setExportId(known.find(({ place }) => place === 'there')?.id ?? null)
-    })
-  }, [connection, host, book.id])
-  if (host.reveal === null) return null
-  const show = async (id: string) => {
-    const wish = { projectId: book.id, exportId: id }
-    const found: { ticket: Ticket } | null = news.settle(await connection.call('export.find', wish))
-    if (found) await host.reveal?.(found.ticket)
-  }
-  return (
-    <Menu.Item
-      className={menu['item']}
-      disabled={exportId === null}
-      onClick={() => (exportId === null ? undefined : void show(exportId))}
-    >
-      <span className={menu['mark']}>
-        <FolderOpen aria-hidden />
-      </span>
-      {exportId === null ? words.shelf.noFiles : words.shelf.showFiles}
-    </Menu.Item>
+    </MenuItem>
   )
 }
 

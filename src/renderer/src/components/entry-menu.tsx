@@ -1,10 +1,8 @@
 // What can be done with an entry of a dictionary.
-import { Menu } from '@base-ui/react/menu'
 import { ArrowRightLeft, Ellipsis, Pencil, Trash2 } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
 import type { DictionaryEntry } from '../../../contract/index.ts'
 import { IconButton } from '../elements/button.tsx'
-import menu from '../elements/menu.module.css'
+import { DropMenu, MenuItem, MenuLine, useWhenGone } from '../elements/menu.tsx'
 import type { DictionaryPlace } from '../state/entry-draft.ts'
 import { words } from '../words.ts'
 
@@ -17,49 +15,24 @@ export type EntryDeeds = {
 
 export function EntryMenu(props: EntryDeeds & { entry: DictionaryEntry }) {
   const { entry, place } = props
-  const { word } = entry
-  /** Done when the menu is gone: it gives the focus back to a row that is about to go. */
-  const [leaving, setLeaving] = useState<'onMove' | 'onRemove' | null>(null)
-  const item = (label: string, icon: ReactNode, act: () => void) => (
-    <Menu.Item className={menu['item']} onClick={act}>
-      <span className={menu['mark']}>{icon}</span>
-      {label}
-    </Menu.Item>
-  )
+  const { toEverywhereItem, toBookItem } = words.dictionary
+  const { whenGone, onGone } = useWhenGone()
+  const name = words.dictionary.actions(entry.word)
   return (
-    <Menu.Root
-      onOpenChangeComplete={(open) => {
-        if (open || leaving === null) return
-        setLeaving(null)
-        props[leaving](entry)
-      }}
+    <DropMenu
+      trigger={<IconButton plain size="small" label={name} icon={<Ellipsis />} />}
+      onGone={onGone}
     >
-      <Menu.Trigger
-        render={
-          <IconButton
-            plain
-            size="small"
-            label={words.dictionary.actions(word)}
-            icon={<Ellipsis />}
-          />
-        }
-      />
-      <Menu.Portal>
-        <Menu.Positioner sideOffset={6} align="end">
-          <Menu.Popup className={menu['popup']}>
-            {item(words.dictionary.editItem, <Pencil aria-hidden />, () => props.onEdit(entry))}
-            {item(
-              place === 'book' ? words.dictionary.toEverywhereItem : words.dictionary.toBookItem,
-              <ArrowRightLeft aria-hidden />,
-              () => setLeaving('onMove'),
-            )}
-            <Menu.Separator className={menu['line']} />
-            {item(words.dictionary.removeItem, <Trash2 aria-hidden />, () =>
-              setLeaving('onRemove'),
-            )}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+      <MenuItem icon={<Pencil aria-hidden />} onClick={() => props.onEdit(entry)}>
+        {words.dictionary.editItem}
+      </MenuItem>
+      <MenuItem icon={<ArrowRightLeft aria-hidden />} onClick={whenGone(() => props.onMove(entry))}>
+        {place === 'book' ? toEverywhereItem : toBookItem}
+      </MenuItem>
+      <MenuLine />
+      <MenuItem icon={<Trash2 aria-hidden />} onClick={whenGone(() => props.onRemove(entry))}>
+        {words.dictionary.removeItem}
+      </MenuItem>
+    </DropMenu>
   )
 }

@@ -3,7 +3,7 @@ import { Menu } from '@base-ui/react/menu'
 import { ChevronDown } from 'lucide-react'
 import type { SpeechScope } from '../../../contract/index.ts'
 import { IconButton } from '../elements/button.tsx'
-import menu from '../elements/menu.module.css'
+import { DropMenu, MenuItem } from '../elements/menu.tsx'
 import { useBook } from '../hooks/use-book.ts'
 import { useEstimate } from '../hooks/use-estimate.ts'
 import { useStore } from '../hooks/use-store.ts'
@@ -24,34 +24,25 @@ export function NarrationMenu() {
     )
   }
   return (
-    <Menu.Root>
-      <Menu.Trigger
-        render={
-          <IconButton
-            plain
-            look="primary"
-            label={words.studio.narrateChoice}
-            icon={<ChevronDown />}
-          />
-        }
-      />
-      <Menu.Portal>
-        <Menu.Positioner sideOffset={6} align="end">
-          <Menu.Popup className={menu['popup']}>
-            <Menu.Item className={menu['item']} onClick={() => void narration.want(ticked)}>
-              {words.studio.narrateTicked}
-            </Menu.Item>
-            <Menu.Item className={menu['item']} onClick={() => void narrateHere('chapters')}>
-              {words.studio.narrateChapter}
-            </Menu.Item>
-            <Menu.Item className={menu['item']} onClick={() => void narrateHere('segments')}>
-              {words.studio.narrateSegment}
-            </Menu.Item>
-            <EstimateLine />
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <DropMenu
+      trigger={
+        <IconButton
+          plain
+          look="primary"
+          label={words.studio.narrateChoice}
+          icon={<ChevronDown />}
+        />
+      }
+    >
+      <MenuItem onClick={() => void narration.want(ticked)}>{words.studio.narrateTicked}</MenuItem>
+      <MenuItem onClick={() => void narrateHere('chapters')}>
+        {words.studio.narrateChapter}
+      </MenuItem>
+      <MenuItem onClick={() => void narrateHere('segments')}>
+        {words.studio.narrateSegment}
+      </MenuItem>
+      <EstimateLine />
+    </DropMenu>
   )
 }
 

@@ -1,10 +1,9 @@
 // Where a sound is to be heard: in the book, in the chapter that is looked at, or at the chosen segment.
-import { Menu } from '@base-ui/react/menu'
 import { Plus } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import type { CueChapters, CuePlace } from '../../../contract/index.ts'
 import { IconButton } from '../elements/button.tsx'
-import menu from '../elements/menu.module.css'
+import { DropMenu, MenuItem, MenuLine } from '../elements/menu.tsx'
 import { useBook, useProject } from '../hooks/use-book.ts'
 import { bedUnder } from '../hooks/use-music.ts'
 import { useSelected } from '../hooks/use-store.ts'
@@ -18,41 +17,32 @@ export function PlaceMenu({ name, onPlace }: { name: string; onPlace: (place: Cu
   const chapter = chapters.find(({ id }) => id === row?.chapterId)
   const { places } = words.music
   const item = (label: string, place: CuePlace) => (
-    <Menu.Item className={menu['item']} onClick={() => onPlace(place)}>
-      {label}
-    </Menu.Item>
+    <MenuItem onClick={() => onPlace(place)}>{label}</MenuItem>
   )
   const here: CueChapters | null = chapter ? { kind: 'one', chapterId: chapter.id } : null
   return (
-    <Menu.Root>
-      <Menu.Trigger
-        render={<IconButton plain size="small" label={words.music.placeOf(name)} icon={<Plus />} />}
-      />
-      <Menu.Portal>
-        <Menu.Positioner sideOffset={6} align="end">
-          <Menu.Popup className={menu['popup']}>
-            {item(places.introBook, { kind: 'intro', chapters: { kind: 'book' } })}
-            {item(places.introEvery, { kind: 'intro', chapters: { kind: 'every' } })}
-            {here && chapter
-              ? item(places.introOne(chapter.title), { kind: 'intro', chapters: here })
-              : null}
-            <Menu.Separator className={menu['line']} />
-            {item(places.bedEvery, bedUnder({ kind: 'every' }))}
-            {here && chapter ? item(places.bedOne(chapter.title), bedUnder(here)) : null}
-            <Menu.Separator className={menu['line']} />
-            {item(places.outroBook, { kind: 'outro', chapters: { kind: 'book' } })}
-            {item(places.outroEvery, { kind: 'outro', chapters: { kind: 'every' } })}
-            {row === undefined ? null : (
-              <>
-                <Menu.Separator className={menu['line']} />
-                {item(places.before, { kind: 'before', segmentId: row.id })}
-                {item(places.under, { kind: 'under', segmentId: row.id })}
-                {item(places.after, { kind: 'after', segmentId: row.id })}
-              </>
-            )}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <DropMenu
+      trigger={<IconButton plain size="small" label={words.music.placeOf(name)} icon={<Plus />} />}
+    >
+      {item(places.introBook, { kind: 'intro', chapters: { kind: 'book' } })}
+      {item(places.introEvery, { kind: 'intro', chapters: { kind: 'every' } })}
+      {here && chapter
+        ? item(places.introOne(chapter.title), { kind: 'intro', chapters: here })
+        : null}
+      <MenuLine />
+      {item(places.bedEvery, bedUnder({ kind: 'every' }))}
+      {here && chapter ? item(places.bedOne(chapter.title), bedUnder(here)) : null}
+      <MenuLine />
+      {item(places.outroBook, { kind: 'outro', chapters: { kind: 'book' } })}
+      {item(places.outroEvery, { kind: 'outro', chapters: { kind: 'every' } })}
+      {row === undefined ? null : (
+        <>
+          <MenuLine />
+          {item(places.before, { kind: 'before', segmentId: row.id })}
+          {item(places.under, { kind: 'under', segmentId: row.id })}
+          {item(places.after, { kind: 'after', segmentId: row.id })}
+        </>
+      )}
+    </DropMenu>
   )
 }

@@ -1,10 +1,9 @@
 // A chapter of the review: ticked or why not, its title, how long it is, and what can be done with it.
-import { Menu } from '@base-ui/react/menu'
 import { Ellipsis } from 'lucide-react'
 import { memo, useEffect, useRef } from 'react'
 import type { ChapterEntry } from '../../../contract/index.ts'
 import { IconButton } from '../elements/button.tsx'
-import menu from '../elements/menu.module.css'
+import { DropMenu, MenuItem } from '../elements/menu.tsx'
 import { words } from '../words.ts'
 import type { ChapterDeeds } from '../hooks/use-chapter-deeds.ts'
 import { whyUnticked } from './chapter-item.tsx'
@@ -105,29 +104,23 @@ function Deeds(props: ReviewChapterProps & { title: string }) {
     [words.review.moveDown, !props.isLast, () => deeds.move(id, 1)],
   ]
   return (
-    <Menu.Root>
-      <Menu.Trigger
-        render={
-          <IconButton
-            plain
-            size="small"
-            tabIndex={props.chosen ? 0 : -1}
-            label={words.review.more(props.title)}
-            icon={<Ellipsis />}
-          />
-        }
-      />
-      <Menu.Portal>
-        <Menu.Positioner sideOffset={4} align="end">
-          <Menu.Popup className={menu['popup']}>
-            {items.map(([label, isPossible, deed]) => (
-              <Menu.Item key={label} className={menu['item']} disabled={!isPossible} onClick={deed}>
-                {label}
-              </Menu.Item>
-            ))}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <DropMenu
+      sideOffset={4}
+      trigger={
+        <IconButton
+          plain
+          size="small"
+          tabIndex={props.chosen ? 0 : -1}
+          label={words.review.more(props.title)}
+          icon={<Ellipsis />}
+        />
+      }
+    >
+      {items.map(([label, isPossible, deed]) => (
+        <MenuItem key={label} disabled={!isPossible} onClick={deed}>
+          {label}
+        </MenuItem>
+      ))}
+    </DropMenu>
   )
 }

@@ -1,9 +1,8 @@
 // How fast the sound is played, from half to three times; the voice keeps its pitch.
-import { Menu } from '@base-ui/react/menu'
-import { Check, Minus, Plus } from 'lucide-react'
+import { Minus, Plus } from 'lucide-react'
 import { fastest, slowest, speeds } from '../client/book-order.ts'
 import { IconButton } from '../elements/button.tsx'
-import menu from '../elements/menu.module.css'
+import { DropMenu, MenuChoices } from '../elements/menu.tsx'
 import { useBook } from '../hooks/use-book.ts'
 import { useKeyHint } from '../hooks/use-key-hint.ts'
 import { useSegmentDeeds } from '../hooks/use-segment-deeds.ts'
@@ -27,32 +26,26 @@ export function SpeedControl() {
         disabled={rate <= slowest}
         onClick={deeds.slower}
       />
-      <Menu.Root>
-        <Menu.Trigger
-          className={styles['value']}
-          aria-label={`${words.transport.speed} ${words.transport.speedValue(rate)}`}
-        >
-          {words.transport.speedValue(rate)}
-        </Menu.Trigger>
-        <Menu.Portal>
-          <Menu.Positioner side="top" sideOffset={6}>
-            <Menu.Popup className={`${menu['popup']} ${styles['speeds']}`}>
-              <Menu.RadioGroup value={rate} onValueChange={player.setRate}>
-                {speeds.map((speed) => (
-                  <Menu.RadioItem key={speed} value={speed} className={menu['item']} closeOnClick>
-                    <span className={menu['mark']}>
-                      <Menu.RadioItemIndicator>
-                        <Check />
-                      </Menu.RadioItemIndicator>
-                    </span>
-                    {words.transport.speedValue(speed)}
-                  </Menu.RadioItem>
-                ))}
-              </Menu.RadioGroup>
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
-      </Menu.Root>
+      <DropMenu
+        side="top"
+        align="center"
+        className={styles['speeds']}
+        trigger={
+          <button
+            type="button"
+            className={styles['value']}
+            aria-label={`${words.transport.speed} ${words.transport.speedValue(rate)}`}
+          >
+            {words.transport.speedValue(rate)}
+          </button>
+        }
+      >
+        <MenuChoices
+          value={rate}
+          choices={speeds.map((value) => ({ value, label: words.transport.speedValue(value) }))}
+          onChange={player.setRate}
+        />
+      </DropMenu>
       <IconButton
         size="small"
         label={words.transport.faster}
