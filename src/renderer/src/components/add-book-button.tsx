@@ -3,7 +3,7 @@ import { Plus } from 'lucide-react'
 import { useRef } from 'react'
 import { bookNames } from '../client/pick-files.ts'
 import { Button, type ButtonProps } from '../elements/button.tsx'
-import hidden from '../elements/hidden.module.css'
+import { FileInput } from '../elements/file-input.tsx'
 import { useDeeds } from '../hooks/use-deeds.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { words } from '../words.ts'
@@ -22,20 +22,12 @@ export function AddBookButton({
       <Button look={look} size={size} icon={<Plus aria-hidden />} onClick={choose}>
         {words.library.add}
       </Button>
-      <input
+      <FileInput
         ref={input}
-        type="file"
-        multiple
+        asks="files"
+        label={words.library.bookFiles}
         accept={bookNames}
-        className={hidden['hidden']}
-        tabIndex={-1}
-        aria-label={words.library.bookFiles}
-        onChange={(event) => {
-          const files = [...(event.currentTarget.files ?? [])]
-          // The same file may be chosen again later.
-          event.currentTarget.value = ''
-          void imports.addFiles(files)
-        }}
+        onFiles={(files) => void imports.addFiles(files)}
       />
     </>
   )

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ProjectSummary } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
 import { LinesField, TextField } from '../elements/field.tsx'
+import { FileInput } from '../elements/file-input.tsx'
 import { Modal } from '../elements/modal.tsx'
 import type { ShelfDeeds } from '../hooks/use-shelf-deeds.ts'
 import { words } from '../words.ts'
@@ -113,17 +114,11 @@ function CoverChoice(props: {
           </Button>
         )}
       </div>
-      <input
+      <FileInput
         ref={input}
-        type="file"
-        hidden
-        aria-label={form.choose}
+        label={form.choose}
         accept="image/jpeg,image/png"
-        onChange={(event) => {
-          onChange(event.currentTarget.files?.[0] ?? chosen)
-          // The same file may be chosen again, after it was given back.
-          event.currentTarget.value = ''
-        }}
+        onFiles={([picture]) => onChange(picture)}
       />
     </div>
   )

@@ -3,7 +3,7 @@ import { Download, Upload } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { Dictionary } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
-import hidden from '../elements/hidden.module.css'
+import { FileInput } from '../elements/file-input.tsx'
 import { Modal } from '../elements/modal.tsx'
 import modal from '../elements/modal.module.css'
 import { Notice } from '../elements/notice.tsx'
@@ -37,19 +37,11 @@ export function DictionaryCsv(props: {
       <Button size="small" icon={<Upload aria-hidden />} onClick={() => input.current?.click()}>
         {words.dictionary.bring}
       </Button>
-      <input
+      <FileInput
         ref={input}
-        type="file"
-        className={hidden['hidden']}
-        tabIndex={-1}
+        label={words.dictionary.bring}
         accept=".csv,text/csv,text/plain"
-        aria-label={words.dictionary.bring}
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0]
-          if (file !== undefined) void readFile(file)
-          // The same file may be chosen again later.
-          event.currentTarget.value = ''
-        }}
+        onFiles={([file]) => void readFile(file)}
       />
       <Button
         size="small"

@@ -2,6 +2,7 @@
 import { ImagePlus } from 'lucide-react'
 import { useId, useRef } from 'react'
 import { Button } from '../elements/button.tsx'
+import { FileInput } from '../elements/file-input.tsx'
 import { useProject } from '../hooks/use-book.ts'
 import { words } from '../words.ts'
 import styles from './export-dialog.module.css'
@@ -35,17 +36,11 @@ export function ExportCover({
           {words.export.coverBack}
         </Button>
       )}
-      <input
+      <FileInput
         ref={input}
-        type="file"
-        hidden
-        aria-label={words.export.coverChoose}
+        label={words.export.coverChoose}
         accept="image/jpeg,image/png"
-        onChange={(event) => {
-          onChange(event.currentTarget.files?.[0] ?? chosen)
-          // The same file may be chosen again, after it was given back.
-          event.currentTarget.value = ''
-        }}
+        onFiles={([picture]) => onChange(picture)}
       />
     </div>
   )

@@ -3,6 +3,7 @@ import { FileAudio } from 'lucide-react'
 import { useRef } from 'react'
 import { soundNames } from '../client/pick-files.ts'
 import { Button } from '../elements/button.tsx'
+import { FileInput } from '../elements/file-input.tsx'
 import { Modal } from '../elements/modal.tsx'
 import { Notice } from '../elements/notice.tsx'
 import { ProgressBar } from '../elements/progress-bar.tsx'
@@ -41,17 +42,12 @@ export function SoundCheckDialog() {
           {files.length === 0 ? words.check.choose : words.check.another}
         </Button>
       </div>
-      <input
+      <FileInput
         ref={input}
-        type="file"
-        hidden
-        multiple
-        aria-label={words.check.choose}
+        asks="files"
+        label={words.check.choose}
         accept={soundNames}
-        onChange={(event) => {
-          void soundChecks.add([...(event.currentTarget.files ?? [])])
-          event.currentTarget.value = ''
-        }}
+        onFiles={(chosen) => void soundChecks.add(chosen)}
       />
     </Modal>
   )

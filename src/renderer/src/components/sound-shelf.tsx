@@ -5,7 +5,7 @@ import type { CuePlace, LibrarySound } from '../../../contract/index.ts'
 import { soundNames } from '../client/pick-files.ts'
 import { Button } from '../elements/button.tsx'
 import { Confirm } from '../elements/confirm.tsx'
-import hidden from '../elements/hidden.module.css'
+import { FileInput } from '../elements/file-input.tsx'
 import { ProgressBar } from '../elements/progress-bar.tsx'
 import { useFace } from '../hooks/use-face.ts'
 import { useHearing } from '../hooks/use-hearing.ts'
@@ -75,19 +75,12 @@ function BringSound() {
       <Button size="small" icon={<Plus aria-hidden />} onClick={() => input.current?.click()}>
         {words.music.bring}
       </Button>
-      <input
+      <FileInput
         ref={input}
-        type="file"
-        multiple
-        className={hidden['hidden']}
-        tabIndex={-1}
+        asks="files"
+        label={words.music.bring}
         accept={`audio/*,${soundNames}`}
-        aria-label={words.music.bring}
-        onChange={(event) => {
-          void sounds.bring([...(event.currentTarget.files ?? [])])
-          // The same file may be chosen again later.
-          event.currentTarget.value = ''
-        }}
+        onFiles={(files) => void sounds.bring(files)}
       />
     </>
   )

@@ -3,7 +3,7 @@ import { Upload } from 'lucide-react'
 import { useRef } from 'react'
 import { soundNames } from '../client/pick-files.ts'
 import { Button } from '../elements/button.tsx'
-import hidden from '../elements/hidden.module.css'
+import { FileInput } from '../elements/file-input.tsx'
 import type { Recording } from '../hooks/use-recording.ts'
 import { words } from '../words.ts'
 import details from './segment-details.module.css'
@@ -26,18 +26,11 @@ export function TakeRecording({ recording: { isOver, reading, take } }: { record
       <p className={details['note']} role="status">
         {reading === null ? (isOver ? record.over : record.drop) : record.reading(reading)}
       </p>
-      <input
+      <FileInput
         ref={input}
-        type="file"
-        className={hidden['hidden']}
-        tabIndex={-1}
+        label={record.bring}
         accept={`audio/*,${soundNames}`}
-        aria-label={record.bring}
-        onChange={(event) => {
-          void take([...(event.currentTarget.files ?? [])])
-          // The same file may be chosen again later.
-          event.currentTarget.value = ''
-        }}
+        onFiles={(files) => void take(files)}
       />
     </div>
   )
