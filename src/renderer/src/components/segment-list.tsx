@@ -1,5 +1,4 @@
 // Every segment of the book as a virtual list, following the voice unless the person has scrolled.
-import { LocateFixed } from 'lucide-react'
 import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef } from 'react'
 import { expressionOf } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
@@ -13,6 +12,7 @@ import { shownAlone } from '../state/finder.ts'
 import { chapterAt, segmentCount } from '../state/project.ts'
 import { chosenRows } from '../state/selection.ts'
 import { words } from '../words.ts'
+import { BackToVoice } from './back-to-voice.tsx'
 import { FindBar } from './find-bar.tsx'
 import { LiveRow } from './live-row.tsx'
 import { pageKeys, pointedRow } from './row-input.ts'
@@ -138,19 +138,7 @@ export function SegmentList() {
         </div>
       </div>
       {sounding && !following && heard !== null && !inView(heard.position) ? (
-        <div className={styles['follow']}>
-          <Button
-            look="primary"
-            size="small"
-            icon={<LocateFixed aria-hidden />}
-            onClick={() => {
-              selection.follow(true)
-              selection.heard(heard.position)
-            }}
-          >
-            {words.segments.follow}
-          </Button>
-        </div>
+        <BackToVoice position={heard.position} />
       ) : null}
     </section>
   )

@@ -1,18 +1,12 @@
 // Writes what is spoken for a segment. Saving spends nothing; Ctrl+Enter saves and speaks.
-import { useState, type KeyboardEvent } from 'react'
+import { useState } from 'react'
 import type { SegmentRow } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
 import { useSegmentDeeds } from '../hooks/use-segment-deeds.ts'
 import { useTakeDeeds } from '../hooks/use-take-deeds.ts'
 import { words } from '../words.ts'
 import styles from './spoken-editor.module.css'
-
-const longest = 20_000
-
-const focusAtEnd = (element: HTMLTextAreaElement | null) => {
-  element?.focus()
-  element?.setSelectionRange(element.value.length, element.value.length)
-}
+import { TextBox } from './text-box.tsx'
 
 /** Back to the list, so that its keys go on working where they did. */
 const leaveTo = () => document.querySelector<HTMLElement>('[role="grid"]')?.focus()
@@ -37,26 +31,16 @@ export function SpokenEditor(props: {
     if (speak) await segmentDeeds.regenerate(row.position)
     leave()
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'Escape') leave()
-    else if (event.key === 'Enter' && !event.shiftKey)
-      void save(text, event.ctrlKey || event.metaKey)
-    else return
-    event.preventDefault()
-    event.stopPropagation()
-  }
   return (
     <div className={styles['editor']}>
-      <textarea
-        ref={focusAtEnd}
-        className={styles['text']}
-        aria-label={words.takes.words.sayName}
+      <TextBox
+        label={words.takes.words.sayName}
         rows={4}
+        className={styles['text']}
         value={text}
-        maxLength={longest}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
+        onChange={setText}
+        onSave={(speak) => void save(text, speak)}
+        onLeave={leave}
       />
       <p className={styles['hint']}>{words.takes.words.sayHint}</p>
       <div className={styles['deeds']}>
