@@ -79,6 +79,12 @@ export function segmentDeeds(
     if (done?.ended === 'voice') news.tell(words.studio.voiceEnded)
   }
 
+  /** So many of the shown rows before or behind one, as far as the book goes. */
+  const shownBeside = (from: number, rows: number): number => {
+    const alone = shownAlone(book.finder.search.get(), book.finder.found.get())
+    const next = alone ? beside(alone, from, rows) : from + rows
+    return Math.max(0, Math.min(segmentCount(chapters()) - 1, next))
+  }
   /** A row whose page is on its way cannot be written in yet. */
   const whenThere = async (deed: (position: number) => void) => {
     const { position } = selection.get()
@@ -114,10 +120,7 @@ export function segmentDeeds(
     faster: () => player.setRate(speedBeside(player.get().rate, 1)),
     step(rows) {
       const from = (playing() ? player.get().heard?.position : null) ?? selection.get().position
-      const alone = shownAlone(book.finder.search.get(), book.finder.found.get())
-      const next = alone ? beside(alone, from, rows) : from + rows
-      const last = segmentCount(chapters()) - 1
-      moveTo(Math.max(0, Math.min(last, next)))
+      moveTo(shownBeside(from, rows))
     },
     stepChapter(direction) {
       const find = direction === 1 ? nextChapterStart : previousChapterStart
@@ -172,13 +175,7 @@ export function segmentDeeds(
       selection.choose(place)
       if (to > from) selection.extend(place + to - from)
     },
-    extend(rows) {
-      const { position } = selection.get()
-      const alone = shownAlone(book.finder.search.get(), book.finder.found.get())
-      const next = alone ? beside(alone, position, rows) : position + rows
-      const last = segmentCount(chapters()) - 1
-      selection.extend(Math.max(0, Math.min(last, next)))
-    },
+    extend: (rows) => selection.extend(shownBeside(selection.get().position, rows)),
     async regenerate(position) {
       const row = await segments.load(position)
       if (row !== null) await speakAgain(row.id)

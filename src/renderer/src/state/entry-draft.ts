@@ -1,5 +1,6 @@
 // An entry of the pronunciation dictionary while it is being written, and how entries are found again.
 import type { DictionaryEntry } from '../../../contract/index.ts'
+import { textSearch } from './text-search.ts'
 
 export const dictionaryPlaces = ['book', 'everywhere'] as const
 export type DictionaryPlace = (typeof dictionaryPlaces)[number]
@@ -76,12 +77,9 @@ export function findEntries(
   entries: readonly DictionaryEntry[],
   search: string,
 ): DictionaryEntry[] {
-  const terms = search.toLowerCase().split(/\s+/).filter(Boolean)
+  const fits = textSearch(search)
   return entries
-    .filter(({ word, say, ipa = '' }) => {
-      const text = `${word} ${say} ${ipa}`.toLowerCase()
-      return terms.every((term) => text.includes(term))
-    })
+    .filter(({ word, say, ipa = '' }) => fits(`${word} ${say} ${ipa}`))
     .toSorted((a, b) => a.word.localeCompare(b.word))
 }
 

@@ -2,6 +2,7 @@
 import type { SettingRow, SettingValue } from '../../../contract/settings.ts'
 import type { FaceWords } from '../../../contract/messages/english-face.ts'
 import { shownUnit, toShown } from './settings.ts'
+import { textSearch } from './text-search.ts'
 
 type SettingsWords = FaceWords['settings']
 
@@ -19,14 +20,6 @@ export function valueWords(
   return counted === undefined ? quantity : `${quantity} ${counted}`
 }
 
-/** Without case and accents; what is apart by a line, a dash or nothing is found as words. */
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[_\s]+/g, ' ')
-
 /**
  * The rows in whose name, sentence, environment name or value each word of the query stands, in the
  * language of `words`; all of them for an empty one.
@@ -37,10 +30,10 @@ export function findSettings(
   query: string,
   words: SettingsWords,
 ): SettingRow[] {
-  const wanted = plain(query).trim().split(' ')
+  const fits = textSearch(query)
   return rows.filter((row) => {
     const value = values.get(row.name)?.value ?? row.default
-    const text = plain(
+    return fits(
       [
         words.names[row.name] ?? row.name,
         words.sentences[row.name] ?? row.sentence,
@@ -49,6 +42,5 @@ export function findSettings(
         String(value),
       ].join('\n'),
     )
-    return wanted.every((word) => text.includes(word))
   })
 }

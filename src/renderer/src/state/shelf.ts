@@ -1,6 +1,7 @@
 // Which books the library shows, in which order: what a person has chosen, and what follows from it.
 import type { ProjectSummary } from '../../../contract/index.ts'
 import { createStore, type Store } from './store.ts'
+import { textSearch } from './text-search.ts'
 
 export const shelfOrders = ['opened', 'title', 'author', 'progress', 'added'] as const
 export type ShelfOrder = (typeof shelfOrders)[number]
@@ -18,17 +19,10 @@ export function createShelf(page: Window): Store<ShelfView> {
   return store
 }
 
-/** Without case and accents, as people write when they search. */
-const plain = (text: string): string =>
-  text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
-
 /** Every word of the search is somewhere in a title or an author's name. */
 export function booksFound(books: readonly ProjectSummary[], search: string): ProjectSummary[] {
-  const wanted = plain(search).split(/\s+/).filter(Boolean)
-  return books.filter(({ title, authors }) => {
-    const said = plain([title, ...authors].join('\n'))
-    return wanted.every((word) => said.includes(word))
-  })
+  const fits = textSearch(search)
+  return books.filter(({ title, authors }) => fits([title, ...authors].join('\n')))
 }
 
 /** Between 0 and 1. */

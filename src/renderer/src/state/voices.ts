@@ -3,6 +3,7 @@ import type { Failure, Voice, VoiceId, VoiceKind, VoiceSource } from '../../../c
 import type { Connection } from '../client/connection.ts'
 import { createLatestAnswer } from './latest-answer.ts'
 import { createStore, type Readable } from './store.ts'
+import { textSearch } from './text-search.ts'
 
 export type Voices = {
   state: 'loading' | 'ready' | 'failed'
@@ -103,7 +104,7 @@ export function findVoices(
   sources: readonly VoiceSource[],
   { search, kind, bookLanguage, nameOf }: VoiceWish,
 ): VoiceGroup[] {
-  const terms = search.toLowerCase().split(/\s+/).filter(Boolean)
+  const fits = textSearch(search)
   const labels = new Map(sources.map(({ name, label }) => [name, label]))
   const own = primary(bookLanguage)
   const groups = new Map<string, Voice[]>()
@@ -121,8 +122,7 @@ export function findVoices(
       voice.gender,
       ...(tags.length === 0 ? [nameOf('und')] : tags.map(nameOf)),
     ]
-    const found = text.join(' ').toLowerCase()
-    if (!terms.every((term) => found.includes(term))) continue
+    if (!fits(text.join(' '))) continue
     const group = groups.get(tag)
     if (group === undefined) groups.set(tag, [voice])
     else group.push(voice)
