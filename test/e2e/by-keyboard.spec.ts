@@ -1,6 +1,7 @@
 // What people ask for most, without a pointer: front matter skipped, words replaced, a crash survived, an export.
 import type { Locator, Page } from '@playwright/test'
 import { smallBook, smallEpub } from '../fixtures/small-book.ts'
+import { command } from './palette.ts'
 import { expect, test, type StudioUnderTest } from './studio.ts'
 
 async function openBook(studio: StudioUnderTest): Promise<Page> {
@@ -21,17 +22,6 @@ async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
     await page.keyboard.press(key)
   }
   await expect(target).toBeFocused()
-}
-
-/** By the palette, which every deed is in. */
-async function command(page: Page, search: string): Promise<void> {
-  await page.keyboard.press('Control+k')
-  const palette = page.getByRole('dialog', { name: 'Find a command' })
-  await expect(palette.getByRole('combobox')).toBeFocused()
-  await page.keyboard.type(search)
-  await expect(palette.getByRole('option').first()).toHaveAttribute('data-highlighted', '')
-  await page.keyboard.press('Enter')
-  await expect(palette).toBeHidden()
 }
 
 test('front matter is skipped: a chapter is unticked, and not narrated', async ({ studio }) => {
