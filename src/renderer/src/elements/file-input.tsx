@@ -1,6 +1,5 @@
-// The browser's own dialog for files: not shown, a button beside it clicks it.
+// The browser's own dialog for files: shown to nobody, nor told; a button beside it clicks it.
 import type { Ref } from 'react'
-import hidden from './hidden.module.css'
 
 /** Every browser has it; no standard and no type does. */
 const asksForFolder = { webkitdirectory: '' }
@@ -21,8 +20,7 @@ export const FileInput = ({ ref, label, accept, asks, onFiles }: FileInputProps)
   <input
     ref={ref}
     type="file"
-    className={hidden['hidden']}
-    tabIndex={-1}
+    hidden
     aria-label={label}
     accept={accept}
     multiple={asks === 'files'}
