@@ -20,6 +20,8 @@ const executablePath = process.env.CHROMIUM_PATH
 export default defineConfig<{ shell: Shell }>({
   testDir: 'test/e2e',
   outputDir: 'test-results',
+  // Of the specs that keep how screens look: beside them, whatever the shell or the system.
+  snapshotPathTemplate: '{testDir}/screens/{arg}{ext}',
   forbidOnly: Boolean(process.env.CI),
   // Most of a spec's time is waiting for what is drawn, and for voices.
   workers: 2,

@@ -1,7 +1,7 @@
 // The queue by keys alone: books that are narrated one after another, over a restart; and books that reopen
 // where they were left.
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectAccessible } from './accessible.ts'
 import { expect, test, type StudioUnderTest } from './studio.ts'
 
 /** A book of so many segments: each is a paragraph. */
@@ -57,16 +57,7 @@ test('three books are queued, put in order, and narrated one after another over 
   await keys.press('Enter')
   await expect(panel.getByText('Paused', { exact: true })).toBeVisible()
 
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze()
-    // axe measures with a <style> of its own, which our policy refuses: no fault of the page.
-    studio.problems.length = 0
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-  }
+  await expectAccessible(studio, 'the queue')
 
   await page.locator('body').focus()
   await reach(page, 'Move North up')

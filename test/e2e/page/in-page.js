@@ -95,3 +95,17 @@ export const drawing = (element) => {
   const { transitionDuration } = getComputedStyle(document.querySelector('button'))
   return { outlineStyle, outlineWidth, transitionDuration }
 }
+
+/** How wide one line is in the studio's own families: tells which fonts this machine has for them. */
+export function fontWidths() {
+  const line = document.createElement('span')
+  line.style.cssText = 'position: fixed; font-size: 40px; white-space: nowrap'
+  line.textContent = 'Lectern, aloud & 0123'
+  document.body.append(line)
+  const widths = ['var(--font-ui)', 'var(--font-book)'].map((family) => {
+    line.style.fontFamily = family
+    return Math.round(line.getBoundingClientRect().width)
+  })
+  line.remove()
+  return widths
+}
