@@ -1,10 +1,14 @@
 // What happens without a window: work goes on and says so, tells of its end, and then the app quits.
 import { createWorkWatch, type WorkEnd } from '../contract/index.ts'
 import { workNews } from '../contract/messages/english-queue.ts'
+import { germanWorkNews } from '../contract/messages/german-queue.ts'
+import { chosenLanguage } from '../contract/messages/language.ts'
 import type { Studio } from '../core/studio/studio.ts'
 
 export type GoingOnHost = {
   platform: NodeJS.Platform
+  /** The languages that the person reads (BCP 47), the dearest first. */
+  preferred: readonly string[]
   hasWindow(): boolean
   /** Whether a person has one of the windows in front of them. */
   isLookedAt(): boolean
@@ -23,8 +27,11 @@ export async function goOnWithoutWindows(
   host: GoingOnHost,
 ): Promise<{ windowsClosed(): void }> {
   let mayNotify = true
-  const setNotifying = ({ name, value }: { name: string; value: unknown }) => {
+  let news = workNews
+  const follow = ({ name, value }: { name: string; value: unknown }) => {
     if (name === 'notifications') mayNotify = value === true
+    if (name === 'language')
+      news = chosenLanguage(String(value), host.preferred) === 'de' ? germanWorkNews : workNews
   }
   const quitIfDone = () => {
     if (!watch.isAtWork && !host.hasWindow() && !staysAnyway(host.platform)) host.quit()
@@ -32,11 +39,11 @@ export async function goOnWithoutWindows(
   const titleOf = async (projectId: string | undefined): Promise<string> => {
     const listed = await studio.call('library.list', {})
     const projects = listed.ok ? listed.value.projects : []
-    return projects.find(({ id }) => id === projectId)?.title ?? workNews.title
+    return projects.find(({ id }) => id === projectId)?.title ?? news.title
   }
   const tellOfEnd = async (end: WorkEnd) => {
     const title = end.kind === 'job' ? await titleOf(end.job.projectId) : ''
-    await host.notify(workNews.ended(end, title))
+    await host.notify(news.ended(end, title))
   }
   const rest = async (end: WorkEnd | null) => {
     try {
@@ -46,7 +53,7 @@ export async function goOnWithoutWindows(
     }
   }
   const watch = createWorkWatch((end) => void rest(end).catch(host.onError))
-  studio.on('settings.changed', ({ setting }) => setNotifying(setting))
+  studio.on('settings.changed', ({ setting }) => follow(setting))
   studio.on('job.advanced', ({ job }) => watch.job(job))
   studio.on('queue.changed', ({ queue }) => watch.queue(queue))
   const [settings, queue, jobs] = await Promise.all([
@@ -54,16 +61,14 @@ export async function goOnWithoutWindows(
     studio.call('queue.read', {}),
     studio.call('job.list', {}),
   ])
-  if (settings.ok) settings.value.settings.forEach(setNotifying)
+  if (settings.ok) settings.value.settings.forEach(follow)
   if (queue.ok) watch.queue(queue.value)
   if (jobs.ok) jobs.value.jobs.forEach(watch.job)
   return {
     windowsClosed() {
       // Said whatever the settings are: nobody should wonder what still runs.
       if (watch.isAtWork)
-        void host
-          .notify(workNews.goesOn(watch.counts, staysAnyway(host.platform)))
-          .catch(host.onError)
+        void host.notify(news.goesOn(watch.counts, staysAnyway(host.platform))).catch(host.onError)
       else quitIfDone()
     },
   }

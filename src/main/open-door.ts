@@ -78,6 +78,7 @@ export async function openDoor(dataRoot: string | undefined): Promise<Door> {
   })
   const goingOn = await goOnWithoutWindows(studio, {
     platform: process.platform,
+    preferred: app.getPreferredSystemLanguages(),
     hasWindow: () => BrowserWindow.getAllWindows().length > 0,
     isLookedAt,
     notify: (text) => notify(text, show),

@@ -23,11 +23,18 @@ type Situation = {
   platform?: NodeJS.Platform
   jobs?: Job[]
   queue?: Queue
-  settings?: { name: string; value: boolean }[]
+  settings?: { name: string; value: boolean | string }[]
 }
 
 /** A studio that answers from what is given, and an app whose windows the test opens and closes. */
-async function open({ platform = 'linux', jobs = [], queue, settings = [] }: Situation = {}) {
+const english = { name: 'language', value: 'en' }
+
+async function open({
+  platform = 'linux',
+  jobs = [],
+  queue,
+  settings = [english],
+}: Situation = {}) {
   const events = createEmitter<StudioEvents>((error) => {
     throw error
   })
@@ -44,6 +51,7 @@ async function open({ platform = 'linux', jobs = [], queue, settings = [] }: Sit
   const app = { windows: 1, isLookedAt: false, said: [] as string[], quits: 0 }
   const goingOn = await goOnWithoutWindows(studio, {
     platform,
+    preferred: ['fr-FR', 'de-AT'],
     hasWindow: () => app.windows > 0,
     isLookedAt: () => app.isLookedAt,
     notify: async (text) => void app.said.push(text),
@@ -145,6 +153,15 @@ describe('an end that nobody looks at', () => {
     seen.app.isLookedAt = true
     await seen.advance({ state: 'done' })
     expect(seen.app).toMatchObject({ said: [], quits: 0 })
+  })
+
+  it('is told in the language of the studio: the chosen one, else one that the person reads', async () => {
+    const system = { name: 'language', value: 'system' }
+    for (const settings of [[system], [english, { name: 'language', value: 'de' }]]) {
+      const { app, advance } = await open({ jobs: [job()], settings })
+      await advance({ state: 'done' })
+      expect(app.said).toEqual(['„The Lamp Room“ ist vertont.'])
+    }
   })
 
   it('is not told where the setting says so, nor where a person has ended it', async () => {

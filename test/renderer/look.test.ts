@@ -1,6 +1,6 @@
 // How the page looks and what it speaks: as its HTML says first, then as the settings say.
 import { describe, expect, it } from 'vitest'
-import { chosenLanguage } from '../../src/renderer/src/client/page-language.ts'
+import { chosenLanguage } from '../../src/contract/messages/language.ts'
 import { followLook } from '../../src/renderer/src/state/look.ts'
 import { createNews } from '../../src/renderer/src/state/news.ts'
 import { mirrorSettings } from '../../src/renderer/src/state/settings.ts'

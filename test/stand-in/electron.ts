@@ -39,6 +39,7 @@ class App extends EventEmitter {
     name === 'userData' ? (paths[name] ??= temporaryUserData()) : (paths[name] ?? homedir())
   setPath = (name: string, path: string) => void (paths[name] = path)
   getVersion = () => '0.0.0-stand-in'
+  getPreferredSystemLanguages = () => ['en-GB']
   enableSandbox = () => {}
   requestSingleInstanceLock = (additionalData?: unknown) =>
     lockInstance(this.getPath('userData'), additionalData, (data) =>

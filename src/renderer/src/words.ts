@@ -1,7 +1,7 @@
 // The one place where the face chooses its language.
 import type { Failure, Job, ReadWarning, TakeFlag } from '../../contract/index.ts'
 import { englishCatalogue, type Catalogue } from '../../contract/messages/english-catalogue.ts'
-import { chosenLanguage, type Language } from './client/page-language.ts'
+import { chosenLanguage, type Language } from '../../contract/messages/language.ts'
 
 /** Null where no page is: in tests. */
 const root = typeof document === 'undefined' ? null : document.documentElement

@@ -1,5 +1,5 @@
 // How the page looks: at first as its HTML says, then as the settings say, at once.
-import { chosenLanguage } from '../client/page-language.ts'
+import { chosenLanguage } from '../../../contract/messages/language.ts'
 import type { Connection } from '../client/connection.ts'
 import type { News } from './news.ts'
 import type { SettingValues } from './settings.ts'

@@ -1,4 +1,4 @@
-// Which language the page speaks: the setting that its HTML carries, else the person's own.
+// Which language the studio speaks: the setting, else the person's own.
 
 export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
