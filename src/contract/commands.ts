@@ -5,7 +5,7 @@ import { none, done, ofProject, started } from './command-shapes.ts'
 import { Ticket } from './host.ts'
 import { EncodingWish } from './export-wish.ts'
 import { Job, SpeechScope } from './job.ts'
-import { CacheKindStats, PerformanceSample } from './performance.ts'
+import { CacheKindStats, OperationPerformance, PerformanceSample } from './performance.ts'
 import { SegmentSpan } from './plan.ts'
 import {
   BookReview,
@@ -221,6 +221,11 @@ export const commands = {
   },
   'cache.clear': { args: none, reply: z.object({ freedBytes: z.number() }) },
   'performance.read': { args: none, reply: z.object({ samples: z.array(PerformanceSample) }) },
+  /** All that was done at least once, in no order. */
+  'performance.operations': {
+    args: none,
+    reply: z.object({ operations: z.array(OperationPerformance) }),
+  },
   'settings.read': { args: none, reply: z.object({ settings: z.array(SettingValue) }) },
   'settings.change': {
     args: z.object({ name: z.string(), value: z.union([z.number(), z.boolean(), z.string()]) }),

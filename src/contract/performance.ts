@@ -70,6 +70,42 @@ export const PerformanceSample = z.object({
 })
 export type PerformanceSample = z.infer<typeof PerformanceSample>
 
+/**
+ * What is measured each time it is done. `call`: a command. `parse`: a whole book read, `segment`: one of its
+ * chapters cut into rows that are kept; `check`: sound that came back is decoded and measured; `store` and `load`:
+ * takes; `master`: a stretch rendered to be heard; `export`: a finished file.
+ */
+export const operationNames = [
+  'call',
+  'list-voices',
+  'parse',
+  'segment',
+  'speak',
+  'check',
+  'store',
+  'load',
+  'master',
+  'encode',
+  'export',
+] as const
+export type OperationName = (typeof operationNames)[number]
+
+/** How long one kind of operation took, since the studio opened. */
+export const OperationPerformance = z.object({
+  operation: z.enum(operationNames),
+  /** Which command, source of voices, codec or format; null where there is but one kind. */
+  of: z.string().nullable(),
+  count: z.number().int(),
+  failures: z.number().int(),
+  minMs: z.number(),
+  meanMs: z.number(),
+  p50Ms: z.number(),
+  p95Ms: z.number(),
+  p99Ms: z.number(),
+  maxMs: z.number(),
+})
+export type OperationPerformance = z.infer<typeof OperationPerformance>
+
 /** One kind of entry in the cache. */
 export const CacheKindStats = z.object({
   kind: z.enum(['takes', 'encodes', 'previews', 'books']),

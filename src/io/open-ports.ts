@@ -17,6 +17,7 @@ import { wishedCodecs } from './codecs/wished-codecs.ts'
 import { openDataFolder, type DataFolder } from './data-folder.ts'
 import { defaultDataRoot } from './default-data-root.ts'
 import { freeDiskOf } from './free-disk.ts'
+import { newHistogram } from './histogram.ts'
 import { openKeyFile } from './key-file.ts'
 import { openLog } from './log.ts'
 import { createMemoryProbe } from './memory-probe.ts'
@@ -178,6 +179,7 @@ async function assemble(
     answered: openAnsweredSounds(folder.answers, folder.spool, systemClock.now()),
     settings: store,
     memory: createMemoryProbe(scope),
+    newHistogram,
     tickets: createTickets(),
   }
   const options: StudioOptions = {

@@ -13,6 +13,22 @@ export type MemoryReading = {
 }
 export type MemoryProbe = { read(): Promise<MemoryReading> }
 
+/** Durations in milliseconds, in memory of a fixed size however many there are; each figure within 1 %. */
+export type Histogram = {
+  record(milliseconds: number): void
+  /** All 0 while nothing was recorded. */
+  read(): {
+    count: number
+    minMs: number
+    meanMs: number
+    p50Ms: number
+    p95Ms: number
+    p99Ms: number
+    maxMs: number
+  }
+}
+export type NewHistogram = () => Histogram
+
 export type Log = {
   error(message: string, fields?: object): void
   warn(message: string, fields?: object): void

@@ -137,6 +137,7 @@ async function readInto(
     else if (event.kind === 'progress')
       running.update({ done: event.doneBytes, total: event.totalBytes })
     else {
+      const over = context.measures.begin('segment')
       const entry = await addChapter(context, event.chapter, {
         projectId,
         id: `c${found.chapters.length + 1}`,
@@ -147,6 +148,7 @@ async function readInto(
           if (takeId !== null) found.pins.push({ segmentId: id, takeId })
         },
       })
+      over('done')
       position += entry.segments
       found.chapters.push(entry)
       running.update({ chapters: found.chapters.length })

@@ -44,6 +44,8 @@ import type { Handlers } from './handlers.ts'
 import { createIdleEncoding } from './idle-encoding.ts'
 import { createJobRegistry } from './job-registry.ts'
 import { dropUnusedSources } from './kept-sources.ts'
+import { createMeasures } from './measures.ts'
+import { measuredPorts } from './measured-ports.ts'
 import { createMedia } from './media.ts'
 import { createMeter } from './meter.ts'
 import { createResolver } from './resolver.ts'
@@ -77,11 +79,13 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
       ({ setting }) => (inForce = { ...inForce, [setting.name]: setting.value }),
     ),
   )
+  const measures = createMeasures(ports.clock, ports.newHistogram)
   const context: StudioContext = {
-    ...ports,
+    ...measuredPorts(ports, measures),
     options,
     scope,
     events,
+    measures,
     settingsInForce: () => inForce,
   }
 
@@ -160,7 +164,7 @@ function wire(context: StudioContext) {
     const project = await summaries.of(projectId)
     if (project) events.emit('library.changed', { project })
   })
-  const asking = createVoiceAsking(dispatchers, meter, context.answered, context.codecs.discard)
+  const asking = createVoiceAsking(dispatchers, meter, context)
   const maker = createTakeMaker(context, meter, asking, checks)
   const levels = createVoiceLevels(voices, maker, takes, projects)
   const jobs = createJobRegistry(context)
@@ -211,7 +215,7 @@ async function answer(
   work: () => Promise<unknown>,
 ): Promise<Reply<unknown>> {
   try {
-    return { ok: true, value: await work() }
+    return { ok: true, value: await context.measures.around('call', name, work) }
   } catch (error) {
     const trouble = failureOf(error)
     if (trouble.code === 'unexpected') context.log.error(`${name} failed`, { failure: trouble })

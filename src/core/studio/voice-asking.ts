@@ -1,12 +1,12 @@
 // Asks a voice for a text through its source's schedule: part by part where it must be.
 import type { Failure, SpokenPart, Voice } from '../../contract/index.ts'
 import { failureOf } from '../base/failure-error.ts'
-import type { AnsweredSounds } from '../ports/answered-sounds.ts'
 import type { SoundPart } from '../ports/codecs.ts'
 import type { VoiceProvider } from '../ports/speech.ts'
 import type { Dispatchers } from './dispatchers.ts'
 import type { Meter } from './meter.ts'
 import { charactersOf, speakingParts } from './speaking-parts.ts'
+import type { StudioContext } from './studio-context.ts'
 
 export type Asking = {
   voice: Voice
@@ -36,12 +36,10 @@ export type VoiceAsking = {
 /** Under which name one part of a take's sound is put aside. */
 export const answerName = (takeId: string, part: number): string => `${takeId}-${part}`
 
-/** `discard` frees the parts of a segment whose other parts failed. */
 export function createVoiceAsking(
   dispatchers: Dispatchers,
   meter: Meter,
-  answered: AnsweredSounds,
-  discard: (sounds: readonly SoundPart[]) => Promise<void>,
+  { answered, codecs, measures }: Pick<StudioContext, 'answered' | 'codecs' | 'measures'>,
 ): VoiceAsking {
   const askOne = async (spoken: readonly SpokenPart[], asking: Asking) => {
     const {
@@ -63,7 +61,9 @@ export function createVoiceAsking(
         meter.requested(++attempts > 1 || isAgain)
         const over = meter.laneBusy()
         try {
-          const sound = await provider.speak({ voice, spoken, rate, endpoint }, signal)
+          const sound = await measures.around('speak', provider.name, () =>
+            provider.speak({ voice, spoken, rate, endpoint }, signal),
+          )
           over('arrived')
           onAnswered?.(characters)
           return { value: sound, ...(sound.limits ? { limits: sound.limits } : {}) }
@@ -97,7 +97,7 @@ export function createVoiceAsking(
           sounds.push('pauseMs' in part ? part : await askOnce(part.spoken, asking, index))
         return sounds
       } catch (error) {
-        await discard(sounds)
+        await codecs.discard(sounds)
         throw error
       }
     },

@@ -37,15 +37,20 @@ export type VoiceDesk = {
 
 /** Keeps the last list of each provider until the sources change. */
 export function createVoiceDesk(
-  context: Pick<StudioContext, 'sources' | 'servers' | 'clock' | 'scope' | 'log' | 'options'>,
+  context: Pick<
+    StudioContext,
+    'sources' | 'servers' | 'clock' | 'scope' | 'log' | 'options' | 'measures'
+  >,
 ): VoiceDesk {
-  const { sources, clock, scope, log } = context
+  const { sources, clock, scope, log, measures } = context
   let kept = new Map<VoiceProvider, readonly Voice[]>()
   scope.own(sources.onChange(() => (kept = new Map())))
 
   const ask = async (provider: VoiceProvider, fresh: boolean): Promise<readonly Voice[]> => {
     const into = kept
-    const voices = await provider.voices(scope.signal, { fresh })
+    const voices = await measures.around('list-voices', provider.name, () =>
+      provider.voices(scope.signal, { fresh }),
+    )
     into.set(provider, voices)
     return voices
   }

@@ -6,13 +6,17 @@ import { govern, type GovernorState } from './governor.ts'
 import type { Meter } from './meter.ts'
 import type { StudioContext } from './studio-context.ts'
 
-/** Five minutes of samples are kept for the chart. */
+/** Kept for the chart: five minutes where one is taken a second. */
 const samplesKept = 300
 
+type Machine = Omit<PerformanceSample, 'at' | 'speech'>
+
 export type Watch = {
-  samples(): PerformanceSample[]
-  /** Measures now, beside the clock. */
-  sample(): Promise<PerformanceSample>
+  /**
+   * Those of the clock, and one of this moment with the memory of the last one: whoever reads measures nothing,
+   * so that nobody's reading shortens what another one's figures are over.
+   */
+  samples(): Promise<PerformanceSample[]>
   /** How many lanes a source may use now: what was asked for, as far as the governor allows. */
   laneCap(provider: VoiceProvider): number
   /** A job begins on this source; answers with the lanes it would use if memory allows. */
@@ -34,6 +38,8 @@ export function createWatch(
   let peakRssBytes = 0
   let peakTreeBytes: number | null = null
   let lastAt = clock.monotonic()
+  /** The newest reading of memory, as a sample has it. */
+  let machine: Machine | null = null
 
   const wantedFor = ({ capabilities, endpoints }: VoiceProvider) => {
     const { start, max } = capabilities.lanes
@@ -44,7 +50,7 @@ export function createWatch(
   }
   let lanesWanted = options.workers
 
-  const sample = async (governs: boolean): Promise<PerformanceSample> => {
+  const measure = async (): Promise<Machine> => {
     const reading = await memory.read()
     const softLimitBytes = context.settingsInForce().memorySoftLimit
     peakRssBytes = Math.max(peakRssBytes, reading.rssBytes)
@@ -55,8 +61,7 @@ export function createWatch(
       softLimitBytes,
       lanesWanted,
     }
-    // Only by the clock: whoever looks in between must not make memory seem calm for longer.
-    if (governs) governor = govern(governor, used)
+    governor = govern(governor, used)
     if (before.lanes !== governor.lanes) {
       if (before.mode !== governor.mode) log.info('the memory governor acts', { governor })
       for (const listener of listeners) listener()
@@ -66,9 +71,7 @@ export function createWatch(
     }
     const seconds = Math.max(0.001, (clock.monotonic() - lastAt) / 1000)
     lastAt = clock.monotonic()
-    const made: PerformanceSample = {
-      at: clock.now(),
-      speech: { ...meter.read(), endpoints: endpoints() },
+    return {
       memory: {
         rssBytes: reading.rssBytes,
         heapUsedBytes: reading.heapUsedBytes,
@@ -83,21 +86,30 @@ export function createWatch(
       gcMsPerSecond: reading.gcMs / seconds,
       cpuPercent: reading.cpuPercent,
     }
-    samples.push(made)
+  }
+  const sampleOf = (measured: Machine): PerformanceSample => ({
+    at: clock.now(),
+    speech: { ...meter.read(), endpoints: endpoints() },
+    ...measured,
+  })
+  const sampleByClock = async () => {
+    machine = await measure()
+    const sample = sampleOf(machine)
+    samples.push(sample)
     if (samples.length > samplesKept) samples.shift()
-    events.emit('performance.sampled', { sample: made })
-    return made
+    events.emit('performance.sampled', { sample })
   }
   scope.every(clock, context.settingsInForce().memoryCheck * 1000, () =>
-    sample(true).then(
-      () => {},
-      (error: unknown) => log.warn('measuring failed', { failure: failureOf(error) }),
+    sampleByClock().catch((error: unknown) =>
+      log.warn('measuring failed', { failure: failureOf(error) }),
     ),
   )
 
   return {
-    samples: () => [...samples],
-    sample: () => sample(false),
+    async samples() {
+      machine ??= await measure()
+      return [...samples, sampleOf(machine)]
+    },
     laneCap: (provider) => Math.max(1, Math.min(wantedFor(provider), governor.lanes)),
     wantLanes: (provider) => (lanesWanted = wantedFor(provider)),
     onLaneCap(listener) {

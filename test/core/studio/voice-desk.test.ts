@@ -10,6 +10,8 @@ import {
 import { fail } from '../../../src/core/base/failure-error.ts'
 import { createScope } from '../../../src/core/base/scope.ts'
 import type { VoiceProvider, VoiceSources } from '../../../src/core/ports/speech.ts'
+import { newHistogram } from '../../../src/io/histogram.ts'
+import { createMeasures } from '../../../src/core/studio/measures.ts'
 import { createVoiceDesk } from '../../../src/core/studio/voice-desk.ts'
 import { newServer } from '../../../src/io/speech/server/new-server.ts'
 import { createVoiceSources } from '../../../src/io/speech/voice-sources.ts'
@@ -56,7 +58,11 @@ function deskWith(
   const scope = createScope()
   return {
     clock,
-    desk: createVoiceDesk({ ...ports, sources, options, clock, scope, log: silentLog }),
+    desk: createVoiceDesk({
+      ...ports,
+      ...{ sources, options, clock, scope, log: silentLog },
+      measures: createMeasures(clock, newHistogram),
+    }),
     become(...others: VoiceProvider[]) {
       all = others
       sources.changed()

@@ -13,6 +13,7 @@ export function studioCommands(
   | 'cache.stats'
   | 'cache.clear'
   | 'performance.read'
+  | 'performance.operations'
   | 'settings.read'
   | 'settings.change'
 > {
@@ -39,10 +40,8 @@ export function studioCommands(
       const [spoken, made] = [await takes.clear(), await codecs.clear()]
       return { freedBytes: spoken.freedBytes + made.freedBytes }
     },
-    async 'performance.read'() {
-      await watch.sample()
-      return { samples: watch.samples() }
-    },
+    'performance.read': async () => ({ samples: await watch.samples() }),
+    'performance.operations': async () => ({ operations: context.measures.read() }),
     'settings.read': async () => ({ settings: await settings.read() }),
     async 'settings.change'({ name, value }) {
       const setting = await settings.change(name, value)

@@ -1,0 +1,80 @@
+// What is counted of everything that the studio does.
+import { describe, expect, it } from 'vitest'
+import { fail } from '../../../src/core/base/failure-error.ts'
+import { createMeasures } from '../../../src/core/studio/measures.ts'
+import { newHistogram } from '../../../src/io/histogram.ts'
+import { openStudio } from '../../../src/core/studio/open-studio.ts'
+import { studioPorts } from '../../fixtures/studio-ports.ts'
+import { createVirtualClock } from '../../fixtures/virtual-clock.ts'
+
+function measured() {
+  let now = 0
+  const measures = createMeasures({ monotonic: () => now }, newHistogram)
+  return { measures, pass: (milliseconds: number) => void (now += milliseconds) }
+}
+
+describe('measures', () => {
+  it('count by kind, with failures and how long each took', async () => {
+    const { measures, pass } = measured()
+    for (const milliseconds of [10, 20, 30])
+      await measures.around('speak', 'espeak', async () => pass(milliseconds))
+    await expect(
+      measures.around('speak', 'espeak', async () => {
+        pass(40)
+        throw fail('voice-crashed')
+      }),
+    ).rejects.toThrow('voice-crashed')
+    await measures.around('load', undefined, async () => pass(1))
+    const [speech, load] = measures.read()
+    expect(speech).toMatchObject({ operation: 'speak', of: 'espeak', count: 4, failures: 1 })
+    expect(speech?.meanMs).toBeCloseTo(25, 0)
+    expect(speech?.maxMs).toBeCloseTo(40, 0)
+    expect(load).toMatchObject({ operation: 'load', of: null, count: 1, failures: 0 })
+  })
+
+  it('leave out what was cancelled', async () => {
+    const { measures } = measured()
+    await measures
+      .around('encode', 'aac', async () => Promise.reject(fail('cancelled')))
+      .catch(() => {})
+    expect(measures.read()).toEqual([])
+  })
+})
+
+describe('a studio', () => {
+  it('tells how long its commands took, and which of them failed', async () => {
+    const { ports, options } = studioPorts(createVirtualClock(), {})
+    const studio = await openStudio(ports, options)
+    await studio.call('library.list', {})
+    await studio.call('project.open', { projectId: 'nobody' })
+    const reply = await studio.call('performance.operations', {})
+    const told = reply.ok ? reply.value.operations : []
+    const of = (name: string) => told.find((one) => one.operation === 'call' && one.of === name)
+    expect(of('library.list')).toMatchObject({ count: 1, failures: 0 })
+    expect(of('project.open')).toMatchObject({ count: 1, failures: 1 })
+    await studio.close()
+  })
+
+  it('measures by its clock alone: who reads the figures changes none of them', async () => {
+    const clock = createVirtualClock()
+    let readings = 0
+    const reading = { rssBytes: 1, heapUsedBytes: 1, externalBytes: 1, treeBytes: 1 }
+    const memory = {
+      read: async () => {
+        readings += 1
+        return { ...reading, eventLoopDelayP99Ms: 0, gcMs: 0, cpuPercent: 0 }
+      },
+    }
+    const { ports, options } = studioPorts(clock, { memory })
+    const studio = await openStudio(ports, options)
+    const told: number[] = []
+    studio.on('performance.sampled', ({ sample }) => told.push(sample.at))
+    for (let turn = 0; turn < 3; turn += 1) {
+      await clock.advance(1000)
+      await studio.call('performance.read', {})
+      await studio.call('performance.read', {})
+    }
+    expect([readings, told.length]).toEqual([3, 3])
+    await studio.close()
+  })
+})
