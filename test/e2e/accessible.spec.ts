@@ -22,6 +22,9 @@ test('no screen has an axe violation, in light and in dark', async ({ studio }) 
 
   await page.getByRole('button', { name: 'Show performance' }).click()
   await expectAccessible(studio, 'the performance panel')
+  await page.getByRole('radio', { name: 'Slowest operations' }).click()
+  await expect(page.getByRole('rowheader', { name: 'Speak, espeak' })).toBeVisible()
+  await expectAccessible(studio, 'the slowest operations')
 
   await page.keyboard.press('Control+k')
   await expect(page.getByRole('option').first()).toBeVisible()

@@ -1,6 +1,10 @@
 // The measurements as strip, charts in words, and text that can be copied.
 import { describe, expect, it } from 'vitest'
-import type { PerformanceSample } from '../../src/contract/index.ts'
+import type {
+  OperationName,
+  OperationPerformance,
+  PerformanceSample,
+} from '../../src/contract/index.ts'
 import { isWorthDrawing } from '../../src/renderer/src/hooks/use-calm-samples.ts'
 import {
   chartRows,
@@ -153,22 +157,37 @@ describe('the measurements as text', () => {
       nextTryAt: null,
       pausedUntil: null,
     }
-    const text = performanceText([
-      sample({ at: 1000 }),
-      sample({
-        at: 2000,
-        speech: { lanes: 1, endpoints: [endpoint] },
-        memory: { governor: 'lowered' },
-      }),
-    ])
+    const text = performanceText(
+      [
+        sample({ at: 1000 }),
+        sample({
+          at: 2000,
+          speech: { lanes: 1, endpoints: [endpoint] },
+          memory: { governor: 'lowered' },
+        }),
+      ],
+      [operation('load', null, 2), operation('speak', 'espeak', 1900)],
+    )
+    expect(text).toMatch(
+      /p95 +p99 +Longest\nSpeak, espeak +7 +1 +[\d.]+ ms +1.9 s +1.9 s +1.9 s\nLook takes up +7 +1 /,
+    )
     expect(text).toMatch(/^Lectern's performance at \d\d:\d\d:\d\d\n\nSpeech\nLanes +2 of 1 busy/)
     expect(text).toContain('The last five minutes\n')
     expect(text).toMatch(/Latency, ms, p95 +1,900 +1,900 +1,900/)
     expect(text).toMatch(/Server +Limit +Busy +State\nBox A +4 +2 +answers/)
     expect(text).toMatch(/Memory governor\nlowered to 1 of 2 lanes at/)
-    expect(performanceText([])).toBe('')
+    expect(performanceText([], [])).toBe('')
   })
 })
+
+/** One kind of operation whose 95th percentile is this. */
+function operation(name: OperationName, of: string | null, p95Ms: number): OperationPerformance {
+  const [minMs, meanMs, p50Ms] = [p95Ms / 10, p95Ms / 4, p95Ms / 4]
+  return {
+    ...{ operation: name, of, count: 7, failures: 1 },
+    ...{ minMs, meanMs, p50Ms, p95Ms, p99Ms: p95Ms, maxMs: p95Ms },
+  }
+}
 
 describe('charts', () => {
   it('are drawn with each measurement of work, seldom at rest', () => {

@@ -41,6 +41,7 @@ export const performanceWords = {
     hits: (rate: number): string => `${percentage().format(rate)} from the cache`,
     lowered: 'fewer lanes, to spare memory',
   },
+  views: { label: 'What is shown' },
   span: 'The last five minutes',
   copy: 'Copy as text',
   copied: 'The measurements were copied as text.',
@@ -84,6 +85,25 @@ export const performanceWords = {
   machine: 'Machine',
   endpoints: 'Where it is spoken',
   endpointColumns: { label: 'Server', width: 'Limit', busy: 'Busy', state: 'State' },
+  operations: {
+    title: 'Slowest operations',
+    columns: ['Operation', 'Done', 'Failed', 'p50', 'p95', 'p99', 'Longest'],
+    names: {
+      call: 'Command',
+      'list-voices': 'List voices',
+      parse: 'Read a book',
+      segment: 'Cut a chapter',
+      speak: 'Speak',
+      check: 'Check a take',
+      store: 'Store a take',
+      load: 'Look takes up',
+      master: 'Master',
+      encode: 'Encode',
+      export: 'Write a file',
+    },
+    milliseconds: (number: number): string =>
+      number < 1000 ? `${tenth().format(number)} ms` : `${tenth().format(number / 1000)} s`,
+  },
   endpointStates: {
     open: 'left alone',
     trying: 'one segment tries it',

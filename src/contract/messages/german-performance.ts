@@ -40,6 +40,7 @@ export const germanPerformance: typeof performanceWords = {
     hits: (rate) => `${percentage().format(rate)} aus dem Cache`,
     lowered: 'weniger Bahnen, um Speicher zu schonen',
   },
+  views: { label: 'Was gezeigt wird' },
   span: 'Die letzten fünf Minuten',
   copy: 'Als Text kopieren',
   copied: 'Die Messwerte sind als Text kopiert.',
@@ -82,6 +83,25 @@ export const germanPerformance: typeof performanceWords = {
   machine: 'Rechner',
   endpoints: 'Wo gesprochen wird',
   endpointColumns: { label: 'Server', width: 'Max.', busy: 'Aktiv', state: 'Zustand' },
+  operations: {
+    title: 'Langsamste Vorgänge',
+    columns: ['Vorgang', 'Getan', 'Misslungen', 'p50', 'p95', 'p99', 'Längster'],
+    names: {
+      call: 'Befehl',
+      'list-voices': 'Stimmen auflisten',
+      parse: 'Buch lesen',
+      segment: 'Kapitel zerlegen',
+      speak: 'Sprechen',
+      check: 'Aufnahme prüfen',
+      store: 'Aufnahme ablegen',
+      load: 'Aufnahmen nachschlagen',
+      master: 'Mastern',
+      encode: 'Kodieren',
+      export: 'Datei schreiben',
+    },
+    milliseconds: (number) =>
+      number < 1000 ? `${tenth().format(number)} ms` : `${tenth().format(number / 1000)} s`,
+  },
   endpointStates: {
     open: 'wird in Ruhe gelassen',
     trying: 'ein Segment versucht es',

@@ -1,30 +1,44 @@
 // What the studio knows of its own speed and memory, as charts and as figures, and as text to take along.
 import { Copy } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { copyText } from '../client/copy-text.ts'
 import { Button } from '../elements/button.tsx'
+import { Segmented } from '../elements/segmented.tsx'
 import { useCalmSamples } from '../hooks/use-calm-samples.ts'
 import { useFace } from '../hooks/use-face.ts'
+import { useOperations } from '../hooks/use-operations.ts'
 import { chartRows } from '../state/performance-charts.ts'
 import { type Figure, machineFigures, speechFigures } from '../state/performance-figures.ts'
 import { performanceText } from '../state/performance-text.ts'
 import { words } from '../words.ts'
 import { EndpointTable } from './endpoint-table.tsx'
+import { OperationTable } from './operation-table.tsx'
 import { PerformanceChart } from './performance-chart.tsx'
 import styles from './performance-panel.module.css'
 
 export function PerformancePanel() {
   const { news, performance } = useFace()
   const samples = useCalmSamples()
+  const operations = useOperations()
+  const [view, setView] = useState<'speed' | 'operations'>('speed')
+  const { views } = words.performance
   const last = samples.at(-1)
   const copy = async () => {
-    const done = await copyText(performanceText(performance.get()))
+    const done = await copyText(performanceText(performance.get(), operations))
     news.tell(done ? words.performance.copied : words.performance.notCopied)
   }
   return (
     <div className={styles['panel']}>
       <div className={styles['bar']}>
-        <h2 className={styles['head']}>{words.performance.span}</h2>
+        <Segmented
+          label={views.label}
+          value={view}
+          choices={[
+            { value: 'speed', label: words.performance.span },
+            { value: 'operations', label: words.performance.operations.title },
+          ]}
+          onChange={setView}
+        />
         <Button
           size="small"
           icon={<Copy aria-hidden />}
@@ -34,23 +48,27 @@ export function PerformancePanel() {
           {words.performance.copy}
         </Button>
       </div>
-      <div className={styles['content']}>
-        <div className={styles['charts']}>
-          {chartRows.map((row) => (
-            <PerformanceChart key={row.name} row={row} samples={samples} />
-          ))}
+      {view === 'operations' ? (
+        <OperationTable operations={operations} />
+      ) : (
+        <div className={styles['content']}>
+          <div className={styles['charts']}>
+            {chartRows.map((row) => (
+              <PerformanceChart key={row.name} row={row} samples={samples} />
+            ))}
+          </div>
+          {last === undefined ? (
+            <p>{words.performance.chartEmpty}</p>
+          ) : (
+            <>
+              <Figures name={words.performance.speech} rows={speechFigures(last)} />
+              <Figures name={words.performance.machine} rows={machineFigures(last)}>
+                <EndpointTable endpoints={last.speech.endpoints} at={last.at} />
+              </Figures>
+            </>
+          )}
         </div>
-        {last === undefined ? (
-          <p>{words.performance.chartEmpty}</p>
-        ) : (
-          <>
-            <Figures name={words.performance.speech} rows={speechFigures(last)} />
-            <Figures name={words.performance.machine} rows={machineFigures(last)}>
-              <EndpointTable endpoints={last.speech.endpoints} at={last.at} />
-            </Figures>
-          </>
-        )}
-      </div>
+      )}
     </div>
   )
 }

@@ -1,6 +1,8 @@
 // The measurements as plain text that people paste into a letter: tables whose columns stand in line.
 import { words } from '../words.ts'
 import { endpointState } from './endpoint-state.ts'
+import type { OperationPerformance } from '../../../contract/index.ts'
+import { operationRows } from './operation-figures.ts'
 import type { Samples } from './performance.ts'
 import { actWords, chartRows, governorActs, lineFigures } from './performance-charts.ts'
 import { type Figure, machineFigures, speechFigures } from './performance-figures.ts'
@@ -19,7 +21,10 @@ const figureRow = ({ name, value, note }: Figure): string[] => [
 ]
 
 /** Empty while nothing was measured. */
-export function performanceText(samples: Samples): string {
+export function performanceText(
+  samples: Samples,
+  operations: readonly OperationPerformance[],
+): string {
   const last = samples.at(-1)
   if (last === undefined) return ''
   const { performance: say } = words
@@ -37,6 +42,8 @@ export function performanceText(samples: Samples): string {
     endpointState(endpoint, last.at).word,
   ])
   const acts = governorActs(samples).map(actWords)
+  const { title, columns } = say.operations
+  const slow = operationRows(operations)
   const parts: [string, string][] = [
     [say.speech, textTable(speechFigures(last).map(figureRow))],
     [say.machine, textTable(machineFigures(last).map(figureRow))],
@@ -44,6 +51,9 @@ export function performanceText(samples: Samples): string {
     ...(places.length === 0
       ? []
       : [[say.endpoints, textTable([[label, width, busy, state], ...places])] as [string, string]]),
+    ...(slow.length === 0
+      ? []
+      : [[title, textTable([['', ...columns.slice(1)], ...slow])] as [string, string]]),
     ...(acts.length === 0 ? [] : [[say.text.governor, acts.join('\n')] as [string, string]]),
   ]
   return [say.text.title(last.at), ...parts.map(([name, text]) => `${name}\n${text}`)].join('\n\n')

@@ -1,0 +1,28 @@
+// What the studio did, the slowest first, as cells of a table.
+import type { OperationPerformance } from '../../../contract/index.ts'
+import { words } from '../words.ts'
+
+const shown = 20
+
+/** `Speak, espeak`: what was done, and by which source or under which name. */
+const nameOf = ({ operation, of }: OperationPerformance): string => {
+  const name = words.performance.operations.names[operation]
+  return of === null ? name : `${name}, ${of}`
+}
+
+/** The slowest kinds by their 95th percentile: name, how often, how many failed, p50, p95, p99, longest. */
+export function operationRows(operations: readonly OperationPerformance[]): string[][] {
+  const { milliseconds } = words.performance.operations
+  return operations
+    .toSorted((a, b) => b.p95Ms - a.p95Ms)
+    .slice(0, shown)
+    .map((one) => [
+      nameOf(one),
+      words.count(one.count),
+      words.count(one.failures),
+      milliseconds(one.p50Ms),
+      milliseconds(one.p95Ms),
+      milliseconds(one.p99Ms),
+      milliseconds(one.maxMs),
+    ])
+}
