@@ -44,7 +44,7 @@ test('no screen has an axe violation, in light and in dark', async ({ studio }) 
 
   await page.getByRole('tab', { name: 'Sound' }).click()
   await page.getByLabel('Preset').selectOption('audible')
-  await expect(page.getByLabel('Ratio')).toHaveValue('2')
+  await expect(page.getByRole('tabpanel').getByLabel('Ratio')).toHaveValue('2')
   await page.getByLabel('Highest peak').press('ArrowDown')
   await expect(page.getByLabel('Preset')).toHaveValue('own')
   // Before and after by keys alone: played, changed over while it plays, ended.

@@ -76,7 +76,7 @@ export function sidewaysRoom() {
       const there = document.elementFromPoint(x, top + height / 2)
       return there !== null && (element.contains(there) || there.contains(element))
     }
-    return holds(left + 4) && !holds(right - 4)
+    return element.checkVisibility() && holds(left + 4) && !holds(right - 4)
   })
   const wide = documentElement.scrollWidth > innerWidth + 1 ? [documentElement, ...beyond] : []
   return [...scrolls, ...cut, ...wide].map((element) => element.outerHTML.slice(0, 160))
