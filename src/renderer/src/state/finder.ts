@@ -60,8 +60,11 @@ const nothing: Search = {
 export function createFinder(connection: Connection, projectId: string): Finder {
   const search = createStore<Search>(nothing)
   const found = createStore<Found>({ positions: null, matches: 0 })
-  let run = 0
-  let stopWaiting = () => {}
+  /** Counts what a person has set: an answer to what was meant before it is none. */
+  let meant = 0
+  let asked = 0
+  let answered = 0
+  let planned: (() => void) | null = null
 
   const query = (): TextQuery | null => {
     const { words, isCaseSensitive, isWholeWord } = search.get()
@@ -78,15 +81,25 @@ export function createFinder(connection: Connection, projectId: string): Finder 
   }
   const isLooking = () => search.get().isOpen && Object.keys(filter()).length > 0
   const look = async () => {
-    const mine = (run += 1)
+    const mine = meant
+    const number = (asked += 1)
     if (!isLooking()) return found.set({ positions: null, matches: 0 })
     const reply = await connection.call('segment.find', { projectId, filter: filter() })
-    // What was asked for later is what is meant.
-    if (mine === run && reply.ok) found.set(reply.value)
+    // While rows change faster than they are found, every answer is newer than the one that is shown.
+    if (mine !== meant || number < answered || !reply.ok) return
+    answered = number
+    found.set(reply.value)
   }
+  const stopWaiting = () => {
+    planned?.()
+    planned = null
+  }
+  /** Does not wait for rows to rest: while a book is narrated they never do. */
   const soon = () => {
-    stopWaiting()
-    stopWaiting = after(calmMs, () => void look())
+    planned ??= after(calmMs, () => {
+      planned = null
+      void look()
+    })
   }
   const stops = [
     connection.on('project.changed', ({ project }) => {
@@ -106,6 +119,8 @@ export function createFinder(connection: Connection, projectId: string): Finder 
     query,
     set(change) {
       search.update((now) => ({ ...now, ...change }))
+      meant += 1
+      stopWaiting()
       if (isLooking()) soon()
       else void look()
     },
@@ -113,6 +128,7 @@ export function createFinder(connection: Connection, projectId: string): Finder 
     close() {
       stopWaiting()
       search.set(nothing)
+      meant += 1
       void look()
     },
     target: () => ({ kind: 'found', filter: filter() }),
@@ -123,7 +139,7 @@ export function createFinder(connection: Connection, projectId: string): Finder 
         : (positions.findLast((one) => one < position) ?? positions.at(-1) ?? null)
     },
     dispose() {
-      run += 1
+      meant += 1
       stopWaiting()
       stops.forEach((stop) => stop())
     },
