@@ -25,8 +25,11 @@ export const deskCommands = {
   },
   /** In two before `at` (UTF-16 units of its text); both must have something to show. */
   'segment.split': { args: ofSegment.extend({ at: z.number().int().min(1) }), reply: moved },
-  /** With the next row of its chapter. */
-  'segment.join': { args: ofSegment, reply: moved },
+  /** With the next rows of its chapter: `count` in all, two where none is told. One step for undo. */
+  'segment.join': {
+    args: ofSegment.extend({ count: z.number().int().min(2).optional() }),
+    reply: moved,
+  },
   'segment.remove': { args: z.object({ projectId: z.string(), target: RowTarget }), reply: moved },
   /** So many rows from one on, so many places on or back, as far as their chapter goes. */
   'segment.move': {

@@ -25,8 +25,16 @@ function desk() {
     ...{ projectId: 'p', segments: mirrorSegments(connection, 'p'), player, finder, selection },
     project: { ...project, dispose: () => {} },
   }
-  const deeds = segmentDeeds({ connection, news: createNews(() => false) }, book)
-  return { ...studio, deeds, finder, selection }
+  const told: string[] = []
+  const news = {
+    ...createNews(() => false),
+    tell: (sentence: string) => {
+      told.push(sentence)
+      return () => {}
+    },
+  }
+  const deeds = segmentDeeds({ connection, news }, book)
+  return { ...studio, deeds, finder, selection, told }
 }
 
 it('a text goes to the row that it was written for, also where another stands at its place now', async () => {
@@ -49,19 +57,70 @@ it('a text goes to the row that it was written for, also where another stands at
   expect(await saving).toBe(true)
 })
 
-it('rows between that are not shown are not taken out where the list shows what was found alone', async () => {
+/** The list shows these rows and no others. */
+async function showAlone({ finder, waiting }: ReturnType<typeof desk>, positions: number[]) {
   vi.useFakeTimers()
-  const { deeds, finder, selection, waiting } = desk()
   finder.set({ isOpen: true, state: 'stale' })
   await vi.advanceTimersByTimeAsync(1000)
   vi.useRealTimers()
-  await waiting[0]?.answer({ positions: [1, 4, 7], matches: 3 })
+  await waiting[0]?.answer({ positions, matches: positions.length })
+}
+
+const nineRows = Array.from({ length: 9 }, (_, position) => rowAt(position))
+
+it('several rows are joined by one command', async () => {
+  const { deeds, selection, waiting } = desk()
+  selection.choose(1)
+  selection.extend(4)
+  void deeds.join()
+  await settle()
+  await waiting[0]?.answer({ rows: nineRows })
+  expect(waiting[0]?.args).toEqual({ projectId: 'p', segmentId: 'c1-1', count: 4 })
+})
+
+it('rows between that are not shown are neither joined nor moved, and it is said why', async () => {
+  const opened = desk()
+  const { deeds, selection, told, waiting } = opened
+  await showAlone(opened, [1, 4, 5, 7])
+  selection.choose(1)
+  selection.extend(5)
+  await deeds.join()
+  await deeds.move(1)
+  selection.choose(5)
+  await deeds.join()
+  expect(waiting).toEqual([])
+  expect(told.map((sentence) => sentence.split('.')[0])).toEqual(
+    Array.from({ length: 3 }, () => 'The list leaves out segments between these'),
+  )
+})
+
+it('neighbours among the shown rows are joined and moved, without those at their ends', async () => {
+  const opened = desk()
+  const { deeds, selection, waiting } = opened
+  await showAlone(opened, [1, 4, 5, 8])
+  selection.choose(3)
+  selection.extend(6)
+  void deeds.move(-1)
+  await settle()
+  await waiting[0]?.answer({ rows: nineRows })
+  const ofTwo = { projectId: 'p', segmentId: 'c1-4', count: 2 }
+  expect(waiting[0]).toMatchObject({ name: 'segment.move', args: { ...ofTwo, places: -1 } })
+  await waiting[0]?.refuse('not-found')
+  await waiting[0]?.answer({ places: [] })
+  void deeds.join()
+  await settle()
+  expect(waiting[0]).toMatchObject({ name: 'segment.join', args: ofTwo })
+})
+
+it('rows between that are not shown are not taken out where the list shows what was found alone', async () => {
+  const opened = desk()
+  const { deeds, selection, waiting } = opened
+  await showAlone(opened, [1, 4, 7])
   selection.choose(1)
   selection.extend(7)
   const removing = deeds.remove()
   await settle()
-  const rows = Array.from({ length: 9 }, (_, position) => rowAt(position))
-  await waiting[0]?.answer({ rows })
+  await waiting[0]?.answer({ rows: nineRows })
   expect(waiting[0]).toMatchObject({
     name: 'segment.remove',
     args: { target: { kind: 'segments', segmentIds: ['c1-1', 'c1-4', 'c1-7'] } },

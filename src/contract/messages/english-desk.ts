@@ -10,6 +10,8 @@ export const deskWords = {
   joined: 'The segments are one now. Undo parts them again.',
   removed: (number: number): string => `${segments(number)} taken out of the book.`,
   moved: 'Moved.',
+  apart:
+    'The list leaves out segments between these. Show all segments to join or move several of them.',
   chosen: (number: number): string => `${segments(number)} chosen`,
   inserted: 'A new segment was added.',
 

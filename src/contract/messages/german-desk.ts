@@ -14,6 +14,8 @@ export const germanDesk: typeof deskWords = {
   joined: 'Die Segmente sind jetzt eines. „Rückgängig“ trennt sie wieder.',
   removed: (number) => `${segments(number)} aus dem Buch genommen.`,
   moved: 'Verschoben.',
+  apart:
+    'Die Liste lässt Segmente dazwischen aus. Zum Verbinden oder Verschieben alle Segmente zeigen.',
   chosen: (number) => `${segments(number)} ausgewählt`,
   inserted: 'Ein neues Segment ist hinzugekommen.',
 

@@ -21,7 +21,7 @@ function withoutTakes(row: KeptRow): KeptRow {
 }
 
 /** A line that is left out has no words to be cut or joined: it is put back first. */
-function refuseLeftOut(rows: readonly StoredSegment[]): void {
+function refuseLeftOut(rows: readonly Pick<KeptRow, 'leftOut'>[]): void {
   if (rows.some(({ leftOut }) => leftOut)) throw fail('not-found', { kind: 'segment' })
 }
 
@@ -66,17 +66,20 @@ const mannered = (manner: NonNullable<KeptRow['manner']>): Pick<KeptRow, 'manner
   Object.keys(manner).length > 0 ? { manner } : {}
 
 /** As a careful reader says it: what was written by hand knows no rules. */
-const inWords = ({ spoken, map, normalised }: StoredSegment) => normalised ?? { spoken, map }
+const inWords = ({ spoken, map, normalised }: KeptRow) => normalised ?? { spoken, map }
 
 /**
- * One row of two that follow each other: the first one's id, speaker and pace, the second one's pause. Said
+ * One row of some that follow each other: the first one's id, speaker and pace, the last one's pause. Said
  * by hand where one of them was.
  */
-export function joinRows(one: StoredSegment, other: StoredSegment): KeptRow {
+export const joinRows = (first: StoredSegment, ...others: StoredSegment[]): KeptRow =>
+  others.map(keptOf).reduce(joinTwo, keptOf(first))
+
+function joinTwo(one: KeptRow, other: KeptRow): KeptRow {
   refuseLeftOut([one, other])
   const gap = /\s$/.test(one.text) ? '' : ' '
   const shown = one.text + gap
-  const { normalised: _, noteMarks, ...bare } = withoutTakes(keptOf(one))
+  const { normalised: _, noteMarks, ...bare } = withoutTakes(one)
   const marks = [...(noteMarks ?? []), ...(other.noteMarks ?? [])]
   const { pauseMs: __, mark: ___, isSaidByHand: ____, ...manner } = bare.manner ?? {}
   const pauseMs = other.manner?.pauseMs

@@ -81,6 +81,30 @@ describe('two rows joined', () => {
     })
   })
 
+  it('may be several, in one step for undo', async () => {
+    await withDesk(async (book) => {
+      const { call, projectId, idOf, texts } = book
+      await takenBack(book, async () =>
+        call('segment.join', { projectId, segmentId: await idOf(0), count: 3 }),
+      )
+      expect((await texts()).slice(0, 2)).toEqual([
+        'The lamp was lit. Ann came in. She sat. Bob did not come.',
+        'The lamp went out.',
+      ])
+    })
+  })
+
+  it('are all of one chapter', async () => {
+    await withDesk(async ({ studio, projectId, idOf, texts }) => {
+      const args = { projectId, segmentId: await idOf(1), count: 4 }
+      expect(await studio.call('segment.join', args)).toMatchObject({
+        ok: false,
+        failure: { code: 'not-found' },
+      })
+      expect(await texts()).toEqual(firstTexts)
+    })
+  })
+
   it('need a next row in their chapter', async () => {
     await withDesk(async ({ studio, projectId, idOf }) => {
       for (const position of [3, 6])

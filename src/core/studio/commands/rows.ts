@@ -1,5 +1,5 @@
 // segment.split, .join, .remove, .move, .say, .set, .find, .replace: a person at work on the rows.
-import type { OneChange, Project } from '../../../contract/index.ts'
+import type { ChapterEntry, OneChange, Project } from '../../../contract/index.ts'
 import { arrangementOf } from '../../base/arrangement.ts'
 import { fail } from '../../base/failure-error.ts'
 import { expressionOf } from '../../../contract/text-match.ts'
@@ -9,10 +9,17 @@ import { moveRows } from '../arrange.ts'
 import { countsAfter, joinRows, runsOf, splitRow } from '../edit-rows.ts'
 import { editedText } from '../edited-text.ts'
 import type { HandlersOf } from '../handlers.ts'
+import type { StoredSegment } from '../../ports/projects.ts'
 import { rowById } from '../project-rows.ts'
 import type { StudioParts } from '../studio-parts.ts'
 import { setRows } from '../set-rows.ts'
 import { findRows, targetRows } from '../target-rows.ts'
+
+/** The position behind the last row of a row's chapter. */
+function endOf(chapters: readonly ChapterEntry[], row: StoredSegment): number {
+  const chapter = chapters.find(({ id }) => id === row.chapterId)
+  return chapter ? chapter.firstPosition + chapter.segments : row.position
+}
 
 type Moved = Extract<OneChange, { kind: 'rows-replaced' | 'chapters-arranged' }>
 
@@ -61,17 +68,17 @@ export function rowCommands(
           chapters: countsAfter(chapters, [row], rows),
         }
       }),
-    'segment.join': ({ projectId, segmentId }) =>
+    'segment.join': ({ projectId, segmentId, count = 2 }) =>
       replace(projectId, async ({ chapters }) => {
         const row = await one(projectId, segmentId)
         const { chapterId, position: from } = row
-        const [next] = await projects.segments(projectId, from + 1, 1)
-        if (next?.chapterId !== chapterId) throw fail('not-found', { kind: 'segment' })
-        const joined = joinRows(row, next)
+        if (from + count > endOf(chapters, row)) throw fail('not-found', { kind: 'segment' })
+        const others = await projects.segments(projectId, from + 1, count - 1)
+        const joined = joinRows(row, ...others)
         return {
           kind: 'rows-replaced',
-          stretches: [{ chapterId, from, count: 2, rows: [joined] }],
-          chapters: countsAfter(chapters, [row, next], [joined]),
+          stretches: [{ chapterId, from, count, rows: [joined] }],
+          chapters: countsAfter(chapters, [row, ...others], [joined]),
         }
       }),
     'segment.remove': ({ projectId, target }) =>
@@ -90,10 +97,9 @@ export function rowCommands(
       }),
     'segment.move': ({ projectId, segmentId, count, places }) =>
       replace(projectId, async ({ chapters, notePlace }) => {
-        const { position: from, chapterId } = await one(projectId, segmentId)
-        const chapter = chapters.find(({ id }) => id === chapterId)
-        const end = chapter ? chapter.firstPosition + chapter.segments : from
-        const span = { from, count: Math.min(count, end - from) }
+        const row = await one(projectId, segmentId)
+        const { position: from } = row
+        const span = { from, count: Math.min(count, endOf(chapters, row) - from) }
         const moved = moveRows(chapters, span, places) ?? arrangementOf(chapters)
         return { kind: 'chapters-arranged', chapters: moved, notePlace }
       }),

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { SegmentRow } from '../../../contract/index.ts'
 import { nextChapterStart, previousChapterStart, speedBeside } from '../client/book-order.ts'
 import type { OpenBook } from '../state/open-book.ts'
-import { chosenTarget } from '../state/deed-target.ts'
+import { chosenTarget, shownRun } from '../state/deed-target.ts'
 import { undoOfNext } from '../state/undo-of-next.ts'
 import { shownAlone } from '../state/finder.ts'
 import { segmentCount } from '../state/project.ts'
@@ -138,16 +138,13 @@ export function segmentDeeds(
     },
     async join() {
       const { from, to } = chosenRows(selection.get())
-      const row = await segments.load(from)
+      const run = shownRun(book, { from, to: Math.max(to, from + 1) })
+      if (run === null || run.count < 2) return void news.tell(words.desk.apart)
+      const row = await segments.load(run.from)
       if (row === null) return
-      selection.choose(from)
-      // Several are joined one after the other: each is a step of its own for undo.
-      for (let times = Math.max(1, to - from); times > 0; times -= 1) {
-        const args = { projectId, segmentId: row.id }
-        const done = news.settle(await connection.call('segment.join', args))
-        tellMoved(done, words.desk.joined)
-        if (done === null) return
-      }
+      selection.choose(run.from)
+      const args = { projectId, segmentId: row.id, count: run.count }
+      tellMoved(news.settle(await connection.call('segment.join', args)), words.desk.joined)
     },
     async remove() {
       const { from } = chosenRows(selection.get())
@@ -163,17 +160,20 @@ export function segmentDeeds(
       if (done.ended) news.tell(words.review.ended)
     },
     async move(places) {
-      const { from, to } = chosenRows(selection.get())
-      const row = await segments.load(from)
+      const chosen = chosenRows(selection.get())
+      const isOne = chosen.from === chosen.to
+      const run = isOne ? { from: chosen.from, count: 1 } : shownRun(book, chosen)
+      if (run === null) return void news.tell(words.desk.apart)
+      const row = await segments.load(run.from)
       if (row === null) return
-      const args = { projectId, segmentId: row.id, count: to - from + 1, places }
+      const args = { projectId, segmentId: row.id, count: run.count, places }
       const done = news.settle(await connection.call('segment.move', args))
       tellMoved(done, words.desk.moved)
       const now = await connection.call('segment.places', { projectId, segmentIds: [row.id] })
       const place = now.ok ? now.value.places[0]?.position : undefined
       if (place === undefined) return
       selection.choose(place)
-      if (to > from) selection.extend(place + to - from)
+      if (run.count > 1) selection.extend(place + run.count - 1)
     },
     extend: (rows) => selection.extend(shownBeside(selection.get().position, rows)),
     async regenerate(position) {

@@ -24,6 +24,22 @@ export function deedCount(book: Chosen, row: SegmentRow): number {
 }
 
 /**
+ * The rows from one to another that a deed for neighbours is for; null where the list shows some of them and
+ * not those between.
+ */
+export function shownRun(
+  { finder }: Pick<Chosen, 'finder'>,
+  { from, to }: { from: number; to: number },
+): { from: number; count: number } | null {
+  const alone = shownAlone(finder.search.get(), finder.found.get())
+  const shown = alone?.filter((at) => at >= from && at <= to)
+  if (shown === undefined) return { from, count: to - from + 1 }
+  const [first, last] = [shown[0], shown.at(-1)]
+  if (first === undefined || last === undefined || last - first + 1 > shown.length) return null
+  return { from: first, count: shown.length }
+}
+
+/**
  * All that are chosen. Where the list shows what was found and nothing else, rows between that are not shown
  * are not meant.
  */
