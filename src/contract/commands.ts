@@ -30,8 +30,12 @@ import { shelfCommands } from './shelf-commands.ts'
 const ofChapter = z.object({ projectId: z.string(), chapterId: z.string() })
 /** Whether a narration or an export had to end, because its rows are elsewhere now. */
 const arranged = z.object({ ended: z.boolean() })
-/** `ended`: what a narration or an export had to end for; null where none had to. */
-const stepped = ProjectHistory.extend({ ended: z.enum(['lines', 'voice']).nullable() })
+const stepped = ProjectHistory.extend({
+  /** Whether there was a step to be taken. */
+  taken: z.boolean(),
+  /** What a narration or an export had to end for; null where none had to. */
+  ended: z.enum(['lines', 'voice']).nullable(),
+})
 const ofJob = z.object({ jobId: z.string() })
 
 export const commands = {

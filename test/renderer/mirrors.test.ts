@@ -1,40 +1,33 @@
 // The other mirrors: library, jobs, project, measurements, timelines.
 import { describe, expect, it } from 'vitest'
-import type { PerformanceSample, ProjectSummary } from '../../src/contract/index.ts'
+import type { PerformanceSample } from '../../src/contract/index.ts'
 import { activeJob, jobEnd, jobFraction, mirrorJobs } from '../../src/renderer/src/state/jobs.ts'
 import { mirrorLibrary } from '../../src/renderer/src/state/library.ts'
 import { withSample } from '../../src/renderer/src/state/performance.ts'
 import { bookTotals, mirrorProject, segmentCount } from '../../src/renderer/src/state/project.ts'
 import { mirrorTimelines, spanAt } from '../../src/renderer/src/state/timeline.ts'
-import { chaptersOf, jobOf, projectOf, rowAt, settle, studioByHand } from './studio-by-hand.ts'
+import {
+  bookOf,
+  chaptersOf,
+  jobOf,
+  projectOf,
+  rowAt,
+  settle,
+  studioByHand,
+} from './studio-by-hand.ts'
 
-const summaryOf = (id: string, openedAt: number): ProjectSummary => ({
-  id,
-  title: id,
-  authors: [],
-  cover: null,
-  voice: 'espeak:gmw/en',
-  createdAt: 0,
-  openedAt,
-  segments: 1,
-  ready: 0,
-  failed: 0,
-  flagged: 0,
-  archived: false,
-  seconds: 0,
-  wholeSeconds: 0,
-  bytes: 0,
-})
 const history = { canUndo: false, canRedo: false }
 
 describe('the library', () => {
   it('lists by last use and follows what is added, changed and removed', async () => {
     const studio = studioByHand()
     const library = mirrorLibrary(studio.connection)
-    await studio.waiting[0]?.answer({ projects: [summaryOf('a', 1), summaryOf('b', 2)] })
+    await studio.waiting[0]?.answer({
+      projects: [bookOf('a', { openedAt: 1 }), bookOf('b', { openedAt: 2 })],
+    })
     const ids = () => library.get().projects.map((project) => project.id)
     expect(ids()).toEqual(['b', 'a'])
-    studio.say('library.changed', { project: summaryOf('a', 3) })
+    studio.say('library.changed', { project: bookOf('a', { openedAt: 3 }) })
     expect(ids()).toEqual(['a', 'b'])
     studio.say('library.removed', { projectId: 'a' })
     expect(ids()).toEqual(['b'])
@@ -43,7 +36,7 @@ describe('the library', () => {
   it('is fetched again whenever events begin to arrive again, and shown meanwhile', async () => {
     const studio = studioByHand()
     const library = mirrorLibrary(studio.connection)
-    await studio.waiting[0]?.answer({ projects: [summaryOf('a', 1)] })
+    await studio.waiting[0]?.answer({ projects: [bookOf('a', { openedAt: 1 })] })
     studio.link.set('lost')
     studio.link.set('open')
     expect(library.get().projects).toHaveLength(1)
@@ -128,10 +121,10 @@ describe('an open project', () => {
     const mirror = mirrorProject(studio.connection, 'p')
     const opened = { project: projectOf(1), history, progress: [], jobs: [] }
     await studio.waiting[0]?.answer(opened)
-    studio.say('library.changed', { project: summaryOf('p', 1) })
+    studio.say('library.changed', { project: bookOf('p', { openedAt: 1 }) })
     expect(studio.waiting).toEqual([])
     studio.say('library.removed', { projectId: 'p' })
-    studio.say('library.changed', { project: summaryOf('p', 1) })
+    studio.say('library.changed', { project: bookOf('p', { openedAt: 1 }) })
     await studio.waiting[0]?.answer(opened)
     expect(mirror.get()).toMatchObject({ state: 'ready', project: { revision: 1 } })
   })

@@ -4,17 +4,12 @@ import type { ProjectSummary } from '../../src/contract/index.ts'
 import { createNews } from '../../src/renderer/src/state/news.ts'
 import { booksFound, shownBooks, type ShelfOrder } from '../../src/renderer/src/state/shelf.ts'
 import { createTakeBacks } from '../../src/renderer/src/state/take-backs.ts'
+import { bookOf } from './studio-by-hand.ts'
 
-const book = (title: string, change: Partial<ProjectSummary> = {}): ProjectSummary => ({
-  ...{ id: title, title, authors: [], cover: null, voice: 'espeak:gmw/en', createdAt: 0 },
-  ...{ openedAt: 0, segments: 10, ready: 0, failed: 0, flagged: 0, archived: false },
-  ...{ seconds: 0, wholeSeconds: 0, bytes: 0 },
-  ...change,
-})
-const emma = book('Emma', { authors: ['Jane Austen'], openedAt: 3, createdAt: 1, ready: 5 })
-const cat = book('Élan and the Cat', { authors: ['Ada Zola', 'Bo'], openedAt: 1, createdAt: 3 })
-const two = book('Book 2', { openedAt: 2, createdAt: 2, ready: 10 })
-const ten = book('Book 10', { authors: ['Émile Brontë'], archived: true, ready: 1 })
+const emma = bookOf('Emma', { authors: ['Jane Austen'], openedAt: 3, createdAt: 1, ready: 5 })
+const cat = bookOf('Élan and the Cat', { authors: ['Ada Zola', 'Bo'], openedAt: 1, createdAt: 3 })
+const two = bookOf('Book 2', { openedAt: 2, createdAt: 2, ready: 10 })
+const ten = bookOf('Book 10', { authors: ['Émile Brontë'], archived: true, ready: 1 })
 const all = [emma, cat, two, ten]
 const titles = (books: readonly ProjectSummary[]) => books.map(({ title }) => title)
 

@@ -8,6 +8,7 @@ import {
   type FailureCode,
   type Job,
   type Project,
+  type ProjectSummary,
   type Reply,
   type SegmentRow,
   type StudioClient,
@@ -116,6 +117,13 @@ export function chaptersOf(sizes: readonly number[]): ChapterEntry[] {
     return chapter
   })
 }
+
+export const bookOf = (title: string, change: Partial<ProjectSummary> = {}): ProjectSummary => ({
+  ...{ id: title, title, authors: [], cover: null, voice: 'espeak:gmw/en', createdAt: 0 },
+  ...{ openedAt: 0, segments: 10, ready: 0, failed: 0, flagged: 0, archived: false },
+  ...{ seconds: 0, wholeSeconds: 0, bytes: 0 },
+  ...change,
+})
 
 export const jobOf = (id: string, change: Partial<Job> = {}): Job => ({
   id,

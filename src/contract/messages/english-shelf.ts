@@ -73,6 +73,8 @@ export const shelfWords = {
   saveCancel: (name: string): string => `Cancel saving ${name}`,
   described: (title: string): string => `“${title}” was changed. Exports say so too.`,
   undone: (title: string): string => `“${title}” is as it was.`,
+  notUndone: (title: string): string =>
+    `“${title}” was changed again since: open it and undo there, step by step.`,
 
   form: {
     title: 'Edit the book',

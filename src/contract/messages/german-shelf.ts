@@ -74,6 +74,8 @@ export const germanShelf: typeof shelfWords = {
   saveCancel: (name) => `Speichern von ${name} abbrechen`,
   described: (title) => `„${title}“ wurde geändert. Exporte nennen es auch so.`,
   undone: (title) => `„${title}“ ist, wie es war.`,
+  notUndone: (title) =>
+    `„${title}“ wurde danach noch einmal geändert: dort Schritt für Schritt rückgängig machen.`,
 
   form: {
     title: 'Angaben zum Buch ändern',

@@ -45,7 +45,7 @@ describe('a book’s description', () => {
       expect(await only(book)).toMatchObject({ title: 'Mine', authors: ['Me', 'You'] })
       const tags = await call('export.tags', { projectId })
       expect(tags).toMatchObject({ title: 'Mine', authors: ['Me', 'You'] })
-      await call('project.undo', { projectId, revision })
+      expect(await call('project.undo', { projectId, revision })).toMatchObject({ taken: true })
       expect(await only(book)).toMatchObject({ title: before.title, authors: before.authors })
     }))
 
@@ -57,7 +57,9 @@ describe('a book’s description', () => {
         projectId,
         sound: { ...(await call('project.open', { projectId })).project.sound, pace: 2 },
       })
-      expect(await call('project.undo', { projectId, revision })).toMatchObject({ ended: null })
+      expect(await call('project.undo', { projectId, revision })).toMatchObject({
+        ...{ taken: false, ended: null },
+      })
       expect(await only(book)).toMatchObject({ title: 'Mine' })
     }))
 

@@ -56,7 +56,7 @@ export function projectCommands(
   const step = async (projectId: string, take: Changes['redo']) => {
     const taken = await take(projectId)
     const ended = taken && (await endFor(taken))
-    return { ...(await projects.history(projectId)), ended }
+    return { ...(await projects.history(projectId)), taken: taken !== null, ended }
   }
 
   return {
