@@ -85,6 +85,49 @@ describe('the mirror of the rows', () => {
     expect(studio.waiting).toEqual([])
   })
 
+  it('forgets where rows were that are gone from a page, and knows where they are now', async () => {
+    const studio = studioByHand()
+    const pages = mirrorSegments(studio.connection, 'p')
+    pages.want(0, pageSize * 2 - 1)
+    await studio.waiting[0]?.answer(pageOf(0))
+    await studio.waiting[0]?.answer(pageOf(1))
+    // One row is taken out, and one is at the place of another page now.
+    studio.say('project.changed', { project: projectOf(2), history, positions: null })
+    const [first, second] = [pageOf(0), pageOf(1)]
+    const moved = rowAt(pageSize, { id: 'c1-5' })
+    await studio.waiting[1]?.answer({ ...second, rows: [moved, ...second.rows.slice(1)] })
+    const rows = first.rows.map((row) => (row.position === 5 ? rowAt(5, { id: 'new' }) : row))
+    rows[9] = rowAt(9, { id: 'newer' })
+    await studio.waiting[0]?.answer({ ...first, rows })
+    expect(
+      ['c1-5', 'c1-9', `c1-${pageSize}`, 'new', 'newer', 'c1-10'].map(pages.positionOf),
+    ).toEqual([pageSize, undefined, undefined, 5, 9, 10])
+  })
+
+  it('goes on with the other wanted pages where one could not be fetched', async () => {
+    const studio = studioByHand()
+    const pages = mirrorSegments(studio.connection, 'p')
+    pages.want(0, pageSize * 4 - 1)
+    await studio.waiting[0]?.refuse('unexpected')
+    expect(asked(studio)).toEqual([1, 2])
+    await studio.waiting[0]?.refuse('unexpected')
+    await studio.waiting[0]?.answer(pageOf(2))
+    await studio.waiting[0]?.refuse('unexpected')
+    expect(asked(studio)).toEqual([])
+    pages.want(0, pageSize * 4 - 1)
+    expect(asked(studio)).toEqual([0, 1])
+  })
+
+  it('forgets a row in whose place an event has brought another', async () => {
+    const studio = studioByHand()
+    const pages = mirrorSegments(studio.connection, 'p')
+    pages.want(0, 10)
+    await studio.waiting[0]?.answer(pageOf(0))
+    const row = rowAt(3, { id: 'new' })
+    studio.say('segments.changed', { projectId: 'p', rows: [row], progress: [] })
+    expect(['c1-3', 'new'].map(pages.positionOf)).toEqual([undefined, 3])
+  })
+
   it('fetches again what is seen whenever events begin to arrive again', async () => {
     const studio = studioByHand()
     const pages = mirrorSegments(studio.connection, 'p')

@@ -34,6 +34,8 @@ export function mirrorSegments(connection: Connection, projectId: string): Segme
   const newer = new Map<number, SegmentRow>()
   /** Pages on their way that must be fetched once more. */
   const again = new Set<number>()
+  /** Pages that could not be fetched: asked for when they are wanted again, and not in a ring. */
+  const refused = new Set<number>()
   let wanted: number[] = []
   let revision = 0
 
@@ -42,15 +44,21 @@ export function mirrorSegments(connection: Connection, projectId: string): Segme
   const needed = (index: number): boolean => pages.get(index)?.old !== false
 
   const put = (page: Page, row: SegmentRow) => {
+    const former = page.rows[row.position % pageSize]
+    if (former && positions.get(former.id) === row.position) positions.delete(former.id)
     page.rows[row.position % pageSize] = row
     positions.set(row.id, row.position)
+  }
+  /** Drops a page; its rows that are known elsewhere by now stay known there. */
+  const drop = (index: number) => {
+    for (const row of pages.get(index)?.rows ?? [])
+      if (row && pageOf(positions.get(row.id) ?? -1) === index) positions.delete(row.id)
+    pages.delete(index)
   }
   const letGo = () => {
     for (const index of pages.keys()) {
       if (pages.size <= keptPages) return
-      if (wanted.includes(index)) continue
-      for (const row of pages.get(index)?.rows ?? []) if (row) positions.delete(row.id)
-      pages.delete(index)
+      if (!wanted.includes(index)) drop(index)
     }
   }
 
@@ -62,18 +70,22 @@ export function mirrorSegments(connection: Connection, projectId: string): Segme
       .call('segment.list', { projectId, from, count: pageSize })
       .then((reply) => {
         flying.delete(index)
-        if (!reply.ok) return
         // A page that was asked for before the document changed may be of before the change.
-        const page: Page = { rows: [], old: again.delete(index) }
+        const isOld = again.delete(index)
+        if (!reply.ok) {
+          refused.add(index)
+          return fly()
+        }
+        // Last in the map is most recently used.
+        drop(index)
+        const page: Page = { rows: [], old: isOld }
+        pages.set(index, page)
         for (const row of reply.value.rows) put(page, row)
         for (const [position, row] of newer) {
           if (pageOf(position) !== index) continue
           put(page, row)
           newer.delete(position)
         }
-        // Last in the map is most recently used.
-        pages.delete(index)
-        pages.set(index, page)
         letGo()
         tell()
         fly()
@@ -84,10 +96,11 @@ export function mirrorSegments(connection: Connection, projectId: string): Segme
   const fly = () => {
     for (const index of wanted) {
       if (flying.size >= requestsAtOnce) return
-      if (needed(index)) void fetchPage(index)
+      if (needed(index) && !refused.has(index)) void fetchPage(index)
     }
   }
   const makeOld = (which: readonly number[] | null) => {
+    refused.clear()
     const indexes = which === null ? [...pages.keys(), ...flying.keys()] : which.map(pageOf)
     for (const index of indexes) {
       const page = pages.get(index)
@@ -126,6 +139,7 @@ export function mirrorSegments(connection: Connection, projectId: string): Segme
     row: (position) => pages.get(pageOf(position))?.rows[position % pageSize],
     want(from, to) {
       wanted = []
+      refused.clear()
       for (let index = pageOf(from); index <= pageOf(to); index += 1) {
         wanted.push(index)
         const page = pages.get(index)
