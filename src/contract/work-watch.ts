@@ -8,8 +8,10 @@ export type WorkEnd =
   | { kind: 'job'; job: Job }
 
 export type WorkWatch = {
-  /** Told of every job that is, and of each that changes. */
+  /** Told of each job that changes. */
   job(job: Job): void
+  /** Told of all jobs that there are: others that ran have gone without a word. */
+  jobs(all: readonly Job[]): void
   queue(queue: Queue): void
   /** Whether something is narrated or exported now, or will be without anybody's help. */
   readonly isAtWork: boolean
@@ -44,10 +46,19 @@ export function createWorkWatch(onRest: (end: WorkEnd | null) => void): WorkWatc
     }
     wasAtWork = now
   }
+  const note = (job: Job) => {
+    if (isWork(job) && job.state === 'running') running.set(job.id, job)
+    else if (running.delete(job.id) && isWork(job)) last = job
+  }
   return {
     job(job) {
-      if (isWork(job) && job.state === 'running') running.set(job.id, job)
-      else if (running.delete(job.id) && isWork(job)) last = job
+      note(job)
+      look()
+    },
+    jobs(all) {
+      const there = new Set(all.map(({ id }) => id))
+      for (const id of running.keys()) if (!there.has(id)) running.delete(id)
+      all.forEach(note)
       look()
     },
     queue(next) {

@@ -63,7 +63,7 @@ export async function goOnWithoutWindows(
   ])
   if (settings.ok) settings.value.settings.forEach(follow)
   if (queue.ok) watch.queue(queue.value)
-  if (jobs.ok) jobs.value.jobs.forEach(watch.job)
+  if (jobs.ok) watch.jobs(jobs.value.jobs)
   return {
     windowsClosed() {
       // Said whatever the settings are: nobody should wonder what still runs.

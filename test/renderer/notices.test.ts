@@ -1,6 +1,6 @@
 // Notifications in a browser: only after a press, only of what nobody looks at.
 import { describe, expect, it } from 'vitest'
-import type { HostAbilities } from '../../src/contract/index.ts'
+import type { HostAbilities, Job } from '../../src/contract/index.ts'
 import type { Library } from '../../src/renderer/src/state/library.ts'
 import { createNotices } from '../../src/renderer/src/state/notices.ts'
 import type { SettingValues } from '../../src/renderer/src/state/settings.ts'
@@ -87,6 +87,25 @@ describe('the notices of a page', () => {
 })
 
 describe('a page that is left', () => {
+  it('does not say that work goes on which the studio no longer knows of', async () => {
+    const { page, show, said, notices, studio } = open()
+    await notices.ask()
+    studio.say('job.advanced', { job: jobOf('k', { kind: 'export', total: 9 }) })
+    const relink = async (jobs: Job[]) => {
+      studio.waiting.length = 0
+      studio.link.set('lost')
+      studio.link.set('open')
+      await studio.waiting.find(({ name }) => name === 'job.list')?.answer({ jobs })
+    }
+    await relink([])
+    show(false)
+    expect({ left: page.left, said }).toEqual({ left: 0, said: [] })
+    const next = jobOf('l', { kind: 'speech', total: 9 })
+    studio.say('job.advanced', { job: next })
+    await relink([{ ...next, state: 'done' }])
+    expect(said).toEqual(['“Lectern” is narrated.'])
+  })
+
   it('says once that the studio goes on, and only while it is at work', () => {
     const { page, narrate, show, studio } = open()
     show(false)

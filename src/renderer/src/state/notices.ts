@@ -69,7 +69,7 @@ export function createNotices(
       if (reply.ok) watch.queue(reply.value)
     })
     void connection.call('job.list', {}).then((reply) => {
-      if (reply.ok) reply.value.jobs.forEach(watch.job)
+      if (reply.ok) watch.jobs(reply.value.jobs)
     })
   })
   return {
