@@ -1,5 +1,6 @@
 // Which rows a deed is for, wherever it was chosen: in the order of the book.
 import type { Project, RowFilter, RowTarget } from '../../contract/index.ts'
+import { expressionOf } from '../../contract/text-match.ts'
 import { assertNever } from '../base/invariant.ts'
 import { fail } from '../base/failure-error.ts'
 import type { StoredSegment } from '../ports/projects.ts'
@@ -18,10 +19,15 @@ export async function findRows(
   if (filter.state !== 'failed') return projects.find(projectId, filter)
   const { state: _, ...others } = filter
   const failed = await projects.segmentsById(projectId, activity.failedIds(projectId))
-  const among = new Set(failed.map(({ position }) => position))
+  const among = new Map(failed.map((row) => [row.position, row]))
   const found = await projects.find(projectId, others)
   const positions = found.positions.filter((position) => among.has(position))
-  return { positions, matches: others.query ? found.matches : positions.length }
+  if (!others.query) return { positions, matches: positions.length }
+  const expression = expressionOf(others.query)
+  const counts = positions.map(
+    (position) => [...(among.get(position)?.text.matchAll(expression) ?? [])].length,
+  )
+  return { positions, matches: counts.reduce((sum, count) => sum + count, 0) }
 }
 
 /** Fails with `not-found` where a chapter is gone; segments that are gone are left out. */

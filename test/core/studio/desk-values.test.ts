@@ -99,6 +99,11 @@ describe('values set for rows', () => {
           count: 1,
         })
         expect((await states())[2]).toBe('failed')
+        const query = { words: 'o', isCaseSensitive: false, isWholeWord: false }
+        expect(
+          await call('segment.find', { projectId, filter: { state: 'failed', query } }),
+          // “Bob did not come.”, and no other row.
+        ).toEqual({ positions: [2], matches: 3 })
         const segmentId = await idOf(2)
         await call('segment.edit', { projectId, segmentId, text: 'Bob went.' })
         expect((await states())[2]).toBe('waiting')
