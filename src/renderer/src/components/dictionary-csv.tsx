@@ -26,7 +26,12 @@ export function DictionaryCsv(props: {
   const input = useRef<HTMLInputElement>(null)
   const [read, setRead] = useState<Read | null>(null)
   const readFile = async (file: File) => {
-    const csv = await file.text()
+    // It may be gone or changed since it was chosen.
+    const csv = await file.text().catch(() => null)
+    if (csv === null) {
+      news.fail({ code: 'file-unreadable', params: { name: file.name }, retry: 'never' })
+      return
+    }
     const reply = news.settle(await connection.call('dictionary.readCsv', { csv }))
     if (reply === null) return
     const entries = inPlaceOfKnown(known, reply.entries)

@@ -28,7 +28,7 @@ export function SpokenEditor(props: {
   const save = async (said: string | null, speak: boolean) => {
     const isSame = said !== null && said.trim() === before.trim()
     if (!isSame && !(await deeds.say(row, said))) return
-    if (speak) await segmentDeeds.regenerate(row.position)
+    if (speak) await segmentDeeds.speakAgain(row.id)
     leave()
   }
   return (

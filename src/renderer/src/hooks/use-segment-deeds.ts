@@ -37,6 +37,8 @@ export type SegmentDeeds = {
   extend(rows: number): void
   /** Speaks a new rendition of a row. */
   regenerate(position: number): Promise<void>
+  /** The same of a row by its id, wherever it is now. */
+  speakAgain(segmentId: string): Promise<void>
   /**
    * Keeps a text of the row that it was written for, wherever that is now; `speak`: and makes its sound at
    * once. False: it was refused.
@@ -180,6 +182,7 @@ export function segmentDeeds(
       const row = await segments.load(position)
       if (row !== null) await speakAgain(row.id)
     },
+    speakAgain,
     async save({ id: segmentId, text: before }, text, speak) {
       if (text !== before) {
         const args = { projectId, segmentId, text }
