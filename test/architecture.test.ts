@@ -99,6 +99,8 @@ describe('the rules', () => {
     ['core/base/a.ts', `type B = import('electron').App`],
     ['io/sqlite/a.ts', `const b = await import('../../core/studio/studio.ts')`],
     ['renderer/src/a.tsx', `import { b } from '../../io/b.ts'`],
+    ['renderer/src/state/a.ts', `import type { B } from '../hooks/b.ts'`],
+    ['renderer/src/hooks/a.ts', `import { b } from '../components/b.tsx'`],
     ['preload/index.ts', `import { b } from '../contract/index.ts'`],
     ['web/a.ts', `import { app } from 'electron'`],
     ['attic/a.ts', `export const a = 1`],

@@ -20,6 +20,18 @@ const stages = [
 ]
 const ioBelow = [...coreBelow, 'core/audio', 'io']
 const door = ['contract', 'core', 'io']
+const faceBelow = ['contract', 'renderer/src/client', 'renderer/src/words.ts']
+const facePackages = [
+  'react',
+  'react-dom',
+  '@base-ui/react',
+  '@tanstack/react-virtual',
+  'lucide-react',
+  'uplot',
+  'diff',
+  '@leeoniya/ufuzzy',
+  'wavesurfer.js',
+]
 
 export const layers: readonly Layer[] = [
   { at: 'contract', may: [], packages: ['zod'] },
@@ -100,21 +112,11 @@ export const layers: readonly Layer[] = [
   { at: 'cli', may: [...door, 'web'], packages: ['node:*', 'cli-progress', 'open'] },
 
   { at: 'preload', may: ['contract'], packages: ['electron'] },
-  {
-    at: 'renderer',
-    may: ['contract'],
-    packages: [
-      'react',
-      'react-dom',
-      '@base-ui/react',
-      '@tanstack/react-virtual',
-      'lucide-react',
-      'uplot',
-      'diff',
-      '@leeoniya/ufuzzy',
-      'wavesurfer.js',
-    ],
-  },
+  { at: 'renderer', may: ['contract'], packages: facePackages },
+  // Mirrors know no hook, and hooks no component: what both need stands below them.
+  { at: 'renderer/src/client', may: [...faceBelow, 'renderer/src/state'], packages: facePackages },
+  { at: 'renderer/src/state', may: faceBelow, packages: facePackages },
+  { at: 'renderer/src/hooks', may: [...faceBelow, 'renderer/src/state'], packages: facePackages },
 ]
 
 /** May be imported by many files: the vocabulary of a layer. Every other package has one importer. */

@@ -2,11 +2,11 @@
 import type { SegmentRow as Row } from '../../../contract/index.ts'
 import { MarkedText } from '../elements/marked-text.tsx'
 import { Hidden } from '../elements/hidden.tsx'
+import { isSpokenInstead } from '../state/segment-state.ts'
 import { leftOutWords, words } from '../words.ts'
 import { FallbackMark } from './fallback-mark.tsx'
 import { RowManner } from './row-manner.tsx'
 import styles from './segment-row.module.css'
-import { isSpokenInstead } from './segment-state.tsx'
 
 export function RowText({ row, expression }: { row: Row | undefined; expression: RegExp | null }) {
   if (row === undefined)

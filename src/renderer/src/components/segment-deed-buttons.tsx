@@ -5,7 +5,7 @@ import { Button } from '../elements/button.tsx'
 import { useSegmentDeeds } from '../hooks/use-segment-deeds.ts'
 import { words } from '../words.ts'
 import styles from './segment-details.module.css'
-import { isFlagged, isSpokenInstead } from './segment-state.tsx'
+import { isFlagged, isSpokenInstead } from '../state/segment-state.ts'
 import { SpeakWith } from './speak-with.tsx'
 
 export function SegmentDeedButtons({ row }: { row: SegmentRow }) {

@@ -7,7 +7,7 @@ import styles from './segment-details.module.css'
 import { SegmentFallback } from './segment-fallback.tsx'
 import { SegmentFlags } from './segment-flags.tsx'
 import { SegmentLeftOut } from './segment-left-out.tsx'
-import { isFlagged, isSpokenInstead } from './segment-state.tsx'
+import { isFlagged, isSpokenInstead } from '../state/segment-state.ts'
 
 export function SegmentNotices({ row }: { row: SegmentRow }) {
   const { project } = useProject()

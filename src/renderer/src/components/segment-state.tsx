@@ -10,6 +10,7 @@ import {
   LoaderCircle,
 } from 'lucide-react'
 import type { SegmentStatus } from '../../../contract/index.ts'
+import { isFlagged, isSpokenInstead } from '../state/segment-state.ts'
 import { flagSentence, words } from '../words.ts'
 import styles from './segment-state.module.css'
 
@@ -22,18 +23,6 @@ const icons: Record<SegmentStatus['state'], typeof Circle> = {
   failed: CircleAlert,
   skipped: CircleSlash,
 }
-
-/** Whether something seems to be wrong with its sound. */
-export const isFlagged = (
-  status: SegmentStatus,
-): status is Extract<SegmentStatus, { state: 'ready' }> =>
-  status.state === 'ready' && status.flags.length > 0
-
-/** Whether another voice speaks it instead of the book's own. */
-export const isSpokenInstead = (
-  status: SegmentStatus,
-): status is Extract<SegmentStatus, { state: 'ready' }> & { fallback: string } =>
-  status.state === 'ready' && status.fallback !== undefined
 
 /** `wordless`: the word is there to be heard only, where there is no room. */
 export function SegmentState({ status, wordless }: { status: SegmentStatus; wordless?: boolean }) {

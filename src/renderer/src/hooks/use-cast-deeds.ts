@@ -6,7 +6,8 @@ import { chosenTarget } from '../state/deed-target.ts'
 import { chosenRows } from '../state/selection.ts'
 import { words } from '../words.ts'
 import { useBook } from './use-book.ts'
-import { type Face, useFace } from './use-face.ts'
+import type { Face } from '../state/face.ts'
+import { useFace } from './use-face.ts'
 
 export type CastDeeds = {
   /** As it is now; empty before the book is here. */

@@ -4,7 +4,8 @@ import type { Mark } from '../state/marks.ts'
 import type { OpenBook } from '../state/open-book.ts'
 import { words } from '../words.ts'
 import { useBook } from './use-book.ts'
-import { type Face, useFace } from './use-face.ts'
+import type { Face } from '../state/face.ts'
+import { useFace } from './use-face.ts'
 
 export type MarkDeeds = {
   /** Marks the row that is heard, else the chosen one; a marked one is marked no more. */

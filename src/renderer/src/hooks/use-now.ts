@@ -10,7 +10,3 @@ export function useNow(): number {
   useEffect(() => after(tickMs, () => setNow(Date.now())), [now])
   return now
 }
-
-/** Whole seconds until a moment, never less than 0. */
-export const secondsUntil = (until: number, now: number): number =>
-  Math.max(0, Math.ceil((until - now) / 1000))

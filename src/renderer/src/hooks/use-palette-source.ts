@@ -2,7 +2,8 @@
 import { useState } from 'react'
 import { paletteDeeds, type PaletteSource } from '../state/palette.ts'
 import { chapterAt } from '../state/project.ts'
-import { type Face, useFace } from './use-face.ts'
+import type { Face } from '../state/face.ts'
+import { useFace } from './use-face.ts'
 
 export function usePaletteSource(): PaletteSource {
   const face = useFace()

@@ -10,7 +10,8 @@ import { segmentCount } from '../state/project.ts'
 import { chosenRows } from '../state/selection.ts'
 import { words } from '../words.ts'
 import { useBook } from './use-book.ts'
-import { type Face, useFace } from './use-face.ts'
+import type { Face } from '../state/face.ts'
+import { useFace } from './use-face.ts'
 
 export type SegmentDeeds = {
   /** Plays from a row, or pauses when it is the one being heard. */

@@ -3,7 +3,8 @@ import { useMemo } from 'react'
 import { fileNameOf, savedBookEnding, type ProjectSummary } from '../../../contract/index.ts'
 import { jobEnd } from '../state/jobs.ts'
 import { words } from '../words.ts'
-import { type Face, useFace } from './use-face.ts'
+import type { Face } from '../state/face.ts'
+import { useFace } from './use-face.ts'
 
 export type ShelfDeeds = {
   open(book: ProjectSummary): void

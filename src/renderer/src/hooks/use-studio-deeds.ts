@@ -1,6 +1,6 @@
 // What the studio offers to keys and palette. What each key is stands in state/deed-table.ts.
 import type { PanelTab } from '../state/panel-tab.ts'
-import { isFlagged } from '../components/segment-state.tsx'
+import { isFlagged } from '../state/segment-state.ts'
 import { slowest, fastest } from '../client/book-order.ts'
 import { chapterAt } from '../state/project.ts'
 import { useBook } from './use-book.ts'

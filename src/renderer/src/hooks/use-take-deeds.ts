@@ -8,7 +8,8 @@ import { isSound } from '../state/sound-checks.ts'
 import { heardTake, takeName } from '../state/take-names.ts'
 import { words } from '../words.ts'
 import { useBook } from './use-book.ts'
-import { type Face, useFace } from './use-face.ts'
+import type { Face } from '../state/face.ts'
+import { useFace } from './use-face.ts'
 
 export type TakeDeeds = {
   /** What is spoken, by hand; null: by the rules again. False: it was refused. */

@@ -1,6 +1,6 @@
 // Puts the page-long mirrors together, once.
 import { connect } from '../client/connect.ts'
-import type { Face } from '../hooks/use-face.ts'
+import type { Face } from './face.ts'
 import { words } from '../words.ts'
 import { followRoute } from './current-book.ts'
 import { createDeeds } from './deeds.ts'

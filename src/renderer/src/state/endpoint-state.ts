@@ -1,6 +1,6 @@
 // Whether a place that speaks answers, in a word.
 import type { EndpointPerformance } from '../../../contract/index.ts'
-import { secondsUntil } from '../hooks/use-now.ts'
+import { secondsUntil } from './seconds-until.ts'
 import { words } from '../words.ts'
 
 const { endpointStates: states } = words.performance
