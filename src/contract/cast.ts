@@ -1,5 +1,6 @@
 // The cast of a book: its characters, and the voices that speak for them.
 import { z } from 'zod'
+import { longest } from './longest.ts'
 import { VoiceId } from './voice.ts'
 
 /** Colours that the face has for characters. */
@@ -11,7 +12,7 @@ export const mostCharacters = 200
 export const Character = z.object({
   /** Stable within the book; segments name it as their speaker. */
   id: z.string().min(1).max(64),
-  name: z.string().trim().min(1).max(100),
+  name: z.string().trim().min(1).max(longest.name),
   /** Null: the narrator's voice speaks for it. */
   voice: VoiceId.nullable(),
   /** Which of the face's colours. */
@@ -52,7 +53,7 @@ export const CastFile = z.looseObject({
     .array(
       z.looseObject({
         id: z.string().min(1).max(64),
-        name: z.string().min(1).max(100).optional(),
+        name: z.string().min(1).max(longest.name).optional(),
         /** As `--voice` takes it; absent or null: the narrator speaks for it. */
         voice: z.string().min(1).nullable().optional(),
       }),

@@ -5,6 +5,7 @@ import { none, done, ofProject, started } from './command-shapes.ts'
 import { Ticket } from './host.ts'
 import { EncodingWish } from './export-wish.ts'
 import { Job, SpeechScope } from './job.ts'
+import { longest } from './longest.ts'
 import { CacheKindStats, OperationPerformance, PerformanceSample } from './performance.ts'
 import { SegmentSpan } from './plan.ts'
 import {
@@ -84,7 +85,7 @@ export const commands = {
     reply: done,
   },
   'chapter.rename': {
-    args: ofChapter.extend({ title: z.string().trim().min(1).max(300) }),
+    args: ofChapter.extend({ title: z.string().trim().min(1).max(longest.title) }),
     reply: done,
   },
   /** The chapter behind it becomes part of it. */
@@ -133,7 +134,11 @@ export const commands = {
     reply: z.object({ rows: z.array(SegmentRow), revision: z.number().int() }),
   },
   'segment.edit': {
-    args: z.object({ projectId: z.string(), segmentId: z.string(), text: z.string().max(20_000) }),
+    args: z.object({
+      projectId: z.string(),
+      segmentId: z.string(),
+      text: z.string().max(longest.text),
+    }),
     reply: done,
   },
   /** A line that was left out is spoken after all; with `alike` all that were left out for its reason. */

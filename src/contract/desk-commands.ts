@@ -4,6 +4,7 @@ import { Cast, EvidenceKind, FoundCharacter, FoundQuotation, mostCharacters } fr
 import { done, ofProject } from './command-shapes.ts'
 import { Dictionary, DictionaryEntry } from './dictionary.ts'
 import { Ticket } from './host.ts'
+import { longest } from './longest.ts'
 import { BookLine } from './project.ts'
 import { RowFilter, RowTarget, TextQuery } from './row-filter.ts'
 import { SegmentManner, SomeManner, TakeCut } from './segment.ts'
@@ -20,7 +21,7 @@ const changed = <T extends z.ZodType>(list: T) => ({ put: list, remove: z.array(
 export const deskCommands = {
   /** What is spoken, written by hand; null: by the rules again. It makes the row stale and spends nothing. */
   'segment.say': {
-    args: ofSegment.extend({ words: z.string().max(20_000).nullable() }),
+    args: ofSegment.extend({ words: z.string().max(longest.text).nullable() }),
     reply: done,
   },
   /** In two before `at` (UTF-16 units of its text); both must have something to show. */

@@ -1,5 +1,6 @@
 // The pronunciation dictionary: how words are said, in one book or in all.
 import { z } from 'zod'
+import { longest } from './longest.ts'
 
 /** No dictionary may have more entries. */
 export const mostEntries = 10_000
@@ -7,11 +8,11 @@ export const mostEntries = 10_000
 export const DictionaryEntry = z.object({
   id: z.string().min(1).max(64),
   /** As it stands in the text. */
-  word: z.string().trim().min(1).max(200),
+  word: z.string().trim().min(1).max(longest.word),
   /** What is said instead, in letters that any voice reads. */
-  say: z.string().trim().min(1).max(500),
+  say: z.string().trim().min(1).max(longest.say),
   /** The same in the International Phonetic Alphabet, for voices that take it. */
-  ipa: z.string().trim().min(1).max(200).optional(),
+  ipa: z.string().trim().min(1).max(longest.ipa).optional(),
   /** Only where large and small letters are these. */
   isCaseSensitive: z.boolean(),
   /** Not inside of longer words. */

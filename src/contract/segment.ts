@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { LeftOutReason } from './book.ts'
 import { Failure } from './failure.ts'
+import { longest } from './longest.ts'
 import { TakeFlag, TakeId } from './take.ts'
 import { mannerRanges } from './usual-manner.ts'
 import { VoiceId } from './voice.ts'
@@ -50,13 +51,13 @@ export const SegmentManner = z.object({
   /** Its own pause behind it; null: the book's. */
   pauseMs: within(mannerRanges.pauseMs).int().nullable(),
   /** What a person has marked it for, or nothing but that it is marked; null: it is not. */
-  mark: z.string().max(500).nullable(),
+  mark: z.string().max(longest.note).nullable(),
   /** Its chosen take stays, whatever becomes of text, voice and pace. */
   isLocked: z.boolean(),
   /** Counts as long as that take is heard. */
   cut: TakeCut.nullable(),
   /** What a person says of its takes. */
-  takeNotes: z.record(TakeId, z.string().max(500)),
+  takeNotes: z.record(TakeId, z.string().max(longest.note)),
   /** What is spoken was written by hand: neither dictionary nor language rules touch it. */
   isSaidByHand: z.boolean(),
 })

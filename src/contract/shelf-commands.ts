@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { done, ofProject, started } from './command-shapes.ts'
 import { Ticket } from './host.ts'
+import { longest } from './longest.ts'
 
-const Title = z.string().trim().min(1).max(300)
+const Title = z.string().trim().min(1).max(longest.title)
 
 export const shelfCommands = {
   /** Out of the library at once; see `project.restore`. What is done for it ends. */

@@ -1,6 +1,7 @@
 // cast.*: the characters of a book, and who says which lines.
 import {
   castColours,
+  longest,
   mostCharacters,
   type EvidenceKind,
   type FoundQuotation,
@@ -79,7 +80,7 @@ export function castCommands(
           .filter(({ id }) => wanted.includes(id) && !known.has(id))
           .slice(0, Math.max(0, mostCharacters - project.cast.length))
           .map(({ id, name }, index) => ({
-            ...{ id, name: name.slice(0, 100), voice: null },
+            ...{ id, name: name.slice(0, longest.name), voice: null },
             colour: (project.cast.length + index) % castColours,
           }))
         const cast = [...project.cast, ...fresh]

@@ -1,6 +1,6 @@
 // A character of the cast: colour, name, key, voice and lines, and what can be done with it.
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import type { Character } from '../../../contract/index.ts'
+import { longest, type Character } from '../../../contract/index.ts'
 import { KeyCaps } from '../elements/key-caps.tsx'
 import { keyCaps } from '../hooks/key-name.ts'
 import type { CastDeeds } from '../hooks/use-cast-deeds.ts'
@@ -76,7 +76,7 @@ function NameField(props: { name: string; isFresh: boolean; onRename: (name: str
     field.current?.select()
   }, [isFresh])
   const keep = () => {
-    const next = written.trim().slice(0, 100)
+    const next = written.trim().slice(0, longest.name)
     if (next === '' || next === name) setWritten(name)
     else props.onRename(next)
   }
@@ -91,7 +91,7 @@ function NameField(props: { name: string; isFresh: boolean; onRename: (name: str
       className={styles['name']}
       ref={field}
       value={written}
-      maxLength={100}
+      maxLength={longest.name}
       spellCheck={false}
       aria-label={words.cast.nameOf(name)}
       onChange={(event) => setWritten(event.currentTarget.value)}

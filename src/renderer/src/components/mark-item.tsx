@@ -1,6 +1,7 @@
 // A marked or flagged segment: its reason, its words, and what can be done.
 import { Bookmark, BookmarkCheck, Check, Flag, Pencil } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { longest } from '../../../contract/index.ts'
 import { IconButton } from '../elements/button.tsx'
 import type { MarkDeeds } from '../hooks/use-mark-deeds.ts'
 import type { Mark } from '../state/marks.ts'
@@ -110,7 +111,7 @@ function NoteField(props: { note: string; onKeep: (note: string) => void; onLeav
       ref={field}
       className={styles['note-field']}
       value={written}
-      maxLength={500}
+      maxLength={longest.note}
       aria-label={words.marks.noteOf}
       placeholder={words.marks.noteHint}
       onChange={(event) => setWritten(event.currentTarget.value)}

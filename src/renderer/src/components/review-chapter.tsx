@@ -1,7 +1,7 @@
 // A chapter of the review: ticked or why not, its title, how long it is, and what can be done with it.
 import { Ellipsis } from 'lucide-react'
 import { memo, useEffect, useRef } from 'react'
-import type { ChapterEntry } from '../../../contract/index.ts'
+import { longest, type ChapterEntry } from '../../../contract/index.ts'
 import { IconButton } from '../elements/button.tsx'
 import { DropMenu, MenuItem } from '../elements/menu.tsx'
 import { words } from '../words.ts'
@@ -83,7 +83,7 @@ function TitleField(props: { title: string; onTitle: (title: string | null) => v
       ref={field}
       className={styles['field']}
       defaultValue={props.title}
-      maxLength={300}
+      maxLength={longest.title}
       aria-label={words.review.renameTo}
       onBlur={(event) => settle(event.currentTarget.value)}
       onKeyDown={(event) => {

@@ -1,11 +1,9 @@
 // What a person says of a take: Enter or going elsewhere keeps it, Esc leaves it as it was.
 import { useRef, useState } from 'react'
-import type { SegmentRow, TakeView } from '../../../contract/index.ts'
+import { longest, type SegmentRow, type TakeView } from '../../../contract/index.ts'
 import { useTakeDeeds } from '../hooks/use-take-deeds.ts'
 import { words } from '../words.ts'
 import styles from './take-list.module.css'
-
-const longest = 500
 
 export function TakeNote(props: {
   row: SegmentRow
@@ -29,7 +27,7 @@ export function TakeNote(props: {
       className={styles['note']}
       aria-label={words.takes.note(props.name)}
       placeholder={words.takes.noteHint}
-      maxLength={longest}
+      maxLength={longest.note}
       value={note}
       onChange={(event) => setNote(event.currentTarget.value)}
       onBlur={() => leave(true)}

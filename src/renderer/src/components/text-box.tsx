@@ -1,7 +1,6 @@
 // A text that is written in its place: Escape leaves it, Enter saves it, Ctrl+Enter saves it and speaks.
 import type { KeyboardEvent } from 'react'
-
-const longest = 20_000
+import { longest } from '../../../contract/index.ts'
 
 const focusAtEnd = (preventScroll: boolean) => (element: HTMLTextAreaElement | null) => {
   element?.focus({ preventScroll })
@@ -37,7 +36,7 @@ export function TextBox(props: {
       aria-label={props.label}
       rows={props.rows}
       value={props.value}
-      maxLength={longest}
+      maxLength={longest.text}
       onChange={(event) => props.onChange(event.currentTarget.value)}
       onKeyDown={onKeyDown}
     />

@@ -1,5 +1,6 @@
 // What can be done with marks and flags, while the sound goes on.
 import { useMemo } from 'react'
+import { longest } from '../../../contract/index.ts'
 import type { Mark } from '../state/marks.ts'
 import type { OpenBook } from '../state/open-book.ts'
 import { words } from '../words.ts'
@@ -50,7 +51,7 @@ export function markDeeds(
       if (isMarked) await set(row.id, null, words.marks.unmarked)
       else await set(row.id, '', words.marks.marked)
     },
-    note: ({ line }, note) => set(line.segmentId, note.slice(0, 500), words.marks.noted),
+    note: ({ line }, note) => set(line.segmentId, note.slice(0, longest.note), words.marks.noted),
     unmark: ({ line }) => set(line.segmentId, null, words.marks.unmarked),
     async accept({ line }) {
       const args = { projectId, segmentId: line.segmentId }

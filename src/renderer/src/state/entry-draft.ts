@@ -1,5 +1,5 @@
 // An entry of the pronunciation dictionary while it is being written, and how entries are found again.
-import type { DictionaryEntry } from '../../../contract/index.ts'
+import { longest, type DictionaryEntry } from '../../../contract/index.ts'
 import { textSearch } from './text-search.ts'
 
 export const dictionaryPlaces = ['book', 'everywhere'] as const
@@ -32,7 +32,7 @@ export const newDraft = (
   id: null,
   from: null,
   place,
-  word: word.replace(/\s+/g, ' ').trim().slice(0, 200),
+  word: word.replace(/\s+/g, ' ').trim().slice(0, longest.word),
   say: '',
   ipa: '',
   isCaseSensitive: false,
@@ -63,9 +63,9 @@ export function entryOf(draft: EntryDraft, newId: () => string): DictionaryEntry
   const phonemes = ipa.trim().replace(/^[/[](.*)[/\]]$/, '$1')
   return {
     id: draft.id ?? newId(),
-    word: word.trim().slice(0, 200),
-    say: (say.trim() || word.trim()).slice(0, 500),
-    ...(phonemes !== '' && { ipa: phonemes.slice(0, 200) }),
+    word: word.trim().slice(0, longest.word),
+    say: (say.trim() || word.trim()).slice(0, longest.say),
+    ...(phonemes !== '' && { ipa: phonemes.slice(0, longest.ipa) }),
     isCaseSensitive,
     isWholeWord,
     language: language || null,

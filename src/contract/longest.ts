@@ -1,0 +1,17 @@
+// How long what a person writes may be: schemas refuse more, and fields do not take it.
+
+/** Characters, in UTF-16 units. */
+export const longest = {
+  /** A row's text, and what is spoken for it. */
+  text: 20_000,
+  /** A title of a book or a chapter. */
+  title: 300,
+  /** A character's name. */
+  name: 100,
+  /** What a row is marked for, and what is said of a take. */
+  note: 500,
+  /** Of the dictionary: a word, what is said for it, and that in phonemes. */
+  word: 200,
+  say: 500,
+  ipa: 200,
+} as const
