@@ -4,6 +4,7 @@ import type { Character, Project } from '../../src/contract/index.ts'
 import { castDeeds } from '../../src/renderer/src/hooks/use-cast-deeds.ts'
 import { markDeeds } from '../../src/renderer/src/hooks/use-mark-deeds.ts'
 import { createFinder } from '../../src/renderer/src/state/finder.ts'
+import { createManners } from '../../src/renderer/src/state/manners.ts'
 import { filterMarks, type Mark, mirrorMarks } from '../../src/renderer/src/state/marks.ts'
 import { createNews } from '../../src/renderer/src/state/news.ts'
 import type { OpenProject } from '../../src/renderer/src/state/project.ts'
@@ -30,8 +31,13 @@ function openedBook(studio: StudioByHand, cast: Character[]) {
   const selection = createSelection(2)
   const segments = mirrorSegments(connection, 'p')
   const finder = createFinder(connection, 'p')
+  const manners = createManners(connection, news, 'p', (id) => {
+    const at = segments.positionOf(id)
+    return (at === undefined ? undefined : segments.row(at)) ?? null
+  })
   const book = {
     projectId: 'p',
+    manners,
     project: { ...store, dispose: () => {} },
     selection,
     segments,
@@ -70,6 +76,7 @@ describe('giving lines', () => {
     selection.extend(0)
     void deeds.give(null)
     await settle()
+    await answerRows(studio)
     expect(studio.waiting[0]?.args).toMatchObject({
       target: { kind: 'rows', from: 0, count: 3 },
       set: { speaker: null },
@@ -126,6 +133,19 @@ describe('a mark', () => {
       target: { segmentIds: ['c1-3'] },
       set: { mark: null },
     })
+  })
+
+  it('is shown at once, and goes at a second press that is quicker than the studio', async () => {
+    const studio = studioByHand()
+    const deeds = heard(studio, 4)
+    void deeds.toggle()
+    await asked(studio)
+    void deeds.toggle()
+    await settle()
+    expect(studio.waiting.map(({ args }) => args)).toMatchObject([
+      { target: { segmentIds: ['c1-4'] }, set: { mark: '' } },
+      { target: { segmentIds: ['c1-4'] }, set: { mark: null } },
+    ])
   })
 
   it('is set at the chosen row while nothing is heard', async () => {

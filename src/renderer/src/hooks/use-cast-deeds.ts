@@ -1,6 +1,12 @@
 // What can be done with the cast, by its panel and by keys alike.
 import { useMemo } from 'react'
-import { castColours, type Cast, type Character, type RowTarget } from '../../../contract/index.ts'
+import {
+  castColours,
+  type Cast,
+  type Character,
+  type RowTarget,
+  type SegmentRow,
+} from '../../../contract/index.ts'
 import type { OpenBook } from '../state/open-book.ts'
 import { chosenTarget } from '../state/deed-target.ts'
 import { chosenRows } from '../state/selection.ts'
@@ -40,9 +46,9 @@ export const speakerName = (cast: Cast, speaker: string | null | undefined): str
 
 export function castDeeds(
   { connection, news }: Pick<Face, 'connection' | 'news'>,
-  book: Pick<OpenBook, 'finder' | 'project' | 'projectId' | 'segments' | 'selection'>,
+  book: Pick<OpenBook, 'finder' | 'manners' | 'project' | 'projectId' | 'segments' | 'selection'>,
 ): CastDeeds {
-  const { finder, project, projectId, segments, selection } = book
+  const { finder, manners, project, projectId, segments, selection } = book
   const cast = (): Cast => {
     const open = project.get()
     return open.state === 'ready' ? open.project.cast : []
@@ -51,10 +57,9 @@ export function castDeeds(
     news.settle(
       await connection.call('cast.change', { projectId, put: [], remove: [], ...change }),
     ) !== null
-  const set = async (target: RowTarget, speaker: string | null) => {
-    const args = { projectId, target, set: { speaker } }
-    const done = news.settle(await connection.call('segment.set', args))
-    if (done !== null) news.say(words.cast.given(speakerName(cast(), speaker), done.count))
+  const set = async (row: SegmentRow, target: RowTarget, speaker: string | null) => {
+    const count = await manners.set(row, target, { speaker })
+    if (count !== null) news.say(words.cast.given(speakerName(cast(), speaker), count))
   }
   const chosenRow = () => segments.load(selection.get().position)
 
@@ -80,9 +85,10 @@ export function castDeeds(
     },
     async give(speaker) {
       const { from, to } = chosenRows(selection.get())
-      if (to > from) return set((await chosenTarget(book)).target, speaker)
-      const row = await segments.load(from)
-      if (row !== null) await set({ kind: 'segments', segmentIds: [row.id] }, speaker)
+      const row = await chosenRow()
+      if (row === null) return
+      const alone = { kind: 'segments' as const, segmentIds: [row.id] }
+      await set(row, to > from ? (await chosenTarget(book)).target : alone, speaker)
     },
     async giveNumber(number) {
       const character = cast()[number - 1]
@@ -91,7 +97,7 @@ export function castDeeds(
     },
     async giveChapter({ id }) {
       const row = await chosenRow()
-      if (row !== null) await set({ kind: 'chapter', chapterId: row.chapterId }, id)
+      if (row !== null) await set(row, { kind: 'chapter', chapterId: row.chapterId }, id)
     },
     showLines: (speaker) => finder.set({ isOpen: true, words: '', state: null, speaker }),
     async giveAlike(to) {

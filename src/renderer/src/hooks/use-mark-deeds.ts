@@ -1,6 +1,7 @@
 // What can be done with marks and flags, while the sound goes on.
 import { useMemo } from 'react'
 import { longest } from '../../../contract/index.ts'
+import { keepFlagged } from '../state/keep-flagged.ts'
 import type { Mark } from '../state/marks.ts'
 import type { OpenBook } from '../state/open-book.ts'
 import { words } from '../words.ts'
@@ -26,19 +27,18 @@ export function useMarkDeeds(): MarkDeeds {
 export function markDeeds(
   { connection, news }: Pick<Face, 'connection' | 'news'>,
   {
+    manners,
     player,
     projectId,
     segments,
     selection,
-  }: Pick<OpenBook, 'projectId' | 'segments' | 'selection'> & {
+  }: Pick<OpenBook, 'manners' | 'projectId' | 'segments' | 'selection'> & {
     player: Pick<OpenBook['player'], 'get'>
   },
 ): MarkDeeds {
   const set = async (segmentId: string, mark: string | null, said: string) => {
     const target = { kind: 'segments' as const, segmentIds: [segmentId] }
-    const args = { projectId, target, set: { mark } }
-    const done = news.settle(await connection.call('segment.set', args))
-    if (done !== null) news.say(said)
+    if ((await manners.set({ id: segmentId }, target, { mark })) !== null) news.say(said)
   }
   return {
     async toggle() {
@@ -47,16 +47,12 @@ export function markDeeds(
       const position = (isHeard ? heard?.position : null) ?? selection.get().position
       const row = await segments.load(position)
       if (row === null) return
-      const isMarked = typeof row.manner?.mark === 'string'
+      const isMarked = manners.of(row).mark !== null
       if (isMarked) await set(row.id, null, words.marks.unmarked)
       else await set(row.id, '', words.marks.marked)
     },
     note: ({ line }, note) => set(line.segmentId, note.slice(0, longest.note), words.marks.noted),
     unmark: ({ line }) => set(line.segmentId, null, words.marks.unmarked),
-    async accept({ line }) {
-      const args = { projectId, segmentId: line.segmentId }
-      const kept = news.settle(await connection.call('segment.keepFlagged', args))
-      if (kept !== null) news.say(words.segments.kept)
-    },
+    accept: ({ line }) => keepFlagged({ connection, news }, projectId, line.segmentId),
   }
 }

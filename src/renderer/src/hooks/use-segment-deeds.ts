@@ -6,6 +6,7 @@ import type { OpenBook } from '../state/open-book.ts'
 import { chosenTarget, shownRun } from '../state/deed-target.ts'
 import { undoOfNext } from '../state/undo-of-next.ts'
 import { shownAlone } from '../state/finder.ts'
+import { keepFlagged } from '../state/keep-flagged.ts'
 import { segmentCount } from '../state/project.ts'
 import { chosenRows } from '../state/selection.ts'
 import { words } from '../words.ts'
@@ -206,10 +207,7 @@ export function segmentDeeds(
     },
     async keepFlagged(position) {
       const row = await segments.load(position)
-      if (row === null) return
-      const args = { projectId, segmentId: row.id }
-      const done = news.settle(await connection.call('segment.keepFlagged', args))
-      if (done !== null) news.say(words.segments.kept)
+      if (row !== null) await keepFlagged({ connection, news }, projectId, row.id)
     },
     undo: () => void history('project.undo'),
     redo: () => void history('project.redo'),

@@ -130,7 +130,7 @@ export function takeDeeds(
     async set(row, set) {
       const alone = { kind: 'segments' as const, segmentIds: [row.id] }
       const target = deedCount(book, row) > 1 ? (await chosenTarget(book)).target : alone
-      return manners.set(row, target, set)
+      return (await manners.set(row, target, set)) !== null
     },
     async louder(steps) {
       const row = await here()

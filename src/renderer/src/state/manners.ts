@@ -21,8 +21,11 @@ type Sent = {
 export type Manners = Readable<Sent | null> & {
   /** All that counts for a row now, also what is still on its way. */
   of(row: SegmentRow): SegmentManner
-  /** One change of the document for all rows of the target, which `row` is one of. False: it was refused. */
-  set(row: SegmentRow, target: RowTarget, set: SomeManner): Promise<boolean>
+  /**
+   * One change of the document for all rows of the target, which the row of this id is one of. Answers with
+   * how many they were; null: it was refused.
+   */
+  set(row: Pick<SegmentRow, 'id'>, target: RowTarget, set: SomeManner): Promise<number | null>
 }
 
 /** `rowNow`: a segment's row as the page knows it; null where it is not here. */
@@ -43,16 +46,16 @@ export function createManners(
     get: sent.get,
     subscribe: sent.subscribe,
     of: (row) => Object.assign({ ...usualManner }, row.manner, counts(row)),
-    async set(row, target, set) {
-      const segmentId = row.id
-      sent.set({ segmentId, set: { ...counts(row), ...set }, answered: null })
+    async set({ id: segmentId }, target, set) {
+      const row = rowNow(segmentId)
+      sent.set({ segmentId, set: { ...(row && counts(row)), ...set }, answered: null })
       flying += 1
       const done = news.settle(await connection.call('segment.set', { projectId, target, set }))
       flying -= 1
       if (done === null) sent.set(null)
       else if (flying === 0)
         sent.update((now) => now && { ...now, answered: rowNow(now.segmentId) })
-      return done !== null
+      return done && done.count
     },
   }
 }
