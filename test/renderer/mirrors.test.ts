@@ -1,7 +1,14 @@
 // The other mirrors: library, jobs, project, measurements, timelines.
 import { describe, expect, it } from 'vitest'
 import type { PerformanceSample } from '../../src/contract/index.ts'
-import { activeJob, jobEnd, jobFraction, mirrorJobs } from '../../src/renderer/src/state/jobs.ts'
+import {
+  activeJob,
+  endedKept,
+  jobEnd,
+  jobFraction,
+  lastFinishedExport,
+  mirrorJobs,
+} from '../../src/renderer/src/state/jobs.ts'
 import { mirrorLibrary } from '../../src/renderer/src/state/library.ts'
 import { withSample } from '../../src/renderer/src/state/performance.ts'
 import { bookTotals, mirrorProject, segmentCount } from '../../src/renderer/src/state/project.ts'
@@ -65,6 +72,23 @@ describe('jobs', () => {
     studio.say('job.advanced', { job: jobOf('a', { state: 'done' }) })
     expect((await end).state).toBe('done')
     expect((await jobEnd(jobs, 'a')).state).toBe('done')
+  })
+
+  it('forgets what ended long ago, but nothing that runs and no import', async () => {
+    const studio = studioByHand()
+    const jobs = mirrorJobs(studio.connection)
+    await studio.waiting[0]?.answer({ jobs: [jobOf('runs'), jobOf('import')] })
+    studio.say('job.advanced', { job: jobOf('import', { state: 'failed' }) })
+    const exported = { kind: 'export', projectId: 'p', state: 'done' } as const
+    for (let number = 0; number < 3 * endedKept; number += 1) {
+      const before = lastFinishedExport(jobs.get(), 'p')
+      studio.say('job.advanced', { job: jobOf(`e${number}`, exported) })
+      // Each is another one, also when as many are known as before.
+      expect(lastFinishedExport(jobs.get(), 'p')).not.toBe(before)
+    }
+    expect(jobs.get().size).toBe(endedKept + 2)
+    expect(['runs', 'import'].every((id) => jobs.get().has(id))).toBe(true)
+    expect(jobs.get().has(`e${3 * endedKept - 1}`)).toBe(true)
   })
 
   it('has no fraction before its total is known', () => {

@@ -1,7 +1,7 @@
 // What was exported of the book before, asked for anew whenever an export of it has ended.
 import { useEffect, useState } from 'react'
 import type { PastExport } from '../../../contract/index.ts'
-import { finishedExports } from '../state/jobs.ts'
+import { lastFinishedExport } from '../state/jobs.ts'
 import { useProject } from './use-book.ts'
 import { useFace } from './use-face.ts'
 import { useStore } from './use-store.ts'
@@ -11,7 +11,7 @@ export function useExportHistory(): readonly PastExport[] {
   const { project } = useProject()
   const { id: projectId } = project
   const [exports, setExports] = useState<readonly PastExport[]>([])
-  const ended = finishedExports(useStore(jobs), projectId)
+  const ended = lastFinishedExport(useStore(jobs), projectId)
   useEffect(() => {
     let gone = false
     void connection.call('export.history', { projectId }).then((reply) => {

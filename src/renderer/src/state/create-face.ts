@@ -41,6 +41,7 @@ export function createFace(page: Window & typeof globalThis): Face {
   connection.on('job.advanced', ({ job }) => {
     if (job.state === 'running' || job.state === 'paused' || told.has(job.id)) return
     told.add(job.id)
+    for (const id of told) if (!jobs.get().has(id)) told.delete(id)
     if (job.state === 'failed' && job.failure !== undefined && job.kind === 'speech')
       news.fail(job.failure)
     if (job.kind === 'speech' && job.state === 'done' && job.total <= 1) return

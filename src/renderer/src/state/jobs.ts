@@ -27,19 +27,36 @@ export function latestJob(jobs: Jobs, kind: JobKind, projectId: string): Job | n
   return found
 }
 
-/** How many exports of a book are done. */
-export const finishedExports = (jobs: Jobs, projectId: string): number =>
-  [...jobs.values()].filter(
+/** The export of a book that was done last, among those that are known. */
+export const lastFinishedExport = (jobs: Jobs, projectId: string): string | null =>
+  [...jobs.values()].findLast(
     (job) => job.kind === 'export' && job.projectId === projectId && job.state === 'done',
-  ).length
+  )?.id ?? null
 
 /** Between 0 and 1; null while the total is unknown. */
 export const jobFraction = (job: Job): number | null =>
   job.total > 0 ? Math.min(1, job.done / job.total) : null
 
+/** Jobs that have ended and are still known: as many as the studio itself remembers. */
+export const endedKept = 20
+
+/**
+ * With a job as it is now; what ended long ago is forgotten. Imports stay: the library lists those that failed,
+ * and waits for all of a batch.
+ */
+function withJob(before: Jobs, job: Job): Jobs {
+  const jobs = new Map(before)
+  // Those that ended stand in the order in which they did.
+  if (!isActive(job)) jobs.delete(job.id)
+  jobs.set(job.id, job)
+  const ended = [...jobs.values()].filter((one) => !isActive(one) && one.kind !== 'import')
+  for (const { id } of ended.slice(0, Math.max(0, ended.length - endedKept))) jobs.delete(id)
+  return jobs
+}
+
 export function mirrorJobs(connection: Connection): Readable<Jobs> {
   const store = createStore<Jobs>(new Map())
-  connection.on('job.advanced', ({ job }) => store.update((jobs) => new Map(jobs).set(job.id, job)))
+  connection.on('job.advanced', ({ job }) => store.update((jobs) => withJob(jobs, job)))
   connection.onOpen(() => {
     void connection.call('job.list', {}).then((reply) => {
       if (reply.ok) store.set(new Map(reply.value.jobs.map((job) => [job.id, job])))
