@@ -1,8 +1,8 @@
 // What the cache holds, by kind, and a way to empty it.
-import { useEffect, useState } from 'react'
-import type { CommandReply } from '../../../contract/index.ts'
+import { useState } from 'react'
 import { Button } from '../elements/button.tsx'
 import { Confirm } from '../elements/confirm.tsx'
+import { useAnswer } from '../hooks/use-answer.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { words } from '../words.ts'
 import styles from './cache-card.module.css'
@@ -11,18 +11,9 @@ const { cacheColumns: columns } = words.settings
 
 export function CacheCard() {
   const { connection, news } = useFace()
-  const [stats, setStats] = useState<CommandReply<'cache.stats'> | null>(null)
   const [asking, setAsking] = useState(false)
   const [turn, setTurn] = useState(0)
-  useEffect(() => {
-    let gone = false
-    void connection.call('cache.stats', {}).then((reply) => {
-      if (!gone && reply.ok) setStats(reply.value)
-    })
-    return () => {
-      gone = true
-    }
-  }, [connection, turn])
+  const { value: stats } = useAnswer('cache.stats', {}, { again: turn })
   const clear = async () => {
     const freed = news.settle(await connection.call('cache.clear', {}))
     if (freed !== null) news.tell(words.settings.cleared(words.bytes(freed.freedBytes)))

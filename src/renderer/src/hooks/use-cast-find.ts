@@ -1,6 +1,7 @@
 // Finds who speaks in the open book, and gives them their lines.
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { CommandReply, Failure } from '../../../contract/index.ts'
+import { useAnswer } from './use-answer.ts'
 import { useBook } from './use-book.ts'
 import { useFace } from './use-face.ts'
 
@@ -24,35 +25,27 @@ export type CastFinding = {
 export function useCastFind(): CastFinding {
   const { connection, news } = useFace()
   const { projectId } = useBook()
-  const [find, setFind] = useState<CastFind>({ state: 'finding' })
   const [turn, setTurn] = useState(0)
-  useEffect(() => {
-    let gone = false
-    void connection.call('cast.find', { projectId }).then((reply) => {
-      if (gone) return
-      setFind(
-        reply.ok
-          ? { state: 'found', found: reply.value }
-          : { state: 'failed', failure: reply.failure },
-      )
-    })
-    return () => {
-      gone = true
-    }
-  }, [connection, projectId, turn])
+  const { value, isCurrent, failure } = useAnswer('cast.find', { projectId }, { again: turn })
+  const [taking, setTaking] = useState<CastFind | null>(null)
   const again = useCallback(() => {
-    setFind({ state: 'finding' })
+    setTaking(null)
     setTurn((now) => now + 1)
   }, [])
+  const looked = (): CastFind => {
+    if (failure !== null) return { state: 'failed', failure }
+    return isCurrent && value !== null ? { state: 'found', found: value } : { state: 'finding' }
+  }
+  const find = taking ?? looked()
   return {
     find,
     again,
     async take(characters, confidence) {
       if (find.state !== 'found') return
-      setFind({ state: 'taking', found: find.found })
+      setTaking({ state: 'taking', found: find.found })
       const args = { projectId, characters: [...characters], confidence }
       const taken = news.settle(await connection.call('cast.takeUp', args))
-      setFind(taken === null ? find : { state: 'done', taken })
+      setTaking(taken && { state: 'done', taken })
     },
   }
 }

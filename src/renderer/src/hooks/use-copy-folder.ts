@@ -1,5 +1,6 @@
 // The folder that gets a copy of every export, where the door can ask for one.
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
+import { useAnswer } from './use-answer.ts'
 import { useFace } from './use-face.ts'
 
 export type CopyFolder = {
@@ -13,25 +14,15 @@ export type CopyFolder = {
 export function useCopyFolder(): CopyFolder | null {
   const { connection, news } = useFace()
   const { chooseFolder } = connection.host
-  const [name, setName] = useState<string | null>(null)
-  const canChoose = chooseFolder !== null
-  useEffect(() => {
-    let gone = false
-    if (canChoose)
-      void connection.call('export.copyFolder', {}).then((reply) => {
-        if (reply.ok && !gone) setName(reply.value.name)
-      })
-    return () => {
-      gone = true
-    }
-  }, [connection, canChoose])
+  const { value } = useAnswer('export.copyFolder', chooseFolder === null ? null : {})
+  const [since, setSince] = useState<{ name: string | null } | null>(null)
   if (chooseFolder === null) return null
   const take = async (ticket: string | null) => {
     const chosen = news.settle(await connection.call('export.chooseCopyFolder', { ticket }))
-    if (chosen !== null) setName(chosen.name)
+    if (chosen !== null) setSince(chosen)
   }
   return {
-    name,
+    name: (since ?? value)?.name ?? null,
     async choose() {
       const ticket = await chooseFolder()
       if (ticket !== null) await take(ticket)

@@ -1,8 +1,6 @@
 // Which segments an entry would be said in, while it is being written.
-import { useEffect, useState } from 'react'
 import type { CommandReply, DictionaryEntry } from '../../../contract/index.ts'
-import { after } from '../client/after.ts'
-import { useFace } from './use-face.ts'
+import { useAnswer } from './use-answer.ts'
 
 export type Affected = CommandReply<'dictionary.affects'>
 
@@ -14,23 +12,9 @@ const pauseMs = 350
  * how it is said may change meanwhile.
  */
 export function useEntryAffects(projectId: string, entry: DictionaryEntry | null): Affected | null {
-  const { connection } = useFace()
-  const [counted, setCounted] = useState<{ of: string; affected: Affected } | null>(null)
-  const of =
-    entry === null ? '' : JSON.stringify({ ...entry, id: 'draft', say: entry.word, ipa: undefined })
-  useEffect(() => {
-    if (of === '') return
-    let gone = false
-    const cancel = after(pauseMs, () => {
-      const args = { projectId, entry: JSON.parse(of) as DictionaryEntry }
-      void connection.call('dictionary.affects', args).then((reply) => {
-        if (reply.ok && !gone) setCounted({ of, affected: reply.value })
-      })
-    })
-    return () => {
-      gone = true
-      cancel()
-    }
-  }, [connection, projectId, of])
-  return counted?.of === of ? counted.affected : null
+  const args = entry && {
+    projectId,
+    entry: { ...entry, id: 'draft', say: entry.word, ipa: undefined },
+  }
+  return useAnswer('dictionary.affects', args, { restMs: pauseMs }).value
 }

@@ -1,47 +1,24 @@
 // What the book's reader left out or set apart, and what can be done about it and about the chapters.
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { BookReview, EditionChanges, NotePlace, Reply } from '../../../contract/index.ts'
 import type { Connection } from '../client/connection.ts'
 import type { News } from '../state/news.ts'
 import { words } from '../words.ts'
+import { useAnswer } from './use-answer.ts'
 import { useBook, useProject } from './use-book.ts'
 import { useFace } from './use-face.ts'
 
 /** Null until it is here; read anew after every change of the book. */
 export function useReview(): BookReview | null {
-  const { connection, news } = useFace()
-  const { project } = useProject()
-  const [review, setReview] = useState<BookReview | null>(null)
-  const { id, revision } = project
-  useEffect(() => {
-    let gone = false
-    void connection.call('project.review', { projectId: id }).then((reply) => {
-      const value = gone ? null : news.settle(reply)
-      if (value !== null) setReview(value)
-    })
-    return () => {
-      gone = true
-    }
-  }, [connection, news, id, revision])
-  return review
+  const { id: projectId, revision } = useProject().project
+  return useAnswer('project.review', { projectId }, { again: revision, tells: true }).value
 }
 
 /** How the book differs from the edition before it; null where there is none, or while it is compared. */
 export function useEdition(): EditionChanges | null {
-  const { connection } = useFace()
-  const { id, editionOf } = useProject().project
-  const [changes, setChanges] = useState<EditionChanges | null>(null)
-  useEffect(() => {
-    let gone = false
-    if (editionOf !== undefined)
-      void connection.call('project.compare', { projectId: id }).then((reply) => {
-        if (reply.ok && !gone) setChanges(reply.value.changes)
-      })
-    return () => {
-      gone = true
-    }
-  }, [connection, id, editionOf])
-  return changes
+  const { id: projectId, editionOf } = useProject().project
+  const args = editionOf === undefined ? null : { projectId }
+  return useAnswer('project.compare', args, { again: editionOf }).value?.changes ?? null
 }
 
 export type ReviewDeeds = {
