@@ -88,10 +88,7 @@ async function pack(folder: string, name: string, entries: readonly PackedEntry[
       zip.addBuffer(bytes, entry.name, { ...plain, compress })
     }
   }
-  zip.end()
-  // What an entry fails with, the zip only tells.
-  zip.on('error', (error: Error) => (zip.outputStream as Readable).destroy(error))
-  await pipeline(zip.outputStream, createWriteStream(join(folder, name), { flush: true }))
+  await finishZip(zip, join(folder, name))
   for (const entry of entries) if ('file' in entry) await rm(join(folder, entry.file))
 }
 
@@ -100,6 +97,12 @@ async function packAll(from: string, to: string): Promise<void> {
   const zip = new ZipFile()
   for (const name of (await readdir(from)).toSorted())
     zip.addFile(join(from, name), name, { compress: false })
+  await finishZip(zip, to)
+}
+
+async function finishZip(zip: ZipFile, path: string): Promise<void> {
   zip.end()
-  await pipeline(zip.outputStream, createWriteStream(to))
+  // What an entry fails with, the zip only tells.
+  zip.on('error', (error: Error) => (zip.outputStream as Readable).destroy(error))
+  await pipeline(zip.outputStream, createWriteStream(path, { flush: true }))
 }
