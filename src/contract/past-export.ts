@@ -1,6 +1,6 @@
 // What was exported of a book before, as it is remembered over restarts.
 import { z } from 'zod'
-import { ExportFormat } from './export-wish.ts'
+import { EncodingWish, ExportFormat } from './export-wish.ts'
 
 export const PastExport = z.object({
   id: z.string(),
@@ -17,3 +17,14 @@ export const PastExport = z.object({
   place: z.enum(['there', 'gone', 'fetched']),
 })
 export type PastExport = z.infer<typeof PastExport>
+
+/** As it is written down; whether it is there is found out when it is asked for. */
+const RememberedExport = PastExport.omit({ place: true }).extend({
+  /** Null for what a browser has fetched. */
+  path: z.string().nullable(),
+  /** The first ones were remembered without it. */
+  wish: EncodingWish.optional(),
+})
+export type RememberedExport = z.infer<typeof RememberedExport>
+/** Of one book, the last first. */
+export const RememberedExports = z.array(RememberedExport)

@@ -1,19 +1,11 @@
 // How much louder or softer a voice must be to stand beside all others.
-import type { Analysis, SoundSettings } from '../../contract/index.ts'
+import type { Analysis, SoundSettings, VoiceLevel } from '../../contract/index.ts'
 import { makeUpFor } from '../audio/compressor.ts'
 import { amplitudeOf, silenceDb } from '../audio/pcm.ts'
 
 const mostGainDb = 20
 /** How far the peaks of 10 ms of a voice lie above its loudness, where they are not known. */
 const usualCrestDb = 10
-
-/** What is remembered of a voice's calibration passage. */
-export type VoiceLevel = {
-  /** In LUFS; null where it made no sound. */
-  loudness: number | null
-  /** Peak of every 10 ms, 128 is full scale; empty where nobody knows any more. */
-  peaks: readonly number[]
-}
 
 /** Gains in dB: in front of the book's filters, and behind its compressor. */
 export type VoiceGain = { gainDb: number; makeUpDb: number }

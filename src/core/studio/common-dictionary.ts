@@ -1,6 +1,7 @@
 // The dictionary of all books: kept by the project store, at hand for every row that is looked up.
 import { Dictionary, type DictionaryEntry } from '../../contract/index.ts'
 import type { ProjectStore } from '../ports/projects.ts'
+import { recallAs } from './recall-as.ts'
 
 export type CommonDictionary = {
   entries(): Promise<readonly DictionaryEntry[]>
@@ -14,12 +15,8 @@ export function createCommonDictionary(
   projects: Pick<ProjectStore, 'recall' | 'remember'>,
 ): CommonDictionary {
   let known: Promise<readonly DictionaryEntry[]> | null = null
-  const read = async (): Promise<readonly DictionaryEntry[]> => {
-    const text = await projects.recall(key)
-    if (text === null) return []
-    const parsed = Dictionary.safeParse(JSON.parse(text))
-    return parsed.success ? parsed.data : []
-  }
+  const read = async (): Promise<readonly DictionaryEntry[]> =>
+    (await recallAs(projects, key, Dictionary)) ?? []
   return {
     entries() {
       known ??= read().catch((error: unknown) => {

@@ -1,7 +1,15 @@
 // What was exported of each book, remembered over restarts until the book is removed.
-import { EncodingWish, type Job, type PastExport } from '../../contract/index.ts'
+import {
+  EncodingWish,
+  RememberedExports,
+  type Job,
+  type PastExport,
+  type RememberedExport,
+} from '../../contract/index.ts'
 import { wishInFull } from '../export/acx.ts'
 import { fail, failureOf } from '../base/failure-error.ts'
+import type { ProjectStore } from '../ports/projects.ts'
+import { recallAs } from './recall-as.ts'
 import type { StudioParts } from './studio-parts.ts'
 
 /** So many of each book. */
@@ -14,9 +22,6 @@ type Finished = {
   path: string | null
 }
 
-/** As it is written down; whether it is there is found out when it is asked for. */
-type Remembered = Omit<PastExport, 'place'> & { path: string | null; wish: EncodingWish }
-
 const factOf = (projectId: string): string => `exports/${projectId}`
 
 /** An export does not fail for not being remembered: that is only logged. */
@@ -27,7 +32,7 @@ export async function rememberExport(
 ): Promise<void> {
   const { projects, clock, newId, log } = context
   const { file: name, bytes, durationSeconds, files = 1 } = result
-  const own: Remembered = {
+  const own: RememberedExport = {
     ...{ id: newId(), name, format: wishInFull(wish).format, finishedAt: clock.now() },
     ...{ bytes, durationSeconds, files, path },
     wish: EncodingWish.parse(wish),
@@ -35,7 +40,7 @@ export async function rememberExport(
   const fact = factOf(projectId)
   // In turn: of two that end at once none is lost.
   const write = async () => {
-    const before = read(await projects.recall(fact))
+    const before = await recall(projects, fact)
     await projects.remember(fact, JSON.stringify([own, ...before].slice(0, kept)))
   }
   await turns(fact, write).catch((error: unknown) => {
@@ -48,7 +53,7 @@ export async function pastExports(
   { context }: StudioParts,
   projectId: string,
 ): Promise<PastExport[]> {
-  const known = read(await context.projects.recall(factOf(projectId)))
+  const known = await recall(context.projects, factOf(projectId))
   const placeOf = async (path: string | null) => {
     if (path === null) return 'fetched'
     return (await context.exportFolders.has(path)) ? 'there' : 'gone'
@@ -63,7 +68,7 @@ export async function usualEncoding(
   { context }: StudioParts,
   projectId: string,
 ): Promise<EncodingWish> {
-  const [last] = read(await context.projects.recall(factOf(projectId)))
+  const [last] = await recall(context.projects, factOf(projectId))
   return last?.wish ?? { format: 'm4b' }
 }
 
@@ -73,7 +78,7 @@ export async function findExport(
   projectId: string,
   exportId: string,
 ): Promise<string> {
-  const known = read(await context.projects.recall(factOf(projectId)))
+  const known = await recall(context.projects, factOf(projectId))
   const found = known.find(({ id }) => id === exportId)
   if (!found?.path) throw fail('not-found', { kind: 'file' })
   if (!(await context.exportFolders.has(found.path)))
@@ -85,5 +90,5 @@ export async function findExport(
 export const forgetExports = ({ context }: StudioParts, projectId: string): Promise<void> =>
   context.projects.forget(factOf(projectId))
 
-const read = (fact: string | null): Remembered[] =>
-  fact === null ? [] : (JSON.parse(fact) as Remembered[])
+const recall = async (projects: Pick<ProjectStore, 'recall'>, fact: string) =>
+  (await recallAs(projects, fact, RememberedExports)) ?? []

@@ -1,6 +1,7 @@
 // Where a person was in each book: beside its document, so that no edit and no undo moves it.
 import { KeptPlace } from '../../contract/index.ts'
 import { rowCount } from './project-rows.ts'
+import { recallAs } from './recall-as.ts'
 import type { StudioContext } from './studio-context.ts'
 
 type Memory = Pick<StudioContext, 'projects'>
@@ -12,10 +13,8 @@ export async function readPlace(
   { projects }: Memory,
   projectId: string,
 ): Promise<KeptPlace | null> {
-  const known = await projects.recall(factOf(projectId))
-  const read = KeptPlace.safeParse(known === null ? null : JSON.parse(known))
-  if (!read.success) return null
-  const place = read.data
+  const place = await recallAs(projects, factOf(projectId), KeptPlace)
+  if (!place) return null
   const [row] = await projects.segmentsById(projectId, [place.segmentId])
   if (row) return { ...place, position: row.position }
   const end = rowCount((await projects.read(projectId)).chapters)

@@ -1,14 +1,14 @@
 // What a restart must know of the queue, as the store keeps it.
 import { QueueMemory, type QueuedBook } from '../../contract/index.ts'
 import type { ProjectStore } from '../ports/projects.ts'
+import { recallAs } from './recall-as.ts'
 
 const fact = 'queue'
 
 /** An empty queue where nothing is remembered, or nothing that can be read. */
 export async function recallQueue(projects: Pick<ProjectStore, 'recall'>): Promise<QueueMemory> {
-  const known = await projects.recall(fact)
-  const read = QueueMemory.safeParse(known === null ? null : JSON.parse(known))
-  return read.success ? read.data : { books: [], isPaused: false, exports: false, paces: {} }
+  const known = await recallAs(projects, fact, QueueMemory)
+  return known ?? { books: [], isPaused: false, exports: false, paces: {} }
 }
 
 export const rememberQueue = (

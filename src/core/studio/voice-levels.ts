@@ -1,5 +1,5 @@
 // How loud a voice is: one calibration passage, spoken once, remembered as a fact.
-import type { SoundSettings, Take, VoiceId } from '../../contract/index.ts'
+import { VoiceLevel, type SoundSettings, type Take, type VoiceId } from '../../contract/index.ts'
 import { failureOf } from '../base/failure-error.ts'
 import type { ProjectStore } from '../ports/projects.ts'
 import type { TakeStore } from '../ports/takes.ts'
@@ -9,10 +9,10 @@ import {
   voiceGain,
   voiceLoudness,
   type VoiceGain,
-  type VoiceLevel,
 } from '../master/voice-gain.ts'
 import { spokenOf } from '../segment/spoken-of.ts'
 import { recipeKey, takeId } from '../speech/recipe.ts'
+import { recallAs } from './recall-as.ts'
 import type { TakeMaker } from './take-maker.ts'
 import type { VoiceDesk } from './voice-desk.ts'
 
@@ -76,8 +76,8 @@ export function createVoiceLevels(
   }
   const measure = async (id: VoiceId, signal: AbortSignal): Promise<VoiceLevel> => {
     const factOf = (version: number) => `voice-level/${version}/${voices.endpointOf(id)}/${id}`
-    const remembered = await projects.recall(factOf(levelVersion))
-    if (remembered !== null) return JSON.parse(remembered) as VoiceLevel
+    const remembered = await recallAs(projects, factOf(levelVersion), VoiceLevel)
+    if (remembered) return remembered
     const formerGain = await projects.recall(factOf(1))
     // No voice is asked again for what its gain tells, unless that was at its limit.
     if (formerGain !== null && Math.abs(Number(formerGain)) < 20)
