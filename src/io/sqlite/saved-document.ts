@@ -1,8 +1,10 @@
 // A project's rows as a file has them, table by table with every column there is, and back into the tables.
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, openSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { Project, SavedRow } from '../../contract/index.ts'
 import { coverOf, describedCover } from '../../core/base/cover-address.ts'
 import { fail } from '../../core/base/failure-error.ts'
+import { fsFailure } from '../codecs/fs-failure.ts'
 import type { Database } from './database.ts'
 import { readProjectTables } from './project-tables.ts'
 import { isRefused } from './sqlite-failure.ts'
@@ -17,7 +19,7 @@ const chunkCharacters = 256 * 1024
 
 export type SavedDocuments = {
   version: number
-  /** One row a line, as JSON, all as of one moment. Throws what the file system throws. */
+  /** One row a line, as JSON, all as of one moment. Fails as the file's own disk does. */
   write(projectId: string, path: string): void
   /** Into a project that was begun. Fails with `book-damaged` where the tables do not take them. */
   add(projectId: string, rows: readonly SavedRow[]): void
@@ -61,7 +63,16 @@ export function createSavedDocuments(database: Database): SavedDocuments {
   return {
     version: Number(database.pragma('user_version')),
     write(projectId, path) {
-      const file = openSync(path, 'w')
+      const told = <T>(work: () => T): T => {
+        try {
+          return work()
+        } catch (error) {
+          throw fsFailure(error, dirname(path))
+        }
+      }
+      const file = told(() => openSync(path, 'w'))
+      // Unlike `writeSync` it goes on until all of it is written.
+      const write = (text: string) => told(() => writeFileSync(file, text))
       try {
         database.transaction(() => {
           let text = ''
@@ -69,10 +80,10 @@ export function createSavedDocuments(database: Database): SavedDocuments {
             for (const row of reads[table]?.each({ projectId }) ?? []) {
               text += `${JSON.stringify({ table, row: savedValues(row) })}\n`
               if (text.length < chunkCharacters) continue
-              writeSync(file, text)
+              write(text)
               text = ''
             }
-          writeSync(file, text)
+          write(text)
         })
       } finally {
         closeSync(file)

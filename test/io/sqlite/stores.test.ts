@@ -53,6 +53,23 @@ describe('the stores', () => {
     expect(await second.takes.stats()).toMatchObject({ entries: 1, hits: 2, misses: 1 })
   })
 
+  test('tell of the disk that a book is saved to, not of their own', async () => {
+    const { projects } = await open()
+    await importSample(projects, 'p1')
+    const elsewhere = join(folder.root, 'elsewhere')
+    await expect(projects.saveDocument('p1', join(elsewhere, 'document.jsonl'))).rejects.toThrow(
+      failed('target-missing', { folder: elsewhere }),
+    )
+  })
+
+  test.skipIf(!existsSync('/dev/full'))('name the disk that is full', async () => {
+    const { projects } = await open()
+    await importSample(projects, 'p1')
+    await expect(projects.saveDocument('p1', '/dev/full')).rejects.toThrow(
+      failed('disk-full', { folder: '/dev' }),
+    )
+  })
+
   test('take in a chapter that is longer than a message should be', async () => {
     const { projects } = await open()
     await importSample(projects, 'p1', [5500, 3])
