@@ -173,7 +173,7 @@ export function describeProjectStore(
       const project = await store.read('p1')
       expect(copy).toEqual({
         ...project,
-        ...{ id: 'p2', title: 'Another', createdAt: 77, openedAt: 77, revision: 0 },
+        ...{ id: 'p2', title: 'Another', createdAt: 77, openedAt: 77 },
         cover: {
           mediaType: 'image/png',
           address: '/media/cover/p2',

@@ -61,6 +61,26 @@ describe('a found cast that is taken up', () => {
     )
   })
 
+  it('cuts rows of a copy again, none of them under the name of another', async () => {
+    const paragraph = '“Come in,” said Ann. “No,” said Bob, and stayed where he was.'
+    await withDesk(
+      async ({ call, projectId }) => {
+        const { characters } = await call('cast.find', { projectId })
+        const lines = (of: string, name: string) => {
+          const ids = characters.filter((found) => found.name === name).map(({ id }) => id)
+          return call('cast.takeUp', { projectId: of, characters: ids, confidence: 0.1 })
+        }
+        expect(await lines(projectId, 'Bob')).toMatchObject({ lines: 2, cut: 2 })
+        const copy = await call('project.duplicate', { projectId, title: 'A copy' })
+        expect(await lines(copy.projectId, 'Ann')).toMatchObject({ lines: 2, cut: 2 })
+        const wish = { projectId: copy.projectId, from: 0, count: 20 }
+        const ids = (await call('segment.list', wish)).rows.map(({ id }) => id)
+        expect(new Set(ids).size).toBe(ids.length)
+      },
+      { chapters: [[paragraph, '“Yes,” said Ann.', '“No,” said Bob.']] },
+    )
+  })
+
   it('gives lines to nobody for whom the cast has no room', async () => {
     await withDesk(
       async (book) => {

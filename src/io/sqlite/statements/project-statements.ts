@@ -138,10 +138,10 @@ export const projectStatements = {
       dictionary = @dictionary, series = @series, edition_of = @editionOf,
       note_place = @notePlace, warnings = @warnings, created_at = @createdAt, opened_at = @openedAt, revision = @revision
     WHERE id = @id AND complete = 0`),
-  /** What a copy has of its own; and it is seen. */
+  /** What a copy has of its own; and it is seen. Its revision goes on: ids of rows are made from it. */
   nameCopy: statement<{ id: string; title: string; cover: string; at: number }>(`
     UPDATE projects SET complete = 1, title = @title, cover = @cover, created_at = @at,
-      opened_at = @at, revision = 0
+      opened_at = @at
     WHERE id = @id AND complete = 0`),
   readUnfinished: statement<{ id: string }, ProjectRow>(
     `SELECT ${projectColumns} FROM projects WHERE id = @id AND complete = 0`,
