@@ -10,6 +10,12 @@ export type StudioClient = {
   on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void
 }
 
+/**
+ * No arguments of a command are larger as JSON: the longest are a dictionary's CSV, of any letters. Books and
+ * sound go elsewhere.
+ */
+export const mostCallBytes = 16 * 1024 ** 2
+
 /** Paths below the studio's origin, the same in every door. */
 export const addresses = {
   /** POST `{ name }` with the JSON of the arguments: `/call/project.open`. Web only. */

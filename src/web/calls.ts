@@ -1,10 +1,7 @@
 // The first verb over HTTP: POST /call/NAME with the arguments as JSON, answered with a Reply.
-import { addresses, type Reply } from '../contract/index.ts'
+import { addresses, mostCallBytes, type Reply } from '../contract/index.ts'
 import { failure } from '../core/base/failure-error.ts'
 import type { Studio } from '../core/studio/studio.ts'
-
-/** Arguments are small by contract; books and sound go elsewhere. */
-const maxBodyBytes = 1024 * 1024
 
 /** 200 for every Reply of the studio, good or bad; 400 and 413 for what never got there. */
 export async function answerCall(
@@ -20,7 +17,7 @@ export async function answerCall(
     return Response.json(reply, { status })
   }
   const text = await readText(request)
-  if (text === null) return refuse(413, 'the body is larger than 1 MiB')
+  if (text === null) return refuse(413, `the body is larger than ${mostCallBytes} bytes`)
   let args: unknown
   try {
     args = text === '' ? {} : JSON.parse(text)
@@ -32,12 +29,12 @@ export async function answerCall(
 
 /** The body as text; null when it is too large, found out without holding more than is allowed. */
 async function readText(request: Request): Promise<string | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) return null
+  if (Number(request.headers.get('content-length') ?? 0) > mostCallBytes) return null
   const chunks: Uint8Array[] = []
   let bytes = 0
   for await (const chunk of request.body ?? []) {
     bytes += chunk.byteLength
-    if (bytes > maxBodyBytes) return null
+    if (bytes > mostCallBytes) return null
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')

@@ -3,6 +3,7 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { commands, mostCallBytes } from '../../src/contract/index.ts'
 import type { Clock } from '../../src/core/base/scope.ts'
 import { startWeb, type WebDoor } from '../../src/web/start-web.ts'
 import { createTinyStudio, type TinyStudio } from './tiny-studio.ts'
@@ -173,8 +174,14 @@ describe('a call', () => {
     expect((await call('echo.this', '{')).status).toBe(400)
   })
 
-  test('above one MiB is refused', async () => {
-    const answer = await call('echo.this', JSON.stringify('x'.repeat(1024 * 1024)))
+  test('as long as the contract lets a CSV be reaches the studio, whatever its letters', async () => {
+    const csv = '語'.repeat(5_000_000)
+    expect(commands['dictionary.readCsv'].args.safeParse({ csv }).success).toBe(true)
+    expect((await call('echo.this', JSON.stringify({ csv }))).status).toBe(200)
+  })
+
+  test('above what the contract lets be is refused', async () => {
+    const answer = await call('echo.this', JSON.stringify('x'.repeat(mostCallBytes)))
     expect(answer.status).toBe(413)
   })
 
