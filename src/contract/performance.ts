@@ -65,7 +65,7 @@ export const PerformanceSample = z.object({
   memory: MemoryPerformance,
   eventLoopDelayP99Ms: z.number(),
   gcMsPerSecond: z.number(),
-  /** Of one core, the process tree where the system tells, else this process. */
+  /** Of one core, this process alone. */
   cpuPercent: z.number(),
 })
 export type PerformanceSample = z.infer<typeof PerformanceSample>

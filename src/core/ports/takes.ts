@@ -16,7 +16,7 @@ export type PreparedTake = {
 }
 
 export type TakeStore = {
-  /** The takes that exist among the ids; touches them. Damaged ones are dropped and not returned. */
+  /** The takes that exist among the ids; touches them. Their sound is not looked at: only `whole` does. */
   find(ids: readonly string[]): Promise<Map<string, Take>>
   /** The highest rendition of a recipe, 0 when there is none. */
   highestRendition(recipeKey: string): Promise<number>
