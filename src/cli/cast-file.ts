@@ -1,5 +1,5 @@
 // --cast and --dictionary: who speaks in a book and how words are said, from files a person has written.
-import { CastFile, type Character, type DictionaryEntry } from '../contract/index.ts'
+import { CastFile, doubtBelow, inPlaceOfKnown, type Character } from '../contract/index.ts'
 import { fail } from '../core/base/failure-error.ts'
 import { readFile } from '../io/read-file.ts'
 import { chooseFallback } from './choose-voice.ts'
@@ -7,8 +7,6 @@ import type { Call } from './follow-job.ts'
 import type { Terminal } from './open-terminal.ts'
 
 const mostBytes = 16 * 1024 ** 2
-/** Of `cast.json`, where it says nothing of it: as sure as a speech verb beside a name. */
-const usualConfidence = 0.7
 
 export type ScriptFiles = {
   cast: CastFile | null
@@ -48,19 +46,14 @@ export async function applyScriptFiles(
   if (wrong.length > 0)
     throw fail('option-invalid', { option: '--dictionary', value: `line ${wrong[0]}` })
   const { book } = await call('dictionary.read', { projectId })
-  const known = new Map(book.map((entry) => [wordOf(entry), entry.id]))
-  const put = entries.map((entry) => ({ ...entry, id: known.get(wordOf(entry)) ?? entry.id }))
-  await call('dictionary.change', { projectId, put, remove: [] })
+  await call('dictionary.change', { projectId, put: inPlaceOfKnown(book, entries), remove: [] })
 }
-
-const wordOf = ({ word, isCaseSensitive, language }: DictionaryEntry): string =>
-  JSON.stringify([isCaseSensitive ? word : word.toLowerCase(), isCaseSensitive, language])
 
 async function applyCast(
   terminal: Terminal,
   call: Call,
   projectId: string,
-  { characters, confidence = usualConfidence }: CastFile,
+  { characters, confidence = doubtBelow }: CastFile,
 ): Promise<void> {
   const voiced = characters.filter(({ voice }) => typeof voice === 'string')
   if (voiced.length === 0) return

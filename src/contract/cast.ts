@@ -45,6 +45,14 @@ export const evidenceKinds = [
 export const EvidenceKind = z.enum(evidenceKinds)
 export type EvidenceKind = z.infer<typeof EvidenceKind>
 
+/**
+ * Less sure than this a line is told as doubtful. A cast file that says nothing of it takes up all others: who
+ * wrote it has seen the doubtful ones in what the terminal printed.
+ */
+export const doubtBelow = 0.7
+/** What the face takes up unless it is told otherwise: nobody need look at these lines again. */
+export const sureFrom = 0.9
+
 /** What `lectern cast --json` prints, with voices that a person has written into it. */
 export const CastFile = z.looseObject({
   /** How sure a speaker must be. */

@@ -27,3 +27,21 @@ export type DictionaryEntry = z.infer<typeof DictionaryEntry>
 
 export const Dictionary = z.array(DictionaryEntry).max(mostEntries)
 export type Dictionary = z.infer<typeof Dictionary>
+
+/** What was read takes the place of entries of the same word, so that reading it twice changes nothing. */
+export function inPlaceOfKnown(
+  known: readonly DictionaryEntry[],
+  read: readonly DictionaryEntry[],
+): DictionaryEntry[] {
+  const nameOf = ({ word, isCaseSensitive, isWholeWord, language }: DictionaryEntry) =>
+    JSON.stringify([
+      isCaseSensitive ? word : word.toLowerCase(),
+      isCaseSensitive,
+      isWholeWord,
+      language,
+    ])
+  const ids = new Map(known.map((entry) => [nameOf(entry), entry.id]))
+  // Of two lines of one word the later one counts.
+  const byName = new Map(read.map((entry) => [nameOf(entry), entry]))
+  return [...byName].map(([name, entry]) => ({ ...entry, id: ids.get(name) ?? entry.id }))
+}

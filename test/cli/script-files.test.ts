@@ -57,6 +57,14 @@ it('says words as the dictionary has them, and speaks only those lines anew', as
   expect(third.synthesized).toBe(0)
 })
 
+it('takes the later of two lines of one word', async () => {
+  writeFileSync(at('words.csv'), 'word,say\nCholmondeley,Chelmond\ncholmondeley,Chumley\n')
+  const first = lastJson(await narrate('--dictionary', 'words.csv'))
+  writeFileSync(at('words.csv'), 'word,say\nCholmondeley,Chelmond\n')
+  const second = lastJson(await narrate('--dictionary', 'words.csv'))
+  expect(second).toMatchObject({ segments: first.segments, synthesized: 2 })
+})
+
 it('refuses a cast that is none and lines of a dictionary that say nothing', async () => {
   writeFileSync(at('cast.json'), '{"characters": "Anna"}')
   const cast = await narrate('--cast', 'cast.json')

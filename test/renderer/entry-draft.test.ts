@@ -6,7 +6,6 @@ import {
   entryOf,
   entryProblems,
   findEntries,
-  inPlaceOfKnown,
   likelyWord,
   newDraft,
 } from '../../src/renderer/src/state/entry-draft.ts'
@@ -50,19 +49,6 @@ describe('entries', () => {
     expect(findEntries(all, '').map(({ word }) => word)).toEqual(['Nice', 'Zoe'])
     expect(findEntries(all, 'NEE ni').map(({ word }) => word)).toEqual(['Nice'])
     expect(findEntries(all, 'nobody')).toEqual([])
-  })
-
-  it('that are brought in take the place of those of the same word, the later line counting', () => {
-    const known = [entry('a', 'Nice'), entry('b', 'Reading', { isCaseSensitive: true })]
-    const read = [
-      entry('r1', 'nice', { say: 'first' }),
-      entry('r2', 'NICE', { say: 'second' }),
-      entry('r3', 'reading', { isCaseSensitive: true }),
-    ]
-    expect(inPlaceOfKnown(known, read).map(({ id, say }) => [id, say])).toEqual([
-      ['a', 'second'],
-      ['r3', 'reading said'],
-    ])
   })
 })
 

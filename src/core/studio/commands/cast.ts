@@ -1,6 +1,7 @@
 // cast.*: the characters of a book, and who says which lines.
 import {
   castColours,
+  doubtBelow,
   longest,
   mostCharacters,
   type EvidenceKind,
@@ -19,8 +20,7 @@ import type { StudioParts } from '../studio-parts.ts'
 import { rowsBySpeaker } from '../take-up-cast.ts'
 import { targetRows } from '../target-rows.ts'
 
-/** Below it a speaker is to be looked at, and of these so many are told. */
-const doubt = 0.7
+/** Of the lines that are to be looked at so many are told. */
 const doubtfulTold = 300
 
 export function castCommands(
@@ -50,7 +50,7 @@ export function castCommands(
             kinds[kind] = (kinds[kind] ?? 0) + 1
             for (let tenth = 0; speaker !== null && tenth <= confidence * 10; tenth += 1)
               sure[tenth] = (sure[tenth] ?? 0) + 1
-            if (confidence >= doubt || doubtful.length >= doubtfulTold) continue
+            if (confidence >= doubtBelow || doubtful.length >= doubtfulTold) continue
             const { id: segmentId, position, text } = row
             const place = { segmentId, position, text: text.slice(from, to).trim() }
             doubtful.push({ ...place, character: speaker, kind, confidence })

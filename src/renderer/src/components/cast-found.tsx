@@ -1,6 +1,6 @@
 // Who was found to speak: a ticked list, how sure it must be, and the doubtful lines.
 import { useId, useState } from 'react'
-import { mostCharacters } from '../../../contract/index.ts'
+import { mostCharacters, sureFrom } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
 import modal from '../elements/modal.module.css'
 import { Fold } from '../elements/fold.tsx'
@@ -8,9 +8,6 @@ import type { FoundCast } from '../hooks/use-cast-find.ts'
 import { words } from '../words.ts'
 import { CastDoubtful } from './cast-doubtful.tsx'
 import styles from './cast-finder.module.css'
-
-/** In tenths: what a person need not look at again. */
-const usualTenth = 9
 
 export function CastFound(props: {
   found: FoundCast
@@ -24,7 +21,7 @@ export function CastFound(props: {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(
     () => new Set(characters.filter(({ isNarrator }) => !isNarrator).map(({ id }) => id)),
   )
-  const [tenth, setTenth] = useState(usualTenth)
+  const [tenth, setTenth] = useState(Math.round(sureFrom * 10))
   const id = useId()
   const tick = (character: string) => {
     const next = new Set(ticked)

@@ -1,7 +1,7 @@
 // A dictionary from and to a table that any spreadsheet opens.
 import { Download, Upload } from 'lucide-react'
 import { useRef, useState } from 'react'
-import type { Dictionary } from '../../../contract/index.ts'
+import { type Dictionary, inPlaceOfKnown } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
 import { FileInput } from '../elements/file-input.tsx'
 import { Modal } from '../elements/modal.tsx'
@@ -9,7 +9,7 @@ import modal from '../elements/modal.module.css'
 import { Notice } from '../elements/notice.tsx'
 import type { DictionaryDeeds } from '../hooks/use-dictionary.ts'
 import { useFace } from '../hooks/use-face.ts'
-import { type DictionaryPlace, inPlaceOfKnown } from '../state/entry-draft.ts'
+import type { DictionaryPlace } from '../state/entry-draft.ts'
 import { words } from '../words.ts'
 import styles from './dictionary-panel.module.css'
 

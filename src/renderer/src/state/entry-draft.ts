@@ -83,24 +83,6 @@ export function findEntries(
     .toSorted((a, b) => a.word.localeCompare(b.word))
 }
 
-/** What was read takes the place of entries of the same word, so that reading it twice changes nothing. */
-export function inPlaceOfKnown(
-  known: readonly DictionaryEntry[],
-  read: readonly DictionaryEntry[],
-): DictionaryEntry[] {
-  const nameOf = ({ word, isCaseSensitive, isWholeWord, language }: DictionaryEntry) =>
-    JSON.stringify([
-      isCaseSensitive ? word : word.toLowerCase(),
-      isCaseSensitive,
-      isWholeWord,
-      language,
-    ])
-  const ids = new Map(known.map((entry) => [nameOf(entry), entry.id]))
-  // Of two lines of one word the later one counts.
-  const byName = new Map(read.map((entry) => [nameOf(entry), entry]))
-  return [...byName].map(([name, entry]) => ({ ...entry, id: ids.get(name) ?? entry.id }))
-}
-
 /** The word of a line that is likeliest said wrongly: a name within it, else its longest word. */
 export function likelyWord(text: string): string {
   const found = text.match(/\p{L}[\p{L}\p{M}\p{N}’'-]*/gu) ?? []
