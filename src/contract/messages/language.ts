@@ -1,4 +1,5 @@
 // Which language the studio speaks: the setting, else the person's own.
+import { primaryOf } from '../primary-language.ts'
 
 export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
@@ -9,6 +10,6 @@ export function chosenLanguage(
   preferred: readonly string[],
 ): Language {
   const named = (tag: string | undefined) => languages.find((one) => one === tag)
-  const own = preferred.map((tag) => named(tag.split('-')[0]?.toLowerCase()))
+  const own = preferred.map((tag) => named(primaryOf(tag)))
   return named(setting) ?? own.find((one) => one !== undefined) ?? 'en'
 }

@@ -1,7 +1,7 @@
 // Blocks of any format without a table of contents to chapters: learns from all of them where chapters begin.
 import { createChaptersOfItems } from './chapters-of-items.ts'
 import { titleOfFile } from './title-of-file.ts'
-import type { BookFormat } from '../../contract/index.ts'
+import { primaryOf, type BookFormat } from '../../contract/index.ts'
 import type { ByteSource } from '../ports/books.ts'
 import type { ChapterStart, FlowItem } from './flow.ts'
 import { createHeadingStarts } from './heading-starts.ts'
@@ -147,8 +147,7 @@ async function languageOf(facts: FlowFacts, sample: string): Promise<string> {
   if (facts.language !== 'und') return facts.language
   const likely = facts.likelyLanguage ?? 'und'
   const guessed = await guessLanguage(sample)
-  const primary = (tag: string) => tag.split('-', 1)[0]
-  return guessed === 'und' || primary(guessed) === primary(likely) ? likely : guessed
+  return guessed === 'und' || primaryOf(guessed) === primaryOf(likely) ? likely : guessed
 }
 
 /** Header, what comes before, then the chapters. */

@@ -1,4 +1,5 @@
 // BCP 47 tags → the three letters of ISO 639-2/T that MP4 wants.
+import { primaryOf } from '../../contract/index.ts'
 
 /** The languages the embedded voices and our books have; others are `und`. */
 const threeLetters: Readonly<Record<string, string>> = {
@@ -72,7 +73,7 @@ const threeLetters: Readonly<Record<string, string>> = {
 
 /** `en-GB` → `eng`; `und` for what is unknown. */
 export function languageCode(tag: string): string {
-  const primary = tag.toLowerCase().split(/[-_]/)[0] ?? ''
+  const primary = primaryOf(tag)
   if (/^[a-z]{3}$/.test(primary)) return primary
   return threeLetters[primary] ?? 'und'
 }

@@ -1,5 +1,10 @@
 // How much louder or softer a voice must be to stand beside all others.
-import type { Analysis, SoundSettings, VoiceLevel } from '../../contract/index.ts'
+import {
+  primaryOf,
+  type Analysis,
+  type SoundSettings,
+  type VoiceLevel,
+} from '../../contract/index.ts'
 import { makeUpFor } from '../audio/compressor.ts'
 import { amplitudeOf, silenceDb } from '../audio/pcm.ts'
 
@@ -49,5 +54,5 @@ const passages: Readonly<Record<string, string>> = {
 
 /** About ten seconds that no voice finds hard, in a voice's language (BCP 47), else in English. */
 export function calibrationPassage(language: string): string {
-  return passages[(language.split('-')[0] ?? '').toLowerCase()] ?? (passages['en'] as string)
+  return passages[primaryOf(language)] ?? (passages['en'] as string)
 }

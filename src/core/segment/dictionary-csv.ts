@@ -1,6 +1,6 @@
 // The dictionary as a table that any spreadsheet opens: word, said as, IPA, case, whole word, language.
 import Papa from 'papaparse'
-import { DictionaryEntry, mostEntries } from '../../contract/index.ts'
+import { DictionaryEntry, mostEntries, primaryOf } from '../../contract/index.ts'
 
 const head = ['word', 'say', 'ipa', 'case', 'whole', 'language']
 const yes = /^(?:yes|true|1|x|ja|wahr|oui|vrai|sí|si|verdadero)$/i
@@ -54,7 +54,7 @@ export function readDictionaryCsv(
       ...(ipa && { ipa }),
       isCaseSensitive: yes.test(cell('case')),
       isWholeWord: whole === '' || yes.test(whole),
-      language: cell('language').toLowerCase().split('-')[0] || null,
+      language: primaryOf(cell('language')) || null,
     })
     if (parsed.success && entries.length < mostEntries) entries.push(parsed.data)
     else wrong.push(index + 1 + (told ? 1 : 0))

@@ -1,5 +1,10 @@
 // The dictionary at work: words of a text that are said as a person wants them said.
-import type { DictionaryEntry, SpokenPart, SpokenText } from '../../contract/index.ts'
+import {
+  primaryOf,
+  type DictionaryEntry,
+  type SpokenPart,
+  type SpokenText,
+} from '../../contract/index.ts'
 import { createWordFinder, type FoundWord } from './find-words.ts'
 import {
   ascending,
@@ -18,9 +23,6 @@ export type Pronouncer = {
 
 const nothing: Pronouncer = { find: () => [], pronounce: (_text, said) => said }
 
-/** BCP 47's primary subtag. */
-const primary = (language: string): string => language.toLowerCase().split('-')[0] ?? ''
-
 /** For books of one language. Entries of `book` go before those of `everywhere`. */
 export function createPronouncer(
   book: readonly DictionaryEntry[],
@@ -28,7 +30,7 @@ export function createPronouncer(
   language: string,
 ): Pronouncer {
   const entries = [...book, ...everywhere]
-    .filter((entry) => entry.language === null || entry.language === primary(language))
+    .filter((entry) => entry.language === null || entry.language === primaryOf(language))
     .toSorted((a, b) => b.word.length - a.word.length)
   if (entries.length === 0) return nothing
   const find = createWordFinder(entries)

@@ -1,4 +1,5 @@
 // Words that decide whether a full stop ends a sentence, per language. A data table.
+import { primaryOf } from '../../contract/index.ts'
 
 export type SentenceWords = {
   /** With a full stop they never end a sentence: titles and the like. Lower case, without the stop. */
@@ -104,7 +105,7 @@ const others: SentenceWords = {
 
 /** The table of a BCP 47 tag; English where the language is not known. */
 export function sentenceWords(language: string): SentenceWords {
-  const primary = (language.split('-')[0] ?? '').toLowerCase()
+  const primary = primaryOf(language)
   if (primary === '' || primary === 'und') return english
   return tables[primary] ?? { ...others, ordinals: withOrdinals.has(primary) }
 }

@@ -1,4 +1,5 @@
 // Text into sentences: Intl.Segmenter finds the candidates, this decides which of them are true.
+import { primaryOf } from '../../contract/index.ts'
 import { sentenceWords, type SentenceWords } from './sentence-words.ts'
 
 /** Cuts text into sentences; white space between stays at the end of the earlier one. */
@@ -9,7 +10,7 @@ export function createSentenceSplitter(language: string): SplitSentences {
   const known = canonicalLanguage(language)
   const segmenter = new Intl.Segmenter(known, { granularity: 'sentence' })
   const words = sentenceWords(known)
-  const closesWithGuillemet = known.split('-')[0] !== 'de'
+  const closesWithGuillemet = primaryOf(known) !== 'de'
   return (text) => {
     const ends = [
       ...new Set([

@@ -1,5 +1,5 @@
 // The voice that a new book gets: the best one that is there and speaks its language.
-import type { Voice, VoiceId, VoiceKind } from '../../contract/index.ts'
+import { primaryOf, type Voice, type VoiceId, type VoiceKind } from '../../contract/index.ts'
 
 /** Spoken when nobody speaks the book's language. */
 const lastResort: VoiceId = 'espeak:gmw/en-US'
@@ -49,12 +49,12 @@ export function firstVoice(language: string, sources: readonly SourceAtHand[]): 
 
 /** How well a voice suits: the language as it is named, without its region, in another region, unnamed. */
 function bestOf(voices: readonly Voice[], tag: string, speaksAny: boolean): Voice | undefined {
-  const base = baseOf(tag)
+  const base = primaryOf(tag)
   const isUnnamedFit = speaksAny || base === 'en'
   const fits: ((voice: Voice) => boolean)[] = [
     ({ languages }) => languages.some((each) => each.toLowerCase() === tag),
     ({ languages }) => languages.some((each) => each.toLowerCase() === base),
-    ({ languages }) => languages.some((each) => baseOf(each) === base),
+    ({ languages }) => languages.some((each) => primaryOf(each) === base),
     ({ languages }) => isUnnamedFit && languages.length === 0,
   ]
   for (const fit of fits) {
@@ -63,5 +63,3 @@ function bestOf(voices: readonly Voice[], tag: string, speaksAny: boolean): Voic
   }
   return undefined
 }
-
-const baseOf = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0] ?? ''

@@ -1,4 +1,5 @@
 // The words as they are spoken: numbers, short forms and signs written out, by the rules of a language.
+import { primaryOf } from '../../../contract/index.ts'
 import type { Rewrite } from '../apply-rewrites.ts'
 import { english } from './english.ts'
 import { french } from './french.ts'
@@ -18,7 +19,7 @@ const languages: Readonly<Record<string, LanguageRules>> = {
  * is a BCP 47 tag; a language without rules is left alone, and so is whatever is not sure.
  */
 export function normalise(text: string, language: string): Rewrite[] {
-  const known = languages[(language.split('-')[0] ?? '').toLowerCase()]
+  const known = languages[primaryOf(language)]
   if (!known?.special.test(text)) return []
   const isTaken = new Uint8Array(text.length)
   const rewrites: Rewrite[] = []

@@ -1,5 +1,6 @@
 // Where an entry counts: capitals, whole words, language.
 import { useId } from 'react'
+import { primaryOf } from '../../../contract/index.ts'
 import { ChoiceField } from '../elements/field.tsx'
 import { Toggle } from '../elements/toggle.tsx'
 import type { EntryDraft } from '../state/entry-draft.ts'
@@ -14,7 +15,7 @@ export function EntryScope(props: {
 }) {
   const { draft, onChange } = props
   const id = useId()
-  const own = props.bookLanguage.toLowerCase().split('-')[0] ?? ''
+  const own = primaryOf(props.bookLanguage)
   const languages = [...new Set([own, draft.language])].filter((tag) => /^[a-z]{2,3}$/.test(tag))
   return (
     <>

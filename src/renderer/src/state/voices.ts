@@ -1,5 +1,12 @@
 // The voices and their sources, fetched when they are first wanted, and how they are found again.
-import type { Failure, Voice, VoiceId, VoiceKind, VoiceSource } from '../../../contract/index.ts'
+import {
+  primaryOf,
+  type Failure,
+  type Voice,
+  type VoiceId,
+  type VoiceKind,
+  type VoiceSource,
+} from '../../../contract/index.ts'
 import type { Connection } from '../client/connection.ts'
 import { createLatestAnswer } from './latest-answer.ts'
 import { createStore, type Readable } from './store.ts'
@@ -70,7 +77,7 @@ export function standIns(
   const wish = { search: '', kind: null, bookLanguage: book.language, nameOf: (tag: string) => tag }
   const groups = findVoices(voices, sources, wish)
   const fitting = groups.filter(({ language }) =>
-    [primary(book.language), 'und'].includes(language),
+    [primaryOf(book.language), 'und'].includes(language),
   )
   const found = (fitting.length > 0 ? fitting : groups).flatMap((group) => group.voices)
   const allowed = voices.find(({ id }) => id === book.fallbackVoice)
@@ -84,8 +91,6 @@ export const kindsOf = (sources: readonly VoiceSource[]): VoiceKind[] =>
 const kindOrder: readonly VoiceKind[] = ['server', 'neural', 'system', 'embedded']
 
 export type VoiceGroup = { language: string; voices: Voice[] }
-
-const primary = (tag: string): string => tag.toLowerCase().split('-')[0] ?? tag
 
 export type VoiceWish = {
   search: string
@@ -106,11 +111,11 @@ export function findVoices(
 ): VoiceGroup[] {
   const fits = textSearch(search)
   const labels = new Map(sources.map(({ name, label }) => [name, label]))
-  const own = primary(bookLanguage)
+  const own = primaryOf(bookLanguage)
   const groups = new Map<string, Voice[]>()
   for (const voice of voices) {
     if (kind !== null && voice.kind !== kind) continue
-    const tags = voice.languages.map(primary)
+    const tags = voice.languages.map(primaryOf)
     // Whoever speaks the book's language among others stands with it.
     const tag = tags.includes(own) ? own : (tags[0] ?? 'und')
     const source = labels.get(voice.provider) ?? ''
