@@ -3,13 +3,12 @@ import type { Project } from '../../contract/index.ts'
 import { coverOf, describedCover } from '../../core/base/cover-address.ts'
 import { invariant } from '../../core/base/invariant.ts'
 import type { Database } from './database.ts'
-import { readProjectTables, type ProjectTables } from './project-tables.ts'
+import { ownColumns, readProjectTables, type ProjectTables } from './project-tables.ts'
 import type { ProjectsPrepared } from './projects-prepared.ts'
 import { statement } from './statement.ts'
 
-/** Its own history begins empty, and where it stands is its own affair. */
+/** Its own history begins empty. */
 const ownTables = ['facts']
-const ownColumns = ['complete', 'archived_at', 'removed_at']
 
 /** Chapters come after their segments: triggers would count into them what they have counted already. */
 const chaptersLast = (a: { name: string }, b: { name: string }): number =>

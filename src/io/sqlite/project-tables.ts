@@ -3,6 +3,9 @@
 import type { Database } from './database.ts'
 import { statement, type Nothing } from './statement.ts'
 
+/** Where a project stands in its library: no part of a book, and of a copy its own affair. */
+export const ownColumns = ['complete', 'archived_at', 'removed_at']
+
 /** A table whose rows belong to projects, with its columns but the one that says to which. */
 export type ProjectTable = { name: string; columns: readonly string[] }
 

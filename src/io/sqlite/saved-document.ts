@@ -6,14 +6,12 @@ import { coverOf, describedCover } from '../../core/base/cover-address.ts'
 import { fail } from '../../core/base/failure-error.ts'
 import { fsFailure } from '../codecs/fs-failure.ts'
 import type { Database } from './database.ts'
-import { readProjectTables } from './project-tables.ts'
+import { ownColumns, readProjectTables } from './project-tables.ts'
 import { isRefused } from './sqlite-failure.ts'
 import { statement, type PreparedStatement } from './statement.ts'
 
 type Values = Record<string, unknown>
 
-/** Where it stands in its library is no part of a book. */
-const ownColumns = ['complete', 'archived_at', 'removed_at']
 /** Written at a time. */
 const chunkCharacters = 256 * 1024
 
