@@ -5,12 +5,19 @@ import type { Clock } from '../base/scope.ts'
 const windowMs = 10_000
 const latenciesKept = 512
 
-export type Meter = {
-  /** A speech job begins; efficiency is counted from here. */
-  begin(lanesWanted: number): void
-  end(): void
-  setLanes(lanes: number): void
+/** Lanes by the name of the source that has them: jobs at one source share them. */
+type SourceLanes = ReadonlyMap<string, number>
+
+/** What one speech job tells of itself. Until `end` it is counted. */
+export type SpeechLoad = {
+  setLanes(lanes: SourceLanes): void
   setQueued(queued: number): void
+  end(): void
+}
+
+export type Meter = {
+  /** A speech job begins; efficiency is counted from the first of those that run. */
+  begin(wanted: SourceLanes): SpeechLoad
   /** Returns what to call when the bytes have arrived or the call has failed. */
   laneBusy(): (outcome: 'arrived' | 'failed') => void
   kept(characters: number, soundSeconds: number): void
@@ -30,22 +37,28 @@ export function createMeter(clock: Clock): Meter {
   const latencies: number[] = []
   let recent: { at: number; characters: number; seconds: number }[] = []
   const counts = { spoken: 0, cacheHits: 0, requests: 0, retries: 0, flagged: 0, failures: 0 }
-  let lanes = 0
-  let lanesWanted = 0
+  const loads = new Set<{ wanted: SourceLanes; lanes: SourceLanes; queued: number }>()
   let busy = 0
-  let queued = 0
-  let speaking = false
-  // Integrals since the job began: of lanes that could work, and of lanes that did.
+  // Integrals since speech began: of lanes that could work, and of lanes that did.
   let laneMs = 0
   let busyMs = 0
   let integratedAt = clock.monotonic()
 
+  /** Of all jobs; 0 while none runs. */
+  const lanesOf = (kind: 'wanted' | 'lanes'): number => {
+    const most = new Map<string, number>()
+    for (const load of loads)
+      for (const [source, lanes] of load[kind])
+        most.set(source, Math.max(lanes, most.get(source) ?? 0))
+    return [...most.values()].reduce((sum, lanes) => sum + lanes, 0)
+  }
+  const queuedOf = () => [...loads].reduce((sum, { queued }) => sum + queued, 0)
+
   const integrate = () => {
     const now = clock.monotonic()
-    if (speaking) {
-      laneMs += lanes * (now - integratedAt)
-      busyMs += Math.min(busy, lanes) * (now - integratedAt)
-    }
+    const lanes = lanesOf('lanes')
+    laneMs += lanes * (now - integratedAt)
+    busyMs += Math.min(busy, lanes) * (now - integratedAt)
     integratedAt = now
   }
   const quantile = (sorted: readonly number[], q: number) =>
@@ -62,30 +75,32 @@ export function createMeter(clock: Clock): Meter {
   const etaSeconds = () => {
     const seconds = recentSeconds()
     const perSecond = recent.length / seconds
-    return speaking && perSecond > 0 ? queued / perSecond : null
+    return loads.size > 0 && perSecond > 0 ? queuedOf() / perSecond : null
   }
 
   return {
     etaSeconds,
     begin(wanted) {
       integrate()
-      speaking = true
-      lanesWanted = wanted
-      lanes = wanted
-      laneMs = 0
-      busyMs = 0
-    },
-    end() {
-      integrate()
-      speaking = false
-      queued = 0
-    },
-    setLanes(count) {
-      integrate()
-      lanes = count
-    },
-    setQueued(count) {
-      queued = count
+      if (loads.size === 0) {
+        laneMs = 0
+        busyMs = 0
+      }
+      const load = { wanted, lanes: wanted, queued: 0 }
+      loads.add(load)
+      return {
+        setLanes(lanes) {
+          integrate()
+          load.lanes = lanes
+        },
+        setQueued(queued) {
+          load.queued = queued
+        },
+        end() {
+          integrate()
+          loads.delete(load)
+        },
+      }
     },
     laneBusy() {
       integrate()
@@ -127,16 +142,16 @@ export function createMeter(clock: Clock): Meter {
       const asked = counts.spoken + counts.cacheHits
       return {
         // A segment made ahead of its turn, for listening, works beside the lanes of the job.
-        lanes: Math.max(speaking ? lanes : 0, busy),
-        lanesWanted: speaking ? lanesWanted : 0,
+        lanes: Math.max(lanesOf('lanes'), busy),
+        lanesWanted: lanesOf('wanted'),
         busyLanes: busy,
-        parallelEfficiency: speaking && laneMs > 0 ? busyMs / laneMs : null,
+        parallelEfficiency: loads.size > 0 && laneMs > 0 ? busyMs / laneMs : null,
         charactersPerSecond,
         realTimeFactor: recent.reduce((sum, row) => sum + row.seconds, 0) / span,
         latencyP50Ms: quantile(sorted, 0.5),
         latencyP95Ms: quantile(sorted, 0.95),
         cacheHitRate: asked === 0 ? null : counts.cacheHits / asked,
-        queued,
+        queued: queuedOf(),
         ...counts,
         etaSeconds: etaSeconds(),
       }

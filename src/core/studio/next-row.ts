@@ -13,6 +13,8 @@ export type RowWish = {
   renew: boolean
   window: PendingWindow<Resolved>
   progress: Pick<SpeechProgress, 'found'>
+  /** Fewer rows wait now. */
+  tellQueued: () => void
   /** Resolves when a lane is free; answers whether anything can be spoken then. */
   whenFree: () => Promise<boolean>
 }
@@ -22,8 +24,8 @@ export type RowWish = {
  * nothing is left, or `whenFree` says that nothing can be spoken.
  */
 export async function nextRow(
-  { attentions, meter, resolver }: Pick<StudioParts, 'attentions' | 'meter' | 'resolver'>,
-  { projectId, renew, window, progress, whenFree }: RowWish,
+  { attentions, resolver }: Pick<StudioParts, 'attentions' | 'resolver'>,
+  { projectId, renew, window, progress, tellQueued, whenFree }: RowWish,
 ): Promise<Resolved | null> {
   if (window.loaded + window.unread > 0 && !(await whenFree())) return null
   for (;;) {
@@ -31,7 +33,7 @@ export async function nextRow(
     const page = window.nextPage(attention, pageSize)
     if (!page) {
       const row = window.take(attention)
-      meter.setQueued(window.loaded + window.unread)
+      tellQueued()
       return row
     }
     const { from, to } = page

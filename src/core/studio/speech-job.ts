@@ -54,18 +54,22 @@ export async function speakSegments(
       lanes.reduce((sum, each) => sum + each, 0),
     )
   }
+  const { provider: own } = await parts.voices.find(voiceOf(project))
+  const load = meter.begin(new Map([[own.name, parts.wantLanes(own)]]))
+  running.scope.own(load.end)
   const sources = createSourcesInUse(parts, running, () => {
-    meter.setLanes(lanesOf())
+    const lanes = sources
+      .all()
+      .map((source) => [source.provider.name, source.dispatcher.lanes] as const)
+    load.setLanes(new Map(lanes))
     follow()
   })
-  const own = await sources.of(voiceOf(project))
+  await sources.of(voiceOf(project))
   running.scope.own(activity.addQueue(project.id, (position) => window.has(position)))
-  meter.begin(parts.wantLanes(own.provider))
-  meter.setLanes(lanesOf())
-  running.scope.own(() => meter.end())
 
   const waiting = () => window.loaded + window.unread
-  const progress = createSpeechProgress(parts, running, order, waiting)
+  const tellQueued = () => load.setQueued(waiting())
+  const progress = createSpeechProgress(parts, running, order, tellQueued)
   const ahead = createRowsAhead((ids) => rowsNow(parts, project, ids))
   const onChanged = ({ project: changed }: { project: Project }) => {
     if (changed.id !== project.id) return
@@ -138,7 +142,7 @@ export async function speakSegments(
   }
 
   const wish = {
-    ...{ projectId: project.id, renew: order.renew, window, progress },
+    ...{ projectId: project.id, renew: order.renew, window, progress, tellQueued },
     async whenFree() {
       await sources.whenRoom()
       follow()

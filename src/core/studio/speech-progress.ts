@@ -52,12 +52,12 @@ export type SpokenOrder = {
 
 type Ready = { segmentId: string; takeId: string; isWanted: boolean }
 
-/** `waiting`: how many rows are still to be spoken. */
+/** `tellQueued`: called where fewer rows wait. */
 export function createSpeechProgress(
   parts: StudioParts,
   running: RunningJob,
   order: SpokenOrder,
-  waiting: () => number,
+  tellQueued: () => void,
 ): SpeechProgress {
   const { context, activity, meter } = parts
   const projectId = order.project.id
@@ -167,7 +167,7 @@ export function createSpeechProgress(
       // A take that is wanted anyway needs no pin, and leaves nothing to be undone.
       batch.push({ segmentId, takeId: take.id, isWanted: take.id === row.wantedTakeId })
       activity.set(projectId, segmentId, null)
-      meter.setQueued(waiting())
+      tellQueued()
       order.onReady([row.segment])
       tell()
       if (isDue) return

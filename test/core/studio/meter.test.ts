@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { createMeter } from '../../../src/core/studio/meter.ts'
 import { createVirtualClock } from '../../fixtures/virtual-clock.ts'
 
+const plain = (lanes: number) => new Map([['plain', lanes]])
+
 describe('the meter', () => {
   it('counts efficiency as busy lane-seconds over lane-seconds', async () => {
     const clock = createVirtualClock()
     const meter = createMeter(clock)
-    meter.begin(2)
+    meter.begin(plain(2))
     const first = meter.laneBusy()
     const second = meter.laneBusy()
     await clock.advance(1000)
@@ -20,7 +22,7 @@ describe('the meter', () => {
   it('tells latency as quantiles, and leaves failed calls out', async () => {
     const clock = createVirtualClock()
     const meter = createMeter(clock)
-    meter.begin(1)
+    meter.begin(plain(1))
     for (const ms of [100, 200, 300]) {
       const over = meter.laneBusy()
       await clock.advance(ms)
@@ -35,7 +37,7 @@ describe('the meter', () => {
   it('tells rates over the last ten seconds, and a hit rate over everything', async () => {
     const clock = createVirtualClock()
     const meter = createMeter(clock)
-    meter.begin(1)
+    meter.begin(plain(1))
     meter.kept(1000, 60)
     await clock.advance(20_000)
     meter.kept(100, 6)
@@ -46,6 +48,35 @@ describe('the meter', () => {
       realTimeFactor: 3,
       cacheHitRate: 0.5,
     })
+  })
+
+  it('goes on for a job while another one begins and ends beside it', async () => {
+    const clock = createVirtualClock()
+    const meter = createMeter(clock)
+    const narration = meter.begin(plain(2))
+    narration.setQueued(100)
+    meter.laneBusy()
+    await clock.advance(1000)
+    meter.kept(100, 6)
+    const regeneration = meter.begin(plain(2))
+    regeneration.setQueued(10)
+    await clock.advance(1000)
+    // Jobs at one source share its lanes.
+    expect(meter.read()).toMatchObject({ queued: 110, lanes: 2, lanesWanted: 2, etaSeconds: 110 })
+    regeneration.end()
+    expect(meter.read()).toMatchObject({ queued: 100, lanes: 2, lanesWanted: 2, etaSeconds: 100 })
+    expect(meter.read().parallelEfficiency).toBeCloseTo(0.5)
+    narration.end()
+    expect(meter.read()).toMatchObject({ queued: 0, lanesWanted: 0, parallelEfficiency: null })
+  })
+
+  it('adds the lanes of jobs at different sources', () => {
+    const meter = createMeter(createVirtualClock())
+    meter.begin(plain(2))
+    const other = meter.begin(new Map([['other', 3]]))
+    expect(meter.read()).toMatchObject({ lanes: 5, lanesWanted: 5 })
+    other.setLanes(new Map([['other', 1]]))
+    expect(meter.read()).toMatchObject({ lanes: 3, lanesWanted: 5 })
   })
 
   it('knows no efficiency and no end when nothing is spoken', () => {
