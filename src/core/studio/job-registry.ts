@@ -164,10 +164,13 @@ export function createJobRegistry(context: StudioContext): JobRegistry {
           if (failure.code === 'cancelled') update({ state: 'cancelled' })
           else update({ state: 'failed', failure })
         }
-        // A studio that closes leaves its jobs open: the next start takes them up.
-        if (request !== null && !context.scope.disposed) await projects.forgetJob(job.id)
-        await scope.dispose()
-        forgetOld()
+        try {
+          // A studio that closes leaves its jobs open: the next start takes them up.
+          if (request !== null && !context.scope.disposed) await projects.forgetJob(job.id)
+        } finally {
+          await scope.dispose()
+          forgetOld()
+        }
       }
       const end = finish().catch((error: unknown) => {
         log.error('a job could not be ended', { job: job.id, failure: failureOf(error) })
