@@ -119,9 +119,14 @@ export function createTakeMaker(
     if (parts)
       await consider(async () => {
         const sounds: SoundPart[] = []
-        for (const part of parts)
-          sounds.push(...(await ask(order, part, { signal, isAgain: true })))
-        return sounds
+        try {
+          for (const part of parts)
+            sounds.push(...(await ask(order, part, { signal, isAgain: true })))
+          return sounds
+        } catch (error) {
+          await codecs.discard(sounds)
+          throw error
+        }
       })
     return orThrow(best, trouble)
   }
