@@ -21,19 +21,27 @@ export async function afterArranging(
  * as they are now. Says whether anything else had to end.
  */
 export async function afterReplacing(
-  { jobs, attentions, context }: Pick<StudioParts, 'jobs' | 'attentions' | 'context'>,
+  {
+    jobs,
+    attentions,
+    context,
+    turns,
+  }: Pick<StudioParts, 'jobs' | 'attentions' | 'context' | 'turns'>,
   projectId: string,
 ): Promise<boolean> {
   attentions.forget(projectId)
-  const running = jobs.active(projectId)
-  const goOn = running.flatMap(({ job, again }) => (again ? [{ job, again }] : []))
-  for (const { job } of running) await jobs.cancel(job.id, 'overrun')
-  for (const { job, again } of goOn) {
-    // What waited for a person goes on waiting: it is started again by hand.
-    if (job.state === 'paused') continue
-    await again(job.cost?.spent ?? 0).catch((error: unknown) =>
-      context.log.debug('a narration did not go on', { failure: failureOf(error) }),
-    )
-  }
-  return running.length > goOn.length
+  // In the queue's turn: while nothing of the book runs, it must not take that for the end of its narration.
+  return turns('queue', async () => {
+    const running = jobs.active(projectId)
+    const goOn = running.flatMap(({ job, again }) => (again ? [{ job, again }] : []))
+    for (const { job } of running) await jobs.cancel(job.id, 'overrun')
+    for (const { job, again } of goOn) {
+      // What waited for a person goes on waiting: it is started again by hand.
+      if (job.state === 'paused') continue
+      await again(job.cost?.spent ?? 0).catch((error: unknown) =>
+        context.log.debug('a narration did not go on', { failure: failureOf(error) }),
+      )
+    }
+    return running.length > goOn.length
+  })
 }

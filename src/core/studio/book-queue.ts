@@ -133,7 +133,9 @@ export async function openBookQueue(parts: StudioParts, summaries: Summaries): P
     let work = works.get(projectId)
     if (running && work?.jobId !== running.job.id) {
       if (book.ending && running.job.state === 'paused') return
-      work = { jobId: running.job.id, stage: 'narration', byHand: true, isSetBack: false }
+      // One that goes on because its rows were changed is still what it was.
+      const byHand = work && jobs.wasOverrun(work.jobId) ? work.byHand : true
+      work = { jobId: running.job.id, stage: 'narration', byHand, isSetBack: false }
       works.set(projectId, work)
       Object.assign(book, { ending: null, isExporting: false })
     }

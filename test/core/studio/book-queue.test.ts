@@ -240,26 +240,52 @@ describe('the queue of books', () => {
     })
   })
 
-  it('keeps the turn of a book whose rows are cut while it is set back', async () => {
+  /** Cuts the last of its rows in two. */
+  const cut = async (shelf: Shelf, title: string) => {
+    const projectId = shelf.ids[title] ?? ''
+    const { rows } = await shelf.call('segment.list', { projectId, from: 0, count: 9 })
+    const segmentId = rows.at(-1)?.id ?? ''
+    await shelf.call('segment.split', { projectId, segmentId, at: 20 })
+  }
+
+  it.each(['set back', 'narrated'])(
+    'keeps the turn of a book whose rows are cut while it is %s',
+    async (now) => {
+      const first = gate()
+      const { order, provider } = telling(async (_title, signal) => first.pass(signal))
+      await withShelf(shelfOf(provider), ['north', 'south'], async (shelf) => {
+        const narrations = new Map<string, string | undefined>()
+        shelf.studio.on('job.advanced', ({ job }) => void narrations.set(job.id, job.projectId))
+        await shelf.add('north', 'south')
+        await first.reached
+        if (now === 'set back') await shelf.call('queue.pause', {})
+        await cut(shelf, 'north')
+        expect(await shelf.stateOf('north')).toBe(now === 'set back' ? 'waiting' : 'narrating')
+        first.open()
+        if (now === 'set back') await shelf.call('queue.resume', {})
+        const { entries } = await shelf.queueThat(isAtRest)
+        expect(entries).toMatchObject([
+          { state: 'done', left: 0 },
+          { state: 'done', left: 0 },
+        ])
+        expect(order.indexOf('south')).toBeGreaterThan(order.lastIndexOf('north'))
+        const { north, south } = shelf.ids
+        expect([...narrations.values()]).toEqual([north, north, south])
+      })
+    },
+  )
+
+  it('lets a person go before a book that went on because its rows were cut', async () => {
     const first = gate()
-    const { order, provider } = telling(async (_title, signal) => first.pass(signal))
+    const { provider } = telling(async (_title, signal) => first.pass(signal))
     await withShelf(shelfOf(provider), ['north', 'south'], async (shelf) => {
       await shelf.add('north', 'south')
       await first.reached
-      await shelf.call('queue.pause', {})
-      const projectId = shelf.ids['north'] ?? ''
-      const { rows } = await shelf.call('segment.list', { projectId, from: 0, count: 9 })
-      const segmentId = rows[2]?.id ?? ''
-      await shelf.call('segment.split', { projectId, segmentId, at: 20 })
+      await cut(shelf, 'north')
+      const projectId = shelf.ids['south'] ?? ''
+      await shelf.call('speech.start', { projectId, scope: { kind: 'ticked' } })
+      await shelf.queueThat((queue) => stateIn(queue, 'south') === 'narrating')
       expect(await shelf.stateOf('north')).toBe('waiting')
-      first.open()
-      await shelf.call('queue.resume', {})
-      const { entries } = await shelf.queueThat(isAtRest)
-      expect(entries).toMatchObject([
-        { state: 'done', left: 0 },
-        { state: 'done', left: 0 },
-      ])
-      expect(order.indexOf('south')).toBeGreaterThan(order.lastIndexOf('north'))
     })
   })
 
