@@ -166,7 +166,7 @@ function wire(context: StudioContext) {
   })
   const asking = createVoiceAsking(dispatchers, meter, context)
   const maker = createTakeMaker(context, meter, asking, checks)
-  const levels = createVoiceLevels(voices, maker, takes, projects)
+  const levels = createVoiceLevels(voices, maker, takes, projects, context.scope.signal)
   const jobs = createJobRegistry(context)
   const plans = createChapterPlans(projects, resolver, levels, context.sounds)
   const parts: StudioParts = {

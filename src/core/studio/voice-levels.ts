@@ -1,6 +1,7 @@
 // How loud a voice is: one calibration passage, spoken once, remembered as a fact.
 import { VoiceLevel, type SoundSettings, type Take, type VoiceId } from '../../contract/index.ts'
 import { failureOf } from '../base/failure-error.ts'
+import { untilAborted } from '../base/until-aborted.ts'
 import type { ProjectStore } from '../ports/projects.ts'
 import type { TakeStore } from '../ports/takes.ts'
 import { peakAmplitude } from '../audio/peaks.ts'
@@ -24,7 +25,7 @@ const formerTarget = -19
 const untouched: VoiceGain = { gainDb: 0, makeUpDb: 0 }
 
 export type VoiceLevels = {
-  /** How loud it is. Speaks the passage when it must. */
+  /** How loud it is. Speaks the passage when it must, for all who wait for it: whoever leaves stops nothing. */
   level(voice: VoiceId, signal: AbortSignal): Promise<VoiceLevel>
   /**
    * What brings a voice, or that of a take, to a book's loudness. A recording, and a take whose voice is gone,
@@ -40,7 +41,9 @@ export function createVoiceLevels(
   maker: TakeMaker,
   takes: TakeStore,
   projects: ProjectStore,
+  studioSignal: AbortSignal,
 ): VoiceLevels {
+  /** By the fact it is remembered as. */
   const known = new Map<string, Promise<VoiceLevel>>()
 
   const passageTake = async (id: VoiceId, signal: AbortSignal) => {
@@ -74,24 +77,27 @@ export function createVoiceLevels(
     )
     return { loudness: voiceLoudness(take.analysis), peaks: levels }
   }
-  const measure = async (id: VoiceId, signal: AbortSignal): Promise<VoiceLevel> => {
-    const factOf = (version: number) => `voice-level/${version}/${voices.endpointOf(id)}/${id}`
-    const remembered = await recallAs(projects, factOf(levelVersion), VoiceLevel)
+  const factOf = (id: VoiceId, version: number) =>
+    `voice-level/${version}/${voices.endpointOf(id)}/${id}`
+  const measure = async (id: VoiceId): Promise<VoiceLevel> => {
+    const fact = factOf(id, levelVersion)
+    const remembered = await recallAs(projects, fact, VoiceLevel)
     if (remembered) return remembered
-    const formerGain = await projects.recall(factOf(1))
+    const formerGain = await projects.recall(factOf(id, 1))
     // No voice is asked again for what its gain tells, unless that was at its limit.
     if (formerGain !== null && Math.abs(Number(formerGain)) < 20)
       return { loudness: formerTarget - Number(formerGain), peaks: [] }
-    const level = await levelOfTake(await passageTake(id, signal))
-    await projects.remember(factOf(levelVersion), JSON.stringify(level))
+    const level = await levelOfTake(await passageTake(id, studioSignal))
+    await projects.remember(fact, JSON.stringify(level))
     return level
   }
 
   const level: VoiceLevels['level'] = (id, signal) => {
-    const running = known.get(id) ?? measure(id, signal)
-    known.set(id, running)
-    running.catch(() => known.delete(id))
-    return running
+    const fact = factOf(id, levelVersion)
+    const running = known.get(fact) ?? measure(id)
+    known.set(fact, running)
+    running.catch(() => known.delete(fact))
+    return untilAborted(running, signal)
   }
   const levelOf = async (take: Take, signal: AbortSignal): Promise<VoiceLevel> => {
     const isSpoken = take.recipeKey !== undefined
