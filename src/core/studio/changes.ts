@@ -110,6 +110,15 @@ export function createChanges(
     activity.changed(projectId, '')
     await summarise(projectId)
   }
+  /** What is in the store is told, also where its rows could not be settled: nobody may keep what was before. */
+  const tell = async (before: Project, project: Project, change: ProjectChange) => {
+    let positions: number[] | null = null
+    try {
+      positions = await follow(before, project, change)
+    } finally {
+      await announce(project.id, positions)
+    }
+  }
   const inTurn = <T>(projectId: string, work: () => Promise<T>): Promise<T> =>
     turns(`document of ${projectId}`, work)
   const step = (
@@ -121,7 +130,7 @@ export function createChanges(
       const before = await projects.read(projectId)
       if (revision !== undefined && before.revision !== revision) return null
       const result = await take(projectId)
-      if (result) await announce(projectId, await follow(before, result.project, result.applied))
+      if (result) await tell(before, result.project, result.applied)
       return result && { before, applied: result.applied }
     })
 
@@ -141,7 +150,7 @@ export function createChanges(
         const before = await projects.read(projectId)
         const change = typeof wanted === 'function' ? await wanted(before) : wanted
         const project = await projects.change(projectId, change)
-        await announce(projectId, await follow(before, project, change))
+        await tell(before, project, change)
         return project
       }),
     undo: (projectId, revision) => step(projectId, (id) => projects.undo(id), revision),
