@@ -1,4 +1,4 @@
-// What is told of a change when its rows cannot be settled.
+// What is told of a change when its rows, or other books, cannot be settled.
 import { expect, it } from 'vitest'
 import type { EventPayload } from '../../../src/contract/index.ts'
 import { fail } from '../../../src/core/base/failure-error.ts'
@@ -40,5 +40,26 @@ it('a change that is kept is told, also where its rows cannot be settled', async
       expect(project.revision).toBe(before.revision + number)
       expect(positions).toBeNull()
     }
+  })
+})
+
+it('a book that is gone leaves no other one unsettled when the dictionary of all is changed', async () => {
+  const { ports, ...test } = studioPorts(systemClock, {})
+  const projects: typeof ports.projects = {
+    ...ports.projects,
+    async list() {
+      const all = await ports.projects.list()
+      const gone = all.map((one) => ({ ...one, project: { ...one.project, id: 'gone' } }))
+      return [...gone, ...all]
+    },
+  }
+  await withOpenBook({ ...test, ports: { ...ports, projects } }, async (book) => {
+    const { studio, call, projectId, narrate } = book
+    await narrate()
+    const told = nextChange(studio)
+    const said = { id: 'one', word: 'one', say: 'wun' }
+    const how = { isCaseSensitive: false, isWholeWord: true, language: null }
+    await call('dictionary.change', { projectId: null, put: [{ ...said, ...how }], remove: [] })
+    expect((await told).project.id).toBe(projectId)
   })
 })

@@ -42,13 +42,14 @@ export function dictionaryCommands(
     before: readonly DictionaryEntry[],
     after: readonly DictionaryEntry[],
   ) => {
-    try {
-      for (const { project } of await projects.list())
+    for (const { project } of await projects.list())
+      try {
         await changes.settleWords(project.id, before, after)
-    } catch (error) {
-      const failure = failureOf(error)
-      if (!scope.disposed) context.log.warn('a book was not settled', { failure })
-    }
+      } catch (error) {
+        if (scope.disposed) return
+        const failure = failureOf(error)
+        context.log.warn('a book was not settled', { projectId: project.id, failure })
+      }
   }
 
   return {
@@ -74,7 +75,9 @@ export function dictionaryCommands(
         const before = await dictionary.entries()
         const after = changed(before)
         await dictionary.keep(after)
-        void settleBooks(before, after)
+        settleBooks(before, after).catch((error: unknown) =>
+          context.log.warn('no book was settled', { failure: failureOf(error) }),
+        )
       })
       return {}
     },
