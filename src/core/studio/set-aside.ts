@@ -35,9 +35,10 @@ export async function dropSetAside(parts: StudioParts, when: 'start' | 'later'):
   const ids = await projects.setAsideBefore(when === 'start' ? now : now - keptMs)
   for (const projectId of ids)
     try {
-      await turns(projectId, () => projects.remove(projectId))
       await forgetExports(parts, projectId)
       await forgetPlace(context, projectId)
+      // Last: what is not here any more is not swept again.
+      await turns(projectId, () => projects.remove(projectId))
     } catch (error) {
       // The next sweep tries again.
       log.warn('a removed book was not dropped', { projectId, failure: failureOf(error) })

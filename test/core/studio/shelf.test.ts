@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ProjectSummary } from '../../../src/contract/index.ts'
+import { fail } from '../../../src/core/base/failure-error.ts'
 import { openStudio } from '../../../src/core/studio/open-studio.ts'
 import { wholeSeconds } from '../../../src/core/studio/summaries.ts'
 import { systemClock } from '../../../src/io/clock.ts'
@@ -193,6 +194,27 @@ describe('a book that is removed', () => {
     await expect(call('project.restore', { projectId: id })).rejects.toThrow(refused('not-found'))
     expect(await call('cache.clear', {})).toEqual({ freedBytes: 600 })
     await studio.close()
+  })
+
+  it('is dropped by a later start where an earlier one could not forget all of it', async () => {
+    const test = ports()
+    const { projects } = test.ports
+    await withOpenBook(test, async ({ call, projectId, rows }) => {
+      const segmentId = (await rows())[0]?.id ?? ''
+      const place = { segmentId, position: 0, panel: 'sound', rate: 1 }
+      await call('place.keep', { projectId, place })
+      await call('project.remove', { projectId })
+    })
+    const start = async (forget: typeof projects.forget) => {
+      const given = { ...test.ports, projects: { ...projects, forget } }
+      await (await openStudio(given, test.options)).close()
+    }
+    await start(() => Promise.reject(fail('disk-full', { folder: home })))
+    const [projectId = ''] = await projects.setAsideBefore(Infinity)
+    expect(await projects.recall(`place/${projectId}`)).not.toBeNull()
+    await start(projects.forget)
+    expect(await projects.recall(`place/${projectId}`)).toBeNull()
+    expect(await projects.setAsideBefore(Infinity)).toEqual([])
   })
 
   it('is gone for good after a day where there is no next start', async () => {
