@@ -6,6 +6,7 @@ import { exportQueued } from './queue-export.ts'
 import { queuedBook, recallQueue, rememberQueue } from './queue-memory.ts'
 import { createQueuePace } from './queue-pace.ts'
 import { nextTurn, type QueueDeed, type Standing } from './queue-turn.ts'
+import { movedPast } from './queue-order.ts'
 import { queueValue } from './queue-value.ts'
 import { startNarration } from './start-narration.ts'
 import type { StudioParts } from './studio-parts.ts'
@@ -269,9 +270,8 @@ export async function openBookQueue(parts: StudioParts, summaries: Summaries): P
       }),
     move: (projectId, places) =>
       inTurn(() => {
-        const from = memory.books.findIndex((book) => book.projectId === projectId)
-        const [book] = from < 0 ? [] : memory.books.splice(from, 1)
-        if (book) memory.books.splice(Math.max(0, from + places), 0, book)
+        const book = shown().find((one) => one.projectId === projectId)
+        if (book) memory.books = movedPast(memory.books, shown(), book, places)
       }),
     pause: () =>
       inTurn(() => {

@@ -324,6 +324,26 @@ describe('the queue of books', () => {
     })
   })
 
+  it('moves a book past those that are seen, and past a removed one without a press for it', async () => {
+    const { provider } = telling()
+    const titles = ['north', 'south', 'east', 'west']
+    await withShelf(shelfOf(provider), titles, async (shelf) => {
+      await shelf.call('queue.pause', {})
+      await shelf.add(...titles)
+      await shelf.call('project.remove', { projectId: shelf.ids['east'] ?? '' })
+      await shelf.queueThat(({ entries }) => entries.length === 3)
+      const move = async (title: string, places: number) => {
+        const projectId = shelf.ids[title] ?? ''
+        const { entries } = await shelf.call('queue.move', { projectId, places })
+        return entries.map((entry) => entry.title).join(' ')
+      }
+      expect(await move('west', -1)).toBe('north west south')
+      expect(await move('north', 1)).toBe('west north south')
+      expect(await move('west', 1)).toBe('north west south')
+      expect(await move('north', 9)).toBe('west south north')
+    })
+  })
+
   it('asks before a voice that costs money speaks, unless a person has agreed', async () => {
     const { order, provider: plain } = telling()
     const price = { perMillionCharacters: 15, currency: 'USD', asOf: '2026-11-27', source: 'here' }
