@@ -78,6 +78,22 @@ describe('the folder for copies', () => {
   })
 })
 
+it('a place for an export is given back where its cover is not there any more', async () => {
+  await withOpenBook(ports(), async ({ studio, projectId, narrate }) => {
+    await narrate()
+    let released = 0
+    const release = async () => void (released += 1)
+    const ticket = studio.tickets.issue('target', at('book.m4b'), { download: true, release })
+    // As one that is used up, or for something else.
+    const cover = studio.tickets.issue('folder', at('Audiobooks'))
+    const wish = { projectId, ticket, format: 'm4b', cover } as const
+    expect(await studio.call('export.start', wish)).toMatchObject({
+      failure: { code: 'not-found' },
+    })
+    expect(released).toBe(1)
+  })
+})
+
 describe('a copy that cannot be made', () => {
   it('fails no export, is told, and is made later', async () => {
     await withOpenBook(ports(), async (book) => {

@@ -1,4 +1,5 @@
 // export.*, job.*: finished files, and the jobs that make things.
+import type { Ticketed } from '../../ports/tickets.ts'
 import { tagsOfBook } from '../book-tags.ts'
 import { copyAgain } from '../copy-export.ts'
 import { chooseCopyFolder, copyFolder, folderOf } from '../copy-folder.ts'
@@ -30,13 +31,14 @@ export function jobCommands(
     async 'export.start'({ ticket, cover, copyTo, ...wish }) {
       const folder = copyTo === undefined ? undefined : await folderOf(context, copyTo)
       const ticketed = context.tickets.take('target', ticket)
-      const picture = cover === undefined ? null : context.tickets.take('book', cover)
-      const request = {
-        ...{ ...wish, target: ticketed.path },
-        ...(picture && { cover: picture.path }),
-        ...(folder !== undefined && { copyTo: folder }),
-      }
+      let picture: Ticketed | null = null
       try {
+        picture = cover === undefined ? null : context.tickets.take('book', cover)
+        const request = {
+          ...{ ...wish, target: ticketed.path },
+          ...(picture && { cover: picture.path }),
+          ...(folder !== undefined && { copyTo: folder }),
+        }
         return await startExport(parts, request, ticketed.download ? ticketed : null)
       } catch (error) {
         await ticketed.release()
