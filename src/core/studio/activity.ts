@@ -1,5 +1,6 @@
 // What is going on at segments right now: queued, being spoken, failed. Never stored; told coalesced.
-import type { Failure, SegmentStatus } from '../../contract/index.ts'
+import type { ChapterProgress, Failure, SegmentStatus } from '../../contract/index.ts'
+import type { ProjectStore } from '../ports/projects.ts'
 
 export type SegmentActivity =
   | { state: 'speaking' }
@@ -19,26 +20,31 @@ export type Activity = {
   isQueued(projectId: string, position: number): boolean
   /** Called with every segment whose state may have changed. */
   changed(projectId: string, segmentId: string): void
+  /** Called where the chapters of a book may be further, though no row is another. */
+  progressed(projectId: string): void
 }
 
-export function createActivity(
-  onChanged: (projectId: string, segmentId: string) => void,
-): Activity {
+/** `news` is told of what changes. */
+export function createActivity(news: Pick<Activity, 'changed' | 'progressed'>): Activity {
   const now = new Map<string, Map<string, SegmentActivity>>()
   const queues = new Map<string, Set<(position: number) => boolean>>()
+  const keep = (projectId: string, rows: Map<string, SegmentActivity>) =>
+    rows.size > 0 ? now.set(projectId, rows) : now.delete(projectId)
   return {
     set(projectId, segmentId, activity) {
       const rows = now.get(projectId) ?? new Map<string, SegmentActivity>()
-      now.set(projectId, rows)
       if (activity) rows.set(segmentId, activity)
       else rows.delete(segmentId)
-      onChanged(projectId, segmentId)
+      keep(projectId, rows)
+      news.changed(projectId, segmentId)
     },
     get: (projectId, segmentId) => now.get(projectId)?.get(segmentId) ?? null,
     forgetFailures(projectId, segmentIds) {
       const rows = now.get(projectId)
-      for (const id of segmentIds === 'all' ? [...(rows?.keys() ?? [])] : segmentIds)
-        if (rows?.get(id)?.state === 'failed') rows.delete(id)
+      if (!rows) return
+      for (const id of segmentIds === 'all' ? [...rows.keys()] : segmentIds)
+        if (rows.get(id)?.state === 'failed') rows.delete(id)
+      keep(projectId, rows)
     },
     failures: (projectId) =>
       [...(now.get(projectId)?.values() ?? [])].filter(({ state }) => state === 'failed').length,
@@ -57,11 +63,15 @@ export function createActivity(
       const set = queues.get(projectId) ?? new Set()
       queues.set(projectId, set)
       set.add(queued)
-      return () => void set.delete(queued)
+      return () => {
+        set.delete(queued)
+        if (set.size === 0 && queues.get(projectId) === set) queues.delete(projectId)
+      }
     },
     isQueued: (projectId, position) =>
       [...(queues.get(projectId) ?? [])].some((queued) => queued(position)),
-    changed: onChanged,
+    changed: news.changed,
+    progressed: news.progressed,
   }
 }
 
@@ -75,4 +85,15 @@ export function activeStatus(
   if (now?.state === 'failed') return { state: 'failed', failure: now.failure }
   if (now) return now
   return activity.isQueued(projectId, segment.position) ? { state: 'queued' } : null
+}
+
+/** How far each chapter of a book is, with what has failed in it. */
+export async function progressOf(
+  projects: Pick<ProjectStore, 'progress'>,
+  activity: Activity,
+  projectId: string,
+): Promise<ChapterProgress[]> {
+  const progress = await projects.progress(projectId)
+  const failures = activity.failedByChapter(projectId)
+  return progress.map((row) => ({ ...row, failed: failures.get(row.chapterId) ?? 0 }))
 }

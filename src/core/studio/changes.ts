@@ -45,7 +45,7 @@ type ChangeMaker = (project: Project) => Promise<ProjectChange> | ProjectChange
 export function createChanges(
   context: StudioContext,
   resolver: Resolver,
-  activity: Pick<Activity, 'forgetFailures' | 'changed'>,
+  activity: Pick<Activity, 'forgetFailures' | 'progressed'>,
   turns: Turns,
   summarise: (projectId: string) => Promise<void>,
 ): Changes {
@@ -107,7 +107,7 @@ export function createChanges(
     const history = await projects.history(projectId)
     events.emit('project.changed', { project, history, positions })
     // How far its chapters are is told with rows, also where no row is anything new.
-    activity.changed(projectId, '')
+    activity.progressed(projectId)
     await summarise(projectId)
   }
   /** What is in the store is told, also where its rows could not be settled: nobody may keep what was before. */

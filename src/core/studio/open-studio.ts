@@ -157,7 +157,7 @@ function wire(context: StudioContext) {
     () => rows,
     () => activity,
   )
-  const activity = createActivity((projectId, segmentId) => news.changed(projectId, segmentId))
+  const activity = createActivity(news)
   const rows: Rows = createRows(resolver, takes, activity)
   const summaries = createSummaries(projects, takes, activity)
   const changes = createChanges(context, resolver, activity, turns, async (projectId) => {

@@ -1,6 +1,6 @@
 // Tells the face which rows changed: whole rows, at most ten times a second, and only when someone listens.
 import { failureOf } from '../base/failure-error.ts'
-import type { Activity } from './activity.ts'
+import { progressOf, type Activity } from './activity.ts'
 import type { Rows } from './rows.ts'
 import type { StudioContext } from './studio-context.ts'
 
@@ -8,9 +8,7 @@ const everyMs = 100
 /** More rows than this in one go are fetched again by the face when it needs them. */
 const rowsAtOnce = 200
 
-export type SegmentNews = {
-  changed(projectId: string, segmentId: string): void
-}
+export type SegmentNews = Pick<Activity, 'changed' | 'progressed'>
 
 /** The two parts are asked for when there is news: they are made from this one. */
 export function createSegmentNews(
@@ -25,12 +23,11 @@ export function createSegmentNews(
   const tell = async (projectId: string, ids: readonly string[]) => {
     const project = await projects.read(projectId)
     const segments = await projects.segmentsById(projectId, ids)
-    const progress = await projects.progress(projectId)
-    const failures = activity().failedByChapter(projectId)
+    const progress = await progressOf(projects, activity(), projectId)
     events.emit('segments.changed', {
       projectId,
       rows: await rows()(project, segments),
-      progress: progress.map((row) => ({ ...row, failed: failures.get(row.chapterId) ?? 0 })),
+      progress,
     })
   }
   const flush = async () => {
@@ -50,14 +47,23 @@ export function createSegmentNews(
     scope.after(clock, everyMs, () => void flush())
   }
 
+  /** The rows to be told of a book, once it is known that somebody listens. */
+  const rowsToTell = (projectId: string): Set<string> => {
+    const ids = pending.get(projectId) ?? new Set<string>()
+    pending.set(projectId, ids)
+    schedule()
+    return ids
+  }
+
   return {
     changed(projectId, segmentId) {
       if (!events.heard('segments.changed')) return
-      const ids = pending.get(projectId) ?? new Set<string>()
-      pending.set(projectId, ids)
+      const ids = rowsToTell(projectId)
       ids.delete(segmentId)
       ids.add(segmentId)
-      schedule()
+    },
+    progressed(projectId) {
+      if (events.heard('segments.changed')) rowsToTell(projectId)
     },
   }
 }

@@ -102,7 +102,7 @@ export function createSpeechProgress(
     )
     if (made.size > 0) await parts.resolver.settle(projectId, { ids: [...made.keys()], made })
     // The rows were told of when they were spoken; that their chapter has come further is known now.
-    activity.changed(projectId, rows[0]?.segmentId ?? '')
+    activity.progressed(projectId)
     await writeCounts()
     await tellLibrary()
   }

@@ -1,7 +1,7 @@
 // project.*, chapter.*: the document of one book.
-import type { ChapterProgress, Project } from '../../../contract/index.ts'
 import { chapterPeaks } from '../../master/chapter-peaks.ts'
 import { samplesOf } from '../../master/stretch-samples.ts'
+import { progressOf } from '../activity.ts'
 import { musicWith } from '../book-music.ts'
 import { afterArranging, afterReplacing } from '../after-arranging.ts'
 import { movesRows } from '../arrange.ts'
@@ -27,14 +27,6 @@ export function projectCommands(
 > {
   const { context, activity, changes, jobs, plans, voices } = parts
   const { projects, takes, sounds, clock, scope } = context
-
-  const progressOf = async (project: Project): Promise<ChapterProgress[]> => {
-    const failures = activity.failedByChapter(project.id)
-    return (await projects.progress(project.id)).map((row) => ({
-      ...row,
-      failed: failures.get(row.chapterId) ?? 0,
-    }))
-  }
 
   /** What is being spoken now would be another voice's than the one that the book has. */
   const endSpeech = async (projectId: string): Promise<boolean> => {
@@ -65,7 +57,7 @@ export function projectCommands(
       const project = await projects.read(projectId)
       return {
         project,
-        progress: await progressOf(project),
+        progress: await progressOf(projects, activity, projectId),
         history: await projects.history(projectId),
         jobs: jobs.active(projectId).map(({ job }) => job),
       }
