@@ -35,6 +35,8 @@ export type RunOptions = {
 export type Dispatcher = {
   /** How many requests it would run at once now; 0 while every server is paused or failing. */
   readonly lanes: number
+  /** Every server of it has failed so often that it is only tried now and then. */
+  readonly isDown: boolean
   /** Requests that were brought and hold no permit: in line, in backoff, behind a pause. */
   readonly waiting: number
   onLanes(listener: (lanes: number) => void): () => void
@@ -185,6 +187,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   return {
     get lanes() {
       return placement.lanes(clock.monotonic())
+    },
+    get isDown() {
+      return endpoints.every(({ breaker }) => breaker !== 'closed')
     },
     get waiting() {
       return line.length

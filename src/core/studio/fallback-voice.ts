@@ -2,7 +2,6 @@
 import type { Failure, Price, Project, Take, VoiceId } from '../../contract/index.ts'
 import { fail, failureOf } from '../base/failure-error.ts'
 import { createLimiter } from '../base/limiter.ts'
-import type { Dispatcher } from '../speech/dispatcher.ts'
 import { renditionFor, type Resolved } from './resolver.ts'
 import { charactersOf } from './speaking-parts.ts'
 import type { SpeechProgress } from './speech-progress.ts'
@@ -72,7 +71,7 @@ export function createFallbackVoice(parts: StudioParts, order: FallbackOrder): F
     limiter.lanes = Math.max(1, dispatcher.lanes)
     // A source that is down is not waited for: what it would say is said to be unspoken instead.
     const tooLong = new AbortController()
-    const look = () => void (hasNoServer(dispatcher) && tooLong.abort())
+    const look = () => void (dispatcher.isDown && tooLong.abort())
     look()
     if (tooLong.signal.aborted) return null
     const { price } = provider.capabilities
@@ -141,12 +140,9 @@ export function createFallbackVoice(parts: StudioParts, order: FallbackOrder): F
   }
 }
 
-const hasNoServer = (dispatcher: Dispatcher): boolean =>
-  dispatcher.state().every(({ breaker }) => breaker !== 'closed')
-
 async function isDown({ voices, dispatchers }: StudioParts, id: VoiceId): Promise<boolean> {
   const { provider } = await voices.find(id)
-  return provider.capabilities.kind === 'server' && hasNoServer(await dispatchers.of(provider))
+  return provider.capabilities.kind === 'server' && (await dispatchers.of(provider)).isDown
 }
 
 /** The project as it would be if no other voice were allowed: every row wants its own. */

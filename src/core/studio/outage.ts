@@ -54,7 +54,6 @@ export function createOutage(
   let isAsking = false
   let stopPatience: (() => void) | null = null
 
-  const isDown = () => dispatcher.state().every(({ breaker }) => breaker !== 'closed')
   const trouble = () => last ?? failure('server-unreachable', { server: provider.label })
 
   const calm = () => {
@@ -64,13 +63,13 @@ export function createOutage(
   const beginPatience = () => {
     stopPatience ??= running.scope.after(clock, patienceMs, () => {
       stopPatience = null
-      if (!isDown() || running.job.state !== 'running') return
+      if (!dispatcher.isDown || running.job.state !== 'running') return
       running.waitFor(null)
       running.pause(trouble())
     })
   }
   const watch = () => {
-    if (!isDown()) calm()
+    if (!dispatcher.isDown) calm()
     else if (running.job.state === 'running') beginPatience()
   }
 
@@ -119,7 +118,7 @@ export function createOutage(
     },
     excuses(segmentId, { code, retry }) {
       const isOfTheSource = retry === 'later' || (code === 'voice-timeout' && isServer)
-      if (!isOfTheSource || !isDown() || (isWell && ofTheText.includes(code))) return false
+      if (!isOfTheSource || !dispatcher.isDown || (isWell && ofTheText.includes(code))) return false
       const before = putBack.get(segmentId) ?? { times: 0, answersBefore: answers }
       if (before.times >= mostPutBacks && answers > before.answersBefore) return false
       putBack.set(segmentId, { ...before, times: before.times + 1 })

@@ -331,9 +331,11 @@ describe('a failure', () => {
     const failed = fail('server-failed', { server: '0', status: 500 }).failure
     for (let count = 0; count < 5; count++) await fails(failed).catch(() => {})
     expect([dispatcher.lanes, dispatcher.state()[0]?.breaker]).toEqual([0, 'open'])
+    expect(dispatcher.isDown).toBe(true)
     dispatcher.vouch()
     // Narrower than it was, for the failures were still failures.
     expect([dispatcher.lanes, dispatcher.state()[0]?.breaker]).toEqual([1, 'closed'])
+    expect(dispatcher.isDown).toBe(false)
     await fails(fail('server-busy', { server: '0', seconds: 90 }).failure).catch(() => {})
     dispatcher.vouch()
     expect(dispatcher.lanes).toBe(0)
