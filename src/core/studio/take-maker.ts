@@ -6,7 +6,7 @@ import type { SoundPart } from '../ports/codecs.ts'
 import type { StoredSegment } from '../ports/projects.ts'
 import type { VoiceProvider } from '../ports/speech.ts'
 import type { PreparedTake } from '../ports/takes.ts'
-import { takeId } from '../speech/recipe.ts'
+import { recipeKey, takeId } from '../speech/recipe.ts'
 import type { Meter } from './meter.ts'
 import { charactersOf, halves } from './speaking-parts.ts'
 import type { StudioContext } from './studio-context.ts'
@@ -41,9 +41,10 @@ export type TakeMaker = {
    * stored. Both fail together. Equal orders in flight are one. `kept` must be awaited.
    */
   make(order: TakeOrder, signal: AbortSignal): { arrived: Promise<void>; kept: Promise<Take> }
-  /** Sound of a text that belongs to no project, such as a voice's preview. */
-  speakOnce(order: Wish, signal: AbortSignal): Promise<Take>
+  /** The take of a text that belongs to no project, such as a voice's passage; spoken where it is not there. */
+  passage(order: Passage, signal: AbortSignal): Promise<Take>
 }
+export type Passage = Pick<TakeOrder, 'spoken' | 'language' | 'voice' | 'provider' | 'endpointId'>
 type Wish = Omit<TakeOrder, 'projectId' | 'segment'>
 type Checked = { made: PreparedTake; flags: TakeFlag[] }
 
@@ -175,7 +176,13 @@ export function createTakeMaker(
       making.kept.then(forget, forget)
       return making
     },
-    async speakOnce(order, signal) {
+    async passage(wanted, signal) {
+      const { spoken, voice, endpointId } = wanted
+      const key = recipeKey({ spoken, voice: voice.id, endpointId, rate: 1 })
+      const id = takeId(key, 1)
+      const found = (await takes.find([id])).get(id)
+      if (found) return found
+      const order = { ...wanted, rate: 1, recipeKey: key, rendition: 1, urgent: true }
       const { arrived, kept } = start(order, null, signal)
       await arrived
       return kept

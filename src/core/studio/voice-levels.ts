@@ -12,7 +12,6 @@ import {
   type VoiceGain,
 } from '../master/voice-gain.ts'
 import { spokenOf } from '../segment/spoken-of.ts'
-import { recipeKey, takeId } from '../speech/recipe.ts'
 import { recallAs } from './recall-as.ts'
 import type { TakeMaker } from './take-maker.ts'
 import type { VoiceDesk } from './voice-desk.ts'
@@ -48,27 +47,10 @@ export function createVoiceLevels(
 
   const passageTake = async (id: VoiceId, signal: AbortSignal) => {
     const { voice, provider } = await voices.find(id)
-    const { spoken } = spokenOf(calibrationPassage(voice.languages[0] ?? 'en'), 'und')
+    const language = voice.languages[0] ?? 'en'
+    const { spoken } = spokenOf(calibrationPassage(language), 'und')
     const endpointId = voices.endpointOf(id)
-    const key = recipeKey({ spoken, voice: id, endpointId, rate: 1 })
-    const found = (await takes.find([takeId(key, 1)])).get(takeId(key, 1))
-    return (
-      found ??
-      (await maker.speakOnce(
-        {
-          spoken,
-          rate: 1,
-          language: voice.languages[0] ?? 'en',
-          recipeKey: key,
-          rendition: 1,
-          voice,
-          provider,
-          endpointId,
-          urgent: true,
-        },
-        signal,
-      ))
-    )
+    return maker.passage({ spoken, language, voice, provider, endpointId }, signal)
   }
   const levelOfTake = async (take: Take): Promise<VoiceLevel> => {
     const peaks = (await takes.peaks([take.id])).get(take.id) ?? new Uint8Array(0)

@@ -6,7 +6,6 @@ import { planTake } from '../../master/plan-take.ts'
 import { createPronouncer } from '../../segment/dictionary.ts'
 import { readDictionaryCsv, writeDictionaryCsv } from '../../segment/dictionary-csv.ts'
 import { spokenOf } from '../../segment/spoken-of.ts'
-import { recipeKey, takeId } from '../../speech/recipe.ts'
 import type { HandlersOf } from '../handlers.ts'
 import { askedWords } from '../asked-words.ts'
 import { changedList } from '../changed-list.ts'
@@ -32,7 +31,7 @@ export function dictionaryCommands(
   | 'dictionary.writeCsv'
 > {
   const { context, changes, dictionary, voices, levels, maker } = parts
-  const { projects, takes, codecs, scope } = context
+  const { projects, codecs, scope } = context
 
   const kept = async (projectId: string | null): Promise<readonly DictionaryEntry[]> =>
     projectId === null ? dictionary.entries() : (await projects.read(projectId)).dictionary
@@ -111,12 +110,8 @@ export function dictionaryCommands(
       const spoken = [...askedWords(plain, { reads, ipa }, pronouncer)]
       if (spoken.length === 0) throw fail('nothing-to-speak')
       const endpointId = voices.endpointOf(voice.id)
-      const key = recipeKey({ spoken, voice: voice.id, endpointId, rate: 1 })
-      const id = takeId(key, 1)
-      const order = { spoken, rate: 1, language, recipeKey: key, rendition: 1, voice, provider }
-      const take =
-        (await takes.find([id])).get(id) ??
-        (await maker.speakOnce({ ...order, endpointId, urgent: true }, scope.signal))
+      const passage = { spoken, language, voice, provider, endpointId }
+      const take = await maker.passage(passage, scope.signal)
       const stretch = planTake(take, await levels.gainOf(take, sound, scope.signal), sound)
       return rendered(codecs, stretch, scope.signal)
     },
