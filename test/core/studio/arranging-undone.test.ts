@@ -44,7 +44,7 @@ it('taking back what moves lines ends a narration, and says that it was for the 
     const undone = call('project.undo', { projectId })
     expect((await end(jobId)).state).toBe('cancelled')
     letGo()
-    expect(await undone).toEqual({ canUndo: false, canRedo: true, ended: 'lines' })
+    expect(await undone).toEqual({ canUndo: false, canRedo: true, ended: 'lines', taken: true })
     expect(await call('project.redo', { projectId })).toMatchObject({ ended: null })
   }))
 
@@ -60,7 +60,7 @@ it('taking back a new title ends nothing', () =>
 
 it('nothing that could be taken back ends nothing', () =>
   withHeldVoice(async ({ call, projectId }) => {
-    const step = { canUndo: false, canRedo: false, ended: null }
+    const step = { canUndo: false, canRedo: false, ended: null, taken: false }
     expect(await call('project.undo', { projectId })).toEqual(step)
     expect(await call('project.redo', { projectId })).toEqual(step)
   }))
