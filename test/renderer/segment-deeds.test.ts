@@ -78,6 +78,15 @@ it('several rows are joined by one command', async () => {
   expect(waiting[0]?.args).toEqual({ projectId: 'p', segmentId: 'c1-1', count: 4 })
 })
 
+it('the row that is meant is spoken again, wherever it is now', async () => {
+  const { deeds, waiting } = desk()
+  const speaking = deeds.speakAgain('c1-2')
+  const [speak] = waiting
+  expect(speak).toMatchObject({ name: 'segment.regenerate', args: { segmentIds: ['c1-2'] } })
+  await speak?.answer({ jobId: 'j' })
+  await speaking
+})
+
 it('rows between that are not shown are neither joined nor moved, and it is said why', async () => {
   const opened = desk()
   const { deeds, selection, told, waiting } = opened
