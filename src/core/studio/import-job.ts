@@ -5,11 +5,13 @@ import {
   type BookHeader,
   type Chapter,
   type ChapterEntry,
+  type DescribedCover,
   type Project,
   type ReadWarning,
   type Segment,
 } from '../../contract/index.ts'
 import { createBreath } from '../base/breath.ts'
+import { coverOf } from '../base/cover-address.ts'
 import { fail } from '../base/failure-error.ts'
 import type { Picture, Thumbnail } from '../ports/projects.ts'
 import { countText } from '../segment/count-text.ts'
@@ -74,13 +76,14 @@ export async function importBook(
       ...header,
       id: projectId,
       bookDigest: found.sha256,
-      cover: found.cover
-        ? {
-            mediaType: found.cover.mediaType as NonNullable<Project['cover']>['mediaType'],
-            address: `/media/cover/${projectId}`,
-            ...(thumbnail && { thumbnail: `/media/cover/${projectId}/${thumbnail.key}` }),
-          }
-        : null,
+      cover: coverOf(
+        projectId,
+        found.cover && {
+          mediaType: found.cover.mediaType as DescribedCover['mediaType'],
+          picture: null,
+          thumbnail: thumbnail?.key ?? null,
+        },
+      ),
       voice,
       fallbackVoice: earlier?.fallbackVoice ?? null,
       notePlace: 'apart',
