@@ -1,6 +1,6 @@
 // How words are said, in the open book and in all: read when it is looked at, and changed.
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import type { Dictionary, DictionaryEntry } from '../../../contract/index.ts'
+import { fileNameOf, type Dictionary, type DictionaryEntry } from '../../../contract/index.ts'
 import { saveText } from '../client/save-text.ts'
 import { type DictionaryPlace, type EntryDraft, entryOf } from '../state/entry-draft.ts'
 import { words } from '../words.ts'
@@ -76,8 +76,8 @@ export function useDictionary(): DictionaryDeeds {
         const written = news.settle(await connection.call('dictionary.writeCsv', args))
         if (written === null) return
         const name = words.dictionary.csvName[place]
-        const file = place === 'book' ? `${title.replace(/[\\/:*?"<>|]/g, ' ')} ${name}` : name
-        const done = await saveText(connection.host.door, `${file}.csv`, written.csv, 'text/csv')
+        const file = fileNameOf(place === 'book' ? `${title} ${name}` : name, 'csv')
+        const done = await saveText(connection.host.door, file, written.csv, 'text/csv')
         const { csvCopied, csvRefused, csvSaved } = words.dictionary
         const number = entries?.[place].length ?? 0
         news.tell(
