@@ -9,7 +9,7 @@ export function opensSingle(text: string, at: number): boolean {
   const before = text[at - 1] ?? ' '
   if (!/[\s([—–―“"-]/u.test(before) || !/[^\s\d]/u.test(text[at + 1] ?? ' ')) return false
   if (text[at + 1] === '’') return false
-  if (text[at] === '‘') return !/^‘(?:em|tis|twas)\b/i.test(text.slice(at, at + 6)) || before === ''
+  if (text[at] === '‘') return !/^‘(?:em|tis|twas)\b/i.test(text.slice(at, at + 6))
   return !clipped.test(text.slice(at, at + 12))
 }
 
