@@ -4,7 +4,6 @@ import {
   events as eventTable,
   ExportRequest,
   isCommandName,
-  settingRows,
   SpeechRequest,
   type CommandName,
   type EventName,
@@ -197,10 +196,8 @@ function wire(context: StudioContext) {
 }
 
 async function readSettings(ports: StudioPorts): Promise<Settings> {
-  const values = new Map((await ports.settings.read()).map(({ name, value }) => [name, value]))
-  return Object.fromEntries(
-    settingRows.map((row) => [row.name, values.get(row.name) ?? row.default]),
-  ) as Settings
+  const rows = await ports.settings.read()
+  return Object.fromEntries(rows.map(({ name, value }) => [name, value])) as Settings
 }
 
 const refuse = (name: string, detail?: string): Reply<never> => ({
