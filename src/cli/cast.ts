@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import type { BookHeader, Chapter } from '../contract/index.ts'
 import { castChapter } from '../core/cast/cast-chapter.ts'
 import { noNames, type CastState } from '../core/cast/cast-state.ts'
-import { charactersOf, type Character } from '../core/cast/characters.ts'
+import { charactersOf, type NamedCharacter } from '../core/cast/characters.ts'
 import { evidenceKinds, type EvidenceKind } from '../contract/index.ts'
 import type { Quotation } from '../core/cast/quotation.ts'
 import { fail } from '../core/base/failure-error.ts'
@@ -21,7 +21,7 @@ const options = { json: { type: 'boolean' } } as const
 
 type Proposal = {
   header: BookHeader
-  characters: Character[]
+  characters: NamedCharacter[]
   /** `chapter` counts from 1, as `inspect` does. */
   quotations: (Quotation & { chapter: number })[]
 }

@@ -44,7 +44,7 @@ export type NarrateOptions = {
 }
 
 /** What all books of one run share. */
-export type Cast = {
+export type RunChoices = {
   chosen: ChosenVoice | null
   /** Who speaks what the voice cannot; null: nobody, undefined: each book keeps what it has. */
   fallback: VoiceId | null | undefined
@@ -59,7 +59,7 @@ export async function narrateBook(
   path: string,
   target: string,
   options: NarrateOptions,
-  { chosen, fallback, whenReady, script }: Cast,
+  { chosen, fallback, whenReady, script }: RunChoices,
 ): Promise<number> {
   const { studio, opened, signal } = terminal
   const began = performance.now()

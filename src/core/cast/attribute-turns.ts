@@ -1,5 +1,5 @@
 // Gives every turn its speaker: what is written beside it decides, else who takes part and whose turn it is.
-import { personOf, type Cast } from './cast-of-names.ts'
+import { personOf, type People } from './cast-of-names.ts'
 import { narratorName, recordOf, type NameBook } from './cast-state.ts'
 import type { CastWords } from './cast-words.ts'
 import { longestGap, type Turn } from './gather-turns.ts'
@@ -46,7 +46,7 @@ export function attributeTurns(
 
 function attributeOnce(
   turns: readonly Turn[],
-  cast: Cast,
+  people: People,
   spoke: readonly (string | null)[],
 ): Attribution[] {
   const attributions: Attribution[] = []
@@ -54,7 +54,9 @@ function attributeOnce(
   for (let to = 1; to <= turns.length; to++) {
     const next = turns[to]
     if (next && next.gap <= longestGap && next.gapLength <= longestGapLetters) continue
-    attributions.push(...attributeConversation(turns.slice(from, to), cast, spoke.slice(from, to)))
+    attributions.push(
+      ...attributeConversation(turns.slice(from, to), people, spoke.slice(from, to)),
+    )
     from = to
   }
   return attributions
@@ -100,24 +102,24 @@ function remember(book: NameBook, reference: PersonReference, isSpeaker: boolean
 
 function attributeConversation(
   turns: readonly Turn[],
-  cast: Cast,
+  people: People,
   spoke: readonly (string | null)[],
 ): Attribution[] {
-  const persons = participants(turns, cast, spoke)
+  const persons = participants(turns, people, spoke)
   const recent: Person[] = []
   let addressed: Person[] = []
   const weighed = turns.map((turn, index): TurnWeights => {
-    for (const reference of turn.named) note(recent, personOf(reference, cast))
+    for (const reference of turn.named) note(recent, personOf(reference, people))
     const weights = persons.map((participant) =>
       weighPerson(participant, index, turn, {
-        cast,
+        people,
         recent,
         addressed: index > 0 && turn.gap === 0 ? addressed : [],
       }),
     )
-    addressed = turn.addressed.flatMap((reference) => personOf(reference, cast) ?? [])
-    note(recent, personOf(turn.tag, cast))
-    return { weights: [...weights, weighStranger(turn, cast)], gap: turn.gap }
+    addressed = turn.addressed.flatMap((reference) => personOf(reference, people) ?? [])
+    note(recent, personOf(turn.tag, people))
+    return { weights: [...weights, weighStranger(turn, people)], gap: turn.gap }
   })
   const likely = solveTurns(weighed, persons.length + 1)
   return turns.map((turn, index) => {
@@ -129,7 +131,7 @@ function attributeConversation(
     const speaker = person?.kind === 'narrator' ? narratorName : (person?.name ?? null)
     return speaker === null || confidence < leastLikely
       ? nobody
-      : { speaker, confidence, isBeat: personOf(turn.beat, cast) === person }
+      : { speaker, confidence, isBeat: personOf(turn.beat, people) === person }
   })
 }
 

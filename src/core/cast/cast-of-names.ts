@@ -4,13 +4,13 @@ import type { Person } from './merge-names.ts'
 import type { PersonReference } from './person-reference.ts'
 
 /** By each of their names. */
-export type Cast = ReadonlyMap<string, Person>
+export type People = ReadonlyMap<string, Person>
 
 /** The person whom a mention names; null for pronouns and strangers. */
-export function personOf(reference: PersonReference | null, cast: Cast): Person | null {
+export function personOf(reference: PersonReference | null, people: People): Person | null {
   if (!reference) return null
-  if (reference.kind === 'narrator') return cast.get(narratorName) ?? null
-  if (reference.kind === 'name') return cast.get(reference.name) ?? null
+  if (reference.kind === 'narrator') return people.get(narratorName) ?? null
+  if (reference.kind === 'name') return people.get(reference.name) ?? null
   const isNamed = reference.kind === 'description' && reference.stable
-  return isNamed ? (cast.get(reference.name) ?? null) : null
+  return isNamed ? (people.get(reference.name) ?? null) : null
 }

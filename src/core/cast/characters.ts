@@ -5,7 +5,7 @@ import { mergeNames } from './merge-names.ts'
 import type { Gender } from './quotation.ts'
 import { wordsOfLanguage } from './words-of-language.ts'
 
-export type Character = {
+export type NamedCharacter = {
   /** Made from the name: `mr-brook`; `narrator` for who tells the book. Equal states give equal ids. */
   id: string
   /** The form that the text uses most. */
@@ -21,7 +21,7 @@ export type Character = {
 }
 
 /** Those who speak first, by number of quotations; then persons who are only named. */
-export function charactersOf(state: CastState, language: string): Character[] {
+export function charactersOf(state: CastState, language: string): NamedCharacter[] {
   const persons = new Set(mergeNames(openNames(state), wordsOfLanguage(language)).values())
   const taken = new Map<string, number>()
   return [...persons]

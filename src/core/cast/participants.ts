@@ -1,5 +1,5 @@
 // Who takes part in a conversation, and where in it.
-import type { Cast } from './cast-of-names.ts'
+import type { People } from './cast-of-names.ts'
 import { personOf } from './cast-of-names.ts'
 import type { Turn } from './gather-turns.ts'
 import type { Person } from './merge-names.ts'
@@ -22,7 +22,7 @@ const mostPersons = 9
  */
 export function participants(
   turns: readonly Turn[],
-  cast: Cast,
+  people: People,
   spoke: readonly (string | null)[],
 ): Participant[] {
   const scores = new Map<Person, number>()
@@ -34,13 +34,13 @@ export function participants(
     if (places.at(-1) !== at) active.set(person, [...places, at])
   }
   for (const [at, turn] of turns.entries()) {
-    const named = (reference: PersonReference | null) => personOf(reference, cast)
+    const named = (reference: PersonReference | null) => personOf(reference, people)
     score(at, named(turn.tag), 10)
     score(at, named(turn.beat), 5)
     score(at, named(turn.lead), 3)
     for (const reference of turn.addressed) score(at, named(reference), 3)
     for (const reference of turn.named) score(at, named(reference), 1)
-    score(at, cast.get(spoke[at] ?? '') ?? null, 3)
+    score(at, people.get(spoke[at] ?? '') ?? null, 3)
   }
   return [...scores]
     .filter(([person, points]) => person.isPerson || person.gender !== null || points >= 3)

@@ -1,5 +1,5 @@
 // How well a person fits a turn by what stands in and beside it.
-import { personOf, type Cast } from './cast-of-names.ts'
+import { personOf, type People } from './cast-of-names.ts'
 import type { Turn } from './gather-turns.ts'
 import type { Person } from './merge-names.ts'
 import type { Participant } from './participants.ts'
@@ -12,7 +12,7 @@ const nearTurns = 12
 const stranger = 0.08
 
 export type TurnContext = {
-  cast: Cast
+  people: People
   /** Who was named last comes first. */
   recent: readonly Person[]
   /** Who was spoken to in the turn right before. */
@@ -27,8 +27,8 @@ export function weighPerson(
   context: TurnContext,
 ): number {
   const { person, salience, active } = participant
-  const { cast, recent, addressed } = context
-  const named = personOf(turn.tag, cast)
+  const { people, recent, addressed } = context
+  const named = personOf(turn.tag, people)
   if (named) return named === person ? 1 : nobodyElse(turn.tag, person)
   // Who was active some turns ago has perhaps left.
   const isNear = active.some((at) => Math.abs(at - index) <= nearTurns)
@@ -37,12 +37,12 @@ export function weighPerson(
   if ((active[0] ?? 0) > index + 1) weight *= 0.3
   if (turn.hasTag) {
     weight *= fitsMention(turn.tag, person) * nearness(person, turn.tag, recent)
-    if (turn.beat && personOf(turn.beat, cast) === person) weight *= 3
+    if (turn.beat && personOf(turn.beat, people) === person) weight *= 3
   }
   if (!turn.hasTag && turn.beat) weight *= fitsBeat(turn.beat, person, context)
-  if (turn.lead && !turn.beat) weight *= personOf(turn.lead, cast) === person ? 3 : 1
+  if (turn.lead && !turn.beat) weight *= personOf(turn.lead, people) === person ? 3 : 1
   if (addressed.includes(person)) weight *= 4
-  if (turn.addressed.some((reference) => personOf(reference, cast) === person)) weight *= 0.03
+  if (turn.addressed.some((reference) => personOf(reference, people) === person)) weight *= 0.03
   return Math.max(weight, 1e-6)
 }
 
@@ -81,8 +81,8 @@ function nearness(
   return fitting[0] === person ? 2.5 : 1
 }
 
-function fitsBeat(beat: PersonReference, person: Person, { cast, recent }: TurnContext): number {
-  const named = personOf(beat, cast)
+function fitsBeat(beat: PersonReference, person: Person, { people, recent }: TurnContext): number {
+  const named = personOf(beat, people)
   if (named) return named === person ? 25 : 1
   if (person.kind === 'narrator') return 0.3
   return beat.kind === 'pronoun' || beat.kind === 'description'
@@ -91,8 +91,8 @@ function fitsBeat(beat: PersonReference, person: Person, { cast, recent }: TurnC
 }
 
 /** Of somebody who is not among the participants. */
-export function weighStranger(turn: Turn, cast: Cast): number {
-  if (personOf(turn.tag, cast)) return 1e-6
+export function weighStranger(turn: Turn, people: People): number {
+  if (personOf(turn.tag, people)) return 1e-6
   if (turn.tag?.kind === 'group') return 1
   // `her visitor`, `a voice`: anybody.
   if (turn.tag && 'gender' in turn.tag && turn.tag.gender === null) return 0.5

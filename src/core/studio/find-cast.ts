@@ -2,7 +2,7 @@
 import type { Project } from '../../contract/index.ts'
 import { castChapter } from '../cast/cast-chapter.ts'
 import { noNames, type CastState } from '../cast/cast-state.ts'
-import { charactersOf, type Character } from '../cast/characters.ts'
+import { charactersOf, type NamedCharacter } from '../cast/characters.ts'
 import type { Quotation } from '../cast/quotation.ts'
 import { createBreath } from '../base/breath.ts'
 import type { Clock } from '../base/scope.ts'
@@ -56,7 +56,7 @@ export async function* castChapters(
 export const charactersByName = (
   state: CastState,
   language: string,
-): { characters: Character[]; byName: Map<string, Character> } => {
+): { characters: NamedCharacter[]; byName: Map<string, NamedCharacter> } => {
   const characters = charactersOf(state, language)
   const byName = new Map(
     characters.flatMap((character) => character.names.map((name) => [name, character] as const)),
