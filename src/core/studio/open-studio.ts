@@ -30,8 +30,8 @@ import { placeCommands } from './commands/places.ts'
 import { projectCommands } from './commands/project.ts'
 import { queueCommands } from './commands/queue.ts'
 import { reviewCommands } from './commands/review.ts'
-import { rowCommands } from './commands/rows.ts'
-import { segmentCommands } from './commands/segment.ts'
+import { segmentRowCommands } from './commands/segment-rows.ts'
+import { segmentSoundCommands } from './commands/segment-sound.ts'
 import { shelfCommands } from './commands/shelf.ts'
 import { soundCommands } from './commands/sound.ts'
 import { studioCommands } from './commands/studio.ts'
@@ -92,7 +92,7 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
   const handlers: Handlers = {
     ...libraryCommands(parts, summaries),
     ...projectCommands(parts),
-    ...rowCommands(parts),
+    ...segmentRowCommands(parts),
     ...takeCommands(parts),
     ...dictionaryCommands(parts),
     ...castCommands(parts),
@@ -100,7 +100,7 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
     ...placeCommands(parts),
     ...queueCommands(() => queue),
     ...reviewCommands(parts),
-    ...segmentCommands(parts),
+    ...segmentSoundCommands(parts),
     ...jobCommands(parts),
     ...soundCommands(parts),
     ...librarySoundCommands(parts),

@@ -1,6 +1,5 @@
-// segment.*, speech.*, playhead.*, rows.*: rows, and having them spoken.
+// segment.regenerate, .prepare, .findFlagged, .keepFlagged, speech.*, playhead.*, rows.*: rows that are spoken and heard.
 import { fail } from '../../base/failure-error.ts'
-import { editedText } from '../edited-text.ts'
 import { ensureSound } from '../ensure-sound.ts'
 import type { HandlersOf } from '../handlers.ts'
 import { estimateSpeech } from '../estimate.ts'
@@ -9,11 +8,9 @@ import { rowById } from '../project-rows.ts'
 import { startNarration, startSpeech } from '../start-narration.ts'
 import type { StudioParts } from '../studio-parts.ts'
 
-export function segmentCommands(
+export function segmentSoundCommands(
   parts: StudioParts,
 ): HandlersOf<
-  | 'segment.list'
-  | 'segment.edit'
   | 'segment.regenerate'
   | 'segment.prepare'
   | 'segment.findFlagged'
@@ -23,25 +20,11 @@ export function segmentCommands(
   | 'playhead.move'
   | 'rows.see'
 > {
-  const { context, attentions, changes, plans, resolver, rows } = parts
+  const { context, attentions, changes, plans, resolver } = parts
   const { projects, scope } = context
 
   const one = (projectId: string, segmentId: string) => rowById(projects, projectId, segmentId)
   return {
-    async 'segment.list'({ projectId, from, count }) {
-      const project = await projects.read(projectId)
-      const segments = await projects.segments(projectId, from, count)
-      return { rows: await rows(project, segments), revision: project.revision }
-    },
-    async 'segment.edit'({ projectId, segmentId, text }) {
-      await changes.apply(projectId, async ({ language }) => {
-        const edits = editedText(await one(projectId, segmentId), text, language)
-        return edits.length > 0
-          ? { kind: 'several', changes: edits }
-          : { kind: 'segments-set', rows: [] }
-      })
-      return {}
-    },
     'segment.regenerate': ({ projectId, segmentIds, voice }) =>
       startSpeech(
         parts,

@@ -1,4 +1,4 @@
-// segment.split, .join, .remove, .move, .say, .set, .find, .replace: a person at work on the rows.
+// segment.list, .edit, .split, .join, .remove, .move, .say, .set, .find, .replace: a person at work on the rows.
 import type { ChapterEntry, OneChange, Project } from '../../../contract/index.ts'
 import { arrangementOf } from '../../base/arrangement.ts'
 import { fail } from '../../base/failure-error.ts'
@@ -23,9 +23,11 @@ function endOf(chapters: readonly ChapterEntry[], row: StoredSegment): number {
 
 type Moved = Extract<OneChange, { kind: 'rows-replaced' | 'chapters-arranged' }>
 
-export function rowCommands(
+export function segmentRowCommands(
   parts: StudioParts,
 ): HandlersOf<
+  | 'segment.list'
+  | 'segment.edit'
   | 'segment.split'
   | 'segment.join'
   | 'segment.remove'
@@ -57,6 +59,20 @@ export function rowCommands(
     }
   }
   return {
+    async 'segment.list'({ projectId, from, count }) {
+      const project = await projects.read(projectId)
+      const segments = await projects.segments(projectId, from, count)
+      return { rows: await parts.rows(project, segments), revision: project.revision }
+    },
+    async 'segment.edit'({ projectId, segmentId, text }) {
+      await changes.apply(projectId, async ({ language }) => {
+        const edits = editedText(await one(projectId, segmentId), text, language)
+        return edits.length > 0
+          ? { kind: 'several', changes: edits }
+          : { kind: 'segments-set', rows: [] }
+      })
+      return {}
+    },
     'segment.split': ({ projectId, segmentId, at }) =>
       replace(projectId, async ({ chapters }) => {
         const row = await one(projectId, segmentId)
