@@ -51,6 +51,18 @@ export const commands = {
     }),
   },
 
+  /** Whether it can work: its store answers, and where takes rest there is room for more. */
+  'studio.health': {
+    args: none,
+    reply: z.object({
+      status: z.enum(['ok', 'disk-low']),
+      version: z.string(),
+      /** Null where the system does not tell. */
+      freeDiskBytes: z.number().nullable(),
+      upSeconds: z.number(),
+    }),
+  },
+
   'library.list': { args: none, reply: z.object({ projects: z.array(ProjectSummary) }) },
   /** Opens the bundled sample story as a project, or finds it again. */
   'library.addSample': { args: none, reply: started },

@@ -11,11 +11,14 @@ import { answerCall } from './calls.ts'
 import { streamEvents } from './event-stream.ts'
 import { refusal } from './guard.ts'
 import type { Session } from './session.ts'
+import { createWatched, isWatched, isWatcher } from './watched.ts'
 
 export type RoutesOptions = {
-  studio: Pick<Studio, 'callUnchecked' | 'onAny' | 'tickets'>
+  studio: Pick<Studio, 'call' | 'callUnchecked' | 'onAny' | 'tickets'>
   site: Site
   session: Session
+  /** What a program shows that watches over the studio; null: none may. */
+  watcherKey: string | null
   /** The door's own, `http://127.0.0.1:PORT`. */
   origin: string
   transfersFolder: string
@@ -27,12 +30,15 @@ export type RoutesOptions = {
 /** The whole door as one fetch-style handler. */
 export function createRoutes(options: RoutesOptions): Site {
   const { studio, site, session, origin, scope, clock } = options
+  const watched = createWatched(studio)
 
   const route = async (request: Request): Promise<Response> => {
     const { pathname, searchParams } = new URL(request.url)
     const { headers, method } = request
     const token = method === 'GET' && pathname === '/' ? searchParams.get('token') : null
     const known = session.knows(headers.get('cookie'))
+    const watches =
+      isWatched(pathname) && isWatcher(headers.get('authorization'), options.watcherKey)
     const facts = {
       method,
       host: headers.get('host'),
@@ -40,13 +46,14 @@ export function createRoutes(options: RoutesOptions): Site {
       fetchSite: headers.get('sec-fetch-site'),
       marked: headers.get(pageMark) === '1',
     }
-    const refused = refusal({ ...facts, known: known || token !== null }, origin)
+    const refused = refusal({ ...facts, known: known || watches || token !== null }, origin)
     if (refused) return plain(refused.status, refused.reason)
     if (token !== null) return enter(token, known)
 
     if (pathname.startsWith(addresses.call)) {
       return method === 'POST' ? answerCall(request, studio) : plain(405)
     }
+    if (isWatched(pathname)) return method === 'GET' ? watched(pathname) : plain(405)
     if (pathname === addresses.events) {
       return method === 'GET' ? streamEvents(studio, scope, clock) : plain(405)
     }

@@ -73,6 +73,7 @@ async function openDoor(
       clock: ports.clock,
       log: ports.log,
       port,
+      watcherKey: environment('LECTERN_METRICS_KEY'),
       developmentServer: developmentServer ? new URL(developmentServer) : undefined,
     })
   } catch (error) {

@@ -20,6 +20,8 @@ export type WebOptions = {
   log: Pick<Log, 'error'>
   /** 0 or absent: any that is free. */
   port?: number | undefined
+  /** What opens `/metrics` to a program; absent: only the page's cookie does. */
+  watcherKey?: string | null
   /** The development server, when there is one. */
   developmentServer?: URL | undefined
 }
@@ -55,7 +57,11 @@ export async function startWeb(options: WebOptions): Promise<WebDoor> {
     transfersFolder,
     developmentServer: options.developmentServer,
   })
-  const routes = createRoutes({ studio, site, session, origin, transfersFolder, scope, clock })
+  const { watcherKey = null } = options
+  const routes = createRoutes({
+    ...{ studio, site, session, watcherKey },
+    ...{ origin, transfersFolder, scope, clock },
+  })
   const listener = getRequestListener(routes, {
     overrideGlobalObjects: false,
     errorHandler(error) {

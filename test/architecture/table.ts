@@ -55,7 +55,7 @@ export const layers: readonly Layer[] = [
 
   // io's deeds run the core's pure code where the bytes are: in io's own children.
   { at: 'io', may: ioBelow, packages: ['node:*', 'env-paths', 'pino', 'yazl'] },
-  { at: 'io/site', may: ioBelow, packages: ['node:*', '@hono/node-server', 'hono'] },
+  { at: 'io/site', may: ioBelow, packages: ['node:*', '@hono/node-server', 'hono', 'prom-client'] },
   { at: 'io/sqlite', may: ioBelow, packages: ['node:*', 'better-sqlite3'] },
   {
     at: 'io/books',

@@ -4,11 +4,17 @@ import type { StudioParts } from '../studio-parts.ts'
 import { voiceSample } from '../voice-sample.ts'
 import type { Watch } from '../watch.ts'
 
+/** A fact that nobody keeps: asking for it tells that the store answers. */
+const healthFact = 'health'
+/** With less free, a night's narration is likely to end before the book does. */
+const leastDiskBytes = 2e9
+
 export function studioCommands(
   parts: StudioParts,
   watch: Watch,
 ): HandlersOf<
   | 'studio.describe'
+  | 'studio.health'
   | 'voice.preview'
   | 'cache.stats'
   | 'cache.clear'
@@ -19,6 +25,7 @@ export function studioCommands(
 > {
   const { context } = parts
   const { options, takes, codecs, settings, events } = context
+  const began = context.clock.monotonic()
   return {
     'studio.describe': async () => ({
       version: options.version,
@@ -26,6 +33,17 @@ export function studioCommands(
       dataFolder: options.dataFolder,
       firstRun: (await context.projects.list()).length === 0,
     }),
+    async 'studio.health'() {
+      await context.projects.recall(healthFact)
+      const freeDiskBytes = await context.freeDisk()
+      const isLow = freeDiskBytes !== null && freeDiskBytes < leastDiskBytes
+      return {
+        status: isLow ? 'disk-low' : 'ok',
+        version: options.version,
+        freeDiskBytes,
+        upSeconds: (context.clock.monotonic() - began) / 1000,
+      }
+    },
     async 'voice.preview'({ voice }) {
       const sample = await voiceSample(parts, voice)
       await codecs.renderPreview(sample, context.scope.signal)

@@ -1,0 +1,211 @@
+// The studio's figures in the text that Prometheus reads, by its conventions: base units, bounded labels.
+import { collectDefaultMetrics, type Metric, Registry } from 'prom-client'
+import type { CommandReply, StudioClient } from '../../contract/index.ts'
+
+type Value = { labels: Record<string, string>; value: number; metricName?: string }
+type Figures = CommandReply<'performance.read'>['samples'][number] & {
+  operations: CommandReply<'performance.operations'>['operations']
+  caches: CommandReply<'cache.stats'>['kinds']
+}
+type Row = {
+  name: string
+  help: string
+  type: 'gauge' | 'counter' | 'summary'
+  values: (figures: Figures) => Value[]
+}
+
+/** Gauges of the library whose names say that they are counters; each has a fellow that tells the same by kind. */
+const misnamed = ['handles', 'requests', 'resources'].map((kind) => `nodejs_active_${kind}_total`)
+
+const one = (value: number | null, labels: Record<string, string> = {}): Value[] =>
+  value === null ? [] : [{ labels, value }]
+const seconds = (milliseconds: number): number => milliseconds / 1000
+
+const rows: readonly Row[] = [
+  {
+    name: 'lectern_operation_duration_seconds',
+    help: 'How long what the studio does takes, since it opened.',
+    type: 'summary',
+    values: ({ operations }) => operations.flatMap(durationsOf),
+  },
+  {
+    name: 'lectern_operation_failures_total',
+    help: 'How much of it has failed.',
+    type: 'counter',
+    values: ({ operations }) =>
+      operations.flatMap(({ operation, of, failures }) =>
+        one(failures, { operation, of: of ?? '' }),
+      ),
+  },
+  {
+    name: 'lectern_lanes',
+    help: 'Segments that may be spoken at once, and those that are.',
+    type: 'gauge',
+    values: ({ speech }) => [
+      ...one(speech.lanes, { state: 'allowed' }),
+      ...one(speech.busyLanes, { state: 'busy' }),
+    ],
+  },
+  {
+    name: 'lectern_queued_segments',
+    help: 'Segments that wait to be spoken.',
+    type: 'gauge',
+    values: ({ speech }) => one(speech.queued),
+  },
+  {
+    name: 'lectern_spoken_segments_total',
+    help: 'Segments that were spoken.',
+    type: 'counter',
+    values: ({ speech }) => one(speech.spoken),
+  },
+  {
+    name: 'lectern_cached_segments_total',
+    help: 'Segments whose take was there already.',
+    type: 'counter',
+    values: ({ speech }) => one(speech.cacheHits),
+  },
+  {
+    name: 'lectern_flagged_segments_total',
+    help: 'Segments kept though something seems to be wrong with them.',
+    type: 'counter',
+    values: ({ speech }) => one(speech.flagged),
+  },
+  {
+    name: 'lectern_failed_segments_total',
+    help: 'Segments that could not be spoken.',
+    type: 'counter',
+    values: ({ speech }) => one(speech.failures),
+  },
+  {
+    name: 'lectern_speech_requests_total',
+    help: 'Requests to voices, made again or not.',
+    type: 'counter',
+    values: ({ speech }) => one(speech.requests),
+  },
+  {
+    name: 'lectern_speech_retries_total',
+    help: 'Those that were made again.',
+    type: 'counter',
+    values: ({ speech }) => one(speech.retries),
+  },
+  {
+    name: 'lectern_speech_real_time_ratio',
+    help: 'Seconds of sound made in a second.',
+    type: 'gauge',
+    values: ({ speech }) => one(speech.realTimeFactor),
+  },
+  {
+    name: 'lectern_tree_memory_bytes',
+    help: 'Memory of all processes, shared pages counted once; absent where the system does not tell.',
+    type: 'gauge',
+    values: ({ memory }) => one(memory.treeBytes),
+  },
+  {
+    name: 'lectern_peak_memory_bytes',
+    help: 'The most that this process has had.',
+    type: 'gauge',
+    values: ({ memory }) => one(memory.peakRssBytes),
+  },
+  {
+    name: 'lectern_memory_limit_bytes',
+    help: 'Above it fewer segments are spoken at once.',
+    type: 'gauge',
+    values: ({ memory }) => one(memory.softLimitBytes),
+  },
+  {
+    name: 'lectern_memory_governor_lowered',
+    help: '1 while fewer are.',
+    type: 'gauge',
+    values: ({ memory }) => one(memory.governor === 'lowered' ? 1 : 0),
+  },
+  {
+    name: 'lectern_cache_entries',
+    help: 'What is kept, by kind.',
+    type: 'gauge',
+    values: ({ caches }) => caches.flatMap(({ kind, entries }) => one(entries, { kind })),
+  },
+  {
+    name: 'lectern_cache_bytes',
+    help: 'How much it takes on disk.',
+    type: 'gauge',
+    values: ({ caches }) => caches.flatMap(({ kind, bytes }) => one(bytes, { kind })),
+  },
+  {
+    name: 'lectern_cache_hits_total',
+    help: 'What was asked for and there.',
+    type: 'counter',
+    values: ({ caches }) => caches.flatMap(({ kind, hits }) => one(hits, { kind })),
+  },
+  {
+    name: 'lectern_cache_misses_total',
+    help: 'What was asked for and not there.',
+    type: 'counter',
+    values: ({ caches }) => caches.flatMap(({ kind, misses }) => one(misses, { kind })),
+  },
+]
+
+function durationsOf({
+  operation,
+  of,
+  count,
+  meanMs,
+  ...spread
+}: Figures['operations'][number]): Value[] {
+  const name = 'lectern_operation_duration_seconds'
+  const labels = { operation, of: of ?? '' }
+  const quantiles = [
+    ['0.5', spread.p50Ms],
+    ['0.95', spread.p95Ms],
+    ['0.99', spread.p99Ms],
+  ] as const
+  return [
+    ...quantiles.map(([quantile, ms]) => ({ labels: { ...labels, quantile }, value: seconds(ms) })),
+    { metricName: `${name}_sum`, labels, value: seconds(meanMs * count) },
+    { metricName: `${name}_count`, labels, value: count },
+  ]
+}
+
+export type MetricsText = { type: string; text(): Promise<string> }
+
+/**
+ * What `/metrics` answers with: the studio's own figures and the usual ones of a Node process. Its observers begin
+ * with the first call, and cost nothing where nobody asks.
+ */
+export function createMetrics(studio: Pick<StudioClient, 'call'>): MetricsText {
+  let registry: Registry | null = null
+  let figures: Figures | null = null
+  const open = (): Registry => {
+    const fresh = new Registry()
+    collectDefaultMetrics({ register: fresh })
+    for (const name of misnamed) fresh.removeSingleMetric(name)
+    for (const { values, ...row } of rows) {
+      const get = async () => ({ ...row, values: figures === null ? [] : values(figures) })
+      // The registry asks for no more of a metric than this.
+      fresh.registerMetric({ ...row, get } as unknown as Metric)
+    }
+    return fresh
+  }
+  return {
+    type: Registry.PROMETHEUS_CONTENT_TYPE,
+    async text() {
+      figures = await readFigures(studio)
+      registry ??= open()
+      return registry.metrics()
+    },
+  }
+}
+
+async function readFigures(studio: Pick<StudioClient, 'call'>): Promise<Figures | null> {
+  const [performance, operations, cache] = await Promise.all([
+    studio.call('performance.read', {}),
+    studio.call('performance.operations', {}),
+    studio.call('cache.stats', {}),
+  ])
+  const sample = performance.ok ? performance.value.samples.at(-1) : undefined
+  if (!sample) return null
+  return {
+    ...sample,
+    operations: operations.ok ? operations.value.operations : [],
+    caches: cache.ok ? cache.value.kinds : [],
+  }
+}
