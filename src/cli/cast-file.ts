@@ -1,5 +1,12 @@
 // --cast and --dictionary: who speaks in a book and how words are said, from files a person has written.
-import { CastFile, doubtBelow, inPlaceOfKnown, type Character } from '../contract/index.ts'
+import {
+  CastFile,
+  doubtBelow,
+  inPlaceOfKnown,
+  mostCharacters,
+  type Character,
+  type Dictionary,
+} from '../contract/index.ts'
 import { fail } from '../core/base/failure-error.ts'
 import { readFile } from '../io/read-file.ts'
 import { chooseFallback } from './choose-voice.ts'
@@ -33,30 +40,66 @@ function parseCast(path: string, json: string): CastFile {
   }
 }
 
-/** Done again it changes nothing: lines that have a speaker keep him, and equal entries are one. */
+/**
+ * Done again it changes nothing: lines that have a speaker keep him, and equal entries are one. All of it is
+ * checked before any of it is done, so that a run that is refused leaves the book as it was.
+ */
 export async function applyScriptFiles(
   terminal: Terminal,
   call: Call,
   projectId: string,
   { cast, dictionary }: ScriptFiles,
 ): Promise<void> {
-  if (cast) await applyCast(terminal, call, projectId, cast)
-  if (dictionary === null) return
-  const { entries, wrong } = await call('dictionary.readCsv', { csv: dictionary })
+  const entries = dictionary === null ? [] : await readEntries(call, dictionary)
+  const voiced = cast ? await findVoices(terminal, cast) : []
+  await checkCharacters(call, projectId, voiced)
+  if (entries.length > 0) {
+    const { book } = await call('dictionary.read', { projectId })
+    await call('dictionary.change', { projectId, put: inPlaceOfKnown(book, entries), remove: [] })
+  }
+  if (voiced.length > 0) await applyCast(call, projectId, voiced, cast?.confidence ?? doubtBelow)
+}
+
+async function readEntries(call: Call, csv: string): Promise<Dictionary> {
+  const { entries, wrong } = await call('dictionary.readCsv', { csv })
   if (wrong.length > 0)
     throw fail('option-invalid', { option: '--dictionary', value: `line ${wrong[0]}` })
-  const { book } = await call('dictionary.read', { projectId })
-  await call('dictionary.change', { projectId, put: inPlaceOfKnown(book, entries), remove: [] })
+  return entries
+}
+
+type Voiced = { id: string; name: string | undefined; voice: string | null }
+
+async function findVoices(terminal: Terminal, { characters }: CastFile): Promise<Voiced[]> {
+  const voiced: Voiced[] = []
+  for (const { id, name, voice } of characters)
+    if (typeof voice === 'string')
+      voiced.push({ id, name, voice: (await chooseFallback(terminal, voice)) ?? null })
+  return voiced
+}
+
+/** Fails with `option-invalid` and the name where nobody of that name speaks, or the cast has no room for him. */
+async function checkCharacters(
+  call: Call,
+  projectId: string,
+  voiced: readonly Voiced[],
+): Promise<void> {
+  const { cast } = (await call('project.open', { projectId })).project
+  const known = new Set(cast.map(({ id }) => id))
+  const fresh = voiced.filter(({ id }) => !known.has(id))
+  if (fresh.length === 0) return
+  const { characters } = await call('cast.find', { projectId })
+  const found = new Set(characters.map(({ id }) => id))
+  const strange =
+    fresh.find(({ id }) => !found.has(id)) ?? fresh[Math.max(0, mostCharacters - known.size)]
+  if (strange) throw fail('option-invalid', { option: '--cast', value: strange.name ?? strange.id })
 }
 
 async function applyCast(
-  terminal: Terminal,
   call: Call,
   projectId: string,
-  { characters, confidence = doubtBelow }: CastFile,
+  voiced: readonly Voiced[],
+  confidence: number,
 ): Promise<void> {
-  const voiced = characters.filter(({ voice }) => typeof voice === 'string')
-  if (voiced.length === 0) return
   const ids = voiced.map(({ id }) => id)
   await call('cast.takeUp', { projectId, characters: ids, confidence })
   const { project } = await call('project.open', { projectId })
@@ -64,10 +107,8 @@ async function applyCast(
   const put: Character[] = []
   for (const { id, name, voice } of voiced) {
     const now = inCast.get(id)
-    // Nobody of that name speaks in it.
     if (!now) throw fail('option-invalid', { option: '--cast', value: name ?? id })
-    const found = (await chooseFallback(terminal, voice ?? undefined)) ?? null
-    put.push({ ...now, name: name ?? now.name, voice: found })
+    put.push({ ...now, name: name ?? now.name, voice })
   }
   await call('cast.change', { projectId, put, remove: [] })
 }

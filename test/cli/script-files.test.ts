@@ -75,3 +75,22 @@ it('refuses a cast that is none and lines of a dictionary that say nothing', asy
   expect(words.out + words.errors).toContain('line 2')
   expect(() => readFileSync(at('out.m4b'))).toThrow()
 })
+
+it('leaves the book as it was where a voice, a character or a word is refused', async () => {
+  const before = lastJson(await narrate())
+  const { characters } = lastJson(await lectern('cast', 'harbour.txt', '--json')) as {
+    characters: { id: string; name: string }[]
+  }
+  const anna = characters.find(({ name }) => /Anna/.test(name))
+  const cast = (...voices: object[]) =>
+    writeFileSync(at('cast.json'), JSON.stringify({ characters: voices }))
+  cast({ id: anna?.id, voice: 'zzz' })
+  expect((await narrate('--cast', 'cast.json')).code).toBe(2)
+  cast({ id: anna?.id, voice: 'gmw/en-GB-scotland' }, { id: 'nobody', voice: 'gmw/en-US' })
+  expect((await narrate('--cast', 'cast.json')).code).toBe(2)
+  cast({ id: anna?.id, voice: 'gmw/en-GB-scotland' })
+  writeFileSync(at('words.csv'), 'word,say\n,nothing\n')
+  const words = await narrate('--cast', 'cast.json', '--dictionary', 'words.csv')
+  expect(words.code).toBe(2)
+  expect(lastJson(await narrate())).toMatchObject({ segments: before.segments, synthesized: 0 })
+})
