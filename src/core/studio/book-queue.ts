@@ -98,8 +98,8 @@ export async function openBookQueue(parts: StudioParts, summaries: Summaries): P
     if (job?.state === 'failed' && job.failure)
       return void (book.ending = { state: 'failed', failure: job.failure })
     if (job?.state === 'cancelled') {
-      // Its rows were changed while it waited for its turn: that is still to come.
-      if (work.isSetBack && jobs.wasOverrun(job.id)) return
+      // Nobody stopped it: its rows are elsewhere, or it was removed and is back. Its turn is still to come.
+      if (!work.byHand && jobs.wasOverrun(job.id)) return
       return void (book.ending = { state: 'stopped' })
     }
     const summary = known.get(book.projectId)
@@ -122,6 +122,7 @@ export async function openBookQueue(parts: StudioParts, summaries: Summaries): P
   }
   const exported = (book: QueuedBook, job: Job | null) => {
     book.isExporting = false
+    if (job?.state === 'cancelled' && jobs.wasOverrun(job.id)) return
     if (job?.state === 'failed' && job.failure)
       book.ending = { state: 'failed', failure: job.failure }
     else

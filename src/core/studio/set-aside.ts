@@ -13,10 +13,13 @@ export async function setAside(parts: StudioParts, projectId: string): Promise<v
   const { context, jobs, turns } = parts
   const { projects, clock, events } = context
   await projects.read(projectId)
-  for (const { job } of jobs.active(projectId)) await jobs.cancel(job.id)
-  // In its turn: rows settled afterwards would ask for a project that is not there.
-  await turns(projectId, () => projects.setAside(projectId, clock.now()))
-  events.emit('library.removed', { projectId })
+  // In the queue's turn: it would begin the book again before that is out of sight.
+  await turns('queue', async () => {
+    for (const { job } of jobs.active(projectId)) await jobs.cancel(job.id, 'overrun')
+    // In its turn: rows settled afterwards would ask for a project that is not there.
+    await turns(projectId, () => projects.setAside(projectId, clock.now()))
+    events.emit('library.removed', { projectId })
+  })
 }
 
 /** Everybody sees it again, as it was. Fails with `not-found` where it is gone for good. */

@@ -324,6 +324,43 @@ describe('the queue of books', () => {
     })
   })
 
+  it('narrates a book after all that was removed at work and is taken back', async () => {
+    const first = gate()
+    const { order, provider } = telling(async (_title, signal) => first.pass(signal))
+    await withShelf(shelfOf(provider), ['north', 'south'], async (shelf) => {
+      await shelf.add('north', 'south')
+      await first.reached
+      const projectId = shelf.ids['north'] ?? ''
+      await shelf.call('project.remove', { projectId })
+      await shelf.queueThat((queue) => stateIn(queue, 'south') === 'narrating')
+      await shelf.call('project.restore', { projectId })
+      const back = await shelf.queueThat(({ entries }) => entries.length === 2)
+      expect(stateIn(back, 'north')).not.toBe('stopped')
+      first.open()
+      const { entries } = await shelf.queueThat(isAtRest)
+      expect(entries).toMatchObject([
+        { title: 'north', state: 'done', left: 0 },
+        { title: 'south', state: 'done', left: 0 },
+      ])
+      expect(new Set(order)).toEqual(new Set(['north', 'south']))
+    })
+  })
+
+  it('goes on with a book whose chapter is cut while it is narrated', async () => {
+    const first = gate()
+    const { provider } = telling(async (_title, signal) => first.pass(signal))
+    await withShelf(shelfOf(provider), ['north'], async (shelf) => {
+      await shelf.add('north')
+      await first.reached
+      const projectId = shelf.ids['north'] ?? ''
+      const { rows } = await shelf.call('segment.list', { projectId, from: 0, count: 9 })
+      await shelf.call('chapter.split', { projectId, segmentId: rows[1]?.id ?? '' })
+      first.open()
+      const { entries } = await shelf.queueThat(isAtRest)
+      expect(entries).toMatchObject([{ state: 'done', left: 0 }])
+    })
+  })
+
   it('moves a book past those that are seen, and past a removed one without a press for it', async () => {
     const { provider } = telling()
     const titles = ['north', 'south', 'east', 'west']
