@@ -10,9 +10,11 @@ export type WordQuery = {
 /** The signs of an expression and no others: a hyphen must stand bare outside of a class. */
 const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
 
-/** What a query's words look like in an expression: every white space is as good as another. */
-const patternOf = ({ words: given, isWholeWord }: WordQuery): string => {
-  const words = given.trim()
+/**
+ * What a query's words look like in an expression: every white space is as good as another. White space
+ * around them is meant as well, or what is put in their place would not fit.
+ */
+const patternOf = ({ words, isWholeWord }: WordQuery): string => {
   const pattern = words
     .split(/\s+/)
     .map(escaped)

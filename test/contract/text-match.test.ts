@@ -7,6 +7,8 @@ const found = (words: string, text: string, isWholeWord = true) =>
     ([word]) => word,
   )
 
+const any = { isCaseSensitive: false, isWholeWord: false }
+
 describe('words looked for in a text', () => {
   it('may hold any sign of the keyboard, each of which is itself alone', () => {
     for (const sign of '-/\\^$.*+?()[]{}|#&~!"\'`@%=<>:;,_')
@@ -18,14 +20,22 @@ describe('words looked for in a text', () => {
     expect(found('well-known  man', 'A well-known\u00A0man.')).toEqual(['well-known\u00A0man'])
   })
 
-  it('are no part of a longer word, also with white space around them and letters of two parts', () => {
-    expect(found(' art ', 'Art, not party.')).toEqual(['Art'])
+  it('have the white space around them that was typed', () => {
+    expect(found('and ', 'Sand and band', false)).toEqual(['and ', 'and '])
+    expect(found(' and ', 'Sand and\u00A0band', false)).toEqual([' and\u00A0'])
+    expect('Sand and sea'.replaceAll(expressionOf({ ...any, words: ' and ' }), () => ' or ')).toBe(
+      'Sand or sea',
+    )
+    expect(found(' art ', 'Art, an art of its own')).toEqual([' art '])
+  })
+
+  it('are no part of a longer word, also with letters of two parts', () => {
+    expect(found('art', 'Art, not party.')).toEqual(['Art'])
     expect(found('cafe\u0301', 'Cafe\u0301s, one cafe\u0301.')).toEqual(['cafe\u0301'])
   })
 
   it('are more than white space', () => {
-    const query = { isCaseSensitive: false, isWholeWord: false }
-    expect(TextQuery.safeParse({ ...query, words: ' \u2028 ' }).success).toBe(false)
-    expect(TextQuery.safeParse({ ...query, words: ' a' }).success).toBe(true)
+    expect(TextQuery.safeParse({ ...any, words: ' \u2028 ' }).success).toBe(false)
+    expect(TextQuery.safeParse({ ...any, words: ' a' }).success).toBe(true)
   })
 })
