@@ -7,10 +7,10 @@ export const mostEntries = 10_000
 
 export const DictionaryEntry = z.object({
   id: z.string().min(1).max(64),
-  /** As it stands in the text. */
-  word: z.string().trim().min(1).max(longest.word),
+  /** As it stands in the text, whose letters are composed. */
+  word: z.string().normalize('NFC').trim().min(1).max(longest.word),
   /** What is said instead, in letters that any voice reads. */
-  say: z.string().trim().min(1).max(longest.say),
+  say: z.string().normalize('NFC').trim().min(1).max(longest.say),
   /** The same in the International Phonetic Alphabet, for voices that take it. */
   ipa: z.string().trim().min(1).max(longest.ipa).optional(),
   /** Only where large and small letters are these. */

@@ -38,4 +38,10 @@ describe('words looked for in a text', () => {
     expect(TextQuery.safeParse({ ...any, words: ' \u2028 ' }).success).toBe(false)
     expect(TextQuery.safeParse({ ...any, words: ' a' }).success).toBe(true)
   })
+
+  it('are the same in letters of one sign and of several', () => {
+    expect(found('Cafe\u0301', 'one caf\u00E9')).toEqual(['caf\u00E9'])
+    expect(found('caf\u00E9', 'one cafe\u0301', false)).toEqual(['cafe\u0301'])
+    expect(found('\uD55C', '\u1112\u1161\u11AB', false)).toEqual(['\u1112\u1161\u11AB'])
+  })
 })

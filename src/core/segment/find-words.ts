@@ -29,7 +29,7 @@ export function createWordFinder(
   const byBeginning = new Map<string, { rank: number; candidate: Candidate }[]>()
   const lengths = new Set<number>()
   for (const [rank, entry] of entries.entries()) {
-    const words = entry.word.trim()
+    const words = entry.word.normalize('NFC').trim()
     const { source, flags } = expressionOf({ ...entry, words })
     const candidate = { entry, expression: new RegExp(source, flags.replace('g', 'y')) }
     const beginning = folded((words.split(/\s/)[0] ?? '').slice(0, mostKept))

@@ -8,7 +8,9 @@ import { spokenOf } from '../segment/spoken-of.ts'
 export function editedText(row: StoredSegment, text: string, language: string): OneChange[] {
   // The white space at the end belongs to the chapter's text, not to what was typed.
   const tail = /\s*$/.exec(row.text)?.[0] ?? ''
-  const whole = text.trim() + tail
+  if (text.trim() + tail === row.text) return []
+  // Composed, as the texts of books are: decomposed letters would be found by nobody.
+  const whole = text.trim().normalize('NFC') + tail
   if (whole === row.text) return []
   const { id: segmentId, manner } = row
   const edit: OneChange = {

@@ -28,7 +28,7 @@ describe('a dictionary as a table', () => {
         ),
         fc.constantFrom('two\nlines', 'two\r\nlines', '"', 'word', 'a\tb', "'", '|'),
       )
-      .map((text) => text.trim())
+      .map((text) => text.normalize('NFC').trim())
       .filter((text) => text !== '' && text.length <= 200)
     const entry = fc.record(
       {
@@ -53,6 +53,9 @@ describe('a dictionary as a table', () => {
     expect(writeDictionaryCsv([{ id: 'a', word: '=HYPERLINK("x")', say: '+1', ...usual }])).toMatch(
       /^"?'=HYPERLINK.*,"?'\+1/m,
     ))
+
+  test('has composed letters, as books have them', () =>
+    expect(brief('Cafe\u0301,Kaffe\u0301')).toEqual(['Caf\u00E9 → Kaff\u00E9']))
 
   test.each([
     ['with a mark of byte order', '\uFEFFword,say\r\nlead,led\r\n'],

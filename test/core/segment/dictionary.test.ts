@@ -25,6 +25,9 @@ describe('a word of the dictionary', () => {
       'Chumley and “Chumley”, Chumley’s.',
     ))
 
+  test('is the same in letters of one sign and of several', () =>
+    expect(say('One caf\u00E9.', entry('Cafe\u0301', 'kaffay'))).toBe('One kaffay.'))
+
   test('leaves what is said the very same where none stands', () => {
     const said = careful('Nothing of the kind.')
     expect(createPronouncer([cholmondeley], [], 'en').pronounce('Nothing of the kind.', said)).toBe(

@@ -30,6 +30,15 @@ async function takenBack(
   expect(asked).toHaveLength(requests)
 }
 
+describe('a row with another text', () => {
+  it('has composed letters, whatever was typed or pasted', async () => {
+    await withDesk(async ({ call, projectId, idOf, texts }) => {
+      await call('segment.edit', { projectId, segmentId: await idOf(1), text: 'One cafe\u0301.' })
+      expect((await texts())[1]).toBe('One caf\u00E9.')
+    })
+  })
+})
+
 describe('a row cut in two', () => {
   it('is two rows of which nothing is spoken until a person asks, and then they alone', async () => {
     await withDesk(async (book) => {
