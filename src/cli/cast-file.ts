@@ -4,6 +4,7 @@ import {
   doubtBelow,
   inPlaceOfKnown,
   mostCharacters,
+  tableText,
   type Character,
   type Dictionary,
 } from '../contract/index.ts'
@@ -26,7 +27,7 @@ export async function readScriptFiles(names: {
   cast?: string | undefined
   dictionary?: string | undefined
 }): Promise<ScriptFiles> {
-  const text = async (path: string) => new TextDecoder().decode(await readFile(path, mostBytes))
+  const text = async (path: string) => tableText(await readFile(path, mostBytes))
   const cast = names.cast === undefined ? null : parseCast(names.cast, await text(names.cast))
   const dictionary = names.dictionary === undefined ? null : await text(names.dictionary)
   return { cast, dictionary }
@@ -62,8 +63,7 @@ export async function applyScriptFiles(
 
 async function readEntries(call: Call, csv: string): Promise<Dictionary> {
   const { entries, wrong } = await call('dictionary.readCsv', { csv })
-  if (wrong.length > 0)
-    throw fail('option-invalid', { option: '--dictionary', value: `line ${wrong[0]}` })
+  if (wrong.length > 0) throw fail('dictionary-invalid', { line: wrong[0] ?? 1 })
   return entries
 }
 

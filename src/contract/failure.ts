@@ -53,6 +53,7 @@ export const failureCodes = [
   'not-found', // a project, segment, job or ticket that is not there     params: kind
   'setting-invalid', //                                                   params: name, value
   'option-invalid', // misuse of the terminal                             params: option, value
+  'dictionary-invalid', // a line of a table is no entry              params: line
   'arguments-invalid', // a call that the contract does not know          params: command
   'cancelled',
   'unexpected', // a bug: logged whole, told briefly

@@ -119,6 +119,8 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
     p['value'] === ''
       ? `${p['option']} is missing. See “lectern --help”.`
       : `“${p['value']}” is no value for ${p['option']}. See “lectern --help”.`,
+  'dictionary-invalid': (p) =>
+    `In the dictionary, line ${p['line']} is no entry. Each line needs a word and how it is said, parted by a comma, a semicolon or a tab; IPA, case, whole and language may follow.`,
   'arguments-invalid': (p) => `The studio did not understand “${p['command']}”. Reload the page.`,
   cancelled: () => `Cancelled.`,
   unexpected: () =>

@@ -122,6 +122,8 @@ const failureSentences: typeof english.failureSentences = {
     p['value'] === ''
       ? `${p['option']} fehlt. Näheres mit „lectern --help“.`
       : `„${p['value']}“ ist kein Wert für ${p['option']}. Näheres mit „lectern --help“.`,
+  'dictionary-invalid': (p) =>
+    `Im Wörterbuch ist Zeile ${p['line']} kein Eintrag. Jede Zeile braucht ein Wort und seine Aussprache, getrennt durch Komma, Semikolon oder Tabulator; IPA, Groß/klein, ganzes Wort und Sprache können folgen.`,
   'arguments-invalid': (p) =>
     `Das Studio hat „${p['command']}“ nicht verstanden. Die Seite neu laden.`,
   cancelled: () => `Abgebrochen.`,

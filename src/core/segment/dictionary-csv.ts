@@ -20,6 +20,20 @@ const isHead = (cells: readonly string[]): boolean => {
 }
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')
 
+/** Where several do, the first: a comma may well stand in a word, a tab or a semicolon hardly. */
+const delimiters = ['\t', ';', ',', '|']
+const looked = 50
+
+/** Of a table without a head: what parts most of its first lines into a word and how it is said. */
+function likeliestIn(table: string): string {
+  const partedBy = (delimiter: string) =>
+    Papa.parse<string[]>(table, { delimiter, preview: looked }).data.filter(
+      ([word = '', ...others]) => word.trim() !== '' && others.some((cell) => cell.trim() !== ''),
+    ).length
+  const counts = delimiters.map(partedBy)
+  return delimiters[counts.indexOf(Math.max(...counts))] ?? ','
+}
+
 /**
  * Columns in the order of `head`, by name where the first line has names; what is absent is as usual (any
  * case, whole words, every language). Lines that are no entry are told by their numbers, from 1.
@@ -33,7 +47,8 @@ export function readDictionaryCsv(
   const told = /^sep=(.)\r?\n/i.exec(text)
   const table = told ? text.slice(told[0].length) : text
   const line = /\S.*/.exec(table)?.[0] ?? ''
-  const delimiter = told?.[1] ?? [',', ';', '\t'].find((each) => isHead(line.split(each))) ?? ''
+  const delimiter =
+    told?.[1] ?? delimiters.find((each) => isHead(line.split(each))) ?? likeliestIn(table)
   const { data } = Papa.parse<string[]>(table, { delimiter })
   const first = data.findIndex((cells) => !isBlank(cells))
   const hasHead = isHead(data[first] ?? [])

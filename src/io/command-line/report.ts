@@ -26,7 +26,7 @@ export function explain(failure: Failure, json: boolean): void {
 
 /** 2 for misuse, 130 when interrupted, 1 for everything else. */
 export function exitCode(failure: Failure): number {
-  const misuse = ['option-invalid', 'setting-invalid', 'voice-unknown']
+  const misuse = ['option-invalid', 'dictionary-invalid', 'setting-invalid', 'voice-unknown']
   if (misuse.includes(failure.code)) return 2
   return failure.code === 'cancelled' ? 130 : 1
 }

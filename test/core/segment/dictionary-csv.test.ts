@@ -64,6 +64,8 @@ describe('a dictionary as a table', () => {
     ['that says its separator first', 'sep=;\r\nword;say\r\nlead;led\r\n'],
     ['without a head', 'lead,led'],
     ['without a head, with semicolons', 'lead;led'],
+    ['without a head, with semicolons and ends of lines', 'lead;led\r\n'],
+    ['without a head, with tabs', 'lead\tled\n'],
     ['with its columns in another order', 'Language, Say ,WORD\n,led,lead\n'],
     ['with columns that nobody knows', 'note,word,say\nx,lead,led'],
     ['with white space and empty lines', '\n word , say \n\n lead , led \n\n'],
@@ -79,6 +81,12 @@ describe('a dictionary as a table', () => {
     expect(brief('word;say\nso, then;soden\nwell, well;welwel\n')).toEqual([
       'so, then → soden',
       'well, well → welwel',
+    ]))
+
+  test('is read without a head where commas stand in words that are parted by semicolons', () =>
+    expect(brief('St. John, the;Sinjun\nCholmondeley;Chumley\n')).toEqual([
+      'St. John, the → Sinjun',
+      'Cholmondeley → Chumley',
     ]))
 
   test('takes a first line with words for words', () =>

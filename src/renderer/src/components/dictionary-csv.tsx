@@ -1,7 +1,7 @@
 // A dictionary from and to a table that any spreadsheet opens.
 import { Download, Upload } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { type Dictionary, inPlaceOfKnown } from '../../../contract/index.ts'
+import { type Dictionary, inPlaceOfKnown, tableText } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
 import { FileInput } from '../elements/file-input.tsx'
 import { Modal } from '../elements/modal.tsx'
@@ -27,11 +27,15 @@ export function DictionaryCsv(props: {
   const [read, setRead] = useState<Read | null>(null)
   const readFile = async (file: File) => {
     // It may be gone or changed since it was chosen.
-    const csv = await file.text().catch(() => null)
-    if (csv === null) {
+    const bytes = await file.arrayBuffer().then(
+      (buffer) => new Uint8Array(buffer),
+      () => null,
+    )
+    if (bytes === null) {
       news.fail({ code: 'file-unreadable', params: { name: file.name }, retry: 'never' })
       return
     }
+    const csv = tableText(bytes)
     const reply = news.settle(await connection.call('dictionary.readCsv', { csv }))
     if (reply === null) return
     const entries = inPlaceOfKnown(known, reply.entries)
