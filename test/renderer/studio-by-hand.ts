@@ -17,6 +17,7 @@ import {
   type Connection,
   createDispatch,
   createOpenings,
+  type Link,
 } from '../../src/renderer/src/client/connection.ts'
 import { createStore } from '../../src/renderer/src/state/store.ts'
 
@@ -42,7 +43,7 @@ export const settle = async (): Promise<void> => {
 
 export function studioByHand(): StudioByHand {
   const { on, dispatch } = createDispatch()
-  const link = createStore<'opening' | 'open' | 'lost'>('open')
+  const link = createStore<Link>('open')
   const waiting: Call[] = []
   const call = (name: CommandName, args: unknown): Promise<Reply<unknown>> =>
     new Promise((resolve) => {

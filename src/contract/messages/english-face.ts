@@ -81,6 +81,7 @@ export const englishFace = {
     name: 'Lectern',
     loading: 'Opening the studio…',
     lost: 'The studio is not answering. Lectern goes on trying; nothing is lost.',
+    refused: 'Lectern was started again: open the link that it printed. Nothing is lost.',
     news: 'News',
     close: 'Close',
     dismiss: 'Dismiss',

@@ -75,6 +75,8 @@ export const germanFace: FaceWords = {
     name: 'Lectern',
     loading: 'Das Studio wird geöffnet…',
     lost: 'Das Studio antwortet nicht. Lectern versucht es weiter; verloren ist nichts.',
+    refused:
+      'Lectern wurde neu gestartet: den Link öffnen, den es ausgegeben hat. Verloren ist nichts.',
     news: 'Neuigkeiten',
     close: 'Schließen',
     dismiss: 'Ausblenden',

@@ -2,7 +2,13 @@
 import type { Reply, StudioClient } from '../../../contract/index.ts'
 import { createStore } from '../state/store.ts'
 import type { Bridge } from './bridge.d.ts'
-import { type Connection, createDispatch, createOpenings, noAnswer } from './connection.ts'
+import {
+  type Connection,
+  createDispatch,
+  createOpenings,
+  type Link,
+  noAnswer,
+} from './connection.ts'
 import { sendFile, sendTogether } from './upload.ts'
 import { connectWeb } from './web-client.ts'
 
@@ -12,7 +18,7 @@ export const connect = (): Connection =>
 
 function connectBridge(bridge: Bridge): Connection {
   const { on, dispatch } = createDispatch()
-  const link = createStore<'opening' | 'open' | 'lost'>('open')
+  const link = createStore<Link>('open')
   bridge.on(dispatch)
   const call = async (name: string, args: unknown): Promise<Reply<unknown>> => {
     try {

@@ -8,10 +8,13 @@ import type {
 } from '../../../contract/index.ts'
 import type { Store } from '../state/store.ts'
 
+/** `refused`: a studio answers, but not this page: it was started anew, with a link of its own. */
+export type Link = 'opening' | 'open' | 'lost' | 'refused'
+
 export type Connection = StudioClient & {
   host: HostAbilities
-  /** Whether events arrive. While it is lost, calls fail and mirrors may be behind. */
-  link: Store<'opening' | 'open' | 'lost'>
+  /** Whether events arrive. While it is not open, calls fail and mirrors may be behind. */
+  link: Store<Link>
   /**
    * Runs now if events arrive, and each time they begin to arrive again: mirrors fetch here, so that
    * nothing is missed between a fetch and the first event. Returns the function that stops it.

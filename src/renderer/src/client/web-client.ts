@@ -3,7 +3,13 @@ import type { Reply, StudioClient, Ticket } from '../../../contract/index.ts'
 import { addresses } from '../../../contract/studio-client.ts'
 import { createStore } from '../state/store.ts'
 import { after } from './after.ts'
-import { type Connection, createDispatch, createOpenings, noAnswer } from './connection.ts'
+import {
+  type Connection,
+  createDispatch,
+  createOpenings,
+  type Link,
+  noAnswer,
+} from './connection.ts'
 import { pickFiles } from './pick-files.ts'
 import { ownHeader, sendFile, sendTogether } from './upload.ts'
 
@@ -12,7 +18,7 @@ const reopenMs = 2000
 
 export function connectWeb(): Connection {
   const { on, dispatch } = createDispatch()
-  const link = createStore<'opening' | 'open' | 'lost'>('opening')
+  const link = createStore<Link>('opening')
 
   const listen = () => {
     const source = new EventSource(addresses.events)
@@ -25,9 +31,12 @@ export function connectWeb(): Connection {
       dispatch(name, payload)
     }
     source.onerror = () => {
-      link.set('lost')
-      // The browser gives up for good on an answer that is no event stream.
-      if (source.readyState === EventSource.CLOSED) after(reopenMs, listen)
+      if (source.readyState !== EventSource.CLOSED) return link.set('lost')
+      // The browser gives up for good on an answer that is no event stream, and does not say which it was.
+      void isRefused().then((refused) => {
+        link.set(refused ? 'refused' : 'lost')
+        after(reopenMs, listen)
+      })
     }
   }
   listen()
@@ -61,6 +70,15 @@ export function connectWeb(): Connection {
       },
       reveal: null,
     },
+  }
+}
+
+const isRefused = async (): Promise<boolean> => {
+  try {
+    const signal = AbortSignal.timeout(reopenMs)
+    return (await fetch(addresses.events, { method: 'HEAD', signal })).status === 401
+  } catch {
+    return false
   }
 }
 

@@ -1,4 +1,4 @@
-// Says that the studio does not answer, for as long as it does not.
+// Says that the studio does not answer, or not this page, for as long as it does not.
 import { Unplug } from 'lucide-react'
 import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
@@ -7,10 +7,10 @@ import styles from './link-banner.module.css'
 
 export function LinkBanner() {
   const link = useStore(useFace().connection.link)
-  return link === 'lost' ? (
+  return link === 'lost' || link === 'refused' ? (
     <div className={styles['banner']} role="alert">
       <Unplug aria-hidden />
-      {words.app.lost}
+      {words.app[link]}
     </div>
   ) : null
 }
