@@ -73,6 +73,10 @@ it('refuses a cast that is none and lines of a dictionary that say nothing', asy
   const words = await narrate('--dictionary', at('words.csv'))
   expect(words.code).toBe(2)
   expect(words.out + words.errors).toContain('line 2')
+  writeFileSync(at('empty.json'), '')
+  const empty = await narrate('--cast', 'empty.json')
+  expect(empty.out + empty.errors).toContain('“empty.json” is empty.')
+  expect(empty.out + empty.errors).not.toMatch(/book/i)
   expect(() => readFileSync(at('out.m4b'))).toThrow()
 })
 

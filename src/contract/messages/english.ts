@@ -23,7 +23,7 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
   'file-unreadable': (p) =>
     `“${p['name']}” cannot be read. Check that it is a file and that you may open it.`,
   'file-empty': (p) =>
-    `“${p['name']}” is empty. Choose the book’s file again; the download may have failed.`,
+    `“${p['name']}” is empty. Choose the file again; saving or downloading it may have failed.`,
   'file-too-large': (p) =>
     `“${p['name']}” is larger than ${size(p['limitBytes'])}. Raise LECTERN_MAX_FILE_BYTES in the settings to open it.`,
   'file-changed': (p) =>

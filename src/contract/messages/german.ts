@@ -24,7 +24,7 @@ const failureSentences: typeof english.failureSentences = {
   'file-unreadable': (p) =>
     `„${p['name']}“ lässt sich nicht lesen. Prüfen, ob es eine Datei ist und ob sie geöffnet werden darf.`,
   'file-empty': (p) =>
-    `„${p['name']}“ ist leer. Die Datei des Buches erneut wählen; vielleicht ist der Download fehlgeschlagen.`,
+    `„${p['name']}“ ist leer. Die Datei erneut wählen; vielleicht ist das Speichern oder der Download fehlgeschlagen.`,
   'file-too-large': (p) =>
     `„${p['name']}“ ist größer als ${size(p['limitBytes'])}. Zum Öffnen LECTERN_MAX_FILE_BYTES in den Einstellungen erhöhen.`,
   'file-changed': (p) =>
