@@ -1,9 +1,21 @@
 // Draws only those rows of a long list that are in view.
-import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
+import {
+  defaultRangeExtractor,
+  type Range,
+  useVirtualizer,
+  type Virtualizer,
+} from '@tanstack/react-virtual'
 import { useEffect, useRef, type RefObject } from 'react'
 import { useTextScale } from './use-text-scale.ts'
 
 export type VirtualRows = Virtualizer<HTMLElement, Element>
+
+/** The rows in view, and the one that is kept drawn while the list has it: rows may have become fewer. */
+export function drawnRows(range: Range, kept: number | null): number[] {
+  const drawn = defaultRangeExtractor(range)
+  if (kept === null || kept < 0 || kept >= range.count || drawn.includes(kept)) return drawn
+  return [...drawn, kept].toSorted((a, b) => a - b)
+}
 
 export function useVirtualRows(options: {
   count: number
@@ -24,12 +36,7 @@ export function useVirtualRows(options: {
     getScrollElement: () => options.scroller.current,
     estimateSize: (index) => Math.round(options.heightOf(index) * scale),
     overscan: options.overscan,
-    rangeExtractor(range) {
-      const { kept = null } = options
-      const drawn = defaultRangeExtractor(range)
-      if (kept === null || kept < 0 || drawn.includes(kept)) return drawn
-      return [...drawn, kept].toSorted((a, b) => a - b)
-    },
+    rangeExtractor: (range) => drawnRows(range, options.kept ?? null),
     scrollMargin: options.above ?? 0,
   })
   const measuredAt = useRef(scale)
