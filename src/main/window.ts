@@ -1,5 +1,5 @@
 // The one window.
-import { BrowserWindow, nativeTheme } from 'electron'
+import { BrowserWindow, dialog, nativeTheme } from 'electron'
 import { pageAddress } from './own-page.ts'
 
 /** As in the page's styles, so that nothing flashes before the page is there. */
@@ -25,6 +25,18 @@ export function openWindow(preload: string): BrowserWindow {
     },
   })
   window.once('ready-to-show', () => window.show())
+  // Without an answer of ours a window whose page has something unsaved would not close, and would not say why.
+  window.webContents.on('will-prevent-unload', (event) => {
+    const answer = dialog.showMessageBoxSync(window, {
+      type: 'question',
+      message: 'A text is not saved. Leave all the same?',
+      detail: 'What you wrote in it will be lost.',
+      buttons: ['Stay', 'Leave'],
+      defaultId: 0,
+      cancelId: 0,
+    })
+    if (answer === 1) event.preventDefault()
+  })
   void window.loadURL(pageAddress)
   return window
 }

@@ -160,6 +160,7 @@ export const englishFace = {
     kept: 'Kept. Its flags are gone.',
     noFlagged: 'No segment of this book is flagged.',
     edited: 'Edited',
+    unsaved: 'Not saved yet',
     heard: 'Being heard',
     play: 'Play from here',
     pause: 'Pause',

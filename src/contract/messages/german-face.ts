@@ -163,6 +163,7 @@ export const germanFace: FaceWords = {
     kept: 'Behalten. Es gilt nicht mehr als auffällig.',
     noFlagged: 'Kein Segment dieses Buches ist auffällig.',
     edited: 'Geändert',
+    unsaved: 'Noch nicht gespeichert',
     heard: 'Zu hören',
     play: 'Ab hier abspielen',
     pause: 'Pause',

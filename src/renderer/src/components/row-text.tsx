@@ -2,6 +2,10 @@
 import type { SegmentRow as Row } from '../../../contract/index.ts'
 import { MarkedText } from '../elements/marked-text.tsx'
 import { Hidden } from '../elements/hidden.tsx'
+import { useBook } from '../hooks/use-book.ts'
+import { useFace } from '../hooks/use-face.ts'
+import { useSelected } from '../hooks/use-store.ts'
+import { draftKey } from '../state/drafts.ts'
 import { isSpokenInstead } from '../state/segment-state.ts'
 import { leftOutWords, words } from '../words.ts'
 import { FallbackMark } from './fallback-mark.tsx'
@@ -25,8 +29,17 @@ export function RowText({ row, expression }: { row: Row | undefined; expression:
       {row.leftOut === undefined ? null : (
         <span className={styles['edited']}>{words.review.leftOut(leftOutWords[row.leftOut])}</span>
       )}
+      <UnsavedMark segmentId={row.id} />
       {row.edited ? <span className={styles['edited']}>{words.segments.edited}</span> : null}
       {isSpokenInstead(status) ? <FallbackMark voice={status.fallback} /> : null}
     </>
   )
+}
+
+/** What was written in it could not be saved: its editor has it still. */
+function UnsavedMark({ segmentId }: { segmentId: string }) {
+  const { drafts } = useFace()
+  const key = draftKey('text', useBook().projectId, segmentId)
+  const isUnsaved = useSelected(drafts, (now) => now.has(key))
+  return isUnsaved ? <span className={styles['edited']}>{words.segments.unsaved}</span> : null
 }

@@ -1,9 +1,10 @@
-// Writes a segment's text. Saving spends nothing; Ctrl+Enter saves and speaks.
+// Writes a segment's text. Saving spends nothing; Ctrl+Enter saves and speaks; leaving it otherwise saves too.
 import { useState } from 'react'
 import type { SegmentRow } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
 import { useBook } from '../hooks/use-book.ts'
 import type { SegmentDeeds } from '../hooks/use-segment-deeds.ts'
+import { useWriting } from '../hooks/use-writing.ts'
 import { words } from '../words.ts'
 import styles from './segment-editor.module.css'
 import { TextBox } from './text-box.tsx'
@@ -12,10 +13,15 @@ export function SegmentEditor({ row, deeds }: { row: SegmentRow; deeds: SegmentD
   const { selection } = useBook()
   // Rows may move while one is being written: what is written is kept for the row it was begun with.
   const [begun] = useState(row)
-  const [text, setText] = useState(begun.text)
-  const leave = selection.leaveEdit
+  const keep = (speak: boolean) => (text: string, before: string) =>
+    deeds.save({ id: begun.id, text: before }, text, speak)
+  const writing = useWriting('text', begun.id, begun.text, keep(false))
+  const leave = () => {
+    writing.forget()
+    selection.leaveEdit()
+  }
   const save = async (speak: boolean) => {
-    if (await deeds.save(begun, text, speak)) leave()
+    if (await writing.save(keep(speak))) selection.leaveEdit()
   }
   return (
     <div className={styles['editor']}>
@@ -23,8 +29,8 @@ export function SegmentEditor({ row, deeds }: { row: SegmentRow; deeds: SegmentD
         isInView
         label={words.segments.editorName}
         className={styles['text']}
-        value={text}
-        onChange={setText}
+        value={writing.text}
+        onChange={writing.write}
         onSave={(speak) => void save(speak)}
         onLeave={leave}
       />

@@ -4,6 +4,7 @@ import type { Face } from './face.ts'
 import { words } from '../words.ts'
 import { followRoute } from './current-book.ts'
 import { createDeeds } from './deeds.ts'
+import { createDrafts } from './drafts.ts'
 import { createExportDrafts } from './export-draft.ts'
 import { createImports } from './imports.ts'
 import { mirrorJobs } from './jobs.ts'
@@ -52,6 +53,7 @@ export function createFace(page: Window & typeof globalThis): Face {
     )
   })
   const voices = mirrorVoices(connection)
+  const drafts = createDrafts(page)
   const exportDrafts = createExportDrafts()
   const { encodingOf } = exportDrafts
   const settings = mirrorSettings(connection)
@@ -59,7 +61,7 @@ export function createFace(page: Window & typeof globalThis): Face {
   return {
     connection,
     router,
-    ...followLook(lookOf(page), settings, connection, news),
+    ...followLook(lookOf(page, drafts.whenSaved), settings, connection, news),
     news,
     library,
     shelf: createShelf(page),
@@ -76,6 +78,7 @@ export function createFace(page: Window & typeof globalThis): Face {
       ),
     ),
     imports,
+    drafts,
     exportDrafts,
     soundChecks: createSoundChecks(connection),
     performance: mirrorPerformance(connection),

@@ -1,6 +1,7 @@
 // What every screen may use: the connection and the mirrors that live as long as the page.
 import type { Connection } from '../client/connection.ts'
 import type { Deeds } from './deeds.ts'
+import type { Drafts } from './drafts.ts'
 import type { ExportDrafts } from './export-draft.ts'
 import type { Imports } from './imports.ts'
 import type { Jobs } from './jobs.ts'
@@ -43,6 +44,8 @@ export type Face = {
   /** The book that is open in the studio. */
   book: Readable<OpenBook | null>
   imports: Imports
+  /** What is written and not saved. */
+  drafts: Drafts
   /** What was chosen for an export, by book: a closed dialog loses nothing. */
   exportDrafts: ExportDrafts
   /** Finished sound that a person has measured. */

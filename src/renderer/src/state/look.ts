@@ -23,15 +23,14 @@ export type LookedAt = {
   textPixels(): number
 }
 
-export const lookOf = ({
-  document,
-  location,
-  navigator,
-  getComputedStyle,
-}: Window & typeof globalThis): LookedAt => ({
+/** `whenSaved`: puts off what would lose what is being written. */
+export const lookOf = (
+  { document, location, navigator, getComputedStyle }: Window & typeof globalThis,
+  whenSaved: (deed: () => void) => void,
+): LookedAt => ({
   dataset: document.documentElement.dataset,
   preferred: navigator.languages,
-  reload: () => location.reload(),
+  reload: () => whenSaved(() => location.reload()),
   textPixels: () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
 })
 
