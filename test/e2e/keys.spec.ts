@@ -184,3 +184,31 @@ test('the measurements are drawn, told in words, and copied as text', async ({ s
   await dock.getByRole('button', { name: 'Copy as text' }).press('Enter')
   await expect(page.getByText('The measurements were copied as text.').first()).toBeVisible()
 })
+
+test('what is typed before the palette is there is written in it, and does nothing to the row', async ({
+  studio,
+}) => {
+  const { page } = studio
+  await studio.drop(studio.file('cat.epub', smallEpub()))
+  const row = page.locator('[data-position="1"]')
+  await row.click()
+  // `m` marks the chosen row and `r` has it spoken again: no moment is waited for.
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('mmnr')
+  await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('mmnr')
+  await page.keyboard.type('x')
+  await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('mmnrx')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('row', { selected: true })).toHaveAttribute('data-position', '2')
+  const { projects } = await studio.ask('library.list', {})
+  const projectId = projects[0]?.id ?? ''
+  const { rows } = await studio.ask('segment.list', { projectId, from: 1, count: 1 })
+  expect(rows[0]).toMatchObject({ status: { state: 'waiting' } })
+  expect(rows[0]?.manner).toBeUndefined()
+})

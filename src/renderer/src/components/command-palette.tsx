@@ -14,7 +14,13 @@ import { type PaletteGroup, paletteGroups, type PaletteItem } from '../state/pal
 import { words } from '../words.ts'
 import styles from './command-palette.module.css'
 
-export function CommandPalette({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function CommandPalette(props: {
+  open: boolean
+  /** Asked for once the palette can be written in: what was typed until then. */
+  typedBefore: () => string
+  onClose: () => void
+}) {
+  const { open, onClose } = props
   const face = useFace()
   /** Done when the palette is gone: a deed may want the focus that the palette gives back. */
   const chosen = useRef<PaletteItem | null>(null)
@@ -41,6 +47,7 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
         <Dialog.Backdrop className={modal['backdrop']} />
         <Dialog.Popup className={styles['popup']} aria-label={words.palette.title}>
           <Finder
+            typedBefore={props.typedBefore}
             onChoose={(item) => {
               chosen.current = item
               onClose()
@@ -52,7 +59,8 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
   )
 }
 
-function Finder({ onChoose }: { onChoose: (item: PaletteItem) => void }) {
+function Finder(props: { typedBefore: () => string; onChoose: (item: PaletteItem) => void }) {
+  const { onChoose } = props
   const source = usePaletteSource()
   const [search, setSearch] = useState('')
   const groups = useMemo(() => paletteGroups(source, search), [source, search])
@@ -74,6 +82,10 @@ function Finder({ onChoose }: { onChoose: (item: PaletteItem) => void }) {
           className={styles['input']}
           aria-label={words.palette.title}
           placeholder={words.palette.placeholder}
+          onFocus={() => {
+            const typed = props.typedBefore()
+            if (typed !== '') setSearch((search) => search + typed)
+          }}
         />
         <Dialog.Close className={styles['close']} aria-label={words.app.close}>
           <KeyCaps caps={keyCaps('Escape')} />

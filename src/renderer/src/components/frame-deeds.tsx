@@ -1,8 +1,9 @@
 // What can be done from every screen by key or palette, and the palette and the sheet themselves.
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useDeedKeys } from '../hooks/use-deed-keys.ts'
 import { useDeeds } from '../hooks/use-deeds.ts'
 import { useFace } from '../hooks/use-face.ts'
+import { type HeldKeys, useHeldKeys } from '../hooks/use-held-keys.ts'
 import { useMenu } from '../hooks/use-menu.ts'
 import { useStore } from '../hooks/use-store.ts'
 
@@ -19,11 +20,16 @@ export function FrameDeeds() {
   const [open, setOpen] = useState<Sheet | null>(null)
   /** Fetched when they are asked for first, and kept so that they can close. */
   const [asked, setAsked] = useState<ReadonlySet<Sheet>>(new Set())
+  const held = useHeldKeys(() => setOpen(null))
   const show = (sheet: Sheet) => {
+    if (open !== sheet) held.hold()
     setAsked((known) => new Set(known).add(sheet))
     setOpen(sheet)
   }
-  const close = () => setOpen(null)
+  const close = () => {
+    held.release()
+    setOpen(null)
+  }
   const elsewhere = (name: typeof screen) => () => screen !== name
   useDeedKeys()
   useDeeds({
@@ -40,8 +46,17 @@ export function FrameDeeds() {
   useMenu('shortcuts', () => show('keys'))
   return (
     <Suspense fallback={null}>
-      {asked.has('palette') ? <CommandPalette open={open === 'palette'} onClose={close} /> : null}
+      {asked.has('palette') ? (
+        <CommandPalette open={open === 'palette'} typedBefore={held.release} onClose={close} />
+      ) : null}
       {asked.has('keys') ? <KeySheet open={open === 'keys'} onClose={close} /> : null}
+      {open === 'keys' ? <Arrived held={held} /> : null}
     </Suspense>
   )
+}
+
+/** Stands beside a sheet that takes no text: with it on the page, keys go where they always go. */
+function Arrived({ held }: { held: HeldKeys }) {
+  useEffect(() => void held.release(), [held])
+  return null
 }
