@@ -12,7 +12,10 @@ import { projectOf, rowAt, settle, studioByHand } from './studio-by-hand.ts'
 function desk() {
   const studio = studioByHand()
   const { connection } = studio
-  const project = createStore<OpenProject>({ state: 'loading' })
+  const project = createStore<OpenProject>({
+    ...{ state: 'ready', project: projectOf(1), progress: new Map() },
+    history: { canUndo: true, canRedo: false },
+  })
   const player = {
     ...createStore({ mode: 'idle' as const, heard: null, rate: 1 }),
     ...{ playFrom: () => {}, seek: () => {}, pause: () => {}, resume: () => {}, setRate: () => {} },
@@ -136,4 +139,70 @@ it('rows between that are not shown are not taken out where the list shows what 
   })
   await waiting[0]?.answer({ ended: false })
   await removing
+})
+
+it('no deed is for a chosen row that the list leaves out, and it is said why', async () => {
+  const opened = desk()
+  const { deeds, selection, told, waiting } = opened
+  await showAlone(opened, [1, 4, 7])
+  selection.choose(2)
+  deeds.edit()
+  deeds.askSplit()
+  await deeds.remove()
+  await deeds.join()
+  await deeds.move(1)
+  await deeds.regenerateChosen()
+  expect(waiting).toEqual([])
+  expect(selection.get()).toMatchObject({ editing: null, splitting: null })
+  expect(new Set(told)).toEqual(
+    new Set([
+      'The list leaves out the chosen segment. Choose one that is shown, or show all segments.',
+    ]),
+  )
+})
+
+it('behind a row that is taken out, the next one that is shown is chosen', async () => {
+  const opened = desk()
+  const { deeds, selection, waiting } = opened
+  await showAlone(opened, [1, 4, 7])
+  const remove = async () => {
+    const removing = deeds.remove()
+    await settle()
+    if (waiting[0]?.name === 'segment.list') await waiting[0].answer({ rows: nineRows })
+    await waiting[0]?.answer({ ended: false })
+    await removing
+  }
+  selection.choose(4)
+  await remove()
+  // The former 7, as it is counted now.
+  expect(selection.get().position).toBe(6)
+})
+
+it('a deed right behind a move is for the row that was moved', async () => {
+  const { deeds, selection, waiting } = desk()
+  selection.choose(2)
+  void deeds.move(1)
+  void deeds.remove()
+  await settle()
+  await waiting[0]?.answer({ rows: nineRows })
+  expect(waiting.map(({ name }) => name)).toEqual(['segment.move'])
+  await waiting[0]?.answer({ ended: false })
+  expect(waiting.map(({ name }) => name)).toEqual(['segment.places'])
+  await waiting[0]?.answer({ places: [{ segmentId: 'c1-2', position: 3 }] })
+  expect(waiting[0]).toMatchObject({
+    name: 'segment.remove',
+    args: { target: { kind: 'rows', from: 3, count: 1 } },
+  })
+})
+
+it('the last row of a chapter has nothing to be joined with, and that is said', async () => {
+  const { deeds, selection, told, waiting } = desk()
+  selection.choose(4)
+  const joining = deeds.join()
+  await settle()
+  const rows = nineRows.map((one) => (one.position < 5 ? one : { ...one, chapterId: 'c2' }))
+  await waiting[0]?.answer({ rows })
+  await joining
+  expect(waiting).toEqual([])
+  expect(told).toEqual(['Its chapter ends here: there is nothing to join it with.'])
 })

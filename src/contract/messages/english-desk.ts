@@ -10,6 +10,8 @@ export const deskWords = {
   joined: 'The segments are one now. Undo parts them again.',
   removed: (number: number): string => `${segments(number)} taken out of the book.`,
   moved: 'Moved.',
+  hidden: 'The list leaves out the chosen segment. Choose one that is shown, or show all segments.',
+  chapterEnds: 'Its chapter ends here: there is nothing to join it with.',
   apart:
     'The list leaves out segments between these. Show all segments to join or move several of them.',
   chosen: (number: number): string => `${segments(number)} chosen`,

@@ -14,6 +14,9 @@ export const germanDesk: typeof deskWords = {
   joined: 'Die Segmente sind jetzt eines. „Rückgängig“ trennt sie wieder.',
   removed: (number) => `${segments(number)} aus dem Buch genommen.`,
   moved: 'Verschoben.',
+  hidden:
+    'Die Liste lässt das gewählte Segment aus. Ein gezeigtes wählen oder alle Segmente zeigen.',
+  chapterEnds: 'Hier endet sein Kapitel: Es gibt nichts, womit es sich verbinden ließe.',
   apart:
     'Die Liste lässt Segmente dazwischen aus. Zum Verbinden oder Verschieben alle Segmente zeigen.',
   chosen: (number) => `${segments(number)} ausgewählt`,

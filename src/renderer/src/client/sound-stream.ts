@@ -87,7 +87,10 @@ export async function openSoundStream<T>(element: HTMLAudioElement): Promise<Sou
     async cutFrom(start) {
       laid = laid.filter((one) => one.start < start)
       end = start
-      await inTurn(() => buffer.remove(start, Infinity))
+      await inTurn(() => {
+        // A finished source ends a little before what was laid into it was said to.
+        if (start < source.duration) buffer.remove(start, Infinity)
+      })
     },
     finish() {
       void inTurn(() => {

@@ -30,12 +30,14 @@ function pointed({ target }: { target: EventTarget }): number | null {
 
 export function SplitLine({ row, deeds }: { row: SegmentRow; deeds: SegmentDeeds }) {
   const { selection } = useBook()
-  const line = useMemo(() => wordsOf(row.text), [row.text])
+  // Rows may move while a place is chosen: the cut is for the row that it was begun with.
+  const [begun] = useState(row)
+  const line = useMemo(() => wordsOf(begun.text), [begun])
   const [place, setPlace] = useState(() => usualCut(line))
   const last = Math.max(1, line.length - 1)
   const cut = (index: number) => {
     const word = line[index]
-    if (word !== undefined && index > 0) void deeds.split(row.position, word.at)
+    if (word !== undefined && index > 0) void deeds.split(begun.id, word.at)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const steps = { ArrowLeft: -1, ArrowRight: 1, Home: -last, End: last }[event.key]

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { SegmentRow } from '../../../contract/index.ts'
 import { nextChapterStart, previousChapterStart, speedBeside } from '../client/book-order.ts'
 import type { OpenBook } from '../state/open-book.ts'
-import { chosenTarget, shownRun } from '../state/deed-target.ts'
+import { afterChosen, chosenTarget, isChosenShown, shownRun } from '../state/deed-target.ts'
 import { undoOfNext } from '../state/undo-of-next.ts'
 import { shownAlone } from '../state/finder.ts'
 import { keepFlagged } from '../state/keep-flagged.ts'
@@ -27,8 +27,8 @@ export type SegmentDeeds = {
   edit(): void
   /** Shows where the chosen row may be cut. */
   askSplit(): void
-  /** Cuts a row before `at` of its text. */
-  split(position: number, at: number): Promise<void>
+  /** Cuts the row of this id before `at` of its text. */
+  split(segmentId: string, at: number): Promise<void>
   /** The chosen row and the next one become one; all chosen ones where there are several. */
   join(): Promise<void>
   /** Takes the chosen rows out of the book. */
@@ -37,7 +37,9 @@ export type SegmentDeeds = {
   move(places: number): Promise<void>
   /** Moves the end of the choice by rows: all from its beginning on are chosen. */
   extend(rows: number): void
-  /** Speaks a new rendition of a row. */
+  /** Speaks a new rendition of the row that is looked at. */
+  regenerateChosen(): Promise<void>
+  /** The same of a row. */
   regenerate(position: number): Promise<void>
   /** The same of a row by its id, wherever it is now. */
   speakAgain(segmentId: string): Promise<void>
@@ -89,6 +91,19 @@ export function segmentDeeds(
     const next = alone ? beside(alone, from, rows) : from + rows
     return Math.max(0, Math.min(segmentCount(chapters()) - 1, next))
   }
+  /**
+   * What moves rows is done one after another: each is for the rows as the one before has left them, and the
+   * choice with them.
+   */
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const turn = last.then(work)
+    last = turn.catch(() => {})
+    return turn
+  }
+  /** In its turn, and where the list shows what is chosen. */
+  const withChosen = (work: () => Promise<void>): Promise<void> =>
+    inTurn(async () => (isChosenShown(book) ? work() : void news.tell(words.desk.hidden)))
   /** A row whose page is on its way cannot be written in yet. */
   const whenThere = async (deed: (position: number) => void) => {
     const { position } = selection.get()
@@ -131,55 +146,59 @@ export function segmentDeeds(
       const position = find(chapters(), selection.get().position)
       if (position !== null) moveTo(position)
     },
-    edit: () => void whenThere(selection.edit),
-    askSplit: () => void whenThere(selection.split),
-    async split(position, at) {
-      const row = await segments.load(position)
-      if (row === null) return
-      selection.leaveEdit()
-      const args = { projectId, segmentId: row.id, at }
-      tellMoved(news.settle(await connection.call('segment.split', args)), words.desk.split)
-    },
-    async join() {
-      const { from, to } = chosenRows(selection.get())
-      const run = shownRun(book, { from, to: Math.max(to, from + 1) })
-      if (run === null || run.count < 2) return void news.tell(words.desk.apart)
-      const row = await segments.load(run.from)
-      if (row === null) return
-      selection.choose(run.from)
-      const args = { projectId, segmentId: row.id, count: run.count }
-      tellMoved(news.settle(await connection.call('segment.join', args)), words.desk.joined)
-    },
-    async remove() {
-      const { from } = chosenRows(selection.get())
-      const { target, count } = await chosenTarget(book)
-      const takeBack = undoOfNext(project)
-      const done = news.settle(await connection.call('segment.remove', { projectId, target }))
-      if (done === null) return
-      selection.choose(Math.max(0, Math.min(from, segmentCount(chapters()) - 1)))
-      news.tell(words.desk.removed(count), {
-        label: words.studio.undo,
-        act: () => void takeBack(connection, projectId).then(news.settle),
-      })
-      if (done.ended) news.tell(words.review.ended)
-    },
-    async move(places) {
-      const chosen = chosenRows(selection.get())
-      const isOne = chosen.from === chosen.to
-      const run = isOne ? { from: chosen.from, count: 1 } : shownRun(book, chosen)
-      if (run === null) return void news.tell(words.desk.apart)
-      const row = await segments.load(run.from)
-      if (row === null) return
-      const args = { projectId, segmentId: row.id, count: run.count, places }
-      const done = news.settle(await connection.call('segment.move', args))
-      tellMoved(done, words.desk.moved)
-      const now = await connection.call('segment.places', { projectId, segmentIds: [row.id] })
-      const place = now.ok ? now.value.places[0]?.position : undefined
-      if (place === undefined) return
-      selection.choose(place)
-      if (run.count > 1) selection.extend(place + run.count - 1)
-    },
+    edit: () => void withChosen(() => whenThere(selection.edit)),
+    askSplit: () => void withChosen(() => whenThere(selection.split)),
+    split: (segmentId, at) =>
+      inTurn(async () => {
+        selection.leaveEdit()
+        const args = { projectId, segmentId, at }
+        tellMoved(news.settle(await connection.call('segment.split', args)), words.desk.split)
+      }),
+    join: () =>
+      withChosen(async () => {
+        const { from, to } = chosenRows(selection.get())
+        const run = shownRun(book, { from, to: Math.max(to, from + 1) })
+        if (run === null || run.count < 2) return void news.tell(words.desk.apart)
+        const [row, next] = await Promise.all([run.from, run.from + 1].map(segments.load))
+        if (!row) return
+        if (next?.chapterId !== row.chapterId) return void news.tell(words.desk.chapterEnds)
+        selection.choose(run.from)
+        const args = { projectId, segmentId: row.id, count: run.count }
+        tellMoved(news.settle(await connection.call('segment.join', args)), words.desk.joined)
+      }),
+    remove: () =>
+      withChosen(async () => {
+        const next = afterChosen(book)
+        const { target, count } = await chosenTarget(book)
+        const takeBack = undoOfNext(project)
+        const done = news.settle(await connection.call('segment.remove', { projectId, target }))
+        if (done === null) return
+        selection.choose(Math.max(0, Math.min(next, segmentCount(chapters()) - 1)))
+        news.tell(words.desk.removed(count), {
+          label: words.studio.undo,
+          act: () => void takeBack(connection, projectId).then(news.settle),
+        })
+        if (done.ended) news.tell(words.review.ended)
+      }),
+    move: (places) =>
+      withChosen(async () => {
+        const chosen = chosenRows(selection.get())
+        const isOne = chosen.from === chosen.to
+        const run = isOne ? { from: chosen.from, count: 1 } : shownRun(book, chosen)
+        if (run === null) return void news.tell(words.desk.apart)
+        const row = await segments.load(run.from)
+        if (row === null) return
+        const args = { projectId, segmentId: row.id, count: run.count, places }
+        const done = news.settle(await connection.call('segment.move', args))
+        tellMoved(done, words.desk.moved)
+        const now = await connection.call('segment.places', { projectId, segmentIds: [row.id] })
+        const place = now.ok ? now.value.places[0]?.position : undefined
+        if (place === undefined) return
+        selection.choose(place)
+        if (run.count > 1) selection.extend(place + run.count - 1)
+      }),
     extend: (rows) => selection.extend(shownBeside(selection.get().position, rows)),
+    regenerateChosen: () => withChosen(() => deeds.regenerate(selection.get().position)),
     async regenerate(position) {
       const row = await segments.load(position)
       if (row !== null) await speakAgain(row.id)

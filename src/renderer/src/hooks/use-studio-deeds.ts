@@ -61,7 +61,7 @@ export function useStudioDeeds(
     'choose-up': () => deeds.extend(-1),
     'choose-down': () => deeds.extend(1),
     'choose-chapter': chooseChapter,
-    regenerate: () => void deeds.regenerate(here()),
+    regenerate: () => void deeds.regenerateChosen(),
     accept: () => void accept(),
     undo: deeds.undo,
     redo: deeds.redo,

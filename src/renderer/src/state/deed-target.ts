@@ -9,11 +9,24 @@ type Chosen = {
   finder: Pick<Finder, 'search' | 'found'>
 }
 
-/** Positions shown among the chosen ones; null: all of them are. */
+/** Positions shown among the chosen ones, or none of them; null: the list leaves nothing out. */
 function shownOf({ selection, finder }: Chosen): readonly number[] | null {
   const { from, to } = chosenRows(selection.get())
   const alone = shownAlone(finder.search.get(), finder.found.get())
-  return from === to ? null : (alone?.filter((at) => at >= from && at <= to) ?? null)
+  return alone?.filter((at) => at >= from && at <= to) ?? null
+}
+
+/** Whether the list shows any of the chosen rows: no deed is for what nobody sees. */
+export const isChosenShown = (book: Chosen): boolean => shownOf(book)?.length !== 0
+
+/** The row to be chosen, as they are counted then, when those that are chosen are gone. */
+export function afterChosen(book: Chosen): number {
+  const { from, to } = chosenRows(book.selection.get())
+  const gone = shownOf(book)
+  if (gone === null) return from
+  const alone = shownAlone(book.finder.search.get(), book.finder.found.get()) ?? []
+  const next = alone.find((at) => at > to)
+  return next === undefined ? (alone.findLast((at) => at < from) ?? from) : next - gone.length
 }
 
 /** How many rows a deed is for. `row`: the one looked at; it may be behind the selection by a moment. */
