@@ -46,6 +46,7 @@ export const failureCodes = [
   'sound-in-use', // it cannot be removed                            params: name, title
   'sound-too-long', //                                       params: name, limitSeconds
   'codec-failed', //                                                      params: stage
+  'text-too-long', // of one row, written or joined                       params: limit
   'nothing-to-speak', // no ticked chapter, or empty selection
   'segments-unspoken', // an export or narration with failed segments     params: count
   'export-busy', // the same target is being written                      params: file

@@ -1,4 +1,4 @@
-// How long what a person writes may be: schemas refuse more, and fields do not take it.
+// How long what a person writes may be: schemas refuse more, and fields do not take it, or say that it is too much.
 
 /** Characters, in UTF-16 units. */
 export const longest = {

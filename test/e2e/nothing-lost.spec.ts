@@ -70,3 +70,29 @@ test('what is written in a row is saved by whatever leads away from it, and undo
   await reloading
   await expect(row(1)).toContainText('Saved by Enter.')
 })
+
+test('a text that is too long for a segment says so, is not saved, and stays written', async ({
+  studio,
+}) => {
+  const { page } = studio
+  await studio.drop(studio.file('cat.epub', smallEpub()))
+  const row = page.locator('[data-position="1"]')
+  await row.dblclick()
+  const box = page.getByRole('textbox', { name: 'Text of the segment' })
+  const long = `${'Word '.repeat(4000)}more`
+  await box.fill(long)
+  await expect(box).toHaveAccessibleDescription('4 letters too many for one segment')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('A segment holds at most 20000 letters')
+  await expect(box).toHaveValue(long)
+  // Left by a click, it is a draft, and the row says so.
+  await page.locator('[data-position="0"]').click()
+  await expect(row).toContainText('Not saved yet')
+  await row.dblclick()
+  await expect(box).toHaveValue(long)
+  await box.fill(long.slice(0, -5))
+  await page.keyboard.press('Enter')
+  await expect(box).toBeHidden()
+  await expect(row).not.toContainText('Not saved yet')
+  await expect(row).toContainText('Word Word')
+})

@@ -161,6 +161,8 @@ export const englishFace = {
     noFlagged: 'No segment of this book is flagged.',
     edited: 'Edited',
     unsaved: 'Not saved yet',
+    lettersTooMany: (count: number): string =>
+      `${count} ${count === 1 ? 'letter' : 'letters'} too many for one segment`,
     heard: 'Being heard',
     play: 'Play from here',
     pause: 'Pause',

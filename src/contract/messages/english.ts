@@ -105,6 +105,8 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
     `“${p['name']}” is longer than ${Math.round(Number(p['limitSeconds']) / 60)} minutes. Cut out what the book needs, and bring that.`,
   'codec-failed': (p) =>
     `The sound could not be processed (${p['stage']}). Try again; if it stays, see the log.`,
+  'text-too-long': (p) =>
+    `A segment holds at most ${p['limit']} letters, and this would be more. Shorten the text, or keep it in several segments.`,
   'nothing-to-speak': () => `Nothing is ticked. Tick at least one chapter.`,
   'segments-unspoken': (p) =>
     `${p['count']} ${Number(p['count']) === 1 ? 'segment is' : 'segments are'} not spoken. Make them again, then export.`,

@@ -164,6 +164,7 @@ export const germanFace: FaceWords = {
     noFlagged: 'Kein Segment dieses Buches ist auffällig.',
     edited: 'Geändert',
     unsaved: 'Noch nicht gespeichert',
+    lettersTooMany: (count) => `${count} Zeichen zu viel für ein Segment`,
     heard: 'Zu hören',
     play: 'Ab hier abspielen',
     pause: 'Pause',

@@ -108,6 +108,8 @@ const failureSentences: typeof english.failureSentences = {
     `„${p['name']}“ ist länger als ${plural(Math.round(Number(p['limitSeconds']) / 60), 'Minute', 'Minuten')}. Zurechtschneiden, was das Buch braucht, und das hinzufügen.`,
   'codec-failed': (p) =>
     `Der Ton konnte nicht verarbeitet werden (${p['stage']}). Erneut versuchen; bleibt der Fehler, steht Näheres im Protokoll.`,
+  'text-too-long': (p) =>
+    `Ein Segment fasst höchstens ${p['limit']} Zeichen, und dies wären mehr. Den Text kürzen oder auf mehrere Segmente verteilt lassen.`,
   'nothing-to-speak': () => `Nichts ist angehakt. Mindestens ein Kapitel anhaken.`,
   'segments-unspoken': (p) =>
     `${p['count']} ${Number(p['count']) === 1 ? 'Segment ist' : 'Segmente sind'} nicht gesprochen. Neu sprechen, dann exportieren.`,

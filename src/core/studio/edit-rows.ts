@@ -1,5 +1,5 @@
 // Rows cut, joined, taken out and moved, as changes of the document: pure.
-import type { ChapterEntry, KeptRow, OneChange } from '../../contract/index.ts'
+import { longest, type ChapterEntry, type KeptRow, type OneChange } from '../../contract/index.ts'
 import { fail } from '../base/failure-error.ts'
 import { unusualManner } from '../base/manner.ts'
 import type { StoredSegment } from '../ports/projects.ts'
@@ -70,10 +70,13 @@ const inWords = ({ spoken, map, normalised }: KeptRow) => normalised ?? { spoken
 
 /**
  * One row of some that follow each other: the first one's id, speaker and pace, the last one's pause. Said
- * by hand where one of them was.
+ * by hand where one of them was. Fails with `text-too-long` where nobody could edit it any more.
  */
-export const joinRows = (first: StoredSegment, ...others: StoredSegment[]): KeptRow =>
-  others.map(keptOf).reduce(joinTwo, keptOf(first))
+export function joinRows(first: StoredSegment, ...others: StoredSegment[]): KeptRow {
+  const joined = others.map(keptOf).reduce(joinTwo, keptOf(first))
+  if (joined.text.length > longest.text) throw fail('text-too-long', { limit: longest.text })
+  return joined
+}
 
 function joinTwo(one: KeptRow, other: KeptRow): KeptRow {
   refuseLeftOut([one, other])

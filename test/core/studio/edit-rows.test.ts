@@ -105,6 +105,13 @@ describe('two rows joined', () => {
   test('have a space between them where none was', () =>
     expect(joinRows(row('So.'), row('And.')).text).toBe('So. And.'))
 
+  test('are refused where the row would be longer than anybody may write it', () => {
+    const half = row(`${'Word '.repeat(1999)}more.`)
+    expect(half.text).toHaveLength(10_000)
+    expect(codeOf(() => joinRows(half, half))).toBe('text-too-long')
+    expect(joinRows(half, row('End.')).text).toHaveLength(10_005)
+  })
+
   test('have the first one’s speaker, the second one’s pause, and the mark of either', () => {
     const first = row('So. ', { manner: { speaker: 'ann', pauseMs: 100, gainDb: 2 } })
     const second = row('And.', {

@@ -1,6 +1,8 @@
 // A text that is written in its place: Escape leaves it, Enter saves it, Ctrl+Enter saves it and speaks.
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useId } from 'react'
 import { longest } from '../../../contract/index.ts'
+import { words } from '../words.ts'
+import styles from './text-box.module.css'
 
 const focusAtEnd = (preventScroll: boolean) => (element: HTMLTextAreaElement | null) => {
   element?.focus({ preventScroll })
@@ -29,16 +31,26 @@ export function TextBox(props: {
     event.preventDefault()
     event.stopPropagation()
   }
+  const tooMany = useId()
+  const excess = props.value.length - longest.text
   return (
-    <textarea
-      ref={props.isInView === true ? focusedInView : focused}
-      className={props.className}
-      aria-label={props.label}
-      rows={props.rows}
-      value={props.value}
-      maxLength={longest.text}
-      onChange={(event) => props.onChange(event.currentTarget.value)}
-      onKeyDown={onKeyDown}
-    />
+    <>
+      <textarea
+        ref={props.isInView === true ? focusedInView : focused}
+        className={props.className}
+        aria-label={props.label}
+        rows={props.rows}
+        value={props.value}
+        aria-invalid={excess > 0 || undefined}
+        aria-describedby={excess > 0 ? tooMany : undefined}
+        onChange={(event) => props.onChange(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      {excess > 0 ? (
+        <p id={tooMany} className={styles['tooMany']}>
+          {words.segments.lettersTooMany(excess)}
+        </p>
+      ) : null}
+    </>
   )
 }

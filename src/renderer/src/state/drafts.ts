@@ -45,7 +45,7 @@ export function createDrafts(page: Pick<Window, 'addEventListener'>): Drafts {
 }
 
 /** Saves a text that was written over another one. False: it was refused, which has been told. */
-type Keep = (text: string, before: string) => Promise<boolean>
+export type Keep = (text: string, before: string) => Promise<boolean>
 
 export type Writing = {
   /** What stands in the box at first: what was written before and could not be saved, else what is there. */
