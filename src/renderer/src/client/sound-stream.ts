@@ -51,6 +51,14 @@ export async function openSoundStream<T>(element: HTMLAudioElement): Promise<Sou
     turn = next.catch(() => {})
     return next
   }
+  /**
+   * A source that had been finished takes sound again. Its duration was that of the sound by then, and
+   * behind it nothing may be taken away.
+   */
+  const reopen = (start: number) => {
+    buffer.timestampOffset = start
+    source.duration = farSeconds
+  }
   const letGo = async () => {
     const until = element.currentTime - keptSeconds
     if (buffer.buffered.length === 0 || buffer.buffered.start(0) >= until - keptSeconds) return
@@ -66,11 +74,7 @@ export async function openSoundStream<T>(element: HTMLAudioElement): Promise<Sou
       if (end > 0) end += runGapSeconds
       laid = []
       const start = end
-      await inTurn(() => {
-        // Opens a source again that had been finished.
-        buffer.timestampOffset = start
-        source.duration = farSeconds
-      })
+      await inTurn(() => reopen(start))
       if (end === start) element.currentTime = start + offsetSeconds
     },
     async lay(what, durationSeconds, sound) {
@@ -88,8 +92,8 @@ export async function openSoundStream<T>(element: HTMLAudioElement): Promise<Sou
       laid = laid.filter((one) => one.start < start)
       end = start
       await inTurn(() => {
-        // A finished source ends a little before what was laid into it was said to.
-        if (start < source.duration) buffer.remove(start, Infinity)
+        reopen(start)
+        buffer.remove(start, Infinity)
       })
     },
     finish() {
