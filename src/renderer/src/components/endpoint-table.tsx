@@ -1,6 +1,7 @@
 // The places that speak: how many segments each is given at once, and whether it is left alone.
 import type { EndpointPerformance } from '../../../contract/index.ts'
 import { endpointState } from '../state/endpoint-state.ts'
+import figures from '../elements/figure-table.module.css'
 import { words } from '../words.ts'
 import styles from './endpoint-table.module.css'
 
@@ -11,7 +12,7 @@ export function EndpointTable(props: { endpoints: readonly EndpointPerformance[]
   if (props.endpoints.length === 0) return null
   return (
     <section className={styles['endpoints']} aria-label={words.performance.endpoints}>
-      <table className={styles['table']}>
+      <table className={`${figures['table']} ${styles['table']}`}>
         <thead>
           <tr>
             <th scope="col">{columns.label}</th>

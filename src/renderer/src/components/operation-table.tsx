@@ -1,6 +1,7 @@
 // Which of the studio's work is slow, and how much of it fails.
 import type { OperationPerformance } from '../../../contract/index.ts'
 import { operationRows } from '../state/operation-figures.ts'
+import figures from '../elements/figure-table.module.css'
 import { words } from '../words.ts'
 import styles from './operation-table.module.css'
 
@@ -10,7 +11,7 @@ export function OperationTable(props: { operations: readonly OperationPerformanc
     // Longer than the panel is high: the keyboard must be able to scroll it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className={styles['operations']} aria-label={title} tabIndex={0}>
-      <table className={styles['table']}>
+      <table className={`${figures['table']} ${styles['table']}`}>
         <thead>
           <tr>
             {columns.map((column) => (
