@@ -1,4 +1,5 @@
 // One media element fed through MediaSource: mastered segments are laid one behind the other, gapless.
+import { createTurn } from './in-turn.ts'
 
 /** FLAC in fragmented MP4, as `segment.prepare` answers with. */
 const mediaType = 'audio/mp4; codecs="flac"'
@@ -39,18 +40,15 @@ export async function openSoundStream<T>(element: HTMLAudioElement): Promise<Sou
   buffer.mode = 'segments'
   let laid: Laid<T>[] = []
   let end = 0
-  let turn: Promise<unknown> = Promise.resolve()
+  const turn = createTurn()
 
   /** A source buffer does one thing at a time. */
-  const inTurn = (deed: () => void): Promise<void> => {
-    const next = turn.then(async () => {
+  const inTurn = (deed: () => void): Promise<void> =>
+    turn(async () => {
       if (source.readyState === 'closed') return
       deed()
       if (buffer.updating) await once(buffer, 'updateend')
     })
-    turn = next.catch(() => {})
-    return next
-  }
   /**
    * A source that had been finished takes sound again. Its duration was that of the sound by then, and
    * behind it nothing may be taken away.

@@ -1,6 +1,7 @@
 // What can be done with a segment, by its row, its keys and its panel alike.
 import { useMemo } from 'react'
 import type { SegmentRow } from '../../../contract/index.ts'
+import { createTurn } from '../client/in-turn.ts'
 import { nextChapterStart, previousChapterStart, speedBeside } from '../client/book-order.ts'
 import type { OpenBook } from '../state/open-book.ts'
 import { afterChosen, chosenTarget, isChosenShown, shownRun } from '../state/deed-target.ts'
@@ -95,12 +96,7 @@ export function segmentDeeds(
    * What moves rows is done one after another: each is for the rows as the one before has left them, and the
    * choice with them.
    */
-  let last: Promise<unknown> = Promise.resolve()
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
-    const turn = last.then(work)
-    last = turn.catch(() => {})
-    return turn
-  }
+  const inTurn = createTurn()
   /** In its turn, and where the list shows what is chosen. */
   const withChosen = (work: () => Promise<void>): Promise<void> =>
     inTurn(async () => (isChosenShown(book) ? work() : void news.tell(words.desk.hidden)))
@@ -182,9 +178,7 @@ export function segmentDeeds(
       }),
     move: (places) =>
       withChosen(async () => {
-        const chosen = chosenRows(selection.get())
-        const isOne = chosen.from === chosen.to
-        const run = isOne ? { from: chosen.from, count: 1 } : shownRun(book, chosen)
+        const run = shownRun(book, chosenRows(selection.get()))
         if (run === null) return void news.tell(words.desk.apart)
         const row = await segments.load(run.from)
         if (row === null) return

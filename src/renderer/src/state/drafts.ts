@@ -1,4 +1,5 @@
 // What a person has written and what is not saved yet, by what it is written for: no word is lost unasked.
+import { createTurn } from '../client/in-turn.ts'
 import { createStore, type Readable } from './store.ts'
 
 export type Draft = {
@@ -69,7 +70,7 @@ export function beginWriting(drafts: Drafts, key: string, begun: string, keep: K
   const draft = () => drafts.get().get(key)
   let before = begun
   let isOpen = true
-  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = createTurn()
   const since = () => draft()?.before ?? before
   const put = (text: string) => drafts.put(key, text === since() ? null : { before: since(), text })
 
@@ -81,21 +82,22 @@ export function beginWriting(drafts: Drafts, key: string, begun: string, keep: K
     },
     save(by = keep) {
       const { text } = writing
-      const saving = turn.then(async () => {
+      return inTurn(async () => {
         if (!(await by(text, since()))) return false
         before = text
         const now = isOpen ? writing.text : draft()?.text
         drafts.put(key, now === undefined || now === text ? null : { before, text: now })
         return isOpen && writing.text === text
       })
-      turn = saving.catch(() => {})
-      return saving
     },
     forget: () => drafts.put(key, null),
     open: () => void (isOpen = true),
     close() {
       isOpen = false
-      void turn.then(() => (draft()?.text === writing.text ? writing.save() : undefined))
+      // Behind a save that is on its way: it may be all that there was to save.
+      void inTurn(async () => {
+        if (draft()?.text === writing.text) void writing.save()
+      })
     },
   }
   return writing
