@@ -2,7 +2,7 @@
 import type { RowTarget, SegmentRow } from '../../../contract/index.ts'
 import { shownAlone, type Finder } from './finder.ts'
 import type { SegmentPages } from './segment-pages.ts'
-import { chosenRows, type Selection } from './selection.ts'
+import { chosenRows, type Selection, type SelectionStore } from './selection.ts'
 
 type Chosen = {
   selection: { get(): Selection }
@@ -18,6 +18,14 @@ function shownOf({ selection, finder }: Chosen): readonly number[] | null {
 
 /** Whether the list shows any of the chosen rows: no deed is for what nobody sees. */
 export const isChosenShown = (book: Chosen): boolean => shownOf(book)?.length !== 0
+
+/** Moves the choice to the next shown row, else to the last one, where the list shows none of the chosen ones. */
+export function chooseShown(book: Chosen & { selection: Pick<SelectionStore, 'choose'> }): void {
+  const { to } = chosenRows(book.selection.get())
+  const alone = shownAlone(book.finder.search.get(), book.finder.found.get())
+  const next = alone?.find((at) => at > to) ?? alone?.at(-1)
+  if (next !== undefined && !isChosenShown(book)) book.selection.choose(next)
+}
 
 /** The row to be chosen, as they are counted then, when those that are chosen are gone. */
 export function afterChosen(book: Chosen): number {

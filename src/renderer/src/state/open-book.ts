@@ -8,14 +8,14 @@ import { words } from '../words.ts'
 import type { ExportDrafts } from './export-draft.ts'
 import { createManners, type Manners } from './manners.ts'
 import type { News } from './news.ts'
-import { isChosenShown } from './deed-target.ts'
-import { createFinder, type Finder, shownAlone } from './finder.ts'
+import { chooseShown } from './deed-target.ts'
+import { createFinder, type Finder } from './finder.ts'
 import { createKeptPlace, type KeptPlace } from './kept-place.ts'
 import { createNarration, type Narration } from './narration.ts'
 import { mirrorProject, type ProjectMirror } from './project.ts'
 import { mirrorSegments, pageSize, type SegmentPages } from './segment-pages.ts'
 import { createSeenRows, type SeenRows } from './seen-rows.ts'
-import { chosenRows, createSelection, type SelectionStore } from './selection.ts'
+import { createSelection, type SelectionStore } from './selection.ts'
 import { createStore, type Store } from './store.ts'
 import { mirrorTimelines, spanAt, type Timelines } from './timeline.ts'
 
@@ -113,11 +113,7 @@ export function openBook(
   /** Where the list shows what was found and nothing else, the choice is among that; nobody's writing is left. */
   const stopStaying = finder.found.subscribe(() => {
     const { editing, splitting } = selection.get()
-    const alone = shownAlone(finder.search.get(), finder.found.get())
-    if (!alone?.length || editing !== null || splitting !== null) return
-    const { to } = chosenRows(selection.get())
-    if (!isChosenShown({ selection, finder }))
-      selection.choose(alone.find((at) => at > to) ?? alone.at(-1) ?? to)
+    if (editing === null && splitting === null) chooseShown({ selection, finder })
   })
   /** The rows have moved, and what is heard among them. */
   const follow = async () => {
