@@ -1,4 +1,5 @@
 // The machine below: memory, the log, chance.
+import type { OperationPerformance } from '../../contract/index.ts'
 
 export type MemoryReading = {
   rssBytes: number
@@ -17,15 +18,7 @@ export type MemoryProbe = { read(): Promise<MemoryReading> }
 export type Histogram = {
   record(milliseconds: number): void
   /** All 0 while nothing was recorded. */
-  read(): {
-    count: number
-    minMs: number
-    meanMs: number
-    p50Ms: number
-    p95Ms: number
-    p99Ms: number
-    maxMs: number
-  }
+  read(): Omit<OperationPerformance, 'operation' | 'of' | 'failures'>
 }
 export type NewHistogram = () => Histogram
 

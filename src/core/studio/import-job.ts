@@ -140,18 +140,19 @@ async function readInto(
     else if (event.kind === 'progress')
       running.update({ done: event.doneBytes, total: event.totalBytes })
     else {
-      const over = context.measures.begin('segment')
-      const entry = await addChapter(context, event.chapter, {
+      const place = {
         projectId,
         id: `c${found.chapters.length + 1}`,
         language: found.header?.language ?? 'und',
         firstPosition: position,
-        onSegment({ id, text }) {
+        onSegment({ id, text }: Segment) {
           const takeId = chosenFor(text)
           if (takeId !== null) found.pins.push({ segmentId: id, takeId })
         },
-      })
-      over('done')
+      }
+      const entry = await context.measures.around('segment', undefined, () =>
+        addChapter(context, event.chapter, place),
+      )
       position += entry.segments
       found.chapters.push(entry)
       running.update({ chapters: found.chapters.length })

@@ -1,6 +1,6 @@
 // The ports whose work is measured wherever it is asked for: takes, codecs, and the reading of books.
 import type { StudioPorts } from '../ports/studio-ports.ts'
-import type { Measures } from './measures.ts'
+import type { Measures, Outcome } from './measures.ts'
 
 /** The same ports; what they are asked is counted. */
 export function measuredPorts(ports: StudioPorts, { around, begin }: Measures): StudioPorts {
@@ -10,7 +10,7 @@ export function measuredPorts(ports: StudioPorts, { around, begin }: Measures): 
     reader: {
       async *read(path, signal, options) {
         // Whoever stops listening has not failed.
-        let outcome: 'done' | 'failed' | 'cancelled' = 'cancelled'
+        let outcome: Outcome = 'cancelled'
         const over = begin('parse')
         try {
           yield* reader.read(path, signal, options)
