@@ -1,8 +1,8 @@
 // The item of a book's menu that shows its finished files.
 import { FolderOpen } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import type { ProjectSummary, Ticket } from '../../../contract/index.ts'
 import { MenuItem } from '../elements/menu.tsx'
+import { useAnswer } from '../hooks/use-answer.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { words } from '../words.ts'
 
@@ -10,14 +10,9 @@ import { words } from '../words.ts'
 export function FinishedFilesItem({ book }: { book: ProjectSummary }) {
   const { connection, news } = useFace()
   const { host } = connection
-  const [exportId, setExportId] = useState<string | null>(null)
-  useEffect(() => {
-    if (host.reveal === null) return
-    void connection.call('export.history', { projectId: book.id }).then((reply) => {
-      const known = reply.ok ? reply.value.exports : []
-      setExportId(known.find(({ place }) => place === 'there')?.id ?? null)
-    })
-  }, [connection, host, book.id])
+  const asked = host.reveal === null ? null : { projectId: book.id }
+  const known = useAnswer('export.history', asked).value?.exports ?? []
+  const exportId = known.find(({ place }) => place === 'there')?.id ?? null
   if (host.reveal === null) return null
   const show = async (id: string) => {
     const wish = { projectId: book.id, exportId: id }
