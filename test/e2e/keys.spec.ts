@@ -190,11 +190,19 @@ test('what is typed before the palette is there is written in it, and does nothi
 }) => {
   const { page } = studio
   await studio.drop(studio.file('cat.epub', smallEpub()))
+  // As on a small machine that has just begun.
+  let arrive = () => {}
+  const arrived = new Promise<void>((resolve) => (arrive = resolve))
+  await page.route(/command-palette/, async (route) => {
+    await arrived
+    await route.continue()
+  })
   const row = page.locator('[data-position="1"]')
   await row.click()
-  // `m` marks the chosen row and `r` has it spoken again: no moment is waited for.
+  // `m` marks the chosen row and `r` has it spoken again.
   await page.keyboard.press('Control+k')
   await page.keyboard.type('mmnr')
+  arrive()
   await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('mmnr')
   await page.keyboard.type('x')
   await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('mmnrx')

@@ -1,6 +1,7 @@
-// What is written is never lost without a word, and never done instead of being written.
+// What is written in rows is never lost without a word.
 import type { Page } from '@playwright/test'
 import { dialogueBook } from '../fixtures/dialogue-book.ts'
+import { smallEpub } from '../fixtures/small-book.ts'
 import { expect, test, type StudioUnderTest } from './studio.ts'
 
 async function openBook(studio: StudioUnderTest) {
@@ -76,26 +77,70 @@ test('the studio stands while rows get fewer than the one that is being cut', as
   await expect(page.getByRole('grid')).toBeVisible()
 })
 
-test('what is typed before the palette is there is looked for, and not done', async ({
+test('what is written in a row is saved by whatever leads away from it, and undo takes it back', async ({
   studio,
 }) => {
-  const { page } = await openBook(studio)
-  // As on a small machine that has just begun.
-  let arrive = () => {}
-  const arrived = new Promise<void>((resolve) => (arrive = resolve))
-  await page.route(/command-palette/, async (route) => {
-    await arrived
-    await route.continue()
-  })
-  await page.reload()
-  await expect(page.getByRole('row').first()).toBeVisible()
-  await page.getByRole('grid').focus()
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('mmr')
-  arrive()
-  await expect(page.getByRole('combobox')).toHaveValue('mmr')
+  const { page } = studio
+  await studio.drop(studio.file('cat.epub', smallEpub()))
+  const row = (position: number) => page.locator(`[data-position="${position}"]`)
+  const box = page.getByRole('textbox', { name: 'Text of the segment' })
+  const write = async (position: number, text: string) => {
+    await row(position).dblclick()
+    await box.press('Control+a')
+    await page.keyboard.type(text)
+  }
+  await write(1, 'Written and left by a click.')
+  await row(0).click()
+  await expect(row(1)).toContainText('Written and left by a click.')
+  await page.keyboard.press('Control+z')
+  await expect(row(1)).not.toContainText('Written')
+
+  await write(1, 'Written and left for the settings.')
+  await page.goto(new URL('#/settings', page.url()).href)
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
+  await page.goBack()
+  await expect(box).toHaveText('Written and left for the settings.')
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('dialog')).toBeHidden()
-  await page.keyboard.press('ArrowDown')
-  await expect(row(page, 1)).toHaveAttribute('aria-selected', 'true')
+  await expect(row(1)).toContainText('Written and left for the settings.')
+
+  // Saved by Enter, and another one is opened before the answer: that one stays open.
+  await write(1, 'Saved by Enter.')
+  await page.keyboard.press('Enter')
+  await write(2, 'Written right behind it.')
+  await expect(row(1)).toContainText('Saved by Enter.')
+  await expect(box).toHaveText('Written right behind it.')
+
+  const asked = page.waitForEvent('dialog')
+  const reloading = page.reload().catch(() => {})
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.accept()
+  await reloading
+  await expect(row(1)).toContainText('Saved by Enter.')
+})
+
+test('a text that is too long for a segment says so, is not saved, and stays written', async ({
+  studio,
+}) => {
+  const { page } = studio
+  await studio.drop(studio.file('cat.epub', smallEpub()))
+  const row = page.locator('[data-position="1"]')
+  await row.dblclick()
+  const box = page.getByRole('textbox', { name: 'Text of the segment' })
+  const long = `${'Word '.repeat(4000)}more`
+  await box.fill(long)
+  await expect(box).toHaveAccessibleDescription('4 letters too many for one segment')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('A segment holds at most 20000 letters')
+  await expect(box).toHaveValue(long)
+  // Left by a click, it is a draft, and the row says so.
+  await page.locator('[data-position="0"]').click()
+  await expect(row).toContainText('Not saved yet')
+  await row.dblclick()
+  await expect(box).toHaveValue(long)
+  await box.fill(long.slice(0, -5))
+  await page.keyboard.press('Enter')
+  await expect(box).toBeHidden()
+  await expect(row).not.toContainText('Not saved yet')
+  await expect(row).toContainText('Word Word')
 })
