@@ -145,11 +145,13 @@ export const commands = {
     }),
     reply: z.object({ rows: z.array(SegmentRow), revision: z.number().int() }),
   },
+  /** With `from`, the text that was written over: fails with `segment-changed` where it is another by now. */
   'segment.edit': {
     args: z.object({
       projectId: z.string(),
       segmentId: z.string(),
       text: z.string().max(longest.text),
+      from: z.string().optional(),
     }),
     reply: done,
   },

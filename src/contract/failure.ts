@@ -52,6 +52,7 @@ export const failureCodes = [
   'export-busy', // the same target is being written                      params: file
   'cache-full', // takes in use alone exceed the cap                      params: limitBytes
   'not-found', // a project, segment, job or ticket that is not there     params: kind
+  'segment-changed', // it says something else than what was written over  params: text (by now)
   'setting-invalid', //                                                   params: name, value
   'option-invalid', // misuse of the terminal                             params: option, value
   'dictionary-invalid', // a line of a table is no entry              params: line

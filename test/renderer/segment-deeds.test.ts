@@ -60,6 +60,25 @@ it('a text goes to the row that it was written for, also where another stands at
   expect(await saving).toBe(true)
 })
 
+it('a text is saved over what another page wrote only by who has been told of that', async () => {
+  const { deeds, waiting } = desk()
+  const save = async () => {
+    const saving = deeds.save(rowAt(2), 'FIRST.', false)
+    await settle()
+    return saving
+  }
+  const refused = save()
+  await settle()
+  expect(waiting[0]?.args).toMatchObject({ text: 'FIRST.', from: 'Sentence 2.' })
+  await waiting[0]?.refuse('segment-changed', { text: 'SECOND.' })
+  expect(await refused).toBe(false)
+  const saved = save()
+  await settle()
+  expect(waiting[0]?.args).toMatchObject({ text: 'FIRST.', from: 'SECOND.' })
+  await waiting[0]?.answer({})
+  expect(await saved).toBe(true)
+})
+
 /** The list shows these rows and no others. */
 async function showAlone({ finder, waiting }: ReturnType<typeof desk>, positions: number[]) {
   vi.useFakeTimers()

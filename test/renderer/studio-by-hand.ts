@@ -5,6 +5,7 @@ import {
   type CommandName,
   type EventName,
   type EventPayload,
+  type Failure,
   type FailureCode,
   type Job,
   type Project,
@@ -25,7 +26,7 @@ export type Call = {
   name: CommandName
   args: unknown
   answer: (value: unknown) => Promise<void>
-  refuse: (code: FailureCode) => Promise<void>
+  refuse: (code: FailureCode, params?: Failure['params']) => Promise<void>
 }
 
 export type StudioByHand = {
@@ -56,7 +57,8 @@ export function studioByHand(): StudioByHand {
         name,
         args,
         answer: (value) => reply({ ok: true, value }),
-        refuse: (code) => reply({ ok: false, failure: { code, params: {}, retry: 'never' } }),
+        refuse: (code, params = {}) =>
+          reply({ ok: false, failure: { code, params, retry: 'never' } }),
       }
       waiting.push(mine)
     })

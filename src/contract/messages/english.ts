@@ -17,6 +17,12 @@ const size = (bytes: string | number | undefined): string => {
 const seconds = (value: string | number | undefined): string =>
   `${Math.round(Number(value) * 10) / 10} s`
 
+/** As much of a segment as there is room for in a sentence about it. */
+const shortened = (value: string | number | undefined): string => {
+  const text = String(value).trim()
+  return text.length > 200 ? `${text.slice(0, 197).trimEnd()}…` : text
+}
+
 /** What happened and what helps, in one or two sentences. */
 export const failureSentences: Record<FailureCode, (params: Params) => string> = {
   'file-missing': (p) => `There is no file “${p['name']}”. Check the path and try again.`,
@@ -115,6 +121,8 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
   'cache-full': (p) =>
     `The takes of your books need more than ${size(p['limitBytes'])}. Raise LECTERN_CACHE_MAX_BYTES or remove a book.`,
   'not-found': (p) => `That ${p['kind']} is not there any more. Reload to see what is.`,
+  'segment-changed': (p) =>
+    `This segment was changed while you wrote. It says now: “${shortened(p['text'])}” Save again to put your text in its place, or cancel to keep that one.`,
   'setting-invalid': (p) =>
     `“${p['value']}” is no value for ${p['name']}. See the settings for its range.`,
   'option-invalid': (p) =>

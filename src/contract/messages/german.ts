@@ -18,6 +18,12 @@ const seconds = (value: string | number | undefined) =>
   `${Math.round(Number(value) * 10) / 10} s`.replace('.', ',')
 const phrase = (p: Params, name: string) => inGerman(String(p[name]))
 
+/** As much of a segment as there is room for in a sentence about it. */
+const shortened = (value: string | number | undefined): string => {
+  const text = String(value).trim()
+  return text.length > 200 ? `${text.slice(0, 197).trimEnd()}…` : text
+}
+
 /** What happened and what helps, in one or two sentences. */
 const failureSentences: typeof english.failureSentences = {
   'file-missing': (p) => `Es gibt keine Datei „${p['name']}“. Pfad prüfen und erneut versuchen.`,
@@ -118,6 +124,8 @@ const failureSentences: typeof english.failureSentences = {
   'cache-full': (p) =>
     `Die Aufnahmen der Bücher brauchen mehr als ${size(p['limitBytes'])}. LECTERN_CACHE_MAX_BYTES erhöhen oder ein Buch entfernen.`,
   'not-found': (p) => `${phrase(p, 'kind')}: nicht mehr da. Neu laden, um zu sehen, was da ist.`,
+  'segment-changed': (p) =>
+    `Dieses Segment wurde inzwischen geändert. Jetzt heißt es: „${shortened(p['text'])}“ Noch einmal speichern, um es durch den eigenen Text zu ersetzen, oder abbrechen, um es zu behalten.`,
   'setting-invalid': (p) =>
     `„${p['value']}“ ist kein Wert für ${p['name']}. Den möglichen Bereich nennen die Einstellungen.`,
   'option-invalid': (p) =>

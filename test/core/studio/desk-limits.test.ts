@@ -30,6 +30,22 @@ describe('a text and what is said of it, changed at once', () => {
     })
   })
 
+  it('a text that another page has changed meanwhile is not written over unasked', async () => {
+    await withDesk(async ({ call, projectId, row }) => {
+      const { id: segmentId, text: from } = await row(2)
+      await call('segment.edit', { projectId, segmentId, text: 'Bob came. SECOND.', from })
+      const first = { projectId, segmentId, text: 'Bob came. FIRST.' }
+      await expect(call('segment.edit', { ...first, from })).rejects.toMatchObject({
+        failure: { code: 'segment-changed', params: { text: (await row(2)).text } },
+      })
+      expect((await row(2)).text.trim()).toBe('Bob came. SECOND.')
+      // Whoever has seen it may; so may who writes what stands there.
+      await call('segment.edit', { ...first, from: 'Bob came. SECOND.' })
+      await call('segment.edit', { ...first, from })
+      expect((await row(2)).text.trim()).toBe('Bob came. FIRST.')
+    })
+  })
+
   it('a text that is as it was is no step for undo', async () => {
     await withDesk(async ({ call, projectId, row }) => {
       const { id: segmentId, text } = await row(2)

@@ -64,9 +64,12 @@ export function segmentRowCommands(
       const segments = await projects.segments(projectId, from, count)
       return { rows: await parts.rows(project, segments), revision: project.revision }
     },
-    async 'segment.edit'({ projectId, segmentId, text }) {
+    async 'segment.edit'({ projectId, segmentId, text, from }) {
       await changes.apply(projectId, async ({ language }) => {
-        const edits = editedText(await one(projectId, segmentId), text, language)
+        const row = await one(projectId, segmentId)
+        const edits = editedText(row, text, language)
+        if (edits.length > 0 && from !== undefined && editedText(row, from, language).length > 0)
+          throw fail('segment-changed', { text: row.text })
         return edits.length > 0
           ? { kind: 'several', changes: edits }
           : { kind: 'segments-set', rows: [] }

@@ -117,6 +117,19 @@ export function segmentDeeds(
       news.say(words.segments.regenerating)
   }
 
+  /** Texts that were written over, and what stands there by now: whoever was told of it may save again. */
+  const changed = new Map<string, { before: string; now: string }>()
+  const edit = async (segmentId: string, before: string, text: string): Promise<boolean> => {
+    const known = changed.get(segmentId)
+    const from = known?.before === before ? known.now : before
+    const args = { projectId, segmentId, text, from }
+    const reply = await connection.call('segment.edit', args)
+    changed.delete(segmentId)
+    if (!reply.ok && reply.failure.code === 'segment-changed')
+      changed.set(segmentId, { before, now: String(reply.failure.params['text']) })
+    return news.settle(reply) !== null
+  }
+
   const deeds: SegmentDeeds = {
     togglePlay(position) {
       const { heard } = player.get()
@@ -200,8 +213,7 @@ export function segmentDeeds(
     speakAgain,
     async save({ id: segmentId, text: before }, text, speak) {
       if (text !== before) {
-        const args = { projectId, segmentId, text }
-        if (news.settle(await connection.call('segment.edit', args)) === null) return false
+        if (!(await edit(segmentId, before, text))) return false
         if (!speak) news.say(words.segments.saved)
       }
       if (speak) await speakAgain(segmentId)
