@@ -103,6 +103,19 @@ describe('two rows joined', () => {
     })
   })
 
+  it('may be as many as four hundred, and undo parts them all again', async () => {
+    const chapter = Array.from({ length: 400 }, (_, number) => `Line ${number}.`)
+    await withDesk(
+      async ({ call, projectId, idOf, texts }) => {
+        await call('segment.join', { projectId, segmentId: await idOf(0), count: 400 })
+        expect(await texts()).toEqual([chapter.join(' ')])
+        await call('project.undo', { projectId })
+        expect(await texts()).toEqual(chapter)
+      },
+      { chapters: [chapter] },
+    )
+  })
+
   it('are all of one chapter', async () => {
     await withDesk(async ({ studio, projectId, idOf, texts }) => {
       const args = { projectId, segmentId: await idOf(1), count: 4 }
