@@ -1,5 +1,6 @@
 // Deeds are for the rows that are meant: those written in, and those shown.
 import { expect, it, vi } from 'vitest'
+import { type SegmentManner, usualManner } from '../../src/contract/index.ts'
 import { segmentDeeds } from '../../src/renderer/src/hooks/use-segment-deeds.ts'
 import { createFinder } from '../../src/renderer/src/state/finder.ts'
 import { createNews } from '../../src/renderer/src/state/news.ts'
@@ -7,6 +8,7 @@ import type { OpenProject } from '../../src/renderer/src/state/project.ts'
 import { mirrorSegments } from '../../src/renderer/src/state/segment-pages.ts'
 import { createSelection } from '../../src/renderer/src/state/selection.ts'
 import { createStore } from '../../src/renderer/src/state/store.ts'
+import { words } from '../../src/renderer/src/words.ts'
 import { projectOf, rowAt, settle, studioByHand } from './studio-by-hand.ts'
 
 function desk() {
@@ -37,7 +39,7 @@ function desk() {
     },
   }
   const deeds = segmentDeeds({ connection, news }, book)
-  return { ...studio, deeds, finder, selection, told }
+  return { ...studio, deeds, finder, news, selection, told }
 }
 
 it('a text goes to the row that it was written for, also where another stands at its place now', async () => {
@@ -77,6 +79,19 @@ it('a text is saved over what another page wrote only by who has been told of th
   expect(waiting[0]?.args).toMatchObject({ text: 'FIRST.', from: 'SECOND.' })
   await waiting[0]?.answer({})
   expect(await saved).toBe(true)
+})
+
+it('a locked row keeps its sound for another text, and that is said', async () => {
+  const { deeds, news, waiting } = desk()
+  const save = async (manner: SegmentManner | undefined) => {
+    const saving = deeds.save({ ...rowAt(2), ...(manner && { manner }) }, 'Another.', false)
+    await settle()
+    await waiting[0]?.answer({})
+    await saving
+    return news.said.get()
+  }
+  expect(await save(undefined)).toBe(words.segments.saved)
+  expect(await save({ ...usualManner, isLocked: true })).toBe(words.segments.savedLocked)
 })
 
 /** The list shows these rows and no others. */

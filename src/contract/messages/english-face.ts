@@ -174,6 +174,8 @@ export const englishFace = {
     saveAndSpeak: 'Save and speak',
     editorHint: 'Saving spends nothing: the segment is out of date until it is spoken again.',
     saved: 'Saved. The segment is out of date until it is spoken again.',
+    editorHintLocked: 'Saving spends nothing. The segment is locked: it keeps its sound.',
+    savedLocked: 'Saved. The segment is locked: it keeps its sound.',
     regenerating: 'Speaking the segment again.',
     empty: 'This book has no segments',
   },

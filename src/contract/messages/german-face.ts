@@ -176,6 +176,9 @@ export const germanFace: FaceWords = {
     saveAndSpeak: 'Speichern und sprechen',
     editorHint: 'Speichern kostet nichts: Das Segment ist veraltet, bis es neu gesprochen wird.',
     saved: 'Gespeichert. Das Segment ist veraltet, bis es neu gesprochen wird.',
+    editorHintLocked:
+      'Speichern kostet nichts. Das Segment ist gesperrt: Was zu hören ist, bleibt.',
+    savedLocked: 'Gespeichert. Das Segment ist gesperrt: Was zu hören ist, bleibt.',
     regenerating: 'Das Segment wird neu gesprochen.',
     empty: 'Dieses Buch hat keine Segmente',
   },

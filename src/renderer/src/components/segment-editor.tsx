@@ -14,7 +14,7 @@ export function SegmentEditor({ row, deeds }: { row: SegmentRow; deeds: SegmentD
   // Rows may move while one is being written: what is written is kept for the row it was begun with.
   const [begun] = useState(row)
   const keep = (speak: boolean) => (text: string, before: string) =>
-    deeds.save({ id: begun.id, text: before }, text, speak)
+    deeds.save({ ...begun, text: before }, text, speak)
   const writing = useWriting('text', begun.id, begun.text, keep(false))
   const leave = () => {
     writing.forget()
@@ -35,7 +35,9 @@ export function SegmentEditor({ row, deeds }: { row: SegmentRow; deeds: SegmentD
         onLeave={leave}
       />
       <div className={styles['foot']}>
-        <p className={styles['hint']}>{words.segments.editorHint}</p>
+        <p className={styles['hint']}>
+          {begun.manner?.isLocked ? words.segments.editorHintLocked : words.segments.editorHint}
+        </p>
         <Button size="small" look="quiet" onClick={leave}>
           {words.app.cancel}
         </Button>

@@ -48,7 +48,11 @@ export type SegmentDeeds = {
    * Keeps a text of the row that it was written for, wherever that is now; `speak`: and makes its sound at
    * once. False: it was refused.
    */
-  save(row: Pick<SegmentRow, 'id' | 'text'>, text: string, speak: boolean): Promise<boolean>
+  save(
+    row: Pick<SegmentRow, 'id' | 'text' | 'manner'>,
+    text: string,
+    speak: boolean,
+  ): Promise<boolean>
   /** Moves the choice to the nearest flagged row, round the end of the book. */
   findFlagged(direction: 'forward' | 'back'): Promise<void>
   /** Keeps a flagged take as it is: its flags are gone. */
@@ -211,10 +215,11 @@ export function segmentDeeds(
       if (row !== null) await speakAgain(row.id)
     },
     speakAgain,
-    async save({ id: segmentId, text: before }, text, speak) {
+    async save({ id: segmentId, text: before, manner }, text, speak) {
       if (text !== before) {
         if (!(await edit(segmentId, before, text))) return false
-        if (!speak) news.say(words.segments.saved)
+        const { saved, savedLocked } = words.segments
+        if (!speak) news.say(manner?.isLocked ? savedLocked : saved)
       }
       if (speak) await speakAgain(segmentId)
       return true

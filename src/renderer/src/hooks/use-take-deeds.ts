@@ -49,10 +49,12 @@ export function takeDeeds(
     news.settle(await connection.call('take.list', { projectId, segmentId }))
 
   const deeds: TakeDeeds = {
-    async say({ id: segmentId }, text) {
+    async say({ id: segmentId, manner }, text) {
       const args = { projectId, segmentId, words: text }
       if (news.settle(await connection.call('segment.say', args)) === null) return false
-      news.say(text === null ? words.takes.words.saidByRules : words.takes.words.said)
+      const { said, saidByRules } = words.takes.words
+      if (manner?.isLocked) news.say(words.segments.savedLocked)
+      else news.say(text === null ? saidByRules : said)
       return true
     },
     async choose({ id: segmentId }, { id: takeId }, name) {
