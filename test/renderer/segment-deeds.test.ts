@@ -229,6 +229,21 @@ it('a deed right behind a move is for the row that was moved', async () => {
   })
 })
 
+it('a move right behind another reads the rows anew, before the studio has said that they changed', async () => {
+  const { deeds, selection, waiting } = desk()
+  selection.choose(5)
+  void deeds.move(-1)
+  void deeds.move(-1)
+  await settle()
+  await waiting[0]?.answer({ rows: nineRows })
+  await waiting[0]?.answer({ ended: false })
+  await waiting[0]?.answer({ places: [{ segmentId: 'c1-5', position: 4 }] })
+  expect(waiting.map(({ name }) => name)).toEqual(['segment.list'])
+  const rows = nineRows.with(4, rowAt(4, { id: 'c1-5' })).with(5, rowAt(5, { id: 'c1-4' }))
+  await waiting[0]?.answer({ rows })
+  expect(waiting[0]).toMatchObject({ name: 'segment.move', args: { segmentId: 'c1-5' } })
+})
+
 it('the last row of a chapter has nothing to be joined with, and that is said', async () => {
   const { deeds, selection, told, waiting } = desk()
   selection.choose(4)

@@ -111,6 +111,9 @@ export function segmentDeeds(
   }
   const tellMoved = (done: { ended: boolean } | null, sentence: string) => {
     if (done === null) return
+    // The studio's word of what has changed may come later than its answer: the next deed must not be for
+    // the rows as they were.
+    segments.refresh()
     news.say(sentence)
     if (done.ended) news.tell(words.review.ended)
   }
@@ -186,6 +189,7 @@ export function segmentDeeds(
         const takeBack = undoOfNext(project)
         const done = news.settle(await connection.call('segment.remove', { projectId, target }))
         if (done === null) return
+        segments.refresh()
         selection.choose(Math.max(0, Math.min(next, segmentCount(chapters()) - 1)))
         news.tell(words.desk.removed(count), {
           label: words.studio.undo,

@@ -20,6 +20,8 @@ export type SegmentPages = {
   want(from: number, to: number): void
   /** The row, fetched if need be; null where there is none or the studio does not tell. */
   load(position: number): Promise<SegmentRow | null>
+  /** All that is here must be fetched again; it is shown until the new rows are here. */
+  refresh(): void
   /** Where a row is, among those that are here. */
   positionOf(segmentId: string): number | undefined
   dispose(): void
@@ -152,8 +154,11 @@ export function mirrorSegments(connection: Connection, projectId: string): Segme
     async load(position) {
       const index = pageOf(position)
       if (needed(index)) await fetchPage(index)
+      // It was on its way when the rows changed: it may be of before.
+      if (needed(index) && !refused.has(index)) await fetchPage(index)
       return pages.get(index)?.rows[position % pageSize] ?? null
     },
+    refresh: () => makeOld(null),
     positionOf: (segmentId) => positions.get(segmentId),
     dispose: () => stops.forEach((stop) => stop()),
   }
