@@ -6,7 +6,6 @@ import { Ticket } from './host.ts'
 import { EncodingWish } from './export-wish.ts'
 import { Job, SpeechScope } from './job.ts'
 import { longest } from './longest.ts'
-import { CacheKindStats, OperationPerformance, PerformanceSample } from './performance.ts'
 import { SegmentSpan } from './plan.ts'
 import {
   BookReview,
@@ -27,6 +26,7 @@ import { exportCommands } from './export-commands.ts'
 import { placeCommands } from './place-commands.ts'
 import { queueCommands } from './queue-commands.ts'
 import { shelfCommands } from './shelf-commands.ts'
+import { watchCommands } from './watch-commands.ts'
 
 const ofChapter = z.object({ projectId: z.string(), chapterId: z.string() })
 /** Whether a narration or an export had to end, because its rows are elsewhere now. */
@@ -48,18 +48,6 @@ export const commands = {
       dataFolder: z.string(),
       /** Whether this is the first time this data folder is opened. */
       firstRun: z.boolean(),
-    }),
-  },
-
-  /** Whether it can work: its store answers, and where takes rest there is room for more. */
-  'studio.health': {
-    args: none,
-    reply: z.object({
-      status: z.enum(['ok', 'disk-low']),
-      version: z.string(),
-      /** Null where the system does not tell. */
-      freeDiskBytes: z.number().nullable(),
-      upSeconds: z.number(),
     }),
   },
 
@@ -238,17 +226,6 @@ export const commands = {
   'job.resume': { args: ofJob, reply: done },
   'job.cancel': { args: ofJob, reply: done },
 
-  'cache.stats': {
-    args: none,
-    reply: z.object({ kinds: z.array(CacheKindStats), maxBytes: z.number() }),
-  },
-  'cache.clear': { args: none, reply: z.object({ freedBytes: z.number() }) },
-  'performance.read': { args: none, reply: z.object({ samples: z.array(PerformanceSample) }) },
-  /** All that was done at least once, in no order. */
-  'performance.operations': {
-    args: none,
-    reply: z.object({ operations: z.array(OperationPerformance) }),
-  },
   'settings.read': { args: none, reply: z.object({ settings: z.array(SettingValue) }) },
   'settings.change': {
     args: z.object({ name: z.string(), value: z.union([z.number(), z.boolean(), z.string()]) }),
@@ -261,6 +238,7 @@ export const commands = {
   ...shelfCommands,
   ...soundCommands,
   ...voiceCommands,
+  ...watchCommands,
 } as const
 
 export type Commands = typeof commands

@@ -35,6 +35,7 @@ import { segmentSoundCommands } from './commands/segment-sound.ts'
 import { shelfCommands } from './commands/shelf.ts'
 import { soundCommands } from './commands/sound.ts'
 import { studioCommands } from './commands/studio.ts'
+import { watchCommands } from './commands/watch.ts'
 import { takeCommands } from './commands/takes.ts'
 import { voiceCommands } from './commands/voices.ts'
 import { createDispatchers } from './dispatchers.ts'
@@ -104,7 +105,8 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
     ...jobCommands(parts),
     ...soundCommands(parts),
     ...librarySoundCommands(parts),
-    ...studioCommands(parts, watch),
+    ...studioCommands(parts),
+    ...watchCommands(parts, watch),
     ...voiceCommands(parts),
   }
   const callUnchecked = async (name: string, args: unknown): Promise<Reply<unknown>> => {

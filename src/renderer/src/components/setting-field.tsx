@@ -1,7 +1,8 @@
 // One setting: what it does, its value in a unit people write, its range, and who has set it.
 import { Lock, RotateCcw } from 'lucide-react'
 import { useId, useState } from 'react'
-import type { SettingRow, SettingValue } from '../../../contract/settings.ts'
+import type { SettingRow } from '../../../contract/setting-row.ts'
+import type { SettingValue } from '../../../contract/settings.ts'
 import { IconButton } from '../elements/button.tsx'
 import { useFace } from '../hooks/use-face.ts'
 import { fromShown, shownUnit, toShown } from '../state/settings.ts'

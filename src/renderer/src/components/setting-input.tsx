@@ -1,6 +1,6 @@
 // The control of a setting, by its unit: a switch, a choice of words, or a number.
 import { useState } from 'react'
-import type { SettingRow } from '../../../contract/settings.ts'
+import type { SettingRow } from '../../../contract/setting-row.ts'
 import { Toggle } from '../elements/toggle.tsx'
 import { type ShownUnit, toShown } from '../state/settings.ts'
 import { words } from '../words.ts'

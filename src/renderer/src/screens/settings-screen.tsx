@@ -1,7 +1,8 @@
 // The settings, one row for each row of the contract's table, and what the cache holds.
 import { ChevronRight, SearchX } from 'lucide-react'
 import { useDeferredValue, useEffect, useRef, useState } from 'react'
-import { settingRows, type SettingRow } from '../../../contract/settings.ts'
+import type { SettingRow } from '../../../contract/setting-row.ts'
+import { settingRows } from '../../../contract/settings.ts'
 import { About } from '../components/about.tsx'
 import { AppBar } from '../components/app-bar.tsx'
 import { CacheCard } from '../components/cache-card.tsx'

@@ -1,5 +1,6 @@
 // Which settings speak of what a person looks for, and how their values read.
-import type { SettingRow, SettingValue } from '../../../contract/settings.ts'
+import type { SettingRow } from '../../../contract/setting-row.ts'
+import type { SettingValue } from '../../../contract/settings.ts'
 import type { FaceWords } from '../../../contract/messages/english-face.ts'
 import { shownUnit, toShown } from './settings.ts'
 import { textSearch } from './text-search.ts'

@@ -1,5 +1,6 @@
 // Mirrors the settings' values, and turns them into numbers a person can write.
-import type { SettingRow, SettingValue } from '../../../contract/settings.ts'
+import type { SettingRow } from '../../../contract/setting-row.ts'
+import type { SettingValue } from '../../../contract/settings.ts'
 import type { Connection } from '../client/connection.ts'
 import { createStore, type Readable } from './store.ts'
 

@@ -1,0 +1,42 @@
+// studio.health, cache.*, performance.*: how the studio is, and what it keeps.
+import type { HandlersOf } from '../handlers.ts'
+import type { StudioParts } from '../studio-parts.ts'
+import type { Watch } from '../watch.ts'
+
+/** A fact that nobody keeps: asking for it tells that the store answers. */
+const healthFact = 'health'
+/** With less free, a night's narration is likely to end before the book does. */
+const leastDiskBytes = 2e9
+
+export function watchCommands(
+  { context }: StudioParts,
+  watch: Watch,
+): HandlersOf<
+  'studio.health' | 'cache.stats' | 'cache.clear' | 'performance.read' | 'performance.operations'
+> {
+  const { options, takes, codecs } = context
+  const began = context.clock.monotonic()
+  return {
+    async 'studio.health'() {
+      await context.projects.recall(healthFact)
+      const freeDiskBytes = await context.freeDisk()
+      const isLow = freeDiskBytes !== null && freeDiskBytes < leastDiskBytes
+      return {
+        status: isLow ? 'disk-low' : 'ok',
+        version: options.version,
+        freeDiskBytes,
+        upSeconds: (context.clock.monotonic() - began) / 1000,
+      }
+    },
+    'cache.stats': async () => ({
+      kinds: [await takes.stats(), ...(await codecs.stats()), await context.keptBooks.stats()],
+      maxBytes: context.settingsInForce().cacheMaxBytes,
+    }),
+    async 'cache.clear'() {
+      const [spoken, made] = [await takes.clear(), await codecs.clear()]
+      return { freedBytes: spoken.freedBytes + made.freedBytes }
+    },
+    'performance.read': async () => ({ samples: await watch.samples() }),
+    'performance.operations': async () => ({ operations: context.measures.read() }),
+  }
+}
