@@ -1,5 +1,6 @@
 // Every event of the contract: name → payload. Whole values of what changed; latest wins.
 import { z } from 'zod'
+import { Alert } from './alert.ts'
 import { Job } from './job.ts'
 import { PerformanceSample } from './performance.ts'
 import { ChapterProgress, Project, ProjectHistory, ProjectSummary } from './project.ts'
@@ -27,6 +28,8 @@ export const events = {
   'queue.changed': z.object({ queue: Queue }),
   'job.advanced': z.object({ job: Job }),
   'performance.sampled': z.object({ sample: PerformanceSample }),
+  /** All that are raised now. */
+  'alerts.changed': z.object({ alerts: z.array(Alert) }),
   /** Sources of voices came, went or changed: voices, servers and neural voices must be fetched again. */
   'voices.changed': z.object({}),
   /** Sounds came, went or changed: they must be fetched again. */

@@ -1,5 +1,6 @@
 // The only barrel of the repository: the words that cross a process.
 export * from './book.ts'
+export * from './alert.ts'
 export * from './book-endings.ts'
 export * from './book-tags.ts'
 export * from './cast.ts'

@@ -71,6 +71,64 @@ export const PerformanceSample = z.object({
 export type PerformanceSample = z.infer<typeof PerformanceSample>
 
 /**
+ * One process of the tree. What it tells of itself is null while it has not answered: one that is busy answers late,
+ * one that is not ours never.
+ */
+export const ProcessPerformance = z.object({
+  /** `main`, or what it was launched as; of a stranger, the system's name for it. */
+  name: z.string(),
+  /** `thread`: of the main process, with a heap of its own; `stranger`: below us, and none of those we know of. */
+  kind: z.enum(['main', 'child', 'thread', 'stranger']),
+  /** Null for a thread. */
+  pid: z.number().int().nullable(),
+  rssBytes: z.number().nullable(),
+  /** Proportional set size; null where the system does not tell. */
+  pssBytes: z.number().nullable(),
+  heapUsedBytes: z.number().nullable(),
+  externalBytes: z.number().nullable(),
+  arrayBufferBytes: z.number().nullable(),
+  /** Of one core. */
+  cpuPercent: z.number().nullable(),
+  gcMsPerSecond: z.number().nullable(),
+  /** Collections since it began. */
+  collections: z.number().int().nullable(),
+  eventLoopDelayP99Ms: z.number().nullable(),
+  /** Share of the time in which its loop had work, 0 to 1. */
+  eventLoopUtilisation: z.number().nullable(),
+  threads: z.number().int().nullable(),
+  openFiles: z.number().int().nullable(),
+})
+export type ProcessPerformance = z.infer<typeof ProcessPerformance>
+
+/** How many of what the studio owns there are now; `io/` names of its own may come to these. */
+export const OwnedCount = z.object({ name: z.string(), count: z.number().int() })
+export type OwnedCount = z.infer<typeof OwnedCount>
+
+/** What grew and never fell again while work was done: memory of a process in bytes, or a count. */
+export const SuspectedLeak = z.object({
+  /** `heap of main`, `listeners`, …: bounded, and the same for the same thing. */
+  name: z.string(),
+  unit: z.enum(['bytes', 'count']),
+  /** Floors of the first and the last part of the time that is looked at. */
+  from: z.number(),
+  to: z.number(),
+  /** Milliseconds since the epoch. */
+  since: z.number(),
+})
+export type SuspectedLeak = z.infer<typeof SuspectedLeak>
+
+/** What was freed, in the order in which it was; measured, so that it may be less than nothing. */
+export const Optimised = z.object({
+  steps: z.array(
+    z.object({ step: z.enum(['voices', 'codecs', 'database', 'garbage']), freedBytes: z.number() }),
+  ),
+  /** Memory before and after: of all processes where the system tells, else of the main one. */
+  beforeBytes: z.number(),
+  afterBytes: z.number(),
+})
+export type Optimised = z.infer<typeof Optimised>
+
+/**
  * What is measured each time it is done. `call`: a command. `parse`: a whole book read, `segment`: one of its
  * chapters cut into rows that are kept; `check`: sound that came back is decoded and measured; `store` and `load`:
  * takes; `master`: a stretch rendered to be heard; `export`: a finished file.

@@ -28,7 +28,7 @@ export const readingSettings = [
     environment: 'LECTERN_MAX_READ_SECONDS',
     sentence: 'How long a book may take to be read.',
     atStart: false,
-    isLimit: true,
+    apart: 'limits',
   },
   {
     name: 'maxEntries',
@@ -38,7 +38,7 @@ export const readingSettings = [
     environment: 'LECTERN_MAX_ENTRIES',
     sentence: 'How many files a book may have inside.',
     atStart: false,
-    isLimit: true,
+    apart: 'limits',
   },
   {
     name: 'maxUnpackedBytes',
@@ -48,7 +48,7 @@ export const readingSettings = [
     environment: 'LECTERN_MAX_UNPACKED_BYTES',
     sentence: 'How large all files of a book may be, unpacked.',
     atStart: false,
-    isLimit: true,
+    apart: 'limits',
   },
   {
     name: 'maxEntryBytes',
@@ -58,7 +58,7 @@ export const readingSettings = [
     environment: 'LECTERN_MAX_ENTRY_BYTES',
     sentence: 'How large one file of a book may be, unpacked.',
     atStart: false,
-    isLimit: true,
+    apart: 'limits',
   },
   {
     name: 'maxExpansion',
@@ -68,7 +68,7 @@ export const readingSettings = [
     environment: 'LECTERN_MAX_EXPANSION',
     sentence: 'How many times larger a large file of a book may become when it is unpacked.',
     atStart: false,
-    isLimit: true,
+    apart: 'limits',
   },
   {
     name: 'maxPages',
@@ -78,7 +78,7 @@ export const readingSettings = [
     environment: 'LECTERN_MAX_PAGES',
     sentence: 'How many pages a PDF may have.',
     atStart: false,
-    isLimit: true,
+    apart: 'limits',
   },
   {
     name: 'maxNesting',
@@ -88,7 +88,7 @@ export const readingSettings = [
     environment: 'LECTERN_MAX_NESTING',
     sentence: 'How deep elements of a book’s text may stand inside each other.',
     atStart: false,
-    isLimit: true,
+    apart: 'limits',
   },
   {
     name: 'maxCoverBytes',
@@ -98,6 +98,6 @@ export const readingSettings = [
     environment: 'LECTERN_MAX_COVER_BYTES',
     sentence: 'How large the picture of a cover may be; a book with a larger one comes without it.',
     atStart: false,
-    isLimit: true,
+    apart: 'limits',
   },
 ] as const satisfies readonly SettingRow[]

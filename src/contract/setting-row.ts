@@ -14,8 +14,8 @@ export type SettingRow = {
   sentence: string
   /** Whether it takes effect only at the next start. */
   atStart: boolean
-  /** Keeps the studio safe from hostile books: shown apart, for hardly anybody needs it. */
-  isLimit?: true
+  /** Shown apart, for hardly anybody needs it: limits keep the studio safe from hostile books, alerts say when it warns. */
+  apart?: 'limits' | 'alerts'
 }
 
 export const MiB = 1024 ** 2

@@ -1,7 +1,16 @@
 // Commands about how the studio is: its health, what it keeps, and how fast it is.
 import { z } from 'zod'
 import { none } from './command-shapes.ts'
-import { CacheKindStats, OperationPerformance, PerformanceSample } from './performance.ts'
+import { Alert } from './alert.ts'
+import {
+  CacheKindStats,
+  OperationPerformance,
+  Optimised,
+  OwnedCount,
+  PerformanceSample,
+  ProcessPerformance,
+  SuspectedLeak,
+} from './performance.ts'
 
 export const watchCommands = {
   /** Whether it can work: its store answers, and where takes rest there is room for more. */
@@ -21,10 +30,23 @@ export const watchCommands = {
     reply: z.object({ kinds: z.array(CacheKindStats), maxBytes: z.number() }),
   },
   'cache.clear': { args: none, reply: z.object({ freedBytes: z.number() }) },
+  /** All that are raised now. */
+  'alerts.read': { args: none, reply: z.object({ alerts: z.array(Alert) }) },
   'performance.read': { args: none, reply: z.object({ samples: z.array(PerformanceSample) }) },
   /** All that was done at least once, in no order. */
   'performance.operations': {
     args: none,
     reply: z.object({ operations: z.array(OperationPerformance) }),
   },
+  /** Every process of the tree, what the studio owns, and what of it seems to leak. */
+  'performance.processes': {
+    args: none,
+    reply: z.object({
+      processes: z.array(ProcessPerformance),
+      owned: z.array(OwnedCount),
+      leaks: z.array(SuspectedLeak),
+    }),
+  },
+  /** Gives back what is not needed now: resting voices and codecs, the database's pages, garbage. */
+  'performance.optimise': { args: none, reply: Optimised },
 } as const

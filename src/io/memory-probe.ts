@@ -1,77 +1,116 @@
-// Memory, event loop, collections and CPU of this process; memory of the whole tree where /proc tells.
-import { readdir, readFile } from 'node:fs/promises'
-import { monitorEventLoopDelay, PerformanceObserver } from 'node:perf_hooks'
-import type { MemoryProbe } from '../core/ports/machine.ts'
+// Memory, event loop, collections and CPU of this process, and of all that it has started.
+import type { ProcessPerformance } from '../contract/index.ts'
 import type { Scope } from '../core/base/scope.ts'
+import type { MemoryProbe } from '../core/ports/machine.ts'
+import { readProcessTree, readTreeBytes, type KernelProcess } from './process-table.ts'
+import { collectAll } from './process/collect.ts'
+import type { ProcessRegister, Started } from './process/process-register.ts'
+import { createSelfMeasure, type SelfMeasure } from './process/self-measure.ts'
 
 /** Measures from now on; the observers end with the scope. */
-export function createMemoryProbe(scope: Scope): MemoryProbe {
-  const delay = monitorEventLoopDelay({ resolution: 10 })
-  delay.enable()
-  scope.own(() => void delay.disable())
-  let gcMs = 0
-  const observer = new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) gcMs += entry.duration
-  })
-  observer.observe({ entryTypes: ['gc'] })
-  scope.own(() => observer.disconnect())
-  let cpu = process.cpuUsage()
-  let at = process.hrtime.bigint()
+export function createMemoryProbe(scope: Scope, register: ProcessRegister): MemoryProbe {
+  const self = createSelfMeasure()
+  scope.own(() => self.stop())
+  let before: SelfMeasure = self.read()
+  /** For `processes`, which is asked at other times than `read`. */
+  let mine: Pick<Started, 'last' | 'before'> = { last: before, before: null }
+  let kernelBefore = new Map<number, { cpuMs: number; at: number }>()
 
   return {
     async read() {
-      const { rss, heapUsed, external } = process.memoryUsage()
       const treeBytes = await readTreeBytes(process.pid)
-      const used = process.cpuUsage(cpu)
-      const now = process.hrtime.bigint()
-      const elapsedUs = Math.max(1, Number(now - at) / 1000)
-      cpu = process.cpuUsage()
-      at = now
+      const now = self.read()
       const reading = {
-        rssBytes: rss,
+        rssBytes: now.rssBytes,
+        heapUsedBytes: now.heapUsedBytes,
+        externalBytes: now.externalBytes,
+        treeBytes,
+        eventLoopDelayP99Ms: now.eventLoopDelayP99Ms,
+        gcMs: now.gcMs - before.gcMs,
+        cpuPercent: shareOf(now.cpuMs - before.cpuMs, now.at - before.at) * 100,
+      }
+      mine = { last: now, before }
+      before = now
+      return reading
+    },
+    async processes() {
+      // Its heap is read anew: this is also asked right after a collection.
+      const { heapUsed, external, arrayBuffers } = process.memoryUsage()
+      const fresh = {
         heapUsedBytes: heapUsed,
         externalBytes: external,
-        treeBytes,
-        eventLoopDelayP99Ms: Math.max(0, delay.percentile(99) / 1e6 - 10),
-        gcMs,
-        cpuPercent: ((used.user + used.system) / elapsedUs) * 100,
+        arrayBufferBytes: arrayBuffers,
       }
-      gcMs = 0
-      delay.reset()
-      return reading
+      const mineNow = { ...mine, last: mine.last && { ...mine.last, ...fresh } }
+      const known = register.list()
+      const tree = await readProcessTree(process.pid)
+      const kernel = new Map((tree ?? []).map((one) => [one.pid, one]))
+      const at = performance.now()
+      const cpuOf = ({ pid, cpuMs }: KernelProcess) => {
+        const earlier = kernelBefore.get(pid)
+        return earlier ? shareOf(cpuMs - earlier.cpuMs, at - earlier.at) * 100 : null
+      }
+      const row = (
+        named: Pick<ProcessPerformance, 'name' | 'kind'>,
+        pid: number | null,
+        told: Pick<Started, 'last' | 'before'>,
+      ): ProcessPerformance => {
+        const seen = pid === null ? undefined : kernel.get(pid)
+        return {
+          ...named,
+          pid,
+          rssBytes: seen?.rssBytes ?? (pid === null ? null : (told.last?.rssBytes ?? null)),
+          pssBytes: seen?.pssBytes ?? null,
+          ...toldOf(told),
+          ...(seen ? { cpuPercent: cpuOf(seen) } : {}),
+          threads: seen?.threads ?? null,
+          openFiles: seen?.openFiles ?? null,
+        }
+      }
+      const rows = [
+        row({ name: 'main', kind: 'main' }, process.pid, mineNow),
+        ...known.map((one) =>
+          row(
+            { name: one.name, kind: one.pid === undefined ? 'thread' : 'child' },
+            one.pid ?? null,
+            one,
+          ),
+        ),
+      ]
+      const ours = new Set(rows.map(({ pid }) => pid))
+      const strangers = [...kernel.values()].filter(({ pid }) => !ours.has(pid))
+      const nothing = { last: null, before: null }
+      for (const { pid, name } of strangers)
+        rows.push(row({ name, kind: 'stranger' }, pid, nothing))
+      kernelBefore = new Map([...kernel.values()].map(({ pid, cpuMs }) => [pid, { cpuMs, at }]))
+      register.ask()
+      return rows
+    },
+    used: async () => (await readTreeBytes(process.pid)) ?? process.memoryUsage.rss(),
+    async collect() {
+      register.collect()
+      collectAll()
     },
   }
 }
 
-/** Proportional set size of a process and all its descendants, in bytes; null where there is no /proc. */
-export async function readTreeBytes(root: number): Promise<number | null> {
-  try {
-    const sizes = await Promise.all((await descendants(root)).map(readPss))
-    return sizes.reduce((sum, size) => sum + size, 0)
-  } catch {
-    return null
-  }
-}
+const shareOf = (partMs: number, wholeMs: number): number =>
+  Math.max(0, partMs) / Math.max(1, wholeMs)
 
-async function readPss(pid: number): Promise<number> {
-  // A process that ended meanwhile has no memory.
-  const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => null)
-  if (text === null && pid === process.pid) throw new Error('no smaps_rollup')
-  return Number(/^Pss:\s+(\d+) kB/m.exec(text ?? '')?.[1] ?? 0) * 1024
-}
-
-/** The root and all its descendants, by the children the kernel lists for every thread. */
-async function descendants(root: number): Promise<number[]> {
-  const found = [root]
-  for (let index = 0; index < found.length; index++) {
-    const pid = found[index]
-    const threads = await readdir(`/proc/${pid}/task`).catch(() => [])
-    for (const thread of threads) {
-      const children = await readFile(`/proc/${pid}/task/${thread}/children`, 'utf8').catch(
-        () => '',
-      )
-      found.push(...children.split(' ').filter(Boolean).map(Number))
-    }
+/** Rates between two answers; without two of them there are none. */
+function toldOf({ last, before }: Pick<Started, 'last' | 'before'>) {
+  const rate = (of: 'cpuMs' | 'gcMs' | 'activeMs') =>
+    last && before ? shareOf(last[of] - before[of], last.at - before.at) : null
+  const percent = (share: number | null) => (share === null ? null : share * 100)
+  const gc = rate('gcMs')
+  return {
+    heapUsedBytes: last?.heapUsedBytes ?? null,
+    externalBytes: last?.externalBytes ?? null,
+    arrayBufferBytes: last?.arrayBufferBytes ?? null,
+    cpuPercent: percent(rate('cpuMs')),
+    gcMsPerSecond: gc === null ? null : gc * 1000,
+    collections: last?.collections ?? null,
+    eventLoopDelayP99Ms: last?.eventLoopDelayP99Ms ?? null,
+    eventLoopUtilisation: rate('activeMs'),
   }
-  return found
 }

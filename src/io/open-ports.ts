@@ -21,7 +21,10 @@ import { newHistogram } from './histogram.ts'
 import { openKeyFile } from './key-file.ts'
 import { openLog } from './log.ts'
 import { createMemoryProbe } from './memory-probe.ts'
+import { countOwned } from './owned-files.ts'
 import type { Launch, WorkerEntries } from './process/channel.ts'
+import { startThread } from './process/fork.ts'
+import { createProcessRegister } from './process/process-register.ts'
 import { readFile } from './read-file.ts'
 import { openSettings, settingsInForce } from './settings-file.ts'
 import { openSoundLibrary } from './sound-library.ts'
@@ -90,9 +93,17 @@ async function assemble(
 ): Promise<OpenedPorts> {
   const log: Log & { flush(): void } = openLog(folder.logs, settings.logLevel)
   scope.own(() => log.flush())
-  const { launch, entries } = door
+  const { entries } = door
+  const register = createProcessRegister()
+  const launch = register.watched(door.launch)
   // The lock comes with the stores; only its owner may empty the passing places.
-  const stores = await openStores({ entry: entries.store, folder, door: door.door, log })
+  const stores = await openStores({
+    start: register.watched(startThread),
+    entry: entries.store,
+    folder,
+    door: door.door,
+    log,
+  })
   scope.own(() => stores.close())
   empty(folder.spool)
   empty(folder.transfers)
@@ -178,7 +189,9 @@ async function assemble(
     freeDisk: freeDiskOf(folder.root),
     answered: openAnsweredSounds(folder.answers, folder.spool, systemClock.now()),
     settings: store,
-    memory: createMemoryProbe(scope),
+    memory: createMemoryProbe(scope, register),
+    ownedOutside: countOwned(folder),
+    shrinkStores: stores.shrink,
     newHistogram,
     tickets: createTickets(),
   }

@@ -12,6 +12,7 @@ const alike = new Set([
   'Indigo',
   'Magenta',
   ...['Lectern', 'English', 'Deutsch', 'Kitten', 'Kokoro', 'Matcha', 'Piper', 'Supertonic', 'VITS'],
+  'CPU',
   ...['dB', 'Hz', 'kHz', 'kbit/s', 'LUFS', 'kB', 'MB', 'GB', 'ms', 'ms/s', 'RMS', 'Esc'],
   ...['MP3', 'M4A', 'FLAC', 'WAV', 'Opus', 'mono', 'p50', 'p95', 'p99'],
   ...['Name', 'Server', 'System', 'Segment', 'segment', 'Budget', 'Pause'],

@@ -1,5 +1,6 @@
 // What catalogues say: words by path, functions asked by a table of arguments.
 import {
+  alertNames,
   QueueEntryState,
   soundPresets,
   type AcxFinding,
@@ -94,7 +95,21 @@ const findings = [...rules, 'floor', 'length', 'head', 'tail'].flatMap((rule) =>
 const measure = { loudnessLufs: -19.5, truePeakDb: -3.2, bytes: 5e6, chapters: 1, damaged: 2 }
 const { standard, audible } = soundPresets
 
+const leak = { name: 'given-series', from: 2, to: 99, since: 0 }
+const alerts = Object.fromEntries(
+  alertNames.map((name) => [
+    `face.alerts.sentences.${name}`,
+    [[{ of: 'given-series', value: 2.5e9, limit: 2 }], [{ of: null, value: 7, limit: 5 }]],
+  ]),
+)
+
 const special: Record<string, readonly (readonly unknown[])[]> = {
+  ...alerts,
+  'face.processes.leak': [[{ ...leak, unit: 'bytes' }], [{ ...leak, unit: 'count' }]],
+  'face.processes.optimised': [
+    [9e8, 2e8, []],
+    [9e8, 2e8, [['given-step', 5e6]]],
+  ],
   'face.dictionary.broughtWrong': [[[3]], [[2, 5]], [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]]],
   'messages.failureSentences.not-sound': [
     [{ name: 'given-n' }],

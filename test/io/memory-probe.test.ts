@@ -2,11 +2,13 @@
 import { spawn } from 'node:child_process'
 import { expect, it } from 'vitest'
 import { createScope } from '../../src/core/base/scope.ts'
-import { createMemoryProbe, readTreeBytes } from '../../src/io/memory-probe.ts'
+import { createMemoryProbe } from '../../src/io/memory-probe.ts'
+import { createProcessRegister } from '../../src/io/process/process-register.ts'
+import { readTreeBytes } from '../../src/io/process-table.ts'
 
 it('the probe tells memory, event loop, collections and CPU', async () => {
   const scope = createScope()
-  const reading = await createMemoryProbe(scope).read()
+  const reading = await createMemoryProbe(scope, createProcessRegister()).read()
   expect(reading.rssBytes).toBeGreaterThan(1024 ** 2)
   expect(reading.heapUsedBytes).toBeLessThan(reading.rssBytes)
   expect(reading.cpuPercent).toBeGreaterThanOrEqual(0)

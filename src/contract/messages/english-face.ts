@@ -18,6 +18,7 @@ import { keyWords, paletteWords } from './english-keys.ts'
 import { libraryWords } from './english-library.ts'
 import { deskWords } from './english-desk.ts'
 import { fallbackWords, narrationWords } from './english-narration.ts'
+import { alertWords, processWords } from './english-alerts.ts'
 import { performanceWords } from './english-performance.ts'
 import { reviewWords } from './english-review.ts'
 import { neuralWords, serverWords, sourceKindWords, voiceScreenWords } from './english-voices.ts'
@@ -266,7 +267,9 @@ export const englishFace = {
     unsupported: 'This browser cannot play the studio’s sound. Use a current Chromium or Firefox.',
   },
 
+  alerts: alertWords,
   performance: performanceWords,
+  processes: processWords,
 
   export: exportWords,
 

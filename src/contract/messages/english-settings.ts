@@ -76,6 +76,11 @@ export const settingsWords = {
     maxExpansion: 'times',
     maxPages: 'pages',
     maxNesting: 'levels',
+    alertFailures: '%',
+    alertManyFailures: '%',
+    alertHitRate: '%',
+    alertEventLoopMs: 'ms',
+    alertRestingCpu: '% of a core',
   } as Record<string, string>,
   names: {
     language: 'Language',
@@ -104,10 +109,28 @@ export const settingsWords = {
     keys: 'Keys',
     notifications: 'Notifications',
     logLevel: 'Log',
+    alertListSeconds: 'Slow lists',
+    alertImportSeconds: 'Slow reading',
+    alertSpeechSeconds: 'Slow speech',
+    alertCoreMemory: 'Memory of the main process',
+    alertFailures: 'Failed segments',
+    alertManyFailures: 'Many failed segments',
+    alertHitRate: 'Lost takes',
+    alertLeak: 'Growing memory',
+    alertDisk: 'Free space',
+    alertEventLoopMs: 'Waiting for the main process',
+    alertRestingCpu: 'Work at rest',
   } satisfies Record<SettingName, string> as Record<string, string>,
-  limits: 'Safety limits for books',
-  limitsText:
-    'What goes beyond these is refused, for it may be made to do harm. Raise one for a book that you trust.',
+  apart: {
+    alerts: {
+      name: 'When the studio warns of itself',
+      text: 'What goes beyond these is told in the last line of the studio, in the log and to whoever watches over it.',
+    },
+    limits: {
+      name: 'Safety limits for books',
+      text: 'What goes beyond these is refused, for it may be made to do harm. Raise one for a book that you trust.',
+    },
+  },
   cacheTitle: 'What the cache holds',
   cacheText: (used: string, most: string): string => `${used} of at most ${most}`,
   cacheColumns: {

@@ -27,6 +27,7 @@ import { germanLibrary } from './german-library.ts'
 import { germanMarks } from './german-marks.ts'
 import { germanMusic } from './german-music.ts'
 import { germanFallback, germanNarration } from './german-narration.ts'
+import { germanAlerts, germanProcesses } from './german-alerts.ts'
 import { germanPerformance } from './german-performance.ts'
 import { germanReview } from './german-review.ts'
 import { germanSettings } from './german-settings.ts'
@@ -269,7 +270,9 @@ export const germanFace: FaceWords = {
       'Dieser Browser kann den Ton des Studios nicht abspielen. Ein aktuelles Chromium oder Firefox verwenden.',
   },
 
+  alerts: germanAlerts,
   performance: germanPerformance,
+  processes: germanProcesses,
 
   export: germanExport,
 

@@ -60,6 +60,23 @@ export const germanSettings: typeof settingsWords = {
     notifications:
       'Durch eine Benachrichtigung des Systems sagen, was endete, während niemand auf Lectern sah.',
     logLevel: 'Wie viel das Protokoll verrät.',
+    alertListSeconds:
+      'Warnen, wenn Listen in einem von zwanzig Fällen länger als so lange brauchen.',
+    alertImportSeconds:
+      'Warnen, wenn das Lesen von Büchern in einem von zwanzig Fällen länger als so lange dauert.',
+    alertSpeechSeconds:
+      'Warnen, wenn das Sprechen von Segmenten in einem von zwanzig Fällen länger als so lange dauert.',
+    alertCoreMemory: 'Warnen, wenn der Hauptprozess mehr Speicher als diesen braucht.',
+    alertFailures: 'Warnen, wenn mehr als dieser Anteil der Segmente fehlschlägt.',
+    alertManyFailures: 'Für kritisch halten, wenn mehr als dieser Anteil der Segmente fehlschlägt.',
+    alertHitRate:
+      'Warnen, wenn eine Vertonung weniger als diesen Anteil von dem wiederfindet, was schon gesprochen war.',
+    alertLeak:
+      'Ein Leck vermuten, wenn der Speicher bei der Arbeit um so viel wächst und nicht wieder sinkt.',
+    alertDisk: 'Warnen, wenn dort, wo die Aufnahmen liegen, weniger als dies frei ist.',
+    alertEventLoopMs: 'Warnen, wenn der Hauptprozess andere länger als dies warten lässt.',
+    alertRestingCpu:
+      'Für kritisch halten, wenn der Hauptprozess eine Minute lang so viel arbeitet, obwohl nichts zu tun ist.',
   } satisfies Record<SettingName, string>,
   choices: {
     language: { system: 'Wie das System', en: 'English', de: 'Deutsch' },
@@ -95,6 +112,11 @@ export const germanSettings: typeof settingsWords = {
     maxExpansion: 'Mal',
     maxPages: 'Seiten',
     maxNesting: 'Ebenen',
+    alertFailures: '%',
+    alertManyFailures: '%',
+    alertHitRate: '%',
+    alertEventLoopMs: 'ms',
+    alertRestingCpu: '% eines Kerns',
   },
   names: {
     language: 'Sprache',
@@ -123,10 +145,28 @@ export const germanSettings: typeof settingsWords = {
     keys: 'Tasten',
     notifications: 'Benachrichtigungen',
     logLevel: 'Protokoll',
+    alertListSeconds: 'Langsame Listen',
+    alertImportSeconds: 'Langsames Lesen',
+    alertSpeechSeconds: 'Langsames Sprechen',
+    alertCoreMemory: 'Speicher des Hauptprozesses',
+    alertFailures: 'Fehlgeschlagene Segmente',
+    alertManyFailures: 'Viele fehlgeschlagene Segmente',
+    alertHitRate: 'Verlorene Aufnahmen',
+    alertLeak: 'Wachsender Speicher',
+    alertDisk: 'Freier Platz',
+    alertEventLoopMs: 'Warten auf den Hauptprozess',
+    alertRestingCpu: 'Arbeit in Ruhe',
   } satisfies Record<SettingName, string>,
-  limits: 'Sicherheitsgrenzen für Bücher',
-  limitsText:
-    'Was darüber hinausgeht, wird abgelehnt, denn es könnte Schaden anrichten. Für ein vertrauenswürdiges Buch eine Grenze erhöhen.',
+  apart: {
+    alerts: {
+      name: 'Wann das Studio vor sich selbst warnt',
+      text: 'Was darüber hinausgeht, steht in der letzten Zeile des Studios, im Protokoll und bei jedem, der darüber wacht.',
+    },
+    limits: {
+      name: 'Sicherheitsgrenzen für Bücher',
+      text: 'Was darüber hinausgeht, wird abgelehnt, denn es könnte Schaden anrichten. Für ein vertrauenswürdiges Buch eine Grenze erhöhen.',
+    },
+  },
   cacheTitle: 'Was der Cache enthält',
   cacheText: (used, most) => `${used} von höchstens ${most}`,
   cacheColumns: {

@@ -6,12 +6,15 @@ export type Emitter<T extends object> = {
   on<N extends keyof T>(name: N, listener: (payload: T[N]) => void): () => void
   /** Whether anyone listens; saves making what nobody hears. */
   heard(name: keyof T): boolean
+  /** All who listen, to whatever. */
+  count(): number
 }
 
 /** Listeners are called in the order they came; one that throws does not keep the others from hearing. */
 export function createEmitter<T extends object>(onError: (error: unknown) => void): Emitter<T> {
   const listeners = new Map<keyof T, Set<(payload: never) => void>>()
   return {
+    count: () => [...listeners.values()].reduce((sum, set) => sum + set.size, 0),
     heard: (name) => (listeners.get(name)?.size ?? 0) > 0,
     emit(name, payload) {
       for (const listener of listeners.get(name) ?? []) {

@@ -23,6 +23,8 @@ export type Scope = {
   every(clock: Clock, ms: number, run: () => void | Promise<void>): void
   /** Runs once after `ms`, unless the scope ends before. Returns the function that prevents it. */
   after(clock: Clock, ms: number, run: () => void): () => void
+  /** Of this scope and all below it: how many are open, and how much they own besides each other. */
+  count(): { scopes: number; owned: number }
   dispose(): Promise<void>
 }
 
@@ -30,6 +32,7 @@ export type Scope = {
 export function createScope(): Scope {
   const controller = new AbortController()
   const owned = new Set<() => void | Promise<void>>()
+  const inner = new Set<Scope>()
   let ending: Promise<void> | null = null
 
   const end = async (): Promise<void> => {
@@ -60,10 +63,14 @@ export function createScope(): Scope {
       return () => void owned.delete(dispose)
     },
     child() {
-      const inner = createScope()
-      const forget = scope.own(() => inner.dispose())
-      inner.own(forget)
-      return inner
+      const one = createScope()
+      inner.add(one)
+      const forget = scope.own(() => one.dispose())
+      one.own(() => {
+        inner.delete(one)
+        forget()
+      })
+      return one
     },
     every(clock, ms, run) {
       invariant(ms > 0, 'an interval is positive')
@@ -93,6 +100,13 @@ export function createScope(): Scope {
         forget()
         cancel()
       }
+    },
+    count() {
+      const below = [...inner].map((one) => one.count())
+      return below.reduce(
+        (sum, one) => ({ scopes: sum.scopes + one.scopes, owned: sum.owned + one.owned }),
+        { scopes: 1, owned: owned.size - inner.size },
+      )
     },
     dispose: () => (ending ??= end()),
   }

@@ -117,4 +117,6 @@ export type Codecs = {
   /** Drops what was not asked for during `ttlSeconds`, then by least recent use down to `maxBytes`. */
   sweep(limits: { ttlSeconds: number; maxBytes: number }): Promise<{ freedBytes: number }>
   clear(): Promise<{ freedBytes: number }>
+  /** Children that have nothing to do end, with their memory; others come when there is work. */
+  rest(): Promise<void>
 }

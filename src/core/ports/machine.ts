@@ -1,5 +1,5 @@
 // The machine below: memory, the log, chance.
-import type { OperationPerformance } from '../../contract/index.ts'
+import type { OperationPerformance, OwnedCount, ProcessPerformance } from '../../contract/index.ts'
 
 export type MemoryReading = {
   rssBytes: number
@@ -12,7 +12,18 @@ export type MemoryReading = {
   /** Of one core, since the last reading. */
   cpuPercent: number
 }
-export type MemoryProbe = { read(): Promise<MemoryReading> }
+export type MemoryProbe = {
+  read(): Promise<MemoryReading>
+  /** Every process of the tree, this one first. Rates are over the time since it was last asked. */
+  processes(): Promise<ProcessPerformance[]>
+  /** Memory in use now, without beginning a new span for `read`: of the whole tree where the system tells. */
+  used(): Promise<number>
+  /** Asks every process to give back what it does not need; this one has when it resolves. */
+  collect(): Promise<void>
+}
+
+/** Counts of what is owned outside of the core: files on their way, statements, connections. */
+export type OwnedOutside = () => Promise<OwnedCount[]>
 
 /** Durations in milliseconds, in memory of a fixed size however many there are; each figure within 1 %. */
 export type Histogram = {

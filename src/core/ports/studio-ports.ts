@@ -5,7 +5,15 @@ import type { BookReader } from './books.ts'
 import type { Codecs } from './codecs.ts'
 import type { ExportFolders } from './export-folders.ts'
 import type { KeptBooks } from './kept-books.ts'
-import type { FreeDisk, Log, MemoryProbe, NewHistogram, NewId, ReadFile } from './machine.ts'
+import type {
+  FreeDisk,
+  Log,
+  MemoryProbe,
+  NewHistogram,
+  NewId,
+  OwnedOutside,
+  ReadFile,
+} from './machine.ts'
 import type { NeuralVoices } from './neural-voices.ts'
 import type { ProjectStore } from './projects.ts'
 import type { SavedBooks } from './saved-books.ts'
@@ -36,6 +44,9 @@ export type StudioPorts = {
   answered: AnsweredSounds
   settings: SettingsStore
   memory: MemoryProbe
+  ownedOutside: OwnedOutside
+  /** Gives back the databases' pages, in memory and on the disk. */
+  shrinkStores: () => Promise<void>
   newHistogram: NewHistogram
   tickets: Tickets
 }

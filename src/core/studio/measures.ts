@@ -13,7 +13,12 @@ export type Measures = {
   around<T>(operation: OperationName, of: string | undefined, work: () => Promise<T>): Promise<T>
   /** Since the studio opened. */
   read(): OperationPerformance[]
+  /** How much was done since the studio opened, whatever it was. */
+  done(): number
 }
+
+/** Told of everything that has ended. */
+type Heard = (operation: OperationName, of: string | null, ms: number, failed: boolean) => void
 
 type Counted = {
   operation: OperationName
@@ -23,7 +28,12 @@ type Counted = {
 }
 
 /** What a person has cancelled is not counted: it took as long as the person did. */
-export function createMeasures(clock: Pick<Clock, 'monotonic'>, newHistogram: NewHistogram) {
+export function createMeasures(
+  clock: Pick<Clock, 'monotonic'>,
+  newHistogram: NewHistogram,
+  heard: Heard = () => {},
+) {
+  let done = 0
   const kinds = new Map<string, Counted>()
   const kindOf = (operation: OperationName, of: string | null): Counted => {
     const name = `${operation} ${of}`
@@ -40,8 +50,11 @@ export function createMeasures(clock: Pick<Clock, 'monotonic'>, newHistogram: Ne
       return (outcome) => {
         if (outcome === 'cancelled') return
         const kind = kindOf(operation, of ?? null)
-        kind.durations.record(clock.monotonic() - began)
+        const ms = clock.monotonic() - began
+        kind.durations.record(ms)
         if (outcome === 'failed') kind.failures += 1
+        done += 1
+        heard(operation, of ?? null, ms, outcome === 'failed')
       }
     },
     async around(operation, of, work) {
@@ -55,6 +68,7 @@ export function createMeasures(clock: Pick<Clock, 'monotonic'>, newHistogram: Ne
         throw error
       }
     },
+    done: () => done,
     read: () =>
       [...kinds.values()].map(({ operation, of, failures, durations }) => ({
         operation,

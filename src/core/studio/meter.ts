@@ -22,6 +22,10 @@ export type Meter = {
   laneBusy(): (outcome: 'arrived' | 'failed') => void
   kept(characters: number, soundSeconds: number): void
   cacheHits(count: number): void
+  /** A narration looked for takes of rows that were spoken before. */
+  lookedFor(takes: { there: number; gone: number }): void
+  /** Of the narrations that run; null where none has looked. */
+  rerun(): { there: number; gone: number } | null
   /** A request goes out; `again` where one like it has failed. */
   requested(again: boolean): void
   /** A take was kept with flags. */
@@ -38,6 +42,7 @@ export function createMeter(clock: Clock): Meter {
   let recent: { at: number; characters: number; seconds: number }[] = []
   const counts = { spoken: 0, cacheHits: 0, requests: 0, retries: 0, flagged: 0, failures: 0 }
   const loads = new Set<{ wanted: SourceLanes; lanes: SourceLanes; queued: number }>()
+  let looked = { there: 0, gone: 0 }
   let busy = 0
   // Integrals since speech began: of lanes that could work, and of lanes that did.
   let laneMs = 0
@@ -83,6 +88,7 @@ export function createMeter(clock: Clock): Meter {
     begin(wanted) {
       integrate()
       if (loads.size === 0) {
+        looked = { there: 0, gone: 0 }
         laneMs = 0
         busyMs = 0
       }
@@ -124,6 +130,11 @@ export function createMeter(clock: Clock): Meter {
     cacheHits(count) {
       counts.cacheHits += count
     },
+    lookedFor({ there, gone }) {
+      looked.there += there
+      looked.gone += gone
+    },
+    rerun: () => (loads.size > 0 && looked.there + looked.gone > 0 ? looked : null),
     requested(again) {
       counts.requests += 1
       if (again) counts.retries += 1

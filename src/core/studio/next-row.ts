@@ -24,7 +24,7 @@ export type RowWish = {
  * nothing is left, or `whenFree` says that nothing can be spoken.
  */
 export async function nextRow(
-  { attentions, resolver }: Pick<StudioParts, 'attentions' | 'resolver'>,
+  { attentions, meter, resolver }: Pick<StudioParts, 'attentions' | 'meter' | 'resolver'>,
   { projectId, renew, window, progress, tellQueued, whenFree }: RowWish,
 ): Promise<Resolved | null> {
   if (window.loaded + window.unread > 0 && !(await whenFree())) return null
@@ -40,6 +40,9 @@ export async function nextRow(
     const rows = await resolver.settle(projectId, { from, count: to - from })
     const isPending = (row: Resolved) => row.state !== 'skipped' && (renew || row.state !== 'ready')
     progress.found(rows.filter((row) => !isPending(row)))
+    const before = rows.filter(({ segment, wantedTakeId }) => segment.takeId === wantedTakeId)
+    const there = before.filter(({ take }) => take).length
+    meter.lookedFor({ there, gone: before.length - there })
     window.fill(
       rows.filter(isPending).map((row) => ({ position: row.segment.position, item: row })),
     )

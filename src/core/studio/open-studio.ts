@@ -7,6 +7,7 @@ import {
   SpeechRequest,
   type CommandName,
   type EventName,
+  type OwnedCount,
   type Reply,
   type Settings,
 } from '../../contract/index.ts'
@@ -64,6 +65,9 @@ import { createVoiceAsking } from './voice-asking.ts'
 import { createVoiceDesk } from './voice-desk.ts'
 import { createVoiceLevels } from './voice-levels.ts'
 import { createWatch } from './watch.ts'
+import { createProcessWatch } from './process-watch.ts'
+import { createAlertWatch } from './alert-watch.ts'
+import { createRecentOutcomes, type RecentOutcomes } from './recent-outcomes.ts'
 
 /** Opens a studio on its ports. `close` it to give everything back. */
 export async function openStudio(ports: StudioPorts, options: StudioOptions): Promise<Studio> {
@@ -79,7 +83,8 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
       ({ setting }) => (inForce = { ...inForce, [setting.name]: setting.value }),
     ),
   )
-  const measures = createMeasures(ports.clock, ports.newHistogram)
+  const recent = createRecentOutcomes(ports.clock)
+  const measures = createMeasures(ports.clock, ports.newHistogram, recent.heard)
   const context: StudioContext = {
     ...measuredPorts(ports, measures),
     options,
@@ -89,7 +94,7 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
     settingsInForce: () => inForce,
   }
 
-  const { parts, watch, summaries } = wire(context)
+  const { parts, watching, summaries } = wire(context, recent)
   const handlers: Handlers = {
     ...libraryCommands(parts, summaries),
     ...projectCommands(parts),
@@ -106,7 +111,7 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
     ...soundCommands(parts),
     ...librarySoundCommands(parts),
     ...studioCommands(parts),
-    ...watchCommands(parts, watch),
+    ...watchCommands(parts, watching),
     ...voiceCommands(parts),
   }
   const callUnchecked = async (name: string, args: unknown): Promise<Reply<unknown>> => {
@@ -142,11 +147,24 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
 }
 
 /** Makes the parts in the order in which they need each other. */
-function wire(context: StudioContext) {
+function wire(context: StudioContext, recent: RecentOutcomes) {
   const { projects, takes, clock, events } = context
   const turns = createTurns()
   const meter = createMeter(clock)
-  const watch = createWatch(context, meter, () => dispatchers.state())
+  const processes = createProcessWatch(context, {
+    owned: () => ownedOf(context),
+    done: () => context.measures.done(),
+  })
+  const alerts = createAlertWatch(context, { meter, processes, recent })
+  const watch = createWatch(context, {
+    meter,
+    endpoints: () => dispatchers.state(),
+    isBusy: () => jobs.list().some(({ state }) => state === 'running'),
+    async sampled(sample, atRest) {
+      await processes.look()
+      await alerts.step(sample, atRest)
+    },
+  })
   const dispatchers = createDispatchers(context, watch.laneCap)
   context.scope.own(watch.onLaneCap(() => dispatchers.refresh()))
   const checks = createTakeChecks(context)
@@ -194,7 +212,16 @@ function wire(context: StudioContext) {
     dispatchers,
     wantLanes: watch.wantLanes,
   }
-  return { parts, watch, summaries }
+  return { parts, watching: { watch, processes, alerts }, summaries }
+}
+
+const ownedOf = ({ events, scope }: StudioContext): OwnedCount[] => {
+  const { scopes, owned } = scope.count()
+  return [
+    { name: 'scopes', count: scopes },
+    { name: 'owned by scopes', count: owned },
+    { name: 'listeners', count: events.count() },
+  ]
 }
 
 async function readSettings(ports: StudioPorts): Promise<Settings> {

@@ -4,10 +4,15 @@ import { failureOf } from '../base/failure-error.ts'
 import type { VoiceProvider } from '../ports/speech.ts'
 import { govern, type GovernorState } from './governor.ts'
 import type { Meter } from './meter.ts'
+import { optimise } from './optimise.ts'
 import type { StudioContext } from './studio-context.ts'
 
 /** Kept for the chart: five minutes where one is taken a second. */
 const samplesKept = 300
+const samplesMs = 300_000
+
+/** At rest nothing moves: it is measured so much more rarely, and the processor may sleep. */
+const atRestFactor = 10
 
 type Machine = Omit<PerformanceSample, 'at' | 'speech'>
 
@@ -25,11 +30,19 @@ export type Watch = {
   onLaneCap(listener: () => void): () => void
 }
 
-/** `endpoints`: what the schedules of the sources do now. */
+export type WatchParts = {
+  meter: Meter
+  /** What the schedules of the sources do now. */
+  endpoints: () => EndpointPerformance[]
+  /** Whether a job runs. */
+  isBusy: () => boolean
+  /** After each sample. */
+  sampled: (sample: PerformanceSample, atRest: boolean) => Promise<void>
+}
+
 export function createWatch(
   context: StudioContext,
-  meter: Meter,
-  endpoints: () => EndpointPerformance[],
+  { meter, endpoints, isBusy, sampled }: WatchParts,
 ): Watch {
   const { clock, memory, events, scope, log, options } = context
   const samples: PerformanceSample[] = []
@@ -66,7 +79,8 @@ export function createWatch(
       if (before.mode !== governor.mode) log.info('the memory governor acts', { governor })
       for (const listener of listeners) listener()
       // Lanes that may not work give their memory back; they come again by themselves.
-      if (governor.lanes < before.lanes)
+      if (before.mode === 'normal' && governor.mode === 'lowered') void optimise(context)
+      else if (governor.lanes < before.lanes)
         for (const provider of context.sources.all()) void provider.rest()
     }
     const seconds = Math.max(0.001, (clock.monotonic() - lastAt) / 1000)
@@ -96,14 +110,31 @@ export function createWatch(
     machine = await measure()
     const sample = sampleOf(machine)
     samples.push(sample)
-    if (samples.length > samplesKept) samples.shift()
+    const oldest = sample.at - samplesMs
+    while (samples.length > samplesKept || (samples[0]?.at ?? sample.at) < oldest) samples.shift()
     events.emit('performance.sampled', { sample })
   }
-  scope.every(clock, context.settingsInForce().memoryCheck * 1000, () =>
-    sampleByClock().catch((error: unknown) =>
-      log.warn('measuring failed', { failure: failureOf(error) }),
-    ),
-  )
+
+  let doneBefore = -1
+  let restedTurns = 0
+  const turn = async () => {
+    const done = context.measures.done()
+    const atRest = done === doneBefore && !isBusy()
+    doneBefore = done
+    restedTurns = atRest ? restedTurns + 1 : 0
+    if (restedTurns % atRestFactor !== 0) return
+    await sampleByClock()
+    const newest = samples.at(-1)
+    if (newest) await sampled(newest, atRest)
+  }
+  // Turn by turn, for the setting may be another one by then.
+  const turnLater = () =>
+    scope.after(clock, context.settingsInForce().memoryCheck * 1000, () => {
+      void turn()
+        .catch((error: unknown) => log.warn('measuring failed', { failure: failureOf(error) }))
+        .finally(turnLater)
+    })
+  turnLater()
 
   return {
     async samples() {

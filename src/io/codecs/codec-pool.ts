@@ -209,6 +209,7 @@ export function createCodecs(options: PoolOptions): CodecPool {
         throw error
       }
     },
+    rest: async () => crew.rest(),
     stats: async () => [await encodes.stats(), await previews.stats()],
     async sweep({ ttlSeconds, maxBytes }) {
       const unusedMs = ttlSeconds * 1000

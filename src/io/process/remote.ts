@@ -31,6 +31,8 @@ export function connect(channel: Channel, onEnd: (code: number | null) => Failur
 
   channel.onMessage((message) => {
     const answer = message as Answer
+    // For the register of processes, which hears it too.
+    if (answer.kind === 'measured') return
     const call = waiting.get(answer.id)
     if (!call) return
     if (answer.kind === 'report') {

@@ -3,11 +3,17 @@ import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { failureOf } from '../../core/base/failure-error.ts'
 import { invariant } from '../../core/base/invariant.ts'
 import type { Failure } from '../../contract/index.ts'
+import { collectAll } from './collect.ts'
+import { createSelfMeasure, type SelfMeasure } from './self-measure.ts'
 
 export type Question =
   | { kind: 'call'; id: number; operation: string; args: unknown }
   | { kind: 'cancel'; id: number }
+  | { kind: 'measure' }
+  | { kind: 'collect' }
 export type Answer =
+  /** Of the process itself: nobody called for it. */
+  | { kind: 'measured'; id: 0; value: SelfMeasure }
   | { kind: 'value'; id: number; value: unknown }
   | { kind: 'failure'; id: number; failure: Failure }
   | { kind: 'report'; id: number; value: unknown }
@@ -77,8 +83,14 @@ export function serve(operations: Record<string, Operation>): void {
       running.delete(id)
     }
   }
+  // Who is never asked pays for no observers.
+  let self: ReturnType<typeof createSelfMeasure> | null = null
   port.listen((question) => {
     if (question.kind === 'cancel') running.get(question.id)?.abort()
-    else void run(question.id, question.operation, question.args)
+    else if (question.kind === 'collect') collectAll()
+    else if (question.kind === 'measure') {
+      self ??= createSelfMeasure()
+      port.post({ kind: 'measured', id: 0, value: self.read() })
+    } else void run(question.id, question.operation, question.args)
   })
 }

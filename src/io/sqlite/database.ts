@@ -17,6 +17,8 @@ export type Database = {
   checkpoint(): void
   /** Gives up to `pages` free pages back to the disk; answers with the free pages that are left. */
   vacuum(pages: number): number
+  /** Forgets cached pages, and does what idle work does for as long as one call may take. */
+  shrink(): void
   close(): void
 }
 
@@ -27,6 +29,9 @@ export type DatabaseOptions = {
   logBytes: number
   migrations: readonly Migration[]
 }
+
+/** Some ten milliseconds' work. */
+const shrinkPages = 1000
 
 /** SQLite's page cache, for each connection. */
 const cacheKibibytes = 8192
@@ -132,6 +137,11 @@ function bind(native: Native.Database, path: string): Database {
       native.pragma(`incremental_vacuum(${pages})`)
       written = true
       return Number(native.pragma('freelist_count', { simple: true }))
+    },
+    shrink() {
+      native.pragma('wal_checkpoint(passive)')
+      native.pragma(`incremental_vacuum(${shrinkPages})`)
+      native.pragma('shrink_memory')
     },
     close: () => void native.close(),
   }

@@ -82,6 +82,9 @@ export function createStoreOperations(
           return worded(database.path, () => work(...args))
         }
     }
+    operations['shrink'] = () => {
+      for (const database of [projectsDatabase, takesDatabase]) database.shrink()
+    }
     publish('projects', projectsDatabase, { ...projects, remove, discard })
     publish('takes', takesDatabase, takes)
   }

@@ -4,6 +4,7 @@ import type { Log } from '../../core/ports/machine.ts'
 import type { ImportedCover, ProjectStore } from '../../core/ports/projects.ts'
 import type { TakeStore } from '../../core/ports/takes.ts'
 import type { DataFolder } from '../data-folder.ts'
+import type { Launch } from '../process/channel.ts'
 import { startThread } from '../process/fork.ts'
 import { connect, type Remote } from '../process/remote.ts'
 import { stepByStep, type TakeSteps } from './step-by-step.ts'
@@ -12,6 +13,8 @@ import type { StoreParameters } from './store-operations.ts'
 export type Stores = {
   projects: ProjectStore
   takes: TakeStore
+  /** Gives back the pages that SQLite keeps in memory, and those that are free on the disk. */
+  shrink(): Promise<void>
   /** Writes what is pending, folds the logs into the databases, gives the data folder free. */
   close(): Promise<void>
 }
@@ -96,14 +99,16 @@ const projectOperations: Record<keyof ProjectStore, true> = {
  * `data-damaged`, `folder-not-writable`, `disk-full`.
  */
 export async function openStores(options: {
+  /** Absent: in a thread that no register knows. */
+  start?: Launch
   entry: URL
   folder: DataFolder
   door: string
   log: Log
 }): Promise<Stores> {
-  const { entry, folder, door, log } = options
+  const { start = startThread, entry, folder, door, log } = options
   let closing: Promise<void> | null = null
-  const thread = startThread(entry, {
+  const thread = start(entry, {
     name: 'lectern-store',
     parameters: { folder, door } satisfies StoreParameters,
     heapMegabytes: 192,
@@ -129,6 +134,7 @@ export async function openStores(options: {
   return {
     projects: projectProxy(remote),
     takes: takeProxy(remote),
+    shrink: () => remote.call('shrink', []),
     close: () => (closing ??= close()),
   }
 }

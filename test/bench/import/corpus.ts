@@ -6,6 +6,7 @@ import { openStudio } from '../../../src/core/studio/open-studio.ts'
 import { systemClock } from '../../../src/io/clock.ts'
 import { createScope } from '../../../src/core/base/scope.ts'
 import { createMemoryProbe } from '../../../src/io/memory-probe.ts'
+import { createProcessRegister } from '../../../src/io/process/process-register.ts'
 import { openPorts } from '../../../src/io/open-ports.ts'
 import { samplePathFrom, workerEntries } from '../../../src/io/places.ts'
 import { forkProcess } from '../../../src/io/process/fork.ts'
@@ -71,7 +72,7 @@ async function importAll(files: readonly string[], folder: string): Promise<Read
   try {
     const studio = await openStudio(opened.ports, opened.options)
     const { call, end } = callsOf(studio)
-    const probe = createMemoryProbe(scope)
+    const probe = createMemoryProbe(scope, createProcessRegister())
     const read: Read[] = []
     for (const path of files) {
       await probe.read()

@@ -60,6 +60,9 @@ describe('a studio', () => {
     let readings = 0
     const reading = { rssBytes: 1, heapUsedBytes: 1, externalBytes: 1, treeBytes: 1 }
     const memory = {
+      processes: async () => [],
+      used: async () => 1,
+      collect: async () => {},
       read: async () => {
         readings += 1
         return { ...reading, eventLoopDelayP99Ms: 0, gcMs: 0, cpuPercent: 0 }

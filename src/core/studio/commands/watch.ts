@@ -1,6 +1,9 @@
 // studio.health, cache.*, performance.*: how the studio is, and what it keeps.
 import type { HandlersOf } from '../handlers.ts'
 import type { StudioParts } from '../studio-parts.ts'
+import type { AlertWatch } from '../alert-watch.ts'
+import { optimise } from '../optimise.ts'
+import type { ProcessWatch } from '../process-watch.ts'
 import type { Watch } from '../watch.ts'
 
 /** A fact that nobody keeps: asking for it tells that the store answers. */
@@ -10,9 +13,16 @@ const leastDiskBytes = 2e9
 
 export function watchCommands(
   { context }: StudioParts,
-  watch: Watch,
+  { watch, processes, alerts }: { watch: Watch; processes: ProcessWatch; alerts: AlertWatch },
 ): HandlersOf<
-  'studio.health' | 'cache.stats' | 'cache.clear' | 'performance.read' | 'performance.operations'
+  | 'studio.health'
+  | 'cache.stats'
+  | 'cache.clear'
+  | 'performance.read'
+  | 'performance.operations'
+  | 'performance.processes'
+  | 'performance.optimise'
+  | 'alerts.read'
 > {
   const { options, takes, codecs } = context
   const began = context.clock.monotonic()
@@ -37,6 +47,9 @@ export function watchCommands(
       return { freedBytes: spoken.freedBytes + made.freedBytes }
     },
     'performance.read': async () => ({ samples: await watch.samples() }),
+    'performance.processes': () => processes.read(),
+    'performance.optimise': () => optimise(context),
+    'alerts.read': async () => ({ alerts: [...alerts.raised()] }),
     'performance.operations': async () => ({ operations: context.measures.read() }),
   }
 }

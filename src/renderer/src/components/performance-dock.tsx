@@ -1,9 +1,10 @@
 // The last line of the studio: how fast it works just now; opens the panel above it.
-import { ChevronDown, ChevronUp, Gauge } from 'lucide-react'
+import { ChevronDown, ChevronUp, Gauge, TriangleAlert } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
+import { Badge } from '../elements/badge.tsx'
 import { useDeeds } from '../hooks/use-deeds.ts'
 import { useFace } from '../hooks/use-face.ts'
-import { useSelected } from '../hooks/use-store.ts'
+import { useSelected, useStore } from '../hooks/use-store.ts'
 import { stripWords } from '../state/performance-figures.ts'
 import { words } from '../words.ts'
 import styles from './performance-dock.module.css'
@@ -32,10 +33,23 @@ export function PerformanceDock() {
           <Gauge aria-hidden />
           {open ? words.performance.hide : words.performance.show}
         </span>
+        <Warned />
         <Strip />
         {open ? <ChevronDown aria-hidden /> : <ChevronUp aria-hidden />}
       </button>
     </section>
+  )
+}
+
+/** How many warnings there are; the panel says which. */
+function Warned() {
+  const alerts = useStore(useFace().alerts)
+  if (alerts.length === 0) return null
+  const isCritical = alerts.some(({ level }) => level === 'critical')
+  return (
+    <Badge tone={isCritical ? 'danger' : 'warn'} icon={<TriangleAlert aria-hidden />}>
+      {words.alerts.strip(alerts.length)}
+    </Badge>
   )
 }
 

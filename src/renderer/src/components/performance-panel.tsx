@@ -6,21 +6,23 @@ import { Button } from '../elements/button.tsx'
 import { Segmented } from '../elements/segmented.tsx'
 import { useCalmSamples } from '../hooks/use-calm-samples.ts'
 import { useFace } from '../hooks/use-face.ts'
-import { useOperations } from '../hooks/use-operations.ts'
+import { useAskedAgain } from '../hooks/use-asked-again.ts'
 import { chartRows } from '../state/performance-charts.ts'
 import { type Figure, machineFigures, speechFigures } from '../state/performance-figures.ts'
 import { performanceText } from '../state/performance-text.ts'
 import { words } from '../words.ts'
+import { AlertList } from './alert-list.tsx'
 import { EndpointTable } from './endpoint-table.tsx'
 import { OperationTable } from './operation-table.tsx'
 import { PerformanceChart } from './performance-chart.tsx'
+import { ProcessTable } from './process-table.tsx'
 import styles from './performance-panel.module.css'
 
 export function PerformancePanel() {
   const { news, performance } = useFace()
   const samples = useCalmSamples()
-  const operations = useOperations()
-  const [view, setView] = useState<'speed' | 'operations'>('speed')
+  const operations = useAskedAgain('performance.operations').answer?.operations ?? []
+  const [view, setView] = useState<'speed' | 'operations' | 'processes'>('speed')
   const { views } = words.performance
   const last = samples.at(-1)
   const copy = async () => {
@@ -36,6 +38,7 @@ export function PerformancePanel() {
           choices={[
             { value: 'speed', label: words.performance.span },
             { value: 'operations', label: words.performance.operations.title },
+            { value: 'processes', label: words.processes.title },
           ]}
           onChange={setView}
         />
@@ -48,9 +51,10 @@ export function PerformancePanel() {
           {words.performance.copy}
         </Button>
       </div>
-      {view === 'operations' ? (
-        <OperationTable operations={operations} />
-      ) : (
+      <AlertList />
+      {view === 'operations' ? <OperationTable operations={operations} /> : null}
+      {view === 'processes' ? <ProcessTable /> : null}
+      {view === 'speed' ? (
         <div className={styles['content']}>
           <div className={styles['charts']}>
             {chartRows.map((row) => (
@@ -68,7 +72,7 @@ export function PerformancePanel() {
             </>
           )}
         </div>
-      )}
+      ) : null}
     </div>
   )
 }

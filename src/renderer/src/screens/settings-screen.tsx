@@ -27,8 +27,7 @@ export function SettingsScreen() {
   const main = useRef<HTMLElement>(null)
   const found = findSettings(settingRows, values, wanted, words.settings)
   useEffect(() => void (document.title = `${words.settings.title} – ${words.app.name}`), [])
-  const usual = found.filter(({ isLimit, unit }) => isLimit !== true && unit !== 'keys')
-  const limits = found.filter(({ isLimit }) => isLimit === true)
+  const usual = found.filter(({ apart, unit }) => apart === undefined && unit !== 'keys')
   return (
     <>
       <AppBar back />
@@ -46,20 +45,14 @@ export function SettingsScreen() {
         />
         {found.length === 0 ? <NoneFound query={wanted} onClear={() => setQuery('')} /> : null}
         {usual.length === 0 ? null : <Rows rows={usual} />}
-        {limits.length === 0 ? null : (
-          <details
-            key={wanted === '' ? 'all' : 'found'}
-            className={styles['limits']}
+        {(['alerts', 'limits'] as const).map((apart) => (
+          <RowsApart
+            key={`${apart} ${wanted === ''}`}
+            rows={found.filter((row) => row.apart === apart)}
+            words={words.settings.apart[apart]}
             open={wanted !== ''}
-          >
-            <summary>
-              <ChevronRight aria-hidden />
-              <span className={styles['limitsName']}>{words.settings.limits}</span>
-              <span className={styles['limitsText']}>{words.settings.limitsText}</span>
-            </summary>
-            <Rows rows={limits} />
-          </details>
-        )}
+          />
+        ))}
         {found.some(({ unit }) => unit === 'keys') ? <KeySection /> : null}
         {wanted === '' ? (
           <>
@@ -81,6 +74,25 @@ function Rows({ rows }: { rows: readonly SettingRow[] }) {
         return value === undefined ? null : <SettingField key={row.name} row={row} value={value} />
       })}
     </ul>
+  )
+}
+
+/** What hardly anybody needs: folded, until something is looked for. */
+function RowsApart(props: {
+  rows: readonly SettingRow[]
+  words: { name: string; text: string }
+  open: boolean
+}) {
+  if (props.rows.length === 0) return null
+  return (
+    <details className={styles['apart']} open={props.open}>
+      <summary>
+        <ChevronRight aria-hidden />
+        <span className={styles['apartName']}>{props.words.name}</span>
+        <span className={styles['apartText']}>{props.words.text}</span>
+      </summary>
+      <Rows rows={props.rows} />
+    </details>
   )
 }
 

@@ -2,6 +2,7 @@
 import { connect } from '../client/connect.ts'
 import type { Face } from './face.ts'
 import { words } from '../words.ts'
+import { mirrorAlerts } from './alerts.ts'
 import { followRoute } from './current-book.ts'
 import { createDeeds } from './deeds.ts'
 import { createDrafts } from './drafts.ts'
@@ -81,6 +82,7 @@ export function createFace(page: Window & typeof globalThis): Face {
     drafts,
     exportDrafts,
     soundChecks: createSoundChecks(connection),
+    alerts: mirrorAlerts(connection),
     performance: mirrorPerformance(connection),
     settings,
     keys: mirrorKeys(connection, settings),

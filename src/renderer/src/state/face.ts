@@ -1,4 +1,5 @@
 // What every screen may use: the connection and the mirrors that live as long as the page.
+import type { Alert } from '../../../contract/index.ts'
 import type { Connection } from '../client/connection.ts'
 import type { Deeds } from './deeds.ts'
 import type { Drafts } from './drafts.ts'
@@ -51,6 +52,8 @@ export type Face = {
   /** Finished sound that a person has measured. */
   soundChecks: SoundChecks
   performance: Readable<Samples>
+  /** What the studio warns of, about itself. */
+  alerts: Readable<readonly Alert[]>
   settings: Readable<SettingValues>
   /** Which key does what; the person may change it. */
   keys: Keys
