@@ -15,6 +15,7 @@ const verbs: Record<string, () => Promise<Verb>> = {
   voices: async () => (await import('./voices.ts')).voices,
   serve: async () => (await import('./serve.ts')).serve,
   cache: async () => (await import('./cache.ts')).cache,
+  metrics: async () => (await import('./metrics.ts')).metrics,
   doctor: async () => (await import('./doctor.ts')).doctor,
 }
 

@@ -22,6 +22,7 @@ export const usage = `Lectern makes audiobooks.
   lectern voices remove ID [--data DIR] [--json]
   lectern serve [BOOK] [--port N] [--data DIR]
   lectern cache stats|clear [--data DIR] [--json]
+  lectern metrics --port N [--optimise] [--json]
   lectern doctor [--data DIR] [--json]
 
 --server names an OpenAI-compatible speech server, several are machines with the same voices; its key
@@ -47,6 +48,9 @@ book whose text is lit as it is heard. --partial exports what could be spoken, t
 every file measures; it ends with 1 where one fails. What a book says of itself is replaced by what is given.
 --copy-to copies what is finished into a folder as well, such as a library or a synced drive; where that fails
 the export is there all the same, and it ends with 1.
+
+metrics prints what a Lectern that runs tells at that port to whoever has its LECTERN_METRICS_KEY; --optimise has it give
+back memory that it does not need first.
 
 PRESET is how the book sounds, one of ${soundPresetNames.join(', ')}: audible is what ACX asks for, podcast
 is -16 LUFS, untouched leaves voices as they came. It stays the book's own; nothing is spoken again for it.

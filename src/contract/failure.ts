@@ -31,6 +31,8 @@ export const failureCodes = [
   'voice-damaged', // a neural voice's files cannot be loaded             params: voice, reason
   'not-a-voice', // a folder or file that holds no known voice            params: name
   'sound-refused', // what came back is no sound of this text             params: voice, flag
+  'studio-not-there', // nothing answers where figures were asked for     params: address
+  'metrics-key-wrong', //                                                 params: address
   'server-unreachable', // no connection, or it broke                     params: server
   'server-busy', // asked too much of it (429, 503)                       params: server, seconds
   'server-failed', // an answer that makes no sense, 5xx                  params: server, status

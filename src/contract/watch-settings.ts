@@ -22,6 +22,16 @@ export const watchSettings = [
     atStart: false,
   },
   {
+    name: 'metricsPort',
+    unit: 'count',
+    range: { min: 0, max: 65_535 },
+    default: 0,
+    environment: 'LECTERN_METRICS_PORT',
+    sentence:
+      'Where the desktop app tells its figures, on this machine, to whoever shows LECTERN_METRICS_KEY; 0 tells nobody.',
+    atStart: true,
+  },
+  {
     name: 'logLevel',
     unit: 'word',
     range: { words: ['error', 'warn', 'info', 'debug'] },

@@ -9,7 +9,7 @@ import { createSelfMeasure, type SelfMeasure } from './process/self-measure.ts'
 
 /** Measures from now on; the observers end with the scope. */
 export function createMemoryProbe(scope: Scope, register: ProcessRegister): MemoryProbe {
-  const self = createSelfMeasure()
+  const self = createSelfMeasure(20)
   scope.own(() => self.stop())
   let before: SelfMeasure = self.read()
   /** For `processes`, which is asked at other times than `read`. */

@@ -2,13 +2,17 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, session } from 'electron'
 import { failureOf } from '../core/base/failure-error.ts'
+import type { Log } from '../core/ports/machine.ts'
 import { openStudio } from '../core/studio/open-studio.ts'
+import type { Studio } from '../core/studio/studio.ts'
 import { environment } from '../io/environment.ts'
 import { openPorts } from '../io/open-ports.ts'
 import { samplePathFrom, workerEntries } from '../io/places.ts'
 import { fileLimit } from '../io/site/file-limit.ts'
 import { pageLook } from '../io/site/page-look.ts'
+import type { Listening } from '../io/site/listen.ts'
 import { createSite } from '../io/site/site.ts'
+import { listenForWatchers } from '../io/site/watched.ts'
 import { goOnWithoutWindows } from './going-on.ts'
 import { createHostDeeds } from './host-abilities.ts'
 import { bindIpc, tellPages } from './ipc.ts'
@@ -29,6 +33,25 @@ export type Door = {
   show(): void
 }
 
+/** Null where nobody is told; a port that is taken keeps no studio from opening. */
+async function openForWatchers(
+  studio: Pick<Studio, 'call'>,
+  port: number,
+  log: Log,
+): Promise<Pick<Listening, 'close'> | null> {
+  const key = environment('LECTERN_METRICS_KEY')
+  if (port === 0 || key === null) return null
+  try {
+    return await listenForWatchers(studio, { port, key, log })
+  } catch (error) {
+    log.warn('nobody is told the figures: the port is not to be had', {
+      port,
+      error: String(error),
+    })
+    return null
+  }
+}
+
 /** `dataRoot` absent: the usual place. Fails as `openPorts` does. */
 export async function openDoor(dataRoot: string | undefined): Promise<Door> {
   const opened = await openPorts({
@@ -43,7 +66,9 @@ export async function openDoor(dataRoot: string | undefined): Promise<Door> {
   const { log, tickets } = opened.ports
   const studio = await openStudio(opened.ports, opened.options)
   const onError = (error: unknown) => log.error('the window’s door failed', failureOf(error))
+  const watchers = await openForWatchers(studio, opened.settings.metricsPort, log)
   closeBeforeQuit(async () => {
+    await watchers?.close()
     await studio.close()
     await opened.close()
   }, onError)

@@ -6,12 +6,12 @@ import type { Clock, Scope } from '../core/base/scope.ts'
 import type { Studio } from '../core/studio/studio.ts'
 import { secure } from '../io/site/security-headers.ts'
 import { pageMark, plain, type Site } from '../io/site/site.ts'
+import { createWatched, isWatched, isWatcher } from '../io/site/watched.ts'
 import { ticketReply, transferPath } from '../io/site/upload.ts'
 import { answerCall } from './calls.ts'
 import { streamEvents } from './event-stream.ts'
 import { refusal } from './guard.ts'
 import type { Session } from './session.ts'
-import { createWatched, isWatched, isWatcher } from './watched.ts'
 
 export type RoutesOptions = {
   studio: Pick<Studio, 'call' | 'callUnchecked' | 'onAny' | 'tickets'>
@@ -44,7 +44,8 @@ export function createRoutes(options: RoutesOptions): Site {
       host: headers.get('host'),
       origin: headers.get('origin'),
       fetchSite: headers.get('sec-fetch-site'),
-      marked: headers.get(pageMark) === '1',
+      // No other site can make a browser send the key.
+      marked: headers.get(pageMark) === '1' || watches,
     }
     const refused = refusal({ ...facts, known: known || watches || token !== null }, origin)
     if (refused) return plain(refused.status, refused.reason)
@@ -53,7 +54,7 @@ export function createRoutes(options: RoutesOptions): Site {
     if (pathname.startsWith(addresses.call)) {
       return method === 'POST' ? answerCall(request, studio) : plain(405)
     }
-    if (isWatched(pathname)) return method === 'GET' ? watched(pathname) : plain(405)
+    if (isWatched(pathname)) return watched(pathname, method)
     if (pathname === addresses.events) {
       return method === 'GET' ? streamEvents(studio, scope, clock) : plain(405)
     }

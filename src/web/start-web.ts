@@ -1,11 +1,9 @@
 // The web door: the studio on 127.0.0.1, behind a one-time link.
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
 import { createScope, type Clock } from '../core/base/scope.ts'
 import type { Log } from '../core/ports/machine.ts'
 import type { Studio } from '../core/studio/studio.ts'
 import { pageLook } from '../io/site/page-look.ts'
+import { listen } from '../io/site/listen.ts'
 import { createSite } from '../io/site/site.ts'
 import { fileLimit } from '../io/site/file-limit.ts'
 import { createRoutes } from './routes.ts'
@@ -36,17 +34,9 @@ export type WebDoor = {
 
 /** Listens on 127.0.0.1 alone. Rejects with what `listen` says, as when the port is taken. */
 export async function startWeb(options: WebOptions): Promise<WebDoor> {
-  const { studio, pageFolder, transfersFolder, clock, log } = options
+  const { studio, pageFolder, transfersFolder, clock, log, watcherKey = null } = options
   const scope = createScope()
-  const server = createServer()
-  // A large book on a slow disk may take longer than Node's five minutes.
-  server.requestTimeout = 0
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(options.port ?? 0, '127.0.0.1', resolve)
-  })
-  const { port } = server.address() as AddressInfo
-  const origin = `http://127.0.0.1:${port}`
+  const { origin, port, answer, close } = await listen(options.port ?? 0, log)
   const session = createSession(port)
   const site = createSite({
     media: (pathname) => studio.media(pathname),
@@ -57,27 +47,18 @@ export async function startWeb(options: WebOptions): Promise<WebDoor> {
     transfersFolder,
     developmentServer: options.developmentServer,
   })
-  const { watcherKey = null } = options
-  const routes = createRoutes({
-    ...{ studio, site, session, watcherKey },
-    ...{ origin, transfersFolder, scope, clock },
-  })
-  const listener = getRequestListener(routes, {
-    overrideGlobalObjects: false,
-    errorHandler(error) {
-      log.error('a request failed', { error: String(error) })
-      return new Response('Something went wrong inside Lectern.', { status: 500 })
-    },
-  })
-  server.on('request', (request, response) => void listener(request, response))
+  answer(
+    createRoutes({
+      ...{ studio, site, session, watcherKey },
+      ...{ origin, transfersFolder, scope, clock },
+    }),
+  )
   return {
     origin,
     link: `${origin}/?token=${session.token}`,
     async close() {
       await scope.dispose()
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      server.closeAllConnections()
-      await closed
+      await close()
     },
   }
 }

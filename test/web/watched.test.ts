@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStudio } from '../../src/core/studio/open-studio.ts'
 import type { Studio } from '../../src/core/studio/studio.ts'
 import { systemClock } from '../../src/io/clock.ts'
+import { listenForWatchers } from '../../src/io/site/watched.ts'
 import { startWeb, type WebDoor } from '../../src/web/start-web.ts'
 import { studioPorts } from '../fixtures/studio-ports.ts'
 import { parseExposition } from './parse-exposition.ts'
@@ -60,6 +61,29 @@ describe('a watcher', () => {
       expect(metrics.get(name)?.samples.length, name).toBeGreaterThan(0)
   })
 
+  it('reads of every process, of what is owned, and of every alert', async () => {
+    const metrics = parseExposition(await (await ask('/metrics', watcher)).text())
+    const owned = metrics.get('lectern_owned')?.samples ?? []
+    expect(owned.map(({ labels }) => labels['kind'])).toContain('listeners')
+    expect(metrics.get('lectern_suspected_leaks')?.samples).toMatchObject([{ value: 0 }])
+    expect(metrics.get('lectern_alert')?.samples.length).toBeGreaterThan(5)
+  })
+
+  it('reads the same as JSON', async () => {
+    const figures = (await (await ask('/metrics.json', watcher)).json()) as object
+    expect(Object.keys(figures)).toEqual(
+      expect.arrayContaining(['speech', 'memory', 'operations', 'caches', 'processes', 'alerts']),
+    )
+  })
+
+  it('has memory given back, and nobody else may', async () => {
+    const url = `${door.origin}/optimize-memory`
+    const given = await fetch(url, { method: 'POST', headers: watcher })
+    expect([given.status, await given.json()]).toMatchObject([200, { beforeBytes: 1 }])
+    expect((await fetch(url, { method: 'POST' })).status).toBe(403)
+    expect((await fetch(url, { headers: watcher })).status).toBe(405)
+  })
+
   it('reads the same figures again as the panel does', async () => {
     await studio.call('library.list', {})
     const reply = await studio.call('performance.operations', {})
@@ -95,5 +119,21 @@ describe('a watcher', () => {
       body: '{}',
     })
     expect(posted.status).toBe(401)
+  })
+})
+
+describe('a port for watchers alone', () => {
+  it('answers to the key, and to nothing else', async () => {
+    const log = { error: () => {} }
+    const { origin, close } = await listenForWatchers(studio, { port: 0, key: 'k-e-y', log })
+    const statusOf = async (path: string, headers: Record<string, string> = {}) =>
+      (await fetch(`${origin}${path}`, { headers })).status
+    const right = { authorization: 'Bearer k-e-y' }
+    expect([await statusOf('/health', right), await statusOf('/metrics', right)]).toEqual([
+      200, 200,
+    ])
+    expect([await statusOf('/health'), await statusOf('/health', watcher)]).toEqual([401, 401])
+    expect(await statusOf('/', right)).toBe(404)
+    await close()
   })
 })

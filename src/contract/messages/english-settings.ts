@@ -108,6 +108,7 @@ export const settingsWords = {
     memorySoftLimit: 'Memory soft limit',
     keys: 'Keys',
     notifications: 'Notifications',
+    metricsPort: 'Figures for programs',
     logLevel: 'Log',
     alertListSeconds: 'Slow lists',
     alertImportSeconds: 'Slow reading',

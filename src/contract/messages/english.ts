@@ -82,6 +82,10 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
     `“${p['name']}” is no voice Lectern knows. Add a Piper, Kokoro, Kitten, Matcha or Supertonic voice: its folder, or its .onnx with the files beside it.`,
   'sound-refused': (p) =>
     `The voice “${p['voice']}” answered with sound that is not this text (${p['flag']}). Try again, or choose another voice.`,
+  'studio-not-there': (p) =>
+    `No Lectern answers at ${p['address']}. Start lectern serve with LECTERN_METRICS_KEY set, and name its port with --port.`,
+  'metrics-key-wrong': (p) =>
+    `The Lectern at ${p['address']} does not know this key. Set LECTERN_METRICS_KEY to the one that it was started with.`,
   'server-unreachable': (p) =>
     `“${p['server']}” does not answer. Check that it runs and that its address is right; what is made is kept.`,
   'server-busy': (p) =>

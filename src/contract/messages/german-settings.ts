@@ -59,6 +59,8 @@ export const germanSettings: typeof settingsWords = {
     keys: 'Tasten, die von den üblichen abweichen, nach Befehl, als JSON.',
     notifications:
       'Durch eine Benachrichtigung des Systems sagen, was endete, während niemand auf Lectern sah.',
+    metricsPort:
+      'Wo die Desktop-App auf diesem Rechner ihre Zahlen dem nennt, der LECTERN_METRICS_KEY vorzeigt; 0: nirgends.',
     logLevel: 'Wie viel das Protokoll verrät.',
     alertListSeconds:
       'Warnen, wenn Listen in einem von zwanzig Fällen länger als so lange brauchen.',
@@ -144,6 +146,7 @@ export const germanSettings: typeof settingsWords = {
     memorySoftLimit: 'Weiche Speichergrenze',
     keys: 'Tasten',
     notifications: 'Benachrichtigungen',
+    metricsPort: 'Zahlen für Programme',
     logLevel: 'Protokoll',
     alertListSeconds: 'Langsame Listen',
     alertImportSeconds: 'Langsames Lesen',

@@ -85,6 +85,10 @@ const failureSentences: typeof english.failureSentences = {
     `„${p['name']}“ ist keine Stimme, die Lectern kennt. Geeignet sind Stimmen von Piper, Kokoro, Kitten, Matcha und Supertonic: der Ordner oder die .onnx-Datei mit den Dateien daneben.`,
   'sound-refused': (p) =>
     `Die Stimme „${p['voice']}“ hat mit Ton geantwortet, der nicht zu diesem Text gehört (${phrase(p, 'flag')}). Erneut versuchen oder eine andere Stimme wählen.`,
+  'studio-not-there': (p) =>
+    `Unter ${p['address']} antwortet kein Lectern. „lectern serve“ mit gesetztem LECTERN_METRICS_KEY starten und den Port mit --port nennen.`,
+  'metrics-key-wrong': (p) =>
+    `Das Lectern unter ${p['address']} kennt diesen Schlüssel nicht. LECTERN_METRICS_KEY auf den setzen, mit dem es gestartet wurde.`,
   'server-unreachable': (p) =>
     `„${p['server']}“ antwortet nicht. Prüfen, ob der Server läuft und die Adresse stimmt; was fertig ist, bleibt erhalten.`,
   'server-busy': (p) =>

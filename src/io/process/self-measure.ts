@@ -20,11 +20,11 @@ export type SelfMeasure = {
   eventLoopDelayP99Ms: number
 }
 
-/** Coarse on purpose: the sampling itself wakes the loop so often. */
-const resolutionMs = 20
-
-/** Observes from now on, until `stop`. */
-export function createSelfMeasure(): { read(): SelfMeasure; stop(): void } {
+/**
+ * Observes from now on, until `stop`. `resolutionMs`: how often the loop is woken to see whether it is late; at 20
+ * that takes 0.14 % of a core, at 100 next to nothing.
+ */
+export function createSelfMeasure(resolutionMs: 20 | 100): { read(): SelfMeasure; stop(): void } {
   const delay = monitorEventLoopDelay({ resolution: resolutionMs })
   delay.enable()
   let gcMs = 0

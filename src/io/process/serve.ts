@@ -89,7 +89,7 @@ export function serve(operations: Record<string, Operation>): void {
     if (question.kind === 'cancel') running.get(question.id)?.abort()
     else if (question.kind === 'collect') collectAll()
     else if (question.kind === 'measure') {
-      self ??= createSelfMeasure()
+      self ??= createSelfMeasure(100)
       port.post({ kind: 'measured', id: 0, value: self.read() })
     } else void run(question.id, question.operation, question.args)
   })

@@ -1,27 +1,16 @@
 // The studio's figures in the text that Prometheus reads, by its conventions: base units, bounded labels.
 import { collectDefaultMetrics, type Metric, Registry } from 'prom-client'
-import type { CommandReply, StudioClient } from '../../contract/index.ts'
-
-type Value = { labels: Record<string, string>; value: number; metricName?: string }
-type Figures = CommandReply<'performance.read'>['samples'][number] & {
-  operations: CommandReply<'performance.operations'>['operations']
-  caches: CommandReply<'cache.stats'>['kinds']
-}
-type Row = {
-  name: string
-  help: string
-  type: 'gauge' | 'counter' | 'summary'
-  values: (figures: Figures) => Value[]
-}
+import type { StudioClient } from '../../contract/index.ts'
+import { one, type Figures, type MetricRow, type MetricValue } from './metric-row.ts'
+import { processRows } from './process-metrics.ts'
 
 /** Gauges of the library whose names say that they are counters; each has a fellow that tells the same by kind. */
 const misnamed = ['handles', 'requests', 'resources'].map((kind) => `nodejs_active_${kind}_total`)
 
-const one = (value: number | null, labels: Record<string, string> = {}): Value[] =>
-  value === null ? [] : [{ labels, value }]
 const seconds = (milliseconds: number): number => milliseconds / 1000
 
-const rows: readonly Row[] = [
+const rows: readonly MetricRow[] = [
+  ...processRows,
   {
     name: 'lectern_operation_duration_seconds',
     help: 'How long what the studio does takes, since it opened.',
@@ -150,7 +139,7 @@ function durationsOf({
   count,
   meanMs,
   ...spread
-}: Figures['operations'][number]): Value[] {
+}: Figures['operations'][number]): MetricValue[] {
   const name = 'lectern_operation_duration_seconds'
   const labels = { operation, of: of ?? '' }
   const quantiles = [
@@ -165,7 +154,12 @@ function durationsOf({
   ]
 }
 
-export type MetricsText = { type: string; text(): Promise<string> }
+export type MetricsText = {
+  type: string
+  text(): Promise<string>
+  /** The same figures, before they are made into that text; null while there are none. */
+  figures(): Promise<Figures | null>
+}
 
 /**
  * What `/metrics` answers with: the studio's own figures and the usual ones of a Node process. Its observers begin
@@ -187,6 +181,7 @@ export function createMetrics(studio: Pick<StudioClient, 'call'>): MetricsText {
   }
   return {
     type: Registry.PROMETHEUS_CONTENT_TYPE,
+    figures: () => readFigures(studio),
     async text() {
       figures = await readFigures(studio)
       registry ??= open()
@@ -196,8 +191,10 @@ export function createMetrics(studio: Pick<StudioClient, 'call'>): MetricsText {
 }
 
 async function readFigures(studio: Pick<StudioClient, 'call'>): Promise<Figures | null> {
-  const [performance, operations, cache] = await Promise.all([
+  const [performance, machine, alerts, operations, cache] = await Promise.all([
     studio.call('performance.read', {}),
+    studio.call('performance.processes', {}),
+    studio.call('alerts.read', {}),
     studio.call('performance.operations', {}),
     studio.call('cache.stats', {}),
   ])
@@ -207,5 +204,7 @@ async function readFigures(studio: Pick<StudioClient, 'call'>): Promise<Figures 
     ...sample,
     operations: operations.ok ? operations.value.operations : [],
     caches: cache.ok ? cache.value.kinds : [],
+    alerts: alerts.ok ? alerts.value.alerts : [],
+    ...(machine.ok ? machine.value : { processes: [], owned: [], leaks: [] }),
   }
 }
