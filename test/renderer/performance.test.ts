@@ -147,6 +147,12 @@ describe('the measurements as text', () => {
     )
   })
 
+  const noFigures = {
+    ...{ pssBytes: null, heapUsedBytes: null, externalBytes: null, arrayBufferBytes: null },
+    ...{ cpuPercent: null, gcMsPerSecond: null, collections: null, eventLoopDelayP99Ms: null },
+    ...{ eventLoopUtilisation: null, threads: null, openFiles: null },
+  }
+
   it('hold figures, lines over time, places and the governor', () => {
     const endpoint = {
       id: 'p/e',
@@ -166,8 +172,14 @@ describe('the measurements as text', () => {
           memory: { governor: 'lowered' },
         }),
       ],
-      [operation('load', null, 2), operation('speak', 'espeak', 1900)],
+      {
+        alerts: [{ name: 'disk', level: 'warning', of: null, value: 1e9, limit: 2e9, since: 0 }],
+        operations: [operation('load', null, 2), operation('speak', 'espeak', 1900)],
+        processes: [{ ...noFigures, name: 'lectern-codec', kind: 'child', pid: 7, rssBytes: 5e7 }],
+      },
     )
+    expect(text).toContain('Warnings\nWarning: Only 1 GB are free where takes rest.')
+    expect(text).toMatch(/Heap +CPU .*\nlectern-codec \(process\) +50 MB +–/)
     expect(text).toMatch(
       /p95 +p99 +Longest\nSpeak, espeak +7 +1 +[\d.]+ ms +1.9 s +1.9 s +1.9 s\nLook takes up +7 +1 /,
     )
@@ -176,7 +188,7 @@ describe('the measurements as text', () => {
     expect(text).toMatch(/Latency, ms, p95 +1,900 +1,900 +1,900/)
     expect(text).toMatch(/Server +Limit +Busy +State\nBox A +4 +2 +answers/)
     expect(text).toMatch(/Memory governor\nlowered to 1 of 2 lanes at/)
-    expect(performanceText([], [])).toBe('')
+    expect(performanceText([], { alerts: [], operations: [], processes: [] })).toBe('')
   })
 })
 

@@ -44,7 +44,7 @@ export const alertWords = {
 }
 
 const kinds: Record<ProcessPerformance['kind'], string> = {
-  main: 'main process',
+  main: 'Main process',
   child: 'process',
   thread: 'thread',
   stranger: 'not started by Lectern',

@@ -19,14 +19,17 @@ import { ProcessTable } from './process-table.tsx'
 import styles from './performance-panel.module.css'
 
 export function PerformancePanel() {
-  const { news, performance } = useFace()
+  const { alerts, connection, news, performance } = useFace()
   const samples = useCalmSamples()
   const operations = useAskedAgain('performance.operations').answer?.operations ?? []
   const [view, setView] = useState<'speed' | 'operations' | 'processes'>('speed')
   const { views } = words.performance
   const last = samples.at(-1)
   const copy = async () => {
-    const done = await copyText(performanceText(performance.get(), operations))
+    const running = await connection.call('performance.processes', {})
+    const processes = running.ok ? running.value.processes : []
+    const facts = { alerts: alerts.get(), operations, processes }
+    const done = await copyText(performanceText(performance.get(), facts))
     news.tell(done ? words.performance.copied : words.performance.notCopied)
   }
   return (

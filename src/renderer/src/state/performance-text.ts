@@ -1,8 +1,9 @@
 // The measurements as plain text that people paste into a letter: tables whose columns stand in line.
 import { words } from '../words.ts'
 import { endpointState } from './endpoint-state.ts'
-import type { OperationPerformance } from '../../../contract/index.ts'
+import type { Alert, OperationPerformance, ProcessPerformance } from '../../../contract/index.ts'
 import { operationRows } from './operation-figures.ts'
+import { processRows } from './process-figures.ts'
 import type { Samples } from './performance.ts'
 import { actWords, chartRows, governorActs, lineFigures } from './performance-charts.ts'
 import { type Figure, machineFigures, speechFigures } from './performance-figures.ts'
@@ -20,10 +21,17 @@ const figureRow = ({ name, value, note }: Figure): string[] => [
   note === undefined ? value : `${value} (${note})`,
 ]
 
+/** What is told beside the samples. */
+export type PerformanceFacts = {
+  alerts: readonly Alert[]
+  operations: readonly OperationPerformance[]
+  processes: readonly ProcessPerformance[]
+}
+
 /** Empty while nothing was measured. */
 export function performanceText(
   samples: Samples,
-  operations: readonly OperationPerformance[],
+  { alerts, operations, processes }: PerformanceFacts,
 ): string {
   const last = samples.at(-1)
   if (last === undefined) return ''
@@ -44,7 +52,14 @@ export function performanceText(
   const acts = governorActs(samples).map(actWords)
   const { title, columns } = say.operations
   const slow = operationRows(operations)
+  const running = processRows(processes)
+  const warnings = alerts.map(
+    (alert) => `${words.alerts.levels[alert.level]}: ${words.alerts.sentences[alert.name](alert)}`,
+  )
   const parts: [string, string][] = [
+    ...(warnings.length === 0
+      ? []
+      : [[words.alerts.title, warnings.join('\n')] as [string, string]]),
     [say.speech, textTable(speechFigures(last).map(figureRow))],
     [say.machine, textTable(machineFigures(last).map(figureRow))],
     [say.span, textTable([say.text.columns, ...overTime])],
@@ -54,6 +69,14 @@ export function performanceText(
     ...(slow.length === 0
       ? []
       : [[title, textTable([['', ...columns.slice(1)], ...slow])] as [string, string]]),
+    ...(running.length === 0
+      ? []
+      : [
+          [
+            words.processes.title,
+            textTable([['', ...words.processes.columns.slice(1)], ...running]),
+          ] as [string, string],
+        ]),
     ...(acts.length === 0 ? [] : [[say.text.governor, acts.join('\n')] as [string, string]]),
   ]
   return [say.text.title(last.at), ...parts.map(([name, text]) => `${name}\n${text}`)].join('\n\n')
