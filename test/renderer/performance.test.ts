@@ -178,8 +178,8 @@ describe('the measurements as text', () => {
         processes: [{ ...noFigures, name: 'lectern-codec', kind: 'child', pid: 7, rssBytes: 5e7 }],
       },
     )
-    expect(text).toContain('Warnings\nWarning: Only 1 GB are free where takes rest.')
-    expect(text).toMatch(/Heap +CPU .*\nlectern-codec \(process\) +50 MB +–/)
+    expect(text).toContain('Warnings\nWarning: Only 954 MB are free where takes rest.')
+    expect(text).toMatch(/Heap +CPU .*\nlectern-codec \(process\) +48 MB +–/)
     expect(text).toMatch(
       /p95 +p99 +Longest\nSpeak, espeak +7 +1 +[\d.]+ ms +1.9 s +1.9 s +1.9 s\nLook takes up +7 +1 /,
     )
