@@ -117,6 +117,14 @@ export const SuspectedLeak = z.object({
 })
 export type SuspectedLeak = z.infer<typeof SuspectedLeak>
 
+/** Objects of one class in the main process, and the memory that they take by themselves. */
+export const ObjectCount = z.object({
+  name: z.string(),
+  count: z.number().int(),
+  bytes: z.number(),
+})
+export type ObjectCount = z.infer<typeof ObjectCount>
+
 /** What was freed, in the order in which it was; measured, so that it may be less than nothing. */
 export const Optimised = z.object({
   steps: z.array(

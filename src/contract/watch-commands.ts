@@ -4,6 +4,7 @@ import { none } from './command-shapes.ts'
 import { Alert } from './alert.ts'
 import {
   CacheKindStats,
+  ObjectCount,
   OperationPerformance,
   Optimised,
   OwnedCount,
@@ -11,6 +12,8 @@ import {
   ProcessPerformance,
   SuspectedLeak,
 } from './performance.ts'
+
+const inspected = z.object({ file: z.string(), bytes: z.number() })
 
 export const watchCommands = {
   /** Whether it can work: its store answers, and where takes rest there is room for more. */
@@ -48,5 +51,14 @@ export const watchCommands = {
     }),
   },
   /** Gives back what is not needed now: resting voices and codecs, the database's pages, garbage. */
+  /** What the main process's heap is made of, the largest classes first. It answers nobody for a second or two. */
+  'performance.objects': { args: none, reply: z.object({ objects: z.array(ObjectCount) }) },
+  /** Writes one into the data folder; `file` is its place there. It holds whatever is in memory, keys too. */
+  'performance.heapSnapshot': { args: none, reply: inspected },
+  /** Where the main process's time goes, for so many seconds; `file` as above. */
+  'performance.cpuProfile': {
+    args: z.object({ seconds: z.number().int().min(1).max(60) }),
+    reply: inspected,
+  },
   'performance.optimise': { args: none, reply: Optimised },
 } as const

@@ -29,6 +29,8 @@ export type DataFolder = {
   /** Uploads and exports on their way to a browser; emptied at start. */
   transfers: string
   logs: string
+  /** What a person has asked for to see why the studio is slow or large: to be removed by that person. */
+  inspected: string
   /** Music and effects that a person brought. */
   sounds: string
   /** Neural voices, a folder each. */
@@ -55,6 +57,7 @@ export function dataFolderAt(root: string): DataFolder {
     previews: at('previews'),
     transfers: at('transfers'),
     logs: at('logs'),
+    inspected: at('inspected'),
     sounds: at('sounds'),
     voices: at('voices'),
   }
@@ -63,8 +66,20 @@ export function dataFolderAt(root: string): DataFolder {
 /** Names and makes the folders. Throws what `mkdir` throws when the root cannot be written. */
 export function openDataFolder(root: string): DataFolder {
   const folder = dataFolderAt(root)
-  const { spool, answers, books, encodes, previews, transfers, logs, sounds, voices } = folder
-  const made = [spool, answers, books, encodes, previews, transfers, logs, sounds, voices]
+  const { spool, answers, books, encodes, previews, transfers, logs, inspected, sounds, voices } =
+    folder
+  const made = [
+    spool,
+    answers,
+    books,
+    encodes,
+    previews,
+    transfers,
+    logs,
+    inspected,
+    sounds,
+    voices,
+  ]
   for (const path of made) mkdirSync(path, { recursive: true })
   return folder
 }

@@ -20,6 +20,7 @@ import { freeDiskOf } from './free-disk.ts'
 import { newHistogram } from './histogram.ts'
 import { openKeyFile } from './key-file.ts'
 import { openLog } from './log.ts'
+import { createInspector } from './inspector.ts'
 import { createMemoryProbe } from './memory-probe.ts'
 import { countOwned } from './owned-files.ts'
 import type { Launch, WorkerEntries } from './process/channel.ts'
@@ -191,6 +192,13 @@ async function assemble(
     settings: store,
     memory: createMemoryProbe(scope, register),
     ownedOutside: countOwned(folder),
+    inspector: createInspector({
+      folder: folder.inspected,
+      launch,
+      entry: entries.heapCounter,
+      clock: systemClock,
+      scope,
+    }),
     shrinkStores: stores.shrink,
     newHistogram,
     tickets: createTickets(),

@@ -17,6 +17,7 @@ export function workerEntries(entryUrl: string): WorkerEntries {
     voiceLane: at('voice-lane'),
     neuralVoice: at('neural-voice'),
     store: at('store'),
+    heapCounter: at('heap-counter'),
   }
 }
 

@@ -183,7 +183,9 @@ describe('the measurements as text', () => {
     expect(text).toMatch(
       /p95 +p99 +Longest\nSpeak, espeak +7 +1 +[\d.]+ ms +1.9 s +1.9 s +1.9 s\nLook takes up +7 +1 /,
     )
-    expect(text).toMatch(/^Lectern's performance at \d\d:\d\d:\d\d\n\nSpeech\nLanes +2 of 1 busy/)
+    expect(text).toMatch(
+      /^Lectern's performance at \d\d:\d\d:\d\d\n\nWarnings\n.+\n\nSpeech\nLanes +2 of 1 busy/,
+    )
     expect(text).toContain('The last five minutes\n')
     expect(text).toMatch(/Latency, ms, p95 +1,900 +1,900 +1,900/)
     expect(text).toMatch(/Server +Limit +Busy +State\nBox A +4 +2 +answers/)

@@ -72,6 +72,15 @@ export const processWords = {
   noLeaks: 'Nothing grows without falling again.',
   leak: ({ name, unit, from, to }: SuspectedLeak): string =>
     `${name}: from ${unit === 'bytes' ? bytes(from) : count(from)} to ${unit === 'bytes' ? bytes(to) : count(to)}`,
+  inspect: {
+    title: 'Look inside',
+    count: 'Count objects',
+    snapshot: 'Save the heap',
+    profile: (seconds: number): string => `Profile ${count(seconds)} s`,
+    objects: (number: number, size: string): string => `${count(number)}, ${size}`,
+    written: (file: string, size: string): string =>
+      `${file} (${size}) is in the folder “inspected” of the data folder. It may hold texts and keys: keep it to yourself.`,
+  },
   kinds,
   optimise: 'Optimise now',
   optimising: 'Giving memory back…',

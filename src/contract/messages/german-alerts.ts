@@ -56,6 +56,15 @@ export const germanProcesses: typeof processWords = {
   noLeaks: 'Nichts wächst, ohne wieder zu sinken.',
   leak: ({ name, unit, from, to }) =>
     `${name}: von ${unit === 'bytes' ? bytes(from) : count(from)} auf ${unit === 'bytes' ? bytes(to) : count(to)}`,
+  inspect: {
+    title: 'Hineinsehen',
+    count: 'Objekte zählen',
+    snapshot: 'Halde sichern',
+    profile: (number) => `${count(number)} s Profil`,
+    objects: (number, size) => `${count(number)}, ${size}`,
+    written: (file, size) =>
+      `${file} (${size}) liegt im Ordner „inspected“ des Datenordners. Darin können Texte und Schlüssel stehen: nicht weitergeben.`,
+  },
   kinds: {
     main: 'Hauptprozess',
     child: 'Prozess',

@@ -1,5 +1,10 @@
 // The machine below: memory, the log, chance.
-import type { OperationPerformance, OwnedCount, ProcessPerformance } from '../../contract/index.ts'
+import type {
+  ObjectCount,
+  OperationPerformance,
+  OwnedCount,
+  ProcessPerformance,
+} from '../../contract/index.ts'
 
 export type MemoryReading = {
   rssBytes: number
@@ -20,6 +25,14 @@ export type MemoryProbe = {
   used(): Promise<number>
   /** Asks every process to give back what it does not need; this one has when it resolves. */
   collect(): Promise<void>
+}
+
+/** Looks into the main process, at a person's wish: it stops for a moment, and the files may be large. */
+export type Inspector = {
+  /** The name of the file in the folder for such files. Fails as writing does. */
+  heapSnapshot(): Promise<{ file: string; bytes: number }>
+  cpuProfile(seconds: number): Promise<{ file: string; bytes: number }>
+  objects(): Promise<ObjectCount[]>
 }
 
 /** Counts of what is owned outside of the core: files on their way, statements, connections. */

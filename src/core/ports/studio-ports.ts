@@ -7,6 +7,7 @@ import type { ExportFolders } from './export-folders.ts'
 import type { KeptBooks } from './kept-books.ts'
 import type {
   FreeDisk,
+  Inspector,
   Log,
   MemoryProbe,
   NewHistogram,
@@ -45,6 +46,7 @@ export type StudioPorts = {
   settings: SettingsStore
   memory: MemoryProbe
   ownedOutside: OwnedOutside
+  inspector: Inspector
   /** Gives back the databases' pages, in memory and on the disk. */
   shrinkStores: () => Promise<void>
   newHistogram: NewHistogram

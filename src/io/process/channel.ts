@@ -32,4 +32,5 @@ export type WorkerEntries = {
   voiceLane: URL
   neuralVoice: URL
   store: URL
+  heapCounter: URL
 }

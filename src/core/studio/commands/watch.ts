@@ -22,6 +22,9 @@ export function watchCommands(
   | 'performance.operations'
   | 'performance.processes'
   | 'performance.optimise'
+  | 'performance.objects'
+  | 'performance.heapSnapshot'
+  | 'performance.cpuProfile'
   | 'alerts.read'
 > {
   const { options, takes, codecs } = context
@@ -48,6 +51,9 @@ export function watchCommands(
     },
     'performance.read': async () => ({ samples: await watch.samples() }),
     'performance.processes': () => processes.read(),
+    'performance.objects': async () => ({ objects: await context.inspector.objects() }),
+    'performance.heapSnapshot': () => context.inspector.heapSnapshot(),
+    'performance.cpuProfile': ({ seconds }) => context.inspector.cpuProfile(seconds),
     'performance.optimise': () => optimise(context),
     'alerts.read': async () => ({ alerts: [...alerts.raised()] }),
     'performance.operations': async () => ({ operations: context.measures.read() }),

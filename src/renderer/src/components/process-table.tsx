@@ -7,6 +7,7 @@ import { useAskedAgain } from '../hooks/use-asked-again.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { optimisedWords, processRows } from '../state/process-figures.ts'
 import { words } from '../words.ts'
+import { ProcessInspector } from './process-inspector.tsx'
 import styles from './process-table.module.css'
 
 export function ProcessTable() {
@@ -59,6 +60,7 @@ export function ProcessTable() {
             </div>
           ))}
         </dl>
+        <ProcessInspector />
       </section>
     </div>
   )
