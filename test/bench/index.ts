@@ -16,16 +16,18 @@ import { benchImport } from './import.ts'
 import { benchMeasure } from './measure.ts'
 import { benchOverlay } from './overlay.ts'
 import { benchSpeech } from './speech.ts'
+import { benchWatch } from './watch.ts'
 import type { Comparison } from './speech/compare.ts'
 
 const usage = `npm run bench [-- PART …] [OPTIONS]
-  acx|book|cast|checks|codecs|desk|dispatch|edit|export|huge|import|measure|overlay|speech;
+  acx|book|cast|checks|codecs|desk|dispatch|edit|export|huge|import|measure|overlay|speech|watch;
                          acx and huge only by name
   --json FILE            the figures also as JSON
   --book FILE            book: another than the corpus's
   --copies               book: also ten copies of it
   --long                 speech: 300 segments in every case; import: also a text of 1 GB;
-                         acx: whole novels; desk: ten minutes of use
+                         acx: whole novels; desk: ten minutes of use;
+                         watch: also a book of forty hours
   --compare STRATEGIES   speech: only these side by side, such as fixed:5,adaptive,fixed:32
   --profile NAME         … on this profile of the server; cap-queue
   --width N --rpm N --latency MS   … with these of its options`
@@ -76,6 +78,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
       isLong: values.long,
       comparison: compare === undefined ? null : comparison(compare),
     }),
+  watch: () => benchWatch(values.long),
 }
 
 async function run(): Promise<void> {

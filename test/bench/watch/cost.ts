@@ -1,0 +1,57 @@
+// What measuring costs: a turn of the watch, and counting one operation.
+import { createScope } from '../../../src/core/base/scope.ts'
+import { createMeasures } from '../../../src/core/studio/measures.ts'
+import { systemClock } from '../../../src/io/clock.ts'
+import { newHistogram } from '../../../src/io/histogram.ts'
+import { createMemoryProbe } from '../../../src/io/memory-probe.ts'
+import { createProcessRegister } from '../../../src/io/process/process-register.ts'
+import { forkProcess } from '../../../src/io/process/fork.ts'
+import { cpuSeconds } from '../cpu-seconds.ts'
+import type { Figure } from '../figure.ts'
+
+const turns = 100
+const operations = 1_000_000
+/** What a fast narration does in a second, each segment asked for, checked, stored and looked up. */
+const operationsASecond = 400
+
+/** Four idle children stand for the voices and the codecs. */
+export async function benchCost(): Promise<Figure[]> {
+  const scope = createScope()
+  const register = createProcessRegister()
+  const entry = new URL('../../../src/workers/codec.ts', import.meta.url)
+  const children = Array.from({ length: 4 }, () =>
+    register.watched(forkProcess)(entry, { name: 'lectern-codec' }),
+  )
+  try {
+    const probe = createMemoryProbe(scope, register)
+    await probe.processes()
+    await new Promise((resolve) => setTimeout(resolve, 2000))
+    const turn =
+      (await cpuSeconds(async () => {
+        for (let at = 0; at < turns; at += 1) {
+          await probe.read()
+          await probe.processes()
+        }
+      })) / turns
+    const measures = createMeasures(systemClock, newHistogram)
+    const each =
+      (await cpuSeconds(() => {
+        for (let at = 0; at < operations; at += 1) measures.begin('load')('done')
+      })) / operations
+    const share = turn + each * operationsASecond
+    return [
+      {
+        what: 'measuring while a book is narrated: a turn a second, five processes',
+        measured:
+          `${(turn * 1000).toFixed(2)} ms a turn, ${(each * 1e6).toFixed(2)} µs an operation: ` +
+          `${(share * 100).toFixed(2)} % of a core`,
+        comparedTo: 'the two cores that narrate',
+        ratio: share / 2,
+        goal: '< 0.01',
+      },
+    ]
+  } finally {
+    for (const child of children) child.kill()
+    await scope.dispose()
+  }
+}
