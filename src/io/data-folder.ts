@@ -35,6 +35,10 @@ export type DataFolder = {
   sounds: string
   /** Neural voices, a folder each. */
   voices: string
+  /** Copies of projects.db; made when there is one. */
+  backups: string
+  /** Database files that were damaged, as they were found; made when there is one. */
+  quarantine: string
 }
 
 /** Names what is in it, and touches nothing. */
@@ -60,6 +64,8 @@ export function dataFolderAt(root: string): DataFolder {
     inspected: at('inspected'),
     sounds: at('sounds'),
     voices: at('voices'),
+    backups: at('backups'),
+    quarantine: at('quarantine'),
   }
 }
 

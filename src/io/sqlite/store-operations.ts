@@ -2,24 +2,15 @@
 import { createScope, type Clock } from '../../core/base/scope.ts'
 import type { DataFolder } from '../data-folder.ts'
 import type { Operation } from '../process/serve.ts'
-import { openDatabase, type Database } from './database.ts'
+import type { Database } from './database.ts'
 import { createIdleWork, housekeep } from './idle-work.ts'
 import { acquireLock } from './lock.ts'
+import { openProjectsDatabase, openTakesDatabase } from './open-databases.ts'
 import { createProjectStore } from './project-store.ts'
-import { projectsMigrations } from './projects-migrations.ts'
 import { worded } from './sqlite-failure.ts'
 import { createTakeStore } from './take-store.ts'
-import { takesMigrations } from './takes-migrations.ts'
 
 export type StoreParameters = { folder: DataFolder; door: string }
-
-/** Opens projects.db. The log stays small: its rows are. */
-export const openProjectsDatabase = (path: string): Database =>
-  openDatabase(path, { pageSize: 4096, logBytes: 8 * 1024 ** 2, migrations: projectsMigrations })
-
-/** Opens takes.db. Large pages carry sound faster, as measured; the log holds some hundred takes. */
-export const openTakesDatabase = (path: string): Database =>
-  openDatabase(path, { pageSize: 16_384, logBytes: 32 * 1024 ** 2, migrations: takesMigrations })
 
 /** Operations to serve: `open` first, then those of both stores, `close` last. */
 export function createStoreOperations(
@@ -43,7 +34,9 @@ export function createStoreOperations(
   function open() {
     const lock = acquireLock(folder.lockDatabase, { pid: process.pid, door, since: clock.now() })
     scope.own(() => lock.release())
-    const projectsDatabase = owned(openProjectsDatabase(folder.projectsDatabase))
+    const projectsDatabase = owned(
+      openProjectsDatabase(folder.projectsDatabase, { ...folder, now: () => clock.now() }),
+    )
     const takesDatabase = owned(openTakesDatabase(folder.takesDatabase))
     const takes = createTakeStore(takesDatabase, () => clock.now())
     scope.own(() => worded(takesDatabase.path, () => takes.flush()))
