@@ -37,6 +37,8 @@ export type DataFolder = {
   voices: string
   /** Copies of projects.db; made when there is one. */
   backups: string
+  /** The backup that is to take the place of projects.db at the next start; made when there is one. */
+  restore: string
   /** Database files that were damaged, as they were found; made when there is one. */
   quarantine: string
 }
@@ -65,6 +67,7 @@ export function dataFolderAt(root: string): DataFolder {
     sounds: at('sounds'),
     voices: at('voices'),
     backups: at('backups'),
+    restore: at('restore'),
     quarantine: at('quarantine'),
   }
 }

@@ -55,9 +55,6 @@ export function openDatabase(path: string, options: DatabaseOptions): Database {
   return worded(path, () => {
     const native = new Native(path)
     try {
-      // Both must come before the log and the first table.
-      native.pragma(`page_size = ${options.pageSize}`)
-      native.pragma('auto_vacuum = incremental')
       const known = options.migrations.length
       const found = Number(native.pragma('user_version', { simple: true }))
       refuseForeign(found, known, options.application, {
@@ -65,6 +62,11 @@ export function openDatabase(path: string, options: DatabaseOptions): Database {
         id: Number(native.pragma('application_id', { simple: true })),
         tables: tablesOf(native),
       })
+      if (found === 0) {
+        // Both must come before the log and the first table.
+        native.pragma(`page_size = ${options.pageSize}`)
+        native.pragma('auto_vacuum = incremental')
+      }
       // A newer database is left exactly as it is.
       if (found <= known) {
         native.pragma('journal_mode = wal')
@@ -133,6 +135,18 @@ export function openForReading(path: string): Database {
   return worded(path, () => {
     const native = new Native(path, { readonly: true, fileMustExist: true })
     native.pragma(`cache_size = -${cacheKibibytes}`)
+    return bind(native, path)
+  })
+}
+
+/** Opens what is damaged, to read what can be read of it: also where its end is cut off. */
+export function openDamaged(path: string): Database {
+  return worded(path, () => {
+    const native = new Native(path, { readonly: true, fileMustExist: true })
+    // Else a file that is shorter than its first page says would not be read at all.
+    native.unsafeMode(true)
+    native.pragma('writable_schema = on')
+    native.pragma('cell_size_check = on')
     return bind(native, path)
   })
 }

@@ -58,7 +58,7 @@ export const openTakesDatabase = (path: string): Database =>
   })
 
 /** Whether all pages of a closed database make sense. */
-function isSound(path: string): boolean {
+export function isSound(path: string): boolean {
   try {
     const database = openForReading(path)
     try {

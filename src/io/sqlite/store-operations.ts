@@ -1,16 +1,22 @@
 // What the store's thread does: holds the lock, owns both databases, answers calls by name.
+import { statSync } from 'node:fs'
+import type { DataNotice } from '../../contract/index.ts'
 import { createScope, type Clock } from '../../core/base/scope.ts'
 import type { DataFolder } from '../data-folder.ts'
 import type { Operation } from '../process/serve.ts'
 import type { Database } from './database.ts'
 import { createIdleWork, housekeep } from './idle-work.ts'
 import { acquireLock } from './lock.ts'
-import { openProjectsDatabase, openTakesDatabase } from './open-databases.ts'
+import { markDamaged, openMendedProjects, openMendedTakes } from './open-mended.ts'
 import { createProjectStore } from './project-store.ts'
-import { worded } from './sqlite-failure.ts'
+import { putInForce } from './restore.ts'
+import { failureFromSqlite, isDamaged, worded } from './sqlite-failure.ts'
 import { createTakeStore } from './take-store.ts'
 
 export type StoreParameters = { folder: DataFolder; door: string }
+
+/** What opening had to do, and whether the last run had not come to its end. */
+export type StoreOpening = { notices: DataNotice[]; unclean: { takes: boolean } }
 
 /** Operations to serve: `open` first, then those of both stores, `close` last. */
 export function createStoreOperations(
@@ -21,7 +27,7 @@ export function createStoreOperations(
   const operations: Record<string, Operation> = {
     async open() {
       try {
-        open()
+        return open()
       } catch (error) {
         await scope.dispose()
         throw error
@@ -31,14 +37,22 @@ export function createStoreOperations(
   }
   return operations
 
-  function open() {
+  function open(): StoreOpening {
     const lock = acquireLock(folder.lockDatabase, { pid: process.pid, door, since: clock.now() })
     scope.own(() => lock.release())
-    const projectsDatabase = owned(
-      openProjectsDatabase(folder.projectsDatabase, { ...folder, now: () => clock.now() }),
+    const now = () => clock.now()
+    const isUnclean = (path: string) =>
+      (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
+    const unclean = { takes: isUnclean(folder.takesDatabase) }
+    const restored = putInForce(folder, now)
+    const projectsMended = openMendedProjects(folder, now)
+    const projectsDatabase = owned(projectsMended.database)
+    const takesMended = openMendedTakes(folder, now)
+    const takesDatabase = owned(takesMended.database)
+    const notices = [restored, projectsMended.notice, takesMended.notice].filter(
+      (it) => it !== null,
     )
-    const takesDatabase = owned(openTakesDatabase(folder.takesDatabase))
-    const takes = createTakeStore(takesDatabase, () => clock.now())
+    const takes = createTakeStore(takesDatabase, now)
     scope.own(() => worded(takesDatabase.path, () => takes.flush()))
     const projects = createProjectStore(projectsDatabase)
 
@@ -50,7 +64,13 @@ export function createStoreOperations(
         projects.forgetRemoved(projectId)
       }
     }
-    releaseRemoved()
+    try {
+      releaseRemoved()
+    } catch (error) {
+      // What is damaged is looked at when it is opened next; until then everything else goes on.
+      if (!isDamaged(error)) throw error
+      for (const path of [folder.projectsDatabase, folder.takesDatabase]) markDamaged(path)
+    }
 
     const idle = createIdleWork(scope, clock, () => {
       try {
@@ -72,7 +92,12 @@ export function createStoreOperations(
       for (const [name, work] of Object.entries(store) as [string, Function][])
         operations[`${prefix}.${name}`] = (args: unknown[]) => {
           idle.stir()
-          return worded(database.path, () => work(...args))
+          try {
+            return work(...args)
+          } catch (error) {
+            if (isDamaged(error)) markDamaged(database.path)
+            throw failureFromSqlite(error, database.path)
+          }
         }
     }
     operations['shrink'] = () => {
@@ -80,6 +105,7 @@ export function createStoreOperations(
     }
     publish('projects', projectsDatabase, { ...projects, remove, discard })
     publish('takes', takesDatabase, takes)
+    return { notices, unclean }
   }
 
   function owned(database: Database): Database {
