@@ -30,7 +30,10 @@ export function createStoreOperations(
         return open()
       } catch (error) {
         await scope.dispose()
-        throw error
+        if (!isDamaged(error)) throw error
+        // It opened and could not be read: noted, it is looked at when it is opened again.
+        for (const path of [folder.projectsDatabase, folder.takesDatabase]) markDamaged(path)
+        throw failureFromSqlite(error, folder.projectsDatabase)
       }
     },
     close: () => scope.dispose(),
@@ -64,13 +67,7 @@ export function createStoreOperations(
         projects.forgetRemoved(projectId)
       }
     }
-    try {
-      releaseRemoved()
-    } catch (error) {
-      // What is damaged is looked at when it is opened next; until then everything else goes on.
-      if (!isDamaged(error)) throw error
-      for (const path of [folder.projectsDatabase, folder.takesDatabase]) markDamaged(path)
-    }
+    releaseRemoved()
 
     const idle = createIdleWork(scope, clock, () => {
       try {
