@@ -35,7 +35,7 @@ export function layReady(folder: DataFolder, name: string): void {
 /** Moves in what was laid ready. What it replaces is a backup afterwards, or in quarantine where it is damaged. */
 export function putInForce(folder: DataFolder, now: () => number): DataNotice | null {
   const name = readyIn(folder.restore)
-  if (name === undefined) return null
+  if (name === null) return null
   const path = folder.projectsDatabase
   if (existsSync(path)) {
     if (!keep(folder, now)) putInQuarantine(path, folder.quarantine, now())
@@ -48,8 +48,9 @@ export function putInForce(folder: DataFolder, now: () => number): DataNotice | 
   return { kind: 'restored', name }
 }
 
-const readyIn = (folder: string): string | undefined =>
-  existsSync(folder) ? readdirSync(folder).find((name) => name.endsWith('.db')) : undefined
+/** The name of what was laid ready. */
+export const readyIn = (folder: string): string | null =>
+  (existsSync(folder) ? readdirSync(folder).find((name) => name.endsWith('.db')) : null) ?? null
 
 /** Also where there is no room for a copy it is moved, and not lost: that needs none. */
 function keep(folder: DataFolder, now: () => number): boolean {
