@@ -31,6 +31,7 @@ test('a backup is made by hand, and restored at the next start with its book', a
     studio.page.getByText(/takes the library’s place when Lectern is closed/).first(),
   ).toBeVisible()
 
+  await studio.kill()
   await studio.restart()
   await expect(studio.page.getByText(/^The backup “.*” is in force now\.$/).first()).toBeVisible()
   expect((await studio.ask('library.list', {})).projects.map(({ id }) => id)).toEqual([book?.id])
