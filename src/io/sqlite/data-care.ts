@@ -18,11 +18,6 @@ const checkAfterMs = 20_000
 export type OpenedCare = DataCare & {
   /** Somebody asks the store for something: a check waits until nobody does. */
   stir(): void
-  /**
-   * Looks at every page of projects.db, and of takes.db where the last run was cut off; answers with whether
-   * all make sense. What does not is told, and mended at the next start.
-   */
-  check(): Promise<boolean>
 }
 
 /** What needs the stores comes by `stores`, once they are open. Ends with the scope. */

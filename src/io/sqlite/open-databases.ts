@@ -1,13 +1,14 @@
 // Opens Lectern's two databases: a backup of projects.db first, where it is to be brought to a newer version.
 import { copyFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
-import { FailureError } from '../../core/base/failure-error.ts'
+import { FailureError, failureOf } from '../../core/base/failure-error.ts'
 import { projectsApplication, takesApplication } from './application.ts'
 import { makeBackup } from './backups.ts'
 import { openDatabase, openForReading, type Database } from './database.ts'
 import type { Migration } from './migrate.ts'
 import { projectsMigrations } from './projects-migrations.ts'
 import { putInQuarantine } from './quarantine.ts'
+import { failureFromSqlite, isDamaged } from './sqlite-failure.ts'
 import { takesMigrations } from './takes-migrations.ts'
 
 export type BackupPlace = { backups: string; quarantine: string; now: () => number }
@@ -57,7 +58,7 @@ export const openTakesDatabase = (path: string): Database =>
     application: takesApplication,
   })
 
-/** Whether all pages of a closed database make sense. */
+/** Whether all pages of a database make sense. Fails as `openForReading` does for what is no damage. */
 export function isSound(path: string): boolean {
   try {
     const database = openForReading(path)
@@ -66,7 +67,8 @@ export function isSound(path: string): boolean {
     } finally {
       database.close()
     }
-  } catch {
-    return false
+  } catch (error) {
+    if (isDamaged(error) || failureOf(error).code === 'data-damaged') return false
+    throw failureFromSqlite(error, path)
   }
 }
