@@ -30,6 +30,7 @@ export async function doctor(args: string[], entryUrl: string): Promise<number> 
       state,
     }))
     const codecs = await opened.codecEngine()
+    const isSound = await opened.ports.care.check()
     const settings = await opened.ports.settings.read()
     const report = {
       version,
@@ -40,6 +41,7 @@ export async function doctor(args: string[], entryUrl: string): Promise<number> 
       servers,
       neuralVoices: neural,
       codecs,
+      databases: isSound ? 'sound' : 'damaged',
       spokenSeconds: preview.value.durationSeconds,
       settings,
     }
@@ -53,6 +55,7 @@ export async function doctor(args: string[], entryUrl: string): Promise<number> 
       `Voices: ${report.voices}; a passage of ${report.spokenSeconds.toFixed(1)} s was spoken, checked and rendered.`,
     )
     printLine(`Codecs: ${codecWords(codecs)}`)
+    printLine(`Databases: ${isSound ? 'sound' : 'damaged; the next start saves what is sound'}`)
     for (const { id, name, addresses, check } of servers)
       printLine(`Speech server: ${name} (${id}) at ${addresses.join(', ')}; ${checkWords(check)}`)
     for (const { id, label, state } of neural) {

@@ -1,4 +1,5 @@
 // A studio for one command of the terminal; ends with it, also on an interrupt.
+import { dataWords } from '../contract/messages/english-data.ts'
 import { fail } from '../core/base/failure-error.ts'
 import { openStudio } from '../core/studio/open-studio.ts'
 import type { Studio } from '../core/studio/studio.ts'
@@ -46,6 +47,8 @@ export async function withStudio<T>(
     })
     try {
       const { signal } = interrupt
+      for (const notice of opened.ports.care.notices())
+        process.stderr.write(`${dataWords.notice(notice)}\n`)
       const running = work({ studio, opened, signal })
       return await (options.endsItself ? running : Promise.race([running, interrupted(signal)]))
     } finally {

@@ -23,6 +23,7 @@ export const usage = `Lectern makes audiobooks.
   lectern serve [BOOK] [--port N] [--data DIR]
   lectern cache stats|clear [--data DIR] [--json]
   lectern metrics --port N [--optimise] [--json]
+  lectern data backups|backup|restore NAME [--data DIR] [--json]
   lectern doctor [--data DIR] [--json]
 
 --server names an OpenAI-compatible speech server, several are machines with the same voices; its key

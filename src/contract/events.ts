@@ -1,6 +1,7 @@
 // Every event of the contract: name → payload. Whole values of what changed; latest wins.
 import { z } from 'zod'
 import { Alert } from './alert.ts'
+import { DataNotice } from './data.ts'
 import { Job } from './job.ts'
 import { PerformanceSample } from './performance.ts'
 import { ChapterProgress, Project, ProjectHistory, ProjectSummary } from './project.ts'
@@ -34,6 +35,8 @@ export const events = {
   'voices.changed': z.object({}),
   /** Sounds came, went or changed: they must be fetched again. */
   'sounds.changed': z.object({}),
+  /** Something about a database that a person must know. */
+  'data.noticed': z.object({ notice: DataNotice }),
   'settings.changed': z.object({ setting: SettingValue }),
   /** Chosen in Electron's native menu: sent by that door, never by the studio. */
   'menu.chosen': z.object({ item: z.enum(['export', 'shortcuts']) }),

@@ -24,6 +24,9 @@ export const failureCodes = [
   'data-folder-busy', // another process owns the data folder             params: owner
   'data-newer', // made by a newer Lectern                                params: found, known
   'data-damaged', // the database cannot be opened                        params: name
+  'data-foreign', // another program's file stands in the database's place  params: name
+  'data-not-updated', // a migration failed; the file is as it was          params: name, backup
+  'data-interrupted', // the store ended in the middle and was started again
   'voice-unknown', //                                                     params: voice
   'voice-failed', // the engine refused or broke                          params: voice
   'voice-timeout', // no answer in LECTERN_CALL_TIMEOUT                   params: voice, seconds
@@ -44,6 +47,7 @@ export const failureCodes = [
   'budget-spent', // the person's own limit                               params: amount, currency
   'resume-costs', // a paid narration was interrupted: asks once          params: server
   'take-damaged', // a stored take did not pass its check                 params: segment
+  'recording-damaged', // and no voice can speak it again                 params: text
   'sound-missing', // a cue's sound is not in the library            params: name
   'sound-in-use', // it cannot be removed                            params: name, title
   'sound-too-long', //                                       params: name, limitSeconds

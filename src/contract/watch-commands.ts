@@ -16,11 +16,11 @@ import {
 const inspected = z.object({ file: z.string(), bytes: z.number() })
 
 export const watchCommands = {
-  /** Whether it can work: its store answers, and where takes rest there is room for more. */
+  /** Whether it can work: its store answers, no database was found damaged, and where takes rest there is room for more. */
   'studio.health': {
     args: none,
     reply: z.object({
-      status: z.enum(['ok', 'disk-low']),
+      status: z.enum(['ok', 'disk-low', 'data-damaged']),
       version: z.string(),
       /** Null where the system does not tell. */
       freeDiskBytes: z.number().nullable(),

@@ -35,6 +35,12 @@ export type DataFolder = {
   sounds: string
   /** Neural voices, a folder each. */
   voices: string
+  /** Copies of projects.db; made when there is one. */
+  backups: string
+  /** The backup that is to take the place of projects.db at the next start; made when there is one. */
+  restore: string
+  /** Database files that were damaged, as they were found; made when there is one. */
+  quarantine: string
 }
 
 /** Names what is in it, and touches nothing. */
@@ -60,6 +66,9 @@ export function dataFolderAt(root: string): DataFolder {
     inspected: at('inspected'),
     sounds: at('sounds'),
     voices: at('voices'),
+    backups: at('backups'),
+    restore: at('restore'),
+    quarantine: at('quarantine'),
   }
 }
 

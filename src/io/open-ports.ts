@@ -34,7 +34,8 @@ import { createNeuralVoices } from './speech/neural/neural-voices.ts'
 import { openSpeechServers, type OpenedServers } from './speech/server/speech-servers.ts'
 import { createSystemVoices } from './speech/system/system-voices.ts'
 import { createVoiceSources } from './speech/voice-sources.ts'
-import { openStores } from './sqlite/stores.ts'
+import { createDataCare } from './sqlite/data-care.ts'
+import { openStores, type Stores } from './sqlite/stores.ts'
 import { createTickets, newId } from './tickets.ts'
 import { version } from './version.ts'
 import { workerCount } from './worker-count.ts'
@@ -97,13 +98,23 @@ async function assemble(
   const { entries } = door
   const register = createProcessRegister()
   const launch = register.watched(door.launch)
+  const care = createDataCare({
+    launch,
+    entry: entries.store,
+    folder,
+    clock: systemClock,
+    log,
+    scope,
+    stores: () => stores,
+  })
   // The lock comes with the stores; only its owner may empty the passing places.
-  const stores = await openStores({
+  const stores: Stores = await openStores({
     start: register.watched(startThread),
     entry: entries.store,
     folder,
     door: door.door,
     log,
+    stir: () => care.stir(),
   })
   scope.own(() => stores.close())
   empty(folder.spool)
@@ -183,6 +194,7 @@ async function assemble(
     neuralVoices: neural.library,
     projects: stores.projects,
     takes: stores.takes,
+    care,
     codecs,
     sounds: openSoundLibrary(folder.sounds),
     exportFolders: createExportFolders(),

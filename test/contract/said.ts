@@ -103,6 +103,19 @@ const alerts = Object.fromEntries(
   ]),
 )
 
+const damaged = { kind: 'rebuilt', kept: 3, lost: 2, lostRecordings: 1, folder: 'given-f' }
+const backup = { name: 'given-b', at: 0, bytes: 1, cause: 'asked', books: 4 }
+/** What may be told of databases. */
+const dataNotices = [
+  { kind: 'restored', name: 'given-n' },
+  ...['projects', 'takes'].flatMap((database) => [
+    { kind: 'damaged', database },
+    { ...damaged, database, partial: ['given-t'], backup },
+    { ...damaged, database, lost: 0, kept: 1, partial: ['a', 'b', 'c', 'd'], backup: null },
+    { ...damaged, database, lost: null, lostRecordings: 0, partial: [], backup: null },
+  ]),
+]
+
 const special: Record<string, readonly (readonly unknown[])[]> = {
   ...alerts,
   'face.processes.leak': [[{ ...leak, unit: 'bytes' }], [{ ...leak, unit: 'count' }]],
@@ -116,6 +129,8 @@ const special: Record<string, readonly (readonly unknown[])[]> = {
     [{ name: 'given-n', format: 'F' }],
   ],
   'face.language': [['de'], ['und'], ['sv']],
+  'face.data.date': [[0], [1.8e12]],
+  'face.data.notice': dataNotices.map((notice) => [notice]),
   'face.money': [
     [1.5, 'USD'],
     [0.001, 'EUR'],

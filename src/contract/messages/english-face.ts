@@ -26,6 +26,7 @@ import type { SegmentStatus } from '../segment.ts'
 import type { Job, JobKind } from '../job.ts'
 import { castWords } from './english-cast.ts'
 import { acxWords, checkWords } from './english-check.ts'
+import { dataWords } from './english-data.ts'
 import { dictionaryWords } from './english-dictionary.ts'
 import { exportWords } from './english-export.ts'
 import { settingsWords } from './english-settings.ts'
@@ -277,6 +278,7 @@ export const englishFace = {
   check: checkWords,
 
   settings: settingsWords,
+  data: dataWords,
 
   jobs: {
     ended: (kind: JobKind, state: Exclude<Job['state'], 'running' | 'paused'>): string =>

@@ -68,6 +68,12 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
     `This library was made by a newer Lectern (version ${p['found']}; this one knows ${p['known']}). Update Lectern to open it.`,
   'data-damaged': (p) =>
     `The library’s “${p['name']}” is damaged. Start with --data and another folder, or restore a backup.`,
+  'data-foreign': (p) =>
+    `“${p['name']}” in the library’s folder was made by another program. Put that file somewhere else and start again.`,
+  'data-not-updated': (p) =>
+    `“${p['name']}” could not be brought to this version of Lectern and is as it was. Open it with the Lectern that you used before, or restore “${p['backup']}” from the folder “backups”.`,
+  'data-interrupted': () =>
+    `Lectern’s store ended in the middle of this and was started again. Try once more; what was saved is safe.`,
   'voice-unknown': (p) =>
     `There is no voice “${p['voice']}”. List the voices with “lectern voices” and choose one.`,
   'voice-failed': (p) =>
@@ -106,6 +112,8 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
     `The budget of ${money(Number(p['amount']), String(p['currency']))} is spent. Going on allows the same once more; everything made so far is kept.`,
   'resume-costs': (p) =>
     `This narration waits for your word: going on asks “${p['server']}” for what is missing, which may cost money. Go on?`,
+  'recording-damaged': (p) =>
+    `The recording of “${p['text']}” is damaged, and no voice can speak it again. Record that line anew, or choose another of its takes.`,
   'take-damaged': () => `A stored take was damaged. It will be spoken again.`,
   'sound-missing': (p) =>
     `The sound “${p['name']}” is not in the library any more. Bring it again, or take it out of the book’s music.`,

@@ -2,6 +2,7 @@
 import type { FaceWords } from './english-face.ts'
 import { germanCast } from './german-cast.ts'
 import { germanAcx, germanCheck } from './german-check.ts'
+import { germanData } from './german-data.ts'
 import { germanDesk } from './german-desk.ts'
 import { germanDictionary } from './german-dictionary.ts'
 import { germanExport } from './german-export.ts'
@@ -280,6 +281,7 @@ export const germanFace: FaceWords = {
   check: germanCheck,
 
   settings: germanSettings,
+  data: germanData,
 
   jobs: {
     ended: (kind, state) => `${kindWords[kind]} ${finalWords[state]}.`,

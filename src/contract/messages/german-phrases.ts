@@ -7,6 +7,7 @@ const phrases: Readonly<Record<string, string>> = {
   chapter: 'Das Kapitel',
   segment: 'Das Segment',
   take: 'Die Aufnahme',
+  backup: 'Die Sicherung',
   job: 'Die Arbeit',
   file: 'Die Datei',
   folder: 'Der Ordner',

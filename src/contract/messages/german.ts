@@ -71,6 +71,12 @@ const failureSentences: typeof english.failureSentences = {
     `Diese Bibliothek stammt von einem neueren Lectern (Version ${p['found']}; dieses kennt ${p['known']}). Zum Öffnen Lectern aktualisieren.`,
   'data-damaged': (p) =>
     `„${p['name']}“ der Bibliothek ist beschädigt. Mit --data und einem anderen Ordner starten oder eine Sicherung zurückspielen.`,
+  'data-foreign': (p) =>
+    `„${p['name']}“ im Ordner der Bibliothek stammt von einem anderen Programm. Die Datei woanders ablegen und neu starten.`,
+  'data-not-updated': (p) =>
+    `„${p['name']}“ ließ sich nicht auf diese Version von Lectern bringen und ist, wie es war. Mit dem bisherigen Lectern öffnen oder „${p['backup']}“ aus dem Ordner „backups“ zurückspielen.`,
+  'data-interrupted': () =>
+    `Der Speicher von Lectern brach mittendrin ab und wurde neu gestartet. Noch einmal versuchen; was gesichert war, ist sicher.`,
   'voice-unknown': (p) =>
     `Die Stimme „${p['voice']}“ gibt es nicht. Eine vorhandene Stimme wählen; „lectern voices“ zählt sie auf.`,
   'voice-failed': (p) =>
@@ -109,6 +115,8 @@ const failureSentences: typeof english.failureSentences = {
     `Das Budget von ${money(Number(p['amount']), String(p['currency']))} ist ausgegeben. Fortfahren erlaubt noch einmal so viel; alles bisher Fertige bleibt erhalten.`,
   'resume-costs': (p) =>
     `Diese Vertonung wartet: Für das, was fehlt, wird „${p['server']}“ gefragt, was Geld kosten kann. Fortfahren?`,
+  'recording-damaged': (p) =>
+    `Die Aufnahme von „${p['text']}“ ist beschädigt, und keine Stimme kann sie neu sprechen. Die Zeile neu aufnehmen oder eine andere ihrer Aufnahmen wählen.`,
   'take-damaged': () => `Eine gespeicherte Aufnahme war beschädigt. Sie wird neu gesprochen.`,
   'sound-missing': (p) =>
     `Der Klang „${p['name']}“ ist nicht mehr in der Bibliothek. Ihn erneut hinzufügen oder aus der Musik des Buches nehmen.`,

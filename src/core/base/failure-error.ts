@@ -17,6 +17,7 @@ const retries: Partial<Record<FailureCode, Failure['retry']>> = {
   'file-changed': 'later',
   'disk-full': 'later',
   'data-folder-busy': 'later',
+  'data-interrupted': 'now',
   'voice-timeout': 'now',
   'voice-crashed': 'now',
   'sound-refused': 'now',

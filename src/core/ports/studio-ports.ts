@@ -3,6 +3,7 @@ import type { Clock } from '../base/scope.ts'
 import type { AnsweredSounds } from './answered-sounds.ts'
 import type { BookReader } from './books.ts'
 import type { Codecs } from './codecs.ts'
+import type { DataCare } from './data-care.ts'
 import type { ExportFolders } from './export-folders.ts'
 import type { KeptBooks } from './kept-books.ts'
 import type {
@@ -37,6 +38,7 @@ export type StudioPorts = {
   neuralVoices: NeuralVoices
   projects: ProjectStore
   takes: TakeStore
+  care: DataCare
   codecs: Codecs
   sounds: SoundLibrary
   exportFolders: ExportFolders

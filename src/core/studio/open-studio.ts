@@ -23,6 +23,7 @@ import { createChanges } from './changes.ts'
 import { createChapterPlans } from './chapter-plans.ts'
 import { createCommonDictionary } from './common-dictionary.ts'
 import { castCommands } from './commands/cast.ts'
+import { dataCommands } from './commands/data.ts'
 import { dictionaryCommands } from './commands/dictionary.ts'
 import { jobCommands } from './commands/jobs.ts'
 import { librarySoundCommands } from './commands/library-sounds.ts'
@@ -100,6 +101,7 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
     ...projectCommands(parts),
     ...segmentRowCommands(parts),
     ...takeCommands(parts),
+    ...dataCommands(parts),
     ...dictionaryCommands(parts),
     ...castCommands(parts),
     ...shelfCommands(parts),

@@ -1,7 +1,9 @@
 // The only importer of better-sqlite3: opens a database, prepares statements, runs transactions.
 import Native from 'better-sqlite3'
-import { applyMigrations, type Migration } from './migrate.ts'
-import { worded } from './sqlite-failure.ts'
+import { basename } from 'node:path'
+import { refuseForeign, type Application } from './application.ts'
+import { pendingMigrations, type Migration } from './migrate.ts'
+import { migrationFailure, worded } from './sqlite-failure.ts'
 import type { PreparedStatement, PreparedTable, StatementTable } from './statement.ts'
 
 export type Database = {
@@ -19,6 +21,8 @@ export type Database = {
   vacuum(pages: number): number
   /** Forgets cached pages, and does what idle work does for as long as one call may take. */
   shrink(): void
+  /** Copies it whole into a file that is not there yet. */
+  copyInto(path: string): void
   close(): void
 }
 
@@ -28,6 +32,13 @@ export type DatabaseOptions = {
   /** The log is copied by idle work; this bounds it when there is no idle moment. */
   logBytes: number
   migrations: readonly Migration[]
+  /** Whose file it is. */
+  application: Application
+  /**
+   * Before the first migration of a file that is there already: answers with the name of the backup, null
+   * where it needs none. What it throws leaves the file as it was.
+   */
+  beforeMigrating?: (existing: { version: number; copyInto(path: string): void }) => string | null
 }
 
 /** Some ten milliseconds' work. */
@@ -38,17 +49,24 @@ const cacheKibibytes = 8192
 
 /**
  * Opens or makes a database and brings it to this version. Fails with `data-newer`, `data-damaged`,
- * `folder-not-writable`, `disk-full`.
+ * `data-foreign`, `data-not-updated`, `folder-not-writable`, `disk-full`.
  */
 export function openDatabase(path: string, options: DatabaseOptions): Database {
   return worded(path, () => {
     const native = new Native(path)
     try {
-      // Both must come before the log and the first table.
-      native.pragma(`page_size = ${options.pageSize}`)
-      native.pragma('auto_vacuum = incremental')
       const known = options.migrations.length
       const found = Number(native.pragma('user_version', { simple: true }))
+      refuseForeign(found, known, options.application, {
+        name: basename(path),
+        id: Number(native.pragma('application_id', { simple: true })),
+        tables: tablesOf(native),
+      })
+      if (found === 0) {
+        // Both must come before the log and the first table.
+        native.pragma(`page_size = ${options.pageSize}`)
+        native.pragma('auto_vacuum = incremental')
+      }
       // A newer database is left exactly as it is.
       if (found <= known) {
         native.pragma('journal_mode = wal')
@@ -59,17 +77,8 @@ export function openDatabase(path: string, options: DatabaseOptions): Database {
       }
       native.pragma(`cache_size = -${cacheKibibytes}`)
       native.pragma('mmap_size = 0')
-      applyMigrations(
-        {
-          found,
-          run: (sql, version) =>
-            native.transaction(() => {
-              native.exec(sql)
-              native.pragma(`user_version = ${version}`)
-            })(),
-        },
-        options.migrations,
-      )
+      migrate(native, path, found, options)
+      sign(native, options.application.id)
       return bind(native, path)
     } catch (error) {
       native.close()
@@ -78,11 +87,66 @@ export function openDatabase(path: string, options: DatabaseOptions): Database {
   })
 }
 
+const tablesOf = (native: Native.Database): string[] =>
+  native
+    .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    .all()
+    .map(({ name }) => name)
+
+/** All that is pending in one transaction: a failure leaves the version that was found. */
+function migrate(
+  native: Native.Database,
+  path: string,
+  found: number,
+  options: DatabaseOptions,
+): void {
+  const pending = pendingMigrations(found, options.migrations)
+  if (pending.length === 0) return
+  const copyInto = (copy: string) => copyWhole(native, copy)
+  const backup = found > 0 ? options.beforeMigrating?.({ version: found, copyInto }) : null
+  try {
+    native.transaction(() => {
+      for (const { sql, version } of pending) {
+        native.exec(sql)
+        native.pragma(`user_version = ${version}`)
+      }
+    })()
+  } catch (error) {
+    throw migrationFailure(error, path, backup ?? null)
+  }
+}
+
+/** Into a file that is not there yet: whole, without gaps, with nothing beside it. */
+const copyWhole = (native: Native.Database, path: string): void =>
+  void native.prepare('VACUUM INTO @path').run({ path })
+
+/** Files of earlier versions are unsigned; one that cannot be signed now is the next time. */
+function sign(native: Native.Database, id: number): void {
+  if (native.pragma('application_id', { simple: true }) === id) return
+  try {
+    native.pragma(`application_id = ${id}`)
+  } catch {
+    return
+  }
+}
+
 /** Opens a database that another connection writes. Fails with `data-damaged`, `folder-not-writable`. */
 export function openForReading(path: string): Database {
   return worded(path, () => {
     const native = new Native(path, { readonly: true, fileMustExist: true })
     native.pragma(`cache_size = -${cacheKibibytes}`)
+    return bind(native, path)
+  })
+}
+
+/** Opens what is damaged, to read what can be read of it: also where its end is cut off. */
+export function openDamaged(path: string): Database {
+  return worded(path, () => {
+    const native = new Native(path, { readonly: true, fileMustExist: true })
+    // Else a file that is shorter than its first page says would not be read at all.
+    native.unsafeMode(true)
+    native.pragma('writable_schema = on')
+    native.pragma('cell_size_check = on')
     return bind(native, path)
   })
 }
@@ -143,6 +207,7 @@ function bind(native: Native.Database, path: string): Database {
       native.pragma(`incremental_vacuum(${shrinkPages})`)
       native.pragma('shrink_memory')
     },
+    copyInto: (copy) => worded(copy, () => copyWhole(native, copy)),
     close: () => void native.close(),
   }
 }

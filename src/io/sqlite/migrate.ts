@@ -5,15 +5,14 @@ import { invariant } from '../../core/base/invariant.ts'
 /** Frozen once released: what it made is on people's disks. A change is another migration. */
 export type Migration = { readonly version: number; readonly sql: string }
 
-/** `run` executes the SQL and notes the version in one transaction. Fails with `data-newer`. */
-export function applyMigrations(
-  database: { found: number; run(sql: string, version: number): void },
+/** What is still to be applied, oldest first. Fails with `data-newer`. */
+export function pendingMigrations(
+  found: number,
   migrations: readonly Migration[],
-): void {
+): readonly Migration[] {
   const known = migrations.length
-  if (database.found > known) throw fail('data-newer', { found: database.found, known })
-  for (const [index, migration] of migrations.entries()) {
-    invariant(migration.version === index + 1, 'migrations are numbered from 1 without a gap')
-    if (migration.version > database.found) database.run(migration.sql, migration.version)
-  }
+  if (found > known) throw fail('data-newer', { found, known })
+  for (const [index, { version }] of migrations.entries())
+    invariant(version === index + 1, 'migrations are numbered from 1 without a gap')
+  return migrations.slice(found)
 }

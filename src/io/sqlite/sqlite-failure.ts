@@ -36,6 +36,17 @@ export function failureFromSqlite(error: unknown, path: string): unknown {
   return error
 }
 
+/**
+ * Why a migration failed: trouble of the disk by its own code, everything else as `data-not-updated` with the
+ * name of the backup, or of the file itself where it has none.
+ */
+export function migrationFailure(error: unknown, path: string, backup: string | null): unknown {
+  const known = failureFromSqlite(error, path)
+  if (known instanceof FailureError) return known
+  const name = basename(path)
+  return fail('data-not-updated', { name, backup: backup ?? name }, String(error))
+}
+
 /** Runs what touches a database and words its trouble. */
 export function worded<T>(path: string, work: () => T): T {
   try {

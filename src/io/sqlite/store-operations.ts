@@ -1,25 +1,22 @@
 // What the store's thread does: holds the lock, owns both databases, answers calls by name.
+import { statSync } from 'node:fs'
+import type { DataNotice } from '../../contract/index.ts'
 import { createScope, type Clock } from '../../core/base/scope.ts'
 import type { DataFolder } from '../data-folder.ts'
 import type { Operation } from '../process/serve.ts'
-import { openDatabase, type Database } from './database.ts'
+import type { Database } from './database.ts'
 import { createIdleWork, housekeep } from './idle-work.ts'
 import { acquireLock } from './lock.ts'
+import { markDamaged, openMendedProjects, openMendedTakes } from './open-mended.ts'
 import { createProjectStore } from './project-store.ts'
-import { projectsMigrations } from './projects-migrations.ts'
-import { worded } from './sqlite-failure.ts'
+import { putInForce } from './restore.ts'
+import { failureFromSqlite, isDamaged, worded } from './sqlite-failure.ts'
 import { createTakeStore } from './take-store.ts'
-import { takesMigrations } from './takes-migrations.ts'
 
 export type StoreParameters = { folder: DataFolder; door: string }
 
-/** Opens projects.db. The log stays small: its rows are. */
-export const openProjectsDatabase = (path: string): Database =>
-  openDatabase(path, { pageSize: 4096, logBytes: 8 * 1024 ** 2, migrations: projectsMigrations })
-
-/** Opens takes.db. Large pages carry sound faster, as measured; the log holds some hundred takes. */
-export const openTakesDatabase = (path: string): Database =>
-  openDatabase(path, { pageSize: 16_384, logBytes: 32 * 1024 ** 2, migrations: takesMigrations })
+/** What opening had to do, and whether the last run had not come to its end. */
+export type StoreOpening = { notices: DataNotice[]; unclean: { takes: boolean } }
 
 /** Operations to serve: `open` first, then those of both stores, `close` last. */
 export function createStoreOperations(
@@ -30,22 +27,35 @@ export function createStoreOperations(
   const operations: Record<string, Operation> = {
     async open() {
       try {
-        open()
+        return open()
       } catch (error) {
         await scope.dispose()
-        throw error
+        if (!isDamaged(error)) throw error
+        // It opened and could not be read: noted, it is looked at when it is opened again.
+        for (const path of [folder.projectsDatabase, folder.takesDatabase]) markDamaged(path)
+        throw failureFromSqlite(error, folder.projectsDatabase)
       }
     },
     close: () => scope.dispose(),
   }
   return operations
 
-  function open() {
+  function open(): StoreOpening {
     const lock = acquireLock(folder.lockDatabase, { pid: process.pid, door, since: clock.now() })
     scope.own(() => lock.release())
-    const projectsDatabase = owned(openProjectsDatabase(folder.projectsDatabase))
-    const takesDatabase = owned(openTakesDatabase(folder.takesDatabase))
-    const takes = createTakeStore(takesDatabase, () => clock.now())
+    const now = () => clock.now()
+    const isUnclean = (path: string) =>
+      (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
+    const unclean = { takes: isUnclean(folder.takesDatabase) }
+    const restored = putInForce(folder, now)
+    const projectsMended = openMendedProjects(folder, now)
+    const projectsDatabase = owned(projectsMended.database)
+    const takesMended = openMendedTakes(folder, now)
+    const takesDatabase = owned(takesMended.database)
+    const notices = [restored, projectsMended.notice, takesMended.notice].filter(
+      (it) => it !== null,
+    )
+    const takes = createTakeStore(takesDatabase, now)
     scope.own(() => worded(takesDatabase.path, () => takes.flush()))
     const projects = createProjectStore(projectsDatabase)
 
@@ -79,7 +89,12 @@ export function createStoreOperations(
       for (const [name, work] of Object.entries(store) as [string, Function][])
         operations[`${prefix}.${name}`] = (args: unknown[]) => {
           idle.stir()
-          return worded(database.path, () => work(...args))
+          try {
+            return work(...args)
+          } catch (error) {
+            if (isDamaged(error)) markDamaged(database.path)
+            throw failureFromSqlite(error, database.path)
+          }
         }
     }
     operations['shrink'] = () => {
@@ -87,6 +102,7 @@ export function createStoreOperations(
     }
     publish('projects', projectsDatabase, { ...projects, remove, discard })
     publish('takes', takesDatabase, takes)
+    return { notices, unclean }
   }
 
   function owned(database: Database): Database {

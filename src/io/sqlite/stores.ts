@@ -1,20 +1,31 @@
 // Both stores as the studio sees them: thin proxies over the thread that writes SQLite.
-import { failure } from '../../core/base/failure-error.ts'
+import { isDeepStrictEqual } from 'node:util'
+import type { DataNotice } from '../../contract/index.ts'
+import { failureOf } from '../../core/base/failure-error.ts'
+import type { Clock } from '../../core/base/scope.ts'
 import type { Log } from '../../core/ports/machine.ts'
 import type { ImportedCover, ProjectStore } from '../../core/ports/projects.ts'
 import type { TakeStore } from '../../core/ports/takes.ts'
+import { systemClock } from '../clock.ts'
 import type { DataFolder } from '../data-folder.ts'
 import type { Launch } from '../process/channel.ts'
 import { startThread } from '../process/fork.ts'
-import { connect, type Remote } from '../process/remote.ts'
 import { stepByStep, type TakeSteps } from './step-by-step.ts'
-import type { StoreParameters } from './store-operations.ts'
+import type { StoreOpening } from './store-operations.ts'
+import { startStoreThread } from './store-thread.ts'
 
 export type Stores = {
   projects: ProjectStore
   takes: TakeStore
   /** Gives back the pages that SQLite keeps in memory, and those that are free on the disk. */
   shrink(): Promise<void>
+  /** What a person must know of the databases, since they were opened. */
+  notices(): readonly DataNotice[]
+  onNotice(listener: (notice: DataNotice) => void): () => void
+  /** Adds one that was found elsewhere. */
+  tell(notice: DataNotice): void
+  /** Whether the last run had ended before it had closed takes.db. */
+  wasUnclean(): boolean
   /** Writes what is pending, folds the logs into the databases, gives the data folder free. */
   close(): Promise<void>
 }
@@ -24,73 +35,76 @@ const batch = 2000
 
 type TakeCalls = Omit<TakeStore, 'sweep' | 'clear'> & TakeSteps
 
-const takeOperations: Record<keyof TakeCalls, true> = {
-  find: true,
-  highestRendition: true,
-  whole: true,
-  ofSegment: true,
-  peaks: true,
-  referLike: true,
-  weights: true,
-  weight: true,
-  bytesOf: true,
-  keep: true,
-  refer: true,
-  release: true,
-  count: true,
-  unflag: true,
-  drop: true,
-  sweepStep: true,
-  clearStep: true,
-  stats: true,
+/** Whether a call may be made again when the thread died under it: done twice is done once, or only read. */
+type Repeats = 'again' | 'once'
+
+const takeOperations: Record<keyof TakeCalls, Repeats> = {
+  find: 'again',
+  highestRendition: 'again',
+  whole: 'again',
+  ofSegment: 'again',
+  peaks: 'again',
+  referLike: 'again',
+  weights: 'again',
+  weight: 'again',
+  bytesOf: 'again',
+  keep: 'again',
+  refer: 'again',
+  release: 'again',
+  count: 'again',
+  unflag: 'again',
+  drop: 'again',
+  sweepStep: 'again',
+  clearStep: 'again',
+  stats: 'again',
 }
 
-const projectOperations: Record<keyof ProjectStore, true> = {
-  list: true,
-  listed: true,
-  read: true,
-  findByBook: true,
-  begin: true,
-  addChapter: true,
-  addSegments: true,
-  finish: true,
-  discard: true,
-  remove: true,
-  setAside: true,
-  setAsideBefore: true,
-  archive: true,
-  bookDigests: true,
-  copy: true,
-  documentVersion: true,
-  saveDocument: true,
-  addRows: true,
-  readUnfinished: true,
-  finishRows: true,
-  cover: true,
-  picture: true,
-  keepPicture: true,
-  touch: true,
-  segments: true,
-  segmentsById: true,
-  progress: true,
-  leftOutAs: true,
-  leftOutCounts: true,
-  noted: true,
-  findFlagged: true,
-  find: true,
-  marked: true,
-  setTakes: true,
-  setFallbackOf: true,
-  change: true,
-  undo: true,
-  redo: true,
-  history: true,
-  saveJob: true,
-  forgetJob: true,
-  openJobs: true,
-  remember: true,
-  recall: true,
-  forget: true,
+const projectOperations: Record<keyof ProjectStore, Repeats> = {
+  list: 'again',
+  listed: 'again',
+  read: 'again',
+  findByBook: 'again',
+  begin: 'once',
+  addChapter: 'once',
+  addSegments: 'once',
+  finish: 'once',
+  discard: 'again',
+  remove: 'again',
+  setAside: 'once',
+  setAsideBefore: 'again',
+  archive: 'again',
+  bookDigests: 'again',
+  copy: 'once',
+  documentVersion: 'again',
+  saveDocument: 'again',
+  addRows: 'once',
+  readUnfinished: 'again',
+  finishRows: 'once',
+  cover: 'again',
+  picture: 'again',
+  keepPicture: 'again',
+  touch: 'again',
+  segments: 'again',
+  segmentsById: 'again',
+  progress: 'again',
+  leftOutAs: 'again',
+  leftOutCounts: 'again',
+  noted: 'again',
+  findFlagged: 'again',
+  find: 'again',
+  marked: 'again',
+  setTakes: 'again',
+  setFallbackOf: 'again',
+  change: 'once',
+  undo: 'once',
+  redo: 'once',
+  history: 'again',
+  saveJob: 'again',
+  forgetJob: 'again',
+  openJobs: 'again',
+  remember: 'again',
+  recall: 'again',
+  forget: 'again',
 }
 
 /**
@@ -105,51 +119,68 @@ export async function openStores(options: {
   folder: DataFolder
   door: string
   log: Log
+  clock?: Clock
+  /** Hears of every call: whoever works when nobody asks for anything waits. */
+  stir?: () => void
 }): Promise<Stores> {
-  const { start = startThread, entry, folder, door, log } = options
-  let closing: Promise<void> | null = null
-  const thread = start(entry, {
-    name: 'lectern-store',
-    parameters: { folder, door } satisfies StoreParameters,
-    heapMegabytes: 192,
-  })
-  const remote = connect(thread, (code) => {
-    if (!closing) log.error('the store ended by itself', { code })
-    return failure('unexpected', {}, `the store's thread ended with ${code}`)
-  })
-  try {
-    await remote.call('open', [])
-  } catch (error) {
-    closing = Promise.resolve()
-    remote.kill()
-    throw error
+  const { entry, folder, door, log, clock = systemClock, start = startThread } = options
+  const notices: DataNotice[] = []
+  const listeners = new Set<(notice: DataNotice) => void>()
+  let wasUnclean = false
+  const tell = (notice: DataNotice) => {
+    // Of damage that is met again and again is told once.
+    if (notices.some((it) => isDeepStrictEqual(it, notice))) return
+    notices.push(notice)
+    log.warn('the databases: something to know', { notice })
+    for (const listener of listeners) listener(notice)
   }
-  const close = async () => {
+  const onOpen = (opening: StoreOpening) => {
+    wasUnclean ||= opening.unclean.takes
+    opening.notices.forEach(tell)
+  }
+  const parameters = { folder, door }
+  const thread = await startStoreThread({ entry, parameters, log, clock, start, onOpen })
+  const call: Call = async (operation, args, repeats) => {
+    options.stir?.()
     try {
-      await remote.call('close', [])
-    } finally {
-      remote.kill()
+      return await thread.call(operation, args, repeats === 'again')
+    } catch (error) {
+      const { code, params } = failureOf(error)
+      if (code === 'data-damaged')
+        tell({ kind: 'damaged', database: params['name'] === 'takes.db' ? 'takes' : 'projects' })
+      throw error
     }
   }
   return {
-    projects: projectProxy(remote),
-    takes: takeProxy(remote),
-    shrink: () => remote.call('shrink', []),
-    close: () => (closing ??= close()),
+    projects: projectProxy(call),
+    takes: takeProxy(call),
+    notices: () => notices,
+    onNotice(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    tell,
+    wasUnclean: () => wasUnclean,
+    shrink: () => call('shrink', [], 'again'),
+    close: () => thread.close(),
   }
 }
 
+type Call = <T>(operation: string, args: unknown[], repeats: Repeats) => Promise<T>
+
 /** Every operation of a port under its name. */
-function proxyOf<T>(remote: Remote, prefix: string, operations: Record<keyof T, true>): T {
+function proxyOf<T>(call: Call, prefix: string, operations: Record<keyof T, Repeats>): T {
   const send =
-    (name: string) =>
+    (name: string, repeats: Repeats) =>
     (...args: unknown[]) =>
-      remote.call(`${prefix}.${name}`, args)
-  return Object.fromEntries(Object.keys(operations).map((name) => [name, send(name)])) as T
+      call(`${prefix}.${name}`, args, repeats)
+  return Object.fromEntries(
+    Object.entries<Repeats>(operations).map(([name, repeats]) => [name, send(name, repeats)]),
+  ) as T
 }
 
-function takeProxy(remote: Remote): TakeStore {
-  const takes = proxyOf<TakeCalls>(remote, 'takes', takeOperations)
+function takeProxy(call: Call): TakeStore {
+  const takes = proxyOf<TakeCalls>(call, 'takes', takeOperations)
   return {
     ...takes,
     ...stepByStep(takes),
@@ -159,8 +190,8 @@ function takeProxy(remote: Remote): TakeStore {
   }
 }
 
-function projectProxy(remote: Remote): ProjectStore {
-  const projects = proxyOf<ProjectStore>(remote, 'projects', projectOperations)
+function projectProxy(call: Call): ProjectStore {
+  const projects = proxyOf<ProjectStore>(call, 'projects', projectOperations)
   return {
     ...projects,
     finish: (project, cover, pins) => projects.finish(project, cover && ownPictures(cover), pins),

@@ -12,7 +12,7 @@ import { createCodecs, type CodecPool } from '../../../src/io/codecs/codec-pool.
 import { type DataFolder, openDataFolder } from '../../../src/io/data-folder.ts'
 import type { Channel } from '../../../src/io/process/channel.ts'
 import { forkProcess } from '../../../src/io/process/fork.ts'
-import { openTakesDatabase } from '../../../src/io/sqlite/store-operations.ts'
+import { openTakesDatabase } from '../../../src/io/sqlite/open-databases.ts'
 import { createTakeStore } from '../../../src/io/sqlite/take-store.ts'
 import { silentLog } from '../../fixtures/silent-log.ts'
 import { syllables, wavFile } from './sounds.ts'

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { digestText } from '../../../src/core/base/digest.ts'
 import { projectsMigrations } from '../../../src/io/sqlite/projects-migrations.ts'
-import { openProjectsDatabase, openTakesDatabase } from '../../../src/io/sqlite/store-operations.ts'
+import { openProjectsDatabase, openTakesDatabase } from '../../../src/io/sqlite/open-databases.ts'
 import { takesMigrations } from '../../../src/io/sqlite/takes-migrations.ts'
 
 const digests = (migrations: readonly { sql: string }[]) =>

@@ -34,8 +34,9 @@ export function watchCommands(
       await context.projects.recall(healthFact)
       const freeDiskBytes = await context.freeDisk()
       const isLow = freeDiskBytes !== null && freeDiskBytes < leastDiskBytes
+      const isDamaged = context.care.notices().some(({ kind }) => kind === 'damaged')
       return {
-        status: isLow ? 'disk-low' : 'ok',
+        status: isDamaged ? 'data-damaged' : isLow ? 'disk-low' : 'ok',
         version: options.version,
         freeDiskBytes,
         upSeconds: (context.clock.monotonic() - began) / 1000,

@@ -5,6 +5,7 @@ import type { SettingRow } from '../../../contract/setting-row.ts'
 import { settingRows } from '../../../contract/settings.ts'
 import { About } from '../components/about.tsx'
 import { AppBar } from '../components/app-bar.tsx'
+import { BackupCard } from '../components/backup-card.tsx'
 import { CacheCard } from '../components/cache-card.tsx'
 import { KeySection } from '../components/key-section.tsx'
 import { SettingField } from '../components/setting-field.tsx'
@@ -57,6 +58,7 @@ export function SettingsScreen() {
         {wanted === '' ? (
           <>
             <CacheCard />
+            <BackupCard />
             <About />
           </>
         ) : null}

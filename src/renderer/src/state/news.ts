@@ -15,6 +15,8 @@ export type News = {
   say(sentence: string): void
   /** A toast, and so said too; with a button where there is an offer. Returns the function that ends it. */
   tell(sentence: string, offer?: Offer): () => void
+  /** A toast that stays until it is dismissed: it is nowhere else. */
+  remark(sentence: string): void
   /** A toast that stays until it is dismissed; cancelling is not news. */
   fail(failure: Failure): void
   /** The value of a reply; null after telling of its failure. */
@@ -45,6 +47,8 @@ export function createNews(quiet: () => boolean): News {
       })
       return () => toasts.close(id)
     },
+    remark: (sentence) =>
+      void toasts.add({ description: sentence, type: 'failure', priority: 'high', timeout: 0 }),
     fail(failure) {
       if (failure.code === 'cancelled' || quiet()) return
       toasts.add({

@@ -1,0 +1,19 @@
+// data.*: backups of the library, and what is to be known of its databases.
+import type { HandlersOf } from '../handlers.ts'
+import type { StudioParts } from '../studio-parts.ts'
+
+export function dataCommands({
+  context,
+}: StudioParts): HandlersOf<'data.backups' | 'data.backup' | 'data.restore' | 'data.notices'> {
+  const { care, scope, events } = context
+  scope.own(care.onNotice((notice) => events.emit('data.noticed', { notice })))
+  return {
+    'data.backups': () => care.backups(),
+    'data.backup': () => care.backUp(),
+    async 'data.restore'({ name }) {
+      await care.restore(name)
+      return {}
+    },
+    'data.notices': async () => ({ notices: [...care.notices()] }),
+  }
+}

@@ -1,0 +1,99 @@
+// The backups of the library: what is there, another one now, and one put in force at the next start.
+import { useState } from 'react'
+import type { Backup } from '../../../contract/index.ts'
+import { Button } from '../elements/button.tsx'
+import { Confirm } from '../elements/confirm.tsx'
+import { Notice } from '../elements/notice.tsx'
+import { useAnswer } from '../hooks/use-answer.ts'
+import { useFace } from '../hooks/use-face.ts'
+import { words } from '../words.ts'
+import styles from './cache-card.module.css'
+
+const { columns } = words.data
+
+export function BackupCard() {
+  const { connection, news } = useFace()
+  const [turn, setTurn] = useState(0)
+  const [asking, setAsking] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const { value } = useAnswer('data.backups', {}, { again: turn, tells: true })
+  const backUp = async () => {
+    setBusy(true)
+    const made = news.settle(await connection.call('data.backup', {}))
+    setBusy(false)
+    if (made !== null) news.tell(words.data.made(made.name))
+    setTurn(turn + 1)
+  }
+  const restore = async (name: string) => {
+    const laidReady = news.settle(await connection.call('data.restore', { name }))
+    if (laidReady !== null) news.say(words.data.ready(name))
+    setTurn(turn + 1)
+  }
+  const backups = value?.backups ?? []
+  const ready = value?.ready ?? null
+  return (
+    <section className={styles['card']} aria-busy={busy}>
+      <header className={styles['head']}>
+        <div>
+          <h2 className={styles['title']}>{words.data.title}</h2>
+          <p className={styles['text']}>{words.data.text}</p>
+        </div>
+        <Button onClick={() => void (busy || backUp())}>{words.data.now}</Button>
+      </header>
+      {ready === null ? null : <Notice tone="info">{words.data.ready(ready)}</Notice>}
+      {value !== null && backups.length === 0 ? (
+        <p className={styles['text']}>{words.data.none}</p>
+      ) : null}
+      {backups.length === 0 ? null : (
+        <table className={styles['table']} aria-label={words.data.list}>
+          <thead>
+            <tr>
+              {Object.values(columns).map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {backups.map((backup) => (
+              <BackupRow
+                key={backup.name}
+                backup={backup}
+                onRestore={() => setAsking(backup.name)}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <Confirm
+        open={asking !== null}
+        title={words.data.restoreTitle}
+        text={words.data.restoreText}
+        yes={words.data.restoreYes}
+        no={words.data.restoreNo}
+        onYes={() => void (asking === null || restore(asking))}
+        onClose={() => setAsking(null)}
+      />
+    </section>
+  )
+}
+
+function BackupRow({ backup, onRestore }: { backup: Backup; onRestore: () => void }) {
+  const date = words.data.date(backup.at)
+  return (
+    <tr>
+      <th scope="row">{date}</th>
+      <td>{words.data.causes[backup.cause]}</td>
+      <td>{backup.books === null ? words.data.unreadable : words.data.booksIn(backup.books)}</td>
+      <td>{words.bytes(backup.bytes)}</td>
+      <td>
+        {backup.books === null ? null : (
+          <Button aria-label={words.data.restoreNamed(date)} onClick={onRestore}>
+            {words.data.restore}
+          </Button>
+        )}
+      </td>
+    </tr>
+  )
+}
