@@ -6,12 +6,15 @@ import { dataFolderAt } from '../../src/io/data-folder.ts'
 import { filesBelow } from './older-folder.ts'
 import { edits } from './story.ts'
 
+/** Whoever outlives a kill by a moment may hold the log of a database for as long. */
+const reading = { readOnly: true, timeout: 10_000 }
+
 /** Sentences about what is wrong; none where all is sound. */
 export function unsound(data: string): string[] {
   const { projectsDatabase, takesDatabase } = dataFolderAt(data)
   return [projectsDatabase, takesDatabase].flatMap((path) => {
     if (!existsSync(path)) return []
-    const database = new DatabaseSync(path, { readOnly: true })
+    const database = new DatabaseSync(path, reading)
     try {
       const [integrity] = database.prepare('PRAGMA integrity_check').all()
       const loose = database.prepare('PRAGMA foreign_key_check').all()
@@ -33,7 +36,7 @@ export function unsound(data: string): string[] {
 export function takesIn(data: string): Set<string> {
   const { takesDatabase } = dataFolderAt(data)
   if (!existsSync(takesDatabase)) return new Set()
-  const database = new DatabaseSync(takesDatabase, { readOnly: true })
+  const database = new DatabaseSync(takesDatabase, reading)
   try {
     const known = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'takes'").get()
     const rows = known ? database.prepare('SELECT id FROM takes').all() : []
@@ -56,7 +59,7 @@ export function leftovers(data: string, out: string, target: string): string[] {
 
 /** Whether there is one book, with every change of the person's, every row of it spoken. */
 export function wrongBook(data: string): string[] {
-  const database = new DatabaseSync(dataFolderAt(data).projectsDatabase, { readOnly: true })
+  const database = new DatabaseSync(dataFolderAt(data).projectsDatabase, reading)
   try {
     const projects = database.prepare('SELECT id, complete FROM projects').all()
     const rows = database.prepare('SELECT position, text, state FROM segments').all()

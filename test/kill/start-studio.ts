@@ -9,7 +9,7 @@ import { forkProcess } from '../../src/io/process/fork.ts'
 import { connect } from '../../src/io/process/remote.ts'
 import type { TicketPurpose } from '../../src/core/ports/tickets.ts'
 import { markName } from './marked-processes.ts'
-import type { JobWish, Told } from './studio-process.ts'
+import type { JobWish, Plant, Told } from './studio-process.ts'
 
 export type KillableStudio = Awaited<ReturnType<typeof startStudio>>
 
@@ -58,6 +58,9 @@ export async function startStudio(data: string, options: StartOptions = {}) {
       remote.call<string>('ticket', { purpose, path }),
     end: (jobId: string) => remote.call<Job>('end', { jobId }),
     endStore: () => remote.call('endStore', {}),
+    collect: () => remote.call<NodeJS.MemoryUsage>('collect', {}),
+    jump: (ms: number) => remote.call('jump', { ms }),
+    plant: (kind: Plant, count: number) => remote.call('plant', { kind, count }),
     call: <N extends CommandName>(name: N, args: CommandArgs<N>) =>
       remote.call<CommandReply<N>>('call', { name, args }),
     addBook: (path: string, voice: string) => remote.call<string>('addBook', { path, voice }),
