@@ -113,7 +113,8 @@ async function build() {
 async function unit() {
   await provideReference()
   await compile()
-  return vitest('unit', ['--exclude=test/kill/**', '--exclude=test/packaging/**', ...rest])
+  const apart = ['kill', 'chaos', 'packaging'].map((name) => `--exclude=test/${name}/**`)
+  return vitest('unit', [...apart, ...rest])
 }
 
 /** What the installers would hold, packed and started. */
@@ -121,11 +122,11 @@ function packaging() {
   return vitest('packaging', ['test/packaging', ...rest])
 }
 
-/** Kills a narration at many moments: long, so it comes last and by itself. */
+/** Kills and other faults at many moments: long, so it comes last and by itself. */
 async function kill() {
   await provideReference()
   await compile()
-  return vitest('kill', ['test/kill', ...rest])
+  return vitest('kill', ['test/kill', 'test/chaos', ...rest])
 }
 
 /** Fails nothing: what it leaves out is compiled when it is wanted. */

@@ -4,22 +4,63 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { CommandArgs, CommandName, CommandReply, Job } from '../../src/contract/index.ts'
 import { failure } from '../../src/core/base/failure-error.ts'
+import type { Channel } from '../../src/io/process/channel.ts'
 import { forkProcess } from '../../src/io/process/fork.ts'
 import { connect } from '../../src/io/process/remote.ts'
-import type { JobWish } from './studio-process.ts'
+import type { TicketPurpose } from '../../src/core/ports/tickets.ts'
+import { markName } from './marked-processes.ts'
+import type { JobWish, Plant, Told } from './studio-process.ts'
 
 export type KillableStudio = Awaited<ReturnType<typeof startStudio>>
 
-export async function startStudio(data: string) {
-  const channel = forkProcess(new URL('./studio-process.ts', import.meta.url), { name: 'studio' })
+type StartOptions = {
+  mark?: string
+  onTold?: (told: Told) => void
+  /** Called before it has opened anything. */
+  onLaunched?: (kill: () => Promise<void>) => void
+}
+
+const entry = new URL('./studio-process.ts', import.meta.url)
+
+/** A process gets the environment that ours has at that moment. */
+function launch(mark: string | undefined): Channel {
+  if (mark !== undefined) process.env[markName] = mark
+  try {
+    return forkProcess(entry, { name: 'studio' })
+  } finally {
+    delete process.env[markName]
+  }
+}
+
+/** `mark`: a variable of the environment by which the whole tree is found, whatever becomes of its root. */
+export async function startStudio(data: string, options: StartOptions = {}) {
+  const channel = launch(options.mark)
   const ended = new Promise<void>((resolve) => channel.onExit(() => resolve()))
   const remote = connect(channel, (code) => failure('unexpected', {}, `it ended: ${code}`))
   const kill = async () => {
     channel.kill()
     await ended
   }
-  await remote.call('open', { data })
+  if (options.onTold) void remote.call('follow', {}, { onReport: options.onTold }).catch(() => {})
+  options.onLaunched?.(kill)
+  try {
+    await remote.call('open', { data })
+  } catch (error) {
+    await kill()
+    throw error
+  }
   return {
+    pid: channel.pid as number,
+    get ended() {
+      return remote.ended
+    },
+    ticket: (purpose: TicketPurpose, path: string) =>
+      remote.call<string>('ticket', { purpose, path }),
+    end: (jobId: string) => remote.call<Job>('end', { jobId }),
+    endStore: () => remote.call('endStore', {}),
+    collect: () => remote.call<NodeJS.MemoryUsage>('collect', {}),
+    jump: (ms: number) => remote.call('jump', { ms }),
+    plant: (kind: Plant, count: number) => remote.call('plant', { kind, count }),
     call: <N extends CommandName>(name: N, args: CommandArgs<N>) =>
       remote.call<CommandReply<N>>('call', { name, args }),
     addBook: (path: string, voice: string) => remote.call<string>('addBook', { path, voice }),

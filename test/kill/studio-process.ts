@@ -1,19 +1,33 @@
 // A studio as the desk opens it, in a process of its own, that can be killed at any moment.
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, openSync } from 'node:fs'
+import type { Worker } from 'node:worker_threads'
 import type { CommandArgs, CommandName, CommandReply, Job } from '../../src/contract/index.ts'
 import { FailureError } from '../../src/core/base/failure-error.ts'
 import { openStudio } from '../../src/core/studio/open-studio.ts'
 import type { Studio } from '../../src/core/studio/studio.ts'
+import type { TicketPurpose } from '../../src/core/ports/tickets.ts'
+import { systemClock } from '../../src/io/clock.ts'
 import { openPorts, type OpenedPorts } from '../../src/io/open-ports.ts'
 import { samplePathFrom, workerEntries } from '../../src/io/places.ts'
 import { forkProcess } from '../../src/io/process/fork.ts'
 import { serve } from '../../src/io/process/serve.ts'
+import { callsOf } from '../fixtures/studio-calls.ts'
+import { toldOf } from './told-voices.ts'
 
 /** What of a job is waited for: a state, and at least so many segments done. */
 export type JobWish = { kind: Job['kind']; states: Job['state'][]; done?: number }
 
+export type Plant = 'listener' | 'file'
+
+/** What a studio has told of: takes that it calls ready, and what a voice has just spoken. */
+export type Told = { kind: 'ready'; takeIds: string[] } | { kind: 'spoken'; text: string }
+
 let opened: OpenedPorts
 let studio: Studio
+let ahead = 0
+const listeners = new Set<(told: Told) => void>()
+const threads: Worker[] = []
+process.on('worker', (thread) => threads.push(thread))
 
 serve({
   async open({ data }: { data: string }) {
@@ -28,8 +42,40 @@ serve({
       resumeJobs: true,
       workers: 2,
     })
-    studio = await openStudio(opened.ports, opened.options)
+    const tell = (told: Told) => listeners.forEach((listener) => listener(told))
+    const sources = toldOf(opened.ports.sources, (text) => tell({ kind: 'spoken', text }))
+    const clock = { ...opened.ports.clock, now: () => systemClock.now() + ahead }
+    studio = await openStudio({ ...opened.ports, sources, clock }, opened.options)
+    studio.on('segments.changed', ({ rows }) => {
+      const ready = rows.map(({ status }) => (status.state === 'ready' ? status.takeId : null))
+      tell({ kind: 'ready', takeIds: ready.filter((id) => id !== null) })
+    })
   },
+  /** Reports what is told, from now on; never answers. */
+  follow: (_: object, { report }: { report: (told: Told) => void }) => {
+    listeners.add(report)
+    return new Promise(() => {})
+  },
+  ticket: ({ purpose, path }: { purpose: TicketPurpose; path: string }) =>
+    studio.tickets.issue(purpose, path),
+  /** Resolves with the job when it runs no more. */
+  end: ({ jobId }: { jobId: string }) => callsOf(studio).end(jobId),
+  /** All of the tree, so that what is measured next is what is held; answers with what this process holds. */
+  async collect(): Promise<NodeJS.MemoryUsage> {
+    await opened.ports.memory.collect()
+    return process.memoryUsage()
+  },
+  /** The studio's calendar goes on by so much at once, without anybody having waited. */
+  jump: ({ ms }: { ms: number }) => void (ahead += ms),
+  /** Something that grows by so many, to see that it is found out. */
+  plant: ({ kind, count }: { kind: Plant; count: number }) => {
+    for (let planted = 0; planted < count; planted += 1) {
+      if (kind === 'listener') studio.onAny(() => {})
+      if (kind === 'file') openSync('/dev/null', 'r')
+    }
+  },
+  /** The thread that writes SQLite is the only one that this process has. */
+  endStore: () => Promise.all(threads.map((thread) => thread.terminate())),
   call: ({ name, args }: { name: CommandName; args: never }) => call(name, args),
   async addBook({ path, voice }: { path: string; voice: string }): Promise<string> {
     await call('book.import', { ticket: studio.tickets.issue('book', path) })

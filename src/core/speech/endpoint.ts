@@ -64,6 +64,7 @@ export function createEndpoint(id: string, mode: LimitMode): Endpoint {
   const characters = createServerAllowance()
   let pausedUntil = -Infinity
   let busyToldAt = -Infinity
+  let crashToldAt = -Infinity
   // After a pause whose reason is not understood yet the server is approached from one request on.
   let ramp = Infinity
 
@@ -129,7 +130,9 @@ export function createEndpoint(id: string, mode: LimitMode): Endpoint {
         if (pace.perSecond === null) ramp = 1
       }
       const weight = unhealthy[failure.code]
-      if (silent.includes(failure.code)) breaker.undecided(now, probe)
+      // All that spoke in a process end with it: one crash is one piece of news.
+      const isTold = failure.code === 'voice-crashed' && !probe && flight.begunAt < crashToldAt
+      if (silent.includes(failure.code) || isTold) breaker.undecided(now, probe)
       else if (weight !== undefined) breaker.failed(now, probe, weight)
       else if (failure.code !== 'server-busy' || pauseMs !== null) breaker.succeeded(probe)
       // Many refused at once are one piece of news: the width went too far.
@@ -137,6 +140,7 @@ export function createEndpoint(id: string, mode: LimitMode): Endpoint {
         busyToldAt = now
         breaker.failed(now, probe)
       }
+      if (failure.code === 'voice-crashed' && !isTold) crashToldAt = now
     },
     dropped({ flight, probe }, now) {
       limit.end(flight, now, 'other')

@@ -153,10 +153,12 @@ export function createJobRegistry(context: StudioContext): JobRegistry {
           return () => void resumeListeners.delete(listener)
         },
       }
+      // A finished job is shown for a while: the book it worked on is not kept for so long.
+      let toDo: typeof work | null = work
       const finish = async () => {
         try {
           if (request !== null) await projects.saveJob(job, request)
-          await work(running)
+          await toDo?.(running)
           update({ state: 'done', stage: 'finished', etaSeconds: 0 })
         } catch (error) {
           const failure = failureOf(error)
@@ -168,6 +170,8 @@ export function createJobRegistry(context: StudioContext): JobRegistry {
           // A studio that closes leaves its jobs open: the next start takes them up.
           if (request !== null && !context.scope.disposed) await projects.forgetJob(job.id)
         } finally {
+          toDo = null
+          resumeListeners.clear()
           await scope.dispose()
           forgetOld()
         }

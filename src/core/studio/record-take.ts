@@ -24,7 +24,10 @@ export async function recordTake(
       analysis: made.analysis,
       flags: [],
     }
-    await takes.keep(take, made, usedBy)
+    await takes.keep(take, made, usedBy).catch(async (error: unknown) => {
+      await codecs.discard([{ file: made.file }])
+      throw error
+    })
     return take
   } finally {
     await release()

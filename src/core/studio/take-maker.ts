@@ -143,7 +143,11 @@ export function createTakeMaker(
       try {
         const { made, flags } = await settle(order, await sounds, signal)
         const take = toTake(order, made, flags)
-        await takes.keep(take, made, usedBy)
+        await takes.keep(take, made, usedBy).catch(async (error: unknown) => {
+          // On a disk that is full it would only take more of it, until the next start.
+          await codecs.discard([{ file: made.file }])
+          throw error
+        })
         for (const part of (await sounds).keys()) void answered.forget(answerName(id, part))
         // A voice's calibration passage is no segment of any book.
         if (usedBy) meter.kept(charactersOf(order.spoken), take.samples / take.sampleRate)

@@ -1,4 +1,5 @@
 // What a codec child does, by name. Codecs are loaded by the first job that needs them: copying does not.
+import { rmSync } from 'node:fs'
 import type { SoundMeasure, Stretch } from '../../contract/index.ts'
 import type {
   EncodedPiece,
@@ -73,6 +74,9 @@ export function codecOperations({
     (opened ??= Promise.all([import('./stored-sounds.ts'), engine()]).then(
       ([{ openStoredSounds }, found]) => openStoredSounds(found, folder),
     ))
+  // Whoever ordered a file names it. Where that has ended meanwhile we end as well, and nobody ever will.
+  const unnamed = new Set<string>()
+  process.once('exit', () => unnamed.forEach((part) => rmSync(part, { force: true })))
   const handlers: Handlers = {
     load: async () => (await load()).choice,
     async prepare(sounds) {
@@ -100,7 +104,9 @@ export function codecOperations({
     },
     async write(args, { report }) {
       const { writeFinishedFile } = await import('./write-file.ts')
-      return writeFinishedFile(folder, args, report)
+      const written = writeFinishedFile(folder, args, report)
+      unnamed.add(written.part)
+      return written
     },
   }
   return {

@@ -3,6 +3,7 @@ import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CacheKindStats } from '../../contract/index.ts'
 import type { Clock } from '../../core/base/scope.ts'
+import { isAlive } from './part-files.ts'
 
 export type MadeStore = {
   /** Whether the file is there and `isWhole`; counts as used, and in the statistics. */
@@ -103,9 +104,12 @@ async function lookInto(folder: string, now: number): Promise<Found[]> {
       const file = await stat(path).catch(() => null)
       if (!file?.isFile()) return null
       if (!name.endsWith('.part')) return { path, bytes: file.size, usedAt: file.mtimeMs }
-      if (file.mtimeMs < now - keptPartMs) await rm(path, { force: true })
+      if (file.mtimeMs < now - keptPartMs || !isWritten(name)) await rm(path, { force: true })
       return null
     }),
   )
   return found.filter((file) => file !== null)
 }
+
+/** Whether the process that a part is named by is still there; one account alone writes here. */
+const isWritten = (part: string): boolean => isAlive(Number(/\.(\d+)\.part$/.exec(part)?.[1] ?? 0))

@@ -39,7 +39,7 @@ async function removeParts(target: string, isMeant: (part: Part) => boolean): Pr
 }
 
 /** Whether a process has this id now; another's, which may not be signalled, counts as well. */
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true

@@ -341,4 +341,24 @@ describe('a failure', () => {
     expect(dispatcher.lanes).toBe(0)
     await dispatcher.dispose()
   })
+
+  it('stays open to work when one process ends under all that spoke in it', async () => {
+    const clock = createVirtualClock()
+    const dispatcher = dispatcherOf(clock, () => 0, [fixed(4)], { tries: 1 })
+    const crash = async () => {
+      const end = Promise.withResolvers<never>()
+      const spoken = Array.from({ length: 4 }, () =>
+        dispatcher.run({ characters: 1 }, () => end.promise, calm()).catch(() => {}),
+      )
+      await clock.advance(100)
+      end.reject(fail('voice-crashed', { voice: 'v' }))
+      await Promise.all(spoken)
+    }
+    await crash()
+    expect(dispatcher.state()[0]?.breaker).toBe('closed')
+    // One that ends again and again is left alone all the same.
+    await crash()
+    expect(dispatcher.state()[0]?.breaker).toBe('open')
+    await dispatcher.dispose()
+  })
 })

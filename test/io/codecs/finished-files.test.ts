@@ -9,8 +9,10 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
-import { spawnSync } from 'node:child_process'
+import { fork, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ChapterPlan } from '../../../src/contract/index.ts'
 import { partPath } from '../../../src/io/codecs/part-files.ts'
@@ -113,6 +115,26 @@ describe('a finished M4B', () => {
       [another, alive].map((path) => basename(path)).toSorted(),
     )
     for (const part of [alive, another]) rmSync(part)
+  })
+
+  test('is not left half named where whoever ordered it has ended', async () => {
+    const child = fork(
+      fileURLToPath(new URL('../../../src/workers/codec.ts', import.meta.url)),
+      [JSON.stringify({ folder: it.folder, codecs: 'native' })],
+      { serialization: 'advanced' },
+    )
+    const request = await book('m4b', at('orphan.m4b'))
+    const written = new Promise<void>((resolve) =>
+      child.on('message', (answer: { kind: string }) => answer.kind === 'value' && resolve()),
+    )
+    const args = { request, writing: 'orphan' }
+    child.send({ kind: 'call', id: 1, operation: 'write', args })
+    await written
+    expect(partsLeft().length).toBe(1)
+    const ended = once(child, 'exit')
+    child.disconnect()
+    await ended
+    expect(partsLeft()).toEqual([])
   })
 
   test('has a part of its own in every writing, with a name no file system refuses', () => {
