@@ -19,6 +19,7 @@ import { defaultDataRoot } from './default-data-root.ts'
 import { environment } from './environment.ts'
 import { freeDiskOf } from './free-disk.ts'
 import { newHistogram } from './histogram.ts'
+import { newNesting } from './nesting.ts'
 import { openKeyFile } from './key-file.ts'
 import { hiddenKeys } from './hidden-keys.ts'
 import { openLog } from './log.ts'
@@ -209,6 +210,7 @@ async function assemble(
     }),
     shrinkStores: stores.shrink,
     newHistogram,
+    newNesting,
     tickets: createTickets(),
   }
   const options: StudioOptions = {

@@ -109,6 +109,7 @@ export const settingsWords = {
     keys: 'Keys',
     notifications: 'Notifications',
     metricsPort: 'Figures for programs',
+    slowOperation: 'What counts as slow',
     logLevel: 'Log',
     alertListSeconds: 'Slow lists',
     alertImportSeconds: 'Slow reading',

@@ -46,6 +46,14 @@ export type Histogram = {
 }
 export type NewHistogram = () => Histogram
 
+/** Knows, across awaits, inside what the work that runs now was begun. */
+export type Nesting<T> = {
+  current(): T | undefined
+  /** Runs the work, and all that it begins, inside `value`. */
+  within<R>(value: T, work: () => R): R
+}
+export type NewNesting = <T>() => Nesting<T>
+
 export type Log = {
   error(message: string, fields?: object): void
   warn(message: string, fields?: object): void

@@ -13,6 +13,7 @@ import type {
   NewHistogram,
   NewId,
   OwnedOutside,
+  NewNesting,
   ReadFile,
 } from './machine.ts'
 import type { NeuralVoices } from './neural-voices.ts'
@@ -50,6 +51,7 @@ export type StudioPorts = {
   /** Gives back the databases' pages, in memory and on the disk. */
   shrinkStores: () => Promise<void>
   newHistogram: NewHistogram
+  newNesting: NewNesting
   tickets: Tickets
 }
 

@@ -52,6 +52,7 @@ import { createMeter } from './meter.ts'
 import { createResolver } from './resolver.ts'
 import { createRows, type Rows } from './rows.ts'
 import { createSegmentNews } from './segment-news.ts'
+import { createSlowOperations } from './slow-operations.ts'
 import { startExport } from './start-export.ts'
 import { startNarration } from './start-narration.ts'
 import { dropSetAside } from './set-aside.ts'
@@ -84,7 +85,13 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
     ),
   )
   const recent = createRecentOutcomes(ports.clock)
-  const measures = createMeasures(ports.clock, ports.newHistogram, recent.heard)
+  const measures = createMeasures(
+    ports.clock,
+    ports.newHistogram,
+    ports.newNesting,
+    recent.heard,
+    createSlowOperations(log, ports.clock, () => inForce.slowOperation * 1000),
+  )
   const context: StudioContext = {
     ...measuredPorts(ports, measures),
     options,

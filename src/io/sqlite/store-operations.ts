@@ -2,7 +2,7 @@
 import { createScope, type Clock } from '../../core/base/scope.ts'
 import type { DataFolder } from '../data-folder.ts'
 import type { Operation } from '../process/serve.ts'
-import { openDatabase, type Database } from './database.ts'
+import { openDatabase, type Database, type SlowStatement } from './database.ts'
 import { createIdleWork, housekeep } from './idle-work.ts'
 import { acquireLock } from './lock.ts'
 import { createProjectStore } from './project-store.ts'
@@ -27,6 +27,7 @@ export function createStoreOperations(
   clock: Clock,
 ): Record<string, Operation> {
   const scope = createScope()
+  let tellSlow: (slow: SlowStatement) => void = () => {}
   const operations: Record<string, Operation> = {
     async open() {
       try {
@@ -36,6 +37,12 @@ export function createStoreOperations(
         throw error
       }
     },
+    // Ends with the store; until then each slow statement is a report.
+    slowStatements: (_, { report }) =>
+      new Promise<void>((resolve) => {
+        tellSlow = report
+        scope.own(resolve)
+      }),
     close: () => scope.dispose(),
   }
   return operations
@@ -90,6 +97,7 @@ export function createStoreOperations(
   }
 
   function owned(database: Database): Database {
+    database.onSlow((slow) => tellSlow(slow))
     scope.own(() => {
       try {
         database.checkpoint()

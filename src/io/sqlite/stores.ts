@@ -7,6 +7,7 @@ import type { DataFolder } from '../data-folder.ts'
 import type { Launch } from '../process/channel.ts'
 import { startThread } from '../process/fork.ts'
 import { connect, type Remote } from '../process/remote.ts'
+import type { SlowStatement } from './database.ts'
 import { stepByStep, type TakeSteps } from './step-by-step.ts'
 import type { StoreParameters } from './store-operations.ts'
 
@@ -124,6 +125,12 @@ export async function openStores(options: {
     remote.kill()
     throw error
   }
+  remote
+    .call('slowStatements', [], {
+      onReport: (slow: SlowStatement) => log.warn('slow statement', { slow: 'statement', ...slow }),
+    })
+    // Nothing is told any more of a thread that has ended.
+    .catch(() => {})
   const close = async () => {
     try {
       await remote.call('close', [])
