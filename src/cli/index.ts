@@ -16,6 +16,7 @@ const verbs: Record<string, () => Promise<Verb>> = {
   serve: async () => (await import('./serve.ts')).serve,
   cache: async () => (await import('./cache.ts')).cache,
   metrics: async () => (await import('./metrics.ts')).metrics,
+  log: async () => (await import('./log.ts')).log,
   doctor: async () => (await import('./doctor.ts')).doctor,
 }
 

@@ -23,6 +23,7 @@ export const usage = `Lectern makes audiobooks.
   lectern serve [BOOK] [--port N] [--data DIR]
   lectern cache stats|clear [--data DIR] [--json]
   lectern metrics --port N [--optimise] [--json]
+  lectern log [--level error|warn|info|debug] [--slow] [--follow] [--data DIR] [--json]
   lectern doctor [--data DIR] [--json]
 
 --server names an OpenAI-compatible speech server, several are machines with the same voices; its key
@@ -54,6 +55,9 @@ back memory that it does not need first.
 
 PRESET is how the book sounds, one of ${soundPresetNames.join(', ')}: audible is what ACX asks for, podcast
 is -16 LUFS, untouched leaves voices as they came. It stays the book's own; nothing is spoken again for it.
+
+"lectern log" prints the newest 1000 lines of the log, also while another Lectern is open. --slow shows slow operations
+and database statements alone; --follow goes on with what comes, until it is interrupted.
 
 Exit code 0 when all was done, 1 when something failed, 2 for a wrong option.
 `

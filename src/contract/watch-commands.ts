@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { none } from './command-shapes.ts'
 import { Alert } from './alert.ts'
+import { LogEntry, LogQuery } from './log.ts'
 import {
   CacheKindStats,
   ObjectCount,
@@ -61,4 +62,12 @@ export const watchCommands = {
     reply: inspected,
   },
   'performance.optimise': { args: none, reply: Optimised },
+  /**
+   * The newest lines that fit, the oldest of them first. `before`: asks for those before them; null where there
+   * are none. A page may hold fewer than were asked for though there are more: no one answer reads the whole log.
+   */
+  'log.read': {
+    args: LogQuery,
+    reply: z.object({ entries: z.array(LogEntry), before: z.string().nullable() }),
+  },
 } as const

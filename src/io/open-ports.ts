@@ -22,6 +22,7 @@ import { newHistogram } from './histogram.ts'
 import { newNesting } from './nesting.ts'
 import { openKeyFile } from './key-file.ts'
 import { hiddenKeys } from './hidden-keys.ts'
+import { createLogReader } from './log-reader.ts'
 import { openLog } from './log.ts'
 import { createInspector } from './inspector.ts'
 import { createMemoryProbe } from './memory-probe.ts'
@@ -179,6 +180,7 @@ async function assemble(
     clock: systemClock,
     newId,
     log,
+    readLog: createLogReader(folder.logs),
     reader: createBookReader({
       launch,
       entry: entries.reader,

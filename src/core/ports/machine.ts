@@ -1,5 +1,7 @@
 // The machine below: memory, the log, chance.
 import type {
+  LogLevel,
+  LogQuery,
   ObjectCount,
   OperationPerformance,
   OwnedCount,
@@ -60,6 +62,18 @@ export type Log = {
   info(message: string, fields?: object): void
   debug(message: string, fields?: object): void
 }
+
+export type LogLine = {
+  /** Stays the same while the line is there. */
+  id: string
+  at: number
+  level: LogLevel
+  message: string
+  fields: Record<string, unknown>
+}
+export type LogPage = { lines: LogLine[]; before: string | null }
+/** Reads the log from its end, without holding more of it than a page; see the command `log.read`. */
+export type LogReader = (query: LogQuery) => Promise<LogPage>
 
 /**
  * A whole file's bytes. Fails with `file-missing`, `file-unreadable`, `file-empty`, `file-too-large` above

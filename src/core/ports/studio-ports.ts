@@ -9,6 +9,7 @@ import type {
   FreeDisk,
   Inspector,
   Log,
+  LogReader,
   MemoryProbe,
   NewHistogram,
   NewId,
@@ -30,6 +31,7 @@ export type StudioPorts = {
   clock: Clock
   newId: NewId
   log: Log
+  readLog: LogReader
   reader: BookReader
   keptBooks: KeptBooks
   savedBooks: SavedBooks
