@@ -1,6 +1,6 @@
 // lectern log: what the log says, and what comes to it. Reads files alone, so another Lectern may be open.
 import { resolve } from 'node:path'
-import { logFieldsText, LogLevel, type LogQuery } from '../contract/index.ts'
+import { logEntryText, logFieldsText, LogLevel, type LogQuery } from '../contract/index.ts'
 import { fail } from '../core/base/failure-error.ts'
 import { createScope } from '../core/base/scope.ts'
 import type { LogLine } from '../core/ports/machine.ts'
@@ -86,7 +86,5 @@ async function follow(
 const printObject = ({ id: _, at, level, message, fields }: LogLine): void =>
   printJson({ at: new Date(at).toISOString(), level, message, ...fields })
 
-const printWords = ({ at, level, message, fields }: LogLine): void =>
-  printLine(
-    `${new Date(at).toISOString()} ${level.padEnd(5)} ${message}  ${logFieldsText(fields)}`.trimEnd(),
-  )
+const printWords = (line: LogLine): void =>
+  printLine(logEntryText({ ...line, fields: logFieldsText(line.fields) }))

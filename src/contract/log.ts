@@ -31,6 +31,10 @@ export const LogQuery = z.object({
 })
 export type LogQuery = z.infer<typeof LogQuery>
 
+/** A line as people paste it into a letter: of any machine, so its time is UTC. */
+export const logEntryText = ({ at, level, message, fields }: Omit<LogEntry, 'id'>): string =>
+  `${new Date(at).toISOString()} ${level.padEnd(5)} ${message}  ${fields}`.trimEnd()
+
 const longestField = 4000
 
 /** The fields of a line in one line; operations inside a slow one in words. */

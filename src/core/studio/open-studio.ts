@@ -135,6 +135,8 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
   await dropSetAside(parts, 'start')
   sweepRegularly(parts)
   if (options.resumeJobs) await resumeOpenJobs(parts)
+  const { version, door } = options
+  log.info('the studio is open', { version, door })
   const queue: BookQueue = await openBookQueue(parts, summaries)
   const media = createMedia(parts)
 
