@@ -17,6 +17,7 @@ const verbs: Record<string, () => Promise<Verb>> = {
   cache: async () => (await import('./cache.ts')).cache,
   metrics: async () => (await import('./metrics.ts')).metrics,
   log: async () => (await import('./log.ts')).log,
+  diagnose: async () => (await import('./diagnose.ts')).diagnose,
   doctor: async () => (await import('./doctor.ts')).doctor,
 }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { none } from './command-shapes.ts'
 import { Alert } from './alert.ts'
+import { Ticket } from './host.ts'
 import { LogEntry, LogQuery } from './log.ts'
 import {
   CacheKindStats,
@@ -69,5 +70,17 @@ export const watchCommands = {
   'log.read': {
     args: LogQuery,
     reply: z.object({ entries: z.array(LogEntry), before: z.string().nullable() }),
+  },
+  /**
+   * A zip for a report of trouble: versions, settings, figures, endpoints and the log, without texts, titles,
+   * paths, keys and addresses. Fails as exports do.
+   */
+  'diagnostics.save': {
+    args: z.object({ ticket: Ticket }),
+    reply: z.object({
+      file: z.string(),
+      downloadAddress: z.string().optional(),
+      revealTicket: Ticket.optional(),
+    }),
   },
 } as const

@@ -1,6 +1,7 @@
 // Fulfils the core's ports for a data folder: the one place where the deeds are put together.
 import { createExportFolders } from './export-folder.ts'
 import { readdirSync, rmSync } from 'node:fs'
+import { availableParallelism, totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { Settings } from '../contract/index.ts'
 import { createScope, type Scope } from '../core/base/scope.ts'
@@ -219,6 +220,13 @@ async function assemble(
     version,
     door: door.door,
     dataFolder: folder.root,
+    machine: {
+      node: process.version,
+      platform: process.platform,
+      architecture: process.arch,
+      processors: availableParallelism(),
+      memoryBytes: totalmem(),
+    },
     samplePath: door.samplePath,
     workers,
     previewPath: codecs.previewPath,

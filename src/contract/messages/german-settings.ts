@@ -197,6 +197,12 @@ export const germanSettings: typeof settingsWords = {
   clearKeep: 'Behalten',
   cleared: (freed) => `${freed} sind frei geworden.`,
   about: 'Über Lectern',
+  diagnostics: {
+    text: 'Für einen Bericht über Störungen: Versionen, Einstellungen, Zahlen und Protokoll in einer Datei, die man selbst verschickt. Texte, Titel, Pfade, Adressen und Schlüssel stehen nicht darin.',
+    save: 'Störungsbericht speichern …',
+    file: 'lectern-diagnose.zip',
+    saved: (file) => `${file} ist fertig.`,
+  },
   version: 'Fassung',
   dataFolder: 'Ordner der Daten',
 }

@@ -61,6 +61,8 @@ export type StudioOptions = {
   version: string
   door: string
   dataFolder: string
+  /** For reports of trouble: what it runs on. */
+  machine?: Readonly<Record<string, string | number>>
   /** Path of the bundled story. */
   samplePath: string
   /** Lanes of the embedded voices. */

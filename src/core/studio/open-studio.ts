@@ -23,6 +23,7 @@ import { createChanges } from './changes.ts'
 import { createChapterPlans } from './chapter-plans.ts'
 import { createCommonDictionary } from './common-dictionary.ts'
 import { castCommands } from './commands/cast.ts'
+import { diagnosticsCommands } from './commands/diagnostics.ts'
 import { dictionaryCommands } from './commands/dictionary.ts'
 import { jobCommands } from './commands/jobs.ts'
 import { librarySoundCommands } from './commands/library-sounds.ts'
@@ -119,6 +120,7 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
     ...librarySoundCommands(parts),
     ...studioCommands(parts),
     ...watchCommands(parts, watching),
+    ...diagnosticsCommands(parts, watching.watch),
     ...voiceCommands(parts),
   }
   const callUnchecked = async (name: string, args: unknown): Promise<Reply<unknown>> => {
