@@ -4,6 +4,8 @@ import { settingRows, type ServerCheck } from '../contract/index.ts'
 import { FailureError } from '../core/base/failure-error.ts'
 import type { EngineChoice } from '../io/codecs/load-engine.ts'
 import { version } from '../io/version.ts'
+import { databaseFacts } from '../io/sqlite/database-facts.ts'
+import { endpointHealth, endpointLine } from './doctor-endpoints.ts'
 import { withStudio } from './open-terminal.ts'
 import { readOptions } from '../io/command-line/options.ts'
 import { printJson, printLine, sentenceOf } from '../io/command-line/report.ts'
@@ -17,7 +19,7 @@ export async function doctor(args: string[], entryUrl: string): Promise<number> 
   return withStudio({ entryUrl, data }, async ({ studio, opened }) => {
     const preview = await studio.call('voice.preview', { voice: 'espeak:gmw/en-US' })
     if (!preview.ok) throw new FailureError(preview.failure)
-    const voices = await studio.call('voice.list', {})
+    const voices = await studio.call('voice.list', { fresh: true })
     const servers = (await opened.servers.list()).map(({ server, check }) => ({
       id: server.id,
       name: server.name,
@@ -29,6 +31,15 @@ export async function doctor(args: string[], entryUrl: string): Promise<number> 
       label,
       state,
     }))
+    const performance = await studio.call('performance.read', {})
+    const last = performance.ok ? performance.value.samples.at(-1) : undefined
+    const endpoints = await endpointHealth(opened, last?.speech.endpoints ?? [])
+    const cache = await studio.call('cache.stats', {})
+    const { folder } = opened
+    const databases = [
+      { name: 'projects', path: folder.projectsDatabase },
+      { name: 'takes', path: folder.takesDatabase },
+    ].map(({ name, path }) => ({ name, path, ...databaseFacts(path) }))
     const codecs = await opened.codecEngine()
     const isSound = await opened.ports.care.check()
     const settings = await opened.ports.settings.read()
@@ -36,12 +47,22 @@ export async function doctor(args: string[], entryUrl: string): Promise<number> 
       version,
       node: process.version,
       platform: `${process.platform} ${process.arch}`,
-      dataFolder: opened.folder.root,
+      dataFolder: folder.root,
+      folders: {
+        logs: folder.logs,
+        books: folder.books,
+        encodes: folder.encodes,
+        previews: folder.previews,
+        voices: folder.voices,
+      },
+      databases,
+      integrity: isSound ? 'sound' : 'damaged',
+      cache: cache.ok ? cache.value : null,
+      endpoints,
       voices: voices.ok ? voices.value.voices.length : 0,
       servers,
       neuralVoices: neural,
       codecs,
-      databases: isSound ? 'sound' : 'damaged',
       spokenSeconds: preview.value.durationSeconds,
       settings,
     }
@@ -51,11 +72,20 @@ export async function doctor(args: string[], entryUrl: string): Promise<number> 
     }
     printLine(`Lectern ${version}, Node ${report.node}, ${report.platform}`)
     printLine(`Library: ${report.dataFolder}`)
+    for (const [name, path] of Object.entries(report.folders))
+      printLine(`Folder of ${name}: ${path}`)
+    for (const { name, version, bytes, freeBytes } of databases)
+      printLine(
+        `Database of ${name}: version ${version ?? 'unknown'}, ${megabytes(bytes)}, ${megabytes(freeBytes ?? 0)} of it free`,
+      )
+    for (const { kind, entries, bytes } of report.cache?.kinds ?? [])
+      printLine(`Cache of ${kind}: ${entries} entries, ${megabytes(bytes)}`)
     printLine(
       `Voices: ${report.voices}; a passage of ${report.spokenSeconds.toFixed(1)} s was spoken, checked and rendered.`,
     )
     printLine(`Codecs: ${codecWords(codecs)}`)
     printLine(`Databases: ${isSound ? 'sound' : 'damaged; the next start saves what is sound'}`)
+    for (const endpoint of endpoints) printLine(endpointLine(endpoint))
     for (const { id, name, addresses, check } of servers)
       printLine(`Speech server: ${name} (${id}) at ${addresses.join(', ')}; ${checkWords(check)}`)
     for (const { id, label, state } of neural) {
@@ -69,6 +99,8 @@ export async function doctor(args: string[], entryUrl: string): Promise<number> 
     return 0
   })
 }
+
+const megabytes = (bytes: number): string => `${(bytes / 1024 ** 2).toFixed(1)} MB`
 
 function codecWords({ name, version, reason, detail }: EngineChoice): string {
   const kind = name === 'native' ? 'FFmpeg, native' : 'WASM, without GPL parts; AAC is not decoded'

@@ -17,6 +17,8 @@ const verbs: Record<string, () => Promise<Verb>> = {
   cache: async () => (await import('./cache.ts')).cache,
   metrics: async () => (await import('./metrics.ts')).metrics,
   data: async () => (await import('./data.ts')).data,
+  log: async () => (await import('./log.ts')).log,
+  diagnose: async () => (await import('./diagnose.ts')).diagnose,
   doctor: async () => (await import('./doctor.ts')).doctor,
 }
 

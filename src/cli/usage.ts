@@ -24,7 +24,9 @@ export const usage = `Lectern makes audiobooks.
   lectern cache stats|clear [--data DIR] [--json]
   lectern metrics --port N [--optimise] [--json]
   lectern data backups|backup|restore NAME [--data DIR] [--json]
+  lectern log [--level error|warn|info|debug] [--slow] [--follow] [--data DIR] [--json]
   lectern doctor [--data DIR] [--json]
+  lectern diagnose --out FILE.zip [--data DIR] [--json]
 
 --server names an OpenAI-compatible speech server, several are machines with the same voices; its key
 comes from OPENAI_API_KEY, and --voice then names one of its voices. OPENAI_BASE_URL and OPENAI_API_KEY
@@ -55,6 +57,12 @@ back memory that it does not need first.
 
 PRESET is how the book sounds, one of ${soundPresetNames.join(', ')}: audible is what ACX asks for, podcast
 is -16 LUFS, untouched leaves voices as they came. It stays the book's own; nothing is spoken again for it.
+
+"lectern log" prints the newest 1000 lines of the log, also while another Lectern is open. --slow shows slow operations
+and database statements alone; --follow goes on with what comes, until it is interrupted.
+
+"lectern diagnose" writes a zip for a report of trouble: versions, settings, figures, endpoints and the log, without
+texts, titles, paths, keys and addresses.
 
 Exit code 0 when all was done, 1 when something failed, 2 for a wrong option.
 `

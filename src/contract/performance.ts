@@ -1,5 +1,6 @@
 // What the studio knows of its own speed and memory, once a second.
 import { z } from 'zod'
+import { Failure } from './failure.ts'
 
 /** One server, or a source that has one place only. */
 export const EndpointPerformance = z.object({
@@ -14,6 +15,8 @@ export const EndpointPerformance = z.object({
   /** Milliseconds since the epoch. */
   nextTryAt: z.number().nullable(),
   pausedUntil: z.number().nullable(),
+  /** The newest one, however long ago; what succeeded since does not take it away. */
+  lastFailure: z.object({ at: z.number(), failure: Failure }).nullable(),
 })
 export type EndpointPerformance = z.infer<typeof EndpointPerformance>
 

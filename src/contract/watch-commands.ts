@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { none } from './command-shapes.ts'
 import { Alert } from './alert.ts'
+import { Ticket } from './host.ts'
+import { LogEntry, LogQuery } from './log.ts'
 import {
   CacheKindStats,
   ObjectCount,
@@ -61,4 +63,24 @@ export const watchCommands = {
     reply: inspected,
   },
   'performance.optimise': { args: none, reply: Optimised },
+  /**
+   * The newest lines that fit, the oldest of them first. `before`: asks for those before them; null where there
+   * are none. A page may hold fewer than were asked for though there are more: no one answer reads the whole log.
+   */
+  'log.read': {
+    args: LogQuery,
+    reply: z.object({ entries: z.array(LogEntry), before: z.string().nullable() }),
+  },
+  /**
+   * A zip for a report of trouble: versions, settings, figures, endpoints and the log, without texts, titles,
+   * paths, keys and addresses. Fails as exports do.
+   */
+  'diagnostics.save': {
+    args: z.object({ ticket: Ticket }),
+    reply: z.object({
+      file: z.string(),
+      downloadAddress: z.string().optional(),
+      revealTicket: Ticket.optional(),
+    }),
+  },
 } as const

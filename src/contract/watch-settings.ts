@@ -32,6 +32,15 @@ export const watchSettings = [
     atStart: true,
   },
   {
+    name: 'slowOperation',
+    unit: 'seconds',
+    range: { min: 1, max: 600 },
+    default: 1,
+    environment: 'LECTERN_SLOW_OPERATION',
+    sentence: 'What takes longer stands in the log; speech and whole books may take longer still.',
+    atStart: false,
+  },
+  {
     name: 'logLevel',
     unit: 'word',
     range: { words: ['error', 'warn', 'info', 'debug'] },

@@ -1,6 +1,7 @@
 // Fulfils the core's ports for a data folder: the one place where the deeds are put together.
 import { createExportFolders } from './export-folder.ts'
 import { readdirSync, rmSync } from 'node:fs'
+import { availableParallelism, totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { Settings } from '../contract/index.ts'
 import { createScope, type Scope } from '../core/base/scope.ts'
@@ -16,9 +17,13 @@ import { type CodecPool, createCodecs } from './codecs/codec-pool.ts'
 import { wishedCodecs } from './codecs/wished-codecs.ts'
 import { openDataFolder, type DataFolder } from './data-folder.ts'
 import { defaultDataRoot } from './default-data-root.ts'
+import { environment } from './environment.ts'
 import { freeDiskOf } from './free-disk.ts'
 import { newHistogram } from './histogram.ts'
+import { newNesting } from './nesting.ts'
 import { openKeyFile } from './key-file.ts'
+import { hiddenKeys } from './hidden-keys.ts'
+import { createLogReader } from './log-reader.ts'
 import { openLog } from './log.ts'
 import { createInspector } from './inspector.ts'
 import { createMemoryProbe } from './memory-probe.ts'
@@ -57,6 +62,9 @@ export type DoorOptions = {
   keys?: (file: KeyStore, folder: DataFolder, log: Log) => KeyStore
 }
 
+/** Variables of the environment that no line of the log may hold. */
+const secretVariables = ['OPENAI_API_KEY', 'LECTERN_METRICS_KEY']
+
 export type OpenedPorts = {
   ports: StudioPorts
   options: StudioOptions
@@ -64,6 +72,8 @@ export type OpenedPorts = {
   settings: Settings
   /** Also finds a server by its addresses alone. */
   servers: OpenedServers
+  /** From now on this word is never written to the log. */
+  hideInLog(secret: string): void
   /** Which codecs are in use, and why. */
   codecEngine: CodecPool['engine']
   /** After the studio has closed. Flushes, unlocks, ends every process. */
@@ -93,7 +103,8 @@ async function assemble(
   settings: Settings,
   scope: Scope,
 ): Promise<OpenedPorts> {
-  const log: Log & { flush(): void } = openLog(folder.logs, settings.logLevel)
+  const log = openLog(folder.logs, settings.logLevel)
+  for (const name of secretVariables) log.hide(environment(name))
   scope.own(() => log.flush())
   const { entries } = door
   const register = createProcessRegister()
@@ -161,7 +172,7 @@ async function assemble(
   const keyFile = openKeyFile(folder.keys)
   const servers = openSpeechServers({
     folder,
-    keys: door.keys?.(keyFile, folder, log) ?? keyFile,
+    keys: hiddenKeys(door.keys?.(keyFile, folder, log) ?? keyFile, log.hide),
     clock: systemClock,
     log,
     usualLanes: () => door.speechLanes ?? store.inForce().speechConcurrency,
@@ -181,6 +192,7 @@ async function assemble(
     clock: systemClock,
     newId,
     log,
+    readLog: createLogReader(folder.logs),
     reader: createBookReader({
       launch,
       entry: entries.reader,
@@ -213,12 +225,20 @@ async function assemble(
     }),
     shrinkStores: stores.shrink,
     newHistogram,
+    newNesting,
     tickets: createTickets(),
   }
   const options: StudioOptions = {
     version,
     door: door.door,
     dataFolder: folder.root,
+    machine: {
+      node: process.version,
+      platform: process.platform,
+      architecture: process.arch,
+      processors: availableParallelism(),
+      memoryBytes: totalmem(),
+    },
     samplePath: door.samplePath,
     workers,
     previewPath: codecs.previewPath,
@@ -226,7 +246,7 @@ async function assemble(
     resumeJobs: door.resumeJobs,
   }
   const opened = { ports, options, folder, settings, servers, codecEngine: codecs.engine }
-  return { ...opened, close: () => scope.dispose() }
+  return { ...opened, hideInLog: log.hide, close: () => scope.dispose() }
 }
 
 function makeFolder(root: string): DataFolder {

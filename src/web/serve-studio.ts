@@ -61,7 +61,7 @@ async function addBooks(
 
 async function openDoor(
   studio: Studio,
-  { ports, folder }: OpenedPorts,
+  { ports, folder, hideInLog }: OpenedPorts,
   { port, entryUrl }: { port: number; entryUrl: string },
 ): Promise<WebDoor> {
   const developmentServer = environment('ELECTRON_RENDERER_URL')
@@ -72,6 +72,7 @@ async function openDoor(
       transfersFolder: folder.transfers,
       clock: ports.clock,
       log: ports.log,
+      hide: hideInLog,
       port,
       watcherKey: environment('LECTERN_METRICS_KEY'),
       developmentServer: developmentServer ? new URL(developmentServer) : undefined,

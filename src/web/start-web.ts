@@ -16,6 +16,8 @@ export type WebOptions = {
   transfersFolder: string
   clock: Clock
   log: Pick<Log, 'error'>
+  /** Told of the link's token, so that no log will hold it. */
+  hide?: (secret: string) => void
   /** 0 or absent: any that is free. */
   port?: number | undefined
   /** What opens `/metrics` to a program; absent: only the page's cookie does. */
@@ -38,6 +40,7 @@ export async function startWeb(options: WebOptions): Promise<WebDoor> {
   const scope = createScope()
   const { origin, port, answer, close } = await listen(options.port ?? 0, log)
   const session = createSession(port)
+  options.hide?.(session.token)
   const site = createSite({
     media: (pathname) => studio.media(pathname),
     look: () => pageLook(studio),

@@ -204,7 +204,34 @@ describe('the terminal', () => {
       voices: expect.any(Number),
       settings: expect.any(Array),
       codecs: { name: 'native', reason: expect.any(String) },
+      databases: [
+        { name: 'projects', version: expect.any(Number) },
+        { name: 'takes', version: expect.any(Number) },
+      ],
+      integrity: 'sound',
+      cache: { kinds: expect.any(Array) },
     })
+  })
+
+  it('tells how each endpoint is, also one that is not there', async () => {
+    const options = {
+      cwd: folder,
+      environment: { OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' },
+    }
+    const json = lastJson(await runLectern(['doctor', '--data', data, '--json'], options))
+    expect(json['endpoints']).toContainEqual(
+      expect.objectContaining({ id: 'espeak/espeak', answers: true, breaker: 'closed' }),
+    )
+    expect(json['endpoints']).toContainEqual(
+      expect.objectContaining({
+        id: expect.stringMatching(/^openai-env\//),
+        answers: false,
+        nextTryAt: null,
+      }),
+    )
+    const { out } = await runLectern(['doctor', '--data', data], options)
+    expect(out).toMatch(/^Endpoint: .*\(openai-env\/.*does not answer/m)
+    expect(out).toMatch(/^Database of takes: version \d+, .* MB/m)
   })
 
   it('says which codecs are in use, and knows no others', async () => {

@@ -123,6 +123,7 @@ describe('a place that speaks', () => {
     breaker: 'closed',
     nextTryAt: null,
     pausedUntil: null,
+    lastFailure: null,
   } as const
 
   it('says whether it is left alone or pauses, and for how long', () => {

@@ -162,6 +162,7 @@ describe('the measurements as text', () => {
       breaker: 'closed' as const,
       nextTryAt: null,
       pausedUntil: null,
+      lastFailure: null,
     }
     const text = performanceText(
       [

@@ -92,6 +92,17 @@ export function day(date: string): string {
 
 const times = once(() => new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hourCycle: 'h23' }))
 
+const moments = once(
+  () =>
+    new Intl.DateTimeFormat(locale, {
+      ...({ month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const),
+      ...({ second: '2-digit', hourCycle: 'h23' } as const),
+    }),
+)
+
+/** `Nov 20, 14:03:09` on the clock of this machine, from milliseconds since the epoch. */
+export const moment = (at: number): string => moments().format(at)
+
 /** `14:03:09` on the clock of this machine, from milliseconds since the epoch. */
 export const timeOfDay = (at: number): string => times().format(at)
 

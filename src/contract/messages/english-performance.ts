@@ -1,5 +1,5 @@
 // Sentences of the performance panel, in English.
-import { count, duration, percentage, tenth, timeOfDay } from './english-figures.ts'
+import { count, duration, percentage, plural, tenth, timeOfDay } from './english-figures.ts'
 
 export const performanceWords = {
   title: 'Performance',
@@ -103,6 +103,20 @@ export const performanceWords = {
     },
     milliseconds: (number: number): string =>
       number < 1000 ? `${tenth().format(number)} ms` : `${tenth().format(number / 1000)} s`,
+  },
+  log: {
+    title: 'Log',
+    level: 'Which lines are shown',
+    levels: { debug: 'All', info: 'The usual', warn: 'Warnings', error: 'Errors' },
+    marks: { debug: 'Detail', info: 'Note', warn: 'Warning', error: 'Error' },
+    search: 'Search in the log',
+    searchHint: 'Search in the log',
+    empty: 'There is nothing in the log yet.',
+    nothingFound: 'No line of the log is like that.',
+    earlier: 'Show earlier lines',
+    toEnd: 'To the newest',
+    copied: (lines: number): string => `${plural(lines, 'line', 'lines')} copied.`,
+    notCopied: 'The browser did not let Lectern copy. Select the lines and copy them by hand.',
   },
   endpointStates: {
     open: 'left alone',

@@ -109,6 +109,7 @@ export const settingsWords = {
     keys: 'Keys',
     notifications: 'Notifications',
     metricsPort: 'Figures for programs',
+    slowOperation: 'What counts as slow',
     logLevel: 'Log',
     alertListSeconds: 'Slow lists',
     alertImportSeconds: 'Slow reading',
@@ -150,6 +151,12 @@ export const settingsWords = {
   clearKeep: 'Keep it',
   cleared: (freed: string): string => `${freed} were freed.`,
   about: 'About',
+  diagnostics: {
+    text: 'For a report of trouble: versions, settings, figures and the log, in a file that you send yourself. No texts, titles, paths, addresses or keys are in it.',
+    save: 'Save a report of trouble…',
+    file: 'lectern-diagnostics.zip',
+    saved: (file: string): string => `${file} is ready.`,
+  },
   version: 'Version',
   dataFolder: 'Data folder',
 }

@@ -107,6 +107,16 @@ export const day: typeof english.day = (date) => {
 const times = once(() => new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hourCycle: 'h23' }))
 
 /** `14:03:09` on the clock of this machine, from milliseconds since the epoch. */
+const moments = once(
+  () =>
+    new Intl.DateTimeFormat(locale, {
+      ...({ month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const),
+      ...({ second: '2-digit', hourCycle: 'h23' } as const),
+    }),
+)
+
+export const moment: typeof english.moment = (at) => moments().format(at)
+
 export const timeOfDay: typeof english.timeOfDay = (at) => times().format(at)
 
 /** `gerade eben`, `vor 5 Min.`, `vor 2 Std.`, `vor 3 Tagen`, from seconds. */

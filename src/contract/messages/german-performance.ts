@@ -1,6 +1,6 @@
 // Sentences of the performance panel, in German.
 import type { performanceWords } from './english-performance.ts'
-import { count, duration, percentage, tenth, timeOfDay } from './german-figures.ts'
+import { count, duration, percentage, plural, tenth, timeOfDay } from './german-figures.ts'
 
 export const germanPerformance: typeof performanceWords = {
   title: 'Leistung',
@@ -101,6 +101,21 @@ export const germanPerformance: typeof performanceWords = {
     },
     milliseconds: (number) =>
       number < 1000 ? `${tenth().format(number)} ms` : `${tenth().format(number / 1000)} s`,
+  },
+  log: {
+    title: 'Protokoll',
+    level: 'Welche Zeilen gezeigt werden',
+    levels: { debug: 'Alles', info: 'Übliches', warn: 'Warnungen', error: 'Fehler' },
+    marks: { debug: 'Einzelheit', info: 'Notiz', warn: 'Warnung', error: 'Fehler' },
+    search: 'Im Protokoll suchen',
+    searchHint: 'Im Protokoll suchen',
+    empty: 'Im Protokoll steht noch nichts.',
+    nothingFound: 'Keine Zeile des Protokolls ist so.',
+    earlier: 'Frühere Zeilen zeigen',
+    toEnd: 'Zu den neuesten',
+    copied: (lines) => `${plural(lines, 'Zeile', 'Zeilen')} kopiert.`,
+    notCopied:
+      'Der Browser ließ Lectern nicht kopieren. Die Zeilen markieren und von Hand kopieren.',
   },
   endpointStates: {
     open: 'wird in Ruhe gelassen',

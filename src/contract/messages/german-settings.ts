@@ -61,6 +61,8 @@ export const germanSettings: typeof settingsWords = {
       'Durch eine Benachrichtigung des Systems sagen, was endete, während niemand auf Lectern sah.',
     metricsPort:
       'Wo die Desktop-App auf diesem Rechner ihre Zahlen dem nennt, der LECTERN_METRICS_KEY vorzeigt; 0: nirgends.',
+    slowOperation:
+      'Was länger dauert, steht im Protokoll; Sprechen und ganze Bücher dürfen noch länger brauchen.',
     logLevel: 'Wie viel das Protokoll verrät.',
     alertListSeconds:
       'Warnen, wenn Listen in einem von zwanzig Fällen länger als so lange brauchen.',
@@ -147,6 +149,7 @@ export const germanSettings: typeof settingsWords = {
     keys: 'Tasten',
     notifications: 'Benachrichtigungen',
     metricsPort: 'Zahlen für Programme',
+    slowOperation: 'Was langsam heißt',
     logLevel: 'Protokoll',
     alertListSeconds: 'Langsame Listen',
     alertImportSeconds: 'Langsames Lesen',
@@ -194,6 +197,12 @@ export const germanSettings: typeof settingsWords = {
   clearKeep: 'Behalten',
   cleared: (freed) => `${freed} sind frei geworden.`,
   about: 'Über Lectern',
+  diagnostics: {
+    text: 'Für einen Bericht über Störungen: Versionen, Einstellungen, Zahlen und Protokoll in einer Datei, die man selbst verschickt. Texte, Titel, Pfade, Adressen und Schlüssel stehen nicht darin.',
+    save: 'Störungsbericht speichern …',
+    file: 'lectern-diagnose.zip',
+    saved: (file) => `${file} ist fertig.`,
+  },
   version: 'Fassung',
   dataFolder: 'Ordner der Daten',
 }

@@ -1,5 +1,7 @@
 // The machine below: memory, the log, chance.
 import type {
+  LogLevel,
+  LogQuery,
   ObjectCount,
   OperationPerformance,
   OwnedCount,
@@ -46,12 +48,32 @@ export type Histogram = {
 }
 export type NewHistogram = () => Histogram
 
+/** Knows, across awaits, inside what the work that runs now was begun. */
+export type Nesting<T> = {
+  current(): T | undefined
+  /** Runs the work, and all that it begins, inside `value`. */
+  within<R>(value: T, work: () => R): R
+}
+export type NewNesting = <T>() => Nesting<T>
+
 export type Log = {
   error(message: string, fields?: object): void
   warn(message: string, fields?: object): void
   info(message: string, fields?: object): void
   debug(message: string, fields?: object): void
 }
+
+export type LogLine = {
+  /** Stays the same while the line is there. */
+  id: string
+  at: number
+  level: LogLevel
+  message: string
+  fields: Record<string, unknown>
+}
+export type LogPage = { lines: LogLine[]; before: string | null }
+/** Reads the log from its end, without holding more of it than a page; see the command `log.read`. */
+export type LogReader = (query: LogQuery) => Promise<LogPage>
 
 /**
  * A whole file's bytes. Fails with `file-missing`, `file-unreadable`, `file-empty`, `file-too-large` above

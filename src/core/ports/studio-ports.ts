@@ -10,10 +10,12 @@ import type {
   FreeDisk,
   Inspector,
   Log,
+  LogReader,
   MemoryProbe,
   NewHistogram,
   NewId,
   OwnedOutside,
+  NewNesting,
   ReadFile,
 } from './machine.ts'
 import type { NeuralVoices } from './neural-voices.ts'
@@ -30,6 +32,7 @@ export type StudioPorts = {
   clock: Clock
   newId: NewId
   log: Log
+  readLog: LogReader
   reader: BookReader
   keptBooks: KeptBooks
   savedBooks: SavedBooks
@@ -52,6 +55,7 @@ export type StudioPorts = {
   /** Gives back the databases' pages, in memory and on the disk. */
   shrinkStores: () => Promise<void>
   newHistogram: NewHistogram
+  newNesting: NewNesting
   tickets: Tickets
 }
 
@@ -59,6 +63,8 @@ export type StudioOptions = {
   version: string
   door: string
   dataFolder: string
+  /** For reports of trouble: what it runs on. */
+  machine?: Readonly<Record<string, string | number>>
   /** Path of the bundled story. */
   samplePath: string
   /** Lanes of the embedded voices. */

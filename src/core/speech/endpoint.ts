@@ -24,6 +24,7 @@ export type Endpoint = {
   readonly settled: number | null
   readonly breaker: BreakerState
   readonly nextTryAt: number | null
+  readonly lastFailure: { readonly at: number; readonly failure: Failure } | null
   pausedUntil(now: number): number | null
   /** Requests it would run now: none while it is paused or open, one as a probe. */
   lanes(now: number): number
@@ -63,6 +64,7 @@ export function createEndpoint(id: string, mode: LimitMode): Endpoint {
   const requests = createServerAllowance()
   const characters = createServerAllowance()
   let pausedUntil = -Infinity
+  let lastFailure: Endpoint['lastFailure'] = null
   let busyToldAt = -Infinity
   let crashToldAt = -Infinity
   // After a pause whose reason is not understood yet the server is approached from one request on.
@@ -88,6 +90,9 @@ export function createEndpoint(id: string, mode: LimitMode): Endpoint {
     },
     get nextTryAt() {
       return breaker.nextTryAt
+    },
+    get lastFailure() {
+      return lastFailure
     },
     pausedUntil: (now) => (pausedUntil > now ? pausedUntil : null),
     lanes(now) {
@@ -122,6 +127,7 @@ export function createEndpoint(id: string, mode: LimitMode): Endpoint {
       if (told?.characters) characters.learn(now, marks.characters, told.characters)
     },
     failed({ flight, probe }, now, failure) {
+      if (failure.code !== 'cancelled') lastFailure = { at: now, failure }
       limit.end(flight, now, overloads.includes(failure.code) ? 'overload' : 'other')
       const pauseMs = pauseAskedMs(failure)
       if (pauseMs !== null) {

@@ -84,14 +84,10 @@ export function createDispatchers(
     },
     state: () =>
       [...entries.values()].flatMap(({ provider, ready }) =>
-        (ready?.state() ?? []).map(({ id, width, busy, breaker, nextTryAt, pausedUntil }) => ({
+        (ready?.state() ?? []).map(({ id, settled: _, ...state }) => ({
+          ...state,
           id: `${provider.name}/${id}`,
           label: provider.endpoints.length > 1 ? `${provider.label}, ${id}` : provider.label,
-          width,
-          busy,
-          breaker,
-          nextTryAt,
-          pausedUntil,
         })),
       ),
     refresh() {

@@ -2,14 +2,16 @@
 import type { OperationName, OperationPerformance } from '../../contract/index.ts'
 import type { Clock } from '../base/scope.ts'
 import { failureOf } from '../base/failure-error.ts'
-import type { Histogram, NewHistogram } from '../ports/machine.ts'
+import type { Histogram, NewHistogram, NewNesting } from '../ports/machine.ts'
+import type { SlowOperations } from './slow-operations.ts'
+import { createSpans, type Span } from './spans.ts'
 
 export type Outcome = 'done' | 'failed' | 'cancelled'
 
 export type Measures = {
   /** From now until what it answers with is called. `of` tells kinds apart: a command, a source of voices. */
   begin(operation: OperationName, of?: string): (outcome: Outcome) => void
-  /** The same around work that may fail. */
+  /** The same around work that may fail; what is measured inside it is a part of it. */
   around<T>(operation: OperationName, of: string | undefined, work: () => Promise<T>): Promise<T>
   /** Since the studio opened. */
   read(): OperationPerformance[]
@@ -31,8 +33,11 @@ type Counted = {
 export function createMeasures(
   clock: Pick<Clock, 'monotonic'>,
   newHistogram: NewHistogram,
+  newNesting: NewNesting,
   heard: Heard = () => {},
-) {
+  slow: SlowOperations = () => {},
+): Measures {
+  const spans = createSpans(newNesting())
   let done = 0
   const kinds = new Map<string, Counted>()
   const kindOf = (operation: OperationName, of: string | null): Counted => {
@@ -44,23 +49,28 @@ export function createMeasures(
     return fresh
   }
 
-  const measures: Measures = {
-    begin(operation, of) {
-      const began = clock.monotonic()
-      return (outcome) => {
-        if (outcome === 'cancelled') return
-        const kind = kindOf(operation, of ?? null)
-        const ms = clock.monotonic() - began
-        kind.durations.record(ms)
-        if (outcome === 'failed') kind.failures += 1
-        done += 1
-        heard(operation, of ?? null, ms, outcome === 'failed')
-      }
-    },
+  /** Answers with what is called when the operation is over. */
+  const ending = (span: Span) => {
+    const began = clock.monotonic()
+    return (outcome: Outcome) => {
+      const milliseconds = clock.monotonic() - began
+      spans.end(span, milliseconds)
+      if (outcome === 'cancelled') return
+      const kind = kindOf(span.operation, span.of)
+      kind.durations.record(milliseconds)
+      if (outcome === 'failed') kind.failures += 1
+      done += 1
+      heard(span.operation, span.of, milliseconds, outcome === 'failed')
+      slow(span, milliseconds)
+    }
+  }
+  return {
+    begin: (operation, of) => ending(spans.begin(operation, of ?? null)),
     async around(operation, of, work) {
-      const over = measures.begin(operation, of)
+      const span = spans.begin(operation, of ?? null)
+      const over = ending(span)
       try {
-        const value = await work()
+        const value = await spans.within(span, work)
         over('done')
         return value
       } catch (error) {
@@ -77,5 +87,4 @@ export function createMeasures(
         ...durations.read(),
       })),
   }
-  return measures
 }

@@ -24,6 +24,7 @@ import { createChapterPlans } from './chapter-plans.ts'
 import { createCommonDictionary } from './common-dictionary.ts'
 import { castCommands } from './commands/cast.ts'
 import { dataCommands } from './commands/data.ts'
+import { diagnosticsCommands } from './commands/diagnostics.ts'
 import { dictionaryCommands } from './commands/dictionary.ts'
 import { jobCommands } from './commands/jobs.ts'
 import { librarySoundCommands } from './commands/library-sounds.ts'
@@ -53,6 +54,7 @@ import { createMeter } from './meter.ts'
 import { createResolver } from './resolver.ts'
 import { createRows, type Rows } from './rows.ts'
 import { createSegmentNews } from './segment-news.ts'
+import { createSlowOperations } from './slow-operations.ts'
 import { startExport } from './start-export.ts'
 import { startNarration } from './start-narration.ts'
 import { dropSetAside } from './set-aside.ts'
@@ -85,7 +87,13 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
     ),
   )
   const recent = createRecentOutcomes(ports.clock)
-  const measures = createMeasures(ports.clock, ports.newHistogram, recent.heard)
+  const measures = createMeasures(
+    ports.clock,
+    ports.newHistogram,
+    ports.newNesting,
+    recent.heard,
+    createSlowOperations(log, ports.clock, () => inForce.slowOperation * 1000),
+  )
   const context: StudioContext = {
     ...measuredPorts(ports, measures),
     options,
@@ -114,6 +122,7 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
     ...librarySoundCommands(parts),
     ...studioCommands(parts),
     ...watchCommands(parts, watching),
+    ...diagnosticsCommands(parts, watching.watch),
     ...voiceCommands(parts),
   }
   const callUnchecked = async (name: string, args: unknown): Promise<Reply<unknown>> => {
@@ -130,6 +139,8 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
   await dropSetAside(parts, 'start')
   sweepRegularly(parts)
   if (options.resumeJobs) await resumeOpenJobs(parts)
+  const { version, door } = options
+  log.info('the studio is open', { version, door })
   const queue: BookQueue = await openBookQueue(parts, summaries)
   const media = createMedia(parts)
 

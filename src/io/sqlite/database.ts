@@ -23,8 +23,16 @@ export type Database = {
   shrink(): void
   /** Copies it whole into a file that is not there yet. */
   copyInto(path: string): void
+  /** Told of each statement that takes longer than it should; nobody is at first. */
+  onSlow(listener: SlowListener): void
   close(): void
 }
+
+/** Which it was by its name in the table of statements: never what was bound to it. */
+export type SlowStatement = { statement: string; durationMs: number }
+export type SlowListener = (slow: SlowStatement) => void
+
+const slowMs = 50
 
 export type DatabaseOptions = {
   /** In bytes; takes effect when the file is new. */
@@ -170,13 +178,26 @@ function bind(native: Native.Database, path: string): Database {
   const together = native.transaction((work: () => unknown) => work())
   let written = false
 
-  const prepareOne = (sql: string): PreparedStatement<object, unknown> => {
+  let tell: SlowListener = () => {}
+  const over = (statement: string, began: number) => {
+    const durationMs = performance.now() - began
+    if (durationMs > slowMs) tell({ statement, durationMs: Math.round(durationMs) })
+  }
+  const timed = <T>(statement: string, work: () => T): T => {
+    const began = performance.now()
+    const value = work()
+    over(statement, began)
+    return value
+  }
+
+  const prepareOne = (name: string, sql: string): PreparedStatement<object, unknown> => {
     const prepared = native.prepare<object>(sql)
     return {
-      get: (parameters) => prepared.get(parameters),
-      all: (parameters) => prepared.all(parameters),
+      get: (parameters) => timed(name, () => prepared.get(parameters)),
+      all: (parameters) => timed(name, () => prepared.all(parameters)),
+      // How long it takes is for whoever takes the rows to say: it tells nothing of the statement.
       each: (parameters) => prepared.iterate(parameters),
-      run: (parameters) => prepared.run(parameters).changes,
+      run: (parameters) => timed(name, () => prepared.run(parameters).changes),
     }
   }
   return {
@@ -186,19 +207,26 @@ function bind(native: Native.Database, path: string): Database {
     },
     prepare: <T extends StatementTable>(table: T) =>
       Object.fromEntries(
-        Object.entries(table).map(([name, { sql }]) => [name, prepareOne(sql)]),
+        Object.entries(table).map(([name, { sql }]) => [name, prepareOne(name, sql)]),
       ) as PreparedTable<T>,
     transaction<T>(work: () => T) {
       written = true
-      return together.immediate(work) as T
+      let worked = 0
+      const value = together.immediate(() => {
+        const result = work()
+        worked = performance.now()
+        return result
+      }) as T
+      over('commit', worked)
+      return value
     },
     pragma: (text) => native.pragma(text, { simple: true }),
     checkpoint() {
-      native.pragma('wal_checkpoint(passive)')
+      timed('checkpoint', () => native.pragma('wal_checkpoint(passive)'))
       written = false
     },
     vacuum(pages) {
-      native.pragma(`incremental_vacuum(${pages})`)
+      timed('vacuum', () => native.pragma(`incremental_vacuum(${pages})`))
       written = true
       return Number(native.pragma('freelist_count', { simple: true }))
     },
@@ -208,6 +236,7 @@ function bind(native: Native.Database, path: string): Database {
       native.pragma('shrink_memory')
     },
     copyInto: (copy) => worded(copy, () => copyWhole(native, copy)),
+    onSlow: (listener) => void (tell = listener),
     close: () => void native.close(),
   }
 }

@@ -4,7 +4,7 @@ import type { DataNotice } from '../../contract/index.ts'
 import { createScope, type Clock } from '../../core/base/scope.ts'
 import type { DataFolder } from '../data-folder.ts'
 import type { Operation } from '../process/serve.ts'
-import type { Database } from './database.ts'
+import type { Database, SlowStatement } from './database.ts'
 import { createIdleWork, housekeep } from './idle-work.ts'
 import { acquireLock } from './lock.ts'
 import { markDamaged, openMendedProjects, openMendedTakes } from './open-mended.ts'
@@ -24,6 +24,7 @@ export function createStoreOperations(
   clock: Clock,
 ): Record<string, Operation> {
   const scope = createScope()
+  let tellSlow: (slow: SlowStatement) => void = () => {}
   const operations: Record<string, Operation> = {
     async open() {
       try {
@@ -36,6 +37,12 @@ export function createStoreOperations(
         throw failureFromSqlite(error, folder.projectsDatabase)
       }
     },
+    // Ends with the store; until then each slow statement is a report.
+    slowStatements: (_, { report }) =>
+      new Promise<void>((resolve) => {
+        tellSlow = report
+        scope.own(resolve)
+      }),
     close: () => scope.dispose(),
   }
   return operations
@@ -106,6 +113,7 @@ export function createStoreOperations(
   }
 
   function owned(database: Database): Database {
+    database.onSlow((slow) => tellSlow(slow))
     scope.own(() => {
       try {
         database.checkpoint()

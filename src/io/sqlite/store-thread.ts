@@ -4,6 +4,7 @@ import { fail, failure, failureOf, FailureError } from '../../core/base/failure-
 import type { Log } from '../../core/ports/machine.ts'
 import type { Launch } from '../process/channel.ts'
 import { connect, type Remote } from '../process/remote.ts'
+import type { SlowStatement } from './database.ts'
 import type { StoreOpening, StoreParameters } from './store-operations.ts'
 
 export type StoreThread = {
@@ -63,6 +64,13 @@ export async function startStoreThread(options: {
       throw error
     }
     isOpen = true
+    remote
+      .call('slowStatements', [], {
+        onReport: (slow: SlowStatement) =>
+          log.warn('slow statement', { slow: 'statement', ...slow }),
+      })
+      // Nothing is told any more of a thread that has ended.
+      .catch(() => {})
     return remote
   }
   const again = async (): Promise<Remote> => {

@@ -3,6 +3,7 @@ import { createScope } from '../../../src/core/base/scope.ts'
 import { createMeasures } from '../../../src/core/studio/measures.ts'
 import { systemClock } from '../../../src/io/clock.ts'
 import { newHistogram } from '../../../src/io/histogram.ts'
+import { newNesting } from '../../../src/io/nesting.ts'
 import { createMemoryProbe } from '../../../src/io/memory-probe.ts'
 import { createProcessRegister } from '../../../src/io/process/process-register.ts'
 import { forkProcess } from '../../../src/io/process/fork.ts'
@@ -33,7 +34,7 @@ export async function benchCost(): Promise<Figure[]> {
           await probe.processes()
         }
       })) / turns
-    const measures = createMeasures(systemClock, newHistogram)
+    const measures = createMeasures(systemClock, newHistogram, newNesting)
     const each =
       (await cpuSeconds(() => {
         for (let at = 0; at < operations; at += 1) measures.begin('load')('done')

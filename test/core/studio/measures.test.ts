@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { fail } from '../../../src/core/base/failure-error.ts'
 import { createMeasures } from '../../../src/core/studio/measures.ts'
 import { newHistogram } from '../../../src/io/histogram.ts'
+import { newNesting } from '../../../src/io/nesting.ts'
 import { openStudio } from '../../../src/core/studio/open-studio.ts'
 import { studioPorts } from '../../fixtures/studio-ports.ts'
 import { createVirtualClock } from '../../fixtures/virtual-clock.ts'
 
 function measured() {
   let now = 0
-  const measures = createMeasures({ monotonic: () => now }, newHistogram)
+  const measures = createMeasures({ monotonic: () => now }, newHistogram, newNesting)
   return { measures, pass: (milliseconds: number) => void (now += milliseconds) }
 }
 

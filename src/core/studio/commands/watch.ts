@@ -1,4 +1,5 @@
 // studio.health, cache.*, performance.*: how the studio is, and what it keeps.
+import { logFieldsText } from '../../../contract/index.ts'
 import type { HandlersOf } from '../handlers.ts'
 import type { StudioParts } from '../studio-parts.ts'
 import type { AlertWatch } from '../alert-watch.ts'
@@ -26,6 +27,7 @@ export function watchCommands(
   | 'performance.heapSnapshot'
   | 'performance.cpuProfile'
   | 'alerts.read'
+  | 'log.read'
 > {
   const { options, takes, codecs } = context
   const began = context.clock.monotonic()
@@ -58,5 +60,13 @@ export function watchCommands(
     'performance.optimise': () => optimise(context),
     'alerts.read': async () => ({ alerts: [...alerts.raised()] }),
     'performance.operations': async () => ({ operations: context.measures.read() }),
+    async 'log.read'(query) {
+      const { lines, before } = await context.readLog(query)
+      const entries = lines.map(({ fields, ...line }) => ({
+        ...line,
+        fields: logFieldsText(fields),
+      }))
+      return { entries, before }
+    },
   }
 }

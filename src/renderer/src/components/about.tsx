@@ -1,6 +1,7 @@
 // Which Lectern this is, and where it keeps things.
 import { useAnswer } from '../hooks/use-answer.ts'
 import { words } from '../words.ts'
+import { SaveDiagnostics } from './save-diagnostics.tsx'
 import styles from './about.module.css'
 
 export function About() {
@@ -15,6 +16,7 @@ export function About() {
         <dt>{words.settings.dataFolder}</dt>
         <dd>{studio.dataFolder}</dd>
       </dl>
+      <SaveDiagnostics />
     </section>
   )
 }

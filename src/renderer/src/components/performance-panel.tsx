@@ -7,12 +7,15 @@ import { Segmented } from '../elements/segmented.tsx'
 import { useCalmSamples } from '../hooks/use-calm-samples.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useAskedAgain } from '../hooks/use-asked-again.ts'
+import { useLog } from '../hooks/use-log.ts'
 import { chartRows } from '../state/performance-charts.ts'
 import { type Figure, machineFigures, speechFigures } from '../state/performance-figures.ts'
 import { performanceText } from '../state/performance-text.ts'
 import { words } from '../words.ts'
 import { AlertList } from './alert-list.tsx'
 import { EndpointTable } from './endpoint-table.tsx'
+import { LogBar } from './log-bar.tsx'
+import { LogList } from './log-list.tsx'
 import { OperationTable } from './operation-table.tsx'
 import { PerformanceChart } from './performance-chart.tsx'
 import { ProcessTable } from './process-table.tsx'
@@ -22,8 +25,9 @@ export function PerformancePanel() {
   const { alerts, connection, news, performance } = useFace()
   const samples = useCalmSamples()
   const operations = useAskedAgain('performance.operations').answer?.operations ?? []
-  const [view, setView] = useState<'speed' | 'operations' | 'processes'>('speed')
+  const [view, setView] = useState<'speed' | 'operations' | 'processes' | 'log'>('speed')
   const { views } = words.performance
+  const log = useLog(view === 'log')
   const last = samples.at(-1)
   const copy = async () => {
     const running = await connection.call('performance.processes', {})
@@ -42,21 +46,27 @@ export function PerformancePanel() {
             { value: 'speed', label: words.performance.span },
             { value: 'operations', label: words.performance.operations.title },
             { value: 'processes', label: words.processes.title },
+            { value: 'log', label: words.performance.log.title },
           ]}
           onChange={setView}
         />
-        <Button
-          size="small"
-          icon={<Copy aria-hidden />}
-          disabled={last === undefined}
-          onClick={() => void copy()}
-        >
-          {words.performance.copy}
-        </Button>
+        {view === 'log' ? (
+          <LogBar log={log} />
+        ) : (
+          <Button
+            size="small"
+            icon={<Copy aria-hidden />}
+            disabled={last === undefined}
+            onClick={() => void copy()}
+          >
+            {words.performance.copy}
+          </Button>
+        )}
       </div>
       <AlertList />
       {view === 'operations' ? <OperationTable operations={operations} /> : null}
       {view === 'processes' ? <ProcessTable /> : null}
+      {view === 'log' ? <LogList log={log} /> : null}
       {view === 'speed' ? (
         <div className={styles['content']}>
           <div className={styles['charts']}>

@@ -1,0 +1,37 @@
+// diagnostics.save: a bundle for a report of trouble, as one file.
+import { nameOfPath } from '../../base/name-of-path.ts'
+import { diagnostics } from '../diagnostics.ts'
+import type { HandlersOf } from '../handlers.ts'
+import type { StudioParts } from '../studio-parts.ts'
+import type { Watch } from '../watch.ts'
+
+export function diagnosticsCommands(
+  { context, downloads }: StudioParts,
+  watch: Watch,
+): HandlersOf<'diagnostics.save'> {
+  const { exportFolders, tickets } = context
+  return {
+    async 'diagnostics.save'({ ticket }) {
+      const place = tickets.take('target', ticket)
+      try {
+        const { path: target } = place
+        const file = nameOfPath(target)
+        const entries = await diagnostics(context, await watch.samples())
+        const folder = await exportFolders.begin(target, 'beside')
+        try {
+          await folder.pack(file, entries)
+          await folder.finish()
+        } catch (error) {
+          await folder.discard()
+          throw error
+        }
+        return place.download
+          ? { file, downloadAddress: `/media/export/${downloads.offer(place)}` }
+          : { file, revealTicket: tickets.issue('finished', target) }
+      } catch (error) {
+        await place.release()
+        throw error
+      }
+    },
+  }
+}

@@ -1,0 +1,121 @@
+// `lectern diagnose`: what helps is in the bundle, and nothing of the person or their books.
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openFileSource } from '../../src/io/books/file-source.ts'
+import { openArchive } from '../../src/io/books/zip-archive.ts'
+import { runLectern } from './run-lectern.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'lectern-diagnose-'))
+const data = join(folder, 'data')
+const planted = {
+  title: 'Quenching Marmalade',
+  author: 'Ottilie Vandergast',
+  text: 'zeppelin',
+  path: 'secretshelf',
+  key: 'plainkeyplanted42',
+  host: 'box.plantedhost.example',
+}
+const environment = {
+  OPENAI_API_KEY: planted.key,
+  OPENAI_BASE_URL: `https://${planted.host}/v1`,
+}
+
+let codes: (number | null)[]
+const files = new Map<string, string>()
+
+beforeAll(async () => {
+  const shelf = join(folder, planted.path)
+  mkdirSync(shelf)
+  const book = join(shelf, 'book.md')
+  writeFileSync(
+    book,
+    `---\ntitle: ${planted.title}\nauthor: ${planted.author}\n---\n\n# One\n\nThe ${planted.text} rose.\n`,
+  )
+  const options = { cwd: folder }
+  const out = join(shelf, 'book.wav')
+  const narrated = await runLectern(
+    [
+      'narrate',
+      book,
+      '--voice',
+      'espeak:gmw/en-US',
+      '--format',
+      'wav',
+      '--out',
+      out,
+      '--data',
+      data,
+    ],
+    options,
+  )
+  const say = (msg: string, fields: object = {}) =>
+    appendFileSync(
+      join(data, 'logs/lectern.log'),
+      `${JSON.stringify({ level: 40, time: 1, msg, ...fields })}\n`,
+    )
+  say(`${planted.title} is not read`, { title: planted.title, of: planted.title })
+  say(`cannot open ${book}`, { path: book, statement: book })
+  say(`the text “the ${planted.text}” is long`, { failure: { code: 'x', detail: planted.text } })
+  say('slow operation', {
+    ...{ slow: 'operation', operation: 'call', of: 'project.open', durationMs: 1500 },
+    spans: [{ operation: 'store', of: planted.host, count: 1, totalMs: 9, spans: [] }],
+  })
+  const bundle = join(folder, 'bundle.zip')
+  const ended = await runLectern(['diagnose', '--out', bundle, '--data', data], {
+    ...options,
+    environment,
+  })
+  codes = [narrated.code, ended.code]
+  const source = await openFileSource(bundle, { maxFileBytes: 1e8, readChunkBytes: 65_536 })
+  const archive = await openArchive(source, {
+    ...{ maxEntries: 100, maxTotalBytes: 1e8, maxEntryBytes: 1e8, maxRatio: 1000 },
+    ratioFromBytes: 1e8,
+  })
+  for (const name of archive.names) {
+    const chunks: Uint8Array[] = []
+    for await (const chunk of archive.stream(name)) chunks.push(chunk)
+    files.set(name, Buffer.concat(chunks).toString('utf8'))
+  }
+  await archive.close()
+  await source.close()
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const read = (name: string) => JSON.parse(files.get(name) ?? 'null') as unknown
+
+it('holds versions, settings, figures, endpoints, caches and the log', () => {
+  expect(codes).toEqual([0, 0])
+  expect([...files.keys()].toSorted()).toEqual([
+    'cache.json',
+    'endpoints.json',
+    'log.jsonl',
+    'operations.json',
+    'performance.json',
+    'settings.json',
+    'versions.json',
+  ])
+  expect(read('versions.json')).toMatchObject({
+    lectern: expect.any(String),
+    node: process.version,
+  })
+  expect(read('endpoints.json')).toContainEqual(
+    expect.objectContaining({ source: 'server-1', hosts: ['internet'] }),
+  )
+  expect(files.get('log.jsonl')).toContain('the studio is open')
+  expect(files.get('log.jsonl')).toContain('"of":"project.open"')
+  // What was planted in the log was there to be left out.
+  for (const message of ['[title] is not read', 'cannot open [path]', 'the text [quoted]'])
+    expect(files.get('log.jsonl')).toContain(`"message":"${message}"`)
+})
+
+it.each(Object.entries(planted))('holds nothing of a planted %s', (_, word) => {
+  for (const [name, text] of files)
+    expect(text.toLowerCase(), name).not.toContain(word.toLowerCase())
+})
+
+it('holds no word of the data folder, and needs a place', async () => {
+  for (const text of files.values()) expect(text).not.toContain(folder)
+  expect((await runLectern(['diagnose'], { cwd: folder })).code).toBe(2)
+})
