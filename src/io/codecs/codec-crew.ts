@@ -1,11 +1,11 @@
 // The codec children: started when needed, one job each, renewed before they grow, sent home when idle.
+import { afterAwake } from '../../core/base/after-awake.ts'
 import { FailureError, failure } from '../../core/base/failure-error.ts'
 import { abortError, type Clock, createScope } from '../../core/base/scope.ts'
 import type { Log } from '../../core/ports/machine.ts'
 import type { DataFolder } from '../data-folder.ts'
 import type { Launch } from '../process/channel.ts'
 import { connect, type Remote } from '../process/remote.ts'
-import { afterAwake } from './codec-deadlines.ts'
 import type { EngineName } from './codec-engine.ts'
 import type { CodecJobName, CodecJobs, CodecParameters } from './codec-operations.ts'
 import { createJobQueue } from './job-queue.ts'
@@ -65,6 +65,7 @@ export function createCrew(options: CrewOptions): Crew {
   const scope = createScope()
   const children = new Set<Child>()
   const queue = createJobQueue<Job>()
+  const after = (ms: number, run: () => void) => scope.after(clock, ms, run)
 
   const start = (): Child => {
     const parameters: CodecParameters = { folder, codecs: codecs() }
@@ -127,7 +128,7 @@ export function createCrew(options: CrewOptions): Crew {
           async begin(child) {
             running = child
             const hung = Promise.withResolvers<never>()
-            const stopClock = afterAwake(scope, clock, deadlineMs, () => {
+            const stopClock = afterAwake(after, deadlineMs, () => {
               log.warn('a codec process hung and is ended', { job: name })
               // Not left to its exit: what waits for a disk that is gone cannot even be killed.
               const detail = `not done after ${Math.round(deadlineMs / 1000)} s`

@@ -1,4 +1,5 @@
 // What the store's thread does: holds the lock, owns both databases, answers calls by name.
+import { createAgeClock } from '../../core/base/age-clock.ts'
 import { createScope, type Clock } from '../../core/base/scope.ts'
 import type { DataFolder } from '../data-folder.ts'
 import type { Operation } from '../process/serve.ts'
@@ -45,7 +46,7 @@ export function createStoreOperations(
     scope.own(() => lock.release())
     const projectsDatabase = owned(openProjectsDatabase(folder.projectsDatabase))
     const takesDatabase = owned(openTakesDatabase(folder.takesDatabase))
-    const takes = createTakeStore(takesDatabase, () => clock.now())
+    const takes = createTakeStore(takesDatabase, createAgeClock(clock))
     scope.own(() => worded(takesDatabase.path, () => takes.flush()))
     const projects = createProjectStore(projectsDatabase)
 
