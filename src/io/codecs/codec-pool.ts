@@ -28,6 +28,7 @@ import { soundFileBytes } from './sound-file.ts'
 import { createSharedWork } from './shared-work.ts'
 import { createSparePreviews, isWithoutRoom } from './spare-previews.ts'
 import { removeDeadParts, removePart } from './part-files.ts'
+import { hasWholeBoxes } from './whole-boxes.ts'
 
 export type CodecPool = Codecs & {
   /** The codecs in use, and why these. Fails with `codec-failed` when none can be loaded. */
@@ -86,9 +87,10 @@ export function createCodecs(options: PoolOptions): CodecPool {
   const spare = createSparePreviews()
   const previewPath = (name: string) => spare.find(name) ?? join(folder.previews, name)
   const previewThere = async (name: string): Promise<boolean> => {
-    if (await previews.find(join(folder.previews, name), (bytes) => bytes > 0)) return true
+    const usual = join(folder.previews, name)
+    if (await previews.find(usual, () => hasWholeBoxes(usual))) return true
     const place = spare.find(name)
-    return place !== null && ((await stat(place).catch(() => null))?.size ?? 0) > 0
+    return place !== null && hasWholeBoxes(place)
   }
 
   const encode = (

@@ -1,6 +1,6 @@
 // The voices that the operating system brings, behind the VoiceProvider port.
 import { randomUUID } from 'node:crypto'
-import { rm, stat } from 'node:fs/promises'
+import { mkdir, rm, stat } from 'node:fs/promises'
 import { release as kernelRelease } from 'node:os'
 import { join } from 'node:path'
 import type { Voice } from '../../../contract/index.ts'
@@ -143,6 +143,8 @@ export function createSystemVoices(options: SystemVoicesOptions): SystemVoices {
     const { voice, rate } = request
     const file = join(spool, `${randomUUID()}.wav`)
     try {
+      // Somebody may have tidied the folder away, and no program makes it.
+      await mkdir(spool, { recursive: true })
       const work = (signal: AbortSignal) => driver.speak(text, voice.name, rate, file, signal)
       await inTime(work, voice.id, caller)
       const size = await stat(file).then(
