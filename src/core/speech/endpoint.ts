@@ -64,6 +64,7 @@ export function createEndpoint(id: string, mode: LimitMode): Endpoint {
   const characters = createServerAllowance()
   let pausedUntil = -Infinity
   let busyToldAt = -Infinity
+  let crashToldAt = -Infinity
   // After a pause whose reason is not understood yet the server is approached from one request on.
   let ramp = Infinity
 
@@ -129,7 +130,11 @@ export function createEndpoint(id: string, mode: LimitMode): Endpoint {
         if (pace.perSecond === null) ramp = 1
       }
       const weight = unhealthy[failure.code]
-      if (silent.includes(failure.code)) breaker.undecided(now, probe)
+      const isCrash = failure.code === 'voice-crashed'
+      // A process that ends takes all that it was speaking with it: that is one crash, not many.
+      const isKnown = isCrash && !probe && flight.begunAt < crashToldAt
+      if (isCrash && !isKnown) crashToldAt = now
+      if (silent.includes(failure.code) || isKnown) breaker.undecided(now, probe)
       else if (weight !== undefined) breaker.failed(now, probe, weight)
       else if (failure.code !== 'server-busy' || pauseMs !== null) breaker.succeeded(probe)
       // Many refused at once are one piece of news: the width went too far.

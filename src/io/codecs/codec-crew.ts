@@ -34,7 +34,7 @@ export type RunOptions<N extends CodecJobName> = {
 export type Crew = {
   /**
    * Runs a job when its turn comes. Fails as the job does, and with `codec-failed` (params: stage) when
-   * its child dies, or is killed because the time is over. An abort takes a waiting job away; a running
+   * its child dies, for most jobs twice, or is killed because the time is over. An abort takes a waiting job away; a running
    * one is left to its end, for it is short, except `write`, `measure` and `sound`, whose child is killed and has
    * ended when the AbortError comes.
    */
@@ -119,11 +119,13 @@ export function createCrew(options: CrewOptions): Crew {
       return new Promise<Answer>((resolve, reject) => {
         if (signal.aborted || scope.disposed) return reject(abortError())
         let running: Child | null = null
+        let isSecondTry = false
         const onAbort = () => {
           if (queue.remove(job)) reject(abortError())
           else if (longJobs.includes(name)) running?.remote.kill()
           else reject(abortError())
         }
+        const over = () => signal.removeEventListener('abort', onAbort)
         const job: Job = {
           async begin(child) {
             running = child
@@ -141,11 +143,20 @@ export function createCrew(options: CrewOptions): Crew {
               const answer = await Promise.race([call, hung.promise])
               if (signal.aborted) onAbandoned?.(answer)
               resolve(answer)
+              over()
             } catch (error) {
-              reject(signal.aborted || scope.disposed ? abortError() : atStage(name, error))
+              const isOver = signal.aborted || scope.disposed
+              // Whatever took the child, the system most likely: what is not its work's fault is done by another.
+              if (hasDied(error) && !isSecondTry && !isOver && !longJobs.includes(name)) {
+                isSecondTry = true
+                running = null
+                queue.add(name, job)
+                return
+              }
+              reject(isOver ? abortError() : atStage(name, error))
+              over()
             } finally {
               stopClock()
-              signal.removeEventListener('abort', onAbort)
             }
           },
           drop: () => reject(abortError()),
@@ -164,8 +175,14 @@ export function createCrew(options: CrewOptions): Crew {
 
 /** Says which job a child died of. */
 function atStage(name: CodecJobName, error: unknown): unknown {
-  if (!(error instanceof FailureError)) return error
-  const { code, params, detail } = error.failure
-  if (code !== 'codec-failed' || params['stage'] !== 'codec') return error
-  return new FailureError(failure('codec-failed', { stage: name }, detail))
+  return hasDied(error)
+    ? new FailureError(failure('codec-failed', { stage: name }, error.failure.detail))
+    : error
+}
+
+/** Whether its child is gone. */
+function hasDied(error: unknown): error is FailureError {
+  if (!(error instanceof FailureError)) return false
+  const { code, params } = error.failure
+  return code === 'codec-failed' && params['stage'] === 'codec'
 }
