@@ -1,0 +1,37 @@
+// A library of a thousand books. How long it takes is measured elsewhere: here it is whole, and any book opens.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { createProjectStore } from '../../src/io/sqlite/project-store.ts'
+import { openProjectsDatabase } from '../../src/io/sqlite/store-operations.ts'
+import { startStudio } from '../kill/start-studio.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'lectern-thousand-'))
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+it('a library of a thousand books is listed whole, the last opened first, and any of it opens', async () => {
+  const path = join(root, 'story.md')
+  writeFileSync(path, '# The lamp\n\n## One\n\nThe lamp was lit. Nobody came.\n')
+  const data = join(root, 'data')
+  let studio = await startStudio(data)
+  try {
+    const projectId = await studio.addBook(path, 'espeak:gmw/en')
+    await studio.close()
+    const database = openProjectsDatabase(join(data, 'projects.db'))
+    const store = createProjectStore(database)
+    for (let copy = 2; copy <= 1000; copy++)
+      store.copy(projectId, { id: `copy-${copy}`, title: `The lamp ${copy}`, at: copy })
+    database.close()
+    studio = await startStudio(data)
+    const { projects } = await studio.call('library.list', {})
+    expect(projects).toHaveLength(1000)
+    expect(new Set(projects.map(({ id }) => id)).size).toBe(1000)
+    const middle = projects[500]?.id ?? ''
+    const { project } = await studio.call('project.open', { projectId: middle })
+    expect(project.chapters).not.toEqual([])
+    expect((await studio.call('library.list', {})).projects[0]?.id).toBe(middle)
+  } finally {
+    await studio.close()
+  }
+}, 60_000)
