@@ -14,16 +14,19 @@ it('a library of a thousand books is listed whole, the last opened first, and an
   const path = join(root, 'story.md')
   writeFileSync(path, '# The lamp\n\n## One\n\nThe lamp was lit. Nobody came.\n')
   const data = join(root, 'data')
-  let studio = await startStudio(data)
+  const first = await startStudio(data)
+  const projectId = await first.addBook(path, 'espeak:gmw/en')
+  await first.close()
+  const database = openProjectsDatabase(join(data, 'projects.db'))
+  const store = createProjectStore(database)
+  for (let copy = 2; copy <= 1000; copy++) {
+    const id = `copy-${copy}`
+    store.begin(id)
+    store.copy(projectId, { id, title: `The lamp ${copy}`, at: copy })
+  }
+  database.close()
+  const studio = await startStudio(data)
   try {
-    const projectId = await studio.addBook(path, 'espeak:gmw/en')
-    await studio.close()
-    const database = openProjectsDatabase(join(data, 'projects.db'))
-    const store = createProjectStore(database)
-    for (let copy = 2; copy <= 1000; copy++)
-      store.copy(projectId, { id: `copy-${copy}`, title: `The lamp ${copy}`, at: copy })
-    database.close()
-    studio = await startStudio(data)
     const { projects } = await studio.call('library.list', {})
     expect(projects).toHaveLength(1000)
     expect(new Set(projects.map(({ id }) => id)).size).toBe(1000)
