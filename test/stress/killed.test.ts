@@ -2,10 +2,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startStudio, type KillableStudio } from '../kill/start-studio.ts'
 import { bookOf, paragraphsOf } from '../speech-server/verdict-texts.ts'
 import { childrenCalled, childrenOf, hasProcessTree, isRunning, until } from './process-tree.ts'
+
+// Whole processes are started: a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const root = mkdtempSync(join(tmpdir(), 'lectern-killed-'))
 const at = (name: string) => join(root, name)
