@@ -55,7 +55,7 @@ export const speechSettings = [
     default: 60,
     environment: 'LECTERN_CACHE_SWEEP',
     sentence: 'How often the cache drops what is too old or too much.',
-    atStart: true,
+    atStart: false,
   },
   {
     name: 'callTimeout',

@@ -9,7 +9,7 @@ export const watchSettings = [
     default: 1,
     environment: 'LECTERN_MEMORY_CHECK',
     sentence: 'How often memory and speed are measured.',
-    atStart: true,
+    atStart: false,
   },
   {
     name: 'memorySoftLimit',

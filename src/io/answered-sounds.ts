@@ -1,7 +1,7 @@
 // Answered sounds, put aside as second names of spool files: they cost no copy and stay when those go.
 import { randomUUID } from 'node:crypto'
 import { readdirSync, statSync } from 'node:fs'
-import { link, rename, rm, unlink } from 'node:fs/promises'
+import { link, mkdir, rename, rm, unlink } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { AnsweredSounds } from '../core/ports/answered-sounds.ts'
 
@@ -26,7 +26,12 @@ export function openAnsweredSounds(folder: string, spool: string, now: number): 
       left.delete(name)
       kept.add(name)
       await put()
-        .catch(() => unlink(path).then(put, () => {}))
+        .catch(async () => {
+          // An older one is replaced; a folder that was tidied away is made again.
+          await mkdir(folder, { recursive: true })
+          await unlink(path).catch(() => {})
+          await put()
+        })
         .catch(() => {})
     },
     async find(name) {

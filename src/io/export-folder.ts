@@ -1,5 +1,6 @@
 // Exports of several files: they grow in a hidden folder on the target's disk, and move when all are whole.
 import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
@@ -97,7 +98,10 @@ async function packAll(from: string, to: string): Promise<void> {
   const zip = new ZipFile()
   for (const name of (await readdir(from)).toSorted())
     zip.addFile(join(from, name), name, { compress: false })
-  await finishZip(zip, to)
+  // Beside what it is made of, which goes with it where it fails: at its place it is whole or not at all.
+  const whole = join(from, `${randomUUID()}.zip`)
+  await finishZip(zip, whole)
+  await rename(whole, to)
 }
 
 async function finishZip(zip: ZipFile, path: string): Promise<void> {

@@ -10,16 +10,19 @@ export type RunOptions = {
   cwd: string
   /** Beside this process's own, in which no speech server is named. */
   environment?: Readonly<Record<string, string>>
+  /** A program with its arguments that starts the process, as with mounts of its own. */
+  within?: readonly string[]
   /** Sees the output as it comes; it may interrupt. */
   onLine?: (line: string, interrupt: () => void) => void
 }
 
 /** Resolves when the process has ended, whatever its code. */
 export function runLectern(args: readonly string[], options: RunOptions): Promise<Ended> {
-  const { cwd, environment = {}, onLine = () => {} } = options
+  const { cwd, environment = {}, within = [], onLine = () => {} } = options
   const { OPENAI_BASE_URL: _, OPENAI_API_KEY: __, ...own } = process.env
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [cli, ...args], {
+    const [program = '', ...words] = [...within, process.execPath, cli, ...args]
+    const child = spawn(program, words, {
       cwd,
       env: { ...own, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],

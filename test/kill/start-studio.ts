@@ -2,19 +2,24 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import type { CommandArgs, CommandName, CommandReply, Job } from '../../src/contract/index.ts'
 import { failure } from '../../src/core/base/failure-error.ts'
 import type { Channel } from '../../src/io/process/channel.ts'
 import { forkProcess } from '../../src/io/process/fork.ts'
 import { connect } from '../../src/io/process/remote.ts'
 import type { TicketPurpose } from '../../src/core/ports/tickets.ts'
+import { forkInOwnMounts, type OwnMounts } from '../stress/own-mounts.ts'
 import { markName } from './marked-processes.ts'
 import type { JobWish, Plant, Told } from './studio-process.ts'
 
 export type KillableStudio = Awaited<ReturnType<typeof startStudio>>
 
 type StartOptions = {
+  /** A variable of the environment by which the whole tree is found, whatever becomes of its root. */
   mark?: string
+  /** Disks of its own. */
+  mounts?: OwnMounts
   onTold?: (told: Told) => void
   /** Called before it has opened anything. */
   onLaunched?: (kill: () => Promise<void>) => void
@@ -23,18 +28,19 @@ type StartOptions = {
 const entry = new URL('./studio-process.ts', import.meta.url)
 
 /** A process gets the environment that ours has at that moment. */
-function launch(mark: string | undefined): Channel {
+function launch({ mark, mounts }: StartOptions): Channel {
   if (mark !== undefined) process.env[markName] = mark
   try {
-    return forkProcess(entry, { name: 'studio' })
+    return mounts
+      ? forkInOwnMounts(fileURLToPath(entry), mounts)
+      : forkProcess(entry, { name: 'studio' })
   } finally {
     delete process.env[markName]
   }
 }
 
-/** `mark`: a variable of the environment by which the whole tree is found, whatever becomes of its root. */
 export async function startStudio(data: string, options: StartOptions = {}) {
-  const channel = launch(options.mark)
+  const channel = launch(options)
   const ended = new Promise<void>((resolve) => channel.onExit(() => resolve()))
   const remote = connect(channel, (code) => failure('unexpected', {}, `it ended: ${code}`))
   const kill = async () => {
@@ -56,6 +62,7 @@ export async function startStudio(data: string, options: StartOptions = {}) {
     },
     ticket: (purpose: TicketPurpose, path: string) =>
       remote.call<string>('ticket', { purpose, path }),
+    /** The job as soon as it runs no more: it may be paused. */
     end: (jobId: string) => remote.call<Job>('end', { jobId }),
     endStore: () => remote.call('endStore', {}),
     collect: () => remote.call<NodeJS.MemoryUsage>('collect', {}),
@@ -65,6 +72,15 @@ export async function startStudio(data: string, options: StartOptions = {}) {
       remote.call<CommandReply<N>>('call', { name, args }),
     addBook: (path: string, voice: string) => remote.call<string>('addBook', { path, voice }),
     jobThat: (wish: JobWish) => remote.call<Job>('jobThat', wish),
+    /** The job at its end. */
+    endOf: (jobId: string) => remote.call<Job>('endOf', { jobId }),
+    /** How many bytes are served under an address; null: none. */
+    mediaBytes: (address: string) => remote.call<number | null>('mediaBytes', { address }),
+    /** As a page sends a file of so many bytes; answers with the status. */
+    upload: (bytes: number) => remote.call<number>('upload', { bytes }),
+    /** Leaves no room on a disk, and makes it again. */
+    fill: (folder: string) => remote.call<void>('fill', { folder }),
+    makeRoom: (folder: string) => remote.call<void>('makeRoom', { folder }),
     /** With SIGKILL. */
     kill,
     async close() {

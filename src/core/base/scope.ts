@@ -19,8 +19,11 @@ export type Scope = {
   own(dispose: () => void | Promise<void>): () => void
   /** A scope that ends with this one at the latest. */
   child(): Scope
-  /** Runs every `ms` until the scope ends. A turn that is still running is not doubled. */
-  every(clock: Clock, ms: number, run: () => void | Promise<void>): void
+  /**
+   * Runs every `ms` until the scope ends; a function is asked for each turn. A turn that is still running is
+   * not doubled.
+   */
+  every(clock: Clock, ms: number | (() => number), run: () => void | Promise<void>): void
   /** Runs once after `ms`, unless the scope ends before. Returns the function that prevents it. */
   after(clock: Clock, ms: number, run: () => void): () => void
   /** Of this scope and all below it: how many are open, and how much they own besides each other. */
@@ -73,11 +76,15 @@ export function createScope(): Scope {
       return one
     },
     every(clock, ms, run) {
-      invariant(ms > 0, 'an interval is positive')
+      const next = () => {
+        const interval = typeof ms === 'number' ? ms : ms()
+        invariant(interval > 0, 'an interval is positive')
+        return interval
+      }
       let running = false
       const turn = async () => {
         if (scope.disposed) return
-        scope.after(clock, ms, () => void turn())
+        scope.after(clock, next(), () => void turn())
         if (running) return
         running = true
         try {
@@ -86,7 +93,7 @@ export function createScope(): Scope {
           running = false
         }
       }
-      scope.after(clock, ms, () => void turn())
+      scope.after(clock, next(), () => void turn())
     },
     after(clock, ms, run) {
       if (ending !== null) return () => {}

@@ -136,9 +136,11 @@ export function createEndpoint(id: string, mode: LimitMode): Endpoint {
         if (pace.perSecond === null) ramp = 1
       }
       const weight = unhealthy[failure.code]
-      // All that spoke in a process end with it: one crash is one piece of news.
-      const isTold = failure.code === 'voice-crashed' && !probe && flight.begunAt < crashToldAt
-      if (silent.includes(failure.code) || isTold) breaker.undecided(now, probe)
+      const isCrash = failure.code === 'voice-crashed'
+      // A process that ends takes all that it was speaking with it: that is one crash, not many.
+      const isKnown = isCrash && !probe && flight.begunAt < crashToldAt
+      if (isCrash && !isKnown) crashToldAt = now
+      if (silent.includes(failure.code) || isKnown) breaker.undecided(now, probe)
       else if (weight !== undefined) breaker.failed(now, probe, weight)
       else if (failure.code !== 'server-busy' || pauseMs !== null) breaker.succeeded(probe)
       // Many refused at once are one piece of news: the width went too far.
@@ -146,7 +148,6 @@ export function createEndpoint(id: string, mode: LimitMode): Endpoint {
         busyToldAt = now
         breaker.failed(now, probe)
       }
-      if (failure.code === 'voice-crashed' && !isTold) crashToldAt = now
     },
     dropped({ flight, probe }, now) {
       limit.end(flight, now, 'other')

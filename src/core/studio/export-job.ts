@@ -97,7 +97,7 @@ async function encodeChapters(
         const encoded = await encodePiece(parts, running, order, chapter.id, piece)
         if (encoded) chapter.pieces[at] = encoded
         done += 1
-        const etaSeconds = eta(context.clock.now(), running, done, running.job.total)
+        const etaSeconds = eta(running, done)
         running.update({ done, etaSeconds })
       })
     }
@@ -150,7 +150,8 @@ async function countUnspoken(
   return unspoken
 }
 
-function eta(now: number, running: RunningJob, done: number, total: number): number | null {
+function eta(running: RunningJob, done: number): number | null {
+  const { total } = running.job
   if (done < 3 || total <= done) return null
-  return ((now - running.job.startedAt) / 1000 / done) * (total - done)
+  return (running.elapsedMs() / 1000 / done) * (total - done)
 }

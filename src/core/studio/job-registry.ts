@@ -17,6 +17,8 @@ export type RunningJob = {
   /** Aborted by cancel and by the end of the studio. */
   readonly signal: AbortSignal
   readonly scope: Scope
+  /** Since it was started, whatever is set at the system's clock. */
+  elapsedMs(): number
   update(patch: Partial<Job>): void
   /** It waits by itself for something, such as a server; null when it goes on. */
   waitFor(what: Job['waiting'] | null): void
@@ -93,6 +95,7 @@ export function createJobRegistry(context: StudioContext): JobRegistry {
       const request = context.options.resumeJobs ? wish : null
       const scope = context.scope.child()
       const gate = createGate()
+      const began = clock.monotonic()
       const resumeListeners = new Set<() => void>()
       let announced = false
       let job: Job = {
@@ -125,6 +128,7 @@ export function createJobRegistry(context: StudioContext): JobRegistry {
         again,
         signal: scope.signal,
         scope,
+        elapsedMs: () => clock.monotonic() - began,
         update,
         waitFor(what) {
           if (!what && !job.waiting) return

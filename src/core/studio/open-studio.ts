@@ -265,7 +265,7 @@ async function answer(
 function sweepRegularly(parts: StudioParts): void {
   const { context, jobs } = parts
   const { scope, clock, takes, codecs, log } = context
-  scope.every(clock, context.settingsInForce().cacheSweep * 1000, async () => {
+  const sweep = async () => {
     const { takeTtl, cacheMaxBytes } = context.settingsInForce()
     try {
       await dropSetAside(parts, 'later')
@@ -280,7 +280,8 @@ function sweepRegularly(parts: StudioParts): void {
     } catch (error) {
       log.warn('the sweep failed', { failure: failureOf(error) })
     }
-  })
+  }
+  scope.every(clock, () => context.settingsInForce().cacheSweep * 1000, sweep)
 }
 
 /** Takes up the jobs that the last run did not end. A job that cannot be taken up is forgotten. */

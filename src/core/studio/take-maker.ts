@@ -1,6 +1,6 @@
 // Has a segment spoken, checked and kept. The lane is free when the sound has arrived, not when it is kept.
 import type { SpokenPart, Take, TakeFlag, Voice } from '../../contract/index.ts'
-import { fail, FailureError } from '../base/failure-error.ts'
+import { fail, failureOf, FailureError } from '../base/failure-error.ts'
 import { createLimiter, type Limiter } from '../base/limiter.ts'
 import type { SoundPart } from '../ports/codecs.ts'
 import type { StoredSegment } from '../ports/projects.ts'
@@ -139,19 +139,27 @@ export function createTakeMaker(
     const { promise: kept, resolve, reject } = Promise.withResolvers<Take>()
     // Whoever gives up on `arrived` first must not leave this one unheard: that would end the process.
     kept.catch(() => {})
+    const keepOnce = async (spoken: SoundPart[]): Promise<Take> => {
+      const { made, flags } = await settle(order, spoken, signal)
+      const take = toTake(order, made, flags)
+      await takes.keep(take, made, usedBy).catch(async (error: unknown) => {
+        // On a disk that is full it would only take more of it, until the next start.
+        await codecs.discard([{ file: made.file }])
+        throw error
+      })
+      return take
+    }
     const keep = async () => {
       try {
-        const { made, flags } = await settle(order, await sounds, signal)
-        const take = toTake(order, made, flags)
-        await takes.keep(take, made, usedBy).catch(async (error: unknown) => {
-          // On a disk that is full it would only take more of it, until the next start.
-          await codecs.discard([{ file: made.file }])
-          throw error
+        const take = await keepOnce(await sounds).catch(async (error: unknown) => {
+          if (failureOf(error).code !== 'take-damaged') throw error
+          log.warn('a sound was damaged before it was kept, and is asked for again', { take: id })
+          return keepOnce(await ask(order, order.spoken, { signal, isAgain: true }))
         })
         for (const part of (await sounds).keys()) void answered.forget(answerName(id, part))
         // A voice's calibration passage is no segment of any book.
         if (usedBy) meter.kept(charactersOf(order.spoken), take.samples / take.sampleRate)
-        if (flags.length > 0) meter.flagged()
+        if (take.flags.length > 0) meter.flagged()
         resolve(take)
       } catch (error) {
         reject(named(error, order.voice))

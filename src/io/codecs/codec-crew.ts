@@ -1,11 +1,11 @@
 // The codec children: started when needed, one job each, renewed before they grow, sent home when idle.
+import { afterAwake } from '../../core/base/after-awake.ts'
 import { FailureError, failure } from '../../core/base/failure-error.ts'
 import { abortError, type Clock, createScope } from '../../core/base/scope.ts'
 import type { Log } from '../../core/ports/machine.ts'
 import type { DataFolder } from '../data-folder.ts'
 import type { Launch } from '../process/channel.ts'
 import { connect, type Remote } from '../process/remote.ts'
-import { afterAwake } from './codec-deadlines.ts'
 import type { EngineName } from './codec-engine.ts'
 import type { CodecJobName, CodecJobs, CodecParameters } from './codec-operations.ts'
 import { createJobQueue } from './job-queue.ts'
@@ -34,7 +34,7 @@ export type RunOptions<N extends CodecJobName> = {
 export type Crew = {
   /**
    * Runs a job when its turn comes. Fails as the job does, and with `codec-failed` (params: stage) when
-   * its child dies, or is killed because the time is over. An abort takes a waiting job away; a running
+   * its child dies, for most jobs twice, or is killed because the time is over. An abort takes a waiting job away; a running
    * one is left to its end, for it is short, except `write`, `measure` and `sound`, whose child is killed and has
    * ended when the AbortError comes.
    */
@@ -65,6 +65,7 @@ export function createCrew(options: CrewOptions): Crew {
   const scope = createScope()
   const children = new Set<Child>()
   const queue = createJobQueue<Job>()
+  const after = (ms: number, run: () => void) => scope.after(clock, ms, run)
 
   const start = (): Child => {
     const parameters: CodecParameters = { folder, codecs: codecs() }
@@ -118,16 +119,18 @@ export function createCrew(options: CrewOptions): Crew {
       return new Promise<Answer>((resolve, reject) => {
         if (signal.aborted || scope.disposed) return reject(abortError())
         let running: Child | null = null
+        let isSecondTry = false
         const onAbort = () => {
           if (queue.remove(job)) reject(abortError())
           else if (longJobs.includes(name)) running?.remote.kill()
           else reject(abortError())
         }
+        const over = () => signal.removeEventListener('abort', onAbort)
         const job: Job = {
           async begin(child) {
             running = child
             const hung = Promise.withResolvers<never>()
-            const stopClock = afterAwake(scope, clock, deadlineMs, () => {
+            const stopClock = afterAwake(after, deadlineMs, () => {
               log.warn('a codec process hung and is ended', { job: name })
               // Not left to its exit: what waits for a disk that is gone cannot even be killed.
               const detail = `not done after ${Math.round(deadlineMs / 1000)} s`
@@ -140,11 +143,20 @@ export function createCrew(options: CrewOptions): Crew {
               const answer = await Promise.race([call, hung.promise])
               if (signal.aborted) onAbandoned?.(answer)
               resolve(answer)
+              over()
             } catch (error) {
-              reject(signal.aborted || scope.disposed ? abortError() : atStage(name, error))
+              const isOver = signal.aborted || scope.disposed
+              // Whatever took the child, the system most likely: what is not its work's fault is done by another.
+              if (hasDied(error) && !isSecondTry && !isOver && !longJobs.includes(name)) {
+                isSecondTry = true
+                running = null
+                queue.add(name, job)
+                return
+              }
+              reject(isOver ? abortError() : atStage(name, error))
+              over()
             } finally {
               stopClock()
-              signal.removeEventListener('abort', onAbort)
             }
           },
           drop: () => reject(abortError()),
@@ -163,8 +175,14 @@ export function createCrew(options: CrewOptions): Crew {
 
 /** Says which job a child died of. */
 function atStage(name: CodecJobName, error: unknown): unknown {
-  if (!(error instanceof FailureError)) return error
-  const { code, params, detail } = error.failure
-  if (code !== 'codec-failed' || params['stage'] !== 'codec') return error
-  return new FailureError(failure('codec-failed', { stage: name }, detail))
+  return hasDied(error)
+    ? new FailureError(failure('codec-failed', { stage: name }, error.failure.detail))
+    : error
+}
+
+/** Whether its child is gone. */
+function hasDied(error: unknown): error is FailureError {
+  if (!(error instanceof FailureError)) return false
+  const { code, params } = error.failure
+  return code === 'codec-failed' && params['stage'] === 'codec'
 }

@@ -1,6 +1,5 @@
 // How long a codec job may take before its child counts as hung: far more than a slow machine needs.
 import type { Stretch } from '../../contract/index.ts'
-import type { Clock, Scope } from '../../core/base/scope.ts'
 import type { ExportRequest } from '../../core/ports/codecs.ts'
 
 type Length = Pick<Stretch, 'samples' | 'sampleRate'>
@@ -32,18 +31,3 @@ export function writeDeadlineMs({ chapters }: Pick<ExportRequest, 'chapters'>): 
 
 /** Sound of 16 kbit/s is decoded and measured here at more than a thousand times its pace; this is 32 times. */
 export const measureDeadlineMs = (bytes: number): number => startMs + bytes / 64
-
-/**
- * Runs once after `ms` in which the machine was awake, unless the scope ends before; answers with what
- * prevents it. Timers may count the sleep of a laptop: a long one here costs a tenth at the most.
- */
-export function afterAwake(scope: Scope, clock: Clock, ms: number, run: () => void): () => void {
-  const parts = 10
-  let left = parts
-  let stop = () => {}
-  const wait = () => {
-    stop = scope.after(clock, ms / parts, () => (--left > 0 ? wait() : run()))
-  }
-  wait()
-  return () => stop()
-}

@@ -26,7 +26,9 @@ import { createMadeStore } from './made-store.ts'
 import { encodedPiece, readPacketHeader } from './packet-file.ts'
 import { soundFileBytes } from './sound-file.ts'
 import { createSharedWork } from './shared-work.ts'
+import { createSparePreviews, isWithoutRoom } from './spare-previews.ts'
 import { removeDeadParts, removePart } from './part-files.ts'
+import { hasWholeBoxes } from './whole-boxes.ts'
 
 export type CodecPool = Codecs & {
   /** The codecs in use, and why these. Fails with `codec-failed` when none can be loaded. */
@@ -82,7 +84,14 @@ export function createCodecs(options: PoolOptions): CodecPool {
   const discard = async (sounds: readonly SoundPart[]) => {
     for (const sound of sounds) if ('file' in sound) await remove(resolve(folder.spool, sound.file))
   }
-  const previewPath = (name: string) => join(folder.previews, name)
+  const spare = createSparePreviews()
+  const previewPath = (name: string) => spare.find(name) ?? join(folder.previews, name)
+  const previewThere = async (name: string): Promise<boolean> => {
+    const usual = join(folder.previews, name)
+    if (await previews.find(usual, () => hasWholeBoxes(usual))) return true
+    const place = spare.find(name)
+    return place !== null && hasWholeBoxes(place)
+  }
 
   const encode = (
     groups: readonly Group[],
@@ -162,19 +171,25 @@ export function createCodecs(options: PoolOptions): CodecPool {
     encode: (groups, encoding, signal) => encode(groups, encoding, version, signal),
     renderPreview(stretch, signal) {
       const name = previewName(stretch.key)
-      const path = previewPath(name)
       return shared.join(name, signal, async (stop) => {
-        if (await previews.find(path, (bytes) => bytes > 0)) return name
+        if (await previewThere(name)) return name
         await engine()
-        const deadlineMs = renderDeadlineMs(stretch)
-        const order = { stretch, path }
-        previews.added(await crew.run('preview', order, { signal: stop, deadlineMs }))
+        const run = { signal: stop, deadlineMs: renderDeadlineMs(stretch) }
+        const render = (path: string) => crew.run('preview', { stretch, path }, run)
+        try {
+          previews.added(await render(join(folder.previews, name)))
+        } catch (error) {
+          // Who listens shall hear it all the same.
+          if (!isWithoutRoom(error)) throw error
+          options.log.warn('a preview rests in the temporary folder', { error: String(error) })
+          await render(spare.placeFor(name))
+        }
         return name
       })
     },
     async findPreview(key) {
       const name = previewName(key)
-      return (await previews.find(previewPath(name), (bytes) => bytes > 0)) ? name : null
+      return (await previewThere(name)) ? name : null
     },
     async shrinkPicture(picture, limits, signal) {
       await engine()
@@ -228,6 +243,9 @@ export function createCodecs(options: PoolOptions): CodecPool {
     async clear() {
       return { freedBytes: (await encodes.clear()) + (await previews.clear()) }
     },
-    close: () => crew.close(),
+    async close() {
+      await crew.close()
+      spare.close()
+    },
   }
 }

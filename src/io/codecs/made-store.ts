@@ -2,6 +2,7 @@
 import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CacheKindStats } from '../../contract/index.ts'
+import { createAgeClock } from '../../core/base/age-clock.ts'
 import type { Clock } from '../../core/base/scope.ts'
 import { isAlive } from './part-files.ts'
 
@@ -28,13 +29,14 @@ export function createMadeStore(
   root: string,
   clock: Clock,
 ): MadeStore {
+  const age = createAgeClock(clock)
   const counts = { hits: 0, misses: 0, evictions: 0, expiries: 0 }
   let totals: { entries: number; bytes: number } | null = null
 
   const look = async (): Promise<Found[]> => {
     const found: Found[] = []
     for (const name of await readdir(root).catch(() => []))
-      found.push(...(await lookInto(join(root, name), clock.now())))
+      found.push(...(await lookInto(join(root, name), age())))
     totals = { entries: found.length, bytes: found.reduce((sum, { bytes }) => sum + bytes, 0) }
     return found
   }
@@ -61,7 +63,7 @@ export function createMadeStore(
         return false
       }
       counts.hits += 1
-      const now = clock.now() / 1000
+      const now = age() / 1000
       // What cannot be touched was taken away this moment, or lies on a read-only disk.
       await utimes(path, now, now).catch(() => {})
       return true
@@ -73,7 +75,7 @@ export function createMadeStore(
     bytes: async () => (await known()).bytes,
     async trim(unusedMs, wantedBytes) {
       const files = (await look()).sort((a, b) => a.usedAt - b.usedAt)
-      const expired = files.filter(({ usedAt }) => usedAt <= clock.now() - unusedMs)
+      const expired = files.filter(({ usedAt }) => usedAt <= age() - unusedMs)
       counts.expiries += expired.length
       let left = (await known()).bytes - expired.reduce((sum, { bytes }) => sum + bytes, 0)
       const evicted: Found[] = []

@@ -10,6 +10,7 @@ import { wavHeader } from '../../core/audio/wav-header.ts'
 import { fail } from '../../core/base/failure-error.ts'
 import type { PreparedSound } from '../../core/ports/sound-library.ts'
 import type { DataFolder } from '../data-folder.ts'
+import { inFolder } from '../in-folder.ts'
 import { soundHeaderBytes } from '../sound-library.ts'
 import { fsFailure } from './fs-failure.ts'
 import type { CodecEngine } from './codec-engine.ts'
@@ -158,7 +159,7 @@ function openWriter(path: string, folder: string) {
 
 function open(path: string, folder: string): number {
   try {
-    return openSync(path, 'w')
+    return inFolder(folder, () => openSync(path, 'w'))
   } catch (error) {
     throw fsFailure(error, folder)
   }

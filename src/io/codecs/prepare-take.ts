@@ -7,6 +7,7 @@ import { fail } from '../../core/base/failure-error.ts'
 import type { SoundPart } from '../../core/ports/codecs.ts'
 import type { PreparedTake } from '../../core/ports/takes.ts'
 import type { DataFolder } from '../data-folder.ts'
+import { inFolder } from '../in-folder.ts'
 import type { CodecEngine, Sound } from './codec-engine.ts'
 import { decodeWav } from './decode-wav.ts'
 import { encodeFlac, flacFile } from './flac-file.ts'
@@ -17,7 +18,8 @@ let made = 0
 
 /**
  * The spool file that comes back belongs to the caller; those that came in are left where they are.
- * Fails with `voice-failed` when there is nothing to hear in it, and with `disk-full`.
+ * Fails with `voice-failed` when there is nothing to hear in it, with `take-damaged` when a sound is gone, and
+ * with `disk-full`.
  */
 export async function prepareTake(
   engine: CodecEngine,
@@ -34,7 +36,7 @@ export async function prepareTake(
   const flac = flacFile(await encodeFlac(engine, { samples, sampleRate }))
   const file = resolve(folder.spool, `take-${process.pid}-${(made += 1)}.flac`)
   try {
-    writeFileSync(file, flac)
+    inFolder(folder.spool, () => writeFileSync(file, flac))
   } catch (error) {
     rmSync(file, { force: true })
     throw fsFailure(error, folder.spool)
@@ -62,7 +64,8 @@ async function decode(engine: CodecEngine, path: string): Promise<Sound> {
   try {
     bytes = readFileSync(path)
   } catch (error) {
-    throw noSound(String(error))
+    // It was there when the voice had answered.
+    throw fail('take-damaged', { takeId: '' }, String(error))
   }
   const decoded = decodeWav(bytes) ?? (await engine.decodeFile(path))
   if (!decoded)

@@ -1,6 +1,7 @@
 // The lanes of the voices' process: started when there is work, handed one segment at a time, ended
 // when they hang or are not needed.
 import { rmSync } from 'node:fs'
+import { afterAwake } from '../../core/base/after-awake.ts'
 import { abortError, type Clock } from '../../core/base/scope.ts'
 import { fail, failure, FailureError } from '../../core/base/failure-error.ts'
 import { startThread } from '../process/fork.ts'
@@ -93,7 +94,7 @@ export function createLanePool({ lane: entry, spool }: PoolParameters, clock: Cl
       number = (number % 0x7fff_ffff) + 1
       const mine = number
       let isLate = false
-      const stopTimer = clock.after(timeoutSeconds * 1000, () => {
+      const stopTimer = afterAwake(clock.after, timeoutSeconds * 1000, () => {
         isLate = true
         endLane(lane)
       })

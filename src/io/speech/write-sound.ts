@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { closeSync, openSync, rmSync, writevSync } from 'node:fs'
 import { join } from 'node:path'
 import { wavHeader } from '../../core/audio/wav-header.ts'
+import { inFolder } from '../in-folder.ts'
 import { writeFailure } from '../write-failure.ts'
 
 /** Writes 16-bit mono as WAV under a fresh name. Fails with `disk-full`, `folder-not-writable`. */
@@ -11,7 +12,7 @@ export function writeSound(spool: string, sampleRate: number, samples: Int16Arra
   const header = wavHeader({ sampleRate, channels: 1, samples: samples.length })
   const body = new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength)
   try {
-    const file = openSync(path, 'wx')
+    const file = inFolder(spool, () => openSync(path, 'wx'))
     try {
       let rest: Uint8Array[] = [header, body]
       while (rest.length > 0) rest = without(rest, writevSync(file, rest))

@@ -1,6 +1,7 @@
 // What the store's thread does: holds the lock, owns both databases, answers calls by name.
 import { statSync } from 'node:fs'
 import type { DataNotice } from '../../contract/index.ts'
+import { createAgeClock } from '../../core/base/age-clock.ts'
 import { createScope, type Clock } from '../../core/base/scope.ts'
 import type { DataFolder } from '../data-folder.ts'
 import type { Operation } from '../process/serve.ts'
@@ -62,7 +63,7 @@ export function createStoreOperations(
     const notices = [restored, projectsMended.notice, takesMended.notice].filter(
       (it) => it !== null,
     )
-    const takes = createTakeStore(takesDatabase, now)
+    const takes = createTakeStore(takesDatabase, createAgeClock(clock))
     scope.own(() => worded(takesDatabase.path, () => takes.flush()))
     const projects = createProjectStore(projectsDatabase)
 

@@ -27,6 +27,13 @@ export function createTakeStore(database: Database, now: () => number): Synchron
   const readSpool = createSpoolReader()
   const eviction = createTakeEviction(prepared, ledger)
 
+  const spooled = (takeId: string, file: string): Uint8Array => {
+    try {
+      return readSpool(file)
+    } catch (error) {
+      throw fail('take-damaged', { takeId }, String(error))
+    }
+  }
   const refer = (projectId: string, use: { segmentId: string; takeId: string }) => {
     prepared.refer.run({ projectId, ...use })
     prepared.hold.run({ takeId: use.takeId })
@@ -64,7 +71,7 @@ export function createTakeStore(database: Database, now: () => number): Synchron
     keep(take, sound, usedBy) {
       const stored = prepared.exists.get({ id: take.id }) !== undefined
       // Read before the transaction: a spool file that is gone must not cost a write.
-      const flac = stored ? null : readSpool(sound.file)
+      const flac = stored ? null : spooled(take.id, sound.file)
       if (flac && flac.byteLength !== sound.bytes)
         throw fail(
           'take-damaged',

@@ -70,3 +70,20 @@ describe('a scope', () => {
     expect(turns).toBe(3)
   })
 })
+
+it('a turn that comes round again asks each time how long that is', async () => {
+  const clock = createVirtualClock()
+  const scope = createScope()
+  let interval = 1000
+  const turns: number[] = []
+  scope.every(
+    clock,
+    () => interval,
+    () => void turns.push(clock.now()),
+  )
+  await clock.advance(1500)
+  interval = 200
+  await clock.advance(1000)
+  expect(turns).toEqual([1000, 2000, 2200, 2400])
+  await scope.dispose()
+})

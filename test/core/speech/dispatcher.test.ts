@@ -266,6 +266,28 @@ describe('a failure', () => {
     expect(never.at).toHaveLength(3)
   })
 
+  it('that is the end of a process counts once, however many it was speaking', async () => {
+    const clock = createVirtualClock()
+    const dispatcher = dispatcherOf(clock, seeded(1), [fixed(4)])
+    let crashes = 4
+    const end = Promise.all(
+      Array.from({ length: 4 }, () =>
+        dispatcher.run(
+          { characters: 1 },
+          async () => {
+            await new Promise<void>((resolve) => clock.after(10, resolve))
+            if (crashes-- > 0) throw fail('voice-crashed')
+            return { value: 'sound' }
+          },
+          calm(),
+        ),
+      ),
+    )
+    await clock.advance(10)
+    expect(dispatcher.isDown).toBe(false)
+    expect(await endOf(clock, end)).toEqual(Array(4).fill('sound'))
+  })
+
   it('that needs time is tried again after a jittered, doubling wait', async () => {
     const clock = createVirtualClock()
     const dispatcher = dispatcherOf(clock, () => 0.5, [fixed(1)])

@@ -155,18 +155,25 @@ describe('the crew', () => {
     await crew.close()
   })
 
-  test('fails the job of a child that dies, names its stage, and replaces the child', async () => {
-    const { children, run, crew } = setUp(1)
+  test('gives the job of a child that dies to another, fails it when that dies too, and names its stage', async () => {
+    const { children, run, crew, names } = setUp(1)
     const job = run('prepare', 'poison')
-    const next = run('prepare', 'good')
-    children[0]?.die()
-    await expect(job).rejects.toMatchObject({
+    const failed = expect(job).rejects.toMatchObject({
       failure: { code: 'codec-failed', params: { stage: 'prepare' }, retry: 'now' },
     })
+    const next = run('prepare', 'good')
+    children[0]?.die()
     await settle()
-    expect(children).toHaveLength(2)
     children[1]?.answer('done')
     expect(await next).toBe('done')
+    await settle()
+    children[1]?.die()
+    await failed
+    await settle()
+    expect(names()).toEqual([['poison'], ['good', 'poison']])
+    const last = run('prepare', 'better')
+    children[2]?.answer('done')
+    expect(await last).toBe('done')
     await crew.close()
   })
 

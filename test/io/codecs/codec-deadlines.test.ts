@@ -1,15 +1,11 @@
 // Time grows with the work, and is never so little that a slow machine would lose it.
 import { expect, test } from 'vitest'
-import { createScope } from '../../../src/core/base/scope.ts'
 import {
-  afterAwake,
   measureDeadlineMs,
   prepareDeadlineMs,
   renderDeadlineMs,
   writeDeadlineMs,
 } from '../../../src/io/codecs/codec-deadlines.ts'
-
-import { createVirtualClock } from '../../fixtures/virtual-clock.ts'
 
 const minute = 60_000
 const bookOf = (bytes: number) => ({
@@ -26,30 +22,4 @@ test.each([
   ['a day of samples to copy', writeDeadlineMs(bookOf(86_400 * 48_000)), 272],
 ])('%s has its minutes', (_, deadlineMs, minutes) => {
   expect(Math.round(deadlineMs / minute)).toBe(minutes)
-})
-
-test('runs out after its time, not through a sleep of the machine, and not when it is prevented', async () => {
-  const clock = createVirtualClock()
-  const scope = createScope()
-  const over: string[] = []
-  afterAwake(scope, clock, 10 * minute, () => over.push('whole'))
-  afterAwake(scope, clock, 10 * minute, () => over.push('prevented'))()
-  // Its first timer is due at once, as after a sleep; nine tenths are left.
-  let slept = false
-  const after = (ms: number, run: () => void) => {
-    const due = slept ? ms : 0
-    slept = true
-    return clock.after(due, run)
-  }
-  const waking = { ...clock, after }
-  afterAwake(scope, waking, 5 * minute, () => over.push('slept'))
-  await clock.advance(4 * minute)
-  expect(over).toEqual([])
-  await clock.advance(minute)
-  expect(over).toEqual(['slept'])
-  await clock.advance(4 * minute)
-  expect(over).toEqual(['slept'])
-  await clock.advance(minute)
-  expect(over).toEqual(['slept', 'whole'])
-  await scope.dispose()
 })

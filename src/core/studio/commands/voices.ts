@@ -35,7 +35,7 @@ export function voiceCommands(
           stage: progress.stage,
           done: progress.doneBytes,
           total: progress.totalBytes,
-          etaSeconds: etaOf(context.clock.now() - running.job.startedAt, progress),
+          etaSeconds: etaOf(running.elapsedMs(), progress),
         })
       await work({ onProgress, signal: running.signal })
     })

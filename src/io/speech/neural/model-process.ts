@@ -1,6 +1,7 @@
 // The near side of a neural model: one child process, started by the first segment, ended when it
 // hangs, crashes or has nothing to do.
 import { rmSync } from 'node:fs'
+import { afterAwake } from '../../../core/base/after-awake.ts'
 import { fail, failure, FailureError } from '../../../core/base/failure-error.ts'
 import { createLimiter } from '../../../core/base/limiter.ts'
 import { abortError, type Clock } from '../../../core/base/scope.ts'
@@ -80,7 +81,7 @@ export function createModelProcess(options: ModelProcessOptions): ModelProcess {
   const within = async <T>(child: Running, answer: Promise<T>): Promise<T> => {
     const seconds = callTimeoutSeconds()
     let isLate = false
-    const stopTimer = clock.after(seconds * 1000, () => {
+    const stopTimer = afterAwake(clock.after, seconds * 1000, () => {
       isLate = true
       end(child)
     })

@@ -1,4 +1,5 @@
 // The limits of time of one call and the wish of whoever asked, as one signal.
+import { afterAwake } from '../../../core/base/after-awake.ts'
 import { createScope, type Clock } from '../../../core/base/scope.ts'
 
 export type Deadlines = {
@@ -12,14 +13,15 @@ export type Deadlines = {
   close(): void
 }
 
-/** `wholeMs` counts from now and is never moved. */
+/** `wholeMs` counts from now and is never moved. A sleep of the machine strikes no limit. */
 export function openDeadlines(clock: Clock, wholeMs: number, signal: AbortSignal): Deadlines {
   const scope = createScope()
   const close = () => void scope.dispose()
   let struck: number | null = null
   let forget = () => {}
+  const after = (part: number, run: () => void) => scope.after(clock, part, run)
   const limit = (ms: number) =>
-    scope.after(clock, ms, () => {
+    afterAwake(after, ms, () => {
       struck ??= ms
       close()
     })

@@ -1,6 +1,6 @@
 // An answer's body into the spool, piece by piece; samples without a header get one.
 import { randomUUID } from 'node:crypto'
-import { open, rm } from 'node:fs/promises'
+import { mkdir, open, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { readWavHeader } from '../../../core/audio/read-wav-header.ts'
 import { wavHeader } from '../../../core/audio/wav-header.ts'
@@ -84,9 +84,16 @@ async function writeFile(
   next: Next,
   { rawRate, maxBytes }: { rawRate: number | null; maxBytes: number },
 ): Promise<boolean> {
-  const file = await open(path, 'wx').catch((error: unknown) => {
-    throw writeFailure(error, dirname(path))
-  })
+  const openNew = () => open(path, 'wx')
+  const file = await openNew()
+    .catch(async () => {
+      // Somebody may have tidied the folder away.
+      await mkdir(dirname(path), { recursive: true })
+      return openNew()
+    })
+    .catch((error: unknown) => {
+      throw writeFailure(error, dirname(path))
+    })
   let isWhole = false
   try {
     const write = async (bytes: Uint8Array, at?: number) => {

@@ -1,9 +1,10 @@
 // The voices that the operating system brings, behind the VoiceProvider port.
 import { randomUUID } from 'node:crypto'
-import { rm, stat } from 'node:fs/promises'
+import { mkdir, rm, stat } from 'node:fs/promises'
 import { release as kernelRelease } from 'node:os'
 import { join } from 'node:path'
 import type { Voice } from '../../../contract/index.ts'
+import { afterAwake } from '../../../core/base/after-awake.ts'
 import { fail, FailureError } from '../../../core/base/failure-error.ts'
 import { createLimiter } from '../../../core/base/limiter.ts'
 import { abortError, createScope, type Clock } from '../../../core/base/scope.ts'
@@ -58,6 +59,7 @@ export function createSystemVoices(options: SystemVoicesOptions): SystemVoices {
   const find: Find = (fileName) => findProgram(fileName, searchPath)
   const drivers = driversOf(platform, find, options.release ?? kernelRelease(), spool)
   const scope = createScope()
+  const after = (ms: number, run: () => void) => scope.after(clock, ms, run)
   const limiter = createLimiter(lanes, (error) =>
     log.error('a lane of the system voices went wrong', { error: String(error) }),
   )
@@ -72,7 +74,7 @@ export function createSystemVoices(options: SystemVoicesOptions): SystemVoices {
   ): Promise<T> => {
     const seconds = callTimeoutSeconds()
     const late = new AbortController()
-    const stop = scope.after(clock, seconds * 1000, () => late.abort(abortError()))
+    const stop = afterAwake(after, seconds * 1000, () => late.abort(abortError()))
     try {
       return await work(AbortSignal.any([caller, scope.signal, late.signal]))
     } catch (error) {
@@ -141,6 +143,8 @@ export function createSystemVoices(options: SystemVoicesOptions): SystemVoices {
     const { voice, rate } = request
     const file = join(spool, `${randomUUID()}.wav`)
     try {
+      // Somebody may have tidied the folder away, and no program makes it.
+      await mkdir(spool, { recursive: true })
       const work = (signal: AbortSignal) => driver.speak(text, voice.name, rate, file, signal)
       await inTime(work, voice.id, caller)
       const size = await stat(file).then(
