@@ -198,6 +198,8 @@ async function assemble(
       entry: entries.reader,
       settings: store.inForce,
       clock: systemClock,
+      // One that waits for another's end must find a lane, however few there are.
+      atOnce: Math.max(2, workers),
     }),
     keptBooks: openKeptBooks(folder.books, store.inForce),
     savedBooks: openSavedBooks(folder.spool),

@@ -90,7 +90,13 @@ async function readOnce(path: string): Promise<Run> {
     pid = channel.pid
     return channel
   }
-  const reader = createBookReader({ launch, entry, clock: systemClock, settings: defaultSettings })
+  const reader = createBookReader({
+    launch,
+    entry,
+    clock: systemClock,
+    settings: defaultSettings,
+    atOnce: 2,
+  })
   const began = performance.now()
   for await (const event of reader.read(path, new AbortController().signal))
     if (event.kind === 'end') peakBytes = peakOf(pid)

@@ -34,7 +34,13 @@ export async function readThrough(path: string, entry = source): Promise<Reading
     channel.onMessage(() => (peakBytes = peakOf(channel.pid) ?? peakBytes))
     return channel
   }
-  const reader = createBookReader({ launch, entry, clock: systemClock, settings: defaultSettings })
+  const reader = createBookReader({
+    launch,
+    entry,
+    clock: systemClock,
+    settings: defaultSettings,
+    atOnce: 2,
+  })
   const began = performance.now()
   let chapters = 0
   let characters = 0

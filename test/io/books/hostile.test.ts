@@ -43,7 +43,13 @@ async function read(path: string): Promise<Outcome> {
     channel.onMessage(() => (peakBytes = Math.max(peakBytes, peakOf(channel.pid))))
     return channel
   }
-  const reader = createBookReader({ launch, entry, clock: systemClock, settings: defaultSettings })
+  const reader = createBookReader({
+    launch,
+    entry,
+    clock: systemClock,
+    settings: defaultSettings,
+    atOnce: 2,
+  })
   const heard: string[] = []
   try {
     for await (const event of reader.read(path, never))

@@ -22,7 +22,13 @@ const launch: Launch = (address, options) => {
   ends.push(new Promise((resolve) => channel.onExit(() => resolve())))
   return channel
 }
-const reader = createBookReader({ launch, entry, clock: systemClock, settings: defaultSettings })
+const reader = createBookReader({
+  launch,
+  entry,
+  clock: systemClock,
+  settings: defaultSettings,
+  atOnce: 2,
+})
 const read = async (name: string, content: Buffer) => {
   const path = join(folder, name)
   await writeFile(path, content)
