@@ -44,7 +44,9 @@ test('the log is shown, chosen from, followed at its end, and copied as text', a
   await expect(toEnd).toBeHidden()
 
   await dock.getByRole('radio', { name: 'Warnings' }).click()
-  await expect(log.getByRole('listitem')).toHaveCount(2)
+  // A busy machine may have slow operations of its own.
+  await expect(log.getByText('an export failed')).toBeVisible()
+  await expect(log.getByText(/^note \d+$/)).toHaveCount(0)
   await dock.getByRole('searchbox', { name: 'Search in the log' }).fill('DISK')
   await expect(log.getByRole('listitem')).toHaveCount(1)
   if (studio.name === 'web')
