@@ -2,12 +2,9 @@
 import {
   commands,
   events as eventTable,
-  ExportRequest,
   isCommandName,
-  SpeechRequest,
   type CommandName,
   type EventName,
-  type OwnedCount,
   type Reply,
   type Settings,
 } from '../../contract/index.ts'
@@ -46,7 +43,6 @@ import { createDownloads } from './downloads.ts'
 import type { Handlers } from './handlers.ts'
 import { createIdleEncoding } from './idle-encoding.ts'
 import { createJobRegistry } from './job-registry.ts'
-import { dropUnusedSources } from './kept-sources.ts'
 import { createMeasures } from './measures.ts'
 import { measuredPorts } from './measured-ports.ts'
 import { createMedia } from './media.ts'
@@ -55,8 +51,6 @@ import { createResolver } from './resolver.ts'
 import { createRows, type Rows } from './rows.ts'
 import { createSegmentNews } from './segment-news.ts'
 import { createSlowOperations } from './slow-operations.ts'
-import { startExport } from './start-export.ts'
-import { startNarration } from './start-narration.ts'
 import { dropSetAside } from './set-aside.ts'
 import type { StudioContext, StudioEvents } from './studio-context.ts'
 import type { StudioParts } from './studio-parts.ts'
@@ -67,9 +61,9 @@ import { createTakeMaker } from './take-maker.ts'
 import { createVoiceAsking } from './voice-asking.ts'
 import { createVoiceDesk } from './voice-desk.ts'
 import { createVoiceLevels } from './voice-levels.ts'
-import { createWatch } from './watch.ts'
-import { createProcessWatch } from './process-watch.ts'
-import { createAlertWatch } from './alert-watch.ts'
+import { createWatching } from './watching.ts'
+import { resumeOpenJobs } from './resume-open-jobs.ts'
+import { sweepRegularly } from './sweep-regularly.ts'
 import { createRecentOutcomes, type RecentOutcomes } from './recent-outcomes.ts'
 
 /** Opens a studio on its ports. `close` it to give everything back. */
@@ -164,19 +158,11 @@ function wire(context: StudioContext, recent: RecentOutcomes) {
   const { projects, takes, clock, events } = context
   const turns = createTurns()
   const meter = createMeter(clock)
-  const processes = createProcessWatch(context, {
-    owned: () => ownedOf(context),
-    done: () => context.measures.done(),
-  })
-  const alerts = createAlertWatch(context, { meter, processes, recent })
-  const watch = createWatch(context, {
+  const { watch, processes, alerts } = createWatching(context, {
     meter,
+    recent,
     endpoints: () => dispatchers.state(),
     isBusy: () => jobs.list().some(({ state }) => state === 'running'),
-    async sampled(sample, atRest) {
-      await processes.look()
-      await alerts.step(sample, atRest)
-    },
   })
   const dispatchers = createDispatchers(context, watch.laneCap)
   context.scope.own(watch.onLaneCap(() => dispatchers.refresh()))
@@ -228,15 +214,6 @@ function wire(context: StudioContext, recent: RecentOutcomes) {
   return { parts, watching: { watch, processes, alerts }, summaries }
 }
 
-const ownedOf = ({ events, scope }: StudioContext): OwnedCount[] => {
-  const { scopes, owned } = scope.count()
-  return [
-    { name: 'scopes', count: scopes },
-    { name: 'owned by scopes', count: owned },
-    { name: 'listeners', count: events.count() },
-  ]
-}
-
 async function readSettings(ports: StudioPorts): Promise<Settings> {
   const rows = await ports.settings.read()
   return Object.fromEntries(rows.map(({ name, value }) => [name, value])) as Settings
@@ -259,46 +236,5 @@ async function answer(
     const trouble = failureOf(error)
     if (trouble.code === 'unexpected') context.log.error(`${name} failed`, { failure: trouble })
     return { ok: false, failure: trouble }
-  }
-}
-
-function sweepRegularly(parts: StudioParts): void {
-  const { context, jobs } = parts
-  const { scope, clock, takes, codecs, log } = context
-  const sweep = async () => {
-    const { takeTtl, cacheMaxBytes } = context.settingsInForce()
-    try {
-      await dropSetAside(parts, 'later')
-      const limits = { ttlSeconds: takeTtl, maxBytes: cacheMaxBytes }
-      const { full } = await takes.sweep(limits)
-      await codecs.sweep(limits)
-      await dropUnusedSources(context)
-      if (!full) return
-      const reason = failure('cache-full', { limitBytes: cacheMaxBytes })
-      for (const job of jobs.running('speech')) job.pause(reason)
-      log.warn('the takes in use need more than the cache may hold', { cacheMaxBytes })
-    } catch (error) {
-      log.warn('the sweep failed', { failure: failureOf(error) })
-    }
-  }
-  scope.every(clock, () => context.settingsInForce().cacheSweep * 1000, sweep)
-}
-
-/** Takes up the jobs that the last run did not end. A job that cannot be taken up is forgotten. */
-async function resumeOpenJobs(parts: StudioParts): Promise<void> {
-  const { context } = parts
-  for (const { job, request } of await context.projects.openJobs()) {
-    try {
-      if (job.kind === 'speech')
-        await startNarration(parts, SpeechRequest.parse(JSON.parse(request)), { asksFirst: true })
-      if (job.kind === 'export') await startExport(parts, ExportRequest.parse(JSON.parse(request)))
-    } catch (error) {
-      context.log.warn('a job could not be taken up again', {
-        job: job.id,
-        failure: failureOf(error),
-      })
-    }
-    // Only now: until the new job is saved, this one is what a crash would be taken up from.
-    await context.projects.forgetJob(job.id)
   }
 }

@@ -1,6 +1,9 @@
 // The memory monitor: the governor's decisions as a table.
 import { describe, expect, it } from 'vitest'
 import { govern, type GovernorState } from '../../../src/core/studio/governor.ts'
+import { openStudio } from '../../../src/core/studio/open-studio.ts'
+import { studioPorts } from '../../fixtures/studio-ports.ts'
+import { createVirtualClock } from '../../fixtures/virtual-clock.ts'
 
 const MiB = 1024 ** 2
 const normal = (lanes: number): GovernorState => ({ lanes, mode: 'normal', calm: 0 })
@@ -39,5 +42,25 @@ describe('the memory governor', () => {
 
   it('follows what a person asks for', () => {
     expect(govern(normal(8), at(0, 3)).lanes).toBe(3)
+  })
+})
+
+describe('at rest', () => {
+  it('a studio measures ten times more rarely, and gives back once what it does not need', async () => {
+    const clock = createVirtualClock()
+    const { ports, options } = studioPorts(clock, {})
+    let collected = 0
+    const memory = { ...ports.memory, collect: async () => void (collected += 1) }
+    const studio = await openStudio({ ...ports, memory }, options)
+    const told: number[] = []
+    studio.on('performance.sampled', ({ sample }) => told.push(sample.at / 1000))
+    await clock.advance(60_000)
+    expect(told).toEqual([1, 11, 21, 31, 41, 51])
+    expect(collected).toBe(1)
+    await studio.call('library.list', {})
+    await clock.advance(30_000)
+    expect(told.slice(6)).toEqual([61, 71, 81])
+    expect(collected).toBe(2)
+    await studio.close()
   })
 })

@@ -4,6 +4,7 @@ import type { CommandReply, ObjectCount } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
 import { useFace } from '../hooks/use-face.ts'
 import { words } from '../words.ts'
+import styles from './process-inspector.module.css'
 
 const profileSeconds = 10
 
@@ -42,11 +43,13 @@ export function ProcessInspector() {
   return (
     <>
       <h3>{title}</h3>
-      {deeds.map(([label, deed]) => (
-        <Button key={label} size="small" disabled={busy} onClick={() => void alone(deed)}>
-          {label}
-        </Button>
-      ))}
+      <div className={styles['deeds']}>
+        {deeds.map(([label, deed]) => (
+          <Button key={label} size="small" disabled={busy} onClick={() => void alone(deed)}>
+            {label}
+          </Button>
+        ))}
+      </div>
       <dl>
         {objects.map((one) => (
           <div key={one.name}>
