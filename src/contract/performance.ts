@@ -159,6 +159,19 @@ export const operationNames = [
 ] as const
 export type OperationName = (typeof operationNames)[number]
 
+/** All operations of one kind inside another one, or inside a job; what was inside them in turn. */
+export const SpanSum = z.object({
+  operation: z.enum(operationNames),
+  of: z.string().nullable(),
+  count: z.number().int(),
+  totalMs: z.number(),
+  maxMs: z.number(),
+  get spans(): z.ZodArray<typeof SpanSum> {
+    return z.array(SpanSum)
+  },
+})
+export type SpanSum = z.infer<typeof SpanSum>
+
 /** How long one kind of operation took, since the studio opened. */
 export const OperationPerformance = z.object({
   operation: z.enum(operationNames),

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { none } from './command-shapes.ts'
 import { Alert } from './alert.ts'
+import { Job } from './job.ts'
 import { Ticket } from './host.ts'
 import { LogEntry, LogQuery } from './log.ts'
 import {
@@ -12,6 +13,7 @@ import {
   OwnedCount,
   PerformanceSample,
   ProcessPerformance,
+  SpanSum,
   SuspectedLeak,
 } from './performance.ts'
 
@@ -42,6 +44,11 @@ export const watchCommands = {
   'performance.operations': {
     args: none,
     reply: z.object({ operations: z.array(OperationPerformance) }),
+  },
+  /** What the jobs that run, and those that have just ended, were made of; the newest first. */
+  'performance.profiles': {
+    args: none,
+    reply: z.object({ profiles: z.array(z.object({ job: Job, spans: z.array(SpanSum) })) }),
   },
   /** Every process of the tree, what the studio owns, and what of it seems to leak. */
   'performance.processes': {

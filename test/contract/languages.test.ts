@@ -15,7 +15,7 @@ const alike = new Set([
   'CPU',
   ...['dB', 'Hz', 'kHz', 'kbit/s', 'LUFS', 'kB', 'MB', 'GB', 'ms', 'ms/s', 'RMS', 'Esc'],
   ...['MP3', 'M4A', 'FLAC', 'WAV', 'Opus', 'mono', 'p50', 'p95', 'p99'],
-  ...['Name', 'Server', 'System', 'Segment', 'segment', 'Budget', 'Pause'],
+  ...['Name', 'Export', 'Server', 'System', 'Segment', 'segment', 'Budget', 'Pause'],
 ])
 
 const isAlike = (sentence: string): boolean =>

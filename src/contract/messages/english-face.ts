@@ -283,6 +283,7 @@ export const englishFace = {
   data: dataWords,
 
   jobs: {
+    kinds: kindWords,
     ended: (kind: JobKind, state: Exclude<Job['state'], 'running' | 'paused'>): string =>
       `${kindWords[kind]} ${finalWords[state]}.`,
     speechFailed: (number: number): string =>

@@ -118,6 +118,12 @@ export const performanceWords = {
     copied: (lines: number): string => `${plural(lines, 'line', 'lines')} copied.`,
     notCopied: 'The browser did not let Lectern copy. Select the lines and copy them by hand.',
   },
+  profile: {
+    title: 'What the newest job was made of',
+    none: 'No job has done anything yet.',
+    figures: (number: number, totalMs: number, mostMs: number): string =>
+      `${count(number)}×, ${tenth().format(totalMs / 1000)} s, longest ${tenth().format(mostMs / 1000)} s`,
+  },
   endpointStates: {
     open: 'left alone',
     trying: 'one segment tries it',

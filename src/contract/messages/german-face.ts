@@ -286,6 +286,7 @@ export const germanFace: FaceWords = {
   data: germanData,
 
   jobs: {
+    kinds: kindWords,
     ended: (kind, state) => `${kindWords[kind]} ${finalWords[state]}.`,
     speechFailed: (number) =>
       `Vertonung abgeschlossen; ${segments(number)} ${number === 1 ? 'ließ' : 'ließen'} sich nicht sprechen.`,

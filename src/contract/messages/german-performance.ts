@@ -117,6 +117,12 @@ export const germanPerformance: typeof performanceWords = {
     notCopied:
       'Der Browser ließ Lectern nicht kopieren. Die Zeilen markieren und von Hand kopieren.',
   },
+  profile: {
+    title: 'Woraus die neueste Arbeit bestand',
+    none: 'Noch hat keine Arbeit etwas getan.',
+    figures: (number, totalMs, mostMs) =>
+      `${count(number)}×, ${tenth().format(totalMs / 1000)} s, längste ${tenth().format(mostMs / 1000)} s`,
+  },
   endpointStates: {
     open: 'wird in Ruhe gelassen',
     trying: 'ein Segment versucht es',

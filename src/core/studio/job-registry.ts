@@ -1,7 +1,8 @@
 // The jobs of this studio: progress told at most ten times a second, kept over a crash, ended by scope.
-import type { Failure, Job } from '../../contract/index.ts'
+import type { Failure, Job, SpanSum } from '../../contract/index.ts'
 import { failureOf, fail } from '../base/failure-error.ts'
 import type { Scope } from '../base/scope.ts'
+import type { Profile } from './measures.ts'
 import type { StudioContext } from './studio-context.ts'
 
 const announceEveryMs = 100
@@ -34,6 +35,8 @@ export type RunningJob = {
 
 export type JobRegistry = {
   list(): Job[]
+  /** What each of them was made of so far; the newest first. */
+  profiles(): { job: Job; spans: SpanSum[] }[]
   /** The jobs that are not at their end, of one project. */
   active(projectId: string, kind?: Job['kind']): RunningJob[]
   /** The jobs of a kind that run now, of every project. */
@@ -60,7 +63,10 @@ export type JobRegistry = {
 
 export function createJobRegistry(context: StudioContext): JobRegistry {
   const { clock, events, projects, log } = context
-  const jobs = new Map<string, { running: RunningJob; end: Promise<void>; isOverrun?: true }>()
+  const jobs = new Map<
+    string,
+    { running: RunningJob; profile: Profile; end: Promise<void>; isOverrun?: true }
+  >()
 
   // Owned before any job's scope and so disposed after them: what they still write is waited for.
   context.scope.own(async () => {
@@ -81,6 +87,10 @@ export function createJobRegistry(context: StudioContext): JobRegistry {
 
   return {
     list: () => [...jobs.values()].map(({ running }) => running.job),
+    profiles: () =>
+      [...jobs.values()]
+        .map(({ running, profile }) => ({ job: running.job, spans: profile.read() }))
+        .toReversed(),
     active: (projectId, kind) =>
       [...jobs.values()]
         .map(({ running }) => running)
@@ -159,10 +169,11 @@ export function createJobRegistry(context: StudioContext): JobRegistry {
       }
       // A finished job is shown for a while: the book it worked on is not kept for so long.
       let toDo: typeof work | null = work
+      const profile = context.measures.profile()
       const finish = async () => {
         try {
           if (request !== null) await projects.saveJob(job, request)
-          await toDo?.(running)
+          await profile.within(() => toDo?.(running))
           update({ state: 'done', stage: 'finished', etaSeconds: 0 })
         } catch (error) {
           const failure = failureOf(error)
@@ -183,7 +194,7 @@ export function createJobRegistry(context: StudioContext): JobRegistry {
       const end = finish().catch((error: unknown) => {
         log.error('a job could not be ended', { job: job.id, failure: failureOf(error) })
       })
-      jobs.set(job.id, { running, end })
+      jobs.set(job.id, { running, profile, end })
       announce()
       return job
     },

@@ -1,10 +1,10 @@
 // How long everything takes that the studio does: counted by kind, in memory that does not grow with the work.
-import type { OperationName, OperationPerformance } from '../../contract/index.ts'
+import type { OperationName, OperationPerformance, SpanSum } from '../../contract/index.ts'
 import type { Clock } from '../base/scope.ts'
 import { failureOf } from '../base/failure-error.ts'
 import type { Histogram, NewHistogram, NewNesting } from '../ports/machine.ts'
 import type { SlowOperations } from './slow-operations.ts'
-import { createSpans, type Span } from './spans.ts'
+import { createSpans, spansOf, type Span } from './spans.ts'
 
 export type Outcome = 'done' | 'failed' | 'cancelled'
 
@@ -13,11 +13,16 @@ export type Measures = {
   begin(operation: OperationName, of?: string): (outcome: Outcome) => void
   /** The same around work that may fail; what is measured inside it is a part of it. */
   around<T>(operation: OperationName, of: string | undefined, work: () => Promise<T>): Promise<T>
+  /** What is done within its work is summed up, beside all else. */
+  profile(): Profile
   /** Since the studio opened. */
   read(): OperationPerformance[]
   /** How much was done since the studio opened, whatever it was. */
   done(): number
 }
+
+/** What a job was made of so far, the longest first. */
+export type Profile = { within<T>(work: () => T): T; read(): SpanSum[] }
 
 /** Told of everything that has ended. */
 type Heard = (operation: OperationName, of: string | null, ms: number, failed: boolean) => void
@@ -77,6 +82,10 @@ export function createMeasures(
         over(failureOf(error).code === 'cancelled' ? 'cancelled' : 'failed')
         throw error
       }
+    },
+    profile() {
+      const span = spans.begin('call', 'job')
+      return { within: (work) => spans.within(span, work), read: () => spansOf(span) }
     },
     done: () => done,
     read: () =>

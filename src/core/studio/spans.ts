@@ -1,16 +1,6 @@
 // What an operation was made of: others that began and ended inside it, summed by kind.
-import type { OperationName } from '../../contract/index.ts'
+import type { OperationName, SpanSum } from '../../contract/index.ts'
 import type { Nesting } from '../ports/machine.ts'
-
-/** All operations of one kind inside another one. */
-export type SpanSum = {
-  operation: OperationName
-  of: string | null
-  count: number
-  totalMs: number
-  maxMs: number
-  spans: SpanSum[]
-}
 
 export type Span = {
   readonly operation: OperationName

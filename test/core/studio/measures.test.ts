@@ -6,6 +6,8 @@ import { newHistogram } from '../../../src/io/histogram.ts'
 import { newNesting } from '../../../src/io/nesting.ts'
 import { openStudio } from '../../../src/core/studio/open-studio.ts'
 import { studioPorts } from '../../fixtures/studio-ports.ts'
+import { callsOf } from '../../fixtures/studio-calls.ts'
+import { systemClock } from '../../../src/io/clock.ts'
 import { createVirtualClock } from '../../fixtures/virtual-clock.ts'
 
 function measured() {
@@ -53,6 +55,21 @@ describe('a studio', () => {
     const of = (name: string) => told.find((one) => one.operation === 'call' && one.of === name)
     expect(of('library.list')).toMatchObject({ count: 1, failures: 0 })
     expect(of('project.open')).toMatchObject({ count: 1, failures: 1 })
+    await studio.close()
+  })
+
+  it('tells what a job was made of', async () => {
+    const { ports, options } = studioPorts(systemClock, {})
+    const studio = await openStudio(ports, options)
+    const { call, end } = callsOf(studio)
+    const { jobId } = await call('book.import', { ticket: ports.tickets.issue('book', 'book.txt') })
+    const { projectId = '' } = await end(jobId)
+    await end((await call('speech.start', { projectId, scope: { kind: 'ticked' } })).jobId)
+    const { profiles } = await call('performance.profiles', {})
+    expect(profiles.map(({ job }) => job.kind)).toEqual(['speech', 'import'])
+    const [speech, reading] = profiles.map(({ spans }) => spans.map(({ operation }) => operation))
+    expect(reading).toEqual(expect.arrayContaining(['segment']))
+    expect(speech).toEqual(expect.arrayContaining(['speak', 'check', 'store']))
     await studio.close()
   })
 

@@ -13,7 +13,7 @@ const healthFact = 'health'
 const leastDiskBytes = 2e9
 
 export function watchCommands(
-  { context }: StudioParts,
+  { context, jobs }: StudioParts,
   { watch, processes, alerts }: { watch: Watch; processes: ProcessWatch; alerts: AlertWatch },
 ): HandlersOf<
   | 'studio.health'
@@ -21,6 +21,7 @@ export function watchCommands(
   | 'cache.clear'
   | 'performance.read'
   | 'performance.operations'
+  | 'performance.profiles'
   | 'performance.processes'
   | 'performance.optimise'
   | 'performance.objects'
@@ -53,6 +54,7 @@ export function watchCommands(
       return { freedBytes: spoken.freedBytes + made.freedBytes }
     },
     'performance.read': async () => ({ samples: await watch.samples() }),
+    'performance.profiles': async () => ({ profiles: jobs.profiles() }),
     'performance.processes': () => processes.read(),
     'performance.objects': async () => ({ objects: await context.inspector.objects() }),
     'performance.heapSnapshot': () => context.inspector.heapSnapshot(),

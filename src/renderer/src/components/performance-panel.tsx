@@ -16,6 +16,7 @@ import { AlertList } from './alert-list.tsx'
 import { EndpointTable } from './endpoint-table.tsx'
 import { LogBar } from './log-bar.tsx'
 import { LogList } from './log-list.tsx'
+import { JobProfile } from './job-profile.tsx'
 import { OperationTable } from './operation-table.tsx'
 import { PerformanceChart } from './performance-chart.tsx'
 import { ProcessTable } from './process-table.tsx'
@@ -64,7 +65,12 @@ export function PerformancePanel() {
         )}
       </div>
       <AlertList />
-      {view === 'operations' ? <OperationTable operations={operations} /> : null}
+      {view === 'operations' ? (
+        <div className={styles['operations']}>
+          <OperationTable operations={operations} />
+          <JobProfile />
+        </div>
+      ) : null}
       {view === 'processes' ? <ProcessTable /> : null}
       {view === 'log' ? <LogList log={log} /> : null}
       {view === 'speed' ? (

@@ -5,7 +5,10 @@ import { words } from '../words.ts'
 const shown = 20
 
 /** `Speak, espeak`: what was done, and by which source or under which name. */
-const nameOf = ({ operation, of }: OperationPerformance): string => {
+export const operationName = ({
+  operation,
+  of,
+}: Pick<OperationPerformance, 'operation' | 'of'>): string => {
   const name = words.performance.operations.names[operation]
   return of === null ? name : `${name}, ${of}`
 }
@@ -17,7 +20,7 @@ export function operationRows(operations: readonly OperationPerformance[]): stri
     .toSorted((a, b) => b.p95Ms - a.p95Ms)
     .slice(0, shown)
     .map((one) => [
-      nameOf(one),
+      operationName(one),
       words.count(one.count),
       words.count(one.failures),
       milliseconds(one.p50Ms),
