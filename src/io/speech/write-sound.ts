@@ -21,7 +21,7 @@ export function writeSound(spool: string, sampleRate: number, samples: Int16Arra
     }
     return path
   } catch (error) {
-    rmSync(path, { force: true })
+    discard(path)
     throw writeFailure(error, spool)
   }
 }
@@ -34,4 +34,13 @@ function without(chunks: readonly Uint8Array[], written: number): Uint8Array[] {
     skip -= chunk.length - left.length
     return left.length > 0 ? [left] : []
   })
+}
+
+/** Where there is no folder there is nothing to remove, and that is not what went wrong. */
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    return
+  }
 }

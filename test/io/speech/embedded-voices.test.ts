@@ -1,6 +1,6 @@
 // The embedded voices as a whole: lanes, time-outs, crashes, the end.
 import { afterEach, describe, expect, it } from 'vitest'
-import { readdirSync, rmSync } from 'node:fs'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import type { SpokenPart } from '../../../src/contract/index.ts'
 import { failureOf } from '../../../src/core/base/failure-error.ts'
 import type { VoiceProvider } from '../../../src/core/ports/speech.ts'
@@ -120,6 +120,7 @@ describe('the embedded voices', () => {
   it('say so when the spool cannot be written', async () => {
     const { speak, voices } = open()
     rmSync(voices.spool, { recursive: true })
+    writeFileSync(voices.spool, 'a file where the folder was')
     await expect(speak('Where to?')).rejects.toMatchObject({
       failure: { code: 'folder-not-writable', params: { folder: voices.spool } },
     })
