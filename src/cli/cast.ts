@@ -41,7 +41,6 @@ async function propose(path: string, entryUrl: string): Promise<Proposal> {
     entry: workerEntries(entryUrl).reader,
     clock: systemClock,
     settings: () => settingsInForce(join(defaultDataRoot(), 'settings.json')),
-    atOnce: 1,
   })
   let header: BookHeader | null = null
   let state: CastState = noNames

@@ -55,7 +55,6 @@ async function read(path: string, entryUrl: string): Promise<Found> {
     entry: workerEntries(entryUrl).reader,
     clock: systemClock,
     settings: () => settingsInForce(join(defaultDataRoot(), 'settings.json')),
-    atOnce: 1,
   })
   const found: Omit<Found, 'header'> & { header: BookHeader | null } = {
     header: null,

@@ -1,30 +1,47 @@
 // Memory, event loop, collections and CPU of this process, and of all that it has started.
 import type { ProcessPerformance } from '../contract/index.ts'
-import type { Scope } from '../core/base/scope.ts'
+import type { Clock, Scope } from '../core/base/scope.ts'
 import type { MemoryProbe } from '../core/ports/machine.ts'
-import { readProcessTree, readTreeBytes, type KernelProcess } from './process-table.ts'
+import { createProcessTable, readTreeBytes, type KernelProcess } from './process-table.ts'
 import { collectAll } from './process/collect.ts'
 import type { ProcessRegister, Started } from './process/process-register.ts'
 import { createSelfMeasure, type SelfMeasure } from './process/self-measure.ts'
 
+/** What was looked at so recently is not looked at again. */
+const freshMs = 500
+
 /** Measures from now on; the observers end with the scope. */
-export function createMemoryProbe(scope: Scope, register: ProcessRegister): MemoryProbe {
+export function createMemoryProbe(
+  scope: Scope,
+  register: ProcessRegister,
+  clock: Pick<Clock, 'monotonic'>,
+): MemoryProbe {
   const self = createSelfMeasure(20)
   scope.own(() => self.stop())
   let before: SelfMeasure = self.read()
   /** For `processes`, which is asked at other times than `read`. */
   let mine: Pick<Started, 'last' | 'before'> = { last: before, before: null }
   let kernelBefore = new Map<number, { cpuMs: number; at: number }>()
+  const table = createProcessTable(process.pid, clock)
+  /** One look serves both questions of one turn. */
+  let looked: { at: number; tree: KernelProcess[] | null } | null = null
+  const lookAt = async (): Promise<KernelProcess[] | null> => {
+    if (looked && clock.monotonic() - looked.at < freshMs) return looked.tree
+    const known = register.list().flatMap(({ pid }) => (pid === undefined ? [] : [pid]))
+    const tree = await table.look(known)
+    looked = { at: clock.monotonic(), tree }
+    return tree
+  }
 
   return {
     async read() {
-      const treeBytes = await readTreeBytes(process.pid)
+      const tree = await lookAt()
       const now = self.read()
       const reading = {
         rssBytes: now.rssBytes,
         heapUsedBytes: now.heapUsedBytes,
         externalBytes: now.externalBytes,
-        treeBytes,
+        treeBytes: tree && tree.reduce((sum, { pssBytes }) => sum + pssBytes, 0),
         eventLoopDelayP99Ms: now.eventLoopDelayP99Ms,
         gcMs: now.gcMs - before.gcMs,
         cpuPercent: shareOf(now.cpuMs - before.cpuMs, now.at - before.at) * 100,
@@ -43,9 +60,9 @@ export function createMemoryProbe(scope: Scope, register: ProcessRegister): Memo
       }
       const mineNow = { ...mine, last: mine.last && { ...mine.last, ...fresh } }
       const known = register.list()
-      const tree = await readProcessTree(process.pid)
+      const tree = await lookAt()
       const kernel = new Map((tree ?? []).map((one) => [one.pid, one]))
-      const at = performance.now()
+      const at = clock.monotonic()
       const cpuOf = ({ pid, cpuMs }: KernelProcess) => {
         const earlier = kernelBefore.get(pid)
         return earlier ? shareOf(cpuMs - earlier.cpuMs, at - earlier.at) * 100 : null

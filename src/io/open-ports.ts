@@ -198,8 +198,6 @@ async function assemble(
       entry: entries.reader,
       settings: store.inForce,
       clock: systemClock,
-      // One that waits for another's end must find a lane, however few there are.
-      atOnce: Math.max(2, workers),
     }),
     keptBooks: openKeptBooks(folder.books, store.inForce),
     savedBooks: openSavedBooks(folder.spool),
@@ -216,7 +214,7 @@ async function assemble(
     freeDisk: freeDiskOf(folder.root),
     answered: openAnsweredSounds(folder.answers, folder.spool, systemClock.now()),
     settings: store,
-    memory: createMemoryProbe(scope, register),
+    memory: createMemoryProbe(scope, register, systemClock),
     ownedOutside: countOwned(folder),
     inspector: createInspector({
       folder: folder.inspected,

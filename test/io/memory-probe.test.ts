@@ -3,12 +3,13 @@ import { spawn } from 'node:child_process'
 import { expect, it } from 'vitest'
 import { createScope } from '../../src/core/base/scope.ts'
 import { createMemoryProbe } from '../../src/io/memory-probe.ts'
+import { systemClock } from '../../src/io/clock.ts'
 import { createProcessRegister } from '../../src/io/process/process-register.ts'
-import { readTreeBytes } from '../../src/io/process-table.ts'
+import { createProcessTable, readTreeBytes } from '../../src/io/process-table.ts'
 
 it('the probe tells memory, event loop, collections and CPU', async () => {
   const scope = createScope()
-  const reading = await createMemoryProbe(scope, createProcessRegister()).read()
+  const reading = await createMemoryProbe(scope, createProcessRegister(), systemClock).read()
   expect(reading.rssBytes).toBeGreaterThan(1024 ** 2)
   expect(reading.heapUsedBytes).toBeLessThan(reading.rssBytes)
   expect(reading.cpuPercent).toBeGreaterThanOrEqual(0)
@@ -30,3 +31,24 @@ it.runIf(process.platform === 'linux')('the tree counts the children too', async
   // A Node of its own, most of which it shares with nobody.
   expect(both - alone).toBeGreaterThan(5 * 1024 ** 2)
 })
+
+it.runIf(process.platform === 'linux')(
+  'a table follows what a process grows by, between deep looks',
+  async () => {
+    let now = 0
+    const table = createProcessTable(process.pid, { monotonic: () => now })
+    const memoryOf = async () => (await table.look([]))?.find(({ pid }) => pid === process.pid)
+    const before = await memoryOf()
+    const grown = Buffer.alloc(64 * 1024 ** 2, 1)
+    now += 1000
+    const after = await memoryOf()
+    expect(grown.length).toBe(64 * 1024 ** 2)
+    const growth = (after?.pssBytes ?? 0) - (before?.pssBytes ?? 0)
+    expect(growth).toBeGreaterThan(50 * 1024 ** 2)
+    expect(after?.openFiles).toBe(before?.openFiles)
+    const child = spawn('sleep', ['600'])
+    now += 10_000
+    expect((await table.look([]))?.map(({ name }) => name)).toContain('sleep')
+    child.kill('SIGKILL')
+  },
+)

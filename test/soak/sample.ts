@@ -1,7 +1,8 @@
 // What a studio's tree takes at one moment, as named numbers: by the kernel, and by what it tells of itself.
 import { readdirSync } from 'node:fs'
 import { dataFolderAt } from '../../src/io/data-folder.ts'
-import { readProcessTree } from '../../src/io/process-table.ts'
+import { systemClock } from '../../src/io/clock.ts'
+import { createProcessTable } from '../../src/io/process-table.ts'
 import { entryName } from '../kill/marked-processes.ts'
 import type { KillableStudio } from '../kill/start-studio.ts'
 import { filesBelow } from '../chaos/older-folder.ts'
@@ -28,7 +29,7 @@ export async function takeSample(studio: KillableStudio, data: string): Promise<
     if (heapUsedBytes !== null) most(`heap of ${name}`, megabytes(heapUsedBytes))
     if (externalBytes !== null) most(`external of ${name}`, megabytes(externalBytes))
   }
-  const tree = (await readProcessTree(studio.pid)) ?? []
+  const tree = (await createProcessTable(studio.pid, systemClock).look([])) ?? []
   for (const { pid, rssBytes, threads, openFiles } of tree) {
     const name = pid === studio.pid ? 'main' : entryName(pid)
     most(`RSS of ${name}`, megabytes(rssBytes))

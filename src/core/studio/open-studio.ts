@@ -47,6 +47,7 @@ import { createMeasures } from './measures.ts'
 import { measuredPorts } from './measured-ports.ts'
 import { createMedia } from './media.ts'
 import { createMeter } from './meter.ts'
+import { readingInTurns } from './reading-turns.ts'
 import { createResolver } from './resolver.ts'
 import { createRows, type Rows } from './rows.ts'
 import { createSegmentNews } from './segment-news.ts'
@@ -88,8 +89,11 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
     recent.heard,
     createSlowOperations(log, ports.clock, () => inForce.slowOperation * 1000),
   )
+  const measured = measuredPorts(ports, measures)
   const context: StudioContext = {
-    ...measuredPorts(ports, measures),
+    ...measured,
+    // Behind the measuring: what waits is not slow. Two at least: one may wait for another's end.
+    reader: readingInTurns(measured.reader, Math.max(2, options.workers)),
     options,
     scope,
     events,

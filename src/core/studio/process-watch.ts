@@ -18,7 +18,7 @@ export type ProcessWatch = {
 }
 
 /** A process that nobody knows, and that has stayed for so long, was forgotten by whoever started it. */
-const strangerMs = 60_000
+const strangerMs = 45_000
 /** Children tell what they have left a moment after they were told to collect. */
 const answerMs = 500
 /** Memory outside of a heap is the system's to give back, which takes its time: it must grow by more. */

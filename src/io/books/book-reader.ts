@@ -1,9 +1,7 @@
 // Reads books in a process of their own: one for each, killed at the end, on abort and when it takes too long.
 import type { Failure, Settings } from '../../contract/index.ts'
 import { fail, failure } from '../../core/base/failure-error.ts'
-import { createLimiter } from '../../core/base/limiter.ts'
 import { abortError, createScope, type Clock, type Scope } from '../../core/base/scope.ts'
-import { untilAborted } from '../../core/base/until-aborted.ts'
 import { memoryLimits, silenceLimits } from '../../core/book/limits.ts'
 import type { BookReader, ReadEvent } from '../../core/ports/books.ts'
 import type { Launch } from '../process/channel.ts'
@@ -18,8 +16,6 @@ export type BookReaderOptions = {
   clock: Clock
   /** Read for each book. */
   settings: () => Settings
-  /** Books that are read at the same time: each has a process, and a shelf may be dropped at once. */
-  atOnce: number
 }
 
 /** A file's disk may have to wake up, or be far away. */
@@ -40,27 +36,8 @@ type TimeLimit = { scope: Scope; name: string; ms: number; turns: number }
 
 /** Never fails itself: reading does, with every failure that `readBook` and the file name. */
 export function createBookReader(options: BookReaderOptions): BookReader {
-  const { launch, entry, clock, settings, atOnce } = options
-  const limiter = createLimiter(atOnce, () => {})
+  const { launch, entry, clock, settings } = options
   async function* read(
-    path: string,
-    signal: AbortSignal,
-    wish?: { places: boolean },
-  ): AsyncGenerator<ReadEvent> {
-    const { promise, resolve: leave } = Promise.withResolvers<void>()
-    try {
-      await untilAborted(
-        limiter.begin(() => promise),
-        signal,
-      )
-      yield* readNow(path, signal, wish)
-    } finally {
-      // Also where it was given up while it waited: its turn ends as soon as it comes.
-      leave()
-    }
-  }
-
-  async function* readNow(
     path: string,
     signal: AbortSignal,
     { places } = { places: false },

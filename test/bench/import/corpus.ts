@@ -72,7 +72,7 @@ async function importAll(files: readonly string[], folder: string): Promise<Read
   try {
     const studio = await openStudio(opened.ports, opened.options)
     const { call, end } = callsOf(studio)
-    const probe = createMemoryProbe(scope, createProcessRegister())
+    const probe = createMemoryProbe(scope, createProcessRegister(), systemClock)
     const read: Read[] = []
     for (const path of files) {
       await probe.read()

@@ -95,7 +95,6 @@ async function readOnce(path: string): Promise<Run> {
     entry,
     clock: systemClock,
     settings: defaultSettings,
-    atOnce: 2,
   })
   const began = performance.now()
   for await (const event of reader.read(path, new AbortController().signal))

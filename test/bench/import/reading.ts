@@ -39,7 +39,6 @@ export async function readThrough(path: string, entry = source): Promise<Reading
     entry,
     clock: systemClock,
     settings: defaultSettings,
-    atOnce: 2,
   })
   const began = performance.now()
   let chapters = 0

@@ -24,7 +24,7 @@ export async function benchCost(): Promise<Figure[]> {
     register.watched(forkProcess)(entry, { name: 'lectern-codec' }),
   )
   try {
-    const probe = createMemoryProbe(scope, register)
+    const probe = createMemoryProbe(scope, register, systemClock)
     await probe.processes()
     await new Promise((resolve) => setTimeout(resolve, 2000))
     const turn =

@@ -11,7 +11,8 @@ import {
   type Reply,
 } from '../../../src/contract/index.ts'
 import { startWebProcess } from '../../e2e/web-shell.ts'
-import { readProcessTree, readTreeBytes } from '../../../src/io/process-table.ts'
+import { systemClock } from '../../../src/io/clock.ts'
+import { createProcessTable, readTreeBytes } from '../../../src/io/process-table.ts'
 
 export type WebDoor = Awaited<ReturnType<typeof openWebDoor>>
 
@@ -82,7 +83,7 @@ export async function openWebDoor(
     treeBytes: async () => (await readTreeBytes(door.process.pid ?? 0)) ?? 0,
     /** Of the door itself, without its children. */
     async self() {
-      const tree = (await readProcessTree(door.process.pid ?? 0)) ?? []
+      const tree = (await createProcessTable(door.process.pid ?? 0, systemClock).look([])) ?? []
       const found = tree.find(({ pid }) => pid === door.process.pid)
       return found ?? { cpuMs: 0, pssBytes: 0, rssBytes: 0, openFiles: 0 }
     },

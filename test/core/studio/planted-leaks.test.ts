@@ -18,7 +18,7 @@ afterEach(async () => {
 async function watchedStudio() {
   const clock = createVirtualClock()
   const scope = createScope()
-  const probe = createMemoryProbe(scope, createProcessRegister())
+  const probe = createMemoryProbe(scope, createProcessRegister(), clock)
   let looks = 0
   const memory = {
     ...probe,

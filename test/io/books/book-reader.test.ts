@@ -28,7 +28,6 @@ const reader = createBookReader({
   entry,
   clock: systemClock,
   settings: defaultSettings,
-  atOnce: 2,
 })
 const never = new AbortController().signal
 const file = async (name: string, content: string | Uint8Array) => {
@@ -64,7 +63,7 @@ describe('reading a book in a process of its own', () => {
   it('keeps the limits that a person has set', async () => {
     const path = await file('many.epub', epubFile({ documents }))
     const settings = () => ({ ...defaultSettings(), maxEntries: 20 })
-    const strict = createBookReader({ launch, entry, clock: systemClock, settings, atOnce: 2 })
+    const strict = createBookReader({ launch, entry, clock: systemClock, settings })
     const { code, params } = await failureOfReading(gather(strict.read(path, never)))
     expect([code, params['name']]).toEqual(['book-hostile', 'many.epub'])
   })
@@ -134,7 +133,6 @@ describe('reading a book in a process of its own', () => {
       entry,
       clock: systemClock,
       settings: defaultSettings,
-      atOnce: 2,
     })
     expect(await failureOfReading(gather(brittle.read(path, never)))).toMatchObject({
       code: 'book-hostile',
@@ -149,35 +147,10 @@ describe('reading a book in a process of its own', () => {
       entry,
       clock: late,
       settings: defaultSettings,
-      atOnce: 2,
     })
     expect(await failureOfReading(gather(hasty.read(path, never)))).toMatchObject({
       code: 'book-hostile',
       params: { limit: 'time' },
     })
-  })
-  it('reads no more at once than it may, and gives up what is cancelled while it waits', async () => {
-    const path = await file('one-of-many.txt', 'One\n\nIt is one of many.\n')
-    let running = 0
-    let most = 0
-    const counting: Launch = (address, options) => {
-      const channel = launch(address, options)
-      most = Math.max(most, (running += 1))
-      channel.onExit(() => (running -= 1))
-      return channel
-    }
-    const some = createBookReader({
-      ...{ launch: counting, entry, clock: systemClock, settings: defaultSettings, atOnce: 1 },
-    })
-    const cancel = new AbortController()
-    const books = Array.from({ length: 4 }, () => gather(some.read(path, never)))
-    const given = gather(some.read(path, cancel.signal))
-    cancel.abort()
-    await expect(given).rejects.toThrow('aborted')
-    const last = gather(some.read(path, never))
-    expect(
-      (await Promise.all([...books, last])).every(({ chapters }) => chapters.length === 1),
-    ).toBe(true)
-    expect(most).toBeLessThanOrEqual(2)
   })
 })

@@ -48,7 +48,6 @@ async function read(path: string): Promise<Outcome> {
     entry,
     clock: systemClock,
     settings: defaultSettings,
-    atOnce: 2,
   })
   const heard: string[] = []
   try {

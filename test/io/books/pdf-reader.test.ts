@@ -27,7 +27,6 @@ const reader = createBookReader({
   entry,
   clock: systemClock,
   settings: defaultSettings,
-  atOnce: 2,
 })
 const read = async (name: string, content: Buffer) => {
   const path = join(folder, name)
