@@ -66,9 +66,10 @@ export async function doctor(args: string[], entryUrl: string): Promise<number> 
       spokenSeconds: preview.value.durationSeconds,
       settings,
     }
+    const code = isSound ? 0 : 1
     if (values.json) {
       printJson(report)
-      return 0
+      return code
     }
     printLine(`Lectern ${version}, Node ${report.node}, ${report.platform}`)
     printLine(`Library: ${report.dataFolder}`)
@@ -96,7 +97,7 @@ export async function doctor(args: string[], entryUrl: string): Promise<number> 
       const setting = settings.find(({ name }) => name === row.name)
       printLine(`${row.environment} = ${setting?.value} (${setting?.source}): ${row.sentence}`)
     }
-    return 0
+    return code
   })
 }
 

@@ -59,7 +59,6 @@ export const watchCommands = {
       leaks: z.array(SuspectedLeak),
     }),
   },
-  /** Gives back what is not needed now: resting voices and codecs, the database's pages, garbage. */
   /** What the main process's heap is made of, the largest classes first. It answers nobody for a second or two. */
   'performance.objects': { args: none, reply: z.object({ objects: z.array(ObjectCount) }) },
   /** Writes one into the data folder; `file` is its place there. It holds whatever is in memory, keys too. */
@@ -69,6 +68,7 @@ export const watchCommands = {
     args: z.object({ seconds: z.number().int().min(1).max(60) }),
     reply: inspected,
   },
+  /** Gives back what is not needed now: resting voices and codecs, the database's pages, garbage. */
   'performance.optimise': { args: none, reply: Optimised },
   /**
    * The newest lines that fit, the oldest of them first. `before`: asks for those before them; null where there

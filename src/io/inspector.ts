@@ -1,5 +1,5 @@
 // Looks into the main process when a person asks for it: what its heap is made of, and where its time goes.
-import { chmodSync } from 'node:fs'
+import { chmodSync, readdirSync, rmSync } from 'node:fs'
 import { rm, stat, writeFile } from 'node:fs/promises'
 import { Session } from 'node:inspector/promises'
 import { join } from 'node:path'
@@ -24,8 +24,16 @@ export function createInspector(options: {
   scope: Scope
 }): Inspector {
   const { folder, launch, entry, clock, scope } = options
-  // What is in memory is nobody else's: texts, and keys.
-  chmodSync(folder, 0o700)
+  /** What is in memory is nobody else's: texts, and keys. What a killed counting has left goes. */
+  const guard = () => {
+    try {
+      chmodSync(folder, 0o700)
+      for (const name of readdirSync(folder))
+        if (name.startsWith('counting-')) rmSync(join(folder, name), { force: true })
+    } catch (error) {
+      throw writeFailure(error, folder)
+    }
+  }
   const nameOf = (kind: string, ending: string) =>
     `${kind}-${new Date(clock.now()).toISOString().replaceAll(/[:.]/g, '-')}.${ending}`
   const told = async (file: string) => ({ file, bytes: (await stat(join(folder, file))).size })
@@ -40,11 +48,13 @@ export function createInspector(options: {
 
   return {
     async heapSnapshot() {
+      guard()
       const file = nameOf('heap', 'heapsnapshot')
       snapshot(join(folder, file))
       return told(file)
     },
     async cpuProfile(seconds) {
+      guard()
       const file = nameOf('cpu', 'cpuprofile')
       const session = new Session()
       session.connect()
@@ -62,6 +72,7 @@ export function createInspector(options: {
       return told(file)
     },
     async objects() {
+      guard()
       const path = join(folder, nameOf('counting', 'heapsnapshot'))
       const counter = launch(entry, {
         name: 'lectern-heap-counter',

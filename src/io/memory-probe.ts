@@ -15,6 +15,8 @@ export function createMemoryProbe(
   scope: Scope,
   register: ProcessRegister,
   clock: Pick<Clock, 'monotonic'>,
+  /** Processes below this one that its runtime has started, as Electron does, by what they are. */
+  runtimeProcesses: () => ReadonlyMap<number, string> = () => new Map(),
 ): MemoryProbe {
   const self = createSelfMeasure(20)
   scope.own(() => self.stop())
@@ -97,8 +99,13 @@ export function createMemoryProbe(
       const ours = new Set(rows.map(({ pid }) => pid))
       const strangers = [...kernel.values()].filter(({ pid }) => !ours.has(pid))
       const nothing = { last: null, before: null }
-      for (const { pid, name } of strangers)
-        rows.push(row({ name, kind: 'stranger' }, pid, nothing))
+      const runtime = strangers.length === 0 ? new Map<number, string>() : runtimeProcesses()
+      for (const { pid, name } of strangers) {
+        const own = runtime.get(pid)
+        rows.push(
+          row(own ? { name: own, kind: 'child' } : { name, kind: 'stranger' }, pid, nothing),
+        )
+      }
       kernelBefore = new Map([...kernel.values()].map(({ pid, cpuMs }) => [pid, { cpuMs, at }]))
       register.ask()
       return rows

@@ -54,6 +54,8 @@ export type DoorOptions = {
   entries: WorkerEntries
   samplePath: string
   resumeJobs: boolean
+  /** Processes that the door's runtime has started by itself, by what they are; absent: it starts none. */
+  runtimeProcesses?: () => ReadonlyMap<number, string>
   /** Lanes, instead of the setting's. */
   workers?: number | undefined
   /** Segments at once at a server, instead of the setting's; 0: found by itself. */
@@ -214,7 +216,7 @@ async function assemble(
     freeDisk: freeDiskOf(folder.root),
     answered: openAnsweredSounds(folder.answers, folder.spool, systemClock.now()),
     settings: store,
-    memory: createMemoryProbe(scope, register, systemClock),
+    memory: createMemoryProbe(scope, register, systemClock, door.runtimeProcesses),
     ownedOutside: countOwned(folder),
     inspector: createInspector({
       folder: folder.inspected,

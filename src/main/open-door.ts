@@ -40,7 +40,11 @@ async function openForWatchers(
   log: Log,
 ): Promise<Pick<Listening, 'close'> | null> {
   const key = environment('LECTERN_METRICS_KEY')
-  if (port === 0 || key === null) return null
+  if (port === 0) return null
+  if (key === null) {
+    log.warn('nobody is told the figures: LECTERN_METRICS_KEY is not set', { port })
+    return null
+  }
   try {
     return await listenForWatchers(studio, { port, key, log })
   } catch (error) {
@@ -61,6 +65,8 @@ export async function openDoor(dataRoot: string | undefined): Promise<Door> {
     entries: workerEntries(import.meta.url),
     samplePath: samplePathFrom(import.meta.url),
     resumeJobs: true,
+    runtimeProcesses: () =>
+      new Map(app.getAppMetrics().map(({ pid, type }) => [pid, `electron ${type.toLowerCase()}`])),
     keys: (file, folder, log) => openKeychain(file, folder.keychain, log),
   })
   const { log, tickets } = opened.ports

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { expect, type Browser } from '@playwright/test'
+import { doorFlags } from '../../scripts/node.js'
 import { projectRoot, watchPage, type Shell } from './shell.ts'
 
 export type WebProcess = { link: string; process: ChildProcess; ended: Promise<number | null> }
@@ -15,7 +16,8 @@ export async function startWebProcess(
   books: readonly string[] = [],
 ): Promise<WebProcess> {
   const entry = fileURLToPath(new URL('out/main/web.js', projectRoot))
-  const child = spawn(process.execPath, [entry, '--data', dataFolder, ...books], {
+  // As people start it: with the flags that keep its heap small.
+  const child = spawn(process.execPath, [...doorFlags, entry, '--data', dataFolder, ...books], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...environment },
   })

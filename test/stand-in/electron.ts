@@ -40,6 +40,8 @@ class App extends EventEmitter {
   setPath = (name: string, path: string) => void (paths[name] = path)
   getVersion = () => '0.0.0-stand-in'
   getPreferredSystemLanguages = () => ['en-GB']
+  /** It has none of its own: its browser belongs to nobody. */
+  getAppMetrics = (): { pid: number; type: string }[] => []
   enableSandbox = () => {}
   requestSingleInstanceLock = (additionalData?: unknown) =>
     lockInstance(this.getPath('userData'), additionalData, (data) =>

@@ -59,7 +59,7 @@ export const dataWords = {
       : 'The store of takes is damaged. Close Lectern and start it again: it keeps what is sound.'
   },
   title: 'Backups',
-  text: 'A backup has your books, texts and edits, and no sound. One is made before an update changes the library; the newest three are kept.',
+  text: 'A backup has your books, texts and edits, and no sound. One is made before an update changes the library. Of those, of the ones that you make and of what a restored one replaced, the newest three each are kept.',
   none: 'There is no backup yet.',
   now: 'Back up now',
   made: (name: string): string => `The backup “${name}” was made.`,

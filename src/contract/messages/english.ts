@@ -71,7 +71,7 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
   'data-foreign': (p) =>
     `“${p['name']}” in the library’s folder was made by another program. Put that file somewhere else and start again.`,
   'data-not-updated': (p) =>
-    `“${p['name']}” could not be brought to this version of Lectern and is as it was. Open it with the Lectern that you used before, or restore “${p['backup']}” from the folder “backups”.`,
+    `“${p['name']}” could not be brought to this version of Lectern and is as it was. Open it with the Lectern that you used before${p['backup'] === p['name'] ? '' : `, or restore “${p['backup']}” from the folder “backups”`}.`,
   'data-interrupted': () =>
     `Lectern’s store ended in the middle of this and was started again. Try once more; what was saved is safe.`,
   'voice-unknown': (p) =>

@@ -56,7 +56,7 @@ export const germanData: typeof dataWords = {
       : 'Der Speicher der Aufnahmen ist beschädigt. Lectern schließen und neu starten: es behält, was heil ist.'
   },
   title: 'Sicherungen',
-  text: 'Eine Sicherung hat Bücher, Texte und Änderungen, aber keinen Klang. Vor jeder Umstellung der Bibliothek entsteht eine; die neuesten drei bleiben.',
+  text: 'Eine Sicherung hat Bücher, Texte und Änderungen, aber keinen Klang. Vor jeder Umstellung der Bibliothek entsteht eine. Von diesen, von den selbst gemachten und von dem, was eine zurückgespielte ersetzt hat, bleiben je die neuesten drei.',
   none: 'Es gibt noch keine Sicherung.',
   now: 'Jetzt sichern',
   made: (name) => `Die Sicherung „${name}“ ist angelegt.`,

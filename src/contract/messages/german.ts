@@ -74,7 +74,7 @@ const failureSentences: typeof english.failureSentences = {
   'data-foreign': (p) =>
     `„${p['name']}“ im Ordner der Bibliothek stammt von einem anderen Programm. Die Datei woanders ablegen und neu starten.`,
   'data-not-updated': (p) =>
-    `„${p['name']}“ ließ sich nicht auf diese Version von Lectern bringen und ist, wie es war. Mit dem bisherigen Lectern öffnen oder „${p['backup']}“ aus dem Ordner „backups“ zurückspielen.`,
+    `„${p['name']}“ ließ sich nicht auf diese Version von Lectern bringen und ist, wie es war. Mit dem bisherigen Lectern öffnen${p['backup'] === p['name'] ? '' : ` oder „${p['backup']}“ aus dem Ordner „backups“ zurückspielen`}.`,
   'data-interrupted': () =>
     `Der Speicher von Lectern brach mittendrin ab und wurde neu gestartet. Noch einmal versuchen; was gesichert war, ist sicher.`,
   'voice-unknown': (p) =>

@@ -25,7 +25,10 @@ export type MemoryProbe = {
   processes(): Promise<ProcessPerformance[]>
   /** Memory in use now, without beginning a new span for `read`: of the whole tree where the system tells. */
   used(): Promise<number>
-  /** Asks every process to give back what it does not need; this one has when it resolves. */
+  /**
+   * Asks every process to give back what it does not need; this one has when it resolves. What another one has told
+   * before is forgotten: one that is busy tells nothing until it has collected, too.
+   */
   collect(): Promise<void>
 }
 

@@ -12,6 +12,8 @@ import type { RecentOutcomes } from './recent-outcomes.ts'
 export type AlertFacts = {
   sample: PerformanceSample
   recent: RecentOutcomes
+  /** Of the last minutes: whatever was tried again and spoken has not failed. */
+  segments: { count: number; failures: number }
   leaks: readonly SuspectedLeak[]
   freeDiskBytes: number | null
   /** Of the rows that a narration found to have been spoken before, how many have their take; null where none were. */
@@ -39,8 +41,8 @@ const leastCounted = 20
 const inSeconds = (p95Ms: number | null, limit: number, of: string | null = null): AlertReading[] =>
   p95Ms === null ? [] : [{ of, value: p95Ms / 1000, limit }]
 
-const failed = ({ recent }: AlertFacts, limit: number): AlertReading[] => {
-  const { count, failures } = recent.of('speech')
+const failed = ({ segments }: AlertFacts, limit: number): AlertReading[] => {
+  const { count, failures } = segments
   return count < leastCounted ? [] : [{ of: null, value: (failures / count) * 100, limit }]
 }
 

@@ -46,12 +46,13 @@ export function createAlertWatch(
       const facts = {
         sample,
         recent,
+        segments: meter.recentSegments(),
         leaks: (await processes.read()).leaks,
         freeDiskBytes: await freeDisk(),
         rerun: meter.rerun(),
         atRest,
       }
-      tell(alerts.step(facts, context.settingsInForce(), clock.now()))
+      tell(alerts.step(facts, context.settingsInForce(), clock.monotonic(), clock.now()))
     },
   }
 }

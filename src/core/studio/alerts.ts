@@ -17,8 +17,8 @@ type Watched = {
 }
 
 export type Alerts = {
-  /** All that are raised, after what is known at `now` (milliseconds since the epoch). */
-  step(facts: AlertFacts, settings: Settings, now: number): Alert[]
+  /** All that are raised, after what is known at `now`, on a clock that never jumps; `date`: the same for people. */
+  step(facts: AlertFacts, settings: Settings, now: number, date?: number): Alert[]
 }
 
 export function createAlerts(rules: readonly AlertRule[] = alertRules): Alerts {
@@ -28,6 +28,7 @@ export function createAlerts(rules: readonly AlertRule[] = alertRules): Alerts {
     one: Watched,
     reading: Pick<Alert, 'of' | 'value' | 'limit'> | null,
     now: number,
+    date: number,
   ) => {
     const { rule, alert } = one
     const sign = rule.bad === 'above' ? 1 : -1
@@ -41,12 +42,12 @@ export function createAlerts(rules: readonly AlertRule[] = alertRules): Alerts {
       one.alert = { ...alert, limit: reading.limit, value: worse ? reading.value : alert.value }
     }
     if (reading && !alert && one.badSince !== null && now - one.badSince >= rule.afterMs)
-      one.alert = { name: rule.name, level: rule.level, ...reading, since: now }
+      one.alert = { name: rule.name, level: rule.level, ...reading, since: date }
     if (alert && one.goodSince !== null && now - one.goodSince >= clearAfterMs) one.alert = null
   }
 
   return {
-    step(facts, settings, now) {
+    step(facts, settings, now, date = now) {
       const seen = new Set<string>()
       for (const rule of rules)
         for (const reading of rule.read(facts, settings)) {
@@ -54,12 +55,12 @@ export function createAlerts(rules: readonly AlertRule[] = alertRules): Alerts {
           seen.add(key)
           const one = watched.get(key) ?? { rule, alert: null, badSince: null, goodSince: null }
           watched.set(key, one)
-          look(one, reading, now)
+          look(one, reading, now, date)
         }
       // What cannot be told any more, as the speed of speech when nothing is spoken, is not bad.
       for (const [key, one] of watched) {
         if (seen.has(key)) continue
-        look(one, null, now)
+        look(one, null, now, date)
         if (!one.alert) watched.delete(key)
       }
       return [...watched.values()].flatMap(({ alert }) => (alert ? [alert] : []))

@@ -4,6 +4,8 @@ import type { Clock } from '../base/scope.ts'
 
 const windowMs = 10_000
 const latenciesKept = 512
+const segmentsKept = 512
+const segmentsMs = 300_000
 
 /** Lanes by the name of the source that has them: jobs at one source share them. */
 type SourceLanes = ReadonlyMap<string, number>
@@ -24,6 +26,8 @@ export type Meter = {
   cacheHits(count: number): void
   /** A narration looked for takes of rows that were spoken before. */
   lookedFor(takes: { there: number; gone: number }): void
+  /** Of the segments of the last minutes, how many were spoken and how many could not be. */
+  recentSegments(): { count: number; failures: number }
   /** Of the narrations that run; null where none has looked. */
   rerun(): { there: number; gone: number } | null
   /** A request goes out; `again` where one like it has failed. */
@@ -42,6 +46,11 @@ export function createMeter(clock: Clock): Meter {
   let recent: { at: number; characters: number; seconds: number }[] = []
   const counts = { spoken: 0, cacheHits: 0, requests: 0, retries: 0, flagged: 0, failures: 0 }
   const loads = new Set<{ wanted: SourceLanes; lanes: SourceLanes; queued: number }>()
+  let ended: { at: number; failed: boolean }[] = []
+  const segmentEnded = (failed: boolean) => {
+    ended.push({ at: clock.monotonic(), failed })
+    if (ended.length > segmentsKept) ended.shift()
+  }
   let looked = { there: 0, gone: 0 }
   let busy = 0
   // Integrals since speech began: of lanes that could work, and of lanes that did.
@@ -125,6 +134,7 @@ export function createMeter(clock: Clock): Meter {
     },
     kept(characters, seconds) {
       counts.spoken += 1
+      segmentEnded(false)
       recent.push({ at: clock.monotonic(), characters, seconds })
     },
     cacheHits(count) {
@@ -133,6 +143,11 @@ export function createMeter(clock: Clock): Meter {
     lookedFor({ there, gone }) {
       looked.there += there
       looked.gone += gone
+    },
+    recentSegments() {
+      const since = clock.monotonic() - segmentsMs
+      ended = ended.filter(({ at }) => at >= since)
+      return { count: ended.length, failures: ended.filter(({ failed }) => failed).length }
     },
     rerun: () => (loads.size > 0 && looked.there + looked.gone > 0 ? looked : null),
     requested(again) {
@@ -144,6 +159,7 @@ export function createMeter(clock: Clock): Meter {
     },
     failed() {
       counts.failures += 1
+      segmentEnded(true)
     },
     read() {
       integrate()

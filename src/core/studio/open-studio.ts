@@ -162,14 +162,14 @@ function wire(context: StudioContext, recent: RecentOutcomes) {
   const { projects, takes, clock, events } = context
   const turns = createTurns()
   const meter = createMeter(clock)
-  const { watch, processes, alerts } = createWatching(context, {
+  const watching = createWatching(context, {
     meter,
     recent,
     endpoints: () => dispatchers.state(),
     isBusy: () => jobs.list().some(({ state }) => state === 'running'),
   })
-  const dispatchers = createDispatchers(context, watch.laneCap)
-  context.scope.own(watch.onLaneCap(() => dispatchers.refresh()))
+  const dispatchers = createDispatchers(context, watching.watch.laneCap)
+  context.scope.own(watching.watch.onLaneCap(() => dispatchers.refresh()))
   const checks = createTakeChecks(context)
   const voices = createVoiceDesk(context)
   const dictionary = createCommonDictionary(projects)
@@ -213,9 +213,9 @@ function wire(context: StudioContext, recent: RecentOutcomes) {
     idleEncoding: createIdleEncoding(context, jobs, plans),
     checks,
     dispatchers,
-    wantLanes: watch.wantLanes,
+    wantLanes: watching.watch.wantLanes,
   }
-  return { parts, watching: { watch, processes, alerts }, summaries }
+  return { parts, watching, summaries }
 }
 
 async function readSettings(ports: StudioPorts): Promise<Settings> {

@@ -7,8 +7,21 @@ import type { StudioContext } from './studio-context.ts'
 /** Ended processes are gone, and children have collected, a moment after they were told to. */
 const settleMs = 400
 
-/** What is at work stays. A step that fails frees nothing, and the others are done all the same. */
-export async function optimise(context: StudioContext): Promise<Optimised> {
+export type Optimise = () => Promise<Optimised>
+
+/**
+ * What is at work stays. A step that fails frees nothing, and the others are done all the same. Whoever asks while it
+ * is being done gets the same answer.
+ */
+export function createOptimise(context: StudioContext): Optimise {
+  let underWay: Promise<Optimised> | null = null
+  return () =>
+    (underWay ??= optimiseOnce(context).finally(() => {
+      underWay = null
+    }))
+}
+
+async function optimiseOnce(context: StudioContext): Promise<Optimised> {
   const { clock, codecs, log, memory, scope, sources } = context
   const beforeBytes = await memory.used()
   const work: [Optimised['steps'][number]['step'], () => Promise<unknown>][] = [

@@ -25,7 +25,9 @@ const answerMs = 500
 const residentFactor = 4
 const leastFiles = 50
 const leastProcesses = 4
-const leastOwned = 50
+const leastOwned = 100
+/** A shelf may be on its way. */
+const leastOnTheWay = 1000
 
 /** `owned`: what is counted inside of the core; `done`: how much was done since the studio opened. */
 export function createProcessWatch(
@@ -46,7 +48,9 @@ export function createProcessWatch(
   }
   const seriesNow = ({ processes, owned: counts }: Omit<ProcessState, 'leaks'>) => [
     ...memorySeries(processes, context.settingsInForce().alertLeak),
-    ...counts.map(({ name, count }) => seriesOf(name, 'count', count, leastOwned)),
+    ...counts.map(({ name, count }) =>
+      seriesOf(name, 'count', count, name.startsWith('files ') ? leastOnTheWay : leastOwned),
+    ),
   ]
 
   const noteStrangers = (processes: readonly ProcessPerformance[]) => {
@@ -55,14 +59,16 @@ export function createProcessWatch(
     for (const pid of strangers.keys()) if (!pids.has(pid)) strangers.delete(pid)
     for (const { pid, name } of here) {
       if (pid === null) continue
-      if (!strangers.has(pid)) strangers.set(pid, newest === null ? null : clock.now())
+      if (!strangers.has(pid)) strangers.set(pid, newest === null ? null : clock.monotonic())
       const since = strangers.get(pid) ?? null
-      if (since !== null && clock.now() - since >= strangerMs)
-        add({ name: `process ${name}`, unit: 'count', from: 0, to: 1, since })
+      if (since !== null && clock.monotonic() - since >= strangerMs)
+        add({ name: `process ${name}`, unit: 'count', from: 0, to: 1, since: clock.now() })
     }
   }
-  const add = (leak: SuspectedLeak) => {
-    if (!leaks.has(leak.name)) log.warn('something grows and does not fall again', { leak })
+  const add = (found: SuspectedLeak) => {
+    const known = leaks.get(found.name)
+    const leak = { ...found, since: known?.since ?? clock.now() }
+    if (!known) log.warn('something grows and does not fall again', { leak })
     leaks.set(leak.name, leak)
   }
   /** Only what is left after a collection has leaked. */
@@ -79,7 +85,7 @@ export function createProcessWatch(
     const measured = await measure()
     const series = seriesNow(measured)
     noteStrangers(measured.processes)
-    const found = watch.observe(series, done(), clock.now())
+    const found = watch.observe(series, done(), clock.monotonic())
     for (const leak of found) if (leak.unit === 'count') add(leak)
     const unsure = new Set(found.flatMap(({ name, unit }) => (unit === 'bytes' ? [name] : [])))
     if (unsure.size > 0) await confirm(unsure)

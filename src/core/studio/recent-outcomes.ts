@@ -5,18 +5,18 @@ import type { Clock } from '../base/scope.ts'
 export type RecentKind = 'lists' | 'imports' | 'speech'
 
 export type RecentOutcomes = {
-  /** `p95Ms` is null where fewer than five were done: one slow one is no rule. */
-  of(kind: RecentKind): { count: number; failures: number; p95Ms: number | null }
+  /** `p95Ms` is null where fewer than twenty were done: one slow one is no rule. */
+  of(kind: RecentKind): { p95Ms: number | null }
 }
 
 const spanMs = 300_000
 /** The newest: enough for a p95, and bounded whatever the speed. */
 const kept = 512
-const leastForP95 = 5
+const leastForP95 = 20
 
 /** `heard`: to be told of every operation that has ended. */
 export function createRecentOutcomes(clock: Pick<Clock, 'monotonic'>) {
-  const rings = new Map<RecentKind, { at: number; ms: number; failed: boolean }[]>()
+  const rings = new Map<RecentKind, { at: number; ms: number }[]>()
   const kindOf = (operation: OperationName, of: string | null): RecentKind | null => {
     if (operation === 'speak') return 'speech'
     if (operation === 'parse') return 'imports'
@@ -24,14 +24,14 @@ export function createRecentOutcomes(clock: Pick<Clock, 'monotonic'>) {
     return operation === 'call' && of?.endsWith('.list') ? 'lists' : null
   }
   const outcomes: RecentOutcomes & {
-    heard(operation: OperationName, of: string | null, ms: number, failed: boolean): void
+    heard(operation: OperationName, of: string | null, ms: number): void
   } = {
-    heard(operation, of, ms, failed) {
+    heard(operation, of, ms) {
       const kind = kindOf(operation, of)
       if (kind === null) return
       const ring = rings.get(kind) ?? []
       rings.set(kind, ring)
-      ring.push({ at: clock.monotonic(), ms, failed })
+      ring.push({ at: clock.monotonic(), ms })
       if (ring.length > kept) ring.shift()
     },
     of(kind) {
@@ -39,12 +39,10 @@ export function createRecentOutcomes(clock: Pick<Clock, 'monotonic'>) {
       const ring = (rings.get(kind) ?? []).filter(({ at }) => now - at <= spanMs)
       const sorted = ring.map(({ ms }) => ms).toSorted((a, b) => a - b)
       return {
-        count: ring.length,
-        failures: ring.filter(({ failed }) => failed).length,
         p95Ms:
           ring.length < leastForP95
             ? null
-            : (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.95))] ?? null),
+            : (sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * 0.95) - 1)] ?? null),
       }
     },
   }

@@ -4,7 +4,7 @@ import { failureOf } from '../base/failure-error.ts'
 import type { VoiceProvider } from '../ports/speech.ts'
 import { govern, type GovernorState } from './governor.ts'
 import type { Meter } from './meter.ts'
-import { optimise } from './optimise.ts'
+import type { Optimise } from './optimise.ts'
 import type { StudioContext } from './studio-context.ts'
 
 /** Kept for the chart: five minutes where one is taken a second. */
@@ -36,13 +36,15 @@ export type WatchParts = {
   endpoints: () => EndpointPerformance[]
   /** Whether a job runs. */
   isBusy: () => boolean
+  /** When memory is short. */
+  optimise: Optimise
   /** After each sample. */
   sampled: (sample: PerformanceSample, atRest: boolean) => Promise<void>
 }
 
 export function createWatch(
   context: StudioContext,
-  { meter, endpoints, isBusy, sampled }: WatchParts,
+  { meter, endpoints, isBusy, optimise, sampled }: WatchParts,
 ): Watch {
   const { clock, memory, events, scope, log, options } = context
   const samples: PerformanceSample[] = []
@@ -79,7 +81,7 @@ export function createWatch(
       if (before.mode !== governor.mode) log.info('the memory governor acts', { governor })
       for (const listener of listeners) listener()
       // Lanes that may not work give their memory back; they come again by themselves.
-      if (before.mode === 'normal' && governor.mode === 'lowered') void optimise(context)
+      if (before.mode === 'normal' && governor.mode === 'lowered') void optimise()
       else if (governor.lanes < before.lanes)
         for (const provider of context.sources.all()) void provider.rest()
     }

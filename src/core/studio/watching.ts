@@ -2,12 +2,18 @@
 import type { EndpointPerformance, OwnedCount } from '../../contract/index.ts'
 import { createAlertWatch, type AlertWatch } from './alert-watch.ts'
 import type { Meter } from './meter.ts'
+import { createOptimise, type Optimise } from './optimise.ts'
 import { createProcessWatch, type ProcessWatch } from './process-watch.ts'
 import type { RecentOutcomes } from './recent-outcomes.ts'
 import type { StudioContext } from './studio-context.ts'
 import { createWatch, type Watch } from './watch.ts'
 
-export type Watching = { watch: Watch; processes: ProcessWatch; alerts: AlertWatch }
+export type Watching = {
+  watch: Watch
+  processes: ProcessWatch
+  alerts: AlertWatch
+  optimise: Optimise
+}
 
 /** `endpoints`: what the schedules of the sources do now. `isBusy`: whether a job runs. */
 export function createWatching(
@@ -24,6 +30,7 @@ export function createWatching(
     owned: () => ownedOf(context),
     done: () => context.measures.done(),
   })
+  const optimise = createOptimise(context)
   const alerts = createAlertWatch(context, { meter, processes, recent })
   /** Once for each rest: what was needed to start, or for the last work, is not needed now. */
   let isTidied = false
@@ -36,6 +43,7 @@ export function createWatching(
     meter,
     endpoints,
     isBusy,
+    optimise,
     async sampled(sample, atRest) {
       await processes.look()
       await alerts.step(sample, atRest)
@@ -43,7 +51,7 @@ export function createWatching(
       else if (!isTidied) await tidy()
     },
   })
-  return { watch, processes, alerts }
+  return { watch, processes, alerts, optimise }
 }
 
 const ownedOf = ({ events, scope }: StudioContext): OwnedCount[] => {

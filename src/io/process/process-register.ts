@@ -51,6 +51,9 @@ export function createProcessRegister(): ProcessRegister {
         before,
       })),
     ask: () => tell({ kind: 'measure' }),
-    collect: () => tell({ kind: 'collect' }),
+    collect() {
+      for (const started of all.values()) Object.assign(started, { before: null, last: null })
+      tell({ kind: 'collect' })
+    },
   }
 }

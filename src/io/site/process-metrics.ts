@@ -56,12 +56,14 @@ export const processRows: readonly MetricRow[] = [
   gauge('lectern_process_open_files', 'Files and connections that are open.', (figures) =>
     ofProcesses(figures, ({ openFiles }) => openFiles),
   ),
-  {
-    name: 'lectern_process_collections_total',
-    help: 'Garbage collections since the process was first asked.',
-    type: 'counter',
-    values: (figures) => ofProcesses(figures, ({ collections }) => collections),
-  },
+  gauge(
+    'lectern_process_collecting_ratio',
+    'Share of the time spent on collecting garbage.',
+    (figures) =>
+      ofProcesses(figures, ({ gcMsPerSecond }) =>
+        gcMsPerSecond === null ? null : gcMsPerSecond / 1000,
+      ),
+  ),
   gauge('lectern_owned', 'What the studio owns now, by kind.', ({ owned }) =>
     owned.flatMap(({ name, count }) => one(count, { kind: name.replaceAll(' ', '_') })),
   ),

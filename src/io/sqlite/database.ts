@@ -19,7 +19,7 @@ export type Database = {
   checkpoint(): void
   /** Gives up to `pages` free pages back to the disk; answers with the free pages that are left. */
   vacuum(pages: number): number
-  /** Forgets cached pages, and does what idle work does for as long as one call may take. */
+  /** Copies the log into the database, and forgets the pages that are kept in memory. */
   shrink(): void
   /** Copies it whole into a file that is not there yet. */
   copyInto(path: string): void
@@ -48,9 +48,6 @@ export type DatabaseOptions = {
    */
   beforeMigrating?: (existing: { version: number; copyInto(path: string): void }) => string | null
 }
-
-/** Some ten milliseconds' work. */
-const shrinkPages = 1000
 
 /** SQLite's page cache, for each connection. */
 const cacheKibibytes = 8192
@@ -231,8 +228,7 @@ function bind(native: Native.Database, path: string): Database {
       return Number(native.pragma('freelist_count', { simple: true }))
     },
     shrink() {
-      native.pragma('wal_checkpoint(passive)')
-      native.pragma(`incremental_vacuum(${shrinkPages})`)
+      timed('checkpoint', () => native.pragma('wal_checkpoint(passive)'))
       native.pragma('shrink_memory')
     },
     copyInto: (copy) => worded(copy, () => copyWhole(native, copy)),

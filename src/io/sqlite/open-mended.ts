@@ -38,11 +38,23 @@ export function openMendedProjects(folder: DataFolder, now: () => number): Mende
   if (opened) return { database: opened, notice: null }
   let copied: CopiedProjects = { wholeHistory: false, wholeList: false }
   const options = { pageSize: 4096, application: projectsApplication }
-  const quarantined = rebuild(path, folder, now, options, projectsMigrations, (from, to) => {
-    copied = copyProjects(from, to)
-  })
+  let mended: ReturnType<typeof mendBooks> | null = null
+  const quarantined = rebuild(
+    path,
+    folder,
+    now,
+    options,
+    projectsMigrations,
+    (from, to) => {
+      copied = copyProjects(from, to)
+    },
+    // Before it is in force: whoever is killed in between finds it mended.
+    (database) => {
+      mended = mendBooks(database, copied)
+    },
+  )
   const database = open()
-  const { kept, lost, partial } = mendBooks(database, copied)
+  const { kept, lost, partial } = mended ?? mendBooks(database, copied)
   const backup = betterBackup(folder.backups, kept, partial.length > 0)
   return {
     database,
@@ -120,6 +132,8 @@ function rebuild(
   options: { pageSize: number; application: typeof projectsApplication },
   migrations: typeof projectsMigrations,
   copy: (from: Database, to: Database) => void,
+  /** What is to be done once it is of this version. */
+  finish: (database: Database) => void = () => {},
 ): string {
   const beside = `${path}-rebuilding`
   const clear = () => {
@@ -136,6 +150,13 @@ function rebuild(
       target.pragma('wal_checkpoint(truncate)')
     } finally {
       target.close()
+    }
+    const whole = openDatabase(beside, { ...options, logBytes: 32 * 1024 ** 2, migrations })
+    try {
+      finish(whole)
+      whole.pragma('wal_checkpoint(truncate)')
+    } finally {
+      whole.close()
     }
   } catch (error) {
     clear()

@@ -8,6 +8,7 @@ import type { Operation } from '../process/serve.ts'
 import type { Database, SlowStatement } from './database.ts'
 import { createIdleWork, housekeep } from './idle-work.ts'
 import { acquireLock } from './lock.ts'
+import { openProjectsDatabase, openTakesDatabase } from './open-databases.ts'
 import { markDamaged, openMendedProjects, openMendedTakes } from './open-mended.ts'
 import { createProjectStore } from './project-store.ts'
 import { putInForce } from './restore.ts'
@@ -27,9 +28,9 @@ export function createStoreOperations(
   const scope = createScope()
   let tellSlow: (slow: SlowStatement) => void = () => {}
   const operations: Record<string, Operation> = {
-    async open() {
+    async open([isAgain = false]: [boolean?]) {
       try {
-        return open()
+        return open(isAgain)
       } catch (error) {
         await scope.dispose()
         if (!isDamaged(error)) throw error
@@ -48,17 +49,25 @@ export function createStoreOperations(
   }
   return operations
 
-  function open(): StoreOpening {
+  /** `isAgain`: under a running studio, which nothing is restored or made anew under. */
+  function open(isAgain: boolean): StoreOpening {
     const lock = acquireLock(folder.lockDatabase, { pid: process.pid, door, since: clock.now() })
     scope.own(() => lock.release())
     const now = () => clock.now()
     const isUnclean = (path: string) =>
       (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
     const unclean = { takes: isUnclean(folder.takesDatabase) }
-    const restored = putInForce(folder, now)
-    const projectsMended = openMendedProjects(folder, now)
+    const restored = isAgain ? null : putInForce(folder, now)
+    const projectsMended = isAgain
+      ? {
+          database: openProjectsDatabase(folder.projectsDatabase, { ...folder, now }),
+          notice: null,
+        }
+      : openMendedProjects(folder, now)
     const projectsDatabase = owned(projectsMended.database)
-    const takesMended = openMendedTakes(folder, now)
+    const takesMended = isAgain
+      ? { database: openTakesDatabase(folder.takesDatabase), notice: null }
+      : openMendedTakes(folder, now)
     const takesDatabase = owned(takesMended.database)
     const notices = [restored, projectsMended.notice, takesMended.notice].filter(
       (it) => it !== null,
@@ -107,6 +116,8 @@ export function createStoreOperations(
     }
     operations['shrink'] = () => {
       for (const database of [projectsDatabase, takesDatabase]) database.shrink()
+      // What is free on the disk is given back by idle work, which keeps some for what comes.
+      idle.stir()
     }
     publish('projects', projectsDatabase, { ...projects, remove, discard })
     publish('takes', takesDatabase, takes)

@@ -43,7 +43,8 @@ export async function startStoreThread(options: {
   /** Whatever is to be called next: the thread, or the one that is being started. */
   let current: Promise<Remote>
 
-  const open = async (): Promise<Remote> => {
+  /** `isAgain`: the studio runs; nothing is restored or made anew under it. */
+  const open = async (isAgain: boolean): Promise<Remote> => {
     let isOpen = false
     const thread = start(entry, { name: 'lectern-store', parameters, heapMegabytes: 192 })
     const remote = connect(thread, (code) => {
@@ -58,7 +59,7 @@ export async function startStoreThread(options: {
       return reason
     })
     try {
-      onOpen(await remote.call<StoreOpening>('open', []))
+      onOpen(await remote.call<StoreOpening>('open', [isAgain]))
     } catch (error) {
       remote.kill()
       throw error
@@ -82,7 +83,7 @@ export async function startStoreThread(options: {
       await new Promise<void>((resolve) => void clock.after(pause, resolve))
       if (isClosing) break
       try {
-        const remote = await open()
+        const remote = await open(true)
         log.warn('the store was started again')
         return remote
       } catch (error) {
@@ -100,9 +101,9 @@ export async function startStoreThread(options: {
     }))
 
   // Damage that only shows while it is being opened is noted by then, and mended the second time.
-  current = open().catch((error: unknown) => {
+  current = open(false).catch((error: unknown) => {
     if (failureOf(error).code !== 'data-damaged') throw error
-    return open()
+    return open(false)
   })
   await current
 

@@ -24,6 +24,7 @@ function facts(given: {
   return {
     sample,
     recent: createRecentOutcomes(clock),
+    segments: { count: 0, failures: 0 },
     leaks: [],
     freeDiskBytes: 500e9,
     rerun: null,
@@ -41,9 +42,9 @@ function after(seconds: number, given: AlertFacts): string[] {
   return raised
 }
 
-function spoken(count: number, ms: number, failures = 0) {
+function spoken(count: number, ms: number) {
   const recent = createRecentOutcomes(clock)
-  for (let at = 0; at < count; at += 1) recent.heard('speak', 'espeak', ms, at < failures)
+  for (let at = 0; at < count; at += 1) recent.heard('speak', 'espeak', ms)
   return recent
 }
 
@@ -54,7 +55,7 @@ describe('alerts', () => {
 
   it.each([
     ['speech', facts({ about: { recent: spoken(30, 11_000) } })],
-    ['failures', facts({ about: { recent: spoken(100, 10, 2) } })],
+    ['failures', facts({ about: { segments: { count: 100, failures: 2 } } })],
     ['lost-takes', facts({ about: { rerun: { there: 10, gone: 30 } } })],
     ['disk', facts({ about: { freeDiskBytes: 1e9 } })],
     ['core-memory', facts({ rssBytes: 500 * MiB })],
@@ -72,7 +73,7 @@ describe('alerts', () => {
 
   it('call many failures critical', () => {
     const raised = createAlerts().step(
-      facts({ about: { recent: spoken(100, 10, 10) } }),
+      facts({ about: { segments: { count: 100, failures: 10 } } }),
       settings,
       0,
     )
@@ -84,16 +85,16 @@ describe('alerts', () => {
 
   it('warn of slow lists and slow reading', () => {
     const recent = createRecentOutcomes(clock)
-    for (let at = 0; at < 6; at += 1) {
-      recent.heard('call', 'library.list', 3000, false)
-      recent.heard('parse', null, 3000, false)
+    for (let at = 0; at < 20; at += 1) {
+      recent.heard('call', 'library.list', 3000)
+      recent.heard('parse', null, 3000)
     }
     expect(after(0, facts({ about: { recent } }))).toEqual(['lists', 'imports'])
   })
 
   it('do not warn of one slow list, nor of one moment in which others wait', () => {
     const recent = createRecentOutcomes(clock)
-    recent.heard('call', 'library.list', 9000, false)
+    for (let at = 0; at < 30; at += 1) recent.heard('call', 'library.list', at === 0 ? 9000 : 5)
     expect(after(0, facts({ delayMs: 3000, about: { recent } }))).toEqual([])
   })
 

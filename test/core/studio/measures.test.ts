@@ -91,6 +91,7 @@ describe('a studio', () => {
     const told: number[] = []
     studio.on('performance.sampled', ({ sample }) => told.push(sample.at))
     for (let turn = 0; turn < 3; turn += 1) {
+      await studio.call('library.list', {})
       await clock.advance(1000)
       await studio.call('performance.read', {})
       await studio.call('performance.read', {})

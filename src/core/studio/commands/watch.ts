@@ -2,19 +2,14 @@
 import { logFieldsText } from '../../../contract/index.ts'
 import type { HandlersOf } from '../handlers.ts'
 import type { StudioParts } from '../studio-parts.ts'
-import type { AlertWatch } from '../alert-watch.ts'
-import { optimise } from '../optimise.ts'
-import type { ProcessWatch } from '../process-watch.ts'
-import type { Watch } from '../watch.ts'
+import type { Watching } from '../watching.ts'
 
 /** A fact that nobody keeps: asking for it tells that the store answers. */
 const healthFact = 'health'
-/** With less free, a night's narration is likely to end before the book does. */
-const leastDiskBytes = 2e9
 
 export function watchCommands(
   { context, jobs }: StudioParts,
-  { watch, processes, alerts }: { watch: Watch; processes: ProcessWatch; alerts: AlertWatch },
+  { watch, processes, alerts, optimise }: Watching,
 ): HandlersOf<
   | 'studio.health'
   | 'cache.stats'
@@ -36,7 +31,9 @@ export function watchCommands(
     async 'studio.health'() {
       await context.projects.recall(healthFact)
       const freeDiskBytes = await context.freeDisk()
-      const isLow = freeDiskBytes !== null && freeDiskBytes < leastDiskBytes
+      // With less free, a night's narration is likely to end before the book does.
+      const { alertDisk } = context.settingsInForce()
+      const isLow = freeDiskBytes !== null && freeDiskBytes < alertDisk
       const isDamaged = context.care.notices().some(({ kind }) => kind === 'damaged')
       return {
         status: isDamaged ? 'data-damaged' : isLow ? 'disk-low' : 'ok',
@@ -59,7 +56,7 @@ export function watchCommands(
     'performance.objects': async () => ({ objects: await context.inspector.objects() }),
     'performance.heapSnapshot': () => context.inspector.heapSnapshot(),
     'performance.cpuProfile': ({ seconds }) => context.inspector.cpuProfile(seconds),
-    'performance.optimise': () => optimise(context),
+    'performance.optimise': () => optimise(),
     'alerts.read': async () => ({ alerts: [...alerts.raised()] }),
     'performance.operations': async () => ({ operations: context.measures.read() }),
     async 'log.read'(query) {
