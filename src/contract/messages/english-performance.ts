@@ -130,5 +130,6 @@ export const performanceWords = {
     paused: 'pauses',
     fine: 'answers',
   },
+  lastFailure: (label: string, at: number): string => `${label} at ${timeOfDay(at)}:`,
   endpointUntil: (word: string, seconds: number): string => `${word}, ${duration(seconds)}`,
 }

@@ -129,5 +129,6 @@ export const germanPerformance: typeof performanceWords = {
     paused: 'pausiert',
     fine: 'antwortet',
   },
+  lastFailure: (label, at) => `${label} um ${timeOfDay(at)}:`,
   endpointUntil: (word, seconds) => `${word}, ${duration(seconds)}`,
 }

@@ -2,7 +2,7 @@
 import type { EndpointPerformance } from '../../../contract/index.ts'
 import { endpointState } from '../state/endpoint-state.ts'
 import figures from '../elements/figure-table.module.css'
-import { words } from '../words.ts'
+import { failureSentence, words } from '../words.ts'
 import styles from './endpoint-table.module.css'
 
 const { endpointColumns: columns } = words.performance
@@ -37,6 +37,14 @@ export function EndpointTable(props: { endpoints: readonly EndpointPerformance[]
           })}
         </tbody>
       </table>
+      {props.endpoints.map(({ id, label, lastFailure }) =>
+        lastFailure === null ? null : (
+          <p key={id}>
+            {words.performance.lastFailure(label, lastFailure.at)}{' '}
+            {failureSentence(lastFailure.failure)}
+          </p>
+        ),
+      )}
     </section>
   )
 }
