@@ -84,8 +84,8 @@ export function createVoiceAsking(
     const name = answerName(keepFor, part)
     const left = await answered.find(name)
     const sound = left === null ? await askOne(spoken, asking) : { file: left }
-    // The lane does not wait for it: whoever prepares the sound comes long after.
-    void answered.keep(name, sound.file)
+    // Before the lane is free for the next one: what is paid for twice is never more than the lanes.
+    await answered.keep(name, sound.file)
     return sound
   }
 
