@@ -1,6 +1,7 @@
 // lectern cache stats|clear
 import { resolve } from 'node:path'
 import { fail, FailureError } from '../core/base/failure-error.ts'
+import { megabytes } from './figures.ts'
 import { withStudio } from './open-terminal.ts'
 import { readOptions } from '../io/command-line/options.ts'
 import { printJson, printLine } from '../io/command-line/report.ts'
@@ -44,5 +45,3 @@ type Row = {
 const line = (row: Row): string =>
   `${row.kind.padEnd(9)} ${row.entries} entries, ${megabytes(row.bytes)}, ${row.hits} hits, ` +
   `${row.misses} misses, ${row.evictions} evictions, ${row.expiries} expiries`
-
-const megabytes = (bytes: number): string => `${(bytes / 1024 ** 2).toFixed(1)} MB`

@@ -2,6 +2,7 @@
 import type { EndpointPerformance, Failure } from '../contract/index.ts'
 import type { OpenedPorts } from '../io/open-ports.ts'
 import { sentenceOf } from '../io/command-line/report.ts'
+import { minuteOf } from './figures.ts'
 
 export type EndpointHealth = {
   id: string
@@ -51,12 +52,9 @@ export function endpointLine(endpoint: EndpointHealth): string {
     `limit ${width}`,
     `breaker ${breaker}`,
     lastFailure
-      ? `last error ${minute(lastFailure.at)}: ${sentenceOf(lastFailure.failure)}`
+      ? `last error ${minuteOf(lastFailure.at)}: ${sentenceOf(lastFailure.failure)}`
       : 'no error',
-    ...(nextTryAt === null ? [] : [`next try ${minute(nextTryAt)}`]),
+    ...(nextTryAt === null ? [] : [`next try ${minuteOf(nextTryAt)}`]),
   ]
   return `Endpoint: ${parts.join('; ')}`
 }
-
-const minute = (at: number): string =>
-  `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`

@@ -6,6 +6,7 @@ import type { EngineChoice } from '../io/codecs/load-engine.ts'
 import { version } from '../io/version.ts'
 import { databaseFacts } from '../io/sqlite/database-facts.ts'
 import { endpointHealth, endpointLine } from './doctor-endpoints.ts'
+import { megabytes, minuteOf } from './figures.ts'
 import { withStudio } from './open-terminal.ts'
 import { readOptions } from '../io/command-line/options.ts'
 import { printJson, printLine, sentenceOf } from '../io/command-line/report.ts'
@@ -101,8 +102,6 @@ export async function doctor(args: string[], entryUrl: string): Promise<number> 
   })
 }
 
-const megabytes = (bytes: number): string => `${(bytes / 1024 ** 2).toFixed(1)} MB`
-
 function codecWords({ name, version, reason, detail }: EngineChoice): string {
   const kind = name === 'native' ? 'FFmpeg, native' : 'WASM, without GPL parts; AAC is not decoded'
   const why = {
@@ -115,9 +114,8 @@ function codecWords({ name, version, reason, detail }: EngineChoice): string {
 
 function checkWords(check: Pick<ServerCheck, 'at' | 'failure' | 'latencyMs'> | null): string {
   if (!check) return 'never checked'
-  const when = new Date(check.at).toISOString().slice(0, 16).replace('T', ' ')
   const what = check.failure
     ? sentenceOf(check.failure)
     : `it spoke one word in ${((check.latencyMs ?? 0) / 1000).toFixed(1)} s`
-  return `last checked ${when} UTC: ${what}`
+  return `last checked ${minuteOf(check.at)}: ${what}`
 }

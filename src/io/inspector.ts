@@ -8,6 +8,7 @@ import type { Clock, Scope } from '../core/base/scope.ts'
 import { passed } from '../core/base/passed.ts'
 import { failure } from '../core/base/failure-error.ts'
 import type { Inspector } from '../core/ports/machine.ts'
+import { timeInName } from './time-in-name.ts'
 import { writeFailure } from './write-failure.ts'
 import type { Launch } from './process/channel.ts'
 import { connect } from './process/remote.ts'
@@ -34,8 +35,7 @@ export function createInspector(options: {
       throw writeFailure(error, folder)
     }
   }
-  const nameOf = (kind: string, ending: string) =>
-    `${kind}-${new Date(clock.now()).toISOString().replaceAll(/[:.]/g, '-')}.${ending}`
+  const nameOf = (kind: string, ending: string) => `${kind}-${timeInName(clock.now())}.${ending}`
   const told = async (file: string) => ({ file, bytes: (await stat(join(folder, file))).size })
 
   const snapshot = (path: string) => {

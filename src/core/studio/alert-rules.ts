@@ -6,7 +6,7 @@ import type {
   Settings,
   SuspectedLeak,
 } from '../../contract/index.ts'
-import type { RecentOutcomes } from './recent-outcomes.ts'
+import type { RecentKind, RecentOutcomes } from './recent-outcomes.ts'
 
 /** What is known at one moment. */
 export type AlertFacts = {
@@ -38,8 +38,17 @@ export type AlertRule = {
 /** A share of fewer is chance. */
 const leastCounted = 20
 
-const inSeconds = (p95Ms: number | null, limit: number, of: string | null = null): AlertReading[] =>
-  p95Ms === null ? [] : [{ of, value: p95Ms / 1000, limit }]
+/** Warns where one in twenty of a kind takes longer than so many seconds. */
+const slow = (name: RecentKind, limitOf: (settings: Settings) => number): AlertRule => ({
+  name,
+  level: 'warning',
+  bad: 'above',
+  afterMs: 0,
+  read({ recent }, settings) {
+    const p95Ms = recent.p95Ms(name)
+    return p95Ms === null ? [] : [{ of: null, value: p95Ms / 1000, limit: limitOf(settings) }]
+  },
+})
 
 const failed = ({ segments }: AlertFacts, limit: number): AlertReading[] => {
   const { count, failures } = segments
@@ -47,30 +56,9 @@ const failed = ({ segments }: AlertFacts, limit: number): AlertReading[] => {
 }
 
 export const alertRules: readonly AlertRule[] = [
-  {
-    name: 'lists',
-    level: 'warning',
-    bad: 'above',
-    afterMs: 0,
-    read: ({ recent }, { alertListSeconds }) =>
-      inSeconds(recent.of('lists').p95Ms, alertListSeconds),
-  },
-  {
-    name: 'imports',
-    level: 'warning',
-    bad: 'above',
-    afterMs: 0,
-    read: ({ recent }, { alertImportSeconds }) =>
-      inSeconds(recent.of('imports').p95Ms, alertImportSeconds),
-  },
-  {
-    name: 'speech',
-    level: 'warning',
-    bad: 'above',
-    afterMs: 0,
-    read: ({ recent }, { alertSpeechSeconds }) =>
-      inSeconds(recent.of('speech').p95Ms, alertSpeechSeconds),
-  },
+  slow('lists', ({ alertListSeconds }) => alertListSeconds),
+  slow('imports', ({ alertImportSeconds }) => alertImportSeconds),
+  slow('speech', ({ alertSpeechSeconds }) => alertSpeechSeconds),
   {
     name: 'core-memory',
     level: 'warning',

@@ -1,6 +1,6 @@
 // Raises and clears alerts with hysteresis: a figure that swings around its limit is one alert, not a hundred.
 import type { Alert, Settings } from '../../contract/index.ts'
-import { alertRules, type AlertFacts, type AlertRule } from './alert-rules.ts'
+import { alertRules, type AlertFacts, type AlertReading, type AlertRule } from './alert-rules.ts'
 
 /** It is cleared once the figure has been this far on the good side of its limit … */
 const clearShare = 0.1
@@ -21,15 +21,10 @@ export type Alerts = {
   step(facts: AlertFacts, settings: Settings, now: number, date?: number): Alert[]
 }
 
-export function createAlerts(rules: readonly AlertRule[] = alertRules): Alerts {
+export function createAlerts(): Alerts {
   const watched = new Map<string, Watched>()
 
-  const look = (
-    one: Watched,
-    reading: Pick<Alert, 'of' | 'value' | 'limit'> | null,
-    now: number,
-    date: number,
-  ) => {
+  const look = (one: Watched, reading: AlertReading | null, now: number, date: number) => {
     const { rule, alert } = one
     const sign = rule.bad === 'above' ? 1 : -1
     const over = reading ? sign * (reading.value - reading.limit) : -Infinity
@@ -49,7 +44,7 @@ export function createAlerts(rules: readonly AlertRule[] = alertRules): Alerts {
   return {
     step(facts, settings, now, date = now) {
       const seen = new Set<string>()
-      for (const rule of rules)
+      for (const rule of alertRules)
         for (const reading of rule.read(facts, settings)) {
           const key = `${rule.name} ${reading.of}`
           seen.add(key)

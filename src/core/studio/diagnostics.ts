@@ -11,6 +11,7 @@ import {
 import type { PackedEntry } from '../ports/export-folders.ts'
 import type { LogLine } from '../ports/machine.ts'
 import type { VoiceSources } from '../ports/speech.ts'
+import { cacheStats } from './cache-stats.ts'
 import type { StudioContext } from './studio-context.ts'
 
 const logLines = 1000
@@ -29,7 +30,7 @@ export async function diagnostics(
   context: StudioContext,
   samples: readonly PerformanceSample[],
 ): Promise<PackedEntry[]> {
-  const { options, takes, codecs, keptBooks, settings, measures, projects, readLog } = context
+  const { options, settings, measures, projects, readLog } = context
   const { sources, servers } = context
   const known = await servers.list()
   const named = namesOf(sources, known)
@@ -55,7 +56,7 @@ export async function diagnostics(
       measures.read().map((one) => ({ ...one, of: one.of === null ? null : named(one.of) })),
     ),
     json('endpoints.json', endpointsOf(sources, known, named, samples.at(-1))),
-    json('cache.json', [await takes.stats(), ...(await codecs.stats()), await keptBooks.stats()]),
+    json('cache.json', await cacheStats(context)),
     {
       name: 'log.jsonl',
       text: lines.map((line) => `${JSON.stringify(lineOf(line, titles, named))}\n`).join(''),

@@ -10,14 +10,17 @@ export type Series = {
   least: number
 }
 
+/** When it was suspected first is whoever's who tells of it. */
+export type Growth = Omit<SuspectedLeak, 'since'>
+
 export type LeakWatch = {
   /**
-   * Takes in what was measured at `at` (milliseconds since the epoch); `work`: how much was done since the studio
+   * Takes in what was measured at `at`, on a clock that never jumps; `work`: how much was done since the studio
    * opened. Answers with the series that grow; of those in bytes only a collection can tell whether they leak.
    */
-  observe(series: readonly Series[], work: number, at: number): SuspectedLeak[]
+  observe(series: readonly Series[], work: number, at: number): Growth[]
   /** Suspects as measured right after a collection: the ones that fell back are looked at anew, from where they are. */
-  afterCollection(series: readonly Series[]): SuspectedLeak[]
+  afterCollection(series: readonly Series[]): Growth[]
 }
 
 /** A stretch is so many parts; each counts by its lowest value, for what is about to be collected is no leak. */
@@ -29,23 +32,25 @@ const flat = 20
 const partLengthsMs = [5_000, 60_000, 600_000]
 
 type Part = { at: number; floor: number }
-type Stretch = { kept: Part[]; open: Part | null; workAtOpening: number }
+/** `kept`: the floors of the parts that are over, the oldest first. */
+type Stretch = { kept: number[]; open: Part | null; workAtOpening: number }
 
 /** Remembers a few numbers for every series, however long it runs. */
 export function createLeakWatch(): LeakWatch {
   const stretches = partLengthsMs.map(() => new Map<string, Stretch>())
 
-  const grown = (stretch: Stretch, { name, unit, least }: Series): SuspectedLeak | null => {
+  const grown = (stretch: Stretch, { name, unit, least }: Series): Growth | null => {
     if (stretch.kept.length < parts) return null
-    const floors = stretch.kept.map(({ floor }) => floor)
-    const [first, middle, last] = [0, 1, 2].map((at) => floors.slice(at * third, (at + 1) * third))
+    const [first, middle, last] = [0, 1, 2].map((at) =>
+      stretch.kept.slice(at * third, (at + 1) * third),
+    )
     if (!first || !middle || !last) return null
     const climbs = (from: number[], to: number[]) => Math.min(...to) - Math.max(...from)
     // One step up, as when a book is opened, leaves one of the two climbs flat; a leak climbs in both.
     if (climbs(first, middle) < least / flat || climbs(middle, last) < least / flat) return null
     const [from, to] = [Math.min(...first), Math.min(...last)]
     if (to - from < least) return null
-    return { name, unit, from, to, since: stretch.kept[0]?.at ?? 0 }
+    return { name, unit, from, to }
   }
 
   const take = (
@@ -54,7 +59,7 @@ export function createLeakWatch(): LeakWatch {
     series: Series,
     work: number,
     at: number,
-  ): SuspectedLeak | null => {
+  ): Growth | null => {
     const { name, value } = series
     const stretch = known.get(name) ?? { kept: [], open: null, workAtOpening: work }
     known.set(name, stretch)
@@ -64,7 +69,7 @@ export function createLeakWatch(): LeakWatch {
     if (at - open.at < lengthMs) return null
     // Where nothing was done, no work has made the value grow.
     if (work > stretch.workAtOpening) {
-      stretch.kept.push(open)
+      stretch.kept.push(open.floor)
       if (stretch.kept.length > parts) stretch.kept.shift()
     }
     stretch.open = { at, floor: value }
@@ -74,7 +79,7 @@ export function createLeakWatch(): LeakWatch {
 
   return {
     observe(series, work, at) {
-      const found = new Map<string, SuspectedLeak>()
+      const found = new Map<string, Growth>()
       for (const [index, lengthMs] of partLengthsMs.entries()) {
         const known = stretches[index] ?? new Map<string, Stretch>()
         for (const one of series) {
@@ -88,7 +93,7 @@ export function createLeakWatch(): LeakWatch {
       return [...found.values()]
     },
     afterCollection(series) {
-      const leaks: SuspectedLeak[] = []
+      const leaks: Growth[] = []
       for (const one of series)
         for (const known of stretches) {
           const stretch = known.get(one.name)

@@ -25,7 +25,7 @@ export type Measures = {
 export type Profile = { within<T>(work: () => T): T; read(): SpanSum[] }
 
 /** Told of everything that has ended. */
-type Heard = (operation: OperationName, of: string | null, ms: number, failed: boolean) => void
+type Heard = (operation: OperationName, of: string | null, ms: number) => void
 
 type Counted = {
   operation: OperationName
@@ -77,7 +77,7 @@ export function createMeasures(
       if (outcome === 'failed') kind.failures += 1
       // Whoever watches gives the studio nothing to do.
       if (span.operation !== 'call' || !isWatching(span.of)) done += 1
-      heard(span.operation, span.of, milliseconds, outcome === 'failed')
+      heard(span.operation, span.of, milliseconds)
       slow(span, milliseconds)
     }
   }

@@ -1,7 +1,7 @@
 // Looks at every process of the tree and at what the studio owns, and finds what only grows.
 import type { OwnedCount, ProcessPerformance, SuspectedLeak } from '../../contract/index.ts'
 import { passed } from '../base/passed.ts'
-import { createLeakWatch, type Series } from './leak-watch.ts'
+import { createLeakWatch, type Growth, type Series } from './leak-watch.ts'
 import type { StudioContext } from './studio-context.ts'
 
 export type ProcessState = {
@@ -62,10 +62,10 @@ export function createProcessWatch(
       if (!strangers.has(pid)) strangers.set(pid, newest === null ? null : clock.monotonic())
       const since = strangers.get(pid) ?? null
       if (since !== null && clock.monotonic() - since >= strangerMs)
-        add({ name: `process ${name}`, unit: 'count', from: 0, to: 1, since: clock.now() })
+        add({ name: `process ${name}`, unit: 'count', from: 0, to: 1 })
     }
   }
-  const add = (found: SuspectedLeak) => {
+  const add = (found: Growth) => {
     const known = leaks.get(found.name)
     const leak = { ...found, since: known?.since ?? clock.now() }
     if (!known) log.warn('something grows and does not fall again', { leak })

@@ -5,8 +5,8 @@ import type { Clock } from '../base/scope.ts'
 export type RecentKind = 'lists' | 'imports' | 'speech'
 
 export type RecentOutcomes = {
-  /** `p95Ms` is null where fewer than twenty were done: one slow one is no rule. */
-  of(kind: RecentKind): { p95Ms: number | null }
+  /** Null where fewer than twenty were done: one slow one is no rule. */
+  p95Ms(kind: RecentKind): number | null
 }
 
 const spanMs = 300_000
@@ -34,16 +34,12 @@ export function createRecentOutcomes(clock: Pick<Clock, 'monotonic'>) {
       ring.push({ at: clock.monotonic(), ms })
       if (ring.length > kept) ring.shift()
     },
-    of(kind) {
+    p95Ms(kind) {
       const now = clock.monotonic()
       const ring = (rings.get(kind) ?? []).filter(({ at }) => now - at <= spanMs)
+      if (ring.length < leastForP95) return null
       const sorted = ring.map(({ ms }) => ms).toSorted((a, b) => a - b)
-      return {
-        p95Ms:
-          ring.length < leastForP95
-            ? null
-            : (sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * 0.95) - 1)] ?? null),
-      }
+      return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? null
     },
   }
   return outcomes

@@ -12,6 +12,7 @@ import { fail } from '../base/failure-error.ts'
 import { nameOfPath } from '../base/name-of-path.ts'
 import type { PackedEntry } from '../ports/export-folders.ts'
 import type { Ticketed } from '../ports/tickets.ts'
+import { handOver } from './hand-over.ts'
 import type { RunningJob } from './job-registry.ts'
 import { allRows } from './project-rows.ts'
 import type { StudioContext } from './studio-context.ts'
@@ -26,7 +27,7 @@ export async function startSaving(
   projectId: string,
   place: Ticketed,
 ): Promise<{ jobId: string }> {
-  const { context, downloads, jobs, targets } = parts
+  const { context, jobs, targets } = parts
   const { path: target } = place
   const project = await context.projects.read(projectId)
   const name = nameOfPath(target)
@@ -36,11 +37,10 @@ export async function startSaving(
   const job = jobs.start(about, null, async (running) => {
     try {
       const bytes = await saveBook(context, running, project, target)
-      const where = place.download
-        ? { downloadAddress: `/media/export/${downloads.offer(place)}` }
-        : { revealTicket: context.tickets.issue('finished', target) }
       const chapters = project.chapters.length
-      running.update({ result: { file: name, bytes, durationSeconds: 0, chapters, ...where } })
+      running.update({
+        result: { file: name, bytes, durationSeconds: 0, chapters, ...handOver(parts, place) },
+      })
     } catch (error) {
       if (place.download) await place.release()
       throw error

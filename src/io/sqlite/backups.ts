@@ -1,8 +1,17 @@
 // Copies of projects.db in the data folder: how they are named, made and listed, and which ones go.
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { statSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { BackupCause } from '../../contract/index.ts'
+import { timeInName } from '../time-in-name.ts'
 import { worded } from './sqlite-failure.ts'
 
 /** Of each cause so many are kept, the newest ones. */
@@ -21,9 +30,6 @@ export type BackupFile = {
   cause: BackupCause
   bytes: number
 }
-
-/** A time as it may stand in a file's name. */
-export const timeInName = (at: number): string => new Date(at).toISOString().replace(/[:.]/g, '-')
 
 /**
  * Makes one by `copyInto`, which is given a path beside the place where it is to stand; answers with its name.

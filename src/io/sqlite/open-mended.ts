@@ -38,8 +38,7 @@ export function openMendedProjects(folder: DataFolder, now: () => number): Mende
   if (opened) return { database: opened, notice: null }
   let copied: CopiedProjects = { wholeHistory: false, wholeList: false }
   const options = { pageSize: 4096, application: projectsApplication }
-  let mended: ReturnType<typeof mendBooks> | null = null
-  const quarantined = rebuild(
+  const { quarantined, finished } = rebuild(
     path,
     folder,
     now,
@@ -49,12 +48,10 @@ export function openMendedProjects(folder: DataFolder, now: () => number): Mende
       copied = copyProjects(from, to)
     },
     // Before it is in force: whoever is killed in between finds it mended.
-    (database) => {
-      mended = mendBooks(database, copied)
-    },
+    (database) => mendBooks(database, copied),
   )
   const database = open()
-  const { kept, lost, partial } = mended ?? mendBooks(database, copied)
+  const { kept, lost, partial } = finished
   const backup = betterBackup(folder.backups, kept, partial.length > 0)
   return {
     database,
@@ -72,9 +69,10 @@ export function openMendedTakes(folder: DataFolder, now: () => number): Mended {
     ...{ kept: 0, lost: null, lostRecordings: 0 },
   }
   const options = { pageSize: 16_384, application: takesApplication }
-  const quarantined = rebuild(path, folder, now, options, takesMigrations, (from, to) => {
+  const copy = (from: Database, to: Database) => {
     takes = rebuildTakes(from, to)
-  })
+  }
+  const { quarantined } = rebuild(path, folder, now, options, takesMigrations, copy, () => {})
   return { database: open(), notice: noticeOf('takes', quarantined, takes) }
 }
 
@@ -122,10 +120,11 @@ function putInPlace(path: string, folder: DataFolder, now: () => number): string
 }
 
 /**
- * Makes the file anew beside the damaged one and puts that in quarantine; answers with its folder there. What
- * cannot be opened at all leaves an empty one. Fails with `disk-full`, and then the damaged file is where it was.
+ * Makes the file anew beside the damaged one and puts that in quarantine; answers with its folder there, and
+ * with what `finish` has found. What cannot be opened at all leaves an empty one. Fails with `disk-full`, and then the
+ * damaged file is where it was.
  */
-function rebuild(
+function rebuild<T>(
   path: string,
   folder: DataFolder,
   now: () => number,
@@ -133,13 +132,14 @@ function rebuild(
   migrations: typeof projectsMigrations,
   copy: (from: Database, to: Database) => void,
   /** What is to be done once it is of this version. */
-  finish: (database: Database) => void = () => {},
-): string {
+  finish: (database: Database) => T,
+): { quarantined: string; finished: T } {
   const beside = `${path}-rebuilding`
   const clear = () => {
     for (const ending of ['', ...companions]) rmSync(`${beside}${ending}`, { force: true })
   }
   clear()
+  let finished: T
   const source = openReadable(path, options.application.table)
   try {
     const version = source ? Number(source.pragma('user_version')) : migrations.length
@@ -153,7 +153,7 @@ function rebuild(
     }
     const whole = openDatabase(beside, { ...options, logBytes: 32 * 1024 ** 2, migrations })
     try {
-      finish(whole)
+      finished = finish(whole)
       whole.pragma('wal_checkpoint(truncate)')
     } finally {
       whole.close()
@@ -165,7 +165,7 @@ function rebuild(
     source?.close()
   }
   worded(path, () => renameSync(beside, `${path}-rebuilt`))
-  return putInPlace(path, folder, now)
+  return { quarantined: putInPlace(path, folder, now), finished }
 }
 
 /** Null where nothing can be read of it, or nothing in it is ours. */

@@ -1,7 +1,7 @@
 // Damaged database files are moved aside and never deleted: somebody may still read more out of them.
 import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { timeInName } from './backups.ts'
+import { timeInName } from '../time-in-name.ts'
 import { worded } from './sqlite-failure.ts'
 
 /** What SQLite keeps beside a database: the log first, for without it the file is an older one. */

@@ -1,14 +1,16 @@
 // diagnostics.save: a bundle for a report of trouble, as one file.
 import { nameOfPath } from '../../base/name-of-path.ts'
 import { diagnostics } from '../diagnostics.ts'
+import { handOver } from '../hand-over.ts'
 import type { HandlersOf } from '../handlers.ts'
 import type { StudioParts } from '../studio-parts.ts'
 import type { Watch } from '../watch.ts'
 
 export function diagnosticsCommands(
-  { context, downloads }: StudioParts,
+  parts: StudioParts,
   watch: Watch,
 ): HandlersOf<'diagnostics.save'> {
+  const { context } = parts
   const { exportFolders, tickets } = context
   return {
     async 'diagnostics.save'({ ticket }) {
@@ -25,9 +27,7 @@ export function diagnosticsCommands(
           await folder.discard()
           throw error
         }
-        return place.download
-          ? { file, downloadAddress: `/media/export/${downloads.offer(place)}` }
-          : { file, revealTicket: tickets.issue('finished', target) }
+        return { file, ...handOver(parts, place) }
       } catch (error) {
         await place.release()
         throw error

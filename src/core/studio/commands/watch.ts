@@ -1,5 +1,6 @@
 // studio.health, cache.*, performance.*: how the studio is, and what it keeps.
 import { logFieldsText } from '../../../contract/index.ts'
+import { cacheStats } from '../cache-stats.ts'
 import type { HandlersOf } from '../handlers.ts'
 import type { StudioParts } from '../studio-parts.ts'
 import type { Watching } from '../watching.ts'
@@ -43,7 +44,7 @@ export function watchCommands(
       }
     },
     'cache.stats': async () => ({
-      kinds: [await takes.stats(), ...(await codecs.stats()), await context.keptBooks.stats()],
+      kinds: await cacheStats(context),
       maxBytes: context.settingsInForce().cacheMaxBytes,
     }),
     async 'cache.clear'() {

@@ -1,8 +1,8 @@
 // How every process of the studio is, what it owns, and what of it seems to leak.
 import { Sparkles } from 'lucide-react'
 import { useState } from 'react'
-import figures from '../elements/figure-table.module.css'
 import { Button } from '../elements/button.tsx'
+import { FigureTable } from '../elements/figure-table.tsx'
 import { useAskedAgain } from '../hooks/use-asked-again.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { optimisedWords, processRows } from '../state/process-figures.ts'
@@ -19,29 +19,11 @@ export function ProcessTable() {
       {/* Longer than the panel is high: the keyboard must be able to scroll it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section className={styles['processes']} aria-label={title} tabIndex={0}>
-        <table className={figures['table']}>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col" title={column}>
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {processRows(answer.processes).map(([name, ...cells], row) => (
-              <tr key={`${name} ${row}`}>
-                <th scope="row" title={name}>
-                  {name}
-                </th>
-                {cells.map((cell, at) => (
-                  <td key={columns[at + 1]}>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <FigureTable
+          columns={columns}
+          rows={processRows(answer.processes)}
+          className={styles['table']}
+        />
       </section>
       <section className={styles['owned']} aria-label={owned}>
         <Optimise onDone={again} />

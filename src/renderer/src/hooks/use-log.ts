@@ -1,7 +1,7 @@
 // The log while it is looked at: followed at its end, read further back on request, chosen by level and text.
 import { useCallback, useEffect, useState } from 'react'
 import type { LogLevel } from '../../../contract/index.ts'
-import { after } from '../client/after.ts'
+import { askAgain } from '../client/ask-again.ts'
 import {
   isLogFull,
   type LogLines,
@@ -43,20 +43,13 @@ export function useLog(isShown: boolean): LogView {
 
   useEffect(() => {
     if (!asks) return
-    let stop = () => {}
-    let gone = false
-    const ask = async () => {
-      const args = { level, text, limit: pageLines }
-      const reply = document.hidden ? null : await connection.call('log.read', args)
-      if (gone) return
-      if (reply?.ok) setLines((known) => withNewest(known ?? noLogLines, reply.value))
-      stop = after(againMs, () => void ask())
-    }
-    void ask()
-    return () => {
-      gone = true
-      stop()
-    }
+    return askAgain(
+      againMs,
+      () => connection.call('log.read', { level, text, limit: pageLines }),
+      (reply) => {
+        if (reply.ok) setLines((known) => withNewest(known ?? noLogLines, reply.value))
+      },
+    )
   }, [connection, asks, level, text])
 
   const shown = lines ?? noLogLines
