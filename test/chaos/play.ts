@@ -116,9 +116,9 @@ export async function narrate(
   projectId: string,
   trouble: Trouble,
   chapterIds?: string[],
-): Promise<void> {
+): Promise<Job> {
   const scope = chapterIds ? { kind: 'chapters' as const, chapterIds } : { kind: 'ticked' as const }
-  await untilDone(studio, trouble, () => studio.call('speech.start', { projectId, scope }))
+  return untilDone(studio, trouble, () => studio.call('speech.start', { projectId, scope }))
 }
 
 export async function rowsOf(studio: KillableStudio, projectId: string): Promise<SegmentRow[]> {

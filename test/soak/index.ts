@@ -9,14 +9,14 @@ import { slopesOf } from './slopes-of.ts'
 const usage = `npm run soak [-- OPTIONS]
   --minutes N      ends then; 10
   --segments N     or when so many are spoken; 100000
-  --paragraphs N   of each round's book; 100
+  --sentences N    of each round's book; 1000
   --reset          only removes what interrupted soaks have left`
 
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '10' },
     segments: { type: 'string', default: '100000' },
-    paragraphs: { type: 'string', default: '100' },
+    sentences: { type: 'string', default: '1000' },
     reset: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -39,7 +39,7 @@ async function run(): Promise<number> {
   await soak({
     minutes: Number(values.minutes),
     segments: Number(values.segments),
-    paragraphs: Number(values.paragraphs),
+    sentences: Number(values.sentences),
     onLook(looked) {
       looks.push(looked)
       const minute = Math.floor(looked.seconds / 60)

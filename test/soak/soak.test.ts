@@ -34,7 +34,7 @@ it('tells how much it is for a thousand segments', () => {
 it('names what was left behind in each round, and not what was not', async () => {
   const looks: Looked[] = []
   await soak({
-    ...{ minutes: 5, segments: 85, paragraphs: 6, plants: ['listener', 'file'] },
+    ...{ minutes: 5, segments: 85, sentences: 9, plants: ['listener', 'file'] },
     onLook: (looked) => looks.push(looked),
   })
   const verdicts = new Map(slopesOf(looks).map(({ name, verdict }) => [name, verdict]))

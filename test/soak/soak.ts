@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { startStudio, type KillableStudio } from '../kill/start-studio.ts'
 import type { Plant } from '../kill/studio-process.ts'
 import { startSpeechServer } from '../speech-server/start-speech-server.ts'
-import { bookOf, paragraphsOf } from '../speech-server/verdict-texts.ts'
+import { bookOf } from '../speech-server/verdict-texts.ts'
 import { addServer, imported, narrate, rowsOf, type Trouble } from '../chaos/play.ts'
 import { takeSample, type Sample } from './sample.ts'
 
@@ -17,8 +17,8 @@ export type Looked = { segments: number; seconds: number; sample: Sample }
 export type SoakOptions = {
   minutes: number
   segments: number
-  /** Of each round's book: about one and a half segments each. */
-  paragraphs: number
+  /** Of each round's book, a segment each. */
+  sentences: number
   /** What each round shall leave behind, to see that it is found. */
   plants?: readonly Plant[]
   onLook: (looked: Looked) => void
@@ -53,7 +53,7 @@ export async function soak(options: SoakOptions): Promise<void> {
       segments < options.segments && seconds() < options.minutes * 60;
       round += 1
     ) {
-      segments += await playRound(studio, root, round, options.paragraphs)
+      segments += await playRound(studio, root, round, options.sentences)
       for (const kind of options.plants ?? []) await studio.plant(kind, 3)
       const sample = await takeSample(studio, data)
       options.onLook({ segments, seconds: seconds(), sample })
@@ -66,21 +66,24 @@ export async function soak(options: SoakOptions): Promise<void> {
   }
 }
 
+/** Short ones, so that the time goes into segments and not into seconds of sound; none stands in two rounds. */
+const linesOf = (round: number, count: number): string[] =>
+  Array.from({ length: count }, (_, index) => `Door ${index} of house ${round} was shut.`)
+
 /** Answers how many segments were spoken. */
 async function playRound(
   studio: KillableStudio,
   root: string,
   round: number,
-  paragraphs: number,
+  sentences: number,
 ): Promise<number> {
   const [book, target] = [join(root, 'book.md'), join(root, 'book.m4b')]
-  writeFileSync(book, bookOf(`Round ${round}`, paragraphsOf(round + 1, paragraphs)))
+  writeFileSync(book, bookOf(`Round ${round}`, linesOf(round, sentences)))
   const projectId = await imported(studio, book, none)
   const voice = round % roundsOfAVoice === 0 ? 'espeak:gmw/en-US' : 'box:alloy'
   await studio.call('project.cast', { projectId, voice })
-  await narrate(studio, projectId, none)
-  const rows = await rowsOf(studio, projectId)
-  const edited = rows.slice(-editsOfARound)
+  const { done } = await narrate(studio, projectId, none)
+  const edited = (await rowsOf(studio, projectId)).slice(-editsOfARound)
   for (const { id } of edited) {
     const text = `Round ${round} says of ${id} what nobody has said before.`
     await studio.call('segment.edit', { projectId, segmentId: id, text })
@@ -94,5 +97,5 @@ async function playRound(
   await studio.call('project.remove', { projectId })
   await studio.jump(aDayMs)
   await studio.call('cache.clear', {})
-  return rows.length + edited.length
+  return done + edited.length
 }
