@@ -10,9 +10,6 @@ const runningMajor = Number(process.versions.node.split('.')[0])
 
 const runsOnWantedNode = runningMajor === wantedMajor
 
-/** A door makes much that does not last: as V8 is set up, its garbage would take 100 MB more. */
-export const doorFlags = ['--max-semi-space-size=4', '--heap-growing-percent=15']
-
 /** The path that the platform's package keeps Node under, or null where there is no such package.
  * @param {string} platform
  * @param {string} arch */

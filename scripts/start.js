@@ -1,8 +1,8 @@
 // `npm start [-- book]`: sets up, then opens the Electron window or serves the same studio locally.
 import './guard.js'
 import { resolve } from 'node:path'
+import { runDoor } from './door.js'
 import { hasDisplay, provideElectron, whyNoWindow } from './electron.js'
-import { doorFlags, findNode } from './node.js'
 import { callerFolder, entries, root } from './places.js'
 import { runAttached } from './run.js'
 import { reportAndExit, sayOnStdout, setUp } from './setup.js'
@@ -45,5 +45,5 @@ async function openWindow() {
 
 function serve() {
   const open = hasDisplay() ? ['--open'] : []
-  return runAttached(findNode(), [...doorFlags, entries.web, ...open, ...args])
+  return runDoor(entries.web, [...open, ...args])
 }

@@ -1,7 +1,6 @@
 // What bin/lectern does: set up, then run the built terminal on the right Node.
-import { doorFlags, findNode } from './node.js'
+import { runDoor } from './door.js'
 import { entries } from './places.js'
-import { runAttached } from './run.js'
 import { reportAndExit, sayOnStderr, setUpOrExit } from './setup.js'
 
 /** Stays in the caller's folder, so that relative paths mean what the caller means.
@@ -10,7 +9,7 @@ export async function runTerminal(args) {
   // stdout belongs to the terminal's answers.
   await setUpOrExit({ say: sayOnStderr })
   try {
-    process.exitCode = await runAttached(findNode(), [...doorFlags, entries.terminal, ...args])
+    process.exitCode = await runDoor(entries.terminal, args)
   } catch (error) {
     reportAndExit(error)
   }

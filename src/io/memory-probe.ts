@@ -36,6 +36,7 @@ export function createMemoryProbe(
   }
 
   return {
+    setAtRest: (isAtRest) => self.setResolution(isAtRest ? 100 : 20),
     async read() {
       const tree = await lookAt()
       const now = self.read()

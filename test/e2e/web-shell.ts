@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { expect, type Browser } from '@playwright/test'
-import { doorFlags } from '../../scripts/node.js'
+import { doorEnvironment, doorFlags } from '../../scripts/door.js'
 import { projectRoot, watchPage, type Shell } from './shell.ts'
 
 export type WebProcess = { link: string; process: ChildProcess; ended: Promise<number | null> }
@@ -16,10 +16,10 @@ export async function startWebProcess(
   books: readonly string[] = [],
 ): Promise<WebProcess> {
   const entry = fileURLToPath(new URL('out/main/web.js', projectRoot))
-  // As people start it: with the flags that keep its heap small.
+  // As people start it: so that its memory stays small.
   const child = spawn(process.execPath, [...doorFlags, entry, '--data', dataFolder, ...books], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, ...environment },
+    env: { ...doorEnvironment(), ...environment },
   })
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   // A spec that ran out of time leaves nothing running.

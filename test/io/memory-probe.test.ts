@@ -17,6 +17,24 @@ it('the probe tells memory, event loop, collections and CPU', async () => {
   await scope.dispose()
 })
 
+it.each([false, true])('a loop that stands still is seen, at rest: %s', async (isAtRest) => {
+  const scope = createScope()
+  const probe = createMemoryProbe(scope, createProcessRegister(), systemClock)
+  probe.setAtRest(isAtRest)
+  await expect
+    .poll(async () => {
+      // The first time that what watches the loop is late only tells when it was.
+      for (let turn = 0; turn < 3; turn += 1) {
+        const until = performance.now() + 150
+        while (performance.now() < until);
+        await new Promise(setImmediate)
+      }
+      return (await probe.read()).eventLoopDelayP99Ms
+    })
+    .toBeGreaterThan(30)
+  await scope.dispose()
+})
+
 it.runIf(process.platform === 'linux')('the tree counts the children too', async () => {
   const alone = (await readTreeBytes(process.pid)) ?? 0
   const child = spawn(process.execPath, [

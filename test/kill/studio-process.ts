@@ -1,7 +1,9 @@
 // A studio as the desk opens it, in a process of its own, that can be killed at any moment.
 import { appendFileSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import type { Worker } from 'node:worker_threads'
+import { doorFlags } from '../../scripts/door.js'
 import type { CommandArgs, CommandName, CommandReply, Job } from '../../src/contract/index.ts'
 import { FailureError } from '../../src/core/base/failure-error.ts'
 import { openStudio } from '../../src/core/studio/open-studio.ts'
@@ -23,6 +25,9 @@ export type Plant = 'listener' | 'file'
 
 /** What a studio has told of: takes that it calls ready, and what a voice has just spoken. */
 export type Told = { kind: 'ready'; takeIds: string[] } | { kind: 'spoken'; text: string }
+
+// As a door is started.
+for (const flag of doorFlags) setFlagsFromString(flag)
 
 let opened: OpenedPorts
 let studio: Studio

@@ -21,6 +21,8 @@ export type MemoryReading = {
 }
 export type MemoryProbe = {
   read(): Promise<MemoryReading>
+  /** At rest the event loop is looked at less often: else that alone were a quarter of what a rest costs. */
+  setAtRest(isAtRest: boolean): void
   /** Every process of the tree, this one first. Rates are over the time since it was last asked. */
   processes(): Promise<ProcessPerformance[]>
   /** Memory in use now, without beginning a new span for `read`: of the whole tree where the system tells. */

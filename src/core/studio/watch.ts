@@ -123,6 +123,7 @@ export function createWatch(
     const done = context.measures.done()
     const atRest = done === doneBefore && !isBusy()
     doneBefore = done
+    memory.setAtRest(atRest)
     restedTurns = atRest ? restedTurns + 1 : 0
     if (restedTurns % atRestFactor !== 0) return
     await sampleByClock()

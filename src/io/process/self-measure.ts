@@ -21,12 +21,25 @@ export type SelfMeasure = {
 }
 
 /**
- * Observes from now on, until `stop`. `resolutionMs`: how often the loop is woken to see whether it is late; at 20
- * that takes 0.14 % of a core, at 100 next to nothing.
+ * Milliseconds after which the loop is woken again to see whether it is late: at 20 that takes 0.14 % of a core, at
+ * 100 next to nothing.
  */
-export function createSelfMeasure(resolutionMs: 20 | 100): { read(): SelfMeasure; stop(): void } {
-  const delay = monitorEventLoopDelay({ resolution: resolutionMs })
-  delay.enable()
+type Resolution = 20 | 100
+
+/** Observes from now on, until `stop`. */
+export function createSelfMeasure(resolution: Resolution): {
+  read(): SelfMeasure
+  /** What it has seen of the loop since the last answer is forgotten where this changes something. */
+  setResolution(resolution: Resolution): void
+  stop(): void
+} {
+  let resolutionMs = resolution
+  const watchDelay = () => {
+    const watched = monitorEventLoopDelay({ resolution: resolutionMs })
+    watched.enable()
+    return watched
+  }
+  let delay = watchDelay()
   let gcMs = 0
   let collections = 0
   const observer = new PerformanceObserver((list) => {
@@ -54,6 +67,12 @@ export function createSelfMeasure(resolutionMs: 20 | 100): { read(): SelfMeasure
         activeMs: performance.eventLoopUtilization().active,
         eventLoopDelayP99Ms,
       }
+    },
+    setResolution(wanted) {
+      if (wanted === resolutionMs) return
+      delay.disable()
+      resolutionMs = wanted
+      delay = watchDelay()
     },
     stop() {
       delay.disable()

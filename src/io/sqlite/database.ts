@@ -50,7 +50,7 @@ export type DatabaseOptions = {
 }
 
 /** SQLite's page cache, for each connection. */
-const cacheKibibytes = 8192
+const cacheKibibytes = 4096
 
 /**
  * Opens or makes a database and brings it to this version. Fails with `data-newer`, `data-damaged`,

@@ -73,14 +73,16 @@ describe('a studio', () => {
     await studio.close()
   })
 
-  it('measures by its clock alone: who reads the figures changes none of them', async () => {
+  it('measures by its clock alone, and less while nothing is done: who reads changes no figure', async () => {
     const clock = createVirtualClock()
     let readings = 0
+    const rests: boolean[] = []
     const reading = { rssBytes: 1, heapUsedBytes: 1, externalBytes: 1, treeBytes: 1 }
     const memory = {
       processes: async () => [],
       used: async () => 1,
       collect: async () => {},
+      setAtRest: (isAtRest: boolean) => void rests.push(isAtRest),
       read: async () => {
         readings += 1
         return { ...reading, eventLoopDelayP99Ms: 0, gcMs: 0, cpuPercent: 0 }
@@ -97,6 +99,10 @@ describe('a studio', () => {
       await studio.call('performance.read', {})
     }
     expect([readings, told.length]).toEqual([3, 3])
+    for (let turn = 0; turn < 11; turn += 1) await clock.advance(1000)
+    expect(readings).toBe(4)
+    expect(rests.slice(0, 3)).toEqual([false, false, false])
+    expect(rests.slice(4)).not.toContain(false)
     await studio.close()
   })
 })
