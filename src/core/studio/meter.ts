@@ -1,11 +1,12 @@
 // How fast speech goes. Listens to what happens; takes no part in it.
 import type { SpeechPerformance } from '../../contract/index.ts'
+import { quantileOf } from '../base/quantile.ts'
+import { createRecentValues } from '../base/recent-values.ts'
 import type { Clock } from '../base/scope.ts'
 
 const windowMs = 10_000
 const latenciesKept = 512
-const segmentsKept = 512
-const segmentsMs = 300_000
+const endings = { spanMs: 300_000, most: 512 }
 
 /** Lanes by the name of the source that has them: jobs at one source share them. */
 type SourceLanes = ReadonlyMap<string, number>
@@ -46,11 +47,7 @@ export function createMeter(clock: Clock): Meter {
   let recent: { at: number; characters: number; seconds: number }[] = []
   const counts = { spoken: 0, cacheHits: 0, requests: 0, retries: 0, flagged: 0, failures: 0 }
   const loads = new Set<{ wanted: SourceLanes; lanes: SourceLanes; queued: number }>()
-  let ended: { at: number; failed: boolean }[] = []
-  const segmentEnded = (failed: boolean) => {
-    ended.push({ at: clock.monotonic(), failed })
-    if (ended.length > segmentsKept) ended.shift()
-  }
+  const ended = createRecentValues<'kept' | 'failed'>(clock, endings)
   let looked = { there: 0, gone: 0 }
   let busy = 0
   // Integrals since speech began: of lanes that could work, and of lanes that did.
@@ -75,10 +72,6 @@ export function createMeter(clock: Clock): Meter {
     busyMs += Math.min(busy, lanes) * (now - integratedAt)
     integratedAt = now
   }
-  const quantile = (sorted: readonly number[], q: number) =>
-    sorted.length === 0
-      ? null
-      : (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? null)
 
   /** Forgets what is older than the window; the seconds that what is left spans, at least one. */
   const recentSeconds = (): number => {
@@ -134,7 +127,7 @@ export function createMeter(clock: Clock): Meter {
     },
     kept(characters, seconds) {
       counts.spoken += 1
-      segmentEnded(false)
+      ended.add('kept')
       recent.push({ at: clock.monotonic(), characters, seconds })
     },
     cacheHits(count) {
@@ -145,9 +138,8 @@ export function createMeter(clock: Clock): Meter {
       looked.gone += gone
     },
     recentSegments() {
-      const since = clock.monotonic() - segmentsMs
-      ended = ended.filter(({ at }) => at >= since)
-      return { count: ended.length, failures: ended.filter(({ failed }) => failed).length }
+      const last = ended.read()
+      return { count: last.length, failures: last.filter((how) => how === 'failed').length }
     },
     rerun: () => (loads.size > 0 && looked.there + looked.gone > 0 ? looked : null),
     requested(again) {
@@ -159,12 +151,11 @@ export function createMeter(clock: Clock): Meter {
     },
     failed() {
       counts.failures += 1
-      segmentEnded(true)
+      ended.add('failed')
     },
     read() {
       integrate()
       const span = recentSeconds()
-      const sorted = latencies.toSorted((a, b) => a - b)
       const charactersPerSecond = recent.reduce((sum, row) => sum + row.characters, 0) / span
       const asked = counts.spoken + counts.cacheHits
       return {
@@ -175,8 +166,8 @@ export function createMeter(clock: Clock): Meter {
         parallelEfficiency: loads.size > 0 && laneMs > 0 ? busyMs / laneMs : null,
         charactersPerSecond,
         realTimeFactor: recent.reduce((sum, row) => sum + row.seconds, 0) / span,
-        latencyP50Ms: quantile(sorted, 0.5),
-        latencyP95Ms: quantile(sorted, 0.95),
+        latencyP50Ms: quantileOf(latencies, 0.5),
+        latencyP95Ms: quantileOf(latencies, 0.95),
         cacheHitRate: asked === 0 ? null : counts.cacheHits / asked,
         queued: queuedOf(),
         ...counts,

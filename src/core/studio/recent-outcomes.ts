@@ -1,5 +1,7 @@
 // How the last minutes went, of the few operations that alerts are about.
 import type { OperationName } from '../../contract/index.ts'
+import { quantileOf } from '../base/quantile.ts'
+import { createRecentValues, type RecentValues } from '../base/recent-values.ts'
 import type { Clock } from '../base/scope.ts'
 
 export type RecentKind = 'lists' | 'imports' | 'speech'
@@ -9,14 +11,13 @@ export type RecentOutcomes = {
   p95Ms(kind: RecentKind): number | null
 }
 
-const spanMs = 300_000
-/** The newest: enough for a p95, and bounded whatever the speed. */
-const kept = 512
+/** Enough for a p95. */
+const kept = { spanMs: 300_000, most: 512 }
 const leastForP95 = 20
 
 /** `heard`: to be told of every operation that has ended. */
 export function createRecentOutcomes(clock: Pick<Clock, 'monotonic'>) {
-  const rings = new Map<RecentKind, { at: number; ms: number }[]>()
+  const rings = new Map<RecentKind, RecentValues<number>>()
   const kindOf = (operation: OperationName, of: string | null): RecentKind | null => {
     if (operation === 'speak') return 'speech'
     if (operation === 'parse') return 'imports'
@@ -29,17 +30,13 @@ export function createRecentOutcomes(clock: Pick<Clock, 'monotonic'>) {
     heard(operation, of, ms) {
       const kind = kindOf(operation, of)
       if (kind === null) return
-      const ring = rings.get(kind) ?? []
+      const ring = rings.get(kind) ?? createRecentValues<number>(clock, kept)
       rings.set(kind, ring)
-      ring.push({ at: clock.monotonic(), ms })
-      if (ring.length > kept) ring.shift()
+      ring.add(ms)
     },
     p95Ms(kind) {
-      const now = clock.monotonic()
-      const ring = (rings.get(kind) ?? []).filter(({ at }) => now - at <= spanMs)
-      if (ring.length < leastForP95) return null
-      const sorted = ring.map(({ ms }) => ms).toSorted((a, b) => a - b)
-      return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? null
+      const durations = rings.get(kind)?.read() ?? []
+      return durations.length < leastForP95 ? null : quantileOf(durations, 0.95)
     },
   }
   return outcomes
