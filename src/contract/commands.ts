@@ -224,7 +224,14 @@ export const commands = {
 
   'job.list': { args: none, reply: z.object({ jobs: z.array(Job) }) },
   'job.pause': { args: ofJob, reply: done },
-  'job.resume': { args: ofJob, reply: done },
+  /**
+   * With `budget` as much may be spent from now on, in the currency of the job; null: as much as it takes. Without
+   * it: as much again as before.
+   */
+  'job.resume': {
+    args: ofJob.extend({ budget: z.number().positive().nullable().optional() }),
+    reply: done,
+  },
   'job.cancel': { args: ofJob, reply: done },
 
   'settings.read': { args: none, reply: z.object({ settings: z.array(SettingValue) }) },

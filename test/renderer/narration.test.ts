@@ -37,7 +37,7 @@ describe('a narration', () => {
     const { studio, narration } = opened(true)
     await narration.want(ticked)
     expect(studio.waiting).toHaveLength(0)
-    expect(narration.asked.get()).toEqual({ scope: ticked, instead: null })
+    expect(narration.asked.get()).toEqual({ kind: 'begin', scope: ticked })
     void narration.confirm(2.5)
     await settle()
     expect(narration.asked.get()).toBeNull()
@@ -55,14 +55,14 @@ describe('a narration', () => {
     expect(studio.waiting).toHaveLength(0)
   })
 
-  it('ends the one whose budget is spent before it starts with more', async () => {
+  it('goes on with more where a budget is spent, with what it was begun for', async () => {
     const { studio, narration } = opened(true)
     narration.raise(jobOf('spent', { kind: 'speech', state: 'paused' }))
     void narration.confirm(9)
     await settle()
-    expect(studio.waiting.map(({ name }) => name)).toEqual(['job.cancel'])
-    await studio.waiting[0]?.answer({})
-    expect(studio.waiting[0]).toMatchObject({ name: 'speech.start', args: { budget: 9 } })
+    expect(studio.waiting).toMatchObject([
+      { name: 'job.resume', args: { jobId: 'spent', budget: 9 } },
+    ])
   })
 })
 

@@ -20,6 +20,8 @@ export const narrationWords = {
     number === 0
       ? 'nothing'
       : `${segments(number)}, ${plural(characters, 'character', 'characters')}`,
+  leftValue: segments,
+  spentSoFar: 'Spent so far',
   ready: 'Ready already',
   readyValue: (ready: number, all: number): string =>
     all === 0
@@ -46,7 +48,7 @@ export const narrationWords = {
   raise: 'Raise the budget',
   raiseTitle: 'Raise the budget',
   raiseDescription:
-    'Everything made so far is kept. The narration starts anew with this budget for what is left.',
+    'Everything made so far is kept. The narration goes on, and waits for you again when this much more is spent.',
   /** One line at the foot of the menu. */
   estimate: (toSpeak: number, ready: number, seconds: number | null): string =>
     toSpeak === 0

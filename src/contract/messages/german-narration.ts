@@ -19,6 +19,8 @@ export const germanNarration: typeof english.narrationWords = {
   toSpeak: 'Zu sprechen',
   toSpeakValue: (number, characters) =>
     number === 0 ? 'nichts' : `${segments(number)}, ${plural(characters, 'Zeichen', 'Zeichen')}`,
+  leftValue: segments,
+  spentSoFar: 'Bisher ausgegeben',
   ready: 'Schon fertig',
   readyValue: (ready, all) =>
     all === 0
@@ -44,7 +46,7 @@ export const germanNarration: typeof english.narrationWords = {
   raise: 'Budget erhöhen',
   raiseTitle: 'Budget erhöhen',
   raiseDescription:
-    'Alles bisher Fertige bleibt erhalten. Die Vertonung beginnt neu mit diesem Budget für den Rest.',
+    'Alles bisher Fertige bleibt erhalten. Die Vertonung geht weiter und fragt wieder, wenn so viel mehr ausgegeben ist.',
   estimate: (toSpeak, ready, seconds) =>
     toSpeak === 0
       ? 'Alles ist fertig: nichts zu sprechen.'

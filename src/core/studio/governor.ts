@@ -1,7 +1,8 @@
 // Bends before memory breaks: fewer lanes above a soft limit, restored with hysteresis.
 
 export type GovernorState = {
-  lanes: number
+  /** Of the lanes that each source would use; 1 while nothing is wrong. */
+  share: number
   mode: 'normal' | 'lowered'
   /** Readings in a row below the lower bound. */
   calm: number
@@ -9,24 +10,27 @@ export type GovernorState = {
 
 /** Memory must stay this far below the limit … */
 const restoreBelow = 0.85
-/** … for this many readings before a lane comes back. */
+/** … for this many readings before some lanes come back: of eight, one. */
 const calmReadings = 5
+const restoredShare = 1 / 8
+/** One lane is left of the widest source then; with less it would take too long until all are back. */
+const leastShare = 1 / 64
 
-/** The next state: halved above `softLimitBytes`, one lane back at a time when it has been calm. Pure. */
+/** The next state: halved above `softLimitBytes`, an eighth back at a time when it has been calm. Pure. */
 export function govern(
   state: GovernorState,
-  reading: { usedBytes: number; softLimitBytes: number; lanesWanted: number },
+  reading: { usedBytes: number; softLimitBytes: number },
 ): GovernorState {
-  const { usedBytes, softLimitBytes, lanesWanted } = reading
+  const { usedBytes, softLimitBytes } = reading
   if (usedBytes > softLimitBytes)
-    return {
-      lanes: Math.max(1, Math.floor(Math.min(state.lanes, lanesWanted) / 2)),
-      mode: 'lowered',
-      calm: 0,
-    }
-  if (state.mode === 'normal') return { lanes: lanesWanted, mode: 'normal', calm: 0 }
+    return { share: Math.max(leastShare, state.share / 2), mode: 'lowered', calm: 0 }
+  if (state.mode === 'normal') return state
   if (usedBytes > softLimitBytes * restoreBelow) return { ...state, calm: 0 }
   if (state.calm + 1 < calmReadings) return { ...state, calm: state.calm + 1 }
-  const lanes = Math.min(lanesWanted, state.lanes + 1)
-  return { lanes, mode: lanes === lanesWanted ? 'normal' : 'lowered', calm: 0 }
+  const share = Math.min(1, state.share + restoredShare)
+  return { share, mode: share === 1 ? 'normal' : 'lowered', calm: 0 }
 }
+
+/** How many lanes a source may use that would use so many: at least one. */
+export const lanesWithin = ({ share }: GovernorState, wanted: number): number =>
+  Math.max(1, Math.floor(wanted * share))

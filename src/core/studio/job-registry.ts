@@ -9,6 +9,9 @@ const announceEveryMs = 100
 /** Finished jobs are shown for a while; older ones are forgotten. */
 const finishedKept = 20
 
+/** What a person lets it spend from now on; null: as much as it takes, undefined: nothing is said of that. */
+export type Budget = number | null | undefined
+
 export type RunningJob = {
   readonly job: Job
   /** Whether the next one of its kind for its project takes its place. */
@@ -28,9 +31,9 @@ export type RunningJob = {
   /** Waits for a person, because going on would only fail again. */
   pause(reason?: Failure): void
   /** Goes on; the reason for the pause is forgotten. Work that waits by itself is told to look again. */
-  resume(): void
+  resume(budget?: Budget): void
   /** Told whenever a person wants it to go on now. Returns the function that stops it. */
-  onResume(listener: () => void): () => void
+  onResume(listener: (budget: Budget) => void): () => void
 }
 
 export type JobRegistry = {
@@ -52,7 +55,7 @@ export type JobRegistry = {
     work: (running: RunningJob) => Promise<void>,
   ): Job
   pause(jobId: string): void
-  resume(jobId: string): void
+  resume(jobId: string, budget?: Budget): void
   /** `overrun`: nobody has stopped it, but what it works on is elsewhere now. */
   cancel(jobId: string, why?: 'overrun'): Promise<void>
   /** Whether it was cancelled for that. */
@@ -106,7 +109,7 @@ export function createJobRegistry(context: StudioContext): JobRegistry {
       const scope = context.scope.child()
       const gate = createGate()
       const began = clock.monotonic()
-      const resumeListeners = new Set<() => void>()
+      const resumeListeners = new Set<(budget: Budget) => void>()
       let announced = false
       let job: Job = {
         id: context.newId(),
@@ -152,7 +155,7 @@ export function createJobRegistry(context: StudioContext): JobRegistry {
           gate.close()
           update({ state: 'paused', ...(reason ? { failure: reason } : {}) })
         },
-        resume() {
+        resume(budget) {
           if (isFinal(job)) return
           if (job.state === 'paused') {
             const { failure: _, ...rest } = job
@@ -160,7 +163,7 @@ export function createJobRegistry(context: StudioContext): JobRegistry {
             update({ state: 'running' })
             gate.open()
           }
-          for (const listener of [...resumeListeners]) listener()
+          for (const listener of [...resumeListeners]) listener(budget)
         },
         onResume(listener) {
           resumeListeners.add(listener)
@@ -199,7 +202,7 @@ export function createJobRegistry(context: StudioContext): JobRegistry {
       return job
     },
     pause: (jobId) => get(jobId).running.pause(),
-    resume: (jobId) => get(jobId).running.resume(),
+    resume: (jobId, budget) => get(jobId).running.resume(budget),
     async cancel(jobId, why) {
       const entry = get(jobId)
       const { running, end } = entry

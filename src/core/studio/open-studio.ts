@@ -213,7 +213,7 @@ function wire(context: StudioContext, recent: RecentOutcomes) {
     idleEncoding: createIdleEncoding(context, jobs, plans),
     checks,
     dispatchers,
-    wantLanes: watching.watch.wantLanes,
+    lanesWanted: watching.watch.lanesWanted,
   }
   return { parts, watching, summaries }
 }

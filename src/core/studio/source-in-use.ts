@@ -18,11 +18,11 @@ export type SourcesInUse = {
   /** The source of a voice, taken up where it is not yet. Fails as `VoiceDesk.find`. */
   of(voice: VoiceId): Promise<SourceInUse>
   all(): readonly SourceInUse[]
-  /** Whether one of them was changed or removed. */
+  /** Whether there is one, and none was changed or removed. */
   readonly areCurrent: boolean
   /** Leaves those that are gone; whoever needs their voices takes up what is there now. */
   dropGone(): void
-  /** Resolves when one of them could be asked at once; rejects when the job is cancelled. */
+  /** Resolves when one of them could be asked at once, or none is left; rejects when the job is cancelled. */
   whenRoom(): Promise<void>
 }
 
@@ -81,7 +81,7 @@ export function createSourcesInUse(
     },
     all: () => [...inUse.values()],
     get areCurrent() {
-      return [...inUse.values()].every(({ isCurrent }) => isCurrent)
+      return inUse.size > 0 && [...inUse.values()].every(({ isCurrent }) => isCurrent)
     },
     dropGone() {
       for (const [provider, source] of inUse) {
@@ -99,6 +99,7 @@ export function createSourcesInUse(
         if (isCurrent) await dispatcher.whenRoom(signal)
       }
       const sources = [...inUse.values()]
+      if (sources.length === 0) return
       try {
         await Promise.race(
           sources.map((source) =>

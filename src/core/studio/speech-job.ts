@@ -3,7 +3,7 @@ import type { Project, VoiceId } from '../../contract/index.ts'
 import { failureOf } from '../base/failure-error.ts'
 import { createLimiter } from '../base/limiter.ts'
 import { createFallbackVoice, withoutFallback } from './fallback-voice.ts'
-import type { RunningJob } from './job-registry.ts'
+import type { Budget, RunningJob } from './job-registry.ts'
 import { nextRow } from './next-row.ts'
 import { createPendingWindow, type Range } from './pending-window.ts'
 import type { Resolved } from './resolver.ts'
@@ -55,7 +55,7 @@ export async function speakSegments(
     )
   }
   const { provider: own } = await parts.voices.find(voiceOf(project))
-  const load = meter.begin(new Map([[own.name, parts.wantLanes(own)]]))
+  const load = meter.begin(new Map([[own.name, parts.lanesWanted(own)]]))
   running.scope.own(load.end)
   const sources = createSourcesInUse(parts, running, () => {
     const lanes = sources
@@ -91,6 +91,9 @@ export async function speakSegments(
     const turn = Math.max(1, lanesOf())
     if (ahead.size * 2 <= turn) ahead.prepare(window.peek(parts.attentions.of(project.id), turn))
   }
+
+  let wantedBudget: Budget
+  running.scope.own(running.onResume((budget) => (wantedBudget = budget)))
 
   /** A pause may be long: what was looked up before it is old. */
   const goOn = async () => {
@@ -159,7 +162,7 @@ export async function speakSegments(
       if (progress.isOverBudget && waiting() > 0) {
         running.pause(progress.overBudget())
         await running.whenRunning()
-        progress.grantBudget()
+        progress.grantBudget(wantedBudget)
       }
       if (!sources.areCurrent && !(await replaceSources())) continue
       const row = await nextRow(parts, wish)

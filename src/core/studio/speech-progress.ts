@@ -2,7 +2,7 @@
 import type { Failure, Price, Project, ProjectChange, Take, VoiceId } from '../../contract/index.ts'
 import { failure, failureOf } from '../base/failure-error.ts'
 import type { StoredSegment } from '../ports/projects.ts'
-import type { RunningJob } from './job-registry.ts'
+import type { Budget, RunningJob } from './job-registry.ts'
 import type { Resolved } from './resolver.ts'
 import { charactersOf } from './speaking-parts.ts'
 import type { StudioParts } from './studio-parts.ts'
@@ -33,8 +33,8 @@ export type SpeechProgress = {
   readonly isOverBudget: boolean
   /** Why the job waits then. */
   overBudget(): Failure
-  /** A person has seen that and goes on: as much may be spent once more. */
-  grantBudget(): void
+  /** A person has seen that and goes on: as much may be spent from now on; undefined: as much as before. */
+  grantBudget(budget: Budget): void
 }
 
 export type SpokenOrder = {
@@ -128,7 +128,8 @@ export function createSpeechProgress(
     toldAt = context.clock.monotonic()
     await parts.changes.summarise(projectId)
   }
-  const { price, budget } = order
+  const { price } = order
+  let { budget } = order
   let granted = budget ?? Infinity
   let spent = 0
   let committed = 0
@@ -202,7 +203,10 @@ export function createSpeechProgress(
     get isOverBudget() {
       return currency !== undefined && spent >= granted
     },
-    grantBudget: () => void (granted = spent + (budget ?? 0)),
+    grantBudget(wanted) {
+      if (wanted !== undefined) budget = wanted
+      granted = budget === null ? Infinity : spent + budget
+    },
     overBudget: () => failure('budget-spent', { amount: budget ?? 0, currency: currency ?? '' }),
     get unwritten() {
       return batch.length

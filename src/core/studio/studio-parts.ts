@@ -46,5 +46,5 @@ export type StudioParts = {
   idleEncoding: IdleEncoding
   checks: TakeChecks
   dispatchers: Dispatchers
-  wantLanes: Watch['wantLanes']
+  lanesWanted: Watch['lanesWanted']
 }

@@ -45,6 +45,7 @@ export type TakeMaker = {
   passage(order: Passage, signal: AbortSignal): Promise<Take>
 }
 export type Passage = Pick<TakeOrder, 'spoken' | 'language' | 'voice' | 'provider' | 'endpointId'>
+type Making = ReturnType<TakeMaker['make']>
 type Wish = Omit<TakeOrder, 'projectId' | 'segment'>
 type Checked = { made: PreparedTake; flags: TakeFlag[] }
 
@@ -64,7 +65,7 @@ export function createTakeMaker(
     const lanes = capabilities.lanes.max * endpoints.length
     keeping.lanes = Math.max(keeping.lanes, lanes * keptForEachLane)
   }
-  const inFlight = new Map<string, { arrived: Promise<void>; kept: Promise<Take> }>()
+  const inFlight = new Map<string, Making>()
 
   const ask = (
     order: Wish,
@@ -95,7 +96,7 @@ export function createTakeMaker(
    * its flags. A voice that answers the same each time is not asked again.
    */
   const settle = async (order: Wish, first: SoundPart[], signal: AbortSignal): Promise<Checked> => {
-    let best: Checked | null = null
+    let best = null as Checked | null
     let trouble: unknown
     let isAgain = false
     const consider = async (sounds: () => Promise<SoundPart[]> | SoundPart[]) => {
@@ -112,7 +113,10 @@ export function createTakeMaker(
     isAgain = true
     if (isFine || order.provider.capabilities.deterministic) return orThrow(best, trouble)
     for (let again = 0; again < retakes; again++) {
-      signal.throwIfAborted()
+      if (signal.aborted) {
+        if (best) await codecs.discard([{ file: best.made.file }])
+        throw fail('cancelled')
+      }
       if (await consider(() => ask(order, order.spoken, { signal, isAgain: true })))
         return orThrow(best, trouble)
     }
@@ -170,24 +174,42 @@ export function createTakeMaker(
     return { arrived, kept }
   }
 
+  /** By the same sound; when whoever asked for it gives up, and nobody has given up this one, it is asked for anew. */
+  const join = (other: Making, order: TakeOrder, signal: AbortSignal): Making => {
+    let own: Making | undefined
+    const ownInstead = async (error: unknown): Promise<Making> => {
+      if (signal.aborted || failureOf(error).code !== 'cancelled') throw error
+      // Until then it is the one that everybody joins.
+      await other.kept.catch(() => {})
+      return (own ??= make(order, signal))
+    }
+    const arrived = other.arrived.catch(async (error: unknown) => (await ownInstead(error)).arrived)
+    const kept = other.kept.then(
+      async (take) => {
+        await takes.refer(order.projectId, [{ segmentId: order.segment.id, takeId: take.id }])
+        return take
+      },
+      async (error: unknown) => (await ownInstead(error)).kept,
+    )
+    // As above: whoever sees that it did not arrive does not wait for it to be kept.
+    kept.catch(() => {})
+    return { arrived, kept }
+  }
+
+  const make = (order: TakeOrder, signal: AbortSignal): Making => {
+    const id = takeId(order.recipeKey, order.rendition)
+    const usedBy = { projectId: order.projectId, segmentId: order.segment.id }
+    const other = inFlight.get(id)
+    if (other) return join(other, order, signal)
+    const making = start(order, usedBy, signal)
+    inFlight.set(id, making)
+    const forget = () => void inFlight.delete(id)
+    making.kept.then(forget, forget)
+    return making
+  }
+
   return {
-    make(order, signal) {
-      const id = takeId(order.recipeKey, order.rendition)
-      const usedBy = { projectId: order.projectId, segmentId: order.segment.id }
-      const other = inFlight.get(id)
-      if (other) {
-        const referred = other.kept.then(async (take) => {
-          await takes.refer(order.projectId, [{ segmentId: order.segment.id, takeId: take.id }])
-          return take
-        })
-        return { arrived: other.arrived, kept: referred }
-      }
-      const making = start(order, usedBy, signal)
-      inFlight.set(id, making)
-      const forget = () => void inFlight.delete(id)
-      making.kept.then(forget, forget)
-      return making
-    },
+    make,
     async passage(wanted, signal) {
       const { spoken, voice, endpointId } = wanted
       const key = recipeKey({ spoken, voice: voice.id, endpointId, rate: 1 })

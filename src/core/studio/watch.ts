@@ -2,7 +2,7 @@
 import type { EndpointPerformance, PerformanceSample } from '../../contract/index.ts'
 import { failureOf } from '../base/failure-error.ts'
 import type { VoiceProvider } from '../ports/speech.ts'
-import { govern, type GovernorState } from './governor.ts'
+import { govern, lanesWithin, type GovernorState } from './governor.ts'
 import type { Meter } from './meter.ts'
 import type { Optimise } from './optimise.ts'
 import type { StudioContext } from './studio-context.ts'
@@ -24,8 +24,8 @@ export type Watch = {
   samples(): Promise<PerformanceSample[]>
   /** How many lanes a source may use now: what was asked for, as far as the governor allows. */
   laneCap(provider: VoiceProvider): number
-  /** A job begins on this source; answers with the lanes it would use if memory allows. */
-  wantLanes(provider: VoiceProvider): number
+  /** The lanes it would use if memory allows. */
+  lanesWanted(provider: VoiceProvider): number
   /** Told when the governor has changed the caps. */
   onLaneCap(listener: () => void): () => void
 }
@@ -49,21 +49,20 @@ export function createWatch(
   const { clock, memory, events, scope, log, options } = context
   const samples: PerformanceSample[] = []
   const listeners = new Set<() => void>()
-  let governor: GovernorState = { lanes: Number.MAX_SAFE_INTEGER, mode: 'normal', calm: 0 }
+  let governor: GovernorState = { share: 1, mode: 'normal', calm: 0 }
   let peakRssBytes = 0
   let peakTreeBytes: number | null = null
   let lastAt = clock.monotonic()
   /** The newest reading of memory, as a sample has it. */
   let machine: Machine | null = null
 
-  const wantedFor = ({ capabilities, endpoints }: VoiceProvider) => {
+  const lanesWanted = ({ capabilities, endpoints }: VoiceProvider) => {
     const { start, max } = capabilities.lanes
     const each = start > 0 ? Math.min(start, max) : max
     return capabilities.kind === 'embedded'
       ? Math.min(options.workers, each)
       : each * endpoints.length
   }
-  let lanesWanted = options.workers
 
   const measure = async (): Promise<Machine> => {
     const reading = await memory.read()
@@ -71,18 +70,16 @@ export function createWatch(
     peakRssBytes = Math.max(peakRssBytes, reading.rssBytes)
     if (reading.treeBytes !== null) peakTreeBytes = Math.max(peakTreeBytes ?? 0, reading.treeBytes)
     const before = governor
-    const used = {
+    governor = govern(governor, {
       usedBytes: reading.treeBytes ?? reading.rssBytes,
       softLimitBytes,
-      lanesWanted,
-    }
-    governor = govern(governor, used)
-    if (before.lanes !== governor.lanes) {
+    })
+    if (before.share !== governor.share) {
       if (before.mode !== governor.mode) log.info('the memory governor acts', { governor })
       for (const listener of listeners) listener()
       // Lanes that may not work give their memory back; they come again by themselves.
       if (before.mode === 'normal' && governor.mode === 'lowered') void optimise()
-      else if (governor.lanes < before.lanes)
+      else if (governor.share < before.share)
         for (const provider of context.sources.all()) void provider.rest()
     }
     const seconds = Math.max(0.001, (clock.monotonic() - lastAt) / 1000)
@@ -144,8 +141,8 @@ export function createWatch(
       machine ??= await measure()
       return [...samples, sampleOf(machine)]
     },
-    laneCap: (provider) => Math.max(1, Math.min(wantedFor(provider), governor.lanes)),
-    wantLanes: (provider) => (lanesWanted = wantedFor(provider)),
+    laneCap: (provider) => lanesWithin(governor, lanesWanted(provider)),
+    lanesWanted,
     onLaneCap(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

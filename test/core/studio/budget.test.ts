@@ -38,6 +38,21 @@ describe('a narration with a budget', () => {
     })
   })
 
+  it.each([
+    ['without one to its end', null, 'done'],
+    ['with a smaller one until that is spent', 60, 'paused'],
+  ])('goes on %s when a person says so', async (_, more, state) => {
+    let asked = 0
+    const provider = paidVoice(async () => ({ file: `sound-${++asked}` }), 1)
+    const given = { sources: sourcesOf(provider), segments: 6, budget: 600 }
+    await withNarration(systemClock, given, async ({ that, studio, jobId }) => {
+      await that((job) => job.state === 'paused')
+      await studio.call('job.resume', { jobId, budget: more })
+      const job = await that((now) => isOver(now) || now.failure?.params['amount'] === more)
+      expect(job.state).toBe(state)
+    })
+  })
+
   it('tells, while it waits, how far the book and its chapters have come', async () => {
     const clock = createVirtualClock()
     let asked = 0

@@ -174,6 +174,18 @@ describe('a voice that may speak instead', () => {
     )
   })
 
+  it('fails for equal sentences alike, and nothing is left that nobody hears of', async () => {
+    await withScene(
+      async ({ narrate, allow, other }) => {
+        other.trouble = 'voice-failed'
+        await allow('flite:plain')
+        expect(await narrate()).toMatchObject({ state: 'done', done: 2, failed: 2 })
+        await turns()
+      },
+      { texts: [hard, hard], workers: 2 },
+    )
+  })
+
   it('stays where a crash had cut the narration off', async () => {
     const { ports, options, logged } = studioPorts(systemClock, {})
     const [own, other] = [speaker('espeak'), speaker('flite')]

@@ -164,14 +164,27 @@ describe('a server that is changed', () => {
     })
   })
 
-  it('and is gone leaves the narration waiting for a person', async () => {
-    const { sources, replace } = replaceable(refusing('quota-spent'))
-    await withNarration(systemClock, { sources }, async ({ that, resume }) => {
-      await that(({ state }) => state === 'paused')
-      replace(server(async () => ({ file: 'sound' }), { name: 'other' }))
-      await resume()
-      const paused = await that(({ failure }) => failure?.code === 'voice-unknown')
-      expect(paused.state).toBe('paused')
-    })
-  })
+  it.each(['put back', 'given up'])(
+    'and is gone leaves the narration waiting for a person, until it is %s',
+    async (how) => {
+      const { sources, replace } = replaceable(refusing('quota-spent'))
+      await withNarration(systemClock, { sources }, async ({ that, resume, studio, jobId }) => {
+        await that(({ state }) => state === 'paused')
+        replace(server(async () => ({ file: 'sound' }), { name: 'other' }))
+        for (let turn = 0; turn < 2; turn += 1) {
+          await resume()
+          const paused = await that(({ failure }) => failure?.code === 'voice-unknown')
+          expect(paused.state).toBe('paused')
+        }
+        if (how === 'given up') await studio.call('job.cancel', { jobId })
+        else {
+          let asked = 0
+          replace(server(async () => ({ file: `sound-${++asked}` })))
+          await resume()
+        }
+        const { state } = await that(isOver)
+        expect(state).toBe(how === 'given up' ? 'cancelled' : 'done')
+      })
+    },
+  )
 })

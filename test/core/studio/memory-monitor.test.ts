@@ -1,48 +1,54 @@
 // The memory monitor: the governor's decisions as a table.
 import { describe, expect, it } from 'vitest'
-import { govern, type GovernorState } from '../../../src/core/studio/governor.ts'
+import { govern, lanesWithin, type GovernorState } from '../../../src/core/studio/governor.ts'
 import { openStudio } from '../../../src/core/studio/open-studio.ts'
 import { studioPorts } from '../../fixtures/studio-ports.ts'
 import { createVirtualClock } from '../../fixtures/virtual-clock.ts'
 
 const MiB = 1024 ** 2
-const normal = (lanes: number): GovernorState => ({ lanes, mode: 'normal', calm: 0 })
-const at = (usedBytes: number, lanesWanted = 8) => ({
-  usedBytes,
-  softLimitBytes: 1000 * MiB,
-  lanesWanted,
-})
-const run = (state: GovernorState, readings: number[]) =>
-  readings.reduce((now, used) => govern(now, at(used * MiB)), state)
+const normal: GovernorState = { share: 1, mode: 'normal', calm: 0 }
+const after = (readings: number[]) =>
+  readings.reduce(
+    (now, used) => govern(now, { usedBytes: used * MiB, softLimitBytes: 1000 * MiB }),
+    normal,
+  )
+/** Of a source that would use so many. */
+const lanes = (readings: number[], wanted = 8) => lanesWithin(after(readings), wanted)
 
 describe('the memory governor', () => {
   it('leaves the lanes alone below the soft limit', () => {
-    expect(govern(normal(8), at(999 * MiB))).toEqual(normal(8))
+    expect(after([999])).toEqual(normal)
   })
 
   it('halves the lanes above it, again and again, but keeps one', () => {
-    expect(run(normal(8), [1100]).lanes).toBe(4)
-    expect(run(normal(8), [1100, 1100, 1100, 1100, 1100]).lanes).toBe(1)
+    expect(lanes([1100])).toBe(4)
+    expect(lanes([1100, 1100, 1100, 1100, 1100])).toBe(1)
   })
 
   it('gives nothing back while memory is only a little below the limit', () => {
-    expect(run(normal(8), [1100, 990, 990, 990, 990, 990, 990, 990]).lanes).toBe(4)
+    expect(lanes([1100, 990, 990, 990, 990, 990, 990, 990])).toBe(4)
   })
 
   it('gives one lane back after five calm readings, and starts counting again', () => {
-    expect(run(normal(8), [1100, 500, 500, 500, 500]).lanes).toBe(4)
-    expect(run(normal(8), [1100, 500, 500, 500, 500, 500]).lanes).toBe(5)
-    expect(run(normal(8), [1100, 500, 500, 500, 500, 900, 500]).lanes).toBe(4)
+    expect(lanes([1100, 500, 500, 500, 500])).toBe(4)
+    expect(lanes([1100, 500, 500, 500, 500, 500])).toBe(5)
+    expect(lanes([1100, 500, 500, 500, 500, 900, 500])).toBe(4)
   })
 
   it('is normal again when all lanes are back', () => {
     const calm = Array.from({ length: 20 }, () => 100)
-    expect(run(normal(8), [1100, ...calm])).toEqual({ lanes: 8, mode: 'normal', calm: 0 })
+    expect(after([1100, ...calm])).toEqual(normal)
   })
 
-  it('follows what a person asks for', () => {
-    expect(govern(normal(8), at(0, 3)).lanes).toBe(3)
-  })
+  it.each([
+    [[], 16, 16],
+    [[1100], 16, 8],
+    [[1100], 4, 2],
+    [[1100, 1100, 1100], 1, 1],
+  ])(
+    'after readings %j leaves a source that would use %d lanes %d of them',
+    (readings, wanted, left) => expect(lanes(readings, wanted)).toBe(left),
+  )
 })
 
 describe('at rest', () => {

@@ -74,8 +74,8 @@ export function jobCommands(
       jobs.pause(jobId)
       return {}
     },
-    async 'job.resume'({ jobId }) {
-      jobs.resume(jobId)
+    async 'job.resume'({ jobId, budget }) {
+      jobs.resume(jobId, budget)
       return {}
     },
     async 'job.cancel'({ jobId }) {

@@ -1,7 +1,7 @@
 // Before a paid voice speaks: how much it will be asked, what that costs, and how much may be spent.
 import { Mic } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import type { Price } from '../../../contract/index.ts'
+import type { Job, Price, SpeechScope } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
 import { TextField } from '../elements/field.tsx'
 import { Modal } from '../elements/modal.tsx'
@@ -10,7 +10,7 @@ import { useBook, useProject } from '../hooks/use-book.ts'
 import { useEstimate } from '../hooks/use-estimate.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
-import { budgetOf, type Estimate, isDiskShort, type NarrationWish } from '../state/narration.ts'
+import { budgetOf, type Estimate, isDiskShort } from '../state/narration.ts'
 import { failureSentence, words } from '../words.ts'
 import styles from './narrate-dialog.module.css'
 
@@ -20,7 +20,7 @@ export function NarrateDialog() {
   const { voices } = useStore(useFace().voices)
   const wish = useStore(narration.asked)
   const voice = voices.find(({ id }) => id === project.voice)?.label ?? project.voice
-  const isRaise = wish?.instead != null
+  const isRaise = wish?.kind === 'raise'
   return (
     <Modal
       open={wish !== null}
@@ -29,20 +29,50 @@ export function NarrateDialog() {
       closeLabel={words.app.close}
       onClose={narration.dismiss}
     >
-      {wish === null ? null : <Question wish={wish} projectId={project.id} />}
+      {wish?.kind === 'begin' ? <Begin scope={wish.scope} projectId={project.id} /> : null}
+      {wish?.kind === 'raise' ? <Raise job={wish.job} /> : null}
     </Modal>
   )
 }
 
-function Question({ wish, projectId }: { wish: NarrationWish; projectId: string }) {
+function Begin({ scope, projectId }: { scope: SpeechScope; projectId: string }) {
+  const estimate = useEstimate(projectId, scope)
+  const failed = estimate !== null && 'code' in estimate ? estimate : null
+  const counted = estimate === null || failed !== null ? null : (estimate as Estimate)
+  return (
+    <Budget currency={counted?.cost?.price.currency} start={words.narration.start}>
+      {failed === null ? null : <Notice tone="danger">{failureSentence(failed)}</Notice>}
+      {failed === null ? <Facts estimate={counted} /> : null}
+      {counted === null ? null : <DiskWarning disk={counted.disk} />}
+    </Budget>
+  )
+}
+
+function Raise({ job }: { job: Job }) {
+  return (
+    <Budget currency={job.cost?.currency} start={words.narration.goOn}>
+      <dl className={styles['facts']}>
+        <dt>{words.narration.toSpeak}</dt>
+        <dd>{words.narration.leftValue(job.total - job.done)}</dd>
+        {job.cost ? (
+          <>
+            <dt>{words.narration.spentSoFar}</dt>
+            <dd>{words.money(job.cost.spent, job.cost.currency)}</dd>
+          </>
+        ) : null}
+      </dl>
+    </Budget>
+  )
+}
+
+type BudgetProps = { currency: string | undefined; start: string; children: ReactNode }
+
+/** Below what there is to be known: how much may be spent. */
+function Budget({ currency, start, children }: BudgetProps) {
   const { narration } = useBook()
-  const estimate = useEstimate(projectId, wish.scope)
   const [written, setWritten] = useState('')
   const [tried, setTried] = useState(false)
   const budget = budgetOf(written)
-  const failed = estimate !== null && 'code' in estimate ? estimate : null
-  const counted = estimate === null || failed !== null ? null : (estimate as Estimate)
-  const currency = wish.instead?.cost?.currency ?? counted?.cost?.price.currency ?? ''
   return (
     <form
       className={styles['form']}
@@ -53,9 +83,7 @@ function Question({ wish, projectId }: { wish: NarrationWish; projectId: string 
         if (budget !== null) void narration.confirm(budget)
       }}
     >
-      {failed === null ? null : <Notice tone="danger">{failureSentence(failed)}</Notice>}
-      {failed === null ? <Facts estimate={counted} /> : null}
-      {counted === null ? null : <DiskWarning disk={counted.disk} />}
+      {children}
       <TextField
         label={words.narration.budget}
         note={[currency, words.narration.budgetOptional].filter(Boolean).join(', ')}
@@ -68,7 +96,7 @@ function Question({ wish, projectId }: { wish: NarrationWish; projectId: string 
       <div className={styles['actions']}>
         <Button onClick={narration.dismiss}>{words.narration.notNow}</Button>
         <Button type="submit" look="primary" icon={<Mic aria-hidden />}>
-          {words.narration.start}
+          {start}
         </Button>
       </div>
     </form>

@@ -82,17 +82,16 @@ export type Narration = {
   want(scope: SpeechScope): Promise<void>
   /** Starts at once: what it costs has been shown. */
   begin(scope: SpeechScope): Promise<void>
-  /** Asks for a larger budget; saying yes starts anew for what is left. */
+  /** Asks for a larger budget; saying yes goes on with it. */
   raise(job: Job): void
   confirm(budget: number | undefined): Promise<void>
   dismiss(): void
 }
 
-export type NarrationWish = {
-  scope: SpeechScope
-  /** The narration whose budget is spent; it ends when the new one starts. */
-  instead: Job | null
-}
+export type NarrationWish =
+  | { kind: 'begin'; scope: SpeechScope }
+  /** Of the narration whose budget is spent. */
+  | { kind: 'raise'; job: Job }
 
 /** What a narration is asked with. */
 export type NarrationTerms = {
@@ -119,20 +118,20 @@ export function createNarration(
   return {
     asked,
     async want(scope) {
-      if (isPaid()) asked.set({ scope, instead: null })
+      if (isPaid()) asked.set({ kind: 'begin', scope })
       else await start(scope, undefined)
     },
     begin: (scope) => start(scope, undefined),
-    raise: (job) => asked.set({ scope: { kind: 'ticked' }, instead: job }),
+    raise: (job) => asked.set({ kind: 'raise', job }),
     async confirm(budget) {
       const wish = asked.get()
       asked.set(null)
       if (wish === null) return
-      if (wish.instead !== null) {
-        const ended = await connection.call('job.cancel', { jobId: wish.instead.id })
-        if (news.settle(ended) === null) return
-      }
-      await start(wish.scope, budget)
+      if (wish.kind === 'begin') await start(wish.scope, budget)
+      else
+        news.settle(
+          await connection.call('job.resume', { jobId: wish.job.id, budget: budget ?? null }),
+        )
     },
     dismiss: () => asked.set(null),
   }
