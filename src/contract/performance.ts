@@ -159,6 +159,18 @@ export const operationNames = [
 ] as const
 export type OperationName = (typeof operationNames)[number]
 
+/**
+ * By how many bytes the main process (its RSS) grew while operations of one kind ran. All that runs shares that memory,
+ * so that what ran beside them is in it, and what their children took is not; less than 0 where more was given back
+ * than taken.
+ */
+export const MemoryGrowth = z.object({
+  meanBytes: z.number(),
+  maxBytes: z.number(),
+  lastBytes: z.number(),
+})
+export type MemoryGrowth = z.infer<typeof MemoryGrowth>
+
 /** All operations of one kind inside another one, or inside a job; what was inside them in turn. */
 export const SpanSum = z.object({
   operation: z.enum(operationNames),
@@ -166,13 +178,15 @@ export const SpanSum = z.object({
   count: z.number().int(),
   totalMs: z.number(),
   maxMs: z.number(),
+  /** See `MemoryGrowth`; null where it is not measured. */
+  maxGrowthBytes: z.number().nullable(),
   get spans(): z.ZodArray<typeof SpanSum> {
     return z.array(SpanSum)
   },
 })
 export type SpanSum = z.infer<typeof SpanSum>
 
-/** How long one kind of operation took, since the studio opened. */
+/** How long one kind of operation took, and by how much memory grew, since the studio opened. */
 export const OperationPerformance = z.object({
   operation: z.enum(operationNames),
   /** Which command, source of voices, codec or format; null where there is but one kind. */
@@ -185,6 +199,8 @@ export const OperationPerformance = z.object({
   p95Ms: z.number(),
   p99Ms: z.number(),
   maxMs: z.number(),
+  /** Null where it is not measured: only what is done to books, files and pieces of them is marked for it. */
+  memoryGrowth: MemoryGrowth.nullable(),
 })
 export type OperationPerformance = z.infer<typeof OperationPerformance>
 

@@ -112,6 +112,7 @@ export function createMemoryProbe(
       return rows
     },
     used: async () => (await readTreeBytes(process.pid)) ?? process.memoryUsage.rss(),
+    rssBytes: () => process.memoryUsage.rss(),
     async collect() {
       register.collect()
       collectAll()

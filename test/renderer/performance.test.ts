@@ -175,14 +175,14 @@ describe('the measurements as text', () => {
       ],
       {
         alerts: [{ name: 'disk', level: 'warning', of: null, value: 1e9, limit: 2e9, since: 0 }],
-        operations: [operation('load', null, 2), operation('speak', 'espeak', 1900)],
+        operations: [operation('load', null, 2), operation('export', 'm4b', 1900, -12 * MB)],
         processes: [{ ...noFigures, name: 'lectern-codec', kind: 'child', pid: 7, rssBytes: 5e7 }],
       },
     )
     expect(text).toContain('Warnings\nWarning: Only 954 MB are free where takes rest.')
     expect(text).toMatch(/Heap +CPU .*\nlectern-codec \(process\) +48 MB +–/)
     expect(text).toMatch(
-      /p95 +p99 +Longest\nSpeak, espeak +7 +1 +[\d.]+ ms +1.9 s +1.9 s +1.9 s\nLook takes up +7 +1 /,
+      /p95 +p99 +Longest +Growth\nWrite a file, m4b +7 +1 +[\d.]+ ms +1.9 s +1.9 s +1.9 s +-12 MB\nLook takes up +7 +1 .* –\n“Growth”: /,
     )
     expect(text).toMatch(
       /^Lectern's performance at \d\d:\d\d:\d\d\n\nWarnings\n.+\n\nSpeech\nLanes +2 of 1 busy/,
@@ -196,11 +196,17 @@ describe('the measurements as text', () => {
 })
 
 /** One kind of operation whose 95th percentile is this. */
-function operation(name: OperationName, of: string | null, p95Ms: number): OperationPerformance {
+function operation(
+  name: OperationName,
+  of: string | null,
+  p95Ms: number,
+  maxBytes?: number,
+): OperationPerformance {
   const [minMs, meanMs, p50Ms] = [p95Ms / 10, p95Ms / 4, p95Ms / 4]
   return {
     ...{ operation: name, of, count: 7, failures: 1 },
     ...{ minMs, meanMs, p50Ms, p95Ms, p99Ms: p95Ms, maxMs: p95Ms },
+    memoryGrowth: maxBytes === undefined ? null : { meanBytes: 0, maxBytes, lastBytes: 0 },
   }
 }
 

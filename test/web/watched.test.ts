@@ -21,7 +21,9 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lectern-watched-'))
   freeDisk = 500e9
   const { ports, options } = studioPorts(systemClock, { freeDisk: async () => freeDisk })
-  studio = await openStudio(ports, options)
+  let rss = 0
+  const memory = { ...ports.memory, rssBytes: () => (rss += 1000) }
+  studio = await openStudio({ ...ports, memory }, options)
   door = await startWeb({
     ...{ studio, clock: systemClock, log: { error: () => {} } },
     ...{ pageFolder: folder, transfersFolder: folder },
@@ -86,8 +88,10 @@ describe('a watcher', () => {
 
   it('reads the same figures again as the panel does', async () => {
     await studio.call('library.list', {})
+    await studio.call('project.open', { projectId: 'nobody' })
     const reply = await studio.call('performance.operations', {})
-    const one = (reply.ok ? reply.value.operations : []).find(({ of }) => of === 'library.list')
+    const operations = reply.ok ? reply.value.operations : []
+    const one = operations.find(({ of }) => of === 'library.list')
     const metrics = parseExposition(await (await ask('/metrics', watcher)).text())
     const told = metrics
       .get('lectern_operation_duration_seconds')
@@ -95,6 +99,13 @@ describe('a watcher', () => {
         ({ labels }) => labels['of'] === 'library.list' && labels['quantile'] === '0.95',
       )
     expect(told?.value).toBeCloseTo((one?.p95Ms ?? Number.NaN) / 1000, 9)
+    const { memoryGrowth } = operations.find(({ of }) => of === 'project.open') ?? {}
+    expect(memoryGrowth).toEqual({ meanBytes: 1000, maxBytes: 1000, lastBytes: 1000 })
+    for (const figure of ['mean', 'max', 'last']) {
+      const name = `lectern_operation_memory_growth_${figure}_bytes`
+      const labels = { operation: 'call', of: 'project.open' }
+      expect(metrics.get(name)?.samples).toEqual([{ name, labels, value: 1000 }])
+    }
   })
 
   it('is told whether the studio can work, and what is kept', async () => {

@@ -48,7 +48,7 @@ export function duration(seconds: number): string {
 }
 
 /** `1.5 GB`, `410 MB`, `12 kB`; binary multiples, as the settings count them. */
-export const bytes = (number: number): string => amountOf(number, number)
+export const bytes = (number: number): string => amountOf(number, Math.abs(number))
 
 /** `1.2 of 3.7 MB`: the part in the unit of the whole, never more than it, and as wide while it grows. */
 export const bytesOf = (part: number, all: number): string =>

@@ -1,5 +1,5 @@
 // Sentences of the performance panel, in English.
-import { count, duration, percentage, plural, tenth, timeOfDay } from './english-figures.ts'
+import { bytes, count, duration, percentage, plural, tenth, timeOfDay } from './english-figures.ts'
 
 export const performanceWords = {
   title: 'Performance',
@@ -87,7 +87,9 @@ export const performanceWords = {
   endpointColumns: { label: 'Server', width: 'Limit', busy: 'Busy', state: 'State' },
   operations: {
     title: 'Slowest operations',
-    columns: ['Operation', 'Done', 'Failed', 'p50', 'p95', 'p99', 'Longest'],
+    columns: ['Operation', 'Done', 'Failed', 'p50', 'p95', 'p99', 'Longest', 'Growth'],
+    growthNote:
+      '“Growth”: by how much the main process grew at most while it ran, with all that ran beside it.',
     names: {
       call: 'Command',
       'list-voices': 'List voices',
@@ -123,6 +125,7 @@ export const performanceWords = {
     none: 'No job has done anything yet.',
     figures: (number: number, totalMs: number, mostMs: number): string =>
       `${count(number)}×, ${tenth().format(totalMs / 1000)} s, longest ${tenth().format(mostMs / 1000)} s`,
+    growth: (number: number): string => `growth ${bytes(number)}`,
   },
   endpointStates: {
     open: 'left alone',

@@ -60,7 +60,7 @@ export const duration: typeof english.duration = (seconds) => {
 }
 
 /** `1,5 GB`, `410 MB`, `12 kB`; binary multiples, as the settings count them. */
-export const bytes: typeof english.bytes = (number) => amountOf(number, number)
+export const bytes: typeof english.bytes = (number) => amountOf(number, Math.abs(number))
 
 /** `1,2 von 3,7 MB`: the part in the unit of the whole, never more than it, and as wide while it grows. */
 export const bytesOf: typeof english.bytesOf = (part, all) =>

@@ -1,6 +1,6 @@
 // Sentences of the performance panel, in German.
 import type { performanceWords } from './english-performance.ts'
-import { count, duration, percentage, plural, tenth, timeOfDay } from './german-figures.ts'
+import { bytes, count, duration, percentage, plural, tenth, timeOfDay } from './german-figures.ts'
 
 export const germanPerformance: typeof performanceWords = {
   title: 'Leistung',
@@ -85,7 +85,9 @@ export const germanPerformance: typeof performanceWords = {
   endpointColumns: { label: 'Server', width: 'Max.', busy: 'Aktiv', state: 'Zustand' },
   operations: {
     title: 'Langsamste Vorgänge',
-    columns: ['Vorgang', 'Getan', 'Misslungen', 'p50', 'p95', 'p99', 'Längster'],
+    columns: ['Vorgang', 'Getan', 'Misslungen', 'p50', 'p95', 'p99', 'Längster', 'Zuwachs'],
+    growthNote:
+      '„Zuwachs“: um wie viel der Hauptprozess währenddessen höchstens wuchs, mit allem, was daneben lief.',
     names: {
       call: 'Befehl',
       'list-voices': 'Stimmen auflisten',
@@ -122,6 +124,7 @@ export const germanPerformance: typeof performanceWords = {
     none: 'Noch hat keine Arbeit etwas getan.',
     figures: (number, totalMs, mostMs) =>
       `${count(number)}×, ${tenth().format(totalMs / 1000)} s, längste ${tenth().format(mostMs / 1000)} s`,
+    growth: (number) => `Zuwachs ${bytes(number)}`,
   },
   endpointStates: {
     open: 'wird in Ruhe gelassen',

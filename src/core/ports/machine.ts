@@ -27,6 +27,8 @@ export type MemoryProbe = {
   processes(): Promise<ProcessPerformance[]>
   /** Memory in use now, without beginning a new span for `read`: of the whole tree where the system tells. */
   used(): Promise<number>
+  /** Of this process alone, now, in some 6 µs. */
+  rssBytes(): number
   /**
    * Asks every process to give back what it does not need; this one has when it resolves. What another one has told
    * before is forgotten: one that is busy tells nothing until it has collected, too.
@@ -49,7 +51,7 @@ export type OwnedOutside = () => Promise<OwnedCount[]>
 export type Histogram = {
   record(milliseconds: number): void
   /** All 0 while nothing was recorded. */
-  read(): Omit<OperationPerformance, 'operation' | 'of' | 'failures'>
+  read(): Omit<OperationPerformance, 'operation' | 'of' | 'failures' | 'memoryGrowth'>
 }
 export type NewHistogram = () => Histogram
 

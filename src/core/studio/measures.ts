@@ -2,7 +2,8 @@
 import type { OperationName, OperationPerformance, SpanSum } from '../../contract/index.ts'
 import type { Clock } from '../base/scope.ts'
 import { failureOf } from '../base/failure-error.ts'
-import type { Histogram, NewHistogram, NewNesting } from '../ports/machine.ts'
+import type { Histogram, MemoryProbe, NewHistogram, NewNesting } from '../ports/machine.ts'
+import { createGrowthSums, isMarked, type GrowthSums } from './memory-growth.ts'
 import type { SlowOperations } from './slow-operations.ts'
 import { createSpans, spansOf, type Span } from './spans.ts'
 
@@ -32,6 +33,15 @@ type Counted = {
   of: string | null
   failures: number
   durations: Histogram
+  /** Null where it is not marked for it. */
+  growth: GrowthSums | null
+}
+
+export type MeasuresPorts = {
+  clock: Pick<Clock, 'monotonic'>
+  memory: Pick<MemoryProbe, 'rssBytes'>
+  newHistogram: NewHistogram
+  newNesting: NewNesting
 }
 
 const watching = [
@@ -47,9 +57,7 @@ const isWatching = (command: string | null): boolean =>
 
 /** What a person has cancelled is not counted: it took as long as the person did. */
 export function createMeasures(
-  clock: Pick<Clock, 'monotonic'>,
-  newHistogram: NewHistogram,
-  newNesting: NewNesting,
+  { clock, memory, newHistogram, newNesting }: MeasuresPorts,
   heard: Heard = () => {},
   slow: SlowOperations = () => {},
 ): Measures {
@@ -60,20 +68,24 @@ export function createMeasures(
     const name = `${operation} ${of}`
     const known = kinds.get(name)
     if (known) return known
-    const fresh = { operation, of, failures: 0, durations: newHistogram() }
+    const growth = isMarked(operation, of) ? createGrowthSums() : null
+    const fresh = { operation, of, failures: 0, durations: newHistogram(), growth }
     kinds.set(name, fresh)
     return fresh
   }
 
   /** Answers with what is called when the operation is over. */
   const ending = (span: Span) => {
+    const rssBefore = isMarked(span.operation, span.of) ? memory.rssBytes() : null
     const began = clock.monotonic()
     return (outcome: Outcome) => {
       const milliseconds = clock.monotonic() - began
-      spans.end(span, milliseconds)
+      const grownBytes = rssBefore === null ? null : memory.rssBytes() - rssBefore
+      spans.end(span, milliseconds, grownBytes)
       if (outcome === 'cancelled') return
       const kind = kindOf(span.operation, span.of)
       kind.durations.record(milliseconds)
+      if (grownBytes !== null) kind.growth?.record(grownBytes)
       if (outcome === 'failed') kind.failures += 1
       // Whoever watches gives the studio nothing to do.
       if (span.operation !== 'call' || !isWatching(span.of)) done += 1
@@ -101,11 +113,12 @@ export function createMeasures(
     },
     done: () => done,
     read: () =>
-      [...kinds.values()].map(({ operation, of, failures, durations }) => ({
+      [...kinds.values()].map(({ operation, of, failures, durations, growth }) => ({
         operation,
         of,
         failures,
         ...durations.read(),
+        memoryGrowth: growth?.read() ?? null,
       })),
   }
 }

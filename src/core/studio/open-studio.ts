@@ -83,9 +83,7 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
   )
   const recent = createRecentOutcomes(ports.clock)
   const measures = createMeasures(
-    ports.clock,
-    ports.newHistogram,
-    ports.newNesting,
+    ports,
     recent.heard,
     createSlowOperations(log, ports.clock, () => inForce.slowOperation * 1000),
   )

@@ -17,7 +17,8 @@ export type Spans = {
   begin(operation: OperationName, of: string | null): Span
   /** Runs work whose operations are parts of this one. */
   within<T>(span: Span, work: () => T): T
-  end(span: Span, milliseconds: number): void
+  /** `grownBytes`: null where it is not measured. */
+  end(span: Span, milliseconds: number, grownBytes: number | null): void
 }
 
 /** Kinds that are told of one operation; what is of another kind still is left out. */
@@ -33,12 +34,13 @@ export function createSpans(nesting: Nesting<Span>): Spans {
       open: true,
     }),
     within: (span, work) => nesting.within(span, work),
-    end(span, milliseconds) {
+    end(span, milliseconds, grownBytes) {
       span.open = false
       const { parent, operation, of, inside } = span
       if (!parent?.open) return
       parent.inside ??= new Map()
-      const one = { operation, of, count: 1, totalMs: milliseconds, maxMs: milliseconds, inside }
+      const took = { totalMs: milliseconds, maxMs: milliseconds, maxGrowthBytes: grownBytes }
+      const one = { operation, of, count: 1, ...took, inside }
       add(parent.inside, one)
     },
   }
@@ -65,6 +67,8 @@ function add(sums: Map<string, Inside>, one: Inside): void {
   known.count += one.count
   known.totalMs += one.totalMs
   known.maxMs = Math.max(known.maxMs, one.maxMs)
+  if (one.maxGrowthBytes !== null)
+    known.maxGrowthBytes = Math.max(known.maxGrowthBytes ?? one.maxGrowthBytes, one.maxGrowthBytes)
   if (!one.inside) return
   known.inside ??= new Map()
   for (const deeper of one.inside.values()) add(known.inside, deeper)

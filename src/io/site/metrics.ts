@@ -1,31 +1,16 @@
 // The studio's figures in the text that Prometheus reads, by its conventions: base units, bounded labels.
 import { collectDefaultMetrics, type Metric, Registry } from 'prom-client'
 import type { StudioClient } from '../../contract/index.ts'
-import { one, type Figures, type MetricRow, type MetricValue } from './metric-row.ts'
+import { one, type Figures, type MetricRow } from './metric-row.ts'
+import { operationRows } from './operation-metrics.ts'
 import { processRows } from './process-metrics.ts'
 
 /** Gauges of the library whose names say that they are counters; each has a fellow that tells the same by kind. */
 const misnamed = ['handles', 'requests', 'resources'].map((kind) => `nodejs_active_${kind}_total`)
 
-const seconds = (milliseconds: number): number => milliseconds / 1000
-
 const rows: readonly MetricRow[] = [
   ...processRows,
-  {
-    name: 'lectern_operation_duration_seconds',
-    help: 'How long what the studio does takes, since it opened.',
-    type: 'summary',
-    values: ({ operations }) => operations.flatMap(durationsOf),
-  },
-  {
-    name: 'lectern_operation_failures_total',
-    help: 'How much of it has failed.',
-    type: 'counter',
-    values: ({ operations }) =>
-      operations.flatMap(({ operation, of, failures }) =>
-        one(failures, { operation, of: of ?? '' }),
-      ),
-  },
+  ...operationRows,
   {
     name: 'lectern_lanes',
     help: 'Segments that may be spoken at once, and those that are.',
@@ -132,27 +117,6 @@ const rows: readonly MetricRow[] = [
     values: ({ caches }) => caches.flatMap(({ kind, misses }) => one(misses, { kind })),
   },
 ]
-
-function durationsOf({
-  operation,
-  of,
-  count,
-  meanMs,
-  ...spread
-}: Figures['operations'][number]): MetricValue[] {
-  const name = 'lectern_operation_duration_seconds'
-  const labels = { operation, of: of ?? '' }
-  const quantiles = [
-    ['0.5', spread.p50Ms],
-    ['0.95', spread.p95Ms],
-    ['0.99', spread.p99Ms],
-  ] as const
-  return [
-    ...quantiles.map(([quantile, ms]) => ({ labels: { ...labels, quantile }, value: seconds(ms) })),
-    { metricName: `${name}_sum`, labels, value: seconds(meanMs * count) },
-    { metricName: `${name}_count`, labels, value: count },
-  ]
-}
 
 export type MetricsText = {
   type: string

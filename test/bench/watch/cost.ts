@@ -12,8 +12,11 @@ import type { Figure } from '../figure.ts'
 
 const turns = 100
 const operations = 1_000_000
+const marked = 100_000
 /** What a fast narration does in a second, each segment asked for, checked, stored and looked up. */
 const operationsASecond = 400
+/** Of those, chapters cut and pieces encoded at the same time: their memory is measured, too. */
+const markedASecond = 10
 
 /** Four idle children stand for the voices and the codecs. */
 export async function benchCost(): Promise<Figure[]> {
@@ -37,17 +40,27 @@ export async function benchCost(): Promise<Figure[]> {
           await probe.processes()
         }
       })) / turns
-    const measures = createMeasures(systemClock, newHistogram, newNesting)
+    const measures = createMeasures({
+      clock: systemClock,
+      memory: probe,
+      newHistogram,
+      newNesting,
+    })
     const each =
       (await cpuSeconds(() => {
         for (let at = 0; at < operations; at += 1) measures.begin('load')('done')
       })) / operations
-    const share = turn + each * operationsASecond
+    const eachMarked =
+      (await cpuSeconds(() => {
+        for (let at = 0; at < marked; at += 1) measures.begin('encode')('done')
+      })) / marked
+    const share = turn + each * operationsASecond + eachMarked * markedASecond
     return [
       {
         what: 'measuring while a book is narrated: a turn a second, five processes',
         measured:
-          `${(turn * 1000).toFixed(2)} ms a turn, ${(each * 1e6).toFixed(2)} µs an operation: ` +
+          `${(turn * 1000).toFixed(2)} ms a turn, ${(each * 1e6).toFixed(2)} µs an operation, ` +
+          `${(eachMarked * 1e6).toFixed(2)} µs one with its memory: ` +
           `${(share * 100).toFixed(2)} % of a core`,
         comparedTo: 'the two cores that narrate',
         ratio: share / 2,

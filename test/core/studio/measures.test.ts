@@ -12,8 +12,14 @@ import { createVirtualClock } from '../../fixtures/virtual-clock.ts'
 
 function measured() {
   let now = 0
-  const measures = createMeasures({ monotonic: () => now }, newHistogram, newNesting)
-  return { measures, pass: (milliseconds: number) => void (now += milliseconds) }
+  let rss = 100
+  const clock = { monotonic: () => now }
+  const memory = { rssBytes: () => rss }
+  return {
+    measures: createMeasures({ clock, memory, newHistogram, newNesting }),
+    pass: (milliseconds: number) => void (now += milliseconds),
+    grow: (bytes: number) => void (rss += bytes),
+  }
 }
 
 describe('measures', () => {
@@ -33,6 +39,19 @@ describe('measures', () => {
     expect(speech?.meanMs).toBeCloseTo(25, 0)
     expect(speech?.maxMs).toBeCloseTo(40, 0)
     expect(load).toMatchObject({ operation: 'load', of: null, count: 1, failures: 0 })
+  })
+
+  it('tell by how much the process grew while what is marked for it ran, also inside a job', async () => {
+    const { measures, grow } = measured()
+    const job = measures.profile()
+    for (const bytes of [30, -10, 10])
+      await job.within(() => measures.around('parse', undefined, async () => grow(bytes)))
+    await job.within(() => measures.around('load', undefined, async () => grow(500)))
+    expect(measures.read().map(({ memoryGrowth }) => memoryGrowth)).toEqual([
+      { meanBytes: 10, maxBytes: 30, lastBytes: 10 },
+      null,
+    ])
+    expect(job.read().map(({ maxGrowthBytes }) => maxGrowthBytes)).toEqual([30, null])
   })
 
   it('leave out what was cancelled', async () => {
@@ -81,6 +100,7 @@ describe('a studio', () => {
     const memory = {
       processes: async () => [],
       used: async () => 1,
+      rssBytes: () => 1,
       collect: async () => {},
       setAtRest: (isAtRest: boolean) => void rests.push(isAtRest),
       read: async () => {

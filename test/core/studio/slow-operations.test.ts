@@ -15,7 +15,11 @@ function measured(usualMs = 1000) {
   const log = { error: at('error'), warn: at('warn'), info: at('info'), debug: at('debug') } as Log
   const clock = { monotonic: () => now }
   const slow = createSlowOperations(log, clock, () => usualMs)
-  const measures = createMeasures(clock, newHistogram, newNesting, () => {}, slow)
+  const measures = createMeasures(
+    { clock, memory: { rssBytes: () => 0 }, newHistogram, newNesting },
+    () => {},
+    slow,
+  )
   const pass = (milliseconds: number) => void (now += milliseconds)
   const takes = (milliseconds: number, operation: OperationName, of?: string) =>
     measures.around(operation, of, async () => pass(milliseconds))
@@ -29,6 +33,7 @@ describe('a slow operation', () => {
       for (const milliseconds of [100, 300]) await takes(milliseconds, 'load')
       await measures.around('store', undefined, async () => takes(700, 'check'))
     })
+    const small = { maxGrowthBytes: null }
     expect(lines).toEqual([
       {
         level: 'warn',
@@ -39,12 +44,28 @@ describe('a slow operation', () => {
           durationMs: 1100,
           spans: [
             {
-              ...{ operation: 'store', of: null, count: 1, totalMs: 700, maxMs: 700 },
+              ...{ operation: 'store', of: null, count: 1, totalMs: 700, maxMs: 700, ...small },
               spans: [
-                { operation: 'check', of: null, count: 1, totalMs: 700, maxMs: 700, spans: [] },
+                {
+                  operation: 'check',
+                  of: null,
+                  count: 1,
+                  totalMs: 700,
+                  maxMs: 700,
+                  ...small,
+                  spans: [],
+                },
               ],
             },
-            { operation: 'load', of: null, count: 2, totalMs: 400, maxMs: 300, spans: [] },
+            {
+              operation: 'load',
+              of: null,
+              count: 2,
+              totalMs: 400,
+              maxMs: 300,
+              ...small,
+              spans: [],
+            },
           ],
         },
       },

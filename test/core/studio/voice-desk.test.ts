@@ -10,8 +10,6 @@ import {
 import { fail } from '../../../src/core/base/failure-error.ts'
 import { createScope } from '../../../src/core/base/scope.ts'
 import type { VoiceProvider, VoiceSources } from '../../../src/core/ports/speech.ts'
-import { newHistogram } from '../../../src/io/histogram.ts'
-import { newNesting } from '../../../src/io/nesting.ts'
 import { createMeasures } from '../../../src/core/studio/measures.ts'
 import { createVoiceDesk } from '../../../src/core/studio/voice-desk.ts'
 import { newServer } from '../../../src/io/speech/server/new-server.ts'
@@ -62,7 +60,7 @@ function deskWith(
     desk: createVoiceDesk({
       ...ports,
       ...{ sources, options, clock, scope, log: silentLog },
-      measures: createMeasures(clock, newHistogram, newNesting),
+      measures: createMeasures({ ...ports, clock }),
     }),
     become(...others: VoiceProvider[]) {
       all = others

@@ -1,7 +1,7 @@
 // What the newest job was made of: operations inside operations, the longest first.
 import type { SpanSum } from '../../../contract/index.ts'
 import { useAskedAgain } from '../hooks/use-asked-again.ts'
-import { operationName } from '../state/operation-figures.ts'
+import { operationName, spanFigures } from '../state/operation-figures.ts'
 import { words } from '../words.ts'
 import styles from './job-profile.module.css'
 
@@ -30,7 +30,7 @@ const Spans = ({ spans }: { spans: readonly SpanSum[] }) => (
     {spans.map((span) => (
       <li key={`${span.operation} ${span.of}`}>
         <span>{operationName(span)}</span>
-        <span>{words.performance.profile.figures(span.count, span.totalMs, span.maxMs)}</span>
+        <span>{spanFigures(span)}</span>
         {span.spans.length === 0 ? null : <Spans spans={span.spans} />}
       </li>
     ))}

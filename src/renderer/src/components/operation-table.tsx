@@ -6,7 +6,7 @@ import { words } from '../words.ts'
 import styles from './operation-table.module.css'
 
 export function OperationTable(props: { operations: readonly OperationPerformance[] }) {
-  const { title, columns } = words.performance.operations
+  const { title, columns, growthNote } = words.performance.operations
   return (
     // Longer than the panel is high: the keyboard must be able to scroll it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -16,6 +16,7 @@ export function OperationTable(props: { operations: readonly OperationPerformanc
         rows={operationRows(props.operations)}
         className={styles['table']}
       />
+      <p className={styles['note']}>{growthNote}</p>
     </section>
   )
 }

@@ -1,5 +1,5 @@
 // What the studio did, the slowest first, as cells of a table.
-import type { OperationPerformance } from '../../../contract/index.ts'
+import type { OperationPerformance, SpanSum } from '../../../contract/index.ts'
 import { words } from '../words.ts'
 
 const shown = 20
@@ -13,7 +13,14 @@ export const operationName = ({
   return of === null ? name : `${name}, ${of}`
 }
 
-/** The slowest kinds by their 95th percentile: name, how often, how many failed, p50, p95, p99, longest. */
+/** How often, how long, and by how much memory grew where that is measured. */
+export function spanFigures({ count, totalMs, maxMs, maxGrowthBytes }: SpanSum): string {
+  const { figures, growth } = words.performance.profile
+  const told = figures(count, totalMs, maxMs)
+  return maxGrowthBytes === null ? told : `${told}, ${growth(maxGrowthBytes)}`
+}
+
+/** The slowest kinds by their 95th percentile: name, how often, how many failed, p50, p95, p99, longest, growth. */
 export function operationRows(operations: readonly OperationPerformance[]): string[][] {
   const { milliseconds } = words.performance.operations
   return operations
@@ -27,5 +34,6 @@ export function operationRows(operations: readonly OperationPerformance[]): stri
       milliseconds(one.p95Ms),
       milliseconds(one.p99Ms),
       milliseconds(one.maxMs),
+      one.memoryGrowth === null ? words.none : words.bytes(one.memoryGrowth.maxBytes),
     ])
 }

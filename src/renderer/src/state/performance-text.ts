@@ -50,8 +50,9 @@ export function performanceText(
     endpointState(endpoint, last.at).word,
   ])
   const acts = governorActs(samples).map(actWords)
-  const { title, columns } = say.operations
+  const { title, columns, growthNote } = say.operations
   const slow = operationRows(operations)
+  const slowText = `${textTable([['', ...columns.slice(1)], ...slow])}\n${growthNote}`
   const running = processRows(processes)
   const warnings = alerts.map(
     (alert) => `${words.alerts.levels[alert.level]}: ${words.alerts.sentences[alert.name](alert)}`,
@@ -66,9 +67,7 @@ export function performanceText(
     ...(places.length === 0
       ? []
       : [[say.endpoints, textTable([[label, width, busy, state], ...places])] as [string, string]]),
-    ...(slow.length === 0
-      ? []
-      : [[title, textTable([['', ...columns.slice(1)], ...slow])] as [string, string]]),
+    ...(slow.length === 0 ? [] : [[title, slowText] as [string, string]]),
     ...(running.length === 0
       ? []
       : [
