@@ -34,7 +34,7 @@ export function createFollower(terminal: Terminal, call: Call, json: boolean) {
     if (signal.aborted) cancel()
     let stop = () => {}
     try {
-      const job = await new Promise<Job>((resolve) => {
+      const job = await new Promise<Job>((resolve, reject) => {
         const look = (candidate: Job) => {
           if (candidate.id !== jobId) return
           progress.show(stageWords[candidate.stage], candidate)
@@ -42,7 +42,7 @@ export function createFollower(terminal: Terminal, call: Call, json: boolean) {
           if (candidate.state !== 'running') resolve(candidate)
         }
         stop = studio.on('job.advanced', ({ job: candidate }) => look(candidate))
-        void call('job.list', {}).then(({ jobs }) => jobs.forEach(look))
+        void call('job.list', {}).then(({ jobs }) => jobs.forEach(look), reject)
       })
       if (job.state === 'paused') await call('job.cancel', { jobId })
       if (job.state === 'done') return job

@@ -20,8 +20,12 @@ export function createTickets(): Tickets {
     issue(purpose, path, { download = false, release = async () => {} } = {}) {
       const ticket = newId()
       paths.set(ticket, { purpose, path, download, release })
-      const oldest = paths.size > kept ? paths.keys().next().value : undefined
-      if (oldest !== undefined) paths.delete(oldest)
+      const [oldest] = paths
+      if (paths.size > kept && oldest) {
+        paths.delete(oldest[0])
+        // What nobody has come for in all that time is nobody's any more.
+        oldest[1].release().catch(() => {})
+      }
       return ticket
     },
     take(purpose, ticket) {

@@ -74,6 +74,29 @@ describe('jobs', () => {
     expect((await jobEnd(jobs, 'a')).state).toBe('done')
   })
 
+  it('takes no answer that may be older than what was told while it was on its way', async () => {
+    const studio = studioByHand()
+    const jobs = mirrorJobs(studio.connection)
+    const states = () => [...jobs.get().values()].map(({ state }) => state)
+    studio.say('job.advanced', { job: jobOf('a', { state: 'done' }) })
+    await studio.waiting[0]?.answer({ jobs: [jobOf('a')] })
+    expect(states()).toEqual(['done'])
+    await studio.waiting[0]?.answer({ jobs: [jobOf('a', { state: 'done' })] })
+    expect(states()).toEqual(['done'])
+    expect(studio.waiting).toEqual([])
+  })
+
+  it('counts one as cancelled that a studio started anew knows nothing of', async () => {
+    const studio = studioByHand()
+    const jobs = mirrorJobs(studio.connection)
+    await studio.waiting[0]?.answer({ jobs: [jobOf('a')] })
+    const end = jobEnd(jobs, 'a')
+    studio.link.set('lost')
+    studio.link.set('open')
+    await studio.waiting[0]?.answer({ jobs: [] })
+    expect((await end).state).toBe('cancelled')
+  })
+
   it('forgets what ended long ago, but nothing that runs and no import', async () => {
     const studio = studioByHand()
     const jobs = mirrorJobs(studio.connection)

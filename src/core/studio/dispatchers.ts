@@ -37,7 +37,9 @@ export function createDispatchers(
   const modeOf = async (provider: VoiceProvider, endpoint: string): Promise<LimitMode> => {
     const { start, max } = provider.capabilities.lanes
     if (start > 0) return { mode: 'fixed', lanes: start }
-    const known = Number((await projects.recall(factOf(provider, endpoint))) ?? unknownStart)
+    const told = Number((await projects.recall(factOf(provider, endpoint))) ?? unknownStart)
+    // What is remembered may be damaged: no number would be no limit at all.
+    const known = Number.isFinite(told) ? told : unknownStart
     return { mode: 'auto', start: Math.max(1, Math.min(known, max)), max }
   }
   const make = async (provider: VoiceProvider): Promise<Dispatcher> => {

@@ -1,5 +1,11 @@
 // How long everything takes that the studio does: counted by kind, in memory that does not grow with the work.
-import type { OperationName, OperationPerformance, SpanSum } from '../../contract/index.ts'
+import {
+  watchCommands,
+  type CommandName,
+  type OperationName,
+  type OperationPerformance,
+  type SpanSum,
+} from '../../contract/index.ts'
 import type { Clock } from '../base/scope.ts'
 import { failureOf } from '../base/failure-error.ts'
 import type { Histogram, MemoryProbe, NewHistogram, NewNesting } from '../ports/machine.ts'
@@ -44,16 +50,10 @@ export type MeasuresPorts = {
   newNesting: NewNesting
 }
 
-const watching = [
-  'studio.health',
-  'cache.stats',
-  'log.read',
-  'alerts.read',
-  'settings.read',
-  'job.list',
-]
+/** A page asks for these to show what is, as often as it likes. */
+const asking: readonly CommandName[] = ['settings.read', 'job.list']
 const isWatching = (command: string | null): boolean =>
-  command !== null && (command.startsWith('performance.') || watching.includes(command))
+  command !== null && (command in watchCommands || asking.some((name) => name === command))
 
 /** What a person has cancelled is not counted: it took as long as the person did. */
 export function createMeasures(

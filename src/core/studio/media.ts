@@ -42,8 +42,8 @@ export function createMedia(parts: StudioParts): (path: string) => Promise<Media
   })
   const segment = async (projectId: string, chapterId: string, segmentId: string, key: string) => {
     // The key names the sound: what was made under it is right, whatever has become of the chapter.
-    const found = await codecs.findPreview(key)
-    if (found !== null) return sound('audio/mp4', options.previewPath(found))
+    const found = await preview(key)
+    if (found !== null) return found
     const project = await projects.read(projectId)
     return withMending(parts, { project, chapterId, signal: scope.signal }, async () => {
       const planned = await plans.plan(project, chapterId, { stale: true }, scope.signal)

@@ -22,7 +22,9 @@ export function createRecentOutcomes(clock: Pick<Clock, 'monotonic'>) {
     if (operation === 'speak') return 'speech'
     if (operation === 'parse') return 'imports'
     if (operation === 'list-voices') return 'lists'
-    return operation === 'call' && of?.endsWith('.list') ? 'lists' : null
+    // That one waits for servers, which `list-voices` tells already.
+    const isList = operation === 'call' && of?.endsWith('.list') && of !== 'voice.list'
+    return isList ? 'lists' : null
   }
   const outcomes: RecentOutcomes & {
     heard(operation: OperationName, of: string | null, ms: number): void

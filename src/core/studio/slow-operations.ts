@@ -1,5 +1,5 @@
 // Tells the log of what took longer than it should, and what it was made of.
-import type { OperationName } from '../../contract/index.ts'
+import type { CommandName, OperationName } from '../../contract/index.ts'
 import type { Clock } from '../base/scope.ts'
 import type { Log } from '../ports/machine.ts'
 import { spansOf, type Span } from './spans.ts'
@@ -15,7 +15,7 @@ const patience: Partial<Record<OperationName, number>> = {
   export: 120_000,
 }
 /** Commands that wait for such work, or for somebody else's machine. */
-const patientCalls: Readonly<Record<string, number>> = {
+const patientCalls: Partial<Record<CommandName, number>> = {
   'voice.list': 5_000,
   'voice.preview': 10_000,
   'server.check': 10_000,
@@ -23,6 +23,7 @@ const patientCalls: Readonly<Record<string, number>> = {
   'dictionary.hear': 10_000,
   'take.record': 10_000,
   'cast.find': 60_000,
+  'cast.takeUp': 60_000,
   'sound.check': 60_000,
   'sound.compare': 60_000,
   'export.mend': 60_000,
@@ -41,7 +42,7 @@ export function createSlowOperations(
   const told = new Map<string, { at: number; since: number }>()
   return (span, milliseconds) => {
     const { operation, of } = span
-    const own = operation === 'call' ? patientCalls[of ?? ''] : patience[operation]
+    const own = operation === 'call' ? patientCalls[of as CommandName] : patience[operation]
     if (milliseconds <= Math.max(own ?? 0, usualMs())) return
     const kind = `${operation} ${of}`
     const last = told.get(kind)

@@ -1,6 +1,7 @@
 // Mirrors the jobs, by id, and finds the one that a control is about.
 import type { Job, JobKind } from '../../../contract/index.ts'
 import type { Connection } from '../client/connection.ts'
+import { readOnOpen } from '../client/read-on-open.ts'
 import { createStore, type Readable } from './store.ts'
 
 export type Jobs = ReadonlyMap<string, Job>
@@ -57,23 +58,22 @@ function withJob(before: Jobs, job: Job): Jobs {
 export function mirrorJobs(connection: Connection): Readable<Jobs> {
   const store = createStore<Jobs>(new Map())
   connection.on('job.advanced', ({ job }) => store.update((jobs) => withJob(jobs, job)))
-  connection.onOpen(() => {
-    void connection.call('job.list', {}).then((reply) => {
-      if (reply.ok) store.set(new Map(reply.value.jobs.map((job) => [job.id, job])))
-    })
+  readOnOpen(connection, { name: 'job.list', args: {}, events: ['job.advanced'] }, (reply) => {
+    if (reply.ok) store.set(new Map(reply.value.jobs.map((job) => [job.id, job])))
   })
   return store
 }
 
-/** Resolves with the job when it has ended. */
+/** Resolves with the job when it has ended; with `cancelled` when a studio that was started anew knows nothing of it. */
 export function jobEnd(jobs: Readable<Jobs>, jobId: string): Promise<Job> {
   return new Promise((resolve) => {
-    const look = (): boolean => {
-      const job = jobs.get().get(jobId)
-      if (job === undefined || isActive(job)) return false
+    let last: Job | undefined
+    const look = () => {
+      const job = jobs.get().get(jobId) ?? (last && { ...last, state: 'cancelled' as const })
+      last = job
+      if (job === undefined || isActive(job)) return
       stop()
       resolve(job)
-      return true
     }
     const stop = jobs.subscribe(look)
     look()

@@ -1,6 +1,7 @@
 // Mirrors the library: every project's summary, newest use first.
 import type { Failure, ProjectSummary } from '../../../contract/index.ts'
 import type { Connection } from '../client/connection.ts'
+import { readOnOpen } from '../client/read-on-open.ts'
 import { createStore, type Readable } from './store.ts'
 
 export type Library = {
@@ -30,16 +31,15 @@ export function mirrorLibrary(connection: Connection): Readable<Library> {
       projects: library.projects.filter((project) => project.id !== projectId),
     })),
   )
-  connection.onOpen(() => {
-    void connection.call('library.list', {}).then((reply) => {
-      store.update((library) =>
-        reply.ok
-          ? { state: 'ready', projects: [...reply.value.projects].sort(byUse), failure: null }
-          : library.state === 'ready'
-            ? library
-            : { ...library, state: 'failed', failure: reply.failure },
-      )
-    })
+  const events = ['library.changed', 'library.removed'] as const
+  readOnOpen(connection, { name: 'library.list', args: {}, events }, (reply) => {
+    store.update((library) =>
+      reply.ok
+        ? { state: 'ready', projects: [...reply.value.projects].sort(byUse), failure: null }
+        : library.state === 'ready'
+          ? library
+          : { ...library, state: 'failed', failure: reply.failure },
+    )
   })
   return store
 }

@@ -7,6 +7,7 @@ import type {
   ProjectHistory,
 } from '../../../contract/index.ts'
 import type { Connection } from '../client/connection.ts'
+import { readOnOpen } from '../client/read-on-open.ts'
 import { createStore, type Readable } from './store.ts'
 
 export type OpenProject =
@@ -38,8 +39,11 @@ export function mirrorProject(connection: Connection, projectId: string): Projec
     store.update((open) =>
       open.state === 'ready' ? { state: 'removed', title: open.project.title } : open,
     )
-  const load = () => {
-    void connection.call('project.open', { projectId }).then((reply) => {
+  const events = ['project.changed', 'segments.changed'] as const
+  const opening = readOnOpen(
+    connection,
+    { name: 'project.open', args: { projectId }, events },
+    (reply) => {
       if (!reply.ok) {
         // Removed while nothing was heard of the studio.
         if (reply.failure.code === 'not-found') remove()
@@ -48,8 +52,8 @@ export function mirrorProject(connection: Connection, projectId: string): Projec
       }
       const { project, history, progress } = reply.value
       store.set({ state: 'ready', project, history, progress: merged(new Map(), progress) })
-    })
-  }
+    },
+  )
   const stops = [
     connection.on('library.removed', (removed) => {
       if (removed.projectId === projectId) remove()
@@ -72,9 +76,9 @@ export function mirrorProject(connection: Connection, projectId: string): Projec
     }),
     // It was taken back: by another page, or by the library's key.
     connection.on('library.changed', ({ project }) => {
-      if (project.id === projectId && store.get().state === 'removed') load()
+      if (project.id === projectId && store.get().state === 'removed') opening.read()
     }),
-    connection.onOpen(load),
+    opening.stop,
   ]
   return {
     get: store.get,

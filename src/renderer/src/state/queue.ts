@@ -1,6 +1,7 @@
 // Mirrors the queue of books, changes it, and asks before books whose voice costs money join it.
 import type { CommandArgs, ProjectSummary, Queue, VoiceId } from '../../../contract/index.ts'
 import type { Connection } from '../client/connection.ts'
+import { readOnOpen } from '../client/read-on-open.ts'
 import { words } from '../words.ts'
 import type { News } from './news.ts'
 import { createStore, type Readable } from './store.ts'
@@ -48,10 +49,8 @@ export function mirrorQueue(
   const store = createStore<Queue>(emptyQueue)
   const asked = createStore<CostAsked | null>(null)
   connection.on('queue.changed', ({ queue }) => store.set(queue))
-  connection.onOpen(() => {
-    void connection.call('queue.read', {}).then((reply) => {
-      if (reply.ok) store.set(reply.value)
-    })
+  readOnOpen(connection, { name: 'queue.read', args: {}, events: ['queue.changed'] }, (reply) => {
+    if (reply.ok) store.set(reply.value)
   })
   const change = async <N extends QueueCommand>(name: N, args: QueueCalls[N]): Promise<boolean> => {
     const queue = news.settle(await connection.call(name, args)) as Queue | null

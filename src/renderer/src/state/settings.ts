@@ -2,6 +2,7 @@
 import type { SettingRow } from '../../../contract/setting-row.ts'
 import type { SettingValue } from '../../../contract/settings.ts'
 import type { Connection } from '../client/connection.ts'
+import { readOnOpen } from '../client/read-on-open.ts'
 import { createStore, type Readable } from './store.ts'
 
 export type SettingValues = ReadonlyMap<string, SettingValue>
@@ -11,11 +12,9 @@ export function mirrorSettings(connection: Connection): Readable<SettingValues> 
   connection.on('settings.changed', ({ setting }) =>
     store.update((values) => new Map(values).set(setting.name, setting)),
   )
-  connection.onOpen(() => {
-    void connection.call('settings.read', {}).then((reply) => {
-      if (reply.ok)
-        store.set(new Map(reply.value.settings.map((setting) => [setting.name, setting])))
-    })
+  const events = ['settings.changed'] as const
+  readOnOpen(connection, { name: 'settings.read', args: {}, events }, (reply) => {
+    if (reply.ok) store.set(new Map(reply.value.settings.map((setting) => [setting.name, setting])))
   })
   return store
 }
