@@ -9,8 +9,8 @@ const heartbeatMs = 15_000
 const retryMs = 1000
 
 /**
- * What may wait for a reader that does not read. Above it the stream ends: the page comes back, sees
- * the gap in the revisions and fetches again, which is cheaper than remembering everything for it.
+ * What may wait for a reader that does not read. Above it the stream ends: the page comes back and reads
+ * everything again, which is cheaper than remembering it for the page.
  */
 const maxWaitingBytes = 8 * 1024 * 1024
 
