@@ -12,8 +12,10 @@ import { TakeFlag, TakeId, TakeView } from './take.ts'
 
 const ofSegment = z.object({ projectId: z.string(), segmentId: z.string() })
 const ofTake = ofSegment.extend({ takeId: z.string() })
+/** For `project.undo`: what the book is at by this change, where it has changed anything. */
+const at = { revision: z.number().int() }
 /** Whether an export had to end, because its rows are elsewhere now. A narration goes on by itself. */
-const moved = z.object({ ended: z.boolean() })
+const moved = z.object({ ended: z.boolean(), ...at })
 const heard = z.object({ address: z.string(), durationSeconds: z.number() })
 /** Where a list is changed entry by entry, what another page has changed meanwhile stays. */
 const changed = <T extends z.ZodType>(list: T) => ({ put: list, remove: z.array(z.string()) })
@@ -69,7 +71,7 @@ export const deskCommands = {
       by: z.string().max(1000),
       target: RowTarget.optional(),
     }),
-    reply: z.object({ segments: z.number().int(), matches: z.number().int() }),
+    reply: z.object({ segments: z.number().int(), matches: z.number().int(), ...at }),
   },
   /** Marked rows and flagged ones, in order; the first of them. */
   'project.marks': {

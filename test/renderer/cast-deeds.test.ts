@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Character, Project } from '../../src/contract/index.ts'
 import { castDeeds } from '../../src/renderer/src/hooks/use-cast-deeds.ts'
 import { markDeeds } from '../../src/renderer/src/hooks/use-mark-deeds.ts'
+import { createDeskTurn } from '../../src/renderer/src/state/desk-turn.ts'
 import { createFinder } from '../../src/renderer/src/state/finder.ts'
 import { createManners } from '../../src/renderer/src/state/manners.ts'
 import { filterMarks, type Mark, mirrorMarks } from '../../src/renderer/src/state/marks.ts'
@@ -42,6 +43,7 @@ function openedBook(studio: StudioByHand, cast: Character[]) {
     selection,
     segments,
     finder,
+    turn: createDeskTurn(),
   }
   return { book, news, selection, deeds: castDeeds({ connection, news }, book) }
 }

@@ -1,21 +1,29 @@
 // Deeds are for the rows that are meant: those written in, and those shown.
 import { expect, it, vi } from 'vitest'
 import { type SegmentManner, usualManner } from '../../src/contract/index.ts'
+import { castDeeds } from '../../src/renderer/src/hooks/use-cast-deeds.ts'
+import { markDeeds } from '../../src/renderer/src/hooks/use-mark-deeds.ts'
 import { segmentDeeds } from '../../src/renderer/src/hooks/use-segment-deeds.ts'
+import { takeDeeds } from '../../src/renderer/src/hooks/use-take-deeds.ts'
+import { createDeskTurn } from '../../src/renderer/src/state/desk-turn.ts'
 import { createFinder } from '../../src/renderer/src/state/finder.ts'
-import { createNews } from '../../src/renderer/src/state/news.ts'
+import { createManners } from '../../src/renderer/src/state/manners.ts'
+import { createNews, type Offer } from '../../src/renderer/src/state/news.ts'
 import type { OpenProject } from '../../src/renderer/src/state/project.ts'
 import { mirrorSegments } from '../../src/renderer/src/state/segment-pages.ts'
 import { createSelection } from '../../src/renderer/src/state/selection.ts'
 import { createStore } from '../../src/renderer/src/state/store.ts'
+import { mirrorVoices } from '../../src/renderer/src/state/voices.ts'
 import { words } from '../../src/renderer/src/words.ts'
 import { projectOf, rowAt, settle, studioByHand } from './studio-by-hand.ts'
+
+const anna = { id: 'anna', name: 'Anna', voice: null, colour: 0 }
 
 function desk() {
   const studio = studioByHand()
   const { connection } = studio
   const project = createStore<OpenProject>({
-    ...{ state: 'ready', project: projectOf(1), progress: new Map() },
+    ...{ state: 'ready', project: { ...projectOf(1), cast: [anna] }, progress: new Map() },
     history: { canUndo: true, canRedo: false },
   })
   const player = {
@@ -26,20 +34,38 @@ function desk() {
   }
   const finder = createFinder(connection, 'p')
   const selection = createSelection(2)
-  const book = {
-    ...{ projectId: 'p', segments: mirrorSegments(connection, 'p'), player, finder, selection },
-    project: { ...project, dispose: () => {} },
+  const takeSound = {
+    get: () => ({ mode: 'idle' as const, segmentId: null, takeIds: [], heard: null }),
+    ...{ subscribe: () => () => {}, toggle: () => {}, hear: () => {}, compare: () => {} },
+    ...{ toggleCompared: () => {}, change: () => {}, stop: () => {}, close: () => {} },
   }
+  const segments = mirrorSegments(connection, 'p')
   const told: string[] = []
+  const offers: { act: () => void }[] = []
   const news = {
     ...createNews(() => false),
-    tell: (sentence: string) => {
+    tell: (sentence: string, offer?: Offer) => {
       told.push(sentence)
+      if (offer !== undefined && 'act' in offer) offers.push(offer)
       return () => {}
     },
   }
-  const deeds = segmentDeeds({ connection, news }, book)
-  return { ...studio, deeds, finder, news, selection, told }
+  const book = {
+    ...{ projectId: 'p', segments, player, finder, selection, takeSound },
+    turn: createDeskTurn(),
+    manners: createManners(connection, news, 'p', () => null),
+    project: { ...project, dispose: () => {} },
+  }
+  const face = { connection, news }
+  const deeds = segmentDeeds(face, book)
+  return {
+    ...{ ...studio, deeds, finder, news, offers, selection, told },
+    /** The same as another part of the page holds them. */
+    others: segmentDeeds(face, book),
+    takes: takeDeeds({ ...face, voices: mirrorVoices(studioByHand().connection) }, book),
+    cast: castDeeds(face, book),
+    marks: markDeeds(face, book),
+  }
 }
 
 it('a text goes to the row that it was written for, also where another stands at its place now', async () => {
@@ -164,84 +190,26 @@ it('rows between that are not shown are not taken out where the list shows what 
   await showAlone(opened, [1, 4, 7])
   selection.choose(1)
   selection.extend(7)
-  const removing = deeds.remove()
+  void deeds.remove()
   await settle()
   await waiting[0]?.answer({ rows: nineRows })
   expect(waiting[0]).toMatchObject({
     name: 'segment.remove',
     args: { target: { kind: 'segments', segmentIds: ['c1-1', 'c1-4', 'c1-7'] } },
   })
-  await waiting[0]?.answer({ ended: false })
-  await removing
-})
-
-it('no deed is for a chosen row that the list leaves out, and it is said why', async () => {
-  const opened = desk()
-  const { deeds, selection, told, waiting } = opened
-  await showAlone(opened, [1, 4, 7])
-  selection.choose(2)
-  deeds.edit()
-  deeds.askSplit()
-  await deeds.remove()
-  await deeds.join()
-  await deeds.move(1)
-  await deeds.regenerateChosen()
-  expect(waiting).toEqual([])
-  expect(selection.get()).toMatchObject({ editing: null, splitting: null })
-  expect(new Set(told)).toEqual(
-    new Set([
-      'The list leaves out the chosen segment. Choose one that is shown, or show all segments.',
-    ]),
-  )
 })
 
 it('behind a row that is taken out, the next one that is shown is chosen', async () => {
   const opened = desk()
   const { deeds, selection, waiting } = opened
   await showAlone(opened, [1, 4, 7])
-  const remove = async () => {
-    const removing = deeds.remove()
-    await settle()
-    if (waiting[0]?.name === 'segment.list') await waiting[0].answer({ rows: nineRows })
-    await waiting[0]?.answer({ ended: false })
-    await removing
-  }
   selection.choose(4)
-  await remove()
-  // The former 7, as it is counted now.
-  expect(selection.get().position).toBe(6)
-})
-
-it('a deed right behind a move is for the row that was moved', async () => {
-  const { deeds, selection, waiting } = desk()
-  selection.choose(2)
-  void deeds.move(1)
   void deeds.remove()
   await settle()
   await waiting[0]?.answer({ rows: nineRows })
-  expect(waiting.map(({ name }) => name)).toEqual(['segment.move'])
-  await waiting[0]?.answer({ ended: false })
-  expect(waiting.map(({ name }) => name)).toEqual(['segment.places'])
-  await waiting[0]?.answer({ places: [{ segmentId: 'c1-2', position: 3 }] })
-  expect(waiting[0]).toMatchObject({
-    name: 'segment.remove',
-    args: { target: { kind: 'rows', from: 3, count: 1 } },
-  })
-})
-
-it('a move right behind another reads the rows anew, before the studio has said that they changed', async () => {
-  const { deeds, selection, waiting } = desk()
-  selection.choose(5)
-  void deeds.move(-1)
-  void deeds.move(-1)
-  await settle()
-  await waiting[0]?.answer({ rows: nineRows })
-  await waiting[0]?.answer({ ended: false })
-  await waiting[0]?.answer({ places: [{ segmentId: 'c1-5', position: 4 }] })
-  expect(waiting.map(({ name }) => name)).toEqual(['segment.list'])
-  const rows = nineRows.with(4, rowAt(4, { id: 'c1-5' })).with(5, rowAt(5, { id: 'c1-4' }))
-  await waiting[0]?.answer({ rows })
-  expect(waiting[0]).toMatchObject({ name: 'segment.move', args: { segmentId: 'c1-5' } })
+  await waiting[0]?.answer({ ended: false, revision: 2 })
+  // The former 7, as it is counted now.
+  expect(selection.get().position).toBe(6)
 })
 
 it('the last row of a chapter has nothing to be joined with, and that is said', async () => {
@@ -254,4 +222,151 @@ it('the last row of a chapter has nothing to be joined with, and that is said', 
   await joining
   expect(waiting).toEqual([])
   expect(told).toEqual(['Its chapter ends here: there is nothing to join it with.'])
+})
+
+/** What keys do with the chosen row. */
+const chosenDeeds: Record<string, (on: ReturnType<typeof desk>) => unknown> = {
+  edit: ({ deeds }) => deeds.edit(),
+  split: ({ deeds }) => deeds.askSplit(),
+  join: ({ deeds }) => deeds.join(),
+  remove: ({ deeds }) => deeds.remove(),
+  'move-up': ({ deeds }) => deeds.move(-1),
+  regenerate: ({ deeds }) => deeds.regenerateChosen(),
+  accept: ({ deeds }) => deeds.accept(),
+  lock: ({ takes }) => takes.toggleLock(),
+  louder: ({ takes }) => takes.louder(1),
+  'longer-pause': ({ takes }) => takes.longerPause(1),
+  'take-next': ({ takes }) => takes.step(1),
+  'compare-takes': ({ takes }) => takes.compare(),
+  'give-1': ({ cast }) => cast.giveNumber(1),
+  'give-narrator': ({ cast }) => cast.give(null),
+  'assign-alike': ({ cast }) => cast.giveAlike(null),
+  mark: ({ marks }) => marks.toggle(),
+}
+
+it.each(Object.keys(chosenDeeds))(
+  '%s right behind a move is for the row that was moved',
+  async (deed) => {
+    const opened = desk()
+    const { deeds, selection, waiting } = opened
+    const ready = (at: number, id: string) =>
+      rowAt(at, {
+        ...{ id },
+        status: {
+          ...{ state: 'ready', takeId: 'take', durationSeconds: 1, peaks: [] },
+          flags: [{ code: 'noise', severity: 'flagged', params: {} }],
+        },
+      })
+    void deeds.move(1)
+    void chosenDeeds[deed]?.(opened)
+    await settle()
+    await waiting[0]?.answer({ rows: nineRows })
+    expect(waiting.map(({ name }) => name)).toEqual(['segment.move'])
+    await waiting[0]?.answer({ ended: false })
+    await waiting[0]?.answer({ places: [{ segmentId: 'c1-2', position: 3 }] })
+    await waiting[0]?.answer({ rows: nineRows.with(2, ready(2, 'c1-3')).with(3, ready(3, 'c1-2')) })
+    if (waiting.length === 0) {
+      const { editing, splitting } = selection.get()
+      expect(editing ?? splitting).toBe(3)
+    } else expect(JSON.stringify(waiting.map(({ args }) => args))).toContain('c1-2')
+  },
+)
+
+it.each(Object.keys(chosenDeeds))('%s is not for a row that the list leaves out', async (deed) => {
+  const opened = desk()
+  const { selection, told, waiting } = opened
+  await showAlone(opened, [1, 4, 7])
+  selection.choose(2)
+  void chosenDeeds[deed]?.(opened)
+  await settle()
+  expect(waiting).toEqual([])
+  expect(selection.get()).toMatchObject({ editing: null, splitting: null })
+  expect(told).toEqual([words.desk.hidden])
+})
+
+it('arrow keys go on from the row that a move under way leaves chosen, and wait for nothing else', async () => {
+  const { deeds, marks, selection, waiting } = desk()
+  deeds.step(1)
+  expect(selection.get().position).toBe(3)
+  void marks.toggle()
+  deeds.step(-1)
+  expect(selection.get().position).toBe(2)
+  await settle()
+  await waiting[0]?.answer({ rows: nineRows })
+  await waiting[0]?.answer({ count: 1 })
+  void deeds.move(4)
+  deeds.step(1)
+  deeds.extend(1)
+  await settle()
+  await waiting[0]?.answer({ ended: false })
+  await waiting[0]?.answer({ places: [{ segmentId: 'c1-2', position: 6 }] })
+  expect(selection.get()).toMatchObject({ anchor: 7, position: 8 })
+})
+
+it('undo waits for what moves rows, wherever on the page it was begun, and what comes behind waits for it', async () => {
+  const { deeds, others, waiting } = desk()
+  void others.split('c1-2', 4)
+  deeds.undo()
+  void others.remove()
+  await settle()
+  expect(waiting.map(({ name }) => name)).toEqual(['segment.split'])
+  await waiting[0]?.answer({ ended: false })
+  expect(waiting.map(({ name }) => name)).toEqual(['project.undo'])
+  await waiting[0]?.answer({ taken: true, ended: null })
+  await waiting[0]?.answer({ rows: nineRows })
+  expect(waiting.map(({ name }) => name)).toEqual(['segment.remove'])
+})
+
+it('rows are moved once what was begun for several of them has ended', async () => {
+  const { deeds, selection, takes, waiting } = desk()
+  selection.extend(4)
+  void takes.longerPause(1)
+  void deeds.move(1)
+  selection.extend(5)
+  await settle()
+  await waiting[0]?.answer({ rows: nineRows })
+  await waiting[0]?.answer({ takes: [], bookPauseMs: 500 })
+  expect(waiting.map(({ args }) => args)).toMatchObject([{ target: { from: 2, count: 3 } }])
+  await waiting[0]?.answer({ count: 3 })
+  expect(waiting.map(({ name }) => name)).toEqual(['segment.move'])
+})
+
+it('the news of a deed takes back that one alone, and says so where another came behind it', async () => {
+  const { deeds, offers, told, waiting } = desk()
+  void deeds.remove()
+  await settle()
+  await waiting[0]?.answer({ rows: nineRows })
+  await waiting[0]?.answer({ ended: false, revision: 7 })
+  offers[0]?.act()
+  await settle()
+  expect(waiting[0]).toMatchObject({ name: 'project.undo', args: { projectId: 'p', revision: 7 } })
+  await waiting[0]?.answer({ taken: false, ended: null })
+  expect(told.at(-1)).toBe(words.desk.notUndone)
+})
+
+it('quick deletes take out rows that are shown, one behind the other', async () => {
+  const opened = desk()
+  const { deeds, selection, waiting } = opened
+  await showAlone(opened, [2, 3, 5])
+  const gone: unknown[] = []
+  /** What the studio has: each row that is taken out is gone from it. */
+  let [rows, shown] = [nineRows.map(({ id }) => id), ['c1-2', 'c1-3', 'c1-5']]
+  selection.choose(2)
+  void deeds.remove()
+  void deeds.remove()
+  void deeds.remove()
+  await settle()
+  while (waiting[0] !== undefined) {
+    const { name, args, answer } = waiting[0]
+    if (name === 'segment.remove') {
+      const { target } = args as { target: { segmentIds: string[] } }
+      gone.push(...target.segmentIds)
+      rows = rows.filter((id) => !target.segmentIds.includes(id))
+      shown = shown.filter((id) => !target.segmentIds.includes(id))
+      await answer({ ended: false, revision: 2 })
+    } else if (name === 'segment.find')
+      await answer({ positions: shown.map((id) => rows.indexOf(id)), matches: shown.length })
+    else await answer({ rows: rows.map((id, at) => rowAt(at, { id })) })
+  }
+  expect(gone).toEqual(['c1-2', 'c1-3', 'c1-5'])
 })

@@ -4,6 +4,7 @@ import { usualManner, type TakeView } from '../../src/contract/index.ts'
 import { samePlace } from '../../src/renderer/src/client/take-sound.ts'
 import { takeDeeds } from '../../src/renderer/src/hooks/use-take-deeds.ts'
 import { createManners, steppedManner } from '../../src/renderer/src/state/manners.ts'
+import { createDeskTurn } from '../../src/renderer/src/state/desk-turn.ts'
 import { createFinder } from '../../src/renderer/src/state/finder.ts'
 import { createNews } from '../../src/renderer/src/state/news.ts'
 import { mirrorSegments } from '../../src/renderer/src/state/segment-pages.ts'
@@ -52,7 +53,8 @@ async function desk() {
     close: () => {},
   }
   const finder = createFinder(connection, 'p')
-  const book = { projectId: 'p', finder, segments, selection, manners, takeSound }
+  const turn = createDeskTurn()
+  const book = { projectId: 'p', finder, segments, selection, turn, manners, takeSound }
   const deeds = takeDeeds({ connection, news, voices }, book)
   const answer = async (name: string, value: unknown) => {
     await settle()

@@ -10,6 +10,7 @@ export const deskWords = {
   joined: 'The segments are one now. Undo parts them again.',
   removed: (number: number): string => `${segments(number)} taken out of the book.`,
   moved: 'Moved.',
+  notUndone: 'The book was changed again since: undo step by step.',
   hidden: 'The list leaves out the chosen segment. Choose one that is shown, or show all segments.',
   chapterEnds: 'Its chapter ends here: there is nothing to join it with.',
   apart:

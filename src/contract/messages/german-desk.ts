@@ -14,6 +14,7 @@ export const germanDesk: typeof deskWords = {
   joined: 'Die Segmente sind jetzt eines. „Rückgängig“ trennt sie wieder.',
   removed: (number) => `${segments(number)} aus dem Buch genommen.`,
   moved: 'Verschoben.',
+  notUndone: 'Das Buch wurde danach noch einmal geändert: Schritt für Schritt rückgängig machen.',
   hidden:
     'Die Liste lässt das gewählte Segment aus. Ein gezeigtes wählen oder alle Segmente zeigen.',
   chapterEnds: 'Hier endet sein Kapitel: Es gibt nichts, womit es sich verbinden ließe.',

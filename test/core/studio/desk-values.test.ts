@@ -171,7 +171,8 @@ describe('words found and replaced', () => {
       })
       const requests = asked.length
       const wish = { projectId, query: query('LAMP'), by: '$& torch' }
-      expect(await call('segment.replace', wish)).toEqual({ segments: 3, matches: 3 })
+      const replaced = await call('segment.replace', wish)
+      expect(replaced).toMatchObject({ segments: 3, matches: 3 })
       expect(asked).toHaveLength(requests)
       expect((await texts())[3]).toBe('The $& torch went out.')
       expect(await states()).toEqual([
@@ -183,7 +184,7 @@ describe('words found and replaced', () => {
         'ready',
         'stale',
       ])
-      await call('project.undo', { projectId })
+      await call('project.undo', { projectId, revision: replaced.revision })
       expect(await documentOf(ports.projects, projectId)).toBe(before)
       expect((await call('project.open', { projectId })).history).toEqual({
         canUndo: false,
@@ -200,12 +201,15 @@ describe('words found and replaced', () => {
       const target = { kind: 'chapter' as const, chapterId }
       expect(
         await call('segment.replace', { projectId, query: query('lamp'), by: 'light', target }),
-      ).toEqual({ segments: 1, matches: 1 })
+      ).toMatchObject({ segments: 1, matches: 1 })
       expect((await texts()).filter((text) => text.includes('lamp'))).toHaveLength(2)
-      expect(await call('segment.replace', { projectId, query: query('xyz'), by: 'a' })).toEqual({
-        segments: 0,
-        matches: 0,
-      })
+      for (const [words, by] of [
+        ['xyz', 'a'],
+        ['left.', 'left. '],
+      ] as const)
+        expect(
+          await call('segment.replace', { projectId, query: query(words), by, target }),
+        ).toMatchObject({ segments: 0, matches: 0 })
       await call('project.undo', { projectId })
       expect((await call('project.open', { projectId })).history.canUndo).toBe(false)
     })

@@ -49,7 +49,7 @@ export function segmentRowCommands(
       before = project.revision
       return how(project)
     })
-    return { ended: revision !== before && (await afterReplacing(parts, projectId)) }
+    return { ended: revision !== before && (await afterReplacing(parts, projectId)), revision }
   }
   /** Of a row that was cut: its id with a number behind it that no row has. */
   const freshId = async (projectId: string, id: string): Promise<string> => {
@@ -158,7 +158,7 @@ export function segmentRowCommands(
     async 'segment.replace'({ projectId, query, by, target }) {
       const expression = expressionOf(query)
       const replaced = { segments: 0, matches: 0 }
-      await changes.apply(projectId, async (project) => {
+      const { revision } = await changes.apply(projectId, async (project) => {
         const rows = await targetRows(
           parts,
           project,
@@ -168,16 +168,17 @@ export function segmentRowCommands(
         for (const row of rows) {
           const found = [...row.text.matchAll(expression)].length
           const text = row.text.replaceAll(expression, () => by)
-          if (row.leftOut || found === 0 || text === row.text) continue
+          const made = editedText(row, text, project.language)
+          if (row.leftOut || found === 0 || made.length === 0) continue
           replaced.segments += 1
           replaced.matches += found
-          edits.push(...editedText(row, text, project.language))
+          edits.push(...made)
         }
         return edits.length > 0
           ? { kind: 'several', changes: edits }
           : { kind: 'segments-set', rows: [] }
       })
-      return replaced
+      return { ...replaced, revision }
     },
   }
 }

@@ -3,36 +3,37 @@ import { useState } from 'react'
 import { Button } from '../elements/button.tsx'
 import { useBook } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
+import { useSegmentDeeds } from '../hooks/use-segment-deeds.ts'
 import { useStore } from '../hooks/use-store.ts'
 import type { RowTarget } from '../../../contract/index.ts'
-import { undoOfNext } from '../state/undo-of-next.ts'
+import { chosenDeeds, oneRow } from '../state/deed-target.ts'
 import { words } from '../words.ts'
 import styles from './find-bar.module.css'
 
 /** `onNext` goes to the next place once one was replaced. */
 export function ReplaceBar({ onNext }: { onNext: () => void }) {
   const { connection, news } = useFace()
-  const { finder, project, projectId, segments, selection } = useBook()
+  const book = useBook()
+  const { finder, projectId } = book
+  const { takeBack } = useSegmentDeeds()
   const { matches } = useStore(finder.found)
   const [by, setBy] = useState('')
   const query = finder.query()
   const replace = async (target: RowTarget) => {
     if (query === null) return
     const args = { projectId, query, by, target }
-    const takeBack = undoOfNext(project)
     const done = news.settle(await connection.call('segment.replace', args))
     if (done === null) return
-    news.tell(words.desk.replaced(done.matches, done.segments), {
-      label: words.studio.undo,
-      act: () => void takeBack(connection, projectId).then(news.settle),
+    const undo = { label: words.studio.undo, act: () => takeBack(done.revision) }
+    // Where nothing was replaced, the change before it has led to this revision.
+    const offer = done.matches > 0 ? undo : undefined
+    news.tell(words.desk.replaced(done.matches, done.segments), offer)
+  }
+  const replaceHere = () =>
+    chosenDeeds(book, news).withChosen(async ({ row }) => {
+      await replace(oneRow(row.id))
+      onNext()
     })
-  }
-  const replaceHere = async () => {
-    const row = await segments.load(selection.get().position)
-    if (row === null) return
-    await replace({ kind: 'segments', segmentIds: [row.id] })
-    onNext()
-  }
   return (
     <div className={styles['line']}>
       <input

@@ -20,7 +20,7 @@ export function SegmentDeedButtons({ row }: { row: SegmentRow }) {
         <Button
           size="small"
           icon={<RotateCw aria-hidden />}
-          onClick={() => void deeds.regenerate(position)}
+          onClick={() => void deeds.speakAgain(row.id)}
         >
           {words.segments.regenerate}
         </Button>

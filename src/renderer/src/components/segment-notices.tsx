@@ -12,21 +12,21 @@ import { isFlagged, isSpokenInstead } from '../state/segment-state.ts'
 export function SegmentNotices({ row }: { row: SegmentRow }) {
   const { project } = useProject()
   const deeds = useSegmentDeeds()
-  const { position, status } = row
+  const { status } = row
   return (
     <>
       {isSpokenInstead(status) ? (
         <SegmentFallback
           voice={status.fallback}
           own={project.voice}
-          onAgain={() => void deeds.regenerate(position)}
+          onAgain={() => void deeds.speakAgain(row.id)}
         />
       ) : null}
       {isFlagged(status) ? (
         <SegmentFlags
           flags={status.flags}
-          onKeep={() => void deeds.keepFlagged(position)}
-          onRegenerate={() => void deeds.regenerate(position)}
+          onKeep={() => void deeds.keepFlagged(row.id)}
+          onRegenerate={() => void deeds.speakAgain(row.id)}
         />
       ) : null}
       {status.state === 'failed' ? (

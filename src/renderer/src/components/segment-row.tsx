@@ -96,7 +96,7 @@ export const SegmentRow = memo(function SegmentRow(props: SegmentRowProps) {
   )
 })
 
-function RowDeeds({ position, chosen, sounding, deeds }: SegmentRowProps) {
+function RowDeeds({ row, position, chosen, sounding, deeds }: SegmentRowProps) {
   const focus = chosen ? 0 : -1
   return (
     <div role="gridcell" className={styles['deeds']}>
@@ -114,7 +114,7 @@ function RowDeeds({ position, chosen, sounding, deeds }: SegmentRowProps) {
         tabIndex={focus}
         label={words.segments.regenerate}
         icon={<RotateCw />}
-        onClick={() => void deeds.regenerate(position)}
+        onClick={() => row && void deeds.speakAgain(row.id)}
       />
     </div>
   )

@@ -46,7 +46,7 @@ export function TakeList(props: {
               aria-labelledby="take-lock"
               aria-describedby="take-lock-text"
               checked={isLocked}
-              onChange={(locked) => void deeds.lock(locked)}
+              onChange={(locked) => void deeds.lock(row, locked)}
             />
           </label>
         )}

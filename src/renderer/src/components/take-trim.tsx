@@ -6,6 +6,7 @@ import { useBook } from '../hooks/use-book.ts'
 import { useSelected, useStore } from '../hooks/use-store.ts'
 import { type TakeShape, useTakePeaks } from '../hooks/use-take-peaks.ts'
 import { useTrim } from '../hooks/use-trim.ts'
+import { oneRow } from '../state/deed-target.ts'
 import { fewerPeaks, type Span } from '../state/trim.ts'
 import { words } from '../words.ts'
 import details from './segment-details.module.css'
@@ -27,9 +28,8 @@ function Trim({ row, take, shape }: { row: SegmentRow; take: TakeView; shape: Ta
   const { cut } = manners.of(row)
   const own = cut?.takeId === take.id ? cut : null
   const { durationSeconds } = shape
-  const target = { kind: 'segments' as const, segmentIds: [row.id] }
   const set = (span: Span | null) =>
-    void manners.set(row, target, { cut: span && { takeId: take.id, ...span } })
+    void manners.set(row, oneRow(row.id), { cut: span && { takeId: take.id, ...span } })
   const { span, setDraft, commit } = useTrim(own ?? shape.found, durationSeconds, set)
   const playing = useSelected(
     takeSound,

@@ -8,8 +8,7 @@ import {
   type SegmentRow,
 } from '../../../contract/index.ts'
 import type { OpenBook } from '../state/open-book.ts'
-import { chosenTarget } from '../state/deed-target.ts'
-import { chosenRows } from '../state/selection.ts'
+import { chosenDeeds } from '../state/deed-target.ts'
 import { words } from '../words.ts'
 import { useBook } from './use-book.ts'
 import type { Face } from '../state/face.ts'
@@ -46,9 +45,13 @@ export const speakerName = (cast: Cast, speaker: string | null | undefined): str
 
 export function castDeeds(
   { connection, news }: Pick<Face, 'connection' | 'news'>,
-  book: Pick<OpenBook, 'finder' | 'manners' | 'project' | 'projectId' | 'segments' | 'selection'>,
+  book: Pick<
+    OpenBook,
+    'finder' | 'manners' | 'project' | 'projectId' | 'segments' | 'selection' | 'turn'
+  >,
 ): CastDeeds {
-  const { finder, manners, project, projectId, segments, selection } = book
+  const { finder, manners, project, projectId } = book
+  const { withChosen } = chosenDeeds(book, news)
   const cast = (): Cast => {
     const open = project.get()
     return open.state === 'ready' ? open.project.cast : []
@@ -61,7 +64,6 @@ export function castDeeds(
     const count = await manners.set(row, target, { speaker })
     if (count !== null) news.say(words.cast.given(speakerName(cast(), speaker), count))
   }
-  const chosenRow = () => segments.load(selection.get().position)
 
   const deeds: CastDeeds = {
     cast,
@@ -83,31 +85,23 @@ export function castDeeds(
     async remove({ id, name }) {
       if (await put({ remove: [id] })) news.tell(words.cast.removed(name))
     },
-    async give(speaker) {
-      const { from, to } = chosenRows(selection.get())
-      const row = await chosenRow()
-      if (row === null) return
-      const alone = { kind: 'segments' as const, segmentIds: [row.id] }
-      await set(row, to > from ? (await chosenTarget(book)).target : alone, speaker)
-    },
+    give: (speaker) => withChosen(({ row, target }) => set(row, target, speaker)),
     async giveNumber(number) {
       const character = cast()[number - 1]
       if (character === undefined) news.tell(words.cast.noCharacter(number))
       else await deeds.give(character.id)
     },
-    async giveChapter({ id }) {
-      const row = await chosenRow()
-      if (row !== null) await set(row, { kind: 'chapter', chapterId: row.chapterId }, id)
-    },
+    giveChapter: ({ id }) =>
+      withChosen(({ row }) => set(row, { kind: 'chapter', chapterId: row.chapterId }, id)),
     showLines: (speaker) => finder.set({ isOpen: true, words: '', state: null, speaker }),
-    async giveAlike(to) {
-      const row = await chosenRow()
-      if (row === null) return
-      const from = speakerName(cast(), row.manner?.speaker)
-      const args = { projectId, segmentId: row.id, speaker: to }
-      const done = news.settle(await connection.call('cast.assignAlike', args))
-      if (done !== null) news.tell(words.cast.alikeDone(from, speakerName(cast(), to), done.count))
-    },
+    giveAlike: (to) =>
+      withChosen(async ({ row }) => {
+        const from = speakerName(cast(), row.manner?.speaker)
+        const args = { projectId, segmentId: row.id, speaker: to }
+        const done = news.settle(await connection.call('cast.assignAlike', args))
+        if (done !== null)
+          news.tell(words.cast.alikeDone(from, speakerName(cast(), to), done.count))
+      }),
   }
   return deeds
 }

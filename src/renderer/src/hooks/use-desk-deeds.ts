@@ -1,5 +1,6 @@
 // What the panels offer to keys and palette: cast, dictionary, marks.
 import { selectedText } from '../client/selected-text.ts'
+import { chosenDeeds } from '../state/deed-target.ts'
 import { likelyWord, newDraft } from '../state/entry-draft.ts'
 import { words } from '../words.ts'
 import { useBook } from './use-book.ts'
@@ -11,19 +12,19 @@ import { useMarkDeeds } from './use-mark-deeds.ts'
 
 export function useDeskDeeds(desk: Desk): void {
   const { news } = useFace()
-  const { segments, selection } = useBook()
+  const { withChosen } = chosenDeeds(useBook(), news)
   const cast = useCastDeeds()
   const marks = useMarkDeeds()
   const addWord = async () => {
     const chosen = selectedText()
-    const row = chosen === '' ? await segments.load(selection.get().position) : null
-    desk.write(newDraft(chosen || likelyWord(row?.text ?? ''), 'book'))
+    if (chosen !== '') return desk.write(newDraft(chosen, 'book'))
+    await withChosen(({ row }) => desk.write(newDraft(likelyWord(row.text), 'book')))
   }
-  const askAlike = async () => {
-    const row = await segments.load(selection.get().position)
-    if (typeof row?.manner?.speaker === 'string') desk.ask('alike')
-    else news.tell(words.cast.alikeNarrator)
-  }
+  const askAlike = () =>
+    withChosen(({ row }) => {
+      if (typeof row.manner?.speaker === 'string') desk.ask('alike')
+      else news.tell(words.cast.alikeNarrator)
+    })
   // The first is there for everybody: it tells what to do where there is no cast yet.
   const give = (number: number) => ({
     run: () => void cast.giveNumber(number),

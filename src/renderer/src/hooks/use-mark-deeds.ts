@@ -1,6 +1,7 @@
 // What can be done with marks and flags, while the sound goes on.
 import { useMemo } from 'react'
-import { longest } from '../../../contract/index.ts'
+import { longest, type SegmentRow } from '../../../contract/index.ts'
+import { chosenDeeds, oneRow } from '../state/deed-target.ts'
 import { keepFlagged } from '../state/keep-flagged.ts'
 import type { Mark } from '../state/marks.ts'
 import type { OpenBook } from '../state/open-book.ts'
@@ -26,30 +27,32 @@ export function useMarkDeeds(): MarkDeeds {
 
 export function markDeeds(
   { connection, news }: Pick<Face, 'connection' | 'news'>,
-  {
-    manners,
-    player,
-    projectId,
-    segments,
-    selection,
-  }: Pick<OpenBook, 'manners' | 'projectId' | 'segments' | 'selection'> & {
+  book: Pick<OpenBook, 'finder' | 'manners' | 'projectId' | 'segments' | 'selection' | 'turn'> & {
     player: Pick<OpenBook['player'], 'get'>
   },
 ): MarkDeeds {
+  const { manners, player, projectId, segments, turn } = book
+  const { withChosen } = chosenDeeds(book, news)
   const set = async (segmentId: string, mark: string | null, said: string) => {
-    const target = { kind: 'segments' as const, segmentIds: [segmentId] }
+    const target = oneRow(segmentId)
     if ((await manners.set({ id: segmentId }, target, { mark })) !== null) news.say(said)
   }
+  const toggle = (row: SegmentRow) =>
+    manners.of(row).mark === null
+      ? set(row.id, '', words.marks.marked)
+      : set(row.id, null, words.marks.unmarked)
   return {
     async toggle() {
       const { heard, mode } = player.get()
-      const isHeard = mode === 'playing' || mode === 'waiting'
-      const position = (isHeard ? heard?.position : null) ?? selection.get().position
-      const row = await segments.load(position)
-      if (row === null) return
-      const isMarked = manners.of(row).mark !== null
-      if (isMarked) await set(row.id, null, words.marks.unmarked)
-      else await set(row.id, '', words.marks.marked)
+      if (heard === null || (mode !== 'playing' && mode !== 'waiting'))
+        return withChosen(({ row }) => toggle(row))
+      await turn.deed(async () => {
+        // Rows may have moved since it was heard: it goes by its id.
+        await segments.load(heard.position)
+        const at = segments.positionOf(heard.segmentId)
+        const row = at === undefined ? undefined : segments.row(at)
+        if (row !== undefined) await toggle(row)
+      })
     },
     note: ({ line }, note) => set(line.segmentId, note.slice(0, longest.note), words.marks.noted),
     unmark: ({ line }) => set(line.segmentId, null, words.marks.unmarked),

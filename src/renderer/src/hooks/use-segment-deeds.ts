@@ -1,14 +1,13 @@
 // What can be done with a segment, by its row, its keys and its panel alike.
 import { useMemo } from 'react'
-import type { SegmentRow } from '../../../contract/index.ts'
-import { createTurn } from '../client/in-turn.ts'
+import type { CommandReply, Reply, SegmentRow } from '../../../contract/index.ts'
 import { nextChapterStart, previousChapterStart, speedBeside } from '../client/book-order.ts'
 import type { OpenBook } from '../state/open-book.ts'
-import { afterChosen, chosenTarget, isChosenShown, shownRun } from '../state/deed-target.ts'
-import { undoOfNext } from '../state/undo-of-next.ts'
+import { afterChosen, chosenDeeds, chosenNow, shownRun } from '../state/deed-target.ts'
 import { shownAlone } from '../state/finder.ts'
 import { keepFlagged } from '../state/keep-flagged.ts'
 import { segmentCount } from '../state/project.ts'
+import { isFlagged } from '../state/segment-state.ts'
 import { chosenRows } from '../state/selection.ts'
 import { words } from '../words.ts'
 import { useBook } from './use-book.ts'
@@ -40,9 +39,7 @@ export type SegmentDeeds = {
   extend(rows: number): void
   /** Speaks a new rendition of the row that is looked at. */
   regenerateChosen(): Promise<void>
-  /** The same of a row. */
-  regenerate(position: number): Promise<void>
-  /** The same of a row by its id, wherever it is now. */
+  /** The same of a row, wherever it is now. */
   speakAgain(segmentId: string): Promise<void>
   /**
    * Keeps a text of the row that it was written for, wherever that is now; `speak`: and makes its sound at
@@ -55,10 +52,17 @@ export type SegmentDeeds = {
   ): Promise<boolean>
   /** Moves the choice to the nearest flagged row, round the end of the book. */
   findFlagged(direction: 'forward' | 'back'): Promise<void>
-  /** Keeps a flagged take as it is: its flags are gone. */
-  keepFlagged(position: number): Promise<void>
+  /** Keeps a flagged take of a row as it is: its flags are gone. */
+  keepFlagged(segmentId: string): Promise<void>
+  /** The same of the chosen row, where it is flagged; and goes on to the next one that is. */
+  accept(): Promise<void>
   undo(): void
   redo(): void
+  /**
+   * Takes back the change that has led to this revision and no other: it is offered beside its news, and may be
+   * chosen long after. Where something was changed since, says so.
+   */
+  takeBack(revision: number): void
 }
 
 /** The same object for as long as the book is open, so that rows need not be drawn again. */
@@ -70,9 +74,13 @@ export function useSegmentDeeds(): SegmentDeeds {
 
 export function segmentDeeds(
   { connection, news }: Pick<Face, 'connection' | 'news'>,
-  book: Pick<OpenBook, 'projectId' | 'finder' | 'player' | 'project' | 'segments' | 'selection'>,
+  book: Pick<
+    OpenBook,
+    'projectId' | 'finder' | 'player' | 'project' | 'segments' | 'selection' | 'turn'
+  >,
 ): SegmentDeeds {
-  const { player, project, projectId, segments, selection } = book
+  const { finder, player, project, projectId, segments, selection, turn } = book
+  const { withChosen, moveChosen } = chosenDeeds(book, news)
   const chapters = () => {
     const open = project.get()
     return open.state === 'ready' ? open.project.chapters : []
@@ -84,44 +92,54 @@ export function segmentDeeds(
     player.playFrom(position)
   }
   const moveTo = (position: number) => (playing() ? play(position) : selection.choose(position))
-  const history = async (name: 'project.undo' | 'project.redo') => {
-    const done = news.settle(await connection.call(name, { projectId }))
-    if (done?.ended === 'lines') news.tell(words.review.ended)
-    if (done?.ended === 'voice') news.tell(words.studio.voiceEnded)
-  }
+  /** Where no move is under way, at once: what is chosen must be so with the next key. */
+  const inOrder = (work: () => void) => void turn.deed(async () => work())
 
   /** So many of the shown rows before or behind one, as far as the book goes. */
   const shownBeside = (from: number, rows: number): number => {
-    const alone = shownAlone(book.finder.search.get(), book.finder.found.get())
+    const alone = shownAlone(finder.search.get(), finder.found.get())
     const next = alone ? beside(alone, from, rows) : from + rows
     return Math.max(0, Math.min(segmentCount(chapters()) - 1, next))
   }
-  /**
-   * What moves rows is done one after another: each is for the rows as the one before has left them, and the
-   * choice with them.
-   */
-  const inTurn = createTurn()
-  /** In its turn, and where the list shows what is chosen. */
-  const withChosen = (work: () => Promise<void>): Promise<void> =>
-    inTurn(async () => (isChosenShown(book) ? work() : void news.tell(words.desk.hidden)))
-  /** A row whose page is on its way cannot be written in yet. */
-  const whenThere = async (deed: (position: number) => void) => {
-    const { position } = selection.get()
-    if ((await segments.load(position)) !== null) deed(position)
-  }
-  const tellMoved = (done: { ended: boolean } | null, sentence: string) => {
-    if (done === null) return
-    // The studio's word of what has changed may come later than its answer: the next deed must not be for
-    // the rows as they were.
+  // Behind every move all is read anew, what the list shows as well: the studio's word of what has changed may
+  // come later than its answer, and the next deed must not be for the rows as they were.
+
+  /** Undo and redo may move rows as well. */
+  const history = (ask: () => Promise<Reply<CommandReply<'project.undo'>>>) =>
+    turn.move(async () => {
+      const done = news.settle(await ask())
+      if (done?.ended === 'lines') news.tell(words.review.ended)
+      if (done?.ended === 'voice') news.tell(words.studio.voiceEnded)
+      if (done?.taken !== true) return done
+      segments.refresh()
+      await finder.refresh()
+      return done
+    })
+  /** False: it was refused. */
+  const tellMoved = (reply: Reply<CommandReply<'segment.move'>>, sentence: string): boolean => {
+    const done = news.settle(reply)
+    if (done === null) return false
     segments.refresh()
     news.say(sentence)
     if (done.ended) news.tell(words.review.ended)
+    return true
   }
 
   const speakAgain = async (segmentId: string) => {
     const args = { projectId, segmentIds: [segmentId] }
     if (news.settle(await connection.call('segment.regenerate', args)) !== null)
       news.say(words.segments.regenerating)
+  }
+
+  const goToFlagged = async (direction: 'forward' | 'back') => {
+    const count = segmentCount(chapters())
+    if (count === 0) return
+    const from = (selection.get().position + (direction === 'forward' ? 1 : count - 1)) % count
+    const args = { projectId, from, direction }
+    const found = news.settle(await connection.call('segment.findFlagged', args))
+    if (found === null) return
+    if (found.position === null) news.tell(words.segments.noFlagged)
+    else moveTo(found.position)
   }
 
   /** Texts that were written over, and what stands there by now: whoever was told of it may save again. */
@@ -145,33 +163,41 @@ export function segmentDeeds(
       else play(position)
     },
     toggle() {
-      const { heard, mode } = player.get()
-      const { position } = selection.get()
-      if (playing()) player.pause()
-      else if (mode === 'paused' && heard?.position === position) player.resume()
-      else play(position)
+      if (playing()) return player.pause()
+      inOrder(() => {
+        const { heard, mode } = player.get()
+        const { position } = selection.get()
+        if (mode === 'paused' && heard?.position === position) player.resume()
+        else play(position)
+      })
     },
     slower: () => player.setRate(speedBeside(player.get().rate, -1)),
     faster: () => player.setRate(speedBeside(player.get().rate, 1)),
-    step(rows) {
-      const from = (playing() ? player.get().heard?.position : null) ?? selection.get().position
-      moveTo(shownBeside(from, rows))
-    },
-    stepChapter(direction) {
-      const find = direction === 1 ? nextChapterStart : previousChapterStart
-      const position = find(chapters(), selection.get().position)
-      if (position !== null) moveTo(position)
-    },
-    edit: () => void withChosen(() => whenThere(selection.edit)),
-    askSplit: () => void withChosen(() => whenThere(selection.split)),
-    split: (segmentId, at) =>
-      inTurn(async () => {
-        selection.leaveEdit()
-        const args = { projectId, segmentId, at }
-        tellMoved(news.settle(await connection.call('segment.split', args)), words.desk.split)
+    step: (rows) =>
+      inOrder(() => {
+        const from = (playing() ? player.get().heard?.position : null) ?? selection.get().position
+        moveTo(shownBeside(from, rows))
       }),
+    stepChapter: (direction) =>
+      inOrder(() => {
+        const find = direction === 1 ? nextChapterStart : previousChapterStart
+        const position = find(chapters(), selection.get().position)
+        if (position !== null) moveTo(position)
+      }),
+    // Both once the row's page is here: it cannot be written in before.
+    edit: () => void withChosen(({ row }) => selection.edit(row.position)),
+    askSplit: () => void withChosen(({ row }) => selection.split(row.position)),
+    split(segmentId, at) {
+      // Before its turn comes: it is cut once.
+      selection.leaveEdit()
+      return turn.move(async () => {
+        const args = { projectId, segmentId, at }
+        if (tellMoved(await connection.call('segment.split', args), words.desk.split))
+          await finder.refresh()
+      })
+    },
     join: () =>
-      withChosen(async () => {
+      moveChosen(async () => {
         const { from, to } = chosenRows(selection.get())
         const run = shownRun(book, { from, to: Math.max(to, from + 1) })
         if (run === null || run.count < 2) return void news.tell(words.desk.apart)
@@ -180,44 +206,43 @@ export function segmentDeeds(
         if (next?.chapterId !== row.chapterId) return void news.tell(words.desk.chapterEnds)
         selection.choose(run.from)
         const args = { projectId, segmentId: row.id, count: run.count }
-        tellMoved(news.settle(await connection.call('segment.join', args)), words.desk.joined)
+        if (tellMoved(await connection.call('segment.join', args), words.desk.joined))
+          await finder.refresh()
       }),
     remove: () =>
-      withChosen(async () => {
+      moveChosen(async () => {
         const next = afterChosen(book)
-        const { target, count } = await chosenTarget(book)
-        const takeBack = undoOfNext(project)
+        const now = await chosenNow(book)
+        if (now === null) return
+        const { target, count } = now
         const done = news.settle(await connection.call('segment.remove', { projectId, target }))
         if (done === null) return
         segments.refresh()
         selection.choose(Math.max(0, Math.min(next, segmentCount(chapters()) - 1)))
         news.tell(words.desk.removed(count), {
           label: words.studio.undo,
-          act: () => void takeBack(connection, projectId).then(news.settle),
+          act: () => deeds.takeBack(done.revision),
         })
         if (done.ended) news.tell(words.review.ended)
+        await finder.refresh()
       }),
     move: (places) =>
-      withChosen(async () => {
+      moveChosen(async () => {
         const run = shownRun(book, chosenRows(selection.get()))
         if (run === null) return void news.tell(words.desk.apart)
         const row = await segments.load(run.from)
         if (row === null) return
         const args = { projectId, segmentId: row.id, count: run.count, places }
-        const done = news.settle(await connection.call('segment.move', args))
-        tellMoved(done, words.desk.moved)
+        if (!tellMoved(await connection.call('segment.move', args), words.desk.moved)) return
         const now = await connection.call('segment.places', { projectId, segmentIds: [row.id] })
         const place = now.ok ? now.value.places[0]?.position : undefined
-        if (place === undefined) return
-        selection.choose(place)
-        if (run.count > 1) selection.extend(place + run.count - 1)
+        if (place !== undefined) selection.choose(place)
+        if (place !== undefined && run.count > 1) selection.extend(place + run.count - 1)
+        // Behind the choice, which must stay with what was moved.
+        await finder.refresh()
       }),
-    extend: (rows) => selection.extend(shownBeside(selection.get().position, rows)),
-    regenerateChosen: () => withChosen(() => deeds.regenerate(selection.get().position)),
-    async regenerate(position) {
-      const row = await segments.load(position)
-      if (row !== null) await speakAgain(row.id)
-    },
+    extend: (rows) => inOrder(() => selection.extend(shownBeside(selection.get().position, rows))),
+    regenerateChosen: () => withChosen(({ row }) => speakAgain(row.id)),
     speakAgain,
     async save({ id: segmentId, text: before, manner }, text, speak) {
       if (text !== before) {
@@ -228,23 +253,19 @@ export function segmentDeeds(
       if (speak) await speakAgain(segmentId)
       return true
     },
-    async findFlagged(direction) {
-      const count = segmentCount(chapters())
-      if (count === 0) return
-      const from = (selection.get().position + (direction === 'forward' ? 1 : count - 1)) % count
-      const found = news.settle(
-        await connection.call('segment.findFlagged', { projectId, from, direction }),
-      )
-      if (found === null) return
-      if (found.position === null) news.tell(words.segments.noFlagged)
-      else moveTo(found.position)
-    },
-    async keepFlagged(position) {
-      const row = await segments.load(position)
-      if (row !== null) await keepFlagged({ connection, news }, projectId, row.id)
-    },
-    undo: () => void history('project.undo'),
-    redo: () => void history('project.redo'),
+    findFlagged: (direction) => turn.deed(() => goToFlagged(direction)),
+    keepFlagged: (segmentId) => keepFlagged({ connection, news }, projectId, segmentId),
+    accept: () =>
+      withChosen(async ({ row }) => {
+        if (isFlagged(row.status)) await deeds.keepFlagged(row.id)
+        await goToFlagged('forward')
+      }),
+    undo: () => void history(() => connection.call('project.undo', { projectId })),
+    redo: () => void history(() => connection.call('project.redo', { projectId })),
+    takeBack: (revision) =>
+      void history(() => connection.call('project.undo', { projectId, revision })).then((done) => {
+        if (done?.taken === false) news.tell(words.desk.notUndone)
+      }),
   }
   return deeds
 }

@@ -1,6 +1,5 @@
 // What the studio offers to keys and palette. What each key is stands in state/deed-table.ts.
 import type { PanelTab } from '../state/panel-tab.ts'
-import { isFlagged } from '../state/segment-state.ts'
 import { slowest, fastest } from '../client/book-order.ts'
 import { chapterAt } from '../state/project.ts'
 import { useBook } from './use-book.ts'
@@ -15,18 +14,13 @@ export function useStudioDeeds(
   showTab: (tab: PanelTab) => void,
 ): void {
   const { router } = useFace()
-  const { finder, narration, player, project, projectId, segments, selection } = useBook()
+  const { finder, narration, player, project, projectId, segments, selection, turn } = useBook()
   const here = () => selection.get().position
-  const accept = async () => {
-    const row = await segments.load(here())
-    if (row !== null && isFlagged(row.status)) await deeds.keepFlagged(row.position)
-    await deeds.findFlagged('forward')
-  }
   const narrateChapter = async () => {
     const row = await segments.load(here())
     if (row !== null) await narration.want({ kind: 'chapters', chapterIds: [row.chapterId] })
   }
-  const chooseChapter = () => {
+  const chooseChapter = async () => {
     const open = project.get()
     if (open.state !== 'ready') return
     const chapter = chapterAt(open.project.chapters, here())
@@ -60,9 +54,9 @@ export function useStudioDeeds(
     'move-down': () => void deeds.move(1),
     'choose-up': () => deeds.extend(-1),
     'choose-down': () => deeds.extend(1),
-    'choose-chapter': chooseChapter,
+    'choose-chapter': () => void turn.deed(chooseChapter),
     regenerate: () => void deeds.regenerateChosen(),
-    accept: () => void accept(),
+    accept: () => void deeds.accept(),
     undo: deeds.undo,
     redo: deeds.redo,
     narrate: () => void narration.want({ kind: 'ticked' }),

@@ -1,9 +1,10 @@
 // What can be done with the takes of the chosen segment, with what is spoken and how: by panel and keys alike.
 import { useMemo } from 'react'
 import type { SegmentRow, SomeManner, TakeView, VoiceId } from '../../../contract/index.ts'
-import { chosenTarget, deedCount } from '../state/deed-target.ts'
+import { chosenDeeds, chosenNow, type ChosenNow, oneRow } from '../state/deed-target.ts'
 import { steppedManner } from '../state/manners.ts'
 import type { OpenBook } from '../state/open-book.ts'
+import { chosenRows } from '../state/selection.ts'
 import { isSound } from '../state/sound-checks.ts'
 import { heardTake, takeName } from '../state/take-names.ts'
 import { words } from '../words.ts'
@@ -19,14 +20,14 @@ export type TakeDeeds = {
   step(direction: 1 | -1): Promise<void>
   /** Puts the chosen take beside the next one, or changes over between two that are. */
   compare(): Promise<void>
-  lock(isLocked: boolean): Promise<void>
+  lock(row: SegmentRow, isLocked: boolean): Promise<void>
   /** Locks what is heard, or unlocks it. */
   toggleLock(): Promise<void>
   note(row: SegmentRow, takeId: string, note: string): Promise<void>
   speakWith(row: SegmentRow, voice: VoiceId): Promise<void>
   /** A file becomes a take of a segment and is chosen; what is no sound says so. */
   record(row: SegmentRow, files: readonly File[]): Promise<void>
-  /** Of all selected rows, in one change. */
+  /** Of a row, and of all that are selected where it is the one that is looked at, in one change. */
   set(row: SegmentRow, set: SomeManner): Promise<boolean>
   louder(steps: number): Promise<void>
   longerPause(steps: number): Promise<void>
@@ -41,12 +42,19 @@ export function useTakeDeeds(): TakeDeeds {
 
 export function takeDeeds(
   { connection, news, voices }: Pick<Face, 'connection' | 'news' | 'voices'>,
-  book: Pick<OpenBook, 'projectId' | 'finder' | 'segments' | 'selection' | 'manners' | 'takeSound'>,
+  book: Pick<
+    OpenBook,
+    'projectId' | 'finder' | 'segments' | 'selection' | 'turn' | 'manners' | 'takeSound'
+  >,
 ): TakeDeeds {
-  const { projectId, segments, selection, manners, takeSound } = book
-  const here = () => segments.load(selection.get().position)
+  const { projectId, selection, turn, manners, takeSound } = book
+  const { withChosen } = chosenDeeds(book, news)
   const takesOf = async ({ id: segmentId }: SegmentRow) =>
     news.settle(await connection.call('take.list', { projectId, segmentId }))
+  const setChosen = async ({ row, target }: ChosenNow, set: SomeManner, said: string) => {
+    if ((await manners.set(row, target, set)) !== null) news.say(said)
+  }
+  const lockedWords = (isLocked: boolean) => (isLocked ? words.takes.locked : words.takes.unlocked)
 
   const deeds: TakeDeeds = {
     async say({ id: segmentId, manner }, text) {
@@ -63,56 +71,51 @@ export function takeDeeds(
       if (done !== null) news.say(words.takes.chose(name))
       return done !== null
     },
-    async step(direction) {
-      const row = await here()
-      const listed = row && (await takesOf(row))
-      if (!row || !listed) return
-      const { takes } = listed
-      if (takes.length < 2)
-        return void news.tell(takes.length === 0 ? words.takes.noneYet : words.takes.onlyOne)
-      const heard = heardTake(takes, row.status)
-      const from = heard === null ? -1 : takes.indexOf(heard)
-      const at = (from + direction + takes.length) % takes.length
-      const take = takes[at]
-      if (take === undefined) return
-      const { name } = takeName(take, at, voices.get().voices)
-      if (await deeds.choose(row, take, name)) takeSound.hear(row.id, take.id)
+    step: (direction) =>
+      withChosen(async ({ row }) => {
+        const listed = await takesOf(row)
+        if (listed === null) return
+        const { takes } = listed
+        if (takes.length < 2)
+          return void news.tell(takes.length === 0 ? words.takes.noneYet : words.takes.onlyOne)
+        const heard = heardTake(takes, row.status)
+        const from = heard === null ? -1 : takes.indexOf(heard)
+        const at = (from + direction + takes.length) % takes.length
+        const take = takes[at]
+        if (take === undefined) return
+        const { name } = takeName(take, at, voices.get().voices)
+        if (await deeds.choose(row, take, name)) takeSound.hear(row.id, take.id)
+      }),
+    compare: () =>
+      withChosen(async ({ row }) => {
+        const { segmentId, takeIds, heard, mode } = takeSound.get()
+        if (segmentId === row.id && takeIds.length === 2) {
+          if (mode === 'idle') takeSound.toggleCompared()
+          else takeSound.change(takeIds.find((id) => id !== heard) ?? '')
+          return
+        }
+        const listed = await takesOf(row)
+        if (listed === null) return
+        const { takes } = listed
+        const first = heardTake(takes, row.status) ?? takes[0]
+        const second = takes[(takes.findIndex(({ id }) => id === first?.id) + 1) % takes.length]
+        if (first === undefined || second === undefined || first === second)
+          news.tell(takes.length === 0 ? words.takes.noneYet : words.takes.onlyOne)
+        else takeSound.compare(row.id, [first.id, second.id])
+      }),
+    async lock(row, isLocked) {
+      if (await deeds.set(row, { isLocked })) news.say(lockedWords(isLocked))
     },
-    async compare() {
-      const row = await here()
-      if (row === null) return
-      const { segmentId, takeIds, heard, mode } = takeSound.get()
-      if (segmentId === row.id && takeIds.length === 2) {
-        if (mode === 'idle') takeSound.toggleCompared()
-        else takeSound.change(takeIds.find((id) => id !== heard) ?? '')
-        return
-      }
-      const listed = await takesOf(row)
-      if (listed === null) return
-      const { takes } = listed
-      const first = heardTake(takes, row.status) ?? takes[0]
-      const second = takes[(takes.findIndex(({ id }) => id === first?.id) + 1) % takes.length]
-      if (first === undefined || second === undefined || first === second)
-        news.tell(takes.length === 0 ? words.takes.noneYet : words.takes.onlyOne)
-      else takeSound.compare(row.id, [first.id, second.id])
-    },
-    async lock(isLocked) {
-      const row = await here()
-      if (row === null) return
-      if (await deeds.set(row, { isLocked }))
-        news.say(isLocked ? words.takes.locked : words.takes.unlocked)
-    },
-    async toggleLock() {
-      const row = await here()
-      if (row === null) return
-      if (!('takeId' in row.status)) return void news.tell(words.takes.noneYet)
-      await deeds.lock(!manners.of(row).isLocked)
-    },
+    toggleLock: () =>
+      withChosen(async (now) => {
+        if (!('takeId' in now.row.status)) return void news.tell(words.takes.noneYet)
+        const isLocked = !manners.of(now.row).isLocked
+        await setChosen(now, { isLocked }, lockedWords(isLocked))
+      }),
     async note(row, takeId, note) {
-      const target = { kind: 'segments' as const, segmentIds: [row.id] }
       const takeNotes = { ...manners.of(row).takeNotes, [takeId]: note }
       if (note === '') delete takeNotes[takeId]
-      await manners.set(row, target, { takeNotes })
+      await manners.set(row, oneRow(row.id), { takeNotes })
     },
     async speakWith({ id }, voice) {
       const args = { projectId, segmentIds: [id], voice }
@@ -129,29 +132,30 @@ export function takeDeeds(
       if (news.settle(await connection.call('take.record', args)) !== null)
         news.tell(words.takes.recordingCopied(file.name))
     },
-    async set(row, set) {
-      const alone = { kind: 'segments' as const, segmentIds: [row.id] }
-      const target = deedCount(book, row) > 1 ? (await chosenTarget(book)).target : alone
-      return (await manners.set(row, target, set)) !== null
-    },
-    async louder(steps) {
-      const row = await here()
-      if (row === null) return
-      const { gainDb } = manners.of(row)
-      const next = steppedManner('gainDb', gainDb, steps)
-      if (next !== gainDb && (await deeds.set(row, { gainDb: next })))
-        news.say(words.takes.manner.gainSet(next))
-    },
-    async longerPause(steps) {
-      const row = await here()
-      if (row === null) return
-      const { pauseMs } = manners.of(row)
-      const base = pauseMs ?? (await takesOf(row))?.bookPauseMs
-      if (base === undefined) return
-      const next = steppedManner('pauseMs', base, steps)
-      if (next !== pauseMs && (await deeds.set(row, { pauseMs: next })))
-        news.say(words.takes.manner.pauseSet(next))
-    },
+    set: (row, set) =>
+      turn.deed(async () => {
+        const { from, to } = chosenRows(selection.get())
+        // One alone is not waited for: a value that is drawn has to follow the hand at once.
+        const now = to > from ? await chosenNow(book) : null
+        const isMeant = now?.row.id === row.id && now.count > 1
+        return (await manners.set(row, isMeant ? now.target : oneRow(row.id), set)) !== null
+      }),
+    louder: (steps) =>
+      withChosen(async (now) => {
+        const { gainDb } = manners.of(now.row)
+        const next = steppedManner('gainDb', gainDb, steps)
+        if (next !== gainDb)
+          await setChosen(now, { gainDb: next }, words.takes.manner.gainSet(next))
+      }),
+    longerPause: (steps) =>
+      withChosen(async (now) => {
+        const { pauseMs } = manners.of(now.row)
+        const base = pauseMs ?? (await takesOf(now.row))?.bookPauseMs
+        if (base === undefined) return
+        const next = steppedManner('pauseMs', base, steps)
+        if (next !== pauseMs)
+          await setChosen(now, { pauseMs: next }, words.takes.manner.pauseSet(next))
+      }),
   }
   return deeds
 }

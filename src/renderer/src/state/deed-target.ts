@@ -1,6 +1,9 @@
 // The rows that a deed at the desk is for: all that are chosen, else the one that is looked at.
 import type { RowTarget, SegmentRow } from '../../../contract/index.ts'
+import { words } from '../words.ts'
+import type { DeskTurn } from './desk-turn.ts'
 import { shownAlone, type Finder } from './finder.ts'
+import type { News } from './news.ts'
 import type { SegmentPages } from './segment-pages.ts'
 import { chosenRows, type Selection, type SelectionStore } from './selection.ts'
 
@@ -16,8 +19,8 @@ function shownOf({ selection, finder }: Chosen): readonly number[] | null {
   return alone?.filter((at) => at >= from && at <= to) ?? null
 }
 
-/** Whether the list shows any of the chosen rows: no deed is for what nobody sees. */
-export const isChosenShown = (book: Chosen): boolean => shownOf(book)?.length !== 0
+/** Whether the list shows any of the chosen rows. */
+const isChosenShown = (book: Chosen): boolean => shownOf(book)?.length !== 0
 
 /** Moves the choice to the next shown row, else to the last one, where the list shows none of the chosen ones. */
 export function chooseShown(book: Chosen & { selection: Pick<SelectionStore, 'choose'> }): void {
@@ -60,18 +63,62 @@ export function shownRun(
   return { from: first, count: shown.length }
 }
 
-/**
- * All that are chosen. Where the list shows what was found and nothing else, rows between that are not shown
- * are not meant.
- */
-export async function chosenTarget(
-  book: Chosen & { segments: Pick<SegmentPages, 'load'> },
-): Promise<{ target: RowTarget; count: number }> {
+/** One row, wherever it is. */
+export const oneRow = (segmentId: string): RowTarget => ({
+  kind: 'segments',
+  segmentIds: [segmentId],
+})
+
+export type ChosenNow = {
+  /** The one that is looked at. */
+  row: SegmentRow
+  /**
+   * All that are chosen. Where the list shows what was found and nothing else, rows between that are not shown
+   * are not meant.
+   */
+  target: RowTarget
+  count: number
+}
+
+type Desk = Chosen & { segments: Pick<SegmentPages, 'load'> }
+
+/** What was chosen when it was asked; null where there is no such row or the studio does not tell. */
+export async function chosenNow(book: Desk): Promise<ChosenNow | null> {
+  const { position } = book.selection.get()
   const { from, to } = chosenRows(book.selection.get())
   const shown = shownOf(book)
+  const row = await book.segments.load(position)
+  if (row === null) return null
   const count = to - from + 1
-  if (shown === null) return { target: { kind: 'rows', from, count }, count }
+  if (count === 1) return { row, target: oneRow(row.id), count }
+  if (shown === null) return { row, target: { kind: 'rows', from, count }, count }
   const rows = await Promise.all(shown.map(book.segments.load))
-  const segmentIds = rows.flatMap((row) => (row === null ? [] : [row.id]))
-  return { target: { kind: 'segments', segmentIds }, count: segmentIds.length }
+  const segmentIds = rows.flatMap((one) => (one === null ? [] : [one.id]))
+  return { row, target: { kind: 'segments', segmentIds }, count: segmentIds.length }
+}
+
+export type ChosenDeeds = {
+  /** For what is chosen when no move of rows is under way any more. */
+  withChosen(work: (now: ChosenNow) => Promise<void> | void): Promise<void>
+  /** What moves the chosen rows. */
+  moveChosen(work: () => Promise<void>): Promise<void>
+}
+
+/** Deeds in their turn, and none for what nobody sees: where the list leaves out all that is chosen, it says so. */
+export function chosenDeeds(
+  book: Desk & { turn: DeskTurn },
+  news: Pick<News, 'tell'>,
+): ChosenDeeds {
+  const whereShown = (work: () => Promise<void>) => async () =>
+    isChosenShown(book) ? work() : void news.tell(words.desk.hidden)
+  return {
+    withChosen: (work) =>
+      book.turn.deed(
+        whereShown(async () => {
+          const now = await chosenNow(book)
+          if (now !== null) await work(now)
+        }),
+      ),
+    moveChosen: (work) => book.turn.move(whereShown(work)),
+  }
 }

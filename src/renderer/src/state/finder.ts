@@ -30,6 +30,8 @@ export type Finder = {
   search: Readable<Search>
   found: Readable<Found>
   set(change: Partial<Search>): void
+  /** Rows have moved: ends when it is known which ones the list shows, where it shows what was found alone. */
+  refresh(): Promise<void>
   /** Shows the bar, to be written in. */
   open(): void
   /** Closes the bar: nothing is looked for any more. */
@@ -123,6 +125,9 @@ export function createFinder(connection: Connection, projectId: string): Finder 
       stopWaiting()
       if (isLooking()) soon()
       else void look()
+    },
+    async refresh() {
+      if (shownAlone(search.get(), found.get()) !== null) await look()
     },
     open: () => search.update((now) => ({ ...now, isOpen: true, asked: now.asked + 1 })),
     close() {

@@ -9,6 +9,7 @@ import type { ExportDrafts } from './export-draft.ts'
 import { createManners, type Manners } from './manners.ts'
 import type { News } from './news.ts'
 import { chooseShown } from './deed-target.ts'
+import { createDeskTurn, type DeskTurn } from './desk-turn.ts'
 import { createFinder, type Finder } from './finder.ts'
 import { createKeptPlace, type KeptPlace } from './kept-place.ts'
 import { createNarration, type Narration } from './narration.ts'
@@ -26,6 +27,8 @@ export type OpenBook = {
   seen: SeenRows
   timelines: Timelines
   selection: SelectionStore
+  /** Of all that is done with its rows, from wherever on the page. */
+  turn: DeskTurn
   finder: Finder
   player: Player
   narration: Narration
@@ -167,6 +170,7 @@ export function openBook(
     seen,
     timelines,
     selection,
+    turn: createDeskTurn(),
     finder,
     player,
     narration,
