@@ -3,11 +3,19 @@ import { resolve } from 'node:path'
 import type { Backup } from '../contract/index.ts'
 import { dataWords } from '../contract/messages/english-data.ts'
 import { fail, FailureError } from '../core/base/failure-error.ts'
+import { systemClock } from '../io/clock.ts'
 import { readOptions } from '../io/command-line/options.ts'
 import { printJson, printLine } from '../io/command-line/report.ts'
+import { dataFolderAt, openDataFolder } from '../io/data-folder.ts'
+import { defaultDataRoot } from '../io/default-data-root.ts'
+import { acquireLock } from '../io/sqlite/lock.ts'
+import { readBackups } from '../io/sqlite/read-backups.ts'
+import { layReady, readyIn } from '../io/sqlite/restore.ts'
 import { withStudio } from './open-terminal.ts'
 
 const options = { data: { type: 'string' }, json: { type: 'boolean' } } as const
+
+type Wish = { data: string | undefined; json: boolean; entryUrl: string }
 
 /** Lists backups of the library, makes one, or lays one ready for the next start. */
 export async function data(args: string[], entryUrl: string): Promise<number> {
@@ -18,31 +26,44 @@ export async function data(args: string[], entryUrl: string): Promise<number> {
   if ((action === 'restore') !== (name !== undefined))
     throw fail('option-invalid', { option: 'NAME', value: name ?? '' })
   const root = values.data === undefined ? undefined : resolve(values.data)
-  const json = values.json ?? false
-  return withStudio({ entryUrl, data: root }, async ({ studio }) => {
-    if (name !== undefined) {
-      const reply = await studio.call('data.restore', { name })
-      if (!reply.ok) throw new FailureError(reply.failure)
-      if (json) printJson({ ready: name })
-      else printLine(dataWords.ready(name))
-      return 0
-    }
-    if (action === 'backup') {
-      const reply = await studio.call('data.backup', {})
-      if (!reply.ok) throw new FailureError(reply.failure)
-      if (json) printJson(reply.value)
-      else printLine(line(reply.value))
-      return 0
-    }
-    const reply = await studio.call('data.backups', {})
+  const wish = { data: root, json: values.json ?? false, entryUrl }
+  if (name !== undefined) restore(wish, name)
+  else if (action === 'backup') await backUp(wish)
+  else list(wish)
+  return 0
+}
+
+/** Of a library that is sound, which is what opening it makes of one that is not. */
+const backUp = ({ data, json, entryUrl }: Wish): Promise<void> =>
+  withStudio({ entryUrl, data }, async ({ studio }) => {
+    const reply = await studio.call('data.backup', {})
     if (!reply.ok) throw new FailureError(reply.failure)
-    const { backups, ready } = reply.value
     if (json) printJson(reply.value)
-    else if (backups.length === 0) printLine(dataWords.none)
-    else for (const backup of backups) printLine(line(backup))
-    if (!json && ready !== null) printLine(dataWords.ready(ready))
-    return 0
+    else printLine(line(reply.value))
   })
+
+/** Reads the backups alone: they are wanted most where the library does not open. */
+function list({ data, json }: Wish): void {
+  const folder = dataFolderAt(data ?? defaultDataRoot())
+  const [backups, ready] = [readBackups(folder.backups), readyIn(folder.restore)]
+  if (json) return printJson({ backups, ready })
+  if (backups.length === 0) printLine(dataWords.none)
+  for (const backup of backups) printLine(line(backup))
+  if (ready !== null) printLine(dataWords.ready(ready))
+}
+
+/** Needs no library either, but its lock: whoever opens it meanwhile would look for what is laid ready. */
+function restore({ data, json }: Wish, name: string): void {
+  const folder = openDataFolder(data ?? defaultDataRoot())
+  const owner = { pid: process.pid, door: 'terminal', since: systemClock.now() }
+  const lock = acquireLock(folder.lockDatabase, owner)
+  try {
+    layReady(folder, name)
+  } finally {
+    lock.release()
+  }
+  if (json) printJson({ ready: name })
+  else printLine(dataWords.ready(name))
 }
 
 const line = ({ name, bytes, books, cause }: Backup): string => {

@@ -1,6 +1,7 @@
 // Where everything rests that Lectern keeps. The only place that knows the names inside the data folder.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeFailure } from './write-failure.ts'
 
 export type DataFolder = {
   root: string
@@ -72,7 +73,7 @@ export function dataFolderAt(root: string): DataFolder {
   }
 }
 
-/** Names and makes the folders. Throws what `mkdir` throws when the root cannot be written. */
+/** Names and makes the folders. Fails with `folder-not-writable`, `disk-full`. */
 export function openDataFolder(root: string): DataFolder {
   const folder = dataFolderAt(root)
   const { spool, answers, books, encodes, previews, transfers, logs, inspected, sounds, voices } =
@@ -89,6 +90,10 @@ export function openDataFolder(root: string): DataFolder {
     sounds,
     voices,
   ]
-  for (const path of made) mkdirSync(path, { recursive: true })
+  try {
+    for (const path of made) mkdirSync(path, { recursive: true })
+  } catch (error) {
+    throw writeFailure(error, root)
+  }
   return folder
 }

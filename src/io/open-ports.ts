@@ -44,7 +44,6 @@ import { openStores, type Stores } from './sqlite/stores.ts'
 import { createTickets, newId } from './tickets.ts'
 import { version } from './version.ts'
 import { workerCount } from './worker-count.ts'
-import { writeFailure } from './write-failure.ts'
 
 export type DoorOptions = {
   door: string
@@ -87,8 +86,7 @@ export type OpenedPorts = {
  * `data-damaged`, `setting-invalid`, and then leaves nothing open.
  */
 export async function openPorts(door: DoorOptions): Promise<OpenedPorts> {
-  const root = door.dataRoot ?? defaultDataRoot()
-  const folder = makeFolder(root)
+  const folder = openDataFolder(door.dataRoot ?? defaultDataRoot())
   const settings = settingsInForce(folder.settings)
   const scope = createScope()
   try {
@@ -249,14 +247,6 @@ async function assemble(
   }
   const opened = { ports, options, folder, settings, servers, codecEngine: codecs.engine }
   return { ...opened, hideInLog: log.hide, close: () => scope.dispose() }
-}
-
-function makeFolder(root: string): DataFolder {
-  try {
-    return openDataFolder(root)
-  } catch (error) {
-    throw writeFailure(error, root)
-  }
 }
 
 function empty(folder: string): void {

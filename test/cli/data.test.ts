@@ -1,8 +1,12 @@
 // lectern data: backups of the library from the terminal, and the sentence on a library that was damaged.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import Native from 'better-sqlite3'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { data } from '../../src/cli/data.ts'
+import { backupsIn } from '../../src/io/sqlite/backups.ts'
+import { acquireLock } from '../../src/io/sqlite/lock.ts'
 import { lastJson, runLectern } from './run-lectern.ts'
 
 let cwd: string
@@ -11,33 +15,70 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(cwd, { recursive: true }))
 
-const lectern = (...words: string[]) => runLectern(['data', ...words, '--data', 'library'], { cwd })
+const at = (...names: string[]) => join(cwd, 'library', ...names)
+/** A start of the library. */
+const backUp = (...words: string[]) =>
+  runLectern(['data', 'backup', ...words, '--data', 'library'], { cwd })
+/** What needs no library, in this process. */
+async function said(...words: string[]): Promise<string> {
+  let out = ''
+  const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += String(text)
+    return true
+  })
+  try {
+    await data([...words, '--data', at()], import.meta.url)
+    return out
+  } finally {
+    write.mockRestore()
+  }
+}
+const failed = (code: string, params: object = {}) =>
+  expect.objectContaining({
+    failure: expect.objectContaining({ code, params: expect.objectContaining(params) }),
+  })
 
 test('backups are made, listed, restored at the next start, and offered for a damaged library', async () => {
-  const made = lastJson(await lectern('backup', '--json'))
+  const made = lastJson(await backUp('--json'))
   expect(made).toMatchObject({ cause: 'asked', books: 0 })
   const name = String(made['name'])
-  expect((await lectern('backups')).out).toContain(`${name}  0 books, `)
+  expect(await said('backups')).toContain(`${name}  0 books, `)
 
-  const laidReady = await lectern('restore', name)
-  expect([laidReady.code, laidReady.out]).toEqual([
-    0,
-    `“${name}” takes the library’s place when Lectern is closed and started again.\n`,
-  ])
-  const after = await lectern('backups')
-  expect(after.errors).toBe(`The backup “${name}” is in force now.\n`)
-  expect(after.out).toContain('Before a restore')
+  const newer = new Native(at('projects.db'))
+  newer.pragma('user_version = 99')
+  newer.close()
+  expect((await backUp()).errors).toContain('made by a newer Lectern')
+  const ready = `“${name}” takes the library’s place when Lectern is closed and started again.\n`
+  expect(await said('restore', name)).toBe(ready)
+  expect((await said('backups')).endsWith(ready)).toBe(true)
+  expect((await backUp()).errors).toBe(`The backup “${name}” is in force now.\n`)
+  const listed = await said('backups')
+  expect(listed).toMatch(/projects-v99-.*Before a restore\n/)
 
-  writeFileSync(join(cwd, 'library', 'projects.db'), 'Words, words, words. '.repeat(900))
-  const damaged = await lectern('backups')
+  const spoiled = 'Words, words, words. '.repeat(900)
+  writeFileSync(at('projects.db'), spoiled)
+  expect(await said('backups')).toBe(listed)
+  expect(await said('restore', name)).toBe(ready)
+  expect(readFileSync(at('projects.db'), 'utf8')).toBe(spoiled)
+  rmSync(at('restore'), { recursive: true })
+  const damaged = await backUp()
   expect(damaged.code).toBe(0)
   expect(damaged.errors).toContain('The library was damaged: 0 books were saved')
-  expect(damaged.errors).toContain(join(cwd, 'library', 'quarantine', 'projects.db-'))
+  expect(damaged.errors).toContain(at('quarantine', 'projects.db-'))
 }, 60_000)
 
+test('a backup is listed under a Lectern that is open, and not laid ready', async () => {
+  const lock = acquireLock(at('lock.db'), { pid: 7, door: 'test', since: 0 })
+  const { name } = backupsIn(at('backups'))[0] ?? { name: '' }
+  expect(await said('backups')).toContain(name)
+  await expect(said('restore', name)).rejects.toThrow(
+    failed('data-folder-busy', { owner: 'process 7, test' }),
+  )
+  lock.release()
+})
+
 test('what is no deed, or names no backup, is refused', async () => {
-  expect((await lectern('burn')).code).toBe(2)
-  expect((await lectern('restore')).code).toBe(2)
-  const unknown = await lectern('restore', 'nothing.db')
-  expect([unknown.code, unknown.out]).toEqual([1, ''])
+  await expect(said('burn')).rejects.toThrow(failed('option-invalid'))
+  await expect(said('restore')).rejects.toThrow(failed('option-invalid'))
+  await expect(said('restore', 'nothing.db')).rejects.toThrow(failed('not-found'))
 })

@@ -91,7 +91,7 @@ function namesIn(folder: string): string[] {
 }
 
 /** A copy that is renamed before it is on the disk could be empty after a power cut. */
-function sync(path: string): void {
+export function sync(path: string): void {
   const descriptor = openSync(path, 'r+')
   try {
     fsyncSync(descriptor)

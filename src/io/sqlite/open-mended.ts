@@ -106,8 +106,8 @@ function openSound(
   }
 }
 
-/** A run that ended between making the new file and putting it in place. */
-function finishInterrupted(path: string, folder: DataFolder, now: () => number): void {
+/** Puts the new file in place where a run ended between making it and that. */
+export function finishInterrupted(path: string, folder: DataFolder, now: () => number): void {
   if (!existsSync(`${path}-rebuilt`)) return
   putInPlace(path, folder, now)
 }

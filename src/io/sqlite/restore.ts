@@ -5,8 +5,9 @@ import type { DataNotice } from '../../contract/index.ts'
 import { fail } from '../../core/base/failure-error.ts'
 import type { DataFolder } from '../data-folder.ts'
 import { projectsApplication } from './application.ts'
-import { backupsIn, makeBackup } from './backups.ts'
+import { backupsIn, makeBackup, sync } from './backups.ts'
 import { openForReading } from './database.ts'
+import { finishInterrupted } from './open-mended.ts'
 import { isSound } from './open-databases.ts'
 import { projectsMigrations } from './projects-migrations.ts'
 import { companions, putInQuarantine } from './quarantine.ts'
@@ -28,6 +29,7 @@ export function layReady(folder: DataFolder, name: string): void {
     mkdirSync(folder.restore, { recursive: true })
     const beside = join(folder.restore, `${name}.part`)
     copyFileSync(path, beside)
+    sync(beside)
     renameSync(beside, join(folder.restore, name))
   })
 }
@@ -37,6 +39,8 @@ export function putInForce(folder: DataFolder, now: () => number): DataNotice | 
   const name = readyIn(folder.restore)
   if (name === null) return null
   const path = folder.projectsDatabase
+  // Else what was made anew before would take the backup's place afterwards.
+  finishInterrupted(path, folder, now)
   if (existsSync(path)) {
     if (!keep(folder, now)) putInQuarantine(path, folder.quarantine, now())
     // The log before the file: a log without its file is nobody's, a file with another one's log is damaged.

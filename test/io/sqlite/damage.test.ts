@@ -21,6 +21,7 @@ import {
   openMendedTakes,
 } from '../../../src/io/sqlite/open-mended.ts'
 import { createProjectStore } from '../../../src/io/sqlite/project-store.ts'
+import { layReady, putInForce } from '../../../src/io/sqlite/restore.ts'
 import { createTakeStore } from '../../../src/io/sqlite/take-store.ts'
 import { leafPages, rootPage, spoilBytes, spoilPages } from '../../fixtures/damage.ts'
 import { sampleProject, sampleCover } from '../../fixtures/sample-projects.ts'
@@ -245,6 +246,19 @@ describe('a damaged library', () => {
     markDamaged(folder.projectsDatabase)
     expect(reopened()).toEqual({ notice: null, books: before })
     expect(readdirSync(quarantined('projects.db'))).toEqual(['projects.db'])
+  })
+
+  test('that was made anew and not put in place does not take the place of a backup', () => {
+    library(['p1'])
+    const database = openProjectsDatabase(folder.projectsDatabase)
+    const version = Number(database.pragma('user_version'))
+    const name = makeBackup(folder.backups, { version, cause: 'asked', at }, database.copyInto)
+    database.close()
+    library(['p2'])
+    writeFileSync(`${folder.projectsDatabase}-rebuilt`, readFileSync(folder.projectsDatabase))
+    layReady(folder, name)
+    expect(putInForce(folder, now)).toEqual({ kind: 'restored', name })
+    expect(reopened().books.map(({ id }) => id)).toEqual(['p1'])
   })
 })
 
