@@ -1,4 +1,4 @@
-// lectern data backups|backup|restore NAME
+// lectern data backups|backup|restore NAME|keep
 import { resolve } from 'node:path'
 import type { Backup } from '../contract/index.ts'
 import { dataWords } from '../contract/messages/english-data.ts'
@@ -6,28 +6,29 @@ import { fail, FailureError } from '../core/base/failure-error.ts'
 import { systemClock } from '../io/clock.ts'
 import { readOptions } from '../io/command-line/options.ts'
 import { printJson, printLine } from '../io/command-line/report.ts'
-import { dataFolderAt, openDataFolder } from '../io/data-folder.ts'
+import { dataFolderAt, openDataFolder, type DataFolder } from '../io/data-folder.ts'
 import { defaultDataRoot } from '../io/default-data-root.ts'
 import { acquireLock } from '../io/sqlite/lock.ts'
 import { readBackups } from '../io/sqlite/read-backups.ts'
-import { layReady, readyIn } from '../io/sqlite/restore.ts'
+import { keepLibrary, layReady, readyIn } from '../io/sqlite/restore.ts'
 import { withStudio } from './open-terminal.ts'
 
 const options = { data: { type: 'string' }, json: { type: 'boolean' } } as const
 
 type Wish = { data: string | undefined; json: boolean; entryUrl: string }
 
-/** Lists backups of the library, makes one, or lays one ready for the next start. */
+/** Lists backups of the library, makes one, lays one ready for the next start, or takes that back. */
 export async function data(args: string[], entryUrl: string): Promise<number> {
   const { values, positionals } = readOptions(args, options, { min: 1, max: 2, name: 'data' })
   const [action = '', name] = positionals
-  if (!['backups', 'backup', 'restore'].includes(action))
+  if (!['backups', 'backup', 'restore', 'keep'].includes(action))
     throw fail('option-invalid', { option: 'data', value: action })
   if ((action === 'restore') !== (name !== undefined))
     throw fail('option-invalid', { option: 'NAME', value: name ?? '' })
   const root = values.data === undefined ? undefined : resolve(values.data)
   const wish = { data: root, json: values.json ?? false, entryUrl }
   if (name !== undefined) restore(wish, name)
+  else if (action === 'keep') keep(wish)
   else if (action === 'backup') await backUp(wish)
   else list(wish)
   return 0
@@ -52,18 +53,28 @@ function list({ data, json }: Wish): void {
   if (ready !== null) printLine(dataWords.ready(ready))
 }
 
-/** Needs no library either, but its lock: whoever opens it meanwhile would look for what is laid ready. */
 function restore({ data, json }: Wish, name: string): void {
+  underLock(data, (folder) => layReady(folder, name))
+  if (json) printJson({ ready: name })
+  else printLine(dataWords.ready(name))
+}
+
+function keep({ data, json }: Wish): void {
+  underLock(data, keepLibrary)
+  if (json) printJson({ ready: null })
+  else printLine(dataWords.stays)
+}
+
+/** What needs no library, and nobody may open it meanwhile: at a start it is looked for what is laid ready. */
+function underLock(data: string | undefined, work: (folder: DataFolder) => void): void {
   const folder = openDataFolder(data ?? defaultDataRoot())
   const owner = { pid: process.pid, door: 'terminal', since: systemClock.now() }
   const lock = acquireLock(folder.lockDatabase, owner)
   try {
-    layReady(folder, name)
+    work(folder)
   } finally {
     lock.release()
   }
-  if (json) printJson({ ready: name })
-  else printLine(dataWords.ready(name))
 }
 
 const line = ({ name, bytes, books, cause }: Backup): string => {

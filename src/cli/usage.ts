@@ -23,7 +23,7 @@ export const usage = `Lectern makes audiobooks.
   lectern serve [BOOK] [--port N] [--data DIR]
   lectern cache stats|clear [--data DIR] [--json]
   lectern metrics --port N [--optimise] [--json]
-  lectern data backups|backup|restore NAME [--data DIR] [--json]
+  lectern data backups|backup|restore NAME|keep [--data DIR] [--json]
   lectern log [--level error|warn|info|debug] [--slow] [--follow] [--data DIR] [--json]
   lectern doctor [--data DIR] [--json]
   lectern diagnose --out FILE.zip [--data DIR] [--json]
@@ -57,6 +57,9 @@ back memory that it does not need first.
 
 PRESET is how the book sounds, one of ${soundPresetNames.join(', ')}: audible is what ACX asks for, podcast
 is -16 LUFS, untouched leaves voices as they came. It stays the book's own; nothing is spoken again for it.
+
+"lectern data" lists backups of the library, makes one, has one take the library's place at the next start, or keeps
+the library after all. All but making one work also where the library does not open.
 
 "lectern log" prints the newest 1000 lines of the log, also while another Lectern is open. --slow shows slow operations
 and database statements alone; --follow goes on with what comes, until it is interrupted.

@@ -13,6 +13,8 @@ export const dataCommands = {
   'data.backup': { args: none, reply: Backup },
   /** At the next start; what is there by then becomes a backup itself. */
   'data.restore': { args: z.object({ name: z.string() }), reply: done },
+  /** Takes a `data.restore` back: at the next start the library stays. */
+  'data.keep': { args: none, reply: done },
   /** Since the studio was opened. */
   'data.notices': { args: none, reply: z.object({ notices: z.array(DataNotice) }) },
 } as const

@@ -60,7 +60,7 @@ test('backups are made, listed, restored at the next start, and offered for a da
   expect(await said('backups')).toBe(listed)
   expect(await said('restore', name)).toBe(ready)
   expect(readFileSync(at('projects.db'), 'utf8')).toBe(spoiled)
-  rmSync(at('restore'), { recursive: true })
+  expect(await said('keep')).toBe('The library stays: nothing takes its place at the next start.\n')
   const damaged = await backUp()
   expect(damaged.code).toBe(0)
   expect(damaged.errors).toContain('The library was damaged: 0 books were saved')
@@ -71,9 +71,10 @@ test('a backup is listed under a Lectern that is open, and not laid ready', asyn
   const lock = acquireLock(at('lock.db'), { pid: 7, door: 'test', since: 0 })
   const { name } = backupsIn(at('backups'))[0] ?? { name: '' }
   expect(await said('backups')).toContain(name)
-  await expect(said('restore', name)).rejects.toThrow(
-    failed('data-folder-busy', { owner: 'process 7, test' }),
-  )
+  for (const words of [['restore', name], ['keep']])
+    await expect(said(...words)).rejects.toThrow(
+      failed('data-folder-busy', { owner: 'process 7, test' }),
+    )
   lock.release()
 })
 

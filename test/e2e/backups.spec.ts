@@ -24,12 +24,18 @@ test('a backup is made by hand, and restored at the next start with its book', a
   await expectAccessibleAsShown(studio, 'backups')
 
   await studio.ask('project.remove', { projectId: String(book?.id) })
-  await table.getByRole('button', { name: /^Restore the backup of/ }).focus()
-  await studio.page.keyboard.press('Enter')
-  await studio.page.getByRole('button', { name: 'Restore at the next start' }).press('Enter')
-  await expect(
-    studio.page.getByText(/takes the library’s place when Lectern is closed/).first(),
-  ).toBeVisible()
+  const ready = studio.page.getByText(/takes the library’s place when Lectern is closed/)
+  const layReady = async () => {
+    await table.getByRole('button', { name: /^Restore the backup of/ }).focus()
+    await studio.page.keyboard.press('Enter')
+    await studio.page.getByRole('button', { name: 'Restore at the next start' }).press('Enter')
+    await expect(ready.first()).toBeVisible()
+  }
+  await layReady()
+  await studio.page.getByRole('button', { name: 'Do not restore after all' }).press('Enter')
+  await expect(ready).toHaveCount(0)
+  await expect(now).toBeFocused()
+  await layReady()
 
   await studio.kill()
   await studio.restart()

@@ -78,4 +78,6 @@ export const dataWords = {
   restoreNo: 'Keep the library',
   ready: (name: string): string =>
     `“${name}” takes the library’s place when Lectern is closed and started again.`,
+  keep: 'Do not restore after all',
+  stays: 'The library stays: nothing takes its place at the next start.',
 }

@@ -79,4 +79,6 @@ export const germanData: typeof dataWords = {
   restoreNo: 'Bibliothek behalten',
   ready: (name) =>
     `„${name}“ ersetzt die Bibliothek, sobald Lectern geschlossen und neu gestartet wird.`,
+  keep: 'Doch nicht zurückspielen',
+  stays: 'Die Bibliothek bleibt: beim nächsten Start ersetzt sie nichts.',
 }

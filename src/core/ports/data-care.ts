@@ -16,4 +16,6 @@ export type DataCare = {
   backUp(): Promise<Backup>
   /** Takes effect at the next start. Fails with `not-found`, `data-damaged`, `data-newer`, `disk-full`. */
   restore(name: string): Promise<void>
+  /** Nothing is restored at the next start. Fails with `folder-not-writable`. */
+  keep(): Promise<void>
 }

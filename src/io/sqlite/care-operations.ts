@@ -9,7 +9,7 @@ import { makeBackup } from './backups.ts'
 import { openForReading } from './database.ts'
 import { isSound } from './open-databases.ts'
 import { readBackups } from './read-backups.ts'
-import { layReady, readyIn } from './restore.ts'
+import { keepLibrary, layReady, readyIn } from './restore.ts'
 
 export type CareParameters = { care: DataFolder }
 
@@ -42,5 +42,6 @@ export function createCareOperations(
     },
     backups: () => ({ backups: readBackups(folder.backups), ready: readyIn(folder.restore) }),
     restore: (name: string) => layReady(folder, name),
+    keep: () => keepLibrary(folder),
   }
 }

@@ -86,5 +86,6 @@ export function createDataCare(options: {
     backups: () => ask('backups', []),
     backUp: () => ask<Backup>('backUp', []),
     restore: (name) => ask('restore', name),
+    keep: () => ask('keep', []),
   }
 }

@@ -34,6 +34,10 @@ export function layReady(folder: DataFolder, name: string): void {
   })
 }
 
+/** Whatever was laid ready is not any more. Fails with `folder-not-writable`. */
+export const keepLibrary = (folder: DataFolder): void =>
+  worded(folder.restore, () => rmSync(folder.restore, { recursive: true, force: true }))
+
 /** Moves in what was laid ready. What it replaces is a backup afterwards, or in quarantine where it is damaged. */
 export function putInForce(folder: DataFolder, now: () => number): DataNotice | null {
   const name = readyIn(folder.restore)

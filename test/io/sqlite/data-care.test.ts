@@ -125,6 +125,9 @@ test('a backup is made while the library is written, and put in force at the nex
   expect([1, 2]).toContain(backup.books)
   await first.stores.projects.remove('p1')
   await first.care.restore(backup.name)
+  await first.care.keep()
+  expect(existsSync(folder.restore)).toBe(false)
+  await first.care.restore(backup.name)
   expect(await first.care.backups()).toEqual({ backups: [backup], ready: backup.name })
   await first.stores.close()
 

@@ -4,7 +4,9 @@ import type { StudioParts } from '../studio-parts.ts'
 
 export function dataCommands({
   context,
-}: StudioParts): HandlersOf<'data.backups' | 'data.backup' | 'data.restore' | 'data.notices'> {
+}: StudioParts): HandlersOf<
+  'data.backups' | 'data.backup' | 'data.restore' | 'data.keep' | 'data.notices'
+> {
   const { care, scope, events } = context
   scope.own(care.onNotice((notice) => events.emit('data.noticed', { notice })))
   return {
@@ -12,6 +14,10 @@ export function dataCommands({
     'data.backup': () => care.backUp(),
     async 'data.restore'({ name }) {
       await care.restore(name)
+      return {}
+    },
+    async 'data.keep'() {
+      await care.keep()
       return {}
     },
     'data.notices': async () => ({ notices: [...care.notices()] }),

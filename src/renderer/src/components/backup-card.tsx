@@ -1,5 +1,5 @@
 // The backups of the library: what is there, another one now, and one put in force at the next start.
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Backup } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
 import { Confirm } from '../elements/confirm.tsx'
@@ -16,6 +16,7 @@ export function BackupCard() {
   const [turn, setTurn] = useState(0)
   const [asking, setAsking] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const now = useRef<HTMLButtonElement>(null)
   const { value } = useAnswer('data.backups', {}, { again: turn, tells: true })
   const backUp = async () => {
     setBusy(true)
@@ -29,6 +30,15 @@ export function BackupCard() {
     if (laidReady !== null) news.say(words.data.ready(name))
     setTurn(turn + 1)
   }
+  const keep = async () => {
+    const kept = news.settle(await connection.call('data.keep', {}))
+    if (kept !== null) {
+      news.say(words.data.stays)
+      // The button that was pressed goes with its sentence.
+      now.current?.focus()
+    }
+    setTurn(turn + 1)
+  }
   const backups = value?.backups ?? []
   const ready = value?.ready ?? null
   return (
@@ -38,9 +48,18 @@ export function BackupCard() {
           <h2 className={styles['title']}>{words.data.title}</h2>
           <p className={styles['text']}>{words.data.text}</p>
         </div>
-        <Button onClick={() => void (busy || backUp())}>{words.data.now}</Button>
+        <Button ref={now} onClick={() => void (busy || backUp())}>
+          {words.data.now}
+        </Button>
       </header>
-      {ready === null ? null : <Notice tone="info">{words.data.ready(ready)}</Notice>}
+      {ready === null ? null : (
+        <Notice
+          tone="info"
+          actions={<Button onClick={() => void keep()}>{words.data.keep}</Button>}
+        >
+          {words.data.ready(ready)}
+        </Notice>
+      )}
       {value !== null && backups.length === 0 ? (
         <p className={styles['text']}>{words.data.none}</p>
       ) : null}
