@@ -1,6 +1,7 @@
 // A studio for one command of the terminal; ends with it, also on an interrupt.
+import type { Failure, FailureCode } from '../contract/index.ts'
 import { dataWords } from '../contract/messages/english-data.ts'
-import { fail } from '../core/base/failure-error.ts'
+import { fail, failureOf } from '../core/base/failure-error.ts'
 import { openStudio } from '../core/studio/open-studio.ts'
 import type { Studio } from '../core/studio/studio.ts'
 import { openPorts, type OpenedPorts } from '../io/open-ports.ts'
@@ -12,6 +13,12 @@ export type Terminal = { studio: Studio; opened: OpenedPorts; signal: AbortSigna
 /** Nobody is there to press a button: a server that stays silent for so long ends the run. */
 const patienceMs = 120_000
 
+/** What keeps a library from being opened, and not its folder from being looked at. */
+const keepsClosed: readonly FailureCode[] = [
+  ...(['data-folder-busy', 'data-newer', 'data-damaged', 'data-foreign'] as const),
+  ...(['data-not-updated', 'disk-full', 'folder-not-writable'] as const),
+]
+
 /** Opens a studio, runs the work, closes the studio whatever happens. */
 export async function withStudio<T>(
   options: {
@@ -20,21 +27,30 @@ export async function withStudio<T>(
     workers?: number | undefined
     /** Segments at once at a server; 0: found by itself. */
     speechLanes?: number | undefined
+    /** What is done instead where the library does not open; absent: it fails. */
+    closed?: (reason: Failure) => Promise<T>
     /** The work listens to the signal and comes to its own end. */
     endsItself?: boolean
   },
   work: (terminal: Terminal) => Promise<T>,
 ): Promise<T> {
-  const opened = await openPorts({
-    door: 'terminal',
-    dataRoot: options.data,
-    launch: forkProcess,
-    entries: workerEntries(options.entryUrl),
-    samplePath: samplePathFrom(options.entryUrl),
-    resumeJobs: false,
-    workers: options.workers,
-    speechLanes: options.speechLanes,
-  })
+  let opened: OpenedPorts
+  try {
+    opened = await openPorts({
+      door: 'terminal',
+      dataRoot: options.data,
+      launch: forkProcess,
+      entries: workerEntries(options.entryUrl),
+      samplePath: samplePathFrom(options.entryUrl),
+      resumeJobs: false,
+      workers: options.workers,
+      speechLanes: options.speechLanes,
+    })
+  } catch (error) {
+    const reason = failureOf(error)
+    if (!options.closed || !keepsClosed.includes(reason.code)) throw error
+    return options.closed(reason)
+  }
   const interrupt = new AbortController()
   const onSignal = () => interrupt.abort()
   process.once('SIGINT', onSignal)

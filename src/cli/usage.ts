@@ -25,8 +25,8 @@ export const usage = `Lectern makes audiobooks.
   lectern metrics --port N [--optimise] [--json]
   lectern data backups|backup|restore NAME|keep [--data DIR] [--json]
   lectern log [--level error|warn|info|debug] [--slow] [--follow] [--data DIR] [--json]
-  lectern doctor [--data DIR] [--json]
-  lectern diagnose --out FILE.zip [--data DIR] [--json]
+  lectern doctor [--port N] [--data DIR] [--json]
+  lectern diagnose --out FILE.zip [--port N] [--data DIR] [--json]
 
 --server names an OpenAI-compatible speech server, several are machines with the same voices; its key
 comes from OPENAI_API_KEY, and --voice then names one of its voices. OPENAI_BASE_URL and OPENAI_API_KEY
@@ -66,6 +66,9 @@ and database statements alone; --follow goes on with what comes, until it is int
 
 "lectern diagnose" writes a zip for a report of trouble: versions, settings, figures, endpoints and the log, without
 texts, titles, paths, keys and addresses.
+
+While another Lectern is open, or where the library does not open, doctor and diagnose tell what can be told without it,
+and what they leave out; doctor then ends with 1. --port is where that other one tells its figures to LECTERN_METRICS_KEY.
 
 Exit code 0 when all was done, 1 when something failed, 2 for a wrong option.
 `

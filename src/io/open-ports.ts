@@ -1,7 +1,6 @@
 // Fulfils the core's ports for a data folder: the one place where the deeds are put together.
 import { createExportFolders } from './export-folder.ts'
 import { readdirSync, rmSync } from 'node:fs'
-import { availableParallelism, totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { Settings } from '../contract/index.ts'
 import { createScope, type Scope } from '../core/base/scope.ts'
@@ -41,6 +40,7 @@ import { createSystemVoices } from './speech/system/system-voices.ts'
 import { createVoiceSources } from './speech/voice-sources.ts'
 import { createDataCare } from './sqlite/data-care.ts'
 import { openStores, type Stores } from './sqlite/stores.ts'
+import { thisMachine } from './this-machine.ts'
 import { createTickets, newId } from './tickets.ts'
 import { version } from './version.ts'
 import { workerCount } from './worker-count.ts'
@@ -232,13 +232,7 @@ async function assemble(
     version,
     door: door.door,
     dataFolder: folder.root,
-    machine: {
-      node: process.version,
-      platform: process.platform,
-      architecture: process.arch,
-      processors: availableParallelism(),
-      memoryBytes: totalmem(),
-    },
+    machine: thisMachine(),
     samplePath: door.samplePath,
     workers,
     previewPath: codecs.previewPath,

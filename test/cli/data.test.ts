@@ -3,10 +3,11 @@ import Native from 'better-sqlite3'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { data } from '../../src/cli/data.ts'
 import { backupsIn } from '../../src/io/sqlite/backups.ts'
 import { acquireLock } from '../../src/io/sqlite/lock.ts'
+import { printed } from './printed.ts'
 import { lastJson, runLectern } from './run-lectern.ts'
 
 let cwd: string
@@ -20,19 +21,8 @@ const at = (...names: string[]) => join(cwd, 'library', ...names)
 const backUp = (...words: string[]) =>
   runLectern(['data', 'backup', ...words, '--data', 'library'], { cwd })
 /** What needs no library, in this process. */
-async function said(...words: string[]): Promise<string> {
-  let out = ''
-  const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text)
-    return true
-  })
-  try {
-    await data([...words, '--data', at()], import.meta.url)
-    return out
-  } finally {
-    write.mockRestore()
-  }
-}
+const said = async (...words: string[]) =>
+  (await printed(() => data([...words, '--data', at()], import.meta.url))).out
 const failed = (code: string, params: object = {}) =>
   expect.objectContaining({
     failure: expect.objectContaining({ code, params: expect.objectContaining(params) }),

@@ -3,9 +3,11 @@ import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openFileSource } from '../../src/io/books/file-source.ts'
-import { openArchive } from '../../src/io/books/zip-archive.ts'
+import { diagnose } from '../../src/cli/diagnose.ts'
+import { acquireLock } from '../../src/io/sqlite/lock.ts'
+import { printed, type Printed } from './printed.ts'
 import { runLectern } from './run-lectern.ts'
+import { unpacked } from './unpacked.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-diagnose-'))
 const data = join(folder, 'data')
@@ -23,7 +25,20 @@ const environment = {
 }
 
 let codes: (number | null)[]
-const files = new Map<string, string>()
+let files: Map<string, string>
+/** Made while another Lectern has the library. */
+let closed: Map<string, string>
+let closedSaid: Printed
+
+const cli = new URL('../../src/cli/index.ts', import.meta.url).href
+async function diagnosedClosed(bundle: string): Promise<Printed> {
+  const lock = acquireLock(join(data, 'lock.db'), { pid: 7, door: 'test', since: 0 })
+  try {
+    return await printed(() => diagnose(['--out', bundle, '--data', data], cli))
+  } finally {
+    lock.release()
+  }
+}
 
 beforeAll(async () => {
   const shelf = join(folder, planted.path)
@@ -68,18 +83,10 @@ beforeAll(async () => {
     environment,
   })
   codes = [narrated.code, ended.code]
-  const source = await openFileSource(bundle, { maxFileBytes: 1e8, readChunkBytes: 65_536 })
-  const archive = await openArchive(source, {
-    ...{ maxEntries: 100, maxTotalBytes: 1e8, maxEntryBytes: 1e8, maxRatio: 1000 },
-    ratioFromBytes: 1e8,
-  })
-  for (const name of archive.names) {
-    const chunks: Uint8Array[] = []
-    for await (const chunk of archive.stream(name)) chunks.push(chunk)
-    files.set(name, Buffer.concat(chunks).toString('utf8'))
-  }
-  await archive.close()
-  await source.close()
+  files = await unpacked(bundle)
+  const other = join(folder, 'closed.zip')
+  closedSaid = await diagnosedClosed(other)
+  closed = await unpacked(other)
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -111,11 +118,34 @@ it('holds versions, settings, figures, endpoints, caches and the log', () => {
 })
 
 it.each(Object.entries(planted))('holds nothing of a planted %s', (_, word) => {
-  for (const [name, text] of files)
+  for (const [name, text] of [...files, ...closed])
     expect(text.toLowerCase(), name).not.toContain(word.toLowerCase())
 })
 
 it('holds no word of the data folder, and needs a place', async () => {
-  for (const text of files.values()) expect(text).not.toContain(folder)
+  for (const text of [...files.values(), ...closed.values()]) expect(text).not.toContain(folder)
   expect((await runLectern(['diagnose'], { cwd: folder })).code).toBe(2)
+})
+
+it('holds what can be told while another Lectern is open, and says what it lacks', () => {
+  expect(closedSaid.code).toBe(0)
+  expect(closedSaid.errors).toMatch(/^Another Lectern \(process 7, test\) is using this library/)
+  expect(closedSaid.out).toContain('performance.json')
+  expect([...closed.keys()].toSorted()).toEqual([
+    'databases.json',
+    'left-out.json',
+    'log.jsonl',
+    'settings.json',
+    'versions.json',
+  ])
+  expect(closed.get('log.jsonl')).toContain('the studio is open')
+  expect(closed.get('log.jsonl')).toContain('[title] is not read')
+  expect(JSON.parse(closed.get('left-out.json') ?? '')).toMatchObject({ code: 'data-folder-busy' })
+})
+
+it('holds no log where nobody can tell which titles are to be left out of it', async () => {
+  writeFileSync(join(data, 'projects.db'), 'Words, words, words. '.repeat(900))
+  const bundle = join(folder, 'titleless.zip')
+  expect((await diagnosedClosed(bundle)).out).toContain('log.jsonl')
+  expect([...(await unpacked(bundle)).keys()]).not.toContain('log.jsonl')
 })

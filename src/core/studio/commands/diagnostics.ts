@@ -1,8 +1,8 @@
 // diagnostics.save: a bundle for a report of trouble, as one file.
-import { nameOfPath } from '../../base/name-of-path.ts'
 import { diagnostics } from '../diagnostics.ts'
 import { handOver } from '../hand-over.ts'
 import type { HandlersOf } from '../handlers.ts'
+import { saveBundle } from '../save-bundle.ts'
 import type { StudioParts } from '../studio-parts.ts'
 import type { Watch } from '../watch.ts'
 
@@ -16,17 +16,8 @@ export function diagnosticsCommands(
     async 'diagnostics.save'({ ticket }) {
       const place = tickets.take('target', ticket)
       try {
-        const { path: target } = place
-        const file = nameOfPath(target)
         const entries = await diagnostics(context, await watch.samples())
-        const folder = await exportFolders.begin(target, 'beside')
-        try {
-          await folder.pack(file, entries)
-          await folder.finish()
-        } catch (error) {
-          await folder.discard()
-          throw error
-        }
+        const file = await saveBundle(exportFolders, place.path, entries)
         return { file, ...handOver(parts, place) }
       } catch (error) {
         await place.release()

@@ -1,0 +1,70 @@
+// lectern doctor where the library does not open: what can be told without it, and what is left out.
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { doctor } from '../../src/cli/doctor.ts'
+import { openStudio } from '../../src/core/studio/open-studio.ts'
+import type { Studio } from '../../src/core/studio/studio.ts'
+import { systemClock } from '../../src/io/clock.ts'
+import { openDataFolder } from '../../src/io/data-folder.ts'
+import type { Listening } from '../../src/io/site/listen.ts'
+import { listenForWatchers } from '../../src/io/site/watched.ts'
+import { acquireLock, type Lock } from '../../src/io/sqlite/lock.ts'
+import { openProjectsDatabase } from '../../src/io/sqlite/open-databases.ts'
+import { studioPorts } from '../fixtures/studio-ports.ts'
+import { printed } from './printed.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'lectern-doctor-'))
+const folder = openDataFolder(root)
+const cli = new URL('../../src/cli/index.ts', import.meta.url).href
+const look = (...words: string[]) => printed(() => doctor([...words, '--data', root], cli))
+
+let studio: Studio
+let door: Listening
+let lock: Lock
+beforeAll(async () => {
+  openProjectsDatabase(folder.projectsDatabase).close()
+  appendFileSync(join(folder.logs, 'lectern.log'), '{"level":40,"time":1,"msg":"a lane broke"}\n')
+  const { ports, options } = studioPorts(systemClock, {})
+  studio = await openStudio(ports, options)
+  door = await listenForWatchers(studio, { port: 0, key: 'k-e-y', log: { error: () => {} } })
+  lock = acquireLock(folder.lockDatabase, { pid: 7, door: 'test', since: 0 })
+})
+afterEach(() => vi.unstubAllEnvs())
+afterAll(async () => {
+  lock.release()
+  await door.close()
+  await studio.close()
+  rmSync(root, { recursive: true })
+})
+
+it('tells of the files, the log’s end and the health of the Lectern that has the library', async () => {
+  vi.stubEnv('LECTERN_METRICS_KEY', 'k-e-y')
+  const { code, out } = await look('--port', String(door.port), '--json')
+  expect(code).toBe(1)
+  expect(JSON.parse(out)).toMatchObject({
+    dataFolder: root,
+    databases: [{ name: 'projects', version: expect.any(Number) }, { name: 'takes' }],
+    integrity: 'sound',
+    health: { status: 'ok', upSeconds: expect.any(Number) },
+    log: [{ level: 'warn', message: 'a lane broke' }],
+    settings: expect.any(Array),
+    leftOut: { code: 'data-folder-busy', what: expect.arrayContaining(['codecs']) },
+  })
+})
+
+it('says in words what is left out and why, and how the health can be had', async () => {
+  vi.stubEnv('LECTERN_METRICS_KEY', '')
+  const { code, out, errors } = await look()
+  expect(code).toBe(1)
+  expect(errors).toMatch(/^Another Lectern \(process 7, test\) is using this library/)
+  expect(out).toContain('name its port with --port')
+  expect(out).toContain('a lane broke')
+  expect(out).toContain('Left out, for the library does not open here: ')
+})
+
+it('says so where nothing answers at the port', async () => {
+  vi.stubEnv('LECTERN_METRICS_KEY', 'k-e-y')
+  expect((await look('--port', '1')).out).toContain('No Lectern answers at http://127.0.0.1:1.')
+})
