@@ -27,6 +27,8 @@ export const LogQuery = z.object({
   slow: z.boolean().optional(),
   /** The `before` of another page: the lines before that one's. */
   before: z.string().max(80).optional(),
+  /** The `end` of another page: the lines that have come since. */
+  after: z.string().max(80).optional(),
   limit: z.number().int().min(1).max(1000),
 })
 export type LogQuery = z.infer<typeof LogQuery>

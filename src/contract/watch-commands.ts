@@ -73,10 +73,16 @@ export const watchCommands = {
   /**
    * The newest lines that fit, the oldest of them first. `before`: asks for those before them; null where there
    * are none. A page may hold fewer than were asked for though there are more: no one answer reads the whole log.
+   * `end`: asks for what comes after them, and reads no more than that; null while there is no log. Such an answer
+   * has a `before` only where more came than it holds.
    */
   'log.read': {
     args: LogQuery,
-    reply: z.object({ entries: z.array(LogEntry), before: z.string().nullable() }),
+    reply: z.object({
+      entries: z.array(LogEntry),
+      before: z.string().nullable(),
+      end: z.string().nullable(),
+    }),
   },
   /**
    * A zip for a report of trouble: versions, settings, figures, endpoints and the log, without texts, titles,

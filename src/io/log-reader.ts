@@ -38,24 +38,34 @@ export function createLogReader(folder: string): LogReader {
   return async (query) => {
     const lines: LogLine[] = []
     const budget = { bytes: pageBytes }
-    const from = query.before === undefined ? null : logPlace(query.before)
-    if (query.before !== undefined && !from) return { lines, before: null }
-    for await (const { text, place } of linesBack(folder, from, budget)) {
+    const from = placeOf(query.before)
+    let end = query.after ?? null
+    if (query.before !== undefined && !from) return { lines, before: null, end }
+    let isFirst = true
+    for await (const found of linesBack(folder, { from, to: placeOf(query.after) }, budget)) {
+      const { text, place } = found
+      // What follows it comes after all of these.
+      if (isFirst) end = wordOf({ file: place.file, at: found.end })
+      isFirst = false
       const line = parseLogLine(text, wordOf(place))
       if (line && fitsLogQuery(line, query)) lines.push(line)
       if (lines.length === query.limit || budget.bytes <= 0)
-        return { lines: lines.reverse(), before: wordOf(place) }
+        return { lines: lines.reverse(), before: wordOf(place), end }
     }
-    return { lines: lines.reverse(), before: null }
+    return { lines: lines.reverse(), before: null, end }
   }
 }
 
-type Found = { text: string; place: Place }
+const placeOf = (word: string | undefined): Place | null =>
+  word === undefined ? null : logPlace(word)
 
-/** The newest line first. `from`: only what begins before it. */
+/** `end`: the byte behind it in its file. */
+type Found = { text: string; place: Place; end: number }
+
+/** The newest line first. `from`: only what begins before it. `to`: only what begins there or behind it. */
 async function* linesBack(
   folder: string,
-  from: Place | null,
+  { from, to }: { from: Place | null; to: Place | null },
   budget: { bytes: number },
 ): AsyncGenerator<Found> {
   const seen = new Set<string>()
@@ -72,24 +82,31 @@ async function* linesBack(
       const isHere = file === from?.file
       if (!isReached && !isHere) continue
       isReached = true
-      const end = isHere && from ? Math.min(from.at, Number(size)) : Number(size)
-      for await (const { text, at } of fileBack(handle, end, budget))
-        yield { text, place: { file, at } }
+      const last = isHere && from ? Math.min(from.at, Number(size)) : Number(size)
+      // A shorter one is another file, which has got the number of one that is gone.
+      const isLast = file === to?.file && to.at <= Number(size)
+      for await (const { text, at, end } of fileBack(handle, isLast ? to.at : 0, last, budget))
+        yield { text, place: { file, at }, end }
+      if (isLast) return
     } finally {
       await handle.close()
     }
   }
 }
 
+/** Whole lines alone: what is being written is read when it is there. */
 async function* fileBack(
   handle: FileHandle,
+  begin: number,
   end: number,
   budget: { bytes: number },
-): AsyncGenerator<{ text: string; at: number }> {
+): AsyncGenerator<{ text: string; at: number; end: number }> {
   /** The beginning of what was read so far, whose line may begin before it. */
   let rest: Buffer = Buffer.alloc(0)
-  for (let to = end; to > 0;) {
-    const from = Math.max(0, to - pieceBytes)
+  /** Whether a line has ended behind it. */
+  let isWhole = false
+  for (let to = end; to > begin;) {
+    const from = Math.max(begin, to - pieceBytes)
     const piece = Buffer.alloc(to - from)
     const { bytesRead } = await handle.read(piece, 0, piece.length, from)
     budget.bytes -= piece.length
@@ -98,12 +115,19 @@ async function* fileBack(
     for (;;) {
       const feed = until === 0 ? -1 : joined.lastIndexOf(0x0a, until - 1)
       if (feed < 0) break
-      if (feed + 1 < until)
-        yield { text: joined.toString('utf8', feed + 1, until), at: from + feed + 1 }
+      if (isWhole && feed + 1 < until) yield lineIn(joined, feed + 1, until, from)
+      isWhole = true
       until = feed
     }
     rest = until > lineBytes ? Buffer.alloc(0) : joined.subarray(0, until)
     to = from
   }
-  if (rest.length > 0) yield { text: rest.toString('utf8'), at: 0 }
+  if (isWhole && rest.length > 0) yield lineIn(rest, 0, rest.length, begin)
 }
+
+/** `offset`: where the bytes begin in their file. */
+const lineIn = (bytes: Buffer, from: number, until: number, offset: number) => ({
+  text: bytes.toString('utf8', from, until),
+  at: offset + from,
+  end: offset + until + 1,
+})

@@ -1,5 +1,5 @@
 // The log read from its end, and followed, also over the moment when it is put aside.
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -38,7 +38,7 @@ describe('the log read from its end', () => {
   }
 
   it('is nothing where there is none', async () => {
-    expect(await read({ limit: 10 })).toEqual({ lines: [], before: null })
+    expect(await read({ limit: 10 })).toEqual({ lines: [], before: null, end: null })
     expect(await logEnd(folder)).toBeNull()
   })
 
@@ -69,8 +69,9 @@ describe('the log read from its end', () => {
 
   it('says that there is no more where the file is gone, or nobody knows the place', async () => {
     await fill(10)
-    expect(await read({ limit: 5, before: '1-5' })).toEqual({ lines: [], before: null })
-    expect(await read({ limit: 5, before: 'nowhere' })).toEqual({ lines: [], before: null })
+    const nothing = { lines: [], before: null }
+    expect(await read({ limit: 5, before: '1-5' })).toMatchObject(nothing)
+    expect(await read({ limit: 5, before: 'nowhere' })).toMatchObject(nothing)
   })
 
   it('chooses by level, by a text in message or fields, and by slowness', async () => {
@@ -93,6 +94,74 @@ describe('the log read from its end', () => {
     appendFileSync(join(folder, 'lectern.log'), '{"level":30,"time":1,"msg":"cut o')
     const { lines } = await read({ limit: 10 })
     expect(lines.map(({ message }) => message)).toEqual(['whole'])
+  })
+})
+
+describe('the log after a page of it', () => {
+  const read = (query: LogQuery) => createLogReader(folder)(query)
+  /** What came since, and where that ends. */
+  const after = async (end: string | null, query: Partial<LogQuery> = {}) => {
+    const page = await read({ limit: 100, ...query, ...(end === null ? {} : { after: end }) })
+    return { ...page, messages: page.lines.map(({ message }) => message) }
+  }
+
+  it('gives what came since alone, and nothing where nothing did', async () => {
+    const log = await fill(20, 1e6)
+    const first = await after(null)
+    expect(first.messages).toEqual(names(0, 20))
+    expect(await after(first.end)).toMatchObject({ messages: [], before: null, end: first.end })
+    // What was there before is not looked at again, whatever becomes of it.
+    const content = readFileSync(join(folder, 'lectern.log'), 'utf8')
+    writeFileSync(join(folder, 'lectern.log'), content.replaceAll('line', 'LINE'))
+    log.debug('other')
+    log.info('line 20')
+    expect((await after(first.end, { level: 'info' })).messages).toEqual(['line 20'])
+  })
+
+  it('gives each line once while the log is put aside, also when none of them fits', async () => {
+    const log = await fill(5, 600)
+    const all: string[] = []
+    let { end } = await after(null)
+    let { end: silent } = await after(null, { level: 'error' })
+    for (let number = 5; number < 40; number++) {
+      log.info(`line ${number}`)
+      await turn()
+      if (number % 9 !== 0) continue
+      const page = await after(end)
+      all.push(...page.messages)
+      end = page.end
+      silent = (await after(silent, { level: 'error' })).end
+      expect(silent).toBe(end)
+    }
+    all.push(...(await after(end)).messages)
+    expect(all).toEqual(names(5, 40))
+  })
+
+  it('waits for the rest of a line', async () => {
+    openLog(folder, 'info').info('first')
+    appendFileSync(join(folder, 'lectern.log'), '{"level":30,"time":1,"msg":"sec')
+    const { end } = await after(null)
+    expect((await after(end)).end).toBe(end)
+    appendFileSync(join(folder, 'lectern.log'), 'ond"}\n')
+    expect((await after(end)).messages).toEqual(['second'])
+  })
+
+  it('says where to go on before it when more came than it holds', async () => {
+    const log = await fill(3, 1e6)
+    const { end } = await after(null)
+    for (let number = 3; number < 13; number++) log.info(`line ${number}`)
+    const page = await after(end, { limit: 4 })
+    expect(page.messages).toEqual(names(9, 13))
+    const rest = await after(end, { before: String(page.before) })
+    expect([rest.messages, rest.before]).toEqual([names(3, 9), null])
+  })
+
+  it('is all there is where that file is gone', async () => {
+    await fill(9)
+    const { end } = await after(null)
+    rmSync(join(folder, 'lectern.log'))
+    await fill(2)
+    expect((await after(end)).messages).toEqual(names(0, 2))
   })
 })
 

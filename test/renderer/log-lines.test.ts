@@ -8,6 +8,7 @@ import {
   noLogLines,
   withEarlier,
   withNewest,
+  withSince,
 } from '../../src/renderer/src/state/log-lines.ts'
 
 const line = (number: number): LogEntry => ({
@@ -16,7 +17,9 @@ const line = (number: number): LogEntry => ({
 const page = (from: number, to: number) => ({
   entries: Array.from({ length: to - from }, (_, at) => line(from + at)),
   before: from === 0 ? null : `1-${from}`,
+  end: `1-${to}`,
 })
+const since = (from: number, to: number) => ({ ...page(from, to), before: null })
 const numbers = ({ entries }: { entries: readonly LogEntry[] }) => entries.map(({ at }) => at)
 
 it('puts behind what is new of the newest page, and keeps where the first begins', () => {
@@ -26,6 +29,14 @@ it('puts behind what is new of the newest page, and keeps where the first begins
   expect(now.before).toBe('1-5')
 })
 
+it('puts behind what came since, and begins anew where more came than that answer holds', () => {
+  const known = withNewest(noLogLines, page(5, 8))
+  expect(numbers(withSince(known, since(8, 10)))).toEqual([5, 6, 7, 8, 9])
+  expect(withSince(known, since(8, 8))).toBe(known)
+  expect(numbers(withSince(known, page(20, 22)))).toEqual([20, 21])
+  expect(numbers(withSince(noLogLines, since(0, 2)))).toEqual([0, 1])
+})
+
 it('is the very same where nothing came, so that nothing is drawn again', () => {
   const known = withNewest(noLogLines, page(5, 8))
   expect(withNewest(known, page(6, 8))).toBe(known)
@@ -33,7 +44,7 @@ it('is the very same where nothing came, so that nothing is drawn again', () => 
 
 it('begins anew where more came than a page holds', () => {
   const now = withNewest(withNewest(noLogLines, page(5, 8)), page(20, 22))
-  expect(now).toEqual(page(20, 22))
+  expect([numbers(now), now.before]).toEqual([[20, 21], '1-20'])
 })
 
 it('puts earlier lines in front', () => {

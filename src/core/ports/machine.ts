@@ -78,7 +78,7 @@ export type LogLine = {
   message: string
   fields: Record<string, unknown>
 }
-export type LogPage = { lines: LogLine[]; before: string | null }
+export type LogPage = { lines: LogLine[]; before: string | null; end: string | null }
 /** Reads the log from its end, without holding more of it than a page; see the command `log.read`. */
 export type LogReader = (query: LogQuery) => Promise<LogPage>
 

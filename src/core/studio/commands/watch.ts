@@ -61,12 +61,12 @@ export function watchCommands(
     'alerts.read': async () => ({ alerts: [...alerts.raised()] }),
     'performance.operations': async () => ({ operations: context.measures.read() }),
     async 'log.read'(query) {
-      const { lines, before } = await context.readLog(query)
+      const { lines, before, end } = await context.readLog(query)
       const entries = lines.map(({ fields, ...line }) => ({
         ...line,
         fields: logFieldsText(fields),
       }))
-      return { entries, before }
+      return { entries, before, end }
     },
   }
 }

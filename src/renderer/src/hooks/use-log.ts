@@ -8,6 +8,7 @@ import {
   noLogLines,
   withEarlier,
   withNewest,
+  withSince,
 } from '../state/log-lines.ts'
 import { useFace } from './use-face.ts'
 
@@ -43,11 +44,17 @@ export function useLog(isShown: boolean): LogView {
 
   useEffect(() => {
     if (!asks) return
+    /** Where the last answer ended: what was looked through once is not looked through again. */
+    let after: string | null = null
+    const since = () => (after === null ? {} : { after })
     return askAgain(
       againMs,
-      () => connection.call('log.read', { level, text, limit: pageLines }),
+      () => connection.call('log.read', { level, text, limit: pageLines, ...since() }),
       (reply) => {
-        if (reply.ok) setLines((known) => withNewest(known ?? noLogLines, reply.value))
+        if (!reply.ok) return
+        const put = after === null ? withNewest : withSince
+        after = reply.value.end
+        setLines((known) => put(known ?? noLogLines, reply.value))
       },
     )
   }, [connection, asks, level, text])

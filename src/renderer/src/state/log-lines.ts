@@ -17,10 +17,17 @@ type Page = CommandReply<'log.read'>
 /** What came between the two is missing where they have no line in common; then the newest page stands alone. */
 export function withNewest(known: LogLines, page: Page): LogLines {
   const last = known.entries.at(-1)
-  if (!last) return page
-  const at = page.entries.findIndex(({ id }) => id === last.id)
-  if (at < 0) return page
-  const fresh = page.entries.slice(at + 1)
+  const at = page.entries.findIndex(({ id }) => id === last?.id)
+  return at < 0 ? alone(page) : withMore(known, page.entries.slice(at + 1))
+}
+
+/** `page`: of what came after those known. Where it does not hold all of that, it stands alone. */
+export const withSince = (known: LogLines, page: Page): LogLines =>
+  page.before === null ? withMore(known, page.entries) : alone(page)
+
+const alone = ({ entries, before }: Page): LogLines => ({ entries, before })
+
+function withMore(known: LogLines, fresh: readonly LogEntry[]): LogLines {
   if (fresh.length === 0) return known
   const entries = [...known.entries, ...fresh]
   const dropped = entries[Math.max(0, entries.length - mostLogLines)]
