@@ -65,6 +65,7 @@ export async function withStudio<T>(
       const { signal } = interrupt
       for (const notice of opened.ports.care.notices())
         process.stderr.write(`${dataWords.notice(notice)}\n`)
+      opened.ports.care.told()
       const running = work({ studio, opened, signal })
       return await (options.endsItself ? running : Promise.race([running, interrupted(signal)]))
     } finally {

@@ -4,6 +4,8 @@ import type { Backup, DataNotice } from '../../contract/index.ts'
 export type DataCare = {
   /** Since the databases were opened. */
   notices(): readonly DataNotice[]
+  /** A person has been told of them: until then each start tells again of what was made anew. */
+  told(): void
   /** Returns the function that stops listening. */
   onNotice(listener: (notice: DataNotice) => void): () => void
   /**

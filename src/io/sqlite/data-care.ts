@@ -11,6 +11,7 @@ import type { CareParameters } from './care-operations.ts'
 import { createIdleWork } from './idle-work.ts'
 import { markDamaged } from './open-mended.ts'
 import type { Stores } from './stores.ts'
+import { forgetUntold } from './untold.ts'
 
 /** After the start, when the first page is long there. */
 const checkAfterMs = 20_000
@@ -82,6 +83,7 @@ export function createDataCare(options: {
     },
     check,
     notices: () => stores().notices(),
+    told: () => forgetUntold(folder),
     onNotice: (listener) => stores().onNotice(listener),
     backups: () => ask('backups', []),
     backUp: () => ask<Backup>('backUp', []),

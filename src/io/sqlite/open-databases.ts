@@ -7,7 +7,7 @@ import { makeBackup } from './backups.ts'
 import { openDatabase, openForReading, type Database } from './database.ts'
 import type { Migration } from './migrate.ts'
 import { projectsMigrations } from './projects-migrations.ts'
-import { putInQuarantine } from './quarantine.ts'
+import { putInQuarantine, quarantineFolder } from './quarantine.ts'
 import { failureFromSqlite, isDamaged } from './sqlite-failure.ts'
 import { takesMigrations } from './takes-migrations.ts'
 
@@ -42,7 +42,7 @@ export function openProjectsDatabase(
     if (notUpdated && place && backup !== null && !isSound(path)) {
       const beside = `${path}-beside`
       copyFileSync(join(place.backups, backup), beside)
-      putInQuarantine(path, place.quarantine, place.now())
+      putInQuarantine(path, quarantineFolder(path, place.quarantine, place.now()))
       renameSync(beside, path)
     }
     throw error

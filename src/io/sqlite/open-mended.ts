@@ -1,6 +1,6 @@
 // Opens a database, and one that is damaged after it was made anew from what is sound in it.
 import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import type { DatabaseName, DataNotice } from '../../contract/index.ts'
+import type { DatabaseName } from '../../contract/index.ts'
 import { FailureError } from '../../core/base/failure-error.ts'
 import type { DataFolder } from '../data-folder.ts'
 import { projectsApplication, takesApplication } from './application.ts'
@@ -10,14 +10,16 @@ import { openDamaged, openDatabase, type Database } from './database.ts'
 import { isSound, openProjectsDatabase, openTakesDatabase } from './open-databases.ts'
 import { mendBooks } from './mend-books.ts'
 import { projectsMigrations } from './projects-migrations.ts'
-import { companions, putInQuarantine } from './quarantine.ts'
+import { companions, putInQuarantine, quarantineFolder } from './quarantine.ts'
 import { copyProjects, type CopiedProjects } from './rebuild-projects.ts'
 import { rebuildTakes } from './rebuild-takes.ts'
 import { worded } from './sqlite-failure.ts'
 import { takesMigrations } from './takes-migrations.ts'
+import { keepUntold, readUntold, untoldOf, type Rebuilt } from './untold.ts'
 
-type Rebuilt = Extract<DataNotice, { kind: 'rebuilt' }>
+/** `notice`: what was made anew now, or by a run that was killed before it could tell of it. */
 export type Mended = { database: Database; notice: Rebuilt | null }
+type Figures = Pick<Rebuilt, 'kept' | 'lost'> & Partial<Rebuilt>
 
 /** Notes that a database is to be looked at when it is opened next: a call or a check met damage. */
 export function markDamaged(path: string): void {
@@ -35,28 +37,22 @@ export function openMendedProjects(folder: DataFolder, now: () => number): Mende
   const isEmptied = statSync(path, { throwIfNoEntry: false })?.size === 0
   const isLost = isEmptied && backupsIn(folder.backups).length > 0
   const opened = isLost ? null : openSound(path, folder, now, open)
-  if (opened) return { database: opened, notice: null }
+  if (opened) return { database: opened, notice: untoldOf(path, folder) }
   let copied: CopiedProjects = { wholeHistory: false, wholeList: false }
-  const options = { pageSize: 4096, application: projectsApplication }
-  const { quarantined, finished } = rebuild(
-    path,
-    folder,
-    now,
-    options,
-    projectsMigrations,
-    (from, to) => {
+  const notice = rebuild(path, folder, now, {
+    name: 'projects',
+    options: { pageSize: 4096, application: projectsApplication },
+    migrations: projectsMigrations,
+    copy(from, to) {
       copied = copyProjects(from, to)
     },
-    // Before it is in force: whoever is killed in between finds it mended.
-    (database) => mendBooks(database, copied),
-  )
-  const database = open()
-  const { kept, lost, partial } = finished
-  const backup = betterBackup(folder.backups, kept, partial.length > 0)
-  return {
-    database,
-    notice: noticeOf('projects', quarantined, { kept, lost, partial, backup }),
-  }
+    finish(database) {
+      const { kept, lost, partial } = mendBooks(database, copied)
+      const backup = betterBackup(folder.backups, kept, partial.length > 0)
+      return { kept, lost, partial, backup }
+    },
+  })
+  return { database: open(), notice }
 }
 
 /** Opens takes.db. Fails as that of the projects does. */
@@ -64,26 +60,19 @@ export function openMendedTakes(folder: DataFolder, now: () => number): Mended {
   const path = folder.takesDatabase
   const open = () => openTakesDatabase(path)
   const opened = openSound(path, folder, now, open)
-  if (opened) return { database: opened, notice: null }
-  let takes: Pick<Rebuilt, 'kept' | 'lost' | 'lostRecordings'> = {
-    ...{ kept: 0, lost: null, lostRecordings: 0 },
-  }
-  const options = { pageSize: 16_384, application: takesApplication }
-  const copy = (from: Database, to: Database) => {
-    takes = rebuildTakes(from, to)
-  }
-  const { quarantined } = rebuild(path, folder, now, options, takesMigrations, copy, () => {})
-  return { database: open(), notice: noticeOf('takes', quarantined, takes) }
+  if (opened) return { database: opened, notice: untoldOf(path, folder) }
+  let takes: Figures = { kept: 0, lost: null }
+  const notice = rebuild(path, folder, now, {
+    name: 'takes',
+    options: { pageSize: 16_384, application: takesApplication },
+    migrations: takesMigrations,
+    copy(from, to) {
+      takes = rebuildTakes(from, to)
+    },
+    finish: () => takes,
+  })
+  return { database: open(), notice }
 }
-
-const noticeOf = (
-  database: DatabaseName,
-  folder: string,
-  figures: Pick<Rebuilt, 'kept' | 'lost'> & Partial<Rebuilt>,
-): Rebuilt => ({
-  ...{ kind: 'rebuilt', database, folder, lostRecordings: 0, partial: [], backup: null },
-  ...figures,
-})
 
 /** Null where it is damaged, or another program's. */
 function openSound(
@@ -109,37 +98,42 @@ function openSound(
 /** Puts the new file in place where a run ended between making it and that. */
 export function finishInterrupted(path: string, folder: DataFolder, now: () => number): void {
   if (!existsSync(`${path}-rebuilt`)) return
-  putInPlace(path, folder, now)
+  const told = readUntold(path, folder)?.folder
+  putInPlace(path, told ?? quarantineFolder(path, folder.quarantine, now()))
 }
 
-function putInPlace(path: string, folder: DataFolder, now: () => number): string {
-  const quarantined = putInQuarantine(path, folder.quarantine, now())
+function putInPlace(path: string, quarantined: string): void {
+  putInQuarantine(path, quarantined)
   worded(path, () => renameSync(`${path}-rebuilt`, path))
   rmSync(`${path}-damaged`, { force: true })
-  return quarantined
+}
+
+type Rebuilding = {
+  name: DatabaseName
+  options: { pageSize: number; application: typeof projectsApplication }
+  migrations: typeof projectsMigrations
+  copy(from: Database, to: Database): void
+  /** What is to be done once it is of this version, and before it is in force: whoever is killed finds it done. */
+  finish(database: Database): Figures
 }
 
 /**
- * Makes the file anew beside the damaged one and puts that in quarantine; answers with its folder there, and
- * with what `finish` has found. What cannot be opened at all leaves an empty one. Fails with `disk-full`, and then the
- * damaged file is where it was.
+ * Makes the file anew beside the damaged one and puts that in quarantine. What cannot be opened at all leaves an
+ * empty one. Fails with `disk-full`, and then the damaged file is where it was.
  */
-function rebuild<T>(
+function rebuild(
   path: string,
   folder: DataFolder,
   now: () => number,
-  options: { pageSize: number; application: typeof projectsApplication },
-  migrations: typeof projectsMigrations,
-  copy: (from: Database, to: Database) => void,
-  /** What is to be done once it is of this version. */
-  finish: (database: Database) => T,
-): { quarantined: string; finished: T } {
+  { name, options, migrations, copy, finish }: Rebuilding,
+): Rebuilt {
   const beside = `${path}-rebuilding`
   const clear = () => {
     for (const ending of ['', ...companions]) rmSync(`${beside}${ending}`, { force: true })
   }
   clear()
-  let finished: T
+  const quarantined = quarantineFolder(path, folder.quarantine, now())
+  let notice: Rebuilt
   const source = openReadable(path, options.application.table)
   try {
     const version = source ? Number(source.pragma('user_version')) : migrations.length
@@ -153,11 +147,16 @@ function rebuild<T>(
     }
     const whole = openDatabase(beside, { ...options, logBytes: 32 * 1024 ** 2, migrations })
     try {
-      finished = finish(whole)
+      const figures = finish(whole)
+      notice = {
+        ...{ kind: 'rebuilt', database: name, folder: quarantined },
+        ...{ lostRecordings: 0, partial: [], backup: null, ...figures },
+      }
       whole.pragma('wal_checkpoint(truncate)')
     } finally {
       whole.close()
     }
+    worded(path, () => keepUntold(path, notice))
   } catch (error) {
     clear()
     throw error
@@ -165,7 +164,8 @@ function rebuild<T>(
     source?.close()
   }
   worded(path, () => renameSync(beside, `${path}-rebuilt`))
-  return { quarantined: putInPlace(path, folder, now), finished }
+  putInPlace(path, quarantined)
+  return notice
 }
 
 /** Null where nothing can be read of it, or nothing in it is ours. */

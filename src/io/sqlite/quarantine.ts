@@ -7,9 +7,12 @@ import { worded } from './sqlite-failure.ts'
 /** What SQLite keeps beside a database: the log first, for without it the file is an older one. */
 export const companions = ['-wal', '-shm', '-journal']
 
-/** Moves a closed database with all that belongs to it; answers with the folder in which it lies now. */
-export function putInQuarantine(path: string, quarantine: string, at: number): string {
-  const folder = join(quarantine, `${basename(path)}-${timeInName(at)}`)
+/** Where a database of this path is to lie that is moved aside now. */
+export const quarantineFolder = (path: string, quarantine: string, at: number): string =>
+  join(quarantine, `${basename(path)}-${timeInName(at)}`)
+
+/** Moves a closed database into its folder there, with all that belongs to it. */
+export function putInQuarantine(path: string, folder: string): void {
   worded(path, () => {
     mkdirSync(folder, { recursive: true })
     for (const ending of [...companions, '']) {
@@ -17,5 +20,4 @@ export function putInQuarantine(path: string, quarantine: string, at: number): s
       if (existsSync(file)) renameSync(file, join(folder, basename(file)))
     }
   })
-  return folder
 }

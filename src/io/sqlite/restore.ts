@@ -10,7 +10,7 @@ import { openForReading } from './database.ts'
 import { finishInterrupted } from './open-mended.ts'
 import { isSound } from './open-databases.ts'
 import { projectsMigrations } from './projects-migrations.ts'
-import { companions, putInQuarantine } from './quarantine.ts'
+import { companions, putInQuarantine, quarantineFolder } from './quarantine.ts'
 import { worded } from './sqlite-failure.ts'
 
 /**
@@ -46,7 +46,7 @@ export function putInForce(folder: DataFolder, now: () => number): DataNotice | 
   // Else what was made anew before would take the backup's place afterwards.
   finishInterrupted(path, folder, now)
   if (existsSync(path)) {
-    if (!keep(folder, now)) putInQuarantine(path, folder.quarantine, now())
+    if (!keep(folder, now)) putInQuarantine(path, quarantineFolder(path, folder.quarantine, now()))
     // The log before the file: a log without its file is nobody's, a file with another one's log is damaged.
     for (const ending of [...companions, '-damaged', ''])
       rmSync(`${path}${ending}`, { force: true })

@@ -23,6 +23,7 @@ import {
 import { createProjectStore } from '../../../src/io/sqlite/project-store.ts'
 import { layReady, putInForce } from '../../../src/io/sqlite/restore.ts'
 import { createTakeStore } from '../../../src/io/sqlite/take-store.ts'
+import { forgetUntold, keepUntold, untoldOf } from '../../../src/io/sqlite/untold.ts'
 import { leafPages, rootPage, spoilBytes, spoilPages } from '../../fixtures/damage.ts'
 import { sampleProject, sampleCover } from '../../fixtures/sample-projects.ts'
 import {
@@ -124,6 +125,9 @@ describe('a damaged library', () => {
       backup: null,
     })
     expect(readFileSync(join(quarantined('projects.db'), 'projects.db')).equals(damaged)).toBe(true)
+    // Whoever was killed before anybody was told tells it at the next start.
+    expect(reopened().notice).toEqual(notice)
+    forgetUntold(folder)
     expect(reopened().notice).toBeNull()
   })
 
@@ -244,8 +248,14 @@ describe('a damaged library', () => {
     writeFileSync(`${folder.projectsDatabase}-rebuilt`, fresh)
     spoilPages(folder.projectsDatabase, [1])
     markDamaged(folder.projectsDatabase)
-    expect(reopened()).toEqual({ notice: null, books: before })
-    expect(readdirSync(quarantined('projects.db'))).toEqual(['projects.db'])
+    // It had begun to put the damaged one aside, in a folder of its own time.
+    const aside = join(folder.quarantine, 'projects.db-of-then')
+    const rebuilt = { kind: 'rebuilt', database: 'projects', kept: 2, lost: 1 } as const
+    const notice = { ...rebuilt, lostRecordings: 0, partial: [], folder: aside, backup: null }
+    keepUntold(folder.projectsDatabase, notice)
+    expect(untoldOf(folder.projectsDatabase, folder)).toBeNull()
+    expect(reopened()).toEqual({ notice, books: before })
+    expect(readdirSync(aside)).toEqual(['projects.db'])
   })
 
   test('that was made anew and not put in place does not take the place of a backup', () => {

@@ -65,6 +65,13 @@ test('damage is found before anybody meets it, told, and mended at the next star
   const third = await open()
   expect(third.care.notices()).toMatchObject([{ kind: 'rebuilt', database: 'projects', kept: 1 }])
   expect(await third.care.check()).toBe(true)
+  await third.stores.close()
+
+  const fourth = await open()
+  expect(fourth.care.notices()).toEqual(third.care.notices())
+  fourth.care.told()
+  await fourth.stores.close()
+  expect((await open()).care.notices()).toEqual([])
 })
 
 test('takes.db is looked through only after a run that was cut off', async () => {

@@ -20,6 +20,9 @@ export function dataCommands({
       await care.keep()
       return {}
     },
-    'data.notices': async () => ({ notices: [...care.notices()] }),
+    async 'data.notices'() {
+      care.told()
+      return { notices: [...care.notices()] }
+    },
   }
 }
