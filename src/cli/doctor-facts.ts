@@ -1,5 +1,6 @@
 // What `lectern doctor` tells of a data folder, whether or not its library is open.
 import { settingRows, type ServerCheck, type SettingValue } from '../contract/index.ts'
+import { settingsWords } from '../contract/messages/english-settings.ts'
 import { printLine, sentenceOf } from '../io/command-line/report.ts'
 import type { DataFolder } from '../io/data-folder.ts'
 import type { SavedServer } from '../io/speech/server/servers-file.ts'
@@ -53,7 +54,10 @@ export function printServers(servers: readonly ReturnType<typeof serverFacts>[])
 export function printSettings(settings: readonly SettingValue[]): void {
   for (const row of settingRows) {
     const setting = settings.find(({ name }) => name === row.name)
-    printLine(`${row.environment} = ${setting?.value} (${setting?.source}): ${row.sentence}`)
+    const lacks = setting?.lacks === undefined ? '' : ` ${settingsWords.lacks(setting.lacks)}`
+    printLine(
+      `${row.environment} = ${setting?.value} (${setting?.source}): ${row.sentence}${lacks}`,
+    )
   }
 }
 

@@ -10,6 +10,8 @@ export type SettingRow = {
   range: { min: number; max: number } | { words: readonly string[] } | null
   default: number | boolean | string
   environment: string
+  /** A variable of the environment without which a value other than the default has no effect. */
+  needs?: string
   /** What it does, in one sentence for people. */
   sentence: string
   /** Whether it takes effect only at the next start. */

@@ -33,6 +33,8 @@ export const SettingValue = z.object({
   name: z.string(),
   value: z.union([z.number(), z.boolean(), z.string()]),
   source: z.enum(['default', 'saved', 'environment']),
+  /** A variable of the environment that is not set, for which reason the value has no effect. */
+  lacks: z.string().optional(),
 })
 export type SettingValue = z.infer<typeof SettingValue>
 

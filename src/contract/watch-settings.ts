@@ -27,6 +27,7 @@ export const watchSettings = [
     range: { min: 0, max: 65_535 },
     default: 0,
     environment: 'LECTERN_METRICS_PORT',
+    needs: 'LECTERN_METRICS_KEY',
     sentence:
       'Where the desktop app tells its figures, on this machine, to whoever shows LECTERN_METRICS_KEY; 0 tells nobody.',
     atStart: true,

@@ -1,5 +1,6 @@
 // Settings: the environment first, then what was saved, then the table's defaults.
 import { parseSetting, settingRows, type Settings, type SettingValue } from '../contract/index.ts'
+import type { SettingRow } from '../contract/setting-row.ts'
 import { fail } from '../core/base/failure-error.ts'
 import type { SettingsStore } from '../core/ports/settings.ts'
 import { environment } from './environment.ts'
@@ -12,18 +13,22 @@ const openSaved = (path: string) =>
     typeof found === 'object' && found !== null ? (found as Saved) : {},
   )
 
-function valueOf(row: (typeof settingRows)[number], saved: Saved): SettingValue {
+function valueOf(row: SettingRow, saved: Saved): SettingValue {
+  const found = sourceOf(row, saved)
+  const lacks = found.value !== row.default && row.needs && environment(row.needs) === null
+  return { name: row.name, ...found, ...(lacks ? { lacks: row.needs } : {}) }
+}
+
+function sourceOf(row: SettingRow, saved: Saved): Pick<SettingValue, 'value' | 'source'> {
   const fromEnvironment = environment(row.environment)
   if (fromEnvironment !== null) {
     const value = parseSetting(row, fromEnvironment)
     if (value === null)
       throw fail('setting-invalid', { name: row.environment, value: fromEnvironment })
-    return { name: row.name, value, source: 'environment' }
+    return { value, source: 'environment' }
   }
   const value = row.name in saved ? parseSetting(row, saved[row.name]) : null
-  return value === null
-    ? { name: row.name, value: row.default, source: 'default' }
-    : { name: row.name, value, source: 'saved' }
+  return value === null ? { value: row.default, source: 'default' } : { value, source: 'saved' }
 }
 
 /** The settings in force before a studio is open. Fails with `setting-invalid`. */

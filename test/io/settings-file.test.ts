@@ -41,6 +41,17 @@ describe('settings', () => {
     })
   })
 
+  it('say which variable a value needs to have an effect, while that is not set', async () => {
+    const settings = openSettings(path)
+    vi.stubEnv('LECTERN_METRICS_KEY', '')
+    expect(await valueOf('metricsPort')).not.toHaveProperty('lacks')
+    expect(await settings.change('metricsPort', 9090)).toMatchObject({
+      lacks: 'LECTERN_METRICS_KEY',
+    })
+    vi.stubEnv('LECTERN_METRICS_KEY', 'k-e-y')
+    expect(await valueOf('metricsPort')).not.toHaveProperty('lacks')
+  })
+
   it('refuse what is out of range, and leave the file alone', async () => {
     const settings = openSettings(path)
     await settings.change('workers', 1)

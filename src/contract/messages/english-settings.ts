@@ -59,6 +59,8 @@ export const settingsWords = {
   source: sourceWords,
   fromEnvironment: (name: string): string =>
     `${name} is set in the environment, so it cannot be changed here.`,
+  lacks: (name: string): string =>
+    `This has no effect without ${name}. Set it in the environment from which Lectern is started, and start it again.`,
   atStart: 'Takes effect at the next start.',
   quantity: (number: number, unit: keyof typeof unitWords): string => {
     const word = unitWords[unit]

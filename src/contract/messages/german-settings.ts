@@ -102,6 +102,8 @@ export const germanSettings: typeof settingsWords = {
   },
   fromEnvironment: (name) =>
     `${name} ist in der Umgebung festgelegt und darum hier nicht zu ändern.`,
+  lacks: (name) =>
+    `Ohne ${name} wirkt das nicht. Die Variable in der Umgebung setzen, aus der Lectern gestartet wird, und neu starten.`,
   atStart: 'Wirkt ab dem nächsten Start.',
   quantity: (number, unit) =>
     `${count(number)} ${(number === 1 ? ones[unit] : undefined) ?? units[unit]}`.trim(),

@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import type { SettingRow } from '../../../contract/setting-row.ts'
 import type { SettingValue } from '../../../contract/settings.ts'
 import { IconButton } from '../elements/button.tsx'
+import { Notice } from '../elements/notice.tsx'
 import { useFace } from '../hooks/use-face.ts'
 import { fromShown, shownUnit, toShown } from '../state/settings.ts'
 import { failureSentence, words } from '../words.ts'
@@ -57,6 +58,9 @@ export function SettingField({ row, value }: { row: SettingRow; value: SettingVa
           {row.atStart ? <span>{words.settings.atStart}</span> : null}
           <code>{row.environment}</code>
         </p>
+        {value.lacks === undefined ? null : (
+          <Notice tone="warn">{words.settings.lacks(value.lacks)}</Notice>
+        )}
         {locked ? (
           <p className={styles['locked']}>
             <Lock aria-hidden />
