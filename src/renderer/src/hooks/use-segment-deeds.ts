@@ -102,9 +102,8 @@ export function segmentDeeds(
     return Math.max(0, Math.min(segmentCount(chapters()) - 1, next))
   }
   // Behind every move all is read anew, what the list shows as well: the studio's word of what has changed may
-  // come later than its answer, and the next deed must not be for the rows as they were.
-
-  /** Undo and redo may move rows as well. */
+  // come later than its answer, and the next deed must not be for the rows as they were. Undo and redo may move
+  // rows, too.
   const history = (ask: () => Promise<Reply<CommandReply<'project.undo'>>>) =>
     turn.move(async () => {
       const done = news.settle(await ask())
