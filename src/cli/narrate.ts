@@ -22,7 +22,7 @@ import {
   type SoundPreset,
 } from '../contract/index.ts'
 import { fail, failureOf } from '../core/base/failure-error.ts'
-import { readCover } from '../core/studio/chosen-cover.ts'
+import { readCover } from '../core/studio/export/chosen-cover.ts'
 import { amount, readOptions, wholeNumber } from '../io/command-line/options.ts'
 import { exitCode, explain } from '../io/command-line/report.ts'
 import { dataFolderAt, openDataFolder } from '../io/data-folder.ts'

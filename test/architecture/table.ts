@@ -40,6 +40,8 @@ export const layers: readonly Layer[] = [
   { at: 'core/platform.d.ts', may: [], packages: [] },
   { at: 'core/ports', may: ['contract', 'core/base'], packages: [] },
   { at: 'core/audio', may: coreBelow, packages: ['fft.js'] },
+  // When which server is asked, whatever for: no stage, but what a stage's work is handed to.
+  { at: 'core/dispatch', may: coreBelow, packages: [] },
   {
     at: 'core/book',
     may: [...coreBelow, 'core/audio'],
@@ -51,7 +53,11 @@ export const layers: readonly Layer[] = [
   { at: 'core/export', may: [...coreBelow, 'core/audio'], packages: [] },
   { at: 'core/cast', may: ['contract', 'core/base'], packages: [] },
   // The only place that knows the stages.
-  { at: 'core/studio', may: [...coreBelow, 'core/audio', ...stages], packages: [] },
+  {
+    at: 'core/studio',
+    may: [...coreBelow, 'core/audio', 'core/dispatch', ...stages],
+    packages: [],
+  },
 
   // io's deeds run the core's pure code where the bytes are: in io's own children.
   { at: 'io', may: ioBelow, packages: ['node:*', 'env-paths', 'pino', 'yazl'] },

@@ -2,7 +2,7 @@
 import type { Failure, Job, SpanSum } from '../../contract/index.ts'
 import { failureOf, fail } from '../base/failure-error.ts'
 import type { Scope } from '../base/scope.ts'
-import type { Profile } from './measures.ts'
+import type { Profile } from './watch/measures.ts'
 import type { StudioContext } from './studio-context.ts'
 
 const announceEveryMs = 100

@@ -1,6 +1,6 @@
 // The ports whose work is measured wherever it is asked for: takes, codecs, and the reading of books.
 import type { StudioPorts } from '../ports/studio-ports.ts'
-import type { Measures, Outcome } from './measures.ts'
+import type { Measures, Outcome } from './watch/measures.ts'
 
 /** The same ports; what they are asked is counted. */
 export function measuredPorts(ports: StudioPorts, { around, begin }: Measures): StudioPorts {

@@ -12,9 +12,9 @@ import { samplesOf } from '../master/stretch-samples.ts'
 import type { Codecs } from '../ports/codecs.ts'
 import type { Media } from '../ports/media.ts'
 import type { Picture } from '../ports/projects.ts'
-import { withMending } from './mending.ts'
+import { withMending } from './takes/mending.ts'
 import type { StudioParts } from './studio-parts.ts'
-import { voiceSample } from './voice-sample.ts'
+import { voiceSample } from './voices/voice-sample.ts'
 
 const wholeFile = Number.MAX_SAFE_INTEGER
 

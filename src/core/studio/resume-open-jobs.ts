@@ -1,8 +1,8 @@
 // Takes up what a crash has left open.
 import { ExportRequest, SpeechRequest } from '../../contract/index.ts'
 import { failureOf } from '../base/failure-error.ts'
-import { startExport } from './start-export.ts'
-import { startNarration } from './start-narration.ts'
+import { startExport } from './export/start-export.ts'
+import { startNarration } from './narration/start-narration.ts'
 import type { StudioParts } from './studio-parts.ts'
 
 /** Takes up the jobs that the last run did not end. A job that cannot be taken up is forgotten. */

@@ -3,7 +3,7 @@ import type { EventName, EventPayload, Settings } from '../../contract/index.ts'
 import type { Emitter } from '../base/emitter.ts'
 import type { Scope } from '../base/scope.ts'
 import type { StudioOptions, StudioPorts } from '../ports/studio-ports.ts'
-import type { Measures } from './measures.ts'
+import type { Measures } from './watch/measures.ts'
 
 export type StudioEvents = { [N in EventName]: EventPayload<N> }
 

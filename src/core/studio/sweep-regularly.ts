@@ -1,7 +1,7 @@
 // Drops again and again what is too old or too much, for as long as the studio is open.
 import { failure, failureOf } from '../base/failure-error.ts'
-import { dropSetAside } from './set-aside.ts'
-import { dropUnusedSources } from './kept-sources.ts'
+import { dropSetAside } from './library/set-aside.ts'
+import { dropUnusedSources } from './library/kept-sources.ts'
 import type { StudioParts } from './studio-parts.ts'
 
 /** How often the setting says, looked at each time. A narration waits where the cache is full of what is in use. */

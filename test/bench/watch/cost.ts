@@ -1,6 +1,6 @@
 // What measuring costs: a turn of the watch, and counting one operation.
 import { createScope } from '../../../src/core/base/scope.ts'
-import { createMeasures } from '../../../src/core/studio/measures.ts'
+import { createMeasures } from '../../../src/core/studio/watch/measures.ts'
 import { systemClock } from '../../../src/io/clock.ts'
 import { newHistogram } from '../../../src/io/histogram.ts'
 import { newNesting } from '../../../src/io/nesting.ts'

@@ -1,6 +1,6 @@
 // What is going on at segments: who is told, and that a queue is asked no more once it has ended.
 import { expect, it } from 'vitest'
-import { activeStatus, createActivity } from '../../../src/core/studio/activity.ts'
+import { activeStatus, createActivity } from '../../../src/core/studio/narration/activity.ts'
 import { failure } from '../../../src/core/base/failure-error.ts'
 
 it('a row is queued as long as any job waits for it', () => {

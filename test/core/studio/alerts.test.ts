@@ -1,9 +1,9 @@
 // When an alert is raised, and when it is cleared.
 import { describe, expect, it } from 'vitest'
 import { defaultSettings, type PerformanceSample } from '../../../src/contract/index.ts'
-import type { AlertFacts } from '../../../src/core/studio/alert-rules.ts'
-import { createAlerts } from '../../../src/core/studio/alerts.ts'
-import { createRecentOutcomes } from '../../../src/core/studio/recent-outcomes.ts'
+import type { AlertFacts } from '../../../src/core/studio/watch/alert-rules.ts'
+import { createAlerts } from '../../../src/core/studio/watch/alerts.ts'
+import { createRecentOutcomes } from '../../../src/core/studio/watch/recent-outcomes.ts'
 
 const MiB = 1024 ** 2
 const clock = { monotonic: () => 0 }

@@ -1,6 +1,6 @@
 // Of a server's address no more is told than where it is.
 import { expect, it } from 'vitest'
-import { hostKind } from '../../../src/core/studio/diagnostics.ts'
+import { hostKind } from '../../../src/core/studio/watch/diagnostics.ts'
 
 it.each([
   ['http://127.0.0.1:8880/v1', 'this machine'],

@@ -1,6 +1,6 @@
 // How much of the disk a narration will need, as it is told before it starts.
 import { describe, expect, it } from 'vitest'
-import { createDiskNeed } from '../../../src/core/studio/disk-need.ts'
+import { createDiskNeed } from '../../../src/core/studio/narration/disk-need.ts'
 import { systemClock } from '../../../src/io/clock.ts'
 import { freeDiskOf } from '../../../src/io/free-disk.ts'
 import { withOpenBook } from '../../fixtures/open-book.ts'

@@ -6,8 +6,13 @@ import { failureOf } from '../../../src/core/base/failure-error.ts'
 import type { StoredSegment } from '../../../src/core/ports/projects.ts'
 import { spokenOf } from '../../../src/core/segment/spoken-of.ts'
 import { spokenLetters } from '../../../src/core/segment/spoken-place.ts'
-import { moveRows } from '../../../src/core/studio/arrange.ts'
-import { countsAfter, joinRows, runsOf, splitRow } from '../../../src/core/studio/edit-rows.ts'
+import { moveRows } from '../../../src/core/studio/document/arrange.ts'
+import {
+  countsAfter,
+  joinRows,
+  runsOf,
+  splitRow,
+} from '../../../src/core/studio/document/edit-rows.ts'
 
 const take = `${'a'.repeat(64)}.1`
 const row = (text: string, more: Partial<StoredSegment> = {}): StoredSegment => ({

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import type { VoiceProvider } from '../../../src/core/ports/speech.ts'
 import { fail } from '../../../src/core/base/failure-error.ts'
-import { charactersOf } from '../../../src/core/studio/speaking-parts.ts'
+import { charactersOf } from '../../../src/core/studio/takes/speaking-parts.ts'
 import { systemClock } from '../../../src/io/clock.ts'
 import { withOpenBook } from '../../fixtures/open-book.ts'
 import {

@@ -1,7 +1,7 @@
 // The rule by which a new book gets its voice, case by case.
 import { describe, expect, it } from 'vitest'
 import type { Voice, VoiceKind } from '../../../src/contract/index.ts'
-import { firstVoice, type SourceAtHand } from '../../../src/core/studio/first-voice.ts'
+import { firstVoice, type SourceAtHand } from '../../../src/core/studio/voices/first-voice.ts'
 
 const voice = (id: string, languages: string[], draft = false): Voice => ({
   id,

@@ -1,6 +1,6 @@
 // What is taken for a leak, and what is not.
 import { describe, expect, it } from 'vitest'
-import { createLeakWatch, type Series } from '../../../src/core/studio/leak-watch.ts'
+import { createLeakWatch, type Series } from '../../../src/core/studio/watch/leak-watch.ts'
 
 const MB = 1_000_000
 const heap = (value: number): Series => ({

@@ -1,7 +1,7 @@
 // What is counted of everything that the studio does.
 import { describe, expect, it } from 'vitest'
 import { fail } from '../../../src/core/base/failure-error.ts'
-import { createMeasures } from '../../../src/core/studio/measures.ts'
+import { createMeasures } from '../../../src/core/studio/watch/measures.ts'
 import { newHistogram } from '../../../src/io/histogram.ts'
 import { newNesting } from '../../../src/io/nesting.ts'
 import { openStudio } from '../../../src/core/studio/open-studio.ts'

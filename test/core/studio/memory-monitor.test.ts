@@ -1,6 +1,6 @@
 // The memory monitor: the governor's decisions as a table.
 import { describe, expect, it } from 'vitest'
-import { govern, lanesWithin, type GovernorState } from '../../../src/core/studio/governor.ts'
+import { govern, lanesWithin, type GovernorState } from '../../../src/core/studio/watch/governor.ts'
 import { openStudio } from '../../../src/core/studio/open-studio.ts'
 import { studioPorts } from '../../fixtures/studio-ports.ts'
 import { createVirtualClock } from '../../fixtures/virtual-clock.ts'

@@ -1,6 +1,6 @@
 // How fast speech goes, by a clock that the test drives.
 import { describe, expect, it } from 'vitest'
-import { createMeter } from '../../../src/core/studio/meter.ts'
+import { createMeter } from '../../../src/core/studio/watch/meter.ts'
 import { createVirtualClock } from '../../fixtures/virtual-clock.ts'
 
 const plain = (lanes: number) => new Map([['plain', lanes]])

@@ -5,7 +5,7 @@ import {
   createPendingWindow,
   type Attention,
   type Range,
-} from '../../../src/core/studio/pending-window.ts'
+} from '../../../src/core/studio/narration/pending-window.ts'
 
 const listening = (head: number, near = 0): Attention => ({ head, near, seen: null })
 const unheard: Attention = { head: null, near: 3, seen: null }

@@ -1,6 +1,6 @@
 // Whose turn it is, as a table.
 import { expect, it } from 'vitest'
-import { nextTurn, type Standing } from '../../../src/core/studio/queue-turn.ts'
+import { nextTurn, type Standing } from '../../../src/core/studio/queue/queue-turn.ts'
 
 const of = (...rows: (Standing['now'] | [Standing['now'], 'by hand'])[]): Standing[] =>
   rows.map((row, at) => ({

@@ -1,7 +1,7 @@
 // A shelf that is dropped at once.
 import { expect, it } from 'vitest'
 import type { BookReader, ReadEvent } from '../../../src/core/ports/books.ts'
-import { readingInTurns } from '../../../src/core/studio/reading-turns.ts'
+import { readingInTurns } from '../../../src/core/studio/library/reading-turns.ts'
 
 /** Reads until it is let go; counts how many are read at the same time. */
 function countingReader() {

@@ -1,8 +1,8 @@
 // Rows looked up ahead are what they are when they are spoken, not what they were.
 import { describe, expect, it } from 'vitest'
-import type { Resolved } from '../../../src/core/studio/resolver.ts'
-import { createRowsAhead } from '../../../src/core/studio/rows-ahead.ts'
-import { createPendingWindow } from '../../../src/core/studio/pending-window.ts'
+import type { Resolved } from '../../../src/core/studio/takes/resolver.ts'
+import { createRowsAhead } from '../../../src/core/studio/narration/rows-ahead.ts'
+import { createPendingWindow } from '../../../src/core/studio/narration/pending-window.ts'
 
 const row = (id: string, wantedTakeId = `take of ${id}`) =>
   ({ segment: { id }, wantedTakeId }) as unknown as Resolved

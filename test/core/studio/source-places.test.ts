@@ -1,6 +1,6 @@
 // Which row of a project stands where in the file it came from.
 import { describe, expect, it } from 'vitest'
-import { placeRows, type ReadSegment } from '../../../src/core/studio/source-places.ts'
+import { placeRows, type ReadSegment } from '../../../src/core/studio/export/source-places.ts'
 
 const read = (...texts: string[]): ReadSegment[] =>
   texts.map((text, index) => ({

@@ -11,14 +11,14 @@ import {
 } from '../../../contract/index.ts'
 import { fail } from '../../base/failure-error.ts'
 import { noNames } from '../../cast/cast-state.ts'
-import { afterReplacing } from '../after-arranging.ts'
-import { changedList } from '../changed-list.ts'
-import { castChapters, charactersByName } from '../find-cast.ts'
+import { afterReplacing } from '../document/after-arranging.ts'
+import { changedList } from '../document/changed-list.ts'
+import { castChapters, charactersByName } from '../cast/find-cast.ts'
 import type { HandlersOf } from '../handlers.ts'
-import { rowById } from '../project-rows.ts'
+import { rowById } from '../document/project-rows.ts'
 import type { StudioParts } from '../studio-parts.ts'
-import { rowsBySpeaker } from '../take-up-cast.ts'
-import { targetRows } from '../target-rows.ts'
+import { rowsBySpeaker } from '../cast/rows-by-speaker.ts'
+import { targetRows } from '../document/target-rows.ts'
 
 /** Of the lines that are to be looked at so many are told. */
 const doubtfulTold = 300

@@ -1,10 +1,10 @@
 // diagnostics.save: a bundle for a report of trouble, as one file.
-import { diagnostics } from '../diagnostics.ts'
+import { diagnostics } from '../watch/diagnostics.ts'
 import { handOver } from '../hand-over.ts'
 import type { HandlersOf } from '../handlers.ts'
 import { saveBundle } from '../save-bundle.ts'
 import type { StudioParts } from '../studio-parts.ts'
-import type { Watch } from '../watch.ts'
+import type { Watch } from '../watch/watch.ts'
 
 export function diagnosticsCommands(
   parts: StudioParts,

@@ -7,13 +7,13 @@ import { createPronouncer } from '../../segment/dictionary.ts'
 import { readDictionaryCsv, writeDictionaryCsv } from '../../segment/dictionary-csv.ts'
 import { spokenOf } from '../../segment/spoken-of.ts'
 import type { HandlersOf } from '../handlers.ts'
-import { askedWords } from '../asked-words.ts'
-import { changedList } from '../changed-list.ts'
+import { askedWords } from '../takes/asked-words.ts'
+import { changedList } from '../document/changed-list.ts'
 import { rendered } from '../media.ts'
-import { rowById, rowsAt } from '../project-rows.ts'
+import { rowById, rowsAt } from '../document/project-rows.ts'
 import type { StudioParts } from '../studio-parts.ts'
-import { wordIn } from '../touched-rows.ts'
-import { voiceOf } from '../voice-desk.ts'
+import { wordIn } from '../document/touched-rows.ts'
+import { voiceOf } from '../voices/voice-desk.ts'
 
 /** Lines told of what an entry is said in. */
 const linesTold = 8

@@ -1,12 +1,12 @@
 // export.*, job.*: finished files, and the jobs that make things.
 import type { Ticketed } from '../../ports/tickets.ts'
-import { tagsOfBook } from '../book-tags.ts'
-import { copyAgain } from '../copy-export.ts'
-import { chooseCopyFolder, copyFolder, folderOf } from '../copy-folder.ts'
+import { tagsOfBook } from '../export/book-tags.ts'
+import { copyAgain } from '../export/copy-export.ts'
+import { chooseCopyFolder, copyFolder, folderOf } from '../export/copy-folder.ts'
 import type { HandlersOf } from '../handlers.ts'
-import { estimateExport } from '../estimate-export.ts'
-import { findExport, pastExports } from '../export-history.ts'
-import { mendExport, startExport } from '../start-export.ts'
+import { estimateExport } from '../export/estimate-export.ts'
+import { findExport, pastExports } from '../export/export-history.ts'
+import { mendExport, startExport } from '../export/start-export.ts'
 import type { StudioParts } from '../studio-parts.ts'
 
 export function jobCommands(

@@ -2,10 +2,10 @@
 import { nameOfPath } from '../../base/name-of-path.ts'
 import { failureOf } from '../../base/failure-error.ts'
 import type { HandlersOf } from '../handlers.ts'
-import { importBook } from '../import-job.ts'
-import { openSavedBook } from '../open-saved-book.ts'
+import { importBook } from '../library/import-job.ts'
+import { openSavedBook } from '../library/open-saved-book.ts'
 import type { StudioParts } from '../studio-parts.ts'
-import type { Summaries } from '../summaries.ts'
+import type { Summaries } from '../document/summaries.ts'
 
 export function libraryCommands(
   parts: StudioParts,

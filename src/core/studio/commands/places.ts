@@ -1,6 +1,6 @@
 // place.*: where a person was in a book.
 import type { HandlersOf } from '../handlers.ts'
-import { keepPlace, readPlace } from '../kept-place.ts'
+import { keepPlace, readPlace } from '../document/kept-place.ts'
 import type { StudioParts } from '../studio-parts.ts'
 
 export function placeCommands({ context }: StudioParts): HandlersOf<'place.read' | 'place.keep'> {

@@ -1,11 +1,11 @@
 // project.*, chapter.*: the document of one book.
 import { chapterPeaks } from '../../master/chapter-peaks.ts'
 import { samplesOf } from '../../master/stretch-samples.ts'
-import { progressOf } from '../activity.ts'
-import { musicWith } from '../book-music.ts'
-import { afterArranging, afterReplacing } from '../after-arranging.ts'
-import { movesRows } from '../arrange.ts'
-import type { Changes, Step } from '../changes.ts'
+import { progressOf } from '../narration/activity.ts'
+import { musicWith } from '../export/book-music.ts'
+import { afterArranging, afterReplacing } from '../document/after-arranging.ts'
+import { movesRows } from '../document/arrange.ts'
+import type { Changes, Step } from '../document/changes.ts'
 import type { HandlersOf } from '../handlers.ts'
 import type { StudioParts } from '../studio-parts.ts'
 

@@ -1,5 +1,5 @@
 // queue.*: books that are narrated one after another.
-import type { BookQueue } from '../book-queue.ts'
+import type { BookQueue } from '../queue/book-queue.ts'
 import type { HandlersOf } from '../handlers.ts'
 
 /** `queue` answers once the studio has taken up what it left open. */

@@ -13,12 +13,18 @@ import { fail } from '../../base/failure-error.ts'
 import { shorten } from '../../book/clean-text.ts'
 import type { StoredSegment } from '../../ports/projects.ts'
 import { countText, type Counted } from '../../segment/count-text.ts'
-import { afterArranging } from '../after-arranging.ts'
-import { joinChapter, moveChapter, movesRows, renameChapter, splitChapter } from '../arrange.ts'
-import { compareEditions } from '../editions.ts'
+import { afterArranging } from '../document/after-arranging.ts'
+import {
+  joinChapter,
+  moveChapter,
+  movesRows,
+  renameChapter,
+  splitChapter,
+} from '../document/arrange.ts'
+import { compareEditions } from '../library/editions.ts'
 import type { HandlersOf } from '../handlers.ts'
-import { countNotes, homeOf, placeNotes } from '../place-notes.ts'
-import { rowById, rowsBetween } from '../project-rows.ts'
+import { countNotes, homeOf, placeNotes } from '../document/place-notes.ts'
+import { rowById, rowsBetween } from '../document/project-rows.ts'
 import type { StudioParts } from '../studio-parts.ts'
 
 /** Lines told of each reason; the rest is in the book's rows. */

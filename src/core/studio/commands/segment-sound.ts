@@ -1,11 +1,11 @@
 // segment.regenerate, .prepare, .findFlagged, .keepFlagged, speech.*, playhead.*, rows.*: rows that are spoken and heard.
 import { fail } from '../../base/failure-error.ts'
-import { ensureSound } from '../ensure-sound.ts'
+import { ensureSound } from '../narration/ensure-sound.ts'
 import type { HandlersOf } from '../handlers.ts'
-import { estimateSpeech } from '../estimate.ts'
-import { withMending } from '../mending.ts'
-import { rowById } from '../project-rows.ts'
-import { startNarration, startSpeech } from '../start-narration.ts'
+import { estimateSpeech } from '../narration/estimate.ts'
+import { withMending } from '../takes/mending.ts'
+import { rowById } from '../document/project-rows.ts'
+import { startNarration, startSpeech } from '../narration/start-narration.ts'
 import type { StudioParts } from '../studio-parts.ts'
 
 export function segmentSoundCommands(

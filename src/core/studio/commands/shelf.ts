@@ -1,9 +1,9 @@
 // project.*, as books stand in the library: described, copied, put away, removed and taken back.
-import { describeBook } from '../describe-book.ts'
-import { duplicateBook } from '../duplicate-book.ts'
+import { describeBook } from '../document/describe-book.ts'
+import { duplicateBook } from '../library/duplicate-book.ts'
 import type { HandlersOf } from '../handlers.ts'
-import { startSaving } from '../save-book.ts'
-import { setAside, takeBack } from '../set-aside.ts'
+import { startSaving } from '../library/save-book.ts'
+import { setAside, takeBack } from '../library/set-aside.ts'
 import type { StudioParts } from '../studio-parts.ts'
 
 export function shelfCommands(

@@ -1,9 +1,9 @@
 // sound.*, *.level*: what a finished audio file measures, and how loud chapters are.
 import { FailureError } from '../../base/failure-error.ts'
-import { usualGains } from '../chapter-loudness.ts'
-import { checkSound } from '../check-sound.ts'
+import { usualGains } from '../export/chapter-loudness.ts'
+import { checkSound } from '../export/check-sound.ts'
 import type { Ticketed } from '../../ports/tickets.ts'
-import { compareSound } from '../compare-sound.ts'
+import { compareSound } from '../export/compare-sound.ts'
 import type { HandlersOf } from '../handlers.ts'
 import type { StudioParts } from '../studio-parts.ts'
 

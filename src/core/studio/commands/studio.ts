@@ -1,7 +1,7 @@
 // studio.describe, voice.preview, settings.*: everything that belongs to no book.
 import type { HandlersOf } from '../handlers.ts'
 import type { StudioParts } from '../studio-parts.ts'
-import { voiceSample } from '../voice-sample.ts'
+import { voiceSample } from '../voices/voice-sample.ts'
 
 export function studioCommands(
   parts: StudioParts,

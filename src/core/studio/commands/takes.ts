@@ -9,8 +9,8 @@ import { heardOf } from '../../master/take-clip.ts'
 import type { StoredSegment } from '../../ports/projects.ts'
 import type { HandlersOf } from '../handlers.ts'
 import { rendered } from '../media.ts'
-import { rowById, rowsAt } from '../project-rows.ts'
-import { recordTake } from '../record-take.ts'
+import { rowById, rowsAt } from '../document/project-rows.ts'
+import { recordTake } from '../takes/record-take.ts'
 import type { StudioParts } from '../studio-parts.ts'
 
 /** Marks told at once. */

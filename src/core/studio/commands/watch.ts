@@ -1,9 +1,9 @@
 // studio.health, cache.*, performance.*: how the studio is, and what it keeps.
 import { logFieldsText } from '../../../contract/index.ts'
-import { cacheStats } from '../cache-stats.ts'
+import { cacheStats } from '../watch/cache-stats.ts'
 import type { HandlersOf } from '../handlers.ts'
 import type { StudioParts } from '../studio-parts.ts'
-import type { Watching } from '../watching.ts'
+import type { Watching } from '../watch/open-watch.ts'
 
 /** A fact that nobody keeps: asking for it tells that the store answers. */
 const healthFact = 'health'
