@@ -1,7 +1,7 @@
 // lectern diagnose where the library does not open: a bundle of what can be told without it.
 import type { Failure } from '../contract/index.ts'
-import { jsonEntry, logEntry, ownName, toldLines } from '../core/studio/diagnostics-log.ts'
-import { saveBundle } from '../core/studio/save-bundle.ts'
+import { jsonEntry, logEntry, ownName, toldLines } from '../core/studio/watch/diagnostics-log.ts'
+import { saveBundle } from '../core/studio/watch/save-bundle.ts'
 import { printJson, printLine, sentenceOf } from '../io/command-line/report.ts'
 import { createExportFolders } from '../io/export-folder.ts'
 import { readTitles } from '../io/sqlite/read-titles.ts'

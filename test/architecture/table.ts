@@ -120,7 +120,7 @@ export const layers: readonly Layer[] = [
   { at: 'preload', may: ['contract'], packages: ['electron'] },
   { at: 'renderer', may: ['contract'], packages: facePackages },
   // Mirrors know no hook, and hooks no component: what both need stands below them.
-  { at: 'renderer/src/client', may: [...faceBelow, 'renderer/src/state'], packages: facePackages },
+  { at: 'renderer/src/client', may: faceBelow, packages: facePackages },
   { at: 'renderer/src/state', may: faceBelow, packages: facePackages },
   { at: 'renderer/src/hooks', may: [...faceBelow, 'renderer/src/state'], packages: facePackages },
 ]

@@ -10,7 +10,7 @@ import {
   speedBeside,
   speeds,
 } from '../../src/renderer/src/client/book-order.ts'
-import { chapterAt } from '../../src/renderer/src/state/project.ts'
+import { chapterAt } from '../../src/renderer/src/client/chapter-at.ts'
 import { chaptersOf } from './studio-by-hand.ts'
 
 const sizes = fc.array(fc.integer({ min: -5, max: 5 }), { minLength: 1, maxLength: 12 })

@@ -12,7 +12,7 @@ import type { OpenProject } from '../../src/renderer/src/state/project.ts'
 import { mirrorSegments } from '../../src/renderer/src/state/segment-pages.ts'
 import { createSelection } from '../../src/renderer/src/state/selection.ts'
 import { mirrorSpeakerLines } from '../../src/renderer/src/state/speaker-lines.ts'
-import { createStore } from '../../src/renderer/src/state/store.ts'
+import { createStore } from '../../src/renderer/src/client/store.ts'
 import { projectOf, rowAt, settle, studioByHand, type StudioByHand } from './studio-by-hand.ts'
 
 const anna: Character = { id: 'anna', name: 'Anna', voice: null, colour: 0 }

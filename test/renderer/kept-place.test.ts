@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { PlayerState } from '../../src/renderer/src/client/player.ts'
 import { createKeptPlace } from '../../src/renderer/src/state/kept-place.ts'
 import { createSelection } from '../../src/renderer/src/state/selection.ts'
-import { createStore } from '../../src/renderer/src/state/store.ts'
+import { createStore } from '../../src/renderer/src/client/store.ts'
 import { rowAt, settle, studioByHand } from './studio-by-hand.ts'
 
 const left = { segmentId: 'c1-7', position: 7, panel: 'sound', rate: 1.5 }

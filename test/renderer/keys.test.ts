@@ -11,7 +11,7 @@ import {
   mirrorKeys,
   ownerOf,
 } from '../../src/renderer/src/state/keys.ts'
-import { createStore } from '../../src/renderer/src/state/store.ts'
+import { createStore } from '../../src/renderer/src/client/store.ts'
 import { words } from '../../src/renderer/src/words.ts'
 import { studioByHand } from './studio-by-hand.ts'
 

@@ -11,7 +11,8 @@ import {
 } from '../../src/renderer/src/state/jobs.ts'
 import { mirrorLibrary } from '../../src/renderer/src/state/library.ts'
 import { withSample } from '../../src/renderer/src/state/performance.ts'
-import { bookTotals, mirrorProject, segmentCount } from '../../src/renderer/src/state/project.ts'
+import { segmentCount } from '../../src/renderer/src/client/chapter-at.ts'
+import { bookTotals, mirrorProject } from '../../src/renderer/src/state/project.ts'
 import { mirrorTimelines, spanAt } from '../../src/renderer/src/state/timeline.ts'
 import {
   bookOf,

@@ -4,7 +4,7 @@ import type { HostAbilities, Job } from '../../src/contract/index.ts'
 import type { Library } from '../../src/renderer/src/state/library.ts'
 import { createNotices } from '../../src/renderer/src/state/notices.ts'
 import type { SettingValues } from '../../src/renderer/src/state/settings.ts'
-import { createStore } from '../../src/renderer/src/state/store.ts'
+import { createStore } from '../../src/renderer/src/client/store.ts'
 import { jobOf, settle, studioByHand } from './studio-by-hand.ts'
 
 function open({ door = 'web' as HostAbilities['door'], on = true, answer = 'granted' } = {}) {

@@ -20,7 +20,7 @@ import {
   createOpenings,
   type Link,
 } from '../../src/renderer/src/client/connection.ts'
-import { createStore } from '../../src/renderer/src/state/store.ts'
+import { createStore } from '../../src/renderer/src/client/store.ts'
 
 export type Call = {
   name: CommandName

@@ -1,6 +1,6 @@
 // What is dropped or chosen: which files are one voice, and which are books.
 import { describe, expect, it } from 'vitest'
-import { isBook, sortLooseFiles, voiceOfFolder } from '../../src/renderer/src/state/voice-drop.ts'
+import { isBook, sortLooseFiles, voiceOfFolder } from '../../src/renderer/src/client/voice-drop.ts'
 
 const named = (names: readonly string[]) => names.map((name) => ({ name }))
 const sorted = async (...names: string[]) => {

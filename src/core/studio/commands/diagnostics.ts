@@ -2,7 +2,7 @@
 import { diagnostics } from '../watch/diagnostics.ts'
 import { handOver } from '../hand-over.ts'
 import type { HandlersOf } from '../handlers.ts'
-import { saveBundle } from '../save-bundle.ts'
+import { saveBundle } from '../watch/save-bundle.ts'
 import type { StudioParts } from '../studio-parts.ts'
 import type { Watch } from '../watch/watch.ts'
 

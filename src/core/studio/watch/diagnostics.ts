@@ -4,7 +4,7 @@ import type { EndpointPerformance, PerformanceSample, ServerView } from '../../.
 import type { PackedEntry } from '../../ports/export-folders.ts'
 import type { VoiceSources } from '../../ports/speech.ts'
 import { cacheStats } from './cache-stats.ts'
-import { jsonEntry, logEntry, ownName, toldLines, type Names } from '../diagnostics-log.ts'
+import { jsonEntry, logEntry, ownName, toldLines, type Names } from './diagnostics-log.ts'
 import type { StudioContext } from '../studio-context.ts'
 
 /** The entries of the zip. `samples`: what the watch has kept. */

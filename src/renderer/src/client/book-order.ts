@@ -1,6 +1,6 @@
 // In which order a book is heard: segment after segment, then the next ticked chapter.
 import type { ChapterEntry } from '../../../contract/index.ts'
-import { chapterAt, segmentCount } from '../state/project.ts'
+import { chapterAt, segmentCount } from './chapter-at.ts'
 
 /** The position heard after another; null at the end of the book. */
 export function nextHeard(chapters: readonly ChapterEntry[], position: number): number | null {

@@ -1,6 +1,6 @@
 // Chooses the transport: the preload's bridge in Electron, HTTP and server-sent events on the web.
 import type { Reply, StudioClient } from '../../../contract/index.ts'
-import { createStore } from '../state/store.ts'
+import { createStore } from './store.ts'
 import type { Bridge } from './bridge.d.ts'
 import {
   type Connection,

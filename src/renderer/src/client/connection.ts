@@ -6,7 +6,7 @@ import type {
   HostAbilities,
   StudioClient,
 } from '../../../contract/index.ts'
-import type { Store } from '../state/store.ts'
+import type { Store } from './store.ts'
 
 /** `refused`: a studio answers, but not this page: it was started anew, with a link of its own. */
 export type Link = 'opening' | 'open' | 'lost' | 'refused'

@@ -1,5 +1,5 @@
 // The files of a folder that was dropped: a voice's, or the books in it.
-import { isBook, isModel, isWanted } from '../state/voice-drop.ts'
+import { isBook, isModel, isWanted } from './voice-drop.ts'
 
 /** Deeper than anybody keeps books, and more than anybody adds in one go. */
 const maxDepth = 8

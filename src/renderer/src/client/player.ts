@@ -1,6 +1,6 @@
 // Plays the book from any segment while the rest is still being made.
 import type { Failure, SegmentRow } from '../../../contract/index.ts'
-import { createStore, type Readable } from '../state/store.ts'
+import { createStore, type Readable } from './store.ts'
 import { heardFrom, lastPosition, nextHeard } from './book-order.ts'
 import {
   type Fetched,

@@ -1,5 +1,5 @@
 // Lets takes be heard: one alone, or two for one another, changed over at the same place while they play.
-import { createStore, type Readable } from '../state/store.ts'
+import { createStore, type Readable } from './store.ts'
 
 export type TakeSoundNow = {
   mode: 'idle' | 'waiting' | 'playing'

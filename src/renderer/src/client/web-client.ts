@@ -1,7 +1,7 @@
 // The studio over HTTP: POST a call, hear the events. The browser's own EventSource reconnects.
 import type { Reply, StudioClient, Ticket } from '../../../contract/index.ts'
 import { addresses } from '../../../contract/studio-client.ts'
-import { createStore } from '../state/store.ts'
+import { createStore } from './store.ts'
 import { after } from './after.ts'
 import {
   type Connection,

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { booksOfFolder, filesOfFolder } from '../client/dropped-folder.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { isSound } from '../state/sound-checks.ts'
-import { isModel, sortLooseFiles, type VoiceDrop } from '../state/voice-drop.ts'
+import { isModel, sortLooseFiles, type VoiceDrop } from '../client/voice-drop.ts'
 import { words } from '../words.ts'
 import styles from './drop-overlay.module.css'
 

@@ -1,7 +1,7 @@
 // The figures of a segment.
 import type { SegmentRow } from '../../../contract/index.ts'
 import { useProject } from '../hooks/use-book.ts'
-import { segmentCount } from '../state/project.ts'
+import { segmentCount } from '../client/chapter-at.ts'
 import { words } from '../words.ts'
 import styles from './segment-details.module.css'
 import { SegmentState } from './segment-state.tsx'

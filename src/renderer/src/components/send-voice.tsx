@@ -2,7 +2,7 @@
 import type { RefObject } from 'react'
 import { FileInput } from '../elements/file-input.tsx'
 import { useFace } from '../hooks/use-face.ts'
-import { sortLooseFiles, type VoiceDrop, voiceOfFolder } from '../state/voice-drop.ts'
+import { sortLooseFiles, type VoiceDrop, voiceOfFolder } from '../client/voice-drop.ts'
 import { words } from '../words.ts'
 
 type Input = RefObject<HTMLInputElement | null>

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { SegmentSpan } from '../../../contract/index.ts'
 import { useBook } from '../hooks/use-book.ts'
 import { useStore } from '../hooks/use-store.ts'
-import type { Readable } from '../state/store.ts'
+import type { Readable } from '../client/store.ts'
 import type { Timeline } from '../state/timeline.ts'
 import styles from './wave-marks.module.css'
 

@@ -1,7 +1,7 @@
 // What the palette can offer where the person is: read once, when it opens.
 import { useState } from 'react'
 import { paletteDeeds, type PaletteSource } from '../state/palette.ts'
-import { chapterAt } from '../state/project.ts'
+import { chapterAt } from '../client/chapter-at.ts'
 import type { Face } from '../state/face.ts'
 import { useFace } from './use-face.ts'
 

@@ -1,6 +1,6 @@
 // React's view of a store or of a part of it.
 import { useSyncExternalStore } from 'react'
-import type { Readable } from '../state/store.ts'
+import type { Readable } from '../client/store.ts'
 
 export const useStore = <T>(store: Readable<T>): T =>
   useSyncExternalStore(store.subscribe, store.get)

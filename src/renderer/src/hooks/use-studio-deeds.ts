@@ -1,7 +1,7 @@
 // What the studio offers to keys and palette. What each key is stands in state/deed-table.ts.
 import type { PanelTab } from '../state/panel-tab.ts'
 import { slowest, fastest } from '../client/book-order.ts'
-import { chapterAt } from '../state/project.ts'
+import { chapterAt } from '../client/chapter-at.ts'
 import { useBook } from './use-book.ts'
 import { useDeeds } from './use-deeds.ts'
 import { useFace } from './use-face.ts'

@@ -2,7 +2,7 @@
 import type { Alert } from '../../../contract/index.ts'
 import type { Connection } from '../client/connection.ts'
 import { readOnOpen } from '../client/read-on-open.ts'
-import { createStore, type Readable } from './store.ts'
+import { createStore, type Readable } from '../client/store.ts'
 
 export function mirrorAlerts(connection: Connection): Readable<readonly Alert[]> {
   const store = createStore<readonly Alert[]>([])

@@ -1,7 +1,7 @@
 // The book that is open: from its studio until the library or another book is shown.
 import type { OpenBook } from './open-book.ts'
 import type { Router } from './route.ts'
-import { createStore, type Readable } from './store.ts'
+import { createStore, type Readable } from '../client/store.ts'
 
 /** Follows the route as long as the page lives; a look at settings or voices leaves the book open. */
 export function followRoute(

@@ -1,6 +1,6 @@
 // What a person has written and what is not saved yet, by what it is written for: no word is lost unasked.
 import { createTurn } from '../client/in-turn.ts'
-import { createStore, type Readable } from './store.ts'
+import { createStore, type Readable } from '../client/store.ts'
 
 export type Draft = {
   /** What stood there when the writing began. */

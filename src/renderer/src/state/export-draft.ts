@@ -8,7 +8,7 @@ import {
   type FileSplit,
   ratesOf,
 } from '../../../contract/index.ts'
-import { createStore, type Readable } from './store.ts'
+import { createStore, type Readable } from '../client/store.ts'
 
 /** As it is written: an author a line. */
 export type TagsDraft = {

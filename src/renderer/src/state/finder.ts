@@ -2,7 +2,7 @@
 import type { RowFilter, RowState, RowTarget, TextQuery } from '../../../contract/index.ts'
 import { after } from '../client/after.ts'
 import type { Connection } from '../client/connection.ts'
-import { createStore, type Readable } from './store.ts'
+import { createStore, type Readable } from '../client/store.ts'
 
 /** What a person has set. */
 export type Search = {

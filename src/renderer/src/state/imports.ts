@@ -3,7 +3,7 @@ import type { Job } from '../../../contract/index.ts'
 import type { Connection } from '../client/connection.ts'
 import { isActive, jobEnd, type Jobs } from './jobs.ts'
 import type { News } from './news.ts'
-import { createStore, type Readable } from './store.ts'
+import { createStore, type Readable } from '../client/store.ts'
 
 export type Upload = { id: number; name: string; fraction: number }
 

@@ -4,7 +4,7 @@ import type { Connection } from '../client/connection.ts'
 import type { Player } from '../client/player.ts'
 import type { SegmentPages } from './segment-pages.ts'
 import type { SelectionStore } from './selection.ts'
-import { createStore, type Store } from './store.ts'
+import { createStore, type Store } from '../client/store.ts'
 
 /** Whoever steps through rows with a key held down is kept where they stop. */
 const settledMs = 400

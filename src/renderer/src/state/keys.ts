@@ -3,7 +3,7 @@ import type { KeyBindings, Reply } from '../../../contract/index.ts'
 import type { Connection } from '../client/connection.ts'
 import { deedIds, deedTable, meet, type DeedId } from './deed-table.ts'
 import type { SettingValues } from './settings.ts'
-import { createStore, type Readable } from './store.ts'
+import { createStore, type Readable } from '../client/store.ts'
 
 export type KeyMap = Readonly<Record<DeedId, readonly string[]>>
 

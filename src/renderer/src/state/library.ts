@@ -2,7 +2,7 @@
 import type { Failure, ProjectSummary } from '../../../contract/index.ts'
 import type { Connection } from '../client/connection.ts'
 import { readOnOpen } from '../client/read-on-open.ts'
-import { createStore, type Readable } from './store.ts'
+import { createStore, type Readable } from '../client/store.ts'
 
 export type Library = {
   state: 'loading' | 'ready' | 'failed'

@@ -3,7 +3,7 @@ import { chosenLanguage } from '../../../contract/messages/language.ts'
 import type { Connection } from '../client/connection.ts'
 import type { News } from './news.ts'
 import type { SettingValues } from './settings.ts'
-import { createStore, type Readable } from './store.ts'
+import { createStore, type Readable } from '../client/store.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]

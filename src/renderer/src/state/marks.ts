@@ -3,7 +3,7 @@ import type { CommandReply, SegmentRow } from '../../../contract/index.ts'
 import { after } from '../client/after.ts'
 import type { Connection } from '../client/connection.ts'
 import { createLatestAnswer } from './latest-answer.ts'
-import { createStore, type Readable } from './store.ts'
+import { createStore, type Readable } from '../client/store.ts'
 
 export type Marks = CommandReply<'project.marks'>
 export type Mark = Marks['marks'][number]

@@ -9,7 +9,7 @@ import type {
 } from '../../../contract/index.ts'
 import type { Connection } from '../client/connection.ts'
 import type { News } from './news.ts'
-import { createStore, type Readable } from './store.ts'
+import { createStore, type Readable } from '../client/store.ts'
 
 export type Estimate = CommandReply<'speech.estimate'>
 

@@ -11,8 +11,8 @@ import type { Connection } from '../client/connection.ts'
 import { isActive, type Jobs } from './jobs.ts'
 import { createLatestAnswer } from './latest-answer.ts'
 import type { News } from './news.ts'
-import { createStore, type Readable } from './store.ts'
-import type { VoiceDrop } from './voice-drop.ts'
+import { createStore, type Readable } from '../client/store.ts'
+import type { VoiceDrop } from '../client/voice-drop.ts'
 
 export type Neural = {
   state: 'loading' | 'ready' | 'failed'

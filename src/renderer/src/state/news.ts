@@ -2,7 +2,7 @@
 import { Toast } from '@base-ui/react/toast'
 import type { Failure, Reply } from '../../../contract/index.ts'
 import { failureSentence } from '../words.ts'
-import { createStore, type Readable } from './store.ts'
+import { createStore, type Readable } from '../client/store.ts'
 
 /** What a person may do about it, for as long as it is shown. */
 export type Offer = { label: string } & ({ act: () => void } | { download: string })

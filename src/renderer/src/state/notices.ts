@@ -4,7 +4,7 @@ import type { Connection } from '../client/connection.ts'
 import { words } from '../words.ts'
 import type { Library } from './library.ts'
 import type { SettingValues } from './settings.ts'
-import { createStore, type Readable } from './store.ts'
+import { createStore, type Readable } from '../client/store.ts'
 
 export type Notices = {
   /** `none`: the door or the browser has none to give; in Electron the app itself sees to them. */

@@ -17,7 +17,7 @@ import { mirrorProject, type ProjectMirror } from './project.ts'
 import { mirrorSegments, pageSize, type SegmentPages } from './segment-pages.ts'
 import { createSeenRows, type SeenRows } from './seen-rows.ts'
 import { createSelection, type SelectionStore } from './selection.ts'
-import { createStore, type Store } from './store.ts'
+import { createStore, type Store } from '../client/store.ts'
 import { mirrorTimelines, spanAt, type Timelines } from './timeline.ts'
 
 export type OpenBook = {

@@ -1,7 +1,7 @@
 // Mirrors the studio's measurements: the last five minutes, one a second.
 import type { PerformanceSample } from '../../../contract/index.ts'
 import type { Connection } from '../client/connection.ts'
-import { createStore, type Readable } from './store.ts'
+import { createStore, type Readable } from '../client/store.ts'
 
 export type Samples = readonly PerformanceSample[]
 const kept = 300

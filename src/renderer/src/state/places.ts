@@ -1,7 +1,7 @@
 // Places of a book that can be written: a chapter's number, a segment's number, a time.
 import type { ChapterEntry } from '../../../contract/index.ts'
 import { words } from '../words.ts'
-import { segmentCount } from './project.ts'
+import { segmentCount } from '../client/chapter-at.ts'
 
 export type Place =
   | { kind: 'position'; position: number }

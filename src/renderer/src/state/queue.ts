@@ -4,7 +4,7 @@ import type { Connection } from '../client/connection.ts'
 import { readOnOpen } from '../client/read-on-open.ts'
 import { words } from '../words.ts'
 import type { News } from './news.ts'
-import { createStore, type Readable } from './store.ts'
+import { createStore, type Readable } from '../client/store.ts'
 
 /** Books that a person wants queued, some of which cost money. */
 export type CostAsked = {

@@ -1,5 +1,5 @@
 // Where the person is, kept in the address after `#`, so that reloading stays there.
-import { createStore, type Readable } from './store.ts'
+import { createStore, type Readable } from '../client/store.ts'
 
 export type Route =
   | { screen: 'library' }

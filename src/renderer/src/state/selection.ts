@@ -1,5 +1,5 @@
 // What the person is at in the studio: the chosen rows, the row being edited or cut, whether the list follows.
-import { createStore, type Readable } from './store.ts'
+import { createStore, type Readable } from '../client/store.ts'
 
 export type Selection = {
   position: number

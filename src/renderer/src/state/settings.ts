@@ -3,7 +3,7 @@ import type { SettingRow } from '../../../contract/setting-row.ts'
 import type { SettingValue } from '../../../contract/settings.ts'
 import type { Connection } from '../client/connection.ts'
 import { readOnOpen } from '../client/read-on-open.ts'
-import { createStore, type Readable } from './store.ts'
+import { createStore, type Readable } from '../client/store.ts'
 
 export type SettingValues = ReadonlyMap<string, SettingValue>
 

@@ -1,6 +1,6 @@
 // Which books the library shows, in which order: what a person has chosen, and what follows from it.
 import type { ProjectSummary } from '../../../contract/index.ts'
-import { createStore, type Store } from './store.ts'
+import { createStore, type Store } from '../client/store.ts'
 import { textSearch } from './text-search.ts'
 
 export const shelfOrders = ['opened', 'title', 'author', 'progress', 'added'] as const

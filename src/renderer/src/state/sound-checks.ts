@@ -1,7 +1,7 @@
 // Finished sound files on their way through a check: sent where they must be, measured one after the other.
 import { soundEndings, type Failure, type SoundCheck } from '../../../contract/index.ts'
 import type { Connection } from '../client/connection.ts'
-import { createStore, type Readable } from './store.ts'
+import { createStore, type Readable } from '../client/store.ts'
 
 export type CheckState =
   | { state: 'sending'; fraction: number }

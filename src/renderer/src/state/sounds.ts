@@ -5,7 +5,7 @@ import { words } from '../words.ts'
 import { jobEnd, type Jobs } from './jobs.ts'
 import { createLatestAnswer } from './latest-answer.ts'
 import type { News } from './news.ts'
-import { createStore, type Readable, type Store } from './store.ts'
+import { createStore, type Readable, type Store } from '../client/store.ts'
 
 export type SoundsMirror = Readable<readonly LibrarySound[]> & {
   /** The file that is on its way in; null while none is. */

@@ -1,7 +1,7 @@
 // Mirrors how many lines each character says, for as long as somebody looks at the cast.
 import { after } from '../client/after.ts'
 import type { Connection } from '../client/connection.ts'
-import { createStore, type Readable } from './store.ts'
+import { createStore, type Readable } from '../client/store.ts'
 
 export type SpeakerLines = {
   /** By the characters' ids; absent until it is counted. */

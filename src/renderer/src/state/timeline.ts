@@ -2,7 +2,7 @@
 import type { CommandReply, SegmentSpan } from '../../../contract/index.ts'
 import { after } from '../client/after.ts'
 import type { Connection } from '../client/connection.ts'
-import { createStore, type Readable } from './store.ts'
+import { createStore, type Readable } from '../client/store.ts'
 
 export type Timeline = CommandReply<'chapter.timeline'>
 

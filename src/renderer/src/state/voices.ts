@@ -9,7 +9,7 @@ import {
 } from '../../../contract/index.ts'
 import type { Connection } from '../client/connection.ts'
 import { createLatestAnswer } from './latest-answer.ts'
-import { createStore, type Readable } from './store.ts'
+import { createStore, type Readable } from '../client/store.ts'
 import { textSearch } from './text-search.ts'
 
 export type Voices = {

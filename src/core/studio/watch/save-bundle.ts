@@ -1,6 +1,6 @@
 // Writes a report of trouble: one zip, beside which nothing is left when it fails.
-import { nameOfPath } from '../base/name-of-path.ts'
-import type { ExportFolders, PackedEntry } from '../ports/export-folders.ts'
+import { nameOfPath } from '../../base/name-of-path.ts'
+import type { ExportFolders, PackedEntry } from '../../ports/export-folders.ts'
 
 /** Answers with the file's name. Fails as `ExportFolders.begin` does. */
 export async function saveBundle(

@@ -1,7 +1,7 @@
 // The log as a report of trouble holds it: only fields that are listed here by name, and words of our own.
-import { exportFormatNames, isCommandName, operationNames } from '../../contract/index.ts'
-import type { PackedEntry } from '../ports/export-folders.ts'
-import type { LogLine } from '../ports/machine.ts'
+import { exportFormatNames, isCommandName, operationNames } from '../../../contract/index.ts'
+import type { PackedEntry } from '../../ports/export-folders.ts'
+import type { LogLine } from '../../ports/machine.ts'
 
 /** Of the log, the newest. */
 export const toldLines = 1000
