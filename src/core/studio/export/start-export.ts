@@ -44,7 +44,13 @@ export async function mendExport(
     // A chapter may be gone by now.
     gains: mending.gains.filter(({ chapterId }) => chapters.some(({ id }) => id === chapterId)),
   }))
-  return beginExport(parts, { ...asked, request }, place?.download ? place : null)
+  return beginExport(parts, { ...asked, request }, place?.download ? place : null).catch(
+    (error: unknown) => {
+      // The book is mended; what was found is still what this export lacked.
+      parts.mendings.set(jobId, found)
+      throw error
+    },
+  )
 }
 
 const busy = (target: string) => fail('export-busy', { file: nameOfPath(target) })

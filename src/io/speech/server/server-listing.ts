@@ -1,6 +1,7 @@
 // The list of one server's voices: from the cache while it is fresh, old when the server is silent.
 import { FailureError } from '../../../core/base/failure-error.ts'
-import { abortError, type Clock } from '../../../core/base/scope.ts'
+import type { Clock } from '../../../core/base/scope.ts'
+import { untilAborted } from '../../../core/base/until-aborted.ts'
 import type { SpeechServer } from '../../../contract/index.ts'
 import { openDeadlines } from './deadlines.ts'
 import { listServerVoices, type Listing } from './list-server-voices.ts'
@@ -106,23 +107,11 @@ export function createServerListing(options: ServerListingOptions): ServerListin
         }
       }
       try {
-        return await orAbort(askOnce(), signal)
+        return await untilAborted(askOnce(), signal)
       } catch (error) {
         if (cached && error instanceof FailureError) return cached
         throw error
       }
     },
   }
-}
-
-/** Leaves the work to the others who wait for it. */
-function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(abortError())
-    if (signal.aborted) return stop()
-    signal.addEventListener('abort', stop, { once: true })
-    const forget = () => signal.removeEventListener('abort', stop)
-    work.then(resolve, reject)
-    work.then(forget, forget)
-  })
 }

@@ -1,5 +1,6 @@
 // Plays the book from any segment while the rest is still being made.
 import type { Failure, SegmentRow } from '../../../contract/index.ts'
+import { noAnswer } from './connection.ts'
 import { createStore, type Readable } from './store.ts'
 import { heardFrom, lastPosition, nextHeard } from './book-order.ts'
 import {
@@ -94,6 +95,17 @@ export function createPlayer(
   const feed = async (mine: number) => {
     if (feeding === mine) return
     feeding = mine
+    try {
+      await lay(mine)
+    } catch (error) {
+      // A browser may refuse sound at any moment, and says why in its own words.
+      if (mine === run) {
+        onFailure(noAnswer(String(error)))
+        stop()
+      }
+    }
+  }
+  const lay = async (mine: number) => {
     let passedOver = 0
     const into = await open()
     while (mine === run && next !== null && aheadOfVoice() < ahead) {
