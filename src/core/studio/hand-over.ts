@@ -4,7 +4,7 @@ import type { StudioParts } from './studio-parts.ts'
 
 export const handOver = (
   { context, downloads }: Pick<StudioParts, 'context' | 'downloads'>,
-  place: Ticketed,
+  place: Ticketed | { path: string; download?: false },
 ): { downloadAddress: string } | { revealTicket: string } =>
   place.download
     ? { downloadAddress: `/media/export/${downloads.offer(place)}` }

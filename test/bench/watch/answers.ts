@@ -9,7 +9,10 @@ import { openStudio } from '../../../src/core/studio/open-studio.ts'
 import { callsOf } from '../../fixtures/studio-calls.ts'
 import { sentencesOf } from '../../fixtures/sentences.ts'
 import type { Figure } from '../figure.ts'
-import { openWebDoor, quantile, timed, type WebDoor } from './web-door.ts'
+import { quantileOf } from '../../../src/core/base/quantile.ts'
+import { openWebDoor, timed, type WebDoor } from './web-door.ts'
+
+const quantile = (values: readonly number[], share: number) => quantileOf(values, share) ?? 0
 
 const books = 1000
 const calls = 1000

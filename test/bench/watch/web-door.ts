@@ -96,12 +96,6 @@ export async function openWebDoor(
   }
 }
 
-/** Of sorted or unsorted numbers. */
-export function quantile(values: readonly number[], q: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0
-}
-
 /** Milliseconds of each of so many turns, one after the other. */
 export async function timed(turns: number, work: () => Promise<unknown>): Promise<number[]> {
   const times: number[] = []

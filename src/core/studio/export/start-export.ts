@@ -8,6 +8,7 @@ import { copyExport } from './copy-export.ts'
 import { rememberExport } from './export-history.ts'
 import { exportBook } from './export-job.ts'
 import { forExport, type ExportAsked } from './export-order.ts'
+import { handOver } from '../hand-over.ts'
 import type { StudioParts } from '../studio-parts.ts'
 
 /** Mendings that are known; older ones are forgotten. */
@@ -60,7 +61,7 @@ async function beginExport(
   asked: ExportAsked,
   passing: Ticketed | null,
 ): Promise<{ jobId: string }> {
-  const { context, downloads, jobs } = parts
+  const { context, jobs } = parts
   const { request, cover } = asked
   const { projectId, chapterIds, target, copyTo, cover: _, ...chosen } = request
   const book = await context.projects.read(projectId)
@@ -81,9 +82,7 @@ async function beginExport(
       })
       // Before its end is told: who is told may ask again at once.
       .finally(free)
-    const where = passing
-      ? { downloadAddress: `/media/export/${downloads.offer(passing)}` }
-      : { revealTicket: context.tickets.issue('finished', target) }
+    const where = handOver(parts, passing ?? { path: target })
     const mending = written.acx?.mending
     if (mending) {
       parts.mendings.set(running.job.id, { asked, mending, isPassing: passing !== null })

@@ -17,6 +17,7 @@ import type { RunningJob } from '../job-registry.ts'
 import { allRows } from '../document/project-rows.ts'
 import type { StudioContext } from '../studio-context.ts'
 import type { StudioParts } from '../studio-parts.ts'
+import { withExportFolder } from '../with-export-folder.ts'
 
 /** Takes that are told together: bounds what is in memory of them beside their sound. */
 const batchSize = 100
@@ -59,8 +60,7 @@ async function saveBook(
   target: string,
 ): Promise<number> {
   const { projects, exportFolders, keptBooks } = context
-  const folder = await exportFolders.begin(target, 'beside')
-  try {
+  return withExportFolder(exportFolders, target, async (folder) => {
     const { document } = savedBookEntries
     // Of one moment, whatever is done to the book meanwhile.
     await projects.saveDocument(project.id, folder.pathOf(document))
@@ -85,12 +85,8 @@ async function saveBook(
       }).flat(),
     ])
     running.signal.throwIfAborted()
-    await folder.finish()
     return packed.bytes
-  } catch (error) {
-    await folder.discard()
-    throw error
-  }
+  })
 }
 
 /** What it is heard with, and what a person has pinned: each once, in the order of the book. */

@@ -1,12 +1,12 @@
 // By how much the process grew while what is marked for it ran: sums alone, so that nothing is kept of each.
-import type { MemoryGrowth, OperationName } from '../../../contract/index.ts'
+import type { CommandName, MemoryGrowth, OperationName } from '../../../contract/index.ts'
 
 /** What is small and often done would tell of nothing but what runs beside it. */
 const marked: readonly OperationName[] = ['parse', 'segment', 'encode', 'export']
-const markedCalls: readonly string[] = ['project.open', 'cast.find']
+const markedCalls: readonly CommandName[] = ['project.open', 'cast.find']
 
 export const isMarked = (operation: OperationName, of: string | null): boolean =>
-  operation === 'call' ? of !== null && markedCalls.includes(of) : marked.includes(operation)
+  operation === 'call' ? markedCalls.some((name) => name === of) : marked.includes(operation)
 
 export type GrowthSums = {
   record(bytes: number): void

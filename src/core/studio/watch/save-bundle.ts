@@ -1,6 +1,7 @@
 // Writes a report of trouble: one zip, beside which nothing is left when it fails.
 import { nameOfPath } from '../../base/name-of-path.ts'
 import type { ExportFolders, PackedEntry } from '../../ports/export-folders.ts'
+import { withExportFolder } from '../with-export-folder.ts'
 
 /** Answers with the file's name. Fails as `ExportFolders.begin` does. */
 export async function saveBundle(
@@ -9,13 +10,6 @@ export async function saveBundle(
   entries: readonly PackedEntry[],
 ): Promise<string> {
   const file = nameOfPath(target)
-  const folder = await exportFolders.begin(target, 'beside')
-  try {
-    await folder.pack(file, entries)
-    await folder.finish()
-  } catch (error) {
-    await folder.discard()
-    throw error
-  }
+  await withExportFolder(exportFolders, target, (folder) => folder.pack(file, entries))
   return file
 }

@@ -7,7 +7,7 @@ import {
   createDispatch,
   createOpenings,
   type Link,
-  noAnswer,
+  unforeseen,
 } from './connection.ts'
 import { sendFile, sendTogether } from './upload.ts'
 import { connectWeb } from './web-client.ts'
@@ -24,7 +24,7 @@ function connectBridge(bridge: Bridge): Connection {
     try {
       return await bridge.call(name, args)
     } catch (error) {
-      return { ok: false, failure: noAnswer(String(error)) }
+      return { ok: false, failure: unforeseen(String(error)) }
     }
   }
   return {

@@ -56,8 +56,8 @@ export function createOpenings(link: Connection['link']): Connection['onOpen'] {
   }
 }
 
-/** The studio did not answer at all; the banner says so, this only ends the call. */
-export const noAnswer = (detail: string): Failure => ({
+/** What ends a call that the studio did not answer at all, which the banner says; and what a browser alone knows the reason of. */
+export const unforeseen = (detail: string): Failure => ({
   code: 'unexpected',
   params: {},
   retry: 'later',

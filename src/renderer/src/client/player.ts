@@ -1,6 +1,6 @@
 // Plays the book from any segment while the rest is still being made.
 import type { Failure, SegmentRow } from '../../../contract/index.ts'
-import { noAnswer } from './connection.ts'
+import { unforeseen } from './connection.ts'
 import { createStore, type Readable } from './store.ts'
 import { heardFrom, lastPosition, nextHeard } from './book-order.ts'
 import {
@@ -100,7 +100,7 @@ export function createPlayer(
     } catch (error) {
       // A browser may refuse sound at any moment, and says why in its own words.
       if (mine === run) {
-        onFailure(noAnswer(String(error)))
+        onFailure(unforeseen(String(error)))
         stop()
       }
     }

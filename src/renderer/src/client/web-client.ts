@@ -8,7 +8,7 @@ import {
   createDispatch,
   createOpenings,
   type Link,
-  noAnswer,
+  unforeseen,
 } from './connection.ts'
 import { pickFiles } from './pick-files.ts'
 import { ownHeader, sendFile, sendTogether } from './upload.ts'
@@ -94,6 +94,6 @@ async function post(address: string, body: unknown): Promise<Reply<unknown>> {
     })
     return (await response.json()) as Reply<unknown>
   } catch (error) {
-    return { ok: false, failure: noAnswer(String(error)) }
+    return { ok: false, failure: unforeseen(String(error)) }
   }
 }
