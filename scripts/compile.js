@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { root } from './places.js'
 
 // A child's entry and its parts; some of them end at once where nobody launched them, compiled all the same.
-for (const file of globSync('src/{core,io,workers}/**/*.ts', { cwd: root }))
+for (const file of globSync(['src/{core,io}/**/*.ts', 'out/main/workers/*.js'], { cwd: root }))
   if (!file.endsWith('.d.ts')) await import(pathToFileURL(join(root, file)).href).catch(() => {})
 // Nothing that they have opened shall keep this process.
 process.exit(0)

@@ -22,8 +22,11 @@ import {
 /** @typedef {import('./tally.js').Tally} Tally */
 
 const minute = 60_000
-/** The whole is promised in less than twenty minutes; what is not done by then has failed. */
-const deadline = Date.now() + 19 * minute
+const startedAt = Date.now()
+/** The whole takes less than this on two cores that nobody else uses. */
+const promisedMinutes = 20
+/** On a machine that is slow or shared it takes longer, and is as right: only what hangs is ended. */
+const deadline = startedAt + 75 * minute
 const stages = { types, lint, build, unit, packaging, e2e, kill }
 
 const [first, ...rest] = process.argv.slice(2)
@@ -68,6 +71,9 @@ const total = sum(tallies)
 say('')
 for (const note of notes) say(note)
 if (total.passed + total.failed === 0) say('Nothing ran.')
+const minutes = Math.ceil((Date.now() - startedAt) / minute)
+if (minutes > promisedMinutes)
+  say(`It took ${minutes} minutes. On two free cores it is less than ${promisedMinutes}.`)
 say(summaryLine(total))
 process.exitCode = isGreen(total) ? 0 : 1
 
@@ -76,7 +82,7 @@ process.exitCode = isGreen(total) ? 0 : 1
  * @param {string[]} args
  * @returns {Promise<Tally>} */
 async function step(name, args) {
-  const { code, output } = await runQuietly(node, args, { cwd: root, timeoutMs: 5 * minute })
+  const { code, output } = await runQuietly(node, args, { cwd: root, timeoutMs: 15 * minute })
   say(`${code === 0 ? '✓' : '✗'} ${name}`)
   if (code !== 0) say(output.trimEnd())
   return oneStep(code === 0)
@@ -163,7 +169,7 @@ async function vitest(name, words) {
 async function attached(args, env = process.env) {
   const timeoutMs = Math.max(deadline - Date.now(), 1)
   const code = await runAttached(node, args, { cwd: root, timeoutMs, env })
-  if (Date.now() >= deadline) say('✗ stopped: the twenty minutes are over')
+  if (Date.now() >= deadline) say('✗ stopped: something hangs')
   return code
 }
 

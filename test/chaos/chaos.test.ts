@@ -12,7 +12,7 @@ let workshop: Workshop
 beforeAll(async () => {
   workshop = await openWorkshop()
   await runAll(workshop, seeds, 2, (outcome) => outcomes.set(outcome.plan.seed, outcome))
-}, 600_000)
+}, 1_800_000)
 afterAll(() => workshop?.close())
 
 it.each(seeds)('run %i comes to the same book, whatever befalls it', (seed) => {

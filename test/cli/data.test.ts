@@ -55,7 +55,7 @@ test('backups are made, listed, restored at the next start, and offered for a da
   expect(damaged.code).toBe(0)
   expect(damaged.errors).toContain('The library was damaged: 0 books were saved')
   expect(damaged.errors).toContain(at('quarantine', 'projects.db-'))
-}, 60_000)
+})
 
 test('a backup is listed under a Lectern that is open, and not laid ready', async () => {
   const lock = acquireLock(at('lock.db'), { pid: 7, door: 'test', since: 0 })

@@ -8,6 +8,7 @@ import { acquireLock } from '../../src/io/sqlite/lock.ts'
 import { printed, type Printed } from './printed.ts'
 import { runLectern } from './run-lectern.ts'
 import { unpacked } from './unpacked.ts'
+import { terminalUrl } from '../fixtures/built.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-diagnose-'))
 const data = join(folder, 'data')
@@ -30,11 +31,10 @@ let files: Map<string, string>
 let closed: Map<string, string>
 let closedSaid: Printed
 
-const cli = new URL('../../src/cli/index.ts', import.meta.url).href
 async function diagnosedClosed(bundle: string): Promise<Printed> {
   const lock = acquireLock(join(data, 'lock.db'), { pid: 7, door: 'test', since: 0 })
   try {
-    return await printed(() => diagnose(['--out', bundle, '--data', data], cli))
+    return await printed(() => diagnose(['--out', bundle, '--data', data], terminalUrl))
   } finally {
     lock.release()
   }

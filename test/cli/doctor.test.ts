@@ -14,11 +14,11 @@ import { acquireLock, type Lock } from '../../src/io/sqlite/lock.ts'
 import { openProjectsDatabase } from '../../src/io/sqlite/open-databases.ts'
 import { studioPorts } from '../fixtures/studio-ports.ts'
 import { printed } from './printed.ts'
+import { terminalUrl } from '../fixtures/built.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'lectern-doctor-'))
 const folder = openDataFolder(root)
-const cli = new URL('../../src/cli/index.ts', import.meta.url).href
-const look = (...words: string[]) => printed(() => doctor([...words, '--data', root], cli))
+const look = (...words: string[]) => printed(() => doctor([...words, '--data', root], terminalUrl))
 
 let studio: Studio
 let door: Listening

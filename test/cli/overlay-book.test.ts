@@ -85,7 +85,7 @@ beforeAll(async () => {
   expect(ended.code).toBe(0)
   book = await made('lamp', jsonLines(ended))
   older = await made('old', jsonLines(ended))
-}, 120_000)
+})
 
 describe('a read-along book of an EPUB', () => {
   it('says that it has the book’s own pages', () => {

@@ -51,7 +51,7 @@ describe('an overlay', () => {
       expect(errors).not.toMatch(/\n\s+at /)
       expect(code).toBe(0)
     }
-  }, 60_000)
+  })
 
   it('lies beside its audio, and nothing else does', () => {
     const made = readdirSync(folder).filter((name) => !['library', 'tale.md'].includes(name))

@@ -1,8 +1,9 @@
 // Runs the real terminal in a process of its own.
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { terminalPath } from '../fixtures/built.ts'
 
-const cli = join(import.meta.dirname, '../../src/cli/index.ts')
+/** Two tests run at once: a second lane would only be one more engine to warm up. */
+const oneLane = { LECTERN_WORKERS: '1' }
 
 export type Ended = { code: number | null; out: string; errors: string }
 
@@ -21,10 +22,10 @@ export function runLectern(args: readonly string[], options: RunOptions): Promis
   const { cwd, environment = {}, within = [], onLine = () => {} } = options
   const { OPENAI_BASE_URL: _, OPENAI_API_KEY: __, ...own } = process.env
   return new Promise((resolve) => {
-    const [program = '', ...words] = [...within, process.execPath, cli, ...args]
+    const [program = '', ...words] = [...within, process.execPath, terminalPath, ...args]
     const child = spawn(program, words, {
       cwd,
-      env: { ...own, ...environment },
+      env: { ...own, ...oneLane, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const ended: Ended = { code: null, out: '', errors: '' }

@@ -52,7 +52,7 @@ export const test = base.extend<{ shell: ShellName; studio: StudioUnderTest }>({
           const newest = projects.toSorted((a, b) => b.createdAt - a.createdAt)[0]
           return newest ? Math.max(0, (segments ?? newest.segments) - newest.ready) : Infinity
         }
-        await expect.poll(missing, { timeout: 80_000 }).toBe(0)
+        await expect.poll(missing, { timeout: 200_000 }).toBe(0)
       },
       file(name, bytes) {
         const path = join(scratch, name)

@@ -8,6 +8,7 @@ import type { Inspector } from '../../src/core/ports/machine.ts'
 import { systemClock } from '../../src/io/clock.ts'
 import { createInspector } from '../../src/io/inspector.ts'
 import { forkProcess } from '../../src/io/process/fork.ts'
+import { builtWorkers } from '../fixtures/built.ts'
 
 class PlantedObject {
   readonly number: number
@@ -25,7 +26,7 @@ beforeEach(() => {
   inspector = createInspector({
     folder,
     launch: forkProcess,
-    entry: new URL('../../src/workers/heap-counter.ts', import.meta.url),
+    entry: builtWorkers.heapCounter,
     clock: systemClock,
     scope,
   })
@@ -40,7 +41,7 @@ it('objects are counted by class, and nothing is left of the counting', async ()
   const found = (await inspector.objects()).find(({ name }) => name === 'PlantedObject')
   expect(found?.count).toBe(planted.length)
   expect(readdirSync(folder)).toEqual([])
-}, 60_000)
+})
 
 it('a profile is what V8 writes, in a folder that is closed to others', async () => {
   const { file, bytes } = await inspector.cpuProfile(1)
@@ -50,4 +51,4 @@ it('a profile is what V8 writes, in a folder that is closed to others', async ()
     expect.arrayContaining(['nodes', 'samples', 'timeDeltas']),
   )
   if (process.platform !== 'win32') expect(statSync(folder).mode & 0o777).toBe(0o700)
-}, 30_000)
+})

@@ -30,7 +30,7 @@ beforeAll(async () => {
   server = await startSpeechServer({ latencyMs })
   await server.prepare(texts)
   writeFileSync(book, bookOf('The harbour lamp', texts))
-}, 60_000)
+})
 afterAll(async () => {
   await server?.close()
   rmSync(root, { recursive: true, force: true })
@@ -90,7 +90,7 @@ describe('a narration that costs money and is killed', () => {
     const again = await runTerminal(args)
     expect(again).toMatchObject({ code: 0, last: { synthesized: 0, requests: 0 } })
     expect((await server.stats()).requests).toEqual([])
-  }, 60_000)
+  })
 
   it('waits in the studio until a person has said once that it may cost more', async () => {
     const data = join(root, 'studio')
@@ -123,5 +123,5 @@ describe('a narration that costs money and is killed', () => {
     await studio.close()
     expect(await paidAgain()).toBeLessThanOrEqual(lanes)
     expect(paid.size).toBe(segments.length)
-  }, 60_000)
+  })
 })

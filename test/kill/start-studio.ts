@@ -1,6 +1,5 @@
 // Starts the studio that can be killed, and the terminal likewise, on a data folder.
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { CommandArgs, CommandName, CommandReply, Job } from '../../src/contract/index.ts'
@@ -12,6 +11,7 @@ import type { TicketPurpose } from '../../src/core/ports/tickets.ts'
 import { forkInOwnMounts, type OwnMounts } from '../stress/own-mounts.ts'
 import { markName } from './marked-processes.ts'
 import type { JobWish, Plant, Told } from './studio-process.ts'
+import { terminalPath } from '../fixtures/built.ts'
 
 export type KillableStudio = Awaited<ReturnType<typeof startStudio>>
 
@@ -90,8 +90,6 @@ export async function startStudio(data: string, options: StartOptions = {}) {
   }
 }
 
-const cli = join(import.meta.dirname, '../../src/cli/index.ts')
-
 type Line = { event: string; kind?: string; done?: number }
 
 /** Runs the terminal with `--json`. With `killAt` it is killed when so many segments are told of. */
@@ -100,7 +98,7 @@ export function runTerminal(
   killAt = Infinity,
 ): Promise<{ code: number | null; last: Line | undefined; errors: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [cli, ...args, '--json'], {
+    const child = spawn(process.execPath, [terminalPath, ...args, '--json'], {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let last: Line | undefined

@@ -11,12 +11,12 @@ import type { Studio } from '../../src/core/studio/studio.ts'
 import type { TicketPurpose } from '../../src/core/ports/tickets.ts'
 import { systemClock } from '../../src/io/clock.ts'
 import { openPorts, type OpenedPorts } from '../../src/io/open-ports.ts'
-import { samplePathFrom, workerEntries } from '../../src/io/places.ts'
 import { forkProcess } from '../../src/io/process/fork.ts'
 import { serve } from '../../src/io/process/serve.ts'
 import { callsOf } from '../fixtures/studio-calls.ts'
 import { toldOf } from './told-voices.ts'
 import { receiveUpload } from '../../src/io/site/upload.ts'
+import { builtWorkers, samplePath } from '../fixtures/built.ts'
 
 /** What of a job is waited for: a state, and at least so many segments done. */
 export type JobWish = { kind: Job['kind']; states: Job['state'][]; done?: number }
@@ -39,13 +39,12 @@ process.on('worker', (thread) => threads.push(thread))
 serve({
   async open({ data }: { data: string }) {
     mkdirSync(data, { recursive: true })
-    const door = new URL('../../src/cli/index.ts', import.meta.url).href
     opened = await openPorts({
       door: 'test',
       dataRoot: data,
       launch: forkProcess,
-      entries: workerEntries(door),
-      samplePath: samplePathFrom(door),
+      entries: builtWorkers,
+      samplePath,
       resumeJobs: true,
       workers: 2,
     })

@@ -11,8 +11,8 @@ import { connect } from '../../src/io/process/remote.ts'
 import { streamEvents } from '../../src/web/event-stream.ts'
 import { createTinyStudio } from '../web/tiny-studio.ts'
 import { stillHeld, watch } from './collected.ts'
+import { builtWorkers } from '../fixtures/built.ts'
 
-const reader = new URL('../../src/workers/reader.ts', import.meta.url)
 const anHourMs = 3_600_000
 
 let scope: Scope
@@ -60,7 +60,7 @@ describe.each([
   it('is held by nobody, nor is what it was asked', async () => {
     const watched: WeakRef<WeakKey>[] = []
     const ask = async () => {
-      const channel: Channel = launch(reader, { name: 'reader' })
+      const channel: Channel = launch(builtWorkers.reader, { name: 'reader' })
       const remote = connect(channel, () => failure('cancelled'))
       const ended = new Promise<void>((resolve) => channel.onExit(() => resolve()))
       const { signal } = new AbortController()

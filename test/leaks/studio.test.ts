@@ -8,11 +8,11 @@ import type { Studio } from '../../src/core/studio/studio.ts'
 import type { VoiceSources } from '../../src/core/ports/speech.ts'
 import { systemClock } from '../../src/io/clock.ts'
 import { openPorts } from '../../src/io/open-ports.ts'
-import { samplePathFrom, workerEntries } from '../../src/io/places.ts'
 import { forkProcess } from '../../src/io/process/fork.ts'
 import { callsOf } from '../fixtures/studio-calls.ts'
 import { longBook, sourcesOf, studioPorts, voiceOf } from '../fixtures/studio-ports.ts'
 import { stillHeld, watch } from './collected.ts'
+import { builtWorkers, samplePath } from '../fixtures/built.ts'
 
 /** Ports whose voice notes the signal of everything that is asked of it, and how many hear of its sources. */
 function watchedPorts() {
@@ -104,11 +104,10 @@ const footprint = (): Record<string, number> => {
 
 it('a closed studio of real processes leaves no listener, timer or handle', async () => {
   const root = mkdtempSync(join(tmpdir(), 'lectern-leaks-'))
-  const door = new URL('../../src/cli/index.ts', import.meta.url).href
   const useOnce = async (): Promise<WeakKey> => {
     const opened = await openPorts({
       ...{ door: 'test', dataRoot: join(root, 'data'), launch: forkProcess },
-      ...{ entries: workerEntries(door), samplePath: samplePathFrom(door), resumeJobs: true },
+      ...{ entries: builtWorkers, samplePath, resumeJobs: true },
       workers: 2,
     })
     const studio = await openStudio(opened.ports, opened.options)
@@ -131,4 +130,4 @@ it('a closed studio of real processes leaves no listener, timer or handle', asyn
   const more = Object.entries(footprint()).filter(([name, count]) => count > (once[name] ?? 0))
   expect(more).toEqual([])
   rmSync(root, { recursive: true, force: true })
-}, 60_000)
+})

@@ -61,7 +61,7 @@ describe.skipIf(reason !== null)('the package', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'lectern-package-'))
     ;({ files, payload } = await pack(folder))
-  }, 180_000)
+  })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   const natives = (name: string) =>
@@ -103,7 +103,7 @@ describe.skipIf(reason !== null)('the package', () => {
       { cwd: folder, timeout: 30_000 },
     )
     expect(stdout.trim().split('\n').length).toBeGreaterThan(100)
-  }, 40_000)
+  })
 
   test('speaks with a neural voice', async () => {
     const voice = writeFiles(join(folder, 'voice'), tinyVoiceFiles('vits'))
@@ -129,7 +129,7 @@ describe.skipIf(reason !== null)('the package', () => {
     } finally {
       channel.kill()
     }
-  }, 40_000)
+  })
 
   test('reads a PDF, by the tables that come with the reader', async () => {
     const book = join(folder, 'book.pdf')
@@ -142,7 +142,7 @@ describe.skipIf(reason !== null)('the package', () => {
     )
     expect(stdout).toContain(text)
     expect(stderr).toBe('')
-  }, 40_000)
+  })
 
   test('narrates the sample to an audiobook', async () => {
     const book = join(payload, 'resources', 'sample', 'the-lamp-room.md')
@@ -158,7 +158,7 @@ describe.skipIf(reason !== null)('the package', () => {
     const last = JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as { event?: string }
     expect(last.event).toBe('done')
     expect(existsSync(out)).toBe(true)
-  }, 120_000)
+  })
 
   test('makes an audiobook with the codecs in WASM too', async () => {
     const book = join(folder, 'short.md')
@@ -177,7 +177,7 @@ describe.skipIf(reason !== null)('the package', () => {
       await narrate('--format', format, '--out', out, '--data', data, '--cover', cover)
       expect(existsSync(out)).toBe(true)
     }
-  }, 60_000)
+  })
 
   test('serves the studio', async () => {
     const child = spawn(
@@ -198,5 +198,5 @@ describe.skipIf(reason !== null)('the package', () => {
     } finally {
       child.kill()
     }
-  }, 40_000)
+  })
 })

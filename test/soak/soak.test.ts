@@ -42,4 +42,4 @@ it('names what was left behind in each round, and not what was not', async () =>
   expect(verdicts.get('open files of main')).toBe('grows')
   for (const name of ['temporary files', 'processes', 'threads of main'])
     expect([name, verdicts.get(name)]).toEqual([name, 'flat'])
-}, 300_000)
+})

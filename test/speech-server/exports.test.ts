@@ -28,7 +28,7 @@ beforeAll(async () => {
   await studio.renewServer()
   const known = bookOf('Known', paragraphsOf(firstBook, paragraphsLearned))
   await narrated(await studio.addBook('known', known))
-}, 60_000)
+})
 afterAll(async () => {
   await studio?.close()
   await server?.close()
@@ -95,6 +95,5 @@ describe('an export of what was spoken by a server that', () => {
       const good = await studio.export(projectId, [first])
       expect(good.job).toMatchObject({ state: 'done', result: { chapters: 1 } })
     },
-    30_000,
   )
 })

@@ -6,6 +6,9 @@ import type { ControlOptions, SpeechServerOptions } from './options.ts'
 import type { ProfileName } from './profiles.ts'
 import type { Stats } from './request-log.ts'
 
+/** A variable of the environment: the folder where servers of one run of the tests keep what was spoken. */
+export const sharedSounds = 'LECTERN_TEST_SOUNDS'
+
 export type StartedSpeechServer = {
   /** Ends in `/v1`. */
   url: string
@@ -18,7 +21,7 @@ export type StartedSpeechServer = {
   stats(): Promise<Stats>
   /** As it was started, with empty statistics; what has been spoken is kept. */
   reset(): Promise<void>
-  /** Cuts what is under way, removes what it has kept, and resolves when the process has ended. */
+  /** Cuts what is under way, removes what it alone has kept, and resolves when the process has ended. */
   close(): Promise<void>
 }
 
@@ -36,7 +39,11 @@ export async function startSpeechServer(
     await ended
   }
   try {
-    const port = await remote.call<number>('open', options)
+    const soundFolder = process.env[sharedSounds]
+    const port = await remote.call<number>('open', {
+      ...(soundFolder !== undefined && { soundFolder }),
+      ...options,
+    })
     return {
       url: `http://127.0.0.1:${port}/v1`,
       port,

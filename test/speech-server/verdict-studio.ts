@@ -6,10 +6,10 @@ import type { Job, SegmentRow } from '../../src/contract/index.ts'
 import type { Clock } from '../../src/core/base/scope.ts'
 import { openStudio } from '../../src/core/studio/open-studio.ts'
 import { openPorts } from '../../src/io/open-ports.ts'
-import { samplePathFrom, workerEntries } from '../../src/io/places.ts'
 import { forkProcess } from '../../src/io/process/fork.ts'
 import { newServer } from '../../src/io/speech/server/new-server.ts'
 import { callsOf } from '../fixtures/studio-calls.ts'
+import { builtWorkers, samplePath } from '../fixtures/built.ts'
 
 /** More than the four at once that the caps of the profiles allow. */
 const laneCounts = [6, 7] as const
@@ -32,13 +32,12 @@ export type VerdictStudio = Awaited<ReturnType<typeof openVerdictStudio>>
 /** `speed`: of the studio's own clock, by which it waits for servers. The deadlines are the system's. */
 export async function openVerdictStudio(url: string, speed: number) {
   const root = mkdtempSync(join(tmpdir(), 'lectern-verdicts-'))
-  const door = new URL('../../src/cli/index.ts', import.meta.url).href
   const opened = await openPorts({
     door: 'test',
     dataRoot: join(root, 'data'),
     launch: forkProcess,
-    entries: workerEntries(door),
-    samplePath: samplePathFrom(door),
+    entries: builtWorkers,
+    samplePath,
     resumeJobs: false,
     workers: 2,
   })

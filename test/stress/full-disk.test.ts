@@ -39,7 +39,7 @@ describe.runIf(hasOwnMounts)('a full disk', () => {
     writeFileSync(at('cat.epub'), smallEpub())
     studio = await startStudio(data, { mounts: { disks: { [data]: 24, [shelf]: 6 } } })
     projectId = await studio.addBook(at('story.md'), voice)
-  }, 60_000)
+  })
   afterAll(() => studio?.close())
 
   it('lets the narration wait for a person, and go on when there is room, with nothing lost', async () => {

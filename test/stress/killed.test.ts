@@ -23,7 +23,7 @@ describe.runIf(hasProcessTree)('a process that is killed', () => {
     writeFileSync(at('long.md'), bookOf('A long night', paragraphsOf(78, 6000)))
     studio = await startStudio(at('data'))
     projectId = await studio.addBook(at('story.md'), voice)
-  }, 60_000)
+  })
   afterAll(() => studio?.close())
 
   const kill = async (entry: string) => {
@@ -42,7 +42,7 @@ describe.runIf(hasProcessTree)('a process that is killed', () => {
       await kill(entry)
     }
     expect(await studio.endOf(jobId)).toMatchObject({ state: 'done', failed: 0 })
-  }, 60_000)
+  })
 
   it('amid an export fails it with its sentence, or is replaced; the next one is done', async () => {
     const exportTo = async (name: string) => {

@@ -55,7 +55,7 @@ describe('the folders of what passes or can be made again', () => {
     writeFileSync(at('story.md'), bookOf('The harbour lamp', paragraphsOf(77, 6)))
     studio = await startStudio(data)
     projectId = await studio.addBook(at('story.md'), 'espeak:gmw/en')
-  }, 60_000)
+  })
   afterAll(() => studio?.close())
 
   const passing = ['spool', 'answers', 'previews', 'encodes', 'transfers']

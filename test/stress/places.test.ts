@@ -24,7 +24,7 @@ beforeAll(async () => {
   writeFileSync(at('long.md'), bookOf('A long night', paragraphsOf(78, 3000)))
   for (const folder of ['new', 'shelf']) mkdirSync(at(folder))
   expect((await narrate('used', 'first.m4b')).code).toBe(0)
-}, 60_000)
+})
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 describe.runIf(hasOwnMounts)('a folder that cannot be written to', () => {

@@ -1,9 +1,7 @@
 // A door that holds a library for as long as a test needs it.
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-
-const cli = join(import.meta.dirname, '../../src/cli/index.ts')
+import { terminalPath } from '../fixtures/built.ts'
 
 export type HeldDoor = { pid: number; end(): Promise<void> }
 
@@ -14,7 +12,7 @@ export async function startDoor(
 ): Promise<HeldDoor> {
   const narrate = ['narrate', 'long.md', '--out', 'held.m4b', '--json']
   const args = door === 'terminal' ? narrate : ['serve', '--port', '0']
-  const child = spawn(process.execPath, [cli, ...args, '--data', data], {
+  const child = spawn(process.execPath, [terminalPath, ...args, '--data', data], {
     cwd,
     stdio: ['ignore', 'pipe', 'inherit'],
   })

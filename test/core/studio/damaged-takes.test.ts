@@ -15,6 +15,7 @@ import { withOpenBook } from '../../fixtures/open-book.ts'
 import { promisedTakes } from '../../fixtures/promised.ts'
 import { silentLog } from '../../fixtures/silent-log.ts'
 import { longBook, sourcesOf, studioPorts, type TestStudio } from '../../fixtures/studio-ports.ts'
+import { builtWorkers } from '../../fixtures/built.ts'
 
 let root: string
 let folder: DataFolder
@@ -26,7 +27,7 @@ beforeEach(() => {
   database = openTakesDatabase(folder.takesDatabase)
   codecs = createCodecs({
     launch: forkProcess,
-    entry: new URL('../../../src/workers/codec.ts', import.meta.url),
+    entry: builtWorkers.codec,
     ...{ folder, codecs: 'native', workers: 1, clock: systemClock, log: silentLog },
   })
 })
@@ -89,7 +90,7 @@ it('every damaged take of a chapter is spoken again by an export, and sounds as 
     expect(again.equals(before)).toBe(true)
     expect(test.logged.join()).toContain('damaged')
   })
-}, 60_000)
+})
 
 it('a damaged take is spoken again for whoever listens to it', async () => {
   await withOpenBook(studio(2), async ({ call, narrate, projectId, rows, studio: open }) => {
@@ -101,7 +102,7 @@ it('a damaged take is spoken again for whoever listens to it', async () => {
     const [part] = media?.parts ?? []
     expect(part && 'file' in part ? statSync(part.file).size : 0).toBeGreaterThan(1000)
   })
-}, 60_000)
+})
 
 it('a damaged recording is named, and stays for whoever can still hear something of it', async () => {
   const test = studio(2)
@@ -130,4 +131,4 @@ it('a damaged recording is named, and stays for whoever can still hear something
         .it.all({} as never),
     ).toHaveLength(1)
   })
-}, 60_000)
+})

@@ -80,7 +80,7 @@ describe('a leak', () => {
     })
     expect(await leaks()).toContain('heap of main')
     expect(map.size).toBe(minute)
-  }, 60_000)
+  })
 
   it.runIf(process.platform === 'linux')('of a process that nobody ends is named', async () => {
     const { work, leaks } = await watchedStudio()
@@ -98,5 +98,5 @@ describe('a leak', () => {
     })
     expect(await leaks()).toEqual([])
     expect(await studio.call('alerts.read', {})).toEqual({ ok: true, value: { alerts: [] } })
-  }, 60_000)
+  })
 })

@@ -17,6 +17,7 @@ import { withOpenBook, type OpenBook } from '../../fixtures/open-book.ts'
 import { promisedTakes } from '../../fixtures/promised.ts'
 import { silentLog } from '../../fixtures/silent-log.ts'
 import { readerOf, sourcesOf, studioPorts, type TestStudio } from '../../fixtures/studio-ports.ts'
+import { builtWorkers } from '../../fixtures/built.ts'
 
 const paragraphs = [
   'The lamp was lit before anybody had come up the stairs to see it. ',
@@ -35,7 +36,7 @@ beforeAll(() => {
   database = openTakesDatabase(folder.takesDatabase)
   codecs = createCodecs({
     launch: forkProcess,
-    entry: new URL('../../../src/workers/codec.ts', import.meta.url),
+    entry: builtWorkers.codec,
     ...{ folder, codecs: 'native', workers: 2, clock: systemClock, log: silentLog },
   })
 })
@@ -167,5 +168,5 @@ describe('a chapter with rows cut and moved, levels, own pauses, a cut take and 
         expect(peak).toBeGreaterThan(Math.min(...near) - 0.02)
       }
     })
-  }, 60_000)
+  })
 })

@@ -12,8 +12,8 @@ import type { Channel, Launch } from '../../../src/io/process/channel.ts'
 import { forkProcess } from '../../../src/io/process/fork.ts'
 import { epubFile } from '../../fixtures/epub-file.ts'
 import { failureOfReading, gather } from '../../fixtures/read-all.ts'
+import { builtWorkers } from '../../fixtures/built.ts'
 
-const entry = new URL('../../../src/workers/reader.ts', import.meta.url)
 let folder = ''
 const children: { channel: Channel; ended: Promise<void> }[] = []
 
@@ -25,7 +25,7 @@ const launch: Launch = (address, options) => {
 }
 const reader = createBookReader({
   launch,
-  entry,
+  entry: builtWorkers.reader,
   clock: systemClock,
   settings: defaultSettings,
 })
@@ -63,7 +63,12 @@ describe('reading a book in a process of its own', () => {
   it('keeps the limits that a person has set', async () => {
     const path = await file('many.epub', epubFile({ documents }))
     const settings = () => ({ ...defaultSettings(), maxEntries: 20 })
-    const strict = createBookReader({ launch, entry, clock: systemClock, settings })
+    const strict = createBookReader({
+      launch,
+      entry: builtWorkers.reader,
+      clock: systemClock,
+      settings,
+    })
     const { code, params } = await failureOfReading(gather(strict.read(path, never)))
     expect([code, params['name']]).toEqual(['book-hostile', 'many.epub'])
   })
@@ -130,7 +135,7 @@ describe('reading a book in a process of its own', () => {
     }
     const brittle = createBookReader({
       launch: dying,
-      entry,
+      entry: builtWorkers.reader,
       clock: systemClock,
       settings: defaultSettings,
     })
@@ -144,7 +149,7 @@ describe('reading a book in a process of its own', () => {
     }
     const hasty = createBookReader({
       launch,
-      entry,
+      entry: builtWorkers.reader,
       clock: late,
       settings: defaultSettings,
     })

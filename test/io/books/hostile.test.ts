@@ -15,8 +15,8 @@ import { hostileMarkup } from '../../fixtures/hostile/markup.ts'
 import { hostilePackages } from '../../fixtures/hostile/packages.ts'
 import type { HostileFile } from '../../fixtures/hostile/row.ts'
 import { hostileTexts } from '../../fixtures/hostile/texts.ts'
+import { builtWorkers } from '../../fixtures/built.ts'
 
-const entry = new URL('../../../src/workers/reader.ts', import.meta.url)
 const rows = [...hostileArchives, ...hostilePackages, ...hostileMarkup, ...hostileTexts]
 const never = new AbortController().signal
 const megabytes = 1024 ** 2
@@ -45,7 +45,7 @@ async function read(path: string): Promise<Outcome> {
   }
   const reader = createBookReader({
     launch,
-    entry,
+    entry: builtWorkers.reader,
     clock: systemClock,
     settings: defaultSettings,
   })
@@ -84,7 +84,7 @@ beforeAll(async () => {
   }
   await Promise.all([lane(), lane()])
   await rm(folder, { recursive: true })
-}, 400_000)
+}, 1_200_000)
 
 describe('a hostile file', () => {
   it('is of a hundred kinds and more', () => {

@@ -12,8 +12,8 @@ import { forkProcess } from '../../../src/io/process/fork.ts'
 import { pdfFile } from '../../fixtures/pdf-file.ts'
 import { prose, typeset } from '../../fixtures/pdf-type.ts'
 import { failureOfReading, gather } from '../../fixtures/read-all.ts'
+import { builtWorkers } from '../../fixtures/built.ts'
 
-const entry = new URL('../../../src/workers/reader.ts', import.meta.url)
 let folder = ''
 let noise = ''
 const ends: Promise<void>[] = []
@@ -24,7 +24,7 @@ const launch: Launch = (address, options) => {
 }
 const reader = createBookReader({
   launch,
-  entry,
+  entry: builtWorkers.reader,
   clock: systemClock,
   settings: defaultSettings,
 })

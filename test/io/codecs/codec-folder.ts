@@ -16,6 +16,7 @@ import { openTakesDatabase } from '../../../src/io/sqlite/open-databases.ts'
 import { createTakeStore } from '../../../src/io/sqlite/take-store.ts'
 import { silentLog } from '../../fixtures/silent-log.ts'
 import { syllables, wavFile } from './sounds.ts'
+import { builtWorkers } from '../../fixtures/built.ts'
 
 export const never = new AbortController().signal
 
@@ -49,7 +50,7 @@ export function openCodecFolder(
       children.push(child)
       return child
     },
-    entry: new URL('../../../src/workers/codec.ts', import.meta.url),
+    entry: builtWorkers.codec,
     folder,
     codecs: engine,
     workers,

@@ -21,6 +21,7 @@ import { never, openCodecFolder, planOf, type CodecFolder } from './codec-folder
 import { encodeSound, fileOf } from './encoded.ts'
 import { onePixel } from './one-pixel.ts'
 import { hasTool, hear, lag, probe } from './reference-tools.ts'
+import { builtWorkers } from '../../fixtures/built.ts'
 
 const aac: Encoding = { codec: 'aac', bitRate: 64_000 }
 const pcm: Encoding = { codec: 'pcm' }
@@ -119,7 +120,7 @@ describe('a finished M4B', () => {
 
   test('is not left half named where whoever ordered it has ended', async () => {
     const child = fork(
-      fileURLToPath(new URL('../../../src/workers/codec.ts', import.meta.url)),
+      fileURLToPath(builtWorkers.codec),
       [JSON.stringify({ folder: it.folder, codecs: 'native' })],
       { serialization: 'advanced' },
     )

@@ -17,6 +17,7 @@ import { encodeSound, fileOf } from './encoded.ts'
 import { openEngine } from './engines.ts'
 import { hasTool, hear } from './reference-tools.ts'
 import { syllables, wavFile } from './sounds.ts'
+import { builtWorkers } from '../../fixtures/built.ts'
 
 const aac: Encoding = { codec: 'aac', bitRate: 64_000 }
 const tags = { title: 'Tale', authors: ['A. Author'], narrator: 'Eva', language: 'en' }
@@ -86,7 +87,7 @@ test('what is there is found without a child', async () => {
       children.push(entry)
       return forkProcess(entry, options)
     },
-    entry: new URL('../../../src/workers/codec.ts', import.meta.url),
+    entry: builtWorkers.codec,
     ...{ folder: wasm.folder, codecs: 'wasm', workers: 1, clock: systemClock, log: silentLog },
   })
   expect(await again.encode(groups, aac, never)).toEqual(made)

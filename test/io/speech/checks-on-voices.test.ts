@@ -112,7 +112,7 @@ describe.each([
       const { flags } = judge({ text, heard: say(other, otherVoice, text) }, language, habits)
       expect(flags.map(({ code }) => code)).toContain('other-voice')
     }
-  }, 120_000)
+  })
 })
 
 it('knows a name for every spoiling', () => {

@@ -14,8 +14,7 @@ import { importSample } from '../../fixtures/sample-projects.ts'
 import { prepareTake, sampleTake } from '../../fixtures/sample-takes.ts'
 import { silentLog } from '../../fixtures/silent-log.ts'
 import { createVirtualClock } from '../../fixtures/virtual-clock.ts'
-
-const entry = new URL('../../../src/workers/store.ts', import.meta.url)
+import { builtWorkers } from '../../fixtures/built.ts'
 
 let folder: DataFolder
 let scope: Scope
@@ -29,13 +28,18 @@ afterEach(async () => {
 })
 
 async function open() {
-  const stores = await openStores({ entry, folder, door: 'test', log: silentLog })
+  const stores = await openStores({
+    entry: builtWorkers.store,
+    folder,
+    door: 'test',
+    log: silentLog,
+  })
   scope.own(() => stores.close())
   return { stores, care: careOf(stores) }
 }
 const careOf = (stores: Stores, clock = systemClock) =>
   createDataCare({
-    ...{ launch: forkProcess, entry, folder, clock, log: silentLog, scope },
+    ...{ launch: forkProcess, entry: builtWorkers.store, folder, clock, log: silentLog, scope },
     stores: () => stores,
   })
 const failed = (code: string, params: object) =>
@@ -106,7 +110,7 @@ test('nothing is checked before its time, nor while somebody asks for something'
       launched.push(options.name)
       return forkProcess(at, options)
     },
-    ...{ entry, folder, clock, log: silentLog, scope, stores: () => stores },
+    ...{ entry: builtWorkers.store, folder, clock, log: silentLog, scope, stores: () => stores },
   })
   await clock.advance(19_000)
   expect(launched).toEqual([])

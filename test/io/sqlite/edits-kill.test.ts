@@ -11,9 +11,9 @@ import { connect } from '../../../src/io/process/remote.ts'
 import { openStores } from '../../../src/io/sqlite/stores.ts'
 import { documentOf } from '../../fixtures/documents.ts'
 import { silentLog } from '../../fixtures/silent-log.ts'
+import { builtWorkers } from '../../fixtures/built.ts'
 
 const editor = new URL('../../fixtures/desk-editor.ts', import.meta.url)
-const store = new URL('../../../src/workers/store.ts', import.meta.url)
 
 type Told = { projectId: string; document: string }
 
@@ -49,7 +49,7 @@ it.each([
     const folder = openDataFolder(mkdtempSync(join(tmpdir(), 'lectern-edits-')))
     const told = await editAndKill(folder.root, seed, count)
     const { projects, close } = await openStores({
-      ...{ entry: store, folder, door: 'test', log: silentLog },
+      ...{ entry: builtWorkers.store, folder, door: 'test', log: silentLog },
     })
     try {
       const projectId = told[0]?.projectId ?? ''
@@ -74,5 +74,4 @@ it.each([
       rmSync(folder.root, { recursive: true })
     }
   },
-  120_000,
 )

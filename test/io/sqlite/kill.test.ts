@@ -65,4 +65,4 @@ test('a SIGKILL at seeded moments leaves both databases sound and every acknowle
   }
   expect(acknowledged.length).toBeGreaterThan(20)
   rmSync(folder.root, { recursive: true })
-}, 120_000)
+})

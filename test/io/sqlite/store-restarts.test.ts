@@ -12,8 +12,8 @@ import { openStores, type Stores } from '../../../src/io/sqlite/stores.ts'
 import { leafPages, spoilPages } from '../../fixtures/damage.ts'
 import { importSample } from '../../fixtures/sample-projects.ts'
 import { prepareTake, sampleTake, takeId } from '../../fixtures/sample-takes.ts'
+import { builtWorkers } from '../../fixtures/built.ts'
 
-const entry = new URL('../../../src/workers/store.ts', import.meta.url)
 /** Pauses are over at once. */
 const hasty: Clock = { ...systemClock, after: (_, run) => systemClock.after(0, run) }
 
@@ -36,7 +36,7 @@ const note = (message: string) => void logged.push(message)
 const log = { error: note, warn: note, info: note, debug: note }
 const open = async (): Promise<Stores> =>
   (stores = await openStores({
-    ...{ entry, folder, door: 'test', log, clock: hasty },
+    ...{ entry: builtWorkers.store, folder, door: 'test', log, clock: hasty },
     start(at, options) {
       const thread = startThread(at, options)
       threads.push(thread)

@@ -12,8 +12,7 @@ import { openStores, type Stores } from '../../../src/io/sqlite/stores.ts'
 import { importSample, sampleProject } from '../../fixtures/sample-projects.ts'
 import { prepareTake, sampleTake, takeId } from '../../fixtures/sample-takes.ts'
 import { silentLog } from '../../fixtures/silent-log.ts'
-
-const entry = new URL('../../../src/workers/store.ts', import.meta.url)
+import { builtWorkers } from '../../fixtures/built.ts'
 
 let folder: DataFolder
 const opened: Stores[] = []
@@ -25,7 +24,7 @@ afterEach(async () => {
   rmSync(folder.root, { recursive: true })
 })
 const open = async (door = 'terminal') => {
-  const stores = await openStores({ entry, folder, door, log: silentLog })
+  const stores = await openStores({ entry: builtWorkers.store, folder, door, log: silentLog })
   opened.push(stores)
   return stores
 }

@@ -239,7 +239,7 @@ describe('the process of a neural voice', () => {
     expect(launched()).toBe(before + 3)
     expect(await neural.provider.voices(new AbortController().signal)).toEqual([])
     expect(await neural.library.list()).toMatchObject([{ state: { kind: 'damaged' } }])
-  }, 30_000)
+  })
 
   it('leaves no sound of a segment that is no longer wanted', async () => {
     const { add, speak, spool } = open()
