@@ -87,7 +87,7 @@ test('a narration stops at its budget, and goes on with as much again or with a 
 
   await banner.getByRole('button', { name: 'Raise the budget' }).click()
   const raise = page.getByRole('dialog', { name: 'Raise the budget' })
-  await raise.getByLabel('Budget').fill('5')
+  await raise.getByLabel('Further budget').fill('5')
   await raise.getByRole('button', { name: 'Go on', exact: true }).click()
   await studio.narrated()
   await expect(banner).toBeHidden()

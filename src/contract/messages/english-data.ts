@@ -62,7 +62,7 @@ export const dataWords = {
   text: 'A backup has your books, texts and edits, and no sound. One is made before an update changes the library. Of those, of the ones that you make and of what a restored one replaced, the newest three each are kept.',
   none: 'There is no backup yet.',
   now: 'Back up now',
-  made: (name: string): string => `The backup “${name}” was made.`,
+  made: (date: string): string => `The backup of ${date} was made.`,
   list: 'Backups of the library',
   columns: { date: 'Made', cause: 'Why', books: 'Books', size: 'Size', deed: 'Restore' },
   causes,
@@ -78,6 +78,8 @@ export const dataWords = {
   restoreNo: 'Keep the library',
   ready: (name: string): string =>
     `“${name}” takes the library’s place when Lectern is closed and started again.`,
+  readyOf: (date: string): string =>
+    `The backup of ${date} takes the library’s place when Lectern is closed and started again.`,
   keep: 'Do not restore after all',
   stays: 'The library stays: nothing takes its place at the next start.',
 }

@@ -47,8 +47,10 @@ export const narrationWords = {
   notNow: 'Not now',
   raise: 'Raise the budget',
   raiseTitle: 'Raise the budget',
-  raiseDescription:
-    'Everything made so far is kept. The narration goes on, and waits for you again when this much more is spent.',
+  raiseDescription: 'Everything made so far is kept, and the narration goes on from there.',
+  raiseLabel: 'Further budget',
+  raiseHint:
+    'The narration waits for you again when this much more is spent; left empty, it goes on to its end.',
   /** One line at the foot of the menu. */
   estimate: (toSpeak: number, ready: number, seconds: number | null): string =>
     toSpeak === 0

@@ -59,7 +59,7 @@ export const germanData: typeof dataWords = {
   text: 'Eine Sicherung hat Bücher, Texte und Änderungen, aber keinen Klang. Vor jeder Umstellung der Bibliothek entsteht eine. Von diesen, von den selbst gemachten und von dem, was eine zurückgespielte ersetzt hat, bleiben je die neuesten drei.',
   none: 'Es gibt noch keine Sicherung.',
   now: 'Jetzt sichern',
-  made: (name) => `Die Sicherung „${name}“ ist angelegt.`,
+  made: (date) => `Die Sicherung vom ${date} ist angelegt.`,
   list: 'Sicherungen der Bibliothek',
   columns: { date: 'Angelegt', cause: 'Anlass', books: 'Bücher', size: 'Größe', deed: 'Zurück' },
   causes: {
@@ -79,6 +79,8 @@ export const germanData: typeof dataWords = {
   restoreNo: 'Bibliothek behalten',
   ready: (name) =>
     `„${name}“ ersetzt die Bibliothek, sobald Lectern geschlossen und neu gestartet wird.`,
+  readyOf: (date) =>
+    `Die Sicherung vom ${date} ersetzt die Bibliothek, sobald Lectern geschlossen und neu gestartet wird.`,
   keep: 'Doch nicht zurückspielen',
   stays: 'Die Bibliothek bleibt: beim nächsten Start ersetzt sie nichts.',
 }

@@ -45,8 +45,10 @@ export const germanNarration: typeof english.narrationWords = {
   notNow: 'Nicht jetzt',
   raise: 'Budget erhöhen',
   raiseTitle: 'Budget erhöhen',
-  raiseDescription:
-    'Alles bisher Fertige bleibt erhalten. Die Vertonung geht weiter und fragt wieder, wenn so viel mehr ausgegeben ist.',
+  raiseDescription: 'Alles bisher Fertige bleibt erhalten, und die Vertonung geht von dort weiter.',
+  raiseLabel: 'Weiteres Budget',
+  raiseHint:
+    'Ist so viel mehr ausgegeben, hält die Vertonung wieder an und fragt; bleibt das Feld leer, geht sie bis zum Ende.',
   estimate: (toSpeak, ready, seconds) =>
     toSpeak === 0
       ? 'Alles ist fertig: nichts zu sprechen.'

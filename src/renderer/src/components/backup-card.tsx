@@ -18,16 +18,18 @@ export function BackupCard() {
   const [busy, setBusy] = useState(false)
   const now = useRef<HTMLButtonElement>(null)
   const { value } = useAnswer('data.backups', {}, { again: turn, tells: true })
+  const backups = value?.backups ?? []
+  const ready = value?.ready ?? null
   const backUp = async () => {
     setBusy(true)
     const made = news.settle(await connection.call('data.backup', {}))
     setBusy(false)
-    if (made !== null) news.tell(words.data.made(made.name))
+    if (made !== null) news.tell(words.data.made(words.data.date(made.at)))
     setTurn(turn + 1)
   }
   const restore = async (name: string) => {
     const laidReady = news.settle(await connection.call('data.restore', { name }))
-    if (laidReady !== null) news.say(words.data.ready(name))
+    if (laidReady !== null) news.say(readySentence(name, backups))
     setTurn(turn + 1)
   }
   const keep = async () => {
@@ -39,8 +41,6 @@ export function BackupCard() {
     }
     setTurn(turn + 1)
   }
-  const backups = value?.backups ?? []
-  const ready = value?.ready ?? null
   return (
     <section className={styles['card']} aria-busy={busy}>
       <header className={styles['head']}>
@@ -53,12 +53,14 @@ export function BackupCard() {
         </Button>
       </header>
       {ready === null ? null : (
-        <Notice
-          tone="info"
-          actions={<Button onClick={() => void keep()}>{words.data.keep}</Button>}
-        >
-          {words.data.ready(ready)}
-        </Notice>
+        <div className={styles['notice']}>
+          <Notice
+            tone="info"
+            actions={<Button onClick={() => void keep()}>{words.data.keep}</Button>}
+          >
+            {readySentence(ready, backups)}
+          </Notice>
+        </div>
       )}
       {value !== null && backups.length === 0 ? (
         <p className={styles['text']}>{words.data.none}</p>
@@ -96,6 +98,12 @@ export function BackupCard() {
       />
     </section>
   )
+}
+
+/** A file's name, where the backup itself is gone. */
+function readySentence(name: string, backups: readonly Backup[]): string {
+  const backup = backups.find((each) => each.name === name)
+  return backup ? words.data.readyOf(words.data.date(backup.at)) : words.data.ready(name)
 }
 
 function BackupRow({ backup, onRestore }: { backup: Backup; onRestore: () => void }) {

@@ -40,7 +40,7 @@ function Begin({ scope, projectId }: { scope: SpeechScope; projectId: string }) 
   const failed = estimate !== null && 'code' in estimate ? estimate : null
   const counted = estimate === null || failed !== null ? null : (estimate as Estimate)
   return (
-    <Budget currency={counted?.cost?.price.currency} start={words.narration.start}>
+    <Budget currency={counted?.cost?.price.currency} {...beginWords}>
       {failed === null ? null : <Notice tone="danger">{failureSentence(failed)}</Notice>}
       {failed === null ? <Facts estimate={counted} /> : null}
       {counted === null ? null : <DiskWarning disk={counted.disk} />}
@@ -50,7 +50,7 @@ function Begin({ scope, projectId }: { scope: SpeechScope; projectId: string }) 
 
 function Raise({ job }: { job: Job }) {
   return (
-    <Budget currency={job.cost?.currency} start={words.narration.goOn}>
+    <Budget currency={job.cost?.currency} {...raiseWords}>
       <dl className={styles['facts']}>
         <dt>{words.narration.toSpeak}</dt>
         <dd>{words.narration.leftValue(job.total - job.done)}</dd>
@@ -65,10 +65,27 @@ function Raise({ job }: { job: Job }) {
   )
 }
 
-type BudgetProps = { currency: string | undefined; start: string; children: ReactNode }
+const beginWords = {
+  label: words.narration.budget,
+  hint: words.narration.budgetHint,
+  start: words.narration.start,
+}
+const raiseWords = {
+  label: words.narration.raiseLabel,
+  hint: words.narration.raiseHint,
+  start: words.narration.goOn,
+}
+
+type BudgetProps = {
+  currency: string | undefined
+  label: string
+  hint: string
+  start: string
+  children: ReactNode
+}
 
 /** Below what there is to be known: how much may be spent. */
-function Budget({ currency, start, children }: BudgetProps) {
+function Budget({ currency, label, hint, start, children }: BudgetProps) {
   const { narration } = useBook()
   const [written, setWritten] = useState('')
   const [tried, setTried] = useState(false)
@@ -85,9 +102,9 @@ function Budget({ currency, start, children }: BudgetProps) {
     >
       {children}
       <TextField
-        label={words.narration.budget}
+        label={label}
         note={[currency, words.narration.budgetOptional].filter(Boolean).join(', ')}
-        hint={words.narration.budgetHint}
+        hint={hint}
         inputMode="decimal"
         value={written}
         problem={tried && budget === null ? words.narration.budgetProblem : undefined}
