@@ -1,18 +1,28 @@
 // Takes up what a crash has left open.
-import { ExportRequest, SpeechRequest } from '../../contract/index.ts'
+import { ExportRequest, SpeechRequest, type Job } from '../../contract/index.ts'
 import { failureOf } from '../base/failure-error.ts'
+import { invariant } from '../base/invariant.ts'
 import { startExport } from './export/start-export.ts'
 import { startNarration } from './narration/start-narration.ts'
 import type { StudioParts } from './studio-parts.ts'
 
-/** Takes up the jobs that the last run did not end. A job that cannot be taken up is forgotten. */
+type TakeUp = (parts: StudioParts, request: unknown) => Promise<unknown>
+
+/** Every kind of job that is saved while it is open, with what it was asked. */
+const takeUpOf: Partial<Record<Job['kind'], TakeUp>> = {
+  speech: (parts, request) =>
+    startNarration(parts, SpeechRequest.parse(request), { asksFirst: true }),
+  export: (parts, request) => startExport(parts, ExportRequest.parse(request)),
+}
+
+/** Takes up the jobs that the last run did not end. One that cannot be taken up is told to the log and forgotten. */
 export async function resumeOpenJobs(parts: StudioParts): Promise<void> {
   const { context } = parts
   for (const { job, request } of await context.projects.openJobs()) {
     try {
-      if (job.kind === 'speech')
-        await startNarration(parts, SpeechRequest.parse(JSON.parse(request)), { asksFirst: true })
-      if (job.kind === 'export') await startExport(parts, ExportRequest.parse(JSON.parse(request)))
+      const takeUp = takeUpOf[job.kind]
+      invariant(takeUp, `somebody takes up jobs of the kind ${job.kind}`)
+      await takeUp(parts, JSON.parse(request))
     } catch (error) {
       context.log.warn('a job could not be taken up again', {
         job: job.id,
