@@ -68,6 +68,8 @@ export const layers: readonly Layer[] = [
     may: [...ioBelow, 'core/book', 'core/segment'],
     packages: ['node:*', 'yauzl', 'pdfjs-dist'],
   },
+  // What is asked of any OpenAI-compatible server, whatever it makes.
+  { at: 'io/servers', may: ioBelow, packages: ['node:*', 'zod', 'openai', 'undici'] },
   {
     at: 'io/speech',
     may: [...ioBelow, 'core/speech', 'core/segment'],
@@ -80,11 +82,7 @@ export const layers: readonly Layer[] = [
       'zod',
     ],
   },
-  {
-    at: 'io/speech/server',
-    may: ioBelow,
-    packages: ['node:*', 'zod', 'openai', 'undici'],
-  },
+  { at: 'io/speech/server', may: ioBelow, packages: ['node:*', 'zod'] },
   { at: 'io/speech/system', may: ioBelow, packages: ['node:*', 'zod'] },
   {
     at: 'io/codecs',

@@ -4,7 +4,7 @@ import { failureOf } from '../../../core/base/failure-error.ts'
 import type { SpeechServer } from '../../../contract/index.ts'
 import { environment } from '../../environment.ts'
 import { newServer } from './new-server.ts'
-import { serverAddress } from './server-address.ts'
+import { serverAddress } from '../../servers/server-address.ts'
 import { environmentServerId } from './server-identity.ts'
 import { guessKind, knownServers } from './server-presets.ts'
 

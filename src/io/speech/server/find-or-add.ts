@@ -3,7 +3,7 @@ import type { ServerView, SpeechServer } from '../../../contract/index.ts'
 import { FailureError } from '../../../core/base/failure-error.ts'
 import type { Listing } from './list-server-voices.ts'
 import { newServer } from './new-server.ts'
-import { serverAddress } from './server-address.ts'
+import { serverAddress } from '../../servers/server-address.ts'
 import { fingerprint, newServerId, serverAt } from './server-identity.ts'
 import { guessKind, knownServers } from './server-presets.ts'
 

@@ -1,7 +1,7 @@
 // The voices and models that a server lists, in all the shapes that there are.
 import type { ServerModel } from '../../../contract/index.ts'
-import type { ServerClient } from './openai-client.ts'
-import { AnswerError } from './server-answer.ts'
+import type { ServerClient } from '../../servers/openai-client.ts'
+import { AnswerError } from '../../servers/server-answer.ts'
 
 export type ListedVoice = {
   name: string

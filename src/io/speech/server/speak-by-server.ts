@@ -3,16 +3,16 @@ import type { SpeechServer, SpokenPart } from '../../../contract/index.ts'
 import { fail, FailureError } from '../../../core/base/failure-error.ts'
 import { abortError, type Clock } from '../../../core/base/scope.ts'
 import type { SpokenSound } from '../../../core/ports/speech.ts'
-import { openDeadlines } from './deadlines.ts'
-import type { ServerClient, SpeechBody } from './openai-client.ts'
-import { readRateLimits } from './rate-limits.ts'
-import { AnswerError } from './server-answer.ts'
+import { openDeadlines } from '../../servers/deadlines.ts'
+import type { ServerClient, SpeechBody } from '../../servers/openai-client.ts'
+import { readRateLimits } from '../../servers/rate-limits.ts'
+import { AnswerError } from '../../servers/server-answer.ts'
 import {
   failureOfAnswer,
   failureOfConnection,
   isConnectionError,
   type Asked,
-} from './server-failure.ts'
+} from '../../servers/server-failure.ts'
 import { spoolSound, type Spooled } from './spool-sound.ts'
 
 export type ServerSpeech = {

@@ -20,9 +20,9 @@ import {
   type FoundServer,
   type ServerWish,
 } from './find-or-add.ts'
-import { serverAddress } from './server-address.ts'
+import { serverAddress } from '../../servers/server-address.ts'
 import { isFreeId, serverAt } from './server-identity.ts'
-import { createServerKeys } from './server-keys.ts'
+import { createServerKeys } from '../../servers/server-keys.ts'
 import { serverPresets } from './server-presets.ts'
 import { createServerProvider, type ServerProvider } from './server-provider.ts'
 import { openServersFile } from './servers-file.ts'

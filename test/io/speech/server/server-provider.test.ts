@@ -299,7 +299,7 @@ describe('the list of voices', () => {
 
 describe('the libraries', () => {
   it('are loaded by nobody before a server is used', () => {
-    const folder = new URL('../../../../src/io/speech/server/', import.meta.url)
+    const folder = new URL('../../../../src/io/servers/', import.meta.url)
     for (const file of ['openai-client.ts', 'http-agent.ts']) {
       const text = readFileSync(new URL(file, folder), 'utf8')
       expect(text).toMatch(/await .*import\('(openai|undici)'\)/)

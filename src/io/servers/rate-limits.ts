@@ -1,5 +1,5 @@
 // What a server says of its limits: x-ratelimit-* and Retry-After in all their spellings.
-import type { RateLimits } from '../../../core/ports/speech.ts'
+import type { RateLimits } from '../../core/ports/speech.ts'
 import type { ServerAnswer } from './server-answer.ts'
 import { spanMs } from './time-words.ts'
 

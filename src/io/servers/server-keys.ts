@@ -1,22 +1,24 @@
 // Keys with the addresses they were entered for: a key goes nowhere else, whatever becomes of a server.
 import { z } from 'zod'
-import type { SpeechServer } from '../../../contract/index.ts'
-import type { KeyStore } from '../../../core/ports/speech.ts'
+import type { KeyStore } from '../../core/ports/speech.ts'
 import { originOf } from './server-address.ts'
 
 const KeptKey = z.object({ key: z.string().min(1), origins: z.array(z.string()) })
 
+/** Whose key it is, and where that is. */
+type Keyed = { id: string; addresses: readonly string[] }
+
 export type ServerKeys = {
   /** Null also while the server has an address that the key was not entered for. */
-  get(server: SpeechServer): Promise<string | null>
+  get(server: Keyed): Promise<string | null>
   /** Null forgets it. Fails with `folder-not-writable`, `disk-full`. */
-  set(server: SpeechServer, key: string | null): Promise<void>
+  set(server: Keyed, key: string | null): Promise<void>
   /** Forgets a key that was not entered for where the server is now. */
-  forgetElsewhere(server: SpeechServer): Promise<void>
+  forgetElsewhere(server: Keyed): Promise<void>
 }
 
 export function createServerKeys(store: KeyStore): ServerKeys {
-  const find = async ({ id, addresses }: SpeechServer) => {
+  const find = async ({ id, addresses }: Keyed) => {
     const text = await store.get(id)
     if (text === null) return null
     const kept = KeptKey.safeParse(parse(text)).data

@@ -1,7 +1,7 @@
 // Requests in OpenAI's manner to one address. The only importer of openai.
 import { openHttpAgent } from './http-agent.ts'
 import { AnswerError, readAnswer } from './server-answer.ts'
-import { version } from '../../version.ts'
+import { version } from '../version.ts'
 
 export type SpeechBody = {
   model: string

@@ -1,5 +1,5 @@
-// Addresses of speech servers: what people type, made into base addresses that all look alike.
-import { fail } from '../../../core/base/failure-error.ts'
+// Addresses of servers: what people type, made into base addresses that all look alike.
+import { fail } from '../../core/base/failure-error.ts'
 
 /**
  * `localhost:8880`, `http://box/v1/`, `https://a.example/v1/audio/speech` → a base address that ends in

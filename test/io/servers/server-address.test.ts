@@ -1,6 +1,6 @@
 // What people type for an address, and what becomes of it.
 import { describe, expect, it } from 'vitest'
-import { endpointNames, serverAddress } from '../../../../src/io/speech/server/server-address.ts'
+import { endpointNames, serverAddress } from '../../../src/io/servers/server-address.ts'
 
 describe('a server’s address', () => {
   it.each([

@@ -1,7 +1,7 @@
 // Limits and pauses in all the spellings that servers use.
 import { describe, expect, it } from 'vitest'
-import { readRateLimits, readRetryAfter } from '../../../../src/io/speech/server/rate-limits.ts'
-import { spanMs } from '../../../../src/io/speech/server/time-words.ts'
+import { readRateLimits, readRetryAfter } from '../../../src/io/servers/rate-limits.ts'
+import { spanMs } from '../../../src/io/servers/time-words.ts'
 
 const now = Date.parse('2026-11-20T10:00:00Z')
 const answer = (headers: Record<string, string>, body = '') => ({

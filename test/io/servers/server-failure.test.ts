@@ -4,7 +4,7 @@ import {
   failureOfAnswer,
   failureOfConnection,
   isConnectionError,
-} from '../../../../src/io/speech/server/server-failure.ts'
+} from '../../../src/io/servers/server-failure.ts'
 
 const asked = {
   server: 'Box',

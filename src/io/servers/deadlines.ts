@@ -1,6 +1,6 @@
 // The limits of time of one call and the wish of whoever asked, as one signal.
-import { afterAwake } from '../../../core/base/after-awake.ts'
-import { createScope, type Clock } from '../../../core/base/scope.ts'
+import { afterAwake } from '../../core/base/after-awake.ts'
+import { createScope, type Clock } from '../../core/base/scope.ts'
 
 export type Deadlines = {
   /** Aborts at the first limit, or with the signal given. */

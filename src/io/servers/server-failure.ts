@@ -1,6 +1,6 @@
 // What a server answered, or how the connection broke → what it means for the narration. Pure.
-import type { Failure } from '../../../contract/index.ts'
-import { failure } from '../../../core/base/failure-error.ts'
+import type { Failure } from '../../contract/index.ts'
+import { failure } from '../../core/base/failure-error.ts'
 import { cleanWords, wordsOf, type AnswerWords } from './answer-words.ts'
 import { readRetryAfter } from './rate-limits.ts'
 import type { ServerAnswer } from './server-answer.ts'
