@@ -1,8 +1,8 @@
 // lectern cache stats|clear
-import { resolve } from 'node:path'
 import { fail, FailureError } from '../core/base/failure-error.ts'
 import { megabytes } from './figures.ts'
 import { withStudio } from './open-terminal.ts'
+import { givenPath } from './given-path.ts'
 import { readOptions } from '../io/command-line/options.ts'
 import { printJson, printLine } from '../io/command-line/report.ts'
 
@@ -14,7 +14,7 @@ export async function cache(args: string[], entryUrl: string): Promise<number> {
   const [action] = positionals
   if (action !== 'stats' && action !== 'clear')
     throw fail('option-invalid', { option: 'cache', value: action ?? '' })
-  const data = values.data === undefined ? undefined : resolve(values.data)
+  const data = givenPath(values.data)
   return withStudio({ entryUrl, data }, async ({ studio }) => {
     if (action === 'clear') {
       const reply = await studio.call('cache.clear', {})

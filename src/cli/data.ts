@@ -1,5 +1,4 @@
 // lectern data backups|backup|restore NAME|keep
-import { resolve } from 'node:path'
 import type { Backup } from '../contract/index.ts'
 import { dataWords } from '../contract/messages/english-data.ts'
 import { fail, FailureError } from '../core/base/failure-error.ts'
@@ -12,6 +11,7 @@ import { acquireLock } from '../io/sqlite/lock.ts'
 import { readBackups } from '../io/sqlite/read-backups.ts'
 import { keepLibrary, layReady, readyIn } from '../io/sqlite/restore.ts'
 import { withStudio } from './open-terminal.ts'
+import { givenPath } from './given-path.ts'
 
 const options = { data: { type: 'string' }, json: { type: 'boolean' } } as const
 
@@ -25,7 +25,7 @@ export async function data(args: string[], entryUrl: string): Promise<number> {
     throw fail('option-invalid', { option: 'data', value: action })
   if ((action === 'restore') !== (name !== undefined))
     throw fail('option-invalid', { option: 'NAME', value: name ?? '' })
-  const root = values.data === undefined ? undefined : resolve(values.data)
+  const root = givenPath(values.data)
   const wish = { data: root, json: values.json ?? false, entryUrl }
   if (name !== undefined) restore(wish, name)
   else if (action === 'keep') keep(wish)

@@ -6,6 +6,7 @@ import { printJson, printLine } from '../io/command-line/report.ts'
 import { readPort } from './closed-library.ts'
 import { diagnoseClosed } from './diagnose-closed.ts'
 import { withStudio } from './open-terminal.ts'
+import { givenPath } from './given-path.ts'
 
 const options = {
   out: { type: 'string' },
@@ -19,7 +20,7 @@ export async function diagnose(args: string[], entryUrl: string): Promise<number
   const { values } = readOptions(args, options, { min: 0, max: 0, name: 'diagnose' })
   if (values.out === undefined) throw fail('option-invalid', { option: '--out', value: '' })
   const target = resolve(values.out)
-  const data = values.data === undefined ? undefined : resolve(values.data)
+  const data = givenPath(values.data)
   const wish = { data, port: readPort(values.port), json: values.json ?? false }
   return withStudio(
     { entryUrl, data, closed: (reason) => diagnoseClosed(reason, target, wish) },

@@ -1,5 +1,4 @@
 // lectern doctor: whether everything Lectern needs is there, and what is set.
-import { resolve } from 'node:path'
 import { FailureError } from '../core/base/failure-error.ts'
 import type { EngineChoice } from '../io/codecs/load-engine.ts'
 import { readOptions } from '../io/command-line/options.ts'
@@ -18,6 +17,7 @@ import {
 } from './doctor-facts.ts'
 import { megabytes } from './figures.ts'
 import { withStudio, type Terminal } from './open-terminal.ts'
+import { givenPath } from './given-path.ts'
 
 const options = {
   port: { type: 'string' },
@@ -31,7 +31,7 @@ const options = {
  */
 export async function doctor(args: string[], entryUrl: string): Promise<number> {
   const { values } = readOptions(args, options, { min: 0, max: 0 })
-  const data = values.data === undefined ? undefined : resolve(values.data)
+  const data = givenPath(values.data)
   const json = values.json ?? false
   const port = readPort(values.port)
   return withStudio(

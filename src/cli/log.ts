@@ -1,5 +1,4 @@
 // lectern log: what the log says, and what comes to it. Reads files alone, so another Lectern may be open.
-import { resolve } from 'node:path'
 import { logEntryText, logFieldsText, LogLevel, type LogQuery } from '../contract/index.ts'
 import { fail } from '../core/base/failure-error.ts'
 import { createScope } from '../core/base/scope.ts'
@@ -12,6 +11,7 @@ import { defaultDataRoot } from '../io/default-data-root.ts'
 import { fitsLogQuery } from '../io/log-line.ts'
 import { createLogReader, logEnd } from '../io/log-reader.ts'
 import { openLogTail } from '../io/log-tail.ts'
+import { givenPath } from './given-path.ts'
 
 const options = {
   level: { type: 'string' },
@@ -31,7 +31,7 @@ export async function log(args: string[]): Promise<number> {
   const { values } = readOptions(args, options, { min: 0, max: 0, name: 'log' })
   const level = LogLevel.optional().safeParse(values.level)
   if (!level.success) throw fail('option-invalid', { option: '--level', value: values.level ?? '' })
-  const root = values.data === undefined ? defaultDataRoot() : resolve(values.data)
+  const root = givenPath(values.data) ?? defaultDataRoot()
   const folder = dataFolderAt(root).logs
   const wish = {
     ...(level.data === undefined ? {} : { level: level.data }),

@@ -36,6 +36,7 @@ import { narrateBook, type NarrateOptions } from './narrate-book.ts'
 import { withStudio } from './open-terminal.ts'
 import { createReadiness } from './server-readiness.ts'
 import { serverWish } from './server-wish.ts'
+import { givenPath } from './given-path.ts'
 
 const options = {
   out: { type: 'string', short: 'o' },
@@ -60,7 +61,7 @@ const options = {
 export async function narrate(args: string[], entryUrl: string): Promise<number> {
   const { values, positionals } = readOptions(args, options, { min: 1, max: Infinity })
   const request: NarrateOptions = {
-    out: values.out === undefined ? undefined : resolve(values.out),
+    out: givenPath(values.out),
     wish: exportWish(values, values.out),
     cover: coverPath(values),
     copyTo: copyFolder(values['copy-to']),
@@ -72,7 +73,7 @@ export async function narrate(args: string[], entryUrl: string): Promise<number>
   const lanes = laneCount(values.concurrency)
   const server = serverWish(values)
   const targets = targetsOf(positionals, request)
-  const root = resolve(values.data ?? defaultDataRoot())
+  const root = givenPath(values.data) ?? defaultDataRoot()
   const settings = settingsInForce(join(root, 'settings.json'))
   const pictures = { readFile, settingsInForce: () => settings }
   const cached = values.cache ?? settings.cache

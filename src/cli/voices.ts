@@ -10,6 +10,7 @@ import { withStudio } from './open-terminal.ts'
 import { createProgress } from './progress.ts'
 import { serverWish } from './server-wish.ts'
 import { listSources, withServers } from './source-list.ts'
+import { givenPath } from './given-path.ts'
 
 const options = {
   server: { type: 'string', multiple: true },
@@ -24,7 +25,7 @@ type Asked = { entryUrl: string; data: string | undefined; json: boolean }
 /** Lists every voice, or those of one server; `add` and `remove` change the neural ones. */
 export async function voices(args: string[], entryUrl: string): Promise<number> {
   const { values, positionals } = readOptions(args, options, { min: 0, max: 2 })
-  const data = values.data === undefined ? undefined : resolve(values.data)
+  const data = givenPath(values.data)
   const asked: Asked = { entryUrl, data, json: values.json ?? false }
   const [action, what] = positionals
   if (action === undefined) {

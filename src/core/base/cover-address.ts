@@ -1,9 +1,5 @@
 // Under which addresses the pictures of a book are served, and which picture an address means.
-import type { Cover, DescribedCover } from '../../contract/index.ts'
-
-/** A picture by its key; null: the one that came with the book. Each names its content for good. */
-export const pictureAddress = (projectId: string, key: string | null): string =>
-  `/media/cover/${projectId}${key === null ? '' : `/${key}`}`
+import { mediaAddresses, type Cover, type DescribedCover } from '../../contract/index.ts'
 
 const keyOf = (address: string | undefined): string | null => address?.split('/')[4] ?? null
 
@@ -11,9 +7,9 @@ const keyOf = (address: string | undefined): string | null => address?.split('/'
 export const coverOf = (projectId: string, described: DescribedCover | null): Cover | null =>
   described && {
     mediaType: described.mediaType,
-    address: pictureAddress(projectId, described.picture),
+    address: mediaAddresses.cover(projectId, described.picture),
     ...(described.thumbnail !== null && {
-      thumbnail: pictureAddress(projectId, described.thumbnail),
+      thumbnail: mediaAddresses.cover(projectId, described.thumbnail),
     }),
   }
 

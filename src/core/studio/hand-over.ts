@@ -1,4 +1,5 @@
 // How whoever asked for a finished file gets it: as a download in a browser, else by being shown its folder.
+import { mediaAddresses } from '../../contract/index.ts'
 import type { Ticketed } from '../ports/tickets.ts'
 import type { StudioParts } from './studio-parts.ts'
 
@@ -7,5 +8,5 @@ export const handOver = (
   place: Ticketed | { path: string; download?: false },
 ): { downloadAddress: string } | { revealTicket: string } =>
   place.download
-    ? { downloadAddress: `/media/export/${downloads.offer(place)}` }
+    ? { downloadAddress: mediaAddresses.export(downloads.offer(place)) }
     : { revealTicket: context.tickets.issue('finished', place.path) }

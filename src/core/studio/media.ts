@@ -5,6 +5,7 @@ import {
   formatOfName,
   type ChapterPlan,
   type Stretch,
+  mediaAddresses,
 } from '../../contract/index.ts'
 import { wavHeader } from '../audio/wav-header.ts'
 import { FailureError } from '../base/failure-error.ts'
@@ -22,7 +23,7 @@ const wholeFile = Number.MAX_SAFE_INTEGER
 export async function rendered(codecs: Codecs, stretch: Stretch, signal: AbortSignal) {
   await codecs.renderPreview(stretch, signal)
   const durationSeconds = stretch.samples / stretch.sampleRate
-  return { address: `/media/preview/${stretch.key}.mp4`, durationSeconds }
+  return { address: mediaAddresses.preview(stretch.key), durationSeconds }
 }
 
 /** Null where nothing stands behind the address (any more). What is missing is made again. */

@@ -1,9 +1,6 @@
 // What the store remembers, as its schema has it: a damaged fact is one that nobody has remembered.
+import type { Schema } from '../base/schema.ts'
 import type { ProjectStore } from '../ports/projects.ts'
-
-type Schema<T> = {
-  safeParse(value: unknown): { success: true; data: T } | { success: false }
-}
 
 /** Null where nothing is remembered under this key, or nothing that can be read. */
 export async function recallAs<T>(

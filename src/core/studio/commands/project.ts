@@ -1,4 +1,5 @@
 // project.*, chapter.*: the document of one book.
+import { mediaAddresses } from '../../../contract/index.ts'
 import { chapterPeaks } from '../../master/chapter-peaks.ts'
 import { samplesOf } from '../../master/stretch-samples.ts'
 import { progressOf } from '../narration/activity.ts'
@@ -124,7 +125,7 @@ export function projectCommands(
         complete,
         peaks: chapterPeaks(planned.plan, peaks, peaksPerSecond),
         peaksPerSecond,
-        address: complete ? `/media/chapter/${projectId}/${chapterId}.wav` : null,
+        address: complete ? mediaAddresses.chapter(projectId, chapterId) : null,
       }
     },
   }

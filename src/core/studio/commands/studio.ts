@@ -1,4 +1,5 @@
 // studio.describe, voice.preview, settings.*: everything that belongs to no book.
+import { mediaAddresses } from '../../../contract/index.ts'
 import type { HandlersOf } from '../handlers.ts'
 import type { StudioParts } from '../studio-parts.ts'
 import { voiceSample } from '../voices/voice-sample.ts'
@@ -18,7 +19,7 @@ export function studioCommands(
     async 'voice.preview'({ voice }) {
       const sample = await voiceSample(parts, voice)
       await codecs.renderPreview(sample, context.scope.signal)
-      const address = `/media/voice/${encodeURIComponent(voice)}/${sample.key}.mp4`
+      const address = mediaAddresses.voice(voice, sample.key)
       return { address, durationSeconds: sample.samples / sample.sampleRate }
     },
     'settings.read': async () => ({ settings: await settings.read() }),

@@ -1,6 +1,13 @@
 // The one plan of a chapter, from what is spoken of it: preview, waveform and export ask here.
-import type { ChapterEntry, Project, SegmentSpan } from '../../../contract/index.ts'
-import type { ChapterPlan, Group, Stretch } from '../../../contract/index.ts'
+import {
+  mediaAddresses,
+  type ChapterEntry,
+  type ChapterPlan,
+  type Group,
+  type Project,
+  type SegmentSpan,
+  type Stretch,
+} from '../../../contract/index.ts'
 import { fail } from '../../base/failure-error.ts'
 import { withChapterGain } from '../../master/chapter-gain.ts'
 import { groupEdges, placeOf, type SegmentPlace } from '../../master/group-edges.ts'
@@ -13,7 +20,6 @@ import type { SoundLibrary } from '../../ports/sound-library.ts'
 import { chapterMusic } from './book-music.ts'
 import { rowsBetween } from '../document/project-rows.ts'
 import type { Resolved, Resolver } from '../takes/resolver.ts'
-import { segmentAddress } from '../document/segment-address.ts'
 import type { VoiceLevels } from '../voices/voice-levels.ts'
 
 /** Hardly ever are there more lines left out in a row. */
@@ -202,7 +208,7 @@ export function createChapterPlans(
             segmentId,
             startSeconds: startSample / plan.sampleRate,
             durationSeconds: stretch.samples / plan.sampleRate,
-            address: heard.has(segmentId) ? segmentAddress(projectId, about) : null,
+            address: heard.has(segmentId) ? mediaAddresses.segment(projectId, about) : null,
           },
         }
       })

@@ -5,6 +5,7 @@ import {
   type Project,
   type SoundSettings,
   type Stretch,
+  mediaAddresses,
 } from '../../../contract/index.ts'
 import { fail } from '../../base/failure-error.ts'
 import { passageOf } from '../../master/passage.ts'
@@ -12,7 +13,6 @@ import type { PlannedChapter } from './chapter-plans.ts'
 import { ensureSound } from '../narration/ensure-sound.ts'
 import { withMending } from '../takes/mending.ts'
 import { rowById } from '../document/project-rows.ts'
-import { segmentAddress } from '../document/segment-address.ts'
 import type { StudioParts } from '../studio-parts.ts'
 
 /** About so much is heard. */
@@ -57,7 +57,7 @@ export async function compareSound(
       const passage = heardFrom(parts, projectId, chapter, id)
       const { key, samples, sampleRate } = passage
       await context.codecs.renderPreview(passage, signal)
-      const address = segmentAddress(projectId, { chapterId, segmentId: id, key })
+      const address = mediaAddresses.segment(projectId, { chapterId, segmentId: id, key })
       return { address, seconds: samples / sampleRate }
     }
     const shaped = await made(planned)

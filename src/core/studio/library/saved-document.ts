@@ -7,9 +7,10 @@ import {
   Segment,
 } from '../../../contract/index.ts'
 import { fail, FailureError } from '../../base/failure-error.ts'
+import type { Schema } from '../../base/schema.ts'
 import type { SavedBook } from '../../ports/saved-books.ts'
 import { rowsBetween } from '../document/project-rows.ts'
-import { linesOf, parsed, type Schema } from './saved-text.ts'
+import { linesOf, parsed } from './saved-text.ts'
 import type { StudioContext } from '../studio-context.ts'
 
 /** A cover is one line, and a picture may be large. */

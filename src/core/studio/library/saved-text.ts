@@ -1,13 +1,7 @@
 // Text in a file that a book was saved in: read in a stream, and never more of it than is right.
 import { fail } from '../../base/failure-error.ts'
+import type { Schema } from '../../base/schema.ts'
 import type { SavedBook } from '../../ports/saved-books.ts'
-
-/** As the contract's schemas are. */
-export type Schema<T> = {
-  safeParse(
-    value: unknown,
-  ): { success: true; data: T } | { success: false; error: { message: string } }
-}
 
 /** An entry's lines without their ends. Fails with `book-damaged` where it is missing or a line is too long. */
 export async function* linesOf(

@@ -1,7 +1,7 @@
 // The sounds a person has brought, for all books: heard, noted, placed, removed.
 import { Music, Plus } from 'lucide-react'
 import { useRef, useState } from 'react'
-import type { CuePlace, LibrarySound } from '../../../contract/index.ts'
+import { mediaAddresses, type CuePlace, type LibrarySound } from '../../../contract/index.ts'
 import { soundNames } from '../client/pick-files.ts'
 import { Button } from '../elements/button.tsx'
 import { Confirm } from '../elements/confirm.tsx'
@@ -22,7 +22,7 @@ export function SoundShelf({
 }) {
   const { sounds: mirror } = useFace()
   const sounds = useStore(mirror)
-  const preview = useHearing((id: string) => `/media/sound/${id}.wav`)
+  const preview = useHearing(mediaAddresses.sound)
   const [leaving, setLeaving] = useState<LibrarySound | null>(null)
   return (
     <section className={styles['group']} aria-labelledby="music-sounds">
