@@ -27,7 +27,7 @@ const usage = `npm run bench [-- PART …] [OPTIONS]
   --copies               book: also ten copies of it
   --long                 speech: 300 segments in every case; import: also a text of 1 GB;
                          acx: whole novels; desk: ten minutes of use;
-                         watch: also a book of forty hours
+                         watch: a book of forty hours instead
   --compare STRATEGIES   speech: only these side by side, such as fixed:5,adaptive,fixed:32
   --profile NAME         … on this profile of the server; cap-queue
   --width N --rpm N --latency MS   … with these of its options`
