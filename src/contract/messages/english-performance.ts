@@ -1,6 +1,10 @@
 // Sentences of the performance panel, in English.
 import { bytes, count, duration, percentage, plural, tenth, timeOfDay } from './english-figures.ts'
 
+/** Of milliseconds: in seconds where there are that many. */
+const lasting = (ms: number): string =>
+  ms < 1000 ? `${tenth().format(ms)} ms` : `${tenth().format(ms / 1000)} s`
+
 export const performanceWords = {
   title: 'Performance',
   show: 'Show performance',
@@ -103,8 +107,7 @@ export const performanceWords = {
       encode: 'Encode',
       export: 'Write a file',
     },
-    milliseconds: (number: number): string =>
-      number < 1000 ? `${tenth().format(number)} ms` : `${tenth().format(number / 1000)} s`,
+    milliseconds: lasting,
   },
   log: {
     title: 'Log',
@@ -124,7 +127,7 @@ export const performanceWords = {
     title: 'What the newest job was made of',
     none: 'No job has done anything yet.',
     figures: (number: number, totalMs: number, mostMs: number): string =>
-      `${count(number)}×, ${tenth().format(totalMs / 1000)} s, longest ${tenth().format(mostMs / 1000)} s`,
+      `${count(number)}×, ${lasting(totalMs)}, longest ${lasting(mostMs)}`,
     growth: (number: number): string => `growth ${bytes(number)}`,
   },
   endpointStates: {

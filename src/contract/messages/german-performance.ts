@@ -2,6 +2,10 @@
 import type { performanceWords } from './english-performance.ts'
 import { bytes, count, duration, percentage, plural, tenth, timeOfDay } from './german-figures.ts'
 
+/** Of milliseconds: in seconds where there are that many. */
+const lasting = (ms: number): string =>
+  ms < 1000 ? `${tenth().format(ms)} ms` : `${tenth().format(ms / 1000)} s`
+
 export const germanPerformance: typeof performanceWords = {
   title: 'Leistung',
   show: 'Leistung zeigen',
@@ -101,8 +105,7 @@ export const germanPerformance: typeof performanceWords = {
       encode: 'Kodieren',
       export: 'Datei schreiben',
     },
-    milliseconds: (number) =>
-      number < 1000 ? `${tenth().format(number)} ms` : `${tenth().format(number / 1000)} s`,
+    milliseconds: lasting,
   },
   log: {
     title: 'Protokoll',
@@ -123,7 +126,7 @@ export const germanPerformance: typeof performanceWords = {
     title: 'Woraus die neueste Arbeit bestand',
     none: 'Noch hat keine Arbeit etwas getan.',
     figures: (number, totalMs, mostMs) =>
-      `${count(number)}×, ${tenth().format(totalMs / 1000)} s, längste ${tenth().format(mostMs / 1000)} s`,
+      `${count(number)}×, ${lasting(totalMs)}, längste ${lasting(mostMs)}`,
     growth: (number) => `Zuwachs ${bytes(number)}`,
   },
   endpointStates: {
