@@ -6,7 +6,7 @@ const below = (...words: readonly string[]): string =>
 
 type OfSegment = { chapterId: string; segmentId: string; key: string }
 
-/** A key names the sound or picture itself, so what stands at such an address never changes. */
+/** Where a key stands it names the sound or picture itself, so what stands at the address never changes. */
 export const mediaAddresses = {
   segment: (projectId: string, { chapterId, segmentId, key }: OfSegment) =>
     below('segment', projectId, chapterId, segmentId, `${key}.mp4`),
