@@ -36,7 +36,7 @@ if (first !== undefined && !(first in stages)) {
   )
   process.exit(2)
 }
-const needsBuild = ['packaging', 'e2e']
+const needsBuild = ['unit', 'packaging', 'e2e', 'kill']
 const chosen =
   first === undefined
     ? Object.keys(stages)

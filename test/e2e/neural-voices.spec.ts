@@ -1,10 +1,9 @@
 // A neural voice of one's own: it comes from a folder, is heard, reads a book, and goes again.
 import { spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { terminalPath } from '../fixtures/built.ts'
 import { tinyVoiceFiles, writeFiles } from '../fixtures/tiny-voices.ts'
 import { soundState, watchSound } from './page/in-page.js'
-import { projectRoot } from './shell.ts'
 import { expect, test, type StudioUnderTest } from './studio.ts'
 import { expectSound, openLetters } from './voice-steps.ts'
 
@@ -20,9 +19,8 @@ async function openVoices({ page }: StudioUnderTest): Promise<void> {
 async function addFolder(studio: StudioUnderTest, folder: string): Promise<void> {
   if (studio.name === 'web') {
     await studio.kill()
-    const cli = fileURLToPath(new URL('out/main/cli.js', projectRoot))
     const words = ['voices', 'add', folder, '--data', studio.dataFolder]
-    const added = spawnSync(process.execPath, [cli, ...words], { encoding: 'utf8' })
+    const added = spawnSync(process.execPath, [terminalPath, ...words], { encoding: 'utf8' })
     expect(added.status, added.stderr).toBe(0)
     await studio.restart()
     await openVoices(studio)

@@ -3,9 +3,10 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { builtWorkers } from '../../fixtures/built.ts'
 import { docxFile, para } from '../../fixtures/docx-file.ts'
 import type { Figure } from '../figure.ts'
-import { builtReader, readThrough } from './reading.ts'
+import { readThrough } from './reading.ts'
 
 const corpus = join(import.meta.dirname, '../../../../shared/corpus')
 const lectern = join(import.meta.dirname, '../../../bin/lectern')
@@ -78,7 +79,7 @@ async function againstMammoth(name: string, path: string): Promise<Figure> {
 }
 
 async function costOfOurs(path: string): Promise<Cost> {
-  const { seconds, chapters, peakBytes } = await readThrough(path, builtReader)
+  const { seconds, chapters, peakBytes } = await readThrough(path, builtWorkers.reader)
   if (chapters < 10) throw new Error(`${path} has lost its chapters`)
   return { milliseconds: seconds * 1000, rssMegabytes: (peakBytes ?? 0) / 1024 ** 2 }
 }

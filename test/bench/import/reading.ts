@@ -15,8 +15,6 @@ export type Reading = {
 }
 
 const source = new URL('../../../src/workers/reader.ts', import.meta.url)
-/** As it is shipped: no TypeScript is taken out of it while it starts. */
-export const builtReader = new URL('../../../out/main/workers/reader.js', import.meta.url)
 
 const peakOf = (pid: number | undefined): number | null => {
   try {
