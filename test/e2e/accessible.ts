@@ -23,6 +23,8 @@ export async function expectAccessibleAsShown(
     .analyze()
   // axe measures with a <style> of its own, which our policy refuses: no fault of the page.
   problems.splice(known)
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`,
+  )
   expect(found, screen).toEqual([])
 }

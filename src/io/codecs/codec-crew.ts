@@ -22,13 +22,13 @@ export type CrewOptions = {
   log: Log
 }
 
-export type RunOptions<N extends CodecJobName> = {
+export type RunOptions = {
   signal: AbortSignal
   /** How long it may take, from its turn on. */
   deadlineMs: number
   onReport?: (report: never) => void
-  /** An answer that nobody waits for any more: whatever it owns must be freed. */
-  onAbandoned?: (answer: CodecJobs[N]['answer']) => void
+  /** It has come to an end, good or bad, that nobody waits for any more: what it made must be removed. */
+  onAbandoned?: () => void
 }
 
 export type Crew = {
@@ -41,7 +41,7 @@ export type Crew = {
   run<N extends CodecJobName>(
     name: N,
     args: CodecJobs[N]['args'],
-    options: RunOptions<N>,
+    options: RunOptions,
   ): Promise<CodecJobs[N]['answer']>
   /** Ends the children that have nothing to do: their memory is wanted elsewhere. */
   rest(): void
@@ -141,7 +141,7 @@ export function createCrew(options: CrewOptions): Crew {
               const report = onReport ? { onReport } : {}
               const call = child.remote.call<Answer>(name, args, report)
               const answer = await Promise.race([call, hung.promise])
-              if (signal.aborted) onAbandoned?.(answer)
+              if (signal.aborted) onAbandoned?.()
               resolve(answer)
               over()
             } catch (error) {
@@ -153,6 +153,7 @@ export function createCrew(options: CrewOptions): Crew {
                 queue.add(name, job)
                 return
               }
+              if (isOver) onAbandoned?.()
               reject(isOver ? abortError() : atStage(name, error))
               over()
             } finally {

@@ -1,12 +1,7 @@
 // What a codec child does, by name. Codecs are loaded by the first job that needs them: copying does not.
 import { rmSync } from 'node:fs'
 import type { SoundMeasure, Stretch } from '../../contract/index.ts'
-import type {
-  EncodedPiece,
-  ExportRequest,
-  PictureLimits,
-  SoundPart,
-} from '../../core/ports/codecs.ts'
+import type { EncodedPiece, ExportRequest, PictureLimits } from '../../core/ports/codecs.ts'
 import type { Picture, Thumbnail } from '../../core/ports/projects.ts'
 import type { PreparedSound } from '../../core/ports/sound-library.ts'
 import type { PreparedTake } from '../../core/ports/takes.ts'
@@ -16,6 +11,7 @@ import type { EngineName } from './codec-engine.ts'
 import { collectYoung } from '../process/collect.ts'
 import type { PieceToEncode } from './encode-piece.ts'
 import type { SoundToPrepare } from './prepare-sound.ts'
+import type { TakeToPrepare } from './prepare-take.ts'
 import { type EngineChoice, type LoadedEngine, loadEngine } from './load-engine.ts'
 import type { StoredSounds } from './stored-sounds.ts'
 import type { WrittenPart } from './write-file.ts'
@@ -24,7 +20,7 @@ import type { WrittenPart } from './write-file.ts'
 export type CodecJobs = {
   /** Loads the codecs and tells which. */
   load: { args: null; answer: EngineChoice }
-  prepare: { args: readonly SoundPart[]; answer: PreparedTake }
+  prepare: { args: TakeToPrepare; answer: PreparedTake }
   preview: { args: { stretch: Stretch; path: string }; answer: number }
   encode: { args: PieceToEncode; answer: EncodedPiece }
   /** Reports the seconds done. */
@@ -79,9 +75,9 @@ export function codecOperations({
   process.once('exit', () => unnamed.forEach((part) => rmSync(part, { force: true })))
   const handlers: Handlers = {
     load: async () => (await load()).choice,
-    async prepare(sounds) {
+    async prepare(args) {
       const { prepareTake } = await import('./prepare-take.ts')
-      return prepareTake(await engine(), folder, sounds)
+      return prepareTake(await engine(), folder, args)
     },
     async preview(args) {
       const { renderPreview } = await import('./render-preview.ts')

@@ -84,6 +84,26 @@ export function createCodecs(options: PoolOptions): CodecPool {
   const discard = async (sounds: readonly SoundPart[]) => {
     for (const sound of sounds) if ('file' in sound) await remove(resolve(folder.spool, sound.file))
   }
+  /** Named here: a child that is aborted, crashed or hung cannot tidy up. */
+  const intoSpool = async <T>(
+    kind: string,
+    ending: string,
+    make: (file: string, onAbandoned: () => void) => Promise<T>,
+  ): Promise<T> => {
+    const file = `${kind}-${randomBytes(8).toString('hex')}.${ending}`
+    const path = resolve(folder.spool, file)
+    try {
+      return await make(file, () => void remove(path))
+    } catch (error) {
+      await remove(path)
+      throw error
+    }
+  }
+  const prepareTake = (sounds: readonly SoundPart[], signal: AbortSignal): Promise<PreparedTake> =>
+    intoSpool('take', 'flac', (file, onAbandoned) => {
+      const run = { signal, deadlineMs: prepareDeadlineMs, onAbandoned }
+      return crew.run('prepare', { sounds, file }, run)
+    })
   const spare = createSparePreviews()
   const previewPath = (name: string) => spare.find(name) ?? join(folder.previews, name)
   const previewThere = async (name: string): Promise<boolean> => {
@@ -129,11 +149,7 @@ export function createCodecs(options: PoolOptions): CodecPool {
     async prepare(sounds, signal) {
       try {
         await engine()
-        return await crew.run('prepare', sounds, {
-          signal,
-          deadlineMs: prepareDeadlineMs,
-          onAbandoned: ({ file }) => void remove(file),
-        })
+        return await prepareTake(sounds, signal)
       } finally {
         await discard(sounds)
       }
@@ -143,10 +159,8 @@ export function createCodecs(options: PoolOptions): CodecPool {
       if (soundFileBytes(path) > mostRecordedBytes)
         throw fail('sound-too-long', { name, limitSeconds: mostRecordedSeconds })
       await engine()
-      const onAbandoned = ({ file }: PreparedTake) => void remove(file)
       try {
-        const run = { signal, deadlineMs: prepareDeadlineMs, onAbandoned }
-        return await crew.run('prepare', [{ file: resolve(path) }], run)
+        return await prepareTake([{ file: resolve(path) }], signal)
       } catch (error) {
         // Nobody spoke it: what is wrong is wrong with the file.
         const isMute = error instanceof FailureError && error.failure.code === 'voice-failed'
@@ -156,16 +170,13 @@ export function createCodecs(options: PoolOptions): CodecPool {
     async prepareSound(path, limitSeconds, onReport, signal) {
       const { size } = await stat(path).catch(() => ({ size: 0 }))
       const deadlineMs = measureDeadlineMs(size)
-      const file = `sound-${randomBytes(8).toString('hex')}.wav`
-      const left = () => void remove(resolve(folder.spool, file))
-      const run = { signal, deadlineMs, onReport, onAbandoned: left }
-      try {
-        return await crew.run('sound', { path, limitSeconds, file }, run)
-      } catch (error) {
-        // Its child is dead by now when it was aborted, crashed or hung, and could not tidy up.
-        await remove(resolve(folder.spool, file))
-        throw error
-      }
+      return intoSpool('sound', 'wav', (file, onAbandoned) =>
+        crew.run(
+          'sound',
+          { path, limitSeconds, file },
+          { signal, deadlineMs, onReport, onAbandoned },
+        ),
+      )
     },
     discard,
     encode: (groups, encoding, signal) => encode(groups, encoding, version, signal),

@@ -14,17 +14,18 @@ import { encodeFlac, flacFile } from './flac-file.ts'
 import { fsFailure } from './fs-failure.ts'
 import { joinSounds, type JoinPart } from './join-sounds.ts'
 
-let made = 0
+export type TakeToPrepare = { sounds: readonly SoundPart[]; file: string }
 
 /**
- * The spool file that comes back belongs to the caller; those that came in are left where they are.
+ * `file`: what its FLAC shall be called in the spool. It belongs to the caller, who removes it also when this
+ * process was killed before it could answer; sounds that came in are left where they are.
  * Fails with `voice-failed` when there is nothing to hear in it, with `take-damaged` when a sound is gone, and
  * with `disk-full`.
  */
 export async function prepareTake(
   engine: CodecEngine,
   folder: DataFolder,
-  sounds: readonly SoundPart[],
+  { sounds, file: spooled }: TakeToPrepare,
 ): Promise<PreparedTake> {
   const parts: JoinPart[] = []
   for (const part of sounds)
@@ -34,7 +35,7 @@ export async function prepareTake(
   const { analysis, peaks } = analyse(samples, sampleRate)
   if (analysis.soundEnd <= analysis.soundStart) throw noSound('only silence')
   const flac = flacFile(await encodeFlac(engine, { samples, sampleRate }))
-  const file = resolve(folder.spool, `take-${process.pid}-${(made += 1)}.flac`)
+  const file = resolve(folder.spool, spooled)
   try {
     inFolder(folder.spool, () => writeFileSync(file, flac))
   } catch (error) {

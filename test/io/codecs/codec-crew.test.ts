@@ -3,51 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { createCrew, type Crew } from '../../../src/io/codecs/codec-crew.ts'
 import type { CodecJobName } from '../../../src/io/codecs/codec-operations.ts'
 import type { DataFolder } from '../../../src/io/data-folder.ts'
-import type { Launch } from '../../../src/io/process/channel.ts'
-import type { Answer, Question } from '../../../src/io/process/serve.ts'
 import { silentLog } from '../../fixtures/silent-log.ts'
 import { createVirtualClock, type VirtualClock } from '../../fixtures/virtual-clock.ts'
-
-type Call = Extract<Question, { kind: 'call' }>
-type Child = {
-  /** Jobs it was given, newest last. */
-  given: Call[]
-  alive: boolean
-  answer(value: unknown): void
-  die(): void
-}
-
-/** Children made of a list: `launch` is the port that doors fulfil. */
-function childrenOf(list: Child[]): Launch {
-  return () => {
-    const exits: ((code: number | null) => void)[] = []
-    const listeners: ((message: unknown) => void)[] = []
-    const child: Child = {
-      given: [],
-      alive: true,
-      answer(value) {
-        const id = child.given.at(-1)?.id ?? 0
-        for (const listener of listeners) listener({ kind: 'value', id, value } satisfies Answer)
-      },
-      die() {
-        if (!child.alive) return
-        child.alive = false
-        for (const listener of exits) listener(null)
-      },
-    }
-    list.push(child)
-    return {
-      pid: list.length,
-      post: (message) => {
-        const question = message as Question
-        if (question.kind === 'call') child.given.push(question)
-      },
-      onMessage: (listener) => void listeners.push(listener),
-      onExit: (listener) => void exits.push(listener),
-      kill: () => child.die(),
-    }
-  }
-}
+import { childrenOf, type Child } from './told-children.ts'
 
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
 
@@ -125,11 +83,11 @@ describe('the crew', () => {
   test('lets a cancelled job run to its end, with its child busy until then', async () => {
     const { children, crew, run, names } = setUp(1)
     const stop = new AbortController()
-    const abandoned: unknown[] = []
+    let abandoned = 0
     const job = crew.run('prepare', 'take' as never, {
       signal: stop.signal,
       deadlineMs: 60_000,
-      onAbandoned: (answer) => abandoned.push(answer),
+      onAbandoned: () => (abandoned += 1),
     })
     stop.abort()
     await expect(job).rejects.toThrow('cancelled')
@@ -138,10 +96,27 @@ describe('the crew', () => {
     expect(names()).toEqual([['take']])
     children[0]?.answer('its sound')
     await settle()
-    expect(abandoned).toEqual(['its sound'])
+    expect(abandoned).toBe(1)
     expect(names()).toEqual([['take', 'next']])
     children[0]?.answer('done')
     expect(await next).toBe('done')
+    await crew.close()
+  })
+
+  test('says of a cancelled job that nobody waits for it also when its child dies', async () => {
+    const { children, crew } = setUp(1)
+    const stop = new AbortController()
+    let abandoned = 0
+    const job = crew.run('prepare', 'take' as never, {
+      signal: stop.signal,
+      deadlineMs: 60_000,
+      onAbandoned: () => (abandoned += 1),
+    })
+    stop.abort()
+    await expect(job).rejects.toThrow('cancelled')
+    children[0]?.die()
+    await settle()
+    expect(abandoned).toBe(1)
     await crew.close()
   })
 

@@ -8,7 +8,11 @@ import type { Clock } from '../../../src/core/base/scope.ts'
 import type { PreparedTake } from '../../../src/core/ports/takes.ts'
 import { systemClock } from '../../../src/io/clock.ts'
 import type { EngineName } from '../../../src/io/codecs/codec-engine.ts'
-import { createCodecs, type CodecPool } from '../../../src/io/codecs/codec-pool.ts'
+import {
+  createCodecs,
+  type CodecPool,
+  type PoolOptions,
+} from '../../../src/io/codecs/codec-pool.ts'
 import { type DataFolder, openDataFolder } from '../../../src/io/data-folder.ts'
 import type { Channel } from '../../../src/io/process/channel.ts'
 import { forkProcess } from '../../../src/io/process/fork.ts'
@@ -23,6 +27,8 @@ export const never = new AbortController().signal
 export type CodecFolder = {
   folder: DataFolder
   codecs: CodecPool
+  /** What `codecs` was created of. */
+  pool: PoolOptions
   /** Every child that was started. */
   children: Channel[]
   /** Puts a file into the spool; answers with its path. */
@@ -44,7 +50,7 @@ export function openCodecFolder(
   const database = openTakesDatabase(folder.takesDatabase)
   const store = createTakeStore(database, () => 1_800_000_000_000)
   const children: Channel[] = []
-  const codecs = createCodecs({
+  const pool: PoolOptions = {
     launch(entry, options) {
       const child = forkProcess(entry, options)
       children.push(child)
@@ -56,7 +62,8 @@ export function openCodecFolder(
     workers,
     clock,
     log: silentLog,
-  })
+  }
+  const codecs = createCodecs(pool)
   const spool = (name: string, bytes: Uint8Array) => {
     const path = join(folder.spool, name)
     writeFileSync(path, bytes)
@@ -65,6 +72,7 @@ export function openCodecFolder(
   return {
     folder,
     codecs,
+    pool,
     children,
     spool,
     async speak(seconds, seed) {

@@ -1,14 +1,16 @@
 // The Codecs port on real children: preparing, finding again, damage, death.
 import { existsSync, readdirSync, readFileSync, statSync, truncateSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Encoding } from '../../../src/core/ports/codecs.ts'
 import { analyse } from '../../../src/core/audio/analyse.ts'
-import { audioDigest } from '../../../src/io/codecs/prepare-take.ts'
+import { createCodecs } from '../../../src/io/codecs/codec-pool.ts'
+import { audioDigest, type TakeToPrepare } from '../../../src/io/codecs/prepare-take.ts'
 import { encodeFlac, flacFile } from '../../../src/io/codecs/flac-file.ts'
 import { nativeEngine } from '../../../src/io/codecs/native/native-engine.ts'
 import { never, openCodecFolder, planOf, type CodecFolder } from './codec-folder.ts'
 import { syllables, wavFile } from './sounds.ts'
+import { childrenOf, type Child } from './told-children.ts'
 
 const aac: Encoding = { codec: 'aac', bitRate: 64_000 }
 
@@ -46,6 +48,28 @@ describe('preparing a take', () => {
     await it.codecs.prepare([{ file: good }], never)
     await expect(it.codecs.prepare([{ file: bad }], never)).rejects.toThrow()
     expect([existsSync(good), existsSync(bad)]).toEqual([false, false])
+  })
+
+  test('leaves nothing in the spool of children that were killed when they had written it', async () => {
+    const children: Child[] = []
+    const codecs = createCodecs({ ...it.pool, launch: childrenOf(children) })
+    const file = it.spool('spoken.wav', wavFile(syllables(9000, 22_050, 1), 22_050))
+    const prepared = expect(codecs.prepare([{ file }], never)).rejects.toMatchObject({
+      failure: { code: 'codec-failed' },
+    })
+    children[0]?.answer({ name: 'native', version: 'test', reason: 'wished' })
+    for (const turn of [0, 1]) {
+      const given = await vi.waitFor(() => {
+        const call = children[turn]?.given.at(-1)
+        if (call?.operation !== 'prepare') throw new Error('not yet')
+        return call
+      })
+      it.spool((given.args as TakeToPrepare).file, Buffer.from('a FLAC'))
+      children[turn]?.die()
+    }
+    await prepared
+    expect(readdirSync(it.folder.spool)).toEqual([])
+    await codecs.close()
   })
 
   test.each([
