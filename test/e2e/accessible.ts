@@ -10,11 +10,17 @@ export async function expectAccessible(studio: StudioUnderTest, screen: string):
   }
 }
 
-/** In the colours it has now. */
+/** In the colours it has now, at rest: what is amid a change is looked at again. */
 export async function expectAccessibleAsShown(
-  { page, problems }: StudioUnderTest,
+  studio: StudioUnderTest,
   screen: string,
 ): Promise<void> {
+  await expect(async () => expect(await violationsOf(studio), screen).toEqual([])).toPass({
+    timeout: 15_000,
+  })
+}
+
+async function violationsOf({ page, problems }: StudioUnderTest): Promise<string[]> {
   const known = problems.length
   const { violations } = await new AxeBuilder({ page })
     // Its other mode opens a second page, which Electron has not.
@@ -23,8 +29,5 @@ export async function expectAccessibleAsShown(
     .analyze()
   // axe measures with a <style> of its own, which our policy refuses: no fault of the page.
   problems.splice(known)
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`,
-  )
-  expect(found, screen).toEqual([])
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)
 }
