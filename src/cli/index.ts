@@ -12,6 +12,7 @@ const verbs: Record<string, () => Promise<Verb>> = {
   check: async () => (await import('./check.ts')).check,
   inspect: async () => (await import('./inspect.ts')).inspect,
   cast: async () => (await import('./cast.ts')).cast,
+  script: async () => (await import('./script.ts')).script,
   voices: async () => (await import('./voices.ts')).voices,
   serve: async () => (await import('./serve.ts')).serve,
   cache: async () => (await import('./cache.ts')).cache,

@@ -17,6 +17,8 @@ export const usage = `Lectern makes audiobooks.
   lectern check FILE… [--json]
   lectern inspect BOOK [--json] [--text] [--segments]
   lectern cast BOOK [--json]
+  lectern script BOOK [--kinds who,how,words] [--llm URL --model M] [--allow-plain] [--budget X]
+                      [--take 0-1] [--dry-run] [--data DIR] [--json]
   lectern voices [--server URL [--model M] [--allow-plain]] [--data DIR] [--json]
   lectern voices add FOLDER_OR_FILE [--data DIR] [--json]
   lectern voices remove ID [--data DIR] [--json]
@@ -38,6 +40,10 @@ segment fails.
 --cast is what "lectern cast BOOK --json" prints, with a "voice" for each character that shall have one: their
 lines are then spoken by it. --dictionary is a CSV of words and how they are said (word, say, ipa, case, whole,
 language), as the studio writes it.
+
+script asks a language model, any OpenAI-compatible chat server, who speaks, how lines are delivered and how hard words
+are said, and prints what is proposed; --take takes what is at least so sure. Its key comes from OPENAI_API_KEY, and it is
+saved with the library. --dry-run sends nothing. Without a model the book's own words are all there is.
 
 FORMAT is one of ${exportFormatNames.join(', ')}; without it the ending of --out says it, else m4b.
 --per-chapter and --split fill the folder --out, else one beside the book; parts of --split end where a

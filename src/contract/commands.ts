@@ -26,6 +26,7 @@ import { voiceCommands } from './voice-commands.ts'
 import { exportCommands } from './export-commands.ts'
 import { placeCommands } from './place-commands.ts'
 import { queueCommands } from './queue-commands.ts'
+import { scriptCommands } from './script-commands.ts'
 import { shelfCommands } from './shelf-commands.ts'
 import { watchCommands } from './watch-commands.ts'
 
@@ -244,6 +245,7 @@ export const commands = {
   ...exportCommands,
   ...placeCommands,
   ...queueCommands,
+  ...scriptCommands,
   ...shelfCommands,
   ...soundCommands,
   ...voiceCommands,

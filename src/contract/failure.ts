@@ -43,6 +43,8 @@ export const failureCodes = [
   'key-refused', // 401, 403                                              params: server
   'quota-spent', // the account is empty                                  params: server
   'model-gone', // unknown or shut down                                   params: server, model
+  'model-timeout', // a language model gives no answer             params: server, seconds
+  'no-language-model', // nothing is set that could be asked
   'address-refused', // no http(s), or plain http beyond this machine     params: address
   'budget-spent', // the person's own limit                               params: amount, currency
   'resume-costs', // a paid narration was interrupted: asks once          params: server

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Failure } from './failure.ts'
 import { AcxReport } from './sound-check.ts'
 
-export const JobKind = z.enum(['import', 'speech', 'export', 'voice', 'sound', 'save'])
+export const JobKind = z.enum(['import', 'speech', 'export', 'voice', 'sound', 'save', 'script'])
 export type JobKind = z.infer<typeof JobKind>
 
 /** `paused` waits for a person; the last three are final. */
@@ -57,9 +57,10 @@ export const Job = z.object({
     'downloading',
     'copying',
     'checking',
+    'asking',
     'finished',
   ]),
-  /** Bytes for an import and for a voice on its way; segments for speech; groups for an export; seconds for a sound. */
+  /** Bytes for an import and for a voice on its way; segments for speech; items for a script; groups for an export; seconds for a sound. */
   done: z.number(),
   total: z.number(),
   failed: z.number().int(),
@@ -72,6 +73,8 @@ export const Job = z.object({
   waiting: z.object({ failure: Failure, until: z.number() }).optional(),
   /** Of a voice that costs money: what was spent, and what the cache has saved. */
   cost: Cost.optional(),
+  /** Of a language model, as it counts them. */
+  tokens: z.object({ in: z.number().int(), out: z.number().int() }).optional(),
   failure: Failure.optional(),
   /** A sound that was brought: its id in the library. */
   soundId: z.string().optional(),

@@ -14,4 +14,6 @@ export const longest = {
   word: 200,
   say: 500,
   ipa: 200,
+  /** How a line is delivered, in words. */
+  phrase: 80,
 } as const

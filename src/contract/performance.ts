@@ -142,7 +142,8 @@ export type Optimised = z.infer<typeof Optimised>
 /**
  * What is measured each time it is done. `call`: a command. `parse`: a whole book read, `segment`: one of its
  * chapters cut into rows that are kept; `check`: sound that came back is decoded and measured; `store` and `load`:
- * takes; `master`: a stretch rendered to be heard; `export`: a finished file.
+ * takes; `master`: a stretch rendered to be heard; `export`: a finished file; `ask`: a call to a
+ * language model.
  */
 export const operationNames = [
   'call',
@@ -156,6 +157,7 @@ export const operationNames = [
   'master',
   'encode',
   'export',
+  'ask',
 ] as const
 export type OperationName = (typeof operationNames)[number]
 

@@ -1,6 +1,7 @@
 // A segment: the unit that is spoken, shown as a row and made again alone.
 import { z } from 'zod'
 import { LeftOutReason } from './book.ts'
+import { Delivery } from './delivery.ts'
 import { Failure } from './failure.ts'
 import { longest } from './longest.ts'
 import { TakeFlag, TakeId } from './take.ts'
@@ -46,6 +47,8 @@ export const SegmentManner = z.object({
   speaker: z.string().max(64).nullable(),
   /** Factor on its voice's own pace: another is spoken anew. */
   rate: within(mannerRanges.rate),
+  /** In another tone than its voice's own; null: in that. Spoken anew. */
+  delivery: Delivery.nullable(),
   /** Louder or softer than its voice makes it, in dB. */
   gainDb: within(mannerRanges.gainDb),
   /** Its own pause behind it; null: the book's. */

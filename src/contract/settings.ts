@@ -4,6 +4,7 @@ import { readKeyBindings } from './key-bindings.ts'
 import { faceSettings } from './face-settings.ts'
 import { speechSettings } from './speech-settings.ts'
 import { readingSettings } from './reading-settings.ts'
+import { scriptSettings } from './script-settings.ts'
 import { watchSettings } from './watch-settings.ts'
 import type { SettingRow } from './setting-row.ts'
 
@@ -11,6 +12,7 @@ import type { SettingRow } from './setting-row.ts'
 export const settingRows = [
   ...faceSettings,
   ...speechSettings,
+  ...scriptSettings,
   ...readingSettings,
   ...watchSettings,
 ] as const satisfies readonly SettingRow[]

@@ -1,4 +1,5 @@
 // What is usual for a segment, and how far from it a person may go. Apart from the schemas: the page needs it first.
+import type { Tone } from './delivery.ts'
 
 /** From where to where what a person sets for a segment may go. */
 export const mannerRanges = {
@@ -11,6 +12,7 @@ export const mannerRanges = {
 export const usualManner = {
   speaker: null as string | null,
   rate: 1,
+  delivery: null as { tone: Tone; phrase: string } | null,
   gainDb: 0,
   pauseMs: null as number | null,
   mark: null as string | null,

@@ -13,9 +13,11 @@ export type DataFolder = {
   servers: string
   /** What servers listed last; can be asked for again. */
   serverVoices: string
-  /** Keys of speech servers, readable by this account alone. */
+  /** The language model that helps with scripts. */
+  languageModel: string
+  /** Keys of servers, readable by this account alone. */
   keys: string
-  /** Keys of speech servers, as the system's keychain has encrypted them. */
+  /** Keys of servers, as the system's keychain has encrypted them. */
   keychain: string
   /** Sound on its way to the take store; emptied at start. */
   spool: string
@@ -55,6 +57,7 @@ export function dataFolderAt(root: string): DataFolder {
     settings: at('settings.json'),
     servers: at('servers.json'),
     serverVoices: at('server-voices.json'),
+    languageModel: at('language-model.json'),
     keys: at('keys.json'),
     keychain: at('keychain.json'),
     spool: at('spool'),

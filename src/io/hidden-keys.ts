@@ -1,5 +1,5 @@
 // Keys of speech servers that pass here are from then on kept out of the log.
-import type { KeyStore } from '../core/ports/speech.ts'
+import type { KeyStore } from '../core/ports/servers.ts'
 
 /** The same store; `hide` is told of every key before anybody else sees it. */
 export const hiddenKeys = (keys: KeyStore, hide: (secret: string) => void): KeyStore => ({

@@ -1,5 +1,5 @@
 // Keys of speech servers in a file that only this account can read.
-import type { KeyStore } from '../core/ports/speech.ts'
+import type { KeyStore } from '../core/ports/servers.ts'
 import { openJsonFile } from './json-file.ts'
 
 type Keys = Record<string, string>

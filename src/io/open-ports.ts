@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Settings } from '../contract/index.ts'
 import { createScope, type Scope } from '../core/base/scope.ts'
 import type { Log } from '../core/ports/machine.ts'
-import type { KeyStore } from '../core/ports/speech.ts'
+import type { KeyStore } from '../core/ports/servers.ts'
 import type { StudioOptions, StudioPorts } from '../core/ports/studio-ports.ts'
 import { openAnsweredSounds } from './answered-sounds.ts'
 import { createBookReader } from './books/book-reader.ts'
@@ -20,6 +20,7 @@ import { environment } from './environment.ts'
 import { freeDiskOf } from './free-disk.ts'
 import { newHistogram } from './histogram.ts'
 import { newNesting } from './nesting.ts'
+import { openLanguageModels } from './language-model/open-language-models.ts'
 import { openKeyFile } from './key-file.ts'
 import { hiddenKeys } from './hidden-keys.ts'
 import { createLogReader } from './log-reader.ts'
@@ -170,9 +171,10 @@ async function assemble(
   scope.own(() => system.close())
 
   const keyFile = openKeyFile(folder.keys)
+  const keys = hiddenKeys(door.keys?.(keyFile, folder, log) ?? keyFile, log.hide)
   const servers = openSpeechServers({
     folder,
-    keys: hiddenKeys(door.keys?.(keyFile, folder, log) ?? keyFile, log.hide),
+    keys,
     clock: systemClock,
     log,
     usualLanes: () => door.speechLanes ?? store.inForce().speechConcurrency,
@@ -180,6 +182,13 @@ async function assemble(
     changed: () => sources.changed(),
   })
   scope.own(() => servers.close())
+  const languageModels = openLanguageModels({
+    path: folder.languageModel,
+    keys,
+    clock: systemClock,
+    concurrency: () => store.inForce().scriptConcurrency,
+  })
+  scope.own(() => languageModels.close())
   const sources = createVoiceSources([
     () => voices.providers,
     () => [neural.provider],
@@ -206,6 +215,8 @@ async function assemble(
     neuralVoices: neural.library,
     projects: stores.projects,
     takes: stores.takes,
+    modelAnswers: stores.modelAnswers,
+    languageModels,
     care,
     codecs,
     sounds: openSoundLibrary(folder.sounds),

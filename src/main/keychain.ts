@@ -1,7 +1,7 @@
 // Keys of speech servers in the system's keychain. Where there is none they rest in the file, and it says so.
 import { safeStorage } from 'electron'
 import type { Log } from '../core/ports/machine.ts'
-import type { KeyStore } from '../core/ports/speech.ts'
+import type { KeyStore } from '../core/ports/servers.ts'
 import { openJsonFile } from '../io/json-file.ts'
 
 type Encrypted = Record<string, string>

@@ -17,6 +17,7 @@ const stages = [
   'core/master',
   'core/export',
   'core/cast',
+  'core/script',
 ]
 const ioBelow = [...coreBelow, 'core/audio', 'io']
 const door = ['contract', 'core', 'io']
@@ -52,6 +53,7 @@ export const layers: readonly Layer[] = [
   { at: 'core/master', may: [...coreBelow, 'core/audio'], packages: [] },
   { at: 'core/export', may: [...coreBelow, 'core/audio'], packages: [] },
   { at: 'core/cast', may: ['contract', 'core/base'], packages: [] },
+  { at: 'core/script', may: coreBelow, packages: ['zod', 'jsonrepair'] },
   // The only place that knows the stages.
   {
     at: 'core/studio',
@@ -70,6 +72,7 @@ export const layers: readonly Layer[] = [
   },
   // What is asked of any OpenAI-compatible server, whatever it makes.
   { at: 'io/servers', may: ioBelow, packages: ['node:*', 'zod', 'openai', 'undici'] },
+  { at: 'io/language-model', may: ioBelow, packages: ['zod'] },
   {
     at: 'io/speech',
     may: [...ioBelow, 'core/speech', 'core/segment'],

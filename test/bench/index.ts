@@ -15,12 +15,13 @@ import { benchHuge } from './huge.ts'
 import { benchImport } from './import.ts'
 import { benchMeasure } from './measure.ts'
 import { benchOverlay } from './overlay.ts'
+import { benchScript } from './script.ts'
 import { benchSpeech } from './speech.ts'
 import { benchWatch } from './watch.ts'
 import type { Comparison } from './speech/compare.ts'
 
 const usage = `npm run bench [-- PART …] [OPTIONS]
-  acx|book|cast|checks|codecs|desk|dispatch|edit|export|huge|import|measure|overlay|speech|watch;
+  acx|book|cast|checks|codecs|desk|dispatch|edit|export|huge|import|measure|overlay|script|speech|watch;
                          acx and huge only by name
   --json FILE            the figures also as JSON
   --book FILE            book: another than the corpus's
@@ -73,6 +74,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   import: () => benchImport(values.long),
   measure: benchMeasure,
   overlay: benchOverlay,
+  script: benchScript,
   speech: () =>
     benchSpeech({
       isLong: values.long,

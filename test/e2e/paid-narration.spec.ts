@@ -109,7 +109,7 @@ test('after a crash a person is asked once before more is spent', async ({ studi
   const { page } = studio
   await page.getByRole('link', { name: 'Open Letters' }).click()
   const banner = bannerOf(page)
-  await expect(banner).toContainText('This narration waits for your word')
+  await expect(banner).toContainText('This waits for your word')
   await expect(banner).toContainText('“Paid”')
   await expect(page.getByText(/^([2-9]|1[0-2]) of 13 segments ready/)).toBeVisible()
   expect(await askedOf(server)).toBe(0)

@@ -30,6 +30,7 @@ import { acxWords, checkWords } from './english-check.ts'
 import { dataWords } from './english-data.ts'
 import { dictionaryWords } from './english-dictionary.ts'
 import { exportWords } from './english-export.ts'
+import { deliveryWords, scriptWords } from './english-script.ts'
 import { settingsWords } from './english-settings.ts'
 import { marksWords } from './english-marks.ts'
 import { musicWords } from './english-music.ts'
@@ -55,6 +56,7 @@ const kindWords: Record<JobKind, string> = {
   voice: 'Adding the voice',
   sound: 'Adding the sound',
   save: 'Saving the book',
+  script: 'The script',
 }
 
 const finalWords: Record<Exclude<Job['state'], 'running' | 'paused'>, string> = {
@@ -244,6 +246,8 @@ export const englishFace = {
   fallback: fallbackWords,
   cast: castWords,
   dictionary: dictionaryWords,
+  script: scriptWords,
+  delivery: deliveryWords,
   marks: marksWords,
   music: musicWords,
   sound: soundWords,

@@ -62,6 +62,7 @@ const deedNames = {
   'show-voices': 'Show the voices',
   'show-cast': 'Show the cast',
   'show-dictionary': 'Show the dictionary',
+  'show-script': 'Show the script',
   'show-marks': 'Show marks and flags',
   'show-sound': 'Show the sound',
   'show-music': 'Show the music',
@@ -100,6 +101,7 @@ export const keyWords = {
     'add-to-dictionary': 'pronunciation say pronounce',
     'show-dictionary': 'pronunciation',
     'show-cast': 'characters voices speakers',
+    'show-script': 'language model propose proposals tone',
     'assign-alike': 'speaker character recast',
   } as Partial<Record<keyof typeof deedNames, string>>,
   groups: {

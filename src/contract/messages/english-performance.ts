@@ -97,6 +97,7 @@ export const performanceWords = {
     names: {
       call: 'Command',
       'list-voices': 'List voices',
+      ask: 'Ask a language model',
       parse: 'Read a book',
       segment: 'Cut a chapter',
       speak: 'Speak',

@@ -83,7 +83,7 @@ export const takeWords = {
   },
 
   manner: {
-    title: 'Loudness, pause and pace',
+    title: 'Loudness, pause, pace and tone',
     many: (number: number): string =>
       `${segments(number)} are selected: what is set here is set for all of them.`,
     gain: 'Louder or softer',

@@ -101,17 +101,21 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
   'server-refused': (p) =>
     `“${p['server']}” will not speak this: ${p['reason']}. Change the text, or the server’s settings.`,
   'key-refused': (p) =>
-    `“${p['server']}” does not accept the key. Enter it again in the voice settings, then go on.`,
+    `“${p['server']}” does not accept the key. Enter it again where the server is set up, then go on.`,
   'quota-spent': (p) =>
     `The account at “${p['server']}” is used up. Add credit there, or cast another voice, then go on.`,
   'model-gone': (p) =>
-    `“${p['server']}” has no model “${p['model']}”. Choose one of its models in the voice settings.`,
+    `“${p['server']}” has no model “${p['model']}”. Choose one of its models where the server is set up.`,
+  'model-timeout': (p) =>
+    `“${p['server']}” gave no answer within ${p['seconds']} seconds. It is asked again; a smaller batch may help.`,
+  'no-language-model': () =>
+    `No language model is set. Enter the address of one in the script panel; until then the book’s own words are all there is.`,
   'address-refused': (p) =>
     `“${p['address']}” is not used: a key or a book’s text would travel unprotected. Use https, or allow this address.`,
   'budget-spent': (p) =>
     `The budget of ${money(Number(p['amount']), String(p['currency']))} is spent. Going on allows the same once more; everything made so far is kept.`,
   'resume-costs': (p) =>
-    `This narration waits for your word: going on asks “${p['server']}” for what is missing, which may cost money. Go on?`,
+    `This waits for your word: going on asks “${p['server']}” for what is missing, which may cost money. Go on?`,
   'recording-damaged': (p) =>
     `The recording of “${p['text']}” is damaged, and no voice can speak it again. Record that line anew, or choose another of its takes.`,
   'take-damaged': () => `A stored take was damaged. It will be spoken again.`,
@@ -225,5 +229,6 @@ export const stageWords: Record<Job['stage'], string> = {
   downloading: 'Downloading',
   copying: 'Copying',
   checking: 'Checking',
+  asking: 'Asking the language model',
   finished: 'Finished',
 }

@@ -32,6 +32,7 @@ import { germanFallback, germanNarration } from './german-narration.ts'
 import { germanAlerts, germanProcesses } from './german-alerts.ts'
 import { germanPerformance } from './german-performance.ts'
 import { germanReview } from './german-review.ts'
+import { germanDelivery, germanScript } from './german-script.ts'
 import { germanSettings } from './german-settings.ts'
 import { germanQueue, germanWorkNews } from './german-queue.ts'
 import { germanShelf } from './german-shelf.ts'
@@ -51,6 +52,7 @@ const kindWords: Record<Parameters<FaceWords['jobs']['ended']>[0], string> = {
   voice: 'Hinzufügen der Stimme',
   sound: 'Hinzufügen des Klangs',
   save: 'Speichern des Buches',
+  script: 'Das Skript',
 }
 
 const finalWords: Record<Parameters<FaceWords['jobs']['ended']>[1], string> = {
@@ -246,6 +248,8 @@ export const germanFace: FaceWords = {
   fallback: germanFallback,
   cast: germanCast,
   dictionary: germanDictionary,
+  script: germanScript,
+  delivery: germanDelivery,
   marks: germanMarks,
   music: germanMusic,
   sound: germanSound,

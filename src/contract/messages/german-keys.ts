@@ -66,6 +66,7 @@ export const germanKeys: typeof english.keyWords = {
     'show-voices': 'Stimmen zeigen',
     'show-cast': 'Besetzung zeigen',
     'show-dictionary': 'Wörterbuch zeigen',
+    'show-script': 'Skript zeigen',
     'show-marks': 'Merkzeichen zeigen',
     'show-sound': 'Klang zeigen',
     'show-music': 'Musik zeigen',
@@ -81,6 +82,7 @@ export const germanKeys: typeof english.keyWords = {
   also: {
     'show-cast': 'figuren stimmen sprecher',
     'show-dictionary': 'aussprache',
+    'show-script': 'sprachmodell vorschläge tonfall',
     mark: 'lesezeichen merken',
     'assign-alike': 'alle gleichen geben',
     'add-to-dictionary': 'aussprache wort',

@@ -95,6 +95,7 @@ export const germanPerformance: typeof performanceWords = {
     names: {
       call: 'Befehl',
       'list-voices': 'Stimmen auflisten',
+      ask: 'Sprachmodell fragen',
       parse: 'Buch lesen',
       segment: 'Kapitel zerlegen',
       speak: 'Sprechen',

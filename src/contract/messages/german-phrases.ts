@@ -14,6 +14,7 @@ const phrases: Readonly<Record<string, string>> = {
   voice: 'Die Stimme',
   server: 'Der Server',
   sound: 'Der Klang',
+  proposal: 'Der Vorschlag',
   // Limits of books.
   'entry size': 'Größe einer Datei im Buch',
   'entry names': 'Namen der Dateien im Buch',

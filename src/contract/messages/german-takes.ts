@@ -93,7 +93,7 @@ export const germanTakes: typeof takeWords = {
   },
 
   manner: {
-    title: 'Lautstärke, Pause und Tempo',
+    title: 'Lautstärke, Pause, Tempo und Tonfall',
     many: (number) =>
       `${segments(number)} sind ausgewählt: Was hier eingestellt wird, gilt für alle.`,
     gain: 'Lauter oder leiser',

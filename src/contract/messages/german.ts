@@ -104,17 +104,21 @@ const failureSentences: typeof english.failureSentences = {
   'server-refused': (p) =>
     `„${p['server']}“ spricht das nicht: ${p['reason']}. Den Text oder die Einstellungen des Servers ändern.`,
   'key-refused': (p) =>
-    `„${p['server']}“ nimmt den Schlüssel nicht an. Ihn bei den Stimmen erneut eingeben, dann fortfahren.`,
+    `„${p['server']}“ nimmt den Schlüssel nicht an. Ihn beim Server erneut eingeben, dann fortfahren.`,
   'quota-spent': (p) =>
     `Das Guthaben bei „${p['server']}“ ist aufgebraucht. Dort aufladen oder eine andere Stimme besetzen, dann fortfahren.`,
   'model-gone': (p) =>
-    `„${p['server']}“ hat kein Modell „${p['model']}“. Bei den Stimmen eines seiner Modelle wählen.`,
+    `„${p['server']}“ hat kein Modell „${p['model']}“. Beim Server eines seiner Modelle wählen.`,
+  'model-timeout': (p) =>
+    `„${p['server']}“ hat in ${p['seconds']} Sekunden nicht geantwortet. Es wird noch einmal gefragt; weniger auf einmal kann helfen.`,
+  'no-language-model': () =>
+    `Es ist kein Sprachmodell eingestellt. Im Skript die Adresse eines solchen eintragen; bis dahin gibt es nur, was das Buch selbst sagt.`,
   'address-refused': (p) =>
     `„${p['address']}“ wird nicht benutzt: Ein Schlüssel oder der Text eines Buches ginge ungeschützt über das Netz. https verwenden oder diese Adresse erlauben.`,
   'budget-spent': (p) =>
     `Das Budget von ${money(Number(p['amount']), String(p['currency']))} ist ausgegeben. Fortfahren erlaubt noch einmal so viel; alles bisher Fertige bleibt erhalten.`,
   'resume-costs': (p) =>
-    `Diese Vertonung wartet: Für das, was fehlt, wird „${p['server']}“ gefragt, was Geld kosten kann. Fortfahren?`,
+    `Dies wartet: Für das, was fehlt, wird „${p['server']}“ gefragt, was Geld kosten kann. Fortfahren?`,
   'recording-damaged': (p) =>
     `Die Aufnahme von „${p['text']}“ ist beschädigt, und keine Stimme kann sie neu sprechen. Die Zeile neu aufnehmen oder eine andere ihrer Aufnahmen wählen.`,
   'take-damaged': () => `Eine gespeicherte Aufnahme war beschädigt. Sie wird neu gesprochen.`,
@@ -234,6 +238,7 @@ const stageWords: typeof english.stageWords = {
   downloading: 'Wird heruntergeladen',
   copying: 'Wird kopiert',
   checking: 'Wird geprüft',
+  asking: 'Das Sprachmodell wird gefragt',
   finished: 'Abgeschlossen',
 }
 

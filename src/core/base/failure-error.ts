@@ -19,6 +19,7 @@ const retries: Partial<Record<FailureCode, Failure['retry']>> = {
   'data-folder-busy': 'later',
   'data-interrupted': 'now',
   'voice-timeout': 'now',
+  'model-timeout': 'now',
   'voice-crashed': 'now',
   'sound-refused': 'now',
   'server-unreachable': 'later',

@@ -1,4 +1,5 @@
 // The characters of a book, out of all the names its chapters used.
+import { cleanId } from './clean-id.ts'
 import type { CastState } from './cast-state.ts'
 import { openNames } from './cast-state.ts'
 import { mergeNames } from './merge-names.ts'
@@ -32,23 +33,10 @@ export function charactersOf(state: CastState, language: string): NamedCharacter
     )
     .map(({ name, names, gender, mentions, quotations, kind }) => {
       const isNarrator = kind === 'narrator'
-      const id = idOf(isNarrator ? 'narrator' : name)
+      const id = cleanId(isNarrator ? 'narrator' : name)
       const count = (taken.get(id) ?? 0) + 1
       taken.set(id, count)
       const unique = count === 1 ? id : `${id}-${count}`
       return { id: unique, name, names, gender, isNarrator, mentions, quotations }
     })
 }
-
-/** With a number behind it an id of the cast still: 64 units. */
-const longestId = 56
-
-const idOf = (name: string): string =>
-  name
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/\p{M}+/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-/, '')
-    .slice(0, longestId)
-    .replace(/-$/, '')

@@ -45,12 +45,18 @@ export type Endpoint = {
 }
 
 /** What a server does that was asked too much; the width is halved. */
-const overloads: readonly FailureCode[] = ['server-busy', 'server-failed', 'voice-timeout']
+const overloads: readonly FailureCode[] = [
+  'server-busy',
+  'server-failed',
+  'voice-timeout',
+  'model-timeout',
+]
 /** What counts against a server's health, and how much. */
 const unhealthy: Partial<Record<FailureCode, number>> = {
   'server-unreachable': 1,
   'server-failed': 1,
   'voice-timeout': 1,
+  'model-timeout': 1,
   'voice-crashed': 3,
 }
 /** What tells nothing about the server. */

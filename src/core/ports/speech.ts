@@ -1,11 +1,7 @@
-// What the core asks of whoever can speak: voices, where they come from, servers and their keys.
+// What the core asks of whoever can speak: voices, and where they come from.
 import type {
-  KeyPlace,
   Price,
   ProviderName,
-  ServerPreset,
-  ServerView,
-  SpeechServer,
   SpokenPart,
   Voice,
   VoiceId,
@@ -21,6 +17,8 @@ export type SpeechRequest = {
   spoken: readonly SpokenPart[]
   /** Factor on the voice's own pace; 1 is its own. */
   rate: number
+  /** How it should be spoken, in words; only of a provider whose voices understand that (`styles`). */
+  style?: string
   /** Which of the provider's endpoints; absent: its first. */
   endpoint?: string
 }
@@ -52,6 +50,8 @@ export type ProviderCapabilities = {
   normalizesText: boolean
   /** Takes phonemes; absent: it gets the words that stand in for them. */
   ipa?: boolean
+  /** Understands how it should be spoken; absent: it knows its pace alone. */
+  styles?: boolean
   /** Its voices that name no language speak whatever they are given; absent: nobody says so. */
   speaksAnyLanguage?: boolean
   /** Null: speaking costs nothing, or nobody knows the price. */
@@ -93,31 +93,4 @@ export type VoiceSources = {
   all(): readonly VoiceProvider[]
   /** Told after the list or a provider in it has changed. Returns the function that stops it. */
   onChange(listener: () => void): () => void
-}
-
-/** The person's servers. Keys go in and never come out. */
-export type SpeechServers = {
-  list(): Promise<ServerView[]>
-  /** What each kind of server begins with. */
-  presets(): readonly ServerPreset[]
-  /** Where keys rest. */
-  keysRest(): Promise<KeyPlace>
-  /** Adds or replaces by id; its provider is in `VoiceSources` afterwards. Fails with `address-refused`. */
-  save(server: SpeechServer): Promise<ServerView>
-  remove(id: string): Promise<void>
-  /** Null forgets it. Fails with `folder-not-writable`, `disk-full`. */
-  setKey(id: string, key: string | null): Promise<ServerView>
-  /** Speaks one word and remembers what came back; a failure is part of the answer. */
-  check(id: string, signal: AbortSignal): Promise<ServerView>
-}
-
-/** Keys of servers, by the server's id. They are in no reply, log, project or export. */
-export type KeyStore = {
-  place(): Promise<KeyPlace>
-  has(id: string): Promise<boolean>
-  /** Null where there is none, or it cannot be read any more. */
-  get(id: string): Promise<string | null>
-  /** Fails with `folder-not-writable`, `disk-full`. */
-  set(id: string, key: string): Promise<void>
-  clear(id: string): Promise<void>
 }

@@ -18,12 +18,15 @@ import type {
   NewNesting,
   ReadFile,
 } from './machine.ts'
+import type { LanguageModels } from './language-models.ts'
+import type { AnswerStore } from './model-answers.ts'
 import type { NeuralVoices } from './neural-voices.ts'
 import type { ProjectStore } from './projects.ts'
 import type { SavedBooks } from './saved-books.ts'
 import type { SettingsStore } from './settings.ts'
 import type { SoundLibrary } from './sound-library.ts'
-import type { SpeechServers, VoiceSources } from './speech.ts'
+import type { SpeechServers } from './servers.ts'
+import type { VoiceSources } from './speech.ts'
 import type { TakeStore } from './takes.ts'
 import type { Tickets } from './tickets.ts'
 
@@ -41,6 +44,8 @@ export type StudioPorts = {
   neuralVoices: NeuralVoices
   projects: ProjectStore
   takes: TakeStore
+  modelAnswers: AnswerStore
+  languageModels: LanguageModels
   care: DataCare
   codecs: Codecs
   sounds: SoundLibrary

@@ -37,6 +37,7 @@ import { soundCommands } from './commands/sound.ts'
 import { studioCommands } from './commands/studio.ts'
 import { watchCommands } from './commands/watch.ts'
 import { takeCommands } from './commands/takes.ts'
+import { scriptCommands } from './commands/script.ts'
 import { voiceCommands } from './commands/voices.ts'
 import { createDispatchers } from './narration/dispatchers.ts'
 import { createDownloads } from './downloads.ts'
@@ -60,6 +61,7 @@ import { createSummaries } from './document/summaries.ts'
 import { createTakeChecks } from './takes/take-checks.ts'
 import { createTakeMaker } from './takes/take-maker.ts'
 import { createVoiceAsking } from './takes/voice-asking.ts'
+import { createScriptDesk } from './script/script-desk.ts'
 import { createVoiceDesk } from './voices/voice-desk.ts'
 import { createVoiceLevels } from './voices/voice-levels.ts'
 import { createWatching } from './watch/open-watch.ts'
@@ -120,6 +122,7 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
     ...watchCommands(parts, watching),
     ...diagnosticsCommands(parts, watching.watch),
     ...voiceCommands(parts),
+    ...scriptCommands(parts),
   }
   const callUnchecked = async (name: string, args: unknown): Promise<Reply<unknown>> => {
     if (!isCommandName(name)) return refuse(name)
@@ -211,6 +214,7 @@ function wire(context: StudioContext, recent: RecentOutcomes) {
     idleEncoding: createIdleEncoding(context, jobs, plans),
     checks,
     dispatchers,
+    script: createScriptDesk(context),
     lanesWanted: watching.watch.lanesWanted,
   }
   return { parts, watching, summaries }

@@ -1,9 +1,10 @@
 // Takes up what a crash has left open.
-import { ExportRequest, SpeechRequest, type Job } from '../../contract/index.ts'
+import { ExportRequest, ScriptRequest, SpeechRequest, type Job } from '../../contract/index.ts'
 import { failureOf } from '../base/failure-error.ts'
 import { invariant } from '../base/invariant.ts'
 import { startExport } from './export/start-export.ts'
 import { startNarration } from './narration/start-narration.ts'
+import { startScript } from './script/start-script.ts'
 import type { StudioParts } from './studio-parts.ts'
 
 type TakeUp = (parts: StudioParts, request: unknown) => Promise<unknown>
@@ -13,6 +14,7 @@ const takeUpOf: Partial<Record<Job['kind'], TakeUp>> = {
   speech: (parts, request) =>
     startNarration(parts, SpeechRequest.parse(request), { asksFirst: true }),
   export: (parts, request) => startExport(parts, ExportRequest.parse(request)),
+  script: (parts, request) => startScript(parts, ScriptRequest.parse(request), { asksFirst: true }),
 }
 
 /** Takes up the jobs that the last run did not end. One that cannot be taken up is told to the log and forgotten. */

@@ -13,6 +13,7 @@ import type { JobRegistry } from './job-registry.ts'
 import type { Meter } from './watch/meter.ts'
 import type { Resolver } from './takes/resolver.ts'
 import type { Rows } from './document/rows.ts'
+import type { ScriptDesk } from './script/script-desk.ts'
 import type { StudioContext } from './studio-context.ts'
 import type { TakeChecks } from './takes/take-checks.ts'
 import type { TakeMaker } from './takes/take-maker.ts'
@@ -46,5 +47,6 @@ export type StudioParts = {
   idleEncoding: IdleEncoding
   checks: TakeChecks
   dispatchers: Dispatchers
+  script: ScriptDesk
   lanesWanted: Watch['lanesWanted']
 }

@@ -49,6 +49,14 @@ export function amount(option: string, value: string | undefined): number | unde
   return number
 }
 
+/** From 0 to 1. Fails with `option-invalid`. */
+export function share(option: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined
+  const number = /^[01](\.\d+)?$/.test(value) ? Number(value) : NaN
+  if (!(number <= 1)) throw fail('option-invalid', { option, value })
+  return number
+}
+
 /** `1,3-5` as ascending numbers from 1 to `last`. Fails with `option-invalid`. */
 export function numberList(option: string, value: string, last: number): number[] {
   const numbers = new Set<number>()

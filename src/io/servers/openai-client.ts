@@ -14,10 +14,24 @@ export type SpeechBody = {
   stream?: false
 }
 
-/** Both fail with AnswerError for any status but 2xx, and with what the connection throws. */
+/** A question to a chat model, with what its answer shall look like where the server knows that. */
+export type ChatBody = {
+  model: string
+  messages: { role: 'system' | 'user'; content: string }[]
+  response_format?:
+    | { type: 'json_object' }
+    | {
+        type: 'json_schema'
+        json_schema: { name: string; schema: Record<string, unknown>; strict: boolean }
+      }
+}
+
+/** All fail with AnswerError for any status but 2xx, and with what the connection throws. */
 export type ServerClient = {
   /** Resolves when the headers are there; the body is the caller's to read or cancel. */
   speak(body: SpeechBody, signal: AbortSignal): Promise<Response>
+  /** The whole answer, unchecked; also with a SyntaxError where it breaks off. */
+  chat(body: ChatBody, signal: AbortSignal): Promise<{ body: unknown; headers: Headers }>
   /** `path` below the base address; the answer's JSON, undefined where it is none. */
   read(path: string, query: Record<string, string>, signal: AbortSignal): Promise<unknown>
   close(): Promise<void>
@@ -72,6 +86,11 @@ export async function openServerClient(
   return {
     speak: (body, signal) =>
       unwrapped(client.audio.speech.create(body as never, { signal }) as Promise<Response>),
+    async chat(body, signal) {
+      const asked = client.chat.completions.create(body, { signal }).withResponse()
+      const { data, response } = await unwrapped(asked)
+      return { body: data, headers: response.headers }
+    },
     async read(path, query, signal) {
       const asked = client.get(`/${path}`, { query, signal }).asResponse()
       const { body } = await readAnswer(await unwrapped(asked), maxListBytes)

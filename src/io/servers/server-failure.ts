@@ -76,7 +76,7 @@ function wordedReason(status: number, reason: string): string {
     (status === 404 || status === 405) &&
     (reason === '' || /^not found$|not allowed/i.test(reason))
   )
-    return `it has no speech at this address (${status})`
+    return `it has nothing of the kind at this address (${status})`
   return reason === '' ? `error ${status}` : reason.replace(/[.\s]+$/, '')
 }
 

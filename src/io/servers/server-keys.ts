@@ -1,6 +1,6 @@
 // Keys with the addresses they were entered for: a key goes nowhere else, whatever becomes of a server.
 import { z } from 'zod'
-import type { KeyStore } from '../../core/ports/speech.ts'
+import type { KeyStore } from '../../core/ports/servers.ts'
 import { originOf } from './server-address.ts'
 
 const KeptKey = z.object({ key: z.string().min(1), origins: z.array(z.string()) })

@@ -12,6 +12,7 @@ import { projects0009 } from './projects-migrations/0009-chapter-gain.ts'
 import { projects0010 } from './projects-migrations/0010-desk.ts'
 import { projects0011 } from './projects-migrations/0011-shelf.ts'
 import { projects0012 } from './projects-migrations/0012-positions.ts'
+import { projects0013 } from './projects-migrations/0013-script.ts'
 
 export const projectsMigrations: readonly Migration[] = [
   projects0001,
@@ -26,4 +27,5 @@ export const projectsMigrations: readonly Migration[] = [
   projects0010,
   projects0011,
   projects0012,
+  projects0013,
 ]

@@ -5,6 +5,7 @@ import { createAgeClock } from '../../core/base/age-clock.ts'
 import { createScope, type Clock } from '../../core/base/scope.ts'
 import type { DataFolder } from '../data-folder.ts'
 import type { Operation } from '../process/serve.ts'
+import { createAnswerStore } from './answer-store.ts'
 import type { Database, SlowStatement } from './database.ts'
 import { createIdleWork, housekeep } from './idle-work.ts'
 import { acquireLock } from './lock.ts'
@@ -121,6 +122,7 @@ export function createStoreOperations(
     }
     publish('projects', projectsDatabase, { ...projects, remove, discard })
     publish('takes', takesDatabase, takes)
+    publish('answers', projectsDatabase, createAnswerStore(projectsDatabase, now))
     return { notices, unclean }
   }
 

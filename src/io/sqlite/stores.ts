@@ -4,6 +4,7 @@ import type { DataNotice } from '../../contract/index.ts'
 import { failureOf } from '../../core/base/failure-error.ts'
 import type { Clock } from '../../core/base/scope.ts'
 import type { Log } from '../../core/ports/machine.ts'
+import type { AnswerStore, KeptAnswer } from '../../core/ports/model-answers.ts'
 import type { ImportedCover, ProjectStore } from '../../core/ports/projects.ts'
 import type { TakeStore } from '../../core/ports/takes.ts'
 import { systemClock } from '../clock.ts'
@@ -17,6 +18,7 @@ import { startStoreThread } from './store-thread.ts'
 export type Stores = {
   projects: ProjectStore
   takes: TakeStore
+  modelAnswers: AnswerStore
   /** Gives back the pages that SQLite keeps in memory, and those that are free on the disk. */
   shrink(): Promise<void>
   /** What a person must know of the databases, since they were opened. */
@@ -107,6 +109,14 @@ const projectOperations: Record<keyof ProjectStore, Repeats> = {
   forget: 'again',
 }
 
+const answerOperations: Record<keyof AnswerStore, Repeats> = {
+  find: 'again',
+  keep: 'again',
+  sweep: 'again',
+  dismissed: 'again',
+  dismiss: 'again',
+}
+
 /**
  * Starts the thread, takes the folder's lock and opens both databases. `entry` is workers/store;
  * `door` names this process to a second one. Fails with `data-folder-busy`, `data-newer`,
@@ -154,6 +164,7 @@ export async function openStores(options: {
   return {
     projects: projectProxy(call),
     takes: takeProxy(call),
+    modelAnswers: answerProxy(call),
     notices: () => notices,
     onNotice(listener) {
       listeners.add(listener)
@@ -198,6 +209,18 @@ function projectProxy(call: Call): ProjectStore {
     keepPicture: (projectId, picture) =>
       projects.keepPicture(projectId, { ...picture, bytes: ownBytes(picture.bytes) }),
     setTakes: (projectId, rows) => inBatches(rows, (some) => projects.setTakes(projectId, some)),
+  }
+}
+
+function answerProxy(call: Call): AnswerStore {
+  const answers = proxyOf<AnswerStore>(call, 'answers', answerOperations)
+  return {
+    ...answers,
+    async find(keys, model) {
+      const found: KeptAnswer[] = []
+      await inBatches(keys, async (some) => found.push(...(await answers.find(some, model))))
+      return found
+    },
   }
 }
 

@@ -115,7 +115,7 @@ describe('an answer without sound', () => {
   it('gives the reason in one short clean line', () => {
     const field = { loc: ['body', 'speed'], msg: 'Input should be less than 4', input: 5 }
     expect(of(422, { detail: [field] }).params['reason']).toBe('speed: Input should be less than 4')
-    expect(of(404, '').params['reason']).toBe('it has no speech at this address (404)')
+    expect(of(404, '').params['reason']).toBe('it has nothing of the kind at this address (404)')
     expect(of(301, '').params['reason']).toBe('it points to another address (301)')
     const long = of(400, openAi(`Too\n\n long ${'indeed '.repeat(100)}`)).params['reason']
     expect(String(long).length).toBeLessThanOrEqual(160)

@@ -15,7 +15,7 @@ export type Touched = {
 /** With more words than these it is quicker to look at every row. */
 const mostWords = 20
 /** Other values of a row change nothing that its voice is asked for. */
-const heardValues = ['speaker', 'rate', 'isLocked', 'isSaidByHand'] as const
+const heardValues = ['speaker', 'rate', 'delivery', 'isLocked', 'isSaidByHand'] as const
 
 const nothing: Touched = { ids: [], found: [], all: false, shown: [] }
 const everything: Touched = { ...nothing, all: true }

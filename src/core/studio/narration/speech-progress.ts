@@ -7,8 +7,9 @@ import type {
   Take,
   VoiceId,
 } from '../../../contract/index.ts'
-import { failure, failureOf } from '../../base/failure-error.ts'
+import { failureOf } from '../../base/failure-error.ts'
 import type { StoredSegment } from '../../ports/projects.ts'
+import { createBudget } from '../budget.ts'
 import type { Budget, RunningJob } from '../job-registry.ts'
 import type { Resolved } from '../takes/resolver.ts'
 import { charactersOf } from '../takes/speaking-parts.ts'
@@ -136,19 +137,15 @@ export function createSpeechProgress(
     await parts.changes.summarise(projectId)
   }
   const { price } = order
-  let { budget } = order
-  let granted = budget ?? Infinity
-  let spent = 0
-  let committed = 0
+  const budget = createBudget(order.budget, price?.currency)
   let savedCharacters = 0
-  /** Also of a voice that stands in: one sum, for prices in several currencies are nobody's case yet. */
-  let currency = price?.currency
   const costOf = (characters: number, at: Price | null) =>
     at ? (characters / 1e6) * at.perMillionCharacters : 0
-  const cost = () =>
-    currency === undefined
-      ? {}
-      : { cost: { spent, saved: costOf(savedCharacters, price), currency } }
+  const cost = () => {
+    const { currency, total: spent } = budget
+    if (currency === undefined) return {}
+    return { cost: { spent, saved: costOf(savedCharacters, price), currency } }
+  }
   const tell = () =>
     running.update({
       ...{ done, failed, total: order.total, etaSeconds: meter.etaSeconds() },
@@ -191,30 +188,16 @@ export function createSpeechProgress(
       tell()
     },
     write,
-    commit(characters, at = price) {
-      let isOpen = true
-      committed += costOf(characters, at)
-      currency ??= at?.currency
-      return () => {
-        if (isOpen) committed -= costOf(characters, at)
-        isOpen = false
-      }
-    },
-    spent(characters, at = price) {
-      spent += costOf(characters, at)
-      currency ??= at?.currency
-    },
+    commit: (characters, at = price) => budget.commit(costOf(characters, at), at?.currency),
+    spent: (characters, at = price) => budget.spent(costOf(characters, at), at?.currency),
     get isBudgetTaken() {
-      return currency !== undefined && spent + committed >= granted
+      return budget.isTaken
     },
     get isOverBudget() {
-      return currency !== undefined && spent >= granted
+      return budget.isOver
     },
-    grantBudget(wanted) {
-      if (wanted !== undefined) budget = wanted
-      granted = budget === null ? Infinity : spent + budget
-    },
-    overBudget: () => failure('budget-spent', { amount: budget ?? 0, currency: currency ?? '' }),
+    grantBudget: budget.grant,
+    overBudget: budget.over,
     get unwritten() {
       return batch.length
     },

@@ -6,6 +6,7 @@ import type { ProjectStore, SegmentState, StoredSegment } from '../../ports/proj
 import type { TakeStore } from '../../ports/takes.ts'
 import { rowsAt } from '../document/project-rows.ts'
 import { askedWords } from './asked-words.ts'
+import { delivered } from '../../speech/delivered.ts'
 import { recipeKey, recipeOfTake, takeId } from '../../speech/recipe.ts'
 import type { CommonDictionary } from '../document/common-dictionary.ts'
 import { voiceOf, type VoiceDesk } from '../voices/voice-desk.ts'
@@ -18,6 +19,8 @@ export type Resolved = {
   voice: VoiceId
   /** Factor on that voice's own pace. */
   rate: number
+  /** How it should be spoken, where that voice understands it. */
+  style?: string
   /** Whether that voice speaks instead of the book's own, which could not say it. */
   isFallback: boolean
   recipeKey: string
@@ -47,7 +50,7 @@ export type SettledSegments =
   | { positions: readonly number[] }
 
 /** What a voice would be asked for at a segment, and the take that would be heard. */
-type Wish = Pick<Resolved, 'spoken' | 'voice' | 'rate' | 'recipeKey' | 'wantedTakeId'>
+type Wish = Pick<Resolved, 'spoken' | 'voice' | 'rate' | 'style' | 'recipeKey' | 'wantedTakeId'>
 
 /** A chosen take counts while it says what is asked; a recording always does, and so does a locked one. */
 function wantedTake({ pinnedTakeId, manner }: StoredSegment, key: string): string {
@@ -83,24 +86,27 @@ export function createResolver(
   }
   /** What is the same for all segments of a voice is found out once. */
   const wisher = (voiceFor: (segment: StoredSegment) => VoiceId, pronouncer: Pronouncer) => {
-    const known = new Map<VoiceId, { endpointId: string; reads: boolean; ipa: boolean }>()
+    const known = new Map<
+      VoiceId,
+      { endpointId: string; reads: boolean; ipa: boolean; styles: boolean }
+    >()
     const factsOf = (voice: VoiceId) => {
       let facts = known.get(voice)
       if (!facts) {
-        const ipa = voices.providerOf(voice)?.capabilities.ipa ?? false
+        const { ipa = false, styles = false } = voices.providerOf(voice)?.capabilities ?? {}
         const reads = voices.normalizesText(voice)
-        facts = { endpointId: voices.endpointOf(voice), reads, ipa }
+        facts = { endpointId: voices.endpointOf(voice), reads, ipa, styles }
         known.set(voice, facts)
       }
       return facts
     }
     return (segment: StoredSegment): Wish => {
       const voice = voiceFor(segment)
-      const { endpointId, reads, ipa } = factsOf(voice)
+      const { endpointId, reads, ipa, styles } = factsOf(voice)
       const spoken = askedWords(segment, { reads, ipa }, pronouncer)
-      const rate = segment.manner?.rate ?? 1
-      const key = recipeKey({ spoken, voice, endpointId, rate })
-      return { spoken, voice, rate, recipeKey: key, wantedTakeId: wantedTake(segment, key) }
+      const how = delivered(segment.manner, { styles })
+      const key = recipeKey({ spoken, voice, endpointId, ...how })
+      return { spoken, voice, ...how, recipeKey: key, wantedTakeId: wantedTake(segment, key) }
     }
   }
   const resolver: Resolver = {

@@ -15,6 +15,7 @@ export type TakeToCheck = {
   endpointId: string
   /** Factor on its own pace: at another one it has other habits. */
   rate: number
+  style?: string
   spoken: readonly SpokenPart[]
   /** BCP 47 tag of the text. */
   language: string
@@ -34,8 +35,8 @@ export function createTakeChecks(context: Pick<StudioContext, 'projects' | 'log'
   const { projects, log } = context
   const known = new Map<string, Promise<{ habits: VoiceHabits; unwritten: number }>>()
 
-  const factOf = ({ voice, endpointId, rate }: TakeToCheck) =>
-    `voice-habits/${endpointId}/${voice}${rate === 1 ? '' : `/${rate}`}`
+  const factOf = ({ voice, endpointId, rate, style }: TakeToCheck) =>
+    `voice-habits/${endpointId}/${voice}${rate === 1 ? '' : `/${rate}`}${style === undefined ? '' : '/styled'}`
   const read = (fact: string) => {
     const found =
       known.get(fact) ??

@@ -25,6 +25,8 @@ export type TakeOrder = {
   spoken: readonly SpokenPart[]
   /** Factor on the voice's own pace. */
   rate: number
+  /** How it should be spoken, where the voice understands that. */
+  style?: string
   /** BCP 47 tag of the text. */
   language: string
   recipeKey: string

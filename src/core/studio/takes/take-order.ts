@@ -8,12 +8,13 @@ import type { VoiceDesk } from '../voices/voice-desk.ts'
 export async function takeOrder(
   voices: VoiceDesk,
   project: Pick<Project, 'id' | 'language'>,
-  { segment, spoken, rate, recipeKey, voice: id }: Resolved,
+  { segment, spoken, rate, style, recipeKey, voice: id }: Resolved,
   rendition: number,
 ): Promise<TakeOrder> {
   const { voice, provider } = await voices.find(id)
   const endpointId = voices.endpointOf(id)
   const { id: projectId, language } = project
-  const asked = { spoken, rate, recipeKey, language, rendition }
+  const how = { rate, ...(style !== undefined && { style }) }
+  const asked = { spoken, ...how, recipeKey, language, rendition }
   return { projectId, segment, ...asked, voice, provider, endpointId }
 }

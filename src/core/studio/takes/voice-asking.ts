@@ -13,6 +13,8 @@ export type Asking = {
   provider: VoiceProvider
   /** Factor on the voice's own pace. */
   rate: number
+  /** How it should be spoken, where the voice understands that. */
+  style?: string
   signal: AbortSignal
   /** Somebody waits to hear it: goes before all others. */
   urgent: boolean
@@ -46,6 +48,7 @@ export function createVoiceAsking(
       voice,
       provider,
       rate,
+      style,
       urgent,
       isAgain = false,
       onAnswered,
@@ -62,7 +65,10 @@ export function createVoiceAsking(
         const over = meter.laneBusy()
         try {
           const sound = await measures.around('speak', provider.name, () =>
-            provider.speak({ voice, spoken, rate, endpoint }, signal),
+            provider.speak(
+              { voice, spoken, rate, endpoint, ...(style !== undefined && { style }) },
+              signal,
+            ),
           )
           over('arrived')
           onAnswered?.(characters)

@@ -9,7 +9,7 @@ import { createServerConnections } from '../../servers/server-connections.ts'
 import { createServerListing, type ServerListing } from './server-listing.ts'
 import { knownServers } from './server-presets.ts'
 import { serverVoice } from './server-voice.ts'
-import { speakByServer, type ServerSound } from './speak-by-server.ts'
+import { speakByServer, understandsStyles, type ServerSound } from './speak-by-server.ts'
 import { createUses, type Uses } from '../../servers/uses.ts'
 import type { VoiceListCache } from './voice-list-cache.ts'
 
@@ -100,12 +100,13 @@ export function createServerProvider(options: ServerProviderOptions): ServerProv
     await mustHave(request.voice, signal)
     const at = request.endpoint === undefined ? 0 : endpoints.indexOf(request.endpoint)
     const address = server.addresses[at] ?? server.addresses[0] ?? ''
-    const { voice, spoken, rate } = request
+    const { voice, spoken, rate, style } = request
+    const how = { rate, ...(style !== undefined && { style }) }
     const wholeMs = options.callTimeoutSeconds() * 1000
     const isFirst = !answered.has(address)
     const sound = await connections.use(address, (connected) =>
       speakByServer(
-        { ...connected, server, voice, spoken, rate, spool, clock, wholeMs, isFirst },
+        { ...connected, server, voice, spoken, ...how, spool, clock, wholeMs, isFirst },
         signal,
       ),
     )
@@ -129,6 +130,7 @@ export function createServerProvider(options: ServerProviderOptions): ServerProv
       offline: false,
       normalizesText: known.normalizesText,
       speaksAnyLanguage: known.speaksAnyLanguage,
+      styles: understandsStyles(server),
       price: server.price,
       requestsPerMinute: server.requestsPerMinute,
       charactersPerMinute: server.charactersPerMinute,

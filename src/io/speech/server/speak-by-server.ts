@@ -23,6 +23,7 @@ export type ServerSpeech = {
   voice: { id: string; name: string }
   spoken: readonly SpokenPart[]
   rate: number
+  style?: string
   spool: string
   clock: Clock
   /** How long all of it may take. */
@@ -49,7 +50,7 @@ export async function speakByServer(
   speech: ServerSpeech,
   signal: AbortSignal,
 ): Promise<ServerSound> {
-  const { server, client, clock, voice, rate, spool, isFirst } = speech
+  const { server, client, clock, voice, rate, style = '', spool, isFirst } = speech
   const input = textOf(speech.spoken, server)
   const asked: Asked = {
     server: server.name,
@@ -63,7 +64,7 @@ export async function speakByServer(
   const untilFirstByte = firstByteMs + predictedSeconds * msPerPredictedSecond
   deadlines.next(isFirst ? Math.max(firstAnswerMs, untilFirstByte) : untilFirstByte)
   try {
-    const body = bodyOf(server, voice.name, input, rate)
+    const body = bodyOf(server, voice.name, input, { rate, style })
     const response = await client.speak(body, deadlines.signal)
     const limits = readRateLimits(response, clock.now())
     const spooled = await spoolSound(response.body ?? empty(), {
@@ -102,20 +103,32 @@ export function troubleOf(
   return isConnectionError(error) ? new FailureError(failureOfConnection(error, asked)) : error
 }
 
-function bodyOf(server: SpeechServer, voice: string, input: string, rate: number): SpeechBody {
-  const { model, instructions, kind } = server
+function bodyOf(
+  server: SpeechServer,
+  voice: string,
+  input: string,
+  { rate, style }: { rate: number; style: string },
+): SpeechBody {
+  const { model, kind } = server
+  const instructions = [server.instructions, style].filter((words) => words !== '').join('\n')
   return {
     model,
     input,
     voice,
     response_format: server.format,
     ...(rate !== 1 && { speed: Math.min(4, Math.max(0.25, rate)) }),
-    // These two models refuse them.
-    ...(instructions !== '' && !model.startsWith('tts-1') && { instructions }),
+    ...(instructions !== '' && takesInstructions(server) && { instructions }),
     // Streaming, it answers before it speaks, and drops what then fails.
     ...(kind === 'kokoro-fastapi' && { stream: false as const }),
   }
 }
+
+/** These two models refuse them. */
+const takesInstructions = ({ model }: SpeechServer): boolean => !model.startsWith('tts-1')
+
+/** Whether a line may be told how it is spoken: OpenAI's own models, and those that a person instructs anyway. */
+export const understandsStyles = (server: SpeechServer): boolean =>
+  takesInstructions(server) && (server.kind === 'openai' || server.instructions !== '')
 
 /** One line of text; phonemes are for engines. Orpheus stumbles over curly quotes. */
 export function textOf(

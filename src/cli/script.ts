@@ -1,0 +1,163 @@
+// lectern script: asks a language model about a book, and tells or takes what is proposed. Makes no sound.
+import { resolve } from 'node:path'
+import {
+  scriptKinds,
+  sureFrom,
+  type LanguageModel,
+  type Proposal,
+  type ScriptEstimate,
+  type ScriptKind,
+} from '../contract/index.ts'
+import { fail } from '../core/base/failure-error.ts'
+import { amount, readOptions, share } from '../io/command-line/options.ts'
+import { printJson, printLine } from '../io/command-line/report.ts'
+import { environment } from '../io/environment.ts'
+import { createCall, createFollower, type Call } from './follow-job.ts'
+import { withStudio, type Terminal } from './open-terminal.ts'
+
+const options = {
+  kinds: { type: 'string' },
+  llm: { type: 'string' },
+  model: { type: 'string' },
+  'allow-plain': { type: 'boolean' },
+  budget: { type: 'string' },
+  take: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  data: { type: 'string' },
+  json: { type: 'boolean' },
+} as const
+
+/** So many proposals of a kind are told. */
+const mostTold = 2000
+
+type Wish = {
+  kinds: ScriptKind[]
+  /** From how sure on a proposal is taken; null: none is. */
+  takeFrom: number | null
+  budget: number | undefined
+  isDry: boolean
+  json: boolean
+}
+
+export async function script(args: string[], entryUrl: string): Promise<number> {
+  const { values, positionals } = readOptions(args, options, { min: 1, max: 1 })
+  const wish: Wish = {
+    kinds: kindsOf(values.kinds),
+    takeFrom: share('--take', values.take) ?? null,
+    budget: amount('--budget', values.budget),
+    isDry: values['dry-run'] ?? false,
+    json: values.json ?? false,
+  }
+  const model = modelOf(values)
+  return withStudio({ entryUrl, data: values.data }, async (terminal) => {
+    const call = createCall(terminal)
+    await setModel(call, model, values.model)
+    return askAbout(terminal, call, resolve(positionals[0] ?? ''), wish)
+  })
+}
+
+async function askAbout(terminal: Terminal, call: Call, path: string, wish: Wish): Promise<number> {
+  const { kinds, takeFrom, budget, isDry, json } = wish
+  const follow = createFollower(terminal, call, json)
+  const ticket = terminal.studio.tickets.issue('book', path)
+  const { projectId } = await follow(await call('book.import', { ticket }))
+  if (projectId === undefined) throw fail('not-found', { kind: 'book' })
+  const { model } = await call('script.model', {})
+  const estimate = await call('script.estimate', { projectId, kinds })
+  if (!json) printEstimate(estimate)
+  let failed = 0
+  let cost = null
+  let tokens = null
+  if (model && !isDry && estimate.calls > 0) {
+    const request = { projectId, kinds, ...(budget !== undefined && { budget }) }
+    const job = await follow(await call('script.start', request))
+    failed = job.failed
+    cost = job.cost ?? null
+    tokens = job.tokens ?? null
+  }
+  const { proposals, totals, unanswered } = await call('script.proposals', {
+    projectId,
+    kinds,
+    most: mostTold,
+  })
+  const chosen = proposals.filter(({ confidence }) => takeFrom !== null && confidence >= takeFrom)
+  const keys = chosen.map(({ key }) => key)
+  const { taken } = keys.length > 0 ? await call('script.take', { projectId, keys }) : { taken: 0 }
+  if (json) {
+    for (const proposal of proposals) printJson({ event: 'proposal', ...proposal })
+    for (const item of unanswered) printJson({ event: 'unanswered', ...item })
+    const { sample: _, ...needed } = estimate
+    printJson({ event: 'done', ...needed, totals, taken, failed, cost, tokens })
+  } else {
+    for (const line of proposals.map(proposalLine)) printLine(line)
+    for (const { text, reason } of unanswered)
+      printLine(`  no answer (${reason}): ${text.slice(0, 80)}`)
+    if (taken > 0) printLine(`${taken} taken`)
+    if (!model)
+      printLine('No language model is set: these are the book’s own words. --llm URL names one.')
+  }
+  return failed > 0 ? 1 : 0
+}
+
+function kindsOf(word: string | undefined): ScriptKind[] {
+  if (word === undefined) return [...scriptKinds]
+  const kinds = word.split(',').map((each) => each.trim())
+  const known = scriptKinds.filter((kind) => kinds.includes(kind))
+  if (known.length !== new Set(kinds).size)
+    throw fail('option-invalid', { option: '--kinds', value: word })
+  return known
+}
+
+function modelOf({
+  llm,
+  model,
+  'allow-plain': allowPlain = false,
+}: {
+  llm?: string | undefined
+  model?: string | undefined
+  'allow-plain'?: boolean | undefined
+}): LanguageModel | null {
+  if (llm === undefined) return null
+  if (model === undefined) throw fail('option-invalid', { option: '--model', value: '' })
+  return { address: llm, model, allowPlain, price: null }
+}
+
+/** What is named is saved with the library, its key from OPENAI_API_KEY; a price that is known stays. */
+async function setModel(
+  call: Call,
+  model: LanguageModel | null,
+  other: string | undefined,
+): Promise<void> {
+  const { model: saved } = await call('script.model', {})
+  if (!model && other === undefined) return
+  const wanted = model ?? (saved && other !== undefined ? { ...saved, model: other } : null)
+  if (!wanted) throw fail('option-invalid', { option: '--llm', value: '' })
+  const price = saved?.model === wanted.model ? saved.price : null
+  await call('script.setModel', { model: { ...wanted, price } })
+  const key = environment('OPENAI_API_KEY')
+  if (model && key !== null) await call('script.setKey', { key })
+}
+
+function printEstimate({ items, known, calls, tokensIn, tokensOut, cost }: ScriptEstimate): void {
+  const money = cost ? `, about ${cost.amount.toFixed(4)} ${cost.currency}` : ''
+  printLine(
+    `${items} to ask about, ${known} answered before; ${calls} calls, about ${tokensIn} tokens there and ${tokensOut} back${money}`,
+  )
+}
+
+function proposalLine({ text, source, confidence, change }: Proposal): string {
+  const mark = confidence >= sureFrom ? '  ' : ' ?'
+  const sure = `${Math.round(confidence * 100)} %`.padStart(5)
+  return `${mark}${sure}  ${source.padEnd(5)}  ${changeWords(change)}  ${text.slice(0, 70)}`
+}
+
+function changeWords(change: Proposal['change']): string {
+  switch (change.kind) {
+    case 'who':
+      return change.speakers.map(({ name }) => name).join(', ')
+    case 'how':
+      return [change.delivery.tone, change.delivery.phrase].filter((word) => word !== '').join(', ')
+    case 'words':
+      return `${change.word} → ${change.say}`
+  }
+}

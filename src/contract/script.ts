@@ -1,0 +1,88 @@
+// The script of a book: what its own words, or a language model, propose for how it is performed.
+import { z } from 'zod'
+import { Delivery } from './delivery.ts'
+import { longest } from './longest.ts'
+
+/**
+ * `who` speaks a line, `how` it is delivered, `words` that are hard to say. None of them changes a word of the
+ * book.
+ */
+export const scriptKinds = ['who', 'how', 'words'] as const
+export const ScriptKind = z.enum(scriptKinds)
+export type ScriptKind = z.infer<typeof ScriptKind>
+
+export const ScriptRequest = z.object({
+  projectId: z.string(),
+  kinds: z.array(ScriptKind).min(1),
+  /** Absent: the ticked ones. */
+  chapterIds: z.array(z.string()).min(1).optional(),
+  /** Most that may be spent, in the price's currency. */
+  budget: z.number().min(0).optional(),
+})
+export type ScriptRequest = z.infer<typeof ScriptRequest>
+
+export const ProposedSpeaker = z.object({
+  /** UTF-16 offsets of the quotation in the row's text. */
+  from: z.number().int(),
+  to: z.number().int(),
+  /** Of the book's cast, or the one that it gets. */
+  character: z.string(),
+  name: z.string(),
+})
+export type ProposedSpeaker = z.infer<typeof ProposedSpeaker>
+
+/** What taking it would change. */
+export const ProposedChange = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('who'), speakers: z.array(ProposedSpeaker).min(1) }),
+  z.object({ kind: z.literal('how'), delivery: Delivery }),
+  z.object({
+    kind: z.literal('words'),
+    word: z.string(),
+    say: z.string().max(longest.say),
+    ipa: z.string().max(longest.ipa).optional(),
+    /** Segments of the book that it stands in. */
+    count: z.number().int(),
+  }),
+])
+export type ProposedChange = z.infer<typeof ProposedChange>
+
+export const Proposal = z.object({
+  /** Made from what it is about, so that it is another once that has changed. */
+  key: z.string(),
+  /** Where it stands, or stands first. */
+  segmentId: z.string(),
+  chapterId: z.string(),
+  position: z.number().int(),
+  text: z.string(),
+  /** `book`: the book's own words tell it, without any model. */
+  source: z.enum(['book', 'model']),
+  /** 0 to 1; `sureFrom` and `doubtBelow` part them. */
+  confidence: z.number(),
+  change: ProposedChange,
+})
+export type Proposal = z.infer<typeof Proposal>
+
+/** What was asked and not answered well, also alone. */
+export const UnansweredItem = z.object({
+  kind: ScriptKind,
+  segmentId: z.string(),
+  position: z.number().int(),
+  text: z.string(),
+  /** `refused` by the model, no answer of the `shape` asked for, `missing`, or one that cannot be (`unlikely`). */
+  reason: z.enum(['refused', 'shape', 'missing', 'unlikely']),
+})
+export type UnansweredItem = z.infer<typeof UnansweredItem>
+
+/** What asking would need. */
+export const ScriptEstimate = z.object({
+  items: z.number().int(),
+  /** Of them, answered before: asked for by nobody again. */
+  known: z.number().int(),
+  calls: z.number().int(),
+  tokensIn: z.number().int(),
+  tokensOut: z.number().int(),
+  cost: z.object({ amount: z.number(), currency: z.string() }).nullable(),
+  /** The first call as it would be sent; null where none would. */
+  sample: z.object({ system: z.string(), user: z.string() }).nullable(),
+})
+export type ScriptEstimate = z.infer<typeof ScriptEstimate>

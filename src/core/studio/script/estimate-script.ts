@@ -1,0 +1,64 @@
+// What asking would need, and what would be sent, before anything is.
+import type { ScriptEstimate, ScriptRequest } from '../../../contract/index.ts'
+import type { ModelQuestion } from '../../ports/language-models.ts'
+import { questionOf } from '../../script/question.ts'
+import { rulesOf } from '../../script/rules-of.ts'
+import type { StudioParts } from '../studio-parts.ts'
+import { itemsOfBook } from './items-of-book.ts'
+import { keptAnswers } from './kept-answers.ts'
+import type { PlacedItem } from './placed-item.ts'
+import { costOf, expectedTokens, sum } from './script-bill.ts'
+import { batchTokens, waitingBatches } from './waiting-batches.ts'
+
+/** Walks the book chapter by chapter; sends nothing. */
+export async function estimateScript(
+  parts: StudioParts,
+  { projectId, kinds, chapterIds }: Pick<ScriptRequest, 'projectId' | 'kinds' | 'chapterIds'>,
+  signal: AbortSignal,
+): Promise<ScriptEstimate> {
+  const { context } = parts
+  const model = context.languageModels.inUse()
+  const project = await context.projects.read(projectId)
+  const limits = { items: context.settingsInForce().scriptBatch, tokens: batchTokens }
+  let items = 0
+  let known = 0
+  let calls = 0
+  let tokens = { in: 0, out: 0 }
+  let sample: ModelQuestion | null = null
+  async function* unknownOf(chapters: AsyncIterable<readonly PlacedItem[]>) {
+    for await (const chapter of chapters) {
+      const kept = await keptAnswers(context.modelAnswers, chapter, model?.model ?? null)
+      items += chapter.length
+      known += chapter.filter(({ key }) => kept.has(key)).length
+      yield chapter.filter(({ key }) => !kept.has(key))
+    }
+  }
+  for await (const { kind, about, chapters } of itemsOfBook(
+    parts,
+    project,
+    kinds,
+    chapterIds,
+    signal,
+  )) {
+    const rules = rulesOf(kind)
+    for await (const batch of waitingBatches(unknownOf(chapters), limits)) {
+      const question = questionOf(
+        rules,
+        about,
+        batch.map(({ item }) => item),
+      )
+      sample ??= question
+      calls += 1
+      tokens = sum(tokens, expectedTokens(question, rules, batch.length))
+    }
+  }
+  const price = model?.price ?? null
+  return {
+    ...{ items, known, calls, tokensIn: tokens.in, tokensOut: tokens.out },
+    cost: price && { amount: costOf(tokens, price), currency: price.currency },
+    sample: sample && { system: sample.system, user: readable(sample.user) },
+  }
+}
+
+/** As it is read by a person: the same JSON on lines. */
+const readable = (user: string): string => JSON.stringify(JSON.parse(user), null, 2)

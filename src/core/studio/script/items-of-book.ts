@@ -1,0 +1,58 @@
+// All that a model would be asked about a book, kind by kind, chapter by chapter.
+import type { Project, ScriptKind } from '../../../contract/index.ts'
+import type { AboutBook } from '../../script/script-item.ts'
+import type { StudioParts } from '../studio-parts.ts'
+import { howItems } from './how-items.ts'
+import type { PlacedItem } from './placed-item.ts'
+import { whoBook } from './who-items.ts'
+import { wordItems } from './words-items.ts'
+
+export type KindOfBook = {
+  kind: ScriptKind
+  about: AboutBook
+  chapters: AsyncIterable<readonly PlacedItem[]>
+}
+
+/** `chapterIds` undefined: the ticked ones. */
+export async function* itemsOfBook(
+  { context, dictionary }: Pick<StudioParts, 'context' | 'dictionary'>,
+  project: Project,
+  kinds: readonly ScriptKind[],
+  chapterIds: readonly string[] | undefined,
+  signal: AbortSignal,
+): AsyncGenerator<KindOfBook> {
+  const about = { title: project.title, language: project.language, characters: [] }
+  for (const kind of new Set(kinds))
+    switch (kind) {
+      case 'who': {
+        const book = await whoBook(context, project, chapterIds, signal)
+        const speaking = book.characters.filter(({ isNarrator }) => !isNarrator)
+        const characters = speaking.map(({ name }) => name)
+        yield { kind, about: { ...about, characters }, chapters: askedOf(book.chapters()) }
+        break
+      }
+      case 'how':
+        yield { kind, about, chapters: unsetOf(howItems(context, project, chapterIds, signal)) }
+        break
+      case 'words': {
+        const items = wordItems(context, project, chapterIds, dictionary, signal)
+        yield { kind, about, chapters: once(items) }
+      }
+    }
+}
+
+async function* askedOf(
+  chapters: AsyncIterable<readonly { asked: readonly PlacedItem[] }[]>,
+): AsyncGenerator<PlacedItem[]> {
+  for await (const rows of chapters) yield rows.flatMap(({ asked }) => asked)
+}
+
+async function* unsetOf(
+  chapters: AsyncIterable<readonly (PlacedItem & { isSet: boolean })[]>,
+): AsyncGenerator<PlacedItem[]> {
+  for await (const items of chapters) yield items.filter(({ isSet }) => !isSet)
+}
+
+async function* once(items: Promise<readonly PlacedItem[]>): AsyncGenerator<readonly PlacedItem[]> {
+  yield await items
+}

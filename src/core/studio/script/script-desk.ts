@@ -1,0 +1,28 @@
+// What all scripts of a studio share: the schedule of calls, what is in flight, what got no answer.
+import type { UnansweredItem } from '../../../contract/index.ts'
+import type { StudioContext } from '../studio-context.ts'
+import { createInFlight, type InFlight } from './in-flight.ts'
+import { createModelSchedule, type ModelSchedule } from './model-schedule.ts'
+
+export type ScriptDesk = {
+  schedule: ModelSchedule
+  inFlight: InFlight
+  /** By book, of the last asking. */
+  unanswered: Map<string, UnansweredItem[]>
+  /** Grows with every answer and dismissal: what is proposed may be another. */
+  readonly revision: number
+  answered(): void
+}
+
+export function createScriptDesk(context: StudioContext): ScriptDesk {
+  let revision = 0
+  return {
+    schedule: createModelSchedule(context),
+    inFlight: createInFlight(),
+    unanswered: new Map(),
+    get revision() {
+      return revision
+    },
+    answered: () => void (revision += 1),
+  }
+}

@@ -1,0 +1,110 @@
+// Proposals taken: one change of the document, made of what the rows say now.
+import {
+  castColours,
+  inPlaceOfKnown,
+  longest,
+  mostCharacters,
+  type Character,
+  type OneChange,
+  type Project,
+  type ProjectChange,
+  type Proposal,
+  type ReplacedStretch,
+  type SomeManner,
+} from '../../../contract/index.ts'
+import { fail } from '../../base/failure-error.ts'
+import { invariant } from '../../base/invariant.ts'
+import type { StoredSegment } from '../../ports/projects.ts'
+import { rowsBySpeaker } from '../cast/rows-by-speaker.ts'
+
+type Of<K extends Proposal['change']['kind']> = Proposal & {
+  change: Extract<Proposal['change'], { kind: K }>
+}
+
+const ofKind = <K extends Proposal['change']['kind']>(proposals: readonly Proposal[], kind: K) =>
+  proposals.filter((each): each is Of<K> => each.change.kind === kind)
+
+export type Taken = { change: ProjectChange; taken: number; isCut: boolean }
+
+/**
+ * `rows`: those that the proposals are about, as they are now. What they say otherwise now, or what a person has set
+ * meanwhile, is passed over. No word of the book is changed: rows are cut, and told who says them and how. Fails with
+ * `not-found` where nothing is left to take.
+ */
+export function changeOf(
+  project: Project,
+  rows: ReadonlyMap<string, StoredSegment>,
+  proposals: readonly Proposal[],
+  newId: () => string,
+): Taken {
+  const standing = (each: Proposal) => rows.get(each.segmentId)?.text === each.text
+  const how = ofKind(proposals, 'how').filter((each) => {
+    const manner = rows.get(each.segmentId)?.manner
+    return standing(each) && manner?.delivery === undefined && !manner?.isLocked
+  })
+  const deliveries = new Map(how.map(({ segmentId, change }) => [segmentId, change.delivery]))
+  const who = ofKind(proposals, 'who').filter((each) => {
+    const manner = rows.get(each.segmentId)?.manner
+    return standing(each) && manner?.speaker === undefined && !manner?.isLocked
+  })
+  const cast = withSpeakers(project, who)
+  const inCast = new Set(cast.map(({ id }) => id))
+  const stretches: ReplacedStretch[] = []
+  for (const { segmentId, change } of who) {
+    const row = rows.get(segmentId)
+    const said = change.speakers.flatMap(({ from, to, character }) =>
+      inCast.has(character) ? [{ from, to, speaker: character }] : [],
+    )
+    if (!row || said.length === 0) continue
+    const delivery = deliveries.get(segmentId)
+    const spoken = delivery ? { ...row, manner: { ...row.manner, delivery } } : row
+    const made = rowsBySpeaker(spoken, said, (number) => `${row.id}.c${project.revision}-${number}`)
+    if (!made) continue
+    invariant(made.map(({ text }) => text).join('') === row.text, 'a script changes no word')
+    deliveries.delete(segmentId)
+    stretches.push({ chapterId: row.chapterId, from: row.position, count: 1, rows: made })
+  }
+  stretches.sort((a, b) => a.from - b.from)
+  const set = [...deliveries].map(
+    ([segmentId, delivery]): { segmentId: string; set: SomeManner } => ({
+      segmentId,
+      set: { delivery },
+    }),
+  )
+  const words = ofKind(proposals, 'words')
+  const changes: OneChange[] = [
+    ...(set.length > 0 ? [{ kind: 'segments-set' as const, rows: set }] : []),
+    ...(words.length > 0
+      ? [{ kind: 'dictionary-changed' as const, dictionary: withWords(project, words, newId) }]
+      : []),
+    ...(cast.length > project.cast.length ? [{ kind: 'cast-changed' as const, cast }] : []),
+    ...(stretches.length > 0 ? [{ kind: 'rows-replaced' as const, stretches, chapters: [] }] : []),
+  ]
+  if (changes.length === 0) throw fail('not-found', { kind: 'proposal' })
+  const taken = how.length + stretches.length + words.length - (how.length - set.length)
+  return { change: { kind: 'several', changes }, taken, isCut: stretches.length > 0 }
+}
+
+/** As far as the cast has room: a line is given to nobody who is not in it. */
+function withSpeakers(project: Project, who: readonly Of<'who'>[]): Character[] {
+  const cast = [...project.cast]
+  const known = new Set(cast.map(({ id }) => id))
+  for (const { character: id, name } of who.flatMap(({ change }) => change.speakers)) {
+    if (known.has(id) || cast.length >= mostCharacters) continue
+    known.add(id)
+    const colour = cast.length % castColours
+    cast.push({ id, name: name.slice(0, longest.name), voice: null, colour })
+  }
+  return cast
+}
+
+function withWords(project: Project, words: readonly Of<'words'>[], newId: () => string) {
+  const read = words.map(({ change: { word, say, ipa } }) => ({
+    ...{ id: newId(), word, say },
+    ...(ipa !== undefined && { ipa }),
+    ...{ isCaseSensitive: true, isWholeWord: true, language: null },
+  }))
+  const put = inPlaceOfKnown(project.dictionary, read)
+  const ids = new Set(put.map(({ id }) => id))
+  return [...project.dictionary.filter(({ id }) => !ids.has(id)), ...put]
+}

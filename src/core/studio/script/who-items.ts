@@ -1,0 +1,76 @@
+// What is asked about who speaks: the quotations that the book's own words leave in doubt.
+import { doubtBelow, type Project, type ProposedSpeaker } from '../../../contract/index.ts'
+import type { NamedCharacter } from '../../cast/characters.ts'
+import { noNames } from '../../cast/cast-state.ts'
+import { rulesOf } from '../../script/rules-of.ts'
+import { itemKey } from '../../script/script-item.ts'
+import { castChapters, charactersByName } from '../cast/find-cast.ts'
+import { linesBeside, scenesOf, type ScriptContext } from './chapter-rows.ts'
+import { createOccurrences, type PlacedItem } from './placed-item.ts'
+
+/** One row with all that is said in it. */
+export type WhoRow = {
+  place: PlacedItem['place']
+  /** Known without any model, with how surely. */
+  told: (ProposedSpeaker & { confidence: number })[]
+  /** To be asked about, with where each stands in the row. */
+  asked: (PlacedItem & { kind: 'who'; from: number; to: number })[]
+}
+
+const before = 3
+const behind = 2
+
+export type WhoBook = {
+  characters: NamedCharacter[]
+  chapters(): AsyncGenerator<WhoRow[]>
+}
+
+/** Reads the book once for its names, and once more, chapter by chapter, for its rows. */
+export async function whoBook(
+  context: ScriptContext,
+  project: Project,
+  chapterIds: readonly string[] | undefined,
+  signal: AbortSignal,
+): Promise<WhoBook> {
+  let last = noNames
+  for await (const { state } of castChapters(context, project, signal)) last = state
+  const { characters, byName } = charactersByName(last, project.language)
+  return { characters, chapters }
+
+  async function* chapters(): AsyncGenerator<WhoRow[]> {
+    const { version } = rulesOf('who')
+    for await (const { rows: quoted } of castChapters(context, project, signal)) {
+      const [first] = quoted
+      if (chapterIds && (!first || !chapterIds.includes(first.row.chapterId))) continue
+      const rows = quoted.map(({ row }) => row)
+      const scenes = scenesOf(rows)
+      const occurrence = createOccurrences()
+      yield quoted.flatMap(({ row, parts }, index): WhoRow[] => {
+        const { id, chapterId, position, text } = row
+        const isSet = row.manner?.speaker !== undefined || row.manner?.isLocked
+        if (isSet || parts.length === 0) return []
+        const place = { segmentId: id, chapterId, position, text }
+        const found: WhoRow = { place, told: [], asked: [] }
+        for (const [number, { from, to, speaker, confidence }] of parts.entries()) {
+          const known = speaker === null ? undefined : byName.get(speaker)
+          if (known && confidence >= doubtBelow) {
+            const { id: character, name } = known
+            found.told.push({ from, to, character, name, confidence })
+            continue
+          }
+          const marked = `${text.slice(0, from)}«${text.slice(from, to)}»${text.slice(to)}`
+          const item = {
+            ...{ id: `${id}/${number}`, line: id, scene: scenes[index] ?? '' },
+            shown: { text: marked },
+            occurrence: occurrence(marked),
+            before: linesBeside(rows, index - before, index),
+            after: linesBeside(rows, index + 1, index + 1 + behind),
+          }
+          const key = itemKey('who', version, item)
+          found.asked.push({ kind: 'who', item, key, place, from, to })
+        }
+        return [found]
+      })
+    }
+  }
+}
