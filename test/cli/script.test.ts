@@ -12,6 +12,10 @@ const book = `The Harbour
 
 “Not in this fog,” said Mr. Brook. He looked at the sea.
 
+Tom Baker came down the hill with a lamp. Nobody spoke for an hour.
+
+* * *
+
 “Then we wait.”
 `
 

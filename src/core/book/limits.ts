@@ -83,7 +83,7 @@ export const memoryLimits = {
  */
 export const silenceLimits = {
   /** CPU time without an event and without a new byte of the file. */
-  cpuMs: (fileBytes: number): number => 3000 + 80 * (fileBytes / MiB),
+  cpuMs: (fileBytes: number): number => 5000 + 80 * (fileBytes / MiB),
   /** Seconds without any answer: something without end. */
-  seconds: (fileBytes: number): number => 3 + Math.floor(fileBytes / (12 * MiB)),
+  seconds: (fileBytes: number): number => 5 + Math.floor(fileBytes / (12 * MiB)),
 } as const

@@ -78,10 +78,10 @@ describe('a batch', () => {
       await clock.advance(1000)
       return batch
     }
-    await turn({ cpuMs: 3000 })
-    await turn({ cpuMs: 6000, doneBytes: 1 })
-    await turn({ cpuMs: 9000, doneBytes: 1 })
-    expect(await failureOfReading(turn({ cpuMs: 12_000 }))).toMatchObject({
+    await turn({ cpuMs: 5000 })
+    await turn({ cpuMs: 10_000, doneBytes: 1 })
+    await turn({ cpuMs: 15_000, doneBytes: 1 })
+    expect(await failureOfReading(turn({ cpuMs: 20_000 }))).toMatchObject({
       code: 'book-hostile',
       params: { name: 'held.epub', limit: 'time' },
     })

@@ -26,10 +26,11 @@ export function startScript(
     const job = jobs.start(about, JSON.stringify(request), async (running) => {
       const { items: total, known } = await estimateScript(parts, request, running.signal)
       running.update({ total, done: known })
+      script.unanswered.set(projectId, [])
+      if (known === total) return
       if (asksFirst && model.price && known < total)
         running.pause(failure('resume-costs', { server: model.label }))
       const budget = request.budget ?? null
-      script.unanswered.set(projectId, [])
       const unanswered = await askAboutBook(parts, running, { ...request, model, total, budget })
       script.unanswered.set(projectId, unanswered)
       script.answered()
