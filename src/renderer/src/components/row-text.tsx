@@ -7,7 +7,7 @@ import { useFace } from '../hooks/use-face.ts'
 import { useSelected } from '../hooks/use-store.ts'
 import { draftKey } from '../state/drafts.ts'
 import { isSpokenInstead } from '../state/segment-state.ts'
-import { leftOutWords, words } from '../words.ts'
+import { deliveryText, leftOutWords, words } from '../words.ts'
 import { FallbackMark } from './fallback-mark.tsx'
 import { RowManner } from './row-manner.tsx'
 import styles from './segment-row.module.css'
@@ -26,6 +26,14 @@ export function RowText({ row, expression }: { row: Row | undefined; expression:
         <MarkedText text={row.text} expression={expression} />
       </span>
       {manner === undefined ? null : <RowManner manner={manner} />}
+      {manner?.delivery ? (
+        <span
+          className={styles['delivery']}
+          title={`${words.delivery.title}: ${deliveryText(manner.delivery)}`}
+        >
+          {deliveryText(manner.delivery)}
+        </span>
+      ) : null}
       {row.leftOut === undefined ? null : (
         <span className={styles['edited']}>{words.review.leftOut(leftOutWords[row.leftOut])}</span>
       )}

@@ -1,4 +1,4 @@
-// How loud a segment is, how long the pause behind it, and how fast it is said; for all selected rows at once.
+// How loud a segment is, how long the pause behind it, how fast and in which tone it is said; for all selected rows at once.
 import { useSyncExternalStore } from 'react'
 import { mannerRanges, type SegmentRow, type SomeManner } from '../../../contract/index.ts'
 import { useBook } from '../hooks/use-book.ts'
@@ -7,6 +7,7 @@ import { useTakeDeeds } from '../hooks/use-take-deeds.ts'
 import { deedCount } from '../state/deed-target.ts'
 import { words } from '../words.ts'
 import details from './segment-details.module.css'
+import { SegmentDelivery } from './segment-delivery.tsx'
 import { SoundNumber } from './sound-number.tsx'
 import { SoundSwitch } from './sound-switch.tsx'
 
@@ -23,7 +24,7 @@ export function SegmentMannerFields(props: { row: SegmentRow; bookPauseMs: numbe
   useStore(manners)
   useStore(finder.found)
   const count = useSyncExternalStore(selection.subscribe, () => deedCount(book, row))
-  const { gainDb, pauseMs, rate } = manners.of(row)
+  const { gainDb, pauseMs, rate, delivery } = manners.of(row)
   const set = (change: SomeManner) => void deeds.set(row, change)
   return (
     <section className={details['section']} aria-labelledby="segment-manner">
@@ -61,6 +62,11 @@ export function SegmentMannerFields(props: { row: SegmentRow; bookPauseMs: numbe
         onChange={(value) => set({ rate: value })}
       />
       <p className={details['note']}>{say.paceText}</p>
+      <SegmentDelivery
+        key={row.id}
+        delivery={delivery}
+        onChange={(next) => set({ delivery: next })}
+      />
     </section>
   )
 }

@@ -1,10 +1,11 @@
-// The right side: segment, voice, cast, dictionary, marks, sound and music, one at a time.
+// The right side: segment, voice, script, cast, dictionary, marks, sound and music, one at a time.
 import {
   AudioLines,
   Bookmark,
   BookA,
   Drama,
   Music,
+  ScrollText,
   SlidersHorizontal,
   TextQuote,
 } from 'lucide-react'
@@ -19,6 +20,7 @@ import { CastPanel } from './cast-panel.tsx'
 import { DictionaryPanel } from './dictionary-panel.tsx'
 import { MarksPanel } from './marks-panel.tsx'
 import { MusicPanel } from './music-panel.tsx'
+import { ScriptPanel } from './script-panel.tsx'
 import { SegmentDetails } from './segment-details.tsx'
 import styles from './side-panel.module.css'
 import { SoundPanel } from './sound-panel.tsx'
@@ -27,6 +29,7 @@ import { VoiceChooser } from './voice-chooser.tsx'
 const faces: Record<PanelTab, { label: string; icon: ReactNode }> = {
   details: { label: words.panel.details, icon: <TextQuote aria-hidden /> },
   voice: { label: words.panel.voice, icon: <AudioLines aria-hidden /> },
+  script: { label: words.script.tab, icon: <ScrollText aria-hidden /> },
   cast: { label: words.cast.tab, icon: <Drama aria-hidden /> },
   dictionary: { label: words.dictionary.tab, icon: <BookA aria-hidden /> },
   marks: { label: words.marks.tab, icon: <Bookmark aria-hidden /> },
@@ -39,6 +42,7 @@ export function SidePanel({ desk }: { desk: Desk }) {
   const panelOf = (tab: PanelTab) => {
     if (tab === 'details') return <SegmentDetails />
     if (tab === 'voice') return <VoiceChooser />
+    if (tab === 'script') return <ScriptPanel />
     if (tab === 'cast') return <CastPanel desk={desk} />
     if (tab === 'dictionary') return <DictionaryPanel desk={desk} />
     if (tab === 'marks') return <MarksPanel />

@@ -56,6 +56,7 @@ export function TextField({
   onChange,
   type = 'text',
   options,
+  placeholder,
   inputMode,
   ref,
   ...field
@@ -65,6 +66,8 @@ export function TextField({
   type?: 'text' | 'password'
   /** Offered while writing. */
   options?: readonly string[]
+  /** What it could be, while nothing is written. */
+  placeholder?: string
   inputMode?: 'decimal' | 'numeric'
   ref?: Ref<HTMLInputElement>
 }) {
@@ -78,6 +81,7 @@ export function TextField({
             ref={ref}
             className={styles['input']}
             type={type}
+            placeholder={placeholder}
             inputMode={inputMode}
             value={value}
             list={isOffering ? `${names.id}-list` : undefined}

@@ -1,4 +1,4 @@
-// What the panels offer to keys and palette: cast, dictionary, marks.
+// What the panels offer to keys and palette: script, cast, dictionary, marks.
 import { selectedText } from '../client/selected-text.ts'
 import { chosenDeeds } from '../state/deed-target.ts'
 import { likelyWord, newDraft } from '../state/entry-draft.ts'
@@ -31,6 +31,7 @@ export function useDeskDeeds(desk: Desk): void {
     can: () => number === 1 || cast.cast().length >= number,
   })
   useDeeds({
+    'show-script': () => desk.show('script'),
     'show-cast': () => desk.show('cast'),
     'show-dictionary': () => desk.show('dictionary'),
     'show-marks': () => desk.show('marks'),

@@ -46,8 +46,8 @@ export function createFace(page: Window & typeof globalThis): Face {
     if (job.state === 'running' || job.state === 'paused' || told.has(job.id)) return
     told.add(job.id)
     for (const id of told) if (!jobs.get().has(id)) told.delete(id)
-    if (job.state === 'failed' && job.failure !== undefined && job.kind === 'speech')
-      news.fail(job.failure)
+    const isTold = job.kind === 'speech' || job.kind === 'script'
+    if (job.state === 'failed' && job.failure !== undefined && isTold) news.fail(job.failure)
     if (job.kind === 'speech' && job.state === 'done' && job.total <= 1) return
     news.say(
       job.kind === 'speech' && job.failed > 0

@@ -101,6 +101,7 @@ export const deedTable: Record<DeedId, DeedRow> = {
   'show-voices': { group: 'studio', keys: [], places: studio },
   'show-cast': { group: 'studio', keys: [], places: studio },
   'show-dictionary': { group: 'studio', keys: [], places: studio },
+  'show-script': { group: 'studio', keys: ['s'], places: studio },
   'show-marks': { group: 'studio', keys: [], places: studio },
   'show-sound': { group: 'studio', keys: [], places: studio },
   'show-music': { group: 'studio', keys: [], places: studio },

@@ -2,6 +2,7 @@
 export const panelTabs = [
   'details',
   'voice',
+  'script',
   'cast',
   'dictionary',
   'marks',

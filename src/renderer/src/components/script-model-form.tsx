@@ -1,0 +1,89 @@
+// The form of the language model: where it is, its name, its key and what it costs; and how it answers.
+import { PlugZap } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import type { LanguageModelView } from '../../../contract/index.ts'
+import { Button } from '../elements/button.tsx'
+import { TextField } from '../elements/field.tsx'
+import { Notice } from '../elements/notice.tsx'
+import { useModelForm } from '../hooks/use-model-form.ts'
+import { useStore } from '../hooks/use-store.ts'
+import type { LanguageModelMirror } from '../state/language-model.ts'
+import { asksPlainly } from '../state/server-draft.ts'
+import { failureSentence, words } from '../words.ts'
+import { ModelName, ModelPrice, PlainHttp } from './script-model-fields.tsx'
+import { ScriptModelKey } from './script-model-key.tsx'
+import styles from './script-panel.module.css'
+
+const { model: say } = words.script
+/** Of Ollama, where it is usual. */
+const exampleAddress = 'http://127.0.0.1:11434/v1'
+
+export function ScriptModelForm(props: {
+  mirror: LanguageModelMirror
+  view: LanguageModelView
+  /** It was asked for: its first field has the focus. */
+  isAtOnce: boolean
+  onDone: () => void
+}) {
+  const { mirror, view } = props
+  const form = useModelForm(mirror, view)
+  const { isChecking } = useStore(mirror)
+  const first = useRef<HTMLInputElement>(null)
+  const atOnce = useRef(props.isAtOnce)
+  useEffect(() => (atOnce.current ? first.current?.focus() : undefined), [])
+  const end = (done: boolean) => (done ? props.onDone() : undefined)
+  const { draft, change, problemOf } = form
+  const isBusy = form.busy || isChecking
+  const checked = view.check
+  return (
+    <form
+      className={styles['form']}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void form.save().then(end)
+      }}
+    >
+      <TextField
+        ref={first}
+        label={say.address}
+        hint={say.addressHint}
+        value={draft.address}
+        problem={problemOf('address')}
+        placeholder={exampleAddress}
+        onChange={(address) => change({ address })}
+      />
+      <ModelName form={form} listed={checked?.models ?? []} />
+      <ScriptModelKey form={form} view={view} />
+      {asksPlainly(draft.address) || draft.allowPlain ? <PlainHttp form={form} /> : null}
+      <ModelPrice form={form} />
+      {form.failure === null ? null : (
+        <Notice tone="danger" alert>
+          <p>{failureSentence(form.failure)}</p>
+        </Notice>
+      )}
+      {isChecking ? <p role="status">{say.checking}</p> : null}
+      {isBusy || checked === null || checked.failure === null ? null : (
+        <Notice tone="danger" title={say.checkFailed} alert>
+          <p>{failureSentence(checked.failure)}</p>
+        </Notice>
+      )}
+      <div className={styles['buttons']}>
+        <Button size="small" look="primary" type="submit" disabled={isBusy}>
+          {say.save}
+        </Button>
+        <Button
+          size="small"
+          icon={<PlugZap aria-hidden />}
+          disabled={isBusy}
+          onClick={() => void form.saveAndCheck().then(end)}
+        >
+          {say.saveAndCheck}
+        </Button>
+        <Button size="small" look="quiet" onClick={props.onDone}>
+          {words.app.cancel}
+        </Button>
+      </div>
+    </form>
+  )
+}

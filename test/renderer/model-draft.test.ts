@@ -1,0 +1,61 @@
+// The language model as it is written in its form.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { LanguageModel } from '../../src/contract/language-model.ts'
+import {
+  draftOfModel,
+  modelFieldOf,
+  modelOfDraft,
+  modelProblems,
+} from '../../src/renderer/src/state/model-draft.ts'
+
+const draft = { ...draftOfModel(null), address: 'http://127.0.0.1:11434/v1', model: 'small' }
+
+describe('a draft of the language model', () => {
+  it('begins empty and asks for an address and a name', () => {
+    expect(modelProblems(draftOfModel(null))).toEqual({ address: 'address', model: 'model' })
+    expect(modelProblems({ ...draft, address: 'localhost:11434' })).toEqual({ address: 'address' })
+    expect(modelProblems(draft)).toEqual({})
+  })
+
+  it('needs a whole price or none', () => {
+    expect(modelProblems({ ...draft, priceIn: 'much', priceOut: '2' })).toEqual({
+      priceIn: 'price',
+    })
+    expect(modelProblems({ ...draft, priceOut: '-1', currency: 'euro' })).toEqual({
+      priceOut: 'price',
+      currency: 'currency',
+    })
+    expect(modelProblems({ ...draft, priceIn: ' ', currency: '?' })).toEqual({})
+    expect(modelOfDraft({ ...draft, priceIn: '0,15', currency: 'eur' }).price).toEqual({
+      perMillionIn: 0.15,
+      perMillionOut: 0,
+      currency: 'EUR',
+    })
+    expect(modelOfDraft(draft).price).toBeNull()
+  })
+
+  it('becomes a model that the contract knows, and the same one again', () => {
+    const amounts = fc.double({ min: 0, max: 1000, noNaN: true })
+    fc.assert(
+      fc.property(amounts, amounts, fc.boolean(), (perMillionIn, perMillionOut, allowPlain) => {
+        const price = { perMillionIn, perMillionOut, currency: 'USD' }
+        const model = { address: 'https://a/v1', model: 'large', allowPlain, price }
+        expect(modelOfDraft(draftOfModel(model))).toEqual(model)
+        expect(LanguageModel.safeParse(model).success).toBe(true)
+      }),
+    )
+    const made = modelOfDraft({ ...draft, address: ' http://a ', model: ' small ' })
+    expect(LanguageModel.parse(made)).toEqual(made)
+    expect(made).toMatchObject({ address: 'http://a', model: 'small' })
+  })
+
+  it('is told beside the field that it is about', () => {
+    const field = (code: Parameters<typeof modelFieldOf>[0]['code']) =>
+      modelFieldOf({ code, params: {}, retry: 'never' })
+    expect(field('address-refused')).toBe('address')
+    expect(field('key-refused')).toBe('key')
+    expect(field('model-gone')).toBe('model')
+    expect(field('unexpected')).toBeNull()
+  })
+})
