@@ -18,6 +18,7 @@ const stages = [
   'core/export',
   'core/cast',
   'core/script',
+  'core/listen',
 ]
 const ioBelow = [...coreBelow, 'core/audio', 'io']
 const door = ['contract', 'core', 'io']
@@ -53,6 +54,7 @@ export const layers: readonly Layer[] = [
   { at: 'core/master', may: [...coreBelow, 'core/audio'], packages: [] },
   { at: 'core/export', may: [...coreBelow, 'core/audio'], packages: [] },
   { at: 'core/cast', may: ['contract', 'core/base'], packages: [] },
+  { at: 'core/listen', may: ['contract', 'core/base'], packages: [] },
   { at: 'core/script', may: coreBelow, packages: ['zod', 'jsonrepair'] },
   // The only place that knows the stages.
   {

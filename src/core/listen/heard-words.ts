@@ -1,0 +1,38 @@
+// A text as the words that are compared: no case, no signs, no marks, one letter a word where no spaces part them.
+
+export type HeardWord = {
+  /** Plain letters and digits. */
+  plain: string
+  /** As it was written. */
+  written: string
+  /** Whether it looks like a name: how those are spelled is anybody's guess. */
+  isName: boolean
+}
+
+const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu
+/** Scripts without spaces between words. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]\p{M}*/u
+const unspacedOrRest = new RegExp(`${unspaced.source}|[^\\s]+?(?=${unspaced.source}|$)`, 'gu')
+
+const plainOf = (word: string): string =>
+  word
+    .normalize('NFKD')
+    .replace(/[\p{M}'’]+/gu, '')
+    .toLowerCase()
+
+/** In German every noun has a capital: there nothing looks like a name. */
+export function heardWords(text: string, language: string): HeardWord[] {
+  const hasCapitalNouns = /^(de|lb)\b/i.test(language)
+  return [...text.normalize('NFC').matchAll(wordPattern)].flatMap((match): HeardWord[] => {
+    const [written] = match
+    const before = text.slice(0, match.index).trimEnd()
+    const isFirst = before === '' || /[.!?…:“"«„‘'—–]$/.test(before)
+    const isName = !hasCapitalNouns && !isFirst && /^\p{Lu}/u.test(written) && written.length > 1
+    const pieces = unspaced.test(written) ? (written.match(unspacedOrRest) ?? []) : [written]
+    return pieces.flatMap((piece) => {
+      const plain = plainOf(piece)
+      return plain === '' ? [] : [{ plain, written: piece, isName }]
+    })
+  })
+}

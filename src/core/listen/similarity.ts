@@ -1,0 +1,25 @@
+// How alike two words are, as they are written: 1 equal, 0 nothing in common.
+
+/** By the number of letters to change (Levenshtein), in share of the longer one. */
+export function similarity(a: string, b: string): number {
+  if (a === b) return 1
+  const longest = Math.max(a.length, b.length)
+  return longest === 0 ? 1 : 1 - distance(a, b) / longest
+}
+
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let at = 0; at < a.length; at += 1) {
+    const next = [at + 1]
+    for (let to = 0; to < b.length; to += 1)
+      next.push(
+        Math.min(
+          (next[to] as number) + 1,
+          (row[to + 1] as number) + 1,
+          (row[to] as number) + (a[at] === b[to] ? 0 : 1),
+        ),
+      )
+    row = next
+  }
+  return row[b.length] as number
+}
