@@ -19,6 +19,7 @@ export const usage = `Lectern makes audiobooks.
   lectern cast BOOK [--json]
   lectern script BOOK [--kinds who,how,words] [--llm URL --model M] [--allow-plain] [--budget X]
                       [--take 0-1] [--dry-run] [--data DIR] [--json]
+  lectern listen BOOK [--stt URL [--model M]] [--allow-plain] [--budget X] [--data DIR] [--json]
   lectern voices [--server URL [--model M] [--allow-plain]] [--data DIR] [--json]
   lectern voices add FOLDER_OR_FILE [--data DIR] [--json]
   lectern voices remove ID [--data DIR] [--json]
@@ -44,6 +45,9 @@ language), as the studio writes it.
 script asks a language model, any OpenAI-compatible chat server, who speaks, how lines are delivered and how hard words
 are said, and prints what is proposed; --take takes what is at least so sure. Its key comes from OPENAI_API_KEY, and it is
 saved with the library. --dry-run sends nothing. Without a model the book's own words are all there is.
+
+listen has a transcription server, any OpenAI-compatible one, hear the takes of a book that is narrated, and prints what is
+heard otherwise than it stands; it ends with 1 where there is any. Each take is heard once for all.
 
 FORMAT is one of ${exportFormatNames.join(', ')}; without it the ending of --out says it, else m4b.
 --per-chapter and --split fill the folder --out, else one beside the book; parts of --split end where a

@@ -6,6 +6,7 @@ import { none, done, ofProject, started } from './command-shapes.ts'
 import { Ticket } from './host.ts'
 import { EncodingWish } from './export-wish.ts'
 import { Job, SpeechScope } from './job.ts'
+import { listenCommands } from './listen-commands.ts'
 import { longest } from './longest.ts'
 import { SegmentSpan } from './plan.ts'
 import {
@@ -246,6 +247,7 @@ export const commands = {
   ...placeCommands,
   ...queueCommands,
   ...scriptCommands,
+  ...listenCommands,
   ...shelfCommands,
   ...soundCommands,
   ...voiceCommands,

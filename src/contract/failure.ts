@@ -44,6 +44,7 @@ export const failureCodes = [
   'quota-spent', // the account is empty                                  params: server
   'model-gone', // unknown or shut down                                   params: server, model
   'model-timeout', // a language model gives no answer             params: server, seconds
+  'no-transcriber', // nothing is set that could listen
   'no-language-model', // nothing is set that could be asked
   'address-refused', // no http(s), or plain http beyond this machine     params: address
   'budget-spent', // the person's own limit                               params: amount, currency

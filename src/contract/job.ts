@@ -3,7 +3,16 @@ import { z } from 'zod'
 import { Failure } from './failure.ts'
 import { AcxReport } from './sound-check.ts'
 
-export const JobKind = z.enum(['import', 'speech', 'export', 'voice', 'sound', 'save', 'script'])
+export const JobKind = z.enum([
+  'import',
+  'speech',
+  'export',
+  'voice',
+  'sound',
+  'save',
+  'script',
+  'listening',
+])
 export type JobKind = z.infer<typeof JobKind>
 
 /** `paused` waits for a person; the last three are final. */
@@ -58,6 +67,7 @@ export const Job = z.object({
     'copying',
     'checking',
     'asking',
+    'listening',
     'finished',
   ]),
   /** Bytes for an import and for a voice on its way; segments for speech; items for a script; groups for an export; seconds for a sound. */

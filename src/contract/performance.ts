@@ -143,7 +143,7 @@ export type Optimised = z.infer<typeof Optimised>
  * What is measured each time it is done. `call`: a command. `parse`: a whole book read, `segment`: one of its
  * chapters cut into rows that are kept; `check`: sound that came back is decoded and measured; `store` and `load`:
  * takes; `master`: a stretch rendered to be heard; `export`: a finished file; `ask`: a call to a
- * language model.
+ * language model; `listen`: one to a transcription server.
  */
 export const operationNames = [
   'call',
@@ -158,6 +158,7 @@ export const operationNames = [
   'encode',
   'export',
   'ask',
+  'listen',
 ] as const
 export type OperationName = (typeof operationNames)[number]
 

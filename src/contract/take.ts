@@ -67,16 +67,27 @@ export const takeFlagCodes = [
   'wrong-rate', // plays too fast or too slowly, in another pitch     params: percent
   'other-voice', // not the pitch or the colour this voice has        params: hertz, expected
   'cut-off', // ends in the middle of sound, else long enough         params: decibels
+  'word-missing', // heard back: a word was not said                   params: word
+  'word-added', // a word was said that is not there                  params: word
+  'words-swapped', // words changed places                            params: words, heard
+  'word-other', // another word was said                              params: word, heard
 ] as const
+/** Those that a transcription server found. */
+export const heardFlagCodes: readonly TakeFlagCode[] = [
+  'word-missing',
+  'word-added',
+  'words-swapped',
+  'word-other',
+]
 export const TakeFlagCode = z.enum(takeFlagCodes)
 export type TakeFlagCode = z.infer<typeof TakeFlagCode>
 
-/** One thing that is wrong with a take, found by its signs. */
+/** One thing that is wrong with a take, found by its signs or by listening back. */
 export const TakeFlag = z.object({
   code: TakeFlagCode,
   /** `bad`: worth asking again, never used without saying so · `flagged`: good enough to use, shown. */
   severity: z.enum(['bad', 'flagged']),
-  params: z.record(z.string(), z.number()),
+  params: z.record(z.string(), z.union([z.number(), z.string()])),
 })
 export type TakeFlag = z.infer<typeof TakeFlag>
 

@@ -15,6 +15,8 @@ export type DataFolder = {
   serverVoices: string
   /** The language model that helps with scripts. */
   languageModel: string
+  /** The transcription server that hears takes back. */
+  transcriber: string
   /** Keys of servers, readable by this account alone. */
   keys: string
   /** Keys of servers, as the system's keychain has encrypted them. */
@@ -58,6 +60,7 @@ export function dataFolderAt(root: string): DataFolder {
     servers: at('servers.json'),
     serverVoices: at('server-voices.json'),
     languageModel: at('language-model.json'),
+    transcriber: at('transcriber.json'),
     keys: at('keys.json'),
     keychain: at('keychain.json'),
     spool: at('spool'),

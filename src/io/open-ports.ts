@@ -43,6 +43,7 @@ import { createDataCare } from './sqlite/data-care.ts'
 import { openStores, type Stores } from './sqlite/stores.ts'
 import { thisMachine } from './this-machine.ts'
 import { createTickets, newId } from './tickets.ts'
+import { openTranscribers } from './transcriber/open-transcribers.ts'
 import { version } from './version.ts'
 import { workerCount } from './worker-count.ts'
 
@@ -189,6 +190,13 @@ async function assemble(
     concurrency: () => store.inForce().scriptConcurrency,
   })
   scope.own(() => languageModels.close())
+  const transcribers = openTranscribers({
+    path: folder.transcriber,
+    keys,
+    clock: systemClock,
+    concurrency: () => store.inForce().scriptConcurrency,
+  })
+  scope.own(() => transcribers.close())
   const sources = createVoiceSources([
     () => voices.providers,
     () => [neural.provider],
@@ -217,6 +225,7 @@ async function assemble(
     takes: stores.takes,
     modelAnswers: stores.modelAnswers,
     languageModels,
+    transcribers,
     care,
     codecs,
     sounds: openSoundLibrary(folder.sounds),

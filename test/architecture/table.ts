@@ -60,7 +60,7 @@ export const layers: readonly Layer[] = [
   {
     at: 'core/studio',
     may: [...coreBelow, 'core/audio', 'core/dispatch', ...stages],
-    packages: [],
+    packages: ['zod'],
   },
 
   // io's deeds run the core's pure code where the bytes are: in io's own children.
@@ -75,6 +75,7 @@ export const layers: readonly Layer[] = [
   // What is asked of any OpenAI-compatible server, whatever it makes.
   { at: 'io/servers', may: ioBelow, packages: ['node:*', 'zod', 'openai', 'undici'] },
   { at: 'io/language-model', may: ioBelow, packages: ['zod'] },
+  { at: 'io/transcriber', may: ioBelow, packages: ['zod'] },
   {
     at: 'io/speech',
     may: [...ioBelow, 'core/speech', 'core/segment'],

@@ -72,6 +72,21 @@ export function describeTakeStore(
       expect(await store.stats()).toMatchObject({ entries: 1, bytes: 1000 })
     })
 
+    test('puts what listening back has found in place of what it found before, beside all other flags', async () => {
+      const bySound = { code: 'cut-off' as const, severity: 'flagged' as const, params: {} }
+      const heard = (word: string) => ({
+        ...{ code: 'word-missing' as const, severity: 'flagged' as const, params: { word } },
+      })
+      await keep({ ...sampleTake(1), flags: [bySound] })
+      await store.flag(takeId(1), [heard('one'), heard('two')])
+      await store.flag(takeId(1), [heard('three')])
+      await store.flag(takeId(2), [heard('nobody')])
+      const found = async () => (await store.find([takeId(1)])).get(takeId(1))?.flags
+      expect(await found()).toEqual([bySound, heard('three')])
+      await store.unflag(takeId(1))
+      expect(await found()).toEqual([])
+    })
+
     test('keeps a recording, which has no recipe', async () => {
       const recording = sampleRecording(7)
       await keep(recording)

@@ -57,6 +57,7 @@ const kindWords: Record<JobKind, string> = {
   sound: 'Adding the sound',
   save: 'Saving the book',
   script: 'The script',
+  listening: 'Listening back',
 }
 
 const finalWords: Record<Exclude<Job['state'], 'running' | 'paused'>, string> = {

@@ -98,6 +98,7 @@ export const performanceWords = {
       call: 'Command',
       'list-voices': 'List voices',
       ask: 'Ask a language model',
+      listen: 'Listen back',
       parse: 'Read a book',
       segment: 'Cut a chapter',
       speak: 'Speak',

@@ -108,6 +108,8 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
     `“${p['server']}” has no model “${p['model']}”. Choose one of its models where the server is set up.`,
   'model-timeout': (p) =>
     `“${p['server']}” gave no answer within ${p['seconds']} seconds. It is asked again; a smaller batch may help.`,
+  'no-transcriber': () =>
+    `No transcription server is set. Enter the address of one in the script panel; until then takes are judged by their sound alone.`,
   'no-language-model': () =>
     `No language model is set. Enter the address of one in the script panel; until then the book’s own words are all there is.`,
   'address-refused': (p) =>
@@ -187,6 +189,13 @@ export const takeFlagSentences: Record<TakeFlagCode, (params: Params) => string>
     `It plays ${Math.abs(Number(p['percent']))} % too ${Number(p['percent']) > 0 ? 'fast' : 'slowly'}: its sample rate is declared wrongly. Set the rate at the voice’s source, then speak it again.`,
   'other-voice': (p) =>
     `It sounds like another voice (pitch ${p['hertz']} Hz, usually ${p['expected']} Hz). Check that the voice is still there, then speak it again.`,
+  'word-missing': (p) => `“${p['word']}” is not heard in it. Speak it again, or keep it.`,
+  'word-added': (p) =>
+    `“${p['word']}” is heard in it and does not stand there. Speak it again, or keep it.`,
+  'words-swapped': (p) =>
+    `“${p['heard']}” is heard instead of “${p['words']}”. Speak it again, or keep it.`,
+  'word-other': (p) =>
+    `“${p['heard']}” is heard instead of “${p['word']}”. Speak it again, or keep it.`,
   'cut-off': () =>
     `It ends in the middle of a sound. Listen to its end, then speak it again if a word is cut.`,
 }
@@ -230,5 +239,6 @@ export const stageWords: Record<Job['stage'], string> = {
   copying: 'Copying',
   checking: 'Checking',
   asking: 'Asking the language model',
+  listening: 'Listening back',
   finished: 'Finished',
 }

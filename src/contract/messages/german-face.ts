@@ -53,6 +53,7 @@ const kindWords: Record<Parameters<FaceWords['jobs']['ended']>[0], string> = {
   sound: 'Hinzufügen des Klangs',
   save: 'Speichern des Buches',
   script: 'Das Skript',
+  listening: 'Das Abhören',
 }
 
 const finalWords: Record<Parameters<FaceWords['jobs']['ended']>[1], string> = {

@@ -96,6 +96,7 @@ export const germanPerformance: typeof performanceWords = {
       call: 'Befehl',
       'list-voices': 'Stimmen auflisten',
       ask: 'Sprachmodell fragen',
+      listen: 'Abhören',
       parse: 'Buch lesen',
       segment: 'Kapitel zerlegen',
       speak: 'Sprechen',

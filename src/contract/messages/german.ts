@@ -111,6 +111,8 @@ const failureSentences: typeof english.failureSentences = {
     `„${p['server']}“ hat kein Modell „${p['model']}“. Beim Server eines seiner Modelle wählen.`,
   'model-timeout': (p) =>
     `„${p['server']}“ hat in ${p['seconds']} Sekunden nicht geantwortet. Es wird noch einmal gefragt; weniger auf einmal kann helfen.`,
+  'no-transcriber': () =>
+    `Es ist kein Server zum Abhören eingestellt. Im Skript die Adresse eines solchen eintragen; bis dahin werden Aufnahmen nur nach ihrem Klang beurteilt.`,
   'no-language-model': () =>
     `Es ist kein Sprachmodell eingestellt. Im Skript die Adresse eines solchen eintragen; bis dahin gibt es nur, was das Buch selbst sagt.`,
   'address-refused': (p) =>
@@ -196,6 +198,13 @@ const takeFlagSentences: typeof english.takeFlagSentences = {
     `Läuft um ${Math.abs(Number(p['percent']))} % zu ${Number(p['percent']) > 0 ? 'schnell' : 'langsam'}: Die Abtastrate ist falsch angegeben. Sie an der Quelle der Stimme richtigstellen, dann neu sprechen.`,
   'other-voice': (p) =>
     `Klingt nach einer anderen Stimme (Tonhöhe ${p['hertz']} Hz, sonst ${p['expected']} Hz). Prüfen, ob es die Stimme noch gibt, dann neu sprechen.`,
+  'word-missing': (p) => `„${p['word']}“ ist nicht zu hören. Neu sprechen, oder so lassen.`,
+  'word-added': (p) =>
+    `„${p['word']}“ ist zu hören und steht nicht da. Neu sprechen, oder so lassen.`,
+  'words-swapped': (p) =>
+    `„${p['heard']}“ ist zu hören statt „${p['words']}“. Neu sprechen, oder so lassen.`,
+  'word-other': (p) =>
+    `„${p['heard']}“ ist zu hören statt „${p['word']}“. Neu sprechen, oder so lassen.`,
   'cut-off': () =>
     `Endet mitten in einem Laut. Das Ende anhören und neu sprechen, wenn ein Wort abgeschnitten ist.`,
 }
@@ -239,6 +248,7 @@ const stageWords: typeof english.stageWords = {
   copying: 'Wird kopiert',
   checking: 'Wird geprüft',
   asking: 'Das Sprachmodell wird gefragt',
+  listening: 'Wird abgehört',
   finished: 'Abgeschlossen',
 }
 

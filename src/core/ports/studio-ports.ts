@@ -29,6 +29,7 @@ import type { SpeechServers } from './servers.ts'
 import type { VoiceSources } from './speech.ts'
 import type { TakeStore } from './takes.ts'
 import type { Tickets } from './tickets.ts'
+import type { Transcribers } from './transcribers.ts'
 
 /** What a door hands in; io/open-ports.ts gathers it. */
 export type StudioPorts = {
@@ -46,6 +47,7 @@ export type StudioPorts = {
   takes: TakeStore
   modelAnswers: AnswerStore
   languageModels: LanguageModels
+  transcribers: Transcribers
   care: DataCare
   codecs: Codecs
   sounds: SoundLibrary

@@ -1,5 +1,5 @@
 // Where spoken sound rests.
-import type { Analysis, CacheKindStats, Take } from '../../contract/index.ts'
+import type { Analysis, CacheKindStats, Take, TakeFlag } from '../../contract/index.ts'
 import type { SpoolFile } from './speech.ts'
 
 /** A take checked and measured, its sound as FLAC in the spool, ready to be stored. */
@@ -54,6 +54,8 @@ export type TakeStore = {
   release(projectId: string): Promise<void>
   /** Counts segments that were to be spoken: those whose take was there, and those without one. */
   count(segments: { hits: number; misses: number }): Promise<void>
+  /** What listening back has found, in place of what it found before; other flags stay. */
+  flag(takeId: string, heard: readonly TakeFlag[]): Promise<void>
   /** A person has heard it and keeps it as it is. */
   unflag(takeId: string): Promise<void>
   /** Removes a take that did not pass its check. */

@@ -37,6 +37,7 @@ import { soundCommands } from './commands/sound.ts'
 import { studioCommands } from './commands/studio.ts'
 import { watchCommands } from './commands/watch.ts'
 import { takeCommands } from './commands/takes.ts'
+import { listenCommands } from './commands/listen.ts'
 import { scriptCommands } from './commands/script.ts'
 import { voiceCommands } from './commands/voices.ts'
 import { createDispatchers } from './narration/dispatchers.ts'
@@ -61,6 +62,7 @@ import { createSummaries } from './document/summaries.ts'
 import { createTakeChecks } from './takes/take-checks.ts'
 import { createTakeMaker } from './takes/take-maker.ts'
 import { createVoiceAsking } from './takes/voice-asking.ts'
+import { createServerSchedule } from './server-schedule.ts'
 import { createScriptDesk } from './script/script-desk.ts'
 import { createVoiceDesk } from './voices/voice-desk.ts'
 import { createVoiceLevels } from './voices/voice-levels.ts'
@@ -123,6 +125,7 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
     ...diagnosticsCommands(parts, watching.watch),
     ...voiceCommands(parts),
     ...scriptCommands(parts),
+    ...listenCommands(parts),
   }
   const callUnchecked = async (name: string, args: unknown): Promise<Reply<unknown>> => {
     if (!isCommandName(name)) return refuse(name)
@@ -215,6 +218,7 @@ function wire(context: StudioContext, recent: RecentOutcomes) {
     checks,
     dispatchers,
     script: createScriptDesk(context),
+    listening: createServerSchedule(context, 'listen'),
     lanesWanted: watching.watch.lanesWanted,
   }
   return { parts, watching, summaries }

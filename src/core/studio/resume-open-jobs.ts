@@ -1,8 +1,15 @@
 // Takes up what a crash has left open.
-import { ExportRequest, ScriptRequest, SpeechRequest, type Job } from '../../contract/index.ts'
+import {
+  ExportRequest,
+  ListenRequest,
+  ScriptRequest,
+  SpeechRequest,
+  type Job,
+} from '../../contract/index.ts'
 import { failureOf } from '../base/failure-error.ts'
 import { invariant } from '../base/invariant.ts'
 import { startExport } from './export/start-export.ts'
+import { startListening } from './listening/start-listening.ts'
 import { startNarration } from './narration/start-narration.ts'
 import { startScript } from './script/start-script.ts'
 import type { StudioParts } from './studio-parts.ts'
@@ -15,6 +22,8 @@ const takeUpOf: Partial<Record<Job['kind'], TakeUp>> = {
     startNarration(parts, SpeechRequest.parse(request), { asksFirst: true }),
   export: (parts, request) => startExport(parts, ExportRequest.parse(request)),
   script: (parts, request) => startScript(parts, ScriptRequest.parse(request), { asksFirst: true }),
+  listening: (parts, request) =>
+    startListening(parts, ListenRequest.parse(request), { asksFirst: true }),
 }
 
 /** Takes up the jobs that the last run did not end. One that cannot be taken up is told to the log and forgotten. */

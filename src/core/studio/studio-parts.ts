@@ -14,6 +14,7 @@ import type { Meter } from './watch/meter.ts'
 import type { Resolver } from './takes/resolver.ts'
 import type { Rows } from './document/rows.ts'
 import type { ScriptDesk } from './script/script-desk.ts'
+import type { ServerSchedule } from './server-schedule.ts'
 import type { StudioContext } from './studio-context.ts'
 import type { TakeChecks } from './takes/take-checks.ts'
 import type { TakeMaker } from './takes/take-maker.ts'
@@ -48,5 +49,7 @@ export type StudioParts = {
   checks: TakeChecks
   dispatchers: Dispatchers
   script: ScriptDesk
+  /** Calls to the transcription server. */
+  listening: ServerSchedule
   lanesWanted: Watch['lanesWanted']
 }

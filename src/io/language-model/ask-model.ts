@@ -1,17 +1,12 @@
 // One question to one model, in the strictest way that its server knows. No second try: the core says that.
 import { fail, failure, FailureError } from '../../core/base/failure-error.ts'
-import { abortError, type Clock } from '../../core/base/scope.ts'
+import type { Clock } from '../../core/base/scope.ts'
 import type { ModelAnswer, ModelQuestion } from '../../core/ports/language-models.ts'
 import { openDeadlines } from '../servers/deadlines.ts'
 import type { ChatBody, ServerClient } from '../servers/openai-client.ts'
 import { readRateLimits } from '../servers/rate-limits.ts'
-import { AnswerError } from '../servers/server-answer.ts'
-import {
-  failureOfAnswer,
-  failureOfConnection,
-  isConnectionError,
-  type Asked,
-} from '../servers/server-failure.ts'
+import { failureOfAnswer, type Asked } from '../servers/server-failure.ts'
+import { troubleOfModel } from '../servers/trouble.ts'
 import { readCompletion } from './completion.ts'
 
 /** How strictly a server can be told what its answer looks like, best first. */
@@ -79,18 +74,7 @@ async function askOnce(
     const limits = readRateLimits({ headers }, clock.now())
     return { ...answer, ...(limits && { limits }) }
   } catch (error) {
-    if (error instanceof FailureError) throw error
-    if (signal.aborted) throw abortError()
-    const struckMs = deadlines.struck()
-    if (struckMs !== null)
-      throw fail('model-timeout', { server: label, seconds: Math.round(struckMs / 1000) })
-    if (error instanceof AnswerError)
-      throw new FailureError(failureOfAnswer(error.answer, asked, clock.now()))
-    if (isConnectionError(error)) throw new FailureError(failureOfConnection(error, asked))
-    // A body that breaks off is no JSON any more.
-    if (error instanceof SyntaxError)
-      throw fail('server-failed', { server: label, status: 200 }, 'the answer broke off')
-    throw error
+    throw troubleOfModel(error, asked, { signal, struckMs: deadlines.struck(), now: clock.now() })
   } finally {
     deadlines.close()
   }

@@ -26,12 +26,25 @@ export type ChatBody = {
       }
 }
 
+/** A sound whose words are wanted. */
+export type TranscriptionWish = {
+  model: string
+  /** Primary subtag; empty: it finds out. */
+  language: string
+  file: { bytes: Uint8Array; name: string; type: string }
+}
+
 /** All fail with AnswerError for any status but 2xx, and with what the connection throws. */
 export type ServerClient = {
   /** Resolves when the headers are there; the body is the caller's to read or cancel. */
   speak(body: SpeechBody, signal: AbortSignal): Promise<Response>
   /** The whole answer, unchecked; also with a SyntaxError where it breaks off. */
   chat(body: ChatBody, signal: AbortSignal): Promise<{ body: unknown; headers: Headers }>
+  /** With the times of words where the server tells them. */
+  transcribe(
+    wish: TranscriptionWish,
+    signal: AbortSignal,
+  ): Promise<{ body: unknown; headers: Headers }>
   /** `path` below the base address; the answer's JSON, undefined where it is none. */
   read(path: string, query: Record<string, string>, signal: AbortSignal): Promise<unknown>
   close(): Promise<void>
@@ -89,6 +102,25 @@ export async function openServerClient(
     async chat(body, signal) {
       const asked = client.chat.completions.create(body, { signal }).withResponse()
       const { data, response } = await unwrapped(asked)
+      return { body: data, headers: response.headers }
+    },
+    async transcribe({ model, language, file }, signal) {
+      const form = new FormData()
+      form.set(
+        'file',
+        new Blob([file.bytes as Uint8Array<ArrayBuffer>], { type: file.type }),
+        file.name,
+      )
+      form.set('model', model)
+      if (language !== '') form.set('language', language)
+      form.set('response_format', 'verbose_json')
+      form.set('timestamp_granularities[]', 'word')
+      // As bytes: the library that sends knows no form but its own.
+      const packed = new Response(form)
+      const body = new Uint8Array(await packed.arrayBuffer())
+      const headers = { 'content-type': packed.headers.get('content-type') }
+      const asked = client.post('/audio/transcriptions', { body, headers, signal })
+      const { data, response } = await unwrapped(asked.withResponse())
       return { body: data, headers: response.headers }
     },
     async read(path, query, signal) {

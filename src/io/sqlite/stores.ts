@@ -54,6 +54,7 @@ const takeOperations: Record<keyof TakeCalls, Repeats> = {
   refer: 'again',
   release: 'again',
   count: 'again',
+  flag: 'again',
   unflag: 'again',
   drop: 'again',
   sweepStep: 'again',

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
-import type { Analysis, Take, TakeFlag } from '../../contract/index.ts'
+import { heardFlagCodes, type Analysis, type Take, type TakeFlag } from '../../contract/index.ts'
 import { fail } from '../../core/base/failure-error.ts'
 import type { TakeStore } from '../../core/ports/takes.ts'
 import type { Database } from './database.ts'
@@ -129,6 +129,13 @@ export function createTakeStore(database: Database, now: () => number): Synchron
       ledger.count('hits', hits)
       ledger.count('misses', misses)
     },
+    flag: (id, heard) =>
+      ledger.write(() => {
+        const row = prepared.flags.get({ id })
+        if (!row) return
+        const others = (JSON.parse(row.flags) as TakeFlag[]).filter(isBySound)
+        prepared.flag.run({ id, flags: JSON.stringify([...others, ...heard]) })
+      }),
     unflag: (id) => ledger.write(() => void prepared.unflag.run({ id })),
     drop: (id) => ledger.write(() => void prepared.drop.run({ id })),
     sweepStep({ ttlSeconds, maxBytes }) {
@@ -143,6 +150,8 @@ export function createTakeStore(database: Database, now: () => number): Synchron
     flush: () => ledger.write(() => {}),
   }
 }
+
+const isBySound = ({ code }: TakeFlag): boolean => !heardFlagCodes.includes(code)
 
 function takeOf(row: TakeRow): Take {
   return {

@@ -2,10 +2,10 @@
 import type { UnansweredItem } from '../../../contract/index.ts'
 import type { StudioContext } from '../studio-context.ts'
 import { createInFlight, type InFlight } from './in-flight.ts'
-import { createModelSchedule, type ModelSchedule } from './model-schedule.ts'
+import { createServerSchedule, type ServerSchedule } from '../server-schedule.ts'
 
 export type ScriptDesk = {
-  schedule: ModelSchedule
+  schedule: ServerSchedule
   inFlight: InFlight
   /** By book, of the last asking. */
   unanswered: Map<string, UnansweredItem[]>
@@ -17,7 +17,7 @@ export type ScriptDesk = {
 export function createScriptDesk(context: StudioContext): ScriptDesk {
   let revision = 0
   return {
-    schedule: createModelSchedule(context),
+    schedule: createServerSchedule(context, 'ask'),
     inFlight: createInFlight(),
     unanswered: new Map(),
     get revision() {

@@ -60,8 +60,11 @@ export async function askAboutBook(
     const expected = costOf(expectedTokens(question, rulesOf(kind), items), model.price)
     const settled = budget.commit(expected, model.price?.currency)
     try {
-      const answer = await script.schedule.ask(model, question, running.signal, (until, failure) =>
-        running.waitFor(until === null || !failure ? null : { failure, until }),
+      const answer = await script.schedule.run(
+        model,
+        question.system.length + question.user.length,
+        (signal) => model.ask(question, signal),
+        { signal: running.signal, onWaiting: (waiting) => running.waitFor(waiting) },
       )
       const used = usedTokens(question, answer)
       tokens = sum(tokens, used)

@@ -138,6 +138,10 @@ export const takeStatements = {
     'UPDATE takes SET used_at = max(used_at, @usedAt) WHERE number = @number',
   ),
 
+  flags: statement<{ id: string }, { flags: string }>('SELECT flags FROM takes WHERE id = @id'),
+
+  flag: statement<{ id: string; flags: string }>('UPDATE takes SET flags = @flags WHERE id = @id'),
+
   unflag: statement<{ id: string }>(`UPDATE takes SET flags = '[]' WHERE id = @id`),
 
   drop: statement<{ id: string }>('DELETE FROM takes WHERE id = @id'),

@@ -1,7 +1,7 @@
 // The models that a chat server lists; many list none.
 import { z } from 'zod'
-import type { ServerClient } from '../servers/openai-client.ts'
-import { AnswerError } from '../servers/server-answer.ts'
+import type { ServerClient } from './openai-client.ts'
+import { AnswerError } from './server-answer.ts'
 
 const Listing = z.looseObject({ data: z.array(z.looseObject({ id: z.string() })) })
 

@@ -1,0 +1,61 @@
+// One take heard as often as it takes to tell what is wrong with it; each hearing is kept.
+import { z } from 'zod'
+import type { HeardDifference, TakeFlag } from '../../../contract/index.ts'
+import { fail } from '../../base/failure-error.ts'
+import { hearingDifferences, verdictOf } from '../../listen/judge-hearing.ts'
+import type { TranscriberInUse } from '../../ports/transcribers.ts'
+import { spokenOf } from '../../segment/spoken-of.ts'
+import type { StudioParts } from '../studio-parts.ts'
+import { hearingKey, type TakeToHear } from './takes-to-hear.ts'
+
+const KeptHearing = z.object({ text: z.string() })
+
+/** So many differences of one take are told; more of them say the same. */
+const mostFlags = 3
+
+/** `hear` sends the sound once. Fails as it does, and with `take-damaged`. */
+export async function hearTake(
+  { context }: Pick<StudioParts, 'context'>,
+  { take, expected }: TakeToHear,
+  { model }: Pick<TranscriberInUse, 'model'>,
+  language: string,
+  hear: (flac: Uint8Array) => Promise<string>,
+): Promise<HeardDifference[]> {
+  const { modelAnswers, takes, clock } = context
+  const hearings: HeardDifference[][] = []
+  while (verdictOf(hearings).again) {
+    const key = hearingKey(take.id, hearings.length + 1)
+    const [kept] = await modelAnswers.find([key], model)
+    let text = kept?.model === model ? KeptHearing.parse(JSON.parse(kept.answer)).text : null
+    if (text === null) {
+      const whole = await takes.whole(take.id)
+      if (!whole) throw fail('take-damaged', { segment: take.id })
+      text = await hear(whole.flac)
+      await modelAnswers.keep([{ key, model, answer: JSON.stringify({ text }) }], clock.now())
+    }
+    hearings.push(hearingDifferences(expected, inWords(text, language), language))
+  }
+  return verdictOf(hearings).wrong
+}
+
+/** Listeners write figures and short forms where a reader says words. */
+export function inWords(text: string, language: string): string {
+  const { spoken, normalised } = spokenOf(text, language)
+  return (normalised?.spoken ?? spoken).map((part) => ('text' in part ? part.text : ' ')).join('')
+}
+
+/** Shown, not asked again by itself: a person hears it first. */
+export const flagsOf = (differences: readonly HeardDifference[]): TakeFlag[] =>
+  differences.slice(0, mostFlags).map(({ kind, expected, heard }): TakeFlag => {
+    const severity = 'flagged'
+    switch (kind) {
+      case 'missing':
+        return { code: 'word-missing', severity, params: { word: expected } }
+      case 'added':
+        return { code: 'word-added', severity, params: { word: heard } }
+      case 'swapped':
+        return { code: 'words-swapped', severity, params: { words: expected, heard } }
+      case 'other':
+        return { code: 'word-other', severity, params: { word: expected, heard } }
+    }
+  })

@@ -1,0 +1,140 @@
+// Takes of a whole book listened to by a server that errs: slips of the voice are flagged, clean takes are left alone.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { heardFlagCodes, type SegmentRow } from '../../src/contract/index.ts'
+import { systemClock } from '../../src/io/clock.ts'
+import { openKeyFile } from '../../src/io/key-file.ts'
+import {
+  openTranscribers,
+  type OpenedTranscribers,
+} from '../../src/io/transcriber/open-transcribers.ts'
+import { seeded } from '../chaos/seeded.ts'
+import { line, slipped, slips } from '../core/listen/lines.ts'
+import { withOpenBook, type OpenBook } from '../fixtures/open-book.ts'
+import { readerOf, sourcesOf, studioPorts, voiceOf } from '../fixtures/studio-ports.ts'
+import {
+  openTranscriptionServer,
+  type TranscriptionServer,
+} from '../transcription-server/transcription-server.ts'
+
+const count = 120
+const price = { perMinute: 0.06, currency: 'EUR' }
+
+let folder: string
+let server: TranscriptionServer
+let transcribers: OpenedTranscribers
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'lectern-listening-'))
+  server = await openTranscriptionServer({ errs: { words: 0.05, names: 0.3 } })
+  transcribers = openTranscribers({
+    path: join(folder, 'transcriber.json'),
+    keys: openKeyFile(join(folder, 'keys.json')),
+    clock: systemClock,
+    concurrency: () => 3,
+  })
+})
+afterEach(async () => {
+  await transcribers.close()
+  await server.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** A book whose voice slips on every third line; a file of words stands in for its sound. */
+async function withSpokenBook(work: (book: OpenBook, slippery: Set<string>) => Promise<void>) {
+  const random = seeded(5)
+  const slippery = new Set<string>()
+  let spoken = 0
+  const voice = voiceOf(async ({ spoken: parts }) => {
+    const text = parts.map((part) => ('text' in part ? part.text : ' ')).join('')
+    const slip = spoken % 3 === 0 ? slips[(spoken / 3) % 3] : undefined
+    if (slip) slippery.add(text)
+    const file = join(folder, `take-${spoken++}`)
+    writeFileSync(file, slip ? slipped(text, slip, random) : text)
+    return { file }
+  }, 1)
+  const reader = readerOf([Array.from({ length: count }, (_, index) => line(index))])
+  const ports = studioPorts(systemClock, { reader, sources: sourcesOf(voice), transcribers })
+  await withOpenBook(ports, async (book) => {
+    await book.narrate()
+    await work(book, slippery)
+  })
+}
+
+const set = ({ call }: OpenBook, given: object = {}) =>
+  call('listen.setTranscriber', {
+    transcriber: {
+      ...{ address: server.address, model: 'whisper-loopback', allowPlain: false, price: null },
+      ...given,
+    },
+  })
+
+const isHeardWrong = ({ status }: SegmentRow) =>
+  status.state === 'ready' && status.flags.some(({ code }) => heardFlagCodes.includes(code))
+
+test('slips are flagged, clean takes are not, each take is heard once for all, and a kept one stays kept', async () => {
+  await withSpokenBook(async (book, slippery) => {
+    const { call, end, projectId, rows } = book
+    await set(book)
+    const estimate = await call('listen.estimate', { projectId })
+    expect(estimate).toMatchObject({ segments: count, known: 0, cost: null })
+    expect(server.calls.length).toBe(0)
+    const { jobId } = await call('listen.start', { projectId })
+    expect(await end(jobId)).toMatchObject({ state: 'done', done: count, total: count })
+    const after = await rows()
+    const wrong = after.filter(isHeardWrong)
+    const found = wrong.filter((row) => slippery.has(row.spokenText ?? row.text.trimEnd()))
+    expect(found.length / slippery.size).toBeGreaterThanOrEqual(0.95)
+    expect((wrong.length - found.length) / (count - slippery.size)).toBeLessThanOrEqual(0.02)
+    // Which words, and where it was heard.
+    const [first] = found
+    const heard = await call('listen.heard', { projectId, segmentId: first?.id ?? '' })
+    expect(heard.heard).not.toBeNull()
+    expect(heard.differences.length).toBeGreaterThan(0)
+    const flagged = await call('segment.findFlagged', { projectId, from: 0, direction: 'forward' })
+    expect(flagged.position).toBe(wrong[0]?.position)
+
+    await call('segment.keepFlagged', { projectId, segmentId: first?.id ?? '' })
+    const calls = server.calls.length
+    const again = await call('listen.start', { projectId })
+    expect(await end(again.jobId)).toMatchObject({ state: 'done', done: count })
+    expect(server.calls.length).toBe(calls)
+    expect((await rows()).filter(isHeardWrong).length).toBe(wrong.length - 1)
+  })
+}, 120_000)
+
+test('what it costs is told before and stopped at a budget, and what was heard stays heard', async () => {
+  await withSpokenBook(async (book) => {
+    const { call, end, projectId } = book
+    await set(book, { price })
+    const { cost, seconds } = await call('listen.estimate', { projectId })
+    expect(cost?.amount).toBeCloseTo((seconds / 60) * price.perMinute)
+    const { jobId } = await call('listen.start', { projectId, budget: (cost?.amount ?? 0) / 2 })
+    expect(await end(jobId)).toMatchObject({ state: 'paused', failure: { code: 'budget-spent' } })
+    const { known } = await call('listen.estimate', { projectId })
+    expect(known).toBeGreaterThan(count / 8)
+    await call('job.resume', { jobId, budget: null })
+    expect(await end(jobId)).toMatchObject({ state: 'done', done: count })
+  })
+}, 120_000)
+
+test('a server that refuses the key, is busy or is not there makes the job wait or try again, and loses nothing', async () => {
+  await withSpokenBook(async (book) => {
+    const { call, end, projectId } = book
+    await expect(call('listen.start', { projectId })).rejects.toMatchObject({
+      failure: { code: 'no-transcriber' },
+    })
+    server.control({ key: 'right' })
+    await set(book)
+    const { jobId } = await call('listen.start', { projectId })
+    expect(await end(jobId)).toMatchObject({ state: 'paused', failure: { code: 'key-refused' } })
+    await call('listen.setKey', { key: 'right' })
+    expect(await call('listen.check', {})).toMatchObject({
+      hasKey: true,
+      check: { failure: null, models: ['whisper-loopback'] },
+    })
+    await call('job.resume', { jobId })
+    expect(await end(jobId)).toMatchObject({ state: 'done', done: count })
+  })
+}, 120_000)
