@@ -1,10 +1,9 @@
 // Hears the takes of a book back: so many at once, each once for all, and flags what two hearings find fault with.
 import type { ListenRequest } from '../../../contract/index.ts'
-import { FailureError, failureOf } from '../../base/failure-error.ts'
-import { createLimiter } from '../../base/limiter.ts'
 import type { TranscriberInUse } from '../../ports/transcribers.ts'
 import { createBudget } from '../budget.ts'
-import type { Budget, RunningJob } from '../job-registry.ts'
+import type { RunningJob } from '../job-registry.ts'
+import { createPaidWork } from '../paid-work.ts'
 import type { StudioParts } from '../studio-parts.ts'
 import { flagsOf, hearTake } from './hear-take.ts'
 import { secondsOf, takesToHear, type TakeToHear } from './takes-to-hear.ts'
@@ -33,22 +32,8 @@ export async function listenToBook(
   const project = await projects.read(projectId)
   const budget = createBudget(order.budget, price?.currency)
   const costOf = (seconds: number) => (price ? (seconds / 60) * price.perMinute : 0)
+  const lanes = context.settingsInForce().scriptConcurrency
   let done = order.known
-  let asked = 0
-  const tell = () => {
-    const elapsed = running.elapsedMs() / 1000
-    const etaSeconds = asked > 0 ? (elapsed / asked) * (total - done) : null
-    const { currency, total: spent } = budget
-    const cost = currency === undefined ? {} : { cost: { spent, saved: 0, currency } }
-    running.update({ done, total, etaSeconds, ...cost })
-  }
-  let wanted: Budget
-  running.scope.own(running.onResume((given) => (wanted = given)))
-  const bugs: unknown[] = []
-  const limiter = createLimiter(context.settingsInForce().scriptConcurrency, (error) =>
-    bugs.push(error),
-  )
-  let stuck: TakeToHear[] = []
 
   const sendOnce = async (each: TakeToHear, flac: Uint8Array): Promise<string> => {
     const seconds = secondsOf(each)
@@ -69,37 +54,20 @@ export async function listenToBook(
   }
   const listen = async (each: TakeToHear): Promise<void> => {
     const { take, segment, key } = each
-    try {
-      const send = (flac: Uint8Array) => sendOnce(each, flac)
-      const wrong = await hearTake(parts, each, transcriber, project.language, send)
-      // First the flags: what is noted as heard is not heard again.
-      if (wrong.length > 0) {
-        await takes.flag(take.id, flagsOf(wrong))
-        await resolver.settle(projectId, { ids: [segment.id] })
-        activity.changed(projectId, segment.id)
-      }
-      const answer = JSON.stringify({ differences: wrong })
-      await modelAnswers.keep([{ key, model, answer }], context.clock.now())
-      done += 1
-      asked += 1
-      tell()
-    } catch (error) {
-      if (running.signal.aborted || !(error instanceof FailureError)) throw error
-      stuck.push(each)
-      running.pause(failureOf(error))
+    const send = (flac: Uint8Array) => sendOnce(each, flac)
+    const wrong = await hearTake(parts, each, transcriber, project.language, send)
+    // First the flags: what is noted as heard is not heard again.
+    if (wrong.length > 0) {
+      await takes.flag(take.id, flagsOf(wrong))
+      await resolver.settle(projectId, { ids: [segment.id] })
+      activity.changed(projectId, segment.id)
     }
+    const answer = JSON.stringify({ differences: wrong })
+    await modelAnswers.keep([{ key, model, answer }], context.clock.now())
+    done += 1
+    running.update(paid.progress(done, total))
   }
-  const begin = async (each: TakeToHear): Promise<void> => {
-    await running.whenRunning()
-    if (budget.isTaken) await limiter.idle()
-    if (budget.isOver) {
-      running.pause(budget.over())
-      await running.whenRunning()
-      budget.grant(wanted)
-    }
-    await limiter.begin(() => listen(each))
-    if (bugs.length > 0) throw bugs[0]
-  }
+  const paid = createPaidWork(running, { lanes, budget, known: () => order.known }, listen)
   try {
     const seen = new Set<string>()
     for await (const page of takesToHear(parts, project, order.chapterIds, running.signal)) {
@@ -108,23 +76,15 @@ export async function listenToBook(
         // Equal sentences share a take.
         if (known.has(each.key) || seen.has(each.key)) continue
         seen.add(each.key)
-        await begin(each)
+        await paid.begin(each)
       }
     }
-    await limiter.idle()
-    while (stuck.length > 0) {
-      const again = stuck
-      stuck = []
-      for (const each of again) await begin(each)
-      await limiter.idle()
-    }
+    await paid.finish(paid.begin)
   } finally {
-    await limiter.idle()
+    await paid.idle()
     await changes.summarise(projectId)
   }
-  if (bugs.length > 0) throw bugs[0]
-  done = total
-  tell()
+  running.update(paid.progress(total, total))
 }
 
 /** Keys of those that this listener has heard. */

@@ -24,10 +24,17 @@ export function createInFlight(): InFlight {
       if (mine.length > 0) {
         const { promise, resolve } = Promise.withResolvers<void>()
         for (const placed of mine) asking.set(name(placed), promise)
-        await ask(mine, () => {
+        const release = () => {
           for (const placed of mine) asking.delete(name(placed))
           resolve()
-        })
+        }
+        try {
+          await ask(mine, release)
+        } catch (error) {
+          // It was never begun: nobody else would end it.
+          release()
+          throw error
+        }
       }
       await Promise.all(ends)
       return others
