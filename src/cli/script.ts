@@ -159,5 +159,7 @@ function changeWords(change: Proposal['change']): string {
       return [change.delivery.tone, change.delivery.phrase].filter((word) => word !== '').join(', ')
     case 'words':
       return `${change.word} → ${change.say}`
+    case 'ear':
+      return `→ ${change.say.slice(0, 70)}`
   }
 }

@@ -17,7 +17,7 @@ export const usage = `Lectern makes audiobooks.
   lectern check FILE… [--json]
   lectern inspect BOOK [--json] [--text] [--segments]
   lectern cast BOOK [--json]
-  lectern script BOOK [--kinds who,how,words] [--llm URL --model M] [--allow-plain] [--budget X]
+  lectern script BOOK [--kinds who,how,words,ear] [--llm URL --model M] [--allow-plain] [--budget X]
                       [--take 0-1] [--dry-run] [--data DIR] [--json]
   lectern listen BOOK [--stt URL [--model M]] [--allow-plain] [--budget X] [--data DIR] [--json]
   lectern voices [--server URL [--model M] [--allow-plain]] [--data DIR] [--json]
@@ -42,8 +42,8 @@ segment fails.
 lines are then spoken by it. --dictionary is a CSV of words and how they are said (word, say, ipa, case, whole,
 language), as the studio writes it.
 
-script asks a language model, any OpenAI-compatible chat server, who speaks, how lines are delivered and how hard words
-are said, and prints what is proposed; --take takes what is at least so sure. Its key comes from OPENAI_API_KEY, and it is
+script asks a language model, any OpenAI-compatible chat server, who speaks, how lines are delivered, how hard words are
+said and what is said for the ear of lines made for the eye, and prints what is proposed; --take takes what is at least so sure. Its key comes from OPENAI_API_KEY, and it is
 saved with the library. --dry-run sends nothing. Without a model the book's own words are all there is.
 
 listen has a transcription server, any OpenAI-compatible one, hear the takes of a book that is narrated, and prints what is

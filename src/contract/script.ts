@@ -4,10 +4,10 @@ import { Delivery } from './delivery.ts'
 import { longest } from './longest.ts'
 
 /**
- * `who` speaks a line, `how` it is delivered, `words` that are hard to say. None of them changes a word of the
- * book.
+ * `who` speaks a line, `how` it is delivered, `words` that are hard to say, and what is said for the `ear` of a line
+ * that is made for the eye. None of them changes a word of the book; `ear` alone writes what is spoken beside it.
  */
-export const scriptKinds = ['who', 'how', 'words'] as const
+export const scriptKinds = ['who', 'how', 'words', 'ear'] as const
 export const ScriptKind = z.enum(scriptKinds)
 export type ScriptKind = z.infer<typeof ScriptKind>
 
@@ -43,6 +43,8 @@ export const ProposedChange = z.discriminatedUnion('kind', [
     /** Segments of the book that it stands in. */
     count: z.number().int(),
   }),
+  /** Spoken instead of the row's text, which stays as it is. */
+  z.object({ kind: z.literal('ear'), say: z.string().max(longest.text) }),
 ])
 export type ProposedChange = z.infer<typeof ProposedChange>
 

@@ -23,6 +23,7 @@ const changes: Record<ScriptKind, Proposal['change']> = {
   who: { kind: 'who', speakers: [{ from: 0, to: 4, character: 'anna', name: 'Anna' }] },
   how: { kind: 'how', delivery: { tone: 'soft', phrase: '' } },
   words: { kind: 'words', word: 'Nice', say: 'Neece', count: 3 },
+  ear: { kind: 'ear', say: 'Three by four.' },
 }
 const proposal = (
   key: string,
@@ -40,7 +41,7 @@ const all = [
   proposal('d', 'how', 0.8, 2),
   proposal('e', 'words', 1, 9),
 ]
-const answer = { totals: { who: 10, how: 1, words: 1 }, proposals: all, unanswered: [] }
+const answer = { totals: { who: 10, how: 1, words: 1, ear: 0 }, proposals: all, unanswered: [] }
 
 describe('proposals', () => {
   it('stand by kind, then by sureness, then as in the book', () => {
@@ -61,7 +62,7 @@ describe('proposals', () => {
   it('are counted with those that are not told, and without those that have gone', () => {
     expect(totalOf(answer, 'all')).toBe(12)
     const left = withoutHidden(answer, new Set(['a', 'd', 'other']))
-    expect(left.totals).toEqual({ who: 9, how: 0, words: 1 })
+    expect(left.totals).toEqual({ who: 9, how: 0, words: 1, ear: 0 })
     expect(left.proposals.map(({ key }) => key)).toEqual(['b', 'c', 'e'])
     expect(withoutHidden(answer, new Set())).toBe(answer)
   })

@@ -136,6 +136,24 @@ describe('asking about a book', () => {
   })
 })
 
+test('a line made for the eye is said as a sentence beside it, and is asked about no more', async () => {
+  server.control({ answer: () => ({ say: 'Three times four is twelve.', confidence: 0.9 }) })
+  const book = [...lines(2), '3 × 4 = 12', ...lines(4).slice(2)]
+  await withScriptBook(server, book, async ({ ask, call, projectId, rows }) => {
+    await ask(['ear'])
+    expect(server.calls.map(({ items }) => items)).toEqual([1])
+    const wish = { projectId, kinds: ['ear' as const], most: 10 }
+    const { proposals } = await call('script.proposals', wish)
+    await call('script.take', { projectId, keys: proposals.map(({ key }) => key) })
+    const row = (await rows())[2]
+    expect(row).toMatchObject({ text: '3 × 4 = 12', spokenText: 'Three times four is twelve.' })
+    expect((await call('script.estimate', { projectId, kinds: ['ear'] })).items).toBe(0)
+    await call('project.undo', { projectId })
+    expect((await rows())[2]?.manner?.isSaidByHand).toBeUndefined()
+    expect((await call('script.proposals', wish)).proposals).toEqual(proposals)
+  })
+})
+
 test('a studio without a language model sends nothing, says so, and proposes what the book tells itself', async () => {
   const { ports, options } = studioPorts(systemClock, {
     reader: readerOf([['“Come here,” said Anna. “Now.”', '“No,” said Tom.']]),

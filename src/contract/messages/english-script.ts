@@ -29,6 +29,7 @@ const kinds: Record<ScriptKind, string> = {
   who: 'Who speaks',
   how: 'How it is said',
   words: 'Hard words',
+  ear: 'For the ear',
 }
 
 const reasons: Record<UnansweredItem['reason'], string> = {
@@ -53,7 +54,7 @@ export const scriptWords = {
   tab: 'Script',
   loading: 'Looking through the book…',
   kinds,
-  shortKinds: { all: 'All', who: 'Who', how: 'How', words: 'Words' },
+  shortKinds: { all: 'All', who: 'Who', how: 'How', words: 'Words', ear: 'Ear' },
 
   model: {
     title: 'Language model',
@@ -112,6 +113,7 @@ export const scriptWords = {
       who: 'For quotations that the book leaves open',
       how: 'A tone, where the words ask for one',
       words: 'Names and foreign words, and how to say them',
+      ear: 'Tables, formulas and figures, as a sentence beside them',
     } satisfies Record<ScriptKind, string>,
     chapters: (number: number): string =>
       number === 0

@@ -41,8 +41,9 @@ export const germanScript: typeof english.scriptWords = {
     who: 'Wer spricht',
     how: 'Wie es gesagt wird',
     words: 'Schwierige Wörter',
+    ear: 'Fürs Ohr',
   },
-  shortKinds: { all: 'Alle', who: 'Wer', how: 'Wie', words: 'Wörter' },
+  shortKinds: { all: 'Alle', who: 'Wer', how: 'Wie', words: 'Wörter', ear: 'Ohr' },
 
   model: {
     title: 'Sprachmodell',
@@ -104,6 +105,7 @@ export const germanScript: typeof english.scriptWords = {
       who: 'Bei wörtlicher Rede, die das Buch offenlässt',
       how: 'Ein Tonfall, wo die Worte einen verlangen',
       words: 'Namen und fremde Wörter, und wie sie gesprochen werden',
+      ear: 'Tabellen, Formeln und Zahlen, als Satz daneben',
     },
     chapters: (number) =>
       number === 0

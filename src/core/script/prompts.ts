@@ -27,8 +27,15 @@ unchanged where it is read right as it is.
 "ipa": the same in the International Phonetic Alphabet without slashes or brackets, or "" where you are not sure.
 "confidence": how sure you are, from 0 to 1.`
 
+const ear = `Each item is a line that is made for the eye: a row of a table, a formula, a list, an address, figures. For each
+item write what a good narrator would say instead, in the language of the book, so that a listener understands it without
+seeing it. Say all that it says and nothing else; numbers stay the same. Fields:
+"say": the sentence, in words, without signs that cannot be said; "" where the line is best said as it stands.
+"confidence": how sure you are, from 0 to 1.`
+
 export const prompts = {
   who: `${frame}\n\n${who}`,
   how: `${frame}\n\n${how}`,
   words: `${frame}\n\n${words}`,
+  ear: `${frame}\n\n${ear}`,
 } as const

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { scriptKinds } from '../../../src/contract/index.ts'
 import { digestText } from '../../../src/core/base/digest.ts'
+import { isHardToHear } from '../../../src/core/script/hard-to-hear.ts'
 import { createWordCensus } from '../../../src/core/script/hard-words.ts'
 import { whoRules } from '../../../src/core/script/kinds/who.ts'
 import { wordsRules } from '../../../src/core/script/kinds/words.ts'
@@ -25,6 +26,7 @@ describe('the kinds', () => {
         "who 1 c828006a226c",
         "how 1 f2956a36bde4",
         "words 1 a968da2f99bd",
+        "ear 1 86fa740bcabe",
       ]
     `)
   })
@@ -68,6 +70,33 @@ describe('the kinds', () => {
     ['Worcester', 'Wooster', '<phoneme>', false],
   ])('take for %s the words %j and the phonemes %j: %s', (word, say, ipa, isLikely) => {
     expect(wordsRules.isLikely({ say, ipa, confidence: 1 }, itemOf(word), about)).toBe(isLikely)
+  })
+})
+
+describe('lines for the eye', () => {
+  test.each([
+    ['E = mc²', true],
+    ['See http://a.example/page for more.', true],
+    ['Write to anna@a.example today.', true],
+    ['1914 | 12.5 | 3,400 | 7', true],
+    ['12.5, 13.7, 14.1, 19.8, 20.3', true],
+    ['H2O and CO2 are common.', true],
+    ['She was born in 1914, on the 3rd of May.', false],
+    ['“Oh!” he said; “no – never.”', false],
+    ['…', false],
+  ])('are told from lines for the ear: %j %s', (text, isHard) => {
+    expect(isHardToHear(text)).toBe(isHard)
+  })
+
+  test.each([
+    ['Three times four is twelve.', true],
+    ['', true],
+    ['<speak>twelve</speak>', false],
+    ['See https://a.example', false],
+    ['x'.repeat(500), false],
+  ])('are not said as %j: %s', (say, isLikely) => {
+    const item = itemOf('a', { shown: { text: '3 × 4 = 12' } })
+    expect(rulesOf('ear').isLikely({ say, confidence: 1 }, item, about)).toBe(isLikely)
   })
 })
 

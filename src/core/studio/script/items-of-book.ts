@@ -2,6 +2,7 @@
 import type { Project, ScriptKind } from '../../../contract/index.ts'
 import type { AboutBook } from '../../script/script-item.ts'
 import type { StudioParts } from '../studio-parts.ts'
+import { earItems } from './ear-items.ts'
 import { howItems } from './how-items.ts'
 import type { PlacedItem } from './placed-item.ts'
 import { whoBook } from './who-items.ts'
@@ -37,7 +38,10 @@ export async function* itemsOfBook(
       case 'words': {
         const items = wordItems(context, project, chapterIds, dictionary, signal)
         yield { kind, about, chapters: once(items) }
+        break
       }
+      case 'ear':
+        yield { kind, about, chapters: earItems(context, project, chapterIds, signal) }
     }
 }
 

@@ -10,13 +10,15 @@ import {
 } from '../../../contract/index.ts'
 import { digestJson, type Json } from '../../base/digest.ts'
 import { cleanId } from '../../cast/clean-id.ts'
+import type { EarAnswer } from '../../script/kinds/ear.ts'
 import type { HowAnswer } from '../../script/kinds/how.ts'
 import type { WhoAnswer } from '../../script/kinds/who.ts'
 import type { WordsAnswer } from '../../script/kinds/words.ts'
 import type { StudioParts } from '../studio-parts.ts'
+import { earItems } from './ear-items.ts'
 import { howItems, type HowItem } from './how-items.ts'
 import { keptAnswers, type KeptAnswers } from './kept-answers.ts'
-import type { Place } from './placed-item.ts'
+import type { Place, PlacedItem } from './placed-item.ts'
 import { whoBook, type WhoRow } from './who-items.ts'
 import { wordItems, type WordItem } from './words-items.ts'
 
@@ -64,7 +66,13 @@ export async function proposalsOf(
         const items = await wordItems(context, project, undefined, parts.dictionary, signal)
         const answers = await answersTo(items)
         for (const item of items) put(wordProposal(item, answers))
+        break
       }
+      case 'ear':
+        for await (const items of earItems(context, project, undefined, signal)) {
+          const answers = await answersTo(items)
+          for (const item of items) put(earProposal(item, answers))
+        }
     }
   return found
 }
@@ -120,6 +128,13 @@ function wordProposal(
   const isSure = answer.confidence >= doubtBelow
   const change = { kind: 'words' as const, word, say, count, ...(ipa !== '' && isSure && { ipa }) }
   return proposal(place, 'model', answer.confidence, change)
+}
+
+function earProposal({ key, place }: PlacedItem, answers: KeptAnswers): Proposal | null {
+  const answer = answers.get(key) as EarAnswer | undefined
+  const say = answer?.say.trim() ?? ''
+  if (!answer || say === '' || say === place.text.trim()) return null
+  return proposal(place, 'model', answer.confidence, { kind: 'ear', say })
 }
 
 const proposal = (

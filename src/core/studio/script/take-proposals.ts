@@ -72,7 +72,13 @@ export function changeOf(
     }),
   )
   const words = ofKind(proposals, 'words')
+  const cut = new Set(stretches.map(({ from }) => from))
+  const ear = ofKind(proposals, 'ear').filter((each) => {
+    const manner = rows.get(each.segmentId)?.manner
+    return standing(each) && !cut.has(each.position) && !manner?.isSaidByHand && !manner?.isLocked
+  })
   const changes: OneChange[] = [
+    ...ear.flatMap(({ segmentId, change }) => saidInstead(rows.get(segmentId), change.say)),
     ...(set.length > 0 ? [{ kind: 'segments-set' as const, rows: set }] : []),
     ...(words.length > 0
       ? [{ kind: 'dictionary-changed' as const, dictionary: withWords(project, words, newId) }]
@@ -81,8 +87,22 @@ export function changeOf(
     ...(stretches.length > 0 ? [{ kind: 'rows-replaced' as const, stretches, chapters: [] }] : []),
   ]
   if (changes.length === 0) throw fail('not-found', { kind: 'proposal' })
-  const taken = how.length + stretches.length + words.length - (how.length - set.length)
+  const taken =
+    how.length + stretches.length + words.length + ear.length - (how.length - set.length)
   return { change: { kind: 'several', changes }, taken, isCut: stretches.length > 0 }
+}
+
+/** What is spoken is another; what is shown, and exported as text, stays. */
+function saidInstead(row: StoredSegment | undefined, say: string): OneChange[] {
+  if (!row) return []
+  const { id: segmentId, text, edited } = row
+  return [
+    {
+      ...{ kind: 'segment-edited', segmentId, text, edited },
+      ...{ spoken: [{ text: say.normalize('NFC') }], map: [[0, 0]] },
+    },
+    { kind: 'segments-set', rows: [{ segmentId, set: { isSaidByHand: true } }] },
+  ]
 }
 
 /** As far as the cast has room: a line is given to nobody who is not in it. */

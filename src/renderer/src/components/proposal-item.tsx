@@ -80,10 +80,11 @@ export function ProposalItem(props: {
   )
 }
 
-/** In words: `Anna: “Come here”`, `whispered, out of breath`, `Cholmondeley → Chumley`. */
+/** In words: `Anna: “Come here”`, `whispered, out of breath`, `Cholmondeley → Chumley`; a sentence for the ear as it is. */
 function proposedText({ text, change }: Proposal): string {
   if (change.kind === 'how') return deliveryText(change.delivery)
   if (change.kind === 'words') return wordText(change)
+  if (change.kind === 'ear') return change.say
   return change.speakers
     .map(({ name, from, to }) => say.who(name, bareQuotation(text.slice(from, to))))
     .join(' · ')

@@ -10,7 +10,7 @@ import {
 
 export type Proposals = CommandReply<'script.proposals'>
 
-export const kindsInOrder = ['who', 'how', 'words'] as const satisfies readonly ScriptKind[]
+export const kindsInOrder = ['who', 'how', 'words', 'ear'] as const satisfies readonly ScriptKind[]
 
 export const proposalFilters = ['all', ...kindsInOrder] as const
 export type ProposalFilter = (typeof proposalFilters)[number]
