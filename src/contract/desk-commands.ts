@@ -157,6 +157,19 @@ export const deskCommands = {
   },
 
   'cast.change': { args: z.object({ projectId: z.string(), ...changed(Cast) }), reply: done },
+  /**
+   * Each character without a voice gets a fitting one of those at hand, of the narrator's own source first and of none
+   * that costs money unless that one does. One step for undo.
+   */
+  'cast.fitVoices': {
+    args: ofProject,
+    reply: z.object({
+      given: z.number().int(),
+      /** Who found no voice that fits. */
+      left: z.number().int(),
+      ...at,
+    }),
+  },
   /** Who speaks, by the book's own words: asks nobody and changes nothing. */
   'cast.find': {
     args: ofProject,

@@ -57,6 +57,7 @@ export const failureCodes = [
   'codec-failed', //                                                      params: stage
   'text-too-long', // of one row, written or joined                       params: limit
   'nothing-to-speak', // no ticked chapter, or empty selection
+  'nothing-to-cast', // every character has a voice, or none is at hand that fits
   'segments-unspoken', // an export or narration with failed segments     params: count
   'export-busy', // the same target is being written                      params: file
   'cache-full', // takes in use alone exceed the cap                      params: limitBytes

@@ -28,6 +28,9 @@ export const castWords = {
   keysHint:
     'Keys 1 to 9 give the chosen segment to a character, 0 to the narrator; Shift+S gives all lines like it.',
   add: 'Add a character',
+  fitVoices: 'Give each a voice',
+  fitted: (number: number, left: number): string =>
+    `${plural(number, 'character gets a voice', 'characters get voices')}${left === 0 ? '.' : `; for ${count(left)} none fits.`}`,
   newName: (number: number): string => `Character ${count(number)}`,
   added: (name: string): string => `${name} joins the cast.`,
   nameOf: (name: string): string => `Name of ${name}`,

@@ -132,6 +132,8 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
   'text-too-long': (p) =>
     `A segment holds at most ${p['limit']} letters, and this would be more. Shorten the text, or keep it in several segments.`,
   'nothing-to-speak': () => `Nothing is ticked. Tick at least one chapter.`,
+  'nothing-to-cast': () =>
+    `No voice was given: every character has one, or none that is at hand fits. Add voices, or choose one by hand.`,
   'segments-unspoken': (p) =>
     `${p['count']} ${Number(p['count']) === 1 ? 'segment is' : 'segments are'} not spoken. Make them again, then export.`,
   'export-busy': (p) =>

@@ -15,6 +15,9 @@ export const germanCast: typeof castWords = {
   keysHint:
     'Die Tasten 1 bis 9 geben das gewählte Segment einer Figur, 0 der Erzählung; Umschalt+S gibt alle Zeilen wie diese.',
   add: 'Figur hinzufügen',
+  fitVoices: 'Allen eine Stimme geben',
+  fitted: (number, left) =>
+    `${plural(number, 'Figur bekommt eine Stimme', 'Figuren bekommen Stimmen')}${left === 0 ? '.' : `; für ${count(left)} passt keine.`}`,
   newName: (number) => `Figur ${count(number)}`,
   added: (name) => `${name} gehört zur Besetzung.`,
   nameOf: (name) => `Name von ${name}`,

@@ -135,6 +135,8 @@ const failureSentences: typeof english.failureSentences = {
   'text-too-long': (p) =>
     `Ein Segment fasst höchstens ${p['limit']} Zeichen, und dies wären mehr. Den Text kürzen oder auf mehrere Segmente verteilt lassen.`,
   'nothing-to-speak': () => `Nichts ist angehakt. Mindestens ein Kapitel anhaken.`,
+  'nothing-to-cast': () =>
+    `Es wurde keine Stimme vergeben: Alle Figuren haben eine, oder keine der vorhandenen passt. Stimmen hinzufügen oder von Hand eine wählen.`,
   'segments-unspoken': (p) =>
     `${p['count']} ${Number(p['count']) === 1 ? 'Segment ist' : 'Segmente sind'} nicht gesprochen. Neu sprechen, dann exportieren.`,
   'export-busy': (p) =>

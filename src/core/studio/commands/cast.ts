@@ -18,6 +18,7 @@ import type { HandlersOf } from '../handlers.ts'
 import { rowById } from '../document/project-rows.ts'
 import type { StudioParts } from '../studio-parts.ts'
 import { rowsBySpeaker } from '../cast/rows-by-speaker.ts'
+import { voicesFor } from '../cast/voices-for.ts'
 import { targetRows } from '../document/target-rows.ts'
 
 /** Of the lines that are to be looked at so many are told. */
@@ -25,7 +26,7 @@ const doubtfulTold = 300
 
 export function castCommands(
   parts: StudioParts,
-): HandlersOf<'cast.change' | 'cast.assignAlike' | 'cast.find' | 'cast.takeUp'> {
+): HandlersOf<'cast.change' | 'cast.fitVoices' | 'cast.assignAlike' | 'cast.find' | 'cast.takeUp'> {
   const { context, changes, voices } = parts
   const { projects, scope } = context
 
@@ -128,6 +129,23 @@ export function castCommands(
         return { kind: 'cast-changed', cast: next }
       })
       return {}
+    },
+    async 'cast.fitVoices'({ projectId }) {
+      const project = await projects.read(projectId)
+      const found = await voicesFor(parts, project, (await foundIn(project)).characters)
+      let given = 0
+      const { revision } = await changes.apply(projectId, ({ cast }) => {
+        const next = cast.map((each) => {
+          const voice = each.voice === null ? found.get(each.id) : undefined
+          if (voice === undefined) return each
+          given += 1
+          return { ...each, voice }
+        })
+        if (given === 0) throw fail('nothing-to-cast')
+        return { kind: 'cast-changed', cast: next }
+      })
+      const left = project.cast.filter(({ voice }) => voice === null).length - given
+      return { given, left, revision }
     },
     async 'cast.assignAlike'({ projectId, segmentId, speaker }) {
       let count = 0

@@ -1,5 +1,5 @@
 // The cast: the narrator and every character, with voice, key and lines; and the way to find who speaks.
-import { Plus, UserSearch } from 'lucide-react'
+import { AudioLines, Plus, UserSearch } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Character } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
@@ -62,6 +62,15 @@ export function CastPanel({ desk }: { desk: Desk }) {
         >
           {words.cast.add}
         </Button>
+        {cast.some(({ voice }) => voice === null) ? (
+          <Button
+            size="small"
+            icon={<AudioLines aria-hidden />}
+            onClick={() => void deeds.fitVoices()}
+          >
+            {words.cast.fitVoices}
+          </Button>
+        ) : null}
       </section>
       <CastAlike onAsk={() => desk.ask('alike')} />
       {cast.length === 0 ? null : <p className={panel['note']}>{words.cast.keysHint}</p>}

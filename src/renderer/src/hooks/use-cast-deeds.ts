@@ -22,6 +22,8 @@ export type CastDeeds = {
   /** False: it was refused. */
   change(character: Character): Promise<boolean>
   remove(character: Character): Promise<void>
+  /** Everybody without a voice gets one that fits. */
+  fitVoices(): Promise<void>
   /** Chosen rows get a speaker; null: the narrator. */
   give(speaker: string | null): Promise<void>
   /** By its number key, from 1. */
@@ -84,6 +86,10 @@ export function castDeeds(
     change: (character) => put({ put: [character] }),
     async remove({ id, name }) {
       if (await put({ remove: [id] })) news.tell(words.cast.removed(name))
+    },
+    async fitVoices() {
+      const reply = news.settle(await connection.call('cast.fitVoices', { projectId }))
+      if (reply !== null) news.tell(words.cast.fitted(reply.given, reply.left))
     },
     give: (speaker) => withChosen(({ row, target }) => set(row, target, speaker)),
     async giveNumber(number) {
