@@ -31,9 +31,7 @@ export function castCommands(
   const { projects, scope } = context
 
   const foundIn = async (project: Project) => {
-    let last = noNames
-    for await (const { state } of castChapters(context, project, scope.signal)) last = state
-    return charactersByName(last, project.language)
+    return charactersByName(await parts.script.names.of(project), project.language)
   }
   return {
     async 'cast.find'({ projectId }) {

@@ -1,5 +1,5 @@
 // script.*: the language model, what it is asked about a book, and what becomes of what it proposes.
-import type { Proposal, ScriptKind } from '../../../contract/index.ts'
+import { scriptKinds, type Proposal, type ScriptKind } from '../../../contract/index.ts'
 import { afterReplacing } from '../document/after-arranging.ts'
 import type { HandlersOf } from '../handlers.ts'
 import { estimateScript } from '../script/estimate-script.ts'
@@ -7,7 +7,6 @@ import { createListedProposals } from '../script/listed-proposals.ts'
 import { startScript } from '../script/start-script.ts'
 import { changeOf } from '../script/take-proposals.ts'
 import type { StudioParts } from '../studio-parts.ts'
-import { scriptKinds } from '../../../contract/index.ts'
 
 export function scriptCommands(
   parts: StudioParts,

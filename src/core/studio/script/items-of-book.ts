@@ -16,7 +16,7 @@ export type KindOfBook = {
 
 /** `chapterIds` undefined: the ticked ones. */
 export async function* itemsOfBook(
-  { context, dictionary }: Pick<StudioParts, 'context' | 'dictionary'>,
+  { context, dictionary, script }: Pick<StudioParts, 'context' | 'dictionary' | 'script'>,
   project: Project,
   kinds: readonly ScriptKind[],
   chapterIds: readonly string[] | undefined,
@@ -26,7 +26,8 @@ export async function* itemsOfBook(
   for (const kind of new Set(kinds))
     switch (kind) {
       case 'who': {
-        const book = await whoBook(context, project, chapterIds, signal)
+        const names = await script.names.of(project)
+        const book = whoBook(context, names, project, chapterIds, signal)
         const speaking = book.characters.filter(({ isNarrator }) => !isNarrator)
         const characters = speaking.map(({ name }) => name)
         yield { kind, about: { ...about, characters }, chapters: askedOf(book.chapters()) }

@@ -27,12 +27,12 @@ const toldConfidence = 0.8
 
 /** All that are open, dismissed ones left out; of ticked chapters. Nothing is sent anywhere. */
 export async function proposalsOf(
-  parts: Pick<StudioParts, 'context' | 'dictionary'>,
+  parts: Pick<StudioParts, 'context' | 'dictionary' | 'script'>,
   project: Project,
   kinds: readonly ScriptKind[],
   signal: AbortSignal,
 ): Promise<Proposal[]> {
-  const { context } = parts
+  const { context, script } = parts
   const { modelAnswers } = context
   const model = context.languageModels.inUse()?.model ?? null
   const dismissed = new Set(await modelAnswers.dismissed(project.id))
@@ -46,7 +46,8 @@ export async function proposalsOf(
   for (const kind of scriptKinds.filter((each) => kinds.includes(each)))
     switch (kind) {
       case 'who': {
-        const book = await whoBook(context, project, undefined, signal)
+        const names = await script.names.of(project)
+        const book = whoBook(context, names, project, undefined, signal)
         const idOf = new Map(
           book.characters.flatMap(({ id, names }) => names.map((name) => [name, id] as const)),
         )

@@ -1,12 +1,14 @@
 // What all scripts of a studio share: the schedule of calls, what is in flight, what got no answer.
 import type { UnansweredItem } from '../../../contract/index.ts'
 import type { StudioContext } from '../studio-context.ts'
+import { createBookNames, type BookNames } from './book-names.ts'
 import { createInFlight, type InFlight } from './in-flight.ts'
 import { createServerSchedule, type ServerSchedule } from '../server-schedule.ts'
 
 export type ScriptDesk = {
   schedule: ServerSchedule
   inFlight: InFlight
+  names: BookNames
   /** By book, of the last asking. */
   unanswered: Map<string, UnansweredItem[]>
   /** Grows with every answer and dismissal: what is proposed may be another. */
@@ -19,6 +21,7 @@ export function createScriptDesk(context: StudioContext): ScriptDesk {
   return {
     schedule: createServerSchedule(context, 'ask'),
     inFlight: createInFlight(),
+    names: createBookNames(context),
     unanswered: new Map(),
     get revision() {
       return revision

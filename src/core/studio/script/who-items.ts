@@ -1,7 +1,7 @@
 // What is asked about who speaks: the quotations that the book's own words leave in doubt.
 import { doubtBelow, type Project, type ProposedSpeaker } from '../../../contract/index.ts'
 import type { NamedCharacter } from '../../cast/characters.ts'
-import { noNames } from '../../cast/cast-state.ts'
+import type { CastState } from '../../cast/cast-state.ts'
 import { rulesOf } from '../../script/rules-of.ts'
 import { itemKey } from '../../script/script-item.ts'
 import { castChapters, charactersByName } from '../cast/find-cast.ts'
@@ -25,16 +25,15 @@ export type WhoBook = {
   chapters(): AsyncGenerator<WhoRow[]>
 }
 
-/** Reads the book once for its names, and once more, chapter by chapter, for its rows. */
-export async function whoBook(
+/** `names`: of the whole book, which is read here once more, chapter by chapter, for its rows. */
+export function whoBook(
   context: ScriptContext,
+  names: CastState,
   project: Project,
   chapterIds: readonly string[] | undefined,
   signal: AbortSignal,
-): Promise<WhoBook> {
-  let last = noNames
-  for await (const { state } of castChapters(context, project, signal)) last = state
-  const { characters, byName } = charactersByName(last, project.language)
+): WhoBook {
+  const { characters, byName } = charactersByName(names, project.language)
   return { characters, chapters }
 
   async function* chapters(): AsyncGenerator<WhoRow[]> {
