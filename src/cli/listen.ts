@@ -1,6 +1,11 @@
 // lectern listen: has a transcription server hear the takes of a book, and tells what is wrong with which.
 import { resolve } from 'node:path'
-import { heardFlagCodes, takeFlagSentences, type SegmentRow } from '../contract/index.ts'
+import {
+  heardFlagCodes,
+  takeFlagSentences,
+  type MinutePrice,
+  type SegmentRow,
+} from '../contract/index.ts'
 import { fail } from '../core/base/failure-error.ts'
 import { amount, readOptions } from '../io/command-line/options.ts'
 import { printJson, printLine } from '../io/command-line/report.ts'
@@ -12,6 +17,7 @@ const options = {
   stt: { type: 'string' },
   model: { type: 'string' },
   'allow-plain': { type: 'boolean' },
+  price: { type: 'string' },
   budget: { type: 'string' },
   data: { type: 'string' },
   json: { type: 'boolean' },
@@ -31,6 +37,7 @@ export async function listen(args: string[], entryUrl: string): Promise<number> 
   return withStudio({ entryUrl, data: values.data }, async (terminal) => {
     const call = createCall(terminal)
     if (stt !== undefined) await setTranscriber(call, { address: stt, model, allowPlain })
+    await setPrice(call, priceOf(values.price), wish.budget)
     return hearBook(terminal, call, resolve(positionals[0] ?? ''), wish)
   })
 }
@@ -99,4 +106,25 @@ async function setTranscriber(
     await call('listen.setTranscriber', {
       transcriber: { address, model: first, allowPlain, price },
     })
+}
+
+/** `0.006`, or `0.006 EUR`: a minute. Fails with `option-invalid`. */
+function priceOf(word: string | undefined): MinutePrice | null {
+  if (word === undefined) return null
+  const [, minute, currency = 'USD'] = /^(\d+(?:\.\d+)?)(?: ([A-Z]{3}))?$/.exec(word) ?? []
+  if (minute === undefined) throw fail('option-invalid', { option: '--price', value: word })
+  return { perMinute: Number(minute), currency }
+}
+
+/** A budget that nobody could keep to is refused. */
+async function setPrice(
+  call: Call,
+  price: MinutePrice | null,
+  budget: number | undefined,
+): Promise<void> {
+  const { transcriber } = await call('listen.transcriber', {})
+  if (transcriber && price)
+    await call('listen.setTranscriber', { transcriber: { ...transcriber, price } })
+  else if (budget !== undefined && transcriber && !transcriber.price)
+    throw fail('option-invalid', { option: '--budget', value: 'without --price' })
 }

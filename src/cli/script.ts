@@ -7,6 +7,7 @@ import {
   type Proposal,
   type ScriptEstimate,
   type ScriptKind,
+  type TokenPrice,
 } from '../contract/index.ts'
 import { fail } from '../core/base/failure-error.ts'
 import { amount, readOptions, share } from '../io/command-line/options.ts'
@@ -20,6 +21,7 @@ const options = {
   llm: { type: 'string' },
   model: { type: 'string' },
   'allow-plain': { type: 'boolean' },
+  price: { type: 'string' },
   budget: { type: 'string' },
   take: { type: 'string' },
   'dry-run': { type: 'boolean' },
@@ -43,7 +45,7 @@ export async function script(args: string[], entryUrl: string): Promise<number> 
   const { values, positionals } = readOptions(args, options, { min: 1, max: 1 })
   const wish: Wish = {
     kinds: kindsOf(values.kinds),
-    takeFrom: share('--take', values.take) ?? null,
+    takeFrom: values['dry-run'] ? null : (share('--take', values.take) ?? null),
     budget: amount('--budget', values.budget),
     isDry: values['dry-run'] ?? false,
     json: values.json ?? false,
@@ -51,7 +53,7 @@ export async function script(args: string[], entryUrl: string): Promise<number> 
   const model = modelOf(values)
   return withStudio({ entryUrl, data: values.data }, async (terminal) => {
     const call = createCall(terminal)
-    await setModel(call, model, values.model)
+    await setModel(call, model, values.model, priceOf(values.price))
     return askAbout(terminal, call, resolve(positionals[0] ?? ''), wish)
   })
 }
@@ -63,6 +65,8 @@ async function askAbout(terminal: Terminal, call: Call, path: string, wish: Wish
   const { projectId } = await follow(await call('book.import', { ticket }))
   if (projectId === undefined) throw fail('not-found', { kind: 'book' })
   const { model } = await call('script.model', {})
+  if (budget !== undefined && model && !model.price)
+    throw fail('option-invalid', { option: '--budget', value: 'without --price' })
   const estimate = await call('script.estimate', { projectId, kinds })
   if (!json) printEstimate(estimate)
   let failed = 0
@@ -80,9 +84,7 @@ async function askAbout(terminal: Terminal, call: Call, path: string, wish: Wish
     kinds,
     most: mostTold,
   })
-  const chosen = proposals.filter(({ confidence }) => takeFrom !== null && confidence >= takeFrom)
-  const keys = chosen.map(({ key }) => key)
-  const { taken } = keys.length > 0 ? await call('script.take', { projectId, keys }) : { taken: 0 }
+  const taken = takeFrom === null ? 0 : await takeAll(call, projectId, kinds, takeFrom)
   if (json) {
     for (const proposal of proposals) printJson({ event: 'proposal', ...proposal })
     for (const item of unanswered) printJson({ event: 'unanswered', ...item })
@@ -97,6 +99,27 @@ async function askAbout(terminal: Terminal, call: Call, path: string, wish: Wish
       printLine('No language model is set: these are the book’s own words. --llm URL names one.')
   }
   return failed > 0 ? 1 : 0
+}
+
+/** All that are so sure, as many at a time as are listed: what is taken makes room for more. */
+async function takeAll(
+  call: Call,
+  projectId: string,
+  kinds: ScriptKind[],
+  takeFrom: number,
+): Promise<number> {
+  const tried = new Set<string>()
+  let taken = 0
+  for (;;) {
+    const { proposals } = await call('script.proposals', { projectId, kinds, most: mostTold })
+    const keys = proposals
+      .filter(({ key, confidence }) => confidence >= takeFrom && !tried.has(key))
+      .map(({ key }) => key)
+      .slice(0, mostTold)
+    if (keys.length === 0) return taken
+    for (const key of keys) tried.add(key)
+    taken += (await call('script.take', { projectId, keys })).taken
+  }
 }
 
 function kindsOf(word: string | undefined): ScriptKind[] {
@@ -122,17 +145,27 @@ function modelOf({
   return { address: llm, model, allowPlain, price: null }
 }
 
+/** `0.15/0.60`, or `0.15/0.60 EUR`: a million tokens there and back. Fails with `option-invalid`. */
+function priceOf(word: string | undefined): TokenPrice | null {
+  if (word === undefined) return null
+  const [, there, back, currency = 'USD'] =
+    /^(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)(?: ([A-Z]{3}))?$/.exec(word) ?? []
+  if (there === undefined) throw fail('option-invalid', { option: '--price', value: word })
+  return { perMillionIn: Number(there), perMillionOut: Number(back), currency }
+}
+
 /** What is named is saved with the library, its key from OPENAI_API_KEY; a price that is known stays. */
 async function setModel(
   call: Call,
   model: LanguageModel | null,
   other: string | undefined,
+  told: TokenPrice | null,
 ): Promise<void> {
   const { model: saved } = await call('script.model', {})
-  if (!model && other === undefined) return
-  const wanted = model ?? (saved && other !== undefined ? { ...saved, model: other } : null)
+  if (!model && other === undefined && !told) return
+  const wanted = model ?? (saved ? { ...saved, model: other ?? saved.model } : null)
   if (!wanted) throw fail('option-invalid', { option: '--llm', value: '' })
-  const price = saved?.model === wanted.model ? saved.price : null
+  const price = told ?? (saved?.model === wanted.model ? saved.price : null)
   await call('script.setModel', { model: { ...wanted, price } })
   const key = environment('OPENAI_API_KEY')
   if (model && key !== null) await call('script.setKey', { key })

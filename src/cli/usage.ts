@@ -17,9 +17,9 @@ export const usage = `Lectern makes audiobooks.
   lectern check FILE… [--json]
   lectern inspect BOOK [--json] [--text] [--segments]
   lectern cast BOOK [--json]
-  lectern script BOOK [--kinds who,how,words,ear] [--llm URL --model M] [--allow-plain] [--budget X]
-                      [--take 0-1] [--dry-run] [--data DIR] [--json]
-  lectern listen BOOK [--stt URL [--model M]] [--allow-plain] [--budget X] [--data DIR] [--json]
+  lectern script BOOK [--kinds who,how,words,ear] [--llm URL --model M] [--allow-plain]
+                      [--price IN/OUT [--budget X]] [--take 0-1] [--dry-run] [--data DIR] [--json]
+  lectern listen BOOK [--stt URL [--model M]] [--allow-plain] [--price X [--budget X]] [--data DIR] [--json]
   lectern voices [--server URL [--model M] [--allow-plain]] [--data DIR] [--json]
   lectern voices add FOLDER_OR_FILE [--data DIR] [--json]
   lectern voices remove ID [--data DIR] [--json]
@@ -44,7 +44,8 @@ language), as the studio writes it.
 
 script asks a language model, any OpenAI-compatible chat server, who speaks, how lines are delivered, how hard words are
 said and what is said for the ear of lines made for the eye, and prints what is proposed; --take takes what is at least so sure. Its key comes from OPENAI_API_KEY, and it is
-saved with the library. --dry-run sends nothing. Without a model the book's own words are all there is.
+saved with the library. --dry-run sends
+nothing and takes nothing; --price is what a million tokens cost there and back (0.15/0.60), and of listen a minute. Without a model the book's own words are all there is.
 
 listen has a transcription server, any OpenAI-compatible one, hear the takes of a book that is narrated, and prints what is
 heard otherwise than it stands; it ends with 1 where there is any. Each take is heard once for all.

@@ -23,6 +23,10 @@ const lettersAlike = 0.85
 const sameWord = 0.6
 /** So many places a word may have moved. */
 const farthest = 2
+/** Words of a line that are compared; hardly any has more. */
+const mostWords = 1500
+/** So many words too few or too many: it is another text. */
+const farApart = 200
 /** Of so short a line a listener cannot be sure. */
 const shortLine = 2
 
@@ -32,9 +36,10 @@ export function hearingDifferences(
   heard: string,
   language: string,
 ): Difference[] {
-  const text = heardWords(expected, language)
-  const said = heardWords(heard, language)
+  const text = heardWords(expected, language).slice(0, mostWords)
+  const said = heardWords(heard, language).slice(0, mostWords * 2)
   if (text.length <= shortLine) return []
+  if (Math.abs(text.length - said.length) > farApart) return [anotherText(text, said)]
   const differences: Difference[] = []
   /** The last word of the text so far. */
   let reached = -1
@@ -47,6 +52,15 @@ export function hearingDifferences(
     }
   }
   return withMoves(differences)
+}
+
+const anotherText = (text: readonly HeardWord[], said: readonly HeardWord[]): Difference => {
+  const begin = (words: readonly HeardWord[]) =>
+    words
+      .slice(0, 5)
+      .map(({ written }) => written)
+      .join(' ')
+  return { kind: 'other', at: 0, expected: begin(text), heard: begin(said) }
 }
 
 /** A word that is missing here and added beside has changed its place, also where one of them was misheard. */

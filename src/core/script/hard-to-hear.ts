@@ -3,7 +3,7 @@
 /** Signs that no sentence has many of; letters, digits and what punctuates a sentence are none. */
 const oddSigns = /[^\p{L}\p{M}\p{N}\s.,;:!?'"“”‘’«»„‚‹›…()¿¡–—-]/gu
 const formula = /[=≈≠≤≥±×÷∑∏∫√∂∞→↔∈∉⊂∪∩∀∃]|\b[a-z]\s*[\^_]\s*[\w{]|\b[A-Z][a-z]?\d+(?=[A-Z]|\b)/u
-const address = /\b(?:https?:\/\/|www\.)\S+|\b[\w.+-]+@[\w-]+\.\w+/iu
+const address = /\b(?:https?:\/\/|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w+/iu
 /** Cells of a table, as rows of it are told. */
 const cells = /(?:\t| \| |;\s*\S[^;]*;\s*\S[^;]*;)/u
 const figures = /\p{N}[\p{N}.,%]*/gu

@@ -20,16 +20,20 @@ export function judgeAnswers(
   const judged: Judged = { good: [], bad: [] }
   for (const item of batch) {
     const found = byId.get(item.id) ?? []
-    const [first] = found
-    if (!first) {
+    if (found.length === 0) {
       judged.bad.push({ item, reason: 'missing' })
       continue
     }
-    const isOne = new Set(found.map(({ fields }) => canonicalJson(fields as Json))).size === 1
-    const read = isOne ? rules.answer.safeParse(asked(rules, first.fields)) : null
-    if (!read?.success) judged.bad.push({ item, reason: 'shape' })
-    else if (!rules.isLikely(read.data, item, about)) judged.bad.push({ item, reason: 'unlikely' })
-    else judged.good.push({ item, answer: read.data as Json })
+    const read = found.map(({ fields }) => rules.answer.safeParse(asked(rules, fields)))
+    const [answer] = read
+    // Checked first: whatever else stands there may be as deep as it likes.
+    const ways = new Set(
+      read.map(({ data }) => (data === undefined ? '' : canonicalJson(data as Json))),
+    )
+    if (!answer?.success || ways.size > 1) judged.bad.push({ item, reason: 'shape' })
+    else if (!rules.isLikely(answer.data, item, about))
+      judged.bad.push({ item, reason: 'unlikely' })
+    else judged.good.push({ item, answer: answer.data as Json })
   }
   return judged
 }

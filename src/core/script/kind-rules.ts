@@ -17,6 +17,8 @@ export type KindRules<Answer = unknown> = {
   isLikely(answer: Answer, item: ScriptItem, about: AboutBook): boolean
   /** About how many tokens an answer has. */
   answerTokens: number
+  /** Whether an answer is nothing without the lines right beside it. */
+  leansOnLines: boolean
   /** Whether the names of the book's characters are shown. */
   wantsCharacters: boolean
 }

@@ -3,8 +3,8 @@ import { jsonrepair } from 'jsonrepair'
 
 export type Entry = { readonly id: string; readonly fields: Record<string, unknown> }
 
-/** Longer than any answer that was asked for. */
-const longestAnswer = 2_000_000
+/** Longer than any answer that was asked for: a hundred lines of two thousand letters. */
+const longestAnswer = 200_000
 
 /**
  * Reads `{"items": […]}`, a bare list, and an object by ids; in fences, between sentences, slightly broken. The last
@@ -21,10 +21,12 @@ export function readAnswer(text: string): Entry[] {
 function jsonIn(text: string): string | null {
   const from = text.search(/[{[]/)
   if (from < 0) return null
-  const rest = text.slice(from).replace(/\s*(```)?\s*$/, '')
+  const rest = withoutFence(text.slice(from).trimEnd()).trimEnd()
   if (isUnclosed(rest)) return rest
   return rest.slice(0, Math.max(rest.lastIndexOf('}'), rest.lastIndexOf(']')) + 1)
 }
+
+const withoutFence = (text: string): string => (text.endsWith('```') ? text.slice(0, -3) : text)
 
 function parse(json: string): unknown {
   try {
@@ -38,10 +40,18 @@ function parse(json: string): unknown {
   }
 }
 
+/** Whether more braces are opened than closed, those in strings left out. */
 function isUnclosed(json: string): boolean {
-  const outside = json.replace(/"(?:[^"\\]|\\.)*"/g, '')
-  const count = (sign: string) => outside.split(sign).length - 1
-  return count('{') > count('}')
+  let open = 0
+  let isString = false
+  for (let at = 0; at < json.length; at += 1) {
+    const sign = json[at]
+    if (sign === '\\') at += 1
+    else if (sign === '"') isString = !isString
+    else if (!isString && sign === '{') open += 1
+    else if (!isString && sign === '}') open -= 1
+  }
+  return open > 0
 }
 
 function entriesIn(value: unknown): Entry[] {

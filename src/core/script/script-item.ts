@@ -1,6 +1,6 @@
 // One thing that a language model is asked about, with all that decides its answer.
-import type { ScriptKind } from '../../contract/index.ts'
 import { digestJson, type Json } from '../base/digest.ts'
+import type { KindRules } from './kind-rules.ts'
 
 /** A line of the book beside an item: shown so that it can be understood, never asked about. */
 export type ContextLine = { id: string; text: string }
@@ -14,8 +14,6 @@ export type ScriptItem = {
   scene: string
   /** What the model sees of it, its text foremost. Part of its key. */
   shown: { readonly text: string } & { readonly [field: string]: Json }
-  /** Which of the equal texts of its chapter it is, from 0. Part of its key, for equal texts may differ. */
-  occurrence: number
   before: readonly ContextLine[]
   after: readonly ContextLine[]
 }
@@ -28,9 +26,19 @@ export type AboutBook = {
   characters: readonly string[]
 }
 
+/** Shorter texts say next to nothing without the lines beside them: `“Yes.”`. */
+const sayingLetters = 30
+
 /**
- * Equal wishes have equal keys in every book. Lines beside it are no part of it: a changed sentence is asked
- * about again, its neighbours are not. The model is kept beside the key, so that another's answer can be told.
+ * Equal wishes have equal keys in every book. The lines right beside it are part of it where its answer leans on them
+ * (`leans`), and where it is too short to say anything without: else a changed sentence is asked about again, and its
+ * neighbours are not. The model is kept beside the key, so that another's answer can be told.
  */
-export const itemKey = (kind: ScriptKind, version: number, item: ScriptItem): string =>
-  digestJson({ kind, version, shown: item.shown, occurrence: item.occurrence })
+export function itemKey(
+  { kind, version, leansOnLines }: Pick<KindRules, 'kind' | 'version' | 'leansOnLines'>,
+  { shown, before, after }: ScriptItem,
+): string {
+  const leans = leansOnLines || shown.text.length < sayingLetters
+  const beside = leans ? [before.at(-1)?.text ?? '', after[0]?.text ?? ''] : []
+  return digestJson({ kind, version, shown, beside })
+}

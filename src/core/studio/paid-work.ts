@@ -5,12 +5,12 @@ import type { Budget } from './budget.ts'
 import type { Budget as Wanted, RunningJob } from './job-registry.ts'
 
 export type PaidWork<Piece> = {
-  /** Waits until a piece may begin, and begins it; `ended` is told when it has ended. Rejects when cancelled. */
-  begin(piece: Piece, ended?: () => void): Promise<void>
+  /** Waits until a piece may begin, and begins it. Rejects when cancelled. */
+  begin(piece: Piece): Promise<void>
   /** Resolves when nothing is under way. */
   idle(): Promise<void>
-  /** The same, and those that failed have been begun `again`, until none is left. */
-  finish(again: (piece: Piece) => Promise<void>): Promise<void>
+  /** The same, and those that failed have been begun again, until none is left. */
+  finish(): Promise<void>
   /** How far it has come by what was done in this run, for `RunningJob.update`. */
   progress(
     done: number,
@@ -30,7 +30,12 @@ export function createPaidWork<Piece>(
   work: (piece: Piece) => Promise<void>,
 ): PaidWork<Piece> {
   let wanted: Wanted
-  running.scope.own(running.onResume((given) => (wanted = given)))
+  running.scope.own(
+    running.onResume((given) => {
+      wanted = given
+      if (given !== undefined) budget.grant(given)
+    }),
+  )
   const bugs: unknown[] = []
   const limiter = createLimiter(lanes, (error) => bugs.push(error))
   let stuck: Piece[] = []
@@ -46,26 +51,27 @@ export function createPaidWork<Piece>(
       running.pause(failureOf(error))
     }
   }
-  return {
-    async begin(piece, ended = () => {}) {
+  const begin = async (piece: Piece): Promise<void> => {
+    await running.whenRunning()
+    // What is under way comes to its end first, so that no more than one piece exceeds the budget.
+    if (budget.isTaken) await limiter.idle()
+    if (budget.isOver) {
+      running.pause(budget.over())
       await running.whenRunning()
-      // What is under way comes to its end first, so that no more than one piece exceeds the budget.
-      if (budget.isTaken) await limiter.idle()
-      if (budget.isOver) {
-        running.pause(budget.over())
-        await running.whenRunning()
-        budget.grant(wanted)
-      }
-      await limiter.begin(() => attempt(piece).finally(ended))
-      throwBugs()
-    },
+      if (budget.isOver) budget.grant(wanted)
+    }
+    await limiter.begin(() => attempt(piece))
+    throwBugs()
+  }
+  return {
+    begin,
     idle: () => limiter.idle(),
-    async finish(again) {
+    async finish() {
       await limiter.idle()
       while (stuck.length > 0) {
         const pieces = stuck
         stuck = []
-        for (const piece of pieces) await again(piece)
+        for (const piece of pieces) await begin(piece)
         await limiter.idle()
       }
       throwBugs()

@@ -8,6 +8,8 @@ import type { StudioContext } from './studio-context.ts'
 const tries = 4
 
 export type ServerSchedule = {
+  /** A person wants it to go on: whoever waits for a server tries at once. */
+  tryNow(): void
   /** `characters`: how much is sent, for servers that count. Fails with the last failure, or when aborted. */
   run<T extends { limits?: RateLimits }>(
     server: { readonly label: string },
@@ -21,32 +23,36 @@ export type ServerSchedule = {
   ): Promise<T>
 }
 
-/** Of all books together. What is learned of a server is forgotten with its setting. */
+/** Of all books together: however often a server is set anew, its calls have one limit. */
 export function createServerSchedule(
   context: Pick<StudioContext, 'clock' | 'scope' | 'settingsInForce' | 'measures' | 'options'>,
   operation: OperationName,
 ): ServerSchedule {
   const { clock, scope, settingsInForce, measures, options } = context
-  let current: { server: object; lanes: number; dispatcher: Dispatcher } | null = null
-  const dispatcherOf = (server: { readonly label: string }): Dispatcher => {
+  const byLabel = new Map<string, { lanes: number; dispatcher: Dispatcher }>()
+  const dispatcherOf = (label: string): Dispatcher => {
     const lanes = settingsInForce().scriptConcurrency
-    if (current?.server === server && current.lanes === lanes) return current.dispatcher
+    const known = byLabel.get(label)
+    if (known?.lanes === lanes) return known.dispatcher
     // What waits in an old one comes to its end there.
     const dispatcher = createDispatcher({
       clock,
       random: Math.random,
-      endpoints: [{ id: server.label, limit: { mode: 'fixed', lanes } }],
+      endpoints: [{ id: label, limit: { mode: 'fixed', lanes } }],
       caps: () => ({ lanes, requestsPerMinute: null, charactersPerMinute: null }),
       tries,
       ...(options.patienceMs === undefined ? {} : { budgetMs: options.patienceMs }),
     })
     scope.own(() => dispatcher.dispose())
-    current = { server, lanes, dispatcher }
+    byLabel.set(label, { lanes, dispatcher })
     return dispatcher
   }
   return {
+    tryNow() {
+      for (const { dispatcher } of byLabel.values()) dispatcher.tryNow()
+    },
     run(server, characters, work, { signal, onWaiting }) {
-      const dispatcher = dispatcherOf(server)
+      const dispatcher = dispatcherOf(server.label)
       const tell = (until: number | null) => {
         const failure = dispatcher.state()[0]?.lastFailure?.failure
         onWaiting?.(until === null || !failure ? null : { failure, until })

@@ -56,6 +56,15 @@ export type KeptServer<S, U> = {
   close(): Promise<void>
 }
 
+/** Null where its address is none that may be asked: a file can be written by anybody. */
+function placed<S extends Settable>(server: S | null): S | null {
+  try {
+    return server && { ...server, address: serverAddress(server.address, server.allowPlain) }
+  } catch {
+    return null
+  }
+}
+
 /** Opens nothing but its file. */
 export function openKeptServer<S extends Settable, U>(
   options: KeptServerOptions<S, U>,
@@ -64,7 +73,7 @@ export function openKeptServer<S extends Settable, U>(
   type Saved = { server: S | null; check: ServerCheck | null }
   const file = openJsonFile<Saved>(options.path, (found) => {
     const saved = (found ?? {}) as { server?: unknown; check?: unknown }
-    const server = parse(saved.server)
+    const server = placed(parse(saved.server))
     return { server, check: server && parseCheck(saved.check) }
   })
   const keys = createServerKeys(options.keys)
@@ -110,7 +119,7 @@ export function openKeptServer<S extends Settable, U>(
       const check: ServerCheck = { at: clock.now(), failure: null, latencyMs: null, models: [] }
       try {
         await connections.use(server.address, async (connected) => {
-          check.models = await listModels(connected.client, signal)
+          check.models = await listModels(connected.client, clock, signal)
           const startedAt = clock.monotonic()
           await options.tryOut(server, labelOf(server), connected, signal)
           check.latencyMs = Math.round(clock.monotonic() - startedAt)

@@ -1,17 +1,28 @@
-// The models that a chat server lists; many list none.
+// The models that a server lists; many list none.
 import { z } from 'zod'
+import type { Clock } from '../../core/base/scope.ts'
+import { openDeadlines } from './deadlines.ts'
 import type { ServerClient } from './openai-client.ts'
-import { AnswerError } from './server-answer.ts'
 
 const Listing = z.looseObject({ data: z.array(z.looseObject({ id: z.string() })) })
 
-/** Empty where the server has no list; fails with what the connection throws. */
-export async function listModels(client: ServerClient, signal: AbortSignal): Promise<string[]> {
+const wholeMs = 15_000
+const mostModels = 500
+
+/** Empty where nothing is listed, whatever the reason: whoever tries the server out says what is wrong with it. */
+export async function listModels(
+  client: Pick<ServerClient, 'read'>,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const deadlines = openDeadlines(clock, wholeMs, signal)
   try {
-    const found = Listing.safeParse(await client.read('models', {}, signal)).data
-    return (found?.data ?? []).map(({ id }) => id).slice(0, 500)
-  } catch (error) {
-    if (error instanceof AnswerError) return []
-    throw error
+    const found = Listing.safeParse(await client.read('models', {}, deadlines.signal)).data
+    return (found?.data ?? []).map(({ id }) => id).slice(0, mostModels)
+  } catch {
+    signal.throwIfAborted()
+    return []
+  } finally {
+    deadlines.close()
   }
 }

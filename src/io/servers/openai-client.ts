@@ -56,7 +56,14 @@ const headersSent = ['accept', 'authorization', 'content-type']
 const noKey = 'not-needed'
 /** The library's own limit of time, out of the way: the largest that a timer takes. */
 const noTimeout = 2 ** 31 - 1
+/** Of a list, and of what a model or a listener answers. */
 const maxListBytes = 8 * 1024 * 1024
+
+/** Its JSON, however large the body claims to be. Fails with a SyntaxError where it breaks off or is none. */
+async function whole(response: Response): Promise<{ body: unknown; headers: Headers }> {
+  const { body } = await readAnswer(response, maxListBytes)
+  return { body: JSON.parse(body) as unknown, headers: response.headers }
+}
 
 /** Loads the libraries. `address` is a base address; the key goes there and nowhere else. */
 export async function openServerClient(
@@ -100,9 +107,7 @@ export async function openServerClient(
     speak: (body, signal) =>
       unwrapped(client.audio.speech.create(body as never, { signal }) as Promise<Response>),
     async chat(body, signal) {
-      const asked = client.chat.completions.create(body, { signal }).withResponse()
-      const { data, response } = await unwrapped(asked)
-      return { body: data, headers: response.headers }
+      return whole(await unwrapped(client.chat.completions.create(body, { signal }).asResponse()))
     },
     async transcribe({ model, language, file }, signal) {
       const form = new FormData()
@@ -120,8 +125,7 @@ export async function openServerClient(
       const body = new Uint8Array(await packed.arrayBuffer())
       const headers = { 'content-type': packed.headers.get('content-type') }
       const asked = client.post('/audio/transcriptions', { body, headers, signal })
-      const { data, response } = await unwrapped(asked.withResponse())
-      return { body: data, headers: response.headers }
+      return whole(await unwrapped(asked.asResponse()))
     },
     async read(path, query, signal) {
       const asked = client.get(`/${path}`, { query, signal }).asResponse()

@@ -15,7 +15,7 @@ export function serverAddress(typed: string, allowPlain: boolean): string {
   if (url.protocol === 'http:' && !allowPlain && !isThisMachine(url.hostname)) throw refused(typed)
   const path = url.pathname
     .replace(/\/+$/, '')
-    .replace(/\/(audio\/(speech|voices)|chat\/completions)$/, '')
+    .replace(/\/(audio\/(speech|voices|transcriptions)|chat\/completions|models)$/, '')
     .replace(/\/+$/, '')
   return `${url.origin}${/\/v\d+[a-z0-9]*$/.test(path) ? path : `${path}/v1`}`
 }

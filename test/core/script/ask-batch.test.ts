@@ -85,6 +85,15 @@ describe('asking a batch', () => {
     expect(good.get('one-1')).toMatchObject({ tone: 'soft' })
   })
 
+  test('reads an entry with something beside its fields that is as deep as it likes', async () => {
+    const deep = `${'['.repeat(3000)}${']'.repeat(3000)}`
+    const { good } = await ask(itemsOf(1), () => ({
+      ...written([]),
+      text: `{"items":[{"id":"one-0","tone":"soft","phrase":"","confidence":0.9,"x":${deep}}]}`,
+    }))
+    expect(good.get('one-0')).toEqual({ tone: 'soft', phrase: '', confidence: 0.9 })
+  })
+
   test('takes no field that was not asked for', async () => {
     const { good } = await ask(itemsOf(1), ([id]) =>
       written([{ ...soft(id ?? ''), text: 'Other words.', instructions: 'shout' }]),

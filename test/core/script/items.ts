@@ -2,7 +2,7 @@
 import type { ScriptItem } from '../../../src/core/script/script-item.ts'
 
 export const itemOf = (id: string, given: Partial<ScriptItem> = {}): ScriptItem => ({
-  ...{ id, line: id, scene: 'one', shown: { text: `Line ${id}.` }, occurrence: 0 },
+  ...{ id, line: id, scene: 'one', shown: { text: `Line ${id}.` } },
   ...{ before: [], after: [] },
   ...given,
 })

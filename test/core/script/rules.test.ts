@@ -101,20 +101,29 @@ describe('lines for the eye', () => {
 })
 
 describe('the key of an item', () => {
-  const item = itemOf('a', { before: [{ id: 'x', text: 'Before.' }] })
-  const key = itemKey('how', 1, item)
+  const beside = { before: [{ id: 'x', text: 'Before.' }], after: [{ id: 'y', text: 'After.' }] }
+  const item = itemOf('a', { shown: { text: 'A line that says enough by itself.' }, ...beside })
+  const short = itemOf('a', { shown: { text: '“Yes.”' }, ...beside })
+  const how = rulesOf('how')
+  const key = itemKey(how, item)
 
   test('is the same in another book, beside other lines', () => {
-    expect(itemKey('how', 1, itemOf('b', { shown: item.shown, scene: 'other' }))).toBe(key)
+    const there = itemOf('b', { shown: item.shown, scene: 'other' })
+    expect(itemKey(how, there)).toBe(key)
   })
 
   test.each([
-    ['another text', itemKey('how', 1, { ...item, shown: { text: 'Other.' } })],
-    ['another of equal texts', itemKey('how', 1, { ...item, occurrence: 1 })],
-    ['another prompt', itemKey('how', 2, item)],
-    ['another kind', itemKey('who', 1, item)],
+    ['another text', itemKey(how, { ...item, shown: { text: 'Another line that says enough.' } })],
+    ['another prompt', itemKey({ ...how, version: 2 }, item)],
+    ['another kind', itemKey(rulesOf('ear'), item)],
   ])('is another for %s', (_, other) => {
     expect(other).not.toBe(key)
+  })
+
+  test('is another beside other lines where it says nothing without them', () => {
+    const elsewhere = { ...short, before: [{ id: 'x', text: 'Other.' }] }
+    expect(itemKey(how, elsewhere)).not.toBe(itemKey(how, short))
+    expect(itemKey(rulesOf('who'), { ...item, after: [] })).not.toBe(itemKey(rulesOf('who'), item))
   })
 })
 

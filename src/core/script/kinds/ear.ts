@@ -32,5 +32,6 @@ export const earRules: KindRules<EarAnswer> = {
     )
   },
   answerTokens: 80,
+  leansOnLines: false,
   wantsCharacters: false,
 }

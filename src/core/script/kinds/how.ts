@@ -31,5 +31,6 @@ export const howRules: KindRules<HowAnswer> = {
     )
   },
   answerTokens: 32,
+  leansOnLines: false,
   wantsCharacters: false,
 }

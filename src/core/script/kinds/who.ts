@@ -27,5 +27,6 @@ export const whoRules: KindRules<WhoAnswer> = {
     )
   },
   answerTokens: 24,
+  leansOnLines: true,
   wantsCharacters: true,
 }

@@ -28,5 +28,6 @@ export const wordsRules: KindRules<WordsAnswer> = {
     return sayable.test(say.trim()) && phonemes.test(ipa.trim()) && say.length <= longestFor(id)
   },
   answerTokens: 40,
+  leansOnLines: false,
   wantsCharacters: false,
 }

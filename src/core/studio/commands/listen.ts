@@ -40,13 +40,18 @@ export function listenCommands(
       const take = resolved?.take
       if (!take) return { heard: null, differences: [] }
       const model = transcribers.inUse()?.model ?? null
-      const hearings = Array.from({ length: mostHearings }, (_, index) =>
+      const [judged] = await modelAnswers.find([verdictKey(take.id)], model)
+      if (!judged) return { heard: null, differences: [] }
+      const verdict = Verdict.safeParse(JSON.parse(judged.answer)).data
+      const keys = Array.from({ length: mostHearings }, (_, index) =>
         hearingKey(take.id, index + 1),
       )
-      const found = await modelAnswers.find([...hearings, verdictKey(take.id)], model)
-      const answers = new Map(found.map(({ key, answer }) => [key, JSON.parse(answer) as unknown]))
-      const heard = hearings.flatMap((key) => Hearing.safeParse(answers.get(key)).data ?? []).at(-1)
-      const verdict = Verdict.safeParse(answers.get(verdictKey(take.id))).data
+      // Those that it was judged by: another listener has heard it otherwise.
+      const hearings = await modelAnswers.find(keys, judged.model)
+      const heard = hearings
+        .filter((each) => each.model === judged.model)
+        .flatMap(({ answer }) => Hearing.safeParse(JSON.parse(answer)).data ?? [])
+        .at(-1)
       return { heard: heard?.text ?? null, differences: verdict?.differences ?? [] }
     },
   }

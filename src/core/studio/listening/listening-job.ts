@@ -1,5 +1,11 @@
 // Hears the takes of a book back: so many at once, each once for all, and flags what two hearings find fault with.
-import type { ListenRequest } from '../../../contract/index.ts'
+import {
+  heardFlagCodes,
+  type FailureCode,
+  type HeardDifference,
+  type ListenRequest,
+} from '../../../contract/index.ts'
+import { fail, failureOf } from '../../base/failure-error.ts'
 import type { TranscriberInUse } from '../../ports/transcribers.ts'
 import { createBudget } from '../budget.ts'
 import type { RunningJob } from '../job-registry.ts'
@@ -9,7 +15,6 @@ import { flagsOf, hearTake } from './hear-take.ts'
 import { secondsOf, takesToHear, type TakeToHear } from './takes-to-hear.ts'
 
 export type ListenOrder = Pick<ListenRequest, 'projectId' | 'chapterIds'> & {
-  transcriber: TranscriberInUse
   /** Takes in all, and of them those that were heard before. */
   total: number
   known: number
@@ -19,6 +24,12 @@ export type ListenOrder = Pick<ListenRequest, 'projectId' | 'chapterIds'> & {
 /** Servers that count, count minutes; for those that count characters it is as if they were read. */
 const charactersPerSecond = 15
 
+/** Differences of one take that are kept: more of them say the same. */
+const mostKept = 20
+
+/** What is one take's own trouble, and keeps none of the others from being heard. */
+const ownTroubles: readonly FailureCode[] = ['take-damaged', 'server-refused']
+
 /** Resolves when all takes were heard. Pauses where going on would only fail again. */
 export async function listenToBook(
   parts: StudioParts,
@@ -26,18 +37,30 @@ export async function listenToBook(
   order: ListenOrder,
 ): Promise<void> {
   const { context, listening, resolver, activity, changes } = parts
-  const { modelAnswers, takes, projects } = context
-  const { transcriber, total, projectId } = order
-  const { model, price } = transcriber
+  const { modelAnswers, takes, projects, transcribers } = context
+  const { total, projectId } = order
   const project = await projects.read(projectId)
-  const budget = createBudget(order.budget, price?.currency)
-  const costOf = (seconds: number) => (price ? (seconds / 60) * price.perMinute : 0)
+  /** Another one may be set, or none, while it runs or waits: nothing goes to one that is not set any more. */
+  const listenerNow = (): TranscriberInUse => {
+    const transcriber = transcribers.inUse()
+    if (!transcriber) throw fail('no-transcriber')
+    return transcriber
+  }
+  const budget = createBudget(order.budget, transcribers.inUse()?.price?.currency)
   const lanes = context.settingsInForce().scriptConcurrency
   let done = order.known
+  let failed = 0
+  let hasHeard = false
 
-  const sendOnce = async (each: TakeToHear, flac: Uint8Array): Promise<string> => {
+  const sendOnce = async (
+    transcriber: TranscriberInUse,
+    each: TakeToHear,
+    flac: Uint8Array,
+  ): Promise<string> => {
     const seconds = secondsOf(each)
-    const settled = budget.commit(costOf(seconds), price?.currency)
+    const { price } = transcriber
+    const cost = price ? (seconds / 60) * price.perMinute : 0
+    const settled = budget.commit(cost, price?.currency)
     try {
       const sound = { flac, language: project.language }
       const { text } = await listening.run(
@@ -46,45 +69,68 @@ export async function listenToBook(
         (signal) => transcriber.hear(sound, signal),
         { signal: running.signal, onWaiting: (waiting) => running.waitFor(waiting) },
       )
-      budget.spent(costOf(seconds), price?.currency)
+      hasHeard = true
+      budget.spent(cost, price?.currency)
       return text
     } finally {
       settled()
     }
   }
-  const listen = async (each: TakeToHear): Promise<void> => {
+  /** Rows by the take that they share, the first of them left out. */
+  const sharing = new Map<string, string[]>()
+  const heard = async (each: TakeToHear, wrong: HeardDifference[], model: string) => {
     const { take, segment, key } = each
-    const send = (flac: Uint8Array) => sendOnce(each, flac)
-    const wrong = await hearTake(parts, each, transcriber, project.language, send)
     // First the flags: what is noted as heard is not heard again.
-    if (wrong.length > 0) {
-      await takes.flag(take.id, flagsOf(wrong))
-      await resolver.settle(projectId, { ids: [segment.id] })
-      activity.changed(projectId, segment.id)
+    await takes.flag(take.id, flagsOf(wrong))
+    const had = take.flags.some(({ code }) => heardFlagCodes.includes(code))
+    if (wrong.length > 0 || had) {
+      const ids = [segment.id, ...(sharing.get(take.id) ?? [])]
+      await resolver.settle(projectId, { ids })
+      for (const id of ids) activity.changed(projectId, id)
     }
-    const answer = JSON.stringify({ differences: wrong })
+    const answer = JSON.stringify({ differences: wrong.slice(0, mostKept) })
     await modelAnswers.keep([{ key, model, answer }], context.clock.now())
+  }
+  const listen = async (each: TakeToHear): Promise<void> => {
+    const transcriber = listenerNow()
+    try {
+      const send = (flac: Uint8Array) => sendOnce(transcriber, each, flac)
+      const wrong = await hearTake(parts, each, transcriber, project.language, send)
+      await heard(each, wrong, transcriber.model)
+    } catch (error) {
+      const { code } = failureOf(error)
+      // A server that has heard others refuses this sound, not us.
+      if (!ownTroubles.includes(code) || (code === 'server-refused' && !hasHeard)) throw error
+      context.log.warn('a take could not be heard', { segment: each.segment.id, code })
+      failed += 1
+    }
     done += 1
-    running.update(paid.progress(done, total))
+    running.update({ ...paid.progress(done, total), failed })
   }
   const paid = createPaidWork(running, { lanes, budget, known: () => order.known }, listen)
+  running.scope.own(running.onResume(listening.tryNow))
   try {
     const seen = new Set<string>()
     for await (const page of takesToHear(parts, project, order.chapterIds, running.signal)) {
-      const known = await heardBefore(parts, page, model)
+      const known = await heardBefore(parts, page, listenerNow().model)
       for (const each of page) {
+        if (known.has(each.key)) continue
+        const { id } = each.take
         // Equal sentences share a take.
-        if (known.has(each.key) || seen.has(each.key)) continue
-        seen.add(each.key)
-        await paid.begin(each)
+        if (seen.has(id)) sharing.set(id, [...(sharing.get(id) ?? []), each.segment.id])
+        else await paid.begin(each)
+        seen.add(id)
       }
     }
-    await paid.finish(paid.begin)
+    await paid.finish()
+    // Rows that came after their take had been heard.
+    for (const ids of sharing.values()) await resolver.settle(projectId, { ids })
+    for (const id of [...sharing.values()].flat()) activity.changed(projectId, id)
   } finally {
     await paid.idle()
     await changes.summarise(projectId)
   }
-  running.update(paid.progress(total, total))
+  running.update({ ...paid.progress(total, total), failed })
 }
 
 /** Keys of those that this listener has heard. */

@@ -52,7 +52,7 @@ export function startListening(
       if (asksFirst && transcriber.price)
         running.pause(failure('resume-costs', { server: transcriber.label }))
       const budget = request.budget ?? null
-      await listenToBook(parts, running, { ...request, transcriber, total, known, budget })
+      await listenToBook(parts, running, { ...request, total, known, budget })
     })
     return { jobId: job.id }
   })

@@ -57,4 +57,4 @@ export const linesBeside = (
 ): ContextLine[] =>
   rows
     .slice(Math.max(0, from), Math.max(0, to))
-    .map(({ id, text }) => ({ id, text: text.slice(0, longestLine) }))
+    .map(({ id, text }) => ({ id, text: text.slice(0, longestLine).toWellFormed() }))

@@ -4,7 +4,7 @@ import { isHardToHear } from '../../script/hard-to-hear.ts'
 import { rulesOf } from '../../script/rules-of.ts'
 import { itemKey } from '../../script/script-item.ts'
 import { chapterRows, linesBeside, scenesOf, type ScriptContext } from './chapter-rows.ts'
-import { createOccurrences, type PlacedItem } from './placed-item.ts'
+import type { PlacedItem } from './placed-item.ts'
 
 const before = 2
 const behind = 2
@@ -16,9 +16,8 @@ export async function* earItems(
   chapterIds: readonly string[] | undefined,
   signal: AbortSignal,
 ): AsyncGenerator<PlacedItem[]> {
-  const { version } = rulesOf('ear')
+  const rules = rulesOf('ear')
   for await (const rows of chapterRows(context, project, chapterIds, signal)) {
-    const occurrence = createOccurrences()
     const scenes = scenesOf(rows)
     yield rows.flatMap((row, index): PlacedItem[] => {
       const { id, chapterId, position, text, manner } = row
@@ -26,12 +25,11 @@ export async function* earItems(
       if (isSet || !isHardToHear(text)) return []
       const item = {
         ...{ id, line: id, scene: scenes[index] ?? '', shown: { text } },
-        occurrence: occurrence(text),
         before: linesBeside(rows, index - before, index),
         after: linesBeside(rows, index + 1, index + 1 + behind),
       }
       const place = { segmentId: id, chapterId, position, text }
-      return [{ kind: 'ear', item, key: itemKey('ear', version, item), place }]
+      return [{ kind: 'ear', item, key: itemKey(rules, item), place }]
     })
   }
 }

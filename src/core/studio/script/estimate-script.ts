@@ -3,6 +3,7 @@ import type { ScriptEstimate, ScriptRequest } from '../../../contract/index.ts'
 import type { ModelQuestion } from '../../ports/language-models.ts'
 import { questionOf } from '../../script/question.ts'
 import { rulesOf } from '../../script/rules-of.ts'
+import type { AboutBook } from '../../script/script-item.ts'
 import type { StudioParts } from '../studio-parts.ts'
 import { itemsOfBook } from './items-of-book.ts'
 import { keptAnswers } from './kept-answers.ts'
@@ -25,9 +26,9 @@ export async function estimateScript(
   let calls = 0
   let tokens = { in: 0, out: 0 }
   let sample: ModelQuestion | null = null
-  async function* unknownOf(chapters: AsyncIterable<readonly PlacedItem[]>) {
+  async function* unknownOf(about: AboutBook, chapters: AsyncIterable<readonly PlacedItem[]>) {
     for await (const chapter of chapters) {
-      const kept = await keptAnswers(context.modelAnswers, chapter, model?.model ?? null)
+      const kept = await keptAnswers(context.modelAnswers, chapter, about, model?.model ?? null)
       items += chapter.length
       known += chapter.filter(({ key }) => kept.has(key)).length
       yield chapter.filter(({ key }) => !kept.has(key))
@@ -41,7 +42,7 @@ export async function estimateScript(
     signal,
   )) {
     const rules = rulesOf(kind)
-    for await (const batch of waitingBatches(unknownOf(chapters), limits)) {
+    for await (const batch of waitingBatches(unknownOf(about, chapters), limits)) {
       const question = questionOf(
         rules,
         about,

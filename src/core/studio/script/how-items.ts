@@ -4,7 +4,7 @@ import { rulesOf } from '../../script/rules-of.ts'
 import { itemKey } from '../../script/script-item.ts'
 import { toldDelivery } from '../../script/told-delivery.ts'
 import { chapterRows, hasWords, linesBeside, scenesOf, type ScriptContext } from './chapter-rows.ts'
-import { createOccurrences, type PlacedItem } from './placed-item.ts'
+import type { PlacedItem } from './placed-item.ts'
 
 export type HowItem = PlacedItem & {
   kind: 'how'
@@ -23,9 +23,8 @@ export async function* howItems(
   chapterIds: readonly string[] | undefined,
   signal: AbortSignal,
 ): AsyncGenerator<HowItem[]> {
-  const { version } = rulesOf('how')
+  const rules = rulesOf('how')
   for await (const rows of chapterRows(context, project, chapterIds, signal)) {
-    const occurrence = createOccurrences()
     const scenes = scenesOf(rows)
     yield rows.flatMap((row, index): HowItem[] => {
       const { id, chapterId, position, text, kind, block, manner } = row
@@ -33,7 +32,6 @@ export async function* howItems(
       const next = rows[index + 1]
       const item = {
         ...{ id, line: id, scene: scenes[index] ?? '', shown: { text } },
-        occurrence: occurrence(text),
         before: linesBeside(rows, index - before, index),
         after: linesBeside(rows, index + 1, index + 1 + behind),
       }
@@ -41,7 +39,7 @@ export async function* howItems(
         {
           kind: 'how',
           item,
-          key: itemKey('how', version, item),
+          key: itemKey(rules, item),
           place: { segmentId: id, chapterId, position, text },
           told: next?.block === block ? toldDelivery(text, next.text, project.language) : null,
           isSet: manner?.delivery !== undefined || (manner?.isLocked ?? false),

@@ -5,7 +5,7 @@ import type { StudioParts } from '../studio-parts.ts'
 import { earItems } from './ear-items.ts'
 import { howItems } from './how-items.ts'
 import type { PlacedItem } from './placed-item.ts'
-import { whoBook } from './who-items.ts'
+import { speakingNames, whoBook } from './who-items.ts'
 import { wordItems } from './words-items.ts'
 
 export type KindOfBook = {
@@ -28,8 +28,7 @@ export async function* itemsOfBook(
       case 'who': {
         const names = await script.names.of(project)
         const book = whoBook(context, names, project, chapterIds, signal)
-        const speaking = book.characters.filter(({ isNarrator }) => !isNarrator)
-        const characters = speaking.map(({ name }) => name)
+        const characters = speakingNames(book)
         yield { kind, about: { ...about, characters }, chapters: askedOf(book.chapters()) }
         break
       }

@@ -11,13 +11,3 @@ export type PlacedItem = {
   key: string
   place: Place
 }
-
-/** Counts equal texts of a chapter, so that each is one of its own. */
-export function createOccurrences(): (text: string) => number {
-  const counts = new Map<string, number>()
-  return (text) => {
-    const count = counts.get(text) ?? 0
-    counts.set(text, count + 1)
-    return count
-  }
-}

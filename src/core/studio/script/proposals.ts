@@ -10,6 +10,7 @@ import {
 } from '../../../contract/index.ts'
 import { digestJson, type Json } from '../../base/digest.ts'
 import { cleanId } from '../../cast/clean-id.ts'
+import type { AboutBook } from '../../script/script-item.ts'
 import type { EarAnswer } from '../../script/kinds/ear.ts'
 import type { HowAnswer } from '../../script/kinds/how.ts'
 import type { WhoAnswer } from '../../script/kinds/who.ts'
@@ -19,7 +20,7 @@ import { earItems } from './ear-items.ts'
 import { howItems, type HowItem } from './how-items.ts'
 import { keptAnswers, type KeptAnswers } from './kept-answers.ts'
 import type { Place, PlacedItem } from './placed-item.ts'
-import { whoBook, type WhoRow } from './who-items.ts'
+import { speakingNames, whoBook, type WhoRow } from './who-items.ts'
 import { wordItems, type WordItem } from './words-items.ts'
 
 /** Proposals that the narration beside a line makes: likely, and looked at by whoever wants to. */
@@ -41,8 +42,9 @@ export async function proposalsOf(
     if (proposal && !dismissed.has(proposal.key)) found.push(proposal)
   }
   // The answers of the model that is set go before those of another, which were paid for all the same.
-  const answersTo = (items: Parameters<typeof keptAnswers>[1]) =>
-    keptAnswers(modelAnswers, items, null, model)
+  const plain: AboutBook = { title: project.title, language: project.language, characters: [] }
+  const answersTo = (items: Parameters<typeof keptAnswers>[1], about = plain) =>
+    keptAnswers(modelAnswers, items, about, null, model)
   for (const kind of scriptKinds.filter((each) => kinds.includes(each)))
     switch (kind) {
       case 'who': {
@@ -52,7 +54,8 @@ export async function proposalsOf(
           book.characters.flatMap(({ id, names }) => names.map((name) => [name, id] as const)),
         )
         for await (const rows of book.chapters()) {
-          const answers = await answersTo(rows.flatMap(({ asked }) => asked))
+          const asked = rows.flatMap((row) => row.asked)
+          const answers = await answersTo(asked, { ...plain, characters: speakingNames(book) })
           for (const row of rows) put(whoProposal(row, answers, idOf))
         }
         break
@@ -144,13 +147,16 @@ const proposal = (
   confidence: number,
   change: ProposedChange,
 ): Proposal => ({
-  key: digestJson({
-    change: change as Json,
-    at: change.kind === 'words' ? '' : place.segmentId,
-    text: place.text,
-  }),
+  key: digestJson(nameOf(place, change)),
   ...place,
   source,
   confidence,
   change,
 })
+
+/** A word is the same wherever it stands; all else is of its row as that is now. */
+function nameOf({ segmentId, text }: Place, change: ProposedChange): Json {
+  if (change.kind !== 'words') return { change: change as Json, segmentId, text }
+  const { kind, word, say, ipa = '' } = change
+  return { kind, word, say, ipa }
+}

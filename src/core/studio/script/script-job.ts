@@ -1,6 +1,7 @@
 // Asks a language model about a book: batch by batch, so many at once, each answer kept as soon as it is there.
 import type { ScriptRequest, UnansweredItem } from '../../../contract/index.ts'
-import type { ModelInUse, ModelQuestion } from '../../ports/language-models.ts'
+import { fail, failureOf } from '../../base/failure-error.ts'
+import type { ModelAnswer, ModelInUse, ModelQuestion } from '../../ports/language-models.ts'
 import { askBatch } from '../../script/ask-batch.ts'
 import { rulesOf } from '../../script/rules-of.ts'
 import type { AboutBook } from '../../script/script-item.ts'
@@ -15,7 +16,6 @@ import { costOf, expectedTokens, sum, usedTokens } from './script-bill.ts'
 import { batchTokens, waitingBatches } from './waiting-batches.ts'
 
 export type ScriptOrder = Pick<ScriptRequest, 'projectId' | 'kinds' | 'chapterIds'> & {
-  model: ModelInUse
   /** Items in all, those answered before included. */
   total: number
   budget: number | null
@@ -24,6 +24,8 @@ export type ScriptOrder = Pick<ScriptRequest, 'projectId' | 'kinds' | 'chapterId
 /** What of it has no answer yet: fewer with each. */
 type Batch = { about: AboutBook; items: PlacedItem[] }
 
+const refused: ModelAnswer = { text: '', isRefused: true, tokens: { in: 0, out: 0 } }
+
 /** Resolves with what got no answer when all has been asked. Pauses where going on would only fail again. */
 export async function askAboutBook(
   parts: StudioParts,
@@ -31,22 +33,28 @@ export async function askAboutBook(
   order: ScriptOrder,
 ): Promise<UnansweredItem[]> {
   const { context, script } = parts
-  const { modelAnswers } = context
-  const { model, total } = order
-  const { price } = model
+  const { modelAnswers, languageModels } = context
+  const { total } = order
   const { scriptConcurrency: lanes, scriptBatch } = context.settingsInForce()
   const project = await context.projects.read(order.projectId)
-  const budget = createBudget(order.budget, price?.currency)
+  /** Another one may be set, or none, while it runs or waits: nothing goes to one that is not set any more. */
+  const modelNow = (): ModelInUse => {
+    const model = languageModels.inUse()
+    if (!model) throw fail('no-language-model')
+    return model
+  }
+  const budget = createBudget(order.budget, languageModels.inUse()?.price?.currency)
   const unanswered: UnansweredItem[] = []
   let tokens = { in: 0, out: 0 }
   let done = 0
   let known = 0
+  let hasAnswered = false
   const tell = () =>
     running.update({ ...paid.progress(done, total), failed: unanswered.length, tokens })
 
-  const askModel = async (question: ModelQuestion, { items }: Batch) => {
-    const kind = items[0]?.kind ?? 'who'
-    const expected = expectedTokens(question, rulesOf(kind), items.length)
+  const askModel = async (model: ModelInUse, question: ModelQuestion, { items }: Batch) => {
+    const { price } = model
+    const expected = expectedTokens(question, rulesOf(items[0]?.kind ?? 'who'), items.length)
     const settled = budget.commit(costOf(expected, price), price?.currency)
     try {
       const answer = await script.schedule.run(
@@ -55,15 +63,20 @@ export async function askAboutBook(
         (signal) => model.ask(question, signal),
         { signal: running.signal, onWaiting: (waiting) => running.waitFor(waiting) },
       )
+      hasAnswered = true
       const used = usedTokens(question, answer)
       tokens = sum(tokens, used)
       budget.spent(costOf(used, price), price?.currency)
       return answer
+    } catch (error) {
+      // A server that answers others refuses these passages, not us.
+      if (hasAnswered && failureOf(error).code === 'server-refused') return refused
+      throw error
     } finally {
       settled()
     }
   }
-  const ask = async (batch: Batch): Promise<void> => {
+  const askMine = async (model: ModelInUse, batch: Batch): Promise<void> => {
     const [first] = batch.items
     if (!first) return
     /** It is answered, or known to get no answer. */
@@ -78,7 +91,7 @@ export async function askAboutBook(
       {
         rules: rulesOf(first.kind),
         about: batch.about,
-        ask: (question) => askModel(question, batch),
+        ask: (question) => askModel(model, question, batch),
         async onGood(answers) {
           const kept = answers.flatMap(({ item, answer }) => {
             const key = batch.items.find((each) => each.item === item)?.key
@@ -87,6 +100,7 @@ export async function askAboutBook(
               : [{ key, model: model.model, answer: JSON.stringify(answer) }]
           })
           await modelAnswers.keep(kept, context.clock.now())
+          script.answered()
           for (const { item } of answers) settle(item)
           tell()
         },
@@ -100,37 +114,48 @@ export async function askAboutBook(
         },
       },
     )
-    script.answered()
+  }
+  const ask = async (batch: Batch): Promise<void> => {
+    const model = modelNow()
+    const others = await script.inFlight.share(
+      batch.items,
+      model.model,
+      running.signal,
+      async (mine) => {
+        const own: Batch = { ...batch, items: mine }
+        try {
+          await askMine(model, own)
+        } finally {
+          batch.items = [...batch.items.filter((each) => !mine.includes(each)), ...own.items]
+        }
+      },
+    )
+    if (others.length === 0) return
+    // Whoever asked about these may have been cancelled.
+    batch.items = await unknown(batch.about, batch.items)
+    if (batch.items.length > 0) await ask(batch)
   }
   const paid = createPaidWork(running, { lanes, budget, known: () => known }, ask)
+  running.scope.own(running.onResume(script.schedule.tryNow))
 
-  const unknown = async (items: readonly PlacedItem[]): Promise<PlacedItem[]> => {
-    const kept = await keptAnswers(modelAnswers, items, model.model)
+  const unknown = async (about: AboutBook, items: readonly PlacedItem[]): Promise<PlacedItem[]> => {
+    const kept = await keptAnswers(modelAnswers, items, about, modelNow().model)
     const there = items.filter(({ key }) => kept.has(key)).length
     known += there
     done += there
     return items.filter(({ key }) => !kept.has(key))
   }
-  async function* unknownOf(chapters: AsyncIterable<readonly PlacedItem[]>) {
-    for await (const items of chapters) yield unknown(items)
-  }
-  const send = async (batch: Batch): Promise<void> => {
-    const others = await script.inFlight.whenMine(batch.items, model.model, (mine, release) =>
-      paid.begin({ ...batch, items: mine }, release),
-    )
-    if (others.length === 0) return
-    // Whoever asked about these may have been cancelled.
-    const items = await unknown(others)
-    if (items.length > 0) await send({ ...batch, items })
+  async function* unknownOf(about: AboutBook, chapters: AsyncIterable<readonly PlacedItem[]>) {
+    for await (const items of chapters) yield unknown(about, items)
   }
 
   const limits = { items: scriptBatch, tokens: batchTokens }
   try {
     const kinds = itemsOfBook(parts, project, order.kinds, order.chapterIds, running.signal)
     for await (const { about, chapters } of kinds)
-      for await (const items of waitingBatches(unknownOf(chapters), limits))
-        await send({ about, items })
-    await paid.finish(send)
+      for await (const items of waitingBatches(unknownOf(about, chapters), limits))
+        await paid.begin({ about, items })
+    await paid.finish()
   } finally {
     await paid.idle()
   }

@@ -31,7 +31,7 @@ export function startScript(
       if (asksFirst && model.price && known < total)
         running.pause(failure('resume-costs', { server: model.label }))
       const budget = request.budget ?? null
-      const unanswered = await askAboutBook(parts, running, { ...request, model, total, budget })
+      const unanswered = await askAboutBook(parts, running, { ...request, total, budget })
       script.unanswered.set(projectId, unanswered)
       script.answered()
     })

@@ -6,7 +6,7 @@ import { rulesOf } from '../../script/rules-of.ts'
 import { itemKey } from '../../script/script-item.ts'
 import { castChapters, charactersByName } from '../cast/find-cast.ts'
 import { linesBeside, scenesOf, type ScriptContext } from './chapter-rows.ts'
-import { createOccurrences, type PlacedItem } from './placed-item.ts'
+import type { PlacedItem } from './placed-item.ts'
 
 /** One row with all that is said in it. */
 export type WhoRow = {
@@ -37,13 +37,12 @@ export function whoBook(
   return { characters, chapters }
 
   async function* chapters(): AsyncGenerator<WhoRow[]> {
-    const { version } = rulesOf('who')
+    const rules = rulesOf('who')
     for await (const { rows: quoted } of castChapters(context, project, signal)) {
       const [first] = quoted
       if (chapterIds && (!first || !chapterIds.includes(first.row.chapterId))) continue
       const rows = quoted.map(({ row }) => row)
       const scenes = scenesOf(rows)
-      const occurrence = createOccurrences()
       yield quoted.flatMap(({ row, parts }, index): WhoRow[] => {
         const { id, chapterId, position, text } = row
         const isSet = row.manner?.speaker !== undefined || row.manner?.isLocked
@@ -61,11 +60,10 @@ export function whoBook(
           const item = {
             ...{ id: `${id}/${number}`, line: id, scene: scenes[index] ?? '' },
             shown: { text: marked },
-            occurrence: occurrence(marked),
             before: linesBeside(rows, index - before, index),
             after: linesBeside(rows, index + 1, index + 1 + behind),
           }
-          const key = itemKey('who', version, item)
+          const key = itemKey(rules, item)
           found.asked.push({ kind: 'who', item, key, place, from, to })
         }
         return [found]
@@ -73,3 +71,7 @@ export function whoBook(
     }
   }
 }
+
+/** Whom a model may name as speaking, those who speak most first. */
+export const speakingNames = ({ characters }: Pick<WhoBook, 'characters'>): string[] =>
+  characters.filter(({ isNarrator }) => !isNarrator).map(({ name }) => name)

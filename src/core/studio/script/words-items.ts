@@ -36,18 +36,17 @@ export async function wordItems(
     new Set(hard.map((it) => it.first)),
     signal,
   )
-  const { version } = rulesOf('words')
+  const rules = rulesOf('words')
   return hard.flatMap(({ word, count, first }): WordItem[] => {
     const place = places.get(first)
     if (!place) return []
     const item = {
       ...{ id: word, line: word, scene: 'words' },
       shown: { word, text: lineAround(place.text, word) },
-      occurrence: 0,
       before: [],
       after: [],
     }
-    return [{ kind: 'words', item, key: itemKey('words', version, item), place, word, count }]
+    return [{ kind: 'words', item, key: itemKey(rules, item), place, word, count }]
   })
 }
 
@@ -73,5 +72,5 @@ async function placesOf(
 function lineAround(text: string, word: string): string {
   const at = Math.max(0, text.indexOf(word))
   const from = Math.max(0, at - longestLine / 2)
-  return text.slice(from, from + longestLine)
+  return text.slice(from, from + longestLine).toWellFormed()
 }
