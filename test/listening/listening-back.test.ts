@@ -42,7 +42,10 @@ afterEach(async () => {
 })
 
 /** A book whose voice slips on every third line; a file of words stands in for its sound. */
-async function withSpokenBook(work: (book: OpenBook, slippery: Set<string>) => Promise<void>) {
+async function withSpokenBook(
+  work: (book: OpenBook, slippery: Set<string>) => Promise<void>,
+  paragraphs = Array.from({ length: count }, (_, index) => line(index)),
+) {
   const random = seeded(5)
   const slippery = new Set<string>()
   let spoken = 0
@@ -54,7 +57,7 @@ async function withSpokenBook(work: (book: OpenBook, slippery: Set<string>) => P
     writeFileSync(file, slip ? slipped(text, slip, random) : text)
     return { file }
   }, 1)
-  const reader = readerOf([Array.from({ length: count }, (_, index) => line(index))])
+  const reader = readerOf([paragraphs])
   const ports = studioPorts(systemClock, { reader, sources: sourcesOf(voice), transcribers })
   await withOpenBook(ports, async (book) => {
     await book.narrate()
@@ -103,6 +106,57 @@ test('slips are flagged, clean takes are not, each take is heard once for all, a
     expect((await rows()).filter(isHeardWrong).length).toBe(wrong.length - 1)
   })
 }, 120_000)
+
+test('rows that share a take are all flagged, and another listener’s word takes the place of the last one’s', async () => {
+  server.control({ errs: { words: 0, names: 0 } })
+  await withSpokenBook(
+    async (book) => {
+      const { call, end, projectId, rows } = book
+      const listen = async () => end((await call('listen.start', { projectId })).jobId)
+      const flagged = async () => (await rows()).map(isHeardWrong)
+      await set(book)
+      expect(await listen()).toMatchObject({ state: 'done', done: 3 })
+      expect(await flagged()).toEqual([true, false, true])
+      const next = await call('segment.findFlagged', { projectId, from: 1, direction: 'forward' })
+      expect(next.position).toBe(2)
+      // It hears what should have been said.
+      server.control({ said: () => line(0) })
+      await set(book, { model: 'other' })
+      await listen()
+      expect((await flagged())[0]).toBe(false)
+      const [first] = await rows()
+      const heard = await call('listen.heard', { projectId, segmentId: first?.id ?? '' })
+      expect(heard).toEqual({ heard: line(0), differences: [] })
+    },
+    [line(0), line(9), line(0)],
+  )
+})
+
+test('a sound that the server refuses keeps no other from being heard', async () => {
+  await withSpokenBook(
+    async (book) => {
+      const { call, end, projectId } = book
+      await set(book)
+      let heard = 0
+      server.control({
+        said: (sound) => {
+          heard += 1
+          // From then on it refuses all: two takes are being sent beside this one at most.
+          if (heard === 5) server.control({ refuses: { status: 422 } })
+          return String(sound)
+        },
+      })
+      const { jobId } = await call('listen.start', { projectId })
+      const job = await end(jobId)
+      expect(job).toMatchObject({ state: 'done', done: 12 })
+      expect(job.failed).toBeGreaterThan(0)
+      server.control({ refuses: null })
+      const again = await end((await call('listen.start', { projectId })).jobId)
+      expect(again).toMatchObject({ state: 'done', failed: 0 })
+    },
+    Array.from({ length: 12 }, (_, index) => line(index)),
+  )
+})
 
 test('what it costs is told before and stopped at a budget, and what was heard stays heard', async () => {
   await withSpokenBook(async (book) => {

@@ -42,7 +42,7 @@ export async function wordItems(
     if (!place) return []
     const item = {
       ...{ id: word, line: word, scene: 'words' },
-      shown: { word, text: lineAround(place.text, word) },
+      shown: { word, text: lineAround(place.text, word), language: project.language },
       before: [],
       after: [],
     }
