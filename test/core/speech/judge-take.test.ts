@@ -174,7 +174,8 @@ describe('a wrong rate', () => {
 })
 
 test('every flag has a sentence that says what to do', () => {
-  const params = { seconds: 2.34, expected: 5, percent: -8.1, hertz: 200, decibels: -3 }
+  const measured = { seconds: 2.34, expected: 5, percent: -8.1, hertz: 200, decibels: -3 }
+  const params = { ...measured, word: 'lamp', words: 'old lamp', heard: 'lamp old' }
   for (const code of takeFlagCodes) {
     const sentence = takeFlagSentences[code](params)
     expect(sentence).toMatch(/(again|source)/)
