@@ -1,6 +1,6 @@
 // One thing that a language model is asked about, with all that decides its answer.
 import { digestJson, type Json } from '../base/digest.ts'
-import type { KindRules } from './kind-rules.ts'
+import type { ScriptKind } from '../../contract/index.ts'
 
 /** A line of the book beside an item: shown so that it can be understood, never asked about. */
 export type ContextLine = { id: string; text: string }
@@ -31,11 +31,11 @@ const sayingLetters = 30
 
 /**
  * Equal wishes have equal keys in every book. The lines right beside it are part of it where its answer leans on them
- * (`leans`), and where it is too short to say anything without: else a changed sentence is asked about again, and its
+ * (`leansOnLines`), and where it is too short to say anything without: else a changed sentence is asked about again, and its
  * neighbours are not. The model is kept beside the key, so that another's answer can be told.
  */
 export function itemKey(
-  { kind, version, leansOnLines }: Pick<KindRules, 'kind' | 'version' | 'leansOnLines'>,
+  { kind, version, leansOnLines }: { kind: ScriptKind; version: number; leansOnLines: boolean },
   { shown, before, after }: ScriptItem,
 ): string {
   const leans = leansOnLines || shown.text.length < sayingLetters
