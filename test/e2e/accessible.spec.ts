@@ -187,7 +187,7 @@ test('the desk of a segment has no axe violation either', async ({ studio }) => 
   await expectAccessible(studio, 'takes compared, what is spoken written, one out of date')
   await page.keyboard.press('Escape')
   await page.keyboard.press('w')
-  await expect(page.getByRole('option').first()).toBeVisible()
+  await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible()
   await expectAccessible(studio, 'the voices to speak with')
 })
 

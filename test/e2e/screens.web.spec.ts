@@ -51,7 +51,7 @@ test('the first run, a book and its panels look and sound as they did', async ({
   await page.getByRole('grid').focus()
   await expectScreen(studio, 'studio')
 
-  for (const tab of ['Sound', 'Cast', 'Dictionary', 'Marks']) {
+  for (const tab of ['Sound', 'Script', 'Cast', 'Dictionary', 'Marks']) {
     await page.getByRole('tab', { name: tab }).click()
     await expectScreen(studio, tab.toLowerCase(), page.getByRole('tabpanel', { name: tab }))
   }

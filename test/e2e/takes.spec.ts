@@ -93,7 +93,7 @@ test('two takes are compared while they play, and one is chosen, noted and heard
   await page.keyboard.press('w')
   await expect(page.getByRole('combobox', { name: 'Find a voice' })).toBeFocused()
   await page.keyboard.type('scotland espeak-ng')
-  await expect(page.getByRole('option').first()).toContainText('Scotland')
+  await expect(page.getByRole('listbox').getByRole('option').first()).toContainText('Scotland')
   await page.keyboard.press('Enter')
   await expect(takesOf(page)).toHaveCount(2)
   await expect(takesOf(page).nth(1)).toContainText('Scotland')

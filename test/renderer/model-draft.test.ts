@@ -1,33 +1,38 @@
-// The language model as it is written in its form.
+// A server of a model as it is written in its form.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LanguageModel } from '../../src/contract/language-model.ts'
+import { Transcriber } from '../../src/contract/transcriber.ts'
 import {
   draftOfModel,
   modelFieldOf,
   modelOfDraft,
   modelProblems,
 } from '../../src/renderer/src/state/model-draft.ts'
+import type { TokenAmount } from '../../src/renderer/src/state/model-server.ts'
 
-const draft = { ...draftOfModel(null), address: 'http://127.0.0.1:11434/v1', model: 'small' }
+const empty = draftOfModel(null, ['perMillionIn', 'perMillionOut'])
+const draft = { ...empty, address: 'http://127.0.0.1:11434/v1', model: 'small' }
+const priced = (perMillionIn: string, perMillionOut: string) => ({
+  ...draft,
+  amounts: { perMillionIn, perMillionOut },
+})
 
-describe('a draft of the language model', () => {
+describe('a draft of a language model', () => {
   it('begins empty and asks for an address and a name', () => {
-    expect(modelProblems(draftOfModel(null))).toEqual({ address: 'address', model: 'model' })
+    expect(modelProblems(empty)).toEqual({ address: 'address', model: 'model' })
     expect(modelProblems({ ...draft, address: 'localhost:11434' })).toEqual({ address: 'address' })
     expect(modelProblems(draft)).toEqual({})
   })
 
   it('needs a whole price or none', () => {
-    expect(modelProblems({ ...draft, priceIn: 'much', priceOut: '2' })).toEqual({
-      priceIn: 'price',
-    })
-    expect(modelProblems({ ...draft, priceOut: '-1', currency: 'euro' })).toEqual({
-      priceOut: 'price',
+    expect(modelProblems(priced('much', '2'))).toEqual({ perMillionIn: 'price' })
+    expect(modelProblems({ ...priced('', '-1'), currency: 'euro' })).toEqual({
+      perMillionOut: 'price',
       currency: 'currency',
     })
-    expect(modelProblems({ ...draft, priceIn: ' ', currency: '?' })).toEqual({})
-    expect(modelOfDraft({ ...draft, priceIn: '0,15', currency: 'eur' }).price).toEqual({
+    expect(modelProblems({ ...priced(' ', ''), currency: '?' })).toEqual({})
+    expect(modelOfDraft({ ...priced('0,15', ''), currency: 'eur' }).price).toEqual({
       perMillionIn: 0.15,
       perMillionOut: 0,
       currency: 'EUR',
@@ -41,7 +46,8 @@ describe('a draft of the language model', () => {
       fc.property(amounts, amounts, fc.boolean(), (perMillionIn, perMillionOut, allowPlain) => {
         const price = { perMillionIn, perMillionOut, currency: 'USD' }
         const model = { address: 'https://a/v1', model: 'large', allowPlain, price }
-        expect(modelOfDraft(draftOfModel(model))).toEqual(model)
+        const drafted = draftOfModel<TokenAmount>(model, ['perMillionIn', 'perMillionOut'])
+        expect(modelOfDraft(drafted)).toEqual(model)
         expect(LanguageModel.safeParse(model).success).toBe(true)
       }),
     )
@@ -57,5 +63,19 @@ describe('a draft of the language model', () => {
     expect(field('key-refused')).toBe('key')
     expect(field('model-gone')).toBe('model')
     expect(field('unexpected')).toBeNull()
+  })
+})
+
+describe('a draft of a listener', () => {
+  const listener = { ...draftOfModel(null, ['perMinute']), address: 'http://a', model: 'whisper-1' }
+
+  it('has one price, for a minute', () => {
+    expect(modelProblems({ ...listener, amounts: { perMinute: 'cheap' } })).toEqual({
+      perMinute: 'price',
+    })
+    const made = modelOfDraft({ ...listener, amounts: { perMinute: '0,006' } })
+    expect(Transcriber.parse(made)).toEqual(made)
+    expect(made.price).toEqual({ perMinute: 0.006, currency: 'USD' })
+    expect(modelOfDraft(draftOfModel(made, ['perMinute']))).toEqual(made)
   })
 })

@@ -1,8 +1,6 @@
 // What is proposed for a book: in groups, by keys, and what is taken is gone at once.
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { Failure, Proposal, ScriptKind } from '../../src/contract/index.ts'
-import { askingCuresOf } from '../../src/renderer/src/state/asking.ts'
-import { mirrorLanguageModel } from '../../src/renderer/src/state/language-model.ts'
+import type { Proposal, ScriptKind } from '../../src/contract/index.ts'
 import { proposalPress } from '../../src/renderer/src/state/proposal-press.ts'
 import {
   bandOf,
@@ -207,40 +205,5 @@ describe('the proposals of a book', () => {
     stop()
     change('p')
     expect(await asked()).toBe(0)
-  })
-})
-
-describe('the language model', () => {
-  const view = { model: null, hasKey: false, keys: 'file', check: null }
-  const model = { address: 'http://a', model: 'small', allowPlain: false, price: null }
-
-  it('is the one that was saved, whatever was on its way before', async () => {
-    const studio = studioByHand()
-    const mirror = mirrorLanguageModel(studio.connection)
-    mirror.watch()
-    const saved = mirror.save(model)
-    await studio.waiting[1]?.answer({ ...view, model })
-    expect((await saved).ok).toBe(true)
-    await studio.waiting[0]?.answer(view)
-    expect(mirror.get().view?.model).toEqual(model)
-  })
-
-  it('tells that it is being checked, and what a check found', async () => {
-    const studio = studioByHand()
-    const mirror = mirrorLanguageModel(studio.connection)
-    const checked = mirror.check()
-    expect(mirror.get().isChecking).toBe(true)
-    const check = { at: 1, failure: null, latencyMs: 12, models: ['small'] }
-    await studio.waiting[0]?.answer({ ...view, model, check })
-    await checked
-    expect(mirror.get()).toMatchObject({ isChecking: false, view: { check } })
-  })
-
-  it('can always be gone on with', () => {
-    const cures = (code: Failure['code']) => askingCuresOf({ code, params: {}, retry: 'never' })
-    expect(cures('budget-spent')).toEqual(['go-on', 'raise-budget'])
-    expect(cures('disk-full')).toEqual(['go-on'])
-    for (const code of ['key-refused', 'model-timeout', 'server-unreachable'] as const)
-      expect(cures(code).some((cure) => cure === 'go-on' || cure === 'try-now')).toBe(true)
   })
 })

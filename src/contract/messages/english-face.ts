@@ -30,6 +30,7 @@ import { acxWords, checkWords } from './english-check.ts'
 import { dataWords } from './english-data.ts'
 import { dictionaryWords } from './english-dictionary.ts'
 import { exportWords } from './english-export.ts'
+import { listeningWords } from './english-listening.ts'
 import { deliveryWords, scriptWords } from './english-script.ts'
 import { settingsWords } from './english-settings.ts'
 import { marksWords } from './english-marks.ts'
@@ -248,6 +249,7 @@ export const englishFace = {
   cast: castWords,
   dictionary: dictionaryWords,
   script: scriptWords,
+  listening: listeningWords,
   delivery: deliveryWords,
   marks: marksWords,
   music: musicWords,

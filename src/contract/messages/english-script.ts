@@ -84,8 +84,10 @@ export const scriptWords = {
       `The server lists ${plural(number, 'model', 'models')}: begin to write to choose.`,
     listed: 'Models that it lists',
     listedNone: 'Choose one…',
-    priceIn: 'Price per million tokens sent',
-    priceOut: 'Price per million tokens answered',
+    amounts: {
+      perMillionIn: 'Price per million tokens sent',
+      perMillionOut: 'Price per million tokens answered',
+    },
     priceHint: 'Empty: it costs nothing, or nobody knows. With a price the cost is told before.',
     currency: 'Currency',
     save: 'Save',

@@ -32,6 +32,7 @@ import { germanFallback, germanNarration } from './german-narration.ts'
 import { germanAlerts, germanProcesses } from './german-alerts.ts'
 import { germanPerformance } from './german-performance.ts'
 import { germanReview } from './german-review.ts'
+import { germanListening } from './german-listening.ts'
 import { germanDelivery, germanScript } from './german-script.ts'
 import { germanSettings } from './german-settings.ts'
 import { germanQueue, germanWorkNews } from './german-queue.ts'
@@ -250,6 +251,7 @@ export const germanFace: FaceWords = {
   cast: germanCast,
   dictionary: germanDictionary,
   script: germanScript,
+  listening: germanListening,
   delivery: germanDelivery,
   marks: germanMarks,
   music: germanMusic,

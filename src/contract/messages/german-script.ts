@@ -73,8 +73,10 @@ export const germanScript: typeof english.scriptWords = {
       `Der Server nennt ${plural(number, 'Modell', 'Modelle')}: beim Schreiben auswählen.`,
     listed: 'Modelle, die er nennt',
     listedNone: 'Eines wählen…',
-    priceIn: 'Preis je Million gesendeter Token',
-    priceOut: 'Preis je Million geantworteter Token',
+    amounts: {
+      perMillionIn: 'Preis je Million gesendeter Token',
+      perMillionOut: 'Preis je Million geantworteter Token',
+    },
     priceHint:
       'Leer: Es kostet nichts, oder der Preis ist nicht bekannt. Mit Preis sind die Kosten vorher zu sehen.',
     currency: 'Währung',

@@ -1,15 +1,16 @@
 // What the language model is asked for, what that needs, how much may be spent, and the button that asks.
 import { Send } from 'lucide-react'
 import { useId, useState } from 'react'
-import type { LanguageModel, ScriptKind } from '../../../contract/index.ts'
+import type { ScriptKind } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
-import { TextField } from '../elements/field.tsx'
 import { useProject } from '../hooks/use-book.ts'
 import { useAnswer } from '../hooks/use-answer.ts'
+import { useBudget } from '../hooks/use-budget.ts'
 import { useFace } from '../hooks/use-face.ts'
-import { budgetOf } from '../state/narration.ts'
+import type { ModelServer, TokenAmount } from '../state/model-server.ts'
 import { kindsInOrder } from '../state/proposals.ts'
 import { words } from '../words.ts'
+import { BudgetField } from './budget-field.tsx'
 import panel from './panel.module.css'
 import { ScriptEstimate } from './script-estimate.tsx'
 import styles from './script-panel.module.css'
@@ -20,15 +21,13 @@ const { ask: say } = words.script
 const restMs = 300
 
 export function ScriptAsk(props: {
-  model: LanguageModel
+  model: ModelServer<TokenAmount>
   kinds: readonly ScriptKind[]
   onKinds: (kinds: readonly ScriptKind[]) => void
 }) {
   const { model, kinds } = props
   const { connection, news } = useFace()
   const { project } = useProject()
-  const [written, setWritten] = useState('')
-  const [tried, setTried] = useState(false)
   const [isStarting, setStarting] = useState(false)
   const ticked = project.chapters.filter(({ spoken }) => spoken).length
   const isAsked = kinds.length > 0 && ticked > 0
@@ -37,13 +36,12 @@ export function ScriptAsk(props: {
     isAsked ? { projectId: project.id, kinds: [...kinds] } : null,
     { again: `${project.revision} ${JSON.stringify(model)}`, restMs },
   )
-  const budget = model.price === null ? undefined : budgetOf(written)
+  const budget = useBudget(model.price !== null)
   const start = async () => {
-    setTried(true)
-    if (budget === null || !isAsked) return
+    const limit = budget.take()
+    if (limit === null || !isAsked) return
     setStarting(true)
     const args = { projectId: project.id, kinds: [...kinds] }
-    const limit = budget === undefined ? {} : { budget }
     const done = await connection.call('script.start', { ...args, ...limit })
     setStarting(false)
     if (news.settle(done) !== null) news.say(say.started)
@@ -65,15 +63,7 @@ export function ScriptAsk(props: {
       <p className={panel['note']}>{kinds.length === 0 ? say.noKind : say.chapters(ticked)}</p>
       {isAsked ? <ScriptEstimate {...estimate} /> : null}
       {model.price === null ? null : (
-        <TextField
-          label={say.budget}
-          note={`${model.price.currency}, ${words.narration.budgetOptional}`}
-          hint={say.budgetHint}
-          inputMode="decimal"
-          value={written}
-          problem={tried && budget === null ? words.narration.budgetProblem : undefined}
-          onChange={setWritten}
-        />
+        <BudgetField form={budget} currency={model.price.currency} hint={say.budgetHint} />
       )}
       <Button
         type="submit"

@@ -16,8 +16,9 @@ export const SegmentFlags = (props: {
       {words.details.flags(props.flags.length)}
     </h3>
     <ul className={styles['list']}>
-      {props.flags.map((flag) => (
-        <li key={flag.code}>{flagSentence(flag)}</li>
+      {/* Two of one code may say the same: a word was left out twice. */}
+      {props.flags.map((flag, index) => (
+        <li key={`${index} ${flag.code}`}>{flagSentence(flag)}</li>
       ))}
     </ul>
     <div className={styles['deeds']}>

@@ -1,27 +1,30 @@
-// The language model's form: what is written, what is wrong with it, and its way to the studio.
+// The form of a model's server: what is written, what is wrong with it, and its way to the studio.
 import { useState } from 'react'
-import type { Failure, LanguageModelView } from '../../../contract/index.ts'
-import type { LanguageModelMirror } from '../state/language-model.ts'
+import type { Failure } from '../../../contract/index.ts'
 import {
   draftOfModel,
   type ModelDraft,
   modelFieldOf,
   type ModelField,
   modelOfDraft,
+  type ModelProblems,
   modelProblems,
 } from '../state/model-draft.ts'
+import type { ModelServerMirror, ModelServerView } from '../state/model-server.ts'
+import type { ModelServerKind } from '../state/model-server-kinds.ts'
 import { failureSentence, words } from '../words.ts'
 import { useFace } from './use-face.ts'
 
-export type ModelForm = {
-  draft: ModelDraft
-  change(patch: Partial<ModelDraft>): void
+export type ModelForm<P extends string> = {
+  kind: ModelServerKind<P>
+  draft: ModelDraft<P>
+  change(patch: Partial<ModelDraft<P>>): void
   /** A key that was written here; null: none, what is kept stays. */
   key: string | null
   setKey(key: string | null): void
   forgetKey(): Promise<void>
   /** By field, once the person has tried to save. */
-  problemOf(field: ModelField | 'key'): string | undefined
+  problemOf(field: ModelField<P> | 'key'): string | undefined
   /** What no field is to blame for. */
   failure: Failure | null
   busy: boolean
@@ -31,14 +34,18 @@ export type ModelForm = {
   saveAndCheck(): Promise<boolean>
 }
 
-export function useModelForm(mirror: LanguageModelMirror, view: LanguageModelView): ModelForm {
+export function useModelForm<P extends string>(
+  kind: ModelServerKind<P>,
+  mirror: ModelServerMirror<P>,
+  view: ModelServerView<P>,
+): ModelForm<P> {
   const { news } = useFace()
-  const [draft, setDraft] = useState(() => draftOfModel(view.model))
+  const [draft, setDraft] = useState(() => draftOfModel(view.server, kind.amounts))
   const [key, setKey] = useState<string | null>(null)
   const [tried, setTried] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
-  const problems = tried ? modelProblems(draft) : {}
+  const problems: ModelProblems<P> = tried ? modelProblems(draft) : {}
   const blamed = failure === null ? null : modelFieldOf(failure)
 
   const send = async (): Promise<boolean> => {
@@ -60,6 +67,7 @@ export function useModelForm(mirror: LanguageModelMirror, view: LanguageModelVie
     return done
   }
   return {
+    kind,
     draft,
     change: (patch) => setDraft((now) => ({ ...now, ...patch })),
     key,
@@ -69,14 +77,14 @@ export function useModelForm(mirror: LanguageModelMirror, view: LanguageModelVie
     },
     problemOf(field) {
       const problem = field === 'key' ? undefined : problems[field]
-      if (problem !== undefined) return words.script.model.problems[problem]
+      if (problem !== undefined) return kind.say.problems[problem]
       return failure !== null && blamed === field ? failureSentence(failure) : undefined
     },
     failure: blamed === null ? failure : null,
     busy,
     async save() {
       const done = await attempt()
-      if (done) news.tell(words.script.model.saved(draft.model.trim()))
+      if (done) news.tell(kind.say.saved(draft.model.trim()))
       return done
     },
     async saveAndCheck() {

@@ -1,4 +1,4 @@
-// What asking a language model stands still for, and what a person can do about it.
+// What a model's work stands still for, and what a person can do about it.
 import type { Failure, FailureCode } from '../../../contract/index.ts'
 
 export type AskingCure = 'try-now' | 'go-on' | 'change-model' | 'raise-budget'
@@ -9,6 +9,7 @@ const cures: Partial<Record<FailureCode, readonly AskingCure[]>> = {
   'model-gone': ['change-model', 'go-on'],
   'model-timeout': ['try-now', 'change-model'],
   'no-language-model': ['change-model', 'go-on'],
+  'no-transcriber': ['change-model', 'go-on'],
   'address-refused': ['change-model', 'go-on'],
   'server-unreachable': ['try-now', 'change-model'],
   'server-failed': ['try-now', 'change-model'],

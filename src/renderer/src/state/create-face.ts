@@ -1,4 +1,5 @@
 // Puts the page-long mirrors together, once.
+import type { JobKind } from '../../../contract/index.ts'
 import { connect } from '../client/connect.ts'
 import type { Face } from './face.ts'
 import { words } from '../words.ts'
@@ -28,6 +29,9 @@ import { mirrorSounds } from './sounds.ts'
 import { createTakeBacks } from './take-backs.ts'
 import { isPaid, mirrorVoices } from './voices.ts'
 
+/** Their failures are toasts wherever a person is. */
+const toldKinds: readonly JobKind[] = ['speech', 'script', 'listening']
+
 export function createFace(page: Window & typeof globalThis): Face {
   const connection = connect()
   const news = createNews(() => connection.link.get() !== 'open')
@@ -46,7 +50,7 @@ export function createFace(page: Window & typeof globalThis): Face {
     if (job.state === 'running' || job.state === 'paused' || told.has(job.id)) return
     told.add(job.id)
     for (const id of told) if (!jobs.get().has(id)) told.delete(id)
-    const isTold = job.kind === 'speech' || job.kind === 'script'
+    const isTold = toldKinds.includes(job.kind)
     if (job.state === 'failed' && job.failure !== undefined && isTold) news.fail(job.failure)
     if (job.kind === 'speech' && job.state === 'done' && job.total <= 1) return
     news.say(

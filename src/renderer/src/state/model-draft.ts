@@ -1,67 +1,74 @@
-// The language model as it is being written in its form: words, until they are a model again.
-import type { Failure, LanguageModel, TokenPrice } from '../../../contract/index.ts'
+// A server of a model as it is being written in its form: words, until they are a server again.
+import type { Failure } from '../../../contract/index.ts'
+import type { ModelServer } from './model-server.ts'
 
-export type ModelDraft = {
+export type ModelDraft<P extends string> = {
   address: string
   model: string
   allowPlain: boolean
-  priceIn: string
-  priceOut: string
+  /** Of its price, each as it was written. */
+  amounts: Record<P, string>
   currency: string
 }
 
 /** Fields that can be wrong; a failure of the studio is put beside one of them, or below all. */
-export type ModelField = Exclude<keyof ModelDraft, 'allowPlain'>
+export type ModelField<P extends string> = 'address' | 'model' | 'currency' | P
 export type ModelProblem = 'address' | 'model' | 'price' | 'currency'
-export type ModelProblems = Partial<Record<ModelField, ModelProblem>>
+export type ModelProblems<P extends string> = Partial<Record<ModelField<P>, ModelProblem>>
 
-/** Null: none is set yet. */
-export const draftOfModel = (model: LanguageModel | null): ModelDraft => ({
-  address: model?.address ?? '',
-  model: model?.model ?? '',
-  allowPlain: model?.allowPlain ?? false,
-  priceIn: model?.price ? String(model.price.perMillionIn) : '',
-  priceOut: model?.price ? String(model.price.perMillionOut) : '',
-  currency: model?.price?.currency ?? 'USD',
+const recordOf = <P extends string, V>(names: readonly P[], valueOf: (name: P) => V) =>
+  Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Record<P, V>
+const namesOf = <P extends string>(amounts: Record<P, string>) => Object.keys(amounts) as P[]
+
+/** Null: none is set yet. `amounts`: all that its price has. */
+export const draftOfModel = <P extends string>(
+  server: ModelServer<P> | null,
+  amounts: readonly P[],
+): ModelDraft<P> => ({
+  address: server?.address ?? '',
+  model: server?.model ?? '',
+  allowPlain: server?.allowPlain ?? false,
+  amounts: recordOf(amounts, (name) => (server?.price ? String(server.price[name]) : '')),
+  currency: server?.price?.currency ?? 'USD',
 })
 
 const amount = (text: string): number => Number(text.trim().replace(',', '.'))
 const isAmount = (text: string): boolean => Number.isFinite(amount(text)) && amount(text) >= 0
-const hasPrice = ({ priceIn, priceOut }: ModelDraft): boolean =>
-  `${priceIn}${priceOut}`.trim() !== ''
+const hasPrice = ({ amounts }: ModelDraft<string>): boolean =>
+  Object.values(amounts).join('').trim() !== ''
 
 /** What a person should mend before it can be saved. */
-export function modelProblems(draft: ModelDraft): ModelProblems {
-  const problems: ModelProblems = {}
-  if (!/^https?:\/\/[^/\s]/i.test(draft.address.trim())) problems.address = 'address'
-  if (draft.model.trim() === '') problems.model = 'model'
-  if (!hasPrice(draft)) return problems
-  // One of the two alone is a price as well: what is left empty costs nothing.
-  if (!isAmount(draft.priceIn)) problems.priceIn = 'price'
-  if (!isAmount(draft.priceOut)) problems.priceOut = 'price'
-  if (!/^[a-z]{3}$/i.test(draft.currency.trim())) problems.currency = 'currency'
-  return problems
+export function modelProblems<P extends string>(draft: ModelDraft<P>): ModelProblems<P> {
+  const problems: [ModelField<P>, ModelProblem][] = []
+  if (!/^https?:\/\/[^/\s]/i.test(draft.address.trim())) problems.push(['address', 'address'])
+  if (draft.model.trim() === '') problems.push(['model', 'model'])
+  if (hasPrice(draft)) {
+    // One of several alone is a price as well: what is left empty costs nothing.
+    for (const name of namesOf(draft.amounts))
+      if (!isAmount(draft.amounts[name])) problems.push([name, 'price'])
+    if (!/^[a-z]{3}$/i.test(draft.currency.trim())) problems.push(['currency', 'currency'])
+  }
+  return Object.fromEntries(problems) as ModelProblems<P>
 }
 
-/** The model that a draft without problems means. */
-export function modelOfDraft(draft: ModelDraft): LanguageModel {
-  const price: TokenPrice | null = hasPrice(draft)
-    ? {
-        perMillionIn: amount(draft.priceIn),
-        perMillionOut: amount(draft.priceOut),
-        currency: draft.currency.trim().toUpperCase(),
-      }
-    : null
+/** The server that a draft without problems means. */
+export function modelOfDraft<P extends string>(draft: ModelDraft<P>): ModelServer<P> {
+  const { amounts } = draft
   return {
     address: draft.address.trim(),
     model: draft.model.trim(),
     allowPlain: draft.allowPlain,
-    price,
+    price: hasPrice(draft)
+      ? {
+          ...recordOf(namesOf(amounts), (name) => amount(amounts[name])),
+          currency: draft.currency.trim().toUpperCase(),
+        }
+      : null,
   }
 }
 
 /** Which field a refusal of the studio is about; null: none, or all of them. */
-export function modelFieldOf({ code }: Failure): ModelField | 'key' | null {
+export function modelFieldOf({ code }: Failure): 'address' | 'model' | 'key' | null {
   if (code === 'address-refused' || code === 'server-unreachable') return 'address'
   if (code === 'key-refused') return 'key'
   return code === 'model-gone' ? 'model' : null

@@ -1,16 +1,20 @@
-// The key of the language model: it goes in and never comes out; of one that is kept only that is said.
+// The key of a model's server: it goes in and never comes out; of one that is kept only that is said.
 import { KeyRound } from 'lucide-react'
-import type { LanguageModelView } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
 import { TextField } from '../elements/field.tsx'
 import type { ModelForm } from '../hooks/use-model-form.ts'
+import type { ModelServerView } from '../state/model-server.ts'
 import { words } from '../words.ts'
 import styles from './server-dialog.module.css'
 
 const { servers: say } = words
 
-export function ScriptModelKey({ form, view }: { form: ModelForm; view: LanguageModelView }) {
-  const { keys, hasKey } = view
+export function ModelServerKey<P extends string>(props: {
+  form: ModelForm<P>
+  view: ModelServerView<P>
+}) {
+  const { form } = props
+  const { keys, hasKey } = props.view
   if (hasKey && form.key === null)
     return (
       <div className={styles['key']} role="group" aria-label={say.key}>

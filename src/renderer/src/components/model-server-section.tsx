@@ -1,7 +1,6 @@
-// Which language model is set, in a line; else what there is without any, and the way to one.
+// Which server of a model is set, in a line; else what there is without any, and the way to one.
 import { PlugZap } from 'lucide-react'
-import { useCallback, useRef, useState } from 'react'
-import type { LanguageModel, LanguageModelView } from '../../../contract/index.ts'
+import { useCallback, useId, useRef, useState } from 'react'
 import { Button } from '../elements/button.tsx'
 import { Confirm } from '../elements/confirm.tsx'
 import { Fold } from '../elements/fold.tsx'
@@ -9,24 +8,24 @@ import { Notice } from '../elements/notice.tsx'
 import { useFace } from '../hooks/use-face.ts'
 import { useNow } from '../hooks/use-now.ts'
 import { useStore } from '../hooks/use-store.ts'
-import type { LanguageModelMirror } from '../state/language-model.ts'
+import type { ModelServer, ModelServerMirror, ModelServerView } from '../state/model-server.ts'
+import type { ModelServerKind } from '../state/model-server-kinds.ts'
 import { failureSentence, words } from '../words.ts'
 import panel from './panel.module.css'
-import { ModelCheckLine } from './script-check.tsx'
-import { ScriptModelForm } from './script-model-form.tsx'
+import { ModelServerCheck } from './model-server-check.tsx'
+import { ModelServerForm } from './model-server-form.tsx'
 import styles from './script-panel.module.css'
 
-const { model: say } = words.script
-
-type ScriptModelProps = {
-  mirror: LanguageModelMirror
+export function ModelServerSection<P extends string>(props: {
+  kind: ModelServerKind<P>
+  mirror: ModelServerMirror<P>
   /** Whether its form is open. */
   isChanging: boolean
   onChanging: (isChanging: boolean) => void
-}
-
-export function ScriptModel(props: ScriptModelProps) {
-  const { mirror, isChanging, onChanging } = props
+}) {
+  const { kind, mirror, isChanging, onChanging } = props
+  const { say } = kind
+  const id = useId()
   const { view, failure } = useStore(mirror)
   /** The form gives way to the line: then its first button has the focus. */
   const wasChanging = useRef(false)
@@ -49,28 +48,28 @@ export function ScriptModel(props: ScriptModelProps) {
         <p>{failureSentence(failure)}</p>
       </Notice>
     )
-  const { model } = view
+  const { server } = view
   const close = () => {
     wasChanging.current = true
     onChanging(false)
   }
   return (
-    <section className={styles['group']} aria-labelledby="script-model">
-      <h3 className={panel['head']} id="script-model">
+    <section className={styles['group']} aria-labelledby={id}>
+      <h3 className={panel['head']} id={id}>
         {say.title}
       </h3>
-      {model === null ? <Teaching /> : null}
-      {model === null || isChanging ? (
+      {server === null ? <Teaching say={say} /> : null}
+      {server === null || isChanging ? (
         <Fold
           open={isChanging}
           onToggle={onChanging}
-          summary={model === null ? say.setUp : say.change}
+          summary={server === null ? say.setUp : say.change}
         >
-          <ScriptModelForm mirror={mirror} view={view} isAtOnce={model !== null} onDone={close} />
+          <ModelServerForm {...{ kind, mirror, view }} isAtOnce={server !== null} onDone={close} />
         </Fold>
       ) : (
-        <ModelLine
-          {...{ mirror, view, model }}
+        <ServerLine
+          {...{ kind, mirror, view, server }}
           changeRef={focusChange}
           onChange={() => onChanging(true)}
         />
@@ -79,7 +78,7 @@ export function ScriptModel(props: ScriptModelProps) {
   )
 }
 
-const Teaching = () => (
+const Teaching = ({ say }: Pick<ModelServerKind<never>, 'say'>) => (
   <div className={styles['teaching']}>
     <strong>{say.emptyTitle}</strong>
     <p>{say.emptyText}</p>
@@ -87,14 +86,16 @@ const Teaching = () => (
   </div>
 )
 
-function ModelLine(props: {
-  mirror: LanguageModelMirror
-  view: LanguageModelView
-  model: LanguageModel
+function ServerLine<P extends string>(props: {
+  kind: ModelServerKind<P>
+  mirror: ModelServerMirror<P>
+  view: ModelServerView<P>
+  server: ModelServer<P>
   changeRef: (button: HTMLButtonElement | null) => void
   onChange: () => void
 }) {
-  const { mirror, view, model, changeRef, onChange } = props
+  const { kind, mirror, view, server, changeRef, onChange } = props
+  const { say } = kind
   const { news } = useFace()
   const { isChecking } = useStore(mirror)
   const [asks, setAsks] = useState(false)
@@ -104,17 +105,11 @@ function ModelLine(props: {
   }
   return (
     <>
-      <p className={styles['line']}>{say.line(model.model, model.address)}</p>
-      {model.price === null ? null : (
-        <p className={panel['note']}>
-          {words.script.price(
-            model.price.perMillionIn,
-            model.price.perMillionOut,
-            model.price.currency,
-          )}
-        </p>
+      <p className={styles['line']}>{say.line(server.model, server.address)}</p>
+      {server.price === null ? null : (
+        <p className={panel['note']}>{kind.priceText(server.price)}</p>
       )}
-      <ModelCheckLine check={view.check} isChecking={isChecking} now={now} />
+      <ModelServerCheck say={say} check={view.check} isChecking={isChecking} now={now} />
       <div className={styles['buttons']}>
         <Button size="small" ref={changeRef} onClick={onChange}>
           {say.change}

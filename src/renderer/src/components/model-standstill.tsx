@@ -1,4 +1,4 @@
-// Why asking a language model stands still, and what can be done about it: as a narration does.
+// Why a model's work stands still, and what can be done about it: as a narration does.
 import { useEffect, useRef, useState } from 'react'
 import type { Job } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
@@ -13,21 +13,22 @@ import { failureSentence, words } from '../words.ts'
 import panel from './panel.module.css'
 import styles from './script-panel.module.css'
 
-const { job: say } = words.script
+export type ModelJobWords = typeof words.script.job
 
-export function ScriptStandstill(props: {
+export function ModelStandstill(props: {
   job: Job
+  say: ModelJobWords
   still: Standstill
-  onChangeModel: () => void
+  onChangeServer: () => void
 }) {
-  const { job, still } = props
+  const { job, say, still } = props
   const { connection, news } = useFace()
   const [isRaising, setRaising] = useState(false)
   const resume = async () => news.settle(await connection.call('job.resume', { jobId: job.id }))
   const deeds: Record<AskingCure, { label: string; act: () => void }> = {
     'try-now': { label: say.tryNow, act: () => void resume() },
     'go-on': { label: say.goOn, act: () => void resume() },
-    'change-model': { label: say.changeModel, act: props.onChangeModel },
+    'change-model': { label: say.changeModel, act: props.onChangeServer },
     'raise-budget': { label: say.raise, act: () => setRaising(true) },
   }
   return (
@@ -37,7 +38,7 @@ export function ScriptStandstill(props: {
       </Notice>
       {still.kind === 'waiting' ? <Countdown until={still.until} /> : null}
       {isRaising ? (
-        <Raise job={job} onDone={() => setRaising(false)} />
+        <Raise job={job} say={say} onDone={() => setRaising(false)} />
       ) : (
         <div className={styles['buttons']}>
           {askingCuresOf(still.failure).map((cure, index) => (
@@ -62,7 +63,8 @@ const Countdown = ({ until }: { until: number }) => (
 )
 
 /** How much more may be spent; saying it goes on. */
-function Raise({ job, onDone }: { job: Job; onDone: () => void }) {
+function Raise(props: { job: Job; say: ModelJobWords; onDone: () => void }) {
+  const { job, say, onDone } = props
   const { connection, news } = useFace()
   const [written, setWritten] = useState('')
   const [tried, setTried] = useState(false)

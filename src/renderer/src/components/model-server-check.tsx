@@ -1,18 +1,17 @@
-// How the language model answered when it was last checked, in a line.
+// How a model's server answered when it was last checked, in a line.
 import { CircleAlert, CircleCheck, CircleDashed, LoaderCircle } from 'lucide-react'
 import type { LanguageModelCheck } from '../../../contract/index.ts'
 import turning from '../elements/turning.module.css'
 import { failureSentence, words } from '../words.ts'
 import styles from './server-check.module.css'
 
-const { model: say } = words.script
-
-export function ModelCheckLine(props: {
+export function ModelServerCheck(props: {
+  say: Pick<typeof words.script.model, 'checking' | 'unchecked' | 'answers' | 'lists'>
   check: LanguageModelCheck | null
   isChecking: boolean
   now: number
 }) {
-  const { check, isChecking } = props
+  const { say, check, isChecking } = props
   if (isChecking)
     return (
       <p className={styles['line']} role="status">

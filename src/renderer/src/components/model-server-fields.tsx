@@ -1,4 +1,4 @@
-// Fields of the language model's form: its name, plain http, what it costs.
+// Fields of the form of a model's server: its name, plain http, what it costs.
 import { useId } from 'react'
 import { ChoiceField, TextField } from '../elements/field.tsx'
 import { Toggle } from '../elements/toggle.tsx'
@@ -6,11 +6,14 @@ import type { ModelForm } from '../hooks/use-model-form.ts'
 import { words } from '../words.ts'
 import styles from './server-dialog.module.css'
 
-const { model: say } = words.script
-
 /** With the names that its server lists, once that was checked. */
-export function ModelName({ form, listed }: { form: ModelForm; listed: readonly string[] }) {
+export function ModelName<P extends string>(props: {
+  form: ModelForm<P>
+  listed: readonly string[]
+}) {
+  const { form, listed } = props
   const { draft, change, problemOf } = form
+  const { say } = form.kind
   const isListed = listed.includes(draft.model.trim())
   return (
     <>
@@ -37,7 +40,8 @@ export function ModelName({ form, listed }: { form: ModelForm; listed: readonly 
   )
 }
 
-export function PlainHttp({ form: { draft, change } }: { form: ModelForm }) {
+export function PlainHttp<P extends string>({ form }: { form: ModelForm<P> }) {
+  const { draft, change } = form
   const id = useId()
   return (
     <div className={styles['switch']} data-on={draft.allowPlain || undefined}>
@@ -55,24 +59,23 @@ export function PlainHttp({ form: { draft, change } }: { form: ModelForm }) {
   )
 }
 
-export function ModelPrice({ form: { draft, change, problemOf } }: { form: ModelForm }) {
+export function ModelPrice<P extends string>({ form }: { form: ModelForm<P> }) {
+  const { draft, change, problemOf } = form
+  const { amounts, say } = form.kind
   return (
     <>
-      <TextField
-        label={say.priceIn}
-        value={draft.priceIn}
-        inputMode="decimal"
-        problem={problemOf('priceIn')}
-        onChange={(priceIn) => change({ priceIn })}
-      />
-      <TextField
-        label={say.priceOut}
-        hint={say.priceHint}
-        value={draft.priceOut}
-        inputMode="decimal"
-        problem={problemOf('priceOut')}
-        onChange={(priceOut) => change({ priceOut })}
-      />
+      {amounts.map((name) => (
+        <TextField
+          key={name}
+          label={say.amounts[name]}
+          // Once, below all of them.
+          hint={name === amounts.at(-1) ? say.priceHint : undefined}
+          value={draft.amounts[name]}
+          inputMode="decimal"
+          problem={problemOf(name)}
+          onChange={(amount) => change({ amounts: { ...draft.amounts, [name]: amount } })}
+        />
+      ))}
       <TextField
         label={say.currency}
         value={draft.currency}

@@ -1,32 +1,30 @@
-// The form of the language model: where it is, its name, its key and what it costs; and how it answers.
+// The form of a model's server: where it is, its model, its key and what it costs; and how it answers.
 import { PlugZap } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import type { LanguageModelView } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
 import { TextField } from '../elements/field.tsx'
 import { Notice } from '../elements/notice.tsx'
 import { useModelForm } from '../hooks/use-model-form.ts'
 import { useStore } from '../hooks/use-store.ts'
-import type { LanguageModelMirror } from '../state/language-model.ts'
+import type { ModelServerMirror, ModelServerView } from '../state/model-server.ts'
+import type { ModelServerKind } from '../state/model-server-kinds.ts'
 import { asksPlainly } from '../state/server-draft.ts'
 import { failureSentence, words } from '../words.ts'
-import { ModelName, ModelPrice, PlainHttp } from './script-model-fields.tsx'
-import { ScriptModelKey } from './script-model-key.tsx'
+import { ModelName, ModelPrice, PlainHttp } from './model-server-fields.tsx'
+import { ModelServerKey } from './model-server-key.tsx'
 import styles from './script-panel.module.css'
 
-const { model: say } = words.script
-/** Of Ollama, where it is usual. */
-const exampleAddress = 'http://127.0.0.1:11434/v1'
-
-export function ScriptModelForm(props: {
-  mirror: LanguageModelMirror
-  view: LanguageModelView
+export function ModelServerForm<P extends string>(props: {
+  kind: ModelServerKind<P>
+  mirror: ModelServerMirror<P>
+  view: ModelServerView<P>
   /** It was asked for: its first field has the focus. */
   isAtOnce: boolean
   onDone: () => void
 }) {
-  const { mirror, view } = props
-  const form = useModelForm(mirror, view)
+  const { kind, mirror, view } = props
+  const { say } = kind
+  const form = useModelForm(kind, mirror, view)
   const { isChecking } = useStore(mirror)
   const first = useRef<HTMLInputElement>(null)
   const atOnce = useRef(props.isAtOnce)
@@ -50,11 +48,11 @@ export function ScriptModelForm(props: {
         hint={say.addressHint}
         value={draft.address}
         problem={problemOf('address')}
-        placeholder={exampleAddress}
+        placeholder={kind.exampleAddress}
         onChange={(address) => change({ address })}
       />
       <ModelName form={form} listed={checked?.models ?? []} />
-      <ScriptModelKey form={form} view={view} />
+      <ModelServerKey form={form} view={view} />
       {asksPlainly(draft.address) || draft.allowPlain ? <PlainHttp form={form} /> : null}
       <ModelPrice form={form} />
       {form.failure === null ? null : (

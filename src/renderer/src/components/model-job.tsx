@@ -1,37 +1,44 @@
-// A language model being asked: how far that is, what it has taken, and what it stands still for.
+// A model at work for a book: how far that is, what it has taken, and what it stands still for.
 import { Pause, Play, X } from 'lucide-react'
+import { useId } from 'react'
 import type { Job } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
 import { ProgressBar } from '../elements/progress-bar.tsx'
 import { useFace } from '../hooks/use-face.ts'
 import { jobFraction } from '../state/jobs.ts'
 import { standstillOf } from '../state/narration.ts'
-import { words } from '../words.ts'
 import { costWords } from './narration-control.tsx'
+import { type ModelJobWords, ModelStandstill } from './model-standstill.tsx'
 import panel from './panel.module.css'
 import styles from './script-panel.module.css'
-import { ScriptStandstill } from './script-standstill.tsx'
 
-const { job: say } = words.script
-
-export function ScriptAsking({ job, onChangeModel }: { job: Job; onChangeModel: () => void }) {
+export function ModelJob(props: {
+  job: Job
+  say: ModelJobWords
+  /** Its server's form is wanted. */
+  onChangeServer: () => void
+}) {
+  const { job, say } = props
+  const id = useId()
   const { connection, news } = useFace()
   const isPaused = job.state === 'paused'
   const still = standstillOf(job)
   const tell = async (name: 'job.pause' | 'job.resume' | 'job.cancel') =>
     news.settle(await connection.call(name, { jobId: job.id }))
   return (
-    <section className={styles['group']} aria-labelledby="script-asking">
-      <h3 className={panel['head']} id="script-asking">
+    <section className={styles['group']} aria-labelledby={id}>
+      <h3 className={panel['head']} id={id}>
         {say.title}
       </h3>
-      <p className={styles['progress']}>{progressWords(job)}</p>
+      <p className={styles['progress']}>{progressWords(job, say)}</p>
       <ProgressBar
         label={say.title}
         fraction={jobFraction(job)}
         tone={isPaused ? 'warn' : 'accent'}
       />
-      {still === null ? null : <ScriptStandstill {...{ job, still, onChangeModel }} />}
+      {still === null ? null : (
+        <ModelStandstill {...{ job, say, still }} onChangeServer={props.onChangeServer} />
+      )}
       <div className={styles['buttons']}>
         {/* What helps where it stands still goes on as well. */}
         {isPaused && still !== null ? null : isPaused ? (
@@ -61,7 +68,7 @@ export function ScriptAsking({ job, onChangeModel }: { job: Job; onChangeModel: 
   )
 }
 
-function progressWords(job: Job): string {
+function progressWords(job: Job, say: ModelJobWords): string {
   const { state, waiting, etaSeconds, tokens, cost } = job
   const eta = etaSeconds === null ? null : say.eta(etaSeconds)
   const rest = state === 'paused' ? say.paused : waiting === undefined ? eta : say.waiting

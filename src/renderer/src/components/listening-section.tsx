@@ -1,0 +1,37 @@
+// Listening back: the server that hears takes, what hearing them needs, and how far it has come.
+import { useState } from 'react'
+import { useProject } from '../hooks/use-book.ts'
+import { useFace } from '../hooks/use-face.ts'
+import { useModelServer } from '../hooks/use-model-server.ts'
+import { useStore } from '../hooks/use-store.ts'
+import { activeJob } from '../state/jobs.ts'
+import { mirrorTranscriber } from '../state/model-server.ts'
+import { transcriberKind } from '../state/model-server-kinds.ts'
+import { words } from '../words.ts'
+import { ListeningAsk } from './listening-ask.tsx'
+import { ModelJob } from './model-job.tsx'
+import { ModelServerSection } from './model-server-section.tsx'
+
+export function ListeningSection() {
+  const { jobs } = useFace()
+  const { project } = useProject()
+  const mirror = useModelServer(mirrorTranscriber)
+  const { view } = useStore(mirror)
+  const job = activeJob(useStore(jobs), 'listening', project.id)
+  /** Whether the server's form is open. */
+  const [isChanging, setChanging] = useState(false)
+  const server = view?.server ?? null
+  return (
+    <>
+      <ModelServerSection
+        kind={transcriberKind}
+        {...{ mirror, isChanging }}
+        onChanging={setChanging}
+      />
+      {job === null ? null : (
+        <ModelJob job={job} say={words.listening.job} onChangeServer={() => setChanging(true)} />
+      )}
+      {job !== null || server === null ? null : <ListeningAsk server={server} />}
+    </>
+  )
+}

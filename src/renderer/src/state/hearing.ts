@@ -1,0 +1,10 @@
+// What is left to be heard of a book.
+import type { ListenEstimate } from '../../../contract/index.ts'
+
+/** `unspoken`: there is no take yet. `whole`: all takes were heard. `wanted`: some were not. */
+export type Hearing = 'unspoken' | 'whole' | 'wanted'
+
+export function hearingOf({ segments, known }: ListenEstimate): Hearing {
+  if (segments === 0) return 'unspoken'
+  return known >= segments ? 'whole' : 'wanted'
+}
