@@ -4,12 +4,12 @@ import { HeardDifference } from '../../../contract/index.ts'
 import { mostHearings } from '../../listen/judge-hearing.ts'
 import { rowById } from '../document/project-rows.ts'
 import type { HandlersOf } from '../handlers.ts'
+import { KeptHearing } from '../listening/hear-take.ts'
 import { estimateListening, startListening } from '../listening/start-listening.ts'
 import { hearingKey, verdictKey } from '../listening/takes-to-hear.ts'
 import type { StudioParts } from '../studio-parts.ts'
 
 const Verdict = z.object({ differences: z.array(HeardDifference) })
-const Hearing = z.object({ text: z.string() })
 
 export function listenCommands(
   parts: StudioParts,
@@ -50,7 +50,7 @@ export function listenCommands(
       const hearings = await modelAnswers.find(keys, judged.model)
       const heard = hearings
         .filter((each) => each.model === judged.model)
-        .flatMap(({ answer }) => Hearing.safeParse(JSON.parse(answer)).data ?? [])
+        .flatMap(({ answer }) => KeptHearing.safeParse(JSON.parse(answer)).data ?? [])
         .at(-1)
       return { heard: heard?.text ?? null, differences: verdict?.differences ?? [] }
     },

@@ -8,7 +8,8 @@ import { spokenOf } from '../../segment/spoken-of.ts'
 import type { StudioParts } from '../studio-parts.ts'
 import { hearingKey, type TakeToHear } from './takes-to-hear.ts'
 
-const KeptHearing = z.object({ text: z.string() })
+/** As it is kept. */
+export const KeptHearing = z.object({ text: z.string() })
 
 /** Longer than so is no hearing of this line: a listener that went astray, which writes without end. */
 const mostTimes = 3

@@ -12,7 +12,7 @@ import type { RunningJob } from '../job-registry.ts'
 import { createPaidWork } from '../paid-work.ts'
 import type { StudioParts } from '../studio-parts.ts'
 import { flagsOf, hearTake } from './hear-take.ts'
-import { secondsOf, takesToHear, type TakeToHear } from './takes-to-hear.ts'
+import { hearingCost, secondsOf, takesToHear, type TakeToHear } from './takes-to-hear.ts'
 
 export type ListenOrder = Pick<ListenRequest, 'projectId' | 'chapterIds'> & {
   /** Takes in all, and of them those that were heard before. */
@@ -59,7 +59,7 @@ export async function listenToBook(
   ): Promise<string> => {
     const seconds = secondsOf(each)
     const { price } = transcriber
-    const cost = price ? (seconds / 60) * price.perMinute : 0
+    const cost = hearingCost(seconds, price)
     const settled = budget.commit(cost, price?.currency)
     try {
       const sound = { flac, language: project.language }

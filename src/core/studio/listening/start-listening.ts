@@ -3,7 +3,7 @@ import type { ListenEstimate, ListenRequest } from '../../../contract/index.ts'
 import { fail, failure } from '../../base/failure-error.ts'
 import type { StudioParts } from '../studio-parts.ts'
 import { heardBefore, listenToBook } from './listening-job.ts'
-import { secondsOf, takesToHear } from './takes-to-hear.ts'
+import { hearingCost, secondsOf, takesToHear } from './takes-to-hear.ts'
 
 /** Walks the book page by page; sends nothing. Without a transcription server nothing counts as heard. */
 export async function estimateListening(
@@ -26,7 +26,7 @@ export async function estimateListening(
     }
   }
   const price = transcriber?.price ?? null
-  const cost = price && { amount: (seconds / 60) * price.perMinute, currency: price.currency }
+  const cost = price && { amount: hearingCost(seconds, price), currency: price.currency }
   return { segments, known, seconds, cost }
 }
 

@@ -1,5 +1,5 @@
 // The takes of a book that are heard now, chapter by chapter, each with the words that it should have.
-import type { Project, Take } from '../../../contract/index.ts'
+import type { MinutePrice, Project, Take } from '../../../contract/index.ts'
 import { createBreath } from '../../base/breath.ts'
 import { digestJson } from '../../base/digest.ts'
 import type { StoredSegment } from '../../ports/projects.ts'
@@ -48,6 +48,10 @@ function toHear({ segment, take, spoken, state }: Resolved): TakeToHear[] {
   const expected = parts.map((part) => ('text' in part ? part.text : ' ')).join('')
   return [{ segment, take, key: verdictKey(take.id), expected }]
 }
+
+/** Of so much sound, in the price's currency. */
+export const hearingCost = (seconds: number, price: MinutePrice | null): number =>
+  price ? (seconds / 60) * price.perMinute : 0
 
 export const secondsOf = ({ take }: Pick<TakeToHear, 'take'>): number =>
   take.samples / take.sampleRate
