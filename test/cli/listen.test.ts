@@ -76,4 +76,4 @@ it('hears every take as FLAC once, names the line in which a word is missing, an
   const again = await lectern('listen', 'island.txt')
   expect(lastJson(again)).toMatchObject({ known: 3, wrong: 1 })
   expect(server.calls.length).toBe(length)
-}, 120_000)
+})

@@ -74,7 +74,7 @@ it('tells the book’s own words without a model, asks one that is named, and se
       readFileSync(join(file.parentPath, file.name)).includes('sk-secret-of-the-test'),
     )
   expect(telling.map(({ name }) => name)).toEqual([])
-}, 120_000)
+})
 
 it('refuses a kind that it does not know, a model without a server, and a wrong share', async () => {
   for (const wrong of [

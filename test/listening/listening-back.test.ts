@@ -105,7 +105,7 @@ test('slips are flagged, clean takes are not, each take is heard once for all, a
     expect(server.calls.length).toBe(calls)
     expect((await rows()).filter(isHeardWrong).length).toBe(wrong.length - 1)
   })
-}, 120_000)
+})
 
 test('rows that share a take are all flagged, and another listener’s word takes the place of the last one’s', async () => {
   server.control({ errs: { words: 0, names: 0 } })
@@ -171,7 +171,7 @@ test('what it costs is told before and stopped at a budget, and what was heard s
     await call('job.resume', { jobId, budget: null })
     expect(await end(jobId)).toMatchObject({ state: 'done', done: count })
   })
-}, 120_000)
+})
 
 test('a server that refuses the key, is busy or is not there makes the job wait or try again, and loses nothing', async () => {
   await withSpokenBook(async (book) => {
@@ -191,4 +191,4 @@ test('a server that refuses the key, is busy or is not there makes the job wait 
     await call('job.resume', { jobId })
     expect(await end(jobId)).toMatchObject({ state: 'done', done: count })
   })
-}, 120_000)
+})
