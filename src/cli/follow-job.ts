@@ -24,10 +24,12 @@ export function createCall({ studio }: Terminal): Call {
   }
 }
 
+export type Follow = (started: { jobId: string }) => Promise<Job>
+
 /** Waits for a job and shows how it goes; its failure is thrown. */
-export function createFollower(terminal: Terminal, call: Call, json: boolean) {
+export function createFollower(terminal: Terminal, call: Call, json: boolean): Follow {
   const { studio, signal } = terminal
-  return async ({ jobId }: { jobId: string }): Promise<Job> => {
+  return async ({ jobId }) => {
     const progress = createProgress(json)
     const cancel = () => void studio.call('job.cancel', { jobId })
     signal.addEventListener('abort', cancel, { once: true })

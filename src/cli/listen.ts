@@ -11,6 +11,7 @@ import { amount, readOptions } from '../io/command-line/options.ts'
 import { printJson, printLine } from '../io/command-line/report.ts'
 import { environment } from '../io/environment.ts'
 import { createCall, createFollower, type Call } from './follow-job.ts'
+import { importBook } from './import-book.ts'
 import { withStudio, type Terminal } from './open-terminal.ts'
 
 const options = {
@@ -45,9 +46,7 @@ export async function listen(args: string[], entryUrl: string): Promise<number> 
 async function hearBook(terminal: Terminal, call: Call, path: string, wish: Wish): Promise<number> {
   const { budget, json } = wish
   const follow = createFollower(terminal, call, json)
-  const ticket = terminal.studio.tickets.issue('book', path)
-  const { projectId } = await follow(await call('book.import', { ticket }))
-  if (projectId === undefined) throw fail('not-found', { kind: 'book' })
+  const projectId = await importBook(terminal, call, follow, path)
   const estimate = await call('listen.estimate', { projectId })
   const { segments, known, seconds } = estimate
   if (!json)

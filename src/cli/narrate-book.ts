@@ -18,6 +18,7 @@ import { applyScriptFiles, type ScriptFiles } from './cast-file.ts'
 import type { ChosenVoice } from './choose-voice.ts'
 import { explainFailed, explainMarked } from './explain-segments.ts'
 import { createCall, createFollower, type Call } from './follow-job.ts'
+import { importBook } from './import-book.ts'
 import { mendAcx } from './mend-acx.ts'
 import type { Terminal } from './open-terminal.ts'
 import type { Readiness } from './server-readiness.ts'
@@ -68,10 +69,7 @@ export async function narrateBook(
   const before = (await call('performance.read', {})).samples.at(-1)?.speech
 
   const known = new Set((await call('library.list', {})).projects.map(({ id }) => id))
-  const bookTicket = studio.tickets.issue('book', path)
-  const imported = await follow(await call('book.import', { ticket: bookTicket }))
-  const projectId = imported.projectId
-  if (projectId === undefined) throw fail('not-found', { kind: 'book' })
+  const projectId = await importBook(terminal, call, follow, path)
   const { preset } = options
   if (preset) await call('project.shapeSound', { projectId, sound: soundPresets[preset] })
   if (fallback !== undefined) await call('project.allowFallback', { projectId, voice: fallback })

@@ -14,6 +14,7 @@ import { amount, readOptions, share } from '../io/command-line/options.ts'
 import { printJson, printLine } from '../io/command-line/report.ts'
 import { environment } from '../io/environment.ts'
 import { createCall, createFollower, type Call } from './follow-job.ts'
+import { importBook } from './import-book.ts'
 import { withStudio, type Terminal } from './open-terminal.ts'
 
 const options = {
@@ -61,9 +62,7 @@ export async function script(args: string[], entryUrl: string): Promise<number> 
 async function askAbout(terminal: Terminal, call: Call, path: string, wish: Wish): Promise<number> {
   const { kinds, takeFrom, budget, isDry, json } = wish
   const follow = createFollower(terminal, call, json)
-  const ticket = terminal.studio.tickets.issue('book', path)
-  const { projectId } = await follow(await call('book.import', { ticket }))
-  if (projectId === undefined) throw fail('not-found', { kind: 'book' })
+  const projectId = await importBook(terminal, call, follow, path)
   const { model } = await call('script.model', {})
   if (budget !== undefined && model && !model.price)
     throw fail('option-invalid', { option: '--budget', value: 'without --price' })

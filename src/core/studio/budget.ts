@@ -58,3 +58,12 @@ export function createBudget(limit: number | null, known: string | undefined): B
     },
   }
 }
+
+/** What was granted before is no new grant: work that goes on by itself has the rest of it. */
+export function withWhatIsLeft<R extends { budget?: number | undefined }>(
+  request: R,
+  spent: number,
+): R {
+  const { budget } = request
+  return budget ? { ...request, budget: budget - (spent % budget) } : request
+}

@@ -1,4 +1,4 @@
-// What to throw for what was caught while a model was asked; voices have words of their own for it.
+// What to throw for what was caught while a server was asked.
 import { fail, FailureError } from '../../core/base/failure-error.ts'
 import { abortError } from '../../core/base/scope.ts'
 import { AnswerError } from './server-answer.ts'
@@ -9,22 +9,34 @@ import {
   type Asked,
 } from './server-failure.ts'
 
-/** `struckMs`: the limit of time that was passed; null while none was. `now`: milliseconds since the epoch. */
-export function troubleOfModel(
+type Circumstances = { signal: AbortSignal; struckMs: number | null; now: number }
+
+/**
+ * `struckMs`: the limit of time that was passed, told by `late` in whole seconds; null while none was. `now`:
+ * milliseconds since the epoch.
+ */
+export function troubleOfServer(
   error: unknown,
   asked: Asked,
-  { signal, struckMs, now }: { signal: AbortSignal; struckMs: number | null; now: number },
+  { signal, struckMs, now }: Circumstances,
+  late: (seconds: number) => FailureError,
 ): unknown {
-  const { server } = asked
   if (error instanceof FailureError) return error
   if (signal.aborted) return abortError()
-  if (struckMs !== null)
-    return fail('model-timeout', { server, seconds: Math.round(struckMs / 1000) })
+  if (struckMs !== null) return late(Math.round(struckMs / 1000))
   if (error instanceof AnswerError)
     return new FailureError(failureOfAnswer(error.answer, asked, now))
-  if (isConnectionError(error)) return new FailureError(failureOfConnection(error, asked))
+  return isConnectionError(error) ? new FailureError(failureOfConnection(error, asked)) : error
+}
+
+/** Of one that answers in JSON. */
+export function troubleOfModel(error: unknown, asked: Asked, how: Circumstances): unknown {
+  const { server } = asked
+  const trouble = troubleOfServer(error, asked, how, (seconds) =>
+    fail('model-timeout', { server, seconds }),
+  )
   // A body that breaks off is no JSON any more.
-  if (error instanceof SyntaxError)
-    return fail('server-failed', { server, status: 200 }, 'the answer broke off')
-  return error
+  return trouble instanceof SyntaxError
+    ? fail('server-failed', { server, status: 200 }, 'the answer broke off')
+    : trouble
 }

@@ -1,8 +1,6 @@
 // cast.*: the characters of a book, and who says which lines.
 import {
-  castColours,
   doubtBelow,
-  longest,
   mostCharacters,
   type EvidenceKind,
   type FoundQuotation,
@@ -18,6 +16,7 @@ import type { HandlersOf } from '../handlers.ts'
 import { rowById } from '../document/project-rows.ts'
 import type { StudioParts } from '../studio-parts.ts'
 import { rowsBySpeaker } from '../cast/rows-by-speaker.ts'
+import { joinCast } from '../cast/join-cast.ts'
 import { voicesFor } from '../cast/voices-for.ts'
 import { targetRows } from '../document/target-rows.ts'
 
@@ -73,16 +72,9 @@ export function castCommands(
       const taken = { lines: 0, cut: 0 }
       await changes.apply(projectId, async (project) => {
         const { characters, byName } = await foundIn(project)
-        const known = new Set(project.cast.map(({ id }) => id))
-        // As far as the cast has room, those who speak most: a line is given to nobody who is not in it.
-        const fresh = characters
-          .filter(({ id }) => wanted.includes(id) && !known.has(id))
-          .slice(0, Math.max(0, mostCharacters - project.cast.length))
-          .map(({ id, name }, index) => ({
-            ...{ id, name: name.slice(0, longest.name), voice: null },
-            colour: (project.cast.length + index) % castColours,
-          }))
-        const cast = [...project.cast, ...fresh]
+        // Of those found the ones who speak most come first.
+        const newcomers = characters.filter(({ id }) => wanted.includes(id))
+        const cast = joinCast(project.cast, newcomers)
         const chosen = new Set(cast.map(({ id }) => id).filter((id) => wanted.includes(id)))
         const stretches: ReplacedStretch[] = []
         for await (const { rows } of castChapters(context, project, scope.signal))

@@ -1,6 +1,7 @@
 // What listening back would need, and its beginning as a job: one of a book at a time.
 import type { ListenEstimate, ListenRequest } from '../../../contract/index.ts'
 import { fail, failure } from '../../base/failure-error.ts'
+import { withWhatIsLeft } from '../budget.ts'
 import type { StudioParts } from '../studio-parts.ts'
 import { heardBefore, listenToBook } from './listening-job.ts'
 import { hearingCost, secondsOf, takesToHear } from './takes-to-hear.ts'
@@ -43,7 +44,7 @@ export function startListening(
     const { projectId } = request
     await context.projects.read(projectId)
     for (const { job } of jobs.active(projectId, 'listening')) await jobs.cancel(job.id)
-    const again = () => startListening(parts, request)
+    const again = (spent: number) => startListening(parts, withWhatIsLeft(request, spent))
     const about = { kind: 'listening', stage: 'listening', projectId, again } as const
     const job = jobs.start(about, JSON.stringify(request), async (running) => {
       const { segments: total, known } = await estimateListening(parts, request, running.signal)

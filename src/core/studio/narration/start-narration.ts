@@ -3,6 +3,7 @@ import type { SpeechRequest, VoiceId } from '../../../contract/index.ts'
 import { fail, failure } from '../../base/failure-error.ts'
 import { createEncodeAhead } from '../export/encode-ahead.ts'
 import { usualEncoding } from '../export/export-history.ts'
+import { withWhatIsLeft } from '../budget.ts'
 import { estimateSpeech } from './estimate.ts'
 import type { RunningJob } from '../job-registry.ts'
 import { rangesOf, sizeOf } from './scope-ranges.ts'
@@ -30,12 +31,6 @@ export function startNarration(
       startNarration(parts, withWhatIsLeft(request, spent), { isKept }),
     )
   })
-}
-
-/** What was granted before is no new grant: a narration that goes on by itself has the rest of it. */
-function withWhatIsLeft(request: SpeechRequest, spent: number): SpeechRequest {
-  const { budget } = request
-  return budget ? { ...request, budget: budget - (spent % budget) } : request
 }
 
 /**

@@ -1,6 +1,7 @@
 // Begins to ask about a book as a job: one of a book at a time, and nothing that costs unasked.
 import type { ScriptRequest } from '../../../contract/index.ts'
 import { fail, failure } from '../../base/failure-error.ts'
+import { withWhatIsLeft } from '../budget.ts'
 import type { StudioParts } from '../studio-parts.ts'
 import { estimateScript } from './estimate-script.ts'
 import { askAboutBook } from './script-job.ts'
@@ -21,15 +22,14 @@ export function startScript(
     await context.projects.read(request.projectId)
     for (const { job } of jobs.active(request.projectId, 'script')) await jobs.cancel(job.id)
     const { projectId } = request
-    const again = () => startScript(parts, request)
+    const again = (spent: number) => startScript(parts, withWhatIsLeft(request, spent))
     const about = { kind: 'script', stage: 'asking', projectId, again } as const
     const job = jobs.start(about, JSON.stringify(request), async (running) => {
       const { items: total, known } = await estimateScript(parts, request, running.signal)
       running.update({ total, done: known })
       script.unanswered.set(projectId, [])
       if (known === total) return
-      if (asksFirst && model.price && known < total)
-        running.pause(failure('resume-costs', { server: model.label }))
+      if (asksFirst && model.price) running.pause(failure('resume-costs', { server: model.label }))
       const budget = request.budget ?? null
       const unanswered = await askAboutBook(parts, running, { ...request, total, budget })
       script.unanswered.set(projectId, unanswered)

@@ -1,10 +1,6 @@
 // Proposals taken: one change of the document, made of what the rows say now.
 import {
-  castColours,
   inPlaceOfKnown,
-  longest,
-  mostCharacters,
-  type Character,
   type OneChange,
   type Project,
   type ProjectChange,
@@ -15,6 +11,7 @@ import {
 import { fail } from '../../base/failure-error.ts'
 import { invariant } from '../../base/invariant.ts'
 import type { StoredSegment } from '../../ports/projects.ts'
+import { joinCast } from '../cast/join-cast.ts'
 import { rowsBySpeaker } from '../cast/rows-by-speaker.ts'
 
 type Of<K extends Proposal['change']['kind']> = Proposal & {
@@ -47,7 +44,11 @@ export function changeOf(
     const manner = rows.get(each.segmentId)?.manner
     return standing(each) && manner?.speaker === undefined && !manner?.isLocked
   })
-  const cast = withSpeakers(project, who)
+  const speakers = who.flatMap(({ change }) => change.speakers)
+  const cast = joinCast(
+    project.cast,
+    speakers.map(({ character: id, name }) => ({ id, name })),
+  )
   const inCast = new Set(cast.map(({ id }) => id))
   const stretches: ReplacedStretch[] = []
   for (const { segmentId, change } of who) {
@@ -103,19 +104,6 @@ function saidInstead(row: StoredSegment | undefined, say: string): OneChange[] {
     },
     { kind: 'segments-set', rows: [{ segmentId, set: { isSaidByHand: true } }] },
   ]
-}
-
-/** As far as the cast has room: a line is given to nobody who is not in it. */
-function withSpeakers(project: Project, who: readonly Of<'who'>[]): Character[] {
-  const cast = [...project.cast]
-  const known = new Set(cast.map(({ id }) => id))
-  for (const { character: id, name } of who.flatMap(({ change }) => change.speakers)) {
-    if (known.has(id) || cast.length >= mostCharacters) continue
-    known.add(id)
-    const colour = cast.length % castColours
-    cast.push({ id, name: name.slice(0, longest.name), voice: null, colour })
-  }
-  return cast
 }
 
 function withWords(project: Project, words: readonly Of<'words'>[], newId: () => string) {

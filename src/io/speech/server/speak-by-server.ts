@@ -1,18 +1,13 @@
 // One request to one address, and its sound in the spool. No second try: that is for the core to say.
 import type { SpeechServer, SpokenPart } from '../../../contract/index.ts'
 import { fail, FailureError } from '../../../core/base/failure-error.ts'
-import { abortError, type Clock } from '../../../core/base/scope.ts'
+import type { Clock } from '../../../core/base/scope.ts'
 import type { SpokenSound } from '../../../core/ports/speech.ts'
 import { openDeadlines } from '../../servers/deadlines.ts'
 import type { ServerClient, SpeechBody } from '../../servers/openai-client.ts'
 import { readRateLimits } from '../../servers/rate-limits.ts'
-import { AnswerError } from '../../servers/server-answer.ts'
-import {
-  failureOfAnswer,
-  failureOfConnection,
-  isConnectionError,
-  type Asked,
-} from '../../servers/server-failure.ts'
+import { failureOfAnswer, type Asked } from '../../servers/server-failure.ts'
+import { troubleOfServer } from '../../servers/trouble.ts'
 import { spoolSound, type Spooled } from './spool-sound.ts'
 
 export type ServerSpeech = {
@@ -88,20 +83,15 @@ export async function speakByServer(
   }
 }
 
-/** What to throw for what was caught while a server was asked. */
-export function troubleOf(
+/** What to throw for what was caught while a voice was asked. */
+export const troubleOf = (
   error: unknown,
   asked: Asked,
-  { signal, struckMs, now }: { signal: AbortSignal; struckMs: number | null; now: number },
-): unknown {
-  if (error instanceof FailureError) return error
-  if (signal.aborted) return abortError()
-  if (struckMs !== null)
-    return fail('voice-timeout', { voice: asked.voice, seconds: Math.round(struckMs / 1000) })
-  if (error instanceof AnswerError)
-    return new FailureError(failureOfAnswer(error.answer, asked, now))
-  return isConnectionError(error) ? new FailureError(failureOfConnection(error, asked)) : error
-}
+  how: { signal: AbortSignal; struckMs: number | null; now: number },
+): unknown =>
+  troubleOfServer(error, asked, how, (seconds) =>
+    fail('voice-timeout', { voice: asked.voice, seconds }),
+  )
 
 function bodyOf(
   server: SpeechServer,

@@ -4,9 +4,8 @@ import { Notice } from '../elements/notice.tsx'
 import type { Answer } from '../hooks/use-answer.ts'
 import type { Hearing } from '../state/hearing.ts'
 import { failureSentence, words } from '../words.ts'
-import facts from './narrate-dialog.module.css'
+import { EstimateFacts } from './estimate-facts.tsx'
 import panel from './panel.module.css'
-import styles from './script-panel.module.css'
 
 const say = words.listening
 
@@ -34,34 +33,15 @@ export function ListeningEstimate(props: ListeningEstimateProps) {
   if (hearing === 'unspoken') return <p className={panel['note']}>{say.unspoken}</p>
   return (
     <>
-      <Facts estimate={value} isCurrent={isCurrent} />
+      <EstimateFacts facts={factsOf(value)} cost={value.cost} isCurrent={isCurrent} say={say} />
       <p className={panel['note']}>{hearing === 'whole' ? say.nothing : say.sent(props.address)}</p>
     </>
   )
 }
 
-function Facts({ estimate, isCurrent }: { estimate: ListenEstimate; isCurrent: boolean }) {
-  const { segments, known, seconds, cost } = estimate
-  return (
-    <dl
-      className={`${facts['facts']} ${styles['facts']}`}
-      aria-label={say.estimate}
-      aria-busy={!isCurrent}
-    >
-      <dt>{say.segments}</dt>
-      <dd>{say.segmentsValue(segments)}</dd>
-      <dt>{say.known}</dt>
-      <dd>{say.knownValue(known)}</dd>
-      <dt>{say.sound}</dt>
-      <dd>{say.soundValue(seconds)}</dd>
-      <dt>{say.cost}</dt>
-      <dd>
-        {cost === null ? (
-          say.costUnknown
-        ) : (
-          <strong>{words.money(cost.amount, cost.currency)}</strong>
-        )}
-      </dd>
-    </dl>
-  )
-}
+const factsOf = ({ segments, known, seconds }: ListenEstimate) =>
+  [
+    [say.segments, say.segmentsValue(segments)],
+    [say.known, say.knownValue(known)],
+    [say.sound, say.soundValue(seconds)],
+  ] as const

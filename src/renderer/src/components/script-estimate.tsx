@@ -4,7 +4,7 @@ import { Fold } from '../elements/fold.tsx'
 import { Notice } from '../elements/notice.tsx'
 import type { Answer } from '../hooks/use-answer.ts'
 import { failureSentence, words } from '../words.ts'
-import facts from './narrate-dialog.module.css'
+import { EstimateFacts } from './estimate-facts.tsx'
 import panel from './panel.module.css'
 import styles from './script-panel.module.css'
 
@@ -26,7 +26,7 @@ export function ScriptEstimate({ value, isCurrent, failure }: Answer<'script.est
     )
   return (
     <>
-      <Facts estimate={value} isCurrent={isCurrent} />
+      <EstimateFacts facts={factsOf(value)} cost={value.cost} isCurrent={isCurrent} say={say} />
       {value.calls === 0 ? <p className={panel['note']}>{say.nothing}</p> : null}
       <Fold summary={say.sent}>
         {value.sample === null ? (
@@ -43,33 +43,13 @@ export function ScriptEstimate({ value, isCurrent, failure }: Answer<'script.est
   )
 }
 
-function Facts({ estimate, isCurrent }: { estimate: Estimate; isCurrent: boolean }) {
-  const { items, known, calls, tokensIn, tokensOut, cost } = estimate
-  return (
-    <dl
-      className={`${facts['facts']} ${styles['facts']}`}
-      aria-label={say.estimate}
-      aria-busy={!isCurrent}
-    >
-      <dt>{say.items}</dt>
-      <dd>{say.itemsValue(items)}</dd>
-      <dt>{say.known}</dt>
-      <dd>{say.knownValue(known)}</dd>
-      <dt>{say.calls}</dt>
-      <dd>{say.callsValue(calls)}</dd>
-      <dt>{say.tokens}</dt>
-      <dd>{say.tokensValue(tokensIn, tokensOut)}</dd>
-      <dt>{say.cost}</dt>
-      <dd>
-        {cost === null ? (
-          say.costUnknown
-        ) : (
-          <strong>{words.money(cost.amount, cost.currency)}</strong>
-        )}
-      </dd>
-    </dl>
-  )
-}
+const factsOf = ({ items, known, calls, tokensIn, tokensOut }: Estimate) =>
+  [
+    [say.items, say.itemsValue(items)],
+    [say.known, say.knownValue(known)],
+    [say.calls, say.callsValue(calls)],
+    [say.tokens, say.tokensValue(tokensIn, tokensOut)],
+  ] as const
 
 const Sent = ({ name, text }: { name: string; text: string }) => (
   <section className={styles['sent']} aria-label={name}>
