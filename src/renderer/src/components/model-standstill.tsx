@@ -11,6 +11,7 @@ import { budgetOf, type Standstill } from '../state/narration.ts'
 import { secondsUntil } from '../state/seconds-until.ts'
 import { failureSentence, words } from '../words.ts'
 import panel from './panel.module.css'
+import { CureButtons } from './cure-buttons.tsx'
 import styles from './script-panel.module.css'
 
 export type ModelJobWords = typeof words.script.job
@@ -41,16 +42,7 @@ export function ModelStandstill(props: {
         <Raise job={job} say={say} onDone={() => setRaising(false)} />
       ) : (
         <div className={styles['buttons']}>
-          {askingCuresOf(still.failure).map((cure, index) => (
-            <Button
-              key={cure}
-              size="small"
-              look={index === 0 ? 'primary' : 'outline'}
-              onClick={deeds[cure].act}
-            >
-              {deeds[cure].label}
-            </Button>
-          ))}
+          <CureButtons cures={askingCuresOf(still.failure)} deeds={deeds} />
         </div>
       )}
     </>

@@ -10,6 +10,7 @@ import { useStore } from '../hooks/use-store.ts'
 import { activeJob } from '../state/jobs.ts'
 import { type Cure, curesOf, type Standstill, standstillOf } from '../state/narration.ts'
 import { failureSentence, words } from '../words.ts'
+import { CureButtons } from './cure-buttons.tsx'
 import styles from './narration-banner.module.css'
 
 export function NarrationBanner({ onOtherVoice }: { onOtherVoice: () => void }) {
@@ -68,16 +69,7 @@ function Cures(props: { job: Job; still: Standstill; onOtherVoice: () => void })
   }
   return (
     <div className={styles['cures']}>
-      {curesOf(still.failure).map((cure, index) => (
-        <Button
-          key={cure}
-          size="small"
-          look={index === 0 ? 'primary' : 'outline'}
-          onClick={deeds[cure].act}
-        >
-          {deeds[cure].label}
-        </Button>
-      ))}
+      <CureButtons cures={curesOf(still.failure)} deeds={deeds} />
       {still.failure.code === 'resume-costs' ? (
         <Button size="small" onClick={() => void cancel()}>
           {words.narration.notNow}
