@@ -59,6 +59,7 @@ const kindWords: Record<JobKind, string> = {
   save: 'Saving the book',
   script: 'The script',
   listening: 'Listening back',
+  write: 'Writing the script',
 }
 
 const finalWords: Record<Exclude<Job['state'], 'running' | 'paused'>, string> = {

@@ -40,6 +40,7 @@ import { takeCommands } from './commands/takes.ts'
 import { listenCommands } from './commands/listen.ts'
 import { scriptCommands } from './commands/script.ts'
 import { voiceCommands } from './commands/voices.ts'
+import { writeCommands } from './commands/write.ts'
 import { createDispatchers } from './narration/dispatchers.ts'
 import { createDownloads } from './downloads.ts'
 import type { Handlers } from './handlers.ts'
@@ -67,6 +68,7 @@ import { createScriptDesk } from './script/script-desk.ts'
 import { createVoiceDesk } from './voices/voice-desk.ts'
 import { createVoiceLevels } from './voices/voice-levels.ts'
 import { createWatching } from './watch/open-watch.ts'
+import { createWritingDesk } from './writing/writing-desk.ts'
 import { resumeOpenJobs } from './resume-open-jobs.ts'
 import { sweepRegularly } from './sweep-regularly.ts'
 import { createRecentOutcomes, type RecentOutcomes } from './watch/recent-outcomes.ts'
@@ -126,6 +128,7 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
     ...voiceCommands(parts),
     ...scriptCommands(parts),
     ...listenCommands(parts),
+    ...writeCommands(parts),
   }
   const callUnchecked = async (name: string, args: unknown): Promise<Reply<unknown>> => {
     if (!isCommandName(name)) return refuse(name)
@@ -219,6 +222,7 @@ function wire(context: StudioContext, recent: RecentOutcomes) {
     dispatchers,
     script: createScriptDesk(context),
     listening: createServerSchedule(context, 'listen'),
+    writing: createWritingDesk(),
     lanesWanted: watching.watch.lanesWanted,
   }
   return { parts, watching, summaries }

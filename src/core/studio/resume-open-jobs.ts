@@ -4,6 +4,7 @@ import {
   ListenRequest,
   ScriptRequest,
   SpeechRequest,
+  WriteRequest,
   type Job,
 } from '../../contract/index.ts'
 import { failureOf } from '../base/failure-error.ts'
@@ -12,6 +13,7 @@ import { startExport } from './export/start-export.ts'
 import { startListening } from './listening/start-listening.ts'
 import { startNarration } from './narration/start-narration.ts'
 import { startScript } from './script/start-script.ts'
+import { startWriting } from './writing/start-writing.ts'
 import type { StudioParts } from './studio-parts.ts'
 
 type TakeUp = (parts: StudioParts, request: unknown) => Promise<unknown>
@@ -24,6 +26,7 @@ const takeUpOf: Partial<Record<Job['kind'], TakeUp>> = {
   script: (parts, request) => startScript(parts, ScriptRequest.parse(request), { asksFirst: true }),
   listening: (parts, request) =>
     startListening(parts, ListenRequest.parse(request), { asksFirst: true }),
+  write: (parts, request) => startWriting(parts, WriteRequest.parse(request), { asksFirst: true }),
 }
 
 /** Takes up the jobs that the last run did not end. One that cannot be taken up is told to the log and forgotten. */
