@@ -3,26 +3,21 @@ import { resolve } from 'node:path'
 import {
   scriptKinds,
   sureFrom,
-  type LanguageModel,
   type Proposal,
   type ScriptEstimate,
   type ScriptKind,
-  type TokenPrice,
 } from '../contract/index.ts'
 import { fail } from '../core/base/failure-error.ts'
 import { amount, readOptions, share } from '../io/command-line/options.ts'
 import { printJson, printLine } from '../io/command-line/report.ts'
-import { environment } from '../io/environment.ts'
 import { createCall, createFollower, type Call } from './follow-job.ts'
 import { importBook } from './import-book.ts'
+import { modelOptions, neededWords, setModel } from './model-wish.ts'
 import { withStudio, type Terminal } from './open-terminal.ts'
 
 const options = {
   kinds: { type: 'string' },
-  llm: { type: 'string' },
-  model: { type: 'string' },
-  'allow-plain': { type: 'boolean' },
-  price: { type: 'string' },
+  ...modelOptions,
   budget: { type: 'string' },
   take: { type: 'string' },
   'dry-run': { type: 'boolean' },
@@ -51,10 +46,9 @@ export async function script(args: string[], entryUrl: string): Promise<number> 
     isDry: values['dry-run'] ?? false,
     json: values.json ?? false,
   }
-  const model = modelOf(values)
   return withStudio({ entryUrl, data: values.data }, async (terminal) => {
     const call = createCall(terminal)
-    await setModel(call, model, values.model, priceOf(values.price))
+    await setModel(call, values, wish.budget)
     return askAbout(terminal, call, resolve(positionals[0] ?? ''), wish)
   })
 }
@@ -64,8 +58,6 @@ async function askAbout(terminal: Terminal, call: Call, path: string, wish: Wish
   const follow = createFollower(terminal, call, json)
   const projectId = await importBook(terminal, call, follow, path)
   const { model } = await call('script.model', {})
-  if (budget !== undefined && model && !model.price)
-    throw fail('option-invalid', { option: '--budget', value: 'without --price' })
   const estimate = await call('script.estimate', { projectId, kinds })
   if (!json) printEstimate(estimate)
   let failed = 0
@@ -130,51 +122,8 @@ function kindsOf(word: string | undefined): ScriptKind[] {
   return known
 }
 
-function modelOf({
-  llm,
-  model,
-  'allow-plain': allowPlain = false,
-}: {
-  llm?: string | undefined
-  model?: string | undefined
-  'allow-plain'?: boolean | undefined
-}): LanguageModel | null {
-  if (llm === undefined) return null
-  if (model === undefined) throw fail('option-invalid', { option: '--model', value: '' })
-  return { address: llm, model, allowPlain, price: null }
-}
-
-/** `0.15/0.60`, or `0.15/0.60 EUR`: a million tokens there and back. Fails with `option-invalid`. */
-function priceOf(word: string | undefined): TokenPrice | null {
-  if (word === undefined) return null
-  const [, there, back, currency = 'USD'] =
-    /^(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)(?: ([A-Z]{3}))?$/.exec(word) ?? []
-  if (there === undefined) throw fail('option-invalid', { option: '--price', value: word })
-  return { perMillionIn: Number(there), perMillionOut: Number(back), currency }
-}
-
-/** What is named is saved with the library, its key from OPENAI_API_KEY; a price that is known stays. */
-async function setModel(
-  call: Call,
-  model: LanguageModel | null,
-  other: string | undefined,
-  told: TokenPrice | null,
-): Promise<void> {
-  const { model: saved } = await call('script.model', {})
-  if (!model && other === undefined && !told) return
-  const wanted = model ?? (saved ? { ...saved, model: other ?? saved.model } : null)
-  if (!wanted) throw fail('option-invalid', { option: '--llm', value: '' })
-  const price = told ?? (saved?.model === wanted.model ? saved.price : null)
-  await call('script.setModel', { model: { ...wanted, price } })
-  const key = environment('OPENAI_API_KEY')
-  if (model && key !== null) await call('script.setKey', { key })
-}
-
-function printEstimate({ items, known, calls, tokensIn, tokensOut, cost }: ScriptEstimate): void {
-  const money = cost ? `, about ${cost.amount.toFixed(4)} ${cost.currency}` : ''
-  printLine(
-    `${items} to ask about, ${known} answered before; ${calls} calls, about ${tokensIn} tokens there and ${tokensOut} back${money}`,
-  )
+function printEstimate({ items, known, ...needed }: ScriptEstimate): void {
+  printLine(`${items} to ask about, ${known} answered before; ${neededWords(needed)}`)
 }
 
 function proposalLine({ text, source, confidence, change }: Proposal): string {

@@ -9,6 +9,14 @@ export type ScriptForm = z.infer<typeof ScriptForm>
 
 export const mostSpeakers = 4
 
+/** Where nobody has said who speaks. */
+export const usualSpeakers: Readonly<Record<ScriptForm, readonly string[]>> = {
+  podcast: ['Anna', 'Ben'],
+  lesson: ['Anna', 'Ben'],
+  story: ['Anna'],
+  talk: ['Anna'],
+}
+
 /** As it stands before what somebody says: no colon, and nothing that is markup. */
 export const SpeakerName = z
   .string()

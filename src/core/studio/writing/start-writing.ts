@@ -1,5 +1,5 @@
 // Begins to write a script as a job that ends with a new book.
-import { fileNameOf, type Job, type WriteRequest } from '../../../contract/index.ts'
+import { fileNameOf, type Job, type Project, type WriteRequest } from '../../../contract/index.ts'
 import { digestJson } from '../../base/digest.ts'
 import { fail, failureOf } from '../../base/failure-error.ts'
 import { planWriting, type WritingPlan } from '../../script/write/write-question.ts'
@@ -35,7 +35,6 @@ export async function startWriting(
     const draft = createDraft(plan.speakers, { clock, scope: running.scope }, (growth) =>
       events.emit('draft.grown', { jobId, ...growth }),
     )
-    writing.underWay.set(name, jobId)
     writing.add(jobId, draft)
     try {
       await writeSections(parts, running, { plan, draft, budget, asksFirst })
@@ -44,9 +43,10 @@ export async function startWriting(
       await addToLibrary(parts, running, plan, draft)
     } finally {
       draft.flush()
-      writing.underWay.delete(name)
     }
   })
+  writing.underWay.set(name, job.id)
+  void jobs.ended(job.id).then(() => writing.underWay.delete(name))
   return { jobId: job.id }
 }
 
@@ -68,7 +68,12 @@ async function addToLibrary(
       running.update(projectId === undefined ? {} : { projectId }),
   }
   const { path, release } = await context.passingTexts.write(fileNameOf(title, 'txt'), text)
-  const project = await importBook(context, voices, importing, path, { script }).finally(release)
+  let project: Project
+  try {
+    project = await importBook(context, voices, importing, path, { script })
+  } finally {
+    await release()
+  }
   if (project.revision === 0 && !isAlone)
     await castScript({ context, changes, voices }, project.id, speakers)
   await changes.announce(project.id, null)
