@@ -12,7 +12,7 @@ const notes = '# Hives\n\nBees live in hives.\n\n# Honey\n\nThey make honey.\n'
 
 test('notes become a script as one watches, and a book with its speakers', async ({ studio }) => {
   test.slow()
-  const server = await openChatServer({ write: wellWritten, pieceMs: 120, models: ['loopback'] })
+  const server = await openChatServer({ write: wellWritten, pieceMs: 40, models: ['loopback'] })
   try {
     const { page } = studio
     await page.getByRole('button', { name: 'Write a script from notes' }).press('Enter')
@@ -24,6 +24,7 @@ test('notes become a script as one watches, and a book with its speakers', async
     await dialog.getByText('Set up a language model').press('Enter')
     await dialog.getByRole('textbox', { name: 'Address' }).fill(server.address)
     await dialog.getByLabel('Model', { exact: true }).fill('loopback')
+    await dialog.getByLabel('Price per million tokens sent').fill('1000')
     await dialog.getByRole('button', { name: 'Save', exact: true }).press('Enter')
     await expect(dialog.getByText(`loopback at ${server.address}`)).toBeVisible()
 
@@ -46,11 +47,18 @@ test('notes become a script as one watches, and a book with its speakers', async
     await expectAccessible(studio, 'what a script is written from')
     expect(server.calls).toEqual([])
 
-    await dialog.getByRole('button', { name: 'Write', exact: true }).press('Enter')
+    // As it comes; no more than was granted is spent, and what is granted then goes on.
+    await dialog.getByRole('textbox', { name: 'Budget' }).fill('0.10')
+    await page.keyboard.press('Enter')
     const script = dialog.getByRole('region', { name: 'The script so far' }).last()
+    await expect(script).toBeFocused()
     await expect(script).toContainText('Anna: What about')
-    await expect(dialog.getByRole('button', { name: 'Cancel the writing' })).toBeVisible()
-    await expectAccessible(studio, 'a script that is being written')
+    await expect(dialog.getByRole('alert')).toContainText('The writing is paused')
+    await expect(dialog).toContainText('1 of 2 sections')
+    await expectAccessible(studio, 'a script whose budget is spent')
+    await dialog.getByRole('button', { name: 'Raise the budget' }).press('Enter')
+    await page.keyboard.type('50')
+    await page.keyboard.press('Enter')
 
     // Its book is open, each line its speaker's.
     await expect(dialog).toBeHidden()

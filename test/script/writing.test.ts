@@ -132,7 +132,7 @@ describe('a script from notes', () => {
 
   test('stops at its budget, and goes on when a person grants it once more', async () => {
     const price = { perMillionIn: 1000, perMillionOut: 1000, currency: 'EUR' }
-    const work = withWritingStudio(
+    await withWritingStudio(
       server,
       async ({ call, write, end }) => {
         const job = await write(request({ budget: 0.0001 }))
@@ -144,7 +144,30 @@ describe('a script from notes', () => {
       },
       price,
     )
-    await work
+  })
+
+  test('is taken up by the next studio, asks first where it costs, and pays for what was under way alone', async () => {
+    const price = { perMillionIn: 1, perMillionOut: 1, currency: 'EUR' }
+    server.control({ baseMs: 1, fault: (index) => (index === 1 ? { latencyFactor: 1e6 } : null) })
+    await withWritingStudio(
+      server,
+      async ({ call, reopen }) => {
+        await call('write.start', request())
+        await expect.poll(() => server.calls.length).toBe(2)
+        const again = await reopen()
+        const [job] = (await again.call('job.list', {})).jobs
+        const jobId = job?.id ?? ''
+        expect(await again.end(jobId)).toMatchObject({
+          ...{ kind: 'write', state: 'paused', done: 1, total: 3 },
+          failure: { code: 'resume-costs' },
+        })
+        expect(server.calls.length).toBe(2)
+        await again.call('job.resume', { jobId })
+        expect(await again.end(jobId)).toMatchObject({ state: 'done', done: 3 })
+        expect(server.calls.length).toBe(4)
+      },
+      price,
+    )
   })
 })
 

@@ -1,8 +1,11 @@
 // Notes cut into sections, and what models write made into lines of the speakers that were asked for.
 import { expect, test } from 'vitest'
+import { scriptForms } from '../../../src/contract/index.ts'
+import { digestText } from '../../../src/core/base/digest.ts'
 import { cleanAnswer } from '../../../src/core/script/write/clean-answer.ts'
 import { scriptText } from '../../../src/core/script/write/script-line.ts'
 import { sectionsOf, titleOfNotes } from '../../../src/core/script/write/sections.ts'
+import { writePrompt, writeVersion } from '../../../src/core/script/write/write-prompt.ts'
 
 const long = (letters: number) =>
   'Word. '
@@ -88,4 +91,19 @@ test.each([
 ])('an answer %s becomes lines', (_, speakers, answer, expected) => {
   const text = scriptText(cleanAnswer(answer, speakers), speakers)
   expect(text.trim().replaceAll('\n\n', '|')).toBe(expected)
+})
+
+test('another wording of what a model is told is another version', () => {
+  const wordings = scriptForms.map(
+    (form) => `${form} ${digestText(writePrompt(form)).slice(0, 12)}`,
+  )
+  expect([writeVersion, ...wordings]).toMatchInlineSnapshot(`
+    [
+      1,
+      "podcast 31841661621d",
+      "lesson 38b0e7accc35",
+      "story 45a5d3865ff2",
+      "talk 6455bbbc9d63",
+    ]
+  `)
 })

@@ -141,7 +141,9 @@ async function readInto(
     running.signal.throwIfAborted()
     if (event.kind === 'header') {
       found.header = { ...event.header, ...told }
-      found.earlier = await findEdition(context.projects, found.header)
+      const earlier = await findEdition(context.projects, found.header)
+      // The notes of a script are no edition of it, though they may have its title.
+      found.earlier = script && earlier?.format !== 'script' ? null : earlier
       if (found.earlier) chosenFor = await chosenTakes(context.projects, found.earlier)
     } else if (event.kind === 'cover') {
       found.cover = event

@@ -1,5 +1,5 @@
 // A script as it comes: what stays, and, less plain, what is still being written.
-import { useLayoutEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useDraft } from '../hooks/use-draft.ts'
 import { writeWords } from '../write-words.ts'
 import panel from './panel.module.css'
@@ -13,6 +13,8 @@ export function WritingScript({ jobId }: { jobId: string }) {
   const box = useRef<HTMLPreElement>(null)
   /** Whoever has scrolled back reads there in peace. */
   const isAtEnd = useRef(true)
+  // In the place of the form, whose button had it.
+  useEffect(() => box.current?.focus(), [])
   useLayoutEffect(() => {
     const { current } = box
     if (current !== null && isAtEnd.current) current.scrollTop = current.scrollHeight
