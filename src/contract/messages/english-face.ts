@@ -59,6 +59,7 @@ const kindWords: Record<JobKind, string> = {
   save: 'Saving the book',
   script: 'The script',
   listening: 'Listening back',
+  translation: 'The translation',
 }
 
 const finalWords: Record<Exclude<Job['state'], 'running' | 'paused'>, string> = {

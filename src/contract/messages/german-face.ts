@@ -55,6 +55,7 @@ const kindWords: Record<Parameters<FaceWords['jobs']['ended']>[0], string> = {
   save: 'Speichern des Buches',
   script: 'Das Skript',
   listening: 'Das Abhören',
+  translation: 'Die Übersetzung',
 }
 
 const finalWords: Record<Parameters<FaceWords['jobs']['ended']>[1], string> = {

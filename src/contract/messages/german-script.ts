@@ -42,6 +42,7 @@ export const germanScript: typeof english.scriptWords = {
     how: 'Wie es gesagt wird',
     words: 'Schwierige Wörter',
     ear: 'Fürs Ohr',
+    translation: 'Übersetzung',
   },
   shortKinds: { all: 'Alle', who: 'Wer', how: 'Wie', words: 'Wörter', ear: 'Ohr' },
 
