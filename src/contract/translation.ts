@@ -1,5 +1,6 @@
 // A book in another language: an edition of its own, whose rows know what they were translated from.
 import { z } from 'zod'
+import { mostTerms } from './glossary-text.ts'
 import { longest } from './longest.ts'
 
 /** How a word of the book is translated wherever it stands. */
@@ -9,7 +10,7 @@ export const GlossaryEntry = z.object({
 })
 export type GlossaryEntry = z.infer<typeof GlossaryEntry>
 
-export const Glossary = z.array(GlossaryEntry).max(1000)
+export const Glossary = z.array(GlossaryEntry).max(mostTerms)
 export type Glossary = z.infer<typeof Glossary>
 
 /** BCP 47. */
