@@ -31,6 +31,7 @@ import { dataWords } from './english-data.ts'
 import { dictionaryWords } from './english-dictionary.ts'
 import { exportWords } from './english-export.ts'
 import { listeningWords } from './english-listening.ts'
+import { translationWords } from './english-translation.ts'
 import { deliveryWords, scriptWords } from './english-script.ts'
 import { settingsWords } from './english-settings.ts'
 import { marksWords } from './english-marks.ts'
@@ -251,6 +252,7 @@ export const englishFace = {
   dictionary: dictionaryWords,
   script: scriptWords,
   listening: listeningWords,
+  translation: translationWords,
   delivery: deliveryWords,
   marks: marksWords,
   music: musicWords,

@@ -33,6 +33,7 @@ import { germanAlerts, germanProcesses } from './german-alerts.ts'
 import { germanPerformance } from './german-performance.ts'
 import { germanReview } from './german-review.ts'
 import { germanListening } from './german-listening.ts'
+import { germanTranslation } from './german-translation.ts'
 import { germanDelivery, germanScript } from './german-script.ts'
 import { germanSettings } from './german-settings.ts'
 import { germanQueue, germanWorkNews } from './german-queue.ts'
@@ -253,6 +254,7 @@ export const germanFace: FaceWords = {
   dictionary: germanDictionary,
   script: germanScript,
   listening: germanListening,
+  translation: germanTranslation,
   delivery: germanDelivery,
   marks: germanMarks,
   music: germanMusic,
