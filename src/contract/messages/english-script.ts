@@ -53,6 +53,8 @@ export const deliveryWords = {
 
 export const scriptWords = {
   tab: 'Script',
+  part: 'Part of the script',
+  parts: { proposals: 'Proposals', translation: 'Language', listening: 'Listening' },
   loading: 'Looking through the book…',
   kinds,
   shortKinds: { all: 'All', who: 'Who', how: 'How', words: 'Words', ear: 'Ear' },
