@@ -1,6 +1,8 @@
-// The options that name a language model, and what asking it needs, in words.
-import type { LanguageModel, ScriptEstimate, TokenPrice } from '../contract/index.ts'
+// The language model that a command names: saved with the library, its key from OPENAI_API_KEY.
+import type { ScriptEstimate, TokenPrice } from '../contract/index.ts'
 import { fail } from '../core/base/failure-error.ts'
+import { amount } from '../io/command-line/options.ts'
+import { printLine } from '../io/command-line/report.ts'
 import { environment } from '../io/environment.ts'
 import type { Call } from './follow-job.ts'
 
@@ -9,47 +11,51 @@ export const modelOptions = {
   model: { type: 'string' },
   'allow-plain': { type: 'boolean' },
   price: { type: 'string' },
+  budget: { type: 'string' },
 } as const
 
-type ModelWords = {
+type ModelValues = {
   llm?: string | undefined
   model?: string | undefined
   'allow-plain'?: boolean | undefined
   price?: string | undefined
+  budget?: string | undefined
 }
 
-/**
- * What is named is saved with the library, its key from OPENAI_API_KEY; a price that is known stays. Fails with
- * `option-invalid`, also for a budget that nobody could keep to.
- */
-export async function setModel(
-  call: Call,
-  words: ModelWords,
-  budget: number | undefined,
-): Promise<void> {
-  const [model, told] = [modelOf(words), priceOf(words.price)]
-  const { model: saved } = await call('script.model', {})
-  if (model || words.model !== undefined || told) {
-    const wanted = model ?? (saved ? { ...saved, model: words.model ?? saved.model } : null)
-    if (!wanted) throw fail('option-invalid', { option: '--llm', value: '' })
-    const price = told ?? (saved?.model === wanted.model ? saved.price : null)
-    await call('script.setModel', { model: { ...wanted, price } })
-    const key = environment('OPENAI_API_KEY')
-    if (model && key !== null) await call('script.setKey', { key })
+export type ModelWish = {
+  /** Sets what was named, and answers whether any model is set now. */
+  set(call: Call): Promise<boolean>
+  /** For a request. */
+  budget: { budget?: number }
+}
+
+/** A price that is known stays. Fails with `option-invalid`. */
+export function modelWish(values: ModelValues): ModelWish {
+  const { llm, model, 'allow-plain': allowPlain = false } = values
+  const price = priceOf(values.price)
+  const budget = amount('--budget', values.budget)
+  if (llm !== undefined && model === undefined)
+    throw fail('option-invalid', { option: '--model', value: '' })
+  return {
+    budget: budget === undefined ? {} : { budget },
+    async set(call) {
+      const { model: saved } = await call('script.model', {})
+      const name = model ?? saved?.model
+      const known = saved?.model === name ? (saved?.price ?? null) : null
+      const isNamed = llm !== undefined || model !== undefined || price !== null
+      const wanted =
+        llm === undefined
+          ? saved && { ...saved, model: name ?? '', price: price ?? known }
+          : { address: llm, model: name ?? '', allowPlain, price: price ?? known }
+      if (isNamed && !wanted) throw fail('option-invalid', { option: '--llm', value: '' })
+      if (isNamed && wanted) await call('script.setModel', { model: wanted })
+      const key = environment('OPENAI_API_KEY')
+      if (llm !== undefined && key !== null) await call('script.setKey', { key })
+      if (budget !== undefined && wanted && !wanted.price)
+        throw fail('option-invalid', { option: '--budget', value: 'without --price' })
+      return wanted !== null
+    },
   }
-  const { model: now } = await call('script.model', {})
-  if (budget !== undefined && now && !now.price)
-    throw fail('option-invalid', { option: '--budget', value: 'without --price' })
-}
-
-function modelOf({
-  llm,
-  model,
-  'allow-plain': allowPlain = false,
-}: ModelWords): LanguageModel | null {
-  if (llm === undefined) return null
-  if (model === undefined) throw fail('option-invalid', { option: '--model', value: '' })
-  return { address: llm, model, allowPlain, price: null }
 }
 
 /** `0.15/0.60`, or `0.15/0.60 EUR`: a million tokens there and back. Fails with `option-invalid`. */
@@ -60,6 +66,9 @@ function priceOf(word: string | undefined): TokenPrice | null {
   if (there === undefined) throw fail('option-invalid', { option: '--price', value: word })
   return { perMillionIn: Number(there), perMillionOut: Number(back), currency }
 }
+
+export const printEstimate = ({ items, known, ...needed }: ScriptEstimate): void =>
+  printLine(`${items} to ask about, ${known} answered before; ${neededWords(needed)}`)
 
 /** `3 calls, about 1200 tokens there and 900 back, about 0.0012 USD` */
 export function neededWords({

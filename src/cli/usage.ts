@@ -19,6 +19,8 @@ export const usage = `Lectern makes audiobooks.
   lectern cast BOOK [--json]
   lectern script BOOK [--kinds who,how,words,ear] [--llm URL --model M] [--allow-plain]
                       [--price IN/OUT [--budget X]] [--take 0-1] [--dry-run] [--data DIR] [--json]
+  lectern translate BOOK --into LANGUAGE [--glossary FILE] [--out FILE.lectern] [--llm URL --model M] [--allow-plain]
+                         [--price IN/OUT [--budget X]] [--dry-run] [--data DIR] [--json]
   lectern write NOTES [-o FILE] [--llm URL --model M] [--allow-plain] [--as FORM] [--speakers "Anna, Ben"] [--language TAG]
                       [--title T] [--price IN/OUT [--budget X]] [--dry-run] [--data DIR] [--json]
   lectern listen BOOK [--stt URL [--model M]] [--allow-plain] [--price X [--budget X]] [--data DIR] [--json]
@@ -48,6 +50,9 @@ script asks a language model, any OpenAI-compatible chat server, who speaks, how
 said and what is said for the ear of lines made for the eye, and prints what is proposed; --take takes what is at least so sure. Its key comes from OPENAI_API_KEY, and it is
 saved with the library. --dry-run sends
 nothing and takes nothing; --price is what a million tokens cost there and back (0.15/0.60), and of listen a minute. Without a model the book's own words are all there is.
+
+translate has the same model say a book in another language (de, pt-BR …), as a book of its own; once more, it asks for what has
+changed alone. --glossary has a line for each word, TERM = TRANSLATION; --out writes the edition for "lectern narrate".
 
 write has that model write a script from any document that a book could be, section by section, prints it as it comes, or
 writes it to -o, and adds it to the library as a new book with its speakers as the cast. FORM is one of ${scriptForms.join(', ')}; without

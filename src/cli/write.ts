@@ -2,7 +2,7 @@
 import { appendFileSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import {
-  LanguageTag,
+  TranslationLanguage,
   SpeakerName,
   scriptForms,
   usualSpeakers,
@@ -12,12 +12,12 @@ import {
 } from '../contract/index.ts'
 import { englishWrite } from '../contract/messages/english-write.ts'
 import { fail } from '../core/base/failure-error.ts'
-import { amount, readOptions } from '../io/command-line/options.ts'
+import { readOptions } from '../io/command-line/options.ts'
 import { printJson, printLine } from '../io/command-line/report.ts'
 import { writeFailure } from '../io/write-failure.ts'
 import { createCall, createFollower, type Call } from './follow-job.ts'
 import { givenPath } from './given-path.ts'
-import { modelOptions, neededWords, setModel } from './model-wish.ts'
+import { modelOptions, modelWish, neededWords } from './model-wish.ts'
 import { withStudio, type Terminal } from './open-terminal.ts'
 import { createProgress } from './progress.ts'
 
@@ -28,13 +28,13 @@ const options = {
   speakers: { type: 'string' },
   language: { type: 'string' },
   title: { type: 'string' },
-  budget: { type: 'string' },
   'dry-run': { type: 'boolean' },
   data: { type: 'string' },
   json: { type: 'boolean' },
 } as const
 
-type Wish = Pick<WriteRequest, 'form' | 'speakers' | 'budget'> & {
+type Wish = Pick<WriteRequest, 'form' | 'speakers'> & {
+  budget: { budget?: number }
   /** Undefined: the notes' own. */
   language: string | undefined
   title: string | undefined
@@ -48,18 +48,19 @@ export async function write(args: string[], entryUrl: string): Promise<number> {
   const { values, positionals } = readOptions(args, options, { min: 1, max: 1, name: 'NOTES' })
   const form = formOf(values.as)
   const { language } = values
-  if (language !== undefined && !LanguageTag.safeParse(language).success)
+  if (language !== undefined && !TranslationLanguage.safeParse(language).success)
     throw fail('option-invalid', { option: '--language', value: language })
+  const model = modelWish(values)
   const wish: Wish = {
     ...{ form, language, title: values.title, out: givenPath(values.out) },
     speakers: speakersOf(values.speakers, form),
-    budget: amount('--budget', values.budget),
+    budget: model.budget,
     isDry: values['dry-run'] ?? false,
     json: values.json ?? false,
   }
   return withStudio({ entryUrl, data: values.data }, async (terminal) => {
     const call = createCall(terminal)
-    await setModel(call, values, wish.budget)
+    await model.set(call)
     return writeScript(terminal, call, resolve(positionals[0] ?? ''), wish)
   })
 }
@@ -81,7 +82,7 @@ async function writeScript(
   if (!json) process.stderr.write(`${needs(estimate)}\n`)
   const print = printerOf(out, json)
   const told = createTold(print)
-  const started = await call('write.start', { ...asked, ...(budget !== undefined && { budget }) })
+  const started = await call('write.start', { ...asked, ...budget })
   const { jobId } = started
   const stop = terminal.studio.on('draft.grown', (growth) => {
     if (growth.jobId === jobId) told.grown(growth)

@@ -16,6 +16,8 @@ export const longest = {
   ipa: 200,
   /** How a line is delivered, in words. */
   phrase: 80,
+  /** Words of a glossary. */
+  terms: 1000,
   /** Notes that a script is written from: a small book of them. */
   notes: 400_000,
 } as const

@@ -1,6 +1,7 @@
 // A script that a language model writes from notes: what is asked for, what it needs, and what has come of it.
 import { z } from 'zod'
 import { longest } from './longest.ts'
+import { TranslationLanguage } from './translation.ts'
 
 /** `podcast`: talk for listeners; `lesson`: somebody teaches; `story`: it is told; `talk`: a speech to an audience. */
 export const scriptForms = ['podcast', 'lesson', 'story', 'talk'] as const
@@ -28,9 +29,6 @@ export const SpeakerName = z
 const areApart = (names: readonly string[]) =>
   new Set(names.map((name) => name.trim().toLowerCase())).size === names.length
 
-/** A BCP 47 tag. */
-export const LanguageTag = z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/)
-
 export const WriteRequest = z.object({
   /** Of the book; empty: the notes' own. */
   title: z.string().max(longest.title),
@@ -39,7 +37,7 @@ export const WriteRequest = z.object({
   form: ScriptForm,
   speakers: z.array(SpeakerName).min(1).max(mostSpeakers).refine(areApart),
   /** Of the script, whatever that of the notes is. */
-  language: LanguageTag,
+  language: TranslationLanguage,
   /** Most that may be spent, in the price's currency. */
   budget: z.number().min(0).optional(),
 })

@@ -18,7 +18,6 @@ test.each([
   [{ speakers: 'Anna, anna' }, ['speakers']],
   [{ speakers: 'A, B, C, D, E' }, ['speakers']],
   [{ speakers: 'Anna: x' }, ['speakers']],
-  [{ language: 'German' }, ['language']],
 ])('a form with %j has problems with %j', (given, problems) => {
   const read = readForm({ ...good, ...given })
   expect(Object.keys(read.problems)).toEqual(problems)

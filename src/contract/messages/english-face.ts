@@ -31,6 +31,7 @@ import { dataWords } from './english-data.ts'
 import { dictionaryWords } from './english-dictionary.ts'
 import { exportWords } from './english-export.ts'
 import { listeningWords } from './english-listening.ts'
+import { translationWords } from './english-translation.ts'
 import { deliveryWords, scriptWords } from './english-script.ts'
 import { settingsWords } from './english-settings.ts'
 import { marksWords } from './english-marks.ts'
@@ -59,6 +60,7 @@ const kindWords: Record<JobKind, string> = {
   save: 'Saving the book',
   script: 'The script',
   listening: 'Listening back',
+  translation: 'The translation',
   write: 'Writing the script',
 }
 
@@ -251,6 +253,7 @@ export const englishFace = {
   dictionary: dictionaryWords,
   script: scriptWords,
   listening: listeningWords,
+  translation: translationWords,
   delivery: deliveryWords,
   marks: marksWords,
   music: musicWords,

@@ -24,12 +24,10 @@ export const englishWrite = {
   speakers: 'Who speaks',
   speakersHint: 'Up to four names with commas between them. One alone is the narrator.',
   language: 'Language',
-  languageHint: (name: string): string => `A tag such as en or de: ${name}.`,
   problems: {
     notes: 'Write or take some notes first.',
     tooLong: (most: number): string => `At most ${count(most)} letters. Take a part of them.`,
     speakers: 'One to four names, each another one, of letters first and without signs.',
-    language: 'A tag such as en, de or pt-BR.',
   },
   estimate: 'What writing needs',
   sections: 'Sections',

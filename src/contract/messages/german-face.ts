@@ -33,6 +33,7 @@ import { germanAlerts, germanProcesses } from './german-alerts.ts'
 import { germanPerformance } from './german-performance.ts'
 import { germanReview } from './german-review.ts'
 import { germanListening } from './german-listening.ts'
+import { germanTranslation } from './german-translation.ts'
 import { germanDelivery, germanScript } from './german-script.ts'
 import { germanSettings } from './german-settings.ts'
 import { germanQueue, germanWorkNews } from './german-queue.ts'
@@ -55,6 +56,7 @@ const kindWords: Record<Parameters<FaceWords['jobs']['ended']>[0], string> = {
   save: 'Speichern des Buches',
   script: 'Das Skript',
   listening: 'Das Abhören',
+  translation: 'Die Übersetzung',
   write: 'Das Schreiben des Skripts',
 }
 
@@ -253,6 +255,7 @@ export const germanFace: FaceWords = {
   dictionary: germanDictionary,
   script: germanScript,
   listening: germanListening,
+  translation: germanTranslation,
   delivery: germanDelivery,
   marks: germanMarks,
   music: germanMusic,

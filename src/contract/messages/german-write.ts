@@ -21,13 +21,11 @@ export const germanWrite: typeof english.englishWrite = {
   speakers: 'Wer spricht',
   speakersHint: 'Bis zu vier Namen, mit Kommas getrennt. Ein einzelner ist der Erzähler.',
   language: 'Sprache',
-  languageHint: (name) => `Ein Kürzel wie de oder en: ${name}.`,
   problems: {
     notes: 'Zuerst Notizen schreiben oder nehmen.',
     tooLong: (most) => `Höchstens ${count(most)} Zeichen. Einen Teil davon nehmen.`,
     speakers:
       'Ein bis vier verschiedene Namen, die mit einem Buchstaben beginnen und ohne Zeichen sind.',
-    language: 'Ein Kürzel wie de, en oder pt-BR.',
   },
   estimate: 'Was das Schreiben braucht',
   sections: 'Abschnitte',

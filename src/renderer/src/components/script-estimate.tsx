@@ -10,7 +10,12 @@ import { SentSample } from './sent-sample.tsx'
 const { ask: say } = words.script
 
 /** The last answer stays, less plain, while it is counted anew. */
-export function ScriptEstimate({ value, isCurrent, failure }: Answer<'script.estimate'>) {
+export function ScriptEstimate({
+  value,
+  isCurrent,
+  failure,
+  nothing = say.nothing,
+}: Answer<'script.estimate'> & { nothing?: string }) {
   if (failure !== null)
     return (
       <Notice tone="danger">
@@ -26,7 +31,7 @@ export function ScriptEstimate({ value, isCurrent, failure }: Answer<'script.est
   return (
     <>
       <EstimateFacts facts={factsOf(value)} cost={value.cost} isCurrent={isCurrent} say={say} />
-      {value.calls === 0 ? <p className={panel['note']}>{say.nothing}</p> : null}
+      {value.calls === 0 ? <p className={panel['note']}>{nothing}</p> : null}
       <SentSample sample={value.sample} text={say.sentText} user={say.user} />
     </>
   )

@@ -8,6 +8,7 @@ import { ChoiceField, LinesField, TextField } from '../elements/field.tsx'
 import { FileInput } from '../elements/file-input.tsx'
 import type { WriteFormNow } from '../hooks/use-write-form.ts'
 import type { ModelServer, TokenAmount } from '../state/model-server.ts'
+import { languagesWith } from '../state/translation-languages.ts'
 import { withForm, type WriteForm as Draft } from '../state/write-draft.ts'
 import { words } from '../words.ts'
 import { writeWords } from '../write-words.ts'
@@ -68,11 +69,10 @@ export function WriteForm(props: {
           problem={problems.speakers}
           onChange={(speakers) => change({ speakers })}
         />
-        <TextField
+        <ChoiceField
           label={say.language}
-          hint={form.wish === null ? undefined : say.languageHint(words.language(draft.language))}
           value={draft.language}
-          problem={problems.language}
+          choices={languagesWith(draft.language, words.language)}
           onChange={(language) => change({ language })}
         />
       </div>

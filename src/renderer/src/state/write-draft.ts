@@ -1,6 +1,5 @@
 // What a person asks for when a script is written from notes, as it is written in the form; and the script as it grows.
 import {
-  LanguageTag,
   longest,
   SpeakerName,
   usualSpeakers,
@@ -21,7 +20,7 @@ export type WriteForm = {
 }
 
 export type WriteWish = Omit<WriteRequest, 'budget'>
-export type WriteProblems = Partial<Record<'notes' | 'speakers' | 'language', string>>
+export type WriteProblems = Partial<Record<'notes' | 'speakers', string>>
 
 export const emptyForm = (language: string): WriteForm => ({
   ...{ title: '', notes: '', form: 'podcast', language },
@@ -36,8 +35,7 @@ export const withForm = (draft: WriteForm, form: ScriptForm): WriteForm => {
 
 export function readForm(draft: WriteForm): { wish: WriteWish | null; problems: WriteProblems } {
   const { problems: say } = writeWords
-  const { title, notes, form } = draft
-  const language = draft.language.trim()
+  const { title, notes, form, language } = draft
   const names = draft.speakers
     .split(',')
     .map((name) => name.trim())
@@ -48,7 +46,6 @@ export function readForm(draft: WriteForm): { wish: WriteWish | null; problems: 
     ...(notes.trim() === '' && { notes: say.notes }),
     ...(notes.length > longest.notes && { notes: say.tooLong(longest.notes) }),
     ...(!(speakers.success && areNames) && { speakers: say.speakers }),
-    ...(!LanguageTag.safeParse(language).success && { language: say.language }),
   }
   const isGood = Object.keys(problems).length === 0
   return {
