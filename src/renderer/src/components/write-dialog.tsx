@@ -1,5 +1,5 @@
 // A script from notes: the language model, what is asked of it, and what it has written so far.
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Modal } from '../elements/modal.tsx'
 import { useFace } from '../hooks/use-face.ts'
 import { useModelServer } from '../hooks/use-model-server.ts'
@@ -34,6 +34,13 @@ export function WriteDialog() {
   const model = view?.server ?? null
   const form = useWriteForm(model?.price != null, follow)
   const notes = useRef<HTMLTextAreaElement>(null)
+  const isWriting = job !== null
+  const wasWriting = useRef(false)
+  useEffect(() => {
+    // Cancelled, it gives way to the form: the button that had the focus is gone.
+    if (wasWriting.current && !isWriting) notes.current?.focus()
+    wasWriting.current = isWriting
+  }, [isWriting])
   return (
     <Modal
       open={isOpen}
