@@ -187,6 +187,8 @@ function changeWords(change: Proposal['change']): string {
   switch (change.kind) {
     case 'who':
       return change.speakers.map(({ name }) => name).join(', ')
+    case 'people':
+      return personWords(change)
     case 'how':
       return [change.delivery.tone, change.delivery.phrase].filter((word) => word !== '').join(', ')
     case 'words':
@@ -194,4 +196,11 @@ function changeWords(change: Proposal['change']): string {
     case 'ear':
       return `→ ${change.say.slice(0, 70)}`
   }
+}
+
+function personWords({ name, said }: Extract<Proposal['change'], { kind: 'people' }>): string {
+  if (said.is === 'same') return `${name} = ${said.name}`
+  const { gender, age, phrase } = said.description
+  const told = [gender, age, phrase].filter((word) => word !== '' && word !== 'unknown')
+  return `${name}: ${told.join(', ')}`
 }

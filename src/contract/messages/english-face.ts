@@ -31,6 +31,7 @@ import { dataWords } from './english-data.ts'
 import { dictionaryWords } from './english-dictionary.ts'
 import { exportWords } from './english-export.ts'
 import { listeningWords } from './english-listening.ts'
+import { peopleWords } from './english-people.ts'
 import { deliveryWords, scriptWords } from './english-script.ts'
 import { settingsWords } from './english-settings.ts'
 import { marksWords } from './english-marks.ts'
@@ -249,6 +250,7 @@ export const englishFace = {
   cast: castWords,
   dictionary: dictionaryWords,
   script: scriptWords,
+  people: peopleWords,
   listening: listeningWords,
   delivery: deliveryWords,
   marks: marksWords,

@@ -27,6 +27,7 @@ const tones: Record<Tone, string> = {
 
 const kinds: Record<ScriptKind, string> = {
   who: 'Who speaks',
+  people: 'People',
   how: 'How it is said',
   words: 'Hard words',
   ear: 'For the ear',
@@ -54,7 +55,7 @@ export const scriptWords = {
   tab: 'Script',
   loading: 'Looking through the book…',
   kinds,
-  shortKinds: { all: 'All', who: 'Who', how: 'How', words: 'Words', ear: 'Ear' },
+  shortKinds: { all: 'All', who: 'Who', people: 'People', how: 'How', words: 'Words', ear: 'Ear' },
 
   model: {
     title: 'Language model',
@@ -113,6 +114,7 @@ export const scriptWords = {
     kinds: 'What is asked for',
     kindTexts: {
       who: 'For quotations that the book leaves open',
+      people: 'Who of them are one person, and how each may sound',
       how: 'A tone, where the words ask for one',
       words: 'Names and foreign words, and how to say them',
       ear: 'Tables, formulas and figures, as a sentence beside them',

@@ -33,6 +33,7 @@ import { germanAlerts, germanProcesses } from './german-alerts.ts'
 import { germanPerformance } from './german-performance.ts'
 import { germanReview } from './german-review.ts'
 import { germanListening } from './german-listening.ts'
+import { germanPeople } from './german-people.ts'
 import { germanDelivery, germanScript } from './german-script.ts'
 import { germanSettings } from './german-settings.ts'
 import { germanQueue, germanWorkNews } from './german-queue.ts'
@@ -251,6 +252,7 @@ export const germanFace: FaceWords = {
   cast: germanCast,
   dictionary: germanDictionary,
   script: germanScript,
+  people: germanPeople,
   listening: germanListening,
   delivery: germanDelivery,
   marks: germanMarks,

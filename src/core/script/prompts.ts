@@ -13,6 +13,16 @@ lines around it. "characters" are the people whom the book names. Fields:
 where nothing tells who speaks or where nobody speaks (a title, a quoted word, a sign).
 "confidence": how sure you are, from 0 to 1.`
 
+const people = `Each item is a person of the book: "name" is what the book calls that person, "also" are other names that
+surely mean the same person, and "text" has a few lines, parted by " / ": what the person says, between « and », and where
+the book names the person. "characters" are the people whom the book names. Fields:
+"sameAs": another one of "characters", written exactly so, where both surely are one person under two names; else "".
+Relatives, friends and people with a like name are not the same person.
+"gender": "she", "he" or "unknown".
+"age": "child", "young", "adult", "old" or "unknown".
+"phrase": at most eight plain English words on how the person's voice sounds, such as "low, dry and unhurried", or "".
+"confidence": how sure you are of all this, from 0 to 1.`
+
 const how = `For each item say how a good narrator would deliver its "text", where that differs from calm, plain
 reading. Most lines are plain: say "plain" unless the words around it or the line itself clearly ask for more. Fields:
 "tone": one of "plain", "whispered", "soft", "loud", "shouted", "hurried", "slow", "happy", "sad", "angry", "afraid",
@@ -35,6 +45,7 @@ seeing it. Say all that it says and nothing else; numbers stay the same. Fields:
 
 export const prompts = {
   who: `${frame}\n\n${who}`,
+  people: `${frame}\n\n${people}`,
   how: `${frame}\n\n${how}`,
   words: `${frame}\n\n${words}`,
   ear: `${frame}\n\n${ear}`,

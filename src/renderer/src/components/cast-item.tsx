@@ -9,7 +9,7 @@ import { useSelected } from '../hooks/use-store.ts'
 import { useVoiceLabel } from '../hooks/use-voice-label.ts'
 import { useProject } from '../hooks/use-book.ts'
 import type { DeedId } from '../state/deed-table.ts'
-import { words } from '../words.ts'
+import { personText, words } from '../words.ts'
 import { CastColour } from './cast-colour.tsx'
 import { CastMenu } from './cast-menu.tsx'
 import styles from './cast-panel.module.css'
@@ -61,6 +61,9 @@ export function CastItem(props: CastItemProps) {
       <span className={styles['lines']}>
         {lines === undefined ? words.cast.counting : words.cast.lines(lines)}
       </span>
+      {character.description ? (
+        <p className={styles['described']}>{personText(character.description)}</p>
+      ) : null}
     </li>
   )
 }
