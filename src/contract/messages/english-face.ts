@@ -31,6 +31,7 @@ import { dataWords } from './english-data.ts'
 import { dictionaryWords } from './english-dictionary.ts'
 import { exportWords } from './english-export.ts'
 import { listeningWords } from './english-listening.ts'
+import { creditsWords } from './english-credits.ts'
 import { peopleWords } from './english-people.ts'
 import { deliveryWords, scriptWords } from './english-script.ts'
 import { settingsWords } from './english-settings.ts'
@@ -251,6 +252,7 @@ export const englishFace = {
   dictionary: dictionaryWords,
   script: scriptWords,
   people: peopleWords,
+  credits: creditsWords,
   listening: listeningWords,
   delivery: deliveryWords,
   marks: marksWords,

@@ -33,6 +33,7 @@ import { germanAlerts, germanProcesses } from './german-alerts.ts'
 import { germanPerformance } from './german-performance.ts'
 import { germanReview } from './german-review.ts'
 import { germanListening } from './german-listening.ts'
+import { germanCredits } from './german-credits.ts'
 import { germanPeople } from './german-people.ts'
 import { germanDelivery, germanScript } from './german-script.ts'
 import { germanSettings } from './german-settings.ts'
@@ -253,6 +254,7 @@ export const germanFace: FaceWords = {
   dictionary: germanDictionary,
   script: germanScript,
   people: germanPeople,
+  credits: germanCredits,
   listening: germanListening,
   delivery: germanDelivery,
   marks: germanMarks,
