@@ -13,6 +13,7 @@ import { fail } from '../core/base/failure-error.ts'
 import { amount, readOptions, share } from '../io/command-line/options.ts'
 import { printJson, printLine } from '../io/command-line/report.ts'
 import { environment } from '../io/environment.ts'
+import { descriptionWords } from './description-words.ts'
 import { createCall, createFollower, type Call } from './follow-job.ts'
 import { importBook } from './import-book.ts'
 import { withStudio, type Terminal } from './open-terminal.ts'
@@ -200,7 +201,5 @@ function changeWords(change: Proposal['change']): string {
 
 function personWords({ name, said }: Extract<Proposal['change'], { kind: 'people' }>): string {
   if (said.is === 'same') return `${name} = ${said.name}`
-  const { gender, age, phrase } = said.description
-  const told = [gender, age, phrase].filter((word) => word !== '' && word !== 'unknown')
-  return `${name}: ${told.join(', ')}`
+  return `${name}: ${descriptionWords(said.description)}`
 }

@@ -187,6 +187,11 @@ test('a language model is asked for the doubtful rest, once, and nothing is sent
     const sent = server.calls.filter(({ items }) => items > 0)
     expect(sent.reduce((sum, { items }) => sum + items, 0)).toBe(21)
     expect(JSON.stringify(await studio.ask('script.model', {}))).not.toContain('right')
+
+    await command(page, 'show the cast')
+    const cast = page.getByRole('tabpanel', { name: 'Cast' })
+    await expect(cast.getByText('she, clear and quick')).toBeVisible()
+    await expectAccessible(studio, 'a cast with descriptions')
   } finally {
     await server.close()
   }

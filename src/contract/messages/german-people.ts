@@ -6,5 +6,8 @@ export const germanPeople: typeof peopleWords = {
   ages: { child: 'ein Kind', young: 'jung', adult: 'erwachsen', old: 'alt', unknown: '' },
   same: (name, other) => `${name} und ${other} sind eine Person`,
   described: (name, description) => `${name}: ${description}`,
+  hear: (name, isPaid) =>
+    `Eine Zeile hören: ${name}${isPaid ? ' (kostet, wenn sie noch nicht gesprochen ist)' : ''}`,
+  stop: (name) => `${name} anhalten`,
   forget: 'Ihre Beschreibung vergessen',
 }

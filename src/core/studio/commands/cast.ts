@@ -16,6 +16,7 @@ import type { HandlersOf } from '../handlers.ts'
 import { rowById } from '../document/project-rows.ts'
 import type { StudioParts } from '../studio-parts.ts'
 import { rowsBySpeaker } from '../cast/rows-by-speaker.ts'
+import { hearCharacter } from '../cast/hear-character.ts'
 import { memberOf } from '../cast/member-of.ts'
 import { joinCast } from '../cast/join-cast.ts'
 import { voicesFor } from '../cast/voices-for.ts'
@@ -26,7 +27,9 @@ const doubtfulTold = 300
 
 export function castCommands(
   parts: StudioParts,
-): HandlersOf<'cast.change' | 'cast.fitVoices' | 'cast.assignAlike' | 'cast.find' | 'cast.takeUp'> {
+): HandlersOf<
+  'cast.hear' | 'cast.change' | 'cast.fitVoices' | 'cast.assignAlike' | 'cast.find' | 'cast.takeUp'
+> {
   const { context, changes, voices } = parts
   const { projects, scope } = context
 
@@ -116,6 +119,7 @@ export function castCommands(
       const ended = taken.lines > 0 && (await afterReplacing(parts, projectId))
       return { ...taken, ended }
     },
+    'cast.hear': ({ projectId, speaker }) => hearCharacter(parts, projectId, speaker),
     async 'cast.change'({ projectId, put, remove }) {
       for (const { voice } of put) if (voice !== null) await voices.find(voice)
       await changes.apply(projectId, ({ cast }) => {
