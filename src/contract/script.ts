@@ -5,12 +5,17 @@ import { Delivery } from './delivery.ts'
 import { longest } from './longest.ts'
 
 /**
- * `who` speaks a line, which `people` there are and how they sound, `how` a line is delivered, `words` that are hard to say, and what is said for the `ear` of a line
- * that is made for the eye. None of them changes a word of the book; `ear` alone writes what is spoken beside it.
+ * `who` speaks a line, which `people` there are and how they sound, `how` a line is delivered, `words` that are hard to
+ * say, and what is said for the `ear` of a line that is made for the eye. None of them changes a word of the book; `ear`
+ * alone writes what is spoken beside it.
  */
 export const scriptKinds = ['who', 'people', 'how', 'words', 'ear'] as const
 export const ScriptKind = z.enum(scriptKinds)
 export type ScriptKind = z.infer<typeof ScriptKind>
+
+/** All that a model is asked about lines of a book: what it proposes, and another edition in another language. */
+export const AskedKind = z.enum([...scriptKinds, 'translation'])
+export type AskedKind = z.infer<typeof AskedKind>
 
 export const ScriptRequest = z.object({
   projectId: z.string(),
@@ -81,7 +86,7 @@ export type Proposal = z.infer<typeof Proposal>
 
 /** What was asked and not answered well, also alone. */
 export const UnansweredItem = z.object({
-  kind: ScriptKind,
+  kind: AskedKind,
   segmentId: z.string(),
   position: z.number().int(),
   text: z.string(),

@@ -33,6 +33,7 @@ import { exportWords } from './english-export.ts'
 import { listeningWords } from './english-listening.ts'
 import { creditsWords } from './english-credits.ts'
 import { peopleWords } from './english-people.ts'
+import { translationWords } from './english-translation.ts'
 import { deliveryWords, scriptWords } from './english-script.ts'
 import { settingsWords } from './english-settings.ts'
 import { marksWords } from './english-marks.ts'
@@ -61,6 +62,7 @@ const kindWords: Record<JobKind, string> = {
   save: 'Saving the book',
   script: 'The script',
   listening: 'Listening back',
+  translation: 'The translation',
 }
 
 const finalWords: Record<Exclude<Job['state'], 'running' | 'paused'>, string> = {
@@ -254,6 +256,7 @@ export const englishFace = {
   people: peopleWords,
   credits: creditsWords,
   listening: listeningWords,
+  translation: translationWords,
   delivery: deliveryWords,
   marks: marksWords,
   music: musicWords,

@@ -35,6 +35,7 @@ import { germanReview } from './german-review.ts'
 import { germanListening } from './german-listening.ts'
 import { germanCredits } from './german-credits.ts'
 import { germanPeople } from './german-people.ts'
+import { germanTranslation } from './german-translation.ts'
 import { germanDelivery, germanScript } from './german-script.ts'
 import { germanSettings } from './german-settings.ts'
 import { germanQueue, germanWorkNews } from './german-queue.ts'
@@ -57,6 +58,7 @@ const kindWords: Record<Parameters<FaceWords['jobs']['ended']>[0], string> = {
   save: 'Speichern des Buches',
   script: 'Das Skript',
   listening: 'Das Abhören',
+  translation: 'Die Übersetzung',
 }
 
 const finalWords: Record<Parameters<FaceWords['jobs']['ended']>[1], string> = {
@@ -256,6 +258,7 @@ export const germanFace: FaceWords = {
   people: germanPeople,
   credits: germanCredits,
   listening: germanListening,
+  translation: germanTranslation,
   delivery: germanDelivery,
   marks: germanMarks,
   music: germanMusic,

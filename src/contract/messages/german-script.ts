@@ -43,6 +43,7 @@ export const germanScript: typeof english.scriptWords = {
     how: 'Wie es gesagt wird',
     words: 'Schwierige Wörter',
     ear: 'Fürs Ohr',
+    translation: 'Übersetzung',
   },
   shortKinds: {
     all: 'Alle',

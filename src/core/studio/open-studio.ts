@@ -40,6 +40,7 @@ import { watchCommands } from './commands/watch.ts'
 import { takeCommands } from './commands/takes.ts'
 import { listenCommands } from './commands/listen.ts'
 import { scriptCommands } from './commands/script.ts'
+import { translationCommands } from './commands/translation.ts'
 import { voiceCommands } from './commands/voices.ts'
 import { createDispatchers } from './narration/dispatchers.ts'
 import { createDownloads } from './downloads.ts'
@@ -127,6 +128,7 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
     ...diagnosticsCommands(parts, watching.watch),
     ...voiceCommands(parts),
     ...scriptCommands(parts),
+    ...translationCommands(parts),
     ...listenCommands(parts),
   }
   const callUnchecked = async (name: string, args: unknown): Promise<Reply<unknown>> => {

@@ -18,7 +18,7 @@ export const howRules: KindRules<HowAnswer> = {
   prompt: prompts.how,
   answer: HowAnswer,
   isLikely: ({ phrase }, item) => isPlainPhrase(phrase, item.shown.text),
-  answerTokens: 32,
+  answerTokens: () => 32,
   leansOnLines: false,
   wantsCharacters: false,
 }

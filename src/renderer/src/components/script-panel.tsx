@@ -13,6 +13,7 @@ import { words } from '../words.ts'
 import { ListeningSection } from './listening-section.tsx'
 import { ModelJob } from './model-job.tsx'
 import { ModelServerSection } from './model-server-section.tsx'
+import { TranslationSection } from './translation-section.tsx'
 import panel from './panel.module.css'
 import { ScriptAsk } from './script-ask.tsx'
 import { ScriptProposals } from './script-proposals.tsx'
@@ -41,6 +42,7 @@ export function ScriptPanel() {
         <ScriptAsk model={model} kinds={kinds} onKinds={setKinds} />
       )}
       <ScriptProposals model={model?.model ?? null} />
+      <TranslationSection model={model} onChangeServer={() => setChanging(true)} />
       <ListeningSection />
     </div>
   )
