@@ -139,6 +139,7 @@ function changeWords(change: Proposal['change']): string {
     case 'words':
       return `${change.word} → ${change.say}`
     case 'ear':
+    case 'description':
       return `→ ${change.say.slice(0, 70)}`
   }
 }

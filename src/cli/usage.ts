@@ -17,7 +17,7 @@ export const usage = `Lectern makes audiobooks.
   lectern check FILE… [--json]
   lectern inspect BOOK [--json] [--text] [--segments]
   lectern cast BOOK [--data DIR] [--json]
-  lectern script BOOK [--kinds who,people,how,words,ear] [--llm URL --model M] [--allow-plain]
+  lectern script BOOK [--kinds who,people,how,words,ear,description] [--llm URL --model M] [--allow-plain]
                       [--price IN/OUT [--budget X]] [--take 0-1] [--dry-run] [--data DIR] [--json]
   lectern translate BOOK --into LANGUAGE [--glossary FILE] [--out FILE.lectern] [--llm URL --model M] [--allow-plain]
                          [--price IN/OUT [--budget X]] [--dry-run] [--data DIR] [--json]

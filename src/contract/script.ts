@@ -6,10 +6,10 @@ import { longest } from './longest.ts'
 
 /**
  * `who` speaks a line, which `people` there are and how they sound, `how` a line is delivered, `words` that are hard to
- * say, and what is said for the `ear` of a line that is made for the eye. None of them changes a word of the book; `ear`
- * alone writes what is spoken beside it.
+ * say, what is said for the `ear` of a line that is made for the eye, and a `description` of the book for its finished
+ * files. None of them changes a word of the book; `ear` alone writes what is spoken beside it.
  */
-export const scriptKinds = ['who', 'people', 'how', 'words', 'ear'] as const
+export const scriptKinds = ['who', 'people', 'how', 'words', 'ear', 'description'] as const
 export const ScriptKind = z.enum(scriptKinds)
 export type ScriptKind = z.infer<typeof ScriptKind>
 
@@ -65,6 +65,7 @@ export const ProposedChange = z.discriminatedUnion('kind', [
   }),
   /** Spoken instead of the row's text, which stays as it is. */
   z.object({ kind: z.literal('ear'), say: z.string().max(longest.text) }),
+  z.object({ kind: z.literal('description'), say: z.string().max(longest.text) }),
 ])
 export type ProposedChange = z.infer<typeof ProposedChange>
 

@@ -26,6 +26,7 @@ const changes: Record<ScriptKind, Proposal['change']> = {
   how: { kind: 'how', delivery: { tone: 'soft', phrase: '' } },
   words: { kind: 'words', word: 'Nice', say: 'Neece', count: 3 },
   ear: { kind: 'ear', say: 'Three by four.' },
+  description: { kind: 'description', say: 'A book.' },
 }
 const proposal = (
   key: string,
@@ -44,7 +45,7 @@ const all = [
   proposal('e', 'words', 1, 9),
 ]
 const answer = {
-  totals: { who: 10, people: 0, how: 1, words: 1, ear: 0 },
+  totals: { who: 10, people: 0, how: 1, words: 1, ear: 0, description: 0 },
   proposals: all,
   unanswered: [],
 }
@@ -68,7 +69,7 @@ describe('proposals', () => {
   it('are counted with those that are not told, and without those that have gone', () => {
     expect(totalOf(answer, 'all')).toBe(12)
     const left = withoutHidden(answer, new Set(['a', 'd', 'other']))
-    expect(left.totals).toEqual({ who: 9, people: 0, how: 0, words: 1, ear: 0 })
+    expect(left.totals).toEqual({ ...answer.totals, who: 9, how: 0 })
     expect(left.proposals.map(({ key }) => key)).toEqual(['b', 'c', 'e'])
     expect(withoutHidden(answer, new Set())).toBe(answer)
   })

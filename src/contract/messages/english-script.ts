@@ -31,6 +31,7 @@ const kinds: Record<AskedKind, string> = {
   how: 'How it is said',
   words: 'Hard words',
   ear: 'For the ear',
+  description: 'Description of the book',
   translation: 'Translation',
 }
 
@@ -56,7 +57,15 @@ export const scriptWords = {
   tab: 'Script',
   loading: 'Looking through the book…',
   kinds,
-  shortKinds: { all: 'All', who: 'Who', people: 'People', how: 'How', words: 'Words', ear: 'Ear' },
+  shortKinds: {
+    all: 'All',
+    who: 'Who',
+    people: 'People',
+    how: 'How',
+    words: 'Words',
+    ear: 'Ear',
+    description: 'Book',
+  },
 
   model: {
     title: 'Language model',
@@ -119,6 +128,7 @@ export const scriptWords = {
       how: 'A tone, where the words ask for one',
       words: 'Names and foreign words, and how to say them',
       ear: 'Tables, formulas and figures, as a sentence beside them',
+      description: 'What it is about, in the finished files',
     } satisfies Record<ScriptKind, string>,
     chapters: (number: number): string =>
       number === 0

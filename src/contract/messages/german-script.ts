@@ -43,6 +43,7 @@ export const germanScript: typeof english.scriptWords = {
     how: 'Wie es gesagt wird',
     words: 'Schwierige Wörter',
     ear: 'Fürs Ohr',
+    description: 'Beschreibung des Buches',
     translation: 'Übersetzung',
   },
   shortKinds: {
@@ -52,6 +53,7 @@ export const germanScript: typeof english.scriptWords = {
     how: 'Wie',
     words: 'Wörter',
     ear: 'Ohr',
+    description: 'Buch',
   },
 
   model: {
@@ -118,6 +120,7 @@ export const germanScript: typeof english.scriptWords = {
       how: 'Ein Tonfall, wo die Worte einen verlangen',
       words: 'Namen und fremde Wörter, und wie sie gesprochen werden',
       ear: 'Tabellen, Formeln und Zahlen, als Satz daneben',
+      description: 'Worum es geht, in den fertigen Dateien',
     },
     chapters: (number) =>
       number === 0

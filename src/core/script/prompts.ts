@@ -44,6 +44,12 @@ seeing it. Say all that it says and nothing else; numbers stay the same. Fields:
 "say": the sentence, in words, without signs that cannot be said; "" where the line is best said as it stands.
 "confidence": how sure you are, from 0 to 1.`
 
+const description = `The one item is a book: "title", "authors", "language", "chapters" with their titles, and "text", how it
+begins. Write what a listener reads before choosing it, in the language of the book: what it is about and how it is told,
+in at most 120 words, without praise, without telling how it ends, and with nothing that does not stand there. Fields:
+"say": that description, plain sentences on one line; "" where what you see does not tell.
+"confidence": how sure you are, from 0 to 1.`
+
 const translation = `For each item translate its "text" into the language "into" (BCP 47), as a literary translator does for
 a book that is read aloud: all that it says, nothing added, nothing left out, in the tone and tense of the original.
 "before" and "after" are the lines around it, to understand it by; never translate those. "terms" say how some words are
@@ -57,5 +63,6 @@ export const prompts = {
   how: `${asItIs}\n\n${how}`,
   words: `${asItIs}\n\n${words}`,
   ear: `${asItIs}\n\n${ear}`,
+  description: `${frame}\n\n${description}`,
   translation: `${frame}\n\n${translation}`,
 } as const

@@ -1,6 +1,7 @@
 // The table of kinds.
 import type { AskedKind } from '../../contract/index.ts'
 import type { KindRules } from './kind-rules.ts'
+import { descriptionRules } from './kinds/description.ts'
 import { earRules } from './kinds/ear.ts'
 import { howRules } from './kinds/how.ts'
 import { peopleRules } from './kinds/people.ts'
@@ -14,6 +15,7 @@ const rules = {
   how: howRules,
   words: wordsRules,
   ear: earRules,
+  description: descriptionRules,
   translation: translationRules,
 }
 

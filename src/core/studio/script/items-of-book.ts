@@ -2,6 +2,7 @@
 import type { AskedKind, Project, ScriptKind } from '../../../contract/index.ts'
 import type { AboutBook } from '../../script/script-item.ts'
 import type { StudioParts } from '../studio-parts.ts'
+import { descriptionItems } from './description-items.ts'
 import { earItems } from './ear-items.ts'
 import { howItems } from './how-items.ts'
 import { peopleOfBook } from './people-items.ts'
@@ -50,6 +51,11 @@ export async function* itemsOfBook(
       }
       case 'ear':
         yield { kind, about, chapters: earItems(context, project, chapterIds, signal) }
+        break
+      case 'description': {
+        const items = descriptionItems(context, project, chapterIds, signal)
+        yield { kind, about, chapters: once(items) }
+      }
     }
 }
 

@@ -16,9 +16,9 @@ export const proposalOf = (
   change,
 })
 
-/** A word and a character are the same wherever they stand; all else is of its row as that is now. */
+/** A word, a character and the book are the same wherever they are met; all else is of its row as that is now. */
 function nameOf({ segmentId, text }: Place, change: ProposedChange): Json {
-  if (change.kind === 'people') return change
+  if (change.kind === 'people' || change.kind === 'description') return change
   if (change.kind !== 'words') return { change: change as Json, segmentId, text }
   const { kind, word, say, ipa = '' } = change
   return { kind, word, say, ipa }

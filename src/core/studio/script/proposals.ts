@@ -9,11 +9,13 @@ import {
 } from '../../../contract/index.ts'
 import { cleanId } from '../../cast/clean-id.ts'
 import type { AboutBook } from '../../script/script-item.ts'
+import type { DescriptionAnswer } from '../../script/kinds/description.ts'
 import type { EarAnswer } from '../../script/kinds/ear.ts'
 import type { HowAnswer } from '../../script/kinds/how.ts'
 import type { WhoAnswer } from '../../script/kinds/who.ts'
 import type { WordsAnswer } from '../../script/kinds/words.ts'
 import type { StudioParts } from '../studio-parts.ts'
+import { descriptionItems } from './description-items.ts'
 import { earItems } from './ear-items.ts'
 import { howItems, type HowItem } from './how-items.ts'
 import { keptAnswers, type KeptAnswers } from './kept-answers.ts'
@@ -86,6 +88,12 @@ export async function proposalsOf(
           const answers = await answersTo(items)
           for (const item of items) put(earProposal(item, answers))
         }
+        break
+      case 'description': {
+        const items = await descriptionItems(context, project, undefined, signal)
+        const answers = await answersTo(items)
+        for (const item of items) put(descriptionProposal(item, answers))
+      }
     }
   return found
 }
@@ -148,4 +156,11 @@ function earProposal({ key, place }: PlacedItem, answers: KeptAnswers): Proposal
   const say = answer?.say.trim() ?? ''
   if (!answer || say === '' || say === place.text.trim()) return null
   return proposalOf(place, 'model', answer.confidence, { kind: 'ear', say })
+}
+
+function descriptionProposal({ key, place }: PlacedItem, answers: KeptAnswers): Proposal | null {
+  const answer = answers.get(key) as DescriptionAnswer | undefined
+  const say = answer?.say.trim().normalize('NFC') ?? ''
+  if (!answer || say === '') return null
+  return proposalOf(place, 'model', answer.confidence, { kind: 'description', say })
 }

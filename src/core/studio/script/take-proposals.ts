@@ -82,7 +82,11 @@ export function changeOf(
     const manner = rows.get(each.segmentId)?.manner
     return standing(each) && !cut.has(each.position) && !manner?.isSaidByHand && !manner?.isLocked
   })
+  // Of several the last one asked about: only one can stand in the files.
+  const told =
+    project.description === undefined ? ofKind(proposals, 'description').at(-1) : undefined
   const changes: OneChange[] = [
+    ...(told ? [{ kind: 'description-told' as const, description: told.change.say }] : []),
     ...ear.flatMap(({ segmentId, change }) => saidInstead(rows.get(segmentId), change.say)),
     ...(set.length > 0 ? [{ kind: 'segments-set' as const, rows: set }] : []),
     ...(words.length > 0
@@ -97,6 +101,7 @@ export function changeOf(
   if (changes.length === 0) throw fail('not-found', { kind: 'proposal' })
   const taken =
     people.taken +
+    (told ? 1 : 0) +
     (how.length + stretches.length + words.length + ear.length - (how.length - set.length))
   return { change: { kind: 'several', changes }, taken, isCut: stretches.length > 0 }
 }

@@ -84,7 +84,7 @@ export function ProposalItem(props: {
 function proposedText({ text, change }: Proposal): string {
   if (change.kind === 'how') return deliveryText(change.delivery)
   if (change.kind === 'words') return wordText(change)
-  if (change.kind === 'ear') return change.say
+  if (change.kind === 'ear' || change.kind === 'description') return change.say
   if (change.kind === 'people') {
     const { name, said } = change
     return said.is === 'same'

@@ -16,6 +16,7 @@ export const kindsInOrder = [
   'how',
   'words',
   'ear',
+  'description',
 ] as const satisfies readonly ScriptKind[]
 
 export const proposalFilters = ['all', ...kindsInOrder] as const
