@@ -31,6 +31,12 @@ test('a book is translated, seen beside its original, and brought up to date', a
     await expect(page.getByRole('row').first()).toBeVisible()
     await page.keyboard.press('s')
     const panel = page.getByRole('tabpanel', { name: 'Script' })
+    const language = panel.getByRole('radio', { name: 'Language' })
+    const showLanguage = async () => {
+      await page.keyboard.press('s')
+      await language.click()
+    }
+    await language.click()
     const section = panel.getByRole('region', { name: 'Another language' })
     await expect(section).toContainText('Set up a language model above')
     await studio.ask('script.setModel', {
@@ -38,7 +44,7 @@ test('a book is translated, seen beside its original, and brought up to date', a
     })
     await page.reload()
     await expect(page.getByRole('row').first()).toBeVisible()
-    if (!(await panel.isVisible())) await page.keyboard.press('s')
+    await showLanguage()
     await section.getByLabel('Into').selectOption({ label: 'German' })
     await section.getByText(/Glossary \(/).click()
     await section.getByRole('textbox', { name: 'Glossary' }).fill('ship = Schiff\nfog')
@@ -52,12 +58,14 @@ test('a book is translated, seen beside its original, and brought up to date', a
 
     const row = page.getByRole('row').filter({ hasText: 'Das Schiff läuft' })
     await expect(row).toContainText('Original: The ship sails at dawn.')
-    await page.keyboard.press('s')
+    await showLanguage()
     await expect(section).toContainText('This is a translation from English')
     await expectAccessible(studio, 'a translation beside its original')
 
     // What the original says otherwise is asked for alone, and stands in the edition.
     await section.getByRole('button', { name: 'Open the original' }).press('Enter')
+    await expect(page.getByRole('row').filter({ hasText: 'The ship sails' })).toBeVisible()
+    await showLanguage()
     const third = page.getByRole('row').filter({ hasText: 'the fog came down' })
     await third.dblclick()
     await page
@@ -67,7 +75,7 @@ test('a book is translated, seen beside its original, and brought up to date', a
     await page.keyboard.press('Enter')
     await expect(page.getByRole('row').filter({ hasText: 'the fog rose' })).toBeVisible()
     const before = server.calls.length
-    const renew = section.getByRole('button', { name: 'Bring the German edition up to date' })
+    const renew = section.getByRole('button', { name: 'Update the German edition' })
     await expect(renew).toBeEnabled()
     await renew.press('Enter')
     await expect(section.getByRole('button', { name: /^Open “/ })).toBeVisible()

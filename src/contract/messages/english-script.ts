@@ -55,6 +55,8 @@ export const deliveryWords = {
 
 export const scriptWords = {
   tab: 'Script',
+  part: 'Part of the script',
+  parts: { proposals: 'Proposals', translation: 'Language', listening: 'Listening' },
   loading: 'Looking through the book…',
   kinds,
   shortKinds: {

@@ -16,7 +16,7 @@ export const translationWords = {
   chapters: scriptWords.ask.chapters,
   budgetHint: 'The translation waits for you when this much is spent.',
   start: (language: string): string => `Translate into ${language}`,
-  renew: (language: string): string => `Bring the ${language} edition up to date`,
+  renew: (language: string): string => `Update the ${language} edition`,
   nothing: 'Every line is translated already: nothing would be sent.',
   started: 'The book is being translated.',
   editions: 'Editions',

@@ -36,6 +36,8 @@ export const germanDelivery: typeof english.deliveryWords = {
 
 export const germanScript: typeof english.scriptWords = {
   tab: 'Skript',
+  part: 'Teil des Skripts',
+  parts: { proposals: 'Vorschläge', translation: 'Sprache', listening: 'Abhören' },
   loading: 'Das Buch wird durchgesehen…',
   kinds: {
     who: 'Wer spricht',

@@ -17,7 +17,7 @@ export const germanTranslation: typeof english.translationWords = {
   chapters: germanScript.ask.chapters,
   budgetHint: 'Ist so viel ausgegeben, hält die Übersetzung an und wartet.',
   start: (language) => `Übersetzen: ${language}`,
-  renew: (language) => `Ausgabe auf den neuesten Stand bringen: ${language}`,
+  renew: (language) => `Aktualisieren: ${language}`,
   nothing: 'Jede Zeile ist schon übersetzt: Es würde nichts gesendet.',
   started: 'Das Buch wird übersetzt.',
   editions: 'Ausgaben',

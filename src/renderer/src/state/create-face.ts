@@ -55,8 +55,13 @@ export function createFace(page: Window & typeof globalThis): Face {
     if (job.kind === 'speech' && job.state === 'done' && job.total <= 1) return
     const { editionId } = job
     if (editionId !== undefined && job.state === 'done') {
-      const open = () => router.go({ screen: 'studio', projectId: editionId, play: false })
-      news.tell(words.translation.done, { label: words.translation.openIt, act: open })
+      const close = news.tell(words.translation.done, {
+        label: words.translation.openIt,
+        act() {
+          close()
+          router.go({ screen: 'studio', projectId: editionId, play: false })
+        },
+      })
       return
     }
     news.say(
