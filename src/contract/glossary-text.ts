@@ -2,9 +2,6 @@
 import { longest } from './longest.ts'
 import type { Glossary } from './translation.ts'
 
-/** More lines than these are no glossary. */
-export const mostTerms = 1000
-
 /** Parted by `=`, a tab or a semicolon. Lines that are no entry are told by their numbers, from 1. */
 export function readGlossary(text: string): { glossary: Glossary; wrong: number[] } {
   const glossary = new Map<string, string>()
@@ -16,7 +13,7 @@ export function readGlossary(text: string): { glossary: Glossary; wrong: number[
     if (line.trim() === '') continue
     const [term = '', as = '', ...more] = line.split(/[=\t;]/).map((part) => part.trim())
     const isEntry = [term, as].every((word) => word !== '' && word.length <= longest.word)
-    if (!isEntry || more.some((part) => part !== '') || glossary.size >= mostTerms)
+    if (!isEntry || more.some((part) => part !== '') || glossary.size >= longest.terms)
       wrong.push(index + 1)
     else glossary.set(term.normalize('NFC'), as.normalize('NFC'))
   }

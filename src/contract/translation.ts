@@ -1,6 +1,5 @@
 // A book in another language: an edition of its own, whose rows know what they were translated from.
 import { z } from 'zod'
-import { mostTerms } from './glossary-text.ts'
 import { longest } from './longest.ts'
 
 /** How a word of the book is translated wherever it stands. */
@@ -10,7 +9,7 @@ export const GlossaryEntry = z.object({
 })
 export type GlossaryEntry = z.infer<typeof GlossaryEntry>
 
-export const Glossary = z.array(GlossaryEntry).max(mostTerms)
+export const Glossary = z.array(GlossaryEntry).max(longest.terms)
 export type Glossary = z.infer<typeof Glossary>
 
 /** BCP 47. */
