@@ -31,6 +31,8 @@ import { dataWords } from './english-data.ts'
 import { dictionaryWords } from './english-dictionary.ts'
 import { exportWords } from './english-export.ts'
 import { listeningWords } from './english-listening.ts'
+import { creditsWords } from './english-credits.ts'
+import { peopleWords } from './english-people.ts'
 import { translationWords } from './english-translation.ts'
 import { deliveryWords, scriptWords } from './english-script.ts'
 import { settingsWords } from './english-settings.ts'
@@ -252,6 +254,8 @@ export const englishFace = {
   cast: castWords,
   dictionary: dictionaryWords,
   script: scriptWords,
+  people: peopleWords,
+  credits: creditsWords,
   listening: listeningWords,
   translation: translationWords,
   delivery: deliveryWords,

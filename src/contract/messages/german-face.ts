@@ -33,6 +33,8 @@ import { germanAlerts, germanProcesses } from './german-alerts.ts'
 import { germanPerformance } from './german-performance.ts'
 import { germanReview } from './german-review.ts'
 import { germanListening } from './german-listening.ts'
+import { germanCredits } from './german-credits.ts'
+import { germanPeople } from './german-people.ts'
 import { germanTranslation } from './german-translation.ts'
 import { germanDelivery, germanScript } from './german-script.ts'
 import { germanSettings } from './german-settings.ts'
@@ -254,6 +256,8 @@ export const germanFace: FaceWords = {
   cast: germanCast,
   dictionary: germanDictionary,
   script: germanScript,
+  people: germanPeople,
+  credits: germanCredits,
   listening: germanListening,
   translation: germanTranslation,
   delivery: germanDelivery,
