@@ -59,15 +59,6 @@ export const scriptWords = {
   parts: { proposals: 'Proposals', translation: 'Language', listening: 'Listening' },
   loading: 'Looking through the book…',
   kinds,
-  shortKinds: {
-    all: 'All',
-    who: 'Who',
-    people: 'People',
-    how: 'How',
-    words: 'Words',
-    ear: 'Ear',
-    description: 'Book',
-  },
 
   model: {
     title: 'Language model',
@@ -188,6 +179,8 @@ export const scriptWords = {
   proposals: {
     title: 'Proposals',
     filter: 'Which proposals',
+    all: 'All',
+    choice: (kind: string, number: number): string => `${kind} (${count(number)})`,
     list: 'Proposals',
     total: proposals,
     first: (shown: number, all: number): string =>

@@ -48,15 +48,6 @@ export const germanScript: typeof english.scriptWords = {
     description: 'Beschreibung des Buches',
     translation: 'Übersetzung',
   },
-  shortKinds: {
-    all: 'Alle',
-    who: 'Wer',
-    people: 'Personen',
-    how: 'Wie',
-    words: 'Wörter',
-    ear: 'Ohr',
-    description: 'Buch',
-  },
 
   model: {
     title: 'Sprachmodell',
@@ -179,6 +170,8 @@ export const germanScript: typeof english.scriptWords = {
   proposals: {
     title: 'Vorschläge',
     filter: 'Welche Vorschläge',
+    all: 'Alle',
+    choice: (kind, number) => `${kind} (${count(number)})`,
     list: 'Vorschläge',
     total: proposals,
     first: (shown, all) => `Die ${count(shown)} sichersten von ${ofProposals(all)}`,

@@ -1,9 +1,9 @@
 // All that is proposed for the open book, by kind, and what the last asking has left unanswered.
 import { useMemo, useState } from 'react'
 import { Button } from '../elements/button.tsx'
+import { ChoiceField } from '../elements/field.tsx'
 import { Fold } from '../elements/fold.tsx'
 import { Notice } from '../elements/notice.tsx'
-import { Segmented } from '../elements/segmented.tsx'
 import { type ScriptDeeds, useScript } from '../hooks/use-script.ts'
 import {
   groupProposals,
@@ -61,12 +61,15 @@ function Known({ now, deeds }: { now: Proposals; deeds: ScriptDeeds }) {
   return (
     <>
       {proposals.length === 0 ? null : (
-        <Segmented
+        <ChoiceField
           label={say.filter}
           value={filter}
           choices={proposalFilters.map((value) => ({
             value,
-            label: words.script.shortKinds[value],
+            label: say.choice(
+              value === 'all' ? say.all : words.script.kinds[value],
+              totalOf(now, value),
+            ),
           }))}
           onChange={setFilter}
         />
