@@ -5,7 +5,7 @@ import { exportFormatNames, nameFields, soundPresetNames } from '../contract/ind
 export const usage = `Lectern makes audiobooks.
 
   lectern narrate BOOK… [--out FILE|FOLDER] [--format FORMAT] [--kilobits N | --vbr 0-9]
-                        [--per-chapter | --split 5h|500MB] [--names TEMPLATE] [--captions srt|vtt|labels] [--overlay]
+                        [--per-chapter | --split 5h|500MB] [--names TEMPLATE] [--captions srt|vtt|vtt-words|labels] [--overlay]
                         [--partial] [--acx] [--copy-to FOLDER]
                         [--title T] [--author A …] [--narrator N] [--series S] [--part P]
                         [--year YYYY] [--publisher P] [--description D] [--cover PICTURE]
@@ -56,7 +56,8 @@ chapter does. --names is what the files are called, such as "{number} {title}", 
   .map((field) => `{${field}}`)
   .join(' ')}.
 --kilobits is the rate of what loses something; --vbr makes an MP3 whose rate varies, 0 the best.
---captions writes what is heard when beside each file. --overlay writes NAME.read-along.epub, a read-along
+--captions writes what is heard when beside each file: where listen has heard the takes, long lines are parted in time with
+the voice, and vtt-words lights each word. --overlay writes NAME.read-along.epub, a read-along
 book whose text is lit as it is heard. --partial exports what could be spoken, tells what is missing and ends with 1.
 --acx fills the folder with what ACX takes: MP3 by chapter, a retail sample, the cover, and report.txt on what
 every file measures; it ends with 1 where one fails. What a book says of itself is replaced by what is given.

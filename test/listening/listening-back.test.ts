@@ -1,5 +1,5 @@
 // Takes of a whole book listened to by a server that errs: slips of the voice are flagged, clean takes are left alone.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -191,4 +191,46 @@ test('a server that refuses the key, is busy or is not there makes the job wait 
     await call('job.resume', { jobId })
     expect(await end(jobId)).toMatchObject({ state: 'done', done: count })
   })
+})
+
+test('times of heard words go into captions as the plan places the take, and say nothing of what nobody heard', async () => {
+  const long = `Twenty-one ${'lamps burned low by the quay '.repeat(4)}and 3 went out.`
+  await withSpokenBook(
+    async (book) => {
+      const { call, end, projectId, studio } = book
+      const captions = async (name: string) => {
+        const ticket = studio.tickets.issue('target', join(folder, `${name}.m4b`))
+        const wish = { format: 'm4b', captions: 'vtt-words' } as const
+        expect(
+          (await end((await call('export.start', { projectId, ticket, ...wish })).jobId)).state,
+        ).toBe('done')
+        return readFileSync(join(folder, `${name}.vtt`), 'utf8')
+      }
+      const before = await captions('before')
+      expect(before.split('-->').length - 1).toBe(1)
+      expect(before).not.toMatch(/<\d/)
+      await set(book)
+      server.control({ errs: { words: 0, names: 0 }, said: () => long.replace('by', '') })
+      await end((await call('listen.start', { projectId })).jobId)
+      const after = await captions('after')
+      const clock = /(\d\d):(\d\d):(\d\d\.\d{3})/g
+      const secondsIn = (vtt: string) =>
+        [...vtt.matchAll(clock)].map(([, h, m, s]) => Number(h) * 3600 + Number(m) * 60 + Number(s))
+      const [start = 0, finish = 0] = secondsIn(before)
+      const times = secondsIn(after)
+      expect(times[0]).toBe(start)
+      expect(times.at(-1)).toBeLessThan(finish)
+      expect(times.filter((time) => time < start || time > finish)).toEqual([])
+      expect(after.split('-->').length - 1).toBe(2)
+      // Every word but the first of each cue, in order.
+      expect(after.match(/<\d/g)?.length).toBe(long.split(' ').length - 2)
+      expect(
+        after
+          .replaceAll(/<[\d:.]+>|^\d.*-->.*$|WEBVTT/gm, '')
+          .split(/\s+/)
+          .filter(Boolean),
+      ).toEqual(long.split(' '))
+    },
+    [long],
+  )
 })
