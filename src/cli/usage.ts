@@ -19,7 +19,8 @@ export const usage = `Lectern makes audiobooks.
   lectern cast BOOK [--json]
   lectern script BOOK [--kinds who,how,words,ear] [--llm URL --model M] [--allow-plain]
                       [--price IN/OUT [--budget X]] [--take 0-1] [--dry-run] [--data DIR] [--json]
-  lectern listen BOOK [--stt URL [--model M]] [--allow-plain] [--price X [--budget X]] [--data DIR] [--json]
+  lectern listen BOOK [--stt URL [--model M] | --model-folder DIR] [--allow-plain] [--price X [--budget X]]
+                      [--data DIR] [--json]
   lectern voices [--server URL [--model M] [--allow-plain]] [--data DIR] [--json]
   lectern voices add FOLDER_OR_FILE [--data DIR] [--json]
   lectern voices remove ID [--data DIR] [--json]
@@ -48,7 +49,8 @@ saved with the library. --dry-run sends
 nothing and takes nothing; --price is what a million tokens cost there and back (0.15/0.60), and of listen a minute. Without a model the book's own words are all there is.
 
 listen has a transcription server, any OpenAI-compatible one, hear the takes of a book that is narrated, and prints what is
-heard otherwise than it stands; it ends with 1 where there is any. Each take is heard once for all.
+heard otherwise than it stands; it ends with 1 where there is any. Each take is heard once for all. --model-folder has a
+model on this computer hear them instead, as sherpa-onnx takes it (Whisper, Moonshine, SenseVoice, NeMo): nothing is sent.
 
 FORMAT is one of ${exportFormatNames.join(', ')}; without it the ending of --out says it, else m4b.
 --per-chapter and --split fill the folder --out, else one beside the book; parts of --split end where a

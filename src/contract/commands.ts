@@ -7,6 +7,7 @@ import { Ticket } from './host.ts'
 import { EncodingWish } from './export-wish.ts'
 import { Job, SpeechScope } from './job.ts'
 import { listenCommands } from './listen-commands.ts'
+import { listenerCommands } from './listener-commands.ts'
 import { longest } from './longest.ts'
 import { SegmentSpan } from './plan.ts'
 import {
@@ -248,6 +249,7 @@ export const commands = {
   ...queueCommands,
   ...scriptCommands,
   ...listenCommands,
+  ...listenerCommands,
   ...shelfCommands,
   ...soundCommands,
   ...voiceCommands,

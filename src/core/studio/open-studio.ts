@@ -38,6 +38,7 @@ import { studioCommands } from './commands/studio.ts'
 import { watchCommands } from './commands/watch.ts'
 import { takeCommands } from './commands/takes.ts'
 import { listenCommands } from './commands/listen.ts'
+import { listenerCommands } from './commands/listener.ts'
 import { scriptCommands } from './commands/script.ts'
 import { voiceCommands } from './commands/voices.ts'
 import { createDispatchers } from './narration/dispatchers.ts'
@@ -126,6 +127,7 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
     ...voiceCommands(parts),
     ...scriptCommands(parts),
     ...listenCommands(parts),
+    ...listenerCommands(parts),
   }
   const callUnchecked = async (name: string, args: unknown): Promise<Reply<unknown>> => {
     if (!isCommandName(name)) return refuse(name)

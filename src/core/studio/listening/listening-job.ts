@@ -28,7 +28,12 @@ const charactersPerSecond = 15
 const mostKept = 20
 
 /** What is one take's own trouble, and keeps none of the others from being heard. */
-const ownTroubles: readonly FailureCode[] = ['take-damaged', 'server-refused']
+const ownTroubles: readonly FailureCode[] = [
+  'take-damaged',
+  'server-refused',
+  'listener-failed',
+  'listener-crashed',
+]
 
 /** Resolves when all takes were heard. Pauses where going on would only fail again. */
 export async function listenToBook(
