@@ -34,15 +34,23 @@ export const TranscriberCheck = z.object({
 export type TranscriberCheck = z.infer<typeof TranscriberCheck>
 
 /** How a model on the disk is built, which decides the files it needs. */
-export const listenerFamilies = [
+export const ListenerFamily = z.enum([
   'whisper',
   'nemo-transducer',
   'nemo-ctc',
   'sense-voice',
   'moonshine',
-] as const
-export const ListenerFamily = z.enum(listenerFamilies)
+])
 export type ListenerFamily = z.infer<typeof ListenerFamily>
+
+/** As their makers call them, in every language. */
+export const listenerFamilyNames: Record<ListenerFamily, string> = {
+  whisper: 'Whisper',
+  'nemo-transducer': 'NeMo Parakeet',
+  'nemo-ctc': 'NeMo CTC',
+  'sense-voice': 'SenseVoice',
+  moonshine: 'Moonshine',
+}
 
 /** A folder with a model. It stays where it is; nothing is sent anywhere, and nothing costs. */
 export const ListenerModel = z.object({

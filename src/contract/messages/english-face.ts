@@ -30,6 +30,7 @@ import { acxWords, checkWords } from './english-check.ts'
 import { dataWords } from './english-data.ts'
 import { dictionaryWords } from './english-dictionary.ts'
 import { exportWords } from './english-export.ts'
+import { listenerWords } from './english-listener.ts'
 import { listeningWords } from './english-listening.ts'
 import { deliveryWords, scriptWords } from './english-script.ts'
 import { settingsWords } from './english-settings.ts'
@@ -249,6 +250,7 @@ export const englishFace = {
   cast: castWords,
   dictionary: dictionaryWords,
   script: scriptWords,
+  listener: listenerWords,
   listening: listeningWords,
   delivery: deliveryWords,
   marks: marksWords,

@@ -32,6 +32,7 @@ import { germanFallback, germanNarration } from './german-narration.ts'
 import { germanAlerts, germanProcesses } from './german-alerts.ts'
 import { germanPerformance } from './german-performance.ts'
 import { germanReview } from './german-review.ts'
+import { germanListener } from './german-listener.ts'
 import { germanListening } from './german-listening.ts'
 import { germanDelivery, germanScript } from './german-script.ts'
 import { germanSettings } from './german-settings.ts'
@@ -251,6 +252,7 @@ export const germanFace: FaceWords = {
   cast: germanCast,
   dictionary: germanDictionary,
   script: germanScript,
+  listener: germanListener,
   listening: germanListening,
   delivery: germanDelivery,
   marks: germanMarks,

@@ -15,7 +15,7 @@ const idleSeconds = 120
 const callTimeoutSeconds = 300
 /** Of V8's heap; model and sounds lie outside of it. */
 const heapMegabytes = 64
-/** Ends of the process in a row, without a sound heard between them, that condemn a model. */
+/** Ends of the process in a row, its own or because it hung, without a sound heard between them, that condemn a model. */
 const mostCrashes = 3
 /** Of what the engine says before it ends its process: the reason. */
 const lastWords = 500
@@ -32,7 +32,7 @@ export type ListenerProcessOptions = {
 export type ListenerProcess = {
   /**
    * `language`: as the model is told it; for another one it is loaded anew. Fails with `listener-crashed`,
-   * `listener-damaged`, `listener-failed`, `model-timeout`; aborted by the signal at once.
+   * `listener-damaged`, `listener-failed`; aborted by the signal at once.
    */
   hear(wish: HearWish, language: string, signal: AbortSignal): Promise<HeardSound>
   /** Ends it when nothing is under way: another model hears from now on. */
@@ -92,6 +92,7 @@ export function createListenerProcess(options: ListenerProcessOptions): Listener
     let isLate = false
     const stopTimer = afterAwake(clock.after, callTimeoutSeconds * 1000, () => {
       isLate = true
+      crashes += 1
       void end()
     })
     try {
@@ -100,7 +101,7 @@ export function createListenerProcess(options: ListenerProcessOptions): Listener
       crashes = 0
       return heard
     } catch (error) {
-      if (isLate) throw fail('model-timeout', { server: name, seconds: callTimeoutSeconds })
+      if (isLate) throw fail('listener-failed', { name }, `no answer in ${callTimeoutSeconds} s`)
       throw error
     } finally {
       stopTimer()
