@@ -13,6 +13,7 @@ const verbs: Record<string, () => Promise<Verb>> = {
   inspect: async () => (await import('./inspect.ts')).inspect,
   cast: async () => (await import('./cast.ts')).cast,
   script: async () => (await import('./script.ts')).script,
+  translate: async () => (await import('./translate.ts')).translate,
   listen: async () => (await import('./listen.ts')).listen,
   voices: async () => (await import('./voices.ts')).voices,
   serve: async () => (await import('./serve.ts')).serve,

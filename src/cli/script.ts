@@ -1,29 +1,17 @@
 // lectern script: asks a language model about a book, and tells or takes what is proposed. Makes no sound.
 import { resolve } from 'node:path'
-import {
-  scriptKinds,
-  sureFrom,
-  type LanguageModel,
-  type Proposal,
-  type ScriptEstimate,
-  type ScriptKind,
-  type TokenPrice,
-} from '../contract/index.ts'
+import { scriptKinds, sureFrom, type Proposal, type ScriptKind } from '../contract/index.ts'
 import { fail } from '../core/base/failure-error.ts'
-import { amount, readOptions, share } from '../io/command-line/options.ts'
+import { readOptions, share } from '../io/command-line/options.ts'
 import { printJson, printLine } from '../io/command-line/report.ts'
-import { environment } from '../io/environment.ts'
 import { createCall, createFollower, type Call } from './follow-job.ts'
 import { importBook } from './import-book.ts'
+import { modelOptions, modelWish, printEstimate } from './model-wish.ts'
 import { withStudio, type Terminal } from './open-terminal.ts'
 
 const options = {
   kinds: { type: 'string' },
-  llm: { type: 'string' },
-  model: { type: 'string' },
-  'allow-plain': { type: 'boolean' },
-  price: { type: 'string' },
-  budget: { type: 'string' },
+  ...modelOptions,
   take: { type: 'string' },
   'dry-run': { type: 'boolean' },
   data: { type: 'string' },
@@ -37,7 +25,6 @@ type Wish = {
   kinds: ScriptKind[]
   /** From how sure on a proposal is taken; null: none is. */
   takeFrom: number | null
-  budget: number | undefined
   isDry: boolean
   json: boolean
 }
@@ -47,33 +34,37 @@ export async function script(args: string[], entryUrl: string): Promise<number> 
   const wish: Wish = {
     kinds: kindsOf(values.kinds),
     takeFrom: values['dry-run'] ? null : (share('--take', values.take) ?? null),
-    budget: amount('--budget', values.budget),
     isDry: values['dry-run'] ?? false,
     json: values.json ?? false,
   }
-  const model = modelOf(values)
+  const model = modelWish(values)
   return withStudio({ entryUrl, data: values.data }, async (terminal) => {
     const call = createCall(terminal)
-    await setModel(call, model, values.model, priceOf(values.price))
-    return askAbout(terminal, call, resolve(positionals[0] ?? ''), wish)
+    const hasModel = await model.set(call)
+    return askAbout(terminal, call, resolve(positionals[0] ?? ''), {
+      ...wish,
+      hasModel,
+      budget: model.budget,
+    })
   })
 }
 
-async function askAbout(terminal: Terminal, call: Call, path: string, wish: Wish): Promise<number> {
-  const { kinds, takeFrom, budget, isDry, json } = wish
+async function askAbout(
+  terminal: Terminal,
+  call: Call,
+  path: string,
+  wish: Wish & { hasModel: boolean; budget: { budget?: number } },
+): Promise<number> {
+  const { kinds, takeFrom, budget, hasModel, isDry, json } = wish
   const follow = createFollower(terminal, call, json)
   const projectId = await importBook(terminal, call, follow, path)
-  const { model } = await call('script.model', {})
-  if (budget !== undefined && model && !model.price)
-    throw fail('option-invalid', { option: '--budget', value: 'without --price' })
   const estimate = await call('script.estimate', { projectId, kinds })
   if (!json) printEstimate(estimate)
   let failed = 0
   let cost = null
   let tokens = null
-  if (model && !isDry && estimate.calls > 0) {
-    const request = { projectId, kinds, ...(budget !== undefined && { budget }) }
-    const job = await follow(await call('script.start', request))
+  if (hasModel && !isDry && estimate.calls > 0) {
+    const job = await follow(await call('script.start', { projectId, kinds, ...budget }))
     failed = job.failed
     cost = job.cost ?? null
     tokens = job.tokens ?? null
@@ -94,7 +85,7 @@ async function askAbout(terminal: Terminal, call: Call, path: string, wish: Wish
     for (const { text, reason } of unanswered)
       printLine(`  no answer (${reason}): ${text.slice(0, 80)}`)
     if (taken > 0) printLine(`${taken} taken`)
-    if (!model)
+    if (!hasModel)
       printLine('No language model is set: these are the book’s own words. --llm URL names one.')
   }
   return failed > 0 ? 1 : 0
@@ -128,53 +119,6 @@ function kindsOf(word: string | undefined): ScriptKind[] {
   if (known.length !== new Set(kinds).size)
     throw fail('option-invalid', { option: '--kinds', value: word })
   return known
-}
-
-function modelOf({
-  llm,
-  model,
-  'allow-plain': allowPlain = false,
-}: {
-  llm?: string | undefined
-  model?: string | undefined
-  'allow-plain'?: boolean | undefined
-}): LanguageModel | null {
-  if (llm === undefined) return null
-  if (model === undefined) throw fail('option-invalid', { option: '--model', value: '' })
-  return { address: llm, model, allowPlain, price: null }
-}
-
-/** `0.15/0.60`, or `0.15/0.60 EUR`: a million tokens there and back. Fails with `option-invalid`. */
-function priceOf(word: string | undefined): TokenPrice | null {
-  if (word === undefined) return null
-  const [, there, back, currency = 'USD'] =
-    /^(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)(?: ([A-Z]{3}))?$/.exec(word) ?? []
-  if (there === undefined) throw fail('option-invalid', { option: '--price', value: word })
-  return { perMillionIn: Number(there), perMillionOut: Number(back), currency }
-}
-
-/** What is named is saved with the library, its key from OPENAI_API_KEY; a price that is known stays. */
-async function setModel(
-  call: Call,
-  model: LanguageModel | null,
-  other: string | undefined,
-  told: TokenPrice | null,
-): Promise<void> {
-  const { model: saved } = await call('script.model', {})
-  if (!model && other === undefined && !told) return
-  const wanted = model ?? (saved ? { ...saved, model: other ?? saved.model } : null)
-  if (!wanted) throw fail('option-invalid', { option: '--llm', value: '' })
-  const price = told ?? (saved?.model === wanted.model ? saved.price : null)
-  await call('script.setModel', { model: { ...wanted, price } })
-  const key = environment('OPENAI_API_KEY')
-  if (model && key !== null) await call('script.setKey', { key })
-}
-
-function printEstimate({ items, known, calls, tokensIn, tokensOut, cost }: ScriptEstimate): void {
-  const money = cost ? `, about ${cost.amount.toFixed(4)} ${cost.currency}` : ''
-  printLine(
-    `${items} to ask about, ${known} answered before; ${calls} calls, about ${tokensIn} tokens there and ${tokensOut} back${money}`,
-  )
 }
 
 function proposalLine({ text, source, confidence, change }: Proposal): string {

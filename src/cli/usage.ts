@@ -19,6 +19,8 @@ export const usage = `Lectern makes audiobooks.
   lectern cast BOOK [--json]
   lectern script BOOK [--kinds who,how,words,ear] [--llm URL --model M] [--allow-plain]
                       [--price IN/OUT [--budget X]] [--take 0-1] [--dry-run] [--data DIR] [--json]
+  lectern translate BOOK --into LANGUAGE [--glossary FILE] [--out FILE.lectern] [--llm URL --model M] [--allow-plain]
+                         [--price IN/OUT [--budget X]] [--dry-run] [--data DIR] [--json]
   lectern listen BOOK [--stt URL [--model M] | --model-folder DIR] [--allow-plain] [--price X [--budget X]]
                       [--data DIR] [--json]
   lectern voices [--server URL [--model M] [--allow-plain]] [--data DIR] [--json]
@@ -47,6 +49,9 @@ script asks a language model, any OpenAI-compatible chat server, who speaks, how
 said and what is said for the ear of lines made for the eye, and prints what is proposed; --take takes what is at least so sure. Its key comes from OPENAI_API_KEY, and it is
 saved with the library. --dry-run sends
 nothing and takes nothing; --price is what a million tokens cost there and back (0.15/0.60), and of listen a minute. Without a model the book's own words are all there is.
+
+translate has the same model say a book in another language (de, pt-BR …), as a book of its own; once more, it asks for what has
+changed alone. --glossary has a line for each word, TERM = TRANSLATION; --out writes the edition for "lectern narrate".
 
 listen has a transcription server, any OpenAI-compatible one, hear the takes of a book that is narrated, and prints what is
 heard otherwise than it stands; it ends with 1 where there is any. Each take is heard once for all. --model-folder has a

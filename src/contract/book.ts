@@ -50,6 +50,7 @@ export const leftOutReasons = [
   'code',
   'formula',
   'picture', // what is said of one
+  'untranslated', // in a translation: still in the language of the original
 ] as const
 export const LeftOutReason = z.enum(leftOutReasons)
 export type LeftOutReason = z.infer<typeof LeftOutReason>

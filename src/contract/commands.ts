@@ -29,6 +29,7 @@ import { exportCommands } from './export-commands.ts'
 import { placeCommands } from './place-commands.ts'
 import { queueCommands } from './queue-commands.ts'
 import { scriptCommands } from './script-commands.ts'
+import { translationCommands } from './translation-commands.ts'
 import { shelfCommands } from './shelf-commands.ts'
 import { watchCommands } from './watch-commands.ts'
 
@@ -248,6 +249,7 @@ export const commands = {
   ...placeCommands,
   ...queueCommands,
   ...scriptCommands,
+  ...translationCommands,
   ...listenCommands,
   ...listenerCommands,
   ...shelfCommands,

@@ -12,6 +12,7 @@ export const JobKind = z.enum([
   'save',
   'script',
   'listening',
+  'translation',
 ])
 export type JobKind = z.infer<typeof JobKind>
 
@@ -88,6 +89,8 @@ export const Job = z.object({
   failure: Failure.optional(),
   /** A sound that was brought: its id in the library. */
   soundId: z.string().optional(),
+  /** A translation: the edition that it has made, or brought up to date. */
+  editionId: z.string().optional(),
   /** A finished export: what was written. */
   result: z
     .object({

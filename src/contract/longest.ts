@@ -16,4 +16,6 @@ export const longest = {
   ipa: 200,
   /** How a line is delivered, in words. */
   phrase: 80,
+  /** Words of a glossary. */
+  terms: 1000,
 } as const

@@ -4,6 +4,7 @@ import { BookHeader, Cover, DescribedCover, LeftOutReason, Matter, ReadWarning }
 import { Cast } from './cast.ts'
 import { Dictionary } from './dictionary.ts'
 import { Segment, SomeManner, SourceMap, SpokenPart, SpokenText } from './segment.ts'
+import { TranslationOf } from './translation.ts'
 import { BookMusic } from './music.ts'
 import { ChapterGain, SoundSettings } from './sound.ts'
 import { VoiceId } from './voice.ts'
@@ -68,6 +69,8 @@ export const Project = z.object({
   dictionary: Dictionary,
   /** The project of an earlier edition of the same book, whose voice and takes it goes on with. */
   editionOf: z.string().optional(),
+  /** Of a translation. */
+  translationOf: TranslationOf.optional(),
   chapters: z.array(ChapterEntry),
   warnings: z.array(ReadWarning),
   createdAt: z.number(),
@@ -192,6 +195,8 @@ const OneChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('voice-cast'), voice: VoiceId }),
   z.object({ kind: z.literal('fallback-allowed'), voice: VoiceId.nullable() }),
   z.object({ kind: z.literal('music-placed'), music: BookMusic }),
+  /** Of which book it is a translation, and by which glossary; null: of none. */
+  z.object({ kind: z.literal('translation-told'), of: TranslationOf.nullable() }),
   z.object({
     kind: z.literal('sound-shaped'),
     sound: SoundSettings,

@@ -11,6 +11,10 @@ export const scriptKinds = ['who', 'how', 'words', 'ear'] as const
 export const ScriptKind = z.enum(scriptKinds)
 export type ScriptKind = z.infer<typeof ScriptKind>
 
+/** All that a model is asked about lines of a book: what it proposes, and another edition in another language. */
+export const AskedKind = z.enum([...scriptKinds, 'translation'])
+export type AskedKind = z.infer<typeof AskedKind>
+
 export const ScriptRequest = z.object({
   projectId: z.string(),
   kinds: z.array(ScriptKind).min(1),
@@ -66,7 +70,7 @@ export type Proposal = z.infer<typeof Proposal>
 
 /** What was asked and not answered well, also alone. */
 export const UnansweredItem = z.object({
-  kind: ScriptKind,
+  kind: AskedKind,
   segmentId: z.string(),
   position: z.number().int(),
   text: z.string(),

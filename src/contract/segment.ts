@@ -99,6 +99,8 @@ export const Segment = z.object({
   noteMarks: z.array(z.string()).optional(),
   /** What a person has set for it; absent where all is usual. */
   manner: SomeManner.optional(),
+  /** The text that it was translated from, to the letter; absent where it was not. */
+  original: z.string().optional(),
 })
 export type Segment = z.infer<typeof Segment>
 
@@ -141,6 +143,7 @@ export const SegmentRow = z.object({
   leftOut: LeftOutReason.optional(),
   /** What a person has set for it; absent where all is usual. */
   manner: SomeManner.optional(),
+  original: Segment.shape.original,
   /** Whose turn it is to speak it: its character's voice, or the book's. */
   voice: VoiceId,
   status: SegmentStatus,

@@ -39,6 +39,7 @@ test('takes are heard by a server, each once, and what it misses twice is one ke
     await expect(page.getByRole('row').first()).toBeVisible()
     await page.keyboard.press('s')
     const panel = page.getByRole('tabpanel', { name: 'Script' })
+    await panel.getByRole('radio', { name: 'Listening' }).click()
     const section = panel.getByRole('region', { name: 'Listen back' })
     await expect(section).toContainText('Takes are judged by their sound alone')
     await expect(section).toContainText('nothing before you press “Listen”')

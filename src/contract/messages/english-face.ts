@@ -32,6 +32,7 @@ import { dictionaryWords } from './english-dictionary.ts'
 import { exportWords } from './english-export.ts'
 import { listenerWords } from './english-listener.ts'
 import { listeningWords } from './english-listening.ts'
+import { translationWords } from './english-translation.ts'
 import { deliveryWords, scriptWords } from './english-script.ts'
 import { settingsWords } from './english-settings.ts'
 import { marksWords } from './english-marks.ts'
@@ -60,6 +61,7 @@ const kindWords: Record<JobKind, string> = {
   save: 'Saving the book',
   script: 'The script',
   listening: 'Listening back',
+  translation: 'The translation',
 }
 
 const finalWords: Record<Exclude<Job['state'], 'running' | 'paused'>, string> = {
@@ -252,6 +254,7 @@ export const englishFace = {
   script: scriptWords,
   listener: listenerWords,
   listening: listeningWords,
+  translation: translationWords,
   delivery: deliveryWords,
   marks: marksWords,
   music: musicWords,

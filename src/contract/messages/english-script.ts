@@ -1,6 +1,6 @@
 // Sentences of the script, in English: what is proposed for the performance, and what a language model is asked.
 import type { Tone } from '../delivery.ts'
-import type { ScriptKind, UnansweredItem } from '../script.ts'
+import type { AskedKind, ScriptKind, UnansweredItem } from '../script.ts'
 import { count, duration, money, percentage, plural, segments } from './english-figures.ts'
 
 const places = (number: number): string => plural(number, 'place', 'places')
@@ -25,11 +25,12 @@ const tones: Record<Tone, string> = {
   dry: 'dry',
 }
 
-const kinds: Record<ScriptKind, string> = {
+const kinds: Record<AskedKind, string> = {
   who: 'Who speaks',
   how: 'How it is said',
   words: 'Hard words',
   ear: 'For the ear',
+  translation: 'Translation',
 }
 
 const reasons: Record<UnansweredItem['reason'], string> = {
@@ -52,6 +53,8 @@ export const deliveryWords = {
 
 export const scriptWords = {
   tab: 'Script',
+  part: 'Part of the script',
+  parts: { proposals: 'Proposals', translation: 'Language', listening: 'Listening' },
   loading: 'Looking through the book…',
   kinds,
   shortKinds: { all: 'All', who: 'Who', how: 'How', words: 'Words', ear: 'Ear' },

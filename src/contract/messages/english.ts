@@ -219,6 +219,7 @@ export const leftOutWords: Record<LeftOutReason, string> = {
   code: 'program code',
   formula: 'formula',
   picture: 'description of a picture',
+  untranslated: 'not translated',
 }
 
 /** Why a chapter came unticked. */

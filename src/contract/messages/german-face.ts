@@ -34,6 +34,7 @@ import { germanPerformance } from './german-performance.ts'
 import { germanReview } from './german-review.ts'
 import { germanListener } from './german-listener.ts'
 import { germanListening } from './german-listening.ts'
+import { germanTranslation } from './german-translation.ts'
 import { germanDelivery, germanScript } from './german-script.ts'
 import { germanSettings } from './german-settings.ts'
 import { germanQueue, germanWorkNews } from './german-queue.ts'
@@ -56,6 +57,7 @@ const kindWords: Record<Parameters<FaceWords['jobs']['ended']>[0], string> = {
   save: 'Speichern des Buches',
   script: 'Das Skript',
   listening: 'Das Abhören',
+  translation: 'Die Übersetzung',
 }
 
 const finalWords: Record<Parameters<FaceWords['jobs']['ended']>[1], string> = {
@@ -254,6 +256,7 @@ export const germanFace: FaceWords = {
   script: germanScript,
   listener: germanListener,
   listening: germanListening,
+  translation: germanTranslation,
   delivery: germanDelivery,
   marks: germanMarks,
   music: germanMusic,

@@ -36,12 +36,15 @@ export const germanDelivery: typeof english.deliveryWords = {
 
 export const germanScript: typeof english.scriptWords = {
   tab: 'Skript',
+  part: 'Teil des Skripts',
+  parts: { proposals: 'Vorschläge', translation: 'Sprache', listening: 'Abhören' },
   loading: 'Das Buch wird durchgesehen…',
   kinds: {
     who: 'Wer spricht',
     how: 'Wie es gesagt wird',
     words: 'Schwierige Wörter',
     ear: 'Fürs Ohr',
+    translation: 'Übersetzung',
   },
   shortKinds: { all: 'Alle', who: 'Wer', how: 'Wie', words: 'Wörter', ear: 'Ohr' },
 

@@ -228,6 +228,7 @@ const leftOutWords: typeof english.leftOutWords = {
   code: 'Programmcode',
   formula: 'Formel',
   picture: 'Bildbeschreibung',
+  untranslated: 'nicht übersetzt',
 }
 
 /** Why a chapter came unticked. */

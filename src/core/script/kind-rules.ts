@@ -1,12 +1,12 @@
 // What each kind of asking is made of; one file for each in kinds/.
 import type { z } from 'zod'
-import type { ScriptKind, UnansweredItem } from '../../contract/index.ts'
+import type { AskedKind, UnansweredItem } from '../../contract/index.ts'
 import type { AboutBook, ScriptItem } from './script-item.ts'
 
 export type Unlikely = { unlikely: true }
 
 export type KindRules<Answer = unknown> = {
-  kind: ScriptKind
+  kind: AskedKind
   /** Raised when the prompt or the shape of its answers changes: old answers are not found any more. */
   version: number
   /** What the model is told to do. */
@@ -15,8 +15,8 @@ export type KindRules<Answer = unknown> = {
   answer: z.ZodType<Answer>
   /** Whether it can be the answer to this item at all: a model also obeys what stands in a text. */
   isLikely(answer: Answer, item: ScriptItem, about: AboutBook): boolean
-  /** About how many tokens an answer has. */
-  answerTokens: number
+  /** About how many tokens its answer has. */
+  answerTokens(item: ScriptItem): number
   /** Whether an answer is nothing without the lines right beside it. */
   leansOnLines: boolean
   /** Whether the names of the book's characters are shown. */

@@ -1,12 +1,19 @@
 // The table of kinds.
-import type { ScriptKind } from '../../contract/index.ts'
+import type { AskedKind } from '../../contract/index.ts'
 import type { KindRules } from './kind-rules.ts'
 import { earRules } from './kinds/ear.ts'
 import { howRules } from './kinds/how.ts'
+import { translationRules } from './kinds/translation.ts'
 import { whoRules } from './kinds/who.ts'
 import { wordsRules } from './kinds/words.ts'
 
-const rules = { who: whoRules, how: howRules, words: wordsRules, ear: earRules }
+const rules = {
+  who: whoRules,
+  how: howRules,
+  words: wordsRules,
+  ear: earRules,
+  translation: translationRules,
+}
 
 /** Answers are checked by the rules themselves, so that one shape serves all kinds. */
-export const rulesOf = (kind: ScriptKind): KindRules => rules[kind] as KindRules
+export const rulesOf = (kind: AskedKind): KindRules => rules[kind] as KindRules

@@ -1,6 +1,6 @@
 // One thing that a language model is asked about, with all that decides its answer.
 import { digestJson, type Json } from '../base/digest.ts'
-import type { ScriptKind } from '../../contract/index.ts'
+import type { AskedKind } from '../../contract/index.ts'
 
 /** A line of the book beside an item: shown so that it can be understood, never asked about. */
 export type ContextLine = { id: string; text: string }
@@ -35,7 +35,7 @@ const sayingLetters = 30
  * neighbours are not. The model is kept beside the key, so that another's answer can be told.
  */
 export function itemKey(
-  { kind, version, leansOnLines }: { kind: ScriptKind; version: number; leansOnLines: boolean },
+  { kind, version, leansOnLines }: { kind: AskedKind; version: number; leansOnLines: boolean },
   { shown, before, after }: ScriptItem,
 ): string {
   const leans = leansOnLines || shown.text.length < sayingLetters

@@ -40,6 +40,7 @@ import { takeCommands } from './commands/takes.ts'
 import { listenCommands } from './commands/listen.ts'
 import { listenerCommands } from './commands/listener.ts'
 import { scriptCommands } from './commands/script.ts'
+import { translationCommands } from './commands/translation.ts'
 import { voiceCommands } from './commands/voices.ts'
 import { createDispatchers } from './narration/dispatchers.ts'
 import { createDownloads } from './downloads.ts'
@@ -126,6 +127,7 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
     ...diagnosticsCommands(parts, watching.watch),
     ...voiceCommands(parts),
     ...scriptCommands(parts),
+    ...translationCommands(parts),
     ...listenCommands(parts),
     ...listenerCommands(parts),
   }

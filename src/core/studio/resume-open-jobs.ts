@@ -4,6 +4,7 @@ import {
   ListenRequest,
   ScriptRequest,
   SpeechRequest,
+  TranslationRequest,
   type Job,
 } from '../../contract/index.ts'
 import { failureOf } from '../base/failure-error.ts'
@@ -13,6 +14,7 @@ import { startListening } from './listening/start-listening.ts'
 import { startNarration } from './narration/start-narration.ts'
 import { startScript } from './script/start-script.ts'
 import type { StudioParts } from './studio-parts.ts'
+import { startTranslation } from './translation/start-translation.ts'
 
 type TakeUp = (parts: StudioParts, request: unknown) => Promise<unknown>
 
@@ -22,6 +24,8 @@ const takeUpOf: Partial<Record<Job['kind'], TakeUp>> = {
     startNarration(parts, SpeechRequest.parse(request), { asksFirst: true }),
   export: (parts, request) => startExport(parts, ExportRequest.parse(request)),
   script: (parts, request) => startScript(parts, ScriptRequest.parse(request), { asksFirst: true }),
+  translation: (parts, request) =>
+    startTranslation(parts, TranslationRequest.parse(request), { asksFirst: true }),
   listening: (parts, request) =>
     startListening(parts, ListenRequest.parse(request), { asksFirst: true }),
 }

@@ -133,6 +133,8 @@ export function createDocumentChanges(
         return { kind: change.kind, voice: read(projectId).voice }
       case 'fallback-allowed':
         return { kind: change.kind, voice: read(projectId).fallbackVoice }
+      case 'translation-told':
+        return { kind: change.kind, of: read(projectId).translationOf ?? null }
       case 'music-placed':
         return { kind: change.kind, music: read(projectId).music }
       case 'sound-shaped':
@@ -212,6 +214,11 @@ export function createDocumentChanges(
       case 'fallback-allowed':
         projects.allowFallback.run({ id: projectId, voice: change.voice })
         return
+      case 'translation-told': {
+        const of = change.of && JSON.stringify(change.of)
+        projects.tellTranslation.run({ id: projectId, of })
+        return
+      }
       case 'music-placed':
         projects.placeMusic.run({ id: projectId, music: JSON.stringify(change.music) })
         return

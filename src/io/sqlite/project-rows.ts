@@ -32,6 +32,9 @@ export function projectOf(row: ProjectRow, chapters: readonly ChapterRow[]): Pro
     ...(row.series === null ? {} : { series: row.series }),
     notePlace: row.notePlace as NotePlace,
     ...(row.editionOf === null ? {} : { editionOf: row.editionOf }),
+    ...(row.translationOf === null
+      ? {}
+      : { translationOf: JSON.parse(row.translationOf) as NonNullable<Project['translationOf']> }),
     cover: JSON.parse(row.cover) as Project['cover'],
     voice: row.voice,
     fallbackVoice: row.fallbackVoice,
@@ -63,6 +66,7 @@ export function rowOfProject(project: Project): ProjectRow {
     language: project.language,
     series: project.series ?? null,
     editionOf: project.editionOf ?? null,
+    translationOf: project.translationOf ? JSON.stringify(project.translationOf) : null,
     notePlace: project.notePlace,
     cover: JSON.stringify(project.cover),
     voice: project.voice,
@@ -149,6 +153,7 @@ export const keptRowOf = (row: SegmentRow): KeptRow => ({
   ...(row.noteId === null ? {} : { noteId: row.noteId }),
   ...(row.noteMarks === null ? {} : { noteMarks: JSON.parse(row.noteMarks) as string[] }),
   ...mannerOf(row),
+  ...(row.original === null ? {} : { original: row.original }),
 })
 
 /** The store's row at a position. */
@@ -174,6 +179,7 @@ export const rowOfKept = (
   noteId: row.noteId ?? null,
   noteMarks: row.noteMarks ? JSON.stringify(row.noteMarks) : null,
   manner: rowOfManner(row.manner ?? {}),
+  original: row.original ?? null,
 })
 
 /** The optional member of a segment. */

@@ -13,6 +13,7 @@ import { projects0010 } from './projects-migrations/0010-desk.ts'
 import { projects0011 } from './projects-migrations/0011-shelf.ts'
 import { projects0012 } from './projects-migrations/0012-positions.ts'
 import { projects0013 } from './projects-migrations/0013-script.ts'
+import { projects0014 } from './projects-migrations/0014-translation.ts'
 
 export const projectsMigrations: readonly Migration[] = [
   projects0001,
@@ -28,4 +29,5 @@ export const projectsMigrations: readonly Migration[] = [
   projects0011,
   projects0012,
   projects0013,
+  projects0014,
 ]

@@ -24,6 +24,7 @@ const embedded = source('embedded', [
   voice('espeak:gmw/en-US', ['en-US', 'en']),
   voice('espeak:gmw/de', ['de']),
   voice('espeak:roa/pt-BR', ['pt-BR']),
+  voice('espeak:roa/fr-BE', ['fr-BE', 'fr']),
   voice('espeak:roa/fr', ['fr-FR', 'fr']),
 ])
 const kokoro = source('server', [
@@ -48,6 +49,7 @@ describe('the first voice', () => {
   it.each<[string, string, SourceAtHand[], string]>([
     ['a server’s goes before all', 'en', [embedded, system, neural, kokoro], 'box:af_heart'],
     ['the region is as the book names it', 'en-GB', [embedded, kokoro], 'box:bf_emma'],
+    ['a language without a region is spoken as most speak it', 'fr', [embedded], 'espeak:roa/fr'],
     ['a region nobody names is no hindrance', 'en-AU', [embedded, kokoro], 'box:af_heart'],
     ['a book without a language is English', 'und', [embedded, kokoro], 'box:af_heart'],
     ['and so is one that says nothing', '', [embedded], 'espeak:gmw/en-US'],

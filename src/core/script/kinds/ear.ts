@@ -31,7 +31,7 @@ export const earRules: KindRules<EarAnswer> = {
       say.length <= shown.text.length * mostTimes + room
     )
   },
-  answerTokens: 80,
+  answerTokens: () => 80,
   leansOnLines: false,
   wantsCharacters: false,
 }

@@ -30,7 +30,7 @@ export const howRules: KindRules<HowAnswer> = {
       !isQuoted(words, item.shown.text)
     )
   },
-  answerTokens: 32,
+  answerTokens: () => 32,
   leansOnLines: false,
   wantsCharacters: false,
 }

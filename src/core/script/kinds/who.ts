@@ -26,7 +26,7 @@ export const whoRules: KindRules<WhoAnswer> = {
       stands(name, text),
     )
   },
-  answerTokens: 24,
+  answerTokens: () => 24,
   leansOnLines: true,
   wantsCharacters: true,
 }

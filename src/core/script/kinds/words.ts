@@ -27,7 +27,7 @@ export const wordsRules: KindRules<WordsAnswer> = {
   isLikely({ say, ipa }, { id }) {
     return sayable.test(say.trim()) && phonemes.test(ipa.trim()) && say.length <= longestFor(id)
   },
-  answerTokens: 40,
+  answerTokens: () => 40,
   leansOnLines: false,
   wantsCharacters: false,
 }

@@ -19,28 +19,18 @@ export type CastChapter = { rows: readonly { row: StoredSegment; parts: QuotedPa
 
 type Paragraph = { rows: StoredSegment[]; text: string }
 
-/** The ticked chapters in order; memory for one chapter and for the names of the book. */
+/** A chapter of more paragraphs is read in stretches: each is one piece of work without a breath. */
+const mostParagraphs = 1000
+
+/** The ticked chapters in order, long ones in stretches; memory for one of those and for the names of the book. */
 export async function* castChapters(
-  { projects, clock }: { projects: Pick<ProjectStore, 'segments'>; clock: Clock },
+  context: { projects: Pick<ProjectStore, 'segments'>; clock: Clock },
   project: Project,
   signal: AbortSignal,
 ): AsyncGenerator<CastChapter & { state: CastState }> {
-  const breath = createBreath(clock)
+  const breath = createBreath(context.clock)
   let state = noNames
-  for (const { firstPosition, segments, spoken } of project.chapters) {
-    if (!spoken || segments === 0) continue
-    signal.throwIfAborted()
-    const paragraphs: Paragraph[] = []
-    const end = firstPosition + segments
-    for await (const row of rowsBetween(projects, project.id, firstPosition, end)) {
-      if (row.leftOut) continue
-      const last = paragraphs.at(-1)
-      const isSame = last?.rows.at(-1)?.block === row.block
-      if (last && isSame) {
-        last.rows.push(row)
-        last.text += row.text
-      } else paragraphs.push({ rows: [row], text: row.text })
-    }
+  for await (const paragraphs of stretches(context, project, signal)) {
     const found = castChapter(
       paragraphs.map(({ rows, text }) => ({ text, isBreak: rows[0]?.kind === 'heading' })),
       project.language,
@@ -49,6 +39,34 @@ export async function* castChapters(
     state = found.state
     yield { rows: partsOfRows(paragraphs, found.quotations), state }
     await breath()
+  }
+}
+
+async function* stretches(
+  { projects }: { projects: Pick<ProjectStore, 'segments'> },
+  project: Project,
+  signal: AbortSignal,
+): AsyncGenerator<Paragraph[]> {
+  for (const { firstPosition, segments, spoken } of project.chapters) {
+    if (!spoken || segments === 0) continue
+    signal.throwIfAborted()
+    let paragraphs: Paragraph[] = []
+    const end = firstPosition + segments
+    for await (const row of rowsBetween(projects, project.id, firstPosition, end)) {
+      if (row.leftOut) continue
+      const last = paragraphs.at(-1)
+      if (last && last.rows.at(-1)?.block === row.block) {
+        last.rows.push(row)
+        last.text += row.text
+        continue
+      }
+      if (paragraphs.length >= mostParagraphs) {
+        yield paragraphs
+        paragraphs = []
+      }
+      paragraphs.push({ rows: [row], text: row.text })
+    }
+    yield paragraphs
   }
 }
 

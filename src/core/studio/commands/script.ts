@@ -2,9 +2,8 @@
 import { scriptKinds, type Proposal, type ScriptKind } from '../../../contract/index.ts'
 import { afterReplacing } from '../document/after-arranging.ts'
 import type { HandlersOf } from '../handlers.ts'
-import { estimateScript } from '../script/estimate-script.ts'
 import { createListedProposals } from '../script/listed-proposals.ts'
-import { startScript } from '../script/start-script.ts'
+import { estimateScript, startScript } from '../script/start-script.ts'
 import { changeOf } from '../script/take-proposals.ts'
 import type { StudioParts } from '../studio-parts.ts'
 

@@ -48,12 +48,13 @@ export function splitRow(row: StoredSegment, at: number, newId: string): [KeptRo
   if (texts.some((text) => text.trim() === '')) throw fail('not-found', { kind: 'segment' })
   const isByHand = row.manner?.isSaidByHand ?? false
   const [said, saidRest] = (isByHand ? cutByHand : cutSaid)(row, texts[0].length)
-  const { normalised: _, noteMarks, ...bare } = withoutTakes(keptOf(row))
+  const { normalised: _, noteMarks, original, ...bare } = withoutTakes(keptOf(row))
   const manner = bare.manner ?? {}
   const { pauseMs: __, mark: ___, ...common } = manner
   const first: KeptRow = {
     ...bare,
     ...{ text: texts[0], ...said, pauseAfter: 'sentence', edited: true },
+    ...(original !== undefined && { original }),
     ...mannered({ ...common, ...(manner.mark !== undefined && { mark: manner.mark }) }),
   }
   const second: KeptRow = {
@@ -87,7 +88,7 @@ function joinTwo(one: KeptRow, other: KeptRow): KeptRow {
   refuseLeftOut([one, other])
   const gap = /\s$/.test(one.text) ? '' : ' '
   const shown = one.text + gap
-  const { normalised: _, noteMarks, ...bare } = withoutTakes(one)
+  const { normalised: _, noteMarks, original: ______, ...bare } = withoutTakes(one)
   const marks = [...(noteMarks ?? []), ...(other.noteMarks ?? [])]
   const { pauseMs: __, mark: ___, isSaidByHand: ____, ...manner } = bare.manner ?? {}
   const pauseMs = other.manner?.pauseMs
@@ -101,6 +102,7 @@ function joinTwo(one: KeptRow, other: KeptRow): KeptRow {
       : joinSaid(one, other, shown.length)),
     pauseAfter: other.pauseAfter,
     edited: true,
+    ...originalOfBoth(one, other),
     ...(marks.length > 0 && { noteMarks: marks }),
     ...mannered({
       ...manner,
@@ -110,6 +112,11 @@ function joinTwo(one: KeptRow, other: KeptRow): KeptRow {
     }),
   }
 }
+
+const originalOfBoth = (one: KeptRow, other: KeptRow): Pick<KeptRow, 'original'> =>
+  one.original === undefined && other.original === undefined
+    ? {}
+    : { original: (one.original ?? '') + (other.original ?? '') }
 
 /** What chapters count once these rows are gone from them and those are in them. */
 export function countsAfter(

@@ -26,6 +26,7 @@ export function createRows(resolver: Resolver, takes: TakeStore, activity: Activ
         edited: segment.edited,
         ...(segment.leftOut && { leftOut: segment.leftOut }),
         ...(segment.manner && { manner: segment.manner }),
+        ...(segment.original !== undefined && { original: segment.original }),
         voice: row.voice,
         status: statusOf(row, activeStatus(activity, project.id, segment), peaks),
       }

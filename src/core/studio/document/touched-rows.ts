@@ -36,6 +36,7 @@ export function touchedRows(before: Project, after: Project, change: OneChange):
     case 'sound-shaped':
     case 'book-described':
     case 'music-placed':
+    case 'translation-told':
       return nothing
     case 'lines-left-out':
       return these(change.lines.map(({ segmentId }) => segmentId))

@@ -1,5 +1,5 @@
 // All that a model would be asked about a book, kind by kind, chapter by chapter.
-import type { Project, ScriptKind } from '../../../contract/index.ts'
+import type { AskedKind, Project, ScriptKind } from '../../../contract/index.ts'
 import type { AboutBook } from '../../script/script-item.ts'
 import type { StudioParts } from '../studio-parts.ts'
 import { earItems } from './ear-items.ts'
@@ -9,7 +9,7 @@ import { speakingNames, whoBook } from './who-items.ts'
 import { wordItems } from './words-items.ts'
 
 export type KindOfBook = {
-  kind: ScriptKind
+  kind: AskedKind
   about: AboutBook
   chapters: AsyncIterable<readonly PlacedItem[]>
 }

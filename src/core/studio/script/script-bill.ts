@@ -2,14 +2,18 @@
 import type { TokenPrice } from '../../../contract/index.ts'
 import type { ModelAnswer, ModelQuestion, Tokens } from '../../ports/language-models.ts'
 import type { KindRules } from '../../script/kind-rules.ts'
+import type { ScriptItem } from '../../script/script-item.ts'
 import { tokensOf } from '../../script/tokens.ts'
 
-/** Of a call about so many items, before it is made. */
+/** Of a call about these items, before it is made. */
 export const expectedTokens = (
   { system, user }: ModelQuestion,
   { answerTokens }: Pick<KindRules, 'answerTokens'>,
-  items: number,
-): Tokens => ({ in: tokensOf(system) + tokensOf(user), out: answerTokens * items })
+  items: readonly ScriptItem[],
+): Tokens => ({
+  in: tokensOf(system) + tokensOf(user),
+  out: items.reduce((all, item) => all + answerTokens(item), 0),
+})
 
 /** As the server counts; estimated where it does not. */
 export const usedTokens = ({ system, user }: ModelQuestion, answer: ModelAnswer): Tokens =>

@@ -47,13 +47,17 @@ export function firstVoice(language: string, sources: readonly SourceAtHand[]): 
   return bestOf(drafts, tag, false)?.id ?? lastResort
 }
 
-/** How well a voice suits: the language as it is named, without its region, in another region, unnamed. */
+/** How well a voice suits: the language as it is named, in its usual region, without one, in another one, unnamed. */
 function bestOf(voices: readonly Voice[], tag: string, speaksAny: boolean): Voice | undefined {
   const base = primaryOf(tag)
   const isUnnamedFit = speaksAny || base === 'en'
+  const speaks =
+    (named: string) =>
+    ({ languages }: Voice) =>
+      languages.some((each) => each.toLowerCase() === named)
   const fits: ((voice: Voice) => boolean)[] = [
-    ({ languages }) => languages.some((each) => each.toLowerCase() === tag),
-    ({ languages }) => languages.some((each) => each.toLowerCase() === base),
+    speaks(tag === base ? usualRegion(base) : tag),
+    speaks(base),
     ({ languages }) => languages.some((each) => primaryOf(each) === base),
     ({ languages }) => isUnnamedFit && languages.length === 0,
   ]
@@ -62,4 +66,13 @@ function bestOf(voices: readonly Voice[], tag: string, speaksAny: boolean): Voic
     if (voice) return voice
   }
   return undefined
+}
+
+/** Where most of its speakers are, by Unicode's likely subtags: `fr-fr`. */
+function usualRegion(base: string): string {
+  try {
+    return `${base}-${new Intl.Locale(base).maximize().region ?? ''}`.toLowerCase()
+  } catch {
+    return base
+  }
 }

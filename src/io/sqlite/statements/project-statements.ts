@@ -20,6 +20,8 @@ export type ProjectRow = {
   dictionary: string | null
   series: string | null
   editionOf: string | null
+  /** JSON. */
+  translationOf: string | null
   notePlace: string
   warnings: string
   createdAt: number
@@ -68,7 +70,7 @@ const tickedColumns = `project_id AS projectId, sum(segments - skipped) AS segme
   sum(ready_microseconds) AS readyMicroseconds`
 const projectColumns = `id, book_digest AS bookDigest, format, title, authors, language, cover, voice,
   fallback_voice AS fallbackVoice, sound, music, cast_list AS cast, dictionary, series,
-  edition_of AS editionOf, note_place AS notePlace, warnings, created_at AS createdAt,
+  edition_of AS editionOf, translation_of AS translationOf, note_place AS notePlace, warnings, created_at AS createdAt,
   opened_at AS openedAt, revision`
 const chapterColumns = `project_id AS projectId, id, title, level, matter, spoken,
   gain_db AS gainDb, words, characters, segments, first_position AS firstPosition`
@@ -122,6 +124,9 @@ export const projectStatements = {
   changeCast: statement<{ id: string; cast: string | null }>(
     'UPDATE projects SET cast_list = @cast WHERE id = @id',
   ),
+  tellTranslation: statement<{ id: string; of: string | null }>(
+    'UPDATE projects SET translation_of = @of WHERE id = @id',
+  ),
   changeDictionary: statement<{ id: string; dictionary: string | null }>(
     'UPDATE projects SET dictionary = @dictionary WHERE id = @id',
   ),
@@ -135,7 +140,7 @@ export const projectStatements = {
     UPDATE projects SET complete = 1, book_digest = @bookDigest, format = @format, title = @title,
       authors = @authors, language = @language, cover = @cover, voice = @voice,
       fallback_voice = @fallbackVoice, sound = @sound, music = @music, cast_list = @cast,
-      dictionary = @dictionary, series = @series, edition_of = @editionOf,
+      dictionary = @dictionary, series = @series, edition_of = @editionOf, translation_of = @translationOf,
       note_place = @notePlace, warnings = @warnings, created_at = @createdAt, opened_at = @openedAt, revision = @revision
     WHERE id = @id AND complete = 0`),
   /** What a copy has of its own; and it is seen. Its revision goes on: ids of rows are made from it. */

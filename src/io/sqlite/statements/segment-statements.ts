@@ -22,12 +22,13 @@ export type SegmentRow = {
   noteMarks: string | null
   /** JSON; null where all is usual. */
   manner: string | null
+  original: string | null
 }
 
 const columns = `position, id, chapter_id AS chapterId, block, kind, pause_after AS pauseAfter, edited,
   pinned_take_id AS pinnedTakeId, take_id AS takeId,
   fallback_of AS fallbackOf, text, spoken, map, normalised, left_out AS leftOut, note_id AS noteId,
-  note_marks AS noteMarks, manner`
+  note_marks AS noteMarks, manner, original`
 
 export const segmentStatements = {
   nextPosition: statement<{ projectId: string }, { position: number }>(`
@@ -36,9 +37,9 @@ export const segmentStatements = {
   add: statement<Omit<SegmentRow, 'fallbackOf'> & { projectId: string; state: string }>(`
     INSERT INTO segments (project_id, position, id, chapter_id, block, kind, pause_after, edited,
       pinned_take_id, take_id, state, text, spoken, map, normalised, left_out, note_id, note_marks,
-      manner)
+      manner, original)
     VALUES (@projectId, @position, @id, @chapterId, @block, @kind, @pauseAfter, @edited, @pinnedTakeId,
-      @takeId, @state, @text, @spoken, @map, @normalised, @leftOut, @noteId, @noteMarks, @manner)`),
+      @takeId, @state, @text, @spoken, @map, @normalised, @leftOut, @noteId, @noteMarks, @manner, @original)`),
   remove: statement<{ projectId: string; from: number; before: number }>(`
     DELETE FROM segments
     WHERE project_id = @projectId AND position >= @from AND position < @before`),

@@ -2,7 +2,7 @@
 import type { SegmentRow as Row } from '../../../contract/index.ts'
 import { MarkedText } from '../elements/marked-text.tsx'
 import { Hidden } from '../elements/hidden.tsx'
-import { useBook } from '../hooks/use-book.ts'
+import { useBook, useProject } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useSelected } from '../hooks/use-store.ts'
 import { draftKey } from '../state/drafts.ts'
@@ -25,6 +25,7 @@ export function RowText({ row, expression }: { row: Row | undefined; expression:
       <span className={styles['words']}>
         <MarkedText text={row.text} expression={expression} />
       </span>
+      {row.original === undefined ? null : <Original text={row.original} />}
       {manner === undefined ? null : <RowManner manner={manner} />}
       {manner?.delivery ? (
         <span
@@ -41,6 +42,17 @@ export function RowText({ row, expression }: { row: Row | undefined; expression:
       {row.edited ? <span className={styles['edited']}>{words.segments.edited}</span> : null}
       {isSpokenInstead(status) ? <FallbackMark voice={status.fallback} /> : null}
     </>
+  )
+}
+
+/** What it was translated from, beside it. */
+function Original({ text }: { text: string }) {
+  const { translationOf } = useProject().project
+  return (
+    <span className={styles['original']} lang={translationOf?.language} title={text}>
+      <Hidden>{words.translation.original}: </Hidden>
+      {text}
+    </span>
   )
 }
 

@@ -11,7 +11,12 @@ import styles from './script-panel.module.css'
 const { ask: say } = words.script
 
 /** The last answer stays, less plain, while it is counted anew. */
-export function ScriptEstimate({ value, isCurrent, failure }: Answer<'script.estimate'>) {
+export function ScriptEstimate({
+  value,
+  isCurrent,
+  failure,
+  nothing = say.nothing,
+}: Answer<'script.estimate'> & { nothing?: string }) {
   if (failure !== null)
     return (
       <Notice tone="danger">
@@ -27,7 +32,7 @@ export function ScriptEstimate({ value, isCurrent, failure }: Answer<'script.est
   return (
     <>
       <EstimateFacts facts={factsOf(value)} cost={value.cost} isCurrent={isCurrent} say={say} />
-      {value.calls === 0 ? <p className={panel['note']}>{say.nothing}</p> : null}
+      {value.calls === 0 ? <p className={panel['note']}>{nothing}</p> : null}
       <Fold summary={say.sent}>
         {value.sample === null ? (
           <p className={panel['note']}>{say.sentNone}</p>

@@ -1,6 +1,7 @@
-// The script: the language model, what it is asked, all that is proposed for the performance, and listening back.
+// The script: what is proposed for the performance, the book in another language, and listening back.
 import { useState } from 'react'
 import type { ScriptKind } from '../../../contract/index.ts'
+import { Segmented } from '../elements/segmented.tsx'
 import { useProject } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useModelServer } from '../hooks/use-model-server.ts'
@@ -16,8 +17,28 @@ import { ModelServerSection } from './model-server-section.tsx'
 import panel from './panel.module.css'
 import { ScriptAsk } from './script-ask.tsx'
 import { ScriptProposals } from './script-proposals.tsx'
+import { TranslationSection } from './translation-section.tsx'
+
+const parts = ['proposals', 'translation', 'listening'] as const
+type Part = (typeof parts)[number]
 
 export function ScriptPanel() {
+  const [part, setPart] = useState<Part>('proposals')
+  return (
+    <div className={panel['panel']}>
+      <Segmented
+        label={words.script.part}
+        value={part}
+        choices={parts.map((value) => ({ value, label: words.script.parts[value] }))}
+        onChange={setPart}
+      />
+      {part === 'listening' ? <ListeningSection /> : <WithModel part={part} />}
+    </div>
+  )
+}
+
+/** What a language model is asked for. */
+function WithModel({ part }: { part: Exclude<Part, 'listening'> }) {
   const { jobs } = useFace()
   const { project } = useProject()
   const mirror = useModelServer(mirrorLanguageModel)
@@ -27,21 +48,27 @@ export function ScriptPanel() {
   const [isChanging, setChanging] = useState(false)
   const [kinds, setKinds] = useState<readonly ScriptKind[]>(kindsInOrder)
   const model = view?.server ?? null
+  const change = () => setChanging(true)
   return (
-    <div className={panel['panel']}>
+    <>
       <ModelServerSection
         kind={languageModelKind}
         {...{ mirror, isChanging }}
         onChanging={setChanging}
       />
-      {job === null ? null : (
-        <ModelJob job={job} say={words.script.job} onChangeServer={() => setChanging(true)} />
+      {part === 'translation' ? (
+        <TranslationSection model={model} onChangeServer={change} />
+      ) : (
+        <>
+          {job === null ? null : (
+            <ModelJob job={job} say={words.script.job} onChangeServer={change} />
+          )}
+          {job !== null || model === null ? null : (
+            <ScriptAsk model={model} kinds={kinds} onKinds={setKinds} />
+          )}
+          <ScriptProposals model={model?.model ?? null} />
+        </>
       )}
-      {job !== null || model === null ? null : (
-        <ScriptAsk model={model} kinds={kinds} onKinds={setKinds} />
-      )}
-      <ScriptProposals model={model?.model ?? null} />
-      <ListeningSection />
-    </div>
+    </>
   )
 }

@@ -30,7 +30,7 @@ import { createTakeBacks } from './take-backs.ts'
 import { isPaid, mirrorVoices } from './voices.ts'
 
 /** Their failures are toasts wherever a person is. */
-const toldKinds: readonly JobKind[] = ['speech', 'script', 'listening']
+const toldKinds: readonly JobKind[] = ['speech', 'script', 'listening', 'translation']
 
 export function createFace(page: Window & typeof globalThis): Face {
   const connection = connect()
@@ -53,6 +53,17 @@ export function createFace(page: Window & typeof globalThis): Face {
     const isTold = toldKinds.includes(job.kind)
     if (job.state === 'failed' && job.failure !== undefined && isTold) news.fail(job.failure)
     if (job.kind === 'speech' && job.state === 'done' && job.total <= 1) return
+    const { editionId } = job
+    if (editionId !== undefined && job.state === 'done') {
+      const close = news.tell(words.translation.done, {
+        label: words.translation.openIt,
+        act() {
+          close()
+          router.go({ screen: 'studio', projectId: editionId, play: false })
+        },
+      })
+      return
+    }
     news.say(
       job.kind === 'speech' && job.failed > 0
         ? words.jobs.speechFailed(job.failed)

@@ -1,25 +1,22 @@
 // What asking would need, and what would be sent, before anything is.
-import type { ScriptEstimate, ScriptRequest } from '../../../contract/index.ts'
+import type { ScriptEstimate } from '../../../contract/index.ts'
 import type { ModelQuestion } from '../../ports/language-models.ts'
 import { questionOf } from '../../script/question.ts'
 import { rulesOf } from '../../script/rules-of.ts'
 import type { AboutBook } from '../../script/script-item.ts'
 import type { StudioParts } from '../studio-parts.ts'
-import { itemsOfBook } from './items-of-book.ts'
+import type { KindOfBook } from './items-of-book.ts'
 import { keptAnswers } from './kept-answers.ts'
 import type { PlacedItem } from './placed-item.ts'
 import { costOf, expectedTokens, sum } from './script-bill.ts'
 import { batchTokens, waitingBatches } from './waiting-batches.ts'
 
-/** Walks the book chapter by chapter; sends nothing. */
-export async function estimateScript(
-  parts: StudioParts,
-  { projectId, kinds, chapterIds }: Pick<ScriptRequest, 'projectId' | 'kinds' | 'chapterIds'>,
-  signal: AbortSignal,
+/** Walks all of it, chapter by chapter; sends nothing. */
+export async function estimateAsking(
+  { context }: Pick<StudioParts, 'context'>,
+  kinds: AsyncIterable<KindOfBook>,
 ): Promise<ScriptEstimate> {
-  const { context } = parts
   const model = context.languageModels.inUse()
-  const project = await context.projects.read(projectId)
   const limits = { items: context.settingsInForce().scriptBatch, tokens: batchTokens }
   let items = 0
   let known = 0
@@ -34,23 +31,14 @@ export async function estimateScript(
       yield chapter.filter(({ key }) => !kept.has(key))
     }
   }
-  for await (const { kind, about, chapters } of itemsOfBook(
-    parts,
-    project,
-    kinds,
-    chapterIds,
-    signal,
-  )) {
+  for await (const { kind, about, chapters } of kinds) {
     const rules = rulesOf(kind)
     for await (const batch of waitingBatches(unknownOf(about, chapters), limits)) {
-      const question = questionOf(
-        rules,
-        about,
-        batch.map(({ item }) => item),
-      )
+      const asked = batch.map(({ item }) => item)
+      const question = questionOf(rules, about, asked)
       sample ??= question
       calls += 1
-      tokens = sum(tokens, expectedTokens(question, rules, batch.length))
+      tokens = sum(tokens, expectedTokens(question, rules, asked))
     }
   }
   const price = model?.price ?? null

@@ -1,5 +1,5 @@
-// Asks a language model about a book: batch by batch, so many at once, each answer kept as soon as it is there.
-import type { ScriptRequest, UnansweredItem } from '../../../contract/index.ts'
+// Asks a language model about items of a book: batch by batch, so many at once, each answer kept as soon as it is there.
+import type { UnansweredItem } from '../../../contract/index.ts'
 import { fail, failureOf } from '../../base/failure-error.ts'
 import type { ModelAnswer, ModelInUse, ModelQuestion } from '../../ports/language-models.ts'
 import { askBatch } from '../../script/ask-batch.ts'
@@ -9,13 +9,14 @@ import { createBudget } from '../budget.ts'
 import type { RunningJob } from '../job-registry.ts'
 import { createPaidWork } from '../paid-work.ts'
 import type { StudioParts } from '../studio-parts.ts'
-import { itemsOfBook } from './items-of-book.ts'
+import type { KindOfBook } from './items-of-book.ts'
 import { keptAnswers } from './kept-answers.ts'
 import type { PlacedItem } from './placed-item.ts'
 import { costOf, expectedTokens, sum, usedTokens } from './script-bill.ts'
 import { batchTokens, waitingBatches } from './waiting-batches.ts'
 
-export type ScriptOrder = Pick<ScriptRequest, 'projectId' | 'kinds' | 'chapterIds'> & {
+export type AskingOrder = {
+  kinds: AsyncIterable<KindOfBook>
   /** Items in all, those answered before included. */
   total: number
   budget: number | null
@@ -27,16 +28,14 @@ type Batch = { about: AboutBook; items: PlacedItem[] }
 const refused: ModelAnswer = { text: '', isRefused: true, tokens: { in: 0, out: 0 } }
 
 /** Resolves with what got no answer when all has been asked. Pauses where going on would only fail again. */
-export async function askAboutBook(
-  parts: StudioParts,
+export async function askAbout(
+  { context, script }: Pick<StudioParts, 'context' | 'script'>,
   running: RunningJob,
-  order: ScriptOrder,
+  order: AskingOrder,
 ): Promise<UnansweredItem[]> {
-  const { context, script } = parts
   const { modelAnswers, languageModels } = context
   const { total } = order
   const { scriptConcurrency: lanes, scriptBatch } = context.settingsInForce()
-  const project = await context.projects.read(order.projectId)
   /** Another one may be set, or none, while it runs or waits: nothing goes to one that is not set any more. */
   const modelNow = (): ModelInUse => {
     const model = languageModels.inUse()
@@ -54,7 +53,9 @@ export async function askAboutBook(
 
   const askModel = async (model: ModelInUse, question: ModelQuestion, { items }: Batch) => {
     const { price } = model
-    const expected = expectedTokens(question, rulesOf(items[0]?.kind ?? 'who'), items.length)
+    const rules = rulesOf(items[0]?.kind ?? 'who')
+    const asked = items.map(({ item }) => item)
+    const expected = expectedTokens(question, rules, asked)
     const settled = budget.commit(costOf(expected, price), price?.currency)
     try {
       const answer = await script.schedule.run(
@@ -151,8 +152,7 @@ export async function askAboutBook(
 
   const limits = { items: scriptBatch, tokens: batchTokens }
   try {
-    const kinds = itemsOfBook(parts, project, order.kinds, order.chapterIds, running.signal)
-    for await (const { about, chapters } of kinds)
+    for await (const { about, chapters } of order.kinds)
       for await (const items of waitingBatches(unknownOf(about, chapters), limits))
         await paid.begin({ about, items })
     await paid.finish()

@@ -1,0 +1,42 @@
+// Sentences of translations, in English: another edition of a book, and what it was translated from.
+import { plural } from './english-figures.ts'
+import { scriptWords } from './english-script.ts'
+
+export const translationWords = {
+  title: 'Another language',
+  text: 'A language model can translate the ticked chapters into a book of their own, line by line, with the original beside each. This book stays as it is.',
+  noModel: 'Set up a language model above to translate the book.',
+  language: 'Into',
+  glossary: 'Glossary',
+  glossaryHint:
+    'A line for each word, such as “Baker Street = Bäckerstraße”. Another word asks anew for the lines that it stands in alone.',
+  glossaryWrong: (lines: readonly number[]): string =>
+    `${plural(lines.length, 'line is', 'lines are')} no entry: ${lines.slice(0, 5).join(', ')}. Write “term = translation”.`,
+  glossaryCount: (entries: number): string => `Glossary (${plural(entries, 'word', 'words')})`,
+  chapters: scriptWords.ask.chapters,
+  budgetHint: 'The translation waits for you when this much is spent.',
+  start: (language: string): string => `Translate into ${language}`,
+  renew: (language: string): string => `Update the ${language} edition`,
+  nothing: 'Every line is translated already: nothing would be sent.',
+  started: 'The book is being translated.',
+  editions: 'Editions',
+  open: (title: string, language: string): string => `Open “${title}”, ${language}`,
+  done: 'The translation is ready, as a book of its own.',
+  openIt: 'Open it',
+
+  of: (language: string): string =>
+    `This is a translation from ${language}: the original stands beside each line. What you write here stays until its original changes.`,
+  openOriginal: 'Open the original',
+  originalGone: 'Its original is not in the library any more, so it cannot be brought up to date.',
+  original: 'Original',
+
+  job: {
+    ...scriptWords.job,
+    title: 'Translating the book',
+    cancel: 'Cancel the translation',
+    waits: 'The translation waits',
+    stopped: 'The translation is paused',
+    raiseHint:
+      'The translation waits for you again when this much more is spent; left empty, it goes on to its end. All that was translated is kept.',
+  },
+}

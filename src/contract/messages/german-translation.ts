@@ -1,0 +1,44 @@
+// Sentences of translations, in German: another edition of a book, and what it was translated from.
+import type * as english from './english-translation.ts'
+import { plural } from './german-figures.ts'
+import { germanScript } from './german-script.ts'
+
+export const germanTranslation: typeof english.translationWords = {
+  title: 'Andere Sprache',
+  text: 'Ein Sprachmodell kann die angehakten Kapitel in ein eigenes Buch übersetzen, Zeile für Zeile, mit dem Original daneben. Dieses Buch bleibt, wie es ist.',
+  noModel: 'Zum Übersetzen oben ein Sprachmodell einrichten.',
+  language: 'Nach',
+  glossary: 'Glossar',
+  glossaryHint:
+    'Eine Zeile je Wort, etwa „Baker Street = Bäckerstraße“. Ein weiteres Wort fragt nur die Zeilen neu, in denen es steht.',
+  glossaryWrong: (lines) =>
+    `${plural(lines.length, 'Zeile ist', 'Zeilen sind')} kein Eintrag: ${lines.slice(0, 5).join(', ')}. Schreibweise: „Wort = Übersetzung“.`,
+  glossaryCount: (entries) => `Glossar (${plural(entries, 'Wort', 'Wörter')})`,
+  chapters: germanScript.ask.chapters,
+  budgetHint: 'Ist so viel ausgegeben, hält die Übersetzung an und wartet.',
+  start: (language) => `Übersetzen: ${language}`,
+  renew: (language) => `Aktualisieren: ${language}`,
+  nothing: 'Jede Zeile ist schon übersetzt: Es würde nichts gesendet.',
+  started: 'Das Buch wird übersetzt.',
+  editions: 'Ausgaben',
+  open: (title, language) => `„${title}“ öffnen, ${language}`,
+  done: 'Die Übersetzung ist fertig, als eigenes Buch.',
+  openIt: 'Öffnen',
+
+  of: (language) =>
+    `Dies ist eine Übersetzung. Sprache des Originals: ${language}; es steht neben jeder Zeile. Was hier geschrieben wird, bleibt, bis sich sein Original ändert.`,
+  openOriginal: 'Original öffnen',
+  originalGone:
+    'Das Original ist nicht mehr in der Bibliothek; auf den neuesten Stand bringen lässt sich die Übersetzung daher nicht.',
+  original: 'Original',
+
+  job: {
+    ...germanScript.job,
+    title: 'Das Buch wird übersetzt',
+    cancel: 'Die Übersetzung abbrechen',
+    waits: 'Die Übersetzung wartet',
+    stopped: 'Die Übersetzung ist angehalten',
+    raiseHint:
+      'Ist so viel mehr ausgegeben, hält die Übersetzung wieder an; bleibt das Feld leer, geht es bis zum Ende. Alles Übersetzte bleibt erhalten.',
+  },
+}

@@ -1,0 +1,78 @@
+// A translation brought up to date with its original: what the original says otherwise now, and nothing else.
+import type {
+  KeptRow,
+  OneChange,
+  Project,
+  ReplacedStretch,
+  Segment,
+} from '../../../contract/index.ts'
+import { digestJson } from '../../base/digest.ts'
+import { unusualManner } from '../../base/manner.ts'
+import type { StoredSegment } from '../../ports/projects.ts'
+import { afterReplacing } from '../document/after-arranging.ts'
+import { countsAfter, keptOf } from '../document/edit-rows.ts'
+import { rowsAt } from '../document/project-rows.ts'
+import type { StudioParts } from '../studio-parts.ts'
+import type { TranslationWish } from './chapters-to-translate.ts'
+import { findRenewals, type Renewal } from './find-renewals.ts'
+
+/**
+ * One step for undo, and none where nothing is another. What a person has written in a row stands until its original
+ * is another. `isWhole`: every line has its answer; until then the glossary of before is told, so that the others are
+ * found the next time.
+ */
+export async function renewEdition(
+  parts: StudioParts,
+  original: Project,
+  editionId: string,
+  { isWhole, ...wish }: TranslationWish & { isWhole: boolean },
+  signal: AbortSignal,
+): Promise<void> {
+  const { context, changes } = parts
+  const seen = await context.projects.read(editionId)
+  // Found before the document's turn, which must be short.
+  const found = await findRenewals(parts, original, seen, wish, signal)
+  const glossary = isWhole ? wish.glossary : (seen.translationOf?.glossary ?? [])
+  const of = { projectId: original.id, language: original.language, glossary }
+  const isTold = digestJson(of) === digestJson(seen.translationOf ?? null)
+  if (found.length === 0 && isTold) return
+  await changes.apply(editionId, async (edition) => {
+    const isAsSeen = edition.revision === seen.revision
+    const renewals = isAsSeen ? found : await findRenewals(parts, original, edition, wish, signal)
+    const changed = renewals.length > 0 ? [await changeOf(parts, edition, renewals)] : []
+    return { kind: 'several', changes: [{ kind: 'translation-told', of }, ...changed] }
+  })
+  if (found.length > 0) await afterReplacing(parts, editionId)
+}
+
+async function changeOf(
+  { context }: Pick<StudioParts, 'context'>,
+  edition: Project,
+  renewals: readonly Renewal[],
+): Promise<OneChange> {
+  const positions = renewals.flatMap(({ from, count }) =>
+    Array.from({ length: count }, (_, index) => from + index),
+  )
+  const gone = await rowsAt(context.projects, edition.id, positions)
+  const byId = new Map(gone.map((row) => [row.id, row]))
+  const stretches = renewals.map(({ chapterId, from, count, rows }): ReplacedStretch => ({
+    ...{ chapterId, from, count },
+    rows: rows.map((row) => keptRow({ ...row, chapterId }, byId.get(row.id))),
+  }))
+  const come = stretches.flatMap(({ rows }) => rows)
+  const chapters = countsAfter(edition.chapters, gone, come)
+  return { kind: 'rows-replaced', stretches, chapters }
+}
+
+/** As a person has it in the edition, with other words: what was heard of it is out of date. */
+function keptRow(row: Segment, before: StoredSegment | undefined): KeptRow {
+  if (!before) return { ...row, edited: false, pinnedTakeId: null, takeId: null }
+  const { takeId, pinnedTakeId, manner } = keptOf(before)
+  const kept = unusualManner({ ...manner, isSaidByHand: false, cut: null })
+  const { manner: _, ...bare } = row
+  return {
+    ...bare,
+    ...(Object.keys(kept).length > 0 && { manner: kept }),
+    ...{ edited: false, takeId, pinnedTakeId: kept.isLocked ? pinnedTakeId : null },
+  }
+}
