@@ -4,6 +4,7 @@ import { scriptKinds, sureFrom, type Proposal, type ScriptKind } from '../contra
 import { fail } from '../core/base/failure-error.ts'
 import { readOptions, share } from '../io/command-line/options.ts'
 import { printJson, printLine } from '../io/command-line/report.ts'
+import { descriptionWords } from './description-words.ts'
 import { createCall, createFollower, type Call } from './follow-job.ts'
 import { importBook } from './import-book.ts'
 import { modelOptions, modelWish, printEstimate } from './model-wish.ts'
@@ -131,11 +132,19 @@ function changeWords(change: Proposal['change']): string {
   switch (change.kind) {
     case 'who':
       return change.speakers.map(({ name }) => name).join(', ')
+    case 'people':
+      return personWords(change)
     case 'how':
       return [change.delivery.tone, change.delivery.phrase].filter((word) => word !== '').join(', ')
     case 'words':
       return `${change.word} → ${change.say}`
     case 'ear':
+    case 'description':
       return `→ ${change.say.slice(0, 70)}`
   }
+}
+
+function personWords({ name, said }: Extract<Proposal['change'], { kind: 'people' }>): string {
+  if (said.is === 'same') return `${name} = ${said.name}`
+  return `${name}: ${descriptionWords(said.description)}`
 }

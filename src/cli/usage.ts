@@ -16,8 +16,8 @@ export const usage = `Lectern makes audiobooks.
                         [--data DIR] [--no-cache] [--json]
   lectern check FILE… [--json]
   lectern inspect BOOK [--json] [--text] [--segments]
-  lectern cast BOOK [--json]
-  lectern script BOOK [--kinds who,how,words,ear] [--llm URL --model M] [--allow-plain]
+  lectern cast BOOK [--data DIR] [--json]
+  lectern script BOOK [--kinds who,people,how,words,ear,description] [--llm URL --model M] [--allow-plain]
                       [--price IN/OUT [--budget X]] [--take 0-1] [--dry-run] [--data DIR] [--json]
   lectern translate BOOK --into LANGUAGE [--glossary FILE] [--out FILE.lectern] [--llm URL --model M] [--allow-plain]
                          [--price IN/OUT [--budget X]] [--dry-run] [--data DIR] [--json]
@@ -43,9 +43,9 @@ segment fails.
 
 --cast is what "lectern cast BOOK --json" prints, with a "voice" for each character that shall have one: their
 lines are then spoken by it. --dictionary is a CSV of words and how they are said (word, say, ipa, case, whole,
-language), as the studio writes it.
+language), as the studio writes it. cast with --data also tells what that library knows of a book's characters.
 
-script asks a language model, any OpenAI-compatible chat server, who speaks, how lines are delivered, how hard words are
+script asks a language model, any OpenAI-compatible chat server, who speaks, who are one person and how they sound, how lines are delivered, how hard words are
 said and what is said for the ear of lines made for the eye, and prints what is proposed; --take takes what is at least so sure. Its key comes from OPENAI_API_KEY, and it is
 saved with the library. --dry-run sends
 nothing and takes nothing; --price is what a million tokens cost there and back (0.15/0.60), and of listen a minute. Without a model the book's own words are all there is.

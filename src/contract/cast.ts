@@ -9,6 +9,15 @@ export const castColours = 12
 /** No book may have more characters. */
 export const mostCharacters = 200
 
+/** How a character's voice is to be thought of, whoever speaks for it. */
+export const CharacterDescription = z.object({
+  gender: z.enum(['she', 'he', 'unknown']),
+  age: z.enum(['child', 'young', 'adult', 'old', 'unknown']),
+  /** In a few English words: `low and unhurried`. Told to no voice. */
+  phrase: z.string().trim().max(longest.phrase),
+})
+export type CharacterDescription = z.infer<typeof CharacterDescription>
+
 export const Character = z.object({
   /** Stable within the book; segments name it as their speaker. */
   id: z.string().min(1).max(64),
@@ -21,6 +30,9 @@ export const Character = z.object({
     .int()
     .min(0)
     .max(castColours - 1),
+  description: CharacterDescription.optional(),
+  /** Ids that the book's own words give it under other names: lines found for them are its own. */
+  also: z.array(z.string().max(64)).max(mostCharacters).optional(),
 })
 export type Character = z.infer<typeof Character>
 

@@ -1,5 +1,6 @@
 // Every command of the contract: name → { args, reply }. A new command touches no door.
 import { z } from 'zod'
+import { creditsCommands } from './credits-commands.ts'
 import { dataCommands } from './data-commands.ts'
 import { deskCommands } from './desk-commands.ts'
 import { none, done, ofProject, started } from './command-shapes.ts'
@@ -243,6 +244,7 @@ export const commands = {
     args: z.object({ name: z.string(), value: z.union([z.number(), z.boolean(), z.string()]) }),
     reply: SettingValue,
   },
+  ...creditsCommands,
   ...dataCommands,
   ...deskCommands,
   ...exportCommands,

@@ -170,6 +170,14 @@ export const deskCommands = {
       ...at,
     }),
   },
+  /**
+   * One of a character's own lines (null: the narrator's), as it is heard in the book: a ready one, or one that is
+   * spoken now and need not be again. Fails with `not-found` where it has none.
+   */
+  'cast.hear': {
+    args: z.object({ projectId: z.string(), speaker: z.string().nullable() }),
+    reply: heard.extend({ text: z.string() }),
+  },
   /** Who speaks, by the book's own words: asks nobody and changes nothing. */
   'cast.find': {
     args: ofProject,

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { BookHeader, Cover, DescribedCover, LeftOutReason, Matter, ReadWarning } from './book.ts'
 import { Cast } from './cast.ts'
+import { longest } from './longest.ts'
 import { Dictionary } from './dictionary.ts'
 import { Segment, SomeManner, SourceMap, SpokenPart, SpokenText } from './segment.ts'
 import { TranslationOf } from './translation.ts'
@@ -71,6 +72,8 @@ export const Project = z.object({
   editionOf: z.string().optional(),
   /** Of a translation. */
   translationOf: TranslationOf.optional(),
+  /** What it is about, for its finished files. */
+  description: z.string().max(longest.text).optional(),
   chapters: z.array(ChapterEntry),
   warnings: z.array(ReadWarning),
   createdAt: z.number(),
@@ -196,6 +199,10 @@ const OneChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fallback-allowed'), voice: VoiceId.nullable() }),
   z.object({ kind: z.literal('music-placed'), music: BookMusic }),
   /** Of which book it is a translation, and by which glossary; null: of none. */
+  z.object({
+    kind: z.literal('description-told'),
+    description: z.string().max(longest.text).nullable(),
+  }),
   z.object({ kind: z.literal('translation-told'), of: TranslationOf.nullable() }),
   z.object({
     kind: z.literal('sound-shaped'),

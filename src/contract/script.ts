@@ -1,13 +1,15 @@
 // The script of a book: what its own words, or a language model, propose for how it is performed.
 import { z } from 'zod'
+import { CharacterDescription } from './cast.ts'
 import { Delivery } from './delivery.ts'
 import { longest } from './longest.ts'
 
 /**
- * `who` speaks a line, `how` it is delivered, `words` that are hard to say, and what is said for the `ear` of a line
- * that is made for the eye. None of them changes a word of the book; `ear` alone writes what is spoken beside it.
+ * `who` speaks a line, which `people` there are and how they sound, `how` a line is delivered, `words` that are hard to
+ * say, what is said for the `ear` of a line that is made for the eye, and a `description` of the book for its finished
+ * files. None of them changes a word of the book; `ear` alone writes what is spoken beside it.
  */
-export const scriptKinds = ['who', 'how', 'words', 'ear'] as const
+export const scriptKinds = ['who', 'people', 'how', 'words', 'ear', 'description'] as const
 export const ScriptKind = z.enum(scriptKinds)
 export type ScriptKind = z.infer<typeof ScriptKind>
 
@@ -35,9 +37,23 @@ export const ProposedSpeaker = z.object({
 })
 export type ProposedSpeaker = z.infer<typeof ProposedSpeaker>
 
+/** What is said of a character. */
+export const SaidOfPerson = z.discriminatedUnion('is', [
+  /** Another one is the same person: its lines become the character's, and it leaves the cast. */
+  z.object({ is: z.literal('same'), character: z.string(), name: z.string() }),
+  z.object({ is: z.literal('described'), description: CharacterDescription }),
+])
+
 /** What taking it would change. */
 export const ProposedChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('who'), speakers: z.array(ProposedSpeaker).min(1) }),
+  /** The character is of the book's cast, or joins it. */
+  z.object({
+    kind: z.literal('people'),
+    character: z.string(),
+    name: z.string(),
+    said: SaidOfPerson,
+  }),
   z.object({ kind: z.literal('how'), delivery: Delivery }),
   z.object({
     kind: z.literal('words'),
@@ -49,6 +65,7 @@ export const ProposedChange = z.discriminatedUnion('kind', [
   }),
   /** Spoken instead of the row's text, which stays as it is. */
   z.object({ kind: z.literal('ear'), say: z.string().max(longest.text) }),
+  z.object({ kind: z.literal('description'), say: z.string().max(longest.text) }),
 ])
 export type ProposedChange = z.infer<typeof ProposedChange>
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openChatServer, type ChatServer } from '../chat-server/chat-server.ts'
+import type { AnswerOf } from '../chat-server/options.ts'
 import { jsonLines, lastJson, runLectern } from './run-lectern.ts'
 
 const book = `The Harbour
@@ -24,10 +25,15 @@ let server: ChatServer
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lectern-script-'))
   writeFileSync(join(folder, 'harbour.txt'), book)
-  const answer = ({ text }: { text?: unknown }) =>
-    String(text).includes('«')
-      ? { speaker: 'Anna', confidence: 0.8 }
-      : { tone: 'soft', phrase: '', confidence: 0.95, say: 'x', ipa: '' }
+  const answer: AnswerOf = ({ text, id }, { system }) =>
+    system.includes('"sameAs"')
+      ? {
+          ...{ sameAs: '', gender: 'unknown', age: id === 'Anna' ? 'old' : 'unknown' },
+          ...{ phrase: '', confidence: 0.9 },
+        }
+      : String(text).includes('«')
+        ? { speaker: 'Anna', confidence: 0.8 }
+        : { tone: 'soft', phrase: '', confidence: 0.95, say: 'x', ipa: '' }
   server = await openChatServer({ answer, key: 'sk-secret-of-the-test' })
 })
 afterEach(async () => {
@@ -65,6 +71,14 @@ it('tells the book’s own words without a model, asks one that is named, and se
   const again = await script('--kinds', 'who')
   expect(lastJson(again)).toMatchObject({ items: 0, totals: { who: 0 } })
   expect(server.calls.length).toBe(1)
+
+  // Who is described by the library is so in the proposal of a cast.
+  await script('--kinds', 'people', '--take', '0.5')
+  const cast = runLectern(['cast', 'harbour.txt', '--data', 'data', '--json'], { cwd: folder })
+  const { characters } = lastJson(await cast) as { characters: Record<string, unknown>[] }
+  expect(
+    characters.flatMap(({ id, description }) => (description ? [id, description] : [])),
+  ).toEqual(['anna', { gender: 'unknown', age: 'old', phrase: '' }])
 
   // The key is in its own file alone, and in no log.
   const files = readdirSync(join(folder, 'data'), { recursive: true, withFileTypes: true })

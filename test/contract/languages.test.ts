@@ -9,6 +9,7 @@ import { argumentsOf, nonsense, sentencesOf, wordsOf } from './said.ts'
 
 /** Names, units and words that both languages have, beside figures, signs and single letters. */
 const alike = new Set([
+  'Original',
   'Indigo',
   'Magenta',
   ...['Lectern', 'English', 'Deutsch', 'Kitten', 'Kokoro', 'Matcha', 'Piper', 'Supertonic', 'VITS'],

@@ -65,6 +65,13 @@ test('who speaks is found, gets the lines, and a wrong one is put right in three
     panel.getByRole('button', { name: /^Voice of Anna: (?!The narrator)/ }),
   ).toBeVisible()
 
+  // Heard with a line of its own, which needs not be spoken again.
+  await panel.getByRole('button', { name: 'Hear a line of Anna' }).press('Enter')
+  const ready = { projectId, filter: { speaker: anna?.id ?? '', state: 'ready' as const } }
+  await expect
+    .poll(async () => (await studio.ask('segment.find', ready)).positions.length)
+    .toBeGreaterThan(0)
+
   // A name in place; Escape leaves it.
   const name = panel.getByRole('textbox', { name: 'Name of Anna' })
   await name.fill('Anna of the Ferry')

@@ -116,6 +116,7 @@ test('takes are heard by a server, each once, and what it misses twice is one ke
     await expect(studio.page.getByRole('row').first()).toBeVisible()
     await studio.page.keyboard.press('s')
     const again = studio.page.getByRole('tabpanel', { name: 'Script' })
+    await again.getByRole('radio', { name: 'Listening' }).click()
     const onDisk = again.getByRole('region', { name: 'Listen back' })
     await expect(onDisk).toContainText('tones, on this computer')
     await onDisk.getByRole('button', { name: 'Try it out' }).press('Enter')

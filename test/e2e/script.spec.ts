@@ -93,6 +93,14 @@ test('characters are cast from what the book tells by itself, by keyboard', asyn
 /** A model that knows who calls through the fog, one tone and one name. */
 const wise: AnswerOf = ({ id, text }, { system }) => {
   if (system.includes('"speaker"')) return { speaker: 'Anna', confidence: 0.75 }
+  if (system.includes('"sameAs"')) {
+    const isAnna = id === 'Anna'
+    const voice = isAnna
+      ? { gender: 'she', phrase: 'clear and quick' }
+      : { gender: 'unknown', phrase: '' }
+    return { sameAs: '', age: 'unknown', confidence: 0.95, ...voice }
+  }
+  if (system.includes('choosing it')) return { say: 'A ferry is late.', confidence: 0.95 }
   if (system.includes('"ipa"')) {
     const say = id === 'Cholmondeley' ? 'Chumley' : id
     return { say, ipa: '', confidence: 0.95 }
@@ -132,14 +140,14 @@ test('a language model is asked for the doubtful rest, once, and nothing is sent
 
     // What it needs, and what would be sent: nothing of the book has gone anywhere.
     const form = panel.getByRole('form', { name: 'What to ask' })
-    await expect(form.getByLabel('What asking needs')).toContainText('19 places')
+    await expect(form.getByLabel('What asking needs')).toContainText('22 places')
     await form.getByText('What is sent').press('Enter')
     await expect(form.getByRole('region', { name: 'The lines' }).last()).toContainText('Who goes')
     await expectAccessible(studio, 'what a language model is asked')
     await form.getByRole('checkbox', { name: 'Hard words' }).press('Space')
-    await expect(form.getByLabel('What asking needs')).toContainText('13 places')
+    await expect(form.getByLabel('What asking needs')).toContainText('16 places')
     await form.getByRole('checkbox', { name: 'Hard words' }).press('Space')
-    await expect(form.getByLabel('What asking needs')).toContainText('19 places')
+    await expect(form.getByLabel('What asking needs')).toContainText('22 places')
     expect(server.calls.filter(({ items }) => items > 0)).toEqual([])
 
     // No more than was granted is spent; what is granted then goes on.
@@ -155,7 +163,7 @@ test('a language model is asked for the doubtful rest, once, and nothing is sent
     await expect(form).toBeVisible()
 
     // Its answers are proposals beside those of the book; one of each kind is taken.
-    await expect(panel.getByText('11 proposals', { exact: true })).toBeVisible()
+    await expect(panel.getByText('13 proposals', { exact: true })).toBeVisible()
     await expectAccessible(studio, 'what a language model proposes')
     await panel.getByRole('radio', { name: 'All', exact: true }).press('ArrowRight')
     await expect(panel.getByRole('radio', { name: 'Who' })).toBeChecked()
@@ -165,6 +173,8 @@ test('a language model is asked for the doubtful rest, once, and nothing is sent
     await page.keyboard.press('Enter')
     await expect(rowWith(page, '“Who goes there?”')).toContainText('Anna')
     await panel.getByRole('radio', { name: 'Who' }).press('ArrowRight')
+    await proposal(panel, 'Anna: she, clear and quick, from the model, 95% sure').press('y')
+    await panel.getByRole('radio', { name: 'People' }).press('ArrowRight')
     await proposal(panel, 'whispered, out of breath, from the model, 95% sure').press('y')
     await expect(rowWith(page, '“Give me your hand')).toContainText('whispered, out of breath')
     await panel.getByRole('radio', { name: 'How' }).press('ArrowRight')
@@ -176,8 +186,13 @@ test('a language model is asked for the doubtful rest, once, and nothing is sent
     await expect(form).toContainText('All of it is answered already: nothing would be sent.')
     await expect(form.getByRole('button', { name: 'Ask', exact: true })).toBeDisabled()
     const sent = server.calls.filter(({ items }) => items > 0)
-    expect(sent.reduce((sum, { items }) => sum + items, 0)).toBe(19)
+    expect(sent.reduce((sum, { items }) => sum + items, 0)).toBe(22)
     expect(JSON.stringify(await studio.ask('script.model', {}))).not.toContain('right')
+
+    await command(page, 'show the cast')
+    const cast = page.getByRole('tabpanel', { name: 'Cast' })
+    await expect(cast.getByText('she, clear and quick')).toBeVisible()
+    await expectAccessible(studio, 'a cast with descriptions')
   } finally {
     await server.close()
   }

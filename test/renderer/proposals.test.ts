@@ -19,9 +19,14 @@ import { jobOf, projectOf, settle, studioByHand } from './studio-by-hand.ts'
 
 const changes: Record<ScriptKind, Proposal['change']> = {
   who: { kind: 'who', speakers: [{ from: 0, to: 4, character: 'anna', name: 'Anna' }] },
+  people: {
+    ...{ kind: 'people', character: 'anna', name: 'Anna' },
+    said: { is: 'same', character: 'annie', name: 'Annie' },
+  },
   how: { kind: 'how', delivery: { tone: 'soft', phrase: '' } },
   words: { kind: 'words', word: 'Nice', say: 'Neece', count: 3 },
   ear: { kind: 'ear', say: 'Three by four.' },
+  description: { kind: 'description', say: 'A book.' },
 }
 const proposal = (
   key: string,
@@ -39,7 +44,11 @@ const all = [
   proposal('d', 'how', 0.8, 2),
   proposal('e', 'words', 1, 9),
 ]
-const answer = { totals: { who: 10, how: 1, words: 1, ear: 0 }, proposals: all, unanswered: [] }
+const answer = {
+  totals: { who: 10, people: 0, how: 1, words: 1, ear: 0, description: 0 },
+  proposals: all,
+  unanswered: [],
+}
 
 describe('proposals', () => {
   it('stand by kind, then by sureness, then as in the book', () => {
@@ -60,7 +69,7 @@ describe('proposals', () => {
   it('are counted with those that are not told, and without those that have gone', () => {
     expect(totalOf(answer, 'all')).toBe(12)
     const left = withoutHidden(answer, new Set(['a', 'd', 'other']))
-    expect(left.totals).toEqual({ who: 9, how: 0, words: 1, ear: 0 })
+    expect(left.totals).toEqual({ ...answer.totals, who: 9, how: 0 })
     expect(left.proposals.map(({ key }) => key)).toEqual(['b', 'c', 'e'])
     expect(withoutHidden(answer, new Set())).toBe(answer)
   })

@@ -154,6 +154,31 @@ test('a line made for the eye is said as a sentence beside it, and is asked abou
   })
 })
 
+test('a book is described once, for its finished files', async () => {
+  const say = 'Lines, one after the other, and each of them stands alone.'
+  server.control({ answer: () => ({ say, confidence: 0.9 }) })
+  await withScriptBook(server, lines(200), async ({ ask, call, projectId }) => {
+    await call('project.addCredits', { projectId })
+    await ask(['description'])
+    expect(server.calls).toHaveLength(1)
+    const { items } = JSON.parse(server.calls[0]?.user ?? '') as {
+      items: { text: string; chapters: string[] }[]
+    }
+    expect(items).toHaveLength(1)
+    expect(items[0]?.text).toMatch(/^This is line number 0,/)
+    expect(items[0]?.text.length).toBeLessThanOrEqual(3000)
+    expect(items[0]?.chapters).toHaveLength(1)
+    const wish = { projectId, kinds: ['description' as const], most: 10 }
+    const { proposals } = await call('script.proposals', wish)
+    await call('script.take', { projectId, keys: proposals.map(({ key }) => key) })
+    expect((await call('export.tags', { projectId })).description).toBe(say)
+    expect((await call('script.estimate', { projectId, kinds: ['description'] })).items).toBe(0)
+    await call('project.undo', { projectId })
+    expect((await call('export.tags', { projectId })).description).toBeUndefined()
+    expect((await call('script.proposals', wish)).proposals).toEqual(proposals)
+  })
+})
+
 test('a studio without a language model sends nothing, says so, and proposes what the book tells itself', async () => {
   const { ports, options } = studioPorts(systemClock, {
     reader: readerOf([['“Come here,” said Anna. “Now.”', '“No,” said Tom.']]),

@@ -128,6 +128,28 @@ describe('translating a book', () => {
     })
   })
 
+  test('follows chapters that were added in the original: its credits', async () => {
+    await withScriptBook(server, lines(5), async (book) => {
+      const { call, projectId } = book
+      const { id } = await translate(book)
+      await call('project.addCredits', { projectId, tags: {} })
+      const original = await call('project.open', { projectId })
+      const { rows, project } = await translate(book)
+      expect(textsOf(rows)).toEqual(textsOf(await book.rows()).map((text) => translated(text)))
+      expect(
+        project.chapters.map((chapter) => [chapter.id, chapter.title, chapter.segments]),
+      ).toEqual(
+        original.project.chapters.map((each) => [each.id, translated(each.title), each.segments]),
+      )
+      expect(project.chapters.map(({ words }) => words)).toEqual(
+        original.project.chapters.map(({ words }) => words),
+      )
+      await call('project.undo', { projectId: id })
+      const back = await call('project.open', { projectId: id })
+      expect(back.project.chapters.length).toBe(1)
+    })
+  })
+
   test('asks anew for the lines that a word of the glossary stands in, and for no other', async () => {
     const text = [...lines(8), 'The ship came late in the evening of that day.']
     await withScriptBook(server, text, async (book) => {

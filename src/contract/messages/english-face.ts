@@ -32,6 +32,8 @@ import { dictionaryWords } from './english-dictionary.ts'
 import { exportWords } from './english-export.ts'
 import { listenerWords } from './english-listener.ts'
 import { listeningWords } from './english-listening.ts'
+import { creditsWords } from './english-credits.ts'
+import { peopleWords } from './english-people.ts'
 import { translationWords } from './english-translation.ts'
 import { deliveryWords, scriptWords } from './english-script.ts'
 import { settingsWords } from './english-settings.ts'
@@ -253,6 +255,8 @@ export const englishFace = {
   dictionary: dictionaryWords,
   script: scriptWords,
   listener: listenerWords,
+  people: peopleWords,
+  credits: creditsWords,
   listening: listeningWords,
   translation: translationWords,
   delivery: deliveryWords,

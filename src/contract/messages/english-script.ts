@@ -27,9 +27,11 @@ const tones: Record<Tone, string> = {
 
 const kinds: Record<AskedKind, string> = {
   who: 'Who speaks',
+  people: 'People',
   how: 'How it is said',
   words: 'Hard words',
   ear: 'For the ear',
+  description: 'Description of the book',
   translation: 'Translation',
 }
 
@@ -57,7 +59,15 @@ export const scriptWords = {
   parts: { proposals: 'Proposals', translation: 'Language', listening: 'Listening' },
   loading: 'Looking through the book…',
   kinds,
-  shortKinds: { all: 'All', who: 'Who', how: 'How', words: 'Words', ear: 'Ear' },
+  shortKinds: {
+    all: 'All',
+    who: 'Who',
+    people: 'People',
+    how: 'How',
+    words: 'Words',
+    ear: 'Ear',
+    description: 'Book',
+  },
 
   model: {
     title: 'Language model',
@@ -116,9 +126,11 @@ export const scriptWords = {
     kinds: 'What is asked for',
     kindTexts: {
       who: 'For quotations that the book leaves open',
+      people: 'Who of them are one person, and how each may sound',
       how: 'A tone, where the words ask for one',
       words: 'Names and foreign words, and how to say them',
       ear: 'Tables, formulas and figures, as a sentence beside them',
+      description: 'What it is about, in the finished files',
     } satisfies Record<ScriptKind, string>,
     chapters: (number: number): string =>
       number === 0

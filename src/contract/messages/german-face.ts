@@ -34,6 +34,8 @@ import { germanPerformance } from './german-performance.ts'
 import { germanReview } from './german-review.ts'
 import { germanListener } from './german-listener.ts'
 import { germanListening } from './german-listening.ts'
+import { germanCredits } from './german-credits.ts'
+import { germanPeople } from './german-people.ts'
 import { germanTranslation } from './german-translation.ts'
 import { germanDelivery, germanScript } from './german-script.ts'
 import { germanSettings } from './german-settings.ts'
@@ -255,6 +257,8 @@ export const germanFace: FaceWords = {
   dictionary: germanDictionary,
   script: germanScript,
   listener: germanListener,
+  people: germanPeople,
+  credits: germanCredits,
   listening: germanListening,
   translation: germanTranslation,
   delivery: germanDelivery,

@@ -62,6 +62,7 @@ export const germanKeys: typeof english.keyWords = {
     'narrate-chapter': 'Dieses Kapitel vertonen',
     export: 'Exportieren',
     review: 'Buch durchsehen',
+    'add-credits': 'Vor- und Abspann hinzufügen',
     'show-details': 'Das Segment im Einzelnen zeigen',
     'show-voices': 'Stimmen zeigen',
     'show-cast': 'Besetzung zeigen',
@@ -82,6 +83,7 @@ export const germanKeys: typeof english.keyWords = {
   also: {
     'show-cast': 'figuren stimmen sprecher',
     'show-dictionary': 'aussprache',
+    'add-credits': 'credits acx intro outro',
     'show-script': 'sprachmodell vorschläge tonfall',
     mark: 'lesezeichen merken',
     'assign-alike': 'alle gleichen geben',

@@ -41,12 +41,22 @@ export const germanScript: typeof english.scriptWords = {
   loading: 'Das Buch wird durchgesehen…',
   kinds: {
     who: 'Wer spricht',
+    people: 'Personen',
     how: 'Wie es gesagt wird',
     words: 'Schwierige Wörter',
     ear: 'Fürs Ohr',
+    description: 'Beschreibung des Buches',
     translation: 'Übersetzung',
   },
-  shortKinds: { all: 'Alle', who: 'Wer', how: 'Wie', words: 'Wörter', ear: 'Ohr' },
+  shortKinds: {
+    all: 'Alle',
+    who: 'Wer',
+    people: 'Personen',
+    how: 'Wie',
+    words: 'Wörter',
+    ear: 'Ohr',
+    description: 'Buch',
+  },
 
   model: {
     title: 'Sprachmodell',
@@ -108,9 +118,11 @@ export const germanScript: typeof english.scriptWords = {
     kinds: 'Wonach gefragt wird',
     kindTexts: {
       who: 'Bei wörtlicher Rede, die das Buch offenlässt',
+      people: 'Wer von ihnen dieselbe Person ist, und wie sie klingen mag',
       how: 'Ein Tonfall, wo die Worte einen verlangen',
       words: 'Namen und fremde Wörter, und wie sie gesprochen werden',
       ear: 'Tabellen, Formeln und Zahlen, als Satz daneben',
+      description: 'Worum es geht, in den fertigen Dateien',
     },
     chapters: (number) =>
       number === 0

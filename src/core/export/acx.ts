@@ -6,6 +6,7 @@ import {
   type ExportWish,
   type SoundSettings,
 } from '../../contract/index.ts'
+import { creditsParts, isCreditsPart } from './credits.ts'
 
 /** In seconds: no sample may be longer. */
 export const longestSample = 5 * 60
@@ -26,19 +27,12 @@ export const acxSound = (own: SoundSettings): SoundSettings =>
     ? own
     : soundPresets.audible
 
-const credits: readonly [AcxPart, RegExp][] = [
-  ['opening-credits', /^(opening|intro(ductory)?) credits?$/i],
-  ['closing-credits', /^(closing|end) credits?$/i],
-]
-
 export const isCredits = (title: string): boolean =>
-  credits.some(([, pattern]) => pattern.test(title.trim()))
+  creditsParts.some((part) => isCreditsPart(part, title))
 
 /** Which credits no chapter is. */
 export const missingCredits = (titles: readonly string[]): AcxPart[] =>
-  credits
-    .filter(([, pattern]) => !titles.some((title) => pattern.test(title.trim())))
-    .map(([part]) => part)
+  creditsParts.filter((part) => !titles.some((title) => isCreditsPart(part, title)))
 
 /** The chapter that the sample is cut from: the first of the book itself. */
 export function sampleChapter<C extends { id: string; title: string }>(

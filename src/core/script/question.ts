@@ -6,7 +6,7 @@ import type { KindRules } from './kind-rules.ts'
 import type { AboutBook, ContextLine, ScriptItem } from './script-item.ts'
 
 /** Names shown, those who speak most. */
-const mostNames = 60
+export const mostNames = 60
 
 /** Lines beside an item are shown where they are no items of the same call themselves. */
 export function questionOf(

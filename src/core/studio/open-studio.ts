@@ -29,6 +29,7 @@ import { libraryCommands } from './commands/library.ts'
 import { placeCommands } from './commands/places.ts'
 import { projectCommands } from './commands/project.ts'
 import { queueCommands } from './commands/queue.ts'
+import { creditsCommands } from './commands/credits.ts'
 import { reviewCommands } from './commands/review.ts'
 import { segmentRowCommands } from './commands/segment-rows.ts'
 import { segmentSoundCommands } from './commands/segment-sound.ts'
@@ -118,6 +119,7 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
     ...placeCommands(parts),
     ...queueCommands(() => queue),
     ...reviewCommands(parts),
+    ...creditsCommands(parts),
     ...segmentSoundCommands(parts),
     ...jobCommands(parts),
     ...soundCommands(parts),

@@ -133,6 +133,8 @@ export function createDocumentChanges(
         return { kind: change.kind, voice: read(projectId).voice }
       case 'fallback-allowed':
         return { kind: change.kind, voice: read(projectId).fallbackVoice }
+      case 'description-told':
+        return { kind: change.kind, description: read(projectId).description ?? null }
       case 'translation-told':
         return { kind: change.kind, of: read(projectId).translationOf ?? null }
       case 'music-placed':
@@ -213,6 +215,9 @@ export function createDocumentChanges(
         return
       case 'fallback-allowed':
         projects.allowFallback.run({ id: projectId, voice: change.voice })
+        return
+      case 'description-told':
+        projects.tellDescription.run({ id: projectId, description: change.description })
         return
       case 'translation-told': {
         const of = change.of && JSON.stringify(change.of)

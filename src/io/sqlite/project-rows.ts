@@ -32,6 +32,7 @@ export function projectOf(row: ProjectRow, chapters: readonly ChapterRow[]): Pro
     ...(row.series === null ? {} : { series: row.series }),
     notePlace: row.notePlace as NotePlace,
     ...(row.editionOf === null ? {} : { editionOf: row.editionOf }),
+    ...(row.description === null ? {} : { description: row.description }),
     ...(row.translationOf === null
       ? {}
       : { translationOf: JSON.parse(row.translationOf) as NonNullable<Project['translationOf']> }),
@@ -66,6 +67,7 @@ export function rowOfProject(project: Project): ProjectRow {
     language: project.language,
     series: project.series ?? null,
     editionOf: project.editionOf ?? null,
+    description: project.description ?? null,
     translationOf: project.translationOf ? JSON.stringify(project.translationOf) : null,
     notePlace: project.notePlace,
     cover: JSON.stringify(project.cover),

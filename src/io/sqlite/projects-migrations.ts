@@ -14,6 +14,7 @@ import { projects0011 } from './projects-migrations/0011-shelf.ts'
 import { projects0012 } from './projects-migrations/0012-positions.ts'
 import { projects0013 } from './projects-migrations/0013-script.ts'
 import { projects0014 } from './projects-migrations/0014-translation.ts'
+import { projects0015 } from './projects-migrations/0015-description.ts'
 
 export const projectsMigrations: readonly Migration[] = [
   projects0001,
@@ -30,4 +31,5 @@ export const projectsMigrations: readonly Migration[] = [
   projects0012,
   projects0013,
   projects0014,
+  projects0015,
 ]

@@ -1,5 +1,12 @@
 // The one place where the face chooses its language.
-import type { Delivery, Failure, Job, ReadWarning, TakeFlag } from '../../contract/index.ts'
+import type {
+  CharacterDescription,
+  Delivery,
+  Failure,
+  Job,
+  ReadWarning,
+  TakeFlag,
+} from '../../contract/index.ts'
 import { englishCatalogue, type Catalogue } from '../../contract/messages/english-catalogue.ts'
 import { chosenLanguage, type Language } from '../../contract/messages/language.ts'
 
@@ -45,6 +52,10 @@ export function importWords({ stage, chapters = 0, done, total }: Job): string {
 /** What seems to be wrong with a take, and what to do. */
 export const flagSentence = (flag: TakeFlag): string =>
   messages.takeFlagSentences[flag.code](flag.params)
+
+/** How a character is to be thought of: `she, young, low and unhurried`. */
+export const personText = ({ gender, age, phrase }: CharacterDescription): string =>
+  [words.people.genders[gender], words.people.ages[age], phrase].filter(Boolean).join(', ')
 
 /** How a line is delivered: `whispered, out of breath`. */
 export const deliveryText = ({ tone, phrase }: Delivery): string =>

@@ -70,6 +70,32 @@ describe('a cast of two sources', () => {
     )
   })
 
+  it('lets each be heard with a line of its own, which is spoken once and by its voice of now', () =>
+    withDesk(
+      async (book) => {
+        const { call, projectId, asked, narrate } = book
+        await castAnn(book, 'flite:other')
+        const hear = (speaker: string | null) => call('cast.hear', { projectId, speaker })
+        const first = await hear('ann')
+        expect(first.text).toMatch(/one/)
+        expect(asked.map(({ voice, words }) => [voice, words])).toContainEqual([
+          'flite:other',
+          first.text,
+        ])
+        const count = () => asked.filter(({ words }) => words === first.text).length
+        expect(await hear('ann')).toEqual(first)
+        await narrate()
+        expect(count()).toBe(1)
+        // In another voice, though all of its lines have sound of the old one.
+        await call('cast.change', { projectId, put: [character('ann', 'flite:third')], remove: [] })
+        const other = await hear('ann')
+        expect(asked).toContainEqual({ voice: 'flite:third', words: other.text, rate: 1 })
+        expect((await hear(null)).text).not.toMatch(/one/)
+        await expect(hear('bob')).rejects.toMatchObject({ failure: { code: 'not-found' } })
+      },
+      { chapters },
+    ))
+
   it('costs what the voices of either source cost', async () => {
     await withDesk(
       async (book) => {

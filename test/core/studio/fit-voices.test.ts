@@ -36,6 +36,24 @@ const paragraphs = [
   '“Not in this fog,” said Mr. Brook. He looked at the sea.',
 ]
 
+test('who is not told of by the book gets a voice that fits the description', async () => {
+  const voices = [
+    { ...plainVoice, id: 'espeak:gmw/en-US' },
+    named('espeak', 'slt', 'female'),
+    named('espeak', 'bob', 'male'),
+  ]
+  const sources = sourcesOf(source('espeak', voices))
+  const test = studioPorts(systemClock, { reader: readerOf([paragraphs]), sources })
+  await withOpenBook(test, async ({ call, projectId }) => {
+    const description = { gender: 'he' as const, age: 'old' as const, phrase: '' }
+    const guard = { id: 'guard', name: 'The guard', voice: null, colour: 0, description }
+    await call('cast.change', { projectId, put: [guard], remove: [] })
+    await call('cast.fitVoices', { projectId })
+    const { cast } = (await call('project.open', { projectId })).project
+    expect(cast).toEqual([{ ...guard, voice: 'espeak:bob' }])
+  })
+})
+
 test('characters get a voice that fits them, and undo takes all of them back', async () => {
   const narrator = { ...plainVoice, id: 'espeak:gmw/en-US' }
   const sources = sourcesOf(

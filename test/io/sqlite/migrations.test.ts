@@ -28,6 +28,7 @@ test('migrations are frozen: a change is another migration', () => {
     '7a6dc282be059416',
     '63dc34031fa31c37',
     'bb9f391817be971d',
+    'de064890703f93a2',
   ])
   expect(digests(takesMigrations)).toEqual([
     '2e4820176d583426',

@@ -1,10 +1,13 @@
 // Voices for the characters of a book that have none: which are at hand, and who is whom.
-import type { Project, VoiceId } from '../../../contract/index.ts'
+import type { CharacterDescription, Project, VoiceId } from '../../../contract/index.ts'
 import type { NamedCharacter } from '../../cast/characters.ts'
 import { fittingVoices } from '../../cast/fitting-voices.ts'
 import type { StudioParts } from '../studio-parts.ts'
 
-/** `known`: whom the book's own words tell of, those who say most first; they tell who is a woman. */
+/**
+ * `known`: whom the book's own words tell of, those who say most first; they tell who is a woman, and where they do not,
+ * what was taken up about a character does.
+ */
 export async function voicesFor(
   { voices }: Pick<StudioParts, 'voices'>,
   { cast, voice: narrator, language }: Project,
@@ -23,7 +26,13 @@ export async function voicesFor(
   const uncast = cast
     .filter((each) => each.voice === null)
     .toSorted((a, b) => (place.get(a.id) ?? known.length) - (place.get(b.id) ?? known.length))
-    .map(({ id }) => ({ id, gender: known[place.get(id) ?? -1]?.gender ?? null }))
+    .map(({ id, description }) => ({
+      id,
+      gender: known[place.get(id) ?? -1]?.gender ?? described(description?.gender),
+    }))
   const taken = cast.flatMap(({ voice }) => voice ?? [])
   return fittingVoices(uncast, [...ofOwn, ...others], { language, narrator, taken })
 }
+
+const described = (gender: CharacterDescription['gender'] = 'unknown'): 'she' | 'he' | null =>
+  gender === 'unknown' ? null : gender

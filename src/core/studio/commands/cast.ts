@@ -16,6 +16,8 @@ import type { HandlersOf } from '../handlers.ts'
 import { rowById } from '../document/project-rows.ts'
 import type { StudioParts } from '../studio-parts.ts'
 import { rowsBySpeaker } from '../cast/rows-by-speaker.ts'
+import { hearCharacter } from '../cast/hear-character.ts'
+import { memberOf } from '../cast/member-of.ts'
 import { joinCast } from '../cast/join-cast.ts'
 import { voicesFor } from '../cast/voices-for.ts'
 import { targetRows } from '../document/target-rows.ts'
@@ -25,7 +27,9 @@ const doubtfulTold = 300
 
 export function castCommands(
   parts: StudioParts,
-): HandlersOf<'cast.change' | 'cast.fitVoices' | 'cast.assignAlike' | 'cast.find' | 'cast.takeUp'> {
+): HandlersOf<
+  'cast.hear' | 'cast.change' | 'cast.fitVoices' | 'cast.assignAlike' | 'cast.find' | 'cast.takeUp'
+> {
   const { context, changes, voices } = parts
   const { projects, scope } = context
 
@@ -75,16 +79,22 @@ export function castCommands(
         // Of those found the ones who speak most come first.
         const newcomers = characters.filter(({ id }) => wanted.includes(id))
         const cast = joinCast(project.cast, newcomers)
-        const chosen = new Set(cast.map(({ id }) => id).filter((id) => wanted.includes(id)))
+        // Who goes by several names gets the lines found for each of them.
+        const chosen = new Map(
+          wanted.flatMap((id) => {
+            const member = memberOf(cast, id)
+            return member ? [[id, member.id] as const] : []
+          }),
+        )
         const stretches: ReplacedStretch[] = []
         for await (const { rows } of castChapters(context, project, scope.signal))
           for (const { row, parts: quoted } of rows) {
             // Whoever was given by hand stays.
             if (typeof row.manner?.speaker === 'string' || row.manner?.isLocked) continue
             const said = quoted.flatMap(({ from, to, speaker, confidence: sure }) => {
-              const id = speaker === null ? undefined : byName.get(speaker)?.id
-              const isTaken = id !== undefined && chosen.has(id) && sure >= confidence
-              return isTaken ? [{ from, to, speaker: id }] : []
+              const found = speaker === null ? undefined : byName.get(speaker)?.id
+              const id = found === undefined ? undefined : chosen.get(found)
+              return id !== undefined && sure >= confidence ? [{ from, to, speaker: id }] : []
             })
             if (said.length === 0) continue
             const made = rowsBySpeaker(
@@ -109,6 +119,7 @@ export function castCommands(
       const ended = taken.lines > 0 && (await afterReplacing(parts, projectId))
       return { ...taken, ended }
     },
+    'cast.hear': ({ projectId, speaker }) => hearCharacter(parts, projectId, speaker),
     async 'cast.change'({ projectId, put, remove }) {
       for (const { voice } of put) if (voice !== null) await voices.find(voice)
       await changes.apply(projectId, ({ cast }) => {

@@ -4,6 +4,7 @@ import { afterReplacing } from '../document/after-arranging.ts'
 import type { HandlersOf } from '../handlers.ts'
 import { createListedProposals } from '../script/listed-proposals.ts'
 import { estimateScript, startScript } from '../script/start-script.ts'
+import { castWith, linesOfGone } from '../script/take-people.ts'
 import { changeOf } from '../script/take-proposals.ts'
 import type { StudioParts } from '../studio-parts.ts'
 
@@ -53,7 +54,9 @@ export function scriptCommands(
         const ids = [...new Set(found.map(({ segmentId }) => segmentId))]
         const rows = await projects.segmentsById(projectId, ids)
         const byId = new Map(rows.map((row) => [row.id, row]))
-        const { change, ...rest } = changeOf(project, byId, found, context.newId)
+        const cast = castWith(project.cast, found)
+        const people = { ...cast, lines: await linesOfGone(parts, project, cast) }
+        const { change, ...rest } = changeOf(project, byId, found, context.newId, people)
         made = rest
         return change
       })

@@ -2,14 +2,12 @@
 import type { OneChange, Project, Take, TakeView } from '../../../contract/index.ts'
 import { allPeaks, peakPairsPerSecond, rowPeaks } from '../../audio/peaks.ts'
 import { fail } from '../../base/failure-error.ts'
-import { withChapterGain } from '../../master/chapter-gain.ts'
 import { pauseBetween } from '../../master/pauses.ts'
-import { planTake } from '../../master/plan-take.ts'
 import { heardOf } from '../../master/take-clip.ts'
 import type { StoredSegment } from '../../ports/projects.ts'
 import type { HandlersOf } from '../handlers.ts'
-import { rendered } from '../media.ts'
 import { rowById, rowsAt } from '../document/project-rows.ts'
+import { hearTake } from '../takes/hear-take.ts'
 import { recordTake } from '../takes/record-take.ts'
 import type { StudioParts } from '../studio-parts.ts'
 
@@ -21,8 +19,8 @@ export function takeCommands(
 ): HandlersOf<
   'take.list' | 'take.peaks' | 'take.choose' | 'take.hear' | 'take.record' | 'project.marks'
 > {
-  const { context, changes, resolver, levels } = parts
-  const { projects, takes, codecs, scope } = context
+  const { context, changes, resolver } = parts
+  const { projects, takes } = context
 
   const resolved = async (project: Project, segment: StoredSegment) => {
     const [row] = await resolver.resolve(project, [segment])
@@ -95,13 +93,9 @@ export function takeCommands(
       return {}
     },
     async 'take.hear'({ projectId, segmentId, takeId }) {
-      const { sound } = await projects.read(projectId)
-      const { manner } = await rowById(projects, projectId, segmentId)
-      const take = await find(takeId)
-      const level = await levels.gainOf(take, sound, scope.signal)
-      const own = withChapterGain(level, manner?.gainDb ?? 0, sound)
-      const stretch = planTake(take, own, sound, manner?.cut)
-      return rendered(codecs, stretch, scope.signal)
+      const project = await projects.read(projectId)
+      const segment = await rowById(projects, projectId, segmentId)
+      return hearTake(parts, project, segment, await find(takeId))
     },
     async 'take.record'({ projectId, segmentId, ticket }) {
       await rowById(projects, projectId, segmentId)

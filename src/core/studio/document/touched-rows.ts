@@ -37,6 +37,7 @@ export function touchedRows(before: Project, after: Project, change: OneChange):
     case 'book-described':
     case 'music-placed':
     case 'translation-told':
+    case 'description-told':
       return nothing
     case 'lines-left-out':
       return these(change.lines.map(({ segmentId }) => segmentId))

@@ -9,9 +9,10 @@ export async function tagsOfBook(
   { context, voices }: Pick<StudioParts, 'context' | 'voices'>,
   project: Project,
 ): Promise<BookTags> {
-  const { title, authors, language, series } = project
+  const { title, authors, language, series, description } = project
   const own: BookTags = { title: title || 'Untitled', authors, language, narrator: '' }
   if (series) own.series = series
+  if (description) own.description = description
   try {
     const { voice, provider } = await voices.find(voiceOf(project))
     own.narrator = voice.label

@@ -58,3 +58,9 @@ export const linesBeside = (
   rows
     .slice(Math.max(0, from), Math.max(0, to))
     .map(({ id, text }) => ({ id, text: text.slice(0, longestLine).toWellFormed() }))
+
+/** So many letters of a text, a word of it in their midst. */
+export function lineAround(text: string, word: string, letters: number): string {
+  const from = Math.max(0, text.indexOf(word) - letters / 2)
+  return text.slice(from, from + letters).toWellFormed()
+}

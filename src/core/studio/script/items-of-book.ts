@@ -2,8 +2,10 @@
 import type { AskedKind, Project, ScriptKind } from '../../../contract/index.ts'
 import type { AboutBook } from '../../script/script-item.ts'
 import type { StudioParts } from '../studio-parts.ts'
+import { descriptionItems } from './description-items.ts'
 import { earItems } from './ear-items.ts'
 import { howItems } from './how-items.ts'
+import { peopleOfBook } from './people-items.ts'
 import type { PlacedItem } from './placed-item.ts'
 import { speakingNames, whoBook } from './who-items.ts'
 import { wordItems } from './words-items.ts'
@@ -32,6 +34,13 @@ export async function* itemsOfBook(
         yield { kind, about: { ...about, characters }, chapters: askedOf(book.chapters()) }
         break
       }
+      case 'people': {
+        const names = await script.names.of(project)
+        const people = await peopleOfBook(context, names, project, chapterIds, signal)
+        const characters = people.characters.map(({ name }) => name)
+        yield { kind, about: { ...about, characters }, chapters: once(people.items) }
+        break
+      }
       case 'how':
         yield { kind, about, chapters: unsetOf(howItems(context, project, chapterIds, signal)) }
         break
@@ -42,6 +51,11 @@ export async function* itemsOfBook(
       }
       case 'ear':
         yield { kind, about, chapters: earItems(context, project, chapterIds, signal) }
+        break
+      case 'description': {
+        const items = descriptionItems(context, project, chapterIds, signal)
+        yield { kind, about, chapters: once(items) }
+      }
     }
 }
 
@@ -57,6 +71,8 @@ async function* unsetOf(
   for await (const items of chapters) yield items.filter(({ isSet }) => !isSet)
 }
 
-async function* once(items: Promise<readonly PlacedItem[]>): AsyncGenerator<readonly PlacedItem[]> {
+async function* once(
+  items: readonly PlacedItem[] | Promise<readonly PlacedItem[]>,
+): AsyncGenerator<readonly PlacedItem[]> {
   yield await items
 }

@@ -3,23 +3,26 @@ import {
   doubtBelow,
   scriptKinds,
   type Project,
-  type ProposedChange,
   type ProposedSpeaker,
   type Proposal,
   type ScriptKind,
 } from '../../../contract/index.ts'
-import { digestJson, type Json } from '../../base/digest.ts'
 import { cleanId } from '../../cast/clean-id.ts'
 import type { AboutBook } from '../../script/script-item.ts'
+import type { DescriptionAnswer } from '../../script/kinds/description.ts'
 import type { EarAnswer } from '../../script/kinds/ear.ts'
 import type { HowAnswer } from '../../script/kinds/how.ts'
 import type { WhoAnswer } from '../../script/kinds/who.ts'
 import type { WordsAnswer } from '../../script/kinds/words.ts'
 import type { StudioParts } from '../studio-parts.ts'
+import { descriptionItems } from './description-items.ts'
 import { earItems } from './ear-items.ts'
 import { howItems, type HowItem } from './how-items.ts'
 import { keptAnswers, type KeptAnswers } from './kept-answers.ts'
-import type { Place, PlacedItem } from './placed-item.ts'
+import { peopleOfBook } from './people-items.ts'
+import { peopleProposals } from './people-proposals.ts'
+import type { PlacedItem } from './placed-item.ts'
+import { proposalOf } from './proposal-of.ts'
 import { speakingNames, whoBook, type WhoRow } from './who-items.ts'
 import { wordItems, type WordItem } from './words-items.ts'
 
@@ -60,6 +63,14 @@ export async function proposalsOf(
         }
         break
       }
+      case 'people': {
+        const names = await script.names.of(project)
+        const people = await peopleOfBook(context, names, project, undefined, signal)
+        const characters = people.characters.map(({ name }) => name)
+        const answers = await answersTo(people.items, { ...plain, characters })
+        for (const found of peopleProposals(people, project.cast, answers)) put(found)
+        break
+      }
       case 'how':
         for await (const items of howItems(context, project, undefined, signal)) {
           const answers = await answersTo(items)
@@ -77,6 +88,12 @@ export async function proposalsOf(
           const answers = await answersTo(items)
           for (const item of items) put(earProposal(item, answers))
         }
+        break
+      case 'description': {
+        const items = await descriptionItems(context, project, undefined, signal)
+        const answers = await answersTo(items)
+        for (const item of items) put(descriptionProposal(item, answers))
+      }
     }
   return found
 }
@@ -100,7 +117,7 @@ function whoProposal(
   if (speakers.length === 0) return null
   speakers.sort((a, b) => a.from - b.from)
   const source = isAsked ? 'model' : 'book'
-  return proposal(place, source, confidence, { kind: 'who', speakers })
+  return proposalOf(place, source, confidence, { kind: 'who', speakers })
 }
 
 function howProposal({ key, place, told, isSet }: HowItem, answers: KeptAnswers): Proposal | null {
@@ -108,13 +125,13 @@ function howProposal({ key, place, told, isSet }: HowItem, answers: KeptAnswers)
   const answer = answers.get(key) as HowAnswer | undefined
   if (answer && answer.tone !== 'plain') {
     const { tone, phrase, confidence } = answer
-    return proposal(place, 'model', confidence, {
+    return proposalOf(place, 'model', confidence, {
       kind: 'how',
       delivery: { tone, phrase: phrase.trim() },
     })
   }
   if (answer || told === null) return null
-  return proposal(place, 'book', toldConfidence, {
+  return proposalOf(place, 'book', toldConfidence, {
     kind: 'how',
     delivery: { tone: told, phrase: '' },
   })
@@ -131,32 +148,19 @@ function wordProposal(
   if (say.toLowerCase() === word.toLowerCase()) return null
   const isSure = answer.confidence >= doubtBelow
   const change = { kind: 'words' as const, word, say, count, ...(ipa !== '' && isSure && { ipa }) }
-  return proposal(place, 'model', answer.confidence, change)
+  return proposalOf(place, 'model', answer.confidence, change)
 }
 
 function earProposal({ key, place }: PlacedItem, answers: KeptAnswers): Proposal | null {
   const answer = answers.get(key) as EarAnswer | undefined
   const say = answer?.say.trim() ?? ''
   if (!answer || say === '' || say === place.text.trim()) return null
-  return proposal(place, 'model', answer.confidence, { kind: 'ear', say })
+  return proposalOf(place, 'model', answer.confidence, { kind: 'ear', say })
 }
 
-const proposal = (
-  place: Place,
-  source: Proposal['source'],
-  confidence: number,
-  change: ProposedChange,
-): Proposal => ({
-  key: digestJson(nameOf(place, change)),
-  ...place,
-  source,
-  confidence,
-  change,
-})
-
-/** A word is the same wherever it stands; all else is of its row as that is now. */
-function nameOf({ segmentId, text }: Place, change: ProposedChange): Json {
-  if (change.kind !== 'words') return { change: change as Json, segmentId, text }
-  const { kind, word, say, ipa = '' } = change
-  return { kind, word, say, ipa }
+function descriptionProposal({ key, place }: PlacedItem, answers: KeptAnswers): Proposal | null {
+  const answer = answers.get(key) as DescriptionAnswer | undefined
+  const say = answer?.say.trim().normalize('NFC') ?? ''
+  if (!answer || say === '') return null
+  return proposalOf(place, 'model', answer.confidence, { kind: 'description', say })
 }

@@ -12,7 +12,9 @@ import { fail } from '../../base/failure-error.ts'
 import { invariant } from '../../base/invariant.ts'
 import type { StoredSegment } from '../../ports/projects.ts'
 import { joinCast } from '../cast/join-cast.ts'
+import { memberOf } from '../cast/member-of.ts'
 import { rowsBySpeaker } from '../cast/rows-by-speaker.ts'
+import type { TakenPeople } from './take-people.ts'
 
 type Of<K extends Proposal['change']['kind']> = Proposal & {
   change: Extract<Proposal['change'], { kind: K }>
@@ -26,13 +28,15 @@ export type Taken = { change: ProjectChange; taken: number; isCut: boolean }
 /**
  * `rows`: those that the proposals are about, as they are now. What they say otherwise now, or what a person has set
  * meanwhile, is passed over. No word of the book is changed: rows are cut, and told who says them and how. Fails with
- * `not-found` where nothing is left to take.
+ * `not-found` where nothing is left to take. `people`: what of them is about the cast, taken already, with what follows
+ * for other rows.
  */
 export function changeOf(
   project: Project,
   rows: ReadonlyMap<string, StoredSegment>,
   proposals: readonly Proposal[],
   newId: () => string,
+  people: TakenPeople & { lines: readonly OneChange[] },
 ): Taken {
   const standing = (each: Proposal) => rows.get(each.segmentId)?.text === each.text
   const how = ofKind(proposals, 'how').filter((each) => {
@@ -46,16 +50,16 @@ export function changeOf(
   })
   const speakers = who.flatMap(({ change }) => change.speakers)
   const cast = joinCast(
-    project.cast,
+    people.cast,
     speakers.map(({ character: id, name }) => ({ id, name })),
   )
-  const inCast = new Set(cast.map(({ id }) => id))
   const stretches: ReplacedStretch[] = []
   for (const { segmentId, change } of who) {
     const row = rows.get(segmentId)
-    const said = change.speakers.flatMap(({ from, to, character }) =>
-      inCast.has(character) ? [{ from, to, speaker: character }] : [],
-    )
+    const said = change.speakers.flatMap(({ from, to, character }) => {
+      const speaker = memberOf(cast, character)?.id
+      return speaker === undefined ? [] : [{ from, to, speaker }]
+    })
     if (!row || said.length === 0) continue
     const delivery = deliveries.get(segmentId)
     const spoken = delivery ? { ...row, manner: { ...row.manner, delivery } } : row
@@ -78,18 +82,27 @@ export function changeOf(
     const manner = rows.get(each.segmentId)?.manner
     return standing(each) && !cut.has(each.position) && !manner?.isSaidByHand && !manner?.isLocked
   })
+  // Of several the last one asked about: only one can stand in the files.
+  const told =
+    project.description === undefined ? ofKind(proposals, 'description').at(-1) : undefined
   const changes: OneChange[] = [
+    ...(told ? [{ kind: 'description-told' as const, description: told.change.say }] : []),
     ...ear.flatMap(({ segmentId, change }) => saidInstead(rows.get(segmentId), change.say)),
     ...(set.length > 0 ? [{ kind: 'segments-set' as const, rows: set }] : []),
     ...(words.length > 0
       ? [{ kind: 'dictionary-changed' as const, dictionary: withWords(project, words, newId) }]
       : []),
-    ...(cast.length > project.cast.length ? [{ kind: 'cast-changed' as const, cast }] : []),
+    ...(people.taken > 0 || cast.length > people.cast.length
+      ? [{ kind: 'cast-changed' as const, cast }]
+      : []),
+    ...people.lines,
     ...(stretches.length > 0 ? [{ kind: 'rows-replaced' as const, stretches, chapters: [] }] : []),
   ]
   if (changes.length === 0) throw fail('not-found', { kind: 'proposal' })
   const taken =
-    how.length + stretches.length + words.length + ear.length - (how.length - set.length)
+    people.taken +
+    (told ? 1 : 0) +
+    (how.length + stretches.length + words.length + ear.length - (how.length - set.length))
   return { change: { kind: 'several', changes }, taken, isCut: stretches.length > 0 }
 }
 

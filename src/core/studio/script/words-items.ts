@@ -4,7 +4,7 @@ import { createWordCensus } from '../../script/hard-words.ts'
 import { rulesOf } from '../../script/rules-of.ts'
 import { itemKey } from '../../script/script-item.ts'
 import type { CommonDictionary } from '../document/common-dictionary.ts'
-import { chapterRows, hasWords, type ScriptContext } from './chapter-rows.ts'
+import { chapterRows, hasWords, lineAround, type ScriptContext } from './chapter-rows.ts'
 import type { PlacedItem, Place } from './placed-item.ts'
 
 export type WordItem = PlacedItem & { kind: 'words'; word: string; count: number }
@@ -42,7 +42,7 @@ export async function wordItems(
     if (!place) return []
     const item = {
       ...{ id: word, line: word, scene: 'words' },
-      shown: { word, text: lineAround(place.text, word), language: project.language },
+      shown: { word, text: lineAround(place.text, word, longestLine), language: project.language },
       before: [],
       after: [],
     }
@@ -67,10 +67,4 @@ async function placesOf(
       line += 1
     }
   return places
-}
-
-function lineAround(text: string, word: string): string {
-  const at = Math.max(0, text.indexOf(word))
-  const from = Math.max(0, at - longestLine / 2)
-  return text.slice(from, from + longestLine).toWellFormed()
 }

@@ -1,5 +1,5 @@
 // Where a translation is behind its original: rows whose original is another, that are new, or that are gone.
-import { longest, type Project, type Segment } from '../../../contract/index.ts'
+import { longest, type ChapterEntry, type Project, type Segment } from '../../../contract/index.ts'
 import { digestJson } from '../../base/digest.ts'
 import { allRows } from '../document/project-rows.ts'
 import type { StudioParts } from '../studio-parts.ts'
@@ -8,6 +8,11 @@ import { translateRows, type TranslatedChapter } from './translate-rows.ts'
 
 /** Rows of the edition by position, and what stands there instead. Ascending and apart from each other. */
 export type Renewal = { chapterId: string; from: number; count: number; rows: Segment[] }
+
+/** A chapter that the edition has not; it comes behind another one, or first. */
+export type NewChapter = { entry: ChapterEntry; behind: string | null }
+
+export type Renewals = { rows: Renewal[]; chapters: NewChapter[] }
 
 /** A row of the edition that was translated, or waits for it; its texts are not kept. */
 type Known = {
@@ -27,13 +32,27 @@ export async function findRenewals(
   edition: Project,
   wish: TranslationWish,
   signal: AbortSignal,
-): Promise<Renewal[]> {
+): Promise<Renewals> {
   const known = await knownRows(parts, edition)
   const there = new Set<string>()
   const renewals: Renewal[] = []
+  const fresh: NewChapter[] = []
   const chapters = new Map(edition.chapters.map((chapter) => [chapter.id, chapter]))
   let last: Known | undefined
-  for await (const { entry, rows } of translateRows(parts, original, wish, signal)) {
+  for await (const { entry, title, rows } of translateRows(parts, original, wish, signal)) {
+    const isFresh = !chapters.has(entry.id) && !rows.some((row) => known.has(row.original.id))
+    if (isFresh && rows.length > 0) {
+      const behind = last ? chapters.get(last.chapterId) : undefined
+      const from = behind ? behind.firstPosition + behind.segments : 0
+      fresh.push({ entry: { ...entry, title }, behind: behind?.id ?? null })
+      renewals.push({
+        chapterId: entry.id,
+        from,
+        count: 0,
+        rows: rows.map((row) => row.translated),
+      })
+      continue
+    }
     let joinedUntil = 0
     for (const [index, { original: row, translated }] of rows.entries()) {
       there.add(row.id)
@@ -60,7 +79,7 @@ export async function findRenewals(
   }
   for (const each of known.values())
     if (!there.has(each.id)) renewals.push({ ...placeOf(each), count: each.count, rows: [] })
-  return apart(renewals)
+  return { rows: apart(renewals), chapters: fresh }
 }
 
 const placeOf = ({ chapterId, position }: Known) => ({ chapterId, from: position })

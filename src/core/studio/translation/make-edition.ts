@@ -42,7 +42,7 @@ export async function makeEdition(
       ...{ mediaType: describedCover(original.cover)?.mediaType ?? 'image/png' },
       ...{ picture: null, thumbnail: thumbnail?.key ?? null },
     }
-    const { series: _, editionOf: __, ...like } = original
+    const { series: _, editionOf: __, description: ___, ...like } = original
     const project: Project = {
       ...like,
       ...{ id, title: title.slice(0, longest.title), language, chapters },

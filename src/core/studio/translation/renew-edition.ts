@@ -6,6 +6,7 @@ import type {
   ReplacedStretch,
   Segment,
 } from '../../../contract/index.ts'
+import { arrangementOf } from '../../base/arrangement.ts'
 import { digestJson } from '../../base/digest.ts'
 import { unusualManner } from '../../base/manner.ts'
 import type { StoredSegment } from '../../ports/projects.ts'
@@ -14,7 +15,7 @@ import { countsAfter, keptOf } from '../document/edit-rows.ts'
 import { rowsAt } from '../document/project-rows.ts'
 import type { StudioParts } from '../studio-parts.ts'
 import type { TranslationWish } from './chapters-to-translate.ts'
-import { findRenewals, type Renewal } from './find-renewals.ts'
+import { findRenewals, type NewChapter, type Renewals } from './find-renewals.ts'
 
 /**
  * One step for undo, and none where nothing is another. What a person has written in a row stands until its original
@@ -35,33 +36,48 @@ export async function renewEdition(
   const glossary = isWhole ? wish.glossary : (seen.translationOf?.glossary ?? [])
   const of = { projectId: original.id, language: original.language, glossary }
   const isTold = digestJson(of) === digestJson(seen.translationOf ?? null)
-  if (found.length === 0 && isTold) return
+  if (found.rows.length === 0 && isTold) return
   await changes.apply(editionId, async (edition) => {
     const isAsSeen = edition.revision === seen.revision
     const renewals = isAsSeen ? found : await findRenewals(parts, original, edition, wish, signal)
-    const changed = renewals.length > 0 ? [await changeOf(parts, edition, renewals)] : []
+    const changed = await changesOf(parts, edition, renewals)
     return { kind: 'several', changes: [{ kind: 'translation-told', of }, ...changed] }
   })
-  if (found.length > 0) await afterReplacing(parts, editionId)
+  if (found.rows.length > 0) await afterReplacing(parts, editionId)
 }
 
-async function changeOf(
+async function changesOf(
   { context }: Pick<StudioParts, 'context'>,
   edition: Project,
-  renewals: readonly Renewal[],
-): Promise<OneChange> {
-  const positions = renewals.flatMap(({ from, count }) =>
+  renewals: Renewals,
+): Promise<OneChange[]> {
+  if (renewals.rows.length === 0) return []
+  const positions = renewals.rows.flatMap(({ from, count }) =>
     Array.from({ length: count }, (_, index) => from + index),
   )
   const gone = await rowsAt(context.projects, edition.id, positions)
   const byId = new Map(gone.map((row) => [row.id, row]))
-  const stretches = renewals.map(({ chapterId, from, count, rows }): ReplacedStretch => ({
+  const stretches = renewals.rows.map(({ chapterId, from, count, rows }): ReplacedStretch => ({
     ...{ chapterId, from, count },
     rows: rows.map((row) => keptRow({ ...row, chapterId }, byId.get(row.id))),
   }))
   const come = stretches.flatMap(({ rows }) => rows)
-  const chapters = countsAfter(edition.chapters, gone, come)
-  return { kind: 'rows-replaced', stretches, chapters }
+  const fresh = renewals.chapters.map(({ entry }) => ({ ...entry, words: 0, characters: 0 }))
+  const chapters = countsAfter([...edition.chapters, ...fresh], gone, come)
+  const replaced: OneChange = { kind: 'rows-replaced', stretches, chapters }
+  return fresh.length > 0 ? [withChapters(edition, renewals.chapters), replaced] : [replaced]
+}
+
+/** Empty as yet, each where it stands in the original. */
+function withChapters({ chapters, notePlace }: Project, fresh: readonly NewChapter[]): OneChange {
+  const arranged = arrangementOf(chapters)
+  // From the last one on, so that several behind the same chapter keep their order.
+  for (const { entry, behind } of fresh.toReversed()) {
+    const { segments: _, firstPosition: __, ...chapter } = entry
+    const at = arranged.findIndex(({ id }) => id === behind) + 1
+    arranged.splice(at, 0, { ...chapter, words: 0, characters: 0, spans: [] })
+  }
+  return { kind: 'chapters-arranged', chapters: arranged, notePlace }
 }
 
 /** As a person has it in the edition, with other words: what was heard of it is out of date. */

@@ -21,6 +21,7 @@ const patientCalls: Partial<Record<CommandName, number>> = {
   'server.check': 10_000,
   'segment.prepare': 10_000,
   'dictionary.hear': 10_000,
+  'cast.hear': 10_000,
   'take.record': 10_000,
   'cast.find': 60_000,
   'cast.takeUp': 60_000,

@@ -22,6 +22,7 @@ export type ProjectRow = {
   editionOf: string | null
   /** JSON. */
   translationOf: string | null
+  description: string | null
   notePlace: string
   warnings: string
   createdAt: number
@@ -70,7 +71,8 @@ const tickedColumns = `project_id AS projectId, sum(segments - skipped) AS segme
   sum(ready_microseconds) AS readyMicroseconds`
 const projectColumns = `id, book_digest AS bookDigest, format, title, authors, language, cover, voice,
   fallback_voice AS fallbackVoice, sound, music, cast_list AS cast, dictionary, series,
-  edition_of AS editionOf, translation_of AS translationOf, note_place AS notePlace, warnings, created_at AS createdAt,
+  edition_of AS editionOf, translation_of AS translationOf, description, note_place AS notePlace, warnings,
+  created_at AS createdAt,
   opened_at AS openedAt, revision`
 const chapterColumns = `project_id AS projectId, id, title, level, matter, spoken,
   gain_db AS gainDb, words, characters, segments, first_position AS firstPosition`
@@ -127,6 +129,9 @@ export const projectStatements = {
   tellTranslation: statement<{ id: string; of: string | null }>(
     'UPDATE projects SET translation_of = @of WHERE id = @id',
   ),
+  tellDescription: statement<{ id: string; description: string | null }>(
+    'UPDATE projects SET description = @description WHERE id = @id',
+  ),
   changeDictionary: statement<{ id: string; dictionary: string | null }>(
     'UPDATE projects SET dictionary = @dictionary WHERE id = @id',
   ),
@@ -141,6 +146,7 @@ export const projectStatements = {
       authors = @authors, language = @language, cover = @cover, voice = @voice,
       fallback_voice = @fallbackVoice, sound = @sound, music = @music, cast_list = @cast,
       dictionary = @dictionary, series = @series, edition_of = @editionOf, translation_of = @translationOf,
+      description = @description,
       note_place = @notePlace, warnings = @warnings, created_at = @createdAt, opened_at = @openedAt, revision = @revision
     WHERE id = @id AND complete = 0`),
   /** What a copy has of its own; and it is seen. Its revision goes on: ids of rows are made from it. */

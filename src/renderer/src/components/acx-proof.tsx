@@ -1,17 +1,20 @@
 // What every file of a folder for ACX measures, whether it passes, and what helps where it does not.
-import { CircleCheck, CircleX, Wrench } from 'lucide-react'
+import { CircleCheck, CircleX, Plus, Wrench } from 'lucide-react'
 import type { AcxReport, SoundCheck } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
 import { Notice } from '../elements/notice.tsx'
 import { useProject } from '../hooks/use-book.ts'
+import { useCredits } from '../hooks/use-credits.ts'
 import { acxCuresOf, acxMendingText, acxMissingSentence, words } from '../words.ts'
 import styles from './acx-proof.module.css'
 
 export function AcxProof({ report, onFix }: { report: AcxReport; onFix: () => void }) {
   const { project } = useProject()
+  const addCredits = useCredits()
   const titleOf = (id: string) =>
     project.chapters.find((chapter) => chapter.id === id)?.title || words.library.untitled
   const { passed, files, missing, mending } = report
+  const isUncredited = missing.some((part) => part.endsWith('-credits'))
   const isAll = files.every((file) => file.findings.every(({ remedy }) => remedy?.kind !== 'none'))
   return (
     <>
@@ -28,6 +31,11 @@ export function AcxProof({ report, onFix }: { report: AcxReport; onFix: () => vo
             ))}
           </ul>
         )}
+        {isUncredited ? (
+          <Button size="small" icon={<Plus aria-hidden />} onClick={() => void addCredits()}>
+            {words.credits.add}
+          </Button>
+        ) : null}
         {mending === undefined ? null : (
           <div className={styles['fix']}>
             <p>{words.acx.fixText(acxMendingText(mending, project.sound, titleOf), isAll)}</p>

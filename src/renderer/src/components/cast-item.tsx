@@ -5,12 +5,14 @@ import { KeyCaps } from '../elements/key-caps.tsx'
 import { keyCaps } from '../hooks/key-name.ts'
 import type { CastDeeds } from '../hooks/use-cast-deeds.ts'
 import { useFace } from '../hooks/use-face.ts'
+import type { Hearing } from '../hooks/use-hearing.ts'
 import { useSelected } from '../hooks/use-store.ts'
 import { useVoiceLabel } from '../hooks/use-voice-label.ts'
 import { useProject } from '../hooks/use-book.ts'
 import type { DeedId } from '../state/deed-table.ts'
-import { words } from '../words.ts'
+import { personText, words } from '../words.ts'
 import { CastColour } from './cast-colour.tsx'
+import { CastHear } from './cast-hear.tsx'
 import { CastMenu } from './cast-menu.tsx'
 import styles from './cast-panel.module.css'
 
@@ -23,6 +25,7 @@ type CastItemProps = {
   /** Just added: its name is to be written. */
   isFresh: boolean
   deeds: CastDeeds
+  hearing: Hearing<string>
   onVoice: () => void
   onRemove: () => void
 }
@@ -48,6 +51,10 @@ export function CastItem(props: CastItemProps) {
         onRename={(next) => void deeds.change({ ...character, name: next })}
       />
       {keys?.[0] === undefined ? <span /> : <KeyCaps caps={keyCaps(keys[0])} />}
+      <CastHear
+        {...{ id: character.id, name, voice: voice ?? own, hearing: props.hearing }}
+        isMute={lines === 0}
+      />
       <CastMenu character={character} deeds={deeds} onRemove={props.onRemove} />
       <button
         type="button"
@@ -61,6 +68,9 @@ export function CastItem(props: CastItemProps) {
       <span className={styles['lines']}>
         {lines === undefined ? words.cast.counting : words.cast.lines(lines)}
       </span>
+      {character.description ? (
+        <p className={styles['described']}>{personText(character.description)}</p>
+      ) : null}
     </li>
   )
 }

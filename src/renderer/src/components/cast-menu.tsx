@@ -1,5 +1,5 @@
 // What can be done with a character.
-import { BookUser, Ellipsis, ListFilter, Trash2, UserCheck } from 'lucide-react'
+import { BookUser, Ellipsis, Eraser, ListFilter, Trash2, UserCheck } from 'lucide-react'
 import type { Character } from '../../../contract/index.ts'
 import { IconButton } from '../elements/button.tsx'
 import { DropMenu, MenuItem, MenuLine, useWhenGone } from '../elements/menu.tsx'
@@ -9,6 +9,7 @@ import { words } from '../words.ts'
 export function CastMenu(props: { character: Character; deeds: CastDeeds; onRemove: () => void }) {
   const { character, deeds, onRemove } = props
   const { id, name } = character
+  const { description, ...undescribed } = character
   const { whenGone, onGone } = useWhenGone()
   return (
     <DropMenu
@@ -26,6 +27,11 @@ export function CastMenu(props: { character: Character; deeds: CastDeeds; onRemo
       <MenuItem icon={<BookUser aria-hidden />} onClick={() => void deeds.giveChapter(character)}>
         {words.cast.giveChapter}
       </MenuItem>
+      {description === undefined ? null : (
+        <MenuItem icon={<Eraser aria-hidden />} onClick={() => void deeds.change(undescribed)}>
+          {words.people.forget}
+        </MenuItem>
+      )}
       <MenuLine />
       <MenuItem icon={<Trash2 aria-hidden />} onClick={whenGone(onRemove)}>
         {words.cast.remove}

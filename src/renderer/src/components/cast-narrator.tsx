@@ -6,12 +6,19 @@ import { KeyCaps } from '../elements/key-caps.tsx'
 import { useProject } from '../hooks/use-book.ts'
 import { keyCaps } from '../hooks/key-name.ts'
 import { useFace } from '../hooks/use-face.ts'
+import { narratorId } from '../hooks/use-cast-hearing.ts'
+import type { Hearing } from '../hooks/use-hearing.ts'
 import { useSelected } from '../hooks/use-store.ts'
 import { useVoiceLabel } from '../hooks/use-voice-label.ts'
 import { words } from '../words.ts'
+import { CastHear } from './cast-hear.tsx'
 import styles from './cast-panel.module.css'
 
-export function CastNarrator(props: { onVoice: () => void; onShowLines: () => void }) {
+export function CastNarrator(props: {
+  hearing: Hearing<string>
+  onVoice: () => void
+  onShowLines: () => void
+}) {
   const { voice } = useProject().project
   const label = useVoiceLabel(voice)
   const key = useSelected(useFace().keys, (keys) => keys['give-narrator'][0])
@@ -21,7 +28,11 @@ export function CastNarrator(props: { onVoice: () => void; onShowLines: () => vo
         <ColourDot colour={null} />
       </span>
       <span className={styles['name']}>{words.desk.narrator}</span>
-      {key === undefined ? null : <KeyCaps caps={keyCaps(key)} />}
+      {key === undefined ? <span /> : <KeyCaps caps={keyCaps(key)} />}
+      <CastHear
+        {...{ id: narratorId, name: words.desk.narrator, voice, hearing: props.hearing }}
+        isMute={false}
+      />
       <IconButton
         plain
         size="small"

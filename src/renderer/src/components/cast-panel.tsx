@@ -5,6 +5,7 @@ import type { Character } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
 import { useBook, useProject } from '../hooks/use-book.ts'
 import { useCastDeeds } from '../hooks/use-cast-deeds.ts'
+import { useCastHearing } from '../hooks/use-cast-hearing.ts'
 import type { Desk } from '../hooks/use-desk.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
@@ -21,6 +22,7 @@ export function CastPanel({ desk }: { desk: Desk }) {
   const { cast } = useProject().project
   const deeds = useCastDeeds()
   const lines = useLines(cast)
+  const hearing = useCastHearing()
   const [voiceOf, setVoiceOf] = useState<Character | null>(null)
   const adding = useRef<HTMLButtonElement>(null)
   /** Whose name is to be written: just added. */
@@ -30,7 +32,11 @@ export function CastPanel({ desk }: { desk: Desk }) {
       <Button icon={<UserSearch aria-hidden />} onClick={() => desk.ask('find')}>
         {words.cast.find}
       </Button>
-      <CastNarrator onVoice={() => desk.show('voice')} onShowLines={() => deeds.showLines(null)} />
+      <CastNarrator
+        hearing={hearing}
+        onVoice={() => desk.show('voice')}
+        onShowLines={() => deeds.showLines(null)}
+      />
       <section className={styles['group']} aria-labelledby="cast-characters">
         <h3 className={panel['head']} id="cast-characters">
           {words.cast.characters}
@@ -45,6 +51,7 @@ export function CastPanel({ desk }: { desk: Desk }) {
               lines={lines.get(character.id)}
               isFresh={character.id === fresh}
               deeds={deeds}
+              hearing={hearing}
               onVoice={() => setVoiceOf(character)}
               onRemove={() => {
                 void deeds.remove(character)

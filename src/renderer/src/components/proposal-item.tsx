@@ -3,7 +3,7 @@ import { Check, Square, Volume2, X } from 'lucide-react'
 import type { Proposal } from '../../../contract/index.ts'
 import { Button, IconButton } from '../elements/button.tsx'
 import { bareQuotation, wordText } from '../state/proposals.ts'
-import { deliveryText, words } from '../words.ts'
+import { deliveryText, personText, words } from '../words.ts'
 import styles from './proposal-list.module.css'
 
 const { proposals: say } = words.script
@@ -84,7 +84,13 @@ export function ProposalItem(props: {
 function proposedText({ text, change }: Proposal): string {
   if (change.kind === 'how') return deliveryText(change.delivery)
   if (change.kind === 'words') return wordText(change)
-  if (change.kind === 'ear') return change.say
+  if (change.kind === 'ear' || change.kind === 'description') return change.say
+  if (change.kind === 'people') {
+    const { name, said } = change
+    return said.is === 'same'
+      ? words.people.same(name, said.name)
+      : words.people.described(name, personText(said.description))
+  }
   return change.speakers
     .map(({ name, from, to }) => say.who(name, bareQuotation(text.slice(from, to))))
     .join(' · ')

@@ -5,6 +5,7 @@ import { useProject } from './use-book.ts'
 
 /** Null until it is there. */
 export function useOwnTags(): BookTags | null {
-  const { id: projectId, title, voice } = useProject().project
-  return useAnswer('export.tags', { projectId }, { again: JSON.stringify([title, voice]) }).value
+  const { id: projectId, title, voice, description } = useProject().project
+  const again = JSON.stringify([title, voice, description])
+  return useAnswer('export.tags', { projectId }, { again }).value
 }

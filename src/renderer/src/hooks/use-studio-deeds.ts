@@ -3,6 +3,7 @@ import type { PanelTab } from '../state/panel-tab.ts'
 import { slowest, fastest } from '../client/book-order.ts'
 import { chapterAt } from '../client/chapter-at.ts'
 import { useBook } from './use-book.ts'
+import { useCredits } from './use-credits.ts'
 import { useDeeds } from './use-deeds.ts'
 import { useFace } from './use-face.ts'
 import { useMenu } from './use-menu.ts'
@@ -14,6 +15,7 @@ export function useStudioDeeds(
   showTab: (tab: PanelTab) => void,
 ): void {
   const { router } = useFace()
+  const addCredits = useCredits()
   const { finder, narration, player, project, projectId, segments, selection, turn } = useBook()
   const here = () => selection.get().position
   const narrateChapter = async () => {
@@ -62,6 +64,7 @@ export function useStudioDeeds(
     narrate: () => void narration.want({ kind: 'ticked' }),
     'narrate-chapter': () => void narrateChapter(),
     export: openExport,
+    'add-credits': () => void addCredits(),
     review: () => router.go({ screen: 'review', projectId }),
     'show-details': () => showTab('details'),
     'show-voices': () => showTab('voice'),

@@ -96,6 +96,7 @@ export const deedTable: Record<DeedId, DeedRow> = {
   'narrate-chapter': { group: 'book', keys: [], places: studio },
   export: { group: 'book', keys: ['e'], places: studio },
   review: { group: 'book', keys: [], places: studio },
+  'add-credits': { group: 'book', keys: [], places: studio },
 
   'show-details': { group: 'studio', keys: [], places: studio },
   'show-voices': { group: 'studio', keys: [], places: studio },

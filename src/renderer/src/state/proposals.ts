@@ -10,7 +10,14 @@ import {
 
 export type Proposals = CommandReply<'script.proposals'>
 
-export const kindsInOrder = ['who', 'how', 'words', 'ear'] as const satisfies readonly ScriptKind[]
+export const kindsInOrder = [
+  'who',
+  'people',
+  'how',
+  'words',
+  'ear',
+  'description',
+] as const satisfies readonly ScriptKind[]
 
 export const proposalFilters = ['all', ...kindsInOrder] as const
 export type ProposalFilter = (typeof proposalFilters)[number]
