@@ -27,11 +27,13 @@ export function captionsOf(cues: readonly Cue[], format: CaptionFormat): string 
 function written({ start, end, text, pace }: Cue, format: CaptionFormat): WrittenCue[] {
   if (!pace) return [{ start, end, words: plainLines(text, format) }]
   return shortCues(text, pace, end).map((cue) => {
-    /** When the word is heard that is to be lit; the first is lit with its cue. */
-    const lit = (piece: Piece) =>
-      format === 'vtt-words' && inMs(piece.start) > inMs(cue.start)
-        ? `<${clockTime(piece.start, format)}>`
-        : ''
+    let last = inMs(cue.start)
+    /** When the word is heard that is to be lit; the first is lit with its cue, and each after the one before. */
+    const lit = ({ start: at }: Piece) => {
+      if (format !== 'vtt-words' || inMs(at) <= last) return ''
+      last = inMs(at)
+      return `<${clockTime(at, format)}>`
+    }
     const lineOf = (line: readonly Piece[]) =>
       lineText(line, (piece) => lit(piece) + plainLines(piece.text, format))
     return { start: cue.start, end: cue.end, words: cue.lines.map(lineOf).join('\n') }

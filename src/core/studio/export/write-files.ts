@@ -161,10 +161,12 @@ async function writeCaptions(
       }),
     )
     const rows = await context.projects.segmentsById(project.id, [...page.keys()])
-    const paces = await heardPaces(context, project.language, rows, page)
+    // Labels are for cutting: they stay by sentence.
+    const paces =
+      format === 'labels' ? null : await heardPaces(context, project.language, rows, page)
     const texts = new Map(rows.map(({ id, text }) => [id, text]))
     for (const [id, { from, to }] of page) {
-      const pace = paces.get(id)
+      const pace = paces?.get(id)
       cues.push({ start: from, end: to, text: texts.get(id) ?? '', ...(pace && { pace }) })
     }
   }
