@@ -8,7 +8,7 @@ import {
 } from '../contract/index.ts'
 import { fail, FailureError } from '../core/base/failure-error.ts'
 import type { Terminal } from './open-terminal.ts'
-import { createProgress } from './progress.ts'
+import { createProgress, type Progress } from './progress.ts'
 
 export type Call = <N extends CommandName>(
   name: N,
@@ -27,10 +27,15 @@ export function createCall({ studio }: Terminal): Call {
 export type Follow = (started: { jobId: string }) => Promise<Job>
 
 /** Waits for a job and shows how it goes; its failure is thrown. */
-export function createFollower(terminal: Terminal, call: Call, json: boolean): Follow {
+export function createFollower(
+  terminal: Terminal,
+  call: Call,
+  json: boolean,
+  newProgress: () => Progress = () => createProgress(json),
+): Follow {
   const { studio, signal } = terminal
   return async ({ jobId }) => {
-    const progress = createProgress(json)
+    const progress = newProgress()
     const cancel = () => void studio.call('job.cancel', { jobId })
     signal.addEventListener('abort', cancel, { once: true })
     if (signal.aborted) cancel()

@@ -14,6 +14,7 @@ const verbs: Record<string, () => Promise<Verb>> = {
   cast: async () => (await import('./cast.ts')).cast,
   script: async () => (await import('./script.ts')).script,
   translate: async () => (await import('./translate.ts')).translate,
+  write: async () => (await import('./write.ts')).write,
   listen: async () => (await import('./listen.ts')).listen,
   voices: async () => (await import('./voices.ts')).voices,
   serve: async () => (await import('./serve.ts')).serve,

@@ -67,10 +67,16 @@ function priceOf(word: string | undefined): TokenPrice | null {
   return { perMillionIn: Number(there), perMillionOut: Number(back), currency }
 }
 
-export function printEstimate(estimate: ScriptEstimate): void {
-  const { items, known, calls, tokensIn, tokensOut, cost } = estimate
+export const printEstimate = ({ items, known, ...needed }: ScriptEstimate): void =>
+  printLine(`${items} to ask about, ${known} answered before; ${neededWords(needed)}`)
+
+/** `3 calls, about 1200 tokens there and 900 back, about 0.0012 USD` */
+export function neededWords({
+  calls,
+  tokensIn,
+  tokensOut,
+  cost,
+}: Pick<ScriptEstimate, 'calls' | 'tokensIn' | 'tokensOut' | 'cost'>): string {
   const money = cost ? `, about ${cost.amount.toFixed(4)} ${cost.currency}` : ''
-  printLine(
-    `${items} to ask about, ${known} answered before; ${calls} calls, about ${tokensIn} tokens there and ${tokensOut} back${money}`,
-  )
+  return `${calls} calls, about ${tokensIn} tokens there and ${tokensOut} back${money}`
 }

@@ -1,6 +1,6 @@
 // What `lectern --help` prints. The words and the JSON are public and stay.
 
-import { exportFormatNames, nameFields, soundPresetNames } from '../contract/index.ts'
+import { exportFormatNames, nameFields, scriptForms, soundPresetNames } from '../contract/index.ts'
 
 export const usage = `Lectern makes audiobooks.
 
@@ -21,6 +21,8 @@ export const usage = `Lectern makes audiobooks.
                       [--price IN/OUT [--budget X]] [--take 0-1] [--dry-run] [--data DIR] [--json]
   lectern translate BOOK --into LANGUAGE [--glossary FILE] [--out FILE.lectern] [--llm URL --model M] [--allow-plain]
                          [--price IN/OUT [--budget X]] [--dry-run] [--data DIR] [--json]
+  lectern write NOTES [-o FILE] [--llm URL --model M] [--allow-plain] [--as FORM] [--speakers "Anna, Ben"] [--language TAG]
+                      [--title T] [--price IN/OUT [--budget X]] [--dry-run] [--data DIR] [--json]
   lectern listen BOOK [--stt URL [--model M] | --model-folder DIR] [--allow-plain] [--price X [--budget X]]
                       [--data DIR] [--json]
   lectern voices [--server URL [--model M] [--allow-plain]] [--data DIR] [--json]
@@ -52,6 +54,10 @@ nothing and takes nothing; --price is what a million tokens cost there and back 
 
 translate has the same model say a book in another language (de, pt-BR …), as a book of its own; once more, it asks for what has
 changed alone. --glossary has a line for each word, TERM = TRANSLATION; --out writes the edition for "lectern narrate".
+
+write has that model write a script from any document that a book could be, section by section, prints it as it comes, or
+writes it to -o, and adds it to the library as a new book with its speakers as the cast. FORM is one of ${scriptForms.join(', ')}; without
+--language it is in that of the notes. The same again asks for nothing that is written already; --dry-run prints what would be sent.
 
 listen has a transcription server, any OpenAI-compatible one, hear the takes of a book that is narrated, and prints what is
 heard otherwise than it stands; it ends with 1 where there is any. Each take is heard once for all. --model-folder has a

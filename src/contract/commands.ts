@@ -33,6 +33,7 @@ import { scriptCommands } from './script-commands.ts'
 import { translationCommands } from './translation-commands.ts'
 import { shelfCommands } from './shelf-commands.ts'
 import { watchCommands } from './watch-commands.ts'
+import { writeCommands } from './write-commands.ts'
 
 const ofChapter = z.object({ projectId: z.string(), chapterId: z.string() })
 /** Whether a narration or an export had to end, because its rows are elsewhere now. */
@@ -258,6 +259,7 @@ export const commands = {
   ...soundCommands,
   ...voiceCommands,
   ...watchCommands,
+  ...writeCommands,
 } as const
 
 export type Commands = typeof commands

@@ -8,6 +8,7 @@ import { ChapterProgress, Project, ProjectHistory, ProjectSummary } from './proj
 import { Queue } from './queue.ts'
 import { SegmentRow } from './segment.ts'
 import { SettingValue } from './settings.ts'
+import { DraftGrowth } from './write.ts'
 
 export const events = {
   /** A project was added or its summary changed. */
@@ -28,6 +29,8 @@ export const events = {
   /** Whole; at most once a second for its progress. */
   'queue.changed': z.object({ queue: Queue }),
   'job.advanced': z.object({ job: Job }),
+  /** A script that is being written; at most four times a second. A gap in its revisions: read it anew. */
+  'draft.grown': DraftGrowth,
   'performance.sampled': z.object({ sample: PerformanceSample }),
   /** All that are raised now. */
   'alerts.changed': z.object({ alerts: z.array(Alert) }),

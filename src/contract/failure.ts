@@ -59,6 +59,7 @@ export const failureCodes = [
   'sound-in-use', // it cannot be removed                            params: name, title
   'sound-too-long', //                                       params: name, limitSeconds
   'codec-failed', //                                                      params: stage
+  'notes-too-long', // a document that a script is to be written from      params: limit
   'text-too-long', // of one row, written or joined                       params: limit
   'nothing-to-speak', // no ticked chapter, or empty selection
   'nothing-to-cast', // every character has a voice, or none is at hand that fits

@@ -13,6 +13,7 @@ export const JobKind = z.enum([
   'script',
   'listening',
   'translation',
+  'write',
 ])
 export type JobKind = z.infer<typeof JobKind>
 
@@ -71,7 +72,7 @@ export const Job = z.object({
     'listening',
     'finished',
   ]),
-  /** Bytes for an import and for a voice on its way; segments for speech; items for a script; groups for an export; seconds for a sound. */
+  /** Bytes for an import and for a voice on its way; segments for speech; items for a script; sections for one that is written; groups for an export; seconds for a sound. */
   done: z.number(),
   total: z.number(),
   failed: z.number().int(),

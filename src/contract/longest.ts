@@ -18,4 +18,6 @@ export const longest = {
   phrase: 80,
   /** Words of a glossary. */
   terms: 1000,
+  /** Notes that a script is written from: a small book of them. */
+  notes: 400_000,
 } as const

@@ -30,6 +30,7 @@ import { createMemoryProbe } from './memory-probe.ts'
 import { countOwned } from './owned-files.ts'
 import type { Launch, WorkerEntries } from './process/channel.ts'
 import { startThread } from './process/fork.ts'
+import { openPassingTexts } from './passing-texts.ts'
 import { createProcessRegister } from './process/process-register.ts'
 import { readFile } from './read-file.ts'
 import { openSettings, settingsInForce } from './settings-file.ts'
@@ -238,6 +239,7 @@ async function assemble(
     codecs,
     sounds: openSoundLibrary(folder.sounds),
     exportFolders: createExportFolders(),
+    passingTexts: openPassingTexts(folder.transfers),
     readFile,
     freeDisk: freeDiskOf(folder.root),
     answered: openAnsweredSounds(folder.answers, folder.spool, systemClock.now()),

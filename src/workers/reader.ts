@@ -22,7 +22,7 @@ const guardEntry = new URL(
 )
 
 serve({
-  async open({ path, settings, places }: OpenBook): Promise<OpenedBook> {
+  async open({ path, settings, wish }: OpenBook): Promise<OpenedBook> {
     invariant(source === null, 'a reader reads one book')
     const { readChunkBytes } = settings
     const opened = await openFileSource(path, settings)
@@ -33,7 +33,7 @@ serve({
       digest: () => opened.digest(),
       readChunkBytes,
       limits: bookLimits(settings),
-      places,
+      ...wish,
     })
     next = createBatches(withMemory(events), {
       name: opened.name,

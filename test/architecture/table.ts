@@ -22,7 +22,12 @@ const stages = [
 ]
 const ioBelow = [...coreBelow, 'core/audio', 'io']
 const door = ['contract', 'core', 'io']
-const faceBelow = ['contract', 'renderer/src/client', 'renderer/src/words.ts']
+const faceBelow = [
+  'contract',
+  'renderer/src/client',
+  'renderer/src/words.ts',
+  'renderer/src/write-words.ts',
+]
 const facePackages = [
   'react',
   'react-dom',

@@ -9,6 +9,7 @@ import type { Asked, Said } from './fault.ts'
 import { chooseFault } from './faults.ts'
 import type { ChatServerOptions } from './options.ts'
 import { plainly } from './say.ts'
+import { streamChat } from './stream-chat.ts'
 
 export type ChatDesk = {
   options: ChatServerOptions
@@ -56,7 +57,7 @@ export async function answerChat(
     const { items } = asked
     const fault = chooseFault(options.fault ?? null, callIndex, items) ?? {}
     if (fault.refusal) return refuse(fault.refusal)
-    const unsupported = refusedFormat(asked, options)
+    const unsupported = refusedFormat(asked, options) ?? refusedStream(asked, options)
     if (unsupported) return refuse(unsupported)
 
     const { baseMs = 0, itemMs = 0, answer = () => ({}), stubbornIds = [] } = options
@@ -64,10 +65,20 @@ export async function answerChat(
     if (latencyMs > 0) await sleep(latencyMs, undefined, { signal: gone.signal })
     const good = items.map((item) => ({ id: item.id, ...answer(item, asked) }))
     const facts: Asked = { items, callIndex, stubbornIds }
-    const said = (fault.say ?? plainly)(fault.spoil?.(good, facts) ?? good, facts)
+    const text = items.length === 0 ? options.write?.(asked) : undefined
+    const plain = text === undefined ? plainly : () => asSaid(text)
+    const said = (fault.say ?? plain)(fault.spoil?.(good, facts) ?? good, facts)
     call.status = 200
     const body = completionOf(asked, said, callIndex)
-    if (fault.breaksOff) await sendHalf(response, body, end)
+    const { streams = 'counted', pieceMs = 0 } = options
+    if (asked.body.stream && streams !== 'ignored')
+      await streamChat(response, body, {
+        counts: asked.body.stream_options?.include_usage ?? false,
+        pieceMs,
+        onCut: fault.breaksOff ? end : null,
+        signal: gone.signal,
+      })
+    else if (fault.breaksOff) await sendHalf(response, body, end)
     else sendJson(response, 200, body)
   } catch (error) {
     if (gone.signal.aborted) return
@@ -88,7 +99,23 @@ function refusedFormat({ body }: ChatRequest, options: ChatServerOptions): Refus
   return { status: 400, body: { error } }
 }
 
+const asSaid = (text: string | Said): Said => (typeof text === 'string' ? { content: text } : text)
+
+function refusedStream({ body }: ChatRequest, { streams }: ChatServerOptions): Refusal | null {
+  const param =
+    streams === 'refused' && body.stream
+      ? 'stream'
+      : streams === 'streamed' && body.stream_options
+        ? 'stream_options'
+        : null
+  if (param === null) return null
+  const error = { message: `Unrecognized request argument supplied: ${param}`, param, code: null }
+  return { status: 400, body: { error: { ...error, type: 'invalid_request_error' } } }
+}
+
 const tokensOf = (texts: readonly string[]): number => Math.ceil(texts.join('').length / 4)
+
+export type Completion = ReturnType<typeof completionOf>
 
 function completionOf({ body }: ChatRequest, said: Said, callIndex: number) {
   const { content, refusal = null, finishReason = 'stop' } = said

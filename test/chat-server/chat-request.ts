@@ -5,6 +5,8 @@ const Body = z.looseObject({
   model: z.string().min(1),
   messages: z.array(z.looseObject({ role: z.string(), content: z.string() })).min(1),
   response_format: z.looseObject({ type: z.string() }).optional(),
+  stream: z.boolean().optional(),
+  stream_options: z.looseObject({ include_usage: z.boolean().optional() }).optional(),
 })
 export type ChatBody = z.infer<typeof Body>
 

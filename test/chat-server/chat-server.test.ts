@@ -245,6 +245,36 @@ describe('an answer', () => {
     expect((await ask()).status).toBe(200)
   })
 
+  it.each([
+    ['counted', { include_usage: true }, 200, 'text/event-stream'],
+    ['counted', undefined, 200, 'text/event-stream'],
+    ['streamed', { include_usage: true }, 400, 'application/json'],
+    ['ignored', undefined, 200, 'application/json'],
+    ['refused', undefined, 400, 'application/json'],
+  ] as const)(
+    'of a server whose streams are %s to %j is %d',
+    async (streams, wish, status, type) => {
+      server.control({ streams, write: () => 'It rained all day, and then it stopped.' })
+      const response = await fetch(`${server.address}/chat/completions`, {
+        method: 'POST',
+        body: JSON.stringify({
+          ...{ model: 'm', messages: [{ role: 'user', content: 'Say.' }], stream: true },
+          ...(wish && { stream_options: wish }),
+        }),
+      })
+      expect([response.status, response.headers.get('content-type')]).toEqual([
+        status,
+        expect.stringContaining(type) as unknown,
+      ])
+      const text = await response.text()
+      if (type !== 'text/event-stream') return
+      const events = text.split('\n\n').filter(Boolean)
+      expect(events.length).toBe(5 + (wish ? 1 : 0))
+      expect(events.at(-1)).toBe('data: [DONE]')
+      expect(text.includes('prompt_tokens')).toBe(wish !== undefined)
+    },
+  )
+
   it('is 400 to a body that is no request', async () => {
     for (const body of ['{', '{}', '{"model":"m","messages":[]}']) {
       const response = await fetch(`${server.address}/chat/completions`, { method: 'POST', body })

@@ -2,7 +2,9 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { englishCatalogue } from '../../src/contract/messages/english-catalogue.ts'
+import { englishWrite } from '../../src/contract/messages/english-write.ts'
 import { germanCatalogue } from '../../src/contract/messages/german-catalogue.ts'
+import { germanWrite } from '../../src/contract/messages/german-write.ts'
 import { settingRows } from '../../src/contract/index.ts'
 import { readSources } from '../architecture/read-sources.ts'
 import { argumentsOf, nonsense, sentencesOf, wordsOf } from './said.ts'
@@ -16,7 +18,7 @@ const alike = new Set([
   'CPU',
   ...['dB', 'Hz', 'kHz', 'kbit/s', 'LUFS', 'kB', 'MB', 'GB', 'ms', 'ms/s', 'RMS', 'Esc'],
   ...['MP3', 'M4A', 'FLAC', 'WAV', 'Opus', 'mono', 'p50', 'p95', 'p99'],
-  ...['Name', 'Export', 'Server', 'System', 'Segment', 'segment', 'Budget', 'Pause'],
+  ...['Name', 'Export', 'Server', 'System', 'Segment', 'segment', 'Budget', 'Pause', 'Podcast'],
 ])
 
 const isAlike = (sentence: string): boolean =>
@@ -25,8 +27,9 @@ const isAlike = (sentence: string): boolean =>
     .split(/[\s(),:·]+/)
     .every((word) => word.length <= 1 || alike.has(word) || /^[\d.,+×-]+$/.test(word))
 
-const english = wordsOf(englishCatalogue)
-const german = wordsOf(germanCatalogue)
+// Beside the catalogues what is fetched with a dialog of its own.
+const english = wordsOf({ ...englishCatalogue, write: englishWrite })
+const german = wordsOf({ ...germanCatalogue, write: germanWrite })
 const pairs = [...english].flatMap(([path, word]) => {
   const other = german.get(path)
   if (other === undefined) return []

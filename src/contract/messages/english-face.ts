@@ -64,6 +64,7 @@ const kindWords: Record<JobKind, string> = {
   script: 'The script',
   listening: 'Listening back',
   translation: 'The translation',
+  write: 'Writing the script',
 }
 
 const finalWords: Record<Exclude<Job['state'], 'running' | 'paused'>, string> = {

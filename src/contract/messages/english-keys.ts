@@ -72,6 +72,7 @@ const deedNames = {
   library: 'Go to the library',
   voices: 'Go to the voices',
   settings: 'Go to the settings',
+  'write-script': 'Write a script from notes',
   'check-sound': 'Check a finished sound file',
   palette: 'Find a command',
   'key-sheet': 'Show all keys',
@@ -104,6 +105,7 @@ export const keyWords = {
     'show-dictionary': 'pronunciation',
     'show-cast': 'characters voices speakers',
     'show-script': 'language model propose proposals tone',
+    'write-script': 'language model podcast lesson article outline',
     'assign-alike': 'speaker character recast',
   } as Partial<Record<keyof typeof deedNames, string>>,
   groups: {

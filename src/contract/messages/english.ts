@@ -137,6 +137,8 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
     `“${p['name']}” is longer than ${Math.round(Number(p['limitSeconds']) / 60)} minutes. Cut out what the book needs, and bring that.`,
   'codec-failed': (p) =>
     `The sound could not be processed (${p['stage']}). Try again; if it stays, see the log.`,
+  'notes-too-long': (p) =>
+    `A script is written from at most ${p['limit']} letters of notes, and this document has more. Take a part of it.`,
   'text-too-long': (p) =>
     `A segment holds at most ${p['limit']} letters, and this would be more. Shorten the text, or keep it in several segments.`,
   'nothing-to-speak': () => `Nothing is ticked. Tick at least one chapter.`,

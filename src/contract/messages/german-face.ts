@@ -60,6 +60,7 @@ const kindWords: Record<Parameters<FaceWords['jobs']['ended']>[0], string> = {
   script: 'Das Skript',
   listening: 'Das Abhören',
   translation: 'Die Übersetzung',
+  write: 'Das Schreiben des Skripts',
 }
 
 const finalWords: Record<Parameters<FaceWords['jobs']['ended']>[1], string> = {

@@ -140,6 +140,8 @@ const failureSentences: typeof english.failureSentences = {
     `„${p['name']}“ ist länger als ${plural(Math.round(Number(p['limitSeconds']) / 60), 'Minute', 'Minuten')}. Zurechtschneiden, was das Buch braucht, und das hinzufügen.`,
   'codec-failed': (p) =>
     `Der Ton konnte nicht verarbeitet werden (${p['stage']}). Erneut versuchen; bleibt der Fehler, steht Näheres im Protokoll.`,
+  'notes-too-long': (p) =>
+    `Ein Skript wird aus höchstens ${p['limit']} Zeichen Notizen geschrieben, und dieses Dokument hat mehr. Einen Teil davon nehmen.`,
   'text-too-long': (p) =>
     `Ein Segment fasst höchstens ${p['limit']} Zeichen, und dies wären mehr. Den Text kürzen oder auf mehrere Segmente verteilt lassen.`,
   'nothing-to-speak': () => `Nichts ist angehakt. Mindestens ein Kapitel anhaken.`,

@@ -1,6 +1,13 @@
 // What every format's reader is given and gives. A new format is one file behind this shape.
 import type { ReadWarning } from '../../contract/index.ts'
-import type { Archive, BookLimits, ByteSource, OpenArchive, ReadEvent } from '../ports/books.ts'
+import type {
+  Archive,
+  BookLimits,
+  ByteSource,
+  OpenArchive,
+  ReadEvent,
+  ReadWish,
+} from '../ports/books.ts'
 import type { OpenPdf } from '../ports/pdf.ts'
 import type { Encoding } from './text-encoding.ts'
 
@@ -12,9 +19,7 @@ export type ReadDependencies = {
   /** How much of the file is read at a time. */
   readChunkBytes: number
   limits: BookLimits
-  /** Whether an EPUB's blocks tell where they stand in its documents. */
-  places?: boolean
-}
+} & ReadWish
 
 /** Formats that are archives of several files. */
 export type ArchiveFormat = 'epub' | 'docx' | 'odt' | 'fb2'

@@ -13,13 +13,15 @@ import { sniffText } from './sniff-text.ts'
 /** Enough for every signature and for telling text kinds and encodings. */
 const sampleBytes = 256 * 1024
 
-type Opening = Pick<ReadDependencies, 'openArchive' | 'limits'>
+type Opening = Pick<ReadDependencies, 'openArchive' | 'limits' | 'speakers'>
 
 /** Fails with `file-empty`, `not-a-book`, `format-not-yet`, `book-damaged`, `book-protected`. */
 export async function sniff(source: ByteSource, how: Opening): Promise<SniffedBook> {
   const { name } = source
   if (source.size === 0) throw fail('file-empty', { name })
   const sample = await source.read(0, Math.min(sampleBytes, source.size))
+  if (how.speakers)
+    return { format: 'script', sample, encoding: { label: 'utf-8', guessed: false } }
   if (startsWith(sample, 'PK')) return sniffZip(source, how, 'zip')
   if (isPdf(sample)) return { format: 'pdf', bytes: true }
   const kind = kindOfBytes(sample)

@@ -52,6 +52,12 @@ export type ReadEvent =
 
 /** Reads books in a process that can be killed. Aborting the signal kills it. */
 export type BookReader = {
-  /** With `places`, an EPUB's blocks tell where they stand in its documents. */
-  read(path: string, signal: AbortSignal, options?: { places: boolean }): AsyncIterable<ReadEvent>
+  read(path: string, signal: AbortSignal, wish?: ReadWish): AsyncIterable<ReadEvent>
+}
+
+export type ReadWish = {
+  /** An EPUB's blocks tell where they stand in its documents. */
+  places?: boolean
+  /** It is a script in UTF-8, whatever it looks like, in which these speak and nobody else. */
+  speakers?: readonly string[]
 }

@@ -11,12 +11,17 @@ export type ModelQuestion = {
   schema: { name: string; json: Record<string, unknown> }
 }
 
+/** What is written is no JSON: nothing is said of its shape. */
+export type WritingQuestion = Pick<ModelQuestion, 'system' | 'user'>
+
 export type Tokens = { in: number; out: number }
 
 export type ModelAnswer = {
   /** As it was written; nothing of it is checked. */
   text: string
   isRefused: boolean
+  /** The model stopped in the midst of it, or was stopped where it would not end. */
+  isCut?: boolean
   /** Null where the server does not count. */
   tokens: Tokens | null
   limits?: RateLimits
@@ -33,6 +38,15 @@ export type ModelInUse = {
    * server that knows no schema is asked in a way that it knows.
    */
   ask(question: ModelQuestion, signal: AbortSignal): Promise<ModelAnswer>
+  /**
+   * The same for a text, told piece by piece as it comes; at once by a server that does not stream. One that breaks
+   * off fails with `server-failed`: what came of it counts for nothing.
+   */
+  write(
+    question: WritingQuestion,
+    onText: (piece: string) => void,
+    signal: AbortSignal,
+  ): Promise<ModelAnswer>
 }
 
 /** The person's language model. Its key goes in and never comes out. */

@@ -21,6 +21,7 @@ import type {
 import type { LanguageModels } from './language-models.ts'
 import type { AnswerStore } from './model-answers.ts'
 import type { NeuralVoices } from './neural-voices.ts'
+import type { PassingTexts } from './passing-texts.ts'
 import type { ProjectStore } from './projects.ts'
 import type { SavedBooks } from './saved-books.ts'
 import type { SettingsStore } from './settings.ts'
@@ -52,6 +53,7 @@ export type StudioPorts = {
   codecs: Codecs
   sounds: SoundLibrary
   exportFolders: ExportFolders
+  passingTexts: PassingTexts
   readFile: ReadFile
   freeDisk: FreeDisk
   answered: AnsweredSounds

@@ -43,6 +43,7 @@ import { listenerCommands } from './commands/listener.ts'
 import { scriptCommands } from './commands/script.ts'
 import { translationCommands } from './commands/translation.ts'
 import { voiceCommands } from './commands/voices.ts'
+import { writeCommands } from './commands/write.ts'
 import { createDispatchers } from './narration/dispatchers.ts'
 import { createDownloads } from './downloads.ts'
 import type { Handlers } from './handlers.ts'
@@ -70,6 +71,7 @@ import { createScriptDesk } from './script/script-desk.ts'
 import { createVoiceDesk } from './voices/voice-desk.ts'
 import { createVoiceLevels } from './voices/voice-levels.ts'
 import { createWatching } from './watch/open-watch.ts'
+import { createWritingDesk } from './writing/writing-desk.ts'
 import { resumeOpenJobs } from './resume-open-jobs.ts'
 import { sweepRegularly } from './sweep-regularly.ts'
 import { createRecentOutcomes, type RecentOutcomes } from './watch/recent-outcomes.ts'
@@ -132,6 +134,7 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
     ...translationCommands(parts),
     ...listenCommands(parts),
     ...listenerCommands(parts),
+    ...writeCommands(parts),
   }
   const callUnchecked = async (name: string, args: unknown): Promise<Reply<unknown>> => {
     if (!isCommandName(name)) return refuse(name)
@@ -225,6 +228,7 @@ function wire(context: StudioContext, recent: RecentOutcomes) {
     dispatchers,
     script: createScriptDesk(context),
     listening: createServerSchedule(context, 'listen'),
+    writing: createWritingDesk(),
     lanesWanted: watching.watch.lanesWanted,
   }
   return { parts, watching, summaries }

@@ -5,6 +5,7 @@ import {
   ScriptRequest,
   SpeechRequest,
   TranslationRequest,
+  WriteRequest,
   type Job,
 } from '../../contract/index.ts'
 import { failureOf } from '../base/failure-error.ts'
@@ -13,6 +14,7 @@ import { startExport } from './export/start-export.ts'
 import { startListening } from './listening/start-listening.ts'
 import { startNarration } from './narration/start-narration.ts'
 import { startScript } from './script/start-script.ts'
+import { startWriting } from './writing/start-writing.ts'
 import type { StudioParts } from './studio-parts.ts'
 import { startTranslation } from './translation/start-translation.ts'
 
@@ -28,6 +30,7 @@ const takeUpOf: Partial<Record<Job['kind'], TakeUp>> = {
     startTranslation(parts, TranslationRequest.parse(request), { asksFirst: true }),
   listening: (parts, request) =>
     startListening(parts, ListenRequest.parse(request), { asksFirst: true }),
+  write: (parts, request) => startWriting(parts, WriteRequest.parse(request), { asksFirst: true }),
 }
 
 /** Takes up the jobs that the last run did not end. One that cannot be taken up is told to the log and forgotten. */

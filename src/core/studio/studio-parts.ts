@@ -21,6 +21,7 @@ import type { TakeMaker } from './takes/take-maker.ts'
 import type { VoiceDesk } from './voices/voice-desk.ts'
 import type { VoiceLevels } from './voices/voice-levels.ts'
 import type { Watch } from './watch/watch.ts'
+import type { WritingDesk } from './writing/writing-desk.ts'
 
 export type StudioParts = {
   context: StudioContext
@@ -51,5 +52,6 @@ export type StudioParts = {
   script: ScriptDesk
   /** Calls to the transcription server. */
   listening: ServerSchedule
+  writing: WritingDesk
   lanesWanted: Watch['lanesWanted']
 }

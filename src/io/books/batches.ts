@@ -3,10 +3,10 @@ import type { Settings } from '../../contract/index.ts'
 import { fail } from '../../core/base/failure-error.ts'
 import type { Clock } from '../../core/base/scope.ts'
 import { silenceLimits } from '../../core/book/limits.ts'
-import type { ReadEvent } from '../../core/ports/books.ts'
+import type { ReadEvent, ReadWish } from '../../core/ports/books.ts'
 
 /** What the reader's process is told. */
-export type OpenBook = { path: string; settings: Settings; places: boolean }
+export type OpenBook = { path: string; settings: Settings; wish: ReadWish }
 /** What it answers when it has opened the file. */
 export type OpenedBook = { fileBytes: number }
 

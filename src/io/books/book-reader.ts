@@ -3,7 +3,7 @@ import type { Failure, Settings } from '../../contract/index.ts'
 import { fail, failure } from '../../core/base/failure-error.ts'
 import { abortError, createScope, type Clock, type Scope } from '../../core/base/scope.ts'
 import { memoryLimits, silenceLimits } from '../../core/book/limits.ts'
-import type { BookReader, ReadEvent } from '../../core/ports/books.ts'
+import type { BookReader, ReadEvent, ReadWish } from '../../core/ports/books.ts'
 import type { Launch } from '../process/channel.ts'
 import { connect } from '../process/remote.ts'
 import { basename } from 'node:path'
@@ -40,7 +40,7 @@ export function createBookReader(options: BookReaderOptions): BookReader {
   async function* read(
     path: string,
     signal: AbortSignal,
-    { places } = { places: false },
+    wish: ReadWish = {},
   ): AsyncGenerator<ReadEvent> {
     if (signal.aborted) throw abortError()
     const name = basename(path)
@@ -54,7 +54,7 @@ export function createBookReader(options: BookReaderOptions): BookReader {
       withTimeout(work, { scope, name, ms, turns })
     try {
       const now = settings()
-      const book: OpenBook = { path, settings: now, places }
+      const book: OpenBook = { path, settings: now, wish }
       const endsAt = clock.monotonic() + now.maxReadSeconds * 1000
       const opening = remote.call<OpenedBook>('open', book, { signal })
       const { fileBytes } = await within(opening, openWithinMs, 1)

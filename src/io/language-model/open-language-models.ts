@@ -3,6 +3,7 @@ import { LanguageModel, LanguageModelCheck, type LanguageModelView } from '../..
 import type { LanguageModels, ModelInUse, ModelQuestion } from '../../core/ports/language-models.ts'
 import { openKeptServer, type KeptServerOptions } from '../servers/kept-server.ts'
 import { askModel, type Strictness } from './ask-model.ts'
+import { writeByModel, type StreamManner } from './write-by-model.ts'
 
 export type LanguageModelsOptions = Pick<
   KeptServerOptions<LanguageModel, ModelInUse>,
@@ -41,6 +42,7 @@ export function openLanguageModels(options: LanguageModelsOptions): OpenedLangua
     parseCheck: (found) => LanguageModelCheck.safeParse(found).data ?? null,
     use({ address, model, price }, label, connections) {
       let from: Strictness = 'schema'
+      let manner: StreamManner = 'counted'
       return {
         ...{ label, model, price },
         ask: (question, signal) =>
@@ -48,6 +50,13 @@ export function openLanguageModels(options: LanguageModelsOptions): OpenedLangua
             const asked = { label, model, ...connected, clock, wholeMs }
             const { answer, known } = await askModel(asked, question, from, signal)
             from = known
+            return answer
+          }),
+        write: (question, onText, signal) =>
+          connections.use(address, async (connected) => {
+            const asked = { label, model, ...connected, clock, wholeMs }
+            const { answer, known } = await writeByModel(asked, question, manner, onText, signal)
+            manner = known
             return answer
           }),
       }

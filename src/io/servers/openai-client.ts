@@ -1,5 +1,6 @@
 // Requests in OpenAI's manner to one address. The only importer of openai.
 import { openHttpAgent } from './http-agent.ts'
+import { readEvents } from './read-events.ts'
 import { AnswerError, readAnswer } from './server-answer.ts'
 import { version } from '../version.ts'
 
@@ -24,7 +25,15 @@ export type ChatBody = {
         type: 'json_schema'
         json_schema: { name: string; schema: Record<string, unknown>; strict: boolean }
       }
+  /** At the end of a stream it tells what it has used. */
+  stream_options?: { include_usage: true }
 }
+
+/** An answer as it comes, event by event, `null` for its own end; or whole, where the server does not stream. */
+export type StreamedChat = { headers: Headers } & (
+  | { events: AsyncIterable<unknown> }
+  | { body: unknown }
+)
 
 /** A sound whose words are wanted. */
 export type TranscriptionWish = {
@@ -40,6 +49,8 @@ export type ServerClient = {
   speak(body: SpeechBody, signal: AbortSignal): Promise<Response>
   /** The whole answer, unchecked; also with a SyntaxError where it breaks off. */
   chat(body: ChatBody, signal: AbortSignal): Promise<{ body: unknown; headers: Headers }>
+  /** The same, asked to stream. Its events fail with a SyntaxError where they are none. */
+  chatStream(body: ChatBody, signal: AbortSignal): Promise<StreamedChat>
   /** With the times of words where the server tells them. */
   transcribe(
     wish: TranscriptionWish,
@@ -108,6 +119,13 @@ export async function openServerClient(
       unwrapped(client.audio.speech.create(body as never, { signal }) as Promise<Response>),
     async chat(body, signal) {
       return whole(await unwrapped(client.chat.completions.create(body, { signal }).asResponse()))
+    },
+    async chatStream(body, signal) {
+      const asked = client.chat.completions.create({ ...body, stream: true }, { signal })
+      const response = await unwrapped(asked.asResponse())
+      const type = response.headers.get('content-type') ?? ''
+      if (!type.includes('text/event-stream')) return whole(response)
+      return { headers: response.headers, events: readEvents(response, maxListBytes) }
     },
     async transcribe({ model, language, file }, signal) {
       const form = new FormData()

@@ -1,6 +1,6 @@
 // The frame around every screen: which one is shown, news, drops, keys.
 import { Tooltip } from '@base-ui/react/tooltip'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Button } from './elements/button.tsx'
 import { BrokenBoundary } from './elements/broken-boundary.tsx'
 import { Message } from './elements/message.tsx'
@@ -31,6 +31,9 @@ const VoicesScreen = lazy(async () => ({
 const SoundCheckDialog = lazy(async () => ({
   default: (await import('./components/sound-check.tsx')).SoundCheckDialog,
 }))
+const WriteDialog = lazy(async () => ({
+  default: (await import('./components/write-dialog.tsx')).WriteDialog,
+}))
 
 export function App() {
   const { news, router } = useFace()
@@ -51,6 +54,7 @@ export function App() {
         </BrokenBoundary>
         <DropOverlay />
         <SoundCheck />
+        <Write />
         <FrameDeeds />
         <LiveRegion />
         <Toasts manager={news.toasts} dismiss={words.app.dismiss} />
@@ -66,6 +70,19 @@ function SoundCheck() {
   return (
     <Suspense fallback={null}>
       <SoundCheckDialog />
+    </Suspense>
+  )
+}
+
+/** The same, and kept then: a closed form loses nothing. */
+function Write() {
+  const isOpen = useStore(useFace().writing.open)
+  const [asked, setAsked] = useState(false)
+  if (isOpen && !asked) setAsked(true)
+  if (!asked) return null
+  return (
+    <Suspense fallback={null}>
+      <WriteDialog />
     </Suspense>
   )
 }

@@ -70,6 +70,28 @@ describe('a script', () => {
     expect(chapters.map(({ title }) => title)).toEqual(['One', 'Two'])
   })
 
+  it('whose speakers are known has no others, however short it is, and headings with colons', async () => {
+    const text = '# Two: colons\n\nAnn Lee: Hello: you.\n\nNow: is it?\n\n安娜: 好。\n'
+    const { header, chapters } = await readAll(
+      text,
+      'book',
+      7,
+      {},
+      { speakers: ['Ann Lee', '安娜'] },
+    )
+    expect([header.format, header.title, chapters.length]).toEqual(['script', 'Two: colons', 1])
+    const silent = chapters[0]?.blocks.map(({ text: shown, readings }) => [
+      shown,
+      readings?.[0]?.length,
+    ])
+    expect(silent).toEqual([
+      ['Two: colons', undefined],
+      ['Ann Lee: Hello: you.', 8],
+      ['Now: is it?', undefined],
+      ['安娜: 好。', 3],
+    ])
+  })
+
   it.each([
     ['a list of words', Array.from({ length: 30 }, (_, n) => `Word${n}: what it means`).join('\n')],
     [

@@ -123,4 +123,47 @@ describe('a language model', () => {
       await odd.close()
     }
   })
+
+  test('that writes without end is stopped, and let go of', async () => {
+    const { promise: gone, resolve } = Promise.withResolvers<void>()
+    const piece = `data: {"choices":[{"delta":{"content":"${'On and on. '.repeat(100)}"}}]}\n\n`
+    const endless = await openBareServer((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' }).once('close', resolve)
+      const goOn = () => {
+        while (response.write(piece));
+        response.once('drain', goOn)
+      }
+      goOn()
+    })
+    try {
+      await models.set(at(endless.url))
+      let told = ''
+      const signal = new AbortController().signal
+      const question = { system: 'a', user: 'b' }
+      const answer = await models.inUse()?.write(question, (text) => (told += text), signal)
+      expect(answer).toMatchObject({ isCut: true, isRefused: false, tokens: null })
+      expect(answer?.text).toBe(told.slice(0, 100_000))
+      await gone
+    } finally {
+      await endless.close()
+    }
+  })
+
+  test.each([
+    ['data: {"error":{"message":"overloaded","code":"rate_limit"}}\n\n', 'server-busy'],
+    ['data: {"choices":[{"delta":{"content":"On"}}]}\n\n', 'server-failed'],
+    ['data: nothing\n\n', 'server-failed'],
+  ])('that streams %j fails with what that means: %s', async (body, code) => {
+    const odd = await openBareServer((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' }).end(body)
+    })
+    try {
+      await models.set(at(odd.url))
+      const signal = new AbortController().signal
+      const asked = models.inUse()?.write({ system: 'a', user: 'b' }, () => {}, signal)
+      await expect(asked).rejects.toMatchObject({ failure: { code } })
+    } finally {
+      await odd.close()
+    }
+  })
 })

@@ -31,7 +31,7 @@ export const readScript: FormatReader<TextBook> = async function* (source, sniff
 
   async function* pieces(): AsyncGenerator<FlowPiece> {
     const splitter = createLineSplitter()
-    const flow = createScriptFlow()
+    const flow = createScriptFlow(dependencies.speakers)
     for await (const { chunk, doneBytes } of text.chunks())
       yield { items: flow.push(splitter.push(chunk)), doneBytes }
     yield { items: [...flow.push(splitter.end()), ...flow.end()], doneBytes: source.size }

@@ -11,6 +11,10 @@ export function speakerOf(line: string): string | null {
   return name === undefined || name.length > 40 ? null : name
 }
 
+/** Who of these speaks in a line, written exactly so; null where none of them begins to. */
+export const speakerIn = (line: string, speakers: readonly string[]): string | null =>
+  speakers.find((name) => line.startsWith(`${name}: `)) ?? null
+
 /** Where the words of a line begin that has a speaker: behind the colon. */
 export const speechBegins = (line: string): number =>
   (speech.exec(line.slice(0, 200))?.[0].search(/:\s+\S$/u) ?? -1) + 1
@@ -22,7 +26,7 @@ export const isDirection = (line: string): boolean => /^\s*(?:\(.*\)|\[.*\])\s*$
 export function scriptHeading(line: string): { level: number; text: string } | null {
   const marked = /^\s{0,3}(#{1,6})\s+(\S.*?)\s*#*\s*$/.exec(line.slice(0, 300))
   const text = marked?.[2] ?? line.trim()
-  if (text === '' || text.length > 160 || speakerOf(text) !== null) return null
+  if (text === '' || text.length > 160 || (!marked && speakerOf(text) !== null)) return null
   const label = labelOf(text)
   if (label) return { level: label.rank, text }
   return marked ? { level: Math.min(3, marked[1]?.length ?? 1), text } : null

@@ -23,7 +23,7 @@ export function libraryCommands(
       running.scope.own(release)
       const project = (await context.savedBooks.isOne(path))
         ? await openSavedBook(context, running, path)
-        : await importBook(context, voices, running, path, voicesFrom)
+        : await importBook(context, voices, running, path, { voicesFrom })
       await changes.announce(project.id, null)
       // Takes that another project has paid for are found without anyone waiting for it.
       changes

@@ -37,6 +37,15 @@ type Found = {
   pins: { segmentId: string; takeId: string }[]
 }
 
+/** What it needs of the job that it is part of. */
+type Importing = Pick<RunningJob, 'signal' | 'update'> & { job: Pick<RunningJob['job'], 'name'> }
+
+export type ImportWish = {
+  voicesFrom?: 'anywhere' | 'disk'
+  /** A script that was written here: what is known of it need not be told from it. */
+  script?: Pick<BookHeader, 'title' | 'language'> & { speakers: readonly string[] }
+}
+
 /**
  * Imports the book at `path`; the job's projectId is set when it is known. The same book again is
  * the project it has already, with the voice that it has; another edition goes on with the voices of the
@@ -45,16 +54,16 @@ type Found = {
 export async function importBook(
   context: StudioContext,
   voices: VoiceDesk,
-  running: RunningJob,
+  running: Importing,
   path: string,
-  voicesFrom: 'anywhere' | 'disk' = 'anywhere',
+  { voicesFrom = 'anywhere', script }: ImportWish = {},
 ): Promise<Project> {
   const { projects, clock, keptBooks } = context
   const projectId = context.newId()
   await projects.begin(projectId)
   let release = () => {}
   try {
-    const found = await readInto(context, running, path, projectId)
+    const found = await readInto(context, running, path, projectId, script)
     if (isKeptFormat(found.header?.format ?? ''))
       release = await keptBooks.keep(path, found.sha256, running.signal)
     const known = await projects.findByBook(found.sha256)
@@ -116,9 +125,10 @@ export async function importBook(
 
 async function readInto(
   context: StudioContext,
-  running: RunningJob,
+  running: Importing,
   path: string,
   projectId: string,
+  script: ImportWish['script'],
 ): Promise<Found> {
   const found: Found = {
     ...{ header: null, cover: null, warnings: [], chapters: [], sha256: '' },
@@ -126,11 +136,14 @@ async function readInto(
   }
   let chosenFor: (text: string) => string | null = () => null
   let position = 0
-  for await (const event of context.reader.read(path, running.signal)) {
+  const { speakers, ...told } = script ?? {}
+  for await (const event of context.reader.read(path, running.signal, speakers && { speakers })) {
     running.signal.throwIfAborted()
     if (event.kind === 'header') {
-      found.header = event.header
-      found.earlier = await findEdition(context.projects, event.header)
+      found.header = { ...event.header, ...told }
+      const earlier = await findEdition(context.projects, found.header)
+      // The notes of a script are no edition of it, though they may have its title.
+      found.earlier = script && earlier?.format !== 'script' ? null : earlier
       if (found.earlier) chosenFor = await chosenTakes(context.projects, found.earlier)
     } else if (event.kind === 'cover') {
       found.cover = event

@@ -2,6 +2,7 @@
 import type { ScriptEstimate } from '../../../contract/index.ts'
 import type { ModelQuestion } from '../../ports/language-models.ts'
 import { questionOf } from '../../script/question.ts'
+import { readable } from '../../script/readable.ts'
 import { rulesOf } from '../../script/rules-of.ts'
 import type { AboutBook } from '../../script/script-item.ts'
 import type { StudioParts } from '../studio-parts.ts'
@@ -48,6 +49,3 @@ export async function estimateAsking(
     sample: sample && { system: sample.system, user: readable(sample.user) },
   }
 }
-
-/** As it is read by a person: the same JSON on lines. */
-const readable = (user: string): string => JSON.stringify(JSON.parse(user), null, 2)

@@ -4,6 +4,7 @@ import { words } from '../words.ts'
 import { AddBookButton } from './add-book-button.tsx'
 import styles from './first-steps.module.css'
 import { SampleCard } from './sample-card.tsx'
+import { WriteButton } from './write-button.tsx'
 
 export const FirstSteps = () => (
   <div className={styles['first']}>
@@ -16,6 +17,7 @@ export const FirstSteps = () => (
         <BookOpen aria-hidden />
         <AddBookButton size="large" look="outline" />
         <p>{words.library.formats}</p>
+        <WriteButton />
       </section>
       <SampleCard />
     </div>

@@ -15,7 +15,7 @@ const KeySheet = lazy(async () => ({ default: (await import('./key-sheet.tsx')).
 type Sheet = 'palette' | 'keys'
 
 export function FrameDeeds() {
-  const { router, soundChecks } = useFace()
+  const { router, soundChecks, writing } = useFace()
   const { screen } = useStore(router)
   const [open, setOpen] = useState<Sheet | null>(null)
   /** Fetched when they are asked for first, and kept so that they can close. */
@@ -42,6 +42,7 @@ export function FrameDeeds() {
     },
     settings: { run: () => router.go({ screen: 'settings' }), can: elsewhere('settings') },
     'check-sound': soundChecks.show,
+    'write-script': writing.show,
   })
   useMenu('shortcuts', () => show('keys'))
   return (

@@ -1,12 +1,11 @@
 // What asking a language model needs, and what would be sent, to the letter.
 import type { ScriptEstimate as Estimate } from '../../../contract/index.ts'
-import { Fold } from '../elements/fold.tsx'
 import { Notice } from '../elements/notice.tsx'
 import type { Answer } from '../hooks/use-answer.ts'
 import { failureSentence, words } from '../words.ts'
 import { EstimateFacts } from './estimate-facts.tsx'
 import panel from './panel.module.css'
-import styles from './script-panel.module.css'
+import { SentSample } from './sent-sample.tsx'
 
 const { ask: say } = words.script
 
@@ -33,17 +32,7 @@ export function ScriptEstimate({
     <>
       <EstimateFacts facts={factsOf(value)} cost={value.cost} isCurrent={isCurrent} say={say} />
       {value.calls === 0 ? <p className={panel['note']}>{nothing}</p> : null}
-      <Fold summary={say.sent}>
-        {value.sample === null ? (
-          <p className={panel['note']}>{say.sentNone}</p>
-        ) : (
-          <div className={styles['group']}>
-            <p className={panel['note']}>{say.sentText}</p>
-            <Sent name={say.system} text={value.sample.system} />
-            <Sent name={say.user} text={value.sample.user} />
-          </div>
-        )}
-      </Fold>
+      <SentSample sample={value.sample} text={say.sentText} user={say.user} />
     </>
   )
 }
@@ -55,13 +44,3 @@ const factsOf = ({ items, known, calls, tokensIn, tokensOut }: Estimate) =>
     [say.calls, say.callsValue(calls)],
     [say.tokens, say.tokensValue(tokensIn, tokensOut)],
   ] as const
-
-const Sent = ({ name, text }: { name: string; text: string }) => (
-  <section className={styles['sent']} aria-label={name}>
-    <h4 className={panel['head']}>{name}</h4>
-    {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keys */}
-    <pre tabIndex={0} role="region" aria-label={name}>
-      {text}
-    </pre>
-  </section>
-)

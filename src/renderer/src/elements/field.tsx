@@ -106,13 +106,20 @@ export function LinesField({
   value,
   onChange,
   rows = 2,
+  ref,
   ...field
-}: FieldProps & { value: string; onChange: (value: string) => void; rows?: number }) {
+}: FieldProps & {
+  value: string
+  onChange: (value: string) => void
+  rows?: number
+  ref?: Ref<HTMLTextAreaElement>
+}) {
   return (
     <Field {...field}>
       {(names) => (
         <textarea
           {...names}
+          ref={ref}
           className={styles['lines']}
           rows={rows}
           value={value}

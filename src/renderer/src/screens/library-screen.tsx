@@ -12,6 +12,7 @@ import { QueuePanel } from '../components/queue-panel.tsx'
 import { SaveList } from '../components/save-list.tsx'
 import { ShelfBar } from '../components/shelf-bar.tsx'
 import { ShelfEmpty } from '../components/shelf-empty.tsx'
+import { WriteButton } from '../components/write-button.tsx'
 import { Message } from '../elements/message.tsx'
 import { useFace } from '../hooks/use-face.ts'
 import { useDeeds } from '../hooks/use-deeds.ts'
@@ -41,7 +42,14 @@ export function LibraryScreen() {
   const empty = library.projects.length === 0
   return (
     <>
-      <AppBar>{empty ? null : <AddBookButton />}</AppBar>
+      <AppBar>
+        {empty ? null : (
+          <>
+            <AddBookButton />
+            <WriteButton isSmall />
+          </>
+        )}
+      </AppBar>
       <main ref={main} className={styles['main']}>
         <ImportList />
         <SaveList />

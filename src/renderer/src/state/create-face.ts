@@ -28,9 +28,10 @@ import { createSoundChecks } from './sound-checks.ts'
 import { mirrorSounds } from './sounds.ts'
 import { createTakeBacks } from './take-backs.ts'
 import { isPaid, mirrorVoices } from './voices.ts'
+import { createWriting } from './writing.ts'
 
 /** Their failures are toasts wherever a person is. */
-const toldKinds: readonly JobKind[] = ['speech', 'script', 'listening', 'translation']
+const toldKinds: readonly JobKind[] = ['speech', 'script', 'listening', 'translation', 'write']
 
 export function createFace(page: Window & typeof globalThis): Face {
   const connection = connect()
@@ -99,6 +100,7 @@ export function createFace(page: Window & typeof globalThis): Face {
     drafts,
     exportDrafts,
     soundChecks: createSoundChecks(connection),
+    writing: createWriting(),
     alerts: mirrorAlerts(connection),
     performance: mirrorPerformance(connection),
     settings,

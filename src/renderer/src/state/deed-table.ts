@@ -111,6 +111,7 @@ export const deedTable: Record<DeedId, DeedRow> = {
   library: { group: 'studio', keys: [], places: screens },
   voices: { group: 'studio', keys: [], places: screens },
   settings: { group: 'studio', keys: ['mod+,'], places: screens },
+  'write-script': { group: 'studio', keys: [], places: screens },
   'check-sound': { group: 'studio', keys: [], places: screens },
   palette: { group: 'studio', keys: ['mod+k'], places: screens, whileWriting: true },
   'key-sheet': { group: 'studio', keys: ['?'], places: screens },

@@ -24,6 +24,7 @@ import type { Readable, Store } from '../client/store.ts'
 import type { SoundsMirror } from './sounds.ts'
 import type { TakeBacks } from './take-backs.ts'
 import type { VoicesMirror } from './voices.ts'
+import type { Writing } from './writing.ts'
 
 export type Face = {
   connection: Connection
@@ -51,6 +52,7 @@ export type Face = {
   exportDrafts: ExportDrafts
   /** Finished sound that a person has measured. */
   soundChecks: SoundChecks
+  writing: Writing
   performance: Readable<Samples>
   /** What the studio warns of, about itself. */
   alerts: Readable<readonly Alert[]>

@@ -1,0 +1,117 @@
+// Notes and what becomes of them; what that needs, what would be sent, and the button that writes.
+import { FileText, PenLine } from 'lucide-react'
+import { type RefObject, useRef } from 'react'
+import { scriptForms } from '../../../contract/index.ts'
+import { bookNames } from '../client/pick-files.ts'
+import { Button } from '../elements/button.tsx'
+import { ChoiceField, LinesField, TextField } from '../elements/field.tsx'
+import { FileInput } from '../elements/file-input.tsx'
+import type { WriteFormNow } from '../hooks/use-write-form.ts'
+import type { ModelServer, TokenAmount } from '../state/model-server.ts'
+import { languagesWith } from '../state/translation-languages.ts'
+import { withForm, type WriteForm as Draft } from '../state/write-draft.ts'
+import { words } from '../words.ts'
+import { writeWords } from '../write-words.ts'
+import { BudgetField } from './budget-field.tsx'
+import { WriteEstimate } from './write-estimate.tsx'
+import styles from './write-dialog.module.css'
+
+const say = writeWords
+
+export function WriteForm(props: {
+  form: WriteFormNow
+  /** Null: none is set, and nothing can be written. */
+  model: ModelServer<TokenAmount> | null
+  /** Where one begins. */
+  first: RefObject<HTMLTextAreaElement | null>
+}) {
+  const { form, model, first } = props
+  const { draft, problems } = form
+  const change = (part: Partial<Draft>) => form.change({ ...draft, ...part })
+  return (
+    <form
+      className={styles['form']}
+      aria-label={words.keys.deeds['write-script']}
+      noValidate
+      {...form.place}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void form.start()
+      }}
+    >
+      <LinesField
+        ref={first}
+        label={say.notes}
+        hint={say.notesHint}
+        rows={8}
+        value={draft.notes}
+        problem={problems.notes}
+        onChange={(notes) => change({ notes })}
+      />
+      <Document form={form} />
+      <div className={styles['pair']}>
+        <TextField
+          label={say.name}
+          note={say.nameNote}
+          value={draft.title}
+          onChange={(title) => change({ title })}
+        />
+        <ChoiceField
+          label={say.form}
+          value={draft.form}
+          choices={scriptForms.map((value) => ({ value, label: say.forms[value] }))}
+          onChange={(chosen) => form.change(withForm(draft, chosen))}
+        />
+        <TextField
+          label={say.speakers}
+          hint={say.speakersHint}
+          value={draft.speakers}
+          problem={problems.speakers}
+          onChange={(speakers) => change({ speakers })}
+        />
+        <ChoiceField
+          label={say.language}
+          value={draft.language}
+          choices={languagesWith(draft.language, words.language)}
+          onChange={(language) => change({ language })}
+        />
+      </div>
+      <WriteEstimate wish={form.wish} model={model} />
+      {model === null || model.price === null ? null : (
+        <BudgetField form={form.budget} currency={model.price.currency} hint={say.budgetHint} />
+      )}
+      <div className={styles['actions']}>
+        <Button
+          type="submit"
+          look="primary"
+          icon={<PenLine aria-hidden />}
+          disabled={model === null || form.isStarting || form.isReading}
+        >
+          {say.start}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function Document({ form }: { form: WriteFormNow }) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <div>
+      <Button
+        size="small"
+        icon={<FileText aria-hidden />}
+        disabled={form.isReading}
+        onClick={() => input.current?.click()}
+      >
+        {form.isReading ? say.reading : say.choose}
+      </Button>
+      <FileInput
+        ref={input}
+        label={say.choose}
+        accept={bookNames}
+        onFiles={([file]) => void form.read(file)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+// The form in which a script is asked for: what is written in it, notes from a document, and its start.
+import { type DragEventHandler, useState } from 'react'
+import { type BudgetForm, useBudget } from './use-budget.ts'
+import {
+  emptyForm,
+  readForm,
+  type WriteForm,
+  type WriteProblems,
+  type WriteWish,
+} from '../state/write-draft.ts'
+import { language } from '../words.ts'
+import { useFace } from './use-face.ts'
+
+export type WriteFormNow = {
+  draft: WriteForm
+  change(draft: WriteForm): void
+  wish: WriteWish | null
+  /** Once it was tried to begin with it. */
+  problems: WriteProblems
+  budget: BudgetForm
+  isReading: boolean
+  isStarting: boolean
+  /** Takes a document's text as notes. */
+  read(file: File): Promise<void>
+  /** For the place where a document may be dropped. */
+  place: Record<'onDragOver' | 'onDrop', DragEventHandler>
+  start(): Promise<void>
+}
+
+/** `started`: told of the job that writes it. */
+export function useWriteForm(isPriced: boolean, started: (jobId: string) => void): WriteFormNow {
+  const { connection, news } = useFace()
+  const [draft, change] = useState(() => emptyForm(language))
+  const [tried, setTried] = useState(false)
+  const [isReading, setReading] = useState(false)
+  const [isStarting, setStarting] = useState(false)
+  const budget = useBudget(isPriced)
+  const { wish, problems } = readForm(draft)
+  const read = async (file: File) => {
+    setReading(true)
+    const ticket = news.settle(await connection.host.ticketForFile(file))
+    const found =
+      ticket === null ? null : news.settle(await connection.call('write.read', { ticket }))
+    setReading(false)
+    if (found === null) return
+    const { title, notes } = found
+    const own = found.language === 'und' ? null : found.language
+    change((now) => ({ ...now, title, notes, language: own ?? now.language }))
+  }
+  return {
+    draft,
+    change,
+    wish,
+    problems: tried ? problems : {},
+    budget,
+    isReading,
+    isStarting,
+    read,
+    place: {
+      onDragOver(event) {
+        // Else it would be a book.
+        if (event.dataTransfer.types.includes('Files')) event.preventDefault()
+      },
+      onDrop(event) {
+        const [file] = event.dataTransfer.files
+        if (file === undefined) return
+        event.preventDefault()
+        void read(file)
+      },
+    },
+    async start() {
+      setTried(true)
+      const limit = budget.take()
+      if (limit === null || wish === null) return
+      setStarting(true)
+      const job = news.settle(await connection.call('write.start', { ...wish, ...limit }))
+      setStarting(false)
+      if (job !== null) started(job.jobId)
+    },
+  }
+}
