@@ -1,4 +1,4 @@
-// lectern listen: has a transcription server hear the takes of a book, and tells what is wrong with which.
+// lectern listen: has a transcription server, or a model on this computer, hear the takes of a book, and tells what is wrong with which.
 import { resolve } from 'node:path'
 import {
   heardFlagCodes,
@@ -11,11 +11,13 @@ import { amount, readOptions } from '../io/command-line/options.ts'
 import { printJson, printLine } from '../io/command-line/report.ts'
 import { environment } from '../io/environment.ts'
 import { createCall, createFollower, type Call } from './follow-job.ts'
+import { givenPath } from './given-path.ts'
 import { importBook } from './import-book.ts'
 import { withStudio, type Terminal } from './open-terminal.ts'
 
 const options = {
   stt: { type: 'string' },
+  'model-folder': { type: 'string' },
   model: { type: 'string' },
   'allow-plain': { type: 'boolean' },
   price: { type: 'string' },
@@ -33,11 +35,19 @@ export async function listen(args: string[], entryUrl: string): Promise<number> 
   const { values, positionals } = readOptions(args, options, { min: 1, max: 1 })
   const { stt, model, 'allow-plain': allowPlain = false, json = false } = values
   const wish: Wish = { budget: amount('--budget', values.budget), json }
+  const modelFolder = givenPath(values['model-folder'])
   if (stt === undefined && model !== undefined)
     throw fail('option-invalid', { option: '--stt', value: '' })
+  // Of two listeners one must be meant.
+  if (stt !== undefined && modelFolder !== undefined)
+    throw fail('option-invalid', { option: '--model-folder', value: modelFolder })
   return withStudio({ entryUrl, data: values.data }, async (terminal) => {
     const call = createCall(terminal)
     if (stt !== undefined) await setTranscriber(call, { address: stt, model, allowPlain })
+    if (modelFolder !== undefined)
+      await call('listener.choose', {
+        ticket: terminal.studio.tickets.issue('folder', modelFolder),
+      })
     await setPrice(call, priceOf(values.price), wish.budget)
     return hearBook(terminal, call, resolve(positionals[0] ?? ''), wish)
   })
@@ -121,7 +131,10 @@ async function setPrice(
   price: MinutePrice | null,
   budget: number | undefined,
 ): Promise<void> {
-  const { transcriber } = await call('listen.transcriber', {})
+  const { transcriber, onDisk } = await call('listen.transcriber', {})
+  // It costs nothing.
+  if (onDisk && price) throw fail('option-invalid', { option: '--price', value: onDisk.name })
+  if (onDisk) return
   if (transcriber && price)
     await call('listen.setTranscriber', { transcriber: { ...transcriber, price } })
   else if (budget !== undefined && transcriber && !transcriber.price)

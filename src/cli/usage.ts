@@ -5,7 +5,7 @@ import { exportFormatNames, nameFields, scriptForms, soundPresetNames } from '..
 export const usage = `Lectern makes audiobooks.
 
   lectern narrate BOOK… [--out FILE|FOLDER] [--format FORMAT] [--kilobits N | --vbr 0-9]
-                        [--per-chapter | --split 5h|500MB] [--names TEMPLATE] [--captions srt|vtt|labels] [--overlay]
+                        [--per-chapter | --split 5h|500MB] [--names TEMPLATE] [--captions srt|vtt|vtt-words|labels] [--overlay]
                         [--partial] [--acx] [--copy-to FOLDER]
                         [--title T] [--author A …] [--narrator N] [--series S] [--part P]
                         [--year YYYY] [--publisher P] [--description D] [--cover PICTURE]
@@ -23,7 +23,8 @@ export const usage = `Lectern makes audiobooks.
                          [--price IN/OUT [--budget X]] [--dry-run] [--data DIR] [--json]
   lectern write NOTES [-o FILE] [--llm URL --model M] [--allow-plain] [--as FORM] [--speakers "Anna, Ben"] [--language TAG]
                       [--title T] [--price IN/OUT [--budget X]] [--dry-run] [--data DIR] [--json]
-  lectern listen BOOK [--stt URL [--model M]] [--allow-plain] [--price X [--budget X]] [--data DIR] [--json]
+  lectern listen BOOK [--stt URL [--model M] | --model-folder DIR] [--allow-plain] [--price X [--budget X]]
+                      [--data DIR] [--json]
   lectern voices [--server URL [--model M] [--allow-plain]] [--data DIR] [--json]
   lectern voices add FOLDER_OR_FILE [--data DIR] [--json]
   lectern voices remove ID [--data DIR] [--json]
@@ -59,7 +60,8 @@ writes it to -o, and adds it to the library as a new book with its speakers as t
 --language it is in that of the notes. The same again asks for nothing that is written already; --dry-run prints what would be sent.
 
 listen has a transcription server, any OpenAI-compatible one, hear the takes of a book that is narrated, and prints what is
-heard otherwise than it stands; it ends with 1 where there is any. Each take is heard once for all.
+heard otherwise than it stands; it ends with 1 where there is any. Each take is heard once for all. --model-folder has a
+model on this computer hear them instead, as sherpa-onnx takes it (Whisper, Moonshine, SenseVoice, NeMo): nothing is sent.
 
 FORMAT is one of ${exportFormatNames.join(', ')}; without it the ending of --out says it, else m4b.
 --per-chapter and --split fill the folder --out, else one beside the book; parts of --split end where a
@@ -67,7 +69,8 @@ chapter does. --names is what the files are called, such as "{number} {title}", 
   .map((field) => `{${field}}`)
   .join(' ')}.
 --kilobits is the rate of what loses something; --vbr makes an MP3 whose rate varies, 0 the best.
---captions writes what is heard when beside each file. --overlay writes NAME.read-along.epub, a read-along
+--captions writes what is heard when beside each file: where listen has heard the takes, long lines are parted in time with
+the voice, and vtt-words lights each word. --overlay writes NAME.read-along.epub, a read-along
 book whose text is lit as it is heard. --partial exports what could be spoken, tells what is missing and ends with 1.
 --acx fills the folder with what ACX takes: MP3 by chapter, a retail sample, the cover, and report.txt on what
 every file measures; it ends with 1 where one fails. What a book says of itself is replaced by what is given.

@@ -8,6 +8,7 @@ import { Ticket } from './host.ts'
 import { EncodingWish } from './export-wish.ts'
 import { Job, SpeechScope } from './job.ts'
 import { listenCommands } from './listen-commands.ts'
+import { listenerCommands } from './listener-commands.ts'
 import { longest } from './longest.ts'
 import { SegmentSpan } from './plan.ts'
 import {
@@ -253,6 +254,7 @@ export const commands = {
   ...scriptCommands,
   ...translationCommands,
   ...listenCommands,
+  ...listenerCommands,
   ...shelfCommands,
   ...soundCommands,
   ...voiceCommands,

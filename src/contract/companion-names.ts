@@ -3,7 +3,11 @@ import type { CaptionFormat } from './export-wish.ts'
 
 /** A book may be called `NAME.txt`, and lies where its audiobook goes: labels say what they are. */
 export const captionsName = (file: string, format: CaptionFormat): string =>
-  `${stemOf(file)}.${format === 'labels' ? 'labels.txt' : format}`
+  `${stemOf(file)}.${captionEndings[format]}`
+
+const captionEndings: Record<CaptionFormat, string> = {
+  ...{ srt: 'srt', vtt: 'vtt', 'vtt-words': 'vtt', labels: 'labels.txt' },
+}
 
 /** A book may be called `NAME.epub`. `stem` is the name of an export, without its ending. */
 export const readAlongName = (stem: string): string => `${stem}.read-along.epub`

@@ -18,8 +18,8 @@ export const FileSplit = z.discriminatedUnion('kind', [
 ])
 export type FileSplit = z.infer<typeof FileSplit>
 
-/** SubRip, WebVTT, and Audacity's labels. */
-export const captionFormats = ['srt', 'vtt', 'labels'] as const
+/** SubRip, WebVTT, WebVTT that lights each word whose time is known, and Audacity's labels. */
+export const captionFormats = ['srt', 'vtt', 'vtt-words', 'labels'] as const
 export const CaptionFormat = z.enum(captionFormats)
 export type CaptionFormat = z.infer<typeof CaptionFormat>
 

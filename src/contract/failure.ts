@@ -45,6 +45,10 @@ export const failureCodes = [
   'model-gone', // unknown or shut down                                   params: server, model
   'model-timeout', // a language model gives no answer             params: server, seconds
   'no-transcriber', // nothing is set that could listen
+  'not-a-listener', // a folder that holds no model that can listen       params: name
+  'listener-damaged', // its files cannot be loaded                       params: name, reason
+  'listener-failed', // the engine could make nothing of a sound          params: name
+  'listener-crashed', // the engine's process ended over a sound          params: name
   'no-language-model', // nothing is set that could be asked
   'address-refused', // no http(s), or plain http beyond this machine     params: address
   'budget-spent', // the person's own limit                               params: amount, currency

@@ -11,19 +11,19 @@ import {
 
 export const listenCommands = {
   'listen.transcriber': { args: none, reply: TranscriberView },
-  /** A key stays only while the address is the one that it was entered for. */
+  /** In place of a model on the disk, too. A key stays only while the address is the one that it was entered for. */
   'listen.setTranscriber': {
     args: z.object({ transcriber: Transcriber }),
     reply: TranscriberView,
   },
-  /** With its key. What it heard stays. */
+  /** The one that hears now: a server with its key, or the model on the disk in its place. What it heard stays. */
   'listen.removeTranscriber': { args: none, reply: TranscriberView },
   /** Null forgets it. */
   'listen.setKey': {
     args: z.object({ key: z.string().max(1000).nullable() }),
     reply: TranscriberView,
   },
-  /** Sends a second of silence; a failure is part of the answer. */
+  /** Has it hear a second of silence; a failure is part of the answer. */
   'listen.check': { args: none, reply: TranscriberView },
 
   /** Sends nothing. */

@@ -1,4 +1,5 @@
-// The listener that hears takes back: any OpenAI-compatible transcription server. Its key never stands here.
+// The listener that hears takes back: any OpenAI-compatible transcription server, whose key never stands here, or
+// a model on this computer.
 import { z } from 'zod'
 import { Failure } from './failure.ts'
 import { KeyPlace } from './speech-server.ts'
@@ -32,9 +33,42 @@ export const TranscriberCheck = z.object({
 })
 export type TranscriberCheck = z.infer<typeof TranscriberCheck>
 
+/** How a model on the disk is built, which decides the files it needs. */
+export const ListenerFamily = z.enum([
+  'whisper',
+  'nemo-transducer',
+  'nemo-ctc',
+  'sense-voice',
+  'moonshine',
+])
+export type ListenerFamily = z.infer<typeof ListenerFamily>
+
+/** As their makers call them, in every language. */
+export const listenerFamilyNames: Record<ListenerFamily, string> = {
+  whisper: 'Whisper',
+  'nemo-transducer': 'NeMo Parakeet',
+  'nemo-ctc': 'NeMo CTC',
+  'sense-voice': 'SenseVoice',
+  moonshine: 'Moonshine',
+}
+
+/** A folder with a model. It stays where it is; nothing is sent anywhere, and nothing costs. */
+export const ListenerModel = z.object({
+  /** Of its folder. */
+  name: z.string(),
+  family: ListenerFamily,
+  /** Whether it says when it hears each word. */
+  timesWords: z.boolean(),
+  /** On the disk. */
+  bytes: z.number().int().nonnegative(),
+})
+export type ListenerModel = z.infer<typeof ListenerModel>
+
 export const TranscriberView = z.object({
-  /** Null: none is set, and no sound is ever sent. */
+  /** The server that is set. Null: none is, and no sound is ever sent. */
   transcriber: Transcriber.nullable(),
+  /** Hears in the server's place, where one is set. */
+  onDisk: ListenerModel.nullable(),
   hasKey: z.boolean(),
   /** Where keys rest. */
   keys: KeyPlace,

@@ -17,6 +17,8 @@ export type DataFolder = {
   languageModel: string
   /** The transcription server that hears takes back. */
   transcriber: string
+  /** The model on the disk that hears takes back in its place. */
+  listenerModel: string
   /** Keys of servers, readable by this account alone. */
   keys: string
   /** Keys of servers, as the system's keychain has encrypted them. */
@@ -61,6 +63,7 @@ export function dataFolderAt(root: string): DataFolder {
     serverVoices: at('server-voices.json'),
     languageModel: at('language-model.json'),
     transcriber: at('transcriber.json'),
+    listenerModel: at('listener-model.json'),
     keys: at('keys.json'),
     keychain: at('keychain.json'),
     spool: at('spool'),

@@ -44,7 +44,7 @@ import { createDataCare } from './sqlite/data-care.ts'
 import { openStores, type Stores } from './sqlite/stores.ts'
 import { thisMachine } from './this-machine.ts'
 import { createTickets, newId } from './tickets.ts'
-import { openTranscribers } from './transcriber/open-transcribers.ts'
+import { openListeners } from './transcriber/choose-transcriber.ts'
 import { version } from './version.ts'
 import { workerCount } from './worker-count.ts'
 
@@ -191,11 +191,19 @@ async function assemble(
     concurrency: () => store.inForce().scriptConcurrency,
   })
   scope.own(() => languageModels.close())
-  const transcribers = openTranscribers({
-    path: folder.transcriber,
-    keys,
-    clock: systemClock,
-    concurrency: () => store.inForce().scriptConcurrency,
+  const transcribers = openListeners({
+    server: {
+      path: folder.transcriber,
+      keys,
+      clock: systemClock,
+      concurrency: () => store.inForce().scriptConcurrency,
+    },
+    onDisk: {
+      path: folder.listenerModel,
+      launch,
+      entry: entries.neuralListener,
+      clock: systemClock,
+    },
   })
   scope.own(() => transcribers.close())
   const sources = createVoiceSources([

@@ -16,6 +16,7 @@ export function workerEntries(entryUrl: string): WorkerEntries {
     voices: at('voices'),
     voiceLane: at('voice-lane'),
     neuralVoice: at('neural-voice'),
+    neuralListener: at('neural-listener'),
     store: at('store'),
     heapCounter: at('heap-counter'),
   }

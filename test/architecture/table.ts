@@ -81,6 +81,7 @@ export const layers: readonly Layer[] = [
   { at: 'io/servers', may: ioBelow, packages: ['node:*', 'zod', 'openai', 'undici'] },
   { at: 'io/language-model', may: ioBelow, packages: ['zod'] },
   { at: 'io/transcriber', may: ioBelow, packages: ['zod'] },
+  { at: 'io/transcriber/on-disk', may: ioBelow, packages: ['node:*', 'zod'] },
   {
     at: 'io/speech',
     may: [...ioBelow, 'core/speech', 'core/segment'],

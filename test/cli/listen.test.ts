@@ -7,6 +7,8 @@ import {
   openTranscriptionServer,
   type TranscriptionServer,
 } from '../transcription-server/transcription-server.ts'
+import { tinyListenerFiles } from '../fixtures/tiny-listener.ts'
+import { writeFiles } from '../fixtures/tiny-voices.ts'
 import { jsonLines, lastJson, runLectern } from './run-lectern.ts'
 
 const lines = [
@@ -75,5 +77,15 @@ it('hears every take as FLAC once, names the line in which a word is missing, an
   const { length } = server.calls
   const again = await lectern('listen', 'island.txt')
   expect(lastJson(again)).toMatchObject({ known: 3, wrong: 1 })
+  expect(server.calls.length).toBe(length)
+
+  // A model on the disk that knows four tones hears no word of it, and nothing is sent.
+  writeFiles(join(folder, 'model'), tinyListenerFiles())
+  const both = ['--model-folder', 'model', '--stt', server.address]
+  expect((await lectern('listen', 'island.txt', ...both)).code).toBe(2)
+  const onDisk = await lectern('listen', 'island.txt', '--model-folder', 'model')
+  expect(lastJson(onDisk), onDisk.errors).toMatchObject({ known: 0, wrong: 3, cost: null })
+  const wrong = await lectern('listen', 'island.txt', '--model-folder', '.')
+  expect(wrong.errors + wrong.out).toContain('not-a-listener')
   expect(server.calls.length).toBe(length)
 })

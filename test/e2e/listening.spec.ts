@@ -1,6 +1,11 @@
 // Listening back by keys alone: a transcription server is set, hears every take once, and flags what it misses twice.
+import { writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { inspectListener } from '../../src/io/transcriber/on-disk/listener-folder.ts'
 import { dialogueBook } from '../fixtures/dialogue-book.ts'
 import { openTranscriptionServer } from '../transcription-server/transcription-server.ts'
+import { tinyListenerFiles } from '../fixtures/tiny-listener.ts'
+import { writeFiles } from '../fixtures/tiny-voices.ts'
 import { expectAccessible } from './accessible.ts'
 import { expect, test } from './studio.ts'
 
@@ -38,6 +43,8 @@ test('takes are heard by a server, each once, and what it misses twice is one ke
     const section = panel.getByRole('region', { name: 'Listen back' })
     await expect(section).toContainText('Takes are judged by their sound alone')
     await expect(section).toContainText('nothing before you press “Listen”')
+    const other = panel.getByRole('region', { name: 'A model on this computer' })
+    await expect(other).toContainText('nothing is sent, nothing costs')
 
     await section.getByText('Set up a transcription server').press('Enter')
     await section.getByRole('textbox', { name: 'Address' }).fill(server.address)
@@ -61,8 +68,8 @@ test('takes are heard by a server, each once, and what it misses twice is one ke
     await studio.narrated()
     const { projects } = await studio.ask('library.list', {})
     const projectId = projects[0]?.id ?? ''
-    const found = await studio.ask('segment.list', { projectId, from: 0, count: 50 })
-    rows = found.rows.map(({ text, status }) => ({
+    const listed = await studio.ask('segment.list', { projectId, from: 0, count: 50 })
+    rows = listed.rows.map(({ text, status }) => ({
       text,
       seconds: status.state === 'ready' ? status.durationSeconds : 0,
     }))
@@ -96,7 +103,30 @@ test('takes are heard by a server, each once, and what it misses twice is one ke
     await page.getByRole('tab', { name: 'Segment' }).press('Enter')
     const details = page.getByRole('tabpanel', { name: 'Segment' })
     await expect(details).toContainText('“over” is not heard in it.')
+    await expect(details.getByRole('region', { name: 'Heard' })).toContainText('carried them')
     await expectAccessible(studio, 'a take in which a word is missing')
+
+    // In the server's place a model on this computer, which knows four tones.
+    const folder = writeFiles(join(dirname(studio.dataFolder), 'tones'), tinyListenerFiles())
+    const found = JSON.stringify({ found: await inspectListener(folder), check: null })
+    writeFileSync(join(studio.dataFolder, 'listener-model.json'), found)
+    await studio.kill()
+    await studio.restart()
+    await studio.page.getByRole('link', { name: /ferry/i }).first().click()
+    await expect(studio.page.getByRole('row').first()).toBeVisible()
+    await studio.page.keyboard.press('s')
+    const again = studio.page.getByRole('tabpanel', { name: 'Script' })
+    await again.getByRole('radio', { name: 'Listening' }).click()
+    const onDisk = again.getByRole('region', { name: 'Listen back' })
+    await expect(onDisk).toContainText('tones, on this computer')
+    await onDisk.getByRole('button', { name: 'Try it out' }).press('Enter')
+    await expect(onDisk).toContainText('It listens: loaded and tried in')
+    await expect(again.getByRole('form', { name: 'Listen', exact: true })).toContainText(
+      'heard on this computer, one by one: nothing is sent',
+    )
+    await expectAccessible(studio, 'a model on this computer that listens')
+    await onDisk.getByRole('button', { name: 'Do not use it' }).press('Enter')
+    await expect(onDisk).toContainText(`whisper-loopback at ${server.address}`)
   } finally {
     await server.close()
   }

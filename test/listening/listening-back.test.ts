@@ -1,17 +1,17 @@
 // Takes of a whole book listened to by a server that errs: slips of the voice are flagged, clean takes are left alone.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { heardFlagCodes, type SegmentRow } from '../../src/contract/index.ts'
 import { systemClock } from '../../src/io/clock.ts'
 import { openKeyFile } from '../../src/io/key-file.ts'
-import {
-  openTranscribers,
-  type OpenedTranscribers,
-} from '../../src/io/transcriber/open-transcribers.ts'
+import { forkProcess } from '../../src/io/process/fork.ts'
+import { openListeners } from '../../src/io/transcriber/choose-transcriber.ts'
+import type { OpenedTranscribers } from '../../src/io/transcriber/open-transcribers.ts'
 import { seeded } from '../chaos/seeded.ts'
 import { line, slipped, slips } from '../core/listen/lines.ts'
+import { builtWorkers } from '../fixtures/built.ts'
 import { withOpenBook, type OpenBook } from '../fixtures/open-book.ts'
 import { readerOf, sourcesOf, studioPorts, voiceOf } from '../fixtures/studio-ports.ts'
 import {
@@ -28,11 +28,19 @@ let transcribers: OpenedTranscribers
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lectern-listening-'))
   server = await openTranscriptionServer({ errs: { words: 0.05, names: 0.3 } })
-  transcribers = openTranscribers({
-    path: join(folder, 'transcriber.json'),
-    keys: openKeyFile(join(folder, 'keys.json')),
-    clock: systemClock,
-    concurrency: () => 3,
+  transcribers = openListeners({
+    server: {
+      path: join(folder, 'transcriber.json'),
+      keys: openKeyFile(join(folder, 'keys.json')),
+      clock: systemClock,
+      concurrency: () => 3,
+    },
+    onDisk: {
+      path: join(folder, 'listener-model.json'),
+      launch: forkProcess,
+      entry: builtWorkers.neuralListener,
+      clock: systemClock,
+    },
   })
 })
 afterEach(async () => {
@@ -191,4 +199,46 @@ test('a server that refuses the key, is busy or is not there makes the job wait 
     await call('job.resume', { jobId })
     expect(await end(jobId)).toMatchObject({ state: 'done', done: count })
   })
+})
+
+test('times of heard words go into captions as the plan places the take, and say nothing of what nobody heard', async () => {
+  const long = `Twenty-one ${'lamps burned low by the quay '.repeat(4)}and 3 went out.`
+  await withSpokenBook(
+    async (book) => {
+      const { call, end, projectId, studio } = book
+      const captions = async (name: string) => {
+        const ticket = studio.tickets.issue('target', join(folder, `${name}.m4b`))
+        const wish = { format: 'm4b', captions: 'vtt-words' } as const
+        expect(
+          (await end((await call('export.start', { projectId, ticket, ...wish })).jobId)).state,
+        ).toBe('done')
+        return readFileSync(join(folder, `${name}.vtt`), 'utf8')
+      }
+      const before = await captions('before')
+      expect(before.split('-->').length - 1).toBe(1)
+      expect(before).not.toMatch(/<\d/)
+      await set(book)
+      server.control({ errs: { words: 0, names: 0 }, said: () => long.replace('by', '') })
+      await end((await call('listen.start', { projectId })).jobId)
+      const after = await captions('after')
+      const clock = /(\d\d):(\d\d):(\d\d\.\d{3})/g
+      const secondsIn = (vtt: string) =>
+        [...vtt.matchAll(clock)].map(([, h, m, s]) => Number(h) * 3600 + Number(m) * 60 + Number(s))
+      const [start = 0, finish = 0] = secondsIn(before)
+      const times = secondsIn(after)
+      expect(times[0]).toBe(start)
+      expect(times.at(-1)).toBeLessThan(finish)
+      expect(times.filter((time) => time < start || time > finish)).toEqual([])
+      expect(after.split('-->').length - 1).toBe(2)
+      // Every word but the first of each cue, in order.
+      expect(after.match(/<\d/g)?.length).toBe(long.split(' ').length - 2)
+      expect(
+        after
+          .replaceAll(/<[\d:.]+>|^\d.*-->.*$|WEBVTT/gm, '')
+          .split(/\s+/)
+          .filter(Boolean),
+      ).toEqual(long.split(' '))
+    },
+    [long],
+  )
 })

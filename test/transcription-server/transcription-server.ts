@@ -60,7 +60,10 @@ export async function openTranscriptionServer(
       const text = mishear(said, errs, random)
       const [model, language] = [form.get('model'), form.get('language')].map(String)
       calls.push({ model: model ?? '', language: language ?? '', heard: text, bytes: sound.length })
-      const words = text.split(' ').map((word, at) => ({ word, start: at / 3, end: (at + 1) / 3 }))
+      // Evenly over a second.
+      const words = text
+        .split(' ')
+        .map((word, at, { length }) => ({ word, start: at / length, end: (at + 1) / length }))
       const body = { task: 'transcribe', language: 'english', duration: 1, text, words }
       setTimeout(() => sendJson(response, 200, body), options.baseMs ?? 0)
     }

@@ -34,6 +34,7 @@ export const exportWords = {
     none: 'None',
     srt: 'SubRip (SRT)',
     vtt: 'WebVTT (VTT)',
+    'vtt-words': 'WebVTT, word by word',
     labels: 'Labels for Audacity',
     overlay: 'Read-along EPUB',
   },

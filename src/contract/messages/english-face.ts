@@ -30,6 +30,7 @@ import { acxWords, checkWords } from './english-check.ts'
 import { dataWords } from './english-data.ts'
 import { dictionaryWords } from './english-dictionary.ts'
 import { exportWords } from './english-export.ts'
+import { listenerWords } from './english-listener.ts'
 import { listeningWords } from './english-listening.ts'
 import { creditsWords } from './english-credits.ts'
 import { peopleWords } from './english-people.ts'
@@ -254,6 +255,7 @@ export const englishFace = {
   cast: castWords,
   dictionary: dictionaryWords,
   script: scriptWords,
+  listener: listenerWords,
   people: peopleWords,
   credits: creditsWords,
   listening: listeningWords,

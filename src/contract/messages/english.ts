@@ -109,7 +109,15 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
   'model-timeout': (p) =>
     `“${p['server']}” gave no answer within ${p['seconds']} seconds. It is asked again; a smaller batch may help.`,
   'no-transcriber': () =>
-    `No transcription server is set. Enter the address of one in the script panel; until then takes are judged by their sound alone.`,
+    `Nothing is set that could listen. Enter the address of a transcription server in the script panel, or choose a model on this computer; until then takes are judged by their sound alone.`,
+  'not-a-listener': (p) =>
+    `“${p['name']}” holds no model that can listen. Choose the folder of a sherpa-onnx model: Whisper or Moonshine, SenseVoice, or NeMo (Parakeet), with its .onnx files and its tokens.txt.`,
+  'listener-damaged': (p) =>
+    `The model “${p['name']}” cannot listen (${p['reason']}). Unpack it again, or choose another folder.`,
+  'listener-failed': (p) =>
+    `The model “${p['name']}” could make nothing of a take. Listen again, or choose another model.`,
+  'listener-crashed': (p) =>
+    `The engine of “${p['name']}” stopped over a take and was started again. Listen again, or choose another model.`,
   'no-language-model': () =>
     `No language model is set. Enter the address of one in the script panel; until then the book’s own words are all there is.`,
   'address-refused': (p) =>

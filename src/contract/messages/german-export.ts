@@ -32,6 +32,7 @@ export const germanExport: typeof exportWords = {
     none: 'Nichts',
     srt: 'SubRip-Untertitel (SRT)',
     vtt: 'WebVTT-Untertitel (VTT)',
+    'vtt-words': 'WebVTT-Untertitel, Wort für Wort',
     labels: 'Textmarken für Audacity',
     overlay: 'EPUB zum Mitlesen',
   },

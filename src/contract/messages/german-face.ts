@@ -32,6 +32,7 @@ import { germanFallback, germanNarration } from './german-narration.ts'
 import { germanAlerts, germanProcesses } from './german-alerts.ts'
 import { germanPerformance } from './german-performance.ts'
 import { germanReview } from './german-review.ts'
+import { germanListener } from './german-listener.ts'
 import { germanListening } from './german-listening.ts'
 import { germanCredits } from './german-credits.ts'
 import { germanPeople } from './german-people.ts'
@@ -256,6 +257,7 @@ export const germanFace: FaceWords = {
   cast: germanCast,
   dictionary: germanDictionary,
   script: germanScript,
+  listener: germanListener,
   people: germanPeople,
   credits: germanCredits,
   listening: germanListening,

@@ -112,7 +112,15 @@ const failureSentences: typeof english.failureSentences = {
   'model-timeout': (p) =>
     `„${p['server']}“ hat in ${p['seconds']} Sekunden nicht geantwortet. Es wird noch einmal gefragt; weniger auf einmal kann helfen.`,
   'no-transcriber': () =>
-    `Es ist kein Server zum Abhören eingestellt. Im Skript die Adresse eines solchen eintragen; bis dahin werden Aufnahmen nur nach ihrem Klang beurteilt.`,
+    `Es ist nichts eingestellt, das zuhören könnte. Im Skript die Adresse eines Servers zum Abhören eintragen oder ein Modell auf diesem Rechner wählen; bis dahin werden Aufnahmen nur nach ihrem Klang beurteilt.`,
+  'not-a-listener': (p) =>
+    `„${p['name']}“ enthält kein Modell, das zuhören kann. Den Ordner eines Modells für sherpa-onnx wählen: Whisper oder Moonshine, SenseVoice oder NeMo (Parakeet), mit seinen .onnx-Dateien und seiner tokens.txt.`,
+  'listener-damaged': (p) =>
+    `Das Modell „${p['name']}“ kann nicht zuhören (${p['reason']}). Noch einmal entpacken oder einen anderen Ordner wählen.`,
+  'listener-failed': (p) =>
+    `Das Modell „${p['name']}“ konnte mit einer Aufnahme nichts anfangen. Noch einmal abhören oder ein anderes Modell wählen.`,
+  'listener-crashed': (p) =>
+    `Das Programm des Modells „${p['name']}“ ist bei einer Aufnahme stehen geblieben und wurde neu gestartet. Noch einmal abhören oder ein anderes Modell wählen.`,
   'no-language-model': () =>
     `Es ist kein Sprachmodell eingestellt. Im Skript die Adresse eines solchen eintragen; bis dahin gibt es nur, was das Buch selbst sagt.`,
   'address-refused': (p) =>

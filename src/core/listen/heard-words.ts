@@ -5,6 +5,8 @@ export type HeardWord = {
   plain: string
   /** As it was written. */
   written: string
+  /** Where it begins in the text, in UTF-16 units. */
+  at: number
   /** Whether it looks like a name: how those are spelled is anybody's guess. */
   isName: boolean
 }
@@ -30,9 +32,12 @@ export function heardWords(text: string, language: string): HeardWord[] {
     const isFirst = before === '' || /[.!?…:“"«„‘'—–]$/.test(before)
     const isName = !hasCapitalNouns && !isFirst && /^\p{Lu}/u.test(written) && written.length > 1
     const pieces = unspaced.test(written) ? (written.match(unspacedOrRest) ?? []) : [written]
+    let next = match.index
     return pieces.flatMap((piece) => {
       const plain = plainOf(piece)
-      return plain === '' ? [] : [{ plain, written: piece, isName }]
+      const at = next
+      next += piece.length
+      return plain === '' ? [] : [{ plain, written: piece, at, isName }]
     })
   })
 }

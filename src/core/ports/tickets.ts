@@ -2,7 +2,8 @@
 
 /**
  * What a path may be used for, and nothing else: a `book` is read, as are a picture, a voice and a sound; a
- * `target` is written, a `finished` file is shown in its folder, a `folder` gets copies.
+ * `target` is written, a `finished` file is shown in its folder, a `folder` gets copies, or holds
+ * a model.
  */
 export type TicketPurpose = 'book' | 'target' | 'finished' | 'folder'
 

@@ -20,6 +20,14 @@ export function spokenPlace(map: SourceMap, display: number, length: number): nu
   return Math.min(said + display - shown, map[at + 1]?.[0] ?? length, length)
 }
 
+/** The display offset of a spoken offset: of what is said otherwise, a place within what is shown for it. */
+export function shownPlace(map: SourceMap, said: number, length: number): number {
+  let at = -1
+  while (at + 1 < map.length && (map[at + 1]?.[0] ?? 0) <= said) at += 1
+  const [from, shown] = map[at] ?? [0, 0]
+  return Math.max(shown, Math.min(shown + said - from, (map[at + 1]?.[1] ?? length) - 1))
+}
+
 /** Where something is said otherwise than it is written; UTF-16 units of the two texts, ends exclusive. */
 export type Rewritten = { shown: number; shownEnd: number; said: number; saidEnd: number }
 

@@ -31,6 +31,7 @@ export type WorkerEntries = {
   voices: URL
   voiceLane: URL
   neuralVoice: URL
+  neuralListener: URL
   store: URL
   heapCounter: URL
 }

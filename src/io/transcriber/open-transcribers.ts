@@ -23,6 +23,16 @@ export type TranscribersOptions = Pick<
 
 export type OpenedTranscribers = Transcribers & { close(): Promise<void> }
 
+/** A server alone: nothing on the disk is chosen here. */
+export type OpenedTranscriptionServer = {
+  view(): Promise<Omit<TranscriberView, 'onDisk'>>
+  set(transcriber: Transcriber | null): Promise<void>
+  setKey(key: string | null): Promise<void>
+  check(signal: AbortSignal): Promise<void>
+  inUse(): TranscriberInUse | null
+  close(): Promise<void>
+}
+
 const wholeMs = 300_000
 
 /** OpenAI's shape; what a server adds is passed over. */
@@ -35,7 +45,7 @@ const Transcription = z.looseObject({
 })
 
 /** Opens nothing but its file; the server is connected with when it is asked for something. */
-export function openTranscribers(options: TranscribersOptions): OpenedTranscribers {
+export function openTranscribers(options: TranscribersOptions): OpenedTranscriptionServer {
   const kept = openKeptServer<Transcriber, TranscriberInUse>({
     ...options,
     keyId: 'transcription server',
@@ -56,19 +66,14 @@ export function openTranscribers(options: TranscribersOptions): OpenedTranscribe
       return hear({ label, model, clock: options.clock }, connected, sound, signal)
     },
   })
-  const view = async (): Promise<TranscriberView> => {
-    const { server: transcriber, ...rest } = await kept.view()
-    return { transcriber, ...rest }
-  }
-  const viewed = async (work: Promise<void>) => {
-    await work
-    return view()
-  }
   return {
-    view,
-    set: (transcriber) => viewed(kept.set(transcriber)),
-    setKey: (key) => viewed(kept.setKey(key)),
-    check: (signal) => viewed(kept.check(signal)),
+    async view() {
+      const { server: transcriber, ...rest } = await kept.view()
+      return { transcriber, ...rest }
+    },
+    set: kept.set,
+    setKey: kept.setKey,
+    check: kept.check,
     inUse: kept.inUse,
     close: kept.close,
   }

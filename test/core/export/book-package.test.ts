@@ -212,6 +212,16 @@ describe('what is heard when', () => {
     )
   })
 
+  it('is lit by the words that were heard, where somebody has listened', () => {
+    const spans = [1, 1, 1].map((characters, index) => ({ id: `x${index}`, characters }))
+    const seconds = [1.05, 1.8, 1.9]
+    const pace = seconds.map((at, index) => ({ at: index / 2, seconds: at }))
+    const heard = new Map([['s', { audio: 'a.mp3', from: 1000, to: 2000, pace }]])
+    expect(pairsOf([{ segmentId: 's', spans }], heard).map(({ to }) => to)).toEqual([
+      1550, 1833, 2000,
+    ])
+  })
+
   test.each([
     ['a/b.opf', 'a/c/d.xhtml', 'c/d.xhtml'],
     ['a/x/b.smil', 'a/c/d e+f.xhtml', '../c/d%20e%2Bf.xhtml'],

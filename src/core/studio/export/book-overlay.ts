@@ -20,6 +20,7 @@ import { clipsOf } from '../../export/overlay/overlay-chapter.ts'
 import { bookLitClass, bookStyle, mimetype } from '../../export/overlay/overlay-package.ts'
 import { heardMsOf } from '../../export/overlay/smil.ts'
 import type { SegmentPlace } from '../../export/overlay/weave-spans.ts'
+import type { PaceMark } from '../../export/word-pace.ts'
 import { writtenNavigation } from '../../export/overlay/written-navigation.ts'
 import type { PackedEntry } from '../../ports/export-folders.ts'
 import type { KeptBook } from '../../ports/kept-books.ts'
@@ -33,7 +34,7 @@ export type HeardChapter = {
   audioName: string
   file: string
   seconds: number
-  segments: readonly { id: string; from: number | null }[]
+  segments: readonly { id: string; from: number | null; pace?: readonly PaceMark[] }[]
 }
 
 export type BookOverlayOrder = {
@@ -191,8 +192,10 @@ function clipsOfBook(
     const told = segments.map(({ id, from }) => ({ from: placed.has(id) ? from : null }))
     unplaced += segments.filter(({ id, from }) => from !== null && !placed.has(id)).length
     const audio = relativeHref(`${home}/any.smil`, `${home}/${audioName}`)
-    for (const { index, from, to } of clipsOf({ segments: told, seconds }))
-      clips.set(segments[index]?.id ?? '', { audio, from, to })
+    for (const { index, from, to } of clipsOf({ segments: told, seconds })) {
+      const { id = '', pace } = segments[index] ?? {}
+      clips.set(id, { audio, from, to, ...(pace && { pace }) })
+    }
   }
   return { clips, unplaced }
 }

@@ -7,8 +7,13 @@ import type { ChapterPlans, GroupRange } from './chapter-plans.ts'
 /** Groups that are encoded as one; never empty. */
 export type PieceRange = GroupRange[]
 
-/** Where a segment's own sound lies, in samples from the piece's start. */
-export type PieceSpan = { segmentId: string; from: number; to: number }
+/** Where a segment's own sound lies, in samples from the piece's start, and which seconds of its take that are. */
+export type PieceSpan = {
+  segmentId: string
+  from: number
+  to: number
+  take: { id: string; start: number; end: number }
+}
 
 export type PlannedPiece = {
   /** Those that have sound. */
@@ -61,9 +66,12 @@ export async function planPiece(
     planned.missing += missing
     if (group.samples === 0) continue
     planned.groups.push(group)
-    for (const { source, segmentId, at, length } of group.clips)
-      if (source.kind === 'take')
-        planned.spans.push({ segmentId, from: start + at, to: start + at + length })
+    for (const { source, segmentId, at, length, in: first, out } of group.clips) {
+      if (source.kind !== 'take') continue
+      const { takeId: id, sampleRate } = source
+      const take = { id, start: first / sampleRate, end: out / sampleRate }
+      planned.spans.push({ segmentId, from: start + at, to: start + at + length, take })
+    }
     start += group.samples
   }
   const from = piece[0]?.from ?? 0

@@ -14,12 +14,16 @@ import type { ExportFolder } from '../../ports/export-folders.ts'
 import type { Picture } from '../../ports/projects.ts'
 import { makeBookOverlay } from './book-overlay.ts'
 import type { EncodedChapter, ExportOrder } from './export-order.ts'
+import type { PaceMark } from '../../export/word-pace.ts'
+import { heardPaces } from './heard-pace.ts'
 import { isKeptFormat } from '../library/kept-sources.ts'
 import { fileSamplesOf, spansInFile } from './pieces.ts'
-import { rowsBetween } from '../document/project-rows.ts'
 import { placeRows, readPlaces } from './source-places.ts'
 import type { StudioParts } from '../studio-parts.ts'
 import { textOverlay, type ToldChapter } from './text-overlay.ts'
+
+/** Lines read at a time. */
+const rowsAtOnce = 500
 
 /**
  * Readers of EPUB know MP3 and AAC. What is exported as one of them goes into the book as it is; all else is
@@ -43,7 +47,8 @@ type ReadAlong = {
   cover: Picture | null
 }
 
-type HeardSegment = OverlaySegment & { id: string; edited: boolean }
+/** `pace`: of a line that was heard back, with its letters in shares of the text (0 to 1). */
+type HeardSegment = OverlaySegment & { id: string; edited: boolean; pace?: PaceMark[] }
 type HeardChapter = ToldChapter & { segments: HeardSegment[] }
 
 /** One chapter at a time; its sound lies in the folder until the book is packed. */
@@ -92,7 +97,7 @@ async function writeSounds(
       ...{ number, file, title: chapter.title },
       audioName: `${chapterStem(number)}.${wish.format}`,
       seconds: heardSamples(chapter) / sampleRate,
-      segments: await segmentsOf(context.projects, order, chapter, sampleRate),
+      segments: await segmentsOf(context, order, chapter, sampleRate),
     })
     signal.throwIfAborted()
   }
@@ -143,29 +148,36 @@ const heardSamples = ({ pieces }: EncodedChapter): number =>
 
 /** All lines that a reader sees: those without sound are not lit. */
 async function segmentsOf(
-  projects: StudioParts['context']['projects'],
+  context: StudioParts['context'],
   { project }: ExportOrder,
   { id, pieces }: EncodedChapter,
   sampleRate: number,
 ): Promise<HeardSegment[]> {
-  const from = new Map(spansInFile(pieces).map((span) => [span.segmentId, span.from / sampleRate]))
+  const spans = new Map(
+    spansInFile(pieces).map(({ segmentId, from, to, take }) => {
+      const span = { from: from / sampleRate, to: to / sampleRate, take }
+      return [segmentId, span] as const
+    }),
+  )
   const entry = project.chapters.find((chapter) => chapter.id === id)
   const segments: HeardSegment[] = []
   const { firstPosition = 0, segments: count = 0 } = entry ?? {}
-  for await (const row of rowsBetween(projects, project.id, firstPosition, firstPosition + count)) {
-    const isSeen = !row.leftOut || row.leftOut === 'code' || row.leftOut === 'formula'
-    if (!isSeen) continue
-    const { text, kind, block, edited } = row
-    const endsScene = row.pauseAfter === 'scene'
-    segments.push({
-      id: row.id,
-      text,
-      kind,
-      block,
-      edited,
-      endsScene,
-      from: from.get(row.id) ?? null,
-    })
+  const end = firstPosition + count
+  for (let at = firstPosition; at < end; at += rowsAtOnce) {
+    const rows = await context.projects.segments(project.id, at, Math.min(rowsAtOnce, end - at))
+    const paces = await heardPaces(context, project.language, rows, spans)
+    for (const row of rows) {
+      const isSeen = !row.leftOut || row.leftOut === 'code' || row.leftOut === 'formula'
+      if (!isSeen) continue
+      const { text, kind, block, edited } = row
+      const pace = paces.get(row.id)?.map((mark) => ({ ...mark, at: mark.at / text.length }))
+      segments.push({
+        ...{ id: row.id, text, kind, block, edited },
+        endsScene: row.pauseAfter === 'scene',
+        from: spans.get(row.id)?.from ?? null,
+        ...(pace && { pace }),
+      })
+    }
   }
   return segments
 }

@@ -14,7 +14,7 @@ import {
   type ReadAlongReport,
 } from '../../../contract/index.ts'
 import { audiobookshelfMetadata } from '../../export/audiobookshelf.ts'
-import { captionsOf } from '../../export/captions.ts'
+import { captionsOf, type Cue } from '../../export/captions.ts'
 import { encodedAs } from '../../export/encoding-of.ts'
 import { playableCover } from '../../export/file-tags.ts'
 import { planFiles, type FilePlan } from '../../export/plan-files.ts'
@@ -23,6 +23,7 @@ import type { Picture } from '../../ports/projects.ts'
 import { completeAcxFolder } from './acx-folder.ts'
 import { tagsOfBook } from './book-tags.ts'
 import type { EncodedChapter, ExportOrder, WrittenExport } from './export-order.ts'
+import { heardPaces } from './heard-pace.ts'
 import type { RunningJob } from '../job-registry.ts'
 import { fileSamplesOf, spansInFile } from './pieces.ts'
 import { writeReadAlong } from './read-along.ts'
@@ -151,15 +152,23 @@ async function writeCaptions(
   },
 ): Promise<void> {
   const spans = spansInFile(file.chapters.flatMap(({ pieces }) => pieces))
-  const texts = new Map<string, string>()
+  const cues: Cue[] = []
   for (let at = 0; at < spans.length; at += textsAtOnce) {
-    const ids = spans.slice(at, at + textsAtOnce).map(({ segmentId }) => segmentId)
-    for (const { id, text } of await context.projects.segmentsById(project.id, ids))
-      texts.set(id, text)
+    const page = new Map(
+      spans.slice(at, at + textsAtOnce).map(({ segmentId, from, to, take }) => {
+        const span = { from: from / sampleRate, to: to / sampleRate, take }
+        return [segmentId, span] as const
+      }),
+    )
+    const rows = await context.projects.segmentsById(project.id, [...page.keys()])
+    // Labels are for cutting: they stay by sentence.
+    const paces =
+      format === 'labels' ? null : await heardPaces(context, project.language, rows, page)
+    const texts = new Map(rows.map(({ id, text }) => [id, text]))
+    for (const [id, { from, to }] of page) {
+      const pace = paces?.get(id)
+      cues.push({ start: from, end: to, text: texts.get(id) ?? '', ...(pace && { pace }) })
+    }
   }
-  const cues = spans.map(({ segmentId, from, to }) => ({
-    ...{ start: from / sampleRate, end: to / sampleRate },
-    text: texts.get(segmentId) ?? '',
-  }))
   await folder.writeText(captionsName(file.name, format), captionsOf(cues, format))
 }

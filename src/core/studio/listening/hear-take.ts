@@ -3,13 +3,17 @@ import { z } from 'zod'
 import type { HeardDifference, TakeFlag } from '../../../contract/index.ts'
 import { fail } from '../../base/failure-error.ts'
 import { hearingDifferences, verdictOf } from '../../listen/judge-hearing.ts'
-import type { TranscriberInUse } from '../../ports/transcribers.ts'
+import type { Heard, TranscriberInUse } from '../../ports/transcribers.ts'
 import { spokenOf } from '../../segment/spoken-of.ts'
 import type { StudioParts } from '../studio-parts.ts'
 import { hearingKey, type TakeToHear } from './takes-to-hear.ts'
 
-/** As it is kept. */
-export const KeptHearing = z.object({ text: z.string() })
+/** As it is kept: words with start and end in hundredths of a second, where the listener said them. */
+export const KeptHearing = z.object({
+  text: z.string(),
+  words: z.array(z.tuple([z.string(), z.number(), z.number()])).optional(),
+})
+type KeptHearing = z.infer<typeof KeptHearing>
 
 /** Longer than so is no hearing of this line: a listener that went astray, which writes without end. */
 const mostTimes = 3
@@ -24,7 +28,7 @@ export async function hearTake(
   { take, expected }: TakeToHear,
   { model }: Pick<TranscriberInUse, 'model'>,
   language: string,
-  hear: (flac: Uint8Array) => Promise<string>,
+  hear: (flac: Uint8Array) => Promise<Heard>,
 ): Promise<HeardDifference[]> {
   const { modelAnswers, takes, clock } = context
   const hearings: HeardDifference[][] = []
@@ -35,14 +39,24 @@ export async function hearTake(
     if (text === null) {
       const whole = await takes.whole(take.id)
       if (!whole) throw fail('take-damaged', { segment: take.id })
-      text = await hear(whole.flac)
-      await modelAnswers.keep([{ key, model, answer: JSON.stringify({ text }) }], clock.now())
+      const heard = keptOf(await hear(whole.flac))
+      text = heard.text
+      await modelAnswers.keep([{ key, model, answer: JSON.stringify(heard) }], clock.now())
     }
     const said = inWords(text.slice(0, expected.length * mostTimes + roomLetters), language)
     hearings.push(hearingDifferences(expected, said, language))
   }
   return verdictOf(hearings).wrong
 }
+
+const keptOf = ({ text, words }: Heard): KeptHearing => ({
+  text,
+  ...(words && {
+    words: words.map(({ word, start, end }) => [word, hundredths(start), hundredths(end)]),
+  }),
+})
+
+const hundredths = (seconds: number): number => Math.round(seconds * 100)
 
 /** Listeners write figures and short forms where a reader says words. */
 export function inWords(text: string, language: string): string {

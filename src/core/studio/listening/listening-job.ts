@@ -6,7 +6,7 @@ import {
   type ListenRequest,
 } from '../../../contract/index.ts'
 import { fail, failureOf } from '../../base/failure-error.ts'
-import type { TranscriberInUse } from '../../ports/transcribers.ts'
+import type { Heard, TranscriberInUse } from '../../ports/transcribers.ts'
 import { createBudget } from '../budget.ts'
 import type { RunningJob } from '../job-registry.ts'
 import { createPaidWork } from '../paid-work.ts'
@@ -28,7 +28,12 @@ const charactersPerSecond = 15
 const mostKept = 20
 
 /** What is one take's own trouble, and keeps none of the others from being heard. */
-const ownTroubles: readonly FailureCode[] = ['take-damaged', 'server-refused']
+const ownTroubles: readonly FailureCode[] = [
+  'take-damaged',
+  'server-refused',
+  'listener-failed',
+  'listener-crashed',
+]
 
 /** Resolves when all takes were heard. Pauses where going on would only fail again. */
 export async function listenToBook(
@@ -56,14 +61,14 @@ export async function listenToBook(
     transcriber: TranscriberInUse,
     each: TakeToHear,
     flac: Uint8Array,
-  ): Promise<string> => {
+  ): Promise<Heard> => {
     const seconds = secondsOf(each)
     const { price } = transcriber
     const cost = hearingCost(seconds, price)
     const settled = budget.commit(cost, price?.currency)
     try {
       const sound = { flac, language: project.language }
-      const { text } = await listening.run(
+      const hearing = await listening.run(
         transcriber,
         Math.ceil(seconds * charactersPerSecond),
         (signal) => transcriber.hear(sound, signal),
@@ -71,7 +76,7 @@ export async function listenToBook(
       )
       hasHeard = true
       budget.spent(cost, price?.currency)
-      return text
+      return hearing
     } finally {
       settled()
     }

@@ -21,6 +21,16 @@ declare module 'sherpa-onnx-node' {
     readonly sampleRate: number
     generateAsync(wish: Wish): Promise<Sound>
   }
-  const sherpa: { OfflineTts: { createAsync(settings: object): Promise<OfflineTts> } }
+  type OfflineStream = { acceptWaveform(sound: Sound): void }
+  type OfflineRecognizer = {
+    createStream(): OfflineStream
+    decodeAsync(
+      stream: OfflineStream,
+    ): Promise<{ text: string; tokens: string[]; timestamps: number[]; durations: number[] }>
+  }
+  const sherpa: {
+    OfflineTts: { createAsync(settings: object): Promise<OfflineTts> }
+    OfflineRecognizer: { createAsync(settings: object): Promise<OfflineRecognizer> }
+  }
   export default sherpa
 }

@@ -1,6 +1,8 @@
-// sherpa-onnx behind a few functions; the only importer of its package. It may end its process: it
+// sherpa-onnx behind a few functions, for voices and for listeners; the only importer of its package. It may end its process: it
 // lives in a child, and only its asynchronous functions are used.
 import sherpa from 'sherpa-onnx-node'
+import type { Recogniser } from '../../transcriber/on-disk/listener.ts'
+import type { RecogniserSettings } from '../../transcriber/on-disk/recogniser-settings.ts'
 import type { EngineSettings } from './engine-settings.ts'
 
 export type NeuralEngine = {
@@ -43,6 +45,19 @@ export async function loadSherpa(settings: EngineSettings): Promise<NeuralEngine
         onProgress: () => !isCancelled(),
       })
       return samples
+    },
+  }
+}
+
+/** Loads a model that listens. Throws what the engine throws, if it is still there. */
+export async function loadRecogniser(settings: RecogniserSettings): Promise<Recogniser> {
+  const engine = await sherpa.OfflineRecognizer.createAsync(settings)
+  return {
+    async hear(samples, sampleRate) {
+      const stream = engine.createStream()
+      // It resamples by itself.
+      stream.acceptWaveform({ samples, sampleRate })
+      return engine.decodeAsync(stream)
     },
   }
 }

@@ -20,17 +20,20 @@ const say = words.listening
 /** While takes are being made: each estimate is a look through the whole book. */
 const restMs = 500
 
-export function ListeningAsk({ server }: { server: ModelServer<MinuteAmount> }) {
+/** `address`: null for a model on this computer, to which nothing is sent. */
+type Listener = Pick<ModelServer<MinuteAmount>, 'price'> & { address: string | null }
+
+export function ListeningAsk({ listener }: { listener: Listener }) {
   const { connection, news } = useFace()
   const { project, progress } = useProject()
   const totals = bookTotals(project.chapters, progress)
   const [isStarting, setStarting] = useState(false)
-  const budget = useBudget(server.price !== null)
+  const budget = useBudget(listener.price !== null)
   const estimate = useAnswer(
     'listen.estimate',
     { projectId: project.id },
     {
-      again: `${project.revision} ${totals.ready} ${totals.seconds} ${JSON.stringify(server)}`,
+      again: `${project.revision} ${totals.ready} ${totals.seconds} ${JSON.stringify(listener)}`,
       restMs,
     },
   )
@@ -53,12 +56,12 @@ export function ListeningAsk({ server }: { server: ModelServer<MinuteAmount> }) 
         void start()
       }}
     >
-      <ListeningEstimate {...{ ...estimate, hearing }} address={server.address} />
+      <ListeningEstimate {...{ ...estimate, hearing }} address={listener.address} />
       {hearing === 'whole' || (estimate.value?.known ?? 0) > 0 ? (
         <ListeningFlags flagged={totals.flagged} />
       ) : null}
-      {server.price === null || hearing !== 'wanted' ? null : (
-        <BudgetField form={budget} currency={server.price.currency} hint={say.budgetHint} />
+      {listener.price === null || hearing !== 'wanted' ? null : (
+        <BudgetField form={budget} currency={listener.price.currency} hint={say.budgetHint} />
       )}
       <Button
         type="submit"

@@ -12,7 +12,8 @@ const say = words.listening
 type ListeningEstimateProps = Answer<'listen.estimate'> & {
   /** Null until it is counted. */
   hearing: Hearing | null
-  address: string
+  /** Null: nothing is sent. */
+  address: string | null
 }
 
 /** The last answer stays, less plain, while it is counted anew. */
@@ -34,9 +35,14 @@ export function ListeningEstimate(props: ListeningEstimateProps) {
   return (
     <>
       <EstimateFacts facts={factsOf(value)} cost={value.cost} isCurrent={isCurrent} say={say} />
-      <p className={panel['note']}>{hearing === 'whole' ? say.nothing : say.sent(props.address)}</p>
+      <p className={panel['note']}>{sentWords(hearing === 'whole', props.address)}</p>
     </>
   )
+}
+
+function sentWords(isWhole: boolean, address: string | null): string {
+  if (address === null) return isWhole ? words.listener.nothing : words.listener.heardHere
+  return isWhole ? say.nothing : say.sent(address)
 }
 
 const factsOf = ({ segments, known, seconds }: ListenEstimate) =>

@@ -1,4 +1,4 @@
-// Listening back: the server that hears takes, what hearing them needs, and how far it has come.
+// Listening back: the server or the model that hears takes, what hearing them needs, and how far it has come.
 import { useState } from 'react'
 import { useProject } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
@@ -8,6 +8,8 @@ import { activeJob } from '../state/jobs.ts'
 import { mirrorTranscriber } from '../state/model-server.ts'
 import { transcriberKind } from '../state/model-server-kinds.ts'
 import { words } from '../words.ts'
+import { ListenerChoice } from './listener-choice.tsx'
+import { ListenerOnDisk } from './listener-on-disk.tsx'
 import { ListeningAsk } from './listening-ask.tsx'
 import { ModelJob } from './model-job.tsx'
 import { ModelServerSection } from './model-server-section.tsx'
@@ -21,17 +23,24 @@ export function ListeningSection() {
   /** Whether the server's form is open. */
   const [isChanging, setChanging] = useState(false)
   const server = view?.server ?? null
+  const onDisk = view?.onDisk ?? null
+  const listener = onDisk ? { price: null, address: null } : server
   return (
     <>
-      <ModelServerSection
-        kind={transcriberKind}
-        {...{ mirror, isChanging }}
-        onChanging={setChanging}
-      />
+      {onDisk ? (
+        <ListenerOnDisk mirror={mirror} model={onDisk} />
+      ) : (
+        <ModelServerSection
+          kind={transcriberKind}
+          {...{ mirror, isChanging }}
+          onChanging={setChanging}
+        />
+      )}
       {job === null ? null : (
         <ModelJob job={job} say={words.listening.job} onChangeServer={() => setChanging(true)} />
       )}
-      {job !== null || server === null ? null : <ListeningAsk server={server} />}
+      {job !== null || listener === null ? null : <ListeningAsk listener={listener} />}
+      {view === null || onDisk !== null || job !== null ? null : <ListenerChoice mirror={mirror} />}
     </>
   )
 }

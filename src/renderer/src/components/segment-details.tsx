@@ -10,6 +10,7 @@ import { words } from '../words.ts'
 import { SegmentDeedButtons } from './segment-deed-buttons.tsx'
 import styles from './segment-details.module.css'
 import { SegmentFacts } from './segment-facts.tsx'
+import { SegmentHeard } from './segment-heard.tsx'
 import { SegmentMannerFields } from './segment-manner-fields.tsx'
 import { SegmentNotices } from './segment-notices.tsx'
 import { SegmentWords } from './segment-words.tsx'
@@ -35,6 +36,7 @@ function Details({ row }: { row: SegmentRow }) {
       <SegmentDeedButtons row={row} />
       <SegmentNotices row={row} />
       <SegmentWords key={row.id} row={row} />
+      <SegmentHeard row={row} />
       {row.status.state === 'skipped' ? null : <SegmentSound row={row} recording={recording} />}
       <SegmentFacts row={row} />
     </div>

@@ -3,6 +3,7 @@ import type {
   Failure,
   LanguageModelCheck,
   LanguageModelView,
+  ListenerModel,
   Reply,
   TranscriberView,
 } from '../../../contract/index.ts'
@@ -21,6 +22,8 @@ export type ModelServer<P extends string> = {
 export type ModelServerView<P extends string> = Pick<LanguageModelView, 'hasKey' | 'keys'> & {
   /** Null: none is set. */
   server: ModelServer<P> | null
+  /** Works in the server's place: of listeners alone. */
+  onDisk?: ListenerModel | null
   check: LanguageModelCheck | null
 }
 

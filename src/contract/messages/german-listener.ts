@@ -1,0 +1,26 @@
+// Sentences of the model on this computer that hears takes back, in German.
+import type * as english from './english-listener.ts'
+import { count } from './german-figures.ts'
+
+export const germanListener: typeof english.listenerWords = {
+  title: 'Ein Modell auf diesem Rechner',
+  text: 'Auch das kann zuhören: Nichts wird gesendet, nichts kostet. Den entpackten Ordner eines Modells für sherpa-onnx wählen, etwa Whisper, Parakeet, SenseVoice oder Moonshine. Er bleibt, wo er ist.',
+  terminal:
+    'Eine Seite darf danach nicht suchen. Im Terminal wählt es „lectern listen BUCH --model-folder ORDNER“, auch für hier.',
+  choose: 'Ordner wählen…',
+  chosen: (name) => `${name} ist eingestellt. Es hört zu, wenn abgehört wird.`,
+  line: (name) => `${name}, auf diesem Rechner`,
+  timesWords: 'Es sagt, wann es jedes Wort hört: Untertitel können der Stimme folgen.',
+  timesNone: 'Es sagt nicht, wann es ein Wort hört: Untertitel bleiben satzweise.',
+  checking: 'Das Modell wird geladen…',
+  unchecked: 'Noch nicht ausprobiert.',
+  answers: (latencyMs) => `Es hört zu: in ${count(latencyMs)} ms geladen und ausprobiert.`,
+  check: 'Ausprobieren',
+  change: 'Anderer Ordner…',
+  remove: 'Nicht mehr verwenden',
+  removed: 'Das Modell hört nicht mehr zu. Sein Ordner ist, wie er war.',
+  heardHere:
+    'Diese Aufnahmen werden auf diesem Rechner gehört, eine nach der anderen: Nichts wird gesendet. Woran etwas auszusetzen ist, wird ein zweites Mal gehört, hin und wieder ein drittes.',
+  nothing: 'Alles Gesprochene ist abgehört.',
+  heard: 'Gehört',
+}
