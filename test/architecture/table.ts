@@ -26,6 +26,7 @@ const faceBelow = [
   'contract',
   'renderer/src/client',
   'renderer/src/words.ts',
+  'renderer/src/script-words.ts',
   'renderer/src/write-words.ts',
 ]
 const facePackages = [

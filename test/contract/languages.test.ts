@@ -2,8 +2,10 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { englishCatalogue } from '../../src/contract/messages/english-catalogue.ts'
+import { englishScriptPanel } from '../../src/contract/messages/english-script-panel.ts'
 import { englishWrite } from '../../src/contract/messages/english-write.ts'
 import { germanCatalogue } from '../../src/contract/messages/german-catalogue.ts'
+import { germanScriptPanel } from '../../src/contract/messages/german-script-panel.ts'
 import { germanWrite } from '../../src/contract/messages/german-write.ts'
 import { settingRows } from '../../src/contract/index.ts'
 import { readSources } from '../architecture/read-sources.ts'
@@ -28,8 +30,8 @@ const isAlike = (sentence: string): boolean =>
     .every((word) => word.length <= 1 || alike.has(word) || /^[\d.,+×-]+$/.test(word))
 
 // Beside the catalogues what is fetched with a dialog of its own.
-const english = wordsOf({ ...englishCatalogue, write: englishWrite })
-const german = wordsOf({ ...germanCatalogue, write: germanWrite })
+const english = wordsOf({ ...englishCatalogue, ...englishScriptPanel, write: englishWrite })
+const german = wordsOf({ ...germanCatalogue, ...germanScriptPanel, write: germanWrite })
 const pairs = [...english].flatMap(([path, word]) => {
   const other = german.get(path)
   if (other === undefined) return []

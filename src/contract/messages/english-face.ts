@@ -31,11 +31,9 @@ import { dataWords } from './english-data.ts'
 import { dictionaryWords } from './english-dictionary.ts'
 import { exportWords } from './english-export.ts'
 import { listenerWords } from './english-listener.ts'
-import { listeningWords } from './english-listening.ts'
 import { creditsWords } from './english-credits.ts'
 import { peopleWords } from './english-people.ts'
-import { translationWords } from './english-translation.ts'
-import { deliveryWords, scriptWords } from './english-script.ts'
+import { deliveryWords } from './english-delivery.ts'
 import { settingsWords } from './english-settings.ts'
 import { marksWords } from './english-marks.ts'
 import { musicWords } from './english-music.ts'
@@ -177,6 +175,7 @@ export const englishFace = {
     unsaved: 'Not saved yet',
     lettersTooMany: (count: number): string =>
       `${count} ${count === 1 ? 'letter' : 'letters'} too many for one segment`,
+    original: 'Original',
     heard: 'Being heard',
     play: 'Play from here',
     pause: 'Pause',
@@ -199,6 +198,7 @@ export const englishFace = {
     tabs: 'What is shown beside the text',
     voice: 'Voice',
     details: 'Segment',
+    script: 'Script',
   },
 
   voices: {
@@ -254,12 +254,9 @@ export const englishFace = {
   fallback: fallbackWords,
   cast: castWords,
   dictionary: dictionaryWords,
-  script: scriptWords,
   listener: listenerWords,
   people: peopleWords,
   credits: creditsWords,
-  listening: listeningWords,
-  translation: translationWords,
   delivery: deliveryWords,
   marks: marksWords,
   music: musicWords,
@@ -303,6 +300,8 @@ export const englishFace = {
     kinds: kindWords,
     ended: (kind: JobKind, state: Exclude<Job['state'], 'running' | 'paused'>): string =>
       `${kindWords[kind]} ${finalWords[state]}.`,
+    translated: 'The translation is ready, as a book of its own.',
+    openTranslation: 'Open it',
     speechFailed: (number: number): string =>
       `Narration finished; ${segments(number)} could not be spoken.`,
   },

@@ -1,5 +1,4 @@
 // Sentences of the script, in English: what is proposed for the performance, and what a language model is asked.
-import type { Tone } from '../delivery.ts'
 import type { AskedKind, ScriptKind, UnansweredItem } from '../script.ts'
 import { count, duration, money, percentage, plural, segments } from './english-figures.ts'
 
@@ -9,21 +8,6 @@ const tokens = (number: number): string => plural(number, 'token', 'tokens')
 
 const short = (text: string): string =>
   text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text
-
-const tones: Record<Tone, string> = {
-  whispered: 'whispered',
-  soft: 'soft',
-  loud: 'loud',
-  shouted: 'shouted',
-  hurried: 'hurried',
-  slow: 'slow',
-  happy: 'happy',
-  sad: 'sad',
-  angry: 'angry',
-  afraid: 'afraid',
-  tender: 'tender',
-  dry: 'dry',
-}
 
 const kinds: Record<AskedKind, string> = {
   who: 'Who speaks',
@@ -42,19 +26,7 @@ const reasons: Record<UnansweredItem['reason'], string> = {
   unlikely: 'The answer cannot be: it names something that is not there.',
 }
 
-/** How a line is delivered, and where a person sets it. */
-export const deliveryWords = {
-  tones,
-  title: 'Tone',
-  none: 'None: the voice’s own',
-  phrase: 'More of it',
-  phraseNote: 'optional, in English',
-  phraseHint: 'A few words for voices that understand more, such as “out of breath”.',
-  text: 'Another tone makes it out of date: it is spoken anew when you want it. Voices that take instructions follow it, others change their pace.',
-}
-
 export const scriptWords = {
-  tab: 'Script',
   part: 'Part of the script',
   parts: { proposals: 'Proposals', translation: 'Language', listening: 'Listening' },
   loading: 'Looking through the book…',

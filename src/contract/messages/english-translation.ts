@@ -21,14 +21,11 @@ export const translationWords = {
   started: 'The book is being translated.',
   editions: 'Editions',
   open: (title: string, language: string): string => `Open “${title}”, ${language}`,
-  done: 'The translation is ready, as a book of its own.',
-  openIt: 'Open it',
 
   of: (language: string): string =>
     `This is a translation from ${language}: the original stands beside each line. What you write here stays until its original changes.`,
   openOriginal: 'Open the original',
   originalGone: 'Its original is not in the library any more, so it cannot be brought up to date.',
-  original: 'Original',
 
   job: {
     ...scriptWords.job,

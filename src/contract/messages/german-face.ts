@@ -33,11 +33,9 @@ import { germanAlerts, germanProcesses } from './german-alerts.ts'
 import { germanPerformance } from './german-performance.ts'
 import { germanReview } from './german-review.ts'
 import { germanListener } from './german-listener.ts'
-import { germanListening } from './german-listening.ts'
 import { germanCredits } from './german-credits.ts'
 import { germanPeople } from './german-people.ts'
-import { germanTranslation } from './german-translation.ts'
-import { germanDelivery, germanScript } from './german-script.ts'
+import { germanDelivery } from './german-delivery.ts'
 import { germanSettings } from './german-settings.ts'
 import { germanQueue, germanWorkNews } from './german-queue.ts'
 import { germanShelf } from './german-shelf.ts'
@@ -179,6 +177,7 @@ export const germanFace: FaceWords = {
     edited: 'Geändert',
     unsaved: 'Noch nicht gespeichert',
     lettersTooMany: (count) => `${count} Zeichen zu viel für ein Segment`,
+    original: 'Original',
     heard: 'Zu hören',
     play: 'Ab hier abspielen',
     pause: 'Pause',
@@ -202,6 +201,7 @@ export const germanFace: FaceWords = {
     tabs: 'Was neben dem Text gezeigt wird',
     voice: 'Stimme',
     details: 'Segment',
+    script: 'Skript',
   },
 
   voices: {
@@ -256,12 +256,9 @@ export const germanFace: FaceWords = {
   fallback: germanFallback,
   cast: germanCast,
   dictionary: germanDictionary,
-  script: germanScript,
   listener: germanListener,
   people: germanPeople,
   credits: germanCredits,
-  listening: germanListening,
-  translation: germanTranslation,
   delivery: germanDelivery,
   marks: germanMarks,
   music: germanMusic,
@@ -305,6 +302,8 @@ export const germanFace: FaceWords = {
   jobs: {
     kinds: kindWords,
     ended: (kind, state) => `${kindWords[kind]} ${finalWords[state]}.`,
+    translated: 'Die Übersetzung ist fertig, als eigenes Buch.',
+    openTranslation: 'Öffnen',
     speechFailed: (number) =>
       `Vertonung abgeschlossen; ${segments(number)} ${number === 1 ? 'ließ' : 'ließen'} sich nicht sprechen.`,
   },

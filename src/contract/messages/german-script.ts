@@ -10,32 +10,7 @@ const ofProposals = (number: number): string => plural(number, 'Vorschlag', 'Vor
 const short = (text: string): string =>
   text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text
 
-/** How a line is delivered, and where a person sets it. */
-export const germanDelivery: typeof english.deliveryWords = {
-  tones: {
-    whispered: 'geflüstert',
-    soft: 'leise',
-    loud: 'laut',
-    shouted: 'gerufen',
-    hurried: 'gehetzt',
-    slow: 'langsam',
-    happy: 'fröhlich',
-    sad: 'traurig',
-    angry: 'zornig',
-    afraid: 'ängstlich',
-    tender: 'zärtlich',
-    dry: 'trocken',
-  },
-  title: 'Tonfall',
-  none: 'Keiner: der eigene der Stimme',
-  phrase: 'Genauer',
-  phraseNote: 'freiwillig, auf Englisch',
-  phraseHint: 'Ein paar Worte für Stimmen, die mehr verstehen, etwa „out of breath“.',
-  text: 'Mit anderem Tonfall ist es veraltet: Auf Wunsch wird es neu gesprochen. Stimmen, die Anweisungen annehmen, folgen ihm; andere ändern ihr Tempo.',
-}
-
 export const germanScript: typeof english.scriptWords = {
-  tab: 'Skript',
   part: 'Teil des Skripts',
   parts: { proposals: 'Vorschläge', translation: 'Sprache', listening: 'Abhören' },
   loading: 'Das Buch wird durchgesehen…',

@@ -22,15 +22,12 @@ export const germanTranslation: typeof english.translationWords = {
   started: 'Das Buch wird übersetzt.',
   editions: 'Ausgaben',
   open: (title, language) => `„${title}“ öffnen, ${language}`,
-  done: 'Die Übersetzung ist fertig, als eigenes Buch.',
-  openIt: 'Öffnen',
 
   of: (language) =>
     `Dies ist eine Übersetzung. Sprache des Originals: ${language}; es steht neben jeder Zeile. Was hier geschrieben wird, bleibt, bis sich sein Original ändert.`,
   openOriginal: 'Original öffnen',
   originalGone:
     'Das Original ist nicht mehr in der Bibliothek; auf den neuesten Stand bringen lässt sich die Übersetzung daher nicht.',
-  original: 'Original',
 
   job: {
     ...germanScript.job,

@@ -8,6 +8,7 @@ import { useListenerFolder } from '../hooks/use-listener-folder.ts'
 import { useNow } from '../hooks/use-now.ts'
 import { useStore } from '../hooks/use-store.ts'
 import type { MinuteAmount, ModelServerMirror } from '../state/model-server.ts'
+import { scriptWords } from '../script-words.ts'
 import { words } from '../words.ts'
 import { ModelServerCheck } from './model-server-check.tsx'
 import panel from './panel.module.css'
@@ -34,7 +35,7 @@ export function ListenerOnDisk(props: {
   return (
     <section className={styles['group']} aria-labelledby={id}>
       <h3 className={panel['head']} id={id}>
-        {words.listening.server.title}
+        {scriptWords.listening.server.title}
       </h3>
       <p className={styles['line']}>{say.line(model.name)}</p>
       <p className={panel['note']}>

@@ -9,13 +9,13 @@ import { useFace } from '../hooks/use-face.ts'
 import { hearingOf } from '../state/hearing.ts'
 import type { MinuteAmount, ModelServer } from '../state/model-server.ts'
 import { bookTotals } from '../state/project.ts'
-import { words } from '../words.ts'
+import { scriptWords } from '../script-words.ts'
 import { BudgetField } from './budget-field.tsx'
 import { ListeningEstimate } from './listening-estimate.tsx'
 import { ListeningFlags } from './listening-flags.tsx'
 import styles from './script-panel.module.css'
 
-const say = words.listening
+const say = scriptWords.listening
 
 /** While takes are being made: each estimate is a look through the whole book. */
 const restMs = 500

@@ -3,11 +3,12 @@ import type { ListenEstimate } from '../../../contract/index.ts'
 import { Notice } from '../elements/notice.tsx'
 import type { Answer } from '../hooks/use-answer.ts'
 import type { Hearing } from '../state/hearing.ts'
+import { scriptWords } from '../script-words.ts'
 import { failureSentence, words } from '../words.ts'
 import { EstimateFacts } from './estimate-facts.tsx'
 import panel from './panel.module.css'
 
-const say = words.listening
+const say = scriptWords.listening
 
 type ListeningEstimateProps = Answer<'listen.estimate'> & {
   /** Null until it is counted. */

@@ -3,6 +3,7 @@ import { Flag } from 'lucide-react'
 import { Button } from '../elements/button.tsx'
 import { useKeyHint } from '../hooks/use-key-hint.ts'
 import { useSegmentDeeds } from '../hooks/use-segment-deeds.ts'
+import { scriptWords } from '../script-words.ts'
 import { words } from '../words.ts'
 import styles from './script-panel.module.css'
 
@@ -13,7 +14,7 @@ export function ListeningFlags({ flagged }: { flagged: number }) {
   return (
     <>
       <p className={styles['progress']} role="status">
-        {words.listening.flagged(flagged)}
+        {scriptWords.listening.flagged(flagged)}
       </p>
       {flagged === 0 ? null : (
         <div className={styles['buttons']}>

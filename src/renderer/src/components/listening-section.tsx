@@ -7,7 +7,7 @@ import { useStore } from '../hooks/use-store.ts'
 import { activeJob } from '../state/jobs.ts'
 import { mirrorTranscriber } from '../state/model-server.ts'
 import { transcriberKind } from '../state/model-server-kinds.ts'
-import { words } from '../words.ts'
+import { scriptWords } from '../script-words.ts'
 import { ListenerChoice } from './listener-choice.tsx'
 import { ListenerOnDisk } from './listener-on-disk.tsx'
 import { ListeningAsk } from './listening-ask.tsx'
@@ -37,7 +37,11 @@ export function ListeningSection() {
         />
       )}
       {job === null ? null : (
-        <ModelJob job={job} say={words.listening.job} onChangeServer={() => setChanging(true)} />
+        <ModelJob
+          job={job}
+          say={scriptWords.listening.job}
+          onChangeServer={() => setChanging(true)}
+        />
       )}
       {job !== null || listener === null ? null : <ListeningAsk listener={listener} />}
       {view === null || onDisk !== null || job !== null ? null : <ListenerChoice mirror={mirror} />}

@@ -2,11 +2,12 @@
 import { CircleAlert, CircleCheck, CircleDashed, LoaderCircle } from 'lucide-react'
 import type { LanguageModelCheck } from '../../../contract/index.ts'
 import turning from '../elements/turning.module.css'
+import type { scriptWords } from '../script-words.ts'
 import { failureSentence, words } from '../words.ts'
 import styles from './server-check.module.css'
 
 export function ModelServerCheck(props: {
-  say: Pick<typeof words.script.model, 'checking' | 'unchecked' | 'answers' | 'lists'>
+  say: Pick<typeof scriptWords.script.model, 'checking' | 'unchecked' | 'answers' | 'lists'>
   check: LanguageModelCheck | null
   isChecking: boolean
   now: number

@@ -10,7 +10,8 @@ import { useNow } from '../hooks/use-now.ts'
 import { useStore } from '../hooks/use-store.ts'
 import type { ModelServer, ModelServerMirror, ModelServerView } from '../state/model-server.ts'
 import type { ModelServerKind } from '../state/model-server-kinds.ts'
-import { failureSentence, words } from '../words.ts'
+import { scriptWords } from '../script-words.ts'
+import { failureSentence } from '../words.ts'
 import panel from './panel.module.css'
 import { ModelServerCheck } from './model-server-check.tsx'
 import { ModelServerForm } from './model-server-form.tsx'
@@ -41,7 +42,7 @@ export function ModelServerSection<P extends string>(props: {
         tone="danger"
         actions={
           <Button size="small" onClick={() => void mirror.refresh()}>
-            {words.script.proposals.again}
+            {scriptWords.script.proposals.again}
           </Button>
         }
       >

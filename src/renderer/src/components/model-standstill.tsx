@@ -9,12 +9,13 @@ import { useNow } from '../hooks/use-now.ts'
 import { type AskingCure, askingCuresOf } from '../state/asking.ts'
 import { budgetOf, type Standstill } from '../state/narration.ts'
 import { secondsUntil } from '../state/seconds-until.ts'
+import type { scriptWords } from '../script-words.ts'
 import { failureSentence, words } from '../words.ts'
 import panel from './panel.module.css'
 import { CureButtons } from './cure-buttons.tsx'
 import styles from './script-panel.module.css'
 
-export type ModelJobWords = typeof words.script.job
+export type ModelJobWords = typeof scriptWords.script.job
 
 export function ModelStandstill(props: {
   job: Job

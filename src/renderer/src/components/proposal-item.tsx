@@ -3,10 +3,11 @@ import { Check, Square, Volume2, X } from 'lucide-react'
 import type { Proposal } from '../../../contract/index.ts'
 import { Button, IconButton } from '../elements/button.tsx'
 import { bareQuotation, wordText } from '../state/proposals.ts'
+import { scriptWords } from '../script-words.ts'
 import { deliveryText, personText, words } from '../words.ts'
 import styles from './proposal-list.module.css'
 
-const { proposals: say } = words.script
+const { proposals: say } = scriptWords.script
 
 export function ProposalItem(props: {
   proposal: Proposal

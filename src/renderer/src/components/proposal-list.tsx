@@ -14,12 +14,12 @@ import type { ScriptDeeds } from '../hooks/use-script.ts'
 import { useVirtualRows } from '../hooks/use-virtual-rows.ts'
 import { keyAfter, keyBeside, linesOf, type ProposalGroup } from '../state/proposals.ts'
 import { proposalPress } from '../state/proposal-press.ts'
-import { words } from '../words.ts'
+import { scriptWords } from '../script-words.ts'
 import { ProposalHead } from './proposal-head.tsx'
 import { ProposalItem } from './proposal-item.tsx'
 import styles from './proposal-list.module.css'
 
-const { proposals: say } = words.script
+const { proposals: say } = scriptWords.script
 const headHeight = 48
 const rowHeight = 110
 

@@ -50,7 +50,7 @@ function Original({ text }: { text: string }) {
   const { translationOf } = useProject().project
   return (
     <span className={styles['original']} lang={translationOf?.language} title={text}>
-      <Hidden>{words.translation.original}: </Hidden>
+      <Hidden>{words.segments.original}: </Hidden>
       {text}
     </span>
   )

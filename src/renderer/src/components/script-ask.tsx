@@ -9,13 +9,13 @@ import { useBudget } from '../hooks/use-budget.ts'
 import { useFace } from '../hooks/use-face.ts'
 import type { ModelServer, TokenAmount } from '../state/model-server.ts'
 import { kindsInOrder } from '../state/proposals.ts'
-import { words } from '../words.ts'
+import { scriptWords } from '../script-words.ts'
 import { BudgetField } from './budget-field.tsx'
 import panel from './panel.module.css'
 import { ScriptEstimate } from './script-estimate.tsx'
 import styles from './script-panel.module.css'
 
-const { ask: say } = words.script
+const { ask: say } = scriptWords.script
 
 /** Between two ticks of a person: each estimate is a look through the whole book. */
 const restMs = 300
@@ -99,7 +99,7 @@ function Kinds(props: {
             aria-describedby={`${id}-${kind}-text`}
             onChange={() => tick(kind)}
           />
-          <span>{words.script.kinds[kind]}</span>
+          <span>{scriptWords.script.kinds[kind]}</span>
           <span className={panel['note']} id={`${id}-${kind}-text`}>
             {say.kindTexts[kind]}
           </span>

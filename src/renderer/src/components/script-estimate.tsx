@@ -2,12 +2,13 @@
 import type { ScriptEstimate as Estimate } from '../../../contract/index.ts'
 import { Notice } from '../elements/notice.tsx'
 import type { Answer } from '../hooks/use-answer.ts'
-import { failureSentence, words } from '../words.ts'
+import { scriptWords } from '../script-words.ts'
+import { failureSentence } from '../words.ts'
 import { EstimateFacts } from './estimate-facts.tsx'
 import panel from './panel.module.css'
 import { SentSample } from './sent-sample.tsx'
 
-const { ask: say } = words.script
+const { ask: say } = scriptWords.script
 
 /** The last answer stays, less plain, while it is counted anew. */
 export function ScriptEstimate({

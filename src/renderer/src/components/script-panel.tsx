@@ -10,7 +10,7 @@ import { activeJob } from '../state/jobs.ts'
 import { mirrorLanguageModel } from '../state/model-server.ts'
 import { languageModelKind } from '../state/model-server-kinds.ts'
 import { kindsInOrder } from '../state/proposals.ts'
-import { words } from '../words.ts'
+import { scriptWords } from '../script-words.ts'
 import { ListeningSection } from './listening-section.tsx'
 import { ModelJob } from './model-job.tsx'
 import { ModelServerSection } from './model-server-section.tsx'
@@ -27,9 +27,9 @@ export function ScriptPanel() {
   return (
     <div className={panel['panel']}>
       <Segmented
-        label={words.script.part}
+        label={scriptWords.script.part}
         value={part}
-        choices={parts.map((value) => ({ value, label: words.script.parts[value] }))}
+        choices={parts.map((value) => ({ value, label: scriptWords.script.parts[value] }))}
         onChange={setPart}
       />
       {part === 'listening' ? <ListeningSection /> : <WithModel part={part} />}
@@ -61,7 +61,7 @@ function WithModel({ part }: { part: Exclude<Part, 'listening'> }) {
       ) : (
         <>
           {job === null ? null : (
-            <ModelJob job={job} say={words.script.job} onChangeServer={change} />
+            <ModelJob job={job} say={scriptWords.script.job} onChangeServer={change} />
           )}
           {job !== null || model === null ? null : (
             <ScriptAsk model={model} kinds={kinds} onKinds={setKinds} />

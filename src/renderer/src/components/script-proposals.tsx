@@ -12,13 +12,14 @@ import {
   type Proposals,
   totalOf,
 } from '../state/proposals.ts'
-import { failureSentence, words } from '../words.ts'
+import { scriptWords } from '../script-words.ts'
+import { failureSentence } from '../words.ts'
 import panel from './panel.module.css'
 import { ProposalList } from './proposal-list.tsx'
 import styles from './script-panel.module.css'
 import { ScriptUnanswered } from './script-unanswered.tsx'
 
-const { proposals: say } = words.script
+const { proposals: say } = scriptWords.script
 
 /** `model`: whose answers are among them; null: there is none. */
 export function ScriptProposals({ model }: { model: string | null }) {
@@ -30,7 +31,7 @@ export function ScriptProposals({ model }: { model: string | null }) {
       </h3>
       {now.state === 'loading' ? (
         <p className={panel['note']} role="status">
-          {words.script.loading}
+          {scriptWords.script.loading}
         </p>
       ) : null}
       {now.state === 'failed' ? (
@@ -67,7 +68,7 @@ function Known({ now, deeds }: { now: Proposals; deeds: ScriptDeeds }) {
           choices={proposalFilters.map((value) => ({
             value,
             label: say.choice(
-              value === 'all' ? say.all : words.script.kinds[value],
+              value === 'all' ? say.all : scriptWords.script.kinds[value],
               totalOf(now, value),
             ),
           }))}
@@ -86,7 +87,7 @@ function Known({ now, deeds }: { now: Proposals; deeds: ScriptDeeds }) {
       {shown === 0 ? null : <p className={panel['note']}>{say.keysHint}</p>}
       <ProposalList groups={groups} deeds={deeds} />
       {unanswered.length === 0 ? null : (
-        <Fold summary={words.script.unanswered.title(unanswered.length)}>
+        <Fold summary={scriptWords.script.unanswered.title(unanswered.length)}>
           <ScriptUnanswered items={unanswered} onShow={deeds.show} />
         </Fold>
       )}

@@ -1,10 +1,10 @@
 // What the last asking has left unanswered: the first of it, with its reason, to be looked at in the book.
 import type { UnansweredItem } from '../../../contract/index.ts'
-import { words } from '../words.ts'
+import { scriptWords } from '../script-words.ts'
 import panel from './panel.module.css'
 import styles from './script-panel.module.css'
 
-const { unanswered: say } = words.script
+const { unanswered: say } = scriptWords.script
 const mostShown = 50
 
 export function ScriptUnanswered(props: {
@@ -26,7 +26,7 @@ export function ScriptUnanswered(props: {
             >
               <span className={styles['text']}>{text}</span>
               <span className={panel['note']}>
-                {words.script.kinds[kind]} · {say.reasons[reason]}
+                {scriptWords.script.kinds[kind]} · {say.reasons[reason]}
               </span>
             </button>
           </li>

@@ -1,10 +1,10 @@
 // What would be sent to a model, to the letter: folded away until it is asked for.
 import { Fold } from '../elements/fold.tsx'
-import { words } from '../words.ts'
+import { scriptWords } from '../script-words.ts'
 import panel from './panel.module.css'
 import styles from './script-panel.module.css'
 
-const { ask: say } = words.script
+const { ask: say } = scriptWords.script
 
 export const SentSample = (props: {
   /** Null: nothing would be. */

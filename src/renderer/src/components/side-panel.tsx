@@ -29,7 +29,7 @@ import { VoiceChooser } from './voice-chooser.tsx'
 const faces: Record<PanelTab, { label: string; icon: ReactNode }> = {
   details: { label: words.panel.details, icon: <TextQuote aria-hidden /> },
   voice: { label: words.panel.voice, icon: <AudioLines aria-hidden /> },
-  script: { label: words.script.tab, icon: <ScrollText aria-hidden /> },
+  script: { label: words.panel.script, icon: <ScrollText aria-hidden /> },
   cast: { label: words.cast.tab, icon: <Drama aria-hidden /> },
   dictionary: { label: words.dictionary.tab, icon: <BookA aria-hidden /> },
   marks: { label: words.marks.tab, icon: <Bookmark aria-hidden /> },

@@ -11,12 +11,13 @@ import { useBudget } from '../hooks/use-budget.ts'
 import { useFace } from '../hooks/use-face.ts'
 import type { ModelServer, TokenAmount } from '../state/model-server.ts'
 import { languagesBut } from '../state/translation-languages.ts'
+import { scriptWords } from '../script-words.ts'
 import { words } from '../words.ts'
 import { BudgetField } from './budget-field.tsx'
 import { ScriptEstimate } from './script-estimate.tsx'
 import styles from './script-panel.module.css'
 
-const say = words.translation
+const say = scriptWords.translation
 
 /** Between two letters of a glossary: each estimate is a look through the whole book. */
 const restMs = 400

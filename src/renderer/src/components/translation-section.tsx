@@ -7,13 +7,14 @@ import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
 import { activeJob } from '../state/jobs.ts'
 import type { ModelServer, TokenAmount } from '../state/model-server.ts'
+import { scriptWords } from '../script-words.ts'
 import { language as ownLanguage, words } from '../words.ts'
 import { ModelJob } from './model-job.tsx'
 import panel from './panel.module.css'
 import styles from './script-panel.module.css'
 import { TranslationAsk } from './translation-ask.tsx'
 
-const say = words.translation
+const say = scriptWords.translation
 
 export function TranslationSection(props: {
   model: ModelServer<TokenAmount> | null

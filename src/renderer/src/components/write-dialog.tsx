@@ -8,6 +8,7 @@ import { useWriteForm } from '../hooks/use-write-form.ts'
 import { useWrittenBook } from '../hooks/use-written-book.ts'
 import { mirrorLanguageModel } from '../state/model-server.ts'
 import { languageModelKind } from '../state/model-server-kinds.ts'
+import { scriptWords } from '../script-words.ts'
 import { words } from '../words.ts'
 import { writeWords } from '../write-words.ts'
 import { ModelJob } from './model-job.tsx'
@@ -21,7 +22,7 @@ const kind: typeof languageModelKind = {
   ...languageModelKind,
   say: { ...languageModelKind.say, emptyTitle, emptyText, emptyMore },
 }
-const jobWords = { ...words.script.job, ...writeWords.job }
+const jobWords = { ...scriptWords.script.job, ...writeWords.job }
 
 export function WriteDialog() {
   const { writing } = useFace()

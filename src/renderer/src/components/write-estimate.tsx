@@ -4,14 +4,15 @@ import { Notice } from '../elements/notice.tsx'
 import { useAnswer } from '../hooks/use-answer.ts'
 import type { ModelServer, TokenAmount } from '../state/model-server.ts'
 import type { WriteWish } from '../state/write-draft.ts'
-import { failureSentence, words } from '../words.ts'
+import { scriptWords } from '../script-words.ts'
+import { failureSentence } from '../words.ts'
 import { writeWords } from '../write-words.ts'
 import { EstimateFacts } from './estimate-facts.tsx'
 import panel from './panel.module.css'
 import { SentSample } from './sent-sample.tsx'
 
 const say = writeWords
-const { ask } = words.script
+const { ask } = scriptWords.script
 
 /** Nobody needs it between two letters. */
 const restMs = 400

@@ -5,6 +5,7 @@ import { goTo } from '../state/go-to.ts'
 import type { OpenBook } from '../state/open-book.ts'
 import type { ProposalsNow } from '../state/proposals.ts'
 import { mirrorProposals, type ProposalsMirror } from '../state/proposals-mirror.ts'
+import { scriptWords } from '../script-words.ts'
 import { words } from '../words.ts'
 import { useBook } from './use-book.ts'
 import type { Face } from '../state/face.ts'
@@ -52,7 +53,7 @@ export function scriptDeeds(
   takeBack: SegmentDeeds['takeBack'],
 ): ScriptDeeds {
   const { projectId, segments, finder, turn } = book
-  const { proposals: say } = words.script
+  const { proposals: say } = scriptWords.script
   /** The news of what was taken last: with the next one it could not be undone by itself any more. */
   let close = () => {}
   const keysOf = (proposals: readonly Proposal[]) => proposals.map(({ key }) => key)

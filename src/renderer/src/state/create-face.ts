@@ -56,8 +56,8 @@ export function createFace(page: Window & typeof globalThis): Face {
     if (job.kind === 'speech' && job.state === 'done' && job.total <= 1) return
     const { editionId } = job
     if (editionId !== undefined && job.state === 'done') {
-      const close = news.tell(words.translation.done, {
-        label: words.translation.openIt,
+      const close = news.tell(words.jobs.translated, {
+        label: words.jobs.openTranslation,
         act() {
           close()
           router.go({ screen: 'studio', projectId: editionId, play: false })
