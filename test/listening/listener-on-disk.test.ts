@@ -10,8 +10,10 @@ import { openWasmEngine } from '../../src/io/codecs/wasm/wasm-engine.ts'
 import { openKeyFile } from '../../src/io/key-file.ts'
 import type { Launch } from '../../src/io/process/channel.ts'
 import { forkProcess } from '../../src/io/process/fork.ts'
-import { openListeners } from '../../src/io/transcriber/choose-transcriber.ts'
-import type { OpenedTranscribers } from '../../src/io/transcriber/open-transcribers.ts'
+import {
+  openTranscribers,
+  type OpenedTranscribers,
+} from '../../src/io/transcriber/open-transcribers.ts'
 import { builtWorkers } from '../fixtures/built.ts'
 import { withOpenBook } from '../fixtures/open-book.ts'
 import { readerOf, sourcesOf, studioPorts, voiceOf } from '../fixtures/studio-ports.ts'
@@ -45,7 +47,7 @@ beforeEach(() => {
       },
     }
   }
-  listeners = openListeners({
+  listeners = openTranscribers({
     server: {
       path: join(home, 'transcriber.json'),
       keys: openKeyFile(join(home, 'keys.json')),

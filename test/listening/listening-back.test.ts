@@ -7,8 +7,10 @@ import { heardFlagCodes, type SegmentRow } from '../../src/contract/index.ts'
 import { systemClock } from '../../src/io/clock.ts'
 import { openKeyFile } from '../../src/io/key-file.ts'
 import { forkProcess } from '../../src/io/process/fork.ts'
-import { openListeners } from '../../src/io/transcriber/choose-transcriber.ts'
-import type { OpenedTranscribers } from '../../src/io/transcriber/open-transcribers.ts'
+import {
+  openTranscribers,
+  type OpenedTranscribers,
+} from '../../src/io/transcriber/open-transcribers.ts'
 import { seeded } from '../chaos/seeded.ts'
 import { line, slipped, slips } from '../core/listen/lines.ts'
 import { builtWorkers } from '../fixtures/built.ts'
@@ -28,7 +30,7 @@ let transcribers: OpenedTranscribers
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lectern-listening-'))
   server = await openTranscriptionServer({ errs: { words: 0.05, names: 0.3 } })
-  transcribers = openListeners({
+  transcribers = openTranscribers({
     server: {
       path: join(folder, 'transcriber.json'),
       keys: openKeyFile(join(folder, 'keys.json')),
