@@ -1,4 +1,5 @@
-// lectern listen: has a transcription server, or a model on this computer, hear the takes of a book, and tells what is wrong with which.
+// lectern listen: has a transcription server, or a model on this computer, hear the takes of a book, and tells what is
+// wrong with which.
 import { resolve } from 'node:path'
 import {
   heardFlagCodes,
