@@ -1,16 +1,14 @@
-// What a person asks for when a script is written from notes, as it is written in the form; and the script as it grows.
+// What a person asks for when a script is written from notes, as it stands in the form.
 import {
   longest,
   SpeakerName,
   usualSpeakers,
   WriteRequest,
-  type DraftGrowth,
   type ScriptForm,
-  type WriteDraft,
 } from '../../../contract/index.ts'
 import { writeWords } from '../write-words.ts'
 
-export type WriteForm = {
+export type WriteFields = {
   title: string
   notes: string
   form: ScriptForm
@@ -22,21 +20,24 @@ export type WriteForm = {
 export type WriteWish = Omit<WriteRequest, 'budget'>
 export type WriteProblems = Partial<Record<'notes' | 'speakers', string>>
 
-export const emptyForm = (language: string): WriteForm => ({
+export const emptyFields = (language: string): WriteFields => ({
   ...{ title: '', notes: '', form: 'podcast', language },
   speakers: usualSpeakers.podcast.join(', '),
 })
 
 /** Whoever has named nobody gets those that are usual for it. */
-export const withForm = (draft: WriteForm, form: ScriptForm): WriteForm => {
-  const isUsual = draft.speakers === usualSpeakers[draft.form].join(', ')
-  return { ...draft, form, ...(isUsual && { speakers: usualSpeakers[form].join(', ') }) }
+export const withForm = (fields: WriteFields, form: ScriptForm): WriteFields => {
+  const isUsual = fields.speakers === usualSpeakers[fields.form].join(', ')
+  return { ...fields, form, ...(isUsual && { speakers: usualSpeakers[form].join(', ') }) }
 }
 
-export function readForm(draft: WriteForm): { wish: WriteWish | null; problems: WriteProblems } {
+export function readFields(fields: WriteFields): {
+  wish: WriteWish | null
+  problems: WriteProblems
+} {
   const { problems: say } = writeWords
-  const { title, notes, form, language } = draft
-  const names = draft.speakers
+  const { title, notes, form, language } = fields
+  const names = fields.speakers
     .split(',')
     .map((name) => name.trim())
     .filter(Boolean)
@@ -52,14 +53,4 @@ export function readForm(draft: WriteForm): { wish: WriteWish | null; problems: 
     wish: isGood ? { title: title.trim(), notes, form, speakers: names, language } : null,
     problems,
   }
-}
-
-/** The draft with what was told of it; null where something in between was missed, and it must be read anew. */
-export function grownDraft(
-  draft: WriteDraft,
-  { revision, at, text, settled }: Omit<DraftGrowth, 'jobId'>,
-): WriteDraft | null {
-  if (revision <= draft.revision) return draft
-  if (revision > draft.revision + 1) return null
-  return { ...draft, revision, settled, text: draft.text.slice(0, at) + text }
 }
