@@ -46,7 +46,7 @@ export async function listen(args: string[], entryUrl: string): Promise<number> 
     const call = createCall(terminal)
     if (stt !== undefined) await setTranscriber(call, { address: stt, model, allowPlain })
     if (modelFolder !== undefined)
-      await call('listener.choose', {
+      await call('listen.chooseModel', {
         ticket: terminal.studio.tickets.issue('folder', modelFolder),
       })
     await setPrice(call, priceOf(values.price), wish.budget)
