@@ -1,10 +1,10 @@
 // What a person asks for when a script is written from notes, as it stands in the form.
 import {
   longest,
-  SpeakerName,
+  readSpeakers,
   usualSpeakers,
-  WriteRequest,
   type ScriptForm,
+  type WriteRequest,
 } from '../../../contract/index.ts'
 import { writeWords } from '../write-words.ts'
 
@@ -37,20 +37,15 @@ export function readFields(fields: WriteFields): {
 } {
   const { problems: say } = writeWords
   const { title, notes, form, language } = fields
-  const names = fields.speakers
-    .split(',')
-    .map((name) => name.trim())
-    .filter(Boolean)
-  const speakers = WriteRequest.shape.speakers.safeParse(names)
-  const areNames = names.every((name) => SpeakerName.safeParse(name).success)
+  const speakers = readSpeakers(fields.speakers)
   const problems: WriteProblems = {
     ...(notes.trim() === '' && { notes: say.notes }),
     ...(notes.length > longest.notes && { notes: say.tooLong(longest.notes) }),
-    ...(!(speakers.success && areNames) && { speakers: say.speakers }),
+    ...(speakers === null && { speakers: say.speakers }),
   }
-  const isGood = Object.keys(problems).length === 0
+  const isGood = speakers !== null && Object.keys(problems).length === 0
   return {
-    wish: isGood ? { title: title.trim(), notes, form, speakers: names, language } : null,
+    wish: isGood ? { title: title.trim(), notes, form, speakers, language } : null,
     problems,
   }
 }
