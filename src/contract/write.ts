@@ -9,7 +9,7 @@ export const scriptForms = ['podcast', 'lesson', 'story', 'talk'] as const
 export const ScriptForm = z.enum(scriptForms)
 export type ScriptForm = z.infer<typeof ScriptForm>
 
-export const mostSpeakers = 4
+const mostSpeakers = 4
 
 /** Where nobody has said who speaks. */
 export const usualSpeakers: Readonly<Record<ScriptForm, readonly string[]>> = {

@@ -21,6 +21,7 @@ export type WritingPlan = {
 const mostOutline = 150
 const mostOutlineLetters = 100
 
+/** Names and title cleaned; a script without a title is called as its notes are. */
 export function planWriting(request: Omit<WriteRequest, 'budget'>): WritingPlan {
   const { form, language, notes } = request
   const clean = (name: string) => name.normalize('NFC').replace(/\s+/g, ' ').trim()

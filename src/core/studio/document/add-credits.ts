@@ -27,7 +27,7 @@ const mostRows = 50
 
 export type CreditsMade = Record<CreditsPart, CommandReply<'project.addCredits'>['opening']>
 
-/** `rowsOf`: of a chapter, as they are now. A change that is none where all is there already. */
+/** `rowsOf`: of a chapter, as they are now. Changes nothing where all is there already. */
 export async function withCredits(
   project: Project,
   tags: BookTags,

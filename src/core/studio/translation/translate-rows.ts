@@ -45,6 +45,7 @@ export async function* translateRows(
   }
 }
 
+/** Of the book; the original's where it has no answer. */
 export async function translatedTitle(
   { context }: Pick<StudioParts, 'context'>,
   project: Project,
