@@ -7,16 +7,12 @@ import { failureOf } from '../../src/core/base/failure-error.ts'
 import { systemClock } from '../../src/io/clock.ts'
 import { encodeFlac, flacFile } from '../../src/io/codecs/flac-file.ts'
 import { openWasmEngine } from '../../src/io/codecs/wasm/wasm-engine.ts'
-import { openKeyFile } from '../../src/io/key-file.ts'
 import type { Launch } from '../../src/io/process/channel.ts'
 import { forkProcess } from '../../src/io/process/fork.ts'
-import {
-  openTranscribers,
-  type OpenedTranscribers,
-} from '../../src/io/transcriber/open-transcribers.ts'
-import { builtWorkers } from '../fixtures/built.ts'
+import type { OpenedTranscribers } from '../../src/io/transcriber/open-transcribers.ts'
 import { withOpenBook } from '../fixtures/open-book.ts'
 import { readerOf, sourcesOf, studioPorts, voiceOf } from '../fixtures/studio-ports.ts'
+import { transcribersIn } from '../fixtures/transcribers.ts'
 import { tinyListenerFiles, tonesOf, tinyWords, type TinyWord } from '../fixtures/tiny-listener.ts'
 import { writeFiles } from '../fixtures/tiny-voices.ts'
 
@@ -47,18 +43,7 @@ beforeEach(() => {
       },
     }
   }
-  listeners = openTranscribers({
-    server: {
-      path: join(home, 'transcriber.json'),
-      keys: openKeyFile(join(home, 'keys.json')),
-      clock: systemClock,
-      concurrency: () => 3,
-    },
-    onDisk: {
-      ...{ path: join(home, 'listener-model.json'), launch, clock: systemClock },
-      entry: builtWorkers.neuralListener,
-    },
-  })
+  listeners = transcribersIn(home, launch)
 })
 afterEach(async () => {
   await listeners.close()
