@@ -18,6 +18,10 @@ export function creditsTitle(part: CreditsPart, language: string): string {
   return isOpening(part) ? words.opening : words.closing
 }
 
+/** Whether a chapter of this title is credits at all. */
+export const isCredits = (title: string): boolean =>
+  creditsParts.some((part) => isCreditsPart(part, title))
+
 const patterns: Readonly<Record<CreditsPart, RegExp>> = {
   'opening-credits': /^(opening|intro(ductory)?) credits?$/i,
   'closing-credits': /^(closing|end) credits?$/i,
@@ -31,10 +35,6 @@ export function isCreditsPart(part: CreditsPart, title: string): boolean {
   )
   return isNamed || patterns[part].test(written)
 }
-
-/** Whether a chapter of this title is credits at all. */
-export const isCredits = (title: string): boolean =>
-  creditsParts.some((part) => isCreditsPart(part, title))
 
 /** A paragraph each. Of a language that is not known here title and authors alone, in no words but their own. */
 export function creditsLines(part: CreditsPart, tags: BookTags): string[] {
