@@ -51,8 +51,8 @@ export const germanWrite: typeof english.englishWrite = {
   open: 'Öffnen',
   unwritten: (heading, reason) => `${heading || 'Ein Abschnitt'}: ${reason}`,
   reasons: {
-    refused: 'Das Modell hat abgelehnt; hier stehen die Notizen, wie sie sind.',
-    empty: 'Das Modell hat nichts geschrieben; hier stehen die Notizen, wie sie sind.',
+    refused: 'Das Modell hat abgelehnt; dort stehen die Notizen, wie sie sind.',
+    empty: 'Das Modell hat nichts geschrieben; dort stehen die Notizen, wie sie sind.',
     cut: 'Das Modell hat mittendrin aufgehört.',
   },
 }
