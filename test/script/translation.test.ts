@@ -260,6 +260,18 @@ describe('translating a book', () => {
     })
   })
 
+  test('has no signs in it that nobody sees, and no halves of letters', async () => {
+    const odd = '\u202eHier\u0000 steht\u2028 \ud800 etwas, das allein\tsteht.'
+    server.control({
+      answer: (item) => (String(item['text']).includes('0') ? { text: odd } : answer(item)),
+    })
+    await withScriptBook(server, lines(1), async (book) => {
+      expect(textsOf((await translate(book)).rows)).toEqual([
+        'Hier steht \ufffd etwas, das allein steht.',
+      ])
+    })
+  })
+
   test('is of no use where it is longer or shorter than any translation, or brings an address in', async () => {
     const bad = ['x'.repeat(900), 'x', '<b>Mit Zeichen</b> steht es hier ganz und gar', lines(9)[3]]
     server.control({

@@ -1,5 +1,6 @@
 // The rows of a book in another language, chapter by chapter, from the answers that are kept.
 import type { ChapterEntry, Project, Segment } from '../../../contract/index.ts'
+import { cleanText } from '../../book/clean-text.ts'
 import type { TranslationAnswer } from '../../script/kinds/translation.ts'
 import type { StoredSegment } from '../../ports/projects.ts'
 import { hasWords } from '../script/chapter-rows.ts'
@@ -63,5 +64,7 @@ async function answersTo(
   // Another model's answers, which were paid for, are better than none.
   const model = languageModels.inUse()?.model ?? null
   const kept = await keptAnswers(modelAnswers, items, aboutOriginal(project), null, model)
-  return ({ key }) => (kept.get(key) as TranslationAnswer | undefined)?.text.trim() ?? null
+  const textOf = (key: string) => (kept.get(key) as TranslationAnswer | undefined)?.text ?? ''
+  // As a book's text on its way in: no controls, no marks that turn its direction, in one line.
+  return ({ key }) => cleanText(textOf(key)) || null
 }
