@@ -1,7 +1,7 @@
 // Where a translation is behind its original: rows whose original is another, that are new, or that are gone.
 import { longest, type ChapterEntry, type Project, type Segment } from '../../../contract/index.ts'
 import { digestJson } from '../../base/digest.ts'
-import { creditsParts, isCreditsOf } from '../../export/credits.ts'
+import { creditsParts, isCreditsOf, isMadeCredits, type CreditsPart } from '../../export/credits.ts'
 import type { StoredSegment } from '../../ports/projects.ts'
 import { silentName } from '../../segment/silent-beginning.ts'
 import { allRows } from '../document/project-rows.ts'
@@ -51,24 +51,28 @@ export async function findRenewals(
   const { known, own } = await rowsThere(parts, edition)
   const there = new Set<string>()
   const renewed = new Set<string>()
+  const ownCredits = ownCreditsOf(edition, known)
+  /** A row that the edition does not know as its original's, and has all the same, in words of its own. */
+  const isOwn = ({ id }: StoredSegment) => {
+    const cutFrom = own.get(id)
+    const stays = cutFrom === null || (cutFrom !== undefined && !renewed.has(cutFrom))
+    return stays || ownCredits.some((part) => isMadeCredits(part, id))
+  }
   const renewals: Renewal[] = []
   const fresh: NewChapter[] = []
   const chapters = new Map(edition.chapters.map((chapter) => [chapter.id, chapter]))
   let last: Known | undefined
   for await (const { entry, title, rows } of translateRows(parts, original, wish, signal)) {
     const isUnknown = !rows.some((row) => known.has(row.original.id))
-    if (isUnknown && hasOwnCredits(edition, known, entry)) continue
-    const isFresh = isUnknown && !chapters.has(entry.id)
-    if (isFresh && rows.length > 0) {
+    if (isUnknown && ownCredits.some((part) => isCreditsOf(part, entry))) continue
+    if (isUnknown && !chapters.has(entry.id)) {
+      const come = rows.filter((row) => !isOwn(row.original))
+      if (come.length === 0) continue
       const behind = last ? chapters.get(last.chapterId) : undefined
       const from = behind ? behind.firstPosition + behind.segments : 0
+      const translated = come.map((row) => row.translated)
       fresh.push({ entry: { ...entry, title }, behind: behind?.id ?? null })
-      renewals.push({
-        chapterId: entry.id,
-        from,
-        count: 0,
-        rows: rows.map((row) => row.translated),
-      })
+      renewals.push({ chapterId: entry.id, from, count: 0, rows: translated })
       continue
     }
     let joinedUntil = 0
@@ -86,9 +90,7 @@ export async function findRenewals(
         renewed.add(row.id)
         continue
       }
-      const cutFrom = own.get(row.id)
-      const stays = cutFrom === null || (cutFrom !== undefined && !renewed.has(cutFrom))
-      if (index < joinedUntil || stays) continue
+      if (index < joinedUntil || isOwn(row)) continue
       const chapterId = chapters.has(entry.id) ? entry.id : last?.chapterId
       const isBehindLast = last !== undefined && last.chapterId === chapterId
       if (chapterId === undefined) continue
@@ -106,14 +108,11 @@ export async function findRenewals(
 
 const placeOf = ({ chapterId, position }: Known) => ({ chapterId, from: position })
 
-/** None of whose rows comes from the original: its own words, with its own narrator, are a person's choice. */
-function hasOwnCredits(edition: Project, known: RowsThere['known'], entry: ChapterEntry): boolean {
-  const part = creditsParts.find((each) => isCreditsOf(each, entry))
-  if (!part) return false
+/** Chapters none of whose rows comes from the original: other words, and another narrator, are a person's choice. */
+function ownCreditsOf({ chapters }: Project, known: RowsThere['known']): CreditsPart[] {
   const translated = new Set([...known.values()].map(({ chapterId }) => chapterId))
-  return edition.chapters.some(
-    (chapter) => chapter.segments > 0 && !translated.has(chapter.id) && isCreditsOf(part, chapter),
-  )
+  const own = chapters.filter(({ id, segments }) => segments > 0 && !translated.has(id))
+  return creditsParts.filter((part) => own.some((chapter) => isCreditsOf(part, chapter)))
 }
 
 async function rowsThere(
