@@ -4,7 +4,7 @@ import type { GlossaryEntry, TranslationRequest } from '../../src/contract/index
 import { openChatServer, type ChatServer } from '../chat-server/chat-server.ts'
 import type { ChatItem } from '../chat-server/chat-request.ts'
 import { lines, withScriptBook, type ScriptBook } from '../fixtures/script-book.ts'
-import { readerOf } from '../fixtures/studio-ports.ts'
+import { readerOf, readerOfChapters } from '../fixtures/studio-ports.ts'
 
 /** A translator that everybody can check: each word backwards, the glossary's words as it says. */
 const translated = (text: string, terms: readonly GlossaryEntry[] = []) =>
@@ -260,6 +260,27 @@ describe('translating a book', () => {
       expect(again.rows.at(-1)).toMatchObject({ text: translated(text.at(-1) ?? '') })
       expect(again.rows.at(-1)?.leftOut).toBeUndefined()
     })
+  })
+
+  test('has figures and signs as they are, also where a chapter has nothing else', async () => {
+    const figures = [['1984.'], [...lines(1), '7.', 'ANNA: 42!']].map((texts) => ({
+      ...{ title: '', level: 1, matter: 'body' as const, spoken: true },
+      blocks: texts.map((text) => ({
+        ...{ kind: 'paragraph' as const, text },
+        ...(text.startsWith('ANNA') && { readings: [{ at: 0, length: 5, say: '' }] }),
+      })),
+    }))
+    await withScriptBook(
+      server,
+      [],
+      async (book) => {
+        const { rows } = await translate(book)
+        const expected = ['1984.', translated(lines(1)[0] ?? ''), '7.', 'ANNA: 42!']
+        expect(textsOf(rows)).toEqual(expected)
+        expect(rows.flatMap(({ leftOut }) => leftOut ?? [])).toEqual([])
+      },
+      { reader: readerOfChapters(figures) },
+    )
   })
 
   test('has no signs in it that nobody sees, and no halves of letters', async () => {

@@ -62,13 +62,16 @@ export function bookTitle({ title, chapters }: Project, wish: TranslationWish): 
     : null
 }
 
+/** Without the name of who speaks, and without white space around them. */
+export const wordsOf = (row: StoredSegment): string => row.text.slice(silentName(row).length).trim()
+
 function askedOf(rows: readonly StoredSegment[], wish: TranslationWish): Map<string, PlacedItem> {
   const heard = rows.filter(({ leftOut }) => !leftOut)
   const scenes = scenesOf(heard)
   return new Map(
     heard.flatMap((row, index) => {
       const { id, chapterId, position } = row
-      const text = row.text.slice(silentName(row).length)
+      const text = wordsOf(row)
       if (!hasWords(text)) return []
       const item = {
         ...{ id, line: id, scene: scenes[index] ?? '' },

@@ -3,10 +3,9 @@ import { longest, type ChapterEntry, type Project, type Segment } from '../../..
 import { digestJson } from '../../base/digest.ts'
 import { creditsParts, isCreditsOf, isMadeCredits, type CreditsPart } from '../../export/credits.ts'
 import type { StoredSegment } from '../../ports/projects.ts'
-import { silentName } from '../../segment/silent-beginning.ts'
 import { allRows } from '../document/project-rows.ts'
 import type { StudioParts } from '../studio-parts.ts'
-import { termsIn, type TranslationWish } from './chapters-to-translate.ts'
+import { termsIn, wordsOf, type TranslationWish } from './chapters-to-translate.ts'
 import { translateRows, type TranslatedChapter } from './translate-rows.ts'
 
 /** Rows of the edition by position, and what stands there instead. Ascending and apart from each other. */
@@ -166,7 +165,7 @@ function usesSameTerms(
   wish: TranslationWish,
   { translationOf }: Project,
 ): boolean {
-  const text = row.text.slice(silentName(row).length)
+  const text = wordsOf(row)
   const [now, before] = [termsIn(text, wish.glossary), termsIn(text, translationOf?.glossary ?? [])]
   return digestJson(now) === digestJson(before)
 }

@@ -3,11 +3,16 @@ import type { ChapterEntry, Project, Segment } from '../../../contract/index.ts'
 import { cleanText } from '../../book/clean-text.ts'
 import type { TranslationAnswer } from '../../script/kinds/translation.ts'
 import type { StoredSegment } from '../../ports/projects.ts'
-import { hasWords } from '../script/chapter-rows.ts'
+import { hasWords, isAbout } from '../script/chapter-rows.ts'
 import { keptAnswers } from '../script/kept-answers.ts'
 import type { PlacedItem } from '../script/placed-item.ts'
 import type { StudioParts } from '../studio-parts.ts'
-import { bookTitle, chaptersToTranslate, type TranslationWish } from './chapters-to-translate.ts'
+import {
+  bookTitle,
+  chaptersToTranslate,
+  wordsOf,
+  type TranslationWish,
+} from './chapters-to-translate.ts'
 import { translatedRow } from './translated-row.ts'
 import { aboutOriginal } from './translation-items.ts'
 
@@ -32,8 +37,10 @@ export async function* translateRows(
     const textOf = (row: StoredSegment): string | null => {
       const item = asked.get(row.id)
       if (item) return said(item)
-      // Signs alone are the same in every language.
-      return asked.size > 0 && !row.leftOut && !hasWords(row.text) ? row.text : null
+      if (row.leftOut || !isAbout(entry, undefined)) return null
+      // Figures and signs alone are the same in every language.
+      const words = wordsOf(row)
+      return hasWords(words) ? null : words
     }
     yield {
       entry,
