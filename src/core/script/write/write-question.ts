@@ -23,7 +23,11 @@ const mostOutlineLetters = 100
 
 export function planWriting(request: Omit<WriteRequest, 'budget'>): WritingPlan {
   const { form, language, notes } = request
-  const clean = (name: string) => name.normalize('NFC').replace(/\s+/g, ' ').trim()
+  const clean = (name: string) =>
+    name
+      .normalize('NFC')
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim()
   return {
     ...{ form, language },
     title: clean(request.title) || titleOfNotes(notes),
