@@ -36,6 +36,12 @@ export function isCreditsPart(part: CreditsPart, title: string): boolean {
   return isNamed || patterns[part].test(written)
 }
 
+/** Of chapters made here by their ids, whatever they are called by now; of others by their titles. */
+export const isCreditsOf = (part: CreditsPart, { id, title }: { id: string; title: string }) =>
+  isMadeCredits(part, id) || isCreditsPart(part, title)
+
+export const isMadeCredits = (part: CreditsPart, id: string): boolean => id.startsWith(`${part}-`)
+
 /** A paragraph each. Of a language that is not known here title and authors alone, in no words but their own. */
 export function creditsLines(part: CreditsPart, tags: BookTags): string[] {
   const { title, language, series, narrator, publisher, year } = tags

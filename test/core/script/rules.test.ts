@@ -8,6 +8,7 @@ import { createWordCensus } from '../../../src/core/script/hard-words.ts'
 import { peopleRules } from '../../../src/core/script/kinds/people.ts'
 import { whoRules } from '../../../src/core/script/kinds/who.ts'
 import { wordsRules } from '../../../src/core/script/kinds/words.ts'
+import { stands } from '../../../src/core/script/quoted.ts'
 import { questionOf } from '../../../src/core/script/question.ts'
 import { rulesOf } from '../../../src/core/script/rules-of.ts'
 import { itemKey } from '../../../src/core/script/script-item.ts'
@@ -15,6 +16,17 @@ import { toldDelivery } from '../../../src/core/script/told-delivery.ts'
 import { itemOf } from './items.ts'
 
 const about = { title: 'A Book', language: 'en', characters: ['Anna', 'Mr. Brook'] }
+
+test.each([
+  ['ship', 'A SHIP, at last.', true],
+  ['ship', 'Two ships.', false],
+  ['the ship', 'The, ship', true],
+  ['船长', '老船长来了。', true],
+  ['スキー', '冬のスキーは楽しい', true],
+  ['เรือ', 'มีเรือลำหนึ่ง', true],
+  ['Wi-Fi機', '新しいWi-Fi機だ', false],
+  ['…', '…', false],
+])('%j stands in %j: %s', (word, text, isThere) => expect(stands(word, text)).toBe(isThere))
 
 describe('the kinds', () => {
   test('have the versions of their prompts: another wording is another version', () => {

@@ -24,7 +24,11 @@ const mostOutlineLetters = 100
 /** Names and title cleaned; a script without a title is called as its notes are. */
 export function planWriting(request: Omit<WriteRequest, 'budget'>): WritingPlan {
   const { form, language, notes } = request
-  const clean = (name: string) => name.normalize('NFC').replace(/\s+/g, ' ').trim()
+  const clean = (name: string) =>
+    name
+      .normalize('NFC')
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim()
   return {
     ...{ form, language },
     title: clean(request.title) || titleOfNotes(notes),
