@@ -34,7 +34,10 @@ export const WriteRequest = z.object({
   /** Of the book; empty: the notes' own. */
   title: z.string().max(longest.title),
   /** Plain text, with lines of `# Heading` where it has any. */
-  notes: z.string().max(longest.notes).regex(/\S/),
+  notes: z
+    .string()
+    .max(longest.notes)
+    .regex(/[\p{L}\p{N}]/u),
   form: ScriptForm,
   speakers: z.array(SpeakerName).min(1).max(mostSpeakers).refine(areApart),
   /** Of the script, whatever that of the notes is. */

@@ -228,6 +228,35 @@ describe('translating a book', () => {
     })
   })
 
+  test('puts in names that had no answer the first time, but none that a person has chosen', async () => {
+    server.control({
+      answer: (item) => (String(item['text']).includes('line') ? answer(item) : {}),
+    })
+    await withScriptBook(server, lines(3), async (book) => {
+      const { project } = await translate(book)
+      expect([project.title, project.chapters[0]?.title]).toEqual(['A Book', 'Chapter 1'])
+      server.control({ answer })
+      const { project: named } = await translate(book)
+      const expected = [translated('A Book'), translated('Chapter 1')]
+      expect([named.title, named.chapters[0]?.title]).toEqual(expected)
+      const { revision } = named
+      expect((await translate(book)).project.revision).toBe(revision)
+    })
+  })
+
+  test('into two languages at once makes two editions; into its own, none', async () => {
+    server.control({ baseMs: 30 })
+    await withScriptBook(server, lines(12), async ({ call, end, projectId }) => {
+      const start = (language: string) =>
+        call('translation.start', { projectId, language, glossary: [] })
+      const jobs = await Promise.all([start('de'), start('fr')])
+      for (const { jobId } of jobs) expect((await end(jobId)).state).toBe('done')
+      const { editions } = await call('translation.editions', { projectId })
+      expect(editions.map(({ language }) => language).toSorted()).toEqual(['de', 'fr'])
+      await expect(start('en')).rejects.toThrow('same-language')
+    })
+  })
+
   test('asks anew for the lines that a word of the glossary stands in, and for no other', async () => {
     const text = [...lines(8), 'The ship came late in the evening of that day.']
     await withScriptBook(server, text, async (book) => {

@@ -120,6 +120,8 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
     `The engine of “${p['name']}” stopped over a take and was started again. Listen again, or choose another model.`,
   'no-language-model': () =>
     `No language model is set. Enter the address of one in the script panel; until then the book’s own words are all there is.`,
+  'same-language': () =>
+    `The book is in that language already. Choose another one to translate it into.`,
   'address-refused': (p) =>
     `“${p['address']}” is not used: a key or a book’s text would travel unprotected. Use https, or allow this address.`,
   'budget-spent': (p) =>

@@ -123,6 +123,7 @@ const failureSentences: typeof english.failureSentences = {
     `Das Programm des Modells „${p['name']}“ ist bei einer Aufnahme stehen geblieben und wurde neu gestartet. Noch einmal abhören oder ein anderes Modell wählen.`,
   'no-language-model': () =>
     `Es ist kein Sprachmodell eingestellt. Im Skript die Adresse eines solchen eintragen; bis dahin gibt es nur, was das Buch selbst sagt.`,
+  'same-language': () => `Das Buch ist schon in dieser Sprache. Zum Übersetzen eine andere wählen.`,
   'address-refused': (p) =>
     `„${p['address']}“ wird nicht benutzt: Ein Schlüssel oder der Text eines Buches ginge ungeschützt über das Netz. https verwenden oder diese Adresse erlauben.`,
   'budget-spent': (p) =>

@@ -14,7 +14,12 @@ export type Renewal = { chapterId: string; from: number; count: number; rows: Se
 /** A chapter that the edition has not; it comes behind another one, or first. */
 export type NewChapter = { entry: ChapterEntry; behind: string | null }
 
-export type Renewals = { rows: Renewal[]; chapters: NewChapter[] }
+export type Renewals = {
+  rows: Renewal[]
+  chapters: NewChapter[]
+  /** Of chapters that were not named in the edition's language yet. */
+  titles: ReadonlyMap<string, string>
+}
 
 /** Where the edition's rows that were translated, or wait for it, stand; their texts are not kept. */
 type Known = {
@@ -59,9 +64,12 @@ export async function findRenewals(
   }
   const renewals: Renewal[] = []
   const fresh: NewChapter[] = []
+  const titles = new Map<string, string>()
   const chapters = new Map(edition.chapters.map((chapter) => [chapter.id, chapter]))
   let last: Known | undefined
   for await (const { entry, title, rows } of translateRows(parts, original, wish, signal)) {
+    const isNamed = chapters.get(entry.id)?.title !== entry.title || title === entry.title
+    if (!isNamed) titles.set(entry.id, title)
     const isUnknown = !rows.some((row) => known.has(row.original.id))
     if (isUnknown && ownCredits.some((part) => isCreditsOf(part, entry))) continue
     if (isUnknown && !chapters.has(entry.id)) {
@@ -102,7 +110,7 @@ export async function findRenewals(
   }
   for (const each of known.values())
     if (!there.has(each.id)) renewals.push({ ...placeOf(each), count: each.count, rows: [] })
-  return { rows: apart(renewals, ranksOf(edition, fresh)), chapters: fresh }
+  return { rows: apart(renewals, ranksOf(edition, fresh)), chapters: fresh, titles }
 }
 
 const placeOf = ({ chapterId, position }: Known) => ({ chapterId, from: position })
