@@ -15,7 +15,7 @@ test('German is chosen in the settings, stays after a restart, and speaks on eve
   expect(await page.evaluate(scriptsLoaded, 'german')).toBe(0)
   await language.selectOption('Deutsch')
   await expect(page.getByRole('heading', { level: 1, name: 'Einstellungen' })).toBeVisible()
-  expect(await page.evaluate(scriptsLoaded, 'german')).toBe(1)
+  expect(await page.evaluate(scriptsLoaded, 'german')).toBeGreaterThan(0)
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
   await expectAccessibleAsShown(studio, 'settings')
 

@@ -44,7 +44,7 @@ test('takes are heard by a server, each once, and what it misses twice is one ke
     await expect(section).toContainText('Takes are judged by their sound alone')
     await expect(section).toContainText('nothing before you press “Listen”')
     const other = panel.getByRole('region', { name: 'A model on this computer' })
-    await expect(other).toContainText('nothing is sent, nothing costs')
+    await expect(other).toContainText('nothing is sent, and it costs nothing')
 
     await section.getByText('Set up a transcription server').press('Enter')
     await section.getByRole('textbox', { name: 'Address' }).fill(server.address)
