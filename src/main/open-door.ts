@@ -21,6 +21,7 @@ import { launchUtilityProcess } from './launch.ts'
 import { setMenu } from './menu.ts'
 import { isLookedAt, notify } from './notify.ts'
 import { guardPermissions } from './permissions.ts'
+import { bindPower } from './power.ts'
 import { closeBeforeQuit } from './quit.ts'
 import { serveScheme } from './scheme.ts'
 import { followTheme } from './window-theme.ts'
@@ -91,12 +92,14 @@ export async function openDoor(dataRoot: string | undefined): Promise<Door> {
   })
   serveScheme(site, onError)
   await followTheme(studio)
+  const signs = await bindPower(studio, onError)
   guardPermissions(session.defaultSession)
 
   let window: BrowserWindow | null = null
   const show = (): BrowserWindow => {
     if (!window || window.isDestroyed()) {
       window = openWindow(join(import.meta.dirname, '../preload/index.cjs'))
+      signs.windowOpened()
     } else showWindow(window)
     return window
   }

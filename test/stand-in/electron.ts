@@ -134,6 +134,23 @@ export class Notification extends EventEmitter {
   }
 }
 
+/** On mains, and told of sleep by nobody: tests emit what they want to have happened. */
+export const powerMonitor = strict(
+  'powerMonitor',
+  Object.assign(new EventEmitter(), { isOnBatteryPower: () => false }),
+)
+
+/** What keeps the machine awake now, by its number. */
+export const powerSaveBlocker = strict('powerSaveBlocker', {
+  started: new Map<number, string>(),
+  start(type: string): number {
+    const id = Math.max(0, ...powerSaveBlocker.started.keys()) + 1
+    powerSaveBlocker.started.set(id, type)
+    return id
+  },
+  stop: (id: number) => powerSaveBlocker.started.delete(id),
+})
+
 /** What was opened outside, in order. */
 export const shell = strict('shell', {
   opened: [] as string[],

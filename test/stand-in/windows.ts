@@ -212,6 +212,8 @@ export class BrowserWindow extends EventEmitter {
   static readonly #all = new Set<BrowserWindow>()
   readonly webContents: WebContents
   #shown = false
+  /** What the taskbar or the dock would show; below 0: nothing. */
+  progress = -1
 
   constructor(options: WindowOptions = {}) {
     super()
@@ -242,6 +244,8 @@ export class BrowserWindow extends EventEmitter {
   isMinimized = () => false
   isVisible = () => this.#shown
   restore = () => {}
+  setProgressBar = (progress: number, _options?: { mode: string }) =>
+    void (this.progress = progress)
   focus = () => {}
   show = () => void (this.#shown = true)
   close = () => this.webContents.close()
