@@ -13,25 +13,27 @@ import { pageLook } from '../io/site/page-look.ts'
 import type { Listening } from '../io/site/listen.ts'
 import { createSite } from '../io/site/site.ts'
 import { listenForWatchers } from '../io/site/watched.ts'
+import { followWish, type WishHost } from './follow-wish.ts'
 import { goOnWithoutWindows } from './going-on.ts'
 import { createHostDeeds } from './host-abilities.ts'
 import { bindIpc, tellPages } from './ipc.ts'
 import { openKeychain } from './keychain.ts'
 import { launchUtilityProcess } from './launch.ts'
-import { setMenu } from './menu.ts'
+import type { LaunchWish } from './launch-arguments.ts'
+import { setMenu, type MenuDeeds } from './menu.ts'
 import { isLookedAt, notify } from './notify.ts'
 import { guardPermissions } from './permissions.ts'
 import { bindPower } from './power.ts'
+import { offerQuickDeeds } from './quick-deeds.ts'
 import { closeBeforeQuit } from './quit.ts'
+import { forgetWithLibrary, rememberBook } from './recent.ts'
 import { serveScheme } from './scheme.ts'
 import { followTheme } from './window-theme.ts'
-import { openWindow, showWindow } from './window.ts'
+import { goTo, openWindow, showWindow } from './window.ts'
 
 export type Door = {
-  /** Imports a file the person opened with Lectern. */
-  openBook(path: string): void
-  /** Brings the window to the front, or opens it again. */
-  show(): void
+  /** Brings the window to the front, or opens it, and does what a start asks for. */
+  follow(wish: LaunchWish): void
 }
 
 /** Null where nobody is told; a port that is taken keeps no studio from opening. */
@@ -96,31 +98,44 @@ export async function openDoor(dataRoot: string | undefined): Promise<Door> {
   guardPermissions(session.defaultSession)
 
   let window: BrowserWindow | null = null
-  const show = (): BrowserWindow => {
+  const hasWindow = () => window !== null && !window.isDestroyed()
+  const show = (place?: string): BrowserWindow => {
     if (!window || window.isDestroyed()) {
-      window = openWindow(join(import.meta.dirname, '../preload/index.cjs'))
+      window = openWindow(join(import.meta.dirname, '../preload/index.cjs'), place)
       signs.windowOpened()
-    } else showWindow(window)
+    } else {
+      if (place !== undefined) goTo(window, place)
+      showWindow(window)
+    }
     return window
   }
-  const host = createHostDeeds(tickets, show)
+  const host = createHostDeeds(tickets, show, rememberBook)
   const addBook = (ticket: string) => void studio.call('book.import', { ticket })
   bindIpc(studio, host)
-  setMenu({
-    addBooks: () => void host.chooseBooks().then((chosen) => chosen.forEach(addBook), onError),
-    tellPage: (item) => tellPages('menu.chosen', { item }),
-  })
+  const chooseBooks = () =>
+    void host.chooseBooks().then((chosen) => chosen.forEach(addBook), onError)
+  const tellPage: MenuDeeds['tellPage'] = (item) => tellPages('menu.chosen', { item })
+  setMenu({ addBooks: chooseBooks, tellPage })
+  forgetWithLibrary(studio)
   const goingOn = await goOnWithoutWindows(studio, {
     platform: process.platform,
     preferred: app.getPreferredSystemLanguages(),
     hasWindow: () => BrowserWindow.getAllWindows().length > 0,
     isLookedAt,
-    notify: (text) => notify(text, show),
+    notify: (text) => notify(text, () => void show()),
     quit: () => app.quit(),
     onError,
   })
   app.on('window-all-closed', goingOn.windowsClosed)
-  app.on('activate', show)
-  show()
-  return { openBook: (path) => addBook(tickets.issue('book', path)), show: () => void show() }
+  app.on('activate', () => void show())
+  const wishHost: WishHost = {
+    hasWindow,
+    show: (place) => void show(place),
+    importBook: (path) => addBook(host.ticketForPath(path)),
+    chooseBooks,
+    writeScript: () => tellPage('write-script'),
+  }
+  const follow = (wish: LaunchWish) => void followWish(studio, wish, wishHost).catch(onError)
+  offerQuickDeeds(follow)
+  return { follow }
 }

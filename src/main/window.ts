@@ -5,8 +5,8 @@ import { pageAddress } from './own-page.ts'
 /** As in the page's styles, so that nothing flashes before the page is there. */
 const backgrounds = { light: '#f5f2ec', dark: '#151412' }
 
-/** Opens the window on our page. `preload`: absolute path of the built preload. */
-export function openWindow(preload: string): BrowserWindow {
+/** Opens the window on our page, at a place of it (`#/…`). `preload`: absolute path of the built preload. */
+export function openWindow(preload: string, place = ''): BrowserWindow {
   const window = new BrowserWindow({
     width: 1280,
     height: 840,
@@ -37,8 +37,14 @@ export function openWindow(preload: string): BrowserWindow {
     })
     if (answer === 1) event.preventDefault()
   })
-  void window.loadURL(pageAddress)
+  goTo(window, place)
   return window
+}
+
+/** Shows a place of the page; a page that is there already only turns to it. */
+export function goTo(window: BrowserWindow, place: string): void {
+  // One that another overtakes is no failure; whatever else fails shows as a page that is not there.
+  window.loadURL(`${pageAddress}${place}`).catch(() => {})
 }
 
 /** Brings the window to the front. */

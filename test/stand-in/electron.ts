@@ -43,6 +43,10 @@ class App extends EventEmitter {
   /** It has none of its own: its browser belongs to nobody. */
   getAppMetrics = (): { pid: number; type: string }[] => []
   enableSandbox = () => {}
+  /** The newest last. */
+  readonly recentDocuments: string[] = []
+  addRecentDocument = (path: string) => void this.recentDocuments.push(path)
+  clearRecentDocuments = () => void this.recentDocuments.splice(0)
   requestSingleInstanceLock = (additionalData?: unknown) =>
     lockInstance(this.getPath('userData'), additionalData, (data) =>
       this.emit('second-instance', {}, [], '', data),

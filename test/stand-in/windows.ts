@@ -60,8 +60,11 @@ class WebContents extends EventEmitter {
     await this.ready
     const { promise, resolve } = Promise.withResolvers<void>()
     this.#session?.on('Page.loadEventFired', () => resolve())
-    await this.#session?.send('Page.navigate', { url: await toLoopback(address) })
-    await promise
+    const went = await this.#session?.send<{ loaderId?: string }>('Page.navigate', {
+      url: await toLoopback(address),
+    })
+    // A page that only turns to another place of itself is not loaded.
+    if (went?.loaderId !== undefined) await promise
   }
 
   /** Tells the preload; what comes before there is one is lost, as in Electron. */

@@ -20,7 +20,7 @@ import { createNotices } from './notices.ts'
 import { openBook } from './open-book.ts'
 import { mirrorPerformance } from './performance.ts'
 import { mirrorQueue } from './queue.ts'
-import { createRouter, takeExpectedImport } from './route.ts'
+import { createRouter, takeExpectedImport, takeWriting } from './route.ts'
 import { mirrorServers } from './servers.ts'
 import { mirrorSettings } from './settings.ts'
 import { createShelf } from './shelf.ts'
@@ -44,6 +44,7 @@ export function createFace(page: Window & typeof globalThis): Face {
   })
   tellDataNotices(connection, news)
   const expected = takeExpectedImport(page)
+  const writing = createWriting(takeWriting(page))
   if (expected !== null) imports.expect(expected)
   // What ends is told; failures of imports stand in the library, those of calls are toasts.
   const told = new Set<string>()
@@ -100,7 +101,7 @@ export function createFace(page: Window & typeof globalThis): Face {
     drafts,
     exportDrafts,
     soundChecks: createSoundChecks(connection),
-    writing: createWriting(),
+    writing,
     alerts: mirrorAlerts(connection),
     performance: mirrorPerformance(connection),
     settings,
