@@ -29,6 +29,7 @@ import { closeBeforeQuit } from './quit.ts'
 import { forgetWithLibrary, rememberBook } from './recent.ts'
 import { serveScheme } from './scheme.ts'
 import { followTheme } from './window-theme.ts'
+import { openWindowPlaces } from './kept-window.ts'
 import { goTo, openWindow, showWindow } from './window.ts'
 
 export type Door = {
@@ -76,7 +77,9 @@ export async function openDoor(dataRoot: string | undefined): Promise<Door> {
   const studio = await openStudio(opened.ports, opened.options)
   const onError = (error: unknown) => log.error('the window’s door failed', failureOf(error))
   const watchers = await openForWatchers(studio, opened.settings.metricsPort, log)
+  const places = openWindowPlaces(join(app.getPath('userData'), 'window.json'), onError)
   closeBeforeQuit(async () => {
+    await places.close()
     await watchers?.close()
     await studio.close()
     await opened.close()
@@ -101,7 +104,7 @@ export async function openDoor(dataRoot: string | undefined): Promise<Door> {
   const hasWindow = () => window !== null && !window.isDestroyed()
   const show = (place?: string): BrowserWindow => {
     if (!window || window.isDestroyed()) {
-      window = openWindow(join(import.meta.dirname, '../preload/index.cjs'), place)
+      window = openWindow(join(import.meta.dirname, '../preload/index.cjs'), places, place)
       signs.windowOpened()
     } else {
       if (place !== undefined) goTo(window, place)

@@ -138,6 +138,11 @@ export class Notification extends EventEmitter {
   }
 }
 
+/** One, as large as any. */
+export const screen = strict('screen', {
+  getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }],
+})
+
 /** On mains, and told of sleep by nobody: tests emit what they want to have happened. */
 export const powerMonitor = strict(
   'powerMonitor',

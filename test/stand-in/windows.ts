@@ -205,21 +205,24 @@ class WebContents extends EventEmitter {
   }
 }
 
-type WindowOptions = {
-  width?: number
-  height?: number
+type Bounds = { x: number; y: number; width: number; height: number }
+type WindowOptions = Partial<Bounds> & {
   webPreferences?: { preload?: string; sandbox?: boolean }
 }
 
 export class BrowserWindow extends EventEmitter {
   static readonly #all = new Set<BrowserWindow>()
   readonly webContents: WebContents
+  #bounds: Bounds
+  #maximized = false
   #shown = false
   /** What the taskbar or the dock would show; below 0: nothing. */
   progress = -1
 
   constructor(options: WindowOptions = {}) {
     super()
+    const { x = 0, y = 0, width = 800, height = 600 } = options
+    this.#bounds = { x, y, width, height }
     const contents = new WebContents(options)
     this.webContents = strict('webContents', contents)
     const self = strict('BrowserWindow', this)
@@ -251,7 +254,14 @@ export class BrowserWindow extends EventEmitter {
     void (this.progress = progress)
   focus = () => {}
   show = () => void (this.#shown = true)
-  close = () => this.webContents.close()
+  getNormalBounds = () => this.#bounds
+  setBounds = (bounds: Bounds) => void (this.#bounds = bounds)
+  isMaximized = () => this.#maximized
+  maximize = () => void (this.#maximized = true)
+  close = () => {
+    this.emit('close', {})
+    this.webContents.close()
+  }
 }
 
 export const webContents = {
