@@ -5,7 +5,6 @@ import type { Face } from './face.ts'
 import { words } from '../words.ts'
 import { mirrorAlerts } from './alerts.ts'
 import { followRoute } from './current-book.ts'
-import { tellDataNotices } from './data-notices.ts'
 import { createDeeds } from './deeds.ts'
 import { createDrafts } from './drafts.ts'
 import { createExportDrafts } from './export-draft.ts'
@@ -42,7 +41,6 @@ export function createFace(page: Window & typeof globalThis): Face {
     // Whoever is at work on a book stays there.
     if (router.get().screen === 'library') router.go({ screen: 'studio', projectId, play })
   })
-  tellDataNotices(connection, news)
   const expected = takeExpectedImport(page)
   const writing = createWriting(takeWriting(page))
   if (expected !== null) imports.expect(expected)
