@@ -9,7 +9,7 @@ import { openDoor } from './open-door.ts'
 import { registerScheme } from './scheme.ts'
 
 const development = process.defaultApp === true
-const { dataFolder, ...wish } = readLaunchArguments(
+const { dataFolder, safeMode, ...wish } = readLaunchArguments(
   process.argv.slice(1),
   process.cwd(),
   development,
@@ -17,6 +17,7 @@ const { dataFolder, ...wish } = readLaunchArguments(
 
 // Two libraries are two instances: the lock and what the page keeps belong to the folder.
 if (dataFolder !== undefined) app.setPath('userData', join(dataFolder, 'window'))
+if (safeMode) app.disableHardwareAcceleration()
 app.enableSandbox()
 registerScheme()
 guardNavigation()
@@ -41,7 +42,7 @@ else app.quit()
 async function start(): Promise<void> {
   try {
     await app.whenReady()
-    const door = await openDoor(dataFolder)
+    const door = await openDoor(dataFolder, safeMode)
     follow = door.follow
     follow(wish)
     app.on('second-instance', (_event, _words, _folder, data) => follow(readHandedOver(data)))

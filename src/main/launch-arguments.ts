@@ -15,6 +15,8 @@ export type LaunchWish = {
 export type LaunchArguments = LaunchWish & {
   /** Absolute; absent: the usual place. */
   dataFolder?: string
+  /** Without what may be at fault when Lectern does not start as it should. */
+  safeMode: boolean
 }
 
 const deeds = { '--add-books': 'add-books', '--write-script': 'write-script' } as const
@@ -45,6 +47,7 @@ export function readLaunchArguments(
   return {
     books: books.map((book) => resolve(folder, book)),
     links,
+    safeMode: words.includes('--safe-mode'),
     ...(deed ? { deed } : {}),
     ...(dataFolder ? { dataFolder: resolve(folder, dataFolder) } : {}),
   }

@@ -60,15 +60,19 @@ async function openForWatchers(
   }
 }
 
-/** `dataRoot` absent: the usual place. Fails as `openPorts` does. */
-export async function openDoor(dataRoot: string | undefined): Promise<Door> {
+/**
+ * `dataRoot` absent: the usual place. `safeMode`: what may be at fault is left aside, and work of before is not
+ * taken up. Fails as `openPorts` does.
+ */
+export async function openDoor(dataRoot: string | undefined, safeMode: boolean): Promise<Door> {
   const opened = await openPorts({
     door: 'electron',
     dataRoot,
     launch: launchUtilityProcess,
     entries: workerEntries(import.meta.url),
     samplePath: samplePathFrom(import.meta.url),
-    resumeJobs: true,
+    resumeJobs: !safeMode,
+    safeMode,
     runtimeProcesses: () =>
       new Map(app.getAppMetrics().map(({ pid, type }) => [pid, `electron ${type.toLowerCase()}`])),
     keys: (file, folder, log) => openKeychain(file, folder.keychain, log),

@@ -1,5 +1,6 @@
 // At home in the system: what the stand-in is told of work, and a window that opens where it was.
 import type { ElectronApplication } from '@playwright/test'
+import { openElectronShell } from './electron-shell.ts'
 import { expect, test, type StudioUnderTest } from './studio.ts'
 
 const appOf = (studio: StudioUnderTest) =>
@@ -39,9 +40,29 @@ test('work shows on the taskbar and keeps the computer awake; the window opens w
   await app.evaluate(({ app }) => app.quit()).catch(() => {})
   await ended
   await studio.restart()
-  const place = await appOf(studio).evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows()
-    return { ...window?.getNormalBounds(), isMaximized: window?.isMaximized() }
-  })
-  expect(place).toEqual({ ...bounds, isMaximized: true })
+  const place = () =>
+    appOf(studio).evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      return { ...window?.getNormalBounds(), isMaximized: window?.isMaximized() }
+    })
+  await expect.poll(place).toEqual({ ...bounds, isMaximized: true })
+})
+
+test('safe mode leaves the graphics card and the look aside, says so, and loses nothing', async ({
+  studio,
+}) => {
+  test.skip(studio.name !== 'stand-in', 'the system tells nobody what is left aside')
+  const { dataFolder, problems } = studio
+  await studio.ask('settings.change', { name: 'theme', value: 'dark' })
+  await studio.kill()
+  const safe = await openElectronShell('stand-in', dataFolder, problems, ['--safe-mode'])
+  await expect(safe.page.getByText('Safe mode:').first()).toBeVisible()
+  await expect(safe.page.locator('html')).not.toHaveAttribute('data-theme', 'dark')
+  const accelerated = await safe.app.evaluate(
+    ({ app }) => (app as unknown as { hasHardwareAcceleration: boolean }).hasHardwareAcceleration,
+  )
+  expect(accelerated).toBe(false)
+  await safe.close()
+  await studio.restart()
+  await expect(studio.page.locator('html')).toHaveAttribute('data-theme', 'dark')
 })

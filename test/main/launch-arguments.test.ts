@@ -27,11 +27,13 @@ describe('what the window was started with', () => {
       false,
       { deed: 'write-script', books: ['/home/me/a.txt'] },
     ],
+    ['safe mode', ['--safe-mode'], false, { safeMode: true }],
     ['a process number, as macOS once added', ['-psn_0_1'], false, { books: [] }],
   ])('%s', (_case, words, development, expected) => {
     expect(readLaunchArguments(words, '/home/me', development)).toEqual({
       books: [],
       links: [],
+      safeMode: false,
       ...expected,
     })
   })

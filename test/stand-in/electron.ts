@@ -43,6 +43,8 @@ class App extends EventEmitter {
   /** It has none of its own: its browser belongs to nobody. */
   getAppMetrics = (): { pid: number; type: string }[] => []
   enableSandbox = () => {}
+  hasHardwareAcceleration = true
+  disableHardwareAcceleration = () => void (this.hasHardwareAcceleration = false)
   /** The newest last. */
   readonly recentDocuments: string[] = []
   addRecentDocument = (path: string) => void this.recentDocuments.push(path)
