@@ -56,14 +56,4 @@ export const faceSettings = [
     sentence: 'Tell by a notification of the system what has ended while nobody looked at Lectern.',
     atStart: false,
   },
-  {
-    name: 'keepAwake',
-    unit: 'word',
-    range: { words: ['mains', 'always', 'never'] },
-    default: 'mains',
-    environment: 'LECTERN_KEEP_AWAKE',
-    sentence:
-      'Whether the desktop app keeps the computer awake while it narrates or exports; mains: not on its battery.',
-    atStart: false,
-  },
 ] as const satisfies readonly SettingRow[]
