@@ -32,6 +32,10 @@ async function start(): Promise<void> {
     const door = await openDoor(dataFolder)
     openBook = door.openBook
     books.forEach(openBook)
+    app.on('open-url', (event) => {
+      event.preventDefault()
+      door.show()
+    })
     app.on('second-instance', (_event, _words, _folder, data) => {
       door.show()
       for (const book of (data as { books?: string[] }).books ?? []) door.openBook(book)

@@ -23,6 +23,8 @@ export function readLaunchArguments(
     const word = words[at] ?? ''
     if (word === '--data') dataFolder = words[++at]
     else if (word.startsWith('--data=')) dataFolder = word.slice('--data='.length)
+    // A link of ours asks for the app, which comes.
+    else if (word.startsWith('lectern:')) continue
     else if (!word.startsWith('-') && word !== '') books.push(word)
   }
   if (development) books.shift()

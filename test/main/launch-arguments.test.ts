@@ -19,6 +19,7 @@ describe('what the window was started with', () => {
       true,
       { books: ['/home/me/a.txt'] },
     ],
+    ['a link, which is no book', ['lectern://open'], false, { books: [] }],
     ['a process number, as macOS once added', ['-psn_0_1'], false, { books: [] }],
   ])('%s', (_case, words, development, expected) => {
     expect(readLaunchArguments(words, '/home/me', development)).toEqual(expected)

@@ -8,15 +8,34 @@ import { writeStandInRuntime } from './stand-in-runtime.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
 
+type Association = { ext: string | string[]; mimeType: string }
+type ForSystem = { target?: unknown; files?: string[]; fileAssociations?: Association[] }
 type Configuration = {
   electronFuses?: object
   directories?: object
-  fileAssociations?: object[]
-  win?: { files?: string[] }
+  publish?: object | null
+  protocols?: object[]
+  fileAssociations?: Association[]
+  win?: ForSystem
+  mac?: ForSystem & {
+    entitlements?: string
+    entitlementsInherit?: string
+    hardenedRuntime?: boolean
+  }
+  linux?: ForSystem
 }
 type ConfigModule = {
-  getConfig(root: string, path: null, overrides: null): Promise<Configuration>
+  getConfig(root: string, path: null, overrides: object | null): Promise<Configuration>
   validateConfiguration(configuration: Configuration, log: object): Promise<void>
+}
+type FileModule = {
+  getNodeModuleFileMatcher(
+    from: string,
+    to: string,
+    expand: (pattern: string) => string,
+    system: ForSystem,
+    packager: object,
+  ): { createFilter(): (path: string, stat: { isDirectory(): boolean }) => boolean }
 }
 type Asar = {
   listPackage(archive: string, options: { isPack: boolean }): string[]
@@ -33,8 +52,29 @@ const { getConfig, validateConfiguration } = fromBuilder(
 ) as ConfigModule
 const asar = fromLibrary('@electron/asar') as Asar
 
-/** electron-builder.yml, read. */
-export const readConfiguration = (): Promise<Configuration> => getConfig(root, null, null)
+/** electron-builder.yml, read; `overrides` are what the command line says beside it. */
+export const readConfiguration = (overrides: object | null = null): Promise<Configuration> =>
+  getConfig(root, null, overrides)
+
+const systems = { linux: 'linux', darwin: 'mac', win32: 'win' } as const
+
+/** Tells of a path in `node_modules` whether a package for that system would hold it. */
+export function moduleFilter(
+  configuration: Configuration,
+  platform: keyof typeof systems,
+  arch: string,
+): (path: string) => boolean {
+  const { getNodeModuleFileMatcher } = fromBuilder(
+    'app-builder-lib/out/fileMatcher.js',
+  ) as FileModule
+  const values: Record<string, string> = { platform, arch, os: systems[platform] }
+  const expand = (pattern: string) =>
+    pattern.replace(/\$\{(\w+)\}/g, (macro, name: string) => values[name] ?? macro)
+  const packager = { config: configuration, debugLogger: { isEnabled: false } }
+  const system = configuration[systems[platform]] ?? {}
+  const filter = getNodeModuleFileMatcher(root, root, expand, system, packager).createFilter()
+  return (path) => filter(join(root, path), { isDirectory: () => false })
+}
 
 /** Rejects with the list of what is wrong. */
 export async function validate(configuration: Configuration): Promise<void> {

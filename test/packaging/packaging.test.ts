@@ -27,11 +27,6 @@ const reason =
 if (reason !== null) console.info(`packing is skipped: ${reason}`)
 
 describe('electron-builder.yml', () => {
-  test('leaves the native codecs out where they may not be handed on', async () => {
-    const { win } = await readConfiguration()
-    expect(win?.files).toContain('!node_modules/@seydx/node-av-win32-x64*/**')
-  })
-
   test('is valid', async () => {
     await validate(await readConfiguration())
   })
