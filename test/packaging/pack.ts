@@ -1,8 +1,8 @@
 // Packs the app as electron-builder.yml says, offline, and takes the package apart again.
 import { execFile } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { writeStandInRuntime } from './stand-in-runtime.ts'
 
@@ -38,7 +38,6 @@ type FileModule = {
   ): { createFilter(): (path: string, stat: { isDirectory(): boolean }) => boolean }
 }
 type Asar = {
-  listPackage(archive: string, options: { isPack: boolean }): string[]
   extractAll(archive: string, folder: string): void
 }
 
@@ -84,8 +83,17 @@ export async function validate(configuration: Configuration): Promise<void> {
   await validateConfiguration(configuration, new DebugLogger(false))
 }
 
-/** Packs into `folder`; answers with the payload's files and the folder it was extracted to. */
-export async function pack(folder: string): Promise<{ files: string[]; payload: string }> {
+export type Packed = {
+  /** Every file of the payload, relative. */
+  files: string[]
+  /** The folder that it was extracted to. */
+  payload: string
+  /** What an installation takes beyond Electron itself. */
+  bytes: number
+}
+
+/** Packs into `folder`, and takes the package apart again. */
+export async function pack(folder: string): Promise<Packed> {
   // Fuses are flipped in the real executable, which a stand-in is not.
   const { electronFuses: _, ...configuration } = await readConfiguration()
   const { version } = JSON.parse(
@@ -115,9 +123,16 @@ export async function pack(folder: string): Promise<{ files: string[]; payload: 
     { cwd: root, maxBuffer: 64 * 1024 * 1024 },
   )
   const unpacked = process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`
-  const archive = join(output, unpacked, 'resources', 'app.asar')
+  const resources = join(output, unpacked, 'resources')
+  const archive = join(resources, 'app.asar')
   const payload = join(folder, 'payload')
   asar.extractAll(archive, payload)
-  const files = asar.listPackage(archive, { isPack: false }).map((file) => file.slice(1))
-  return { files, payload }
+  const files = filesIn(payload).map((file) => relative(payload, file))
+  const bytes = filesIn(resources).reduce((sum, file) => sum + statSync(file).size, 0)
+  return { files, payload, bytes }
 }
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
