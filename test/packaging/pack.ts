@@ -11,6 +11,7 @@ export const root = join(import.meta.dirname, '..', '..')
 type Association = { ext: string | string[]; mimeType: string }
 type ForSystem = { target?: unknown; files?: string[]; fileAssociations?: Association[] }
 type Configuration = {
+  artifactName?: string
   electronFuses?: object
   directories?: object
   publish?: object | null
