@@ -1,5 +1,6 @@
 // What the program was started with: books, and where the library is.
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 export type LaunchArguments = {
   /** Absolute; absent: the usual place. */
@@ -29,7 +30,17 @@ export function readLaunchArguments(
   }
   if (development) books.shift()
   return {
-    books: books.map((book) => resolve(folder, book)),
+    books: books.flatMap((book) => pathOf(book, folder) ?? []),
     ...(dataFolder ? { dataFolder: resolve(folder, dataFolder) } : {}),
+  }
+}
+
+/** A desktop names files by their address; null where it leads to another machine. */
+function pathOf(word: string, folder: string): string | null {
+  if (!word.startsWith('file:')) return resolve(folder, word)
+  try {
+    return fileURLToPath(word)
+  } catch {
+    return null
   }
 }

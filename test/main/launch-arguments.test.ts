@@ -19,6 +19,12 @@ describe('what the window was started with', () => {
       true,
       { books: ['/home/me/a.txt'] },
     ],
+    [
+      'a book as desktops name it',
+      ['file:///books/Emma%20%26%20I.epub', 'file://elsewhere/b.epub', 'file:///a%2Fb'],
+      false,
+      { books: ['/books/Emma & I.epub'] },
+    ],
     ['a link, which is no book', ['lectern://open'], false, { books: [] }],
     ['a process number, as macOS once added', ['-psn_0_1'], false, { books: [] }],
   ])('%s', (_case, words, development, expected) => {

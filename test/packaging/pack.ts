@@ -8,7 +8,7 @@ import { writeStandInRuntime } from './stand-in-runtime.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
 
-type Association = { ext: string | string[]; mimeType: string }
+type Association = { ext: string | string[]; mimeType?: string }
 type ForSystem = { target?: unknown; files?: string[]; fileAssociations?: Association[] }
 type Configuration = {
   artifactName?: string
