@@ -1,21 +1,20 @@
 // What a Linux desktop and its package manager are told, as electron-builder generates it for a deb.
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openedEndings } from '../../src/contract/book-endings.ts'
 import { generateDeb, type Deb } from './generate-deb.ts'
-import { readConfiguration, root } from './pack.ts'
+import { readConfiguration } from './pack.ts'
 
 const isThere = (tool: string) => spawnSync(tool, ['--version']).error === undefined
 const judge = isThere('desktop-file-validate')
 if (!judge) console.info('desktop-file-validate is not installed: the desktop file is not judged')
-const dist = join(root, 'dist')
-const debs = existsSync(dist) ? readdirSync(dist).filter((name) => name.endsWith('.deb')) : []
-const lintian = debs.length > 0 && isThere('lintian')
-if (!lintian)
-  console.info('lintian is skipped: it needs itself and a deb that npm run package made')
+const lintian = isThere('lintian') && isThere('dpkg-deb')
+if (!lintian) console.info('lintian is not installed: the deb is not judged')
+/** What Debian asks of its own packages, and not of those that bring all along in /opt. */
+const forDebianItself = ['no-copyright-file', 'no-changelog']
 
 describe.skipIf(process.platform !== 'linux')('a deb', () => {
   let folder = ''
@@ -29,11 +28,20 @@ describe.skipIf(process.platform !== 'linux')('a deb', () => {
   const told = (name: string) => deb.words[deb.words.indexOf(`--${name}`) + 1]
 
   test('has a control file that says what it is and whose', () => {
-    const names = ['name', 'architecture', 'license', 'deb-priority', 'maintainer', 'url']
+    const names = [
+      'name',
+      'architecture',
+      'license',
+      'category',
+      'deb-priority',
+      'maintainer',
+      'url',
+    ]
     expect(Object.fromEntries(names.map((name) => [name, told(name)]))).toEqual({
       name: 'lectern',
       architecture: 'arm64',
       license: 'GPL-3.0-or-later',
+      category: 'sound',
       'deb-priority': 'optional',
       maintainer: 'The Lectern authors <authors@lectern.example>',
       url: 'https://lectern.example',
@@ -61,12 +69,34 @@ describe.skipIf(process.platform !== 'linux')('a deb', () => {
     expect({ status, said: stdout + stderr }).toEqual({ status: 0, said: '' })
   })
 
-  test.skipIf(!lintian)('that was made has no error that lintian finds', () => {
-    const { status, stdout } = spawnSync('lintian', ['--fail-on', 'error', ...debs], {
-      cwd: dist,
-      encoding: 'utf8',
-    })
-    expect(stdout).toBe('')
-    expect(status).toBe(0)
+  test.skipIf(!lintian)('is one that lintian has no other error to tell of', () => {
+    // As fpm would write it, which is not at hand offline: the same words, in dpkg's own form.
+    const control = {
+      Package: told('name'),
+      Version: told('version'),
+      Architecture: told('architecture'),
+      Maintainer: told('maintainer'),
+      Section: told('category'),
+      Priority: told('deb-priority'),
+      Homepage: told('url'),
+      Description: told('description'),
+    }
+    const tree = join(folder, 'tree')
+    const applications = join(tree, 'usr', 'share', 'applications')
+    mkdirSync(join(tree, 'DEBIAN'), { recursive: true })
+    mkdirSync(applications, { recursive: true })
+    const fields = Object.entries(control).map(([name, value]) => `${name}: ${value}\n`)
+    writeFileSync(join(tree, 'DEBIAN', 'control'), fields.join(''))
+    copyFileSync(deb.desktopFile, join(applications, 'lectern.desktop'))
+    const archive = join(folder, 'lectern.deb')
+    execFileSync('dpkg-deb', ['--root-owner-group', '--build', tree, archive])
+    const { stdout } = spawnSync('lintian', [archive], { encoding: 'utf8' })
+    const tags = [...stdout.matchAll(/^([EW]): \S+: (\S+)/gm)]
+    expect(
+      tags.filter(([, kind, tag = '']) => kind === 'E' && !forDebianItself.includes(tag)),
+    ).toEqual([])
+    expect(tags.map(([, , tag]) => tag)).not.toContain('unknown-section')
+    // It did judge.
+    expect(tags.map(([, , tag]) => tag)).toContain('no-copyright-file')
   })
 })
