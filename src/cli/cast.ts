@@ -18,7 +18,7 @@ import { defaultDataRoot } from '../io/default-data-root.ts'
 import { workerEntries } from '../io/places.ts'
 import { forkProcess } from '../io/process/fork.ts'
 import { settingsInForce } from '../io/settings-file.ts'
-import { descriptionWords } from './description-words.ts'
+import { personText } from './person-text.ts'
 import { withStudio } from './open-terminal.ts'
 
 const options = { data: { type: 'string' }, json: { type: 'boolean' } } as const
@@ -129,7 +129,7 @@ function printForPeople({ header, characters, quotations }: Proposal, cast: Cast
     const known = knownOf(cast, id)
     const told = [
       known.sameAs === undefined ? '' : `the same as ${memberOf(cast, id)?.name}`,
-      known.description ? descriptionWords(known.description) : '',
+      known.description ? personText(known.description) : '',
     ].filter(Boolean)
     const more = told.length > 0 ? `  (${told.join('; ')})` : ''
     printLine(`${String(count).padStart(6)}  ${isNarrator ? 'the narrator' : name}${also}${more}`)

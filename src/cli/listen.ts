@@ -1,4 +1,5 @@
-// lectern listen: has a transcription server, or a model on this computer, hear the takes of a book, and tells what is wrong with which.
+// lectern listen: has a transcription server, or a model on this computer, hear the takes of a book, and tells what is
+// wrong with which.
 import { resolve } from 'node:path'
 import {
   heardFlagCodes,
@@ -45,7 +46,7 @@ export async function listen(args: string[], entryUrl: string): Promise<number> 
     const call = createCall(terminal)
     if (stt !== undefined) await setTranscriber(call, { address: stt, model, allowPlain })
     if (modelFolder !== undefined)
-      await call('listener.choose', {
+      await call('listen.chooseModel', {
         ticket: terminal.studio.tickets.issue('folder', modelFolder),
       })
     await setPrice(call, priceOf(values.price), wish.budget)

@@ -67,6 +67,7 @@ function priceOf(word: string | undefined): TokenPrice | null {
   return { perMillionIn: Number(there), perMillionOut: Number(back), currency }
 }
 
+/** What asking about a book needs, on a line for people. */
 export const printEstimate = ({ items, known, ...needed }: ScriptEstimate): void =>
   printLine(`${items} to ask about, ${known} answered before; ${neededWords(needed)}`)
 

@@ -4,7 +4,7 @@ import { scriptKinds, sureFrom, type Proposal, type ScriptKind } from '../contra
 import { fail } from '../core/base/failure-error.ts'
 import { readOptions, share } from '../io/command-line/options.ts'
 import { printJson, printLine } from '../io/command-line/report.ts'
-import { descriptionWords } from './description-words.ts'
+import { personText } from './person-text.ts'
 import { createCall, createFollower, type Call } from './follow-job.ts'
 import { importBook } from './import-book.ts'
 import { modelOptions, modelWish, printEstimate } from './model-wish.ts'
@@ -133,7 +133,7 @@ function changeWords(change: Proposal['change']): string {
     case 'who':
       return change.speakers.map(({ name }) => name).join(', ')
     case 'people':
-      return personWords(change)
+      return peopleChange(change)
     case 'how':
       return [change.delivery.tone, change.delivery.phrase].filter((word) => word !== '').join(', ')
     case 'words':
@@ -144,7 +144,7 @@ function changeWords(change: Proposal['change']): string {
   }
 }
 
-function personWords({ name, said }: Extract<Proposal['change'], { kind: 'people' }>): string {
+function peopleChange({ name, said }: Extract<Proposal['change'], { kind: 'people' }>): string {
   if (said.is === 'same') return `${name} = ${said.name}`
-  return `${name}: ${descriptionWords(said.description)}`
+  return `${name}: ${personText(said.description)}`
 }

@@ -1,11 +1,18 @@
 // What `lectern --help` prints. The words and the JSON are public and stay.
 
-import { exportFormatNames, nameFields, scriptForms, soundPresetNames } from '../contract/index.ts'
+import {
+  captionFormats,
+  exportFormatNames,
+  nameFields,
+  scriptForms,
+  scriptKinds,
+  soundPresetNames,
+} from '../contract/index.ts'
 
 export const usage = `Lectern makes audiobooks.
 
   lectern narrate BOOK… [--out FILE|FOLDER] [--format FORMAT] [--kilobits N | --vbr 0-9]
-                        [--per-chapter | --split 5h|500MB] [--names TEMPLATE] [--captions srt|vtt|vtt-words|labels] [--overlay]
+                        [--per-chapter | --split 5h|500MB] [--names TEMPLATE] [--captions ${captionFormats.join('|')}] [--overlay]
                         [--partial] [--acx] [--copy-to FOLDER]
                         [--title T] [--author A …] [--narrator N] [--series S] [--part P]
                         [--year YYYY] [--publisher P] [--description D] [--cover PICTURE]
@@ -17,12 +24,12 @@ export const usage = `Lectern makes audiobooks.
   lectern check FILE… [--json]
   lectern inspect BOOK [--json] [--text] [--segments]
   lectern cast BOOK [--data DIR] [--json]
-  lectern script BOOK [--kinds who,people,how,words,ear,description] [--llm URL --model M] [--allow-plain]
+  lectern script BOOK [--kinds ${scriptKinds.join(',')}] [--llm URL --model M] [--allow-plain]
                       [--price IN/OUT [--budget X]] [--take 0-1] [--dry-run] [--data DIR] [--json]
   lectern translate BOOK --into LANGUAGE [--glossary FILE] [--out FILE.lectern] [--llm URL --model M] [--allow-plain]
                          [--price IN/OUT [--budget X]] [--dry-run] [--data DIR] [--json]
-  lectern write NOTES [-o FILE] [--llm URL --model M] [--allow-plain] [--as FORM] [--speakers "Anna, Ben"] [--language TAG]
-                      [--title T] [--price IN/OUT [--budget X]] [--dry-run] [--data DIR] [--json]
+  lectern write NOTES [--as FORM] [--speakers "Anna, Ben"] [--language LANGUAGE] [--title T] [-o FILE] [--llm URL --model M]
+                      [--allow-plain] [--price IN/OUT [--budget X]] [--dry-run] [--data DIR] [--json]
   lectern listen BOOK [--stt URL [--model M] | --model-folder DIR] [--allow-plain] [--price X [--budget X]]
                       [--data DIR] [--json]
   lectern voices [--server URL [--model M] [--allow-plain]] [--data DIR] [--json]
@@ -47,21 +54,25 @@ segment fails.
 lines are then spoken by it. --dictionary is a CSV of words and how they are said (word, say, ipa, case, whole,
 language), as the studio writes it. cast with --data also tells what that library knows of a book's characters.
 
-script asks a language model, any OpenAI-compatible chat server, who speaks, who are one person and how they sound, how lines are delivered, how hard words are
-said and what is said for the ear of lines made for the eye, and prints what is proposed; --take takes what is at least so sure. Its key comes from OPENAI_API_KEY, and it is
-saved with the library. --dry-run sends
-nothing and takes nothing; --price is what a million tokens cost there and back (0.15/0.60), and of listen a minute. Without a model the book's own words are all there is.
+script asks a language model, any OpenAI-compatible chat server, who speaks, which names are one person and how each
+sounds, how lines are delivered, how hard words are said, what is said for the ear of lines made for the eye, and for a
+description of the book. It prints what is proposed; --take takes what is at least so sure. The model's key comes from
+OPENAI_API_KEY, and it is saved with the library. --dry-run sends nothing and takes nothing; --price is what a million
+tokens cost there and back (0.15/0.60), and of listen a minute. Without a model the book's own words are all there is.
 
-translate has the same model say a book in another language (de, pt-BR …), as a book of its own; once more, it asks for what has
-changed alone. --glossary has a line for each word, TERM = TRANSLATION; --out writes the edition for "lectern narrate".
+translate has the same model say a book in another LANGUAGE (de, pt-BR …), as a book of its own; once more, it asks only
+for what has changed. --glossary has a line for each word, WORD = TRANSLATION; --out writes the edition for
+"lectern narrate".
 
-write has that model write a script from any document that a book could be, section by section, prints it as it comes, or
-writes it to -o, and adds it to the library as a new book with its speakers as the cast. FORM is one of ${scriptForms.join(', ')}; without
---language it is in that of the notes. The same again asks for nothing that is written already; --dry-run prints what would be sent.
+write has that model write a script from any document that a book could be, section by section, prints it as it comes,
+or writes it to -o, and adds it to the library as a new book with its speakers as the cast. FORM is one of
+${scriptForms.join(', ')}; without --language it is in that of the notes. The same again asks for nothing that is written
+already; --dry-run prints what would be sent.
 
-listen has a transcription server, any OpenAI-compatible one, hear the takes of a book that is narrated, and prints what is
-heard otherwise than it stands; it ends with 1 where there is any. Each take is heard once for all. --model-folder has a
-model on this computer hear them instead, as sherpa-onnx takes it (Whisper, Moonshine, SenseVoice, NeMo): nothing is sent.
+listen has a transcription server, any OpenAI-compatible one, hear the takes of a book that is narrated, and prints what
+is heard otherwise than it stands; it ends with 1 where there is any. Each take is heard once for all. --model-folder has
+a model on this computer hear them instead, as sherpa-onnx takes it (Whisper, Moonshine, SenseVoice, NeMo): nothing is
+sent.
 
 FORMAT is one of ${exportFormatNames.join(', ')}; without it the ending of --out says it, else m4b.
 --per-chapter and --split fill the folder --out, else one beside the book; parts of --split end where a
@@ -69,9 +80,9 @@ chapter does. --names is what the files are called, such as "{number} {title}", 
   .map((field) => `{${field}}`)
   .join(' ')}.
 --kilobits is the rate of what loses something; --vbr makes an MP3 whose rate varies, 0 the best.
---captions writes what is heard when beside each file: where listen has heard the takes, long lines are parted in time with
-the voice, and vtt-words lights each word. --overlay writes NAME.read-along.epub, a read-along
-book whose text is lit as it is heard. --partial exports what could be spoken, tells what is missing and ends with 1.
+--captions writes what is heard when beside each file: where listen has heard the takes, long lines are parted in time
+with the voice, and vtt-words lights each word. --overlay writes NAME.read-along.epub, a read-along book whose text is
+lit as it is heard. --partial exports what could be spoken, tells what is missing and ends with 1.
 --acx fills the folder with what ACX takes: MP3 by chapter, a retail sample, the cover, and report.txt on what
 every file measures; it ends with 1 where one fails. What a book says of itself is replaced by what is given.
 --copy-to copies what is finished into a folder as well, such as a library or a synced drive; where that fails

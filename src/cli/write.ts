@@ -2,17 +2,16 @@
 import { appendFileSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import {
-  TranslationLanguage,
-  SpeakerName,
+  readSpeakers,
   scriptForms,
   usualSpeakers,
-  WriteRequest,
   type ScriptForm,
   type WriteEstimate,
+  type WriteRequest,
 } from '../contract/index.ts'
 import { englishWrite } from '../contract/messages/english-write.ts'
 import { fail } from '../core/base/failure-error.ts'
-import { readOptions } from '../io/command-line/options.ts'
+import { languageTag, readOptions } from '../io/command-line/options.ts'
 import { printJson, printLine } from '../io/command-line/report.ts'
 import { writeFailure } from '../io/write-failure.ts'
 import { createCall, createFollower, type Call } from './follow-job.ts'
@@ -47,9 +46,8 @@ type Wish = Pick<WriteRequest, 'form' | 'speakers'> & {
 export async function write(args: string[], entryUrl: string): Promise<number> {
   const { values, positionals } = readOptions(args, options, { min: 1, max: 1, name: 'NOTES' })
   const form = formOf(values.as)
-  const { language } = values
-  if (language !== undefined && !TranslationLanguage.safeParse(language).success)
-    throw fail('option-invalid', { option: '--language', value: language })
+  const language =
+    values.language === undefined ? undefined : languageTag('--language', values.language)
   const model = modelWish(values)
   const wish: Wish = {
     ...{ form, language, title: values.title, out: givenPath(values.out) },
@@ -163,9 +161,7 @@ function formOf(word: string | undefined): ScriptForm {
 /** `Anna, Ben` */
 function speakersOf(word: string | undefined, form: ScriptForm): string[] {
   if (word === undefined) return [...usualSpeakers[form]]
-  const names = word.split(',').map((name) => name.trim())
-  const isGood = names.every((name) => SpeakerName.safeParse(name).success)
-  const read = WriteRequest.shape.speakers.safeParse(names)
-  if (!isGood || !read.success) throw fail('option-invalid', { option: '--speakers', value: word })
-  return read.data
+  const names = readSpeakers(word)
+  if (names === null) throw fail('option-invalid', { option: '--speakers', value: word })
+  return names
 }

@@ -8,7 +8,6 @@ import { Ticket } from './host.ts'
 import { EncodingWish } from './export-wish.ts'
 import { Job, SpeechScope } from './job.ts'
 import { listenCommands } from './listen-commands.ts'
-import { listenerCommands } from './listener-commands.ts'
 import { longest } from './longest.ts'
 import { SegmentSpan } from './plan.ts'
 import {
@@ -254,7 +253,6 @@ export const commands = {
   ...scriptCommands,
   ...translationCommands,
   ...listenCommands,
-  ...listenerCommands,
   ...shelfCommands,
   ...soundCommands,
   ...voiceCommands,

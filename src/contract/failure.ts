@@ -50,6 +50,7 @@ export const failureCodes = [
   'listener-failed', // the engine could make nothing of a sound          params: name
   'listener-crashed', // the engine's process ended over a sound          params: name
   'no-language-model', // nothing is set that could be asked
+  'same-language', // a book cannot be translated into its own · params: language
   'address-refused', // no http(s), or plain http beyond this machine     params: address
   'budget-spent', // the person's own limit                               params: amount, currency
   'resume-costs', // a paid narration was interrupted: asks once          params: server

@@ -20,5 +20,6 @@ export function readGlossary(text: string): { glossary: Glossary; wrong: number[
   return { glossary: [...glossary].map(([term, as]) => ({ term, as })), wrong }
 }
 
+/** What `readGlossary` reads again. */
 export const glossaryText = (glossary: Glossary): string =>
   glossary.map(({ term, as }) => `${term} = ${as}`).join('\n')

@@ -56,7 +56,7 @@ export const Job = z.object({
   state: JobState,
   /** Absent while an import has not found out which book it is. */
   projectId: z.string().optional(),
-  /** The file's name for an import or an export. */
+  /** The file's name for an import or an export; a translation's language. */
   name: z.string().optional(),
   /** What is happening now, as a code the catalogue words. */
   stage: z.enum([

@@ -1,6 +1,7 @@
-// Commands of listening back: the transcription server, and what it hears in the takes of a book.
+// Commands of listening back: the server or the model that hears, and what it hears in the takes of a book.
 import { z } from 'zod'
 import { none, started } from './command-shapes.ts'
+import { Ticket } from './host.ts'
 import {
   HeardDifference,
   ListenEstimate,
@@ -18,6 +19,11 @@ export const listenCommands = {
   },
   /** The one that hears now: a server with its key, or the model on the disk in its place. What it heard stays. */
   'listen.removeTranscriber': { args: none, reply: TranscriberView },
+  /**
+   * Has a folder with a model hear from now on; a server that is set stays set, and hears again when the model is
+   * removed. Loads nothing. Fails with `not-a-listener`, `listener-damaged`.
+   */
+  'listen.chooseModel': { args: z.object({ ticket: Ticket }), reply: TranscriberView },
   /** Null forgets it. */
   'listen.setKey': {
     args: z.object({ key: z.string().max(1000).nullable() }),

@@ -198,11 +198,12 @@ const OneChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('voice-cast'), voice: VoiceId }),
   z.object({ kind: z.literal('fallback-allowed'), voice: VoiceId.nullable() }),
   z.object({ kind: z.literal('music-placed'), music: BookMusic }),
-  /** Of which book it is a translation, and by which glossary; null: of none. */
+  /** Null: it has none. */
   z.object({
     kind: z.literal('description-told'),
     description: z.string().max(longest.text).nullable(),
   }),
+  /** Of which book it is a translation, and by which glossary; null: of none. */
   z.object({ kind: z.literal('translation-told'), of: TranslationOf.nullable() }),
   z.object({
     kind: z.literal('sound-shaped'),

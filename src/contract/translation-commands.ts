@@ -12,7 +12,7 @@ export const translationCommands = {
   },
   /**
    * Asks the model for what nobody has translated yet, and makes an edition of it, or brings the one that is there
-   * up to date. Fails with `no-language-model`.
+   * up to date. Fails with `no-language-model`, `same-language`.
    */
   'translation.start': { args: TranslationRequest, reply: started },
   /** Of a book, the last opened first. */

@@ -1,5 +1,6 @@
 // A book in another language: an edition of its own, whose rows know what they were translated from.
 import { z } from 'zod'
+import { LanguageTag } from './language-tag.ts'
 import { longest } from './longest.ts'
 
 /** How a word of the book is translated wherever it stands. */
@@ -12,9 +13,6 @@ export type GlossaryEntry = z.infer<typeof GlossaryEntry>
 export const Glossary = z.array(GlossaryEntry).max(longest.terms)
 export type Glossary = z.infer<typeof Glossary>
 
-/** BCP 47. */
-export const TranslationLanguage = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
-
 export const TranslationOf = z.object({
   projectId: z.string(),
   /** BCP 47, of the original. */
@@ -26,7 +24,7 @@ export type TranslationOf = z.infer<typeof TranslationOf>
 export const TranslationRequest = z.object({
   /** The original. */
   projectId: z.string(),
-  language: TranslationLanguage,
+  language: LanguageTag,
   glossary: Glossary,
   /** Most that may be spent, in the price's currency. */
   budget: z.number().min(0).optional(),

@@ -1,14 +1,15 @@
 // A script that a language model writes from notes: what is asked for, what it needs, and what has come of it.
 import { z } from 'zod'
+import { LanguageTag } from './language-tag.ts'
 import { longest } from './longest.ts'
-import { TranslationLanguage } from './translation.ts'
+import { ScriptEstimate } from './script.ts'
 
 /** `podcast`: talk for listeners; `lesson`: somebody teaches; `story`: it is told; `talk`: a speech to an audience. */
 export const scriptForms = ['podcast', 'lesson', 'story', 'talk'] as const
 export const ScriptForm = z.enum(scriptForms)
 export type ScriptForm = z.infer<typeof ScriptForm>
 
-export const mostSpeakers = 4
+const mostSpeakers = 4
 
 /** Where nobody has said who speaks. */
 export const usualSpeakers: Readonly<Record<ScriptForm, readonly string[]>> = {
@@ -33,27 +34,23 @@ export const WriteRequest = z.object({
   /** Of the book; empty: the notes' own. */
   title: z.string().max(longest.title),
   /** Plain text, with lines of `# Heading` where it has any. */
-  notes: z.string().max(longest.notes).regex(/\S/),
+  notes: z
+    .string()
+    .max(longest.notes)
+    .regex(/[\p{L}\p{N}]/u),
   form: ScriptForm,
   speakers: z.array(SpeakerName).min(1).max(mostSpeakers).refine(areApart),
   /** Of the script, whatever that of the notes is. */
-  language: TranslationLanguage,
+  language: LanguageTag,
   /** Most that may be spent, in the price's currency. */
   budget: z.number().min(0).optional(),
 })
 export type WriteRequest = z.infer<typeof WriteRequest>
 
-export const WriteEstimate = z.object({
+/** What writing would need; `known`: of the sections, written before. */
+export const WriteEstimate = ScriptEstimate.omit({ items: true }).extend({
   /** Each is one call. */
   sections: z.number().int(),
-  /** Of them, written before. */
-  known: z.number().int(),
-  calls: z.number().int(),
-  tokensIn: z.number().int(),
-  tokensOut: z.number().int(),
-  cost: z.object({ amount: z.number(), currency: z.string() }).nullable(),
-  /** The first call as it would be sent; null where none would. */
-  sample: z.object({ system: z.string(), user: z.string() }).nullable(),
 })
 export type WriteEstimate = z.infer<typeof WriteEstimate>
 
@@ -61,7 +58,7 @@ export type WriteEstimate = z.infer<typeof WriteEstimate>
 export const UnwrittenSection = z.object({
   /** Empty where it has none. */
   heading: z.string(),
-  /** `refused` or `empty`: its notes are read out as they are; `cut`: the model stopped in the midst of it. */
+  /** `refused` or `empty`: its notes are read out as they are; `cut`: the model stopped in the middle of it. */
   reason: z.enum(['refused', 'empty', 'cut']),
 })
 export type UnwrittenSection = z.infer<typeof UnwrittenSection>

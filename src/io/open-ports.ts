@@ -44,7 +44,7 @@ import { createDataCare } from './sqlite/data-care.ts'
 import { openStores, type Stores } from './sqlite/stores.ts'
 import { thisMachine } from './this-machine.ts'
 import { createTickets, newId } from './tickets.ts'
-import { openListeners } from './transcriber/choose-transcriber.ts'
+import { openTranscribers } from './transcriber/open-transcribers.ts'
 import { version } from './version.ts'
 import { workerCount } from './worker-count.ts'
 
@@ -191,7 +191,7 @@ async function assemble(
     concurrency: () => store.inForce().scriptConcurrency,
   })
   scope.own(() => languageModels.close())
-  const transcribers = openListeners({
+  const transcribers = openTranscribers({
     server: {
       path: folder.transcriber,
       keys,

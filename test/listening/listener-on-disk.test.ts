@@ -7,14 +7,12 @@ import { failureOf } from '../../src/core/base/failure-error.ts'
 import { systemClock } from '../../src/io/clock.ts'
 import { encodeFlac, flacFile } from '../../src/io/codecs/flac-file.ts'
 import { openWasmEngine } from '../../src/io/codecs/wasm/wasm-engine.ts'
-import { openKeyFile } from '../../src/io/key-file.ts'
 import type { Launch } from '../../src/io/process/channel.ts'
 import { forkProcess } from '../../src/io/process/fork.ts'
-import { openListeners } from '../../src/io/transcriber/choose-transcriber.ts'
 import type { OpenedTranscribers } from '../../src/io/transcriber/open-transcribers.ts'
-import { builtWorkers } from '../fixtures/built.ts'
 import { withOpenBook } from '../fixtures/open-book.ts'
 import { readerOf, sourcesOf, studioPorts, voiceOf } from '../fixtures/studio-ports.ts'
+import { transcribersIn } from '../fixtures/transcribers.ts'
 import { tinyListenerFiles, tonesOf, tinyWords, type TinyWord } from '../fixtures/tiny-listener.ts'
 import { writeFiles } from '../fixtures/tiny-voices.ts'
 
@@ -45,18 +43,7 @@ beforeEach(() => {
       },
     }
   }
-  listeners = openListeners({
-    server: {
-      path: join(home, 'transcriber.json'),
-      keys: openKeyFile(join(home, 'keys.json')),
-      clock: systemClock,
-      concurrency: () => 3,
-    },
-    onDisk: {
-      ...{ path: join(home, 'listener-model.json'), launch, clock: systemClock },
-      entry: builtWorkers.neuralListener,
-    },
-  })
+  listeners = transcribersIn(home, launch)
 })
 afterEach(async () => {
   await listeners.close()
@@ -162,7 +149,7 @@ test('a book’s takes are heard and flagged, and its captions have the times th
   await withOpenBook(ports, async ({ call, end, narrate, rows, projectId, studio }) => {
     await narrate()
     const ticket = studio.tickets.issue('folder', folder())
-    expect((await call('listener.choose', { ticket })).onDisk?.name).toBe('tiny')
+    expect((await call('listen.chooseModel', { ticket })).onDisk?.name).toBe('tiny')
     expect(await call('listen.estimate', { projectId })).toMatchObject({ segments: 3, cost: null })
     const { jobId } = await call('listen.start', { projectId })
     expect(await end(jobId)).toMatchObject({ state: 'done', done: 3, failed: 0 })

@@ -5,15 +5,12 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { heardFlagCodes, type SegmentRow } from '../../src/contract/index.ts'
 import { systemClock } from '../../src/io/clock.ts'
-import { openKeyFile } from '../../src/io/key-file.ts'
-import { forkProcess } from '../../src/io/process/fork.ts'
-import { openListeners } from '../../src/io/transcriber/choose-transcriber.ts'
 import type { OpenedTranscribers } from '../../src/io/transcriber/open-transcribers.ts'
 import { seeded } from '../chaos/seeded.ts'
 import { line, slipped, slips } from '../core/listen/lines.ts'
-import { builtWorkers } from '../fixtures/built.ts'
 import { withOpenBook, type OpenBook } from '../fixtures/open-book.ts'
 import { readerOf, sourcesOf, studioPorts, voiceOf } from '../fixtures/studio-ports.ts'
+import { transcribersIn } from '../fixtures/transcribers.ts'
 import {
   openTranscriptionServer,
   type TranscriptionServer,
@@ -28,20 +25,7 @@ let transcribers: OpenedTranscribers
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lectern-listening-'))
   server = await openTranscriptionServer({ errs: { words: 0.05, names: 0.3 } })
-  transcribers = openListeners({
-    server: {
-      path: join(folder, 'transcriber.json'),
-      keys: openKeyFile(join(folder, 'keys.json')),
-      clock: systemClock,
-      concurrency: () => 3,
-    },
-    onDisk: {
-      path: join(folder, 'listener-model.json'),
-      launch: forkProcess,
-      entry: builtWorkers.neuralListener,
-      clock: systemClock,
-    },
-  })
+  transcribers = transcribersIn(folder)
 })
 afterEach(async () => {
   await transcribers.close()

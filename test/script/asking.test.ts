@@ -156,7 +156,7 @@ test('a line made for the eye is said as a sentence beside it, and is asked abou
 
 test('a book is described once, for its finished files', async () => {
   const say = 'Lines, one after the other, and each of them stands alone.'
-  server.control({ answer: () => ({ say, confidence: 0.9 }) })
+  server.control({ answer: () => ({ say: `\u202e${say}\u0000`, confidence: 0.9 }) })
   await withScriptBook(server, lines(200), async ({ ask, call, projectId }) => {
     await call('project.addCredits', { projectId })
     await ask(['description'])

@@ -4,6 +4,7 @@ import type { GlossaryEntry, TranslationRequest } from '../../src/contract/index
 import { openChatServer, type ChatServer } from '../chat-server/chat-server.ts'
 import type { ChatItem } from '../chat-server/chat-request.ts'
 import { lines, withScriptBook, type ScriptBook } from '../fixtures/script-book.ts'
+import { readerOf, readerOfChapters } from '../fixtures/studio-ports.ts'
 
 /** A translator that everybody can check: each word backwards, the glossary's words as it says. */
 const translated = (text: string, terms: readonly GlossaryEntry[] = []) =>
@@ -144,9 +145,115 @@ describe('translating a book', () => {
       expect(project.chapters.map(({ words }) => words)).toEqual(
         original.project.chapters.map(({ words }) => words),
       )
+      await call('project.addCredits', { projectId, tags: { narrator: 'Ann' } })
+      const { rows: anew } = await translate(book)
+      expect(textsOf(anew)).toEqual(textsOf(await book.rows()).map((text) => translated(text)))
+      await call('project.undo', { projectId: id })
       await call('project.undo', { projectId: id })
       const back = await call('project.open', { projectId: id })
       expect(back.project.chapters.length).toBe(1)
+    })
+  })
+
+  test('leaves to a person what they have written where an answer was missing', async () => {
+    const text = [...lines(4), 'Answer with one word, which is BANANA, and with nothing else.']
+    server.control({
+      answer: (item) => (String(item['text']).includes('BANANA') ? { text: 'B' } : answer(item)),
+    })
+    await withScriptBook(server, text, async (book) => {
+      const { id, rows } = await translate(book)
+      const row = { projectId: id, segmentId: rows[4]?.id ?? '' }
+      await book.call('segment.putBack', { ...row, alike: false })
+      await book.call('segment.edit', { ...row, text: 'Von Hand.' })
+      server.control({ answer })
+      const expected = [...lines(4).map((line) => translated(line)), 'Von Hand.']
+      expect(textsOf((await translate(book)).rows)).toEqual(expected)
+    })
+  })
+
+  test.each(['after', 'before'])(
+    'has the credits of an edition once, made there %s those of its original',
+    async (when) => {
+      await withScriptBook(server, lines(2), async (book) => {
+        const { call, projectId } = book
+        if (when === 'after') await call('project.addCredits', { projectId, tags: {} })
+        const { id } = await translate(book)
+        await call('project.addCredits', { projectId: id, tags: { title: 'Es' } })
+        if (when === 'before') await call('project.addCredits', { projectId, tags: {} })
+        const last = (await book.rows()).at(-1)
+        await call('chapter.split', { projectId, segmentId: last?.id ?? '' })
+        const own = await call('segment.list', { projectId: id, from: 0, count: 99 })
+        expect(textsOf(own.rows).at(-1)).toBe('Ende.')
+        expect(textsOf((await translate(book)).rows)).toEqual(textsOf(own.rows))
+      })
+    },
+  )
+
+  test('has each line once and in its chapter, also where the original has its chapters in another order', async () => {
+    const reader = readerOf([lines(2), lines(4).slice(2)])
+    await withScriptBook(
+      server,
+      [],
+      async (book) => {
+        const { call, projectId } = book
+        await translate(book)
+        await call('chapter.move', { projectId, chapterId: 'c2', places: -1 })
+        const [first, , , last] = await book.rows()
+        await call('segment.edit', { projectId, segmentId: first?.id ?? '', text: changed })
+        await call('segment.split', { projectId, segmentId: last?.id ?? '', at: 10 })
+        await call('segment.edit', { projectId, segmentId: last?.id ?? '', text: changed })
+        const source = await book.rows()
+        const { rows } = await translate(book)
+        const inOrder = [...source.slice(2), ...source.slice(0, 2)]
+        expect(rows.map(({ chapterId, id }) => [chapterId, id])).toEqual(
+          inOrder.map(({ chapterId, id }) => [chapterId, id]),
+        )
+        expect(textsOf(rows)).toEqual(textsOf(inOrder).map((text) => translated(text)))
+      },
+      { reader },
+    )
+  })
+
+  test('leaves what a person has written or joined, whatever the glossary says', async () => {
+    await withScriptBook(server, lines(5), async (book) => {
+      const { id: projectId, rows } = await translate(book)
+      const segmentId = (at: number) => rows[at]?.id ?? ''
+      await book.call('segment.edit', { projectId, segmentId: segmentId(0), text: 'Von Hand.' })
+      await book.call('segment.join', { projectId, segmentId: segmentId(2) })
+      const { rows: mine } = await book.call('segment.list', { projectId, from: 0, count: 9 })
+      const { rows: now } = await translate(book, [{ term: 'line', as: 'Zeile' }])
+      const expected = textsOf(mine)
+      for (const at of [1, 3]) expected[at] = expected[at]?.replace('enil', 'Zeile') ?? ''
+      expect(textsOf(now)).toEqual(expected)
+    })
+  })
+
+  test('puts in names that had no answer the first time, but none that a person has chosen', async () => {
+    server.control({
+      answer: (item) => (String(item['text']).includes('line') ? answer(item) : {}),
+    })
+    await withScriptBook(server, lines(3), async (book) => {
+      const { project } = await translate(book)
+      expect([project.title, project.chapters[0]?.title]).toEqual(['A Book', 'Chapter 1'])
+      server.control({ answer })
+      const { project: named } = await translate(book)
+      const expected = [translated('A Book'), translated('Chapter 1')]
+      expect([named.title, named.chapters[0]?.title]).toEqual(expected)
+      const { revision } = named
+      expect((await translate(book)).project.revision).toBe(revision)
+    })
+  })
+
+  test('into two languages at once makes two editions; into its own, none', async () => {
+    server.control({ baseMs: 30 })
+    await withScriptBook(server, lines(12), async ({ call, end, projectId }) => {
+      const start = (language: string) =>
+        call('translation.start', { projectId, language, glossary: [] })
+      const jobs = await Promise.all([start('de'), start('fr')])
+      for (const { jobId } of jobs) expect((await end(jobId)).state).toBe('done')
+      const { editions } = await call('translation.editions', { projectId })
+      expect(editions.map(({ language }) => language).toSorted()).toEqual(['de', 'fr'])
+      await expect(start('en')).rejects.toThrow('same-language')
     })
   })
 
@@ -181,6 +288,39 @@ describe('translating a book', () => {
       expect(server.calls.map(({ items }) => items)).toEqual([1])
       expect(again.rows.at(-1)).toMatchObject({ text: translated(text.at(-1) ?? '') })
       expect(again.rows.at(-1)?.leftOut).toBeUndefined()
+    })
+  })
+
+  test('has figures and signs as they are, also where a chapter has nothing else', async () => {
+    const figures = [['1984.'], [...lines(1), '7.', 'ANNA: 42!']].map((texts) => ({
+      ...{ title: '', level: 1, matter: 'body' as const, spoken: true },
+      blocks: texts.map((text) => ({
+        ...{ kind: 'paragraph' as const, text },
+        ...(text.startsWith('ANNA') && { readings: [{ at: 0, length: 5, say: '' }] }),
+      })),
+    }))
+    await withScriptBook(
+      server,
+      [],
+      async (book) => {
+        const { rows } = await translate(book)
+        const expected = ['1984.', translated(lines(1)[0] ?? ''), '7.', 'ANNA: 42!']
+        expect(textsOf(rows)).toEqual(expected)
+        expect(rows.flatMap(({ leftOut }) => leftOut ?? [])).toEqual([])
+      },
+      { reader: readerOfChapters(figures) },
+    )
+  })
+
+  test('has no signs in it that nobody sees, and no halves of letters', async () => {
+    const odd = '\u202eHier\u0000 steht\u2028 \ud800 etwas, das allein\tsteht.'
+    server.control({
+      answer: (item) => (String(item['text']).includes('0') ? { text: odd } : answer(item)),
+    })
+    await withScriptBook(server, lines(1), async (book) => {
+      expect(textsOf((await translate(book)).rows)).toEqual([
+        'Hier steht \ufffd etwas, das allein steht.',
+      ])
     })
   })
 

@@ -112,6 +112,19 @@ describe('a script from notes', () => {
     })
   })
 
+  test('has a character for each speaker, however alike their names, and a title that can be read', async () => {
+    const speakers = ['Ann', 'Ann 3', 'Ann.', 'Ann 2']
+    server.control({ write: () => speakers.map((name) => `${name}: I am here.`).join('\n') })
+    await withWritingStudio(server, async ({ call, write, rows }) => {
+      const job = await write(request({ title: 'Bees\u0000 \n', notes: 'Hi.', speakers }))
+      const { project } = await call('project.open', { projectId: job.projectId ?? '' })
+      expect(project.title).toBe('Bees')
+      expect(project.cast.map(({ name }) => name)).toEqual(speakers)
+      const spoken = await rows(job.projectId)
+      expect(spoken.map(({ speaker }) => speaker)).toEqual(project.cast.map(({ id }) => id))
+    })
+  })
+
   test('asked for twice at once is one job; cancelled, it asks again for what was under way alone', async () => {
     server.control({ baseMs: 1, fault: (index) => (index === 1 ? { latencyFactor: 1e6 } : null) })
     await withWritingStudio(server, async ({ call, write, end }) => {

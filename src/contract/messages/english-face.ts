@@ -23,7 +23,6 @@ import { alertWords, processWords } from './english-alerts.ts'
 import { performanceWords } from './english-performance.ts'
 import { reviewWords } from './english-review.ts'
 import { neuralWords, serverWords, sourceKindWords, voiceScreenWords } from './english-voices.ts'
-import type { SegmentStatus } from '../segment.ts'
 import type { Job, JobKind } from '../job.ts'
 import { castWords } from './english-cast.ts'
 import { acxWords, checkWords } from './english-check.ts'
@@ -34,6 +33,7 @@ import { listenerWords } from './english-listener.ts'
 import { creditsWords } from './english-credits.ts'
 import { peopleWords } from './english-people.ts'
 import { deliveryWords } from './english-delivery.ts'
+import { segmentWords } from './english-segments.ts'
 import { settingsWords } from './english-settings.ts'
 import { marksWords } from './english-marks.ts'
 import { musicWords } from './english-music.ts'
@@ -41,16 +41,6 @@ import { queueWords, workNews } from './english-queue.ts'
 import { shelfWords } from './english-shelf.ts'
 import { soundWords } from './english-sound.ts'
 import { takeWords } from './english-takes.ts'
-
-const stateWords: Record<SegmentStatus['state'], string> = {
-  waiting: 'Not spoken',
-  queued: 'In the queue',
-  speaking: 'Speaking',
-  ready: 'Ready',
-  stale: 'Out of date',
-  failed: 'Failed',
-  skipped: 'Nothing to say',
-}
 
 const kindWords: Record<JobKind, string> = {
   import: 'Adding the book',
@@ -162,36 +152,7 @@ export const englishFace = {
     tickNone: 'Untick all',
   },
 
-  segments: {
-    title: 'Segments',
-    listName: (title: string): string => `Segments of ${title}`,
-    loading: 'Loading…',
-    states: stateWords,
-    flagged: 'Flagged',
-    keep: 'Keep it',
-    kept: 'Kept. Its flags are gone.',
-    noFlagged: 'No segment of this book is flagged.',
-    edited: 'Edited',
-    unsaved: 'Not saved yet',
-    lettersTooMany: (count: number): string =>
-      `${count} ${count === 1 ? 'letter' : 'letters'} too many for one segment`,
-    original: 'Original',
-    heard: 'Being heard',
-    play: 'Play from here',
-    pause: 'Pause',
-    regenerate: 'Speak again',
-    edit: 'Edit the text',
-    follow: 'Back to the voice',
-    editorName: 'Text of the segment',
-    save: 'Save',
-    saveAndSpeak: 'Save and speak',
-    editorHint: 'Saving spends nothing: the segment is out of date until it is spoken again.',
-    saved: 'Saved. The segment is out of date until it is spoken again.',
-    editorHintLocked: 'Saving spends nothing. The segment is locked: it keeps its sound.',
-    savedLocked: 'Saved. The segment is locked: it keeps its sound.',
-    regenerating: 'Speaking the segment again.',
-    empty: 'This book has no segments',
-  },
+  segments: segmentWords,
 
   panel: {
     title: 'Voice and details',

@@ -3,9 +3,9 @@ import { count } from './english-figures.ts'
 
 export const listenerWords = {
   title: 'A model on this computer',
-  text: 'It can listen instead: nothing is sent, nothing costs. Choose the unpacked folder of a model for sherpa-onnx, such as Whisper, Parakeet, SenseVoice or Moonshine. It stays where it is.',
+  text: 'A model can listen instead: nothing is sent, and it costs nothing. Choose the unpacked folder of a model for sherpa-onnx, such as Whisper, Parakeet, SenseVoice or Moonshine. It stays where it is.',
   terminal:
-    'A page may not look for it. In the terminal “lectern listen BOOK --model-folder FOLDER” chooses it, for here as well.',
+    'A page in a browser may not look through folders. In the terminal, “lectern listen BOOK --model-folder FOLDER” chooses a model, for here as well.',
   choose: 'Choose a folder…',
   chosen: (name: string): string => `${name} is set. It listens when you say so.`,
   line: (name: string): string => `${name}, on this computer`,

@@ -21,7 +21,7 @@ export const peopleWords = {
   same: (name: string, other: string): string => `${name} and ${other} are one person`,
   described: (name: string, description: string): string => `${name}: ${description}`,
   hear: (name: string, isPaid: boolean): string =>
-    `Hear a line of ${name}${isPaid ? ' (paid, where it is not spoken yet)' : ''}`,
+    `Hear a line of ${name}${isPaid ? ' (costs money where it is not spoken yet)' : ''}`,
   stop: (name: string): string => `Stop ${name}`,
-  forget: 'Forget its description',
+  forget: 'Forget the description',
 }

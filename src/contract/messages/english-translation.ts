@@ -4,14 +4,14 @@ import { scriptWords } from './english-script.ts'
 
 export const translationWords = {
   title: 'Another language',
-  text: 'A language model can translate the ticked chapters into a book of their own, line by line, with the original beside each. This book stays as it is.',
+  text: 'A language model can translate the ticked chapters into a book of their own, line by line, with the original beside each line. This book stays as it is.',
   noModel: 'Set up a language model above to translate the book.',
   language: 'Into',
   glossary: 'Glossary',
   glossaryHint:
-    'A line for each word, such as “Baker Street = Bäckerstraße”. Another word asks anew for the lines that it stands in alone.',
+    'A line for each word, such as “Baker Street = Bäckerstraße”. With another word, only the lines that it stands in are asked for again.',
   glossaryWrong: (lines: readonly number[]): string =>
-    `${plural(lines.length, 'line is', 'lines are')} no entry: ${lines.slice(0, 5).join(', ')}. Write “term = translation”.`,
+    `${plural(lines.length, 'line is no entry', 'lines are no entries')}: ${lines.slice(0, 5).join(', ')}. Write “word = translation”.`,
   glossaryCount: (entries: number): string => `Glossary (${plural(entries, 'word', 'words')})`,
   chapters: scriptWords.ask.chapters,
   budgetHint: 'The translation waits for you when this much is spent.',

@@ -111,15 +111,17 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
   'no-transcriber': () =>
     `Nothing is set that could listen. Enter the address of a transcription server in the script panel, or choose a model on this computer; until then takes are judged by their sound alone.`,
   'not-a-listener': (p) =>
-    `“${p['name']}” holds no model that can listen. Choose the folder of a sherpa-onnx model: Whisper or Moonshine, SenseVoice, or NeMo (Parakeet), with its .onnx files and its tokens.txt.`,
+    `“${p['name']}” holds no model that can listen. Choose the folder of a model for sherpa-onnx (Whisper, Moonshine, SenseVoice or NeMo’s Parakeet), with its .onnx files and its tokens.txt.`,
   'listener-damaged': (p) =>
     `The model “${p['name']}” cannot listen (${p['reason']}). Unpack it again, or choose another folder.`,
   'listener-failed': (p) =>
-    `The model “${p['name']}” could make nothing of a take. Listen again, or choose another model.`,
+    `The model “${p['name']}” could not make sense of a take. Listen again, or choose another model.`,
   'listener-crashed': (p) =>
     `The engine of “${p['name']}” stopped over a take and was started again. Listen again, or choose another model.`,
   'no-language-model': () =>
     `No language model is set. Enter the address of one in the script panel; until then the book’s own words are all there is.`,
+  'same-language': () =>
+    `The book is in that language already. Choose another one to translate it into.`,
   'address-refused': (p) =>
     `“${p['address']}” is not used: a key or a book’s text would travel unprotected. Use https, or allow this address.`,
   'budget-spent': (p) =>
@@ -138,7 +140,7 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
   'codec-failed': (p) =>
     `The sound could not be processed (${p['stage']}). Try again; if it stays, see the log.`,
   'notes-too-long': (p) =>
-    `A script is written from at most ${p['limit']} letters of notes, and this document has more. Take a part of it.`,
+    `A script is written from at most ${p['limit']} letters of notes, and this document has more. Take only a part of it.`,
   'text-too-long': (p) =>
     `A segment holds at most ${p['limit']} letters, and this would be more. Shorten the text, or keep it in several segments.`,
   'nothing-to-speak': () => `Nothing is ticked. Tick at least one chapter.`,

@@ -5,5 +5,5 @@ export const germanCredits: typeof creditsWords = {
   add: 'Vor- und Abspann hinzufügen',
   added:
     'Vor- und Abspann sind da, als erstes und letztes Kapitel. Erst durchsehen, dann vertonen.',
-  kept: 'Vor- und Abspann hat das Buch schon.',
+  kept: 'Das Buch hat Vor- und Abspann schon.',
 }

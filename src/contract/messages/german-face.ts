@@ -36,6 +36,7 @@ import { germanListener } from './german-listener.ts'
 import { germanCredits } from './german-credits.ts'
 import { germanPeople } from './german-people.ts'
 import { germanDelivery } from './german-delivery.ts'
+import { germanSegments } from './german-segments.ts'
 import { germanSettings } from './german-settings.ts'
 import { germanQueue, germanWorkNews } from './german-queue.ts'
 import { germanShelf } from './german-shelf.ts'
@@ -157,44 +158,7 @@ export const germanFace: FaceWords = {
     tickNone: 'Keine anhaken',
   },
 
-  segments: {
-    title: 'Segmente',
-    listName: (title) => `Segmente von ${title}`,
-    loading: 'Wird geladen…',
-    states: {
-      waiting: 'Nicht gesprochen',
-      queued: 'In der Warteschlange',
-      speaking: 'Wird gesprochen',
-      ready: 'Fertig',
-      stale: 'Veraltet',
-      failed: 'Fehlgeschlagen',
-      skipped: 'Nichts zu sagen',
-    },
-    flagged: 'Auffällig',
-    keep: 'So behalten',
-    kept: 'Behalten. Es gilt nicht mehr als auffällig.',
-    noFlagged: 'Kein Segment dieses Buches ist auffällig.',
-    edited: 'Geändert',
-    unsaved: 'Noch nicht gespeichert',
-    lettersTooMany: (count) => `${count} Zeichen zu viel für ein Segment`,
-    original: 'Original',
-    heard: 'Zu hören',
-    play: 'Ab hier abspielen',
-    pause: 'Pause',
-    regenerate: 'Neu sprechen',
-    edit: 'Text ändern',
-    follow: 'Zurück zur Stimme',
-    editorName: 'Text des Segments',
-    save: 'Speichern',
-    saveAndSpeak: 'Speichern und sprechen',
-    editorHint: 'Speichern kostet nichts: Das Segment ist veraltet, bis es neu gesprochen wird.',
-    saved: 'Gespeichert. Das Segment ist veraltet, bis es neu gesprochen wird.',
-    editorHintLocked:
-      'Speichern kostet nichts. Das Segment ist gesperrt: Was zu hören ist, bleibt.',
-    savedLocked: 'Gespeichert. Das Segment ist gesperrt: Was zu hören ist, bleibt.',
-    regenerating: 'Das Segment wird neu gesprochen.',
-    empty: 'Dieses Buch hat keine Segmente',
-  },
+  segments: germanSegments,
 
   panel: {
     title: 'Stimme und Segment',

@@ -4,14 +4,14 @@ import { count } from './german-figures.ts'
 
 export const germanListener: typeof english.listenerWords = {
   title: 'Ein Modell auf diesem Rechner',
-  text: 'Auch das kann zuhören: Nichts wird gesendet, nichts kostet. Den entpackten Ordner eines Modells für sherpa-onnx wählen, etwa Whisper, Parakeet, SenseVoice oder Moonshine. Er bleibt, wo er ist.',
+  text: 'Auch ein Modell kann zuhören: Nichts wird gesendet, nichts kostet etwas. Den entpackten Ordner eines Modells für sherpa-onnx wählen, etwa Whisper, Parakeet, SenseVoice oder Moonshine. Er bleibt, wo er ist.',
   terminal:
-    'Eine Seite darf danach nicht suchen. Im Terminal wählt es „lectern listen BUCH --model-folder ORDNER“, auch für hier.',
+    'Eine Seite im Browser darf keine Ordner durchsuchen. Im Terminal wählt „lectern listen BUCH --model-folder ORDNER“ ein Modell, auch für hier.',
   choose: 'Ordner wählen…',
   chosen: (name) => `${name} ist eingestellt. Es hört zu, wenn abgehört wird.`,
   line: (name) => `${name}, auf diesem Rechner`,
-  timesWords: 'Es sagt, wann es jedes Wort hört: Untertitel können der Stimme folgen.',
-  timesNone: 'Es sagt nicht, wann es ein Wort hört: Untertitel bleiben satzweise.',
+  timesWords: 'Es sagt, wann welches Wort zu hören ist: Untertitel können der Stimme folgen.',
+  timesNone: 'Es sagt nicht, wann welches Wort zu hören ist: Untertitel bleiben satzweise.',
   checking: 'Das Modell wird geladen…',
   unchecked: 'Noch nicht ausprobiert.',
   answers: (latencyMs) => `Es hört zu: in ${count(latencyMs)} ms geladen und ausprobiert.`,

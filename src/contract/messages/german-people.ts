@@ -7,7 +7,7 @@ export const germanPeople: typeof peopleWords = {
   same: (name, other) => `${name} und ${other} sind eine Person`,
   described: (name, description) => `${name}: ${description}`,
   hear: (name, isPaid) =>
-    `Eine Zeile hören: ${name}${isPaid ? ' (kostet, wenn sie noch nicht gesprochen ist)' : ''}`,
+    `Eine Zeile anhören: ${name}${isPaid ? ' (kostet Geld, wenn sie noch nicht gesprochen ist)' : ''}`,
   stop: (name) => `${name} anhalten`,
-  forget: 'Ihre Beschreibung vergessen',
+  forget: 'Beschreibung vergessen',
 }

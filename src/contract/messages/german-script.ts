@@ -84,7 +84,7 @@ export const germanScript: typeof english.scriptWords = {
     kinds: 'Wonach gefragt wird',
     kindTexts: {
       who: 'Bei wörtlicher Rede, die das Buch offenlässt',
-      people: 'Wer von ihnen dieselbe Person ist, und wie sie klingen mag',
+      people: 'Welche Namen dieselbe Person meinen, und wie sie klingen mag',
       how: 'Ein Tonfall, wo die Worte einen verlangen',
       words: 'Namen und fremde Wörter, und wie sie gesprochen werden',
       ear: 'Tabellen, Formeln und Zahlen, als Satz daneben',

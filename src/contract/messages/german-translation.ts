@@ -5,14 +5,14 @@ import { germanScript } from './german-script.ts'
 
 export const germanTranslation: typeof english.translationWords = {
   title: 'Andere Sprache',
-  text: 'Ein Sprachmodell kann die angehakten Kapitel in ein eigenes Buch übersetzen, Zeile für Zeile, mit dem Original daneben. Dieses Buch bleibt, wie es ist.',
+  text: 'Ein Sprachmodell kann die angehakten Kapitel in ein eigenes Buch übersetzen, Zeile für Zeile, mit dem Original neben jeder Zeile. Dieses Buch bleibt, wie es ist.',
   noModel: 'Zum Übersetzen oben ein Sprachmodell einrichten.',
   language: 'Nach',
   glossary: 'Glossar',
   glossaryHint:
-    'Eine Zeile je Wort, etwa „Baker Street = Bäckerstraße“. Ein weiteres Wort fragt nur die Zeilen neu, in denen es steht.',
+    'Eine Zeile je Wort, etwa „Baker Street = Bäckerstraße“. Kommt ein Wort hinzu, werden nur die Zeilen neu übersetzt, in denen es steht.',
   glossaryWrong: (lines) =>
-    `${plural(lines.length, 'Zeile ist', 'Zeilen sind')} kein Eintrag: ${lines.slice(0, 5).join(', ')}. Schreibweise: „Wort = Übersetzung“.`,
+    `${plural(lines.length, 'Zeile ist kein Eintrag', 'Zeilen sind keine Einträge')}: ${lines.slice(0, 5).join(', ')}. Schreibweise: „Wort = Übersetzung“.`,
   glossaryCount: (entries) => `Glossar (${plural(entries, 'Wort', 'Wörter')})`,
   chapters: germanScript.ask.chapters,
   budgetHint: 'Ist so viel ausgegeben, hält die Übersetzung an und wartet.',
@@ -24,7 +24,7 @@ export const germanTranslation: typeof english.translationWords = {
   open: (title, language) => `„${title}“ öffnen, ${language}`,
 
   of: (language) =>
-    `Dies ist eine Übersetzung. Sprache des Originals: ${language}; es steht neben jeder Zeile. Was hier geschrieben wird, bleibt, bis sich sein Original ändert.`,
+    `Dies ist eine Übersetzung; neben jeder Zeile steht das Original (Sprache: ${language}). Was hier geändert wird, bleibt, bis sich die Zeile im Original ändert.`,
   openOriginal: 'Original öffnen',
   originalGone:
     'Das Original ist nicht mehr in der Bibliothek; auf den neuesten Stand bringen lässt sich die Übersetzung daher nicht.',

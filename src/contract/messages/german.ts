@@ -114,7 +114,7 @@ const failureSentences: typeof english.failureSentences = {
   'no-transcriber': () =>
     `Es ist nichts eingestellt, das zuhören könnte. Im Skript die Adresse eines Servers zum Abhören eintragen oder ein Modell auf diesem Rechner wählen; bis dahin werden Aufnahmen nur nach ihrem Klang beurteilt.`,
   'not-a-listener': (p) =>
-    `„${p['name']}“ enthält kein Modell, das zuhören kann. Den Ordner eines Modells für sherpa-onnx wählen: Whisper oder Moonshine, SenseVoice oder NeMo (Parakeet), mit seinen .onnx-Dateien und seiner tokens.txt.`,
+    `„${p['name']}“ enthält kein Modell, das zuhören kann. Den Ordner eines Modells für sherpa-onnx wählen (Whisper, Moonshine, SenseVoice oder NeMo Parakeet), mit seinen .onnx-Dateien und seiner tokens.txt.`,
   'listener-damaged': (p) =>
     `Das Modell „${p['name']}“ kann nicht zuhören (${p['reason']}). Noch einmal entpacken oder einen anderen Ordner wählen.`,
   'listener-failed': (p) =>
@@ -123,6 +123,7 @@ const failureSentences: typeof english.failureSentences = {
     `Das Programm des Modells „${p['name']}“ ist bei einer Aufnahme stehen geblieben und wurde neu gestartet. Noch einmal abhören oder ein anderes Modell wählen.`,
   'no-language-model': () =>
     `Es ist kein Sprachmodell eingestellt. Im Skript die Adresse eines solchen eintragen; bis dahin gibt es nur, was das Buch selbst sagt.`,
+  'same-language': () => `Das Buch ist schon in dieser Sprache. Zum Übersetzen eine andere wählen.`,
   'address-refused': (p) =>
     `„${p['address']}“ wird nicht benutzt: Ein Schlüssel oder der Text eines Buches ginge ungeschützt über das Netz. https verwenden oder diese Adresse erlauben.`,
   'budget-spent': (p) =>
@@ -141,7 +142,7 @@ const failureSentences: typeof english.failureSentences = {
   'codec-failed': (p) =>
     `Der Ton konnte nicht verarbeitet werden (${p['stage']}). Erneut versuchen; bleibt der Fehler, steht Näheres im Protokoll.`,
   'notes-too-long': (p) =>
-    `Ein Skript wird aus höchstens ${p['limit']} Zeichen Notizen geschrieben, und dieses Dokument hat mehr. Einen Teil davon nehmen.`,
+    `Ein Skript wird aus höchstens ${p['limit']} Zeichen Notizen geschrieben, und dieses Dokument hat mehr. Nur einen Teil davon übernehmen.`,
   'text-too-long': (p) =>
     `Ein Segment fasst höchstens ${p['limit']} Zeichen, und dies wären mehr. Den Text kürzen oder auf mehrere Segmente verteilt lassen.`,
   'nothing-to-speak': () => `Nichts ist angehakt. Mindestens ein Kapitel anhaken.`,

@@ -6,7 +6,7 @@ import {
   type ExportWish,
   type SoundSettings,
 } from '../../contract/index.ts'
-import { creditsParts, isCreditsPart } from './credits.ts'
+import { creditsParts, isCredits, isCreditsPart } from './credits.ts'
 
 /** In seconds: no sample may be longer. */
 export const longestSample = 5 * 60
@@ -26,9 +26,6 @@ export const acxSound = (own: SoundSettings): SoundSettings =>
   own.ceilingDb <= soundPresets.audible.ceilingDb
     ? own
     : soundPresets.audible
-
-export const isCredits = (title: string): boolean =>
-  creditsParts.some((part) => isCreditsPart(part, title))
 
 /** Which credits no chapter is. */
 export const missingCredits = (titles: readonly string[]): AcxPart[] =>

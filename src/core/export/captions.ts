@@ -28,9 +28,9 @@ function written({ start, end, text, pace }: Cue, format: CaptionFormat): Writte
   if (!pace) return [{ start, end, words: plainLines(text, format) }]
   return shortCues(text, pace, end).map((cue) => {
     let last = inMs(cue.start)
-    /** When the word is heard that is to be lit; the first is lit with its cue, and each after the one before. */
+    /** When the word is heard that is to be lit: the first with its cue, each after the one before, all within it. */
     const lit = ({ start: at }: Piece) => {
-      if (format !== 'vtt-words' || inMs(at) <= last) return ''
+      if (format !== 'vtt-words' || inMs(at) <= last || inMs(at) >= inMs(cue.end)) return ''
       last = inMs(at)
       return `<${clockTime(at, format)}>`
     }

@@ -1,13 +1,13 @@
 // Opening and closing credits of a book: what they say, and which chapters they are.
 import { primaryOf, type BookTags } from '../../contract/index.ts'
-import { creditsWords, englishCredits } from './credits-words.ts'
+import { englishCredits, spokenCredits } from './spoken-credits.ts'
 
 export const creditsParts = ['opening-credits', 'closing-credits'] as const
 export type CreditsPart = (typeof creditsParts)[number]
 
 const wordsOf = (language: string) => {
   const base = primaryOf(language)
-  return Object.hasOwn(creditsWords, base) ? creditsWords[base] : undefined
+  return Object.hasOwn(spokenCredits, base) ? spokenCredits[base] : undefined
 }
 
 const isOpening = (part: CreditsPart) => part === 'opening-credits'
@@ -18,6 +18,10 @@ export function creditsTitle(part: CreditsPart, language: string): string {
   return isOpening(part) ? words.opening : words.closing
 }
 
+/** Whether a chapter of this title is credits at all. */
+export const isCredits = (title: string): boolean =>
+  creditsParts.some((part) => isCreditsPart(part, title))
+
 const patterns: Readonly<Record<CreditsPart, RegExp>> = {
   'opening-credits': /^(opening|intro(ductory)?) credits?$/i,
   'closing-credits': /^(closing|end) credits?$/i,
@@ -26,11 +30,17 @@ const patterns: Readonly<Record<CreditsPart, RegExp>> = {
 /** Whether a chapter of this title is it, in whatever language. */
 export function isCreditsPart(part: CreditsPart, title: string): boolean {
   const written = title.trim()
-  const isNamed = Object.keys(creditsWords).some(
+  const isNamed = Object.keys(spokenCredits).some(
     (language) => creditsTitle(part, language).toLowerCase() === written.toLowerCase(),
   )
   return isNamed || patterns[part].test(written)
 }
+
+/** Of chapters made here by their ids, whatever they are called by now; of others by their titles. */
+export const isCreditsOf = (part: CreditsPart, { id, title }: { id: string; title: string }) =>
+  isMadeCredits(part, id) || isCreditsPart(part, title)
+
+export const isMadeCredits = (part: CreditsPart, id: string): boolean => id.startsWith(`${part}-`)
 
 /** A paragraph each. Of a language that is not known here title and authors alone, in no words but their own. */
 export function creditsLines(part: CreditsPart, tags: BookTags): string[] {

@@ -1,4 +1,5 @@
 // A timed sentence as what is read at a glance: cues of two short lines, parted where a reader takes breath.
+import { unspacedLetter } from '../base/unspaced-letter.ts'
 import { secondsAt, type PaceMark } from './word-pace.ts'
 
 /** Between two pieces a line may break. `start`: when it is heard, in the file. */
@@ -13,8 +14,6 @@ const mostLines = 2
 
 const clauseEnd = /[,;:.!?…，、。；：！？—–][\p{P}]*$/u
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u
 const words = new Intl.Segmenter('und', { granularity: 'word' })
 
 const endsClause = (piece: Piece | undefined): boolean => clauseEnd.test(piece?.text ?? '')
@@ -39,7 +38,7 @@ function piecesOf(text: string, pace: readonly PaceMark[]): Piece[] {
   return [...text.matchAll(/\S+/gu)].flatMap(({ index, 0: word }): Piece[] => {
     const behind = text.slice(index + word.length)
     const endsLine = /^[^\S\n]*\n/.test(behind)
-    const parts = unspaced.test(word) ? partsOf(word) : [word]
+    const parts = unspacedLetter.test(word) ? partsOf(word) : [word]
     let at = index
     return parts.map((part, number) => {
       const start = secondsAt(pace, at)

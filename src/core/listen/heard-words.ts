@@ -1,4 +1,5 @@
 // A text as the words that are compared: no case, no signs, no marks, one letter a word where no spaces part them.
+import { unspacedLetter } from '../base/unspaced-letter.ts'
 
 export type HeardWord = {
   /** Plain letters and digits. */
@@ -12,10 +13,8 @@ export type HeardWord = {
 }
 
 const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu
-/** Scripts without spaces between words. */
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]\p{M}*/u
-const unspacedOrRest = new RegExp(`${unspaced.source}|[^\\s]+?(?=${unspaced.source}|$)`, 'gu')
+const unspaced = `${unspacedLetter.source}\\p{M}*`
+const unspacedOrRest = new RegExp(`${unspaced}|[^\\s]+?(?=${unspaced}|$)`, 'gu')
 
 const plainOf = (word: string): string =>
   word
@@ -31,7 +30,7 @@ export function heardWords(text: string, language: string): HeardWord[] {
     const before = text.slice(0, match.index).trimEnd()
     const isFirst = before === '' || /[.!?…:“"«„‘'—–]$/.test(before)
     const isName = !hasCapitalNouns && !isFirst && /^\p{Lu}/u.test(written) && written.length > 1
-    const pieces = unspaced.test(written) ? (written.match(unspacedOrRest) ?? []) : [written]
+    const pieces = unspacedLetter.test(written) ? (written.match(unspacedOrRest) ?? []) : [written]
     let next = match.index
     return pieces.flatMap((piece) => {
       const plain = plainOf(piece)

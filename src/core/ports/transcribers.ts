@@ -9,10 +9,13 @@ export type SoundToHear = {
   language: string
 }
 
+/** In seconds of the sound. */
+export type TimedWord = { word: string; start: number; end: number }
+
 export type Heard = {
   text: string
-  /** Seconds in the sound; absent where the server does not say. */
-  words?: { word: string; start: number; end: number }[]
+  /** Absent where the listener does not say when. */
+  words?: TimedWord[]
   limits?: RateLimits
 }
 
@@ -33,9 +36,15 @@ export type TranscriberInUse = {
 /** The person's transcription server, whose key goes in and never comes out, or a model on the disk in its place. */
 export type Transcribers = {
   view(): Promise<TranscriberView>
-  /** Takes a folder's place. Null: what hears now is forgotten, a server with its key. Fails with `address-refused`, `folder-not-writable`, `disk-full`. */
+  /**
+   * Takes a folder's place. Null: what hears now is forgotten, a server with its key. Fails with `address-refused`,
+   * `folder-not-writable`, `disk-full`.
+   */
   set(transcriber: Transcriber | null): Promise<TranscriberView>
-  /** Has a folder with a model hear, absolute. Fails with `not-a-listener`, `listener-damaged`, `folder-not-writable`, `disk-full`. */
+  /**
+   * Has a folder with a model hear, absolute. Fails with `not-a-listener`, `listener-damaged`, `folder-not-writable`,
+   * `disk-full`.
+   */
   choose(folder: string): Promise<TranscriberView>
   /** Null forgets it. Fails with `no-transcriber`. */
   setKey(key: string | null): Promise<TranscriberView>

@@ -15,8 +15,21 @@ export function isQuoted(words: string, text: string): boolean {
   return sought.length >= quotedFrom && plain(text).includes(sought)
 }
 
-/** Whether the word or name stands there, with no letter before or behind it. */
-export function stands(word: string, text: string): boolean {
+/** Scripts without spaces between words: there a word may stand anywhere. */
+const unspaced =
+  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u
+const begins = new RegExp(`^${unspaced.source}`, 'u')
+const ends = new RegExp(`${unspaced.source}$`, 'u')
+
+/** Whether a word or name stands in a text, with no letter before or behind it: to be asked of many texts. */
+export function seeker(word: string): (text: PlainText) => boolean {
   const sought = plain(word)
-  return sought !== '' && ` ${plain(text)} `.includes(` ${sought} `)
+  const [before, behind] = [begins, ends].map((edge) => (edge.test(sought) ? '' : ' '))
+  const whole = `${before}${sought}${behind}`
+  return ({ plainly }) => sought !== '' && plainly.includes(whole)
 }
+
+export type PlainText = { plainly: string }
+export const plainText = (text: string): PlainText => ({ plainly: ` ${plain(text)} ` })
+
+export const stands = (word: string, text: string): boolean => seeker(word)(plainText(text))

@@ -39,7 +39,6 @@ import { studioCommands } from './commands/studio.ts'
 import { watchCommands } from './commands/watch.ts'
 import { takeCommands } from './commands/takes.ts'
 import { listenCommands } from './commands/listen.ts'
-import { listenerCommands } from './commands/listener.ts'
 import { scriptCommands } from './commands/script.ts'
 import { translationCommands } from './commands/translation.ts'
 import { voiceCommands } from './commands/voices.ts'
@@ -133,7 +132,6 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
     ...scriptCommands(parts),
     ...translationCommands(parts),
     ...listenCommands(parts),
-    ...listenerCommands(parts),
     ...writeCommands(parts),
   }
   const callUnchecked = async (name: string, args: unknown): Promise<Reply<unknown>> => {

@@ -1,5 +1,6 @@
 // Reads the words after a command; what is wrong is refused in a sentence with exit code 2.
 import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { LanguageTag } from '../../contract/index.ts'
 import { fail } from '../../core/base/failure-error.ts'
 
 type Config = NonNullable<ParseArgsConfig['options']>
@@ -47,6 +48,12 @@ export function amount(option: string, value: string | undefined): number | unde
   const number = /^\d+(\.\d+)?$/.test(value) ? Number(value) : 0
   if (number === 0) throw fail('option-invalid', { option, value })
   return number
+}
+
+/** BCP 47, such as `de` or `pt-BR`. Fails with `option-invalid`. */
+export function languageTag(option: string, value: string): string {
+  if (!LanguageTag.safeParse(value).success) throw fail('option-invalid', { option, value })
+  return value
 }
 
 /** From 0 to 1. Fails with `option-invalid`. */

@@ -89,6 +89,14 @@ it('words whose time is known are shown in time, those between have their share 
   expect(captionsOf([cue], 'vtt-words')).toBe(
     'WEBVTT\n\n00:00:01.000 --> 00:00:07.000\nOne <00:00:02.333>&amp; <00:00:03.000>two <00:00:03.800>three <00:00:05.000>four.\n',
   )
+  // A word is lit within its cue, or the file is none.
+  const late = paceOf([...known, { at: 18, seconds: 6.9997 }], {
+    length: text.length,
+    from: 1,
+    to: 7,
+  })
+  const cues = captionsOf([{ ...cue, text: `${text.slice(0, 18)} r`, pace: late }], 'vtt-words')
+  expect(cues).not.toMatch(/<00:00:07.000>/)
   // What goes back, lies outside or is said twice is no time.
   const wrong = [{ at: 4, seconds: 9 }, ...known, { at: 17, seconds: 4 }, { at: 90, seconds: 6 }]
   expect(paceOf(wrong, { length: text.length, from: 1, to: 7 })).toEqual(pace)

@@ -27,6 +27,10 @@ test.each([
   ['deeper ones, long', `# T\n## A\n${long(4000)}\n## B\n${long(4000)}`, ['T: A|4000', 'B|4000']],
   ['long paragraphs', `# A\n${`${long(2500)}\n\n`.repeat(3)}`, ['A|1/2', 'A|2/2']],
   ['one paragraph without end', 'x'.repeat(13_000), ['|1/3', '|2/3', '|3/3']],
+  ['headings that end with a sign', '# C#\nOne.\n# D ##\nTwo.', ['C#|One.', 'D|Two.']],
+  ['room amid a heading', `# A${' '.repeat(40_000)}b\nOne.`, ['A b|One.']],
+  ['a paragraph as a heading', `# ${long(300)}\nOne.`, ['|306']],
+  ['room amid a line', `A${' '.repeat(9000)}${' '.repeat(90_000)}b`, ['|1/2', '|2/2']],
   ['deepest ones, long', `###### A\n${long(7000)}`, ['A|1/2', 'A|2/2']],
 ])('notes with %s are cut where they say', (_, notes, expected) => {
   expect(told(notes)).toEqual(expected)
@@ -40,6 +44,7 @@ test.each([
 test.each([
   ['\n\nBees\n\n# Hives\n', 'Hives'],
   ['\n Bees and more \nx', 'Bees and more'],
+  ['Bees\r\n# Hives\r\nx', 'Hives'],
 ])('notes %j are called %s', (notes, title) => expect(titleOfNotes(notes)).toBe(title))
 
 const two = ['Anna', 'Dr. Ben']
@@ -56,6 +61,18 @@ test.each([
     two,
     '**ANNA:** Hello.\n* *dr. ben* (laughs): Hi.',
     'Anna: Hello.|Dr. Ben: Hi.',
+  ],
+  [
+    'with letters and signs of other shapes',
+    ['Anna', "Zoé O'Neil"],
+    'Zoe\u0301 O’Neil: Hi.\nAnna: So.',
+    "Zoé O'Neil: Hi.|Anna: So.",
+  ],
+  [
+    'with a heading as long as a speech',
+    two,
+    `# ${'Word '.repeat(100)}end.`,
+    `Anna: ${'Word '.repeat(100)}end.`,
   ],
   [
     'over several lines',

@@ -1,8 +1,8 @@
 // Opening and closing credits: chapters of their own, once, in the words of the book's language.
 import { describe, expect, it, test } from 'vitest'
 import type { BookTags } from '../../../src/contract/index.ts'
-import { isCredits, missingCredits } from '../../../src/core/export/acx.ts'
-import { creditsLines, creditsTitle } from '../../../src/core/export/credits.ts'
+import { missingCredits } from '../../../src/core/export/acx.ts'
+import { creditsLines, creditsTitle, isCredits } from '../../../src/core/export/credits.ts'
 import { systemClock } from '../../../src/io/clock.ts'
 import { withOpenBook, type OpenBook } from '../../fixtures/open-book.ts'
 import { readerOf, studioPorts } from '../../fixtures/studio-ports.ts'

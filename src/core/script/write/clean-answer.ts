@@ -1,4 +1,5 @@
 // What a model wrote → lines of a script by the speakers that were given, whatever stands around and within them.
+import { headingLine } from './heading-line.ts'
 import { plainWords } from './plain-words.ts'
 import type { ScriptLine } from './script-line.ts'
 
@@ -7,7 +8,6 @@ type Label = { name: string; rest: string }
 const mostHeading = 200
 const fence = /^\s*(?:```|~~~)/
 const rule = /^\s*(?:[-*_=]\s*){3,}$/
-const heading = /^\s{0,3}#{1,6}\s+(\S.*?)\s*#*\s*$/
 /** A line of nothing but a stage direction: nobody says it. */
 const direction = /^(?:\([^()]*\)|\[[^[\]]*\])$/
 const label = /^([^:：]{1,60}?)\s*(?:\([^()]{0,80}\)|\[[^[\]]{0,80}\])?\s*(?::(?=\s|$)|：)\s*(.*)$/u
@@ -21,7 +21,7 @@ const capitals = /^[^\p{Ll}]*\p{Lu}{2}[^\p{Ll}]*$/u
  */
 export function cleanAnswer(answer: string, speakers: readonly string[]): ScriptLine[] {
   const [first = ''] = speakers
-  const known = new Map(speakers.map((name) => [name.toLowerCase(), name]))
+  const known = new Map(speakers.map((name) => [nameKey(name), name]))
   const isAlone = speakers.length === 1
   const lines = plainLines(answer)
   const strangers = strangersIn(lines, known, isAlone)
@@ -29,12 +29,12 @@ export function cleanAnswer(answer: string, speakers: readonly string[]): Script
   const begin = (speaker: string, text: string) => script.push({ kind: 'speech', speaker, text })
   for (const line of lines) {
     if (line.isHeading) {
-      script.push({ kind: 'heading', text: line.text.slice(0, mostHeading) })
+      script.push({ kind: 'heading', text: line.text })
       continue
     }
     const last = script.at(-1)
     const told = labelOf(line.text)
-    const speaker = told ? known.get(told.name.toLowerCase()) : undefined
+    const speaker = told ? known.get(nameKey(told.name)) : undefined
     if (told && speaker !== undefined) begin(speaker, told.rest)
     else if (told && strangers.has(told.name)) begin(first, told.rest)
     else if (last?.kind === 'speech' && (!isAlone || last.text === ''))
@@ -44,18 +44,22 @@ export function cleanAnswer(answer: string, speakers: readonly string[]): Script
   return script.filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
 }
 
+/** Whatever its case, and the shape of its apostrophes. */
+const nameKey = (name: string): string => name.toLowerCase().replace(/[‘’]/g, "'")
+
 const joined = (before: string, text: string): string =>
   before === '' ? text : `${before} ${text}`
 
 function plainLines(answer: string): { isHeading: boolean; text: string }[] {
   // What a model thinks to itself is for nobody.
-  const said = answer.replace(/<think>[^]*?(?:<\/think>|$)/gi, '')
+  const said = answer.normalize('NFC').replace(/<think>[^]*?(?:<\/think>|$)/gi, '')
   return said.split(/\r\n|[\n\r\u2028\u2029]/).flatMap((line) => {
     if (fence.test(line) || rule.test(line)) return []
-    const marked = heading.exec(line.slice(0, 400))?.[1]
+    const marked = headingLine(line)?.text
     const text = plainWords(marked ?? line)
     if (text === '' || direction.test(text)) return []
-    return [{ isHeading: marked !== undefined, text }]
+    // A longer one is something that is said.
+    return [{ isHeading: marked !== undefined && text.length <= mostHeading, text }]
   })
 }
 
@@ -73,7 +77,7 @@ function strangersIn(
   const counts = new Map<string, number>()
   for (const { isHeading, text } of lines) {
     const name = isHeading ? undefined : labelOf(text)?.name
-    if (name === undefined || known.has(name.toLowerCase()) || !nameLike.test(name)) continue
+    if (name === undefined || known.has(nameKey(name)) || !nameLike.test(name)) continue
     counts.set(name, (counts.get(name) ?? 0) + 1)
   }
   const found = [...counts].filter(

@@ -1,4 +1,5 @@
 // Notes → sections, each one call: cut at headings, then between paragraphs, none longer than a model may be shown.
+import { headingLine, type HeadingLine } from './heading-line.ts'
 
 export type NotesSection = {
   /** The heading that it stands below; empty where there is none. */
@@ -14,25 +15,25 @@ export type NotesSection = {
 const mostLetters = 6000
 const mostHeading = 200
 
-const headingLine = /^ {0,3}(#{1,6})[ \t]+(\S.*?)[ \t]*#*[ \t]*$/
+const lineBreak = /\r\n|[\n\r\u2028\u2029]/
 
 /** Nothing is lost: every letter of the notes but headings' signs is in one section, in order. */
 export function sectionsOf(notes: string): NotesSection[] {
-  const lines = notes.split(/\r\n|[\n\r\u2028\u2029]/)
+  const lines = notes.split(lineBreak)
   return below('', lines, 1)
 }
 
 /** The first heading of all, else the first line. */
 export function titleOfNotes(notes: string): string {
-  const lines = notes.split('\n', 400)
-  const heading = lines.map((line) => headingLine.exec(line)?.[2]).find((text) => text)
+  const lines = notes.split(lineBreak, 400)
+  const heading = lines.map((line) => headingLine(line)?.text).find((text) => text)
   const first = heading ?? lines.find((line) => line.trim() !== '') ?? ''
   return first.trim().slice(0, mostHeading)
 }
 
 /** What stands below one heading: whole where one call can hold it, else by its own headings, else by paragraphs. */
 function below(heading: string, lines: readonly string[], level: number): NotesSection[] {
-  const levels = lines.flatMap((line) => headingLine.exec(line)?.[1]?.length ?? [])
+  const levels = lines.flatMap((line) => headingIn(line)?.level ?? [])
   const next = levels.reduce((least, each) => (each >= level ? Math.min(least, each) : least), 7)
   const isWhole = lettersOf(lines) <= mostLetters
   // Of a first level each heading is a section; deeper ones are cut only where they must be.
@@ -52,16 +53,22 @@ function below(heading: string, lines: readonly string[], level: number): NotesS
     gathered = []
   }
   for (const line of lines) {
-    const found = headingLine.exec(line)
-    if (found?.[1]?.length !== next) {
+    const found = headingIn(line)
+    if (found?.level !== next) {
       gathered.push(line)
       continue
     }
     flush()
-    name = (found[2] ?? '').slice(0, mostHeading)
+    name = found.text
   }
   flush()
   return sections
+}
+
+/** A longer one is a paragraph. */
+function headingIn(line: string): HeadingLine | null {
+  const found = headingLine(line)
+  return found && found.text.length <= mostHeading ? found : null
 }
 
 const lettersOf = (lines: readonly string[]): number =>
@@ -85,7 +92,7 @@ function paragraphsOf(lines: readonly string[]): string[] {
   const paragraphs = lines
     .join('\n')
     .split(/\n[ \t]*(?:\n[ \t]*)+/)
-    .map((paragraph) => paragraph.replace(/^\n+|\s+$/g, ''))
+    .map((paragraph) => paragraph.replace(/^\n+/, '').trimEnd())
     .filter((paragraph) => paragraph.trim() !== '')
   return paragraphs.flatMap((paragraph) => cutLong(paragraph))
 }

@@ -15,33 +15,43 @@ export type WritingPlan = {
   speakers: string[]
   language: string
   sections: NotesSection[]
+  /** Their headings, as they are shown with each. */
+  outline: string[]
 }
 
 /** Headings shown, each so long at most. */
 const mostOutline = 150
 const mostOutlineLetters = 100
 
+/** Names and title cleaned; a script without a title is called as its notes are. */
 export function planWriting(request: Omit<WriteRequest, 'budget'>): WritingPlan {
   const { form, language, notes } = request
-  const clean = (name: string) => name.normalize('NFC').replace(/\s+/g, ' ').trim()
+  const sections = sectionsOf(notes)
+  const clean = (name: string) =>
+    name
+      .normalize('NFC')
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim()
   return {
     ...{ form, language },
     title: clean(request.title) || titleOfNotes(notes),
     speakers: request.speakers.map(clean),
-    sections: sectionsOf(notes),
+    ...{ sections, outline: outlineOf(sections) },
   }
 }
 
-/** `written`: the script before the section. Instructions apart from the notes, which are JSON. */
-export function writeQuestion(
-  { title, form, speakers, language, sections }: WritingPlan,
-  { heading, part, parts, notes }: NotesSection,
-  written: readonly ScriptLine[],
-): WritingQuestion {
-  const outline = sections
+const outlineOf = (sections: readonly NotesSection[]): string[] =>
+  sections
     .filter((section) => section.part === 1 && section.heading !== '')
     .slice(0, mostOutline)
     .map((section) => section.heading.slice(0, mostOutlineLetters))
+
+/** `written`: the script before the section. Instructions apart from the notes, which are JSON. */
+export function writeQuestion(
+  { title, form, speakers, language, outline }: WritingPlan,
+  { heading, part, parts, notes }: NotesSection,
+  written: readonly ScriptLine[],
+): WritingQuestion {
   const user = {
     ...{ title, language, speakers, outline },
     section: { heading, part, parts },

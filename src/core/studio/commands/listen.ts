@@ -1,10 +1,10 @@
-// listen.*: the transcription server, and what it hears in the takes of a book.
+// listen.*: the server or the model that hears, and what it hears in the takes of a book.
 import { z } from 'zod'
 import { HeardDifference } from '../../../contract/index.ts'
 import { mostHearings } from '../../listen/judge-hearing.ts'
 import { rowById } from '../document/project-rows.ts'
 import type { HandlersOf } from '../handlers.ts'
-import { KeptHearing } from '../listening/hear-take.ts'
+import { KeptHearing } from '../listening/listen-to-take.ts'
 import { estimateListening, startListening } from '../listening/start-listening.ts'
 import { hearingKey, verdictKey } from '../listening/takes-to-hear.ts'
 import type { StudioParts } from '../studio-parts.ts'
@@ -17,6 +17,7 @@ export function listenCommands(
   | 'listen.transcriber'
   | 'listen.setTranscriber'
   | 'listen.removeTranscriber'
+  | 'listen.chooseModel'
   | 'listen.setKey'
   | 'listen.check'
   | 'listen.estimate'
@@ -24,11 +25,12 @@ export function listenCommands(
   | 'listen.heard'
 > {
   const { context, resolver } = parts
-  const { transcribers, modelAnswers, projects, scope } = context
+  const { transcribers, modelAnswers, projects, scope, tickets } = context
   return {
     'listen.transcriber': () => transcribers.view(),
     'listen.setTranscriber': ({ transcriber }) => transcribers.set(transcriber),
     'listen.removeTranscriber': () => transcribers.set(null),
+    'listen.chooseModel': ({ ticket }) => transcribers.choose(tickets.take('folder', ticket).path),
     'listen.setKey': ({ key }) => transcribers.setKey(key),
     'listen.check': () => transcribers.check(scope.signal),
     'listen.estimate': (request) => estimateListening(parts, request, scope.signal),

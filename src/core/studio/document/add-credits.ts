@@ -14,7 +14,8 @@ import {
   creditsLines,
   creditsParts,
   creditsTitle,
-  isCreditsPart,
+  isCreditsOf,
+  isMadeCredits,
   type CreditsPart,
 } from '../../export/credits.ts'
 import type { StoredSegment } from '../../ports/projects.ts'
@@ -27,7 +28,7 @@ const mostRows = 50
 
 export type CreditsMade = Record<CreditsPart, CommandReply<'project.addCredits'>['opening']>
 
-/** `rowsOf`: of a chapter, as they are now. A change that is none where all is there already. */
+/** `rowsOf`: of a chapter, as they are now. Changes nothing where all is there already. */
 export async function withCredits(
   project: Project,
   tags: BookTags,
@@ -39,8 +40,8 @@ export async function withCredits(
   const stretches: (ReplacedStretch & { counts: ReturnType<typeof countText> })[] = []
   for (const part of creditsParts) {
     const lines = creditsLines(part, tags)
-    const known = chapters.find(({ id, title }) => isOwn(part, id) || isCreditsPart(part, title))
-    const isReadable = known && isOwn(part, known.id) && known.segments <= mostRows
+    const known = chapters.find((chapter) => isCreditsOf(part, chapter))
+    const isReadable = known && isMadeCredits(part, known.id) && known.segments <= mostRows
     const before = isReadable ? await rowsOf(known) : []
     const isUntouched = before.length > 0 && before.every((row) => isMade(part, row))
     const isSame = before.map(({ text }) => text).join('\n') === lines.join('\n')
@@ -72,11 +73,9 @@ export async function withCredits(
   }
 }
 
-const isOwn = (part: CreditsPart, id: string): boolean => id.startsWith(`${part}-`)
-
 /** As it was made: neither written in nor set otherwise. */
 const isMade = (part: CreditsPart, { id, edited, manner, pinnedTakeId, leftOut }: StoredSegment) =>
-  isOwn(part, id) && !edited && !manner && pinnedTakeId === null && !leftOut
+  isMadeCredits(part, id) && !edited && !manner && pinnedTakeId === null && !leftOut
 
 function rowsOfLines(
   lines: readonly string[],

@@ -4,13 +4,25 @@ import { wordTimes, type HeardTime } from '../../listen/word-times.ts'
 import type { StoredSegment } from '../../ports/projects.ts'
 import { createBreath } from '../../base/breath.ts'
 import { shownPlace, spokenLetters } from '../../segment/spoken-place.ts'
-import { inWords, KeptHearing } from '../listening/hear-take.ts'
+import { inWords, KeptHearing } from '../listening/listen-to-take.ts'
 import { hearingKey } from '../listening/takes-to-hear.ts'
 import type { StudioContext } from '../studio-context.ts'
 import type { PieceSpan } from './pieces.ts'
 
 /** A span in a file, in its seconds. */
 export type FileSpan = Pick<PieceSpan, 'from' | 'to' | 'take'>
+
+/** By segment, in the order of the file. `sampleRate`: in samples a second, that the spans are counted in. */
+export const fileSpansOf = (
+  spans: readonly PieceSpan[],
+  sampleRate: number,
+): Map<string, FileSpan> =>
+  new Map(
+    spans.map(({ segmentId, from, to, take }) => [
+      segmentId,
+      { from: from / sampleRate, to: to / sampleRate, take },
+    ]),
+  )
 
 /** By segment; absent where nobody has listened, or heard other words. Any listener's first hearing will do. */
 export async function heardPaces(

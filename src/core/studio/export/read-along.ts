@@ -15,7 +15,7 @@ import type { Picture } from '../../ports/projects.ts'
 import { makeBookOverlay } from './book-overlay.ts'
 import type { EncodedChapter, ExportOrder } from './export-order.ts'
 import type { PaceMark } from '../../export/word-pace.ts'
-import { heardPaces } from './heard-pace.ts'
+import { fileSpansOf, heardPaces } from './heard-pace.ts'
 import { isKeptFormat } from '../library/kept-sources.ts'
 import { fileSamplesOf, spansInFile } from './pieces.ts'
 import { placeRows, readPlaces } from './source-places.ts'
@@ -153,12 +153,7 @@ async function segmentsOf(
   { id, pieces }: EncodedChapter,
   sampleRate: number,
 ): Promise<HeardSegment[]> {
-  const spans = new Map(
-    spansInFile(pieces).map(({ segmentId, from, to, take }) => {
-      const span = { from: from / sampleRate, to: to / sampleRate, take }
-      return [segmentId, span] as const
-    }),
-  )
+  const spans = fileSpansOf(spansInFile(pieces), sampleRate)
   const entry = project.chapters.find((chapter) => chapter.id === id)
   const segments: HeardSegment[] = []
   const { firstPosition = 0, segments: count = 0 } = entry ?? {}

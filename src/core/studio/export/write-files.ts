@@ -23,7 +23,7 @@ import type { Picture } from '../../ports/projects.ts'
 import { completeAcxFolder } from './acx-folder.ts'
 import { tagsOfBook } from './book-tags.ts'
 import type { EncodedChapter, ExportOrder, WrittenExport } from './export-order.ts'
-import { heardPaces } from './heard-pace.ts'
+import { fileSpansOf, heardPaces } from './heard-pace.ts'
 import type { RunningJob } from '../job-registry.ts'
 import { fileSamplesOf, spansInFile } from './pieces.ts'
 import { writeReadAlong } from './read-along.ts'
@@ -154,12 +154,7 @@ async function writeCaptions(
   const spans = spansInFile(file.chapters.flatMap(({ pieces }) => pieces))
   const cues: Cue[] = []
   for (let at = 0; at < spans.length; at += textsAtOnce) {
-    const page = new Map(
-      spans.slice(at, at + textsAtOnce).map(({ segmentId, from, to, take }) => {
-        const span = { from: from / sampleRate, to: to / sampleRate, take }
-        return [segmentId, span] as const
-      }),
-    )
+    const page = fileSpansOf(spans.slice(at, at + textsAtOnce), sampleRate)
     const rows = await context.projects.segmentsById(project.id, [...page.keys()])
     // Labels are for cutting: they stay by sentence.
     const paces =

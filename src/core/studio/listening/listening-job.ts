@@ -11,7 +11,7 @@ import { createBudget } from '../budget.ts'
 import type { RunningJob } from '../job-registry.ts'
 import { createPaidWork } from '../paid-work.ts'
 import type { StudioParts } from '../studio-parts.ts'
-import { flagsOf, hearTake } from './hear-take.ts'
+import { flagsOf, listenToTake } from './listen-to-take.ts'
 import { hearingCost, secondsOf, takesToHear, type TakeToHear } from './takes-to-hear.ts'
 
 export type ListenOrder = Pick<ListenRequest, 'projectId' | 'chapterIds'> & {
@@ -100,7 +100,7 @@ export async function listenToBook(
     const transcriber = listenerNow()
     try {
       const send = (flac: Uint8Array) => sendOnce(transcriber, each, flac)
-      const wrong = await hearTake(parts, each, transcriber, project.language, send)
+      const wrong = await listenToTake(parts, each, transcriber, project.language, send)
       await heard(each, wrong, transcriber.model)
     } catch (error) {
       const { code } = failureOf(error)

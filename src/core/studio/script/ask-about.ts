@@ -1,18 +1,17 @@
 // Asks a language model about items of a book: batch by batch, so many at once, each answer kept as soon as it is there.
 import type { UnansweredItem } from '../../../contract/index.ts'
-import { fail, failureOf } from '../../base/failure-error.ts'
-import type { ModelAnswer, ModelInUse, ModelQuestion } from '../../ports/language-models.ts'
+import type { ModelInUse, ModelQuestion } from '../../ports/language-models.ts'
 import { askBatch } from '../../script/ask-batch.ts'
 import { rulesOf } from '../../script/rules-of.ts'
 import type { AboutBook } from '../../script/script-item.ts'
-import { createBudget } from '../budget.ts'
 import type { RunningJob } from '../job-registry.ts'
 import { createPaidWork } from '../paid-work.ts'
 import type { StudioParts } from '../studio-parts.ts'
 import type { KindOfBook } from './items-of-book.ts'
 import { keptAnswers } from './kept-answers.ts'
+import { createModelCalls } from './model-calls.ts'
 import type { PlacedItem } from './placed-item.ts'
-import { costOf, expectedTokens, sum, usedTokens } from './script-bill.ts'
+import { expectedTokens } from './script-bill.ts'
 import { batchTokens, waitingBatches } from './waiting-batches.ts'
 
 export type AskingOrder = {
@@ -25,57 +24,29 @@ export type AskingOrder = {
 /** What of it has no answer yet: fewer with each. */
 type Batch = { about: AboutBook; items: PlacedItem[] }
 
-const refused: ModelAnswer = { text: '', isRefused: true, tokens: { in: 0, out: 0 } }
-
 /** Resolves with what got no answer when all has been asked. Pauses where going on would only fail again. */
 export async function askAbout(
-  { context, script }: Pick<StudioParts, 'context' | 'script'>,
+  parts: Pick<StudioParts, 'context' | 'script'>,
   running: RunningJob,
   order: AskingOrder,
 ): Promise<UnansweredItem[]> {
-  const { modelAnswers, languageModels } = context
+  const { context, script } = parts
+  const { modelAnswers } = context
   const { total } = order
   const { scriptConcurrency: lanes, scriptBatch } = context.settingsInForce()
-  /** Another one may be set, or none, while it runs or waits: nothing goes to one that is not set any more. */
-  const modelNow = (): ModelInUse => {
-    const model = languageModels.inUse()
-    if (!model) throw fail('no-language-model')
-    return model
-  }
-  const budget = createBudget(order.budget, languageModels.inUse()?.price?.currency)
+  const calls = createModelCalls(parts, running, order.budget)
   const unanswered: UnansweredItem[] = []
-  let tokens = { in: 0, out: 0 }
   let done = 0
   let known = 0
-  let hasAnswered = false
-  const tell = () =>
+  const tell = () => {
+    const { tokens } = calls
     running.update({ ...paid.progress(done, total), failed: unanswered.length, tokens })
+  }
 
-  const askModel = async (model: ModelInUse, question: ModelQuestion, { items }: Batch) => {
-    const { price } = model
-    const rules = rulesOf(items[0]?.kind ?? 'who')
+  const askModel = (model: ModelInUse, question: ModelQuestion, { items }: Batch) => {
     const asked = items.map(({ item }) => item)
-    const expected = expectedTokens(question, rules, asked)
-    const settled = budget.commit(costOf(expected, price), price?.currency)
-    try {
-      const answer = await script.schedule.run(
-        model,
-        question.system.length + question.user.length,
-        (signal) => model.ask(question, signal),
-        { signal: running.signal, onWaiting: (waiting) => running.waitFor(waiting) },
-      )
-      hasAnswered = true
-      const used = usedTokens(question, answer)
-      tokens = sum(tokens, used)
-      budget.spent(costOf(used, price), price?.currency)
-      return answer
-    } catch (error) {
-      // A server that answers others refuses these passages, not us.
-      if (hasAnswered && failureOf(error).code === 'server-refused') return refused
-      throw error
-    } finally {
-      settled()
-    }
+    const expected = expectedTokens(question, rulesOf(items[0]?.kind ?? 'who'), asked)
+    return calls.call(model, question, expected, (signal) => model.ask(question, signal))
   }
   const askMine = async (model: ModelInUse, batch: Batch): Promise<void> => {
     const [first] = batch.items
@@ -117,7 +88,7 @@ export async function askAbout(
     )
   }
   const ask = async (batch: Batch): Promise<void> => {
-    const model = modelNow()
+    const model = calls.modelNow()
     const others = await script.inFlight.share(
       batch.items,
       model.model,
@@ -136,11 +107,11 @@ export async function askAbout(
     batch.items = await unknown(batch.about, batch.items)
     if (batch.items.length > 0) await ask(batch)
   }
+  const { budget } = calls
   const paid = createPaidWork(running, { lanes, budget, known: () => known }, ask)
-  running.scope.own(running.onResume(script.schedule.tryNow))
 
   const unknown = async (about: AboutBook, items: readonly PlacedItem[]): Promise<PlacedItem[]> => {
-    const kept = await keptAnswers(modelAnswers, items, about, modelNow().model)
+    const kept = await keptAnswers(modelAnswers, items, about, calls.modelNow().model)
     const there = items.filter(({ key }) => kept.has(key)).length
     known += there
     done += there

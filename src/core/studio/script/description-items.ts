@@ -1,6 +1,6 @@
 // What is asked about a book as a whole: its title, its chapters and how it begins.
 import type { Project } from '../../../contract/index.ts'
-import { isCredits } from '../../export/acx.ts'
+import { isCredits } from '../../export/credits.ts'
 import { rulesOf } from '../../script/rules-of.ts'
 import { itemKey } from '../../script/script-item.ts'
 import { rowsBetween } from '../document/project-rows.ts'

@@ -10,6 +10,7 @@ import { proposalOf } from './proposal-of.ts'
 /** In the cast, or as the book names it. */
 type Person = { found: NamedCharacter; member: Character | null; rank: number }
 
+/** Without those that the cast says already. */
 export function peopleProposals(
   { characters, items }: PeopleOfBook,
   cast: Cast,

@@ -7,6 +7,7 @@ import {
   type Proposal,
   type ScriptKind,
 } from '../../../contract/index.ts'
+import { cleanText } from '../../book/clean-text.ts'
 import { cleanId } from '../../cast/clean-id.ts'
 import type { AboutBook } from '../../script/script-item.ts'
 import type { DescriptionAnswer } from '../../script/kinds/description.ts'
@@ -160,7 +161,7 @@ function earProposal({ key, place }: PlacedItem, answers: KeptAnswers): Proposal
 
 function descriptionProposal({ key, place }: PlacedItem, answers: KeptAnswers): Proposal | null {
   const answer = answers.get(key) as DescriptionAnswer | undefined
-  const say = answer?.say.trim().normalize('NFC') ?? ''
+  const say = cleanText(answer?.say ?? '')
   if (!answer || say === '') return null
   return proposalOf(place, 'model', answer.confidence, { kind: 'description', say })
 }

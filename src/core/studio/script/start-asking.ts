@@ -1,4 +1,4 @@
-// Begins to ask a language model as a job: one of its kind and book at a time, and nothing that costs unasked.
+// Begins to ask a language model as a job: one of its kind, book and name at a time, and nothing that costs unasked.
 import type { Job, UnansweredItem } from '../../../contract/index.ts'
 import { fail, failure } from '../../base/failure-error.ts'
 import { withWhatIsLeft } from '../budget.ts'
@@ -12,6 +12,8 @@ export type Asking<Request extends { projectId: string; budget?: number | undefi
   kind: Extract<Job['kind'], 'script' | 'translation'>
   /** As it is saved, to be taken up after a crash. */
   request: Request
+  /** What parts it from others of its kind about the book, where there may be several at once. */
+  name?: string
   /** A crash has left it open, and what costs money waits for a person. */
   asksFirst: boolean
   items(signal: AbortSignal): AsyncIterable<KindOfBook>
@@ -20,7 +22,7 @@ export type Asking<Request extends { projectId: string; budget?: number | undefi
 }
 
 /**
- * Takes the place of what is being asked of the same kind about the book already; what that has got is kept. Fails
+ * Takes the place of what is being asked of the same kind, and by the same name, about the book already; what that has got is kept. Fails
  * with `no-language-model`, `not-found`.
  */
 export function startAsking<Request extends { projectId: string; budget?: number | undefined }>(
@@ -28,16 +30,18 @@ export function startAsking<Request extends { projectId: string; budget?: number
   asking: Asking<Request>,
 ): Promise<{ jobId: string }> {
   const { context, jobs, turns } = parts
-  const { kind, request, asksFirst, items, end } = asking
+  const { kind, name, request, asksFirst, items, end } = asking
   const { projectId } = request
   return turns(`${kind} of ${projectId}`, async () => {
     const model = context.languageModels.inUse()
     if (!model) throw fail('no-language-model')
     await context.projects.read(projectId)
-    for (const { job } of jobs.active(projectId, kind)) await jobs.cancel(job.id)
+    for (const { job } of jobs.active(projectId, kind))
+      if (job.name === name) await jobs.cancel(job.id)
     const again = (spent: number) =>
       startAsking(parts, { ...asking, asksFirst: false, request: withWhatIsLeft(request, spent) })
-    const about = { kind, stage: 'asking', projectId, again } as const
+    const named = name === undefined ? {} : { name }
+    const about = { kind, stage: 'asking', projectId, again, ...named } as const
     const job = jobs.start(about, JSON.stringify(request), async (running) => {
       const { items: total, known } = await estimateAsking(parts, items(running.signal))
       running.update({ total, done: known })

@@ -99,10 +99,8 @@ export function changeOf(
     ...(stretches.length > 0 ? [{ kind: 'rows-replaced' as const, stretches, chapters: [] }] : []),
   ]
   if (changes.length === 0) throw fail('not-found', { kind: 'proposal' })
-  const taken =
-    people.taken +
-    (told ? 1 : 0) +
-    (how.length + stretches.length + words.length + ear.length - (how.length - set.length))
+  const ofRows = set.length + stretches.length + ear.length
+  const taken = people.taken + (told ? 1 : 0) + ofRows + words.length
   return { change: { kind: 'several', changes }, taken, isCut: stretches.length > 0 }
 }
 

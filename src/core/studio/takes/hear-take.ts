@@ -6,6 +6,7 @@ import type { StoredSegment } from '../../ports/projects.ts'
 import { rendered } from '../media.ts'
 import type { StudioParts } from '../studio-parts.ts'
 
+/** With the gain and the cut of its row. Where it is heard, and for how many seconds. Fails as rendering does. */
 export async function hearTake(
   { context, levels }: Pick<StudioParts, 'context' | 'levels'>,
   { sound }: Pick<Project, 'sound'>,

@@ -7,7 +7,7 @@ import type {
 } from '../../../contract/index.ts'
 import type { StoredSegment } from '../../ports/projects.ts'
 import { silentName } from '../../segment/silent-beginning.ts'
-import { stands } from '../../script/quoted.ts'
+import { plainText, seeker } from '../../script/quoted.ts'
 import { rulesOf } from '../../script/rules-of.ts'
 import { itemKey, type ScriptItem } from '../../script/script-item.ts'
 import { rowsBetween } from '../document/project-rows.ts'
@@ -62,13 +62,16 @@ export function bookTitle({ title, chapters }: Project, wish: TranslationWish): 
     : null
 }
 
+/** Without the name of who speaks, and without white space around them. */
+export const wordsOf = (row: StoredSegment): string => row.text.slice(silentName(row).length).trim()
+
 function askedOf(rows: readonly StoredSegment[], wish: TranslationWish): Map<string, PlacedItem> {
   const heard = rows.filter(({ leftOut }) => !leftOut)
   const scenes = scenesOf(heard)
   return new Map(
     heard.flatMap((row, index) => {
       const { id, chapterId, position } = row
-      const text = row.text.slice(silentName(row).length)
+      const text = wordsOf(row)
       if (!hasWords(text)) return []
       const item = {
         ...{ id, line: id, scene: scenes[index] ?? '' },
@@ -111,6 +114,14 @@ function placed(
   return { kind: 'translation', item: whole, key, place }
 }
 
+type Sought = GlossaryEntry & { isIn: ReturnType<typeof seeker> }
+const soughtOf = new WeakMap<readonly GlossaryEntry[], Sought[]>()
+
 /** Of the glossary those that stand in a text: another one asks for nothing anew. */
-export const termsIn = (text: string, glossary: readonly GlossaryEntry[]) =>
-  glossary.filter(({ term }) => stands(term, text)).map(({ term, as }) => ({ term, as }))
+export function termsIn(text: string, glossary: readonly GlossaryEntry[]): GlossaryEntry[] {
+  const sought =
+    soughtOf.get(glossary) ?? glossary.map((each) => ({ ...each, isIn: seeker(each.term) }))
+  soughtOf.set(glossary, sought)
+  const words = plainText(text)
+  return sought.flatMap(({ term, as, isIn }) => (isIn(words) ? [{ term, as }] : []))
+}

@@ -1,12 +1,14 @@
 // A translation brought up to date with its original: what the original says otherwise now, and nothing else.
-import type {
-  KeptRow,
-  OneChange,
-  Project,
-  ReplacedStretch,
-  Segment,
+import {
+  longest,
+  type KeptRow,
+  type OneChange,
+  type Project,
+  type ReplacedStretch,
+  type Segment,
 } from '../../../contract/index.ts'
 import { arrangementOf } from '../../base/arrangement.ts'
+import { describedCover } from '../../base/cover-address.ts'
 import { digestJson } from '../../base/digest.ts'
 import { unusualManner } from '../../base/manner.ts'
 import type { StoredSegment } from '../../ports/projects.ts'
@@ -15,7 +17,8 @@ import { countsAfter, keptOf } from '../document/edit-rows.ts'
 import { rowsAt } from '../document/project-rows.ts'
 import type { StudioParts } from '../studio-parts.ts'
 import type { TranslationWish } from './chapters-to-translate.ts'
-import { findRenewals, type NewChapter, type Renewals } from './find-renewals.ts'
+import { findRenewals, type Renewals } from './find-renewals.ts'
+import { translatedTitle } from './translate-rows.ts'
 
 /**
  * One step for undo, and none where nothing is another. What a person has written in a row stands until its original
@@ -36,12 +39,15 @@ export async function renewEdition(
   const glossary = isWhole ? wish.glossary : (seen.translationOf?.glossary ?? [])
   const of = { projectId: original.id, language: original.language, glossary }
   const isTold = digestJson(of) === digestJson(seen.translationOf ?? null)
-  if (found.rows.length === 0 && isTold) return
+  const title = await translatedTitle(parts, original, wish)
+  const isNamed = seen.title !== original.title || title === original.title
+  if (found.rows.length === 0 && found.titles.size === 0 && isTold && isNamed) return
   await changes.apply(editionId, async (edition) => {
     const isAsSeen = edition.revision === seen.revision
     const renewals = isAsSeen ? found : await findRenewals(parts, original, edition, wish, signal)
     const changed = await changesOf(parts, edition, renewals)
-    return { kind: 'several', changes: [{ kind: 'translation-told', of }, ...changed] }
+    const named = isNamed ? [] : [called(edition, title)]
+    return { kind: 'several', changes: [{ kind: 'translation-told', of }, ...named, ...changed] }
   })
   if (found.rows.length > 0) await afterReplacing(parts, editionId)
 }
@@ -51,7 +57,8 @@ async function changesOf(
   edition: Project,
   renewals: Renewals,
 ): Promise<OneChange[]> {
-  if (renewals.rows.length === 0) return []
+  const arranged = arrangedAnew(edition, renewals)
+  if (renewals.rows.length === 0) return arranged
   const positions = renewals.rows.flatMap(({ from, count }) =>
     Array.from({ length: count }, (_, index) => from + index),
   )
@@ -65,19 +72,31 @@ async function changesOf(
   const fresh = renewals.chapters.map(({ entry }) => ({ ...entry, words: 0, characters: 0 }))
   const chapters = countsAfter([...edition.chapters, ...fresh], gone, come)
   const replaced: OneChange = { kind: 'rows-replaced', stretches, chapters }
-  return fresh.length > 0 ? [withChapters(edition, renewals.chapters), replaced] : [replaced]
+  return [...arranged, replaced]
 }
 
-/** Empty as yet, each where it stands in the original. */
-function withChapters({ chapters, notePlace }: Project, fresh: readonly NewChapter[]): OneChange {
-  const arranged = arrangementOf(chapters)
+const called = ({ authors, cover }: Project, title: string): OneChange => ({
+  ...{ kind: 'book-described', title: title.slice(0, longest.title), authors },
+  cover: describedCover(cover),
+})
+
+/** Chapters by the names that they get; new ones empty as yet, each where it stands in the original. */
+function arrangedAnew(
+  { chapters, notePlace }: Project,
+  { chapters: fresh, titles }: Renewals,
+): OneChange[] {
+  if (fresh.length === 0 && titles.size === 0) return []
+  const arranged = arrangementOf(chapters).map((chapter) => {
+    const title = titles.get(chapter.id) ?? chapter.title
+    return { ...chapter, title: title.slice(0, longest.title) }
+  })
   // From the last one on, so that several behind the same chapter keep their order.
   for (const { entry, behind } of fresh.toReversed()) {
     const { segments: _, firstPosition: __, ...chapter } = entry
     const at = arranged.findIndex(({ id }) => id === behind) + 1
     arranged.splice(at, 0, { ...chapter, words: 0, characters: 0, spans: [] })
   }
-  return { kind: 'chapters-arranged', chapters: arranged, notePlace }
+  return [{ kind: 'chapters-arranged', chapters: arranged, notePlace }]
 }
 
 /** As a person has it in the edition, with other words: what was heard of it is out of date. */

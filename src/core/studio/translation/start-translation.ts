@@ -1,5 +1,6 @@
 // Begins to translate a book: what is asked first, and then an edition made of the answers, or brought up to date.
 import type { ScriptEstimate, TranslationRequest } from '../../../contract/index.ts'
+import { fail } from '../../base/failure-error.ts'
 import { estimateAsking } from '../script/estimate-asking.ts'
 import type { KindOfBook } from '../script/items-of-book.ts'
 import { startAsking } from '../script/start-asking.ts'
@@ -18,16 +19,18 @@ export const estimateTranslation = (
   signal: AbortSignal,
 ): Promise<ScriptEstimate> => estimateAsking(parts, itemsOf(parts, wish, signal))
 
-/** As `startAsking`. Lines without an answer come unspoken in the edition, and are asked about the next time. */
-export function startTranslation(
+/** As `startAsking`, and with `same-language`. Lines without an answer come unspoken in the edition, and are asked about the next time. */
+export async function startTranslation(
   parts: StudioParts,
   request: TranslationRequest,
   { asksFirst = false } = {},
 ): Promise<{ jobId: string }> {
   const { context, script } = parts
   const { projectId } = request
+  const { language } = await context.projects.read(projectId)
+  if (language === request.language) throw fail('same-language', { language })
   return startAsking(parts, {
-    ...{ kind: 'translation', request, asksFirst },
+    ...{ kind: 'translation', name: request.language, request, asksFirst },
     items: (signal) => itemsOf(parts, request, signal),
     async end(unanswered, running) {
       running.update({ stage: 'writing', etaSeconds: null })

@@ -1,12 +1,18 @@
 // The rows of a book in another language, chapter by chapter, from the answers that are kept.
 import type { ChapterEntry, Project, Segment } from '../../../contract/index.ts'
+import { cleanText } from '../../book/clean-text.ts'
 import type { TranslationAnswer } from '../../script/kinds/translation.ts'
 import type { StoredSegment } from '../../ports/projects.ts'
-import { hasWords } from '../script/chapter-rows.ts'
+import { hasWords, isAbout } from '../script/chapter-rows.ts'
 import { keptAnswers } from '../script/kept-answers.ts'
 import type { PlacedItem } from '../script/placed-item.ts'
 import type { StudioParts } from '../studio-parts.ts'
-import { bookTitle, chaptersToTranslate, type TranslationWish } from './chapters-to-translate.ts'
+import {
+  bookTitle,
+  chaptersToTranslate,
+  wordsOf,
+  type TranslationWish,
+} from './chapters-to-translate.ts'
 import { translatedRow } from './translated-row.ts'
 import { aboutOriginal } from './translation-items.ts'
 
@@ -31,8 +37,10 @@ export async function* translateRows(
     const textOf = (row: StoredSegment): string | null => {
       const item = asked.get(row.id)
       if (item) return said(item)
-      // Signs alone are the same in every language.
-      return asked.size > 0 && !row.leftOut && !hasWords(row.text) ? row.text : null
+      if (row.leftOut || !isAbout(entry, undefined)) return null
+      // Figures and signs alone are the same in every language.
+      const words = wordsOf(row)
+      return hasWords(words) ? null : words
     }
     yield {
       entry,
@@ -45,6 +53,7 @@ export async function* translateRows(
   }
 }
 
+/** Of the book; the original's where it has no answer. */
 export async function translatedTitle(
   { context }: Pick<StudioParts, 'context'>,
   project: Project,
@@ -63,5 +72,7 @@ async function answersTo(
   // Another model's answers, which were paid for, are better than none.
   const model = languageModels.inUse()?.model ?? null
   const kept = await keptAnswers(modelAnswers, items, aboutOriginal(project), null, model)
-  return ({ key }) => (kept.get(key) as TranslationAnswer | undefined)?.text.trim() ?? null
+  const textOf = (key: string) => (kept.get(key) as TranslationAnswer | undefined)?.text ?? ''
+  // As a book's text on its way in: no controls, no marks that turn its direction, in one line.
+  return ({ key }) => cleanText(textOf(key)) || null
 }

@@ -30,8 +30,7 @@ export function translatedRow(row: StoredSegment, text: string | null, language:
 function inPlaceOf(row: StoredSegment, text: string): string {
   const name = silentName(row)
   const tail = /\s*$/.exec(row.text)?.[0] ?? ''
-  const said = text.trim().replace(/\s+/g, ' ').normalize('NFC')
-  return (name === '' ? '' : `${name} `) + said + tail
+  return (name === '' ? '' : `${name} `) + text + tail
 }
 
 /** Who speaks, how, and with which pause is as it was; what is of one voice, one take or one text is not. */

@@ -46,9 +46,10 @@ export async function castScript(
 function idsOf(speakers: readonly string[]): Map<string, string> {
   const taken = new Set<string>()
   return new Map(
-    speakers.map((name, index) => {
+    speakers.map((name) => {
       const clean = cleanId(name)
-      const id = taken.has(clean) ? `${clean}-${index + 1}` : clean
+      let id = clean
+      for (let number = 2; taken.has(id); number += 1) id = `${clean}-${number}`
       taken.add(id)
       return [name, id] as const
     }),

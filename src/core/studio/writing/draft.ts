@@ -20,6 +20,7 @@ export type Draft = {
 /** Four times a second is as often as anybody reads. */
 const tellEveryMs = 250
 
+/** `tell` gets what has changed since it was told last, as long as the scope is there. */
 export function createDraft(
   speakers: readonly string[],
   { clock, scope }: { clock: Clock; scope: Scope },

@@ -1,5 +1,6 @@
 // What writing a script would need, and what would be sent, before anything is.
 import type { WriteEstimate, WriteRequest } from '../../../contract/index.ts'
+import { createBreath } from '../../base/breath.ts'
 import { readable } from '../../script/readable.ts'
 import type { ScriptLine } from '../../script/write/script-line.ts'
 import {
@@ -25,7 +26,9 @@ export async function estimateWriting(
   let known = 0
   let tokens = { in: 0, out: 0 }
   let sample: WritingQuestion | null = null
+  const breath = createBreath(context.clock)
   for (const section of plan.sections) {
+    await breath()
     const question = writeQuestion(plan, section, lines)
     const isNext = sample === null && model !== null
     const kept = isNext

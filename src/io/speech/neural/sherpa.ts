@@ -1,5 +1,5 @@
-// sherpa-onnx behind a few functions, for voices and for listeners; the only importer of its package. It may end its process: it
-// lives in a child, and only its asynchronous functions are used.
+// sherpa-onnx behind a few functions, for voices and for listeners; the only importer of its package. It may end its
+// process: it lives in a child, and only its asynchronous functions are used.
 import sherpa from 'sherpa-onnx-node'
 import type { Recogniser } from '../../transcriber/on-disk/listener.ts'
 import type { RecogniserSettings } from '../../transcriber/on-disk/recogniser-settings.ts'

@@ -1,10 +1,11 @@
 // The far side of a listener on the disk: holds one model, decodes sounds and hears them piece by piece.
 import { fail, FailureError } from '../../../core/base/failure-error.ts'
 import { joinSamples } from '../../../core/audio/join-samples.ts'
+import type { TimedWord } from '../../../core/ports/transcribers.ts'
 import type { Sound } from '../../codecs/codec-engine.ts'
 import { cutAtSilence } from './cut-at-silence.ts'
 import type { RecogniserSettings } from './recogniser-settings.ts'
-import { wordsOf, type HeardWord, type Recognised } from './token-words.ts'
+import { wordsOf, type Recognised } from './token-words.ts'
 
 /** One that is loaded: hears samples of full scale 1 at any rate. */
 export type Recogniser = {
@@ -20,7 +21,7 @@ export type ListenerParameters = {
 
 /** Null: a second of silence, by which a model shows that it works. */
 export type HearWish = { flac: Uint8Array | null }
-export type HeardSound = { text: string; words?: HeardWord[] }
+export type HeardSound = { text: string; words?: TimedWord[] }
 
 type Engines = {
   load(settings: RecogniserSettings): Promise<Recogniser>
@@ -50,7 +51,7 @@ export function createListener(
     const model = await loaded()
     const quiet = new Int16Array(Math.round(silenceSeconds * sampleRate))
     const texts: string[] = []
-    const words: HeardWord[] = []
+    const words: TimedWord[] = []
     let timesAll = true
     for (const { from, to } of cutAtSilence(samples, sampleRate, longestSeconds)) {
       const piece = joinSamples([quiet, samples.subarray(from, to), quiet])

@@ -1,6 +1,6 @@
 // From a model on the disk to what the engine must be told to load it.
 import { join } from 'node:path'
-import type { ListenerFamily } from '../../../contract/index.ts'
+import { primaryOf, type ListenerFamily } from '../../../contract/index.ts'
 import type { FoundListener } from './found-listener.ts'
 
 export type RecogniserSettings = {
@@ -24,7 +24,7 @@ export const timesWords = (family: ListenerFamily): boolean =>
 
 /** What a model is told of a book's language (BCP 47); '' for one that finds out by itself or knows only one. */
 export function languageTold({ languages }: FoundListener, language: string): string {
-  const primary = (language.split('-')[0] ?? '').toLowerCase()
+  const primary = primaryOf(language)
   return languages.includes(primary) ? primary : ''
 }
 

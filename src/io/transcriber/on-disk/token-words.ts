@@ -1,4 +1,6 @@
 // Tokens with their times, as an engine answers, into words with theirs.
+import { unspacedLetter } from '../../../core/base/unspaced-letter.ts'
+import type { TimedWord } from '../../../core/ports/transcribers.ts'
 
 export type Recognised = {
   text: string
@@ -9,26 +11,23 @@ export type Recognised = {
   durations: readonly number[]
 }
 
-export type HeardWord = { word: string; start: number; end: number }
-
 /** A word lasts until the next one, and no longer than so where nothing follows. */
 const longestWordSeconds = 1
 
-/** Scripts whose words no space parts: each token is taken for one. */
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u
-
-/** In seconds of the whole sound, of which the piece is `from` … `to`; null where the model does not say. */
+/**
+ * In seconds of the whole sound, of which the piece is `from` … `to`; null where the model does not say. Where no space
+ * parts words each token is taken for one.
+ */
 export function wordsOf(
   { text, tokens, timestamps, durations }: Recognised,
   { from, to }: { from: number; to: number },
-): HeardWord[] | null {
+): TimedWord[] | null {
   if (text.trim() === '') return []
   if (tokens.length === 0 || timestamps.length !== tokens.length) return null
-  const words: HeardWord[] = []
+  const words: TimedWord[] = []
   for (const [index, token] of tokens.entries()) {
     const letters = token.replace(/^[\s▁]+/u, '')
-    const isNew = letters !== token || unspaced.test(token)
+    const isNew = letters !== token || unspacedLetter.test(token)
     const start = Math.min(to, from + (timestamps[index] as number))
     const last = words.at(-1)
     const lasts = durations[index]
@@ -36,7 +35,7 @@ export function wordsOf(
       to,
       start + (lasts !== undefined && lasts > 0 ? lasts : longestWordSeconds),
     )
-    if (last && !isNew && !unspaced.test(last.word)) {
+    if (last && !isNew && !unspacedLetter.test(last.word)) {
       last.word += letters
       last.end = end
     } else {

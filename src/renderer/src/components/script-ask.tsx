@@ -1,14 +1,13 @@
 // What the language model is asked for, what that needs, how much may be spent, and the button that asks.
 import { Send } from 'lucide-react'
 import { useId, useState } from 'react'
-import type { ScriptKind } from '../../../contract/index.ts'
+import { scriptKinds, type ScriptKind } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
 import { useProject } from '../hooks/use-book.ts'
 import { useAnswer } from '../hooks/use-answer.ts'
 import { useBudget } from '../hooks/use-budget.ts'
 import { useFace } from '../hooks/use-face.ts'
 import type { ModelServer, TokenAmount } from '../state/model-server.ts'
-import { kindsInOrder } from '../state/proposals.ts'
 import { scriptWords } from '../script-words.ts'
 import { BudgetField } from './budget-field.tsx'
 import panel from './panel.module.css'
@@ -85,12 +84,12 @@ function Kinds(props: {
   const id = useId()
   const tick = (kind: ScriptKind) =>
     props.onKinds(
-      kindsInOrder.filter((one) => (one === kind ? !kinds.includes(one) : kinds.includes(one))),
+      scriptKinds.filter((one) => (one === kind ? !kinds.includes(one) : kinds.includes(one))),
     )
   return (
     <fieldset className={styles['kinds']}>
       <legend className={panel['note']}>{say.kinds}</legend>
-      {kindsInOrder.map((kind) => (
+      {scriptKinds.map((kind) => (
         <label key={kind} className={styles['kind']} htmlFor={`${id}-${kind}`}>
           <input
             id={`${id}-${kind}`}

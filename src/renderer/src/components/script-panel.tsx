@@ -1,6 +1,6 @@
 // The script: what is proposed for the performance, the book in another language, and listening back.
 import { useState } from 'react'
-import type { ScriptKind } from '../../../contract/index.ts'
+import { scriptKinds, type ScriptKind } from '../../../contract/index.ts'
 import { Segmented } from '../elements/segmented.tsx'
 import { useProject } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
@@ -9,7 +9,6 @@ import { useStore } from '../hooks/use-store.ts'
 import { activeJob } from '../state/jobs.ts'
 import { mirrorLanguageModel } from '../state/model-server.ts'
 import { languageModelKind } from '../state/model-server-kinds.ts'
-import { kindsInOrder } from '../state/proposals.ts'
 import { scriptWords } from '../script-words.ts'
 import { ListeningSection } from './listening-section.tsx'
 import { ModelJob } from './model-job.tsx'
@@ -46,7 +45,7 @@ function WithModel({ part }: { part: Exclude<Part, 'listening'> }) {
   const job = activeJob(useStore(jobs), 'script', project.id)
   /** Whether the language model's form is open. */
   const [isChanging, setChanging] = useState(false)
-  const [kinds, setKinds] = useState<readonly ScriptKind[]>(kindsInOrder)
+  const [kinds, setKinds] = useState<readonly ScriptKind[]>(scriptKinds)
   const model = view?.server ?? null
   const change = () => setChanging(true)
   return (

@@ -1,5 +1,6 @@
 // The book in another language: what translating needs, its editions, or what this one was translated from.
 import { useState } from 'react'
+import type { TranslatedEdition } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
 import { useAnswer } from '../hooks/use-answer.ts'
 import { useProject } from '../hooks/use-book.ts'
@@ -33,57 +34,62 @@ export function TranslationSection(props: {
     { again: `${job?.id} ${project.revision}` },
   ).value ?? { editions: [] }
   const [chosen, setChosen] = useState<string | null>(null)
-  const language =
-    translationOf === undefined
-      ? (chosen ?? editions[0]?.language ?? (ownLanguage === project.language ? 'es' : ownLanguage))
-      : project.language
+  const isOriginal = translationOf === undefined
+  const wanted = chosen ?? editions[0]?.language ?? likelyLanguage(project.language)
+  const language = isOriginal ? wanted : project.language
+  const obstacle = obstacleOf({ isGone: !isOriginal && !isThere, hasModel: model !== null })
   return (
     <section className={styles['group']} aria-labelledby="translation">
       <h3 className={panel['head']} id="translation">
         {say.title}
       </h3>
       <p className={panel['note']}>
-        {translationOf === undefined ? say.text : say.of(words.language(translationOf.language))}
+        {isOriginal ? say.text : say.of(words.language(translationOf.language))}
       </p>
-      <Editions
-        editions={
-          translationOf === undefined
-            ? editions.map((each) => ({
-                id: each.projectId,
-                label: say.open(each.title, words.language(each.language)),
-              }))
-            : isThere
-              ? [{ id: originalId, label: say.openOriginal }]
-              : []
-        }
-      />
+      {isOriginal ? <BookLinks books={editions.map(editionLink)} /> : null}
+      {isOriginal || !isThere ? null : (
+        <BookLinks books={[{ id: originalId, label: say.openOriginal }]} />
+      )}
       {job === null ? null : (
         <ModelJob job={job} say={say.job} onChangeServer={props.onChangeServer} />
       )}
-      {translationOf !== undefined && !isThere ? (
-        <p className={panel['note']}>{say.originalGone}</p>
-      ) : model === null ? (
-        <p className={panel['note']}>{say.noModel}</p>
-      ) : job === null ? (
+      {obstacle === null ? null : <p className={panel['note']}>{obstacle}</p>}
+      {obstacle !== null || model === null || job !== null ? null : (
         <TranslationAsk
           key={language}
           model={model}
           originalId={originalId}
           language={language}
           edition={editions.find((each) => each.language === language) ?? null}
-          {...(translationOf === undefined && { onLanguage: setChosen })}
+          {...(isOriginal && { onLanguage: setChosen })}
         />
-      ) : null}
+      )}
     </section>
   )
 }
 
-function Editions({ editions }: { editions: readonly { id: string; label: string }[] }) {
+/** The one that is offered first: the face's own, where the book is in another. */
+const likelyLanguage = (own: string): string => (ownLanguage === own ? 'es' : ownLanguage)
+
+/** Why nothing can be asked for; null: it can. */
+function obstacleOf({ isGone, hasModel }: { isGone: boolean; hasModel: boolean }): string | null {
+  if (isGone) return say.originalGone
+  return hasModel ? null : say.noModel
+}
+
+type BookLink = { id: string; label: string }
+
+const editionLink = ({ projectId, title, language }: TranslatedEdition): BookLink => ({
+  id: projectId,
+  label: say.open(title, words.language(language)),
+})
+
+function BookLinks({ books }: { books: readonly BookLink[] }) {
   const { router } = useFace()
-  if (editions.length === 0) return null
+  if (books.length === 0) return null
   return (
     <div className={styles['buttons']} role="group" aria-label={say.editions}>
-      {editions.map(({ id, label }) => (
+      {books.map(({ id, label }) => (
         <Button
           key={id}
           size="small"

@@ -8,8 +8,8 @@ import { ChoiceField, LinesField, TextField } from '../elements/field.tsx'
 import { FileInput } from '../elements/file-input.tsx'
 import type { WriteFormNow } from '../hooks/use-write-form.ts'
 import type { ModelServer, TokenAmount } from '../state/model-server.ts'
-import { languagesWith } from '../state/translation-languages.ts'
-import { withForm, type WriteForm as Draft } from '../state/write-draft.ts'
+import { languagesWith } from '../state/asked-languages.ts'
+import { withForm, type WriteFields } from '../state/write-fields.ts'
 import { words } from '../words.ts'
 import { writeWords } from '../write-words.ts'
 import { BudgetField } from './budget-field.tsx'
@@ -26,8 +26,8 @@ export function WriteForm(props: {
   first: RefObject<HTMLTextAreaElement | null>
 }) {
   const { form, model, first } = props
-  const { draft, problems } = form
-  const change = (part: Partial<Draft>) => form.change({ ...draft, ...part })
+  const { fields, problems } = form
+  const change = (part: Partial<WriteFields>) => form.change({ ...fields, ...part })
   return (
     <form
       className={styles['form']}
@@ -44,7 +44,7 @@ export function WriteForm(props: {
         label={say.notes}
         hint={say.notesHint}
         rows={8}
-        value={draft.notes}
+        value={fields.notes}
         problem={problems.notes}
         onChange={(notes) => change({ notes })}
       />
@@ -53,26 +53,26 @@ export function WriteForm(props: {
         <TextField
           label={say.name}
           note={say.nameNote}
-          value={draft.title}
+          value={fields.title}
           onChange={(title) => change({ title })}
         />
         <ChoiceField
           label={say.form}
-          value={draft.form}
+          value={fields.form}
           choices={scriptForms.map((value) => ({ value, label: say.forms[value] }))}
-          onChange={(chosen) => form.change(withForm(draft, chosen))}
+          onChange={(chosen) => form.change(withForm(fields, chosen))}
         />
         <TextField
           label={say.speakers}
           hint={say.speakersHint}
-          value={draft.speakers}
+          value={fields.speakers}
           problem={problems.speakers}
           onChange={(speakers) => change({ speakers })}
         />
         <ChoiceField
           label={say.language}
-          value={draft.language}
-          choices={languagesWith(draft.language, words.language)}
+          value={fields.language}
+          choices={languagesWith(fields.language, words.language)}
           onChange={(language) => change({ language })}
         />
       </div>

@@ -1,6 +1,6 @@
 // A script as it comes: what stays, and, less plain, what is still being written.
 import { useEffect, useLayoutEffect, useRef } from 'react'
-import { useDraft } from '../hooks/use-draft.ts'
+import { useWriteDraft } from '../hooks/use-write-draft.ts'
 import { writeWords } from '../write-words.ts'
 import panel from './panel.module.css'
 import styles from './write-dialog.module.css'
@@ -9,7 +9,7 @@ import styles from './write-dialog.module.css'
 const mostShown = 20_000
 
 export function WritingScript({ jobId }: { jobId: string }) {
-  const draft = useDraft(jobId)
+  const draft = useWriteDraft(jobId)
   const box = useRef<HTMLPreElement>(null)
   /** Whoever has scrolled back reads there in peace. */
   const isAtEnd = useRef(true)

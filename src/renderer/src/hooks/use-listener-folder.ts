@@ -13,7 +13,7 @@ export function useListenerFolder(
   return async () => {
     const ticket = await chooseFolder()
     if (ticket === null) return
-    const view = news.settle(await connection.call('listener.choose', { ticket }))
+    const view = news.settle(await connection.call('listen.chooseModel', { ticket }))
     if (view === null) return
     await mirror.refresh()
     news.say(words.listener.chosen(view.onDisk?.name ?? ''))

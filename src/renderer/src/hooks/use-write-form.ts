@@ -2,18 +2,18 @@
 import { type DragEventHandler, useState } from 'react'
 import { type BudgetForm, useBudget } from './use-budget.ts'
 import {
-  emptyForm,
-  readForm,
-  type WriteForm,
+  emptyFields,
+  readFields,
+  type WriteFields,
   type WriteProblems,
   type WriteWish,
-} from '../state/write-draft.ts'
+} from '../state/write-fields.ts'
 import { language } from '../words.ts'
 import { useFace } from './use-face.ts'
 
 export type WriteFormNow = {
-  draft: WriteForm
-  change(draft: WriteForm): void
+  fields: WriteFields
+  change(fields: WriteFields): void
   wish: WriteWish | null
   /** Once it was tried to begin with it. */
   problems: WriteProblems
@@ -30,12 +30,12 @@ export type WriteFormNow = {
 /** `started`: told of the job that writes it. */
 export function useWriteForm(isPriced: boolean, started: (jobId: string) => void): WriteFormNow {
   const { connection, news } = useFace()
-  const [draft, change] = useState(() => emptyForm(language))
+  const [fields, change] = useState(() => emptyFields(language))
   const [tried, setTried] = useState(false)
   const [isReading, setReading] = useState(false)
   const [isStarting, setStarting] = useState(false)
   const budget = useBudget(isPriced)
-  const { wish, problems } = readForm(draft)
+  const { wish, problems } = readFields(fields)
   const read = async (file: File) => {
     setReading(true)
     const ticket = news.settle(await connection.host.ticketForFile(file))
@@ -48,7 +48,7 @@ export function useWriteForm(isPriced: boolean, started: (jobId: string) => void
     change((now) => ({ ...now, title, notes, language: own ?? now.language }))
   }
   return {
-    draft,
+    fields,
     change,
     wish,
     problems: tried ? problems : {},

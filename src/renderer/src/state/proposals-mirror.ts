@@ -1,10 +1,10 @@
 // Mirrors what is proposed for an open book, for as long as somebody looks; what is taken here is gone at once.
-import type { Failure, Job } from '../../../contract/index.ts'
+import { scriptKinds, type Failure, type Job } from '../../../contract/index.ts'
 import { after } from '../client/after.ts'
 import type { Connection } from '../client/connection.ts'
 import { createStore, type Readable } from '../client/store.ts'
 import { isActive } from './jobs.ts'
-import { kindsInOrder, type Proposals, type ProposalsNow, withoutHidden } from './proposals.ts'
+import { type Proposals, type ProposalsNow, withoutHidden } from './proposals.ts'
 
 export type ProposalsMirror = {
   proposals: Readable<ProposalsNow>
@@ -41,7 +41,7 @@ export function mirrorProposals(connection: Connection, projectId: string): Prop
   }
   const read = async (): Promise<void> => {
     const mine = (turn += 1)
-    const args = { projectId, kinds: [...kindsInOrder], most }
+    const args = { projectId, kinds: [...scriptKinds], most }
     const reply = await connection.call('script.proposals', args)
     // Another reading has begun since: that one's answer counts, and whoever waits for this one waits for it.
     if (mine !== turn) return newest

@@ -1,6 +1,7 @@
 // What is proposed for a book's performance: in groups by kind and sureness, and how keys go from one to the next.
 import {
   doubtBelow,
+  scriptKinds,
   sureFrom,
   type CommandReply,
   type Failure,
@@ -10,16 +11,7 @@ import {
 
 export type Proposals = CommandReply<'script.proposals'>
 
-export const kindsInOrder = [
-  'who',
-  'people',
-  'how',
-  'words',
-  'ear',
-  'description',
-] as const satisfies readonly ScriptKind[]
-
-export const proposalFilters = ['all', ...kindsInOrder] as const
+export const proposalFilters = ['all', ...scriptKinds] as const
 export type ProposalFilter = (typeof proposalFilters)[number]
 
 export const bands = ['sure', 'likely', 'doubtful'] as const
@@ -37,7 +29,7 @@ export const groupProposals = (
   proposals: readonly Proposal[],
   filter: ProposalFilter,
 ): ProposalGroup[] =>
-  kindsInOrder
+  scriptKinds
     .filter((kind) => filter === 'all' || filter === kind)
     .flatMap((kind) =>
       bands.map((band) => ({
@@ -99,7 +91,7 @@ export function withoutHidden(known: Proposals, hidden: ReadonlySet<string>): Pr
 
 /** How many there are of what is shown, those that were not told included. */
 export const totalOf = ({ totals }: Pick<Proposals, 'totals'>, filter: ProposalFilter): number =>
-  filter === 'all' ? kindsInOrder.reduce((sum, kind) => sum + totals[kind], 0) : totals[filter]
+  filter === 'all' ? scriptKinds.reduce((sum, kind) => sum + totals[kind], 0) : totals[filter]
 
 export type ProposalsNow =
   | { state: 'loading' }

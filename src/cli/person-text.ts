@@ -2,5 +2,5 @@
 import type { CharacterDescription } from '../contract/index.ts'
 
 /** `she, young, low and unhurried`: what is not known is left out. */
-export const descriptionWords = ({ gender, age, phrase }: CharacterDescription): string =>
+export const personText = ({ gender, age, phrase }: CharacterDescription): string =>
   [gender, age, phrase].filter((word) => word !== '' && word !== 'unknown').join(', ')

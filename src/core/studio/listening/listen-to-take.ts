@@ -23,7 +23,7 @@ const roomLetters = 200
 const mostFlags = 3
 
 /** `hear` sends the sound once. Fails as it does, and with `take-damaged`. */
-export async function hearTake(
+export async function listenToTake(
   { context }: Pick<StudioParts, 'context'>,
   { take, expected }: TakeToHear,
   { model }: Pick<TranscriberInUse, 'model'>,

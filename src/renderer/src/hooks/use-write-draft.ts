@@ -2,11 +2,11 @@
 import { useEffect, useState } from 'react'
 import type { WriteDraft } from '../../../contract/index.ts'
 import { readOnOpen } from '../client/read-on-open.ts'
-import { grownDraft } from '../state/write-draft.ts'
+import { grownDraft } from '../state/grown-draft.ts'
 import { useFace } from './use-face.ts'
 
 /** Null until it is known. */
-export function useDraft(jobId: string): WriteDraft | null {
+export function useWriteDraft(jobId: string): WriteDraft | null {
   const { connection } = useFace()
   const [draft, setDraft] = useState<WriteDraft | null>(null)
   useEffect(() => {

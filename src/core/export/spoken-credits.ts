@@ -1,11 +1,12 @@
-// What credits say, by language: nothing of it is known in any other one.
-export type CreditsWords = {
-  /** Of the chapters. */
+// What credits say aloud, by language: nothing of it is known in any other one.
+export type SpokenCredits = {
+  /** Titles of the two chapters. */
   opening: string
   closing: string
   writtenBy: (authors: string) => string
   readBy: (narrator: string) => string
   heard: (title: string) => string
+  /** Called with at least one of the two. */
   published: (by: { publisher?: string | undefined; year?: string | undefined }) => string
   end: string
 }
@@ -13,7 +14,7 @@ export type CreditsWords = {
 /** `by` and `in`, as far as either is known. */
 const told = (...parts: (string | undefined)[]): string => parts.filter(Boolean).join(' ')
 
-export const englishCredits: CreditsWords = {
+export const englishCredits: SpokenCredits = {
   opening: 'Opening Credits',
   closing: 'Closing Credits',
   writtenBy: (authors) => `Written by ${authors}`,
@@ -24,7 +25,7 @@ export const englishCredits: CreditsWords = {
   end: 'The end',
 }
 
-export const creditsWords: Readonly<Record<string, CreditsWords>> = {
+export const spokenCredits: Readonly<Record<string, SpokenCredits>> = {
   en: englishCredits,
   de: {
     opening: 'Vorspann',

@@ -1,0 +1,51 @@
+// What a person asks for when a script is written from notes, as it stands in the form.
+import {
+  longest,
+  readSpeakers,
+  usualSpeakers,
+  type ScriptForm,
+  type WriteRequest,
+} from '../../../contract/index.ts'
+import { writeWords } from '../write-words.ts'
+
+export type WriteFields = {
+  title: string
+  notes: string
+  form: ScriptForm
+  /** Names with commas between them. */
+  speakers: string
+  language: string
+}
+
+export type WriteWish = Omit<WriteRequest, 'budget'>
+export type WriteProblems = Partial<Record<'notes' | 'speakers', string>>
+
+export const emptyFields = (language: string): WriteFields => ({
+  ...{ title: '', notes: '', form: 'podcast', language },
+  speakers: usualSpeakers.podcast.join(', '),
+})
+
+/** Whoever has named nobody gets those that are usual for it. */
+export const withForm = (fields: WriteFields, form: ScriptForm): WriteFields => {
+  const isUsual = fields.speakers === usualSpeakers[fields.form].join(', ')
+  return { ...fields, form, ...(isUsual && { speakers: usualSpeakers[form].join(', ') }) }
+}
+
+export function readFields(fields: WriteFields): {
+  wish: WriteWish | null
+  problems: WriteProblems
+} {
+  const { problems: say } = writeWords
+  const { title, notes, form, language } = fields
+  const speakers = readSpeakers(fields.speakers)
+  const problems: WriteProblems = {
+    ...(notes.trim() === '' && { notes: say.notes }),
+    ...(notes.length > longest.notes && { notes: say.tooLong(longest.notes) }),
+    ...(speakers === null && { speakers: say.speakers }),
+  }
+  const isGood = speakers !== null && Object.keys(problems).length === 0
+  return {
+    wish: isGood ? { title: title.trim(), notes, form, speakers, language } : null,
+    problems,
+  }
+}
