@@ -1,5 +1,6 @@
 // What the program was started with: what is asked of it, and where the library is.
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { isLink } from './link.ts'
 
 /** What a start asks of the app, be it the first one or one that finds it open already. */
@@ -45,7 +46,7 @@ export function readLaunchArguments(
   }
   if (development) books.shift()
   return {
-    books: books.map((book) => resolve(folder, book)),
+    books: books.flatMap((book) => pathOf(book, folder) ?? []),
     links,
     safeMode: words.includes('--safe-mode'),
     ...(deed ? { deed } : {}),
@@ -60,4 +61,14 @@ export function readHandedOver(data: unknown): LaunchWish {
     Array.isArray(list) ? list.filter((word) => typeof word === 'string') : []
   const known = Object.values(deeds).find((one) => one === deed)
   return { books: words(books), links: words(links), ...(known ? { deed: known } : {}) }
+}
+
+/** A desktop names files by their address; null where it leads to another machine. */
+function pathOf(word: string, folder: string): string | null {
+  if (!word.startsWith('file:')) return resolve(folder, word)
+  try {
+    return fileURLToPath(word)
+  } catch {
+    return null
+  }
 }

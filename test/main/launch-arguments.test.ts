@@ -19,6 +19,12 @@ describe('what the window was started with', () => {
       true,
       { books: ['/home/me/a.txt'] },
     ],
+    [
+      'a book as desktops name it',
+      ['file:///books/Emma%20%26%20I.epub', 'file://elsewhere/b.epub', 'file:///a%2Fb'],
+      false,
+      { books: ['/books/Emma & I.epub'] },
+    ],
     ['a link, which is no book', ['lectern://book/x'], false, { links: ['lectern://book/x'] }],
     ['a link in capitals', ['.', 'LECTERN:x'], true, { links: ['LECTERN:x'] }],
     [
