@@ -42,6 +42,8 @@ else app.quit()
 async function start(): Promise<void> {
   try {
     await app.whenReady()
+    // No installer of Windows does it, as those of the others do.
+    if (process.platform === 'win32' && app.isPackaged) app.setAsDefaultProtocolClient('lectern')
     const door = await openDoor(dataFolder, safeMode)
     follow = door.follow
     follow(wish)

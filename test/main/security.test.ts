@@ -122,7 +122,7 @@ type Point = { check: () => void | Promise<void>; also?: [file: string, name: st
 const points: Record<string, Point> = {
   '1 Only secure content is loaded': {
     check() {
-      expect(builtMain.match(/\.loadURL\((.*?)\)/g)).toEqual(['.loadURL(pageAddress)'])
+      expect(builtMain.match(/\.loadURL\((.*?)\)/g)).toEqual(['.loadURL(`${pageAddress}${place}`)'])
       expect(builtMain).not.toMatch(/\.loadFile\(/)
       expect(new URL(pageAddress).protocol).toBe('lectern:')
       const addresses = pages.flatMap((text) => text.match(/https?:\/\/\w[^"'`)\s\\]+/g) ?? [])
