@@ -20,7 +20,7 @@ export type Backup = z.infer<typeof Backup>
 export const DatabaseName = z.enum(['projects', 'takes'])
 export type DatabaseName = z.infer<typeof DatabaseName>
 
-/** Something about a database that a person must know. */
+/** Something about a database, or about how it was opened, that a person must know. */
 export const DataNotice = z.discriminatedUnion('kind', [
   /** It was damaged when it was opened, and made anew from what was sound. */
   z.object({
@@ -43,5 +43,7 @@ export const DataNotice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('damaged'), database: DatabaseName }),
   /** A backup was put in force at this start. */
   z.object({ kind: z.literal('restored'), name: z.string() }),
+  /** The app was started to find out what is wrong with it: what may be at fault is left aside. */
+  z.object({ kind: z.literal('safe-mode') }),
 ])
 export type DataNotice = z.infer<typeof DataNotice>

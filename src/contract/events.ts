@@ -42,7 +42,7 @@ export const events = {
   'data.noticed': z.object({ notice: DataNotice }),
   'settings.changed': z.object({ setting: SettingValue }),
   /** Chosen in Electron's native menu: sent by that door, never by the studio. */
-  'menu.chosen': z.object({ item: z.enum(['export', 'shortcuts']) }),
+  'menu.chosen': z.object({ item: z.enum(['export', 'shortcuts', 'write-script']) }),
 } as const
 
 export type Events = typeof events

@@ -1,4 +1,4 @@
-// The settings of how the studio watches over itself, and tells of it.
+// The settings of how the studio watches over itself and the computer, and tells of it.
 import { GiB, MiB, type SettingRow } from './setting-row.ts'
 
 export const watchSettings = [
@@ -19,6 +19,16 @@ export const watchSettings = [
     environment: 'LECTERN_MEMORY_SOFT_LIMIT',
     sentence:
       'Above this much memory fewer segments are spoken at once, until it has fallen again.',
+    atStart: false,
+  },
+  {
+    name: 'keepAwake',
+    unit: 'word',
+    range: { words: ['mains', 'always', 'never'] },
+    default: 'mains',
+    environment: 'LECTERN_KEEP_AWAKE',
+    sentence:
+      'Whether the desktop app keeps the computer awake while it narrates or exports; mains: not on its battery.',
     atStart: false,
   },
   {

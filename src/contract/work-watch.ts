@@ -19,8 +19,8 @@ export type WorkWatch = {
   readonly counts: { books: number; exports: number }
 }
 
-/** One segment that is made again is heard at once by whoever wished it. */
-const isWork = ({ kind, total }: Job): boolean =>
+/** Narrating and exporting; one segment that is made again is heard at once by whoever wished it. */
+export const isWork = ({ kind, total }: Job): boolean =>
   kind === 'export' || (kind === 'speech' && total !== 1)
 
 /** `onRest` hears of the end whenever work has come to rest; null: a person ended it, and knows. */

@@ -2,8 +2,10 @@
 import { createExportFolders } from './export-folder.ts'
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { faceSettings } from '../contract/face-settings.ts'
 import type { Settings } from '../contract/index.ts'
 import { createScope, type Scope } from '../core/base/scope.ts'
+import type { DataCare } from '../core/ports/data-care.ts'
 import type { Log } from '../core/ports/machine.ts'
 import type { KeyStore } from '../core/ports/servers.ts'
 import type { StudioOptions, StudioPorts } from '../core/ports/studio-ports.ts'
@@ -58,6 +60,8 @@ export type DoorOptions = {
   resumeJobs: boolean
   /** Processes that the door's runtime has started by itself, by what they are; absent: it starts none. */
   runtimeProcesses?: () => ReadonlyMap<number, string>
+  /** To find out what is wrong: without voices of servers, and the look of the studio is the usual one. */
+  safeMode?: boolean
   /** Lanes, instead of the setting's. */
   workers?: number | undefined
   /** Segments at once at a server, instead of the setting's; 0: found by itself. */
@@ -100,6 +104,11 @@ export async function openPorts(door: DoorOptions): Promise<OpenedPorts> {
   }
 }
 
+const tellingSafeMode = (care: DataCare): DataCare => ({
+  ...care,
+  notices: () => [{ kind: 'safe-mode' }, ...care.notices()],
+})
+
 async function assemble(
   door: DoorOptions,
   folder: DataFolder,
@@ -135,7 +144,7 @@ async function assemble(
   empty(folder.transfers)
 
   const workers = workerCount(door.workers ?? settings.workers)
-  const store = openSettings(folder.settings)
+  const store = openSettings(folder.settings, door.safeMode ? faceSettings : [])
   const codecs = createCodecs({
     launch,
     entry: entries.codec,
@@ -210,7 +219,7 @@ async function assemble(
     () => voices.providers,
     () => [neural.provider],
     () => [system.provider],
-    servers.providers,
+    door.safeMode ? () => [] : servers.providers,
   ])
   scope.own(neural.library.onChange(() => sources.changed()))
 
@@ -235,7 +244,7 @@ async function assemble(
     modelAnswers: stores.modelAnswers,
     languageModels,
     transcribers,
-    care,
+    care: door.safeMode ? tellingSafeMode(care) : care,
     codecs,
     sounds: openSoundLibrary(folder.sounds),
     exportFolders: createExportFolders(),

@@ -39,18 +39,29 @@ export function settingsInForce(path: string): Settings {
 const toSettings = (saved: Saved): Settings =>
   Object.fromEntries(settingRows.map((row) => [row.name, valueOf(row, saved).value])) as Settings
 
-/** Saved as one JSON file, one change after the other. */
-export function openSettings(path: string): SettingsStore & { inForce(): Settings } {
+/**
+ * Saved as one JSON file, one change after the other. What was saved of those `leftAside` has no force until it
+ * is changed.
+ */
+export function openSettings(
+  path: string,
+  leftAside: readonly SettingRow[] = [],
+): SettingsStore & { inForce(): Settings } {
   const saved = openSaved(path)
+  const aside = new Set(leftAside.map(({ name }) => name))
+  const read = (): Saved =>
+    Object.fromEntries(Object.entries(saved.read()).filter(([name]) => !aside.has(name)))
   return {
-    inForce: () => toSettings(saved.read()),
-    read: async () => settingRows.map((row) => valueOf(row, saved.read())),
+    inForce: () => toSettings(read()),
+    read: async () => settingRows.map((row) => valueOf(row, read())),
     async change(name, value) {
       const row = settingRows.find((candidate) => candidate.name === name)
       const parsed = row ? parseSetting(row, value) : null
       if (!row || parsed === null || environment(row.environment) !== null)
         throw fail('setting-invalid', { name, value: String(value) })
-      return valueOf(row, await saved.change((now) => ({ ...now, [name]: parsed })))
+      const changed = await saved.change((now) => ({ ...now, [name]: parsed }))
+      aside.delete(name)
+      return valueOf(row, changed)
     },
   }
 }

@@ -16,10 +16,18 @@ export type HostDeeds = {
   reveal(ticket: unknown): void
 }
 
-/** `window` answers with the window that dialogs belong to. */
-export function createHostDeeds(tickets: Tickets, window: () => BrowserWindow): HostDeeds {
+/** `window` answers with the window that dialogs belong to. `onFile` hears of each file that may be a book. */
+export function createHostDeeds(
+  tickets: Tickets,
+  window: () => BrowserWindow,
+  onFile: (path: string) => void,
+): HostDeeds {
+  const ticketFor = (path: string): Ticket => {
+    onFile(path)
+    return tickets.issue('book', path)
+  }
   return {
-    ticketForPath: (path) => tickets.issue('book', word(path)),
+    ticketForPath: (path) => ticketFor(word(path)),
     async chooseBooks() {
       const { filePaths } = await dialog.showOpenDialog(window(), {
         properties: ['openFile', 'multiSelections'],
@@ -28,7 +36,7 @@ export function createHostDeeds(tickets: Tickets, window: () => BrowserWindow): 
           { name: 'All files', extensions: ['*'] },
         ],
       })
-      return filePaths.map((path) => tickets.issue('book', path))
+      return filePaths.map(ticketFor)
     },
     async chooseVoice(what) {
       const folder = VoicePlace.parse(what) === 'folder'

@@ -4,38 +4,50 @@ import { app, dialog } from 'electron'
 import { failureSentences } from '../contract/index.ts'
 import { failureOf } from '../core/base/failure-error.ts'
 import { guardNavigation } from './navigation.ts'
-import { readLaunchArguments } from './launch-arguments.ts'
+import { readHandedOver, readLaunchArguments, type LaunchWish } from './launch-arguments.ts'
 import { openDoor } from './open-door.ts'
 import { registerScheme } from './scheme.ts'
 
 const development = process.defaultApp === true
-const { books, dataFolder } = readLaunchArguments(process.argv.slice(1), process.cwd(), development)
+const { dataFolder, safeMode, ...wish } = readLaunchArguments(
+  process.argv.slice(1),
+  process.cwd(),
+  development,
+)
 
 // Two libraries are two instances: the lock and what the page keeps belong to the folder.
 if (dataFolder !== undefined) app.setPath('userData', join(dataFolder, 'window'))
+if (safeMode) app.disableHardwareAcceleration()
 app.enableSandbox()
 registerScheme()
 guardNavigation()
 
-let openBook = (path: string): void => void books.push(path)
+/** Until there is a studio, what is asked for waits. */
+let follow = ({ books, links }: LaunchWish): void => {
+  wish.books.push(...books)
+  wish.links.push(...links)
+}
 app.on('open-file', (event, path) => {
   event.preventDefault()
-  openBook(path)
+  follow({ books: [path], links: [] })
+})
+app.on('open-url', (event, link) => {
+  event.preventDefault()
+  follow({ books: [], links: [link] })
 })
 
-if (app.requestSingleInstanceLock({ books })) void start()
+if (app.requestSingleInstanceLock(wish)) void start()
 else app.quit()
 
 async function start(): Promise<void> {
   try {
     await app.whenReady()
-    const door = await openDoor(dataFolder)
-    openBook = door.openBook
-    books.forEach(openBook)
-    app.on('second-instance', (_event, _words, _folder, data) => {
-      door.show()
-      for (const book of (data as { books?: string[] }).books ?? []) door.openBook(book)
-    })
+    // No installer of Windows does it, as those of the others do.
+    if (process.platform === 'win32' && app.isPackaged) app.setAsDefaultProtocolClient('lectern')
+    const door = await openDoor(dataFolder, safeMode)
+    follow = door.follow
+    follow(wish)
+    app.on('second-instance', (_event, _words, _folder, data) => follow(readHandedOver(data)))
   } catch (error) {
     const { code, params, detail } = failureOf(error)
     dialog.showErrorBox('Lectern cannot start', failureSentences[code](params))

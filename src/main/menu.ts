@@ -1,12 +1,19 @@
 // The native menu.
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import type { EventPayload } from '../contract/index.ts'
 import { openOutside } from './navigation.ts'
 
 export type MenuDeeds = {
   /** Asks for books and imports them. */
   addBooks(): void
   /** What the page does itself: it hears `menu.chosen`. */
-  tellPage(item: 'export' | 'shortcuts'): void
+  tellPage(item: EventPayload<'menu.chosen'>['item']): void
+}
+
+/** The system fills it, by what src/main/recent.ts has told it. */
+const recentDocuments: MenuItemConstructorOptions = {
+  role: 'recentDocuments',
+  submenu: [{ role: 'clearRecentDocuments' }],
 }
 
 /** Replaces Electron's own menu. */
@@ -18,6 +25,12 @@ export function setMenu({ addBooks, tellPage }: MenuDeeds): void {
       label: '&File',
       submenu: [
         { id: 'add-books', label: 'Add Books…', accelerator: 'CmdOrCtrl+O', click: addBooks },
+        {
+          id: 'write-script',
+          label: 'Write a Script…',
+          click: () => tellPage('write-script'),
+        },
+        ...(mac ? [recentDocuments] : []),
         {
           id: 'export',
           label: 'Export…',

@@ -13,24 +13,28 @@ import { pageLook } from '../io/site/page-look.ts'
 import type { Listening } from '../io/site/listen.ts'
 import { createSite } from '../io/site/site.ts'
 import { listenForWatchers } from '../io/site/watched.ts'
+import { followWish, type WishHost } from './follow-wish.ts'
 import { goOnWithoutWindows } from './going-on.ts'
 import { createHostDeeds } from './host-abilities.ts'
 import { bindIpc, tellPages } from './ipc.ts'
 import { openKeychain } from './keychain.ts'
 import { launchUtilityProcess } from './launch.ts'
-import { setMenu } from './menu.ts'
+import type { LaunchWish } from './launch-arguments.ts'
+import { setMenu, type MenuDeeds } from './menu.ts'
 import { isLookedAt, notify } from './notify.ts'
 import { guardPermissions } from './permissions.ts'
+import { bindPower } from './power.ts'
+import { offerQuickDeeds } from './quick-deeds.ts'
 import { closeBeforeQuit } from './quit.ts'
+import { forgetWithLibrary, rememberBook } from './recent.ts'
 import { serveScheme } from './scheme.ts'
 import { followTheme } from './window-theme.ts'
-import { openWindow, showWindow } from './window.ts'
+import { openWindowPlaces } from './kept-window.ts'
+import { goTo, openWindow, showWindow } from './window.ts'
 
 export type Door = {
-  /** Imports a file the person opened with Lectern. */
-  openBook(path: string): void
-  /** Brings the window to the front, or opens it again. */
-  show(): void
+  /** Brings the window to the front, or opens it, and does what a start asks for. */
+  follow(wish: LaunchWish): void
 }
 
 /** Null where nobody is told; a port that is taken keeps no studio from opening. */
@@ -56,15 +60,19 @@ async function openForWatchers(
   }
 }
 
-/** `dataRoot` absent: the usual place. Fails as `openPorts` does. */
-export async function openDoor(dataRoot: string | undefined): Promise<Door> {
+/**
+ * `dataRoot` absent: the usual place. `safeMode`: what may be at fault is left aside, and work of before is not
+ * taken up. Fails as `openPorts` does.
+ */
+export async function openDoor(dataRoot: string | undefined, safeMode: boolean): Promise<Door> {
   const opened = await openPorts({
     door: 'electron',
     dataRoot,
     launch: launchUtilityProcess,
     entries: workerEntries(import.meta.url),
     samplePath: samplePathFrom(import.meta.url),
-    resumeJobs: true,
+    resumeJobs: !safeMode,
+    safeMode,
     runtimeProcesses: () =>
       new Map(app.getAppMetrics().map(({ pid, type }) => [pid, `electron ${type.toLowerCase()}`])),
     keys: (file, folder, log) => openKeychain(file, folder.keychain, log),
@@ -73,7 +81,9 @@ export async function openDoor(dataRoot: string | undefined): Promise<Door> {
   const studio = await openStudio(opened.ports, opened.options)
   const onError = (error: unknown) => log.error('the window’s door failed', failureOf(error))
   const watchers = await openForWatchers(studio, opened.settings.metricsPort, log)
+  const places = openWindowPlaces(join(app.getPath('userData'), 'window.json'), onError)
   closeBeforeQuit(async () => {
+    await places.close()
     await watchers?.close()
     await studio.close()
     await opened.close()
@@ -91,33 +101,48 @@ export async function openDoor(dataRoot: string | undefined): Promise<Door> {
   })
   serveScheme(site, onError)
   await followTheme(studio)
+  const signs = await bindPower(studio, onError)
   guardPermissions(session.defaultSession)
 
   let window: BrowserWindow | null = null
-  const show = (): BrowserWindow => {
+  const hasWindow = () => window !== null && !window.isDestroyed()
+  const show = (place?: string): BrowserWindow => {
     if (!window || window.isDestroyed()) {
-      window = openWindow(join(import.meta.dirname, '../preload/index.cjs'))
-    } else showWindow(window)
+      window = openWindow(join(import.meta.dirname, '../preload/index.cjs'), places, place)
+      signs.windowOpened()
+    } else {
+      if (place !== undefined) goTo(window, place)
+      showWindow(window)
+    }
     return window
   }
-  const host = createHostDeeds(tickets, show)
+  const host = createHostDeeds(tickets, show, rememberBook)
   const addBook = (ticket: string) => void studio.call('book.import', { ticket })
   bindIpc(studio, host)
-  setMenu({
-    addBooks: () => void host.chooseBooks().then((chosen) => chosen.forEach(addBook), onError),
-    tellPage: (item) => tellPages('menu.chosen', { item }),
-  })
+  const chooseBooks = () =>
+    void host.chooseBooks().then((chosen) => chosen.forEach(addBook), onError)
+  const tellPage: MenuDeeds['tellPage'] = (item) => tellPages('menu.chosen', { item })
+  setMenu({ addBooks: chooseBooks, tellPage })
+  forgetWithLibrary(studio)
   const goingOn = await goOnWithoutWindows(studio, {
     platform: process.platform,
     preferred: app.getPreferredSystemLanguages(),
     hasWindow: () => BrowserWindow.getAllWindows().length > 0,
     isLookedAt,
-    notify: (text) => notify(text, show),
+    notify: (text) => notify(text, () => void show()),
     quit: () => app.quit(),
     onError,
   })
   app.on('window-all-closed', goingOn.windowsClosed)
-  app.on('activate', show)
-  show()
-  return { openBook: (path) => addBook(tickets.issue('book', path)), show: () => void show() }
+  app.on('activate', () => void show())
+  const wishHost: WishHost = {
+    hasWindow,
+    show: (place) => void show(place),
+    importBook: (path) => addBook(host.ticketForPath(path)),
+    chooseBooks,
+    writeScript: () => tellPage('write-script'),
+  }
+  const follow = (wish: LaunchWish) => void followWish(studio, wish, wishHost).catch(onError)
+  offerQuickDeeds(follow)
+  return { follow }
 }

@@ -1,17 +1,22 @@
 // The one window.
 import { BrowserWindow, dialog, nativeTheme } from 'electron'
 import { pageAddress } from './own-page.ts'
+import type { WindowPlaces } from './kept-window.ts'
+import { smallestWindow } from './window-place.ts'
 
 /** As in the page's styles, so that nothing flashes before the page is there. */
 const backgrounds = { light: '#f5f2ec', dark: '#151412' }
 
-/** Opens the window on our page. `preload`: absolute path of the built preload. */
-export function openWindow(preload: string): BrowserWindow {
+/**
+ * Opens the window on our page, at a place of it (`#/…`) and where `places` say that it was. `preload`: absolute
+ * path of the built preload.
+ */
+export function openWindow(preload: string, places: WindowPlaces, place = ''): BrowserWindow {
+  const { bounds, isMaximized } = places.read()
   const window = new BrowserWindow({
-    width: 1280,
-    height: 840,
-    minWidth: 720,
-    minHeight: 480,
+    ...bounds,
+    minWidth: smallestWindow.width,
+    minHeight: smallestWindow.height,
     show: false,
     title: 'Lectern',
     backgroundColor: nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light,
@@ -24,7 +29,11 @@ export function openWindow(preload: string): BrowserWindow {
       backgroundThrottling: false,
     },
   })
-  window.once('ready-to-show', () => window.show())
+  window.once('ready-to-show', () => {
+    if (isMaximized) window.maximize()
+    window.show()
+  })
+  places.keep(window)
   // Without an answer of ours a window whose page has something unsaved would not close, and would not say why.
   window.webContents.on('will-prevent-unload', (event) => {
     const answer = dialog.showMessageBoxSync(window, {
@@ -37,8 +46,14 @@ export function openWindow(preload: string): BrowserWindow {
     })
     if (answer === 1) event.preventDefault()
   })
-  void window.loadURL(pageAddress)
+  goTo(window, place)
   return window
+}
+
+/** Shows a place of the page; a page that is there already only turns to it. */
+export function goTo(window: BrowserWindow, place: string): void {
+  // One that another overtakes is no failure; whatever else fails shows as a page that is not there.
+  window.loadURL(`${pageAddress}${place}`).catch(() => {})
 }
 
 /** Brings the window to the front. */

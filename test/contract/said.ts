@@ -108,6 +108,7 @@ const backup = { name: 'given-b', at: 0, bytes: 1, cause: 'asked', books: 4 }
 /** What may be told of databases. */
 const dataNotices = [
   { kind: 'restored', name: 'given-n' },
+  { kind: 'safe-mode' },
   ...['projects', 'takes'].flatMap((database) => [
     { kind: 'damaged', database },
     { ...damaged, database, partial: ['given-t'], backup },

@@ -50,8 +50,9 @@ export async function openElectronShell(
   name: Runtime,
   dataFolder: string,
   problems: string[],
+  words: string[] = [],
 ): Promise<Shell & { app: ElectronApplication }> {
-  const app = await _electron.launch(command(name, dataFolder))
+  const app = await _electron.launch(command(name, dataFolder, words))
   const ended = new Promise<number | null>((resolve) => app.process().once('exit', resolve))
   const page = await app.firstWindow()
   watchPage(page, problems)

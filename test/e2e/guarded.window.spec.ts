@@ -32,6 +32,26 @@ test('a second start hands its book to the window that is there', async ({ studi
   const book = studio.file('cat.epub', smallEpub())
   expect(await startSecond(name, dataFolder, [book])).toBe(0)
   await expect(page.getByRole('heading', { level: 1, name: smallBook.title })).toBeVisible()
+
+  // Later its link leads there, from wherever the page is; another one leads nowhere.
+  await page.evaluate("location.hash = '#/'")
+  const { projects } = await studio.ask('library.list', {})
+  const before = page.url()
+  expect(await startSecond(name, dataFolder, [`lectern://book/${projects[0]?.id}/../../x`])).toBe(0)
+  expect(await startSecond(name, dataFolder, ['--write-script'])).toBe(0)
+  await expect(page.getByRole('dialog', { name: 'Write a script from notes' })).toBeVisible()
+  expect(page.url()).toBe(before)
+  await page.keyboard.press('Escape')
+  expect(await startSecond(name, dataFolder, [`lectern://book/${projects[0]?.id}`])).toBe(0)
+  await expect(page.getByRole('heading', { level: 1, name: smallBook.title })).toBeVisible()
+  if (name !== 'stand-in') return
+  const recent = () =>
+    appOf(studio).evaluate(
+      ({ app }) => (app as unknown as { recentDocuments: string[] }).recentDocuments,
+    )
+  expect(await recent()).toEqual([book])
+  await studio.ask('project.remove', { projectId: projects[0]?.id ?? '' })
+  await expect.poll(recent).toEqual([])
 })
 
 test('the window’s own parts take the theme of the settings, also at the next start', async ({

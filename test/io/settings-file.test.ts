@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { settingRows } from '../../src/contract/index.ts'
 import { openSettings, settingsInForce } from '../../src/io/settings-file.ts'
 
 let folder: string
@@ -50,6 +51,17 @@ describe('settings', () => {
     })
     vi.stubEnv('LECTERN_METRICS_KEY', 'k-e-y')
     expect(await valueOf('metricsPort')).not.toHaveProperty('lacks')
+  })
+
+  it('that are left aside have no force until they are changed, and are not lost', async () => {
+    await openSettings(path).change('theme', 'dark')
+    const aside = settingRows.filter(({ name }) => name === 'theme')
+    const settings = openSettings(path, aside)
+    expect(settings.inForce()).toMatchObject({ theme: 'system' })
+    await settings.change('workers', 2)
+    expect(await valueOf('theme')).toMatchObject({ value: 'dark' })
+    await settings.change('theme', 'light')
+    expect(settings.inForce()).toMatchObject({ theme: 'light', workers: 2 })
   })
 
   it('refuse what is out of range, and leave the file alone', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readLaunchArguments } from '../../src/main/launch-arguments.ts'
+import { readHandedOver, readLaunchArguments } from '../../src/main/launch-arguments.ts'
 
 describe('what the window was started with', () => {
   test.each([
@@ -19,8 +19,36 @@ describe('what the window was started with', () => {
       true,
       { books: ['/home/me/a.txt'] },
     ],
+    [
+      'a book as desktops name it',
+      ['file:///books/Emma%20%26%20I.epub', 'file://elsewhere/b.epub', 'file:///a%2Fb'],
+      false,
+      { books: ['/books/Emma & I.epub'] },
+    ],
+    ['a link, which is no book', ['lectern://book/x'], false, { links: ['lectern://book/x'] }],
+    ['a link in capitals', ['.', 'LECTERN:x'], true, { links: ['LECTERN:x'] }],
+    [
+      'a deed',
+      ['--write-script', 'a.txt'],
+      false,
+      { deed: 'write-script', books: ['/home/me/a.txt'] },
+    ],
+    ['safe mode', ['--safe-mode'], false, { safeMode: true }],
     ['a process number, as macOS once added', ['-psn_0_1'], false, { books: [] }],
   ])('%s', (_case, words, development, expected) => {
-    expect(readLaunchArguments(words, '/home/me', development)).toEqual(expected)
+    expect(readLaunchArguments(words, '/home/me', development)).toEqual({
+      books: [],
+      links: [],
+      safeMode: false,
+      ...expected,
+    })
   })
+})
+
+test('what a second start hands over is read, and what is none of ours is not', () => {
+  const wish = { books: ['/a.txt'], links: ['lectern://book/x'], deed: 'add-books' }
+  expect(readHandedOver({ ...wish, dataFolder: '/l' })).toEqual(wish)
+  const nothing = { books: [], links: [] }
+  for (const odd of [null, 'x', {}, { deed: 'format', books: [1], links: '/a' }])
+    expect(readHandedOver(odd)).toEqual(nothing)
 })

@@ -1,25 +1,44 @@
 // Packs the app as electron-builder.yml says, offline, and takes the package apart again.
 import { execFile } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { writeStandInRuntime } from './stand-in-runtime.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
 
+type Association = { ext: string | string[]; mimeType?: string }
+type ForSystem = { target?: unknown; files?: string[]; fileAssociations?: Association[] }
 type Configuration = {
+  artifactName?: string
   electronFuses?: object
   directories?: object
-  fileAssociations?: object[]
-  win?: { files?: string[] }
+  publish?: object | null
+  protocols?: object[]
+  fileAssociations?: Association[]
+  win?: ForSystem
+  mac?: ForSystem & {
+    entitlements?: string
+    entitlementsInherit?: string
+    hardenedRuntime?: boolean
+  }
+  linux?: ForSystem
 }
 type ConfigModule = {
-  getConfig(root: string, path: null, overrides: null): Promise<Configuration>
+  getConfig(root: string, path: null, overrides: object | null): Promise<Configuration>
   validateConfiguration(configuration: Configuration, log: object): Promise<void>
 }
+type FileModule = {
+  getNodeModuleFileMatcher(
+    from: string,
+    to: string,
+    expand: (pattern: string) => string,
+    system: ForSystem,
+    packager: object,
+  ): { createFilter(): (path: string, stat: { isDirectory(): boolean }) => boolean }
+}
 type Asar = {
-  listPackage(archive: string, options: { isPack: boolean }): string[]
   extractAll(archive: string, folder: string): void
 }
 
@@ -33,8 +52,29 @@ const { getConfig, validateConfiguration } = fromBuilder(
 ) as ConfigModule
 const asar = fromLibrary('@electron/asar') as Asar
 
-/** electron-builder.yml, read. */
-export const readConfiguration = (): Promise<Configuration> => getConfig(root, null, null)
+/** electron-builder.yml, read; `overrides` are what the command line says beside it. */
+export const readConfiguration = (overrides: object | null = null): Promise<Configuration> =>
+  getConfig(root, null, overrides)
+
+const systems = { linux: 'linux', darwin: 'mac', win32: 'win' } as const
+
+/** Tells of a path in `node_modules` whether a package for that system would hold it. */
+export function moduleFilter(
+  configuration: Configuration,
+  platform: keyof typeof systems,
+  arch: string,
+): (path: string) => boolean {
+  const { getNodeModuleFileMatcher } = fromBuilder(
+    'app-builder-lib/out/fileMatcher.js',
+  ) as FileModule
+  const values: Record<string, string> = { platform, arch, os: systems[platform] }
+  const expand = (pattern: string) =>
+    pattern.replace(/\$\{(\w+)\}/g, (macro, name: string) => values[name] ?? macro)
+  const packager = { config: configuration, debugLogger: { isEnabled: false } }
+  const system = configuration[systems[platform]] ?? {}
+  const filter = getNodeModuleFileMatcher(root, root, expand, system, packager).createFilter()
+  return (path) => filter(join(root, path), { isDirectory: () => false })
+}
 
 /** Rejects with the list of what is wrong. */
 export async function validate(configuration: Configuration): Promise<void> {
@@ -44,8 +84,17 @@ export async function validate(configuration: Configuration): Promise<void> {
   await validateConfiguration(configuration, new DebugLogger(false))
 }
 
-/** Packs into `folder`; answers with the payload's files and the folder it was extracted to. */
-export async function pack(folder: string): Promise<{ files: string[]; payload: string }> {
+export type Packed = {
+  /** Every file of the payload, relative. */
+  files: string[]
+  /** The folder that it was extracted to. */
+  payload: string
+  /** What an installation takes beyond Electron itself. */
+  bytes: number
+}
+
+/** Packs into `folder`, and takes the package apart again. */
+export async function pack(folder: string): Promise<Packed> {
   // Fuses are flipped in the real executable, which a stand-in is not.
   const { electronFuses: _, ...configuration } = await readConfiguration()
   const { version } = JSON.parse(
@@ -75,9 +124,16 @@ export async function pack(folder: string): Promise<{ files: string[]; payload: 
     { cwd: root, maxBuffer: 64 * 1024 * 1024 },
   )
   const unpacked = process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`
-  const archive = join(output, unpacked, 'resources', 'app.asar')
+  const resources = join(output, unpacked, 'resources')
+  const archive = join(resources, 'app.asar')
   const payload = join(folder, 'payload')
   asar.extractAll(archive, payload)
-  const files = asar.listPackage(archive, { isPack: false }).map((file) => file.slice(1))
-  return { files, payload }
+  const files = filesIn(payload).map((file) => relative(payload, file))
+  const bytes = filesIn(resources).reduce((sum, file) => sum + statSync(file).size, 0)
+  return { files, payload, bytes }
 }
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))

@@ -43,6 +43,12 @@ class App extends EventEmitter {
   /** It has none of its own: its browser belongs to nobody. */
   getAppMetrics = (): { pid: number; type: string }[] => []
   enableSandbox = () => {}
+  hasHardwareAcceleration = true
+  disableHardwareAcceleration = () => void (this.hasHardwareAcceleration = false)
+  /** The newest last. */
+  readonly recentDocuments: string[] = []
+  addRecentDocument = (path: string) => void this.recentDocuments.push(path)
+  clearRecentDocuments = () => void this.recentDocuments.splice(0)
   requestSingleInstanceLock = (additionalData?: unknown) =>
     lockInstance(this.getPath('userData'), additionalData, (data) =>
       this.emit('second-instance', {}, [], '', data),
@@ -133,6 +139,28 @@ export class Notification extends EventEmitter {
     this.emit('show', {})
   }
 }
+
+/** One, as large as any. */
+export const screen = strict('screen', {
+  getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }],
+})
+
+/** On mains, and told of sleep by nobody: tests emit what they want to have happened. */
+export const powerMonitor = strict(
+  'powerMonitor',
+  Object.assign(new EventEmitter(), { isOnBatteryPower: () => false }),
+)
+
+/** What keeps the machine awake now, by its number. */
+export const powerSaveBlocker = strict('powerSaveBlocker', {
+  started: new Map<number, string>(),
+  start(type: string): number {
+    const id = Math.max(0, ...powerSaveBlocker.started.keys()) + 1
+    powerSaveBlocker.started.set(id, type)
+    return id
+  },
+  stop: (id: number) => powerSaveBlocker.started.delete(id),
+})
 
 /** What was opened outside, in order. */
 export const shell = strict('shell', {

@@ -60,8 +60,11 @@ class WebContents extends EventEmitter {
     await this.ready
     const { promise, resolve } = Promise.withResolvers<void>()
     this.#session?.on('Page.loadEventFired', () => resolve())
-    await this.#session?.send('Page.navigate', { url: await toLoopback(address) })
-    await promise
+    const went = await this.#session?.send<{ loaderId?: string }>('Page.navigate', {
+      url: await toLoopback(address),
+    })
+    // A page that only turns to another place of itself is not loaded.
+    if (went?.loaderId !== undefined) await promise
   }
 
   /** Tells the preload; what comes before there is one is lost, as in Electron. */
@@ -202,19 +205,24 @@ class WebContents extends EventEmitter {
   }
 }
 
-type WindowOptions = {
-  width?: number
-  height?: number
+type Bounds = { x: number; y: number; width: number; height: number }
+type WindowOptions = Partial<Bounds> & {
   webPreferences?: { preload?: string; sandbox?: boolean }
 }
 
 export class BrowserWindow extends EventEmitter {
   static readonly #all = new Set<BrowserWindow>()
   readonly webContents: WebContents
+  #bounds: Bounds
+  #maximized = false
   #shown = false
+  /** What the taskbar or the dock would show; below 0: nothing. */
+  progress = -1
 
   constructor(options: WindowOptions = {}) {
     super()
+    const { x = 0, y = 0, width = 800, height = 600 } = options
+    this.#bounds = { x, y, width, height }
     const contents = new WebContents(options)
     this.webContents = strict('webContents', contents)
     const self = strict('BrowserWindow', this)
@@ -242,9 +250,18 @@ export class BrowserWindow extends EventEmitter {
   isMinimized = () => false
   isVisible = () => this.#shown
   restore = () => {}
+  setProgressBar = (progress: number, _options?: { mode: string }) =>
+    void (this.progress = progress)
   focus = () => {}
   show = () => void (this.#shown = true)
-  close = () => this.webContents.close()
+  getNormalBounds = () => this.#bounds
+  setBounds = (bounds: Bounds) => void (this.#bounds = bounds)
+  isMaximized = () => this.#maximized
+  maximize = () => void (this.#maximized = true)
+  close = () => {
+    this.emit('close', {})
+    this.webContents.close()
+  }
 }
 
 export const webContents = {

@@ -48,6 +48,7 @@ export const settingsWords = {
     theme: { system: 'As the system', light: 'Light', dark: 'Dark' },
     textSize: { small: 'Small', normal: 'Normal', large: 'Large', largest: 'Largest' },
     motion: { system: 'As the system', reduced: 'Reduced' },
+    keepAwake: { mains: 'Not on its battery', always: 'Always', never: 'Never' },
     logLevel: {
       error: 'Errors alone',
       warn: 'Warnings too',
@@ -113,6 +114,7 @@ export const settingsWords = {
     memorySoftLimit: 'Memory soft limit',
     keys: 'Keys',
     notifications: 'Notifications',
+    keepAwake: 'Stay awake at work',
     metricsPort: 'Figures for programs',
     slowOperation: 'What counts as slow',
     logLevel: 'Log',

@@ -62,6 +62,8 @@ export const germanSettings: typeof settingsWords = {
     keys: 'Tasten, die von den üblichen abweichen, nach Befehl, als JSON.',
     notifications:
       'Durch eine Benachrichtigung des Systems sagen, was endete, während niemand auf Lectern sah.',
+    keepAwake:
+      'Ob die Desktop-App den Rechner wach hält, solange sie vertont oder exportiert; „Nicht am Akku“: nur am Netz.',
     metricsPort:
       'Wo die Desktop-App auf diesem Rechner ihre Zahlen dem nennt, der LECTERN_METRICS_KEY vorzeigt; 0: nirgends.',
     slowOperation:
@@ -90,6 +92,7 @@ export const germanSettings: typeof settingsWords = {
     theme: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
     textSize: { small: 'Klein', normal: 'Mittel', large: 'Groß', largest: 'Am größten' },
     motion: { system: 'Wie das System', reduced: 'Verringert' },
+    keepAwake: { mains: 'Nicht am Akku', always: 'Immer', never: 'Nie' },
     logLevel: {
       error: 'Nur Fehler',
       warn: 'Auch Warnungen',
@@ -156,6 +159,7 @@ export const germanSettings: typeof settingsWords = {
     memorySoftLimit: 'Weiche Speichergrenze',
     keys: 'Tasten',
     notifications: 'Benachrichtigungen',
+    keepAwake: 'Wach bei der Arbeit',
     metricsPort: 'Zahlen für Programme',
     slowOperation: 'Was langsam heißt',
     logLevel: 'Protokoll',

@@ -1,6 +1,6 @@
 // The frame around every screen: which one is shown, news, drops, keys.
 import { Tooltip } from '@base-ui/react/tooltip'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Button } from './elements/button.tsx'
 import { BrokenBoundary } from './elements/broken-boundary.tsx'
 import { Message } from './elements/message.tsx'
@@ -12,6 +12,7 @@ import { FrameDeeds } from './components/frame-deeds.tsx'
 import { useFace } from './hooks/use-face.ts'
 import { useStore } from './hooks/use-store.ts'
 import { LibraryScreen } from './screens/library-screen.tsx'
+import { tellDataNotices } from './state/data-notices.ts'
 import { words } from './words.ts'
 import styles from './app.module.css'
 
@@ -36,8 +37,10 @@ const WriteDialog = lazy(async () => ({
 }))
 
 export function App() {
-  const { news, router } = useFace()
+  const { connection, news, router } = useFace()
   const route = useStore(router)
+  // What is told before the toasts are there is lost, and a window's studio answers that soon.
+  useEffect(() => tellDataNotices(connection, news), [connection, news])
   const place = 'projectId' in route ? `${route.screen} ${route.projectId}` : route.screen
   return (
     <Tooltip.Provider delay={500}>

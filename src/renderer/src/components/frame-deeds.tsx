@@ -44,6 +44,7 @@ export function FrameDeeds() {
     'check-sound': soundChecks.show,
     'write-script': writing.show,
   })
+  useMenu('write-script', writing.show)
   useMenu('shortcuts', () => show('keys'))
   return (
     <Suspense fallback={null}>

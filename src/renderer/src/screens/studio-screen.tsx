@@ -15,6 +15,7 @@ import { useBook } from '../hooks/use-book.ts'
 import { useDesk } from '../hooks/use-desk.ts'
 import { useDeskDeeds } from '../hooks/use-desk-deeds.ts'
 import { useFace } from '../hooks/use-face.ts'
+import { useNowPlaying } from '../hooks/use-now-playing.ts'
 import { useSegmentDeeds } from '../hooks/use-segment-deeds.ts'
 import { useStudioDeeds } from '../hooks/use-studio-deeds.ts'
 import { useTakeKeys } from '../hooks/use-take-keys.ts'
@@ -36,6 +37,7 @@ function Studio() {
   useStudioDeeds(deeds, () => setExporting(true), desk.show)
   useDeskDeeds(desk)
   useTakeKeys(desk.show)
+  useNowPlaying(deeds)
   useEffect(() => {
     const open = book.project.get()
     if (open.state !== 'ready') return

@@ -5,7 +5,6 @@ import type { Face } from './face.ts'
 import { words } from '../words.ts'
 import { mirrorAlerts } from './alerts.ts'
 import { followRoute } from './current-book.ts'
-import { tellDataNotices } from './data-notices.ts'
 import { createDeeds } from './deeds.ts'
 import { createDrafts } from './drafts.ts'
 import { createExportDrafts } from './export-draft.ts'
@@ -20,7 +19,7 @@ import { createNotices } from './notices.ts'
 import { openBook } from './open-book.ts'
 import { mirrorPerformance } from './performance.ts'
 import { mirrorQueue } from './queue.ts'
-import { createRouter, takeExpectedImport } from './route.ts'
+import { createRouter, takeExpectedImport, takeWriting } from './route.ts'
 import { mirrorServers } from './servers.ts'
 import { mirrorSettings } from './settings.ts'
 import { createShelf } from './shelf.ts'
@@ -42,8 +41,8 @@ export function createFace(page: Window & typeof globalThis): Face {
     // Whoever is at work on a book stays there.
     if (router.get().screen === 'library') router.go({ screen: 'studio', projectId, play })
   })
-  tellDataNotices(connection, news)
   const expected = takeExpectedImport(page)
+  const writing = createWriting(takeWriting(page))
   if (expected !== null) imports.expect(expected)
   // What ends is told; failures of imports stand in the library, those of calls are toasts.
   const told = new Set<string>()
@@ -100,7 +99,7 @@ export function createFace(page: Window & typeof globalThis): Face {
     drafts,
     exportDrafts,
     soundChecks: createSoundChecks(connection),
-    writing: createWriting(),
+    writing,
     alerts: mirrorAlerts(connection),
     performance: mirrorPerformance(connection),
     settings,

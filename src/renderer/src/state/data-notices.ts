@@ -4,7 +4,8 @@ import type { Connection } from '../client/connection.ts'
 import { words } from '../words.ts'
 import type { News } from './news.ts'
 
-export function tellDataNotices(connection: Connection, news: News): void {
+/** Returns the function that stops it. */
+export function tellDataNotices(connection: Connection, news: News): () => void {
   const told = new Set<string>()
   const tell = (notice: DataNotice) => {
     const key = JSON.stringify(notice)
@@ -12,10 +13,13 @@ export function tellDataNotices(connection: Connection, news: News): void {
     told.add(key)
     news.remark(words.data.notice(notice))
   }
-  connection.on('data.noticed', ({ notice }) => tell(notice))
-  connection.onOpen(() => {
-    void connection.call('data.notices', {}).then((reply) => {
-      if (reply.ok) reply.value.notices.forEach(tell)
-    })
-  })
+  const stops = [
+    connection.on('data.noticed', ({ notice }) => tell(notice)),
+    connection.onOpen(() => {
+      void connection.call('data.notices', {}).then((reply) => {
+        if (reply.ok) reply.value.notices.forEach(tell)
+      })
+    }),
+  ]
+  return () => stops.forEach((stop) => stop())
 }

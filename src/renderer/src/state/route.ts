@@ -47,6 +47,13 @@ export function takeExpectedImport(page: Window): string | null {
   return decodeURIComponent(jobId)
 }
 
+/** Whether the address asks to write a script, `#/write`, as a start of the desktop app may. Taken once. */
+export function takeWriting(page: Window): boolean {
+  if (page.location.hash !== '#/write') return false
+  page.history.replaceState(null, '', formatRoute({ screen: 'library' }))
+  return true
+}
+
 export type Router = Readable<Route> & {
   go(route: Route): void
   /** Forgets the wish to play, so that reloading does not play again. */

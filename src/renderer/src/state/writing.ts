@@ -8,7 +8,8 @@ export type Writing = {
   close(): void
 }
 
-export function createWriting(): Writing {
-  const open = createStore(false)
+/** `wanted`: the address asked for it. */
+export function createWriting(wanted: boolean): Writing {
+  const open = createStore(wanted)
   return { open, show: () => open.set(true), close: () => open.set(false) }
 }

@@ -1,0 +1,102 @@
+// What a Linux desktop and its package manager are told, as electron-builder generates it for a deb.
+import { execFileSync, spawnSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openedEndings } from '../../src/contract/book-endings.ts'
+import { generateDeb, type Deb } from './generate-deb.ts'
+import { readConfiguration } from './pack.ts'
+
+const isThere = (tool: string) => spawnSync(tool, ['--version']).error === undefined
+const judge = isThere('desktop-file-validate')
+if (!judge) console.info('desktop-file-validate is not installed: the desktop file is not judged')
+const lintian = isThere('lintian') && isThere('dpkg-deb')
+if (!lintian) console.info('lintian is not installed: the deb is not judged')
+/** What Debian asks of its own packages, and not of those that bring all along in /opt. */
+const forDebianItself = ['no-copyright-file', 'no-changelog']
+
+describe.skipIf(process.platform !== 'linux')('a deb', () => {
+  let folder = ''
+  let deb: Deb
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'lectern-deb-'))
+    deb = await generateDeb(folder, 'arm64')
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  const told = (name: string) => deb.words[deb.words.indexOf(`--${name}`) + 1]
+
+  test('has a control file that says what it is and whose', () => {
+    const names = [
+      'name',
+      'architecture',
+      'license',
+      'category',
+      'deb-priority',
+      'maintainer',
+      'url',
+    ]
+    expect(Object.fromEntries(names.map((name) => [name, told(name)]))).toEqual({
+      name: 'lectern',
+      architecture: 'arm64',
+      license: 'GPL-3.0-or-later',
+      category: 'sound',
+      'deb-priority': 'optional',
+      maintainer: 'The Lectern authors <authors@lectern.example>',
+      url: 'https://lectern.example',
+    })
+    expect(told('description')).toMatch(/^Audiobook studio\n \S/)
+    expect(deb.words.at(-1)).toContain('=/usr/share/applications/lectern.desktop')
+  })
+
+  test('names each media type once, with an ending of ours', async () => {
+    const { fileAssociations = [], linux } = await readConfiguration()
+    const named = [...fileAssociations, ...(linux?.fileAssociations ?? [])].filter(
+      ({ mimeType }) => mimeType !== undefined,
+    )
+    const types = [...deb.types.matchAll(/type="([^"]+)">\s*<glob pattern="\*\.([^"]+)"/g)]
+    expect(types.map(([, type]) => type)).toEqual(named.map(({ mimeType }) => mimeType))
+    expect(new Set(types.map(([, type]) => type)).size).toBe(types.length)
+    const endings = types.map(([, , ending]) => ending ?? '')
+    expect(endings.filter((ending) => !openedEndings.includes(ending))).toEqual([])
+  })
+
+  test.skipIf(!judge)('has a desktop file that desktop-file-validate likes', () => {
+    const { status, stdout, stderr } = spawnSync('desktop-file-validate', [deb.desktopFile], {
+      encoding: 'utf8',
+    })
+    expect({ status, said: stdout + stderr }).toEqual({ status: 0, said: '' })
+  })
+
+  test.skipIf(!lintian)('is one that lintian has no other error to tell of', () => {
+    // As fpm would write it, which is not at hand offline: the same words, in dpkg's own form.
+    const control = {
+      Package: told('name'),
+      Version: told('version'),
+      Architecture: told('architecture'),
+      Maintainer: told('maintainer'),
+      Section: told('category'),
+      Priority: told('deb-priority'),
+      Homepage: told('url'),
+      Description: told('description'),
+    }
+    const tree = join(folder, 'tree')
+    const applications = join(tree, 'usr', 'share', 'applications')
+    mkdirSync(join(tree, 'DEBIAN'), { recursive: true })
+    mkdirSync(applications, { recursive: true })
+    const fields = Object.entries(control).map(([name, value]) => `${name}: ${value}\n`)
+    writeFileSync(join(tree, 'DEBIAN', 'control'), fields.join(''))
+    copyFileSync(deb.desktopFile, join(applications, 'lectern.desktop'))
+    const archive = join(folder, 'lectern.deb')
+    execFileSync('dpkg-deb', ['--root-owner-group', '--build', tree, archive])
+    const { stdout } = spawnSync('lintian', [archive], { encoding: 'utf8' })
+    const tags = [...stdout.matchAll(/^([EW]): \S+: (\S+)/gm)]
+    expect(
+      tags.filter(([, kind, tag = '']) => kind === 'E' && !forDebianItself.includes(tag)),
+    ).toEqual([])
+    expect(tags.map(([, , tag]) => tag)).not.toContain('unknown-section')
+    // It did judge.
+    expect(tags.map(([, , tag]) => tag)).toContain('no-copyright-file')
+  })
+})
