@@ -37,7 +37,7 @@ test('notes become a script as one watches, and a book with its speakers', async
     await expect(dialog.getByRole('textbox', { name: 'Notes' })).toHaveValue(notes)
     await dialog.getByRole('textbox', { name: 'Who speaks' }).fill('Anna, anna')
     await dialog.getByRole('button', { name: 'Write', exact: true }).press('Enter')
-    await expect(dialog.getByText('One to four names')).toBeVisible()
+    await expect(dialog.getByText('One to four different names')).toBeVisible()
     await dialog.getByRole('textbox', { name: 'Who speaks' }).fill('Anna, Ben')
     await expect(dialog.getByLabel('What writing needs')).toContainText('Sections2')
     await dialog.getByText('What is sent').press('Enter')
