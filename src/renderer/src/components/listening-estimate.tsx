@@ -1,11 +1,11 @@
 // What hearing the takes of a book needs, and what would be sent where.
 import type { ListenEstimate } from '../../../contract/index.ts'
-import { Notice } from '../elements/notice.tsx'
 import type { Answer } from '../hooks/use-answer.ts'
 import type { Hearing } from '../state/hearing.ts'
 import { scriptWords } from '../script-words.ts'
-import { failureSentence, words } from '../words.ts'
+import { words } from '../words.ts'
 import { EstimateFacts } from './estimate-facts.tsx'
+import { EstimatePending } from './estimate-pending.tsx'
 import panel from './panel.module.css'
 
 const say = scriptWords.listening
@@ -20,18 +20,8 @@ type ListeningEstimateProps = Answer<'listen.estimate'> & {
 /** The last answer stays, less plain, while it is counted anew. */
 export function ListeningEstimate(props: ListeningEstimateProps) {
   const { value, isCurrent, failure, hearing } = props
-  if (failure !== null)
-    return (
-      <Notice tone="danger">
-        <p>{failureSentence(failure)}</p>
-      </Notice>
-    )
-  if (value === null)
-    return (
-      <p className={panel['note']} role="status">
-        {say.counting}
-      </p>
-    )
+  if (failure !== null || value === null)
+    return <EstimatePending failure={failure} counting={say.counting} />
   if (hearing === 'unspoken') return <p className={panel['note']}>{say.unspoken}</p>
   return (
     <>

@@ -1,9 +1,8 @@
 // What calls to a language model need, and what would be sent, to the letter.
 import type { Failure, ScriptEstimate } from '../../../contract/index.ts'
-import { Notice } from '../elements/notice.tsx'
-import { failureSentence } from '../words.ts'
 import { scriptWords } from '../script-words.ts'
 import { EstimateFacts } from './estimate-facts.tsx'
+import { EstimatePending } from './estimate-pending.tsx'
 import panel from './panel.module.css'
 import { SentSample } from './sent-sample.tsx'
 
@@ -26,18 +25,7 @@ type ModelEstimateProps<E extends Estimate> = {
 /** The last answer stays, less plain, while it is counted anew. */
 export function ModelEstimate<E extends Estimate>(props: ModelEstimateProps<E>) {
   const { value, isCurrent, failure, say, counting } = props
-  if (failure !== null)
-    return (
-      <Notice tone="danger">
-        <p>{failureSentence(failure)}</p>
-      </Notice>
-    )
-  if (value === null)
-    return counting === undefined ? null : (
-      <p className={panel['note']} role="status">
-        {counting}
-      </p>
-    )
+  if (failure !== null || value === null) return <EstimatePending {...{ failure, counting }} />
   const facts = [
     ...props.factsOf(value),
     [ask.calls, ask.callsValue(value.calls)],
