@@ -18,6 +18,8 @@ export const fromBuilderLibrary = createRequire(fromBuilder.resolve('app-builder
  *   statFile(archive: string, file: string): Entry
  *   extractFile(archive: string, file: string): Buffer
  *   extractAll(archive: string, folder: string): void
+ *   uncache(archive: string): boolean
+ *   createPackage(folder: string, archive: string): Promise<void>
  * }} Asar
  */
 

@@ -1,9 +1,11 @@
 // Whatever goes to people is named, with a licence that lets it go out with Lectern.
-import { readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { asar } from '../../scripts/builder.js'
 import { allowed, judge } from '../../scripts/licences.js'
-import { noticesOf } from '../../scripts/notices.js'
+import { afterPack, noticesName, noticesOf } from '../../scripts/notices.js'
 import { layers } from '../architecture/table.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -47,6 +49,29 @@ test.each(['MIT AND CC-BY-3.0', 'GPL-2.0-only', 'BSD-4-Clause', 'BUSL-1.1', 'SEE
 
 test('a package that names no licence may not go out', () => {
   expect(judge([thing(undefined)]).wrong).toEqual(['some-package@1.2.3: it names no licence'])
+})
+
+test('packing ends where something in the archive may not go out, by its name', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-notices-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const add = (name: string, license: string) => {
+    const at = join(folder, 'app', 'node_modules', name)
+    mkdirSync(at, { recursive: true })
+    writeFileSync(join(at, 'package.json'), JSON.stringify({ name, version: '1.2.3', license }))
+    writeFileSync(join(at, 'LICENSE'), `The terms of ${name}.`)
+  }
+  const afterPacking = async () => {
+    await asar.createPackage(join(folder, 'app'), join(folder, 'app.asar'))
+    afterPack({ appOutDir: folder, packager: { getResourcesDir: (path) => path } })
+  }
+  add('@some/kind', 'MIT')
+  await afterPacking()
+  const notices = readFileSync(join(folder, noticesName), 'utf8')
+  expect(notices).toContain('\n@some/kind@1.2.3: MIT\n')
+  expect(notices).toContain('@some/kind@1.2.3\n(as the package has it)\n\nThe terms of @some/kind.')
+  add('unkind', 'BUSL-1.1')
+  asar.uncache(join(folder, 'app.asar'))
+  await expect(afterPacking()).rejects.toThrow('unkind@1.2.3: BUSL-1.1 is not among')
 })
 
 test('every allowance has its reason', () => {
