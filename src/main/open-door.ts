@@ -13,6 +13,7 @@ import { pageLook } from '../io/site/page-look.ts'
 import type { Listening } from '../io/site/listen.ts'
 import { createSite } from '../io/site/site.ts'
 import { listenForWatchers } from '../io/site/watched.ts'
+import { prepareUpdates } from './app-updates.ts'
 import { followWish, type WishHost } from './follow-wish.ts'
 import { goOnWithoutWindows } from './going-on.ts'
 import { createHostDeeds } from './host-abilities.ts'
@@ -65,6 +66,7 @@ async function openForWatchers(
  * taken up. Fails as `openPorts` does.
  */
 export async function openDoor(dataRoot: string | undefined, safeMode: boolean): Promise<Door> {
+  const updates = prepareUpdates()
   const opened = await openPorts({
     door: 'electron',
     dataRoot,
@@ -76,6 +78,7 @@ export async function openDoor(dataRoot: string | undefined, safeMode: boolean):
     runtimeProcesses: () =>
       new Map(app.getAppMetrics().map(({ pid, type }) => [pid, `electron ${type.toLowerCase()}`])),
     keys: (file, folder, log) => openKeychain(file, folder.keychain, log),
+    updates: (log) => updates.open(log),
   })
   const { log, tickets } = opened.ports
   const studio = await openStudio(opened.ports, opened.options)
@@ -83,10 +86,12 @@ export async function openDoor(dataRoot: string | undefined, safeMode: boolean):
   const watchers = await openForWatchers(studio, opened.settings.metricsPort, log)
   const places = openWindowPlaces(join(app.getPath('userData'), 'window.json'), onError)
   closeBeforeQuit(async () => {
+    const end = await updates.beforeClose(studio)
     await places.close()
     await watchers?.close()
     await studio.close()
     await opened.close()
+    return end
   }, onError)
 
   const developmentServer = app.isPackaged ? null : environment('ELECTRON_RENDERER_URL')

@@ -15,6 +15,7 @@ type Configuration = {
   electronFuses?: object
   directories?: object
   publish?: object | null
+  releaseInfo?: { releaseNotes?: string }
   protocols?: object[]
   fileAssociations?: Association[]
   win?: ForSystem

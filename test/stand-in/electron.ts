@@ -140,6 +140,9 @@ export class Notification extends EventEmitter {
   }
 }
 
+/** Squirrel's, which the stand-in has none of. */
+export const autoUpdater = strict('autoUpdater', new EventEmitter())
+
 /** One, as large as any. */
 export const screen = strict('screen', {
   getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }],
