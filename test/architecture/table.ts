@@ -28,6 +28,7 @@ const faceBelow = [
   'renderer/src/words.ts',
   'renderer/src/script-words.ts',
   'renderer/src/write-words.ts',
+  'renderer/src/update-words.ts',
 ]
 const facePackages = [
   'react',

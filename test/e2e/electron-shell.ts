@@ -20,7 +20,12 @@ export function electronExecutable(): string | null {
 
 type Runtime = 'stand-in' | 'electron'
 
-const command = (name: Runtime, dataFolder: string, books: string[] = []) => {
+const command = (
+  name: Runtime,
+  dataFolder: string,
+  books: string[] = [],
+  also: Record<string, string> = {},
+) => {
   const executablePath = name === 'stand-in' ? at('test/stand-in/electron') : electronExecutable()
   if (!executablePath) throw new Error('there is no Electron binary')
   const { ELECTRON_RUN_AS_NODE: _, ...environment } = process.env
@@ -34,6 +39,7 @@ const command = (name: Runtime, dataFolder: string, books: string[] = []) => {
       LANGUAGE: 'en',
       LANG: 'en_US.UTF-8',
       LECTERN_NODE: process.execPath,
+      ...also,
     },
   }
 }
@@ -51,8 +57,9 @@ export async function openElectronShell(
   dataFolder: string,
   problems: string[],
   words: string[] = [],
+  environment: Record<string, string> = {},
 ): Promise<Shell & { app: ElectronApplication }> {
-  const app = await _electron.launch(command(name, dataFolder, words))
+  const app = await _electron.launch(command(name, dataFolder, words, environment))
   const ended = new Promise<number | null>((resolve) => app.process().once('exit', resolve))
   const page = await app.firstWindow()
   watchPage(page, problems)

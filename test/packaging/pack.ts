@@ -85,16 +85,24 @@ export async function validate(configuration: Configuration): Promise<void> {
   await validateConfiguration(configuration, new DebugLogger(false))
 }
 
+export const packedFeed = {
+  provider: 'generic',
+  url: 'https://updates.lectern.example/',
+  channel: 'beta',
+} as const
+
 export type Packed = {
   /** Every file of the payload, relative. */
   files: string[]
   /** The folder that it was extracted to. */
   payload: string
+  /** Where Electron lays what is not in its archive. */
+  resources: string
   /** What an installation takes beyond Electron itself. */
   bytes: number
 }
 
-/** Packs into `folder`, and takes the package apart again. */
+/** Packs into `folder`, as a release with a feed of updates, and takes the package apart again. */
 export async function pack(folder: string): Promise<Packed> {
   // Fuses are flipped in the real executable, which a stand-in is not.
   const { electronFuses: _, ...configuration } = await readConfiguration()
@@ -107,6 +115,7 @@ export async function pack(folder: string): Promise<Packed> {
     path,
     JSON.stringify({
       ...configuration,
+      publish: packedFeed,
       electronDist: writeStandInRuntime(join(folder, 'runtime'), version),
       directories: { ...configuration.directories, output },
     }),
@@ -131,7 +140,7 @@ export async function pack(folder: string): Promise<Packed> {
   asar.extractAll(archive, payload)
   const files = filesIn(payload).map((file) => relative(payload, file))
   const bytes = filesIn(resources).reduce((sum, file) => sum + statSync(file).size, 0)
-  return { files, payload, bytes }
+  return { files, payload, resources, bytes }
 }
 
 const filesIn = (folder: string): string[] =>

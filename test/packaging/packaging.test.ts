@@ -1,6 +1,7 @@
 // The installers' configuration is valid, and what it packs is complete, lean and starts.
 import { execFile, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -15,7 +16,7 @@ import { plainPng } from '../fixtures/small-book.ts'
 import { pdfFile } from '../fixtures/pdf-file.ts'
 import { tinyVoiceFiles, writeFiles } from '../fixtures/tiny-voices.ts'
 import { isNative, secretText, sizeBudget, strays } from './manifest.ts'
-import { pack, readConfiguration, root, validate } from './pack.ts'
+import { pack, packedFeed, readConfiguration, root, validate } from './pack.ts'
 
 const entries = ['main/index.js', 'main/web.js', 'main/cli.js', 'preload/index.cjs']
 const unbuilt = entries.filter((entry) => !existsSync(join(root, 'out', entry)))
@@ -52,12 +53,13 @@ describe('electron-builder.yml', () => {
 describe.skipIf(reason !== null)('the package', () => {
   let folder = ''
   let payload = ''
+  let resources = ''
   let files: string[] = []
   let bytes = 0
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'lectern-package-'))
-    ;({ files, payload, bytes } = await pack(folder))
+    ;({ files, payload, resources, bytes } = await pack(folder))
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -88,6 +90,19 @@ describe.skipIf(reason !== null)('the package', () => {
   test('holds what the manifest says: no source, no map, no test, no tool, no secret', () => {
     expect(files.length).toBeGreaterThan(1000)
     expect(strays(files)).toEqual([])
+  })
+
+  test('knows where new versions are, and holds all that the updater needs', async () => {
+    const fromPayload = createRequire(join(payload, 'package.json'))
+    const { AppImageUpdater } = fromPayload('electron-updater') as {
+      AppImageUpdater: new (feed: null, app: object) => { configOnDisk: { value: Promise<object> } }
+    }
+    const appUpdateConfigPath = join(resources, 'app-update.yml')
+    const updater = new AppImageUpdater(null, { version: '1.0.0', appUpdateConfigPath })
+    expect(await updater.configOnDisk.value).toEqual({
+      ...packedFeed,
+      updaterCacheDirName: 'lectern-updater',
+    })
   })
 
   test('tells no key, and not where it was built', () => {
