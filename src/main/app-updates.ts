@@ -9,6 +9,7 @@ import { fail } from '../core/base/failure-error.ts'
 import type { Log } from '../core/ports/machine.ts'
 import type { Studio } from '../core/studio/studio.ts'
 import { environment } from '../io/environment.ts'
+import { endingOf } from './update-ending.ts'
 import { updateKind } from './update-kind.ts'
 import { openUpdates, type OpenedUpdates } from './updates.ts'
 
@@ -39,13 +40,14 @@ export function prepareUpdates(): AppUpdatesDoor {
     isAsked = false
   })
 
-  const end = () => {
+  const takePlace = (isRestart: boolean) => {
     // The new version may start before this one is gone.
-    if (restarts) app.releaseSingleInstanceLock()
-    const isDone = opened?.takePlace(restarts) === true
-    // Squirrel ends the app itself.
+    if (isRestart) app.releaseSingleInstanceLock()
+    // Squirrel ends the app itself, if it can.
+    if (kind === 'mac') autoUpdater.once('error', () => app.quit())
+    const isDone = opened?.takePlace(isRestart) === true
     if (isDone && kind === 'mac') return
-    if (!isDone && restarts) {
+    if (!isDone && isRestart) {
       dialog.showErrorBox('Lectern was not updated', failureSentences['update-not-installed']({}))
       app.relaunch(appImage === null ? {} : { execPath: appImage, args: process.argv.slice(1) })
     }
@@ -57,7 +59,7 @@ export function prepareUpdates(): AppUpdatesDoor {
       opened = openUpdates({
         kind,
         appImage: kind === 'appimage' ? appImage : null,
-        folder: app.getPath(kind === 'nsis' ? 'temp' : 'home'),
+        folder: app.getPath('home'),
         checkPlace: async () => {
           if (kind === 'mac' && (await isUnsigned())) throw fail('update-by-hand')
           if (kind === 'appimage') await checkFolder(dirname(appImage ?? ''))
@@ -74,13 +76,12 @@ export function prepareUpdates(): AppUpdatesDoor {
       return opened
     },
     async beforeClose(studio) {
-      const quit = () => app.quit()
-      if (restarts) return end
-      // What asks for a password, or would start the app again, is for a person who wants it.
-      if (kind !== 'nsis' && kind !== 'appimage') return quit
+      // Now: another wish to quit may come while the studio closes.
+      const isWanted = restarts
       const reply = await studio.call('update.read', {})
       const state = reply.ok ? reply.value.update?.state : undefined
-      return state?.kind === 'ready' && !state.mustWait ? end : quit
+      const ending = endingOf(kind, isWanted, state)
+      return ending === 'none' ? () => app.quit() : () => takePlace(ending === 'restart')
     },
   }
 }

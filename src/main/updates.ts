@@ -135,11 +135,10 @@ function keepingOld(path: string, install: () => boolean): boolean {
   return isInstalled
 }
 
+/** The feed is text of strangers: what is no text is left out. */
 function releaseOf({ version, releaseNotes }: UpdateInfo): Release {
-  const notes = Array.isArray(releaseNotes)
-    ? releaseNotes.map(({ note }) => note ?? '').join('\n\n')
-    : (releaseNotes ?? '')
-  return { version, notes: notes.trim().slice(0, longestNotes) }
+  const notes: unknown = releaseNotes
+  return { version, notes: typeof notes === 'string' ? notes.trim().slice(0, longestNotes) : '' }
 }
 
 const loggerOf = (log: Log): Logger => ({

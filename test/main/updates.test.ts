@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { FailureError } from '../../src/core/base/failure-error.ts'
 import { createScope } from '../../src/core/base/scope.ts'
 import { updateFailure } from '../../src/main/update-failures.ts'
+import { endingOf } from '../../src/main/update-ending.ts'
 import { updateKind, type UpdateKind } from '../../src/main/update-kind.ts'
 import { loadUpdater, openUpdates } from '../../src/main/updates.ts'
 import { openFileServer, type FileServer } from '../fixtures/file-server.ts'
@@ -274,6 +275,25 @@ test.each([
 ])('%o is %s', ({ message, ...more }, code) => {
   const { failure } = updateFailure(Object.assign(new Error(message), more), '/home')
   expect(failure.code).toBe(code)
+})
+
+describe('at the end of the app a new version', () => {
+  const release = { version: '1.1.0', notes: '' }
+  const ready = (mustWait: boolean) => ({ kind: 'ready', release, mustWait }) as const
+  test.each([
+    ['appimage', true, ready(false), 'restart'],
+    ['deb', true, ready(false), 'restart'],
+    ['mac', true, ready(true), 'restart'],
+    ['appimage', false, ready(false), 'install'],
+    ['nsis', false, { kind: 'waiting', release }, 'install'],
+    ['nsis', false, ready(true), 'none'],
+    ['deb', false, ready(false), 'none'],
+    ['mac', false, ready(false), 'none'],
+    ['appimage', false, { kind: 'found', release }, 'none'],
+    [null, false, undefined, 'none'],
+  ] as const)('of %s, asked for: %s, %o: %s', (kind, isAsked, state, ending) => {
+    expect(endingOf(kind, isAsked, state)).toBe(ending)
+  })
 })
 
 describe('a copy of the app', () => {

@@ -16,9 +16,7 @@ export const englishUpdate = {
       case 'found':
         return `There is a new version: ${state.release.version}.`
       case 'fetching':
-        return state.total > 0
-          ? `Version ${state.release.version} is being downloaded: ${bytesOf(state.done, state.total)}.`
-          : `Version ${state.release.version} is being downloaded.`
+        return `Version ${state.release.version} is being downloaded…`
       case 'ready':
         return [
           `Version ${state.release.version} is here, and whole.`,
@@ -34,6 +32,7 @@ export const englishUpdate = {
     }
   },
   progress: (version: string): string => `Download of version ${version}`,
+  progressOf: (done: number, total: number): string => bytesOf(done, total),
   notes: (version: string): string => `What is new in ${version}`,
   look: 'Look for updates',
   fetch: 'Download',

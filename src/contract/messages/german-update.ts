@@ -15,9 +15,7 @@ export const germanUpdate: typeof englishUpdate = {
       case 'found':
         return `Es gibt eine neue Fassung: ${state.release.version}.`
       case 'fetching':
-        return state.total > 0
-          ? `Fassung ${state.release.version} wird geladen: ${bytesOf(state.done, state.total)}.`
-          : `Fassung ${state.release.version} wird geladen.`
+        return `Fassung ${state.release.version} wird geladen …`
       case 'ready':
         return [
           `Fassung ${state.release.version} ist da, und heil.`,
@@ -35,6 +33,7 @@ export const germanUpdate: typeof englishUpdate = {
     }
   },
   progress: (version) => `Laden von Fassung ${version}`,
+  progressOf: bytesOf,
   notes: (version) => `Neu in ${version}`,
   look: 'Nach neuen Fassungen sehen',
   fetch: 'Laden',

@@ -23,10 +23,13 @@ export function UpdateSection() {
         {state.kind === 'failed' ? failureSentence(state.failure) : words.state(update)}
       </p>
       {state.kind === 'fetching' ? (
-        <ProgressBar
-          label={words.progress(state.release.version)}
-          fraction={state.total > 0 ? state.done / state.total : null}
-        />
+        <>
+          <ProgressBar
+            label={words.progress(state.release.version)}
+            fraction={state.total > 0 ? state.done / state.total : null}
+          />
+          <p>{state.total > 0 ? words.progressOf(state.done, state.total) : null}</p>
+        </>
       ) : null}
       {release === null || release.notes === '' ? null : (
         <Fold summary={words.notes(release.version)} className={styles['notes']}>

@@ -9,6 +9,8 @@ type Told = Extract<UpdateState, { kind: 'found' | 'ready' }>
 export function tellOfUpdates(connection: Connection, news: News): void {
   let told = ''
   connection.on('update.changed', ({ update: { state } }) => {
+    // Nobody would look for the reason by themselves why nothing newer ever comes.
+    if (state.kind === 'failed' && state.failure.code === 'update-by-hand') news.fail(state.failure)
     if (state.kind !== 'found' && state.kind !== 'ready') return
     const key = `${state.kind} ${state.release.version}`
     if (key !== told) void tell(state, connection, news)
