@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Alert } from './alert.ts'
 import { DataNotice } from './data.ts'
 import { Job } from './job.ts'
+import { DeedId } from './native-menu.ts'
 import { PerformanceSample } from './performance.ts'
 import { ChapterProgress, Project, ProjectHistory, ProjectSummary } from './project.ts'
 import { Queue } from './queue.ts'
@@ -44,7 +45,7 @@ export const events = {
   'settings.changed': z.object({ setting: SettingValue }),
   ...updateEvents,
   /** Chosen in Electron's native menu: sent by that door, never by the studio. */
-  'menu.chosen': z.object({ item: z.enum(['export', 'shortcuts', 'write-script']) }),
+  'menu.chosen': z.object({ deed: DeedId }),
 } as const
 
 export type Events = typeof events

@@ -4,11 +4,11 @@ import { access, constants } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { app, autoUpdater, dialog } from 'electron'
-import { failureSentences } from '../contract/index.ts'
 import { fail } from '../core/base/failure-error.ts'
 import type { Log } from '../core/ports/machine.ts'
 import type { Studio } from '../core/studio/studio.ts'
 import { environment } from '../io/environment.ts'
+import type { OwnWords } from './own-words.ts'
 import { endingOf } from './update-ending.ts'
 import { updateKind } from './update-kind.ts'
 import { openUpdates, type OpenedUpdates } from './updates.ts'
@@ -17,7 +17,7 @@ export type AppUpdatesDoor = {
   /** Null where this copy does not replace itself. */
   open(log: Log): OpenedUpdates | null
   /** Asks the studio, while it can still answer, what is to be done when all has closed: what it answers ends the app. */
-  beforeClose(studio: Pick<Studio, 'call'>): Promise<() => void>
+  beforeClose(studio: Pick<Studio, 'call'>, words: OwnWords): Promise<() => void>
 }
 
 /** Loads nothing of the updater. */
@@ -40,7 +40,7 @@ export function prepareUpdates(): AppUpdatesDoor {
     isAsked = false
   })
 
-  const takePlace = (isRestart: boolean) => {
+  const takePlace = (isRestart: boolean, words: OwnWords) => {
     // The new version may start before this one is gone.
     if (isRestart) app.releaseSingleInstanceLock()
     // Squirrel ends the app itself, if it can.
@@ -48,7 +48,7 @@ export function prepareUpdates(): AppUpdatesDoor {
     const isDone = opened?.takePlace(isRestart) === true
     if (isDone && kind === 'mac') return
     if (!isDone && isRestart) {
-      dialog.showErrorBox('Lectern was not updated', failureSentences['update-not-installed']({}))
+      dialog.showErrorBox(words.notUpdated, words.failures['update-not-installed']({}))
       app.relaunch(appImage === null ? {} : { execPath: appImage, args: process.argv.slice(1) })
     }
     app.quit()
@@ -75,13 +75,13 @@ export function prepareUpdates(): AppUpdatesDoor {
       })
       return opened
     },
-    async beforeClose(studio) {
+    async beforeClose(studio, words) {
       // Now: another wish to quit may come while the studio closes.
       const isWanted = restarts
       const reply = await studio.call('update.read', {})
       const state = reply.ok ? reply.value.update?.state : undefined
       const ending = endingOf(kind, isWanted, state)
-      return ending === 'none' ? () => app.quit() : () => takePlace(ending === 'restart')
+      return ending === 'none' ? () => app.quit() : () => takePlace(ending === 'restart', words)
     },
   }
 }
