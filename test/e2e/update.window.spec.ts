@@ -36,7 +36,8 @@ test('a new version waits for the end of a narration, and then takes the place o
     LECTERN_STAND_IN_RESOURCES: resources,
     XDG_CACHE_HOME: join(scratch, 'cache'),
   })
-  Object.assign(studio, { page: app.page })
+  // It ends by itself.
+  Object.assign(studio, { page: app.page, close: async () => {} })
   try {
     const ended = new Promise((resolve) => app.app.process().once('exit', resolve))
     const story = Array.from({ length: 200 }, (_, at) => `Sentence ${at} stands alone in its row.`)
@@ -51,7 +52,7 @@ test('a new version waits for the end of a narration, and then takes the place o
     await expect(app.page.getByText('Lectern 9.1.0 is ready').first()).toBeVisible()
     await part.getByText('What is new in 9.1.0').click()
     await expect(part.getByText('- Voices that <b>sing</b>.')).toBeVisible()
-    await part.getByRole('button', { name: 'Update when the work is done' }).click()
+    await part.getByRole('button', { name: 'Update afterwards' }).click()
     await expect(part.getByRole('button', { name: 'Do not update yet' })).toBeFocused()
     expect(readFileSync(appImage, 'utf8')).toBe('the old one')
     const { jobs } = await studio.ask('job.list', {})
@@ -63,5 +64,4 @@ test('a new version waits for the end of a narration, and then takes the place o
   } finally {
     await server.close()
   }
-  await studio.restart()
 })

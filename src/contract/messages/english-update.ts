@@ -39,10 +39,10 @@ export const englishUpdate = {
   fetchAgain: 'Download again',
   stop: 'Stop the download',
   install: 'Restart and update',
-  installLater: 'Update when the work is done',
+  installLater: 'Update afterwards',
   notNow: 'Do not update yet',
   news: {
     found: (version: string): string => `There is a new Lectern: version ${version}.`,
-    ready: (version: string): string => `Lectern ${version} is ready to take this one’s place.`,
+    ready: (version: string): string => `Lectern ${version} is ready.`,
   },
 }

@@ -40,10 +40,10 @@ export const germanUpdate: typeof englishUpdate = {
   fetchAgain: 'Noch einmal laden',
   stop: 'Laden anhalten',
   install: 'Neu starten und aktualisieren',
-  installLater: 'Nach der Arbeit aktualisieren',
+  installLater: 'Danach aktualisieren',
   notNow: 'Noch nicht aktualisieren',
   news: {
     found: (version) => `Es gibt ein neues Lectern: Fassung ${version}.`,
-    ready: (version) => `Lectern ${version} ist bereit, an die Stelle von diesem zu treten.`,
+    ready: (version) => `Lectern ${version} ist da.`,
   },
 }
