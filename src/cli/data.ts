@@ -10,15 +10,16 @@ import { defaultDataRoot } from '../io/default-data-root.ts'
 import { acquireLock } from '../io/sqlite/lock.ts'
 import { readBackups } from '../io/sqlite/read-backups.ts'
 import { keepLibrary, layReady, readyIn } from '../io/sqlite/restore.ts'
+import type { Runtime } from '../io/runtime.ts'
 import { withStudio } from './open-terminal.ts'
 import { givenPath } from './given-path.ts'
 
 const options = { data: { type: 'string' }, json: { type: 'boolean' } } as const
 
-type Wish = { data: string | undefined; json: boolean; entryUrl: string }
+type Wish = { data: string | undefined; json: boolean; runtime: Runtime }
 
 /** Lists backups of the library, makes one, lays one ready for the next start, or takes that back. */
-export async function data(args: string[], entryUrl: string): Promise<number> {
+export async function data(args: string[], runtime: Runtime): Promise<number> {
   const { values, positionals } = readOptions(args, options, { min: 1, max: 2, name: 'data' })
   const [action = '', name] = positionals
   if (!['backups', 'backup', 'restore', 'keep'].includes(action))
@@ -26,7 +27,7 @@ export async function data(args: string[], entryUrl: string): Promise<number> {
   if ((action === 'restore') !== (name !== undefined))
     throw fail('option-invalid', { option: 'NAME', value: name ?? '' })
   const root = givenPath(values.data)
-  const wish = { data: root, json: values.json ?? false, entryUrl }
+  const wish = { data: root, json: values.json ?? false, runtime }
   if (name !== undefined) restore(wish, name)
   else if (action === 'keep') keep(wish)
   else if (action === 'backup') await backUp(wish)
@@ -35,8 +36,8 @@ export async function data(args: string[], entryUrl: string): Promise<number> {
 }
 
 /** Of a library that is sound, which is what opening it makes of one that is not. */
-const backUp = ({ data, json, entryUrl }: Wish): Promise<void> =>
-  withStudio({ entryUrl, data }, async ({ studio }) => {
+const backUp = ({ data, json, runtime }: Wish): Promise<void> =>
+  withStudio({ runtime, data }, async ({ studio }) => {
     const reply = await studio.call('data.backup', {})
     if (!reply.ok) throw new FailureError(reply.failure)
     if (json) printJson(reply.value)

@@ -29,6 +29,7 @@ import { dataFolderAt, openDataFolder } from '../io/data-folder.ts'
 import { defaultDataRoot } from '../io/default-data-root.ts'
 import { readFile } from '../io/read-file.ts'
 import { settingsInForce } from '../io/settings-file.ts'
+import type { Runtime } from '../io/runtime.ts'
 import { readScriptFiles } from './cast-file.ts'
 import { chooseFallback, chooseVoice } from './choose-voice.ts'
 import { coverPath, exportOptions, exportWish } from './export-wish.ts'
@@ -58,7 +59,7 @@ const options = {
 } as const
 
 /** 0 only when every segment of every book is spoken and written. */
-export async function narrate(args: string[], entryUrl: string): Promise<number> {
+export async function narrate(args: string[], runtime: Runtime): Promise<number> {
   const { values, positionals } = readOptions(args, options, { min: 1, max: Infinity })
   const request: NarrateOptions = {
     out: givenPath(values.out),
@@ -80,7 +81,7 @@ export async function narrate(args: string[], entryUrl: string): Promise<number>
   // Without a cache the whole library is a throw-away one: nothing is read from it or left in it.
   const data = cached ? values.data && root : await throwAwayLibrary(root)
   try {
-    return await withStudio({ entryUrl, data, ...lanes, endsItself: true }, async (terminal) => {
+    return await withStudio({ runtime, data, ...lanes, endsItself: true }, async (terminal) => {
       // What would only be found out when all is spoken.
       if (request.cover !== undefined) await readCover(pictures, request.cover)
       const script = await readScriptFiles(values)

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { data } from '../../src/cli/data.ts'
 import { backupsIn } from '../../src/io/sqlite/backups.ts'
 import { acquireLock } from '../../src/io/sqlite/lock.ts'
+import { nodeRuntime } from '../../src/io/runtime.ts'
 import { printed } from './printed.ts'
 import { lastJson, runLectern } from './run-lectern.ts'
 
@@ -22,7 +23,7 @@ const backUp = (...words: string[]) =>
   runLectern(['data', 'backup', ...words, '--data', 'library'], { cwd })
 /** What needs no library, in this process. */
 const said = async (...words: string[]) =>
-  (await printed(() => data([...words, '--data', at()], import.meta.url))).out
+  (await printed(() => data([...words, '--data', at()], nodeRuntime(import.meta.url)))).out
 const failed = (code: string, params: object = {}) =>
   expect.objectContaining({
     failure: expect.objectContaining({ code, params: expect.objectContaining(params) }),

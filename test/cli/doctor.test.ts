@@ -13,6 +13,7 @@ import { listenForWatchers } from '../../src/io/site/watched.ts'
 import { acquireLock, type Lock } from '../../src/io/sqlite/lock.ts'
 import { openProjectsDatabase } from '../../src/io/sqlite/open-databases.ts'
 import { studioPorts } from '../fixtures/studio-ports.ts'
+import { nodeRuntime } from '../../src/io/runtime.ts'
 import { printed } from './printed.ts'
 import { terminalUrl } from '../fixtures/built.ts'
 

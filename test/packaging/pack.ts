@@ -89,6 +89,8 @@ export type Packed = {
   files: string[]
   /** The folder that it was extracted to. */
   payload: string
+  /** What lies beside the archive. */
+  resources: string
   /** What an installation takes beyond Electron itself. */
   bytes: number
 }
@@ -130,7 +132,7 @@ export async function pack(folder: string): Promise<Packed> {
   asar.extractAll(archive, payload)
   const files = filesIn(payload).map((file) => relative(payload, file))
   const bytes = filesIn(resources).reduce((sum, file) => sum + statSync(file).size, 0)
-  return { files, payload, bytes }
+  return { files, payload, resources, bytes }
 }
 
 const filesIn = (folder: string): string[] =>

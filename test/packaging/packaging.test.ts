@@ -1,6 +1,14 @@
 // The installers' configuration is valid, and what it packs is complete, lean and starts.
 import { execFile, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -52,12 +60,13 @@ describe('electron-builder.yml', () => {
 describe.skipIf(reason !== null)('the package', () => {
   let folder = ''
   let payload = ''
+  let resources = ''
   let files: string[] = []
   let bytes = 0
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'lectern-package-'))
-    ;({ files, payload, bytes } = await pack(folder))
+    ;({ files, payload, resources, bytes } = await pack(folder))
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -71,6 +80,12 @@ describe.skipIf(reason !== null)('the package', () => {
     ])
       expect(files).toContain(file)
     expect(files.filter((file) => file.startsWith('resources/sample/')).length).toBeGreaterThan(0)
+  })
+
+  test('has the terminal’s lectern beside it, to be run as it is', () => {
+    const bin = join(resources, 'bin')
+    expect(readdirSync(bin)).toEqual(['lectern'])
+    expect(statSync(join(bin, 'lectern')).mode & 0o111).toBe(0o111)
   })
 
   test('holds the native builds of this platform alone', () => {

@@ -31,6 +31,8 @@ function temporaryUserData(): string {
 class App extends EventEmitter {
   isPackaged = false
   name = 'Lectern'
+  /** Only a Mac has one. */
+  dock = undefined
   #quitting = false
   #gone = false
 
@@ -86,10 +88,18 @@ class App extends EventEmitter {
 const standInApp = new App()
 appEvents.on('web-contents-created', (...args) => standInApp.emit('web-contents-created', ...args))
 appEvents.on('window-all-closed', () => standInApp.lastWindowClosed())
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => standInApp.quit())
+// As libuv's handlers replace Chromium's: who listens to a signal has it alone.
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    if (process.listenerCount(signal) === 1) standInApp.quit()
+  })
 
-/** Called when the app's script has run: starts the browser and says that the app is ready. */
+/** Called when the app's script has run: starts the browser, if windows can be, and says that the app is ready. */
 export async function becomeReady(): Promise<void> {
+  if (process.argv.includes('--ozone-platform=headless')) {
+    ready.resolve()
+    return
+  }
   browser = await startChromium(join(standInApp.getPath('userData'), 'chromium'))
   const { cdp } = browser
   await cdp.send('Target.setDiscoverTargets', { discover: true })

@@ -16,8 +16,10 @@ registerHooks({
 // As in Electron: the executable, then everything as it was given.
 process.argv = process.argv.slice(2)
 const words = process.argv.slice(1).filter((word) => !word.startsWith('-'))
-const app = resolve(words[0] ?? '.')
-Object.assign(process, { defaultApp: true, type: 'browser' })
+// A packed executable knows its app, and is told of none.
+const packed = process.env.STAND_IN_PACKED_APP
+const app = resolve(packed ?? words[0] ?? '.')
+Object.assign(process, { defaultApp: packed === undefined ? true : undefined, type: 'browser' })
 Object.defineProperty(process.versions, 'electron', { value: '45.4.1', enumerable: true })
 
 await import(pathToFileURL(entryOf(app)).href)
