@@ -1,6 +1,6 @@
 // lectern cast: who speaks in a book, found on this machine by its marks and words. Makes no sound and leaves nothing behind.
 // With --data also what a library knows of its characters.
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { BookHeader, Cast, Chapter } from '../contract/index.ts'
 import { castChapter } from '../core/cast/cast-chapter.ts'
 import { noNames, type CastState } from '../core/cast/cast-state.ts'
@@ -14,7 +14,8 @@ import { createBookReader } from '../io/books/book-reader.ts'
 import { systemClock } from '../io/clock.ts'
 import { readOptions } from '../io/command-line/options.ts'
 import { printJson, printLine } from '../io/command-line/report.ts'
-import { defaultDataRoot } from '../io/default-data-root.ts'
+import { dataFolderAt } from '../io/data-folder.ts'
+import { defaultDataRoot } from '../io/system-places.ts'
 import { workerEntries } from '../io/places.ts'
 import { settingsInForce } from '../io/settings-file.ts'
 import type { Runtime } from '../io/runtime.ts'
@@ -53,7 +54,7 @@ async function propose(path: string, runtime: Runtime): Promise<Proposal> {
     launch: runtime.launch,
     entry: workerEntries(runtime.entryUrl).reader,
     clock: systemClock,
-    settings: () => settingsInForce(join(defaultDataRoot(), 'settings.json')),
+    settings: () => settingsInForce(dataFolderAt(defaultDataRoot()).settings),
   })
   let header: BookHeader | null = null
   let state: CastState = noNames

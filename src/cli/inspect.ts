@@ -1,6 +1,6 @@
 // lectern inspect: what Lectern finds in a book. Makes no sound and leaves nothing behind.
 import { nameOfPath } from '../core/base/name-of-path.ts'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import {
   leftOutWords,
   matterReasons,
@@ -17,7 +17,8 @@ import { countText } from '../core/segment/count-text.ts'
 import { createBookReader } from '../io/books/book-reader.ts'
 import { systemClock } from '../io/clock.ts'
 import { workerEntries } from '../io/places.ts'
-import { defaultDataRoot } from '../io/default-data-root.ts'
+import { dataFolderAt } from '../io/data-folder.ts'
+import { defaultDataRoot } from '../io/system-places.ts'
 import { settingsInForce } from '../io/settings-file.ts'
 import { readOptions } from '../io/command-line/options.ts'
 import { printJson, printLine } from '../io/command-line/report.ts'
@@ -54,7 +55,7 @@ async function read(path: string, runtime: Runtime): Promise<Found> {
     launch: runtime.launch,
     entry: workerEntries(runtime.entryUrl).reader,
     clock: systemClock,
-    settings: () => settingsInForce(join(defaultDataRoot(), 'settings.json')),
+    settings: () => settingsInForce(dataFolderAt(defaultDataRoot()).settings),
   })
   const found: Omit<Found, 'header'> & { header: BookHeader | null } = {
     header: null,

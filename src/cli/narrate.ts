@@ -26,7 +26,7 @@ import { readCover } from '../core/studio/export/chosen-cover.ts'
 import { amount, readOptions, wholeNumber } from '../io/command-line/options.ts'
 import { exitCode, explain } from '../io/command-line/report.ts'
 import { dataFolderAt, openDataFolder } from '../io/data-folder.ts'
-import { defaultDataRoot } from '../io/default-data-root.ts'
+import { defaultDataRoot } from '../io/system-places.ts'
 import { readFile } from '../io/read-file.ts'
 import { settingsInForce } from '../io/settings-file.ts'
 import type { Runtime } from '../io/runtime.ts'
@@ -75,7 +75,7 @@ export async function narrate(args: string[], runtime: Runtime): Promise<number>
   const server = serverWish(values)
   const targets = targetsOf(positionals, request)
   const root = givenPath(values.data) ?? defaultDataRoot()
-  const settings = settingsInForce(join(root, 'settings.json'))
+  const settings = settingsInForce(dataFolderAt(root).settings)
   const pictures = { readFile, settingsInForce: () => settings }
   const cached = values.cache ?? settings.cache
   // Without a cache the whole library is a throw-away one: nothing is read from it or left in it.

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { stageWords, type NeuralProgress, type Voice } from '../contract/index.ts'
 import { fail } from '../core/base/failure-error.ts'
-import { defaultDataRoot } from '../io/default-data-root.ts'
+import { defaultDataRoot } from '../io/system-places.ts'
 import { speakerOf } from '../io/speech/neural/speaker-voices.ts'
 import { readOptions } from '../io/command-line/options.ts'
 import { printJson, printLine, sentenceOf } from '../io/command-line/report.ts'

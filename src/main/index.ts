@@ -2,7 +2,7 @@
 import { app, dialog } from 'electron'
 import { failureSentences } from '../contract/index.ts'
 import { failureOf } from '../core/base/failure-error.ts'
-import { defaultDataRoot } from '../io/default-data-root.ts'
+import { defaultDataRoot } from '../io/system-places.ts'
 import { guardNavigation } from './navigation.ts'
 import { readHandedOver, readLaunchArguments, type LaunchWish } from './launch-arguments.ts'
 import { openDoor } from './open-door.ts'
@@ -16,7 +16,7 @@ const words = process.argv.slice(1)
 const { dataFolder, safeMode, ...wish } = readLaunchArguments(words, process.cwd(), development)
 const forTerminal = terminalWords(words, development)
 
-placeUserData(dataFolder ?? defaultDataRoot(), forTerminal !== null)
+placeUserData(dataFolder ?? defaultDataRoot(), forTerminal)
 if (safeMode || forTerminal) app.disableHardwareAcceleration()
 app.enableSandbox()
 registerScheme()

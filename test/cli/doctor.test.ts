@@ -19,7 +19,8 @@ import { terminalUrl } from '../fixtures/built.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'lectern-doctor-'))
 const folder = openDataFolder(root)
-const look = (...words: string[]) => printed(() => doctor([...words, '--data', root], terminalUrl))
+const look = (...words: string[]) =>
+  printed(() => doctor([...words, '--data', root], nodeRuntime(terminalUrl)))
 
 let studio: Studio
 let door: Listening

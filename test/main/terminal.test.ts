@@ -29,7 +29,8 @@ describe.skipIf(process.platform === 'win32')('the packed app', () => {
   const { DISPLAY: _, WAYLAND_DISPLAY: __, ...withoutDisplay } = process.env
   const run = (words: string[], display: Record<string, string> = {}) =>
     new Promise<{ code: number | null; out: string; errors: string }>((resolve) => {
-      const env = { ...withoutDisplay, LECTERN_NODE: process.execPath, ...display }
+      const home = { XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder }
+      const env = { ...withoutDisplay, ...home, LECTERN_NODE: process.execPath, ...display }
       const child = spawn(lectern, words, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
       const ended = { out: '', errors: '' }
       child.stdout.on('data', (chunk: Buffer) => {
