@@ -45,6 +45,8 @@ export type HostAbilities = {
   chooseExportTarget: (suggestedName: string) => Promise<Ticket | null>
   /** Shows a finished file in its folder; absent on the web. */
   reveal: ((ticket: Ticket) => Promise<void>) | null
+  /** Goes on with a drag that has begun in the page as one of a finished file; absent on the web. */
+  dragOut: ((ticket: Ticket) => Promise<void>) | null
 }
 
 /** What Electron's preload can do of it: a file that a page made has no path, and answers null. */

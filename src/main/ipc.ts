@@ -13,6 +13,7 @@ export function bindIpc(studio: Pick<Studio, 'callUnchecked' | 'onAny'>, host: H
   answer('lectern:choose-folder', () => host.chooseFolder())
   answer('lectern:choose-export-target', (name) => host.chooseExportTarget(name))
   answer('lectern:reveal', (ticket) => host.reveal(ticket))
+  answer('lectern:drag-out', (ticket) => host.dragOut(ticket))
   studio.onAny(tellPages)
 }
 
