@@ -137,6 +137,7 @@ function createTold(print: (text: string) => void) {
   }
 }
 
+/** A file is tried at once, before anything is paid for; what stood in it goes when there is something new. */
 function printerOf(out: string | undefined, json: boolean): (text: string) => void {
   const toFile = (text: string, write: typeof appendFileSync) => {
     try {
@@ -145,9 +146,11 @@ function printerOf(out: string | undefined, json: boolean): (text: string) => vo
       throw writeFailure(error, dirname(out ?? ''))
     }
   }
-  if (out !== undefined) toFile('', writeFileSync)
+  let write: typeof appendFileSync = writeFileSync
+  if (out !== undefined) toFile('', appendFileSync)
   return (text) => {
-    if (out !== undefined) toFile(text, appendFileSync)
+    if (out !== undefined) toFile(text, write)
+    write = appendFileSync
     if (json) printJson({ event: 'text', text })
     else if (out === undefined) process.stdout.write(text)
   }

@@ -76,6 +76,8 @@ it('refuses a form, speakers and a language that it does not know, and tells tha
     ['--llm', server.address],
   ])
     expect((await write(...wrong)).code, wrong.join(' ')).toBe(2)
-  const none = await write('--json')
+  writeFileSync(join(folder, 'kept.txt'), 'A script of before.')
+  const none = await write('--json', '-o', 'kept.txt')
   expect([none.code, lastJson(none)]).toMatchObject([1, { code: 'no-language-model' }])
+  expect(readFileSync(join(folder, 'kept.txt'), 'utf8')).toBe('A script of before.')
 })
