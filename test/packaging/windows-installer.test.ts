@@ -33,7 +33,7 @@ test('it removes the four places of the library on Windows, and no other folder'
   const places = Object.values(placesOf(defaultDataRoot())).map((at) => at.replaceAll('/', '\\'))
   platform.mockRestore()
   vi.unstubAllEnvs()
-  const removed = [...script.matchAll(/RMDir \/r "(.*)"/g)].map(([, folder]) => folder)
+  const removed = [...script.matchAll(/RMDir \/r "(.*)"/g)].map(([, folder = '']) => folder)
   expect(removed.toSorted()).toEqual([...places, '$LOCALAPPDATA\\lectern-updater'].toSorted())
 })
 
