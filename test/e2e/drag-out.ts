@@ -1,6 +1,7 @@
 // A finished book dragged out by its name: the window hands over a file, a browser the address to fetch it from.
 import { existsSync } from 'node:fs'
 import type { ElectronApplication, Locator } from '@playwright/test'
+import { emptyTransfer } from './page/in-page.js'
 import { expect, type StudioUnderTest } from './studio.ts'
 
 /** What only the stand-in keeps. */
@@ -14,7 +15,7 @@ export async function dragOut(
 ): Promise<void> {
   const shown = dialog.locator('[draggable=true]')
   if (studio.name === 'web') {
-    const dataTransfer = await studio.page.evaluateHandle(() => new DataTransfer())
+    const dataTransfer = await studio.page.evaluateHandle(emptyTransfer)
     await shown.dispatchEvent('dragstart', { dataTransfer })
     const carried = await dataTransfer.evaluate((data) => data.getData('DownloadURL'))
     expect(carried).toMatch(/^application\/octet-stream:.+\.m4b:http:\/\/127\.0\.0\.1:/)
