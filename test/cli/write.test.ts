@@ -74,6 +74,8 @@ it('refuses a form, speakers and a language that it does not know, and tells tha
     ['--speakers', 'Anna: x'],
     ['--language', 'the usual one'],
     ['--llm', server.address],
+    ['--out', 'bees.md'],
+    ['--title', 'x'.repeat(301)],
   ])
     expect((await write(...wrong)).code, wrong.join(' ')).toBe(2)
   writeFileSync(join(folder, 'kept.txt'), 'A script of before.')

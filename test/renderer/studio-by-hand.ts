@@ -81,6 +81,7 @@ export function studioByHand(): StudioByHand {
         dragOut: null,
         chooseExportTarget: async () => null,
         reveal: null,
+        tellDeeds: null,
       },
     },
   }

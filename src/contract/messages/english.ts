@@ -110,6 +110,8 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
     `“${p['server']}” has no model “${p['model']}”. Choose one of its models where the server is set up.`,
   'model-timeout': (p) =>
     `“${p['server']}” gave no answer within ${p['seconds']} seconds. It is asked again; a smaller batch may help.`,
+  'model-unusable': (p) =>
+    `“${p['model']}” gives no answers that can be used. Choose another model in the script panel, then go on; what was answered is kept.`,
   'no-transcriber': () =>
     `Nothing is set that could listen. Enter the address of a transcription server in the script panel (--stt in the terminal), or choose a model on this computer (--model-folder); until then takes are judged by their sound alone.`,
   'not-a-listener': (p) =>

@@ -113,6 +113,8 @@ const failureSentences: typeof english.failureSentences = {
     `„${p['server']}“ hat kein Modell „${p['model']}“. Beim Server eines seiner Modelle wählen.`,
   'model-timeout': (p) =>
     `„${p['server']}“ hat in ${p['seconds']} Sekunden nicht geantwortet. Es wird noch einmal gefragt; weniger auf einmal kann helfen.`,
+  'model-unusable': (p) =>
+    `„${p['model']}“ gibt keine Antworten, die sich verwenden lassen. Im Skript ein anderes Modell wählen und dann fortfahren; was beantwortet ist, bleibt.`,
   'no-transcriber': () =>
     `Es ist nichts eingestellt, das zuhören könnte. Im Skript die Adresse eines Servers zum Abhören eintragen (im Terminal --stt) oder ein Modell auf diesem Rechner wählen (--model-folder); bis dahin werden Aufnahmen nur nach ihrem Klang beurteilt.`,
   'not-a-listener': (p) =>

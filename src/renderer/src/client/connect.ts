@@ -51,6 +51,7 @@ function connectBridge(bridge: Bridge): Connection {
       chooseExportTarget: bridge.host.chooseExportTarget,
       reveal: bridge.host.reveal,
       dragOut: bridge.host.dragOut,
+      tellDeeds: bridge.host.tellDeeds,
     },
   }
 }

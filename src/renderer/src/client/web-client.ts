@@ -70,6 +70,7 @@ export function connectWeb(): Connection {
       },
       reveal: null,
       dragOut: null,
+      tellDeeds: null,
     },
   }
 }
