@@ -12,9 +12,9 @@ import { runBesideTheApp } from './terminal.ts'
 import { placeUserData } from './user-data.ts'
 
 const development = process.defaultApp === true
-const words = process.argv.slice(1)
-const { dataFolder, safeMode, ...wish } = readLaunchArguments(words, process.cwd(), development)
-const forTerminal = terminalWords(words, development)
+const given = process.argv.slice(1)
+const { dataFolder, safeMode, ...wish } = readLaunchArguments(given, process.cwd(), development)
+const forTerminal = terminalWords(given, development)
 
 placeUserData(dataFolder ?? defaultDataRoot(), forTerminal)
 if (safeMode || forTerminal) app.disableHardwareAcceleration()
