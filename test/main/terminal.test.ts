@@ -25,7 +25,8 @@ describe.skipIf(process.platform === 'win32')('the packed app', () => {
 
   const runsAs = (script: string) =>
     writeFileSync(join(folder, 'Lectern', 'lectern'), `#!/bin/sh\n${script}\n`, { mode: 0o755 })
-  const asStandIn = () => runsAs(`STAND_IN_PACKED_APP='${root}' exec '${runtime}' "$@"`)
+  const asStandIn = () =>
+    runsAs(`LECTERN_STAND_IN_RESOURCES='${folder}' exec '${runtime}' '${root}' "$@"`)
   const { DISPLAY: _, WAYLAND_DISPLAY: __, ...withoutDisplay } = process.env
   const run = (words: string[], display: Record<string, string> = {}) =>
     new Promise<{ code: number | null; out: string; errors: string }>((resolve) => {

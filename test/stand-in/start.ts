@@ -3,8 +3,9 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { becomeReady } from './electron.ts'
+import { app as standInApp, becomeReady } from './electron.ts'
 
+const { isPackaged } = standInApp
 const standIn = new URL('./electron.ts', import.meta.url).href
 registerHooks({
   resolve: (specifier, context, next) =>
@@ -16,10 +17,11 @@ registerHooks({
 // As in Electron: the executable, then everything as it was given.
 process.argv = process.argv.slice(2)
 const words = process.argv.slice(1).filter((word) => !word.startsWith('-'))
-// A packed executable knows its app, and is told of none.
-const packed = process.env.STAND_IN_PACKED_APP
-const app = resolve(packed ?? words[0] ?? '.')
-Object.assign(process, { defaultApp: packed === undefined ? true : undefined, type: 'browser' })
+const app = resolve(words[0] ?? '.')
+Object.assign(process, { type: 'browser' })
+// A packaged one knows its app by where it lies, and is not told.
+if (isPackaged) process.argv = process.argv.filter((word) => word !== words[0])
+else Object.assign(process, { defaultApp: true })
 Object.defineProperty(process.versions, 'electron', { value: '45.4.1', enumerable: true })
 
 await import(pathToFileURL(entryOf(app)).href)
