@@ -32,6 +32,7 @@ export const failureCodes = [
   'voice-timeout', // no answer in LECTERN_CALL_TIMEOUT                   params: voice, seconds
   'voice-crashed', // the engine's process ended                          params: voice
   'voice-damaged', // a neural voice's files cannot be loaded             params: voice, reason
+  'neural-engine-missing', // there is no build of it for this computer     params: machine
   'not-a-voice', // a folder or file that holds no known voice            params: name
   'sound-refused', // what came back is no sound of this text             params: voice, flag
   'studio-not-there', // nothing answers where figures were asked for     params: address

@@ -8,7 +8,7 @@ import { openStudio } from '../core/studio/open-studio.ts'
 import type { Studio } from '../core/studio/studio.ts'
 import { environment } from '../io/environment.ts'
 import { openPorts } from '../io/open-ports.ts'
-import { samplePathFrom, workerEntries } from '../io/places.ts'
+import { portsOn } from '../io/runtime.ts'
 import { fileLimit } from '../io/site/file-limit.ts'
 import { pageLook } from '../io/site/page-look.ts'
 import type { Listening } from '../io/site/listen.ts'
@@ -18,9 +18,8 @@ import { prepareUpdates } from './app-updates.ts'
 import { followWish, type WishHost } from './follow-wish.ts'
 import { goOnWithoutWindows } from './going-on.ts'
 import { createHostDeeds } from './host-abilities.ts'
+import { electronRuntime } from './electron-runtime.ts'
 import { bindIpc, tellPages } from './ipc.ts'
-import { openKeychain } from './keychain.ts'
-import { launchUtilityProcess } from './launch.ts'
 import type { LaunchWish } from './launch-arguments.ts'
 import { openMenu } from './menu.ts'
 import { isLookedAt, notify } from './notify.ts'
@@ -72,14 +71,9 @@ export async function openDoor(dataRoot: string | undefined, safeMode: boolean):
   const opened = await openPorts({
     door: 'electron',
     dataRoot,
-    launch: launchUtilityProcess,
-    entries: workerEntries(import.meta.url),
-    samplePath: samplePathFrom(import.meta.url),
+    ...portsOn(electronRuntime(import.meta.url)),
     resumeJobs: !safeMode,
     safeMode,
-    runtimeProcesses: () =>
-      new Map(app.getAppMetrics().map(({ pid, type }) => [pid, `electron ${type.toLowerCase()}`])),
-    keys: (file, folder, log) => openKeychain(file, folder.keychain, log),
     updates: (log) => updates.open(log),
   })
   const { log, tickets } = opened.ports

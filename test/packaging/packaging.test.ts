@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -126,6 +127,12 @@ describe.skipIf(reason !== null)('the package', () => {
     ])
       expect(files).toContain(file)
     expect(files.filter((file) => file.startsWith('resources/sample/')).length).toBeGreaterThan(0)
+  })
+
+  test('has the terminal’s lectern beside it, to be run as it is', () => {
+    const bin = join(resources, 'bin')
+    expect(readdirSync(bin)).toEqual(['lectern'])
+    expect(statSync(join(bin, 'lectern')).mode & 0o111).toBe(0o111)
   })
 
   test('holds the native builds of this platform alone', () => {

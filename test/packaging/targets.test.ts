@@ -51,7 +51,7 @@ test('no system has files of its own, which would pack the whole folder', async 
 
 describe('what the system is told', () => {
   const systems = ['win', 'mac', 'linux'] as const
-  const script = readFileSync(join(root, 'resources', 'installer', 'open-with.nsh'), 'utf8')
+  const script = readFileSync(join(root, 'resources', 'installer', 'windows.nsh'), 'utf8')
 
   test.each(systems)('on %s is every ending that opens, and no other', async (system) => {
     const { fileAssociations = [], ...all } = await readConfiguration()

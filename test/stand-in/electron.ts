@@ -37,6 +37,8 @@ class App extends EventEmitter {
   /** Told by whoever starts it: what was packed is run by the same executable. */
   isPackaged = resources !== undefined
   name = 'Lectern'
+  /** Only a Mac has one. */
+  dock = undefined
   #quitting = false
   #gone = false
 
@@ -93,10 +95,18 @@ class App extends EventEmitter {
 const standInApp = new App()
 appEvents.on('web-contents-created', (...args) => standInApp.emit('web-contents-created', ...args))
 appEvents.on('window-all-closed', () => standInApp.lastWindowClosed())
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => standInApp.quit())
+// As libuv's handlers replace Chromium's: who listens to a signal has it alone.
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    if (process.listenerCount(signal) === 1) standInApp.quit()
+  })
 
-/** Called when the app's script has run: starts the browser and says that the app is ready. */
+/** Called when the app's script has run: starts the browser, if windows can be, and says that the app is ready. */
 export async function becomeReady(): Promise<void> {
+  if (process.argv.includes('--ozone-platform=headless')) {
+    ready.resolve()
+    return
+  }
   browser = await startChromium(join(standInApp.getPath('userData'), 'chromium'))
   const { cdp } = browser
   await cdp.send('Target.setDiscoverTargets', { discover: true })

@@ -84,6 +84,8 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
     `The engine of “${p['voice']}” stopped and was started again. Try the segment again.`,
   'voice-damaged': (p) =>
     `The files of the voice “${p['voice']}” cannot be used (${p['reason']}). Download the voice again, or remove it.`,
+  'neural-engine-missing': (p) =>
+    `Neural voices do not run on this computer: there is no engine for it (${p['machine']}). Choose a voice of your system, of a speech server, or one that comes with Lectern.`,
   'not-a-voice': (p) =>
     `“${p['name']}” is no voice Lectern knows. Add a Piper, Kokoro, Kitten, Matcha or Supertonic voice: its folder, or its .onnx with the files beside it.`,
   'sound-refused': (p) =>

@@ -87,6 +87,8 @@ const failureSentences: typeof english.failureSentences = {
     `Die Sprachausgabe von „${p['voice']}“ ist abgestürzt und wurde neu gestartet. Das Segment erneut versuchen.`,
   'voice-damaged': (p) =>
     `Die Dateien der Stimme „${p['voice']}“ sind unbrauchbar (${phrase(p, 'reason')}). Die Stimme erneut herunterladen oder entfernen.`,
+  'neural-engine-missing': (p) =>
+    `Neuronale Stimmen laufen auf diesem Computer nicht: Für ihn gibt es keine Sprachausgabe (${p['machine']}). Eine Stimme des Systems oder eines Sprachservers wählen, oder eine, die Lectern mitbringt.`,
   'not-a-voice': (p) =>
     `„${p['name']}“ ist keine Stimme, die Lectern kennt. Geeignet sind Stimmen von Piper, Kokoro, Kitten, Matcha und Supertonic: der Ordner oder die .onnx-Datei mit den Dateien daneben.`,
   'sound-refused': (p) =>
