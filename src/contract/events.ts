@@ -3,11 +3,13 @@ import { z } from 'zod'
 import { Alert } from './alert.ts'
 import { DataNotice } from './data.ts'
 import { Job } from './job.ts'
+import { DeedId } from './native-menu.ts'
 import { PerformanceSample } from './performance.ts'
 import { ChapterProgress, Project, ProjectHistory, ProjectSummary } from './project.ts'
 import { Queue } from './queue.ts'
 import { SegmentRow } from './segment.ts'
 import { SettingValue } from './settings.ts'
+import { updateEvents } from './update-commands.ts'
 import { DraftGrowth } from './write.ts'
 
 export const events = {
@@ -41,8 +43,9 @@ export const events = {
   /** Something about a database that a person must know. */
   'data.noticed': z.object({ notice: DataNotice }),
   'settings.changed': z.object({ setting: SettingValue }),
+  ...updateEvents,
   /** Chosen in Electron's native menu: sent by that door, never by the studio. */
-  'menu.chosen': z.object({ item: z.enum(['export', 'shortcuts', 'write-script']) }),
+  'menu.chosen': z.object({ deed: DeedId }),
 } as const
 
 export type Events = typeof events

@@ -44,6 +44,7 @@ export const failureCodes = [
   'quota-spent', // the account is empty                                  params: server
   'model-gone', // unknown or shut down                                   params: server, model
   'model-timeout', // a language model gives no answer             params: server, seconds
+  'model-unusable', // its answers are not of the form asked for          params: model
   'no-transcriber', // nothing is set that could listen
   'not-a-listener', // a folder that holds no model that can listen       params: name
   'listener-damaged', // its files cannot be loaded                       params: name, reason
@@ -73,6 +74,12 @@ export const failureCodes = [
   'option-invalid', // misuse of the terminal                             params: option, value
   'dictionary-invalid', // a line of a table is no entry              params: line
   'arguments-invalid', // a call that the contract does not know          params: command
+  'update-unreachable', // the server with new versions; also a download that broke off
+  'update-feed-wrong', // it answers, and makes no sense
+  'update-damaged', // what came is not what was published: thrown away
+  'update-untrusted', // signed by somebody else: thrown away
+  'update-by-hand', // this copy may not replace itself: an unsigned one on a Mac
+  'update-not-installed', // the system did not take it; the old version is as it was
   'cancelled',
   'unexpected', // a bug: logged whole, told briefly
 ] as const

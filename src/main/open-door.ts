@@ -1,6 +1,7 @@
 // Opens the studio behind the window and binds the two: site, calls, menu, quitting.
 import { join } from 'node:path'
 import { app, BrowserWindow, session } from 'electron'
+import type { DeedId } from '../contract/index.ts'
 import { failureOf } from '../core/base/failure-error.ts'
 import type { Log } from '../core/ports/machine.ts'
 import { openStudio } from '../core/studio/open-studio.ts'
@@ -13,6 +14,7 @@ import { pageLook } from '../io/site/page-look.ts'
 import type { Listening } from '../io/site/listen.ts'
 import { createSite } from '../io/site/site.ts'
 import { listenForWatchers } from '../io/site/watched.ts'
+import { prepareUpdates } from './app-updates.ts'
 import { followWish, type WishHost } from './follow-wish.ts'
 import { goOnWithoutWindows } from './going-on.ts'
 import { createHostDeeds } from './host-abilities.ts'
@@ -20,8 +22,9 @@ import { bindIpc, tellPages } from './ipc.ts'
 import { openKeychain } from './keychain.ts'
 import { launchUtilityProcess } from './launch.ts'
 import type { LaunchWish } from './launch-arguments.ts'
-import { setMenu, type MenuDeeds } from './menu.ts'
+import { openMenu } from './menu.ts'
 import { isLookedAt, notify } from './notify.ts'
+import { followWords } from './own-words.ts'
 import { guardPermissions } from './permissions.ts'
 import { bindPower } from './power.ts'
 import { offerQuickDeeds } from './quick-deeds.ts'
@@ -65,6 +68,7 @@ async function openForWatchers(
  * taken up. Fails as `openPorts` does.
  */
 export async function openDoor(dataRoot: string | undefined, safeMode: boolean): Promise<Door> {
+  const updates = prepareUpdates()
   const opened = await openPorts({
     door: 'electron',
     dataRoot,
@@ -76,17 +80,21 @@ export async function openDoor(dataRoot: string | undefined, safeMode: boolean):
     runtimeProcesses: () =>
       new Map(app.getAppMetrics().map(({ pid, type }) => [pid, `electron ${type.toLowerCase()}`])),
     keys: (file, folder, log) => openKeychain(file, folder.keychain, log),
+    updates: (log) => updates.open(log),
   })
   const { log, tickets } = opened.ports
   const studio = await openStudio(opened.ports, opened.options)
+  const words = await followWords(studio, app.getPreferredSystemLanguages())
   const onError = (error: unknown) => log.error('the window’s door failed', failureOf(error))
   const watchers = await openForWatchers(studio, opened.settings.metricsPort, log)
   const places = openWindowPlaces(join(app.getPath('userData'), 'window.json'), onError)
   closeBeforeQuit(async () => {
+    const end = await updates.beforeClose(studio, words.now())
     await places.close()
     await watchers?.close()
     await studio.close()
     await opened.close()
+    return end
   }, onError)
 
   const developmentServer = app.isPackaged ? null : environment('ELECTRON_RENDERER_URL')
@@ -108,7 +116,9 @@ export async function openDoor(dataRoot: string | undefined, safeMode: boolean):
   const hasWindow = () => window !== null && !window.isDestroyed()
   const show = (place?: string): BrowserWindow => {
     if (!window || window.isDestroyed()) {
-      window = openWindow(join(import.meta.dirname, '../preload/index.cjs'), places, place)
+      const preload = join(import.meta.dirname, '../preload/index.cjs')
+      window = openWindow(preload, places, words.now, place)
+      window.once('closed', () => menu.windowClosed())
       signs.windowOpened()
     } else {
       if (place !== undefined) goTo(window, place)
@@ -116,17 +126,21 @@ export async function openDoor(dataRoot: string | undefined, safeMode: boolean):
     }
     return window
   }
-  const host = createHostDeeds(tickets, show, rememberBook)
+  const host = createHostDeeds(tickets, show, words.now, rememberBook)
   const addBook = (ticket: string) => void studio.call('book.import', { ticket })
-  bindIpc(studio, host)
   const chooseBooks = () =>
     void host.chooseBooks().then((chosen) => chosen.forEach(addBook), onError)
-  const tellPage: MenuDeeds['tellPage'] = (item) => tellPages('menu.chosen', { item })
-  setMenu({ addBooks: chooseBooks, tellPage })
+  const tellPage = (deed: DeedId) => tellPages('menu.chosen', { deed })
+  const menu = openMenu({
+    ...{ words, hasWindow, tellPage },
+    show: (place) => void show(place),
+    addBooks: chooseBooks,
+  })
+  bindIpc(studio, { ...host, tellDeeds: menu.tellDeeds })
   forgetWithLibrary(studio)
   const goingOn = await goOnWithoutWindows(studio, {
     platform: process.platform,
-    preferred: app.getPreferredSystemLanguages(),
+    news: () => words.now().news,
     hasWindow: () => BrowserWindow.getAllWindows().length > 0,
     isLookedAt,
     notify: (text) => notify(text, () => void show()),
@@ -143,6 +157,6 @@ export async function openDoor(dataRoot: string | undefined, safeMode: boolean):
     writeScript: () => tellPage('write-script'),
   }
   const follow = (wish: LaunchWish) => void followWish(studio, wish, wishHost).catch(onError)
-  offerQuickDeeds(follow)
+  offerQuickDeeds(follow, words)
   return { follow }
 }

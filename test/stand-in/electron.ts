@@ -1,6 +1,7 @@
 // What `import … from 'electron'` gives in the stand-in: as much as src/main uses, and no more.
 import { EventEmitter } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { request } from 'node:http'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startChromium, type Chromium } from './chromium.ts'
@@ -28,8 +29,13 @@ function temporaryUserData(): string {
   return folder
 }
 
+/** Where a packed app finds what electron-builder has laid beside it; a test that wants one says so. */
+const resources = process.env['LECTERN_STAND_IN_RESOURCES']
+if (resources !== undefined) Object.assign(process, { resourcesPath: resources })
+
 class App extends EventEmitter {
-  isPackaged = false
+  /** Told by whoever starts it: what was packed is run by the same executable. */
+  isPackaged = resources !== undefined
   name = 'Lectern'
   #quitting = false
   #gone = false
@@ -53,6 +59,7 @@ class App extends EventEmitter {
     lockInstance(this.getPath('userData'), additionalData, (data) =>
       this.emit('second-instance', {}, [], '', data),
     )
+  releaseSingleInstanceLock = () => {}
   exit = (code = 0) => process.exit(code)
 
   quit = () => {
@@ -140,6 +147,9 @@ export class Notification extends EventEmitter {
   }
 }
 
+/** Squirrel's, which the stand-in has none of. */
+export const autoUpdater = strict('autoUpdater', new EventEmitter())
+
 /** One, as large as any. */
 export const screen = strict('screen', {
   getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }],
@@ -186,7 +196,13 @@ export const safeStorage = strict('safeStorage', {
   },
 })
 
+/** On this machine alone, and by Node. */
+export const net = strict('net', {
+  request: ({ session: _, ...options }: { session: unknown; hostname: string }) => request(options),
+})
+
 export const session = strict('session', {
+  fromPartition: () => ({}),
   defaultSession: strict('session', {
     setPermissionRequestHandler: (_handler: unknown) => {},
     setPermissionCheckHandler: (_handler: unknown) => {},

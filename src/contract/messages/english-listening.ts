@@ -1,5 +1,5 @@
 // Sentences of listening back, in English: the transcription server, what it hears, and what it found.
-import { count, duration, money, plural, segments } from './english-figures.ts'
+import { count, duration, money, plural } from './english-figures.ts'
 import { scriptWords } from './english-script.ts'
 
 const takes = (number: number): string => plural(number, 'take', 'takes')
@@ -32,8 +32,8 @@ export const listeningWords = {
 
   estimate: 'What listening needs',
   counting: 'Counting…',
-  segments: 'Spoken',
-  segmentsValue: segments,
+  takes: 'Spoken',
+  takesValue: (number: number): string => plural(number, 'take', 'takes'),
   known: 'Listened to before',
   knownValue: (number: number): string =>
     number === 0 ? 'none' : `${count(number)}, not heard again`,

@@ -49,6 +49,11 @@ export const settingsWords = {
     textSize: { small: 'Small', normal: 'Normal', large: 'Large', largest: 'Largest' },
     motion: { system: 'As the system', reduced: 'Reduced' },
     keepAwake: { mains: 'Not on its battery', always: 'Always', never: 'Never' },
+    updates: {
+      fetch: 'Look and download',
+      tell: 'Look and tell',
+      never: 'Never look',
+    },
     logLevel: {
       error: 'Errors alone',
       warn: 'Warnings too',
@@ -115,6 +120,7 @@ export const settingsWords = {
     keys: 'Keys',
     notifications: 'Notifications',
     keepAwake: 'Stay awake at work',
+    updates: 'New versions',
     metricsPort: 'Figures for programs',
     slowOperation: 'What counts as slow',
     logLevel: 'Log',

@@ -108,8 +108,10 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
     `“${p['server']}” has no model “${p['model']}”. Choose one of its models where the server is set up.`,
   'model-timeout': (p) =>
     `“${p['server']}” gave no answer within ${p['seconds']} seconds. It is asked again; a smaller batch may help.`,
+  'model-unusable': (p) =>
+    `“${p['model']}” gives no answers that can be used. Choose another model in the script panel, then go on; what was answered is kept.`,
   'no-transcriber': () =>
-    `Nothing is set that could listen. Enter the address of a transcription server in the script panel, or choose a model on this computer; until then takes are judged by their sound alone.`,
+    `Nothing is set that could listen. Enter the address of a transcription server in the script panel (--stt in the terminal), or choose a model on this computer (--model-folder); until then takes are judged by their sound alone.`,
   'not-a-listener': (p) =>
     `“${p['name']}” holds no model that can listen. Choose the folder of a model for sherpa-onnx (Whisper, Moonshine, SenseVoice or NeMo’s Parakeet), with its .onnx files and its tokens.txt.`,
   'listener-damaged': (p) =>
@@ -119,7 +121,7 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
   'listener-crashed': (p) =>
     `The engine of “${p['name']}” stopped over a take and was started again. Listen again, or choose another model.`,
   'no-language-model': () =>
-    `No language model is set. Enter the address of one in the script panel; until then the book’s own words are all there is.`,
+    `No language model is set. Enter the address of one in the script panel (--llm in the terminal); until then the book’s own words are all there is.`,
   'same-language': () =>
     `The book is in that language already. Choose another one to translate it into.`,
   'address-refused': (p) =>
@@ -164,6 +166,18 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
   'dictionary-invalid': (p) =>
     `In the dictionary, line ${p['line']} is no entry. Each line needs a word and how it is said, parted by a comma, a semicolon or a tab; IPA, case, whole and language may follow.`,
   'arguments-invalid': (p) => `The studio did not understand “${p['command']}”. Reload the page.`,
+  'update-unreachable': () =>
+    `The new version cannot be had: its server does not answer, or broke off. Check the connection and look again.`,
+  'update-feed-wrong': () =>
+    `What the server says of new versions makes no sense. Look again later; this version goes on as it is.`,
+  'update-damaged': () =>
+    `The new version did not arrive as it was published. It was thrown away and nothing was installed: download it again.`,
+  'update-untrusted': () =>
+    `The new version is not signed by the makers of this one. It was thrown away and nothing was installed.`,
+  'update-by-hand': () =>
+    `This copy of Lectern is not signed, and macOS lets no such app replace itself. Fetch the new version where you got this one, and put it in its place.`,
+  'update-not-installed': () =>
+    `The new version was not installed, and the old one is as it was. Try again, or fetch the new version where you got this one.`,
   cancelled: () => `Cancelled.`,
   unexpected: () =>
     `Something went wrong inside Lectern. The log has the details; nothing was lost.`,
