@@ -7,7 +7,7 @@ import envPaths from 'env-paths'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openedEndings } from '../../src/contract/book-endings.ts'
 import { generateDeb, type Deb } from './generate-deb.ts'
-import { readConfiguration, root } from './pack.ts'
+import { readConfiguration } from './pack.ts'
 
 const isThere = (tool: string) => spawnSync(tool, ['--version']).error === undefined
 const judge = isThere('desktop-file-validate')
