@@ -29,6 +29,7 @@ import { closeBeforeQuit } from './quit.ts'
 import { forgetWithLibrary, rememberBook } from './recent.ts'
 import { serveScheme } from './scheme.ts'
 import { followTheme } from './window-theme.ts'
+import { followAccent, systemAccent } from './system-accent.ts'
 import { openWindowPlaces } from './kept-window.ts'
 import { goTo, openWindow, showWindow } from './window.ts'
 
@@ -92,7 +93,7 @@ export async function openDoor(dataRoot: string | undefined, safeMode: boolean):
   const developmentServer = app.isPackaged ? null : environment('ELECTRON_RENDERER_URL')
   const site = createSite({
     media: (pathname) => studio.media(pathname),
-    look: () => pageLook(studio),
+    look: () => pageLook(studio, systemAccent()),
     tickets,
     maxFileBytes: () => fileLimit(studio),
     pageFolder: join(import.meta.dirname, '../renderer'),
@@ -122,6 +123,7 @@ export async function openDoor(dataRoot: string | undefined, safeMode: boolean):
   const chooseBooks = () =>
     void host.chooseBooks().then((chosen) => chosen.forEach(addBook), onError)
   const tellPage: MenuDeeds['tellPage'] = (item) => tellPages('menu.chosen', { item })
+  followAccent((colour) => tellPages('accent.changed', { colour }))
   setMenu({ addBooks: chooseBooks, tellPage })
   forgetWithLibrary(studio)
   const goingOn = await goOnWithoutWindows(studio, {

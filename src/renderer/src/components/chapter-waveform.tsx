@@ -19,7 +19,7 @@ export function ChapterWaveform(props: {
   timeline: Readable<Timeline | null>
 }) {
   const book = useBook()
-  const { theme } = useFace()
+  const { theme, accent } = useFace()
   const { chapterId } = props
   const timeline = useStore(props.timeline)
   const seconds = useHeardSeconds()
@@ -56,6 +56,7 @@ export function ChapterWaveform(props: {
         made.destroy,
         () => colours.forEach((media) => media.removeEventListener('change', made.paint)),
         theme.subscribe(made.paint),
+        accent.subscribe(made.paint),
         props.timeline.subscribe(draw),
         book.player.subscribe(made.tick),
         book.player.onTime(made.tick),
@@ -66,7 +67,7 @@ export function ChapterWaveform(props: {
       wave.current = null
       for (const end of ends) end()
     }
-  }, [book, chapterId, props.timeline, theme])
+  }, [book, chapterId, props.timeline, theme, accent])
 
   const move = (event: KeyboardEvent) => {
     const step = { ArrowLeft: -keySeconds, ArrowRight: keySeconds }[event.key]
@@ -77,6 +78,7 @@ export function ChapterWaveform(props: {
   return (
     <div
       className={styles['wave']}
+      dir="ltr"
       role="slider"
       tabIndex={0}
       aria-label={words.transport.waveform(props.title)}

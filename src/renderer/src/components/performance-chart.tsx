@@ -9,7 +9,9 @@ import { words } from '../words.ts'
 import styles from './performance-chart.module.css'
 
 export function PerformanceChart({ row, samples }: { row: ChartRow; samples: Samples }) {
-  const theme = useStore(useFace().theme)
+  const face = useFace()
+  const theme = useStore(face.theme)
+  const accent = useStore(face.accent)
   const container = useRef<HTMLDivElement>(null)
   const chart = useRef<Chart | null>(null)
   const make = useEffectEvent((element: HTMLElement) =>
@@ -40,7 +42,7 @@ export function PerformanceChart({ row, samples }: { row: ChartRow; samples: Sam
       made.destroy()
       chart.current = null
     }
-  }, [theme])
+  }, [theme, accent])
   useEffect(() => draw(), [samples])
 
   return (
@@ -54,7 +56,7 @@ export function PerformanceChart({ row, samples }: { row: ChartRow; samples: Sam
           </span>
         ))}
       </div>
-      <div ref={container} className={styles['plot']} aria-hidden />
+      <div ref={container} className={styles['plot']} dir="ltr" aria-hidden />
     </figure>
   )
 }
