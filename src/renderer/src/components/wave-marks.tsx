@@ -34,7 +34,8 @@ export function WaveMarks({ timeline }: { timeline: Readable<Timeline | null> })
     }
     soon()
     const sizes = new ResizeObserver(soon)
-    sizes.observe(element)
+    // By the screen's own pixels, of which another screen may have more.
+    sizes.observe(element, { box: 'device-pixel-content-box' })
     const stop = segments.subscribe(soon)
     const dark = matchMedia('(prefers-color-scheme: dark)')
     dark.addEventListener('change', soon)
