@@ -1,7 +1,7 @@
 // The face in another language, larger and without colours of its own; and settings found by keys.
 import { smallBook, smallEpub } from '../fixtures/small-book.ts'
 import { expectAccessibleAsShown } from './accessible.ts'
-import { drawing, outOfReach, scriptsLoaded, sidewaysRoom } from './page/in-page.js'
+import { backgrounds, drawing, outOfReach, scriptsLoaded, sidewaysRoom } from './page/in-page.js'
 import { expect, test } from './studio.ts'
 
 test('German is chosen in the settings, stays after a restart, and speaks on every screen', async ({
@@ -164,6 +164,15 @@ test('what is chosen has a line where colours are the system’s, and nothing mo
     outlineStyle: 'solid',
     outlineWidth: '2px',
   })
+  // Focus is another line than choice, and what is on another ground than what is off.
+  await page.getByRole('tab', { name: 'Sound' }).click()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  await expect(page.locator(':focus-visible')).toHaveCSS('outline-width', '3px')
+  const grounds = await page.getByRole('switch').evaluateAll(backgrounds)
+  expect(new Set(grounds.map(({ on, ground }) => `${on} ${ground}`)).size).toBe(2)
+  expect(new Set(grounds.map(({ ground }) => ground)).size).toBe(2)
+  await page.getByRole('tab', { name: 'Segment' }).click()
 
   const still = { transitionDuration: expect.stringMatching(/^(0s|0\.001s)/) as unknown }
   expect(await chosen.evaluate(drawing)).not.toMatchObject(still)

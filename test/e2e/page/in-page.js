@@ -115,6 +115,13 @@ export const drawing = (element) => {
   return { outlineStyle, outlineWidth, transitionDuration }
 }
 
+/** Of switches: whether they are on, and the ground that they are drawn with. */
+export const backgrounds = (elements) =>
+  elements.map((element) => ({
+    on: element.getAttribute('aria-checked'),
+    ground: getComputedStyle(element).backgroundColor,
+  }))
+
 /** One of its styles, as computed. */
 export const drawn = (element, name) => getComputedStyle(element)[name]
 

@@ -1,5 +1,6 @@
 // The chapter's waveform from stored peaks; a click or the arrow keys move through the chapter.
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
+import { onSystemColours } from '../client/system-colours.ts'
 import type { Waveform } from '../client/waveform.ts'
 import { useBook } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
@@ -48,13 +49,9 @@ export function ChapterWaveform(props: {
       })
       wave.current = made
       draw()
-      const colours = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
-        matchMedia(query),
-      )
-      for (const media of colours) media.addEventListener('change', made.paint)
       ends.push(
         made.destroy,
-        () => colours.forEach((media) => media.removeEventListener('change', made.paint)),
+        onSystemColours(made.paint),
         theme.subscribe(made.paint),
         accent.subscribe(made.paint),
         props.timeline.subscribe(draw),

@@ -1,6 +1,7 @@
 // A measurement over the last minutes: a chart for the eye, a sentence for the ear.
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { type Chart, createChart } from '../client/chart.ts'
+import { onSystemColours } from '../client/system-colours.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
 import type { Samples } from '../state/performance.ts'
@@ -37,7 +38,9 @@ export function PerformanceChart({ row, samples }: { row: ChartRow; samples: Sam
     draw()
     const watch = new ResizeObserver(() => made.resize(element.clientWidth, element.clientHeight))
     watch.observe(element)
+    const stopColours = onSystemColours(made.paint)
     return () => {
+      stopColours()
       watch.disconnect()
       made.destroy()
       chart.current = null
