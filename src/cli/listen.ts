@@ -31,7 +31,7 @@ type Wish = { budget: number | undefined; json: boolean }
 
 const page = 500
 
-/** Exit code 1 where something is heard otherwise than it stands. */
+/** Exit code 1 where something is heard otherwise than it stands, or could not be heard. */
 export async function listen(args: string[], entryUrl: string): Promise<number> {
   const { values, positionals } = readOptions(args, options, { min: 1, max: 1 })
   const { stt, model, 'allow-plain': allowPlain = false, json = false } = values
@@ -59,13 +59,11 @@ async function hearBook(terminal: Terminal, call: Call, path: string, wish: Wish
   const follow = createFollower(terminal, call, json)
   const projectId = await importBook(terminal, call, follow, path)
   const estimate = await call('listen.estimate', { projectId })
-  const { segments, known, seconds } = estimate
+  const { takes, known, seconds } = estimate
   if (!json)
-    printLine(
-      `${segments} spoken segments, ${known} heard before; ${Math.ceil(seconds / 60)} minutes to hear`,
-    )
+    printLine(`${takes} takes, ${known} heard before; ${Math.ceil(seconds / 60)} minutes to hear`)
   const request = { projectId, ...(budget !== undefined && { budget }) }
-  const { cost } = await follow(await call('listen.start', request))
+  const { cost, failed } = await follow(await call('listen.start', request))
   let wrong = 0
   for await (const row of rowsOf(call, projectId)) {
     const flags = heardWrong(row)
@@ -78,9 +76,13 @@ async function hearBook(terminal: Terminal, call: Call, path: string, wish: Wish
         `${String(position + 1).padStart(6)}  ${flags.map(({ code, params }) => takeFlagSentences[code](params)).join(' ')}  ${text.slice(0, 70)}`,
       )
   }
-  if (json) printJson({ event: 'done', segments, known, wrong, cost: cost ?? null })
-  else printLine(wrong === 0 ? 'Nothing is wrong.' : `${wrong} to be looked at`)
-  return wrong > 0 ? 1 : 0
+  if (json) printJson({ event: 'done', takes, known, wrong, failed, cost: cost ?? null })
+  else {
+    if (failed > 0) printLine(`${failed} could not be heard, for reasons that the log tells`)
+    if (wrong > 0) printLine(`${wrong} to be looked at`)
+    if (failed + wrong === 0) printLine('Nothing is wrong.')
+  }
+  return failed + wrong > 0 ? 1 : 0
 }
 
 const heardWrong = ({ status }: SegmentRow) =>

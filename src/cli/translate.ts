@@ -29,13 +29,12 @@ type Wish = {
   glossary: Glossary
   /** Absolute; null: no file is written. */
   out: string | null
-  hasModel: boolean
   budget: { budget?: number }
   isDry: boolean
   json: boolean
 }
 
-/** Exit code 1 where a line has no answer, or no model is set. */
+/** Exit code 1 where a line has no answer. */
 export async function translate(args: string[], entryUrl: string): Promise<number> {
   const { values, positionals } = readOptions(args, options, { min: 1, max: 1 })
   const language = languageTag('--into', values.into ?? '')
@@ -47,9 +46,9 @@ export async function translate(args: string[], entryUrl: string): Promise<numbe
   const { 'dry-run': isDry = false, json = false } = values
   return withStudio({ entryUrl, data: values.data }, async (terminal) => {
     const call = createCall(terminal)
-    const hasModel = await model.set(call)
+    await model.set(call)
     const { budget } = model
-    const wish: Wish = { language, glossary, out, hasModel, budget, isDry, json }
+    const wish: Wish = { language, glossary, out, budget, isDry, json }
     return translateBook(terminal, call, resolve(positionals[0] ?? ''), wish)
   })
 }
@@ -58,7 +57,7 @@ async function translateBook(
   terminal: Terminal,
   call: Call,
   path: string,
-  { language, glossary, out, hasModel, budget, isDry, json }: Wish,
+  { language, glossary, out, budget, isDry, json }: Wish,
 ): Promise<number> {
   const follow = createFollower(terminal, call, json)
   const projectId = await importBook(terminal, call, follow, path)
@@ -66,10 +65,9 @@ async function translateBook(
   const estimate = await call('translation.estimate', asked)
   const { sample: _, ...needed } = estimate
   if (!json) printEstimate(estimate)
-  if (isDry || !hasModel) {
+  if (isDry) {
     if (json) printJson({ event: 'done', ...needed, edition: null })
-    else if (!hasModel) printLine('No language model is set: --llm URL names one.')
-    return hasModel ? 0 : 1
+    return 0
   }
   const started = await call('translation.start', { ...asked, ...budget })
   const { failed, editionId = '', cost = null, tokens = null } = await follow(started)

@@ -2,6 +2,7 @@
 import { appendFileSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import {
+  longest,
   readSpeakers,
   scriptForms,
   usualSpeakers,
@@ -50,7 +51,7 @@ export async function write(args: string[], entryUrl: string): Promise<number> {
     values.language === undefined ? undefined : languageTag('--language', values.language)
   const model = modelWish(values)
   const wish: Wish = {
-    ...{ form, language, title: values.title, out: givenPath(values.out) },
+    ...{ form, language, title: titleOf(values.title), out: outOf(values.out, positionals[0]) },
     speakers: speakersOf(values.speakers, form),
     budget: model.budget,
     isDry: values['dry-run'] ?? false,
@@ -136,6 +137,7 @@ function createTold(print: (text: string) => void) {
   }
 }
 
+/** A file is tried at once, before anything is paid for; what stood in it goes when there is something new. */
 function printerOf(out: string | undefined, json: boolean): (text: string) => void {
   const toFile = (text: string, write: typeof appendFileSync) => {
     try {
@@ -144,12 +146,27 @@ function printerOf(out: string | undefined, json: boolean): (text: string) => vo
       throw writeFailure(error, dirname(out ?? ''))
     }
   }
-  if (out !== undefined) toFile('', writeFileSync)
+  let write: typeof appendFileSync = writeFileSync
+  if (out !== undefined) toFile('', appendFileSync)
   return (text) => {
-    if (out !== undefined) toFile(text, appendFileSync)
+    if (out !== undefined) toFile(text, write)
+    write = appendFileSync
     if (json) printJson({ event: 'text', text })
     else if (out === undefined) process.stdout.write(text)
   }
+}
+
+/** Never the notes themselves: they would be gone before a section is written. */
+function outOf(word: string | undefined, notes = ''): string | undefined {
+  const out = givenPath(word)
+  if (out === resolve(notes)) throw fail('option-invalid', { option: '--out', value: word ?? '' })
+  return out
+}
+
+function titleOf(word: string | undefined): string | undefined {
+  if (word !== undefined && word.length > longest.title)
+    throw fail('option-invalid', { option: '--title', value: word.slice(0, longest.title) })
+  return word
 }
 
 function formOf(word: string | undefined): ScriptForm {

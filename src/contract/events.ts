@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Alert } from './alert.ts'
 import { DataNotice } from './data.ts'
 import { Job } from './job.ts'
+import { DeedId } from './native-menu.ts'
 import { PerformanceSample } from './performance.ts'
 import { ChapterProgress, Project, ProjectHistory, ProjectSummary } from './project.ts'
 import { Queue } from './queue.ts'
@@ -42,7 +43,7 @@ export const events = {
   'data.noticed': z.object({ notice: DataNotice }),
   'settings.changed': z.object({ setting: SettingValue }),
   /** Chosen in Electron's native menu: sent by that door, never by the studio. */
-  'menu.chosen': z.object({ item: z.enum(['export', 'shortcuts', 'write-script']) }),
+  'menu.chosen': z.object({ deed: DeedId }),
   /** The system's accent colour, `#0a84ff`; sent by Electron's door, never by the studio. */
   'accent.changed': z.object({ colour: z.string() }),
 } as const

@@ -44,6 +44,7 @@ export const failureCodes = [
   'quota-spent', // the account is empty                                  params: server
   'model-gone', // unknown or shut down                                   params: server, model
   'model-timeout', // a language model gives no answer             params: server, seconds
+  'model-unusable', // its answers are not of the form asked for          params: model
   'no-transcriber', // nothing is set that could listen
   'not-a-listener', // a folder that holds no model that can listen       params: name
   'listener-damaged', // its files cannot be loaded                       params: name, reason

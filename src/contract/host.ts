@@ -1,6 +1,7 @@
 // What a door can do for the face beside the two verbs. Paths never reach the page: tickets do.
 import { z } from 'zod'
 import type { Reply } from './failure.ts'
+import type { ToldDeed } from './native-menu.ts'
 
 /** An unguessable word that stands for a path the person chose. Used up by the command it is given to. */
 export const Ticket = z.string().min(16).max(128)
@@ -45,6 +46,8 @@ export type HostAbilities = {
   chooseExportTarget: (suggestedName: string) => Promise<Ticket | null>
   /** Shows a finished file in its folder; absent on the web. */
   reveal: ((ticket: Ticket) => Promise<void>) | null
+  /** Says what can be done now, for the menu of the system; absent on the web, which has none. */
+  tellDeeds: ((deeds: readonly ToldDeed[]) => Promise<void>) | null
 }
 
 /** What Electron's preload can do of it: a file that a page made has no path, and answers null. */

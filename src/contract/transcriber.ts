@@ -87,8 +87,8 @@ export type ListenRequest = z.infer<typeof ListenRequest>
 
 /** What listening would need. */
 export const ListenEstimate = z.object({
-  /** Spoken segments. */
-  segments: z.number().int(),
+  /** Of spoken segments; equal ones share one. */
+  takes: z.number().int(),
   /** Of them, listened to before. */
   known: z.number().int(),
   /** Of the others, heard once; what seems wrong is heard again. */

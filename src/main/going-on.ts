@@ -1,14 +1,11 @@
 // What happens without a window: work goes on and says so, tells of its end, and then the app quits.
 import { createWorkWatch, type WorkEnd } from '../contract/index.ts'
-import { workNews } from '../contract/messages/english-queue.ts'
-import { germanWorkNews } from '../contract/messages/german-queue.ts'
-import { chosenLanguage } from '../contract/messages/language.ts'
 import type { Studio } from '../core/studio/studio.ts'
+import type { OwnWords } from './own-words.ts'
 
 export type GoingOnHost = {
   platform: NodeJS.Platform
-  /** The languages that the person reads (BCP 47), the dearest first. */
-  preferred: readonly string[]
+  news(): OwnWords['news']
   hasWindow(): boolean
   /** Whether a person has one of the windows in front of them. */
   isLookedAt(): boolean
@@ -27,11 +24,8 @@ export async function goOnWithoutWindows(
   host: GoingOnHost,
 ): Promise<{ windowsClosed(): void }> {
   let mayNotify = true
-  let news = workNews
   const follow = ({ name, value }: { name: string; value: unknown }) => {
     if (name === 'notifications') mayNotify = value === true
-    if (name === 'language')
-      news = chosenLanguage(String(value), host.preferred) === 'de' ? germanWorkNews : workNews
   }
   const quitIfDone = () => {
     if (!watch.isAtWork && !host.hasWindow() && !staysAnyway(host.platform)) host.quit()
@@ -39,11 +33,11 @@ export async function goOnWithoutWindows(
   const titleOf = async (projectId: string | undefined): Promise<string> => {
     const listed = await studio.call('library.list', {})
     const projects = listed.ok ? listed.value.projects : []
-    return projects.find(({ id }) => id === projectId)?.title ?? news.title
+    return projects.find(({ id }) => id === projectId)?.title ?? host.news().title
   }
   const tellOfEnd = async (end: WorkEnd) => {
     const title = end.kind === 'job' ? await titleOf(end.job.projectId) : ''
-    await host.notify(news.ended(end, title))
+    await host.notify(host.news().ended(end, title))
   }
   const rest = async (end: WorkEnd | null) => {
     try {
@@ -68,7 +62,9 @@ export async function goOnWithoutWindows(
     windowsClosed() {
       // Said whatever the settings are: nobody should wonder what still runs.
       if (watch.isAtWork)
-        void host.notify(news.goesOn(watch.counts, staysAnyway(host.platform))).catch(host.onError)
+        void host
+          .notify(host.news().goesOn(watch.counts, staysAnyway(host.platform)))
+          .catch(host.onError)
       else quitIfDone()
     },
   }

@@ -2,9 +2,9 @@
 import { app, dialog, shell, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import { openedEndings, formatOfName, Ticket, VoicePlace, safeFileName } from '../contract/index.ts'
-import { exportWords } from '../contract/messages/english-export.ts'
 import type { Tickets } from '../core/ports/tickets.ts'
 import { invariant } from '../core/base/invariant.ts'
+import type { OwnWords } from './own-words.ts'
 
 /** Arguments come from the page and are checked here. */
 export type HostDeeds = {
@@ -16,10 +16,14 @@ export type HostDeeds = {
   reveal(ticket: unknown): void
 }
 
-/** `window` answers with the window that dialogs belong to. `onFile` hears of each file that may be a book. */
+/**
+ * `window` answers with the window that dialogs belong to, `words` with what they say. `onFile` hears of each file that
+ * may be a book.
+ */
 export function createHostDeeds(
   tickets: Tickets,
   window: () => BrowserWindow,
+  words: () => OwnWords,
   onFile: (path: string) => void,
 ): HostDeeds {
   const ticketFor = (path: string): Ticket => {
@@ -29,11 +33,12 @@ export function createHostDeeds(
   return {
     ticketForPath: (path) => ticketFor(word(path)),
     async chooseBooks() {
+      const { kinds } = words()
       const { filePaths } = await dialog.showOpenDialog(window(), {
         properties: ['openFile', 'multiSelections'],
         filters: [
-          { name: 'Books', extensions: openedEndings },
-          { name: 'All files', extensions: ['*'] },
+          { name: kinds.books, extensions: openedEndings },
+          { name: kinds.all, extensions: ['*'] },
         ],
       })
       return filePaths.map(ticketFor)
@@ -42,7 +47,7 @@ export function createHostDeeds(
       const folder = VoicePlace.parse(what) === 'folder'
       const { filePaths } = await dialog.showOpenDialog(window(), {
         properties: [folder ? 'openDirectory' : 'openFile'],
-        filters: folder ? [] : [{ name: 'Voices', extensions: ['onnx'] }],
+        filters: folder ? [] : [{ name: words().kinds.voices, extensions: ['onnx'] }],
       })
       return filePaths[0] === undefined ? null : tickets.issue('book', filePaths[0])
     },
@@ -57,7 +62,7 @@ export function createHostDeeds(
       const format = formatOfName(name)
       const { filePath, canceled } = await dialog.showSaveDialog(window(), {
         defaultPath: join(app.getPath('documents'), name),
-        filters: format ? [{ name: exportWords.formats[format].name, extensions: [format] }] : [],
+        filters: format ? [{ name: words().formats[format].name, extensions: [format] }] : [],
       })
       return canceled || !filePath ? null : tickets.issue('target', filePath)
     },

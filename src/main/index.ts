@@ -1,11 +1,11 @@
 // DOOR 1: Electron. What must come before the app is ready, then the studio, then the window.
 import { join } from 'node:path'
 import { app, dialog } from 'electron'
-import { failureSentences } from '../contract/index.ts'
 import { failureOf } from '../core/base/failure-error.ts'
 import { guardNavigation } from './navigation.ts'
 import { readHandedOver, readLaunchArguments, type LaunchWish } from './launch-arguments.ts'
 import { openDoor } from './open-door.ts'
+import { ownWords } from './own-words.ts'
 import { registerScheme } from './scheme.ts'
 
 const development = process.defaultApp === true
@@ -50,7 +50,9 @@ async function start(): Promise<void> {
     app.on('second-instance', (_event, _words, _folder, data) => follow(readHandedOver(data)))
   } catch (error) {
     const { code, params, detail } = failureOf(error)
-    dialog.showErrorBox('Lectern cannot start', failureSentences[code](params))
+    // How the language is set is not known: the library that says it may be what could not be opened.
+    const words = ownWords(undefined, app.getPreferredSystemLanguages())
+    dialog.showErrorBox(words.cannotStart, words.failures[code](params))
     console.error(detail ?? code)
     app.exit(1)
   }

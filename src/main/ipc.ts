@@ -2,10 +2,14 @@
 import { BrowserWindow, ipcMain } from 'electron'
 import type { Studio } from '../core/studio/studio.ts'
 import type { HostDeeds } from './host-abilities.ts'
+import type { NativeMenu } from './menu.ts'
 import { isOwnPage } from './own-page.ts'
 
 /** Binds the two verbs and the host abilities. */
-export function bindIpc(studio: Pick<Studio, 'callUnchecked' | 'onAny'>, host: HostDeeds): void {
+export function bindIpc(
+  studio: Pick<Studio, 'callUnchecked' | 'onAny'>,
+  host: HostDeeds & Pick<NativeMenu, 'tellDeeds'>,
+): void {
   answer('lectern:call', (name, args) => studio.callUnchecked(String(name), args))
   answer('lectern:ticket-for-path', (path) => host.ticketForPath(path))
   answer('lectern:choose-books', () => host.chooseBooks())
@@ -13,6 +17,7 @@ export function bindIpc(studio: Pick<Studio, 'callUnchecked' | 'onAny'>, host: H
   answer('lectern:choose-folder', () => host.chooseFolder())
   answer('lectern:choose-export-target', (name) => host.chooseExportTarget(name))
   answer('lectern:reveal', (ticket) => host.reveal(ticket))
+  answer('lectern:tell-deeds', (deeds) => host.tellDeeds(deeds))
   studio.onAny(tellPages)
 }
 

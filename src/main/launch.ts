@@ -31,7 +31,15 @@ export const launchUtilityProcess: Launch = (entry, options) => {
     kill: () => {
       // A parser that hangs does not hear SIGTERM.
       if (child.pid === undefined || process.platform === 'win32') child.kill()
-      else if (!ended) process.kill(child.pid, 'SIGKILL')
+      else if (!ended) killNow(child.pid)
     },
+  }
+}
+
+function killNow(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It has ended by itself, and Electron has not said so yet.
   }
 }

@@ -1,72 +1,82 @@
-// The native menu.
-import { app, Menu, type MenuItemConstructorOptions } from 'electron'
-import type { EventPayload } from '../contract/index.ts'
+// The native menu: drawn by what the page says can be done, and in the language of the studio.
+import { app, Menu } from 'electron'
+import { type DeedId, type ToldDeed, ToldDeeds } from '../contract/index.ts'
+import { menuTemplate, namedItems } from './menu-template.ts'
 import { openOutside } from './navigation.ts'
+import type { FollowedWords } from './own-words.ts'
 
-export type MenuDeeds = {
-  /** Asks for books and imports them. */
+export type NativeMenuHost = {
+  words: FollowedWords
+  hasWindow(): boolean
+  /** To the front; a window that is opened for it: at that place of the page. */
+  show(place?: string): void
   addBooks(): void
-  /** What the page does itself: it hears `menu.chosen`. */
-  tellPage(item: EventPayload<'menu.chosen'>['item']): void
+  tellPage(deed: DeedId): void
 }
 
-/** The system fills it, by what src/main/recent.ts has told it. */
-const recentDocuments: MenuItemConstructorOptions = {
-  role: 'recentDocuments',
-  submenu: [{ role: 'clearRecentDocuments' }],
+export type NativeMenu = {
+  /** From the page, and checked here: what can be done now. */
+  tellDeeds(deeds: unknown): void
+  /** Nothing can be done without it but to open it: a Mac shows the menu still. */
+  windowClosed(): void
+}
+
+/** What is done in a window that is there, and is a place of one that is not. */
+const placeOf: Partial<Record<DeedId, string>> = {
+  'write-script': '#/write',
+  library: '#/',
+  voices: '#/voices',
+  settings: '#/settings',
 }
 
 /** Replaces Electron's own menu. */
-export function setMenu({ addBooks, tellPage }: MenuDeeds): void {
-  const mac = process.platform === 'darwin'
-  const template: MenuItemConstructorOptions[] = [
-    ...(mac ? [{ role: 'appMenu' } as const] : []),
-    {
-      label: '&File',
-      submenu: [
-        { id: 'add-books', label: 'Add Books…', accelerator: 'CmdOrCtrl+O', click: addBooks },
-        {
-          id: 'write-script',
-          label: 'Write a Script…',
-          click: () => tellPage('write-script'),
-        },
-        ...(mac ? [recentDocuments] : []),
-        {
-          id: 'export',
-          label: 'Export…',
-          accelerator: 'CmdOrCtrl+Shift+E',
-          click: () => tellPage('export'),
-        },
-        { type: 'separator' },
-        { role: mac ? 'close' : 'quit' },
-      ],
+export function openMenu(host: NativeMenuHost): NativeMenu {
+  let deeds: readonly ToldDeed[] = []
+  let shown = ''
+  const choose = (deed: DeedId, isByKey: boolean) => {
+    if (!host.hasWindow()) return host.show(placeOf[deed])
+    // The page has heard that key, and has left it alone.
+    if (isByKey) return
+    host.show()
+    host.tellPage(deed)
+  }
+  const draw = () => {
+    const template = menuTemplate(
+      {
+        platform: process.platform,
+        isPackaged: app.isPackaged,
+        words: host.words.now(),
+        deeds,
+        opening: host.hasWindow() ? [] : (Object.keys(placeOf) as DeedId[]),
+      },
+      {
+        addBooks: host.addBooks,
+        choose,
+        showLicence: () => openOutside('https://www.gnu.org/licenses/gpl-3.0.html'),
+      },
+    )
+    // A menu that is set anew closes while a person looks at it; what can be done changes often, and the rest seldom.
+    const shape = JSON.stringify(template, (key, value: unknown) =>
+      key === 'enabled' || key === 'visible' ? undefined : value,
+    )
+    if (shape !== shown) Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+    else
+      for (const { id, enabled = true, visible = true } of namedItems(template)) {
+        const item = Menu.getApplicationMenu()?.getMenuItemById(id ?? '')
+        if (item) Object.assign(item, { enabled, visible })
+      }
+    shown = shape
+  }
+  host.words.whenOther(draw)
+  draw()
+  return {
+    tellDeeds(told) {
+      deeds = ToldDeeds.parse(told)
+      draw()
     },
-    { role: 'editMenu' },
-    {
-      label: '&View',
-      submenu: [
-        { role: 'reload' },
-        ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
-        { type: 'separator' },
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
-        { type: 'separator' },
-        { role: 'togglefullscreen' },
-      ],
+    windowClosed() {
+      deeds = deeds.map((deed) => ({ ...deed, can: false }))
+      draw()
     },
-    { role: 'windowMenu' },
-    {
-      role: 'help',
-      submenu: [
-        { id: 'shortcuts', label: 'Keyboard Shortcuts', click: () => tellPage('shortcuts') },
-        {
-          label: 'Licence',
-          click: () => openOutside('https://www.gnu.org/licenses/gpl-3.0.html'),
-        },
-        ...(mac ? [] : [{ role: 'about' } as const]),
-      ],
-    },
-  ]
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+  }
 }

@@ -1,6 +1,7 @@
 // Opens the studio behind the window and binds the two: site, calls, menu, quitting.
 import { join } from 'node:path'
 import { app, BrowserWindow, session } from 'electron'
+import type { DeedId } from '../contract/index.ts'
 import { failureOf } from '../core/base/failure-error.ts'
 import type { Log } from '../core/ports/machine.ts'
 import { openStudio } from '../core/studio/open-studio.ts'
@@ -20,8 +21,9 @@ import { bindIpc, tellPages } from './ipc.ts'
 import { openKeychain } from './keychain.ts'
 import { launchUtilityProcess } from './launch.ts'
 import type { LaunchWish } from './launch-arguments.ts'
-import { setMenu, type MenuDeeds } from './menu.ts'
+import { openMenu } from './menu.ts'
 import { isLookedAt, notify } from './notify.ts'
+import { followWords } from './own-words.ts'
 import { guardPermissions } from './permissions.ts'
 import { bindPower } from './power.ts'
 import { offerQuickDeeds } from './quick-deeds.ts'
@@ -104,12 +106,15 @@ export async function openDoor(dataRoot: string | undefined, safeMode: boolean):
   await followTheme(studio)
   const signs = await bindPower(studio, onError)
   guardPermissions(session.defaultSession)
+  const words = await followWords(studio, app.getPreferredSystemLanguages())
 
   let window: BrowserWindow | null = null
   const hasWindow = () => window !== null && !window.isDestroyed()
   const show = (place?: string): BrowserWindow => {
     if (!window || window.isDestroyed()) {
-      window = openWindow(join(import.meta.dirname, '../preload/index.cjs'), places, place)
+      const preload = join(import.meta.dirname, '../preload/index.cjs')
+      window = openWindow(preload, places, words.now, place)
+      window.once('closed', () => menu.windowClosed())
       signs.windowOpened()
     } else {
       if (place !== undefined) goTo(window, place)
@@ -117,18 +122,22 @@ export async function openDoor(dataRoot: string | undefined, safeMode: boolean):
     }
     return window
   }
-  const host = createHostDeeds(tickets, show, rememberBook)
+  const host = createHostDeeds(tickets, show, words.now, rememberBook)
   const addBook = (ticket: string) => void studio.call('book.import', { ticket })
-  bindIpc(studio, host)
   const chooseBooks = () =>
     void host.chooseBooks().then((chosen) => chosen.forEach(addBook), onError)
-  const tellPage: MenuDeeds['tellPage'] = (item) => tellPages('menu.chosen', { item })
   followAccent((colour) => tellPages('accent.changed', { colour }))
-  setMenu({ addBooks: chooseBooks, tellPage })
+  const tellPage = (deed: DeedId) => tellPages('menu.chosen', { deed })
+  const menu = openMenu({
+    ...{ words, hasWindow, tellPage },
+    show: (place) => void show(place),
+    addBooks: chooseBooks,
+  })
+  bindIpc(studio, { ...host, tellDeeds: menu.tellDeeds })
   forgetWithLibrary(studio)
   const goingOn = await goOnWithoutWindows(studio, {
     platform: process.platform,
-    preferred: app.getPreferredSystemLanguages(),
+    news: () => words.now().news,
     hasWindow: () => BrowserWindow.getAllWindows().length > 0,
     isLookedAt,
     notify: (text) => notify(text, () => void show()),
@@ -145,6 +154,6 @@ export async function openDoor(dataRoot: string | undefined, safeMode: boolean):
     writeScript: () => tellPage('write-script'),
   }
   const follow = (wish: LaunchWish) => void followWish(studio, wish, wishHost).catch(onError)
-  offerQuickDeeds(follow)
+  offerQuickDeeds(follow, words)
   return { follow }
 }

@@ -2,15 +2,21 @@
 import { BrowserWindow, dialog, nativeTheme } from 'electron'
 import { pageAddress } from './own-page.ts'
 import type { WindowPlaces } from './kept-window.ts'
+import type { OwnWords } from './own-words.ts'
 
 /** As in the page's styles, so that nothing flashes before the page is there. */
 const backgrounds = { light: '#f5f2ec', dark: '#151412' }
 
 /**
  * Opens the window on our page, at a place of it (`#/…`) and where `places` say that it was. `preload`: absolute
- * path of the built preload.
+ * path of the built preload. `words`: asked for when they are said.
  */
-export function openWindow(preload: string, places: WindowPlaces, place = ''): BrowserWindow {
+export function openWindow(
+  preload: string,
+  places: WindowPlaces,
+  words: () => OwnWords,
+  place = '',
+): BrowserWindow {
   const { bounds, least, isMaximized } = places.read()
   const window = new BrowserWindow({
     ...bounds,
@@ -37,11 +43,10 @@ export function openWindow(preload: string, places: WindowPlaces, place = ''): B
   places.keep(window)
   // Without an answer of ours a window whose page has something unsaved would not close, and would not say why.
   window.webContents.on('will-prevent-unload', (event) => {
+    const { message, detail, stay, leave } = words().leave
     const answer = dialog.showMessageBoxSync(window, {
-      type: 'question',
-      message: 'A text is not saved. Leave all the same?',
-      detail: 'What you wrote in it will be lost.',
-      buttons: ['Stay', 'Leave'],
+      ...{ type: 'question', message, detail },
+      buttons: [stay, leave],
       defaultId: 0,
       cancelId: 0,
     })

@@ -64,7 +64,7 @@ it('hears every take as FLAC once, names the line in which a word is missing, an
 
   const first = await lectern('listen', 'island.txt', '--stt', server.address)
   expect(first.code, first.errors).toBe(1)
-  expect(lastJson(first)).toMatchObject({ event: 'done', segments: 3, known: 0, wrong: 1 })
+  expect(lastJson(first)).toMatchObject({ event: 'done', takes: 3, known: 0, wrong: 1 })
   expect(jsonLines(first).find(({ event }) => event === 'heard')).toMatchObject({
     text: lines[1],
     flags: [{ code: 'word-missing', params: { word: 'the' } }],

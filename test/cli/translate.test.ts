@@ -61,7 +61,8 @@ it('refuses what is no language and no glossary, and without a model sends nothi
     expect(refused.code, wrong.join(' ')).toBe(2)
     expect(jsonLines(refused).at(-1)).toMatchObject({ code: 'option-invalid' })
   }
+  const dry = await run('translate', 'harbour.txt', '--into', 'de', '--dry-run')
+  expect([dry.code, lastJson(dry)]).toMatchObject([0, { event: 'done', edition: null }])
   const alone = await run('translate', 'harbour.txt', '--into', 'de')
-  expect(alone.code).toBe(1)
-  expect(lastJson(alone)).toMatchObject({ edition: null })
+  expect([alone.code, lastJson(alone)]).toMatchObject([1, { code: 'no-language-model' }])
 }, 60_000)

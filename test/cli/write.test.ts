@@ -74,8 +74,12 @@ it('refuses a form, speakers and a language that it does not know, and tells tha
     ['--speakers', 'Anna: x'],
     ['--language', 'the usual one'],
     ['--llm', server.address],
+    ['--out', 'bees.md'],
+    ['--title', 'x'.repeat(301)],
   ])
     expect((await write(...wrong)).code, wrong.join(' ')).toBe(2)
-  const none = await write('--json')
+  writeFileSync(join(folder, 'kept.txt'), 'A script of before.')
+  const none = await write('--json', '-o', 'kept.txt')
   expect([none.code, lastJson(none)]).toMatchObject([1, { code: 'no-language-model' }])
+  expect(readFileSync(join(folder, 'kept.txt'), 'utf8')).toBe('A script of before.')
 })

@@ -2,9 +2,11 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { englishCatalogue } from '../../src/contract/messages/english-catalogue.ts'
+import { desktopWords } from '../../src/contract/messages/english-desktop.ts'
 import { englishScriptPanel } from '../../src/contract/messages/english-script-panel.ts'
 import { englishWrite } from '../../src/contract/messages/english-write.ts'
 import { germanCatalogue } from '../../src/contract/messages/german-catalogue.ts'
+import { germanDesktop } from '../../src/contract/messages/german-desktop.ts'
 import { germanScriptPanel } from '../../src/contract/messages/german-script-panel.ts'
 import { germanWrite } from '../../src/contract/messages/german-write.ts'
 import { settingRows } from '../../src/contract/index.ts'
@@ -29,9 +31,13 @@ const isAlike = (sentence: string): boolean =>
     .split(/[\s(),:·]+/)
     .every((word) => word.length <= 1 || alike.has(word) || /^[\d.,+×-]+$/.test(word))
 
-// Beside the catalogues what is fetched with a dialog of its own.
-const english = wordsOf({ ...englishCatalogue, ...englishScriptPanel, write: englishWrite })
-const german = wordsOf({ ...germanCatalogue, ...germanScriptPanel, write: germanWrite })
+// Beside the catalogues what is fetched with a dialog of its own, and what the desktop app says outside of the page.
+const english = wordsOf({
+  ...{ ...englishCatalogue, ...englishScriptPanel, write: englishWrite, desktop: desktopWords },
+})
+const german = wordsOf({
+  ...{ ...germanCatalogue, ...germanScriptPanel, write: germanWrite, desktop: germanDesktop },
+})
 const pairs = [...english].flatMap(([path, word]) => {
   const other = german.get(path)
   if (other === undefined) return []

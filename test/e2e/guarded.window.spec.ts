@@ -17,13 +17,40 @@ test('nothing leads away from the page, and no second window opens', async ({ st
   expect(appOf(studio).windows()).toHaveLength(1)
 })
 
-test('the menu adds books', async ({ studio }) => {
-  await studio.chosen([studio.file('cat.epub', smallEpub())], () =>
-    appOf(studio).evaluate(({ Menu }) =>
-      Menu.getApplicationMenu()?.getMenuItemById('add-books')?.click(),
-    ),
-  )
-  await expect(studio.page.getByRole('heading', { level: 1, name: smallBook.title })).toBeVisible()
+test('the menu adds books, does what can be done now, and speaks as the studio does', async ({
+  studio,
+}) => {
+  const { page } = studio
+  const item = (id: string) =>
+    appOf(studio).evaluate(({ Menu }, named) => {
+      const found = Menu.getApplicationMenu()?.getMenuItemById(named)
+      return found && { label: found.label, enabled: found.enabled, key: found.accelerator }
+    }, id)
+  const choose = (id: string) =>
+    appOf(studio).evaluate(
+      ({ Menu }, named) => Menu.getApplicationMenu()?.getMenuItemById(named)?.click(),
+      id,
+    )
+  await expect.poll(() => item('export')).toEqual({ label: 'Export', enabled: false, key: 'E' })
+  await studio.chosen([studio.file('cat.epub', smallEpub())], () => choose('add-book'))
+  await expect(page.getByRole('heading', { level: 1, name: smallBook.title })).toBeVisible()
+  await expect.poll(() => item('export')).toMatchObject({ enabled: true })
+  await choose('export')
+  await expect(page.getByRole('dialog', { name: 'Export the audiobook' })).toBeVisible()
+  await expect.poll(() => item('settings')).toMatchObject({ enabled: false })
+  await page.keyboard.press('Escape')
+  await expect.poll(() => item('settings')).toMatchObject({ enabled: true })
+
+  await choose('settings')
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
+  await studio.ask('settings.change', { name: 'keys', value: '{"export":["mod+e"]}' })
+  await expect.poll(() => item('export')).toMatchObject({ enabled: false, key: 'CmdOrCtrl+E' })
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch')
+  await expect.poll(() => item('export')).toMatchObject({ label: 'Exportieren' })
+  await expect(page.getByRole('heading', { level: 1, name: 'Einstellungen' })).toBeVisible()
+  await expect.poll(() => item('library')).toMatchObject({ enabled: true })
+  await choose('library')
+  await expect(page.getByRole('heading', { level: 1, name: 'Bibliothek' })).toBeVisible()
 })
 
 test('a second start hands its book to the window that is there', async ({ studio }) => {

@@ -169,7 +169,9 @@ test('what is chosen has a line where colours are the system’s, and nothing mo
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowUp')
   await expect(page.locator(':focus-visible')).toHaveCSS('outline-width', '3px')
-  const grounds = await page.getByRole('switch').evaluateAll(backgrounds)
+  const grounds: { on: string; ground: string }[] = await page
+    .getByRole('switch')
+    .evaluateAll(backgrounds)
   expect(new Set(grounds.map(({ on, ground }) => `${on} ${ground}`)).size).toBe(2)
   expect(new Set(grounds.map(({ ground }) => ground)).size).toBe(2)
   await page.getByRole('tab', { name: 'Segment' }).click()

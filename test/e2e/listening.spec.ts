@@ -74,7 +74,7 @@ test('takes are heard by a server, each once, and what it misses twice is one ke
       seconds: status.state === 'ready' ? status.durationSeconds : 0,
     }))
     const needs = form.getByLabel('What listening needs')
-    await expect(needs).toContainText(`${rows.length} segments`)
+    await expect(needs).toContainText(`${rows.length} takes`)
     await expect(needs).toContainText('Listened to beforenone')
     await expect(needs).toContainText('$')
     await expect(form).toContainText(`The sound of these takes goes to ${server.address}`)

@@ -150,7 +150,7 @@ test('a book’s takes are heard and flagged, and its captions have the times th
     await narrate()
     const ticket = studio.tickets.issue('folder', folder())
     expect((await call('listen.chooseModel', { ticket })).onDisk?.name).toBe('tiny')
-    expect(await call('listen.estimate', { projectId })).toMatchObject({ segments: 3, cost: null })
+    expect(await call('listen.estimate', { projectId })).toMatchObject({ takes: 3, cost: null })
     const { jobId } = await call('listen.start', { projectId })
     expect(await end(jobId)).toMatchObject({ state: 'done', done: 3, failed: 0 })
     const flags = (await rows()).map(({ status }) =>

@@ -5,6 +5,7 @@ import type { StudioEvents } from '../../src/core/studio/studio-context.ts'
 import { createEmitter } from '../../src/core/base/emitter.ts'
 import type { Studio } from '../../src/core/studio/studio.ts'
 import { goOnWithoutWindows } from '../../src/main/going-on.ts'
+import { ownWords } from '../../src/main/own-words.ts'
 
 const job = (given: Partial<Job> = {}): Job => ({
   ...{ id: 'j1', kind: 'speech', state: 'running', projectId: 'p1', stage: 'speaking' },
@@ -27,14 +28,7 @@ type Situation = {
 }
 
 /** A studio that answers from what is given, and an app whose windows the test opens and closes. */
-const english = { name: 'language', value: 'en' }
-
-async function open({
-  platform = 'linux',
-  jobs = [],
-  queue,
-  settings = [english],
-}: Situation = {}) {
+async function open({ platform = 'linux', jobs = [], queue, settings = [] }: Situation = {}) {
   const events = createEmitter<StudioEvents>((error) => {
     throw error
   })
@@ -51,7 +45,7 @@ async function open({
   const app = { windows: 1, isLookedAt: false, said: [] as string[], quits: 0 }
   const goingOn = await goOnWithoutWindows(studio, {
     platform,
-    preferred: ['fr-FR', 'de-AT'],
+    news: () => ownWords('en', []).news,
     hasWindow: () => app.windows > 0,
     isLookedAt: () => app.isLookedAt,
     notify: async (text) => void app.said.push(text),
@@ -153,15 +147,6 @@ describe('an end that nobody looks at', () => {
     seen.app.isLookedAt = true
     await seen.advance({ state: 'done' })
     expect(seen.app).toMatchObject({ said: [], quits: 0 })
-  })
-
-  it('is told in the language of the studio: the chosen one, else one that the person reads', async () => {
-    const system = { name: 'language', value: 'system' }
-    for (const settings of [[system], [english, { name: 'language', value: 'de' }]]) {
-      const { app, advance } = await open({ jobs: [job()], settings })
-      await advance({ state: 'done' })
-      expect(app.said).toEqual(['„The Lamp Room“ ist vertont.'])
-    }
   })
 
   it('is not told where the setting says so, nor where a person has ended it', async () => {

@@ -74,8 +74,8 @@ describe('a price', () => {
 describe('what is left to be heard', () => {
   it('is nothing before anything is spoken, and nothing when all of it was heard', () => {
     const cost = { seconds: 0, cost: null }
-    expect(hearingOf({ ...cost, segments: 0, known: 0 })).toBe('unspoken')
-    expect(hearingOf({ ...cost, segments: 3, known: 2 })).toBe('wanted')
+    expect(hearingOf({ ...cost, takes: 0, known: 0 })).toBe('unspoken')
+    expect(hearingOf({ ...cost, takes: 3, known: 2 })).toBe('wanted')
     expect(hearingOf({ ...cost, segments: 3, known: 3 })).toBe('whole')
   })
 })

@@ -80,6 +80,7 @@ export function studioByHand(): StudioByHand {
         chooseFolder: null,
         chooseExportTarget: async () => null,
         reveal: null,
+        tellDeeds: null,
       },
     },
   }

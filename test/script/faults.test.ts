@@ -17,12 +17,13 @@ beforeEach(async () => (server = await openChatServer({ answer })))
 afterEach(() => server.close())
 
 /** What stays without an answer; else none. An item that is answered in two ways, also alone, is not answered. */
-const lost: Partial<Record<FaultName, number>> = {
-  ...{ refusal: count, 'empty-content': count, 'not-json': count, 'changed-words': count },
-  'extra-item': 3,
-}
+const lost: Partial<Record<FaultName, number>> = { refusal: count, 'extra-item': 3 }
 /** What stands in front of a person, so that it can be mended. */
-const waits: Partial<Record<FaultName, string>> = { quota: 'quota-spent' }
+const waits: Partial<Record<FaultName, string>> = {
+  quota: 'quota-spent',
+  ...{ 'empty-content': 'model-unusable', 'not-json': 'model-unusable' },
+  'changed-words': 'model-unusable',
+}
 
 describe('a model with the fault', () => {
   test.each(
@@ -56,6 +57,18 @@ describe('a model with the fault', () => {
       expect(after.filter(({ manner }) => manner?.delivery?.tone === 'whispered').length).toBe(
         proposals.length,
       )
+    })
+  })
+
+  test('not-json is given up before a tenth of a long book is paid for, and goes on once it is mended', async () => {
+    server.control({ fault: 'not-json' })
+    await withScriptBook(server, lines(400), async ({ ask, call, end }) => {
+      const job = await ask(['how'])
+      expect(job).toMatchObject({ state: 'paused', failure: { code: 'model-unusable' } })
+      expect(server.calls.length).toBeLessThan(40)
+      server.control({ fault: null })
+      await call('job.resume', { jobId: job.id })
+      expect(await end(job.id)).toMatchObject({ state: 'done' })
     })
   })
 

@@ -6,6 +6,8 @@ export type MenuItem = {
   role?: string
   type?: string
   accelerator?: string
+  enabled?: boolean
+  visible?: boolean
   click?: () => void
   submenu?: Menu
 }

@@ -32,8 +32,8 @@ export const listeningWords = {
 
   estimate: 'What listening needs',
   counting: 'Counting…',
-  segments: 'Spoken',
-  segmentsValue: segments,
+  takes: 'Spoken',
+  takesValue: (number: number): string => plural(number, 'take', 'takes'),
   known: 'Listened to before',
   knownValue: (number: number): string =>
     number === 0 ? 'none' : `${count(number)}, not heard again`,

@@ -108,8 +108,10 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
     `“${p['server']}” has no model “${p['model']}”. Choose one of its models where the server is set up.`,
   'model-timeout': (p) =>
     `“${p['server']}” gave no answer within ${p['seconds']} seconds. It is asked again; a smaller batch may help.`,
+  'model-unusable': (p) =>
+    `“${p['model']}” gives no answers that can be used. Choose another model in the script panel, then go on; what was answered is kept.`,
   'no-transcriber': () =>
-    `Nothing is set that could listen. Enter the address of a transcription server in the script panel, or choose a model on this computer; until then takes are judged by their sound alone.`,
+    `Nothing is set that could listen. Enter the address of a transcription server in the script panel (--stt in the terminal), or choose a model on this computer (--model-folder); until then takes are judged by their sound alone.`,
   'not-a-listener': (p) =>
     `“${p['name']}” holds no model that can listen. Choose the folder of a model for sherpa-onnx (Whisper, Moonshine, SenseVoice or NeMo’s Parakeet), with its .onnx files and its tokens.txt.`,
   'listener-damaged': (p) =>
@@ -119,7 +121,7 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
   'listener-crashed': (p) =>
     `The engine of “${p['name']}” stopped over a take and was started again. Listen again, or choose another model.`,
   'no-language-model': () =>
-    `No language model is set. Enter the address of one in the script panel; until then the book’s own words are all there is.`,
+    `No language model is set. Enter the address of one in the script panel (--llm in the terminal); until then the book’s own words are all there is.`,
   'same-language': () =>
     `The book is in that language already. Choose another one to translate it into.`,
   'address-refused': (p) =>

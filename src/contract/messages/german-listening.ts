@@ -37,8 +37,8 @@ export const germanListening: typeof english.listeningWords = {
 
   estimate: 'Was das Abhören braucht',
   counting: 'Wird gezählt…',
-  segments: 'Gesprochen',
-  segmentsValue: (number) => plural(number, 'Segment', 'Segmente'),
+  takes: 'Gesprochen',
+  takesValue: (number) => plural(number, 'Aufnahme', 'Aufnahmen'),
   known: 'Schon abgehört',
   knownValue: (number) =>
     number === 0 ? 'keine' : `${count(number)}, werden nicht noch einmal abgehört`,

@@ -111,8 +111,10 @@ const failureSentences: typeof english.failureSentences = {
     `„${p['server']}“ hat kein Modell „${p['model']}“. Beim Server eines seiner Modelle wählen.`,
   'model-timeout': (p) =>
     `„${p['server']}“ hat in ${p['seconds']} Sekunden nicht geantwortet. Es wird noch einmal gefragt; weniger auf einmal kann helfen.`,
+  'model-unusable': (p) =>
+    `„${p['model']}“ gibt keine Antworten, die sich verwenden lassen. Im Skript ein anderes Modell wählen und dann fortfahren; was beantwortet ist, bleibt.`,
   'no-transcriber': () =>
-    `Es ist nichts eingestellt, das zuhören könnte. Im Skript die Adresse eines Servers zum Abhören eintragen oder ein Modell auf diesem Rechner wählen; bis dahin werden Aufnahmen nur nach ihrem Klang beurteilt.`,
+    `Es ist nichts eingestellt, das zuhören könnte. Im Skript die Adresse eines Servers zum Abhören eintragen (im Terminal --stt) oder ein Modell auf diesem Rechner wählen (--model-folder); bis dahin werden Aufnahmen nur nach ihrem Klang beurteilt.`,
   'not-a-listener': (p) =>
     `„${p['name']}“ enthält kein Modell, das zuhören kann. Den Ordner eines Modells für sherpa-onnx wählen (Whisper, Moonshine, SenseVoice oder NeMo Parakeet), mit seinen .onnx-Dateien und seiner tokens.txt.`,
   'listener-damaged': (p) =>
@@ -122,7 +124,7 @@ const failureSentences: typeof english.failureSentences = {
   'listener-crashed': (p) =>
     `Das Programm des Modells „${p['name']}“ ist bei einer Aufnahme stehen geblieben und wurde neu gestartet. Noch einmal abhören oder ein anderes Modell wählen.`,
   'no-language-model': () =>
-    `Es ist kein Sprachmodell eingestellt. Im Skript die Adresse eines solchen eintragen; bis dahin gibt es nur, was das Buch selbst sagt.`,
+    `Es ist kein Sprachmodell eingestellt. Im Skript die Adresse eines solchen eintragen (im Terminal --llm); bis dahin gibt es nur, was das Buch selbst sagt.`,
   'same-language': () => `Das Buch ist schon in dieser Sprache. Zum Übersetzen eine andere wählen.`,
   'address-refused': (p) =>
     `„${p['address']}“ wird nicht benutzt: Ein Schlüssel oder der Text eines Buches ginge ungeschützt über das Netz. https verwenden oder diese Adresse erlauben.`,

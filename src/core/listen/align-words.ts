@@ -16,6 +16,18 @@ const otherCost = (alike: number): number => 0.4 + 1.2 * (1 - alike)
 
 /** Words of a take are few; beyond so many places off, nothing belongs together any more. */
 const widest = 60
+/** It takes time by the square of the words, in a process that has other things to do; hardly any line has more. */
+const mostWords = 500
+/** So many words too few or too many: it is another text. */
+const farApart = 200
+
+/** Whether one can be the other at all. */
+export const areFarApart = (expected: readonly HeardWord[], heard: readonly HeardWord[]): boolean =>
+  Math.abs(expected.length - heard.length) > farApart
+
+/** Whether their words are few enough to be compared. */
+export const canAlign = (expected: readonly HeardWord[], heard: readonly HeardWord[]): boolean =>
+  Math.max(expected.length, heard.length) <= mostWords
 
 /** Steps in order (Needleman and Wunsch 1970, with neighbours that may be swapped, in a band). */
 export function alignWords(expected: readonly HeardWord[], heard: readonly HeardWord[]): Step[] {
@@ -26,6 +38,7 @@ export function alignWords(expected: readonly HeardWord[], heard: readonly Heard
   const at = (row: number, column: number) => row * columns + column
   const alike = (row: number, column: number) =>
     similarity(expected[row]?.plain ?? '', heard[column]?.plain ?? '')
+  const isSame = (row: number, column: number) => expected[row]?.plain === heard[column]?.plain
   cost[0] = 0
   for (let row = 0; row < rows; row += 1)
     for (
@@ -44,12 +57,7 @@ export function alignWords(expected: readonly HeardWord[], heard: readonly Heard
         const share = alike(row - 1, column - 1)
         offer((cost[at(row - 1, column - 1)] as number) + (share === 1 ? 0 : otherCost(share)), 3)
       }
-      if (
-        row > 1 &&
-        column > 1 &&
-        alike(row - 1, column - 2) === 1 &&
-        alike(row - 2, column - 1) === 1
-      )
+      if (row > 1 && column > 1 && isSame(row - 1, column - 2) && isSame(row - 2, column - 1))
         offer((cost[at(row - 2, column - 2)] as number) + swapCost, 4)
     }
   const steps: Step[] = []
@@ -62,9 +70,8 @@ export function alignWords(expected: readonly HeardWord[], heard: readonly Heard
       const isSwap = way === 4
       row -= isSwap ? 2 : 1
       column -= isSwap ? 2 : 1
-      const isSame = expected[row]?.plain === heard[column]?.plain
       steps.push({
-        kind: isSwap ? 'swapped' : isSame ? 'same' : 'other',
+        kind: isSwap ? 'swapped' : isSame(row, column) ? 'same' : 'other',
         expected: row,
         heard: column,
       })

@@ -1,5 +1,5 @@
 // What one hearing of a take says against its text, and what two hearings agree on.
-import { alignWords, type Step } from './align-words.ts'
+import { alignWords, areFarApart, canAlign, type Step } from './align-words.ts'
 import { heardWords, type HeardWord } from './heard-words.ts'
 import { similarity } from './similarity.ts'
 
@@ -23,23 +23,26 @@ const lettersAlike = 0.85
 const sameWord = 0.6
 /** So many places a word may have moved. */
 const farthest = 2
-/** Words of a line that are compared; hardly any has more. */
-const mostWords = 1500
-/** So many words too few or too many: it is another text. */
-const farApart = 200
 /** Of so short a line a listener cannot be sure. */
 const shortLine = 2
 
-/** `expected` and `heard` are texts in words: numbers and short forms written out on both sides. */
+/** Raised when a hearing may be judged otherwise: what was heard before is judged again, without being heard. */
+export const judgeVersion = 1
+
+/**
+ * `expected` and `heard` are texts in words: numbers and short forms written out on both sides. None where the line is
+ * too long to be compared.
+ */
 export function hearingDifferences(
   expected: string,
   heard: string,
   language: string,
 ): Difference[] {
-  const text = heardWords(expected, language).slice(0, mostWords)
-  const said = heardWords(heard, language).slice(0, mostWords * 2)
+  const text = heardWords(expected, language)
+  const said = heardWords(heard, language)
   if (text.length <= shortLine) return []
-  if (Math.abs(text.length - said.length) > farApart) return [anotherText(text, said)]
+  if (areFarApart(text, said)) return [anotherText(text, said)]
+  if (!canAlign(text, said)) return []
   const differences: Difference[] = []
   /** The last word of the text so far. */
   let reached = -1

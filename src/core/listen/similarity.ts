@@ -7,19 +7,18 @@ export function similarity(a: string, b: string): number {
   return longest === 0 ? 1 : 1 - distance(a, b) / longest
 }
 
+/** In one row, which is overwritten from left to right: it is asked for every two words of a line. */
 function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  const row = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let at = 0; at < a.length; at += 1) {
-    const next = [at + 1]
-    for (let to = 0; to < b.length; to += 1)
-      next.push(
-        Math.min(
-          (next[to] as number) + 1,
-          (row[to + 1] as number) + 1,
-          (row[to] as number) + (a[at] === b[to] ? 0 : 1),
-        ),
-      )
-    row = next
+    let diagonal = at
+    row[0] = at + 1
+    for (let to = 0; to < b.length; to += 1) {
+      const above = row[to + 1] as number
+      const changed = diagonal + (a[at] === b[to] ? 0 : 1)
+      row[to + 1] = Math.min((row[to] as number) + 1, above + 1, changed)
+      diagonal = above
+    }
   }
   return row[b.length] as number
 }

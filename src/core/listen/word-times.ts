@@ -1,5 +1,5 @@
 // When the words of a text were heard, by what a listener timed: only those that it surely heard.
-import { alignWords } from './align-words.ts'
+import { alignWords, areFarApart, canAlign } from './align-words.ts'
 import { heardWords, type HeardWord } from './heard-words.ts'
 import { similarity } from './similarity.ts'
 
@@ -18,6 +18,7 @@ const alikeEnough = 0.5
 export function wordTimes(text: string, heard: readonly HeardTime[], language: string): WordTime[] {
   const expected = heardWords(text, language)
   const said = heard.flatMap((each) => inOrder(each, language))
+  if (areFarApart(expected, said) || !canAlign(expected, said)) return []
   const times: WordTime[] = []
   let last = -Infinity
   for (const [at, by] of pairsOf(expected, said)) {

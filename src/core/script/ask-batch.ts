@@ -14,6 +14,7 @@ export type AskingBatch = {
   ask(question: ModelQuestion): Promise<ModelAnswer>
   /** As soon as they are known: what is paid for must not wait for the others. */
   onGood(answers: { item: ScriptItem; answer: Json }[]): Promise<void>
+  /** What it throws ends the batch. */
   onBad(item: ScriptItem, reason: BadReason): void
 }
 

@@ -3,8 +3,6 @@ import type { z } from 'zod'
 import type { AskedKind, UnansweredItem } from '../../contract/index.ts'
 import type { AboutBook, ScriptItem } from './script-item.ts'
 
-export type Unlikely = { unlikely: true }
-
 export type KindRules<Answer = unknown> = {
   kind: AskedKind
   /** Raised when the prompt or the shape of its answers changes: old answers are not found any more. */

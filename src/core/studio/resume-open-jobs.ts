@@ -6,6 +6,7 @@ import {
   SpeechRequest,
   TranslationRequest,
   WriteRequest,
+  type FailureCode,
   type Job,
 } from '../../contract/index.ts'
 import { failureOf } from '../base/failure-error.ts'
@@ -33,6 +34,9 @@ const takeUpOf: Partial<Record<Job['kind'], TakeUp>> = {
   write: (parts, request) => startWriting(parts, WriteRequest.parse(request), { asksFirst: true }),
 }
 
+/** What is not set now, and may be set again: the job is tried at the next start once more. */
+const maySoonBeThere: readonly FailureCode[] = ['no-language-model', 'no-transcriber']
+
 /** Takes up the jobs that the last run did not end. One that cannot be taken up is told to the log and forgotten. */
 export async function resumeOpenJobs(parts: StudioParts): Promise<void> {
   const { context } = parts
@@ -42,10 +46,9 @@ export async function resumeOpenJobs(parts: StudioParts): Promise<void> {
       invariant(takeUp, `somebody takes up jobs of the kind ${job.kind}`)
       await takeUp(parts, JSON.parse(request))
     } catch (error) {
-      context.log.warn('a job could not be taken up again', {
-        job: job.id,
-        failure: failureOf(error),
-      })
+      const reason = failureOf(error)
+      context.log.warn('a job could not be taken up again', { job: job.id, failure: reason })
+      if (maySoonBeThere.includes(reason.code)) continue
     }
     // Only now: until the new job is saved, this one is what a crash would be taken up from.
     await context.projects.forgetJob(job.id)

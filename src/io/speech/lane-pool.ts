@@ -75,14 +75,18 @@ export function createLanePool({ lane: entry, spool }: PoolParameters, clock: Cl
   const takeLane = (signal: AbortSignal) =>
     new Promise<Lane>((resolve, reject) => {
       if (signal.aborted) return reject(abortError())
-      const place = { give: resolve }
-      waiting.push(place)
-      signal.addEventListener('abort', () => {
-        const at = waiting.indexOf(place)
-        if (at < 0) return
-        waiting.splice(at, 1)
+      const leave = () => {
+        waiting.splice(waiting.indexOf(place), 1)
         reject(abortError())
-      })
+      }
+      const place = {
+        give(lane: Lane) {
+          signal.removeEventListener('abort', leave)
+          resolve(lane)
+        },
+      }
+      waiting.push(place)
+      signal.addEventListener('abort', leave, { once: true })
       handOut()
     })
 

@@ -32,7 +32,7 @@ export async function takeBack(parts: StudioParts, projectId: string): Promise<v
 
 /** Drops for good, at a start, all that was set aside before it; later what a day has passed for. */
 export async function dropSetAside(parts: StudioParts, when: 'start' | 'later'): Promise<void> {
-  const { context, turns } = parts
+  const { context, turns, script } = parts
   const { projects, clock, log } = context
   const now = clock.now()
   const ids = await projects.setAsideBefore(when === 'start' ? now : now - keptMs)
@@ -42,6 +42,7 @@ export async function dropSetAside(parts: StudioParts, when: 'start' | 'later'):
       await forgetPlace(context, projectId)
       // Last: what is not here any more is not swept again.
       await turns(projectId, () => projects.remove(projectId))
+      script.unanswered.delete(projectId)
     } catch (error) {
       // The next sweep tries again.
       log.warn('a removed book was not dropped', { projectId, failure: failureOf(error) })

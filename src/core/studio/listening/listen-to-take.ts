@@ -39,20 +39,26 @@ export async function listenToTake(
     if (text === null) {
       const whole = await takes.whole(take.id)
       if (!whole) throw fail('take-damaged', { segment: take.id })
-      const heard = keptOf(await hear(whole.flac))
+      const heard = keptOf(await hear(whole.flac), longestHearing(expected))
       text = heard.text
       await modelAnswers.keep([{ key, model, answer: JSON.stringify(heard) }], clock.now())
     }
-    const said = inWords(text.slice(0, expected.length * mostTimes + roomLetters), language)
+    const said = inWords(text.slice(0, longestHearing(expected)), language)
     hearings.push(hearingDifferences(expected, said, language))
   }
   return verdictOf(hearings).wrong
 }
 
-const keptOf = ({ text, words }: Heard): KeptHearing => ({
-  text,
+/** In letters. */
+const longestHearing = (expected: string): number => expected.length * mostTimes + roomLetters
+
+/** `most`: letters of its text, and words with their times. */
+const keptOf = ({ text, words }: Heard, most: number): KeptHearing => ({
+  text: text.slice(0, most),
   ...(words && {
-    words: words.map(({ word, start, end }) => [word, hundredths(start), hundredths(end)]),
+    words: words
+      .slice(0, most)
+      .map(({ word, start, end }) => [word, hundredths(start), hundredths(end)]),
   }),
 })
 

@@ -15,20 +15,22 @@ export async function estimateListening(
   const { context } = parts
   const transcriber = context.transcribers.inUse()
   const project = await context.projects.read(projectId)
-  let segments = 0
+  const seen = new Set<string>()
   let known = 0
   let seconds = 0
   for await (const page of takesToHear(parts, project, chapterIds, signal)) {
     const heard = transcriber ? await heardBefore(parts, page, transcriber.model) : new Set()
-    segments += page.length
     for (const each of page) {
+      // Equal sentences share a take.
+      if (seen.has(each.key)) continue
+      seen.add(each.key)
       if (heard.has(each.key)) known += 1
       else seconds += secondsOf(each)
     }
   }
   const price = transcriber?.price ?? null
   const cost = price && { amount: hearingCost(seconds, price), currency: price.currency }
-  return { segments, known, seconds, cost }
+  return { takes: seen.size, known, seconds, cost }
 }
 
 /** `asksFirst`: a crash has left it open, and what costs money waits for a person. Fails with `no-transcriber`. */
@@ -47,7 +49,7 @@ export function startListening(
     const again = (spent: number) => startListening(parts, withWhatIsLeft(request, spent))
     const about = { kind: 'listening', stage: 'listening', projectId, again } as const
     const job = jobs.start(about, JSON.stringify(request), async (running) => {
-      const { segments: total, known } = await estimateListening(parts, request, running.signal)
+      const { takes: total, known } = await estimateListening(parts, request, running.signal)
       running.update({ total, done: known })
       if (known === total) return
       if (asksFirst && transcriber.price)

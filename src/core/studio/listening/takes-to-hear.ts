@@ -2,6 +2,7 @@
 import type { MinutePrice, Project, Take } from '../../../contract/index.ts'
 import { createBreath } from '../../base/breath.ts'
 import { digestJson } from '../../base/digest.ts'
+import { judgeVersion } from '../../listen/judge-hearing.ts'
 import type { StoredSegment } from '../../ports/projects.ts'
 import { isAbout } from '../script/chapter-rows.ts'
 import type { StudioParts } from '../studio-parts.ts'
@@ -18,7 +19,8 @@ export type TakeToHear = {
 
 const page = 200
 
-export const verdictKey = (takeId: string): string => digestJson({ heard: takeId })
+export const verdictKey = (takeId: string): string =>
+  digestJson({ heard: takeId, judged: judgeVersion })
 export const hearingKey = (takeId: string, number: number): string =>
   digestJson({ hearing: takeId, number })
 

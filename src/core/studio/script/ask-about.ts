@@ -1,5 +1,6 @@
 // Asks a language model about items of a book: batch by batch, so many at once, each answer kept as soon as it is there.
 import type { UnansweredItem } from '../../../contract/index.ts'
+import { fail } from '../../base/failure-error.ts'
 import type { ModelInUse, ModelQuestion } from '../../ports/language-models.ts'
 import { askBatch } from '../../script/ask-batch.ts'
 import { rulesOf } from '../../script/rules-of.ts'
@@ -24,6 +25,9 @@ export type AskingOrder = {
 /** What of it has no answer yet: fewer with each. */
 type Batch = { about: AboutBook; items: PlacedItem[] }
 
+/** Items in a row without an answer that can be used, after which the model is given up: each is paid for. */
+const mostBadInARow = { beforeAnyGood: 3, afterwards: 20 }
+
 /** Resolves with what got no answer when all has been asked. Pauses where going on would only fail again. */
 export async function askAbout(
   parts: Pick<StudioParts, 'context' | 'script'>,
@@ -38,6 +42,8 @@ export async function askAbout(
   const unanswered: UnansweredItem[] = []
   let done = 0
   let known = 0
+  let hasGood = false
+  let badInARow = 0
   const tell = () => {
     const { tokens } = calls
     running.update({ ...paid.progress(done, total), failed: unanswered.length, tokens })
@@ -73,6 +79,8 @@ export async function askAbout(
           })
           await modelAnswers.keep(kept, context.clock.now())
           script.answered()
+          hasGood = true
+          badInARow = 0
           for (const { item } of answers) settle(item)
           tell()
         },
@@ -83,6 +91,12 @@ export async function askAbout(
           unanswered.push({ kind: placed.kind, segmentId, position, text, reason })
           context.log.warn('a model gave no answer that can be used', { segmentId, reason })
           tell()
+          // To refuse a line is an answer too.
+          if (reason !== 'refused') badInARow += 1
+          const most = hasGood ? mostBadInARow.afterwards : mostBadInARow.beforeAnyGood
+          if (badInARow < most) return
+          badInARow = 0
+          throw fail('model-unusable', { model: model.model })
         },
       },
     )

@@ -30,5 +30,9 @@ export async function readNotes(
     for (const { kind, text, level: depth = level } of heard)
       add(kind === 'heading' ? `${'#'.repeat(Math.min(depth, 6))} ${text}` : text)
   }
-  return { title: header.title, language: header.language, notes: paragraphs.join('\n\n') }
+  return {
+    title: header.title.slice(0, longest.title),
+    language: header.language,
+    notes: paragraphs.join('\n\n'),
+  }
 }

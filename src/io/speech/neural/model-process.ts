@@ -5,6 +5,7 @@ import { afterAwake } from '../../../core/base/after-awake.ts'
 import { fail, failure, FailureError } from '../../../core/base/failure-error.ts'
 import { createLimiter } from '../../../core/base/limiter.ts'
 import { abortError, type Clock } from '../../../core/base/scope.ts'
+import { untilAborted } from '../../../core/base/until-aborted.ts'
 import type { Launch } from '../../process/channel.ts'
 import { connect, type Remote } from '../../process/remote.ts'
 import type { EngineSettings } from './engine-settings.ts'
@@ -164,15 +165,14 @@ export function createModelProcess(options: ModelProcessOptions): ModelProcess {
     load: async () => (await ensure()).model,
     speak(wish, signal) {
       stopIdleTimer()
-      return new Promise((resolve, reject) => {
-        if (signal.aborted) return reject(abortError())
-        signal.addEventListener('abort', () => reject(abortError()), { once: true })
+      const spoken = new Promise<{ file: string }>((resolve, reject) => {
         void limiter.begin(async () => {
           await speakOnce(wish, signal).then(resolve, reject)
           stopIdleTimer()
           stopIdleTimer = clock.after(idleSeconds * 1000, rest)
         })
       })
+      return untilAborted(spoken, signal)
     },
     rest,
     async close() {

@@ -4,6 +4,7 @@ import { afterAwake } from '../../../core/base/after-awake.ts'
 import { fail, failure, FailureError } from '../../../core/base/failure-error.ts'
 import { createLimiter } from '../../../core/base/limiter.ts'
 import { abortError, type Clock } from '../../../core/base/scope.ts'
+import { untilAborted } from '../../../core/base/until-aborted.ts'
 import type { Launch } from '../../process/channel.ts'
 import { connect, type Remote } from '../../process/remote.ts'
 import { damagedListener } from './found-listener.ts'
@@ -121,18 +122,18 @@ export function createListenerProcess(options: ListenerProcessOptions): Listener
   return {
     hear(wish, language, signal) {
       stopIdleTimer()
-      return new Promise((resolve, reject) => {
-        if (signal.aborted) return reject(abortError())
-        signal.addEventListener('abort', () => reject(abortError()), { once: true })
+      const heard = new Promise<HeardSound>((resolve, reject) => {
         void limiter.begin(async () => {
           // What is not waited for any more is not begun.
-          if (!signal.aborted) await hearOnce(wish, language).then(resolve, reject)
+          if (signal.aborted) reject(abortError())
+          else await hearOnce(wish, language).then(resolve, reject)
           stopIdleTimer()
           stopIdleTimer = clock.after(idleSeconds * 1000, () => {
             if (limiter.busy === 0) void end()
           })
         })
       })
+      return untilAborted(heard, signal)
     },
     rest: () => void limiter.idle().then(end),
     async close() {

@@ -1,4 +1,4 @@
-// What can be done from every screen by key or palette, and the palette and the sheet themselves.
+// What can be done from every screen by key, palette or menu, and the palette and the sheet themselves.
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useDeedKeys } from '../hooks/use-deed-keys.ts'
 import { useDeeds } from '../hooks/use-deeds.ts'
@@ -44,8 +44,7 @@ export function FrameDeeds() {
     'check-sound': soundChecks.show,
     'write-script': writing.show,
   })
-  useMenu('write-script', writing.show)
-  useMenu('shortcuts', () => show('keys'))
+  useMenu()
   return (
     <Suspense fallback={null}>
       {asked.has('palette') ? (

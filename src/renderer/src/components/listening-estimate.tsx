@@ -36,9 +36,9 @@ function sentWords(isWhole: boolean, address: string | null): string {
   return isWhole ? say.nothing : say.sent(address)
 }
 
-const factsOf = ({ segments, known, seconds }: ListenEstimate) =>
+const factsOf = ({ takes, known, seconds }: ListenEstimate) =>
   [
-    [say.segments, say.segmentsValue(segments)],
+    [say.takes, say.takesValue(takes)],
     [say.known, say.knownValue(known)],
     [say.sound, say.soundValue(seconds)],
   ] as const

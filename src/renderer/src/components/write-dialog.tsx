@@ -29,11 +29,11 @@ export function WriteDialog() {
   const isOpen = useStore(writing.open)
   const mirror = useModelServer(mirrorLanguageModel)
   const { view } = useStore(mirror)
-  const { job, follow } = useWrittenBook()
   /** Whether the language model's form is open. */
   const [isChanging, setChanging] = useState(false)
   const model = view?.server ?? null
-  const form = useWriteForm(model?.price != null, follow)
+  const form = useWriteForm(model?.price != null)
+  const { job, follow } = useWrittenBook(form.clear)
   const notes = useRef<HTMLTextAreaElement>(null)
   const isWriting = job !== null
   const wasWriting = useRef(false)
@@ -59,7 +59,9 @@ export function WriteDialog() {
           <WritingScript jobId={job.id} />
         </>
       )}
-      {job === null ? <WriteForm form={form} model={model} first={notes} /> : null}
+      {job === null ? (
+        <WriteForm form={form} model={model} first={notes} onStarted={follow} />
+      ) : null}
     </Modal>
   )
 }

@@ -24,8 +24,9 @@ export function WriteForm(props: {
   model: ModelServer<TokenAmount> | null
   /** Where one begins. */
   first: RefObject<HTMLTextAreaElement | null>
+  onStarted: (jobId: string) => void
 }) {
-  const { form, model, first } = props
+  const { form, model, first, onStarted } = props
   const { fields, problems } = form
   const change = (part: Partial<WriteFields>) => form.change({ ...fields, ...part })
   return (
@@ -36,7 +37,7 @@ export function WriteForm(props: {
       {...form.place}
       onSubmit={(event) => {
         event.preventDefault()
-        void form.start()
+        void form.start().then((job) => job && onStarted(job.jobId))
       }}
     >
       <LinesField

@@ -5,7 +5,7 @@ import { deedsOfKey } from '../state/keys.ts'
 import { keyName } from './key-name.ts'
 import { useFace } from './use-face.ts'
 
-const writes = (target: Element): boolean =>
+export const writes = (target: Element): boolean =>
   target.closest(
     'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, select, [contenteditable="true"]',
   ) !== null
@@ -30,6 +30,7 @@ const usesKey = (target: Element, name: string): boolean => {
 const dialog = ':is([role="dialog"], [role="alertdialog"])'
 /** A toast has a dialog's role too, but takes no keys away; nor does a dialog that is fading out. */
 const openDialog = `${dialog}:not([data-toast], [data-closed])`
+export const isDialogOpen = (): boolean => document.querySelector(openDialog) !== null
 
 /** Where the key was pressed; what still has the focus in a dialog that fades out counts no more. */
 const targetOf = ({ target }: KeyboardEvent): Element =>
@@ -46,7 +47,7 @@ export function useDeedKeys(): void {
     const meant = deedsOfKey(keys.get(), name)
     if (meant.length === 0) return
     const target = targetOf(event)
-    if (usesKey(target, name) || document.querySelector(openDialog) !== null) return
+    if (usesKey(target, name) || isDialogOpen()) return
     const writing = writes(target)
     for (const id of meant) {
       const row = deedTable[id]

@@ -1,4 +1,4 @@
-// Offers deeds to keys and palette for as long as a part of the page is shown.
+// Offers deeds to keys, palette and menu for as long as a part of the page is shown.
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { OfferedDeeds } from '../state/deeds.ts'
 import { useFace } from './use-face.ts'
@@ -7,6 +7,9 @@ import { useFace } from './use-face.ts'
 export function useDeeds(offered: OfferedDeeds): void {
   const { deeds } = useFace()
   const now = useRef(offered)
-  useLayoutEffect(() => void (now.current = offered))
+  useLayoutEffect(() => {
+    now.current = offered
+    deeds.changed()
+  })
   useEffect(() => deeds.offer(() => now.current), [deeds])
 }

@@ -6,7 +6,6 @@ import { useBook } from './use-book.ts'
 import { useCredits } from './use-credits.ts'
 import { useDeeds } from './use-deeds.ts'
 import { useFace } from './use-face.ts'
-import { useMenu } from './use-menu.ts'
 import type { SegmentDeeds } from './use-segment-deeds.ts'
 
 export function useStudioDeeds(
@@ -30,7 +29,6 @@ export function useStudioDeeds(
     selection.choose(chapter.firstPosition)
     selection.extend(chapter.firstPosition + chapter.segments - 1)
   }
-  useMenu('export', openExport)
   useDeeds({
     play: deeds.toggle,
     slower: { run: deeds.slower, can: () => player.get().rate > slowest },

@@ -1,8 +1,10 @@
 // The form in which a script is asked for: what is written in it, notes from a document, and its start.
-import { type DragEventHandler, useState } from 'react'
+import { type DragEventHandler, useCallback, useEffect, useState } from 'react'
 import { type BudgetForm, useBudget } from './use-budget.ts'
 import {
   emptyFields,
+  keepFields,
+  keptFields,
   readFields,
   type WriteFields,
   type WriteProblems,
@@ -24,13 +26,28 @@ export type WriteFormNow = {
   read(file: File): Promise<void>
   /** For the place where a document may be dropped. */
   place: Record<'onDragOver' | 'onDrop', DragEventHandler>
-  start(): Promise<void>
+  /** Null: it was not begun. */
+  start(): Promise<{ jobId: string } | null>
+  clear(): void
 }
 
-/** `started`: told of the job that writes it. */
-export function useWriteForm(isPriced: boolean, started: (jobId: string) => void): WriteFormNow {
+/** What is typed before it is kept. */
+const keepAfterMs = 500
+
+/** What is written stays with the browser until there is a script of it. */
+export function useWriteForm(isPriced: boolean): WriteFormNow {
   const { connection, news } = useFace()
-  const [fields, change] = useState(() => emptyFields(language))
+  const [fields, change] = useState(() => keptFields(localStorage) ?? emptyFields(language))
+  const clear = useCallback(() => change(emptyFields(language)), [])
+  useEffect(() => {
+    const keep = () => keepFields(localStorage, fields)
+    const timer = setTimeout(keep, keepAfterMs)
+    window.addEventListener('pagehide', keep)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('pagehide', keep)
+    }
+  }, [fields])
   const [tried, setTried] = useState(false)
   const [isReading, setReading] = useState(false)
   const [isStarting, setStarting] = useState(false)
@@ -71,11 +88,12 @@ export function useWriteForm(isPriced: boolean, started: (jobId: string) => void
     async start() {
       setTried(true)
       const limit = budget.take()
-      if (limit === null || wish === null) return
+      if (limit === null || wish === null) return null
       setStarting(true)
       const job = news.settle(await connection.call('write.start', { ...wish, ...limit }))
       setStarting(false)
-      if (job !== null) started(job.jobId)
+      return job
     },
+    clear,
   }
 }

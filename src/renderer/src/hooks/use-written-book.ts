@@ -14,7 +14,8 @@ export type WrittenBook = {
   follow(jobId: string): void
 }
 
-export function useWrittenBook(): WrittenBook {
+/** `done`: what was written from is not needed any more. */
+export function useWrittenBook(done: () => void): WrittenBook {
   const face = useFace()
   const job = writingNow(useStore(face.jobs))
   const followed = useRef(new Set<string>())
@@ -22,9 +23,12 @@ export function useWrittenBook(): WrittenBook {
     (jobId: string) => {
       if (followed.current.has(jobId)) return
       followed.current.add(jobId)
-      void jobEnd(face.jobs, jobId).then((ended) => arrive(face, ended))
+      void jobEnd(face.jobs, jobId).then((ended) => {
+        if (ended.state === 'done') done()
+        return arrive(face, ended)
+      })
     },
-    [face],
+    [face, done],
   )
   const id = job?.id
   useEffect(() => {

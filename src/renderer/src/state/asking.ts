@@ -7,6 +7,7 @@ const cures: Partial<Record<FailureCode, readonly AskingCure[]>> = {
   'key-refused': ['change-model', 'go-on'],
   'quota-spent': ['go-on', 'change-model'],
   'model-gone': ['change-model', 'go-on'],
+  'model-unusable': ['change-model', 'go-on'],
   'model-timeout': ['try-now', 'change-model'],
   'no-language-model': ['change-model', 'go-on'],
   'no-transcriber': ['change-model', 'go-on'],

@@ -1,9 +1,7 @@
-// Every deed that has a key or stands in the palette: the one table that keys, sheet, hints and palette read.
-import type { words } from '../words.ts'
+// Every deed that has a key or stands in the palette: the one table that keys, sheet, hints, palette and menu read.
+import type { DeedGroup, DeedId } from '../../../contract/index.ts'
 
-/** A deed without words is none: names are in contract/messages/english-keys.ts. */
-export type DeedId = keyof typeof words.keys.deeds
-export type DeedGroup = keyof typeof words.keys.groups
+export type { DeedGroup, DeedId }
 
 /** `text`: while a segment's text is being written. The others are screens. */
 export type DeedPlace = 'library' | 'studio' | 'review' | 'settings' | 'voices' | 'text'

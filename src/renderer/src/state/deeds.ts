@@ -15,16 +15,24 @@ export type Deeds = {
   offer(read: () => OfferedDeeds): () => void
   /** The deed as offered last; null when nobody offers it or it cannot be done now. */
   find(id: DeedId): (() => void) | null
+  /** An offer may say something else now. */
+  changed(): void
+  /** Hears of that, and of offers that come and go. */
+  subscribe(listener: () => void): () => void
 }
 
 export function createDeeds(): Deeds {
   const offers: (() => OfferedDeeds)[] = []
+  const listeners = new Set<() => void>()
+  const changed = () => listeners.forEach((listener) => listener())
   return {
     offer(read) {
       offers.push(read)
+      changed()
       return () => {
         const at = offers.indexOf(read)
         if (at >= 0) offers.splice(at, 1)
+        changed()
       }
     },
     find(id) {
@@ -32,6 +40,11 @@ export function createDeeds(): Deeds {
       if (offered === undefined) return null
       if (typeof offered === 'function') return offered
       return offered.can?.() === false ? null : () => offered.run()
+    },
+    changed,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
     },
   }
 }

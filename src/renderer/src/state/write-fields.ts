@@ -2,6 +2,7 @@
 import {
   longest,
   readSpeakers,
+  scriptForms,
   usualSpeakers,
   type ScriptForm,
   type WriteRequest,
@@ -25,6 +26,40 @@ export const emptyFields = (language: string): WriteFields => ({
   speakers: usualSpeakers.podcast.join(', '),
 })
 
+const key = 'lectern.write-fields'
+
+/** Null where nothing was kept, or nothing that this version knows. */
+export function keptFields(storage: Pick<Storage, 'getItem'>): WriteFields | null {
+  try {
+    const kept: unknown = JSON.parse(storage.getItem(key) ?? 'null')
+    return isFields(kept) ? kept : null
+  } catch {
+    return null
+  }
+}
+
+function isFields(kept: unknown): kept is WriteFields {
+  if (typeof kept !== 'object' || kept === null) return false
+  const words = new Map(Object.entries(kept))
+  return (
+    Object.keys(emptyFields('')).every((name) => typeof words.get(name) === 'string') &&
+    scriptForms.includes(words.get('form'))
+  )
+}
+
+/** Without notes there is nothing to lose. More than the browser takes is not kept. */
+export function keepFields(
+  storage: Pick<Storage, 'setItem' | 'removeItem'>,
+  fields: WriteFields,
+): void {
+  try {
+    if (fields.notes.trim() === '') storage.removeItem(key)
+    else storage.setItem(key, JSON.stringify(fields))
+  } catch {
+    storage.removeItem(key)
+  }
+}
+
 /** Whoever has named nobody gets those that are usual for it. */
 export const withForm = (fields: WriteFields, form: ScriptForm): WriteFields => {
   const isUsual = fields.speakers === usualSpeakers[fields.form].join(', ')
@@ -45,7 +80,9 @@ export function readFields(fields: WriteFields): {
   }
   const isGood = speakers !== null && Object.keys(problems).length === 0
   return {
-    wish: isGood ? { title: title.trim(), notes, form, speakers, language } : null,
+    wish: isGood
+      ? { title: title.trim().slice(0, longest.title), notes, form, speakers, language }
+      : null,
     problems,
   }
 }

@@ -1,0 +1,48 @@
+// What the desktop app says itself, in menus and dialogs of the system, in English. Deeds are named in english-keys.ts.
+
+export const desktopWords = {
+  menu: {
+    file: 'File',
+    edit: 'Edit',
+    view: 'View',
+    window: 'Window',
+    help: 'Help',
+    about: 'About Lectern',
+    preferences: 'Settings…',
+    services: 'Services',
+    hide: 'Hide Lectern',
+    hideOthers: 'Hide others',
+    unhide: 'Show all',
+    quit: 'Quit Lectern',
+    recentDocuments: 'Open recent',
+    clearRecentDocuments: 'Clear the list',
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    delete: 'Delete',
+    selectAll: 'Select all',
+    reload: 'Reload',
+    toggleDevTools: 'Developer tools',
+    resetZoom: 'Actual size',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    togglefullscreen: 'Full screen',
+    minimize: 'Minimise',
+    zoom: 'Fill or restore',
+    front: 'Bring all to the front',
+    close: 'Close the window',
+    licence: 'Licence',
+  },
+  leave: {
+    message: 'A text is not saved. Leave all the same?',
+    detail: 'What you wrote in it will be lost.',
+    stay: 'Stay',
+    leave: 'Leave',
+  },
+  /** What a file dialog shows. */
+  kinds: { books: 'Books', voices: 'Voices', all: 'All files' },
+  /** Above the reason. */
+  cannotStart: 'Lectern cannot start',
+}
