@@ -54,7 +54,7 @@ export const faceSettings = [
     default: 'lectern',
     environment: 'LECTERN_ACCENT',
     sentence:
-      'What is chosen and pressed; system: its own accent, as light or dark as can be read.',
+      'The colour of what is chosen and pressed; system: its accent, as light or dark as can be read.',
     atStart: false,
   },
   {

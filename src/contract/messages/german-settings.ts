@@ -33,7 +33,7 @@ export const germanSettings: typeof settingsWords = {
     direction:
       'Die Seite, auf der das Studio beginnt, nicht ein Buch; „Wie die Sprache“: wie sie gelesen wird.',
     accent:
-      'Was gewählt und gedrückt wird; „Die des Systems“: so hell oder dunkel, dass es zu lesen ist.',
+      'Die Farbe des Gewählten und Gedrückten; „Die des Systems“: so hell oder dunkel, dass sie zu lesen ist.',
     speechConcurrency:
       'Wie viele Segmente ein Sprachserver zugleich spricht; 0 findet die beste Zahl von selbst.',
     workers:
