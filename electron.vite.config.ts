@@ -34,12 +34,16 @@ const brotli = () => ({
   },
 })
 
+/** The packages that are part of the output, with their licences, for scripts/notices.js; not packed itself. */
+const license = { fileName: 'bundled-packages.json' }
+
 const entries = [...doors, ...workers].filter(([, file]) => file !== undefined && existsSync(file))
 
 export default defineConfig({
   main: {
     build: {
       outDir: at('out/main'),
+      license,
       sourcemap: true,
       rolldownOptions: {
         input: Object.fromEntries(entries),
@@ -51,6 +55,7 @@ export default defineConfig({
   preload: {
     build: {
       outDir: at('out/preload'),
+      license,
       sourcemap: true,
       // A sandboxed preload may require 'electron' and nothing else, and only as CommonJS.
       externalizeDeps: false,
@@ -65,6 +70,7 @@ export default defineConfig({
     plugins: [react(), brotli()],
     build: {
       outDir: at('out/renderer'),
+      license,
       // The same page is served to other browsers by the web door.
       target: 'es2023',
       minify: true,

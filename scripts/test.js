@@ -123,8 +123,10 @@ async function unit() {
   return vitest('unit', [...apart, ...rest])
 }
 
-/** What the installers would hold, packed and started. */
-function packaging() {
+/** What the installers would hold, packed and started, in a window too. */
+async function packaging() {
+  await provideReference()
+  process.env['CHROMIUM_PATH'] = await provideBrowser(say)
   return vitest('packaging', ['test/packaging', ...rest])
 }
 

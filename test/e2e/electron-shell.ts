@@ -20,15 +20,17 @@ export function electronExecutable(): string | null {
 
 type Runtime = 'stand-in' | 'electron'
 
-const command = (name: Runtime, dataFolder: string, books: string[] = []) => {
+/** `payload`: what was packed, to be run as such; else the app as it is built here. */
+const command = (name: Runtime, dataFolder: string, books: string[] = [], payload?: string) => {
   const executablePath = name === 'stand-in' ? at('test/stand-in/electron') : electronExecutable()
   if (!executablePath) throw new Error('there is no Electron binary')
   const { ELECTRON_RUN_AS_NODE: _, ...environment } = process.env
   return {
     executablePath,
-    args: [at('.'), '--data', dataFolder, ...books],
+    args: [payload ?? at('.'), '--data', dataFolder, ...books],
     env: {
       ...(environment as Record<string, string>),
+      ...(payload !== undefined && { LECTERN_STAND_IN_PACKAGED: '1' }),
       CHROMIUM_PATH: findChromium(),
       // The window speaks the system's language where it can.
       LANGUAGE: 'en',
@@ -51,8 +53,9 @@ export async function openElectronShell(
   dataFolder: string,
   problems: string[],
   words: string[] = [],
+  payload?: string,
 ): Promise<Shell & { app: ElectronApplication }> {
-  const app = await _electron.launch(command(name, dataFolder, words))
+  const app = await _electron.launch(command(name, dataFolder, words, payload))
   const ended = new Promise<number | null>((resolve) => app.process().once('exit', resolve))
   const page = await app.firstWindow()
   watchPage(page, problems)

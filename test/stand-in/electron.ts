@@ -29,7 +29,8 @@ function temporaryUserData(): string {
 }
 
 class App extends EventEmitter {
-  isPackaged = false
+  /** Told by whoever starts it: what was packed is run by the same executable. */
+  isPackaged = process.env['LECTERN_STAND_IN_PACKAGED'] !== undefined
   name = 'Lectern'
   #quitting = false
   #gone = false

@@ -3,8 +3,9 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { becomeReady } from './electron.ts'
+import { app as standInApp, becomeReady } from './electron.ts'
 
+const { isPackaged } = standInApp
 const standIn = new URL('./electron.ts', import.meta.url).href
 registerHooks({
   resolve: (specifier, context, next) =>
@@ -17,7 +18,10 @@ registerHooks({
 process.argv = process.argv.slice(2)
 const words = process.argv.slice(1).filter((word) => !word.startsWith('-'))
 const app = resolve(words[0] ?? '.')
-Object.assign(process, { defaultApp: true, type: 'browser' })
+Object.assign(process, { type: 'browser' })
+// A packaged one knows its app by where it lies, and is not told.
+if (isPackaged) process.argv = process.argv.filter((word) => word !== words[0])
+else Object.assign(process, { defaultApp: true })
 Object.defineProperty(process.versions, 'electron', { value: '45.4.1', enumerable: true })
 
 await import(pathToFileURL(entryOf(app)).href)
