@@ -99,6 +99,7 @@ function png(size) {
 }
 
 writeFileSync(join(icons, 'icon.png'), png(512))
+writeFileSync(join(icons, 'drag.png'), png(64))
 writeFileSync(
   join(icons, 'icon.ico'),
   ico([16, 32, 48, 64, 128, 256].map((size) => ({ size, png: png(size) }))),

@@ -20,6 +20,8 @@ export const allowed = {
   'MPL-2.0':
     'its section 3.3 names the GPL as a secondary licence, and nobody here has shut that out',
   'PSF-2.0': 'permissive, asks for its notice',
+  // As the FSF lists Python’s from 2.0.1 on.
+  'Python-2.0': 'permissive and compatible, asks for its notice',
   Unlicense: 'in the public domain',
   Zlib: 'permissive',
 }

@@ -1,5 +1,6 @@
 // `npm run package`: sets up, builds, and makes this platform's installers by electron-builder.yml.
 import './guard.js'
+import { packageVersion } from './changelog.js'
 import { feedWords } from './feed.js'
 import { findNode } from './node.js'
 import { root, tool } from './places.js'
@@ -8,7 +9,7 @@ import { reportAndExit, sayOnStderr, setUp } from './setup.js'
 import { missingForSigning, withoutEmpty } from './signing.js'
 
 try {
-  const feed = feedWords(process.env)
+  const feed = feedWords(process.env, packageVersion())
   for (const line of missingForSigning(process.platform, process.env)) sayOnStderr(line)
   if (feed.length === 0) sayOnStderr('No update feed: LECTERN_UPDATE_URL is not set.')
   await setUp()

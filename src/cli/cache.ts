@@ -5,17 +5,18 @@ import { withStudio } from './open-terminal.ts'
 import { givenPath } from './given-path.ts'
 import { readOptions } from '../io/command-line/options.ts'
 import { printJson, printLine } from '../io/command-line/report.ts'
+import type { Runtime } from '../io/runtime.ts'
 
 const options = { data: { type: 'string' }, json: { type: 'boolean' } } as const
 
 /** `stats` counts per kind of entry; `clear` drops everything that no book uses. */
-export async function cache(args: string[], entryUrl: string): Promise<number> {
+export async function cache(args: string[], runtime: Runtime): Promise<number> {
   const { values, positionals } = readOptions(args, options, { min: 1, max: 1 })
   const [action] = positionals
   if (action !== 'stats' && action !== 'clear')
     throw fail('option-invalid', { option: 'cache', value: action ?? '' })
   const data = givenPath(values.data)
-  return withStudio({ entryUrl, data }, async ({ studio }) => {
+  return withStudio({ runtime, data }, async ({ studio }) => {
     if (action === 'clear') {
       const reply = await studio.call('cache.clear', {})
       if (!reply.ok) throw new FailureError(reply.failure)

@@ -1,6 +1,6 @@
 // lectern cast: who speaks in a book, found on this machine by its marks and words. Makes no sound and leaves nothing behind.
 // With --data also what a library knows of its characters.
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { BookHeader, Cast, Chapter } from '../contract/index.ts'
 import { castChapter } from '../core/cast/cast-chapter.ts'
 import { noNames, type CastState } from '../core/cast/cast-state.ts'
@@ -14,10 +14,11 @@ import { createBookReader } from '../io/books/book-reader.ts'
 import { systemClock } from '../io/clock.ts'
 import { readOptions } from '../io/command-line/options.ts'
 import { printJson, printLine } from '../io/command-line/report.ts'
-import { defaultDataRoot } from '../io/default-data-root.ts'
+import { dataFolderAt } from '../io/data-folder.ts'
+import { defaultDataRoot } from '../io/system-places.ts'
 import { workerEntries } from '../io/places.ts'
-import { forkProcess } from '../io/process/fork.ts'
 import { settingsInForce } from '../io/settings-file.ts'
+import type { Runtime } from '../io/runtime.ts'
 import { personText } from './person-text.ts'
 import { withStudio } from './open-terminal.ts'
 
@@ -32,28 +33,28 @@ type Proposal = {
   digest: string
 }
 
-export async function cast(args: string[], entryUrl: string): Promise<number> {
+export async function cast(args: string[], runtime: Runtime): Promise<number> {
   const { values, positionals } = readOptions(args, options, { min: 1, max: 1 })
-  const proposal = await propose(resolve(positionals[0] ?? ''), entryUrl)
-  const known = values.data === undefined ? [] : await castIn(values.data, proposal, entryUrl)
+  const proposal = await propose(resolve(positionals[0] ?? ''), runtime)
+  const known = values.data === undefined ? [] : await castIn(values.data, proposal, runtime)
   if (values.json) printJson(describe(proposal, known))
   else printForPeople(proposal, known)
   return 0
 }
 
 /** As the library there has it; nobody where it has no such book. */
-const castIn = (data: string, { digest }: Proposal, entryUrl: string): Promise<Cast> =>
-  withStudio({ entryUrl, data }, async ({ opened }) => {
+const castIn = (data: string, { digest }: Proposal, runtime: Runtime): Promise<Cast> =>
+  withStudio({ runtime, data }, async ({ opened }) => {
     return (await opened.ports.projects.findByBook(digest))?.cast ?? []
   })
 
 /** Reads the book a chapter at a time; what is not spoken has no speakers. */
-async function propose(path: string, entryUrl: string): Promise<Proposal> {
+async function propose(path: string, runtime: Runtime): Promise<Proposal> {
   const reader = createBookReader({
-    launch: forkProcess,
-    entry: workerEntries(entryUrl).reader,
+    launch: runtime.launch,
+    entry: workerEntries(runtime.entryUrl).reader,
     clock: systemClock,
-    settings: () => settingsInForce(join(defaultDataRoot(), 'settings.json')),
+    settings: () => settingsInForce(dataFolderAt(defaultDataRoot()).settings),
   })
   let header: BookHeader | null = null
   let state: CastState = noNames

@@ -1,32 +1,45 @@
-// lectern data backups|backup|restore NAME|keep
+// lectern data backups|backup|restore NAME|keep|remove
 import type { Backup } from '../contract/index.ts'
 import { dataWords } from '../contract/messages/english-data.ts'
 import { fail, FailureError } from '../core/base/failure-error.ts'
-import { systemClock } from '../io/clock.ts'
 import { readOptions } from '../io/command-line/options.ts'
 import { printJson, printLine } from '../io/command-line/report.ts'
-import { dataFolderAt, openDataFolder, type DataFolder } from '../io/data-folder.ts'
-import { defaultDataRoot } from '../io/default-data-root.ts'
-import { acquireLock } from '../io/sqlite/lock.ts'
+import { dataFolderAt } from '../io/data-folder.ts'
+import { defaultDataRoot } from '../io/system-places.ts'
 import { readBackups } from '../io/sqlite/read-backups.ts'
 import { keepLibrary, layReady, readyIn } from '../io/sqlite/restore.ts'
+import type { Runtime } from '../io/runtime.ts'
+import { removeData } from './remove-data.ts'
 import { withStudio } from './open-terminal.ts'
 import { givenPath } from './given-path.ts'
+import { underLock } from './under-lock.ts'
 
-const options = { data: { type: 'string' }, json: { type: 'boolean' } } as const
+const options = {
+  data: { type: 'string' },
+  yes: { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const
 
-type Wish = { data: string | undefined; json: boolean; entryUrl: string }
+type Wish = { data: string | undefined; json: boolean; runtime: Runtime }
 
-/** Lists backups of the library, makes one, lays one ready for the next start, or takes that back. */
-export async function data(args: string[], entryUrl: string): Promise<number> {
+/** Lists backups of the library, makes one, lays one ready for the next start, takes that back, or removes everything. */
+export async function data(args: string[], runtime: Runtime): Promise<number> {
   const { values, positionals } = readOptions(args, options, { min: 1, max: 2, name: 'data' })
   const [action = '', name] = positionals
-  if (!['backups', 'backup', 'restore', 'keep'].includes(action))
+  if (!['backups', 'backup', 'restore', 'keep', 'remove'].includes(action))
     throw fail('option-invalid', { option: 'data', value: action })
   if ((action === 'restore') !== (name !== undefined))
     throw fail('option-invalid', { option: 'NAME', value: name ?? '' })
   const root = givenPath(values.data)
-  const wish = { data: root, json: values.json ?? false, entryUrl }
+  const wish = { data: root, json: values.json ?? false, runtime }
+  if (values.yes && action !== 'remove')
+    throw fail('option-invalid', { option: 'data', value: '--yes' })
+  if (action === 'remove')
+    return removeData({
+      root: root ?? defaultDataRoot(),
+      yes: values.yes ?? false,
+      json: wish.json,
+    })
   if (name !== undefined) restore(wish, name)
   else if (action === 'keep') keep(wish)
   else if (action === 'backup') await backUp(wish)
@@ -35,8 +48,8 @@ export async function data(args: string[], entryUrl: string): Promise<number> {
 }
 
 /** Of a library that is sound, which is what opening it makes of one that is not. */
-const backUp = ({ data, json, entryUrl }: Wish): Promise<void> =>
-  withStudio({ entryUrl, data }, async ({ studio }) => {
+const backUp = ({ data, json, runtime }: Wish): Promise<void> =>
+  withStudio({ runtime, data }, async ({ studio }) => {
     const reply = await studio.call('data.backup', {})
     if (!reply.ok) throw new FailureError(reply.failure)
     if (json) printJson(reply.value)
@@ -54,27 +67,15 @@ function list({ data, json }: Wish): void {
 }
 
 function restore({ data, json }: Wish, name: string): void {
-  underLock(data, (folder) => layReady(folder, name))
+  underLock(data ?? defaultDataRoot(), (folder) => layReady(folder, name))
   if (json) printJson({ ready: name })
   else printLine(dataWords.ready(name))
 }
 
 function keep({ data, json }: Wish): void {
-  underLock(data, keepLibrary)
+  underLock(data ?? defaultDataRoot(), keepLibrary)
   if (json) printJson({ ready: null })
   else printLine(dataWords.stays)
-}
-
-/** What needs no library, and nobody may open it meanwhile: at a start it is looked for what is laid ready. */
-function underLock(data: string | undefined, work: (folder: DataFolder) => void): void {
-  const folder = openDataFolder(data ?? defaultDataRoot())
-  const owner = { pid: process.pid, door: 'terminal', since: systemClock.now() }
-  const lock = acquireLock(folder.lockDatabase, owner)
-  try {
-    work(folder)
-  } finally {
-    lock.release()
-  }
 }
 
 const line = ({ name, bytes, books, cause }: Backup): string => {

@@ -1,4 +1,5 @@
 // What `lectern doctor` tells of a data folder, whether or not its library is open.
+import { dirname } from 'node:path'
 import { settingRows, type ServerCheck, type SettingValue } from '../contract/index.ts'
 import { settingsWords } from '../contract/messages/english-settings.ts'
 import { printLine, sentenceOf } from '../io/command-line/report.ts'
@@ -16,6 +17,7 @@ export function folderFacts(folder: DataFolder) {
     platform: `${process.platform} ${process.arch}`,
     dataFolder: folder.root,
     folders: {
+      settings: dirname(folder.settings),
       logs: folder.logs,
       books: folder.books,
       encodes: folder.encodes,

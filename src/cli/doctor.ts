@@ -3,6 +3,7 @@ import { FailureError } from '../core/base/failure-error.ts'
 import type { EngineChoice } from '../io/codecs/load-engine.ts'
 import { readOptions } from '../io/command-line/options.ts'
 import { printJson, printLine } from '../io/command-line/report.ts'
+import type { Runtime } from '../io/runtime.ts'
 import { readPort } from './closed-library.ts'
 import { doctorClosed } from './doctor-closed.ts'
 import { endpointHealth, endpointLine } from './doctor-endpoints.ts'
@@ -29,13 +30,13 @@ const options = {
  * Opens the library, speaks one passage and renders it: 0 when all of it worked. Of a library that does not open it
  * tells what can be told, and answers with 1.
  */
-export async function doctor(args: string[], entryUrl: string): Promise<number> {
+export async function doctor(args: string[], runtime: Runtime): Promise<number> {
   const { values } = readOptions(args, options, { min: 0, max: 0 })
   const data = givenPath(values.data)
   const json = values.json ?? false
   const port = readPort(values.port)
   return withStudio(
-    { entryUrl, data, closed: (reason) => doctorClosed(reason, { data, port, json }) },
+    { runtime, data, closed: (reason) => doctorClosed(reason, { data, port, json }) },
     (terminal) => look(terminal, json),
   )
 }

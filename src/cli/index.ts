@@ -1,61 +1,6 @@
-// DOOR 3: the terminal. Chooses the verb; everything that was not caught becomes one sentence here.
-import { failureOf } from '../core/base/failure-error.ts'
-import { exitCode, explain } from '../io/command-line/report.ts'
-import { usage } from './usage.ts'
-
-/** `entryUrl` is this file's own address, from which the workers are found. */
-type Verb = (args: string[], entryUrl: string) => Promise<number>
-
-/** Loaded one at a time, so that `inspect` does not wait for what `narrate` needs. */
-const verbs: Record<string, () => Promise<Verb>> = {
-  narrate: async () => (await import('./narrate.ts')).narrate,
-  check: async () => (await import('./check.ts')).check,
-  inspect: async () => (await import('./inspect.ts')).inspect,
-  cast: async () => (await import('./cast.ts')).cast,
-  script: async () => (await import('./script.ts')).script,
-  translate: async () => (await import('./translate.ts')).translate,
-  write: async () => (await import('./write.ts')).write,
-  listen: async () => (await import('./listen.ts')).listen,
-  voices: async () => (await import('./voices.ts')).voices,
-  serve: async () => (await import('./serve.ts')).serve,
-  cache: async () => (await import('./cache.ts')).cache,
-  metrics: async () => (await import('./metrics.ts')).metrics,
-  data: async () => (await import('./data.ts')).data,
-  log: async () => (await import('./log.ts')).log,
-  diagnose: async () => (await import('./diagnose.ts')).diagnose,
-  doctor: async () => (await import('./doctor.ts')).doctor,
-}
-
-async function main(): Promise<number> {
-  const [name, ...args] = process.argv.slice(2)
-  const help = ['--help', '-h', 'help']
-  // Also behind a command, but not where `--` says that words follow.
-  const own = args.slice(0, args.includes('--') ? args.indexOf('--') : args.length)
-  if (help.includes(name ?? '') || own.some((word) => word === '--help' || word === '-h')) {
-    process.stdout.write(usage)
-    return 0
-  }
-  const load = name === undefined ? undefined : verbs[name]
-  if (!load) {
-    process.stderr.write(usage)
-    return 2
-  }
-  const json = args.includes('--json')
-  try {
-    return await (
-      await load()
-    )(args, import.meta.url)
-  } catch (error) {
-    const failure = failureOf(error)
-    explain(failure, json)
-    return exitCode(failure)
-  }
-}
-
-// Whoever reads us may have read enough, as `head` has.
-process.stdout.on('error', (error: NodeJS.ErrnoException) =>
-  process.exit(error.code === 'EPIPE' ? 0 : 1),
-)
+// DOOR 3: the terminal.
+import { nodeRuntime } from '../io/runtime.ts'
+import { runTerminal } from './run-terminal.ts'
 
 // Set, not called: what is still being written to a pipe is written first.
-process.exitCode = await main()
+process.exitCode = await runTerminal(process.argv.slice(2), nodeRuntime(import.meta.url))

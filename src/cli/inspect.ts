@@ -1,6 +1,6 @@
 // lectern inspect: what Lectern finds in a book. Makes no sound and leaves nothing behind.
 import { nameOfPath } from '../core/base/name-of-path.ts'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import {
   leftOutWords,
   matterReasons,
@@ -17,11 +17,12 @@ import { countText } from '../core/segment/count-text.ts'
 import { createBookReader } from '../io/books/book-reader.ts'
 import { systemClock } from '../io/clock.ts'
 import { workerEntries } from '../io/places.ts'
-import { forkProcess } from '../io/process/fork.ts'
-import { defaultDataRoot } from '../io/default-data-root.ts'
+import { dataFolderAt } from '../io/data-folder.ts'
+import { defaultDataRoot } from '../io/system-places.ts'
 import { settingsInForce } from '../io/settings-file.ts'
 import { readOptions } from '../io/command-line/options.ts'
 import { printJson, printLine } from '../io/command-line/report.ts'
+import type { Runtime } from '../io/runtime.ts'
 
 const options = {
   json: { type: 'boolean' },
@@ -39,9 +40,9 @@ type Found = {
   peakRssBytes: number
 }
 
-export async function inspect(args: string[], entryUrl: string): Promise<number> {
+export async function inspect(args: string[], runtime: Runtime): Promise<number> {
   const { values, positionals } = readOptions(args, options, { min: 1, max: 1 })
-  const found = await read(resolve(positionals[0] ?? ''), entryUrl)
+  const found = await read(resolve(positionals[0] ?? ''), runtime)
   if (values.text) printText(found)
   else if (values.segments) printSegments(found, values.json ?? false)
   else if (values.json) printJson(describe(found))
@@ -49,12 +50,12 @@ export async function inspect(args: string[], entryUrl: string): Promise<number>
   return 0
 }
 
-async function read(path: string, entryUrl: string): Promise<Found> {
+async function read(path: string, runtime: Runtime): Promise<Found> {
   const reader = createBookReader({
-    launch: forkProcess,
-    entry: workerEntries(entryUrl).reader,
+    launch: runtime.launch,
+    entry: workerEntries(runtime.entryUrl).reader,
     clock: systemClock,
-    settings: () => settingsInForce(join(defaultDataRoot(), 'settings.json')),
+    settings: () => settingsInForce(dataFolderAt(defaultDataRoot()).settings),
   })
   const found: Omit<Found, 'header'> & { header: BookHeader | null } = {
     header: null,

@@ -11,6 +11,7 @@ import { fail } from '../core/base/failure-error.ts'
 import { amount, readOptions } from '../io/command-line/options.ts'
 import { printJson, printLine } from '../io/command-line/report.ts'
 import { environment } from '../io/environment.ts'
+import type { Runtime } from '../io/runtime.ts'
 import { createCall, createFollower, type Call } from './follow-job.ts'
 import { givenPath } from './given-path.ts'
 import { importBook } from './import-book.ts'
@@ -32,7 +33,7 @@ type Wish = { budget: number | undefined; json: boolean }
 const page = 500
 
 /** Exit code 1 where something is heard otherwise than it stands, or could not be heard. */
-export async function listen(args: string[], entryUrl: string): Promise<number> {
+export async function listen(args: string[], runtime: Runtime): Promise<number> {
   const { values, positionals } = readOptions(args, options, { min: 1, max: 1 })
   const { stt, model, 'allow-plain': allowPlain = false, json = false } = values
   const wish: Wish = { budget: amount('--budget', values.budget), json }
@@ -42,7 +43,7 @@ export async function listen(args: string[], entryUrl: string): Promise<number> 
   // Of two listeners one must be meant.
   if (stt !== undefined && modelFolder !== undefined)
     throw fail('option-invalid', { option: '--model-folder', value: modelFolder })
-  return withStudio({ entryUrl, data: values.data }, async (terminal) => {
+  return withStudio({ runtime, data: values.data }, async (terminal) => {
     const call = createCall(terminal)
     if (stt !== undefined) await setTranscriber(call, { address: stt, model, allowPlain })
     if (modelFolder !== undefined)

@@ -26,9 +26,10 @@ import { readCover } from '../core/studio/export/chosen-cover.ts'
 import { amount, readOptions, wholeNumber } from '../io/command-line/options.ts'
 import { exitCode, explain } from '../io/command-line/report.ts'
 import { dataFolderAt, openDataFolder } from '../io/data-folder.ts'
-import { defaultDataRoot } from '../io/default-data-root.ts'
+import { defaultDataRoot } from '../io/system-places.ts'
 import { readFile } from '../io/read-file.ts'
 import { settingsInForce } from '../io/settings-file.ts'
+import type { Runtime } from '../io/runtime.ts'
 import { readScriptFiles } from './cast-file.ts'
 import { chooseFallback, chooseVoice } from './choose-voice.ts'
 import { coverPath, exportOptions, exportWish } from './export-wish.ts'
@@ -58,7 +59,7 @@ const options = {
 } as const
 
 /** 0 only when every segment of every book is spoken and written. */
-export async function narrate(args: string[], entryUrl: string): Promise<number> {
+export async function narrate(args: string[], runtime: Runtime): Promise<number> {
   const { values, positionals } = readOptions(args, options, { min: 1, max: Infinity })
   const request: NarrateOptions = {
     out: givenPath(values.out),
@@ -74,13 +75,13 @@ export async function narrate(args: string[], entryUrl: string): Promise<number>
   const server = serverWish(values)
   const targets = targetsOf(positionals, request)
   const root = givenPath(values.data) ?? defaultDataRoot()
-  const settings = settingsInForce(join(root, 'settings.json'))
+  const settings = settingsInForce(dataFolderAt(root).settings)
   const pictures = { readFile, settingsInForce: () => settings }
   const cached = values.cache ?? settings.cache
   // Without a cache the whole library is a throw-away one: nothing is read from it or left in it.
   const data = cached ? values.data && root : await throwAwayLibrary(root)
   try {
-    return await withStudio({ entryUrl, data, ...lanes, endsItself: true }, async (terminal) => {
+    return await withStudio({ runtime, data, ...lanes, endsItself: true }, async (terminal) => {
       // What would only be found out when all is spoken.
       if (request.cover !== undefined) await readCover(pictures, request.cover)
       const script = await readScriptFiles(values)

@@ -5,8 +5,7 @@ import { fail, failureOf } from '../core/base/failure-error.ts'
 import { openStudio } from '../core/studio/open-studio.ts'
 import type { Studio } from '../core/studio/studio.ts'
 import { openPorts, type OpenedPorts } from '../io/open-ports.ts'
-import { forkProcess } from '../io/process/fork.ts'
-import { samplePathFrom, workerEntries } from '../io/places.ts'
+import { portsOn, type Runtime } from '../io/runtime.ts'
 
 export type Terminal = { studio: Studio; opened: OpenedPorts; signal: AbortSignal }
 
@@ -22,7 +21,7 @@ const keepsClosed: readonly FailureCode[] = [
 /** Opens a studio, runs the work, closes the studio whatever happens. */
 export async function withStudio<T>(
   options: {
-    entryUrl: string
+    runtime: Runtime
     data: string | undefined
     workers?: number | undefined
     /** Segments at once at a server; 0: found by itself. */
@@ -39,9 +38,7 @@ export async function withStudio<T>(
     opened = await openPorts({
       door: 'terminal',
       dataRoot: options.data,
-      launch: forkProcess,
-      entries: workerEntries(options.entryUrl),
-      samplePath: samplePathFrom(options.entryUrl),
+      ...portsOn(options.runtime),
       resumeJobs: false,
       workers: options.workers,
       speechLanes: options.speechLanes,

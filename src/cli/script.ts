@@ -4,6 +4,7 @@ import { scriptKinds, sureFrom, type Proposal, type ScriptKind } from '../contra
 import { fail } from '../core/base/failure-error.ts'
 import { readOptions, share } from '../io/command-line/options.ts'
 import { printJson, printLine } from '../io/command-line/report.ts'
+import type { Runtime } from '../io/runtime.ts'
 import { personText } from './person-text.ts'
 import { createCall, createFollower, type Call } from './follow-job.ts'
 import { importBook } from './import-book.ts'
@@ -30,7 +31,7 @@ type Wish = {
   json: boolean
 }
 
-export async function script(args: string[], entryUrl: string): Promise<number> {
+export async function script(args: string[], runtime: Runtime): Promise<number> {
   const { values, positionals } = readOptions(args, options, { min: 1, max: 1 })
   const wish: Wish = {
     kinds: kindsOf(values.kinds),
@@ -39,7 +40,7 @@ export async function script(args: string[], entryUrl: string): Promise<number> 
     json: values.json ?? false,
   }
   const model = modelWish(values)
-  return withStudio({ entryUrl, data: values.data }, async (terminal) => {
+  return withStudio({ runtime, data: values.data }, async (terminal) => {
     const call = createCall(terminal)
     const hasModel = await model.set(call)
     return askAbout(terminal, call, resolve(positionals[0] ?? ''), {

@@ -7,12 +7,12 @@ import { systemClock } from '../io/clock.ts'
 import { dataFolderAt } from '../io/data-folder.ts'
 import { openKeyFile } from '../io/key-file.ts'
 import { workerEntries } from '../io/places.ts'
-import { forkProcess } from '../io/process/fork.ts'
 import { createEmbeddedVoices } from '../io/speech/embedded-voices.ts'
 import { voicesOf } from '../io/speech/neural/speaker-voices.ts'
 import { readRecords } from '../io/speech/neural/voice-record.ts'
 import { openSpeechServers, type OpenedServers } from '../io/speech/server/speech-servers.ts'
 import { createSystemVoices } from '../io/speech/system/system-voices.ts'
+import type { Runtime } from '../io/runtime.ts'
 
 export type ListedSource = { voices: Voice[]; failure: Failure | null }
 
@@ -21,19 +21,19 @@ const callTimeoutSeconds = () => 60
 
 /** In the order in which they are listed elsewhere. A source that cannot be listed has its failure. */
 export async function listSources(
-  entryUrl: string,
+  runtime: Runtime,
   dataRoot: string,
   signal: AbortSignal,
 ): Promise<ListedSource[]> {
   const folder = dataFolderAt(dataRoot)
   const common = { spool: '', clock: systemClock, log: silent, callTimeoutSeconds }
-  const entries = workerEntries(entryUrl)
-  const embedded = createEmbeddedVoices({ ...common, launch: forkProcess, entries, lanes: 1 })
+  const entries = workerEntries(runtime.entryUrl)
+  const embedded = createEmbeddedVoices({ ...common, launch: runtime.launch, entries, lanes: 1 })
   const system = createSystemVoices(common)
   const records = existsSync(folder.voices) ? [...readRecords(folder.voices).values()] : []
   const neural = records.flatMap((record) => (record ? voicesOf(record) : []))
   try {
-    return await withServers(dataRoot, async (servers) => {
+    return await withServers(runtime, dataRoot, async (servers) => {
       const lists = (providers: readonly { voices(signal: AbortSignal): Promise<Voice[]> }[]) =>
         Promise.all(providers.map((provider) => listed(() => provider.voices(signal))))
       return [
@@ -50,13 +50,15 @@ export async function listSources(
 
 /** The servers of a data folder, which need not be there. Only what they list is kept. */
 export async function withServers<T>(
+  { keys }: Runtime,
   dataRoot: string,
   work: (servers: OpenedServers) => Promise<T>,
 ): Promise<T> {
   const folder = dataFolderAt(dataRoot)
+  const keyFile = openKeyFile(folder.keys)
   const servers = openSpeechServers({
     folder,
-    keys: openKeyFile(folder.keys),
+    keys: keys?.(keyFile, folder, silent) ?? keyFile,
     clock: systemClock,
     log: silent,
     usualLanes: () => 1,

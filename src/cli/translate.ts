@@ -5,6 +5,7 @@ import { fail } from '../core/base/failure-error.ts'
 import { languageTag, readOptions } from '../io/command-line/options.ts'
 import { printJson, printLine } from '../io/command-line/report.ts'
 import { readFile } from '../io/read-file.ts'
+import type { Runtime } from '../io/runtime.ts'
 import { createCall, createFollower, type Call } from './follow-job.ts'
 import { givenPath } from './given-path.ts'
 import { importBook } from './import-book.ts'
@@ -35,7 +36,7 @@ type Wish = {
 }
 
 /** Exit code 1 where a line has no answer. */
-export async function translate(args: string[], entryUrl: string): Promise<number> {
+export async function translate(args: string[], runtime: Runtime): Promise<number> {
   const { values, positionals } = readOptions(args, options, { min: 1, max: 1 })
   const language = languageTag('--into', values.into ?? '')
   const out = givenPath(values.out) ?? null
@@ -44,7 +45,7 @@ export async function translate(args: string[], entryUrl: string): Promise<numbe
   const glossary = await glossaryOf(values.glossary)
   const model = modelWish(values)
   const { 'dry-run': isDry = false, json = false } = values
-  return withStudio({ entryUrl, data: values.data }, async (terminal) => {
+  return withStudio({ runtime, data: values.data }, async (terminal) => {
     const call = createCall(terminal)
     await model.set(call)
     const { budget } = model

@@ -39,6 +39,7 @@ export const usage = `Lectern makes audiobooks.
   lectern cache stats|clear [--data DIR] [--json]
   lectern metrics --port N [--optimise] [--json]
   lectern data backups|backup|restore NAME|keep [--data DIR] [--json]
+  lectern data remove [--yes] [--data DIR] [--json]
   lectern log [--level error|warn|info|debug] [--slow] [--follow] [--data DIR] [--json]
   lectern doctor [--port N] [--data DIR] [--json]
   lectern diagnose --out FILE.zip [--port N] [--data DIR] [--json]
@@ -95,7 +96,8 @@ PRESET is how the book sounds, one of ${soundPresetNames.join(', ')}: audible is
 is -16 LUFS, untouched leaves voices as they came. It stays the book's own; nothing is spoken again for it.
 
 "lectern data" lists backups of the library, makes one, has one take the library's place at the next start, or keeps
-the library after all. All but making one work also where the library does not open.
+the library after all. All but making one work also where the library does not open. "lectern data remove" shows the
+folders of the library, its settings and its keys, asks, and removes them; --yes removes them without asking.
 
 "lectern log" prints the newest 1000 lines of the log, also while another Lectern is open. --slow shows slow operations
 and database statements alone; --follow goes on with what comes, until it is interrupted.

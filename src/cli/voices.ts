@@ -2,10 +2,11 @@
 import { resolve } from 'node:path'
 import { stageWords, type NeuralProgress, type Voice } from '../contract/index.ts'
 import { fail } from '../core/base/failure-error.ts'
-import { defaultDataRoot } from '../io/default-data-root.ts'
+import { defaultDataRoot } from '../io/system-places.ts'
 import { speakerOf } from '../io/speech/neural/speaker-voices.ts'
 import { readOptions } from '../io/command-line/options.ts'
 import { printJson, printLine, sentenceOf } from '../io/command-line/report.ts'
+import type { Runtime } from '../io/runtime.ts'
 import { withStudio } from './open-terminal.ts'
 import { createProgress } from './progress.ts'
 import { serverWish } from './server-wish.ts'
@@ -20,13 +21,13 @@ const options = {
   json: { type: 'boolean' },
 } as const
 
-type Asked = { entryUrl: string; data: string | undefined; json: boolean }
+type Asked = { runtime: Runtime; data: string | undefined; json: boolean }
 
 /** Lists every voice, or those of one server; `add` and `remove` change the neural ones. */
-export async function voices(args: string[], entryUrl: string): Promise<number> {
+export async function voices(args: string[], runtime: Runtime): Promise<number> {
   const { values, positionals } = readOptions(args, options, { min: 0, max: 2 })
   const data = givenPath(values.data)
-  const asked: Asked = { entryUrl, data, json: values.json ?? false }
+  const asked: Asked = { runtime, data, json: values.json ?? false }
   const [action, what] = positionals
   if (action === undefined) {
     const wish = serverWish(values)
@@ -43,11 +44,7 @@ const never = new AbortController().signal
 const rootOf = ({ data }: Asked): string => data ?? defaultDataRoot()
 
 async function listAll(asked: Asked): Promise<number> {
-  for (const { voices: found, failure } of await listSources(
-    asked.entryUrl,
-    rootOf(asked),
-    never,
-  )) {
+  for (const { voices: found, failure } of await listSources(asked.runtime, rootOf(asked), never)) {
     for (const voice of found) print(voice, asked.json)
     if (failure) process.stderr.write(`${sentenceOf(failure)}\n`)
   }
@@ -58,7 +55,9 @@ async function listServer(
   asked: Asked,
   wish: NonNullable<ReturnType<typeof serverWish>>,
 ): Promise<number> {
-  const seen = await withServers(rootOf(asked), (servers) => servers.lookAt(wish, never))
+  const seen = await withServers(asked.runtime, rootOf(asked), (servers) =>
+    servers.lookAt(wish, never),
+  )
   for (const voice of seen.voices) print(voice, asked.json)
   for (const { id, shutdownDate } of seen.models) {
     const end = shutdownDate === null ? '' : `, is shut down on ${shutdownDate}`
@@ -76,8 +75,8 @@ function print(voice: Voice, json: boolean): void {
 }
 
 /** Copies the voice into the library and tries it; one that is there already is only named. */
-async function add({ entryUrl, data, json }: Asked, path: string): Promise<number> {
-  return withStudio({ entryUrl, data, endsItself: true }, async ({ opened, signal }) => {
+async function add({ runtime, data, json }: Asked, path: string): Promise<number> {
+  return withStudio({ runtime, data, endsItself: true }, async ({ opened, signal }) => {
     const progress = createProgress(json)
     const onProgress = ({ stage, doneBytes: done, totalBytes: total }: NeuralProgress) =>
       progress.show(stageWords[stage], {
@@ -103,9 +102,9 @@ async function add({ entryUrl, data, json }: Asked, path: string): Promise<numbe
 }
 
 /** By the id of the model, or of one of its voices. */
-async function remove({ entryUrl, data, json }: Asked, what: string): Promise<number> {
+async function remove({ runtime, data, json }: Asked, what: string): Promise<number> {
   const { id } = speakerOf(what.replace(/^neural:/, ''))
-  return withStudio({ entryUrl, data, endsItself: true }, async ({ opened }) => {
+  return withStudio({ runtime, data, endsItself: true }, async ({ opened }) => {
     await opened.ports.neuralVoices.remove(id)
     if (json) printJson({ event: 'removed', id })
     else printLine(`${id} is removed`)

@@ -15,6 +15,7 @@ import { fail } from '../core/base/failure-error.ts'
 import { languageTag, readOptions } from '../io/command-line/options.ts'
 import { printJson, printLine } from '../io/command-line/report.ts'
 import { writeFailure } from '../io/write-failure.ts'
+import type { Runtime } from '../io/runtime.ts'
 import { createCall, createFollower, type Call } from './follow-job.ts'
 import { givenPath } from './given-path.ts'
 import { modelOptions, modelWish, neededWords } from './model-wish.ts'
@@ -44,7 +45,7 @@ type Wish = Pick<WriteRequest, 'form' | 'speakers'> & {
 }
 
 /** Exit code 1 where a section is not as it was asked for. */
-export async function write(args: string[], entryUrl: string): Promise<number> {
+export async function write(args: string[], runtime: Runtime): Promise<number> {
   const { values, positionals } = readOptions(args, options, { min: 1, max: 1, name: 'NOTES' })
   const form = formOf(values.as)
   const language =
@@ -57,7 +58,7 @@ export async function write(args: string[], entryUrl: string): Promise<number> {
     isDry: values['dry-run'] ?? false,
     json: values.json ?? false,
   }
-  return withStudio({ entryUrl, data: values.data }, async (terminal) => {
+  return withStudio({ runtime, data: values.data }, async (terminal) => {
     const call = createCall(terminal)
     await model.set(call)
     return writeScript(terminal, call, resolve(positionals[0] ?? ''), wish)

@@ -32,6 +32,7 @@ export const failureCodes = [
   'voice-timeout', // no answer in LECTERN_CALL_TIMEOUT                   params: voice, seconds
   'voice-crashed', // the engine's process ended                          params: voice
   'voice-damaged', // a neural voice's files cannot be loaded             params: voice, reason
+  'neural-engine-missing', // there is no build of it for this computer     params: machine
   'not-a-voice', // a folder or file that holds no known voice            params: name
   'sound-refused', // what came back is no sound of this text             params: voice, flag
   'studio-not-there', // nothing answers where figures were asked for     params: address
@@ -74,6 +75,12 @@ export const failureCodes = [
   'option-invalid', // misuse of the terminal                             params: option, value
   'dictionary-invalid', // a line of a table is no entry              params: line
   'arguments-invalid', // a call that the contract does not know          params: command
+  'update-unreachable', // the server with new versions; also a download that broke off
+  'update-feed-wrong', // it answers, and makes no sense
+  'update-damaged', // what came is not what was published: thrown away
+  'update-untrusted', // signed by somebody else: thrown away
+  'update-by-hand', // this copy may not replace itself: an unsigned one on a Mac
+  'update-not-installed', // the system did not take it; the old version is as it was
   'cancelled',
   'unexpected', // a bug: logged whole, told briefly
 ] as const

@@ -46,6 +46,8 @@ export type HostAbilities = {
   chooseExportTarget: (suggestedName: string) => Promise<Ticket | null>
   /** Shows a finished file in its folder; absent on the web. */
   reveal: ((ticket: Ticket) => Promise<void>) | null
+  /** Goes on with a drag that has begun in the page as one of a finished file; absent on the web. */
+  dragOut: ((ticket: Ticket) => Promise<void>) | null
   /** Says what can be done now, for the menu of the system; absent on the web, which has none. */
   tellDeeds: ((deeds: readonly ToldDeed[]) => Promise<void>) | null
 }

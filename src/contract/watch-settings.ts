@@ -32,6 +32,16 @@ export const watchSettings = [
     atStart: false,
   },
   {
+    name: 'updates',
+    unit: 'word',
+    range: { words: ['fetch', 'tell', 'never'] },
+    default: 'fetch',
+    environment: 'LECTERN_UPDATES',
+    sentence:
+      'New versions of the desktop app: looked for once a day and downloaded, only told of, or never looked for.',
+    atStart: false,
+  },
+  {
     name: 'metricsPort',
     unit: 'count',
     range: { min: 0, max: 65_535 },

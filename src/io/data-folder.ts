@@ -1,9 +1,12 @@
 // Where everything rests that Lectern keeps. The only place that knows the names inside the data folder.
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { moveOut } from './move-out.ts'
+import { placesOf } from './system-places.ts'
 import { writeFailure } from './write-failure.ts'
 
 export type DataFolder = {
+  /** The rest is in it, unless it is the usual one: then the system says where. */
   root: string
   projectsDatabase: string
   takesDatabase: string
@@ -50,29 +53,32 @@ export type DataFolder = {
   quarantine: string
 }
 
-/** Names what is in it, and touches nothing. */
+/** Names what is in it, and touches nothing. `root`: absolute. */
 export function dataFolderAt(root: string): DataFolder {
+  const places = placesOf(root)
   const at = (name: string) => join(root, name)
+  const set = (name: string) => join(places.config, name)
+  const again = (name: string) => join(places.cache, name)
   return {
     root,
     projectsDatabase: at('projects.db'),
     takesDatabase: at('takes.db'),
     lockDatabase: at('lock.db'),
-    settings: at('settings.json'),
-    servers: at('servers.json'),
-    serverVoices: at('server-voices.json'),
-    languageModel: at('language-model.json'),
-    transcriber: at('transcriber.json'),
-    listenerModel: at('listener-model.json'),
-    keys: at('keys.json'),
-    keychain: at('keychain.json'),
+    settings: set('settings.json'),
+    servers: set('servers.json'),
+    serverVoices: again('server-voices.json'),
+    languageModel: set('language-model.json'),
+    transcriber: set('transcriber.json'),
+    listenerModel: set('listener-model.json'),
+    keys: set('keys.json'),
+    keychain: set('keychain.json'),
     spool: at('spool'),
     answers: at('answers'),
     books: at('books'),
-    encodes: at('encodes'),
-    previews: at('previews'),
+    encodes: again('encodes'),
+    previews: again('previews'),
     transfers: at('transfers'),
-    logs: at('logs'),
+    logs: places.log,
     inspected: at('inspected'),
     sounds: at('sounds'),
     voices: at('voices'),
@@ -87,20 +93,16 @@ export function openDataFolder(root: string): DataFolder {
   const folder = dataFolderAt(root)
   const { spool, answers, books, encodes, previews, transfers, logs, inspected, sounds, voices } =
     folder
+  const { settings, servers, serverVoices, languageModel, transcriber, listenerModel } = folder
+  const files = [settings, servers, serverVoices, languageModel, transcriber, listenerModel]
+  const apart = [...files, folder.keys, folder.keychain, encodes, previews]
   const made = [
-    spool,
-    answers,
-    books,
-    encodes,
-    previews,
-    transfers,
-    logs,
-    inspected,
-    sounds,
-    voices,
+    ...[spool, answers, books, encodes, previews, transfers, logs, inspected, sounds, voices],
+    ...files.map(dirname),
   ]
   try {
-    for (const path of made) mkdirSync(path, { recursive: true })
+    moveOut(root, apart)
+    for (const path of new Set(made)) mkdirSync(path, { recursive: true })
   } catch (error) {
     throw writeFailure(error, root)
   }

@@ -9,6 +9,7 @@ import type { DataCare } from '../core/ports/data-care.ts'
 import type { Log } from '../core/ports/machine.ts'
 import type { KeyStore } from '../core/ports/servers.ts'
 import type { StudioOptions, StudioPorts } from '../core/ports/studio-ports.ts'
+import type { AppUpdates } from '../core/ports/updates.ts'
 import { openAnsweredSounds } from './answered-sounds.ts'
 import { createBookReader } from './books/book-reader.ts'
 import { openKeptBooks } from './books/kept-books.ts'
@@ -17,7 +18,7 @@ import { systemClock } from './clock.ts'
 import { type CodecPool, createCodecs } from './codecs/codec-pool.ts'
 import { wishedCodecs } from './codecs/wished-codecs.ts'
 import { openDataFolder, type DataFolder } from './data-folder.ts'
-import { defaultDataRoot } from './default-data-root.ts'
+import { defaultDataRoot } from './system-places.ts'
 import { environment } from './environment.ts'
 import { freeDiskOf } from './free-disk.ts'
 import { newHistogram } from './histogram.ts'
@@ -68,6 +69,8 @@ export type DoorOptions = {
   speechLanes?: number | undefined
   /** A safer place for keys than a file, which it is given for what it cannot keep. */
   keys?: (file: KeyStore, folder: DataFolder, log: Log) => KeyStore
+  /** New versions of the app; absent: it does not replace itself. */
+  updates?: (log: Log) => AppUpdates | null
 }
 
 /** Variables of the environment that no line of the log may hold. */
@@ -266,6 +269,7 @@ async function assemble(
     newHistogram,
     newNesting,
     tickets: createTickets(),
+    updates: door.updates?.(log) ?? null,
   }
   const options: StudioOptions = {
     version,

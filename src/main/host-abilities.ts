@@ -6,6 +6,9 @@ import type { Tickets } from '../core/ports/tickets.ts'
 import { invariant } from '../core/base/invariant.ts'
 import type { OwnWords } from './own-words.ts'
 
+/** Under the pointer; on a Mac nothing is dragged without one. */
+const dragIcon = join(import.meta.dirname, '../../resources/icons/drag.png')
+
 /** Arguments come from the page and are checked here. */
 export type HostDeeds = {
   ticketForPath(path: unknown): Ticket
@@ -14,6 +17,7 @@ export type HostDeeds = {
   chooseFolder(): Promise<Ticket | null>
   chooseExportTarget(suggestedName: unknown): Promise<Ticket | null>
   reveal(ticket: unknown): void
+  dragOut(ticket: unknown): void
 }
 
 /**
@@ -30,6 +34,7 @@ export function createHostDeeds(
     onFile(path)
     return tickets.issue('book', path)
   }
+  const finished = (ticket: unknown): string => tickets.peek('finished', Ticket.parse(ticket)).path
   return {
     ticketForPath: (path) => ticketFor(word(path)),
     async chooseBooks() {
@@ -66,7 +71,8 @@ export function createHostDeeds(
       })
       return canceled || !filePath ? null : tickets.issue('target', filePath)
     },
-    reveal: (ticket) => shell.showItemInFolder(tickets.peek('finished', Ticket.parse(ticket)).path),
+    reveal: (ticket) => shell.showItemInFolder(finished(ticket)),
+    dragOut: (ticket) => window().webContents.startDrag({ file: finished(ticket), icon: dragIcon }),
   }
 }
 

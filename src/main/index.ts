@@ -1,23 +1,23 @@
-// DOOR 1: Electron. What must come before the app is ready, then the studio, then the window.
-import { join } from 'node:path'
+// DOOR 1: Electron. What must come before the app is ready, then the studio, then the window; or the terminal instead.
 import { app, dialog } from 'electron'
 import { failureOf } from '../core/base/failure-error.ts'
+import { defaultDataRoot } from '../io/system-places.ts'
 import { guardNavigation } from './navigation.ts'
 import { readHandedOver, readLaunchArguments, type LaunchWish } from './launch-arguments.ts'
 import { openDoor } from './open-door.ts'
 import { ownWords } from './own-words.ts'
 import { registerScheme } from './scheme.ts'
+import { terminalWords } from './terminal-words.ts'
+import { runBesideTheApp } from './terminal.ts'
+import { placeUserData } from './user-data.ts'
 
 const development = process.defaultApp === true
-const { dataFolder, safeMode, ...wish } = readLaunchArguments(
-  process.argv.slice(1),
-  process.cwd(),
-  development,
-)
+const given = process.argv.slice(1)
+const { dataFolder, safeMode, ...wish } = readLaunchArguments(given, process.cwd(), development)
+const forTerminal = terminalWords(given, development)
 
-// Two libraries are two instances: the lock and what the page keeps belong to the folder.
-if (dataFolder !== undefined) app.setPath('userData', join(dataFolder, 'window'))
-if (safeMode) app.disableHardwareAcceleration()
+placeUserData(dataFolder ?? defaultDataRoot(), forTerminal)
+if (safeMode || forTerminal) app.disableHardwareAcceleration()
 app.enableSandbox()
 registerScheme()
 guardNavigation()
@@ -36,7 +36,8 @@ app.on('open-url', (event, link) => {
   follow({ books: [], links: [link] })
 })
 
-if (app.requestSingleInstanceLock(wish)) void start()
+if (forTerminal) void runBesideTheApp(forTerminal, import.meta.url)
+else if (app.requestSingleInstanceLock(wish)) void start()
 else app.quit()
 
 async function start(): Promise<void> {

@@ -17,6 +17,7 @@ export function bindIpc(
   answer('lectern:choose-folder', () => host.chooseFolder())
   answer('lectern:choose-export-target', (name) => host.chooseExportTarget(name))
   answer('lectern:reveal', (ticket) => host.reveal(ticket))
+  answer('lectern:drag-out', (ticket) => host.dragOut(ticket))
   answer('lectern:tell-deeds', (deeds) => host.tellDeeds(deeds))
   studio.onAny(tellPages)
 }

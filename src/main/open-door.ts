@@ -8,18 +8,18 @@ import { openStudio } from '../core/studio/open-studio.ts'
 import type { Studio } from '../core/studio/studio.ts'
 import { environment } from '../io/environment.ts'
 import { openPorts } from '../io/open-ports.ts'
-import { samplePathFrom, workerEntries } from '../io/places.ts'
+import { portsOn } from '../io/runtime.ts'
 import { fileLimit } from '../io/site/file-limit.ts'
 import { pageLook } from '../io/site/page-look.ts'
 import type { Listening } from '../io/site/listen.ts'
 import { createSite } from '../io/site/site.ts'
 import { listenForWatchers } from '../io/site/watched.ts'
+import { prepareUpdates } from './app-updates.ts'
 import { followWish, type WishHost } from './follow-wish.ts'
 import { goOnWithoutWindows } from './going-on.ts'
 import { createHostDeeds } from './host-abilities.ts'
+import { electronRuntime } from './electron-runtime.ts'
 import { bindIpc, tellPages } from './ipc.ts'
-import { openKeychain } from './keychain.ts'
-import { launchUtilityProcess } from './launch.ts'
 import type { LaunchWish } from './launch-arguments.ts'
 import { openMenu } from './menu.ts'
 import { isLookedAt, notify } from './notify.ts'
@@ -68,28 +68,28 @@ async function openForWatchers(
  * taken up. Fails as `openPorts` does.
  */
 export async function openDoor(dataRoot: string | undefined, safeMode: boolean): Promise<Door> {
+  const updates = prepareUpdates()
   const opened = await openPorts({
     door: 'electron',
     dataRoot,
-    launch: launchUtilityProcess,
-    entries: workerEntries(import.meta.url),
-    samplePath: samplePathFrom(import.meta.url),
+    ...portsOn(electronRuntime(import.meta.url)),
     resumeJobs: !safeMode,
     safeMode,
-    runtimeProcesses: () =>
-      new Map(app.getAppMetrics().map(({ pid, type }) => [pid, `electron ${type.toLowerCase()}`])),
-    keys: (file, folder, log) => openKeychain(file, folder.keychain, log),
+    updates: (log) => updates.open(log),
   })
   const { log, tickets } = opened.ports
   const studio = await openStudio(opened.ports, opened.options)
+  const words = await followWords(studio, app.getPreferredSystemLanguages())
   const onError = (error: unknown) => log.error('the window’s door failed', failureOf(error))
   const watchers = await openForWatchers(studio, opened.settings.metricsPort, log)
   const places = openWindowPlaces(join(app.getPath('userData'), 'window.json'), onError)
   closeBeforeQuit(async () => {
+    const end = await updates.beforeClose(studio, words.now())
     await places.close()
     await watchers?.close()
     await studio.close()
     await opened.close()
+    return end
   }, onError)
 
   const developmentServer = app.isPackaged ? null : environment('ELECTRON_RENDERER_URL')
@@ -106,7 +106,6 @@ export async function openDoor(dataRoot: string | undefined, safeMode: boolean):
   await followTheme(studio)
   const signs = await bindPower(studio, onError)
   guardPermissions(session.defaultSession)
-  const words = await followWords(studio, app.getPreferredSystemLanguages())
 
   let window: BrowserWindow | null = null
   const hasWindow = () => window !== null && !window.isDestroyed()

@@ -1,9 +1,9 @@
 // Quitting: the windows go first, then the studio finishes what is in flight, then the process ends.
 import { app } from 'electron'
 
-/** `close` is waited for, once, whichever way the app is asked to end. */
+/** `close` is waited for, once, whichever way the app is asked to end; what it answers with ends the app. */
 export function closeBeforeQuit(
-  close: () => Promise<void>,
+  close: () => Promise<() => void>,
   onError: (error: unknown) => void,
 ): void {
   let closed = false
@@ -14,10 +14,13 @@ export function closeBeforeQuit(
     if (closing) return
     closing = true
     void close()
-      .catch(onError)
-      .finally(() => {
+      .catch((error: unknown) => {
+        onError(error)
+        return () => app.quit()
+      })
+      .then((end) => {
         closed = true
-        app.quit()
+        end()
       })
   })
 }

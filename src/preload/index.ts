@@ -16,6 +16,7 @@ const host: WindowHost = {
   chooseFolder: () => ipcRenderer.invoke('lectern:choose-folder'),
   chooseExportTarget: (name) => ipcRenderer.invoke('lectern:choose-export-target', name),
   reveal: (ticket) => ipcRenderer.invoke('lectern:reveal', ticket),
+  dragOut: (ticket) => ipcRenderer.invoke('lectern:drag-out', ticket),
   tellDeeds: (deeds) => ipcRenderer.invoke('lectern:tell-deeds', deeds),
 }
 

@@ -4,32 +4,28 @@ import { fail } from '../core/base/failure-error.ts'
 import { openStudio } from '../core/studio/open-studio.ts'
 import { environment } from '../io/environment.ts'
 import { openPorts, type OpenedPorts } from '../io/open-ports.ts'
-import { samplePathFrom, workerEntries } from '../io/places.ts'
-import { forkProcess } from '../io/process/fork.ts'
+import { portsOn, type Runtime } from '../io/runtime.ts'
 import type { Studio } from '../core/studio/studio.ts'
 import { readServeArguments } from './serve-arguments.ts'
 import { startWeb, type WebDoor } from './start-web.ts'
 
 /**
- * `[book …] [--port N] [--open] [--data DIR]`; `entryUrl`: the entry's own address, beside which the
- * workers and the page are. Resolves with the exit code after SIGINT (130) or SIGTERM (0). Fails as
+ * `[book …] [--port N] [--open] [--data DIR]`; resolves with the exit code after SIGINT (130) or SIGTERM (0). Fails as
  * `openPorts` does, and with `option-invalid`.
  */
-export async function serveStudio(words: string[], entryUrl: string): Promise<number> {
+export async function serveStudio(words: string[], runtime: Runtime): Promise<number> {
   const { books, port, open, dataRoot } = readServeArguments(words, process.cwd())
   const asked = nextSignal()
   const opened = await openPorts({
     door: 'web',
     dataRoot,
-    launch: forkProcess,
-    entries: workerEntries(entryUrl),
-    samplePath: samplePathFrom(entryUrl),
+    ...portsOn(runtime),
     resumeJobs: true,
   })
   try {
     const studio = await openStudio(opened.ports, opened.options)
     try {
-      const door = await openDoor(studio, opened, { port, entryUrl })
+      const door = await openDoor(studio, opened, { port, runtime })
       const link = `${door.link}${await addBooks(studio, opened, books)}`
       console.log(`Lectern is at ${link}`)
       if (open) await openBrowser(link)
@@ -62,13 +58,13 @@ async function addBooks(
 async function openDoor(
   studio: Studio,
   { ports, folder, hideInLog }: OpenedPorts,
-  { port, entryUrl }: { port: number; entryUrl: string },
+  { port, runtime }: { port: number; runtime: Runtime },
 ): Promise<WebDoor> {
   const developmentServer = environment('ELECTRON_RENDERER_URL')
   try {
     return await startWeb({
       studio,
-      pageFolder: fileURLToPath(new URL('../renderer', entryUrl)),
+      pageFolder: fileURLToPath(new URL('../renderer', runtime.entryUrl)),
       transfersFolder: folder.transfers,
       clock: ports.clock,
       log: ports.log,

@@ -28,6 +28,7 @@ const faceBelow = [
   'renderer/src/words.ts',
   'renderer/src/script-words.ts',
   'renderer/src/write-words.ts',
+  'renderer/src/update-words.ts',
 ]
 const facePackages = [
   'react',
@@ -123,7 +124,10 @@ export const layers: readonly Layer[] = [
 
   { at: 'workers', may: [...ioBelow, ...stages], packages: ['node:*'] },
 
-  { at: 'main', may: door, packages: ['node:*', 'electron'] },
+  { at: 'main', may: door, packages: ['node:*', 'electron', 'electron-updater'] },
+  // The packed app is the terminal, too: beside it there is no Node to run one.
+  { at: 'main/terminal.ts', may: [...door, 'main', 'cli'], packages: ['electron'] },
+  { at: 'main/terminal-words.ts', may: ['cli'], packages: [] },
   { at: 'web', may: door, packages: ['node:*', 'open', 'hono'] },
   // `lectern serve` is the web door under another name.
   { at: 'cli', may: [...door, 'web'], packages: ['node:*', 'cli-progress', 'open'] },

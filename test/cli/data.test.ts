@@ -1,12 +1,14 @@
 // lectern data: backups of the library from the terminal, and the sentence on a library that was damaged.
 import Native from 'better-sqlite3'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { data } from '../../src/cli/data.ts'
+import { openDataFolder } from '../../src/io/data-folder.ts'
 import { backupsIn } from '../../src/io/sqlite/backups.ts'
 import { acquireLock } from '../../src/io/sqlite/lock.ts'
+import { nodeRuntime } from '../../src/io/runtime.ts'
 import { printed } from './printed.ts'
 import { lastJson, runLectern } from './run-lectern.ts'
 
@@ -22,7 +24,7 @@ const backUp = (...words: string[]) =>
   runLectern(['data', 'backup', ...words, '--data', 'library'], { cwd })
 /** What needs no library, in this process. */
 const said = async (...words: string[]) =>
-  (await printed(() => data([...words, '--data', at()], import.meta.url))).out
+  (await printed(() => data([...words, '--data', at()], nodeRuntime(import.meta.url)))).out
 const failed = (code: string, params: object = {}) =>
   expect.objectContaining({
     failure: expect.objectContaining({ code, params: expect.objectContaining(params) }),
@@ -73,3 +75,28 @@ test('what is no deed, or names no backup, is refused', async () => {
   await expect(said('restore')).rejects.toThrow(failed('option-invalid'))
   await expect(said('restore', 'nothing.db')).rejects.toThrow(failed('not-found'))
 })
+
+test.skipIf(process.platform === 'win32')(
+  'all is removed only when a person says so, and nothing of anybody else’s',
+  async () => {
+    const photo = at('holiday.jpg')
+    writeFileSync(photo, 'not ours')
+    const lock = acquireLock(at('lock.db'), { pid: 7, door: 'test', since: 0 })
+    await expect(said('remove', '--yes')).rejects.toThrow(failed('data-folder-busy'))
+    lock.release()
+    const remove = (answer: string) =>
+      runLectern(['data', 'remove', '--data', 'library'], {
+        cwd,
+        within: ['sh', '-c', `printf '${answer}' | "$@"`, 'sh'],
+      })
+    const kept = await remove('')
+    expect(kept.code).toBe(1)
+    expect(kept.out).toMatch(new RegExp(`^${at()}  \\d+\\.\\d MB\n$`))
+    expect(kept.errors).toMatch(/\[y\/N\] Nothing was removed\. .*--yes/)
+    expect(existsSync(at('projects.db'))).toBe(true)
+    expect((await remove('y\\n')).code).toBe(0)
+    expect(readdirSync(at())).toEqual(['holiday.jpg'])
+    expect(await said('remove')).toBe('There is nothing of Lectern’s here.\n')
+    await expect(said('backups', '--yes')).rejects.toThrow(failed('option-invalid'))
+  },
+)

@@ -3,6 +3,7 @@ import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { nodeRuntime } from '../../src/io/runtime.ts'
 import { diagnose } from '../../src/cli/diagnose.ts'
 import { acquireLock } from '../../src/io/sqlite/lock.ts'
 import { printed, type Printed } from './printed.ts'
@@ -34,7 +35,9 @@ let closedSaid: Printed
 async function diagnosedClosed(bundle: string): Promise<Printed> {
   const lock = acquireLock(join(data, 'lock.db'), { pid: 7, door: 'test', since: 0 })
   try {
-    return await printed(() => diagnose(['--out', bundle, '--data', data], terminalUrl))
+    return await printed(() =>
+      diagnose(['--out', bundle, '--data', data], nodeRuntime(terminalUrl)),
+    )
   } finally {
     lock.release()
   }

@@ -13,12 +13,14 @@ import { listenForWatchers } from '../../src/io/site/watched.ts'
 import { acquireLock, type Lock } from '../../src/io/sqlite/lock.ts'
 import { openProjectsDatabase } from '../../src/io/sqlite/open-databases.ts'
 import { studioPorts } from '../fixtures/studio-ports.ts'
+import { nodeRuntime } from '../../src/io/runtime.ts'
 import { printed } from './printed.ts'
 import { terminalUrl } from '../fixtures/built.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'lectern-doctor-'))
 const folder = openDataFolder(root)
-const look = (...words: string[]) => printed(() => doctor([...words, '--data', root], terminalUrl))
+const look = (...words: string[]) =>
+  printed(() => doctor([...words, '--data', root], nodeRuntime(terminalUrl)))
 
 let studio: Studio
 let door: Listening

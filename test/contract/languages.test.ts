@@ -4,10 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { englishCatalogue } from '../../src/contract/messages/english-catalogue.ts'
 import { desktopWords } from '../../src/contract/messages/english-desktop.ts'
 import { englishScriptPanel } from '../../src/contract/messages/english-script-panel.ts'
+import { englishUpdate } from '../../src/contract/messages/english-update.ts'
 import { englishWrite } from '../../src/contract/messages/english-write.ts'
 import { germanCatalogue } from '../../src/contract/messages/german-catalogue.ts'
 import { germanDesktop } from '../../src/contract/messages/german-desktop.ts'
 import { germanScriptPanel } from '../../src/contract/messages/german-script-panel.ts'
+import { germanUpdate } from '../../src/contract/messages/german-update.ts'
 import { germanWrite } from '../../src/contract/messages/german-write.ts'
 import { settingRows } from '../../src/contract/index.ts'
 import { readSources } from '../architecture/read-sources.ts'
@@ -34,9 +36,11 @@ const isAlike = (sentence: string): boolean =>
 // Beside the catalogues what is fetched with a dialog of its own, and what the desktop app says outside of the page.
 const english = wordsOf({
   ...{ ...englishCatalogue, ...englishScriptPanel, write: englishWrite, desktop: desktopWords },
+  update: englishUpdate,
 })
 const german = wordsOf({
   ...{ ...germanCatalogue, ...germanScriptPanel, write: germanWrite, desktop: germanDesktop },
+  update: germanUpdate,
 })
 const pairs = [...english].flatMap(([path, word]) => {
   const other = german.get(path)

@@ -117,6 +117,25 @@ const dataNotices = [
   ]),
 ]
 
+const release = { version: 'given-v', notes: '' }
+/** Where a new version may be. */
+const updates = [
+  { kind: 'none', lookedAt: null },
+  { kind: 'none', lookedAt: 1.8e12 },
+  { kind: 'looking' },
+  { kind: 'found', release },
+  { kind: 'fetching', release, done: 0, total: 0 },
+  { kind: 'fetching', release, done: 1.2e6, total: 3.7e6 },
+  { kind: 'ready', release, mustWait: false },
+  { kind: 'ready', release, mustWait: true },
+  { kind: 'waiting', release },
+  { kind: 'installing', release },
+  { kind: 'failed', failure: null, release },
+].flatMap((state) => [
+  { way: 'by-itself', state },
+  { way: 'password', state },
+])
+
 const special: Record<string, readonly (readonly unknown[])[]> = {
   ...alerts,
   'face.processes.leak': [[{ ...leak, unit: 'bytes' }], [{ ...leak, unit: 'count' }]],
@@ -130,6 +149,7 @@ const special: Record<string, readonly (readonly unknown[])[]> = {
     [{ name: 'given-n', format: 'F' }],
   ],
   'face.language': [['de'], ['und'], ['sv']],
+  'update.state': updates.map((update) => [update]),
   'face.data.date': [[0], [1.8e12]],
   'face.data.notice': dataNotices.map((notice) => [notice]),
   'face.money': [

@@ -55,7 +55,9 @@ test('safe mode leaves the graphics card and the look aside, says so, and loses 
   const { dataFolder, problems } = studio
   await studio.ask('settings.change', { name: 'theme', value: 'dark' })
   await studio.kill()
-  const safe = await openElectronShell('stand-in', dataFolder, problems, ['--safe-mode'])
+  const safe = await openElectronShell('stand-in', dataFolder, problems, {
+    words: ['--safe-mode'],
+  })
   await expect(safe.page.getByText('Safe mode:').first()).toBeVisible()
   await expect(safe.page.locator('html')).not.toHaveAttribute('data-theme', 'dark')
   const accelerated = await safe.app.evaluate(

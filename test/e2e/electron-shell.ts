@@ -20,29 +20,41 @@ export function electronExecutable(): string | null {
 
 type Runtime = 'stand-in' | 'electron'
 
-/** `payload`: what was packed, to be run as such; else the app as it is built here. */
-const command = (name: Runtime, dataFolder: string, books: string[] = [], payload?: string) => {
+export type Start = {
+  /** What follows the program’s name. */
+  words?: string[]
+  /** It is run as a packed app, with what lies beside it in `resources`; `payload`: what was packed, else what is built here. */
+  packed?: { resources: string; payload?: string }
+  environment?: Record<string, string>
+}
+
+const command = (
+  name: Runtime,
+  dataFolder: string,
+  { words = [], packed, environment: also = {} }: Start,
+) => {
   const executablePath = name === 'stand-in' ? at('test/stand-in/electron') : electronExecutable()
   if (!executablePath) throw new Error('there is no Electron binary')
   const { ELECTRON_RUN_AS_NODE: _, ...environment } = process.env
   return {
     executablePath,
-    args: [payload ?? at('.'), '--data', dataFolder, ...books],
+    args: [packed?.payload ?? at('.'), '--data', dataFolder, ...words],
     env: {
       ...(environment as Record<string, string>),
-      ...(payload !== undefined && { LECTERN_STAND_IN_PACKAGED: '1' }),
+      ...(packed && { LECTERN_STAND_IN_RESOURCES: packed.resources }),
       CHROMIUM_PATH: findChromium(),
       // The window speaks the system's language where it can.
       LANGUAGE: 'en',
       LANG: 'en_US.UTF-8',
       LECTERN_NODE: process.execPath,
+      ...also,
     },
   }
 }
 
 /** Starts the app beside the one under test; resolves with its exit code. */
 export function startSecond(name: Runtime, dataFolder: string, books: string[]): Promise<number> {
-  const { executablePath, args, env } = command(name, dataFolder, books)
+  const { executablePath, args, env } = command(name, dataFolder, { words: books })
   const switches = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const second = spawn(executablePath, [...switches, ...args], { env, stdio: 'ignore' })
   return new Promise((resolve) => second.once('exit', (code) => resolve(code ?? -1)))
@@ -52,10 +64,9 @@ export async function openElectronShell(
   name: Runtime,
   dataFolder: string,
   problems: string[],
-  words: string[] = [],
-  payload?: string,
+  start: Start = {},
 ): Promise<Shell & { app: ElectronApplication }> {
-  const app = await _electron.launch(command(name, dataFolder, words, payload))
+  const app = await _electron.launch(command(name, dataFolder, start))
   const ended = new Promise<number | null>((resolve) => app.process().once('exit', resolve))
   const page = await app.firstWindow()
   watchPage(page, problems)

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { smallBook, smallEpub } from '../fixtures/small-book.ts'
+import { dragOut } from './drag-out.ts'
 import { expect, test, type StudioUnderTest } from './studio.ts'
 
 type Probe = {
@@ -45,6 +46,7 @@ test('a dropped EPUB is narrated and exported with chapters, cover and tags', as
     dialog.getByRole('button', { name: button, exact: true }).click(),
   )
   expect(readFileSync(file).subarray(4, 8).toString()).toBe('ftyp')
+  await dragOut(studio, dialog, file)
 
   const found = probe(file)
   test.skip(found === null, 'there is no ffprobe here')

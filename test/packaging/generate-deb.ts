@@ -24,6 +24,8 @@ export type Deb = {
   desktopFile: string
   /** The text of the file of media types. */
   types: string
+  /** Run by dpkg as root, as they are in it. */
+  scripts: { afterInstall: string; afterRemove: string }
 }
 
 /** All that electron-builder generates for a deb, short of the archive itself. */
@@ -44,7 +46,16 @@ export async function generateDeb(folder: string, arch: 'x64' | 'arm64'): Promis
       const kept = join(folder, 'lectern.desktop')
       copyFileSync(desktopFile, kept)
       const types = words.find((word) => word.includes('=/usr/share/mime/'))?.split('=')[0]
-      deb = { words, desktopFile: kept, types: types ? readFileSync(types, 'utf8') : '' }
+      const script = (name: string) => readFileSync(words[words.indexOf(name) + 1] ?? '', 'utf8')
+      deb = {
+        words,
+        desktopFile: kept,
+        types: types ? readFileSync(types, 'utf8') : '',
+        scripts: {
+          afterInstall: script('--after-install'),
+          afterRemove: script('--after-remove'),
+        },
+      }
       return true
     },
   })

@@ -1,12 +1,13 @@
 // What a Linux desktop and its package manager are told, as electron-builder generates it for a deb.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import envPaths from 'env-paths'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openedEndings } from '../../src/contract/book-endings.ts'
 import { generateDeb, type Deb } from './generate-deb.ts'
-import { readConfiguration } from './pack.ts'
+import { readConfiguration, root } from './pack.ts'
 
 const isThere = (tool: string) => spawnSync(tool, ['--version']).error === undefined
 const judge = isThere('desktop-file-validate')
@@ -60,6 +61,32 @@ describe.skipIf(process.platform !== 'linux')('a deb', () => {
     expect(new Set(types.map(([, type]) => type)).size).toBe(types.length)
     const endings = types.map(([, , ending]) => ending ?? '')
     expect(endings.filter((ending) => !openedEndings.includes(ending))).toEqual([])
+  })
+
+  test('has scripts that are electron-builder’s own, but for the terminal and a last word', () => {
+    const own = (name: string) =>
+      readFileSync(join(root, 'node_modules/app-builder-lib/templates/linux', name), 'utf8')
+        .replaceAll(
+          '/opt/${sanitizedProductName}/${executable}',
+          '/opt/Lectern/resources/bin/lectern',
+        )
+        .replaceAll('${sanitizedProductName}', 'Lectern')
+        .replaceAll('${executable}', 'lectern')
+    const { afterInstall, afterRemove } = deb.scripts
+    expect(afterInstall).toBe(own('after-install.tpl'))
+    expect(afterRemove.startsWith(`${own('after-remove.tpl')}\n`)).toBe(true)
+    expect(readFileSync(deb.desktopFile, 'utf8')).toContain('Exec=/opt/Lectern/lectern %U')
+  })
+
+  test('says at a purge where the library is, and leaves it', () => {
+    const last = deb.scripts.afterRemove.slice(deb.scripts.afterRemove.lastIndexOf('\nif ['))
+    const run = (word: string) =>
+      execFileSync('sh', ['-c', last, 'postrm', word], { encoding: 'utf8' })
+    for (const word of ['remove', 'upgrade']) expect(run(word)).toBe('')
+    const home = envPaths('lectern', { suffix: '' })
+    for (const folder of [home.data, home.config, home.cache, home.log])
+      expect(run('purge')).toContain(folder.replace(homedir(), '~'))
+    expect(deb.scripts.afterRemove).not.toMatch(/rm .*(share|home|~)/)
   })
 
   test.skipIf(!judge)('has a desktop file that desktop-file-validate likes', () => {

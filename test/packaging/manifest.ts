@@ -19,7 +19,8 @@ const shipped = new Set(
     .map(([place]) => nameIn(place)),
 )
 
-const ours = /^(out\/(main|renderer)\/|out\/preload\/index\.cjs$|resources\/(sample|licences)\/)/
+const ours =
+  /^(out\/(main|renderer)\/|out\/preload\/index\.cjs$|resources\/(sample|licences)\/|resources\/icons\/drag\.png$)/
 const single = ['package.json', 'LICENSE', 'THIRD-PARTY.md']
 
 /** Machine code, of any system. */

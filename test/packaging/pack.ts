@@ -15,6 +15,7 @@ type Configuration = {
   electronFuses?: object
   directories?: object
   publish?: object | null
+  releaseInfo?: { releaseNotes?: string }
   protocols?: object[]
   fileAssociations?: Association[]
   win?: ForSystem
@@ -74,6 +75,12 @@ export async function validate(configuration: Configuration): Promise<void> {
   await validateConfiguration(configuration, new DebugLogger(false))
 }
 
+export const packedFeed = {
+  provider: 'generic',
+  url: 'https://updates.lectern.example/',
+  channel: 'beta',
+} as const
+
 export type Packed = {
   /** Every file of the payload, relative. */
   files: string[]
@@ -83,7 +90,7 @@ export type Packed = {
   resources: string
 }
 
-/** Packs into `folder`, and takes the package apart again. */
+/** Packs into `folder`, as a release with a feed of updates, and takes the package apart again. */
 export async function pack(folder: string): Promise<Packed> {
   const resources = await packResources(root, folder)
   const payload = join(folder, 'payload')
@@ -109,6 +116,7 @@ export async function packResources(
     path,
     JSON.stringify({
       ...configuration,
+      publish: packedFeed,
       electronDist: writeStandInRuntime(join(folder, 'runtime'), version),
       directories: { ...configuration.directories, output },
     }),

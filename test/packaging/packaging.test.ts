@@ -7,9 +7,11 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -31,7 +33,7 @@ import { pdfFile } from '../fixtures/pdf-file.ts'
 import { tinyVoiceFiles, writeFiles } from '../fixtures/tiny-voices.ts'
 import { hasTool, probe } from '../io/codecs/reference-tools.ts'
 import { isNative, secretText, strays } from './manifest.ts'
-import { pack, readConfiguration, root, validate } from './pack.ts'
+import { pack, packedFeed, readConfiguration, root, validate } from './pack.ts'
 
 const entries = ['main/index.js', 'main/web.js', 'main/cli.js', 'preload/index.cjs']
 const unbuilt = entries.filter((entry) => !existsSync(join(root, 'out', entry)))
@@ -106,8 +108,8 @@ test('a package that is too large, or is not there, is told of', async () => {
 describe.skipIf(reason !== null)('the package', () => {
   let folder = ''
   let payload = ''
-  let files: string[] = []
   let resources = ''
+  let files: string[] = []
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'lectern-package-'))
@@ -125,6 +127,12 @@ describe.skipIf(reason !== null)('the package', () => {
     ])
       expect(files).toContain(file)
     expect(files.filter((file) => file.startsWith('resources/sample/')).length).toBeGreaterThan(0)
+  })
+
+  test('has the terminal’s lectern beside it, to be run as it is', () => {
+    const bin = join(resources, 'bin')
+    expect(readdirSync(bin)).toEqual(['lectern'])
+    expect(statSync(join(bin, 'lectern')).mode & 0o111).toBe(0o111)
   })
 
   test('holds the native builds of this platform alone', () => {
@@ -146,6 +154,7 @@ describe.skipIf(reason !== null)('the package', () => {
 
   test('has the notices of all that is in it beside it, and of nothing that may not go out', () => {
     expect(readdirSync(resources).toSorted()).toEqual([
+      'app-update.yml',
       'app.asar',
       'app.asar.unpacked',
       noticesName,
@@ -171,6 +180,19 @@ describe.skipIf(reason !== null)('the package', () => {
       wrong: [],
       // What is open before installers go to people.
       unsettled: [expect.stringMatching(/^@seydx\/node-av-\S+: FDK-AAC \(docs\/decisions\/0001/)],
+    })
+  })
+
+  test('knows where new versions are, and holds all that the updater needs', async () => {
+    const fromPayload = createRequire(join(payload, 'package.json'))
+    const { AppImageUpdater } = fromPayload('electron-updater') as {
+      AppImageUpdater: new (feed: null, app: object) => { configOnDisk: { value: Promise<object> } }
+    }
+    const appUpdateConfigPath = join(resources, 'app-update.yml')
+    const updater = new AppImageUpdater(null, { version: '1.0.0', appUpdateConfigPath })
+    expect(await updater.configOnDisk.value).toEqual({
+      ...packedFeed,
+      updaterCacheDirName: 'lectern-updater',
     })
   })
 
@@ -243,7 +265,9 @@ describe.skipIf(reason !== null)('the package', () => {
   test('starts in a window, and narrates and exports the sample there', async () => {
     const problems: string[] = []
     const window = join(folder, 'window')
-    const studio = await openElectronShell('stand-in', window, problems, [], payload)
+    const studio = await openElectronShell('stand-in', window, problems, {
+      packed: { resources, payload },
+    })
     const { page } = studio
     const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
     try {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { notesOf, packageVersion } from '../../scripts/changelog.js'
 import { feedWords } from '../../scripts/feed.js'
 import { openedEndings } from '../../src/contract/book-endings.ts'
 import { savedBookMark } from '../../src/contract/saved-book.ts'
@@ -50,7 +51,7 @@ test('no system has files of its own, which would pack the whole folder', async 
 
 describe('what the system is told', () => {
   const systems = ['win', 'mac', 'linux'] as const
-  const script = readFileSync(join(root, 'resources', 'installer', 'open-with.nsh'), 'utf8')
+  const script = readFileSync(join(root, 'resources', 'installer', 'windows.nsh'), 'utf8')
 
   test.each(systems)('on %s is every ending that opens, and no other', async (system) => {
     const { fileAssociations = [], ...all } = await readConfiguration()
@@ -99,13 +100,17 @@ describe('the update feed', () => {
     const yargs = createRequire(
       createRequire(join(root, 'package.json')).resolve('electron-builder/package.json'),
     )('yargs') as (words: string[]) => { parse(): { c: object } }
-    const words = feedWords({ LECTERN_UPDATE_URL: 'https://updates.lectern.example/' })
+    const words = feedWords(
+      { LECTERN_UPDATE_URL: 'https://updates.lectern.example/' },
+      packageVersion(),
+    )
     const configuration = await readConfiguration(yargs(words).parse().c)
     expect(configuration.publish).toEqual({
       provider: 'generic',
       url: 'https://updates.lectern.example/',
       channel: 'latest',
     })
+    expect(configuration.releaseInfo).toEqual({ releaseNotes: notesOf(packageVersion()) })
     await validate(configuration)
   })
 })

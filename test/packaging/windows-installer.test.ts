@@ -109,7 +109,7 @@ describe.skipIf(process.platform === 'win32')('the installer of Windows', () => 
   })
 
   test('offers what others own under "Open with", by the script of ours', () => {
-    const include = join(root, 'resources', 'installer', 'open-with.nsh')
+    const include = join(root, 'resources', 'installer', 'windows.nsh')
     for (const { script } of [installer, uninstaller]) expect(script).toContain(`"${include}"`)
   })
 

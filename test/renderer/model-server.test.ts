@@ -76,6 +76,6 @@ describe('what is left to be heard', () => {
     const cost = { seconds: 0, cost: null }
     expect(hearingOf({ ...cost, takes: 0, known: 0 })).toBe('unspoken')
     expect(hearingOf({ ...cost, takes: 3, known: 2 })).toBe('wanted')
-    expect(hearingOf({ ...cost, segments: 3, known: 3 })).toBe('whole')
+    expect(hearingOf({ ...cost, takes: 3, known: 3 })).toBe('whole')
   })
 })

@@ -78,6 +78,7 @@ export function studioByHand(): StudioByHand {
         chooseBooks: async () => [],
         chooseVoice: null,
         chooseFolder: null,
+        dragOut: null,
         chooseExportTarget: async () => null,
         reveal: null,
         tellDeeds: null,

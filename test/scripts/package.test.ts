@@ -1,22 +1,39 @@
 // What a package is told of its update feed, and what is said of signing that is left out.
 import { describe, expect, test } from 'vitest'
-import { feedWords } from '../../scripts/feed.js'
+import { packageVersion } from '../../scripts/changelog.js'
+import { channelOf, feedWords } from '../../scripts/feed.js'
 import { missingForSigning, withoutEmpty } from '../../scripts/signing.js'
 
 describe('the update feed', () => {
   const url = 'https://updates.lectern.example/'
+  const version = packageVersion()
   test('is none where none is named', () => {
-    expect(feedWords({})).toEqual([])
-    expect(feedWords({ LECTERN_UPDATE_URL: '', LECTERN_UPDATE_CHANNEL: 'beta' })).toEqual([])
+    expect(feedWords({}, version)).toEqual([])
+    const empty = { LECTERN_UPDATE_URL: '', LECTERN_UPDATE_CHANNEL: 'beta' }
+    expect(feedWords(empty, version)).toEqual([])
   })
 
-  test('has an address and a channel', () => {
-    expect(feedWords({ LECTERN_UPDATE_URL: url })).toContain('-c.publish.channel=latest')
-    expect(feedWords({ LECTERN_UPDATE_URL: url, LECTERN_UPDATE_CHANNEL: 'beta' })).toEqual([
-      '-c.publish.provider=generic',
-      `-c.publish.url=${url}`,
-      '-c.publish.channel=beta',
-    ])
+  test('has an address, a channel, and what is new', () => {
+    expect(feedWords({ LECTERN_UPDATE_URL: url, LECTERN_UPDATE_CHANNEL: 'beta' }, version)).toEqual(
+      [
+        '-c.publish.provider=generic',
+        `-c.publish.url=${url}`,
+        '-c.publish.channel=beta',
+        expect.stringMatching(/^-c\.releaseInfo\.releaseNotes=- /),
+      ],
+    )
+  })
+
+  test.each([
+    ['1.2.0', 'latest'],
+    ['1.2.0-beta.3', 'beta'],
+    ['1.2.0-nightly.3', 'latest'],
+  ])('of %s is that of the version, %s', (of, channel) => {
+    expect(channelOf(of)).toBe(channel)
+  })
+
+  test('is none without a word on what is new', () => {
+    expect(() => feedWords({ LECTERN_UPDATE_URL: url }, '99.0.0')).toThrow('nothing of 99.0.0')
   })
 
   test.each([
@@ -24,7 +41,7 @@ describe('the update feed', () => {
     [{ LECTERN_UPDATE_URL: 'updates' }, 'no https address'],
     [{ LECTERN_UPDATE_URL: url, LECTERN_UPDATE_CHANNEL: 'nightly' }, 'one of latest, beta'],
   ])('is never a wrong one: %o', (env, words) => {
-    expect(() => feedWords(env)).toThrow(words)
+    expect(() => feedWords(env, version)).toThrow(words)
   })
 })
 

@@ -1,6 +1,7 @@
 // What `import … from 'electron'` gives in the stand-in: as much as src/main uses, and no more.
 import { EventEmitter } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { request } from 'node:http'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startChromium, type Chromium } from './chromium.ts'
@@ -28,10 +29,16 @@ function temporaryUserData(): string {
   return folder
 }
 
+/** Where a packed app finds what electron-builder has laid beside it; a test that wants one says so. */
+const resources = process.env['LECTERN_STAND_IN_RESOURCES']
+if (resources !== undefined) Object.assign(process, { resourcesPath: resources })
+
 class App extends EventEmitter {
   /** Told by whoever starts it: what was packed is run by the same executable. */
-  isPackaged = process.env['LECTERN_STAND_IN_PACKAGED'] !== undefined
+  isPackaged = resources !== undefined
   name = 'Lectern'
+  /** Only a Mac has one. */
+  dock = undefined
   #quitting = false
   #gone = false
 
@@ -54,6 +61,7 @@ class App extends EventEmitter {
     lockInstance(this.getPath('userData'), additionalData, (data) =>
       this.emit('second-instance', {}, [], '', data),
     )
+  releaseSingleInstanceLock = () => {}
   exit = (code = 0) => process.exit(code)
 
   quit = () => {
@@ -87,10 +95,18 @@ class App extends EventEmitter {
 const standInApp = new App()
 appEvents.on('web-contents-created', (...args) => standInApp.emit('web-contents-created', ...args))
 appEvents.on('window-all-closed', () => standInApp.lastWindowClosed())
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => standInApp.quit())
+// As libuv's handlers replace Chromium's: who listens to a signal has it alone.
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    if (process.listenerCount(signal) === 1) standInApp.quit()
+  })
 
-/** Called when the app's script has run: starts the browser and says that the app is ready. */
+/** Called when the app's script has run: starts the browser, if windows can be, and says that the app is ready. */
 export async function becomeReady(): Promise<void> {
+  if (process.argv.includes('--ozone-platform=headless')) {
+    ready.resolve()
+    return
+  }
   browser = await startChromium(join(standInApp.getPath('userData'), 'chromium'))
   const { cdp } = browser
   await cdp.send('Target.setDiscoverTargets', { discover: true })
@@ -150,6 +166,9 @@ export class Notification extends EventEmitter {
   }
 }
 
+/** Squirrel's, which the stand-in has none of. */
+export const autoUpdater = strict('autoUpdater', new EventEmitter())
+
 /** One, as large as any. */
 export const screen = strict('screen', {
   getAllDisplays: () => [screen.getPrimaryDisplay()],
@@ -197,7 +216,13 @@ export const safeStorage = strict('safeStorage', {
   },
 })
 
+/** On this machine alone, and by Node. */
+export const net = strict('net', {
+  request: ({ session: _, ...options }: { session: unknown; hostname: string }) => request(options),
+})
+
 export const session = strict('session', {
+  fromPartition: () => ({}),
   defaultSession: strict('session', {
     setPermissionRequestHandler: (_handler: unknown) => {},
     setPermissionCheckHandler: (_handler: unknown) => {},

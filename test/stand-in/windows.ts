@@ -67,6 +67,10 @@ class WebContents extends EventEmitter {
     if (went?.loaderId !== undefined) await promise
   }
 
+  /** What was dragged out of the window, the last one last. */
+  readonly dragged: { file: string; icon: string }[] = []
+  startDrag = (item: { file: string; icon: string }) => void this.dragged.push(item)
+
   /** Tells the preload; what comes before there is one is lost, as in Electron. */
   send(channel: string, ...args: unknown[]): void {
     this.#tell({ kind: 'event', channel, args })

@@ -45,4 +45,5 @@ export const desktopWords = {
   kinds: { books: 'Books', voices: 'Voices', all: 'All files' },
   /** Above the reason. */
   cannotStart: 'Lectern cannot start',
+  notUpdated: 'Lectern was not updated',
 }

@@ -159,6 +159,7 @@ export const exportWords = {
     cancelled: 'It was cancelled.',
   } as Partial<Record<FailureCode, string>>,
   show: 'Show in folder',
+  drag: 'Drag it to where you want it',
   download: 'Download',
   again: 'Export again',
   earlier: 'Earlier exports',

@@ -1,5 +1,5 @@
 // Sentences of listening back, in English: the transcription server, what it hears, and what it found.
-import { count, duration, money, plural, segments } from './english-figures.ts'
+import { count, duration, money, plural } from './english-figures.ts'
 import { scriptWords } from './english-script.ts'
 
 const takes = (number: number): string => plural(number, 'take', 'takes')

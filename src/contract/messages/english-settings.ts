@@ -51,6 +51,11 @@ export const settingsWords = {
     direction: { auto: 'As the language', ltr: 'Left to right', rtl: 'Right to left' },
     accent: { lectern: 'Lectern’s own', system: 'The system’s' },
     keepAwake: { mains: 'Not on its battery', always: 'Always', never: 'Never' },
+    updates: {
+      fetch: 'Look and download',
+      tell: 'Look and tell',
+      never: 'Never look',
+    },
     logLevel: {
       error: 'Errors alone',
       warn: 'Warnings too',
@@ -119,6 +124,7 @@ export const settingsWords = {
     keys: 'Keys',
     notifications: 'Notifications',
     keepAwake: 'Stay awake at work',
+    updates: 'New versions',
     metricsPort: 'Figures for programs',
     slowOperation: 'What counts as slow',
     logLevel: 'Log',

@@ -84,6 +84,8 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
     `The engine of “${p['voice']}” stopped and was started again. Try the segment again.`,
   'voice-damaged': (p) =>
     `The files of the voice “${p['voice']}” cannot be used (${p['reason']}). Download the voice again, or remove it.`,
+  'neural-engine-missing': (p) =>
+    `Neural voices do not run on this computer: there is no engine for it (${p['machine']}). Choose a voice of your system, of a speech server, or one that comes with Lectern.`,
   'not-a-voice': (p) =>
     `“${p['name']}” is no voice Lectern knows. Add a Piper, Kokoro, Kitten, Matcha or Supertonic voice: its folder, or its .onnx with the files beside it.`,
   'sound-refused': (p) =>
@@ -166,6 +168,18 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
   'dictionary-invalid': (p) =>
     `In the dictionary, line ${p['line']} is no entry. Each line needs a word and how it is said, parted by a comma, a semicolon or a tab; IPA, case, whole and language may follow.`,
   'arguments-invalid': (p) => `The studio did not understand “${p['command']}”. Reload the page.`,
+  'update-unreachable': () =>
+    `The new version cannot be had: its server does not answer, or broke off. Check the connection and look again.`,
+  'update-feed-wrong': () =>
+    `What the server says of new versions makes no sense. Look again later; this version goes on as it is.`,
+  'update-damaged': () =>
+    `The new version did not arrive as it was published. It was thrown away and nothing was installed: download it again.`,
+  'update-untrusted': () =>
+    `The new version is not signed by the makers of this one. It was thrown away and nothing was installed.`,
+  'update-by-hand': () =>
+    `This copy of Lectern is not signed, and macOS lets no such app replace itself. Fetch the new version where you got this one, and put it in its place.`,
+  'update-not-installed': () =>
+    `The new version was not installed, and the old one is as it was. Try again, or fetch the new version where you got this one.`,
   cancelled: () => `Cancelled.`,
   unexpected: () =>
     `Something went wrong inside Lectern. The log has the details; nothing was lost.`,

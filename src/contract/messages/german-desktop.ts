@@ -44,4 +44,5 @@ export const germanDesktop: typeof desktopWords = {
   },
   kinds: { books: 'Bücher', voices: 'Stimmen', all: 'Alle Dateien' },
   cannotStart: 'Lectern kann nicht starten',
+  notUpdated: 'Lectern wurde nicht aktualisiert',
 }

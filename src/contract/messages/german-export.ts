@@ -159,6 +159,7 @@ export const germanExport: typeof exportWords = {
     cancelled: 'Das Kopieren wurde abgebrochen.',
   },
   show: 'Im Ordner zeigen',
+  drag: 'Dorthin ziehen, wo es gebraucht wird',
   download: 'Herunterladen',
   again: 'Erneut exportieren',
   earlier: 'Frühere Exporte',

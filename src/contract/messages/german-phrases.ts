@@ -15,6 +15,7 @@ const phrases: Readonly<Record<string, string>> = {
   server: 'Der Server',
   sound: 'Der Klang',
   proposal: 'Der Vorschlag',
+  update: 'Die neue Fassung',
   // Limits of books.
   'entry size': 'Größe einer Datei im Buch',
   'entry names': 'Namen der Dateien im Buch',

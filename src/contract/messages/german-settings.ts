@@ -68,6 +68,8 @@ export const germanSettings: typeof settingsWords = {
       'Durch eine Benachrichtigung des Systems sagen, was endete, während niemand auf Lectern sah.',
     keepAwake:
       'Ob die Desktop-App den Rechner wach hält, solange sie vertont oder exportiert; „Nicht am Akku“: nur am Netz.',
+    updates:
+      'Neue Fassungen der Desktop-App: täglich suchen und laden, nur melden, oder nie suchen.',
     metricsPort:
       'Wo die Desktop-App auf diesem Rechner ihre Zahlen dem nennt, der LECTERN_METRICS_KEY vorzeigt; 0: nirgends.',
     slowOperation:
@@ -103,6 +105,11 @@ export const germanSettings: typeof settingsWords = {
     },
     accent: { lectern: 'Die von Lectern', system: 'Die des Systems' },
     keepAwake: { mains: 'Nicht am Akku', always: 'Immer', never: 'Nie' },
+    updates: {
+      fetch: 'Suchen und laden',
+      tell: 'Suchen und melden',
+      never: 'Nie suchen',
+    },
     logLevel: {
       error: 'Nur Fehler',
       warn: 'Auch Warnungen',
@@ -172,6 +179,7 @@ export const germanSettings: typeof settingsWords = {
     keys: 'Tasten',
     notifications: 'Benachrichtigungen',
     keepAwake: 'Wach bei der Arbeit',
+    updates: 'Neue Fassungen',
     metricsPort: 'Zahlen für Programme',
     slowOperation: 'Was langsam heißt',
     logLevel: 'Protokoll',

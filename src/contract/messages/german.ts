@@ -87,6 +87,8 @@ const failureSentences: typeof english.failureSentences = {
     `Die Sprachausgabe von „${p['voice']}“ ist abgestürzt und wurde neu gestartet. Das Segment erneut versuchen.`,
   'voice-damaged': (p) =>
     `Die Dateien der Stimme „${p['voice']}“ sind unbrauchbar (${phrase(p, 'reason')}). Die Stimme erneut herunterladen oder entfernen.`,
+  'neural-engine-missing': (p) =>
+    `Neuronale Stimmen laufen auf diesem Computer nicht: Für ihn gibt es keine Sprachausgabe (${p['machine']}). Eine Stimme des Systems oder eines Sprachservers wählen, oder eine, die Lectern mitbringt.`,
   'not-a-voice': (p) =>
     `„${p['name']}“ ist keine Stimme, die Lectern kennt. Geeignet sind Stimmen von Piper, Kokoro, Kitten, Matcha und Supertonic: der Ordner oder die .onnx-Datei mit den Dateien daneben.`,
   'sound-refused': (p) =>
@@ -169,6 +171,18 @@ const failureSentences: typeof english.failureSentences = {
     `Im Wörterbuch ist Zeile ${p['line']} kein Eintrag. Jede Zeile braucht ein Wort und seine Aussprache, getrennt durch Komma, Semikolon oder Tabulator; IPA, Groß/klein, ganzes Wort und Sprache können folgen.`,
   'arguments-invalid': (p) =>
     `Das Studio hat „${p['command']}“ nicht verstanden. Die Seite neu laden.`,
+  'update-unreachable': () =>
+    `Die neue Fassung ist nicht zu haben: Ihr Server antwortet nicht oder brach ab. Die Verbindung prüfen und erneut suchen.`,
+  'update-feed-wrong': () =>
+    `Was der Server von neuen Fassungen sagt, ergibt keinen Sinn. Später erneut suchen; diese Fassung bleibt, wie sie ist.`,
+  'update-damaged': () =>
+    `Die neue Fassung kam nicht so an, wie sie veröffentlicht wurde. Sie wurde verworfen und nichts installiert: noch einmal laden.`,
+  'update-untrusted': () =>
+    `Die neue Fassung ist nicht von den Machern dieser unterschrieben. Sie wurde verworfen und nichts installiert.`,
+  'update-by-hand': () =>
+    `Dieses Lectern ist nicht unterschrieben, und macOS lässt so eine App sich nicht selbst ersetzen. Die neue Fassung dort holen, wo diese herkam, und an ihre Stelle legen.`,
+  'update-not-installed': () =>
+    `Die neue Fassung wurde nicht installiert, und die alte ist, wie sie war. Noch einmal versuchen oder die neue dort holen, wo diese herkam.`,
   cancelled: () => `Abgebrochen.`,
   unexpected: () =>
     `In Lectern ist etwas schiefgegangen. Näheres steht im Protokoll; verloren ist nichts.`,

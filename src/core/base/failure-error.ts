@@ -29,6 +29,10 @@ const retries: Partial<Record<FailureCode, Failure['retry']>> = {
   'codec-failed': 'now',
   'segments-unspoken': 'now',
   'export-busy': 'later',
+  'update-unreachable': 'later',
+  'update-feed-wrong': 'later',
+  'update-damaged': 'now',
+  'update-not-installed': 'now',
   cancelled: 'now',
   unexpected: 'now',
 }

@@ -12,7 +12,7 @@ export type NeuralVoices = {
   list(): Promise<NeuralVoice[]>
   /**
    * Copies a voice in: its folder, its .onnx or its .onnx.json. One that is there already is answered
-   * as it is. Fails with `not-a-voice`, `voice-damaged`, `disk-full`, `folder-not-writable`.
+   * as it is. Fails with `not-a-voice`, `voice-damaged`, `neural-engine-missing`, `disk-full`, `folder-not-writable`.
    */
   add(path: string, options?: AddingVoice): Promise<NeuralVoice>
   /** Fails with `not-found`. */

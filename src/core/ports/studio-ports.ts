@@ -31,6 +31,7 @@ import type { VoiceSources } from './speech.ts'
 import type { TakeStore } from './takes.ts'
 import type { Tickets } from './tickets.ts'
 import type { Transcribers } from './transcribers.ts'
+import type { AppUpdates } from './updates.ts'
 
 /** What a door hands in; io/open-ports.ts gathers it. */
 export type StudioPorts = {
@@ -66,6 +67,8 @@ export type StudioPorts = {
   newHistogram: NewHistogram
   newNesting: NewNesting
   tickets: Tickets
+  /** Null where the app does not replace itself: in every door but a packed desktop app with a feed. */
+  updates: AppUpdates | null
 }
 
 export type StudioOptions = {

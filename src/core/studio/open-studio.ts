@@ -38,6 +38,7 @@ import { soundCommands } from './commands/sound.ts'
 import { studioCommands } from './commands/studio.ts'
 import { watchCommands } from './commands/watch.ts'
 import { takeCommands } from './commands/takes.ts'
+import { updateCommands } from './commands/updates.ts'
 import { listenCommands } from './commands/listen.ts'
 import { scriptCommands } from './commands/script.ts'
 import { translationCommands } from './commands/translation.ts'
@@ -71,6 +72,8 @@ import { createVoiceDesk } from './voices/voice-desk.ts'
 import { createVoiceLevels } from './voices/voice-levels.ts'
 import { createWatching } from './watch/open-watch.ts'
 import { createWritingDesk } from './writing/writing-desk.ts'
+import { openUpdateDesk } from './update-desk.ts'
+import { updateMayInstall } from './update-may-install.ts'
 import { resumeOpenJobs } from './resume-open-jobs.ts'
 import { sweepRegularly } from './sweep-regularly.ts'
 import { createRecentOutcomes, type RecentOutcomes } from './watch/recent-outcomes.ts'
@@ -133,6 +136,7 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
     ...translationCommands(parts),
     ...listenCommands(parts),
     ...writeCommands(parts),
+    ...updateCommands(() => updates),
   }
   const callUnchecked = async (name: string, args: unknown): Promise<Reply<unknown>> => {
     if (!isCommandName(name)) return refuse(name)
@@ -151,6 +155,9 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
   const { version, door } = options
   log.info('the studio is open', { version, door })
   const queue: BookQueue = await openBookQueue(parts, summaries)
+  const updates = openUpdateDesk(context, () =>
+    updateMayInstall(parts.jobs.list(), queue.read().state),
+  )
   const media = createMedia(parts)
 
   return {

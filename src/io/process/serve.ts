@@ -36,6 +36,8 @@ type FarPort = {
 
 /** The port to whoever launched us: a thread's, Electron's utility process's, or fork's. */
 function farPort(): FarPort {
+  // Ctrl-C reaches the whole group; what becomes of our work is the launcher's to say.
+  if (isMainThread) process.on('SIGINT', () => {})
   const utility = (process as { parentPort?: { postMessage(m: unknown): void; on: Function } })
     .parentPort
   if (utility) {
@@ -55,8 +57,6 @@ function farPort(): FarPort {
   invariant(process.send, 'a worker entry is launched by Lectern')
   // Without its launcher a worker has no purpose; it must not outlive it.
   process.on('disconnect', () => process.exit(0))
-  // Ctrl-C reaches the whole group; what becomes of our work is the launcher's to say.
-  process.on('SIGINT', () => {})
   return {
     post: (message) => void (process.connected && process.send?.(message, undefined, {}, () => {})),
     listen: (listener) => void process.on('message', listener as (message: unknown) => void),

@@ -9,6 +9,9 @@ export function makeTransfer({ base64, name }) {
   return data
 }
 
+/** What a drag carries before anything is put into it. */
+export const emptyTransfer = () => new DataTransfer()
+
 /** From now on remembers every media element that plays, also those outside the document. */
 export function watchSound() {
   const play = HTMLMediaElement.prototype.play

@@ -16,6 +16,7 @@ const pausing: readonly Failure['code'][] = [
   'folder-not-writable',
   'voice-unknown',
   'voice-damaged',
+  'neural-engine-missing',
   'cache-full',
   'key-refused',
   'quota-spent',

@@ -1,6 +1,6 @@
 // sherpa-onnx behind a few functions, for voices and for listeners; the only importer of its package. It may end its
 // process: it lives in a child, and only its asynchronous functions are used.
-import sherpa from 'sherpa-onnx-node'
+import { fail } from '../../../core/base/failure-error.ts'
 import type { Recogniser } from '../../transcriber/on-disk/listener.ts'
 import type { RecogniserSettings } from '../../transcriber/on-disk/recogniser-settings.ts'
 import type { EngineSettings } from './engine-settings.ts'
@@ -19,8 +19,22 @@ export type NeuralEngine = {
   ): Promise<Float32Array>
 }
 
-/** Loads a model: from 50 ms to many seconds. Throws what the engine throws, if it is still there. */
+/** Not for every computer there is a build. Fails with `neural-engine-missing`. */
+async function loadPackage() {
+  try {
+    return (await import('sherpa-onnx-node')).default
+  } catch (error) {
+    const { platform, arch } = process
+    throw fail('neural-engine-missing', { machine: `${platform} ${arch}` }, String(error))
+  }
+}
+
+/**
+ * Loads a model: from 50 ms to many seconds. Throws what the engine throws, if it is still there, and fails with
+ * `neural-engine-missing`.
+ */
 export async function loadSherpa(settings: EngineSettings): Promise<NeuralEngine> {
+  const sherpa = await loadPackage()
   const engine = await sherpa.OfflineTts.createAsync(settings)
   return {
     sampleRate: engine.sampleRate,
@@ -49,8 +63,9 @@ export async function loadSherpa(settings: EngineSettings): Promise<NeuralEngine
   }
 }
 
-/** Loads a model that listens. Throws what the engine throws, if it is still there. */
+/** Loads a model that listens. Throws as `loadSherpa` does. */
 export async function loadRecogniser(settings: RecogniserSettings): Promise<Recogniser> {
+  const sherpa = await loadPackage()
   const engine = await sherpa.OfflineRecognizer.createAsync(settings)
   return {
     async hear(samples, sampleRate) {

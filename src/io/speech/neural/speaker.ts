@@ -41,6 +41,7 @@ export function createSpeaker(
       return await (engine ??= loadEngine(settings))
     } catch (error) {
       engine = null
+      if (error instanceof FailureError) throw error
       throw fail('voice-damaged', { voice, reason: 'the engine refuses the model' }, String(error))
     }
   }

@@ -43,6 +43,7 @@ export function createListener(
       return await (recogniser ??= load(settings))
     } catch (error) {
       recogniser = null
+      if (error instanceof FailureError) throw error
       const reason = 'the engine refuses the model'
       throw fail('listener-damaged', { name, reason }, String(error))
     }

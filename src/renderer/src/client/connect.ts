@@ -50,6 +50,7 @@ function connectBridge(bridge: Bridge): Connection {
       chooseFolder: bridge.host.chooseFolder,
       chooseExportTarget: bridge.host.chooseExportTarget,
       reveal: bridge.host.reveal,
+      dragOut: bridge.host.dragOut,
       tellDeeds: bridge.host.tellDeeds,
     },
   }

@@ -69,6 +69,7 @@ export function connectWeb(): Connection {
         return reply.ok ? (reply.value as { ticket: Ticket }).ticket : null
       },
       reveal: null,
+      dragOut: null,
       tellDeeds: null,
     },
   }

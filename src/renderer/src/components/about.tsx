@@ -2,6 +2,7 @@
 import { useAnswer } from '../hooks/use-answer.ts'
 import { words } from '../words.ts'
 import { SaveDiagnostics } from './save-diagnostics.tsx'
+import { UpdateSection } from './update-section.tsx'
 import styles from './about.module.css'
 
 export function About() {
@@ -16,6 +17,7 @@ export function About() {
         <dt>{words.settings.dataFolder}</dt>
         <dd>{studio.dataFolder}</dd>
       </dl>
+      <UpdateSection />
       <SaveDiagnostics />
     </section>
   )

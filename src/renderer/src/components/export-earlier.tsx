@@ -7,6 +7,7 @@ import { useExportHistory } from '../hooks/use-export-history.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useNow } from '../hooks/use-now.ts'
 import { words } from '../words.ts'
+import { FinishedFile } from './finished-file.tsx'
 import styles from './export-dialog.module.css'
 
 export function ExportEarlier() {
@@ -16,10 +17,13 @@ export function ExportEarlier() {
   const exports = useExportHistory()
   const { reveal } = connection.host
   if (exports.length === 0) return null
-  const show = async (exportId: string) => {
+  const find = async (exportId: string) => {
     const args = { projectId: project.id, exportId }
-    const found = news.settle(await connection.call('export.find', args))
-    if (found !== null) await reveal?.(found.ticket)
+    return news.settle(await connection.call('export.find', args))?.ticket ?? null
+  }
+  const show = async (exportId: string) => {
+    const ticket = await find(exportId)
+    if (ticket !== null) await reveal?.(ticket)
   }
   return (
     <Fold
@@ -34,7 +38,10 @@ export function ExportEarlier() {
       <ul className={styles['earlier']}>
         {exports.map((past) => (
           <li key={past.id}>
-            <span className={styles['file']}>{past.name}</span>
+            <FinishedFile
+              name={past.name}
+              find={past.place === 'there' ? () => find(past.id) : null}
+            />
             <small>{words.export.earlierText(past, (now - past.finishedAt) / 1000)}</small>
             {past.place === 'gone' ? <small>{words.export.gone}</small> : null}
             {reveal === null || past.place !== 'there' ? null : (

@@ -8,6 +8,7 @@ import { useFace } from '../hooks/use-face.ts'
 import { failureSentence, words } from '../words.ts'
 import { AcxProof } from './acx-proof.tsx'
 import { ExportCopied } from './export-copied.tsx'
+import { FinishedFile } from './finished-file.tsx'
 import styles from './export-dialog.module.css'
 
 export function ExportEnd({ job, onAgain }: { job: Job; onAgain: () => void }) {
@@ -49,7 +50,13 @@ export function ExportEnd({ job, onAgain }: { job: Job; onAgain: () => void }) {
       <div className={styles['end']}>
         <CircleCheck aria-hidden />
         <strong>{words.export.doneTitle}</strong>
-        <p className={styles['file']}>{result.file}</p>
+        <p>
+          <FinishedFile
+            name={result.file}
+            find={revealTicket === undefined ? null : async () => revealTicket}
+            downloadAddress={result.downloadAddress}
+          />
+        </p>
         <p>
           {words.export.doneText(
             words.duration(result.durationSeconds),

@@ -1,5 +1,6 @@
 // The form in which a script is asked for: what is written in it, notes from a document, and its start.
 import { type DragEventHandler, useCallback, useEffect, useState } from 'react'
+import { after } from '../client/after.ts'
 import { type BudgetForm, useBudget } from './use-budget.ts'
 import {
   emptyFields,
@@ -41,10 +42,10 @@ export function useWriteForm(isPriced: boolean): WriteFormNow {
   const clear = useCallback(() => change(emptyFields(language)), [])
   useEffect(() => {
     const keep = () => keepFields(localStorage, fields)
-    const timer = setTimeout(keep, keepAfterMs)
+    const stop = after(keepAfterMs, keep)
     window.addEventListener('pagehide', keep)
     return () => {
-      clearTimeout(timer)
+      stop()
       window.removeEventListener('pagehide', keep)
     }
   }, [fields])

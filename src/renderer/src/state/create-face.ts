@@ -26,6 +26,7 @@ import { createShelf } from './shelf.ts'
 import { createSoundChecks } from './sound-checks.ts'
 import { mirrorSounds } from './sounds.ts'
 import { createTakeBacks } from './take-backs.ts'
+import { tellOfUpdates } from './update-news.ts'
 import { isPaid, mirrorVoices } from './voices.ts'
 import { createWriting } from './writing.ts'
 
@@ -70,6 +71,7 @@ export function createFace(page: Window & typeof globalThis): Face {
         : words.jobs.ended(job.kind, job.state),
     )
   })
+  tellOfUpdates(connection, news)
   const voices = mirrorVoices(connection)
   const drafts = createDrafts(page)
   const exportDrafts = createExportDrafts()

@@ -44,6 +44,7 @@ const cures: Partial<Record<FailureCode, readonly Cure[]>> = {
   'resume-costs': ['go-on'],
   'voice-unknown': ['other-voice', 'open-voices'],
   'voice-damaged': ['open-voices', 'go-on'],
+  'neural-engine-missing': ['other-voice', 'go-on'],
   'voice-crashed': ['go-on', 'other-voice'],
   'sound-refused': ['go-on', 'other-voice'],
   'cache-full': ['open-settings', 'go-on'],

@@ -1,0 +1,16 @@
+// What is done to a library's files while nobody may open it, the studio neither.
+import { systemClock } from '../io/clock.ts'
+import { openDataFolder, type DataFolder } from '../io/data-folder.ts'
+import { acquireLock } from '../io/sqlite/lock.ts'
+
+/** Fails with `data-folder-busy` where another Lectern has it open. */
+export function underLock(root: string, work: (folder: DataFolder) => void): void {
+  const folder = openDataFolder(root)
+  const owner = { pid: process.pid, door: 'terminal', since: systemClock.now() }
+  const lock = acquireLock(folder.lockDatabase, owner)
+  try {
+    work(folder)
+  } finally {
+    lock.release()
+  }
+}
