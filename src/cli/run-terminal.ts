@@ -8,10 +8,6 @@ import { helpWords, verbOf, versionWord } from './verbs.ts'
 
 /** `words`: what follows the program's name. Resolves with the exit code; never rejects. */
 export async function runTerminal(words: readonly string[], runtime: Runtime): Promise<number> {
-  // Whoever reads us may have read enough, as `head` has.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
-    process.exit(error.code === 'EPIPE' ? 0 : 1),
-  )
   const [name, ...args] = words
   // Also behind a command, but not where `--` says that words follow.
   const own = args.slice(0, args.includes('--') ? args.indexOf('--') : args.length)

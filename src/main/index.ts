@@ -23,10 +23,12 @@ registerScheme()
 guardNavigation()
 
 /** Until there is a studio, what is asked for waits. */
-let follow = ({ books, links }: LaunchWish): void => {
+let follow = ({ books, links, deed }: LaunchWish): void => {
   wish.books.push(...books)
   wish.links.push(...links)
+  if (deed) wish.deed ??= deed
 }
+app.on('second-instance', (_event, _words, _folder, data) => follow(readHandedOver(data)))
 app.on('open-file', (event, path) => {
   event.preventDefault()
   follow({ books: [path], links: [] })
@@ -48,7 +50,6 @@ async function start(): Promise<void> {
     const door = await openDoor(dataFolder, safeMode)
     follow = door.follow
     follow(wish)
-    app.on('second-instance', (_event, _words, _folder, data) => follow(readHandedOver(data)))
   } catch (error) {
     const { code, params, detail } = failureOf(error)
     // How the language is set is not known: the library that says it may be what could not be opened.

@@ -1,5 +1,6 @@
 // The terminal beside the packed app, which has no Node that could run it: no window, no lock, the same commands.
 import { app } from 'electron'
+import { endWithReader } from '../io/command-line/end-with-reader.ts'
 import { electronRuntime } from './electron-runtime.ts'
 
 /** Runs it and ends the app with its exit code. */
@@ -13,6 +14,7 @@ export async function runBesideTheApp(words: readonly string[], entryUrl: string
   process.on('unhandledRejection', onError)
   app.dock?.hide()
   endWhenAsked()
+  endWithReader()
   // Before it is there are no processes to be had.
   await app.whenReady()
   const { runTerminal } = await import('../cli/run-terminal.ts')

@@ -4,7 +4,9 @@ import { openWorkshop, type Workshop } from './workshop.ts'
 import type { Outcome } from './run.ts'
 import { runAll } from './run-all.ts'
 
-const seeds = Array.from({ length: 20 }, (_, index) => index + 1)
+/** Of the first twenty those that differ most, each sort of trouble among them; more by hand: `npm run chaos`. */
+const seeds = [1, 2, 3, 4, 5, 7, 8, 9, 12, 15, 17, 18]
+const kinds = ['damage', 'end-store', 'kill-child', 'kill-main', 'server-fails']
 const outcomes = new Map<number, Outcome>()
 let workshop: Workshop
 
@@ -20,7 +22,10 @@ it.each(seeds)('run %i comes to the same book, whatever befalls it', (seed) => {
   expect(wrong, `${JSON.stringify(plan)} ${note}`).toEqual([])
 })
 
-it('is befallen by trouble in most of its runs', () => {
+it('is befallen by trouble of each sort, in most of its runs', () => {
+  const plans = [...outcomes.values()].map(({ plan }) => plan)
+  expect(plans.map(({ fault }) => fault.kind)).toEqual(expect.arrayContaining(kinds))
+  expect(new Set(plans.map(({ start, voice }) => `${start} ${voice}`)).size).toBe(4)
   const troubled = [...outcomes.values()].filter(({ note }) => note === '')
   expect(troubled.length).toBeGreaterThan(seeds.length / 2)
 })

@@ -2,12 +2,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { tinyVoiceFiles, writeFiles } from '../fixtures/tiny-voices.ts'
 import {
   startSpeechServer,
   type StartedSpeechServer,
 } from '../speech-server/start-speech-server.ts'
+import { runWithin } from './printed.ts'
 import { jsonLines, lastJson, runLectern, type Ended } from './run-lectern.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-any-voice-'))
@@ -16,8 +17,15 @@ const at = (name: string) => join(folder, name)
 /** In a library of the test's own name. */
 const lectern = (library: string, args: string[], environment: Record<string, string> = {}) =>
   runLectern([...args, '--data', at(library)], { cwd: folder, environment })
-const narrate = (library: string, ...more: string[]) =>
-  lectern(library, ['narrate', 'tale.md', '--out', `${library}.m4b`, '--json', ...more])
+const narrating = (library: string, more: string[]) => [
+  ...['narrate', 'tale.md', '--out', `${library}.m4b`, '--json'],
+  ...more,
+]
+const narrate = (library: string, ...more: string[]) => lectern(library, narrating(library, more))
+/** What is refused, and a list, need no process of their own. */
+const within = (library: string, args: string[]) =>
+  runWithin(folder, [...args, '--data', at(library)])
+const refused = (library: string, ...more: string[]) => within(library, narrating(library, more))
 const savedServers = (library: string): unknown[] => {
   const words = readFileSync(join(at(library), 'servers.json'), 'utf8')
   return Object.values(JSON.parse(words) as object).flat() as unknown[]
@@ -42,6 +50,7 @@ beforeAll(async () => {
   )
   server = await startSpeechServer()
 })
+afterEach(() => server.reset())
 afterAll(async () => {
   await server.close()
   rmSync(folder, { recursive: true, force: true })
@@ -93,11 +102,11 @@ describe('a book by a server', () => {
     const typed = await narrate('typed', '--server', server.url, '--voice', 'gmw/en-US-nyc')
     expect(typed.code).toBe(0)
     expect(Number(lastJson(typed)['requests'])).toBeGreaterThan(0)
-    const unknown = await narrate('untyped', '--server', server.url, '--voice', 'nobody')
+    const unknown = await refused('untyped', '--server', server.url, '--voice', 'nobody')
     expect(unknown.code).toBe(2)
     expect(failed(unknown)).toMatchObject({ code: 'voice-unknown' })
     expect(savedServers('untyped')).toEqual([])
-    const wrong = await narrate('typed', '--server', server.url, '--voice', 'nobody')
+    const wrong = await refused('typed', '--server', server.url, '--voice', 'nobody')
     expect(wrong.code).toBe(2)
     expect(savedServers('typed')).toMatchObject([{ server: { voices: ['gmw/en-US-nyc'] } }])
   })
@@ -112,16 +121,15 @@ describe('a book by a server', () => {
   })
 
   it('is asked for again where an end is missing, and flagged where trouble stays', async () => {
-    const cutting = await startSpeechServer()
     const speak = (name: string, ...more: string[]) => {
-      const args = ['narrate', `${name}.md`, '--out', `${name}.m4b`, '--server', cutting.url]
+      const args = ['narrate', `${name}.md`, '--out', `${name}.m4b`, '--server', server.url]
       return lectern('tails', [...args, ...more])
     }
     for (const name of ['usual', 'once', 'always'])
       writeFileSync(at(`${name}.md`), `# ${name}\n\n${tides(name).join('\n\n')}\n`)
     expect(lastJson(await speak('usual', '--json'))).toMatchObject({ retries: 0, flagged: 0 })
 
-    await cutting.control('missing-tail', { times: 1 })
+    await server.control('missing-tail', { times: 1 })
     const again = await speak('once', '--json')
     expect(again.code).toBe(0)
     const { retries, requests, segments, flagged } = lastJson(again)
@@ -129,9 +137,8 @@ describe('a book by a server', () => {
     expect(requests).toBe(Number(segments) + Number(retries))
     expect(flagged).toBe(0)
 
-    await cutting.control('dead-air', { times: null })
+    await server.control('dead-air', { times: null })
     const always = await speak('always')
-    await cutting.close()
     expect(always.code).toBe(0)
     expect(always.errors).toMatch(/\d+ segments were flagged:\n {2}\S+ “.*”: It .*\n/)
     expect(always.errors).toMatch(/ {2}and \d+ more\n/)
@@ -140,15 +147,14 @@ describe('a book by a server', () => {
 
 describe('another voice, for what the voice cannot say', () => {
   it('speaks it where it is named, which is told, counted, and not asked for twice', async () => {
-    const refusing = await startSpeechServer()
     const speak = (...more: string[]) => {
-      const args = ['narrate', 'hard.md', '--out', 'hard.m4b', '--server', refusing.url]
+      const args = ['narrate', 'hard.md', '--out', 'hard.m4b', '--server', server.url]
       return lectern('hard', [...args, ...more])
     }
-    await lectern('hard', ['narrate', 'tale.md', '--out', 'easy.m4b', '--server', refusing.url])
+    await lectern('hard', ['narrate', 'tale.md', '--out', 'easy.m4b', '--server', server.url])
     const text = 'The first of two sentences.\n\nThe second one of the two.\n'
     writeFileSync(at('hard.md'), `# Hard\n\n${text}`)
-    await refusing.control('bad-400-openai', { times: null })
+    await server.control('bad-400-openai', { times: null })
     const left = await speak('--json')
     expect(left.code).toBe(1)
     expect(
@@ -169,12 +175,11 @@ describe('another voice, for what the voice cannot say', () => {
     expect(lastJson(await speak('--json'))).toMatchObject({ requests: 0, synthesized: 0 })
 
     const forbidden = await speak('--json', '--fallback-voice', 'none')
-    await refusing.close()
     expect(forbidden.code).toBe(1)
   })
 
   it('is one that is known', async () => {
-    const unknown = await narrate('stranger', '--fallback-voice', 'nobody:at-all')
+    const unknown = await refused('stranger', '--fallback-voice', 'nobody:at-all')
     expect(unknown.code).toBe(2)
     expect(failed(unknown)).toMatchObject({ code: 'voice-unknown' })
   })
@@ -184,7 +189,7 @@ describe('a server that cannot be used', () => {
   it('ends the run with its sentence, at once, and is not kept', async () => {
     const gone = await startSpeechServer()
     await gone.close()
-    const ended = await narrate('refused', '--server', gone.url)
+    const ended = await refused('refused', '--server', gone.url)
     expect(ended.code).toBe(1)
     expect(failed(ended)).toMatchObject({ code: 'server-unreachable' })
     expect(jsonLines(ended).map(({ event }) => event)).toEqual(['failed'])
@@ -206,7 +211,7 @@ describe('a server that cannot be used', () => {
     ['model-404', 'model-gone'],
     ['quota', 'quota-spent'],
   ])('says so for %s', async (model, code) => {
-    const ended = await narrate(model, '--server', server.url, '--model', model)
+    const ended = await refused(model, '--server', server.url, '--model', model)
     expect(ended.code).toBe(1)
     expect(failed(ended)).toMatchObject({ code })
     expect(savedServers(model)).toEqual([])
@@ -215,12 +220,12 @@ describe('a server that cannot be used', () => {
 
 describe('lectern voices', () => {
   it('lists those of a server with its models, leaving nothing behind', async () => {
-    const ended = await lectern('looked', ['voices', '--server', server.url, '--json'])
+    const ended = await within('looked', ['voices', '--server', server.url, '--json'])
     expect(ended.code).toBe(0)
     const lines = jsonLines(ended)
     expect(lines).toContainEqual(expect.objectContaining({ kind: 'server', name: 'alloy' }))
     expect(lines).toContainEqual({ model: 'tts-1', shutdownDate: '2027-01-06' })
-    const plain = await lectern('looked', ['voices', '--server', server.url])
+    const plain = await within('looked', ['voices', '--server', server.url])
     expect(plain.out).toContain('model tts-1, is shut down on 2027-01-06')
     expect(() => savedServers('looked')).toThrow()
   })
@@ -241,7 +246,7 @@ describe('lectern voices', () => {
     expect(added.code).toBe(0)
     expect(lastJson(added)).toMatchObject({ event: 'added', id: 'tiny', state: { kind: 'ready' } })
     const [voice] = lastJson(added)['voices'] as string[]
-    const listed = await lectern('neural', ['voices', '--json'])
+    const listed = await within('neural', ['voices', '--json'])
     expect(jsonLines(listed)).toContainEqual(expect.objectContaining({ id: voice }))
 
     const spoken = await narrate('neural', '--voice', 'tiny#1')
@@ -252,15 +257,14 @@ describe('lectern voices', () => {
     expect(health.out).toContain('(tiny), ready')
 
     expect((await lectern('neural', ['voices', 'remove', 'neural:tiny#0'])).code).toBe(0)
-    const after = await lectern('neural', ['voices', '--json'])
+    const after = await within('neural', ['voices', '--json'])
     expect(after.out).not.toContain('neural:tiny')
   })
 })
 
 describe('in words for people', () => {
   it('a pause that a server wants is shown, and what a paid one has cost', async () => {
-    const busy = await startSpeechServer()
-    const args = ['narrate', 'tale.md', '--server', busy.url, '--concurrency', '1']
+    const args = ['narrate', 'tale.md', '--server', server.url, '--concurrency', '1']
     const first = await lectern('paid', [...args, '--chapters', '1', '--budget', '1'])
     expect(first.code).toBe(0)
     expect(first.errors).toMatch(/Nobody knows what “.*” costs: --budget does not stop it/)
@@ -275,13 +279,12 @@ describe('in words for people', () => {
       file,
       readFileSync(file, 'utf8').replace('"price": null', `"price": ${JSON.stringify(price)}`),
     )
-    await busy.control('retry-after-1', { times: 1 })
+    await server.control('retry-after-1', { times: 1 })
     const second = await lectern('paid', args)
     expect(second.errors).toMatch(/Speaking: waits \d+ s: “127\.0\.0\.1:\d+” wants a pause/)
     expect(second.code).toBe(0)
     const third = await lectern('paid', [...args, '--json', '--budget', '1'])
     expect(third.errors).not.toContain('--budget')
-    await busy.close()
     const { cost } = lastJson(third) as { cost: { spent: number; saved: number } }
     expect(cost).toMatchObject({ spent: 0, currency: 'USD' })
     expect(cost.saved).toBeGreaterThan(0)

@@ -79,8 +79,8 @@ test('what is no deed, or names no backup, is refused', async () => {
 test.skipIf(process.platform === 'win32')(
   'all is removed only when a person says so, and nothing of anybody else’s',
   async () => {
-    const photo = at('holiday.jpg')
-    writeFileSync(photo, 'not ours')
+    openDataFolder(at())
+    writeFileSync(at('holiday.jpg'), 'not ours')
     const lock = acquireLock(at('lock.db'), { pid: 7, door: 'test', since: 0 })
     await expect(said('remove', '--yes')).rejects.toThrow(failed('data-folder-busy'))
     lock.release()
@@ -93,7 +93,7 @@ test.skipIf(process.platform === 'win32')(
     expect(kept.code).toBe(1)
     expect(kept.out).toMatch(new RegExp(`^${at()}  \\d+\\.\\d MB\n$`))
     expect(kept.errors).toMatch(/\[y\/N\] Nothing was removed\. .*--yes/)
-    expect(existsSync(at('projects.db'))).toBe(true)
+    expect(existsSync(at('spool'))).toBe(true)
     expect((await remove('y\\n')).code).toBe(0)
     expect(readdirSync(at())).toEqual(['holiday.jpg'])
     expect(await said('remove')).toBe('There is nothing of Lectern’s here.\n')

@@ -15,12 +15,17 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { plainPng } from '../fixtures/small-book.ts'
 import { startSpeechServer } from '../speech-server/start-speech-server.ts'
+import { runWithin } from './printed.ts'
 import { jsonLines, lastJson, runLectern } from './run-lectern.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'lectern-export-'))
 const at = (name: string) => join(home, name)
 const narrate = (...args: string[]) =>
   runLectern(['narrate', ...args, '--data', at('library'), '--json'], { cwd: home })
+
+/** What is refused needs no process of its own. */
+const refused = (...args: string[]) =>
+  runWithin(home, ['narrate', ...args, '--data', at('library'), '--json'])
 
 /** Null where there is no ffprobe. */
 function tagsOf(path: string): Record<string, string> | null {
@@ -128,7 +133,7 @@ describe('a copy in another folder', () => {
     const file = join(at('shelf'), 'copied.m4b')
     expect(lastJson(ended)).toMatchObject({ event: 'done', copy: { file } })
     expect(readFileSync(file)).toEqual(readFileSync(at('copied.m4b')))
-    const gone = await narrate('tale.md', '--out', 'copied.m4b', '--copy-to', 'gone')
+    const gone = await refused('tale.md', '--out', 'copied.m4b', '--copy-to', 'gone')
     expect(jsonLines(gone)).toMatchObject([
       { event: 'failed', code: 'target-missing', params: { folder: at('gone') } },
     ])
@@ -149,7 +154,7 @@ describe('a copy in another folder', () => {
     mkdirSync(at('books'))
     writeFileSync(at('books/own.read-along.epub'), 'a book')
     const place = ['--overlay', '--out', 'own.m4b', '--copy-to', 'books']
-    const ended = await narrate('books/own.read-along.epub', ...place)
+    const ended = await refused('books/own.read-along.epub', ...place)
     expect(ended.code).toBe(2)
     expect(lastJson(ended)).toMatchObject({ params: { option: '--copy-to' } })
   })
@@ -172,36 +177,36 @@ describe('an option that says nothing useful is refused by name', () => {
     ['--out', 'tale.mp3', ['--per-chapter', '--out', 'tale.mp3']],
     ['--author', 'x'.repeat(1001), ['--author', 'Ada', '--author', 'x'.repeat(1001)]],
   ])('%s %s', async (option, value, args) => {
-    const ended = await narrate('tale.md', ...args)
+    const ended = await refused('tale.md', ...args)
     expect(ended.code).toBe(2)
     expect(lastJson(ended)).toMatchObject({ code: 'option-invalid', params: { option, value } })
   })
 
   it('a place where a read-along book would be written over the book that is read', async () => {
     writeFileSync(at('own.read-along.epub'), 'a book')
-    const ended = await narrate('own.read-along.epub', '--overlay', '--out', 'own.m4b')
+    const ended = await refused('own.read-along.epub', '--overlay', '--out', 'own.m4b')
     expect(ended.code).toBe(2)
     expect(lastJson(ended)).toMatchObject({ code: 'option-invalid', params: { option: '--out' } })
   })
 
   it.skipIf(process.platform === 'win32')('a place where a pipe is, which stays one', async () => {
     execFileSync('mkfifo', [at('pipe.m4b')])
-    const ended = await narrate('tale.md', '--out', 'pipe.m4b')
+    const ended = await refused('tale.md', '--out', 'pipe.m4b')
     expect(ended.code).toBe(2)
     expect(lastJson(ended)).toMatchObject({ code: 'option-invalid', params: { option: '--out' } })
     expect(statSync(at('pipe.m4b')).isFIFO()).toBe(true)
   })
 
   it('a place in what is no folder, before anything is spoken', async () => {
-    const ended = await narrate('tale.md', '--out', 'cover.png/tale.m4b')
+    const ended = await refused('tale.md', '--out', 'cover.png/tale.m4b')
     const folder = at('cover.png')
     expect(jsonLines(ended)).toMatchObject([{ code: 'target-missing', params: { folder } }])
   })
 
   it('a cover that is no picture, before anything is spoken', async () => {
-    const ended = await narrate('tale.md', '--cover', 'words.png')
+    const ended = await refused('tale.md', '--cover', 'words.png')
     expect(jsonLines(ended)).toMatchObject([{ event: 'failed', code: 'not-a-picture' }])
-    const missing = await narrate('tale.md', '--cover', 'gone.png')
+    const missing = await refused('tale.md', '--cover', 'gone.png')
     expect(jsonLines(missing)).toMatchObject([{ event: 'failed', code: 'file-missing' }])
   })
 })

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { runWithin } from './printed.ts'
 import { lastJson, runLectern } from './run-lectern.ts'
 
 const book = `The Harbour
@@ -23,11 +24,13 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 const lectern = (...args: string[]) => runLectern(args, { cwd: folder })
-const narrate = (...more: string[]) =>
-  lectern(
-    ...['narrate', 'harbour.txt', '--data', 'data', '--out', 'out.m4b'],
-    ...['--voice', 'gmw/en-US', '--json', ...more],
-  )
+const narrating = (more: string[]) => [
+  ...['narrate', 'harbour.txt', '--data', 'data', '--out', 'out.m4b'],
+  ...['--voice', 'gmw/en-US', '--json', ...more],
+]
+const narrate = (...more: string[]) => lectern(...narrating(more))
+/** Needs no process of its own. */
+const refused = (...more: string[]) => runWithin(folder, narrating(more))
 
 it('gives characters their voices from the proposal, once for all', async () => {
   const proposal = lastJson(await lectern('cast', 'harbour.txt', '--json')) as {
@@ -67,14 +70,14 @@ it('takes the later of two lines of one word', async () => {
 
 it('refuses a cast that is none and lines of a dictionary that say nothing', async () => {
   writeFileSync(at('cast.json'), '{"characters": "Anna"}')
-  const cast = await narrate('--cast', 'cast.json')
+  const cast = await refused('--cast', 'cast.json')
   expect(cast.code).toBe(2)
   writeFileSync(at('words.csv'), 'word,say\n,nothing\n')
-  const words = await narrate('--dictionary', at('words.csv'))
+  const words = await refused('--dictionary', at('words.csv'))
   expect(words.code).toBe(2)
   expect(words.out + words.errors).toContain('line 2')
   writeFileSync(at('empty.json'), '')
-  const empty = await narrate('--cast', 'empty.json')
+  const empty = await refused('--cast', 'empty.json')
   expect(empty.out + empty.errors).toContain('“empty.json” is empty.')
   expect(empty.out + empty.errors).not.toMatch(/book/i)
   expect(() => readFileSync(at('out.m4b'))).toThrow()
@@ -89,12 +92,12 @@ it('leaves the book as it was where a voice, a character or a word is refused', 
   const cast = (...voices: object[]) =>
     writeFileSync(at('cast.json'), JSON.stringify({ characters: voices }))
   cast({ id: anna?.id, voice: 'zzz' })
-  expect((await narrate('--cast', 'cast.json')).code).toBe(2)
+  expect((await refused('--cast', 'cast.json')).code).toBe(2)
   cast({ id: anna?.id, voice: 'gmw/en-GB-scotland' }, { id: 'nobody', voice: 'gmw/en-US' })
-  expect((await narrate('--cast', 'cast.json')).code).toBe(2)
+  expect((await refused('--cast', 'cast.json')).code).toBe(2)
   cast({ id: anna?.id, voice: 'gmw/en-GB-scotland' })
   writeFileSync(at('words.csv'), 'word,say\n,nothing\n')
-  const words = await narrate('--cast', 'cast.json', '--dictionary', 'words.csv')
+  const words = await refused('--cast', 'cast.json', '--dictionary', 'words.csv')
   expect(words.code).toBe(2)
   expect(lastJson(await narrate())).toMatchObject({ segments: before.segments, synthesized: 0 })
 })

@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runWithin } from './printed.ts'
 import { lastJson, runLectern, type RunOptions } from './run-lectern.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-terminal-'))
@@ -95,7 +96,7 @@ describe('the terminal refuses in a sentence', () => {
   ])('%s', async (_, args, code, words) => {
     const withData =
       args.length > 0 && args[0] !== 'inspect' && args[0] !== 'sing' ? ['--data', data] : []
-    const ended = await lectern([...args, ...withData])
+    const ended = await runWithin(folder, [...args, ...withData])
     expect(ended.errors + ended.out).toContain(words)
     expect(ended.code).toBe(code)
     expect(ended.errors).not.toMatch(/\n\s+at /)
@@ -104,7 +105,8 @@ describe('the terminal refuses in a sentence', () => {
   it('the book as its own target, and leaves it as it was', async () => {
     const before = readFileSync(at('tale.md'), 'utf8')
     writeFileSync(at('tale.m4b'), before)
-    const ended = await lectern(['narrate', 'tale.m4b', '--out', 'tale.m4b', '--data', data])
+    const args = ['narrate', 'tale.m4b', '--out', 'tale.m4b', '--data', data]
+    const ended = await runWithin(folder, args)
     expect(ended.code).toBe(2)
     expect(readFileSync(at('tale.m4b'), 'utf8')).toBe(before)
     rmSync(at('tale.m4b'))
@@ -112,6 +114,11 @@ describe('the terminal refuses in a sentence', () => {
 })
 
 describe('the terminal', () => {
+  it('refuses with the exit code of a process, and nothing on stdout', async () => {
+    const ended = await lectern(['narrate', 'tale.md', '--loud'])
+    expect(ended).toMatchObject({ code: 2, out: '', errors: expect.stringContaining('--loud') })
+  })
+
   it('narrates two chapters, and says so in one JSON object a line', async () => {
     const ended = await lectern(['narrate', 'tale.md', '--out', 'shelf', '--data', data, '--json'])
     expect(ended.code).toBe(0)

@@ -36,12 +36,15 @@ export async function startWebProcess(
   return { link, process: child, ended }
 }
 
+/** Two specs run at once: a second lane would only be one more engine to warm up. The window's shells have theirs. */
+const oneLane = { LECTERN_WORKERS: '1' }
+
 export async function openWebShell(
   browser: Browser,
   dataFolder: string,
   problems: string[],
 ): Promise<Shell> {
-  const door = await startWebProcess(dataFolder)
+  const door = await startWebProcess(dataFolder, oneLane)
   const context = await browser.newContext({ acceptDownloads: true })
   const page = await context.newPage()
   watchPage(page, problems)

@@ -63,19 +63,47 @@ describe.skipIf(process.platform !== 'linux')('a deb', () => {
     expect(endings.filter((ending) => !openedEndings.includes(ending))).toEqual([])
   })
 
-  test('has scripts that are electron-builder’s own, but for the terminal and a last word', () => {
-    const own = (name: string) =>
-      readFileSync(join(root, 'node_modules/app-builder-lib/templates/linux', name), 'utf8')
-        .replaceAll(
-          '/opt/${sanitizedProductName}/${executable}',
-          '/opt/Lectern/resources/bin/lectern',
-        )
-        .replaceAll('${sanitizedProductName}', 'Lectern')
-        .replaceAll('${executable}', 'lectern')
-    const { afterInstall, afterRemove } = deb.scripts
-    expect(afterInstall).toBe(own('after-install.tpl'))
-    expect(afterRemove.startsWith(`${own('after-remove.tpl')}\n`)).toBe(true)
+  /** What a script would do to the system: its commands stand aside, and say with what they were called. */
+  function deedsOf(script: string, word: string, fails: readonly string[] = []): string[] {
+    const tools = mkdtempSync(join(folder, 'tools-'))
+    const names = 'update-alternatives unshare chmod cp rm ln aa-enabled apparmor_parser'.split(' ')
+    for (const name of names)
+      writeFileSync(
+        join(tools, name),
+        `#!/bin/sh\necho "${name} $*" >> "${tools}/deeds"\nexit ${fails.includes(name) ? 1 : 0}\n`,
+        { mode: 0o755 },
+      )
+    writeFileSync(join(tools, 'deeds'), '')
+    execFileSync('/bin/sh', ['-c', script, 'script', word], { env: { PATH: tools } })
+    return readFileSync(join(tools, 'deeds'), 'utf8').split('\n').slice(0, -1)
+  }
+
+  test('puts the terminal where commands are, and no more rights than this system needs', () => {
+    const { afterInstall } = deb.scripts
+    const link =
+      'update-alternatives --install /usr/bin/lectern lectern /opt/Lectern/resources/bin/lectern 100'
+    const profile = '/opt/Lectern/resources/apparmor-profile'
+    expect(deedsOf(afterInstall, 'configure')).toEqual([
+      link,
+      'unshare --user true',
+      'chmod 0755 /opt/Lectern/chrome-sandbox',
+      'aa-enabled --quiet',
+      `apparmor_parser --skip-kernel-load ${profile}`,
+      `cp -f ${profile} /etc/apparmor.d/lectern`,
+      'apparmor_parser --replace /etc/apparmor.d/lectern',
+    ])
+    const old = deedsOf(afterInstall, 'configure', ['unshare', 'aa-enabled'])
+    expect(old).toContain('chmod 4755 /opt/Lectern/chrome-sandbox')
+    expect(old.join()).not.toContain('/etc/apparmor.d')
     expect(readFileSync(deb.desktopFile, 'utf8')).toContain('Exec=/opt/Lectern/lectern %U')
+  })
+
+  test('takes the terminal away when it is removed, and not when it is brought up to date', () => {
+    const { afterRemove } = deb.scripts
+    expect(deedsOf(afterRemove, 'remove')).toEqual([
+      'update-alternatives --remove lectern /opt/Lectern/resources/bin/lectern',
+    ])
+    expect(deedsOf(afterRemove, 'upgrade')).toEqual([])
   })
 
   test('says at a purge where the library is, and leaves it', () => {

@@ -2,13 +2,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startStudio, type KillableStudio } from '../kill/start-studio.ts'
 import { bookOf, paragraphsOf } from '../speech-server/verdict-texts.ts'
 import { childrenCalled, childrenOf, hasProcessTree, isRunning, until } from './process-tree.ts'
-
-// Whole processes are started: a busy machine takes its time.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const root = mkdtempSync(join(tmpdir(), 'lectern-killed-'))
 const at = (name: string) => join(root, name)
@@ -19,7 +16,7 @@ describe.runIf(hasProcessTree)('a process that is killed', () => {
   let studio: KillableStudio
   let projectId: string
   beforeAll(async () => {
-    writeFileSync(at('story.md'), bookOf('The harbour lamp', paragraphsOf(77, 80)))
+    writeFileSync(at('story.md'), bookOf('The harbour lamp', paragraphsOf(77, 48)))
     writeFileSync(at('long.md'), bookOf('A long night', paragraphsOf(78, 6000)))
     studio = await startStudio(at('data'))
     projectId = await studio.addBook(at('story.md'), voice)

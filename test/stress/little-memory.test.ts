@@ -2,13 +2,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, expect, it, vi } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { lastJson, runLectern } from '../cli/run-lectern.ts'
 import { bookOf, paragraphsOf } from '../speech-server/verdict-texts.ts'
 import { hasProcessTree } from './process-tree.ts'
-
-// Whole processes are started: a busy machine takes its time.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const root = mkdtempSync(join(tmpdir(), 'lectern-memory-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -29,5 +26,5 @@ it.runIf(hasProcessTree)(
     expect(Number(peakTreeBytes)).toBeGreaterThan(0)
     expect(Number(peakTreeBytes)).toBeLessThan(512 * 1024 ** 2)
   },
-  novel === undefined ? 60_000 : 3_600_000,
+  novel === undefined ? undefined : 3_600_000,
 )

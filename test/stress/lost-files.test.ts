@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from '../../src/io/clock.ts'
 import { openTakesDatabase } from '../../src/io/sqlite/open-databases.ts'
 import { createTakeStore } from '../../src/io/sqlite/take-store.ts'
@@ -11,9 +11,6 @@ import { promisedTakes } from '../fixtures/promised.ts'
 import { longBook, quietCodecs, studioPorts } from '../fixtures/studio-ports.ts'
 import { startStudio, type KillableStudio } from '../kill/start-studio.ts'
 import { bookOf, paragraphsOf } from '../speech-server/verdict-texts.ts'
-
-// Whole processes are started: a busy machine takes its time.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const root = mkdtempSync(join(tmpdir(), 'lectern-lost-'))
 const at = (name: string) => join(root, name)

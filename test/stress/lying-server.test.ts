@@ -1,12 +1,9 @@
 // A server that says 200 and sends no sound: nothing of it is kept, and what it said is told.
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { failureSentences } from '../../src/contract/index.ts'
 import { FailureError } from '../../src/core/base/failure-error.ts'
 import { openBareServer } from '../fixtures/bare-server.ts'
 import { openServerProvider } from '../fixtures/server-provider.ts'
-
-// Whole processes are started: a busy machine takes its time.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const closing: (() => Promise<void>)[] = []
 afterEach(async () => {

@@ -2,15 +2,12 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { failureSentences } from '../../src/contract/index.ts'
 import { runLectern } from '../cli/run-lectern.ts'
 import { bookOf, paragraphsOf } from '../speech-server/verdict-texts.ts'
 import { hasOwnMounts, inOwnMounts, type OwnMounts } from './own-mounts.ts'
 import { startDoor } from './start-door.ts'
-
-// Whole processes are started: a busy machine takes its time.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const root = mkdtempSync(join(tmpdir(), 'lectern-places-'))
 const at = (name: string) => join(root, name)

@@ -1,4 +1,5 @@
 // The processes below one of ours, as Linux tells them: what each is for, and whether it is still there.
+import { setTimeout } from 'node:timers/promises'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 
 const read = (path: string): string => {
@@ -32,6 +33,7 @@ export async function until<T>(look: () => T): Promise<NonNullable<T>> {
   for (;;) {
     const found = look()
     if (found) return found as NonNullable<T>
-    await new Promise<void>((resolve) => setImmediate(resolve))
+    // Soon enough for what lives a moment, and no core is taken from what is looked at.
+    await setTimeout(2)
   }
 }

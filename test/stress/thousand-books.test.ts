@@ -2,13 +2,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, it, vi } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { createProjectStore } from '../../src/io/sqlite/project-store.ts'
 import { openProjectsDatabase } from '../../src/io/sqlite/open-databases.ts'
 import { startStudio } from '../kill/start-studio.ts'
-
-// Whole processes are started: a busy machine takes its time.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const root = mkdtempSync(join(tmpdir(), 'lectern-thousand-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))

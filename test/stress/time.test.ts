@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import type { Job } from '../../src/contract/index.ts'
 import { createAgeClock } from '../../src/core/base/age-clock.ts'
 import { createMadeStore } from '../../src/io/codecs/made-store.ts'
@@ -17,9 +17,6 @@ import { createVirtualClock } from '../fixtures/virtual-clock.ts'
 import { startStudio } from '../kill/start-studio.ts'
 import { startSpeechServer } from '../speech-server/start-speech-server.ts'
 import { bookOf, paragraphsOf } from '../speech-server/verdict-texts.ts'
-
-// Whole processes are started: a busy machine takes its time.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const hour = 3_600_000
 const root = mkdtempSync(join(tmpdir(), 'lectern-time-'))

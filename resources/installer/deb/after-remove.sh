@@ -1,34 +1,26 @@
-#!/bin/bash
+#!/bin/sh
+set -e
+# What stands in braces is filled in when the package is made.
+profile='/etc/apparmor.d/${executable}'
 
-# Delete the link to the binary
-# update-alternatives --remove <name> <path>: 'path' must be the registered alternative binary,
-# not the generic symlink — see https://man7.org/linux/man-pages/man1/update-alternatives.1.html
-if type update-alternatives >/dev/null 2>&1; then
-    update-alternatives --remove '${executable}' '/opt/${sanitizedProductName}/resources/bin/lectern'
-else
-    rm -f '/usr/bin/${executable}'
-fi
-
-APPARMOR_PROFILE_DEST='/etc/apparmor.d/${executable}'
-
-# Remove and unload apparmor profile.
-if [ -f "$APPARMOR_PROFILE_DEST" ]; then
-  # Unload the profile from the running kernel before deleting the file so the
-  # policy is not left enforced until the next reboot.  Mirror the chroot guard
-  # used in the after-install script — live AppArmor operations are not
-  # meaningful inside a chroot.
-  # https://wiki.debian.org/AppArmor/HowToUse
-  if apparmor_status --enabled > /dev/null 2>&1; then
-    if ! { [ -x '/usr/bin/ischroot' ] && /usr/bin/ischroot; } && hash apparmor_parser 2>/dev/null; then
-      apparmor_parser --remove "$APPARMOR_PROFILE_DEST" || true
+# An update keeps what the new version has just set up.
+case $1 in
+  remove | purge)
+    if command -v update-alternatives > /dev/null; then
+      update-alternatives --remove '${executable}' '/opt/${sanitizedProductName}/resources/bin/lectern'
+    else
+      rm -f '/usr/bin/${executable}'
     fi
-  fi
-  rm -f "$APPARMOR_PROFILE_DEST"
-fi
+    if [ -f "$profile" ]; then
+      if command -v apparmor_parser > /dev/null; then apparmor_parser --remove "$profile" || true; fi
+      rm -f "$profile"
+    fi
+    ;;
+esac
 
 # A library is its owner's, and no package's to remove.
 if [ "$1" = purge ]; then
-    echo 'Lectern leaves the books, takes and settings of each account in its home folder, where they are:'
-    echo '  ~/.local/share/lectern  ~/.config/lectern  ~/.cache/lectern  ~/.local/state/lectern'
-    echo 'Whoever does not want them any more removes these folders.'
+  echo 'Lectern leaves the books, takes and settings of each account in its home folder, where they are:'
+  echo '  ~/.local/share/lectern  ~/.config/lectern  ~/.cache/lectern  ~/.local/state/lectern'
+  echo 'Whoever does not want them any more removes these folders.'
 fi

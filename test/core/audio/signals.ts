@@ -7,15 +7,14 @@ export const sine = (
   seconds: number,
   sampleRate: number,
   phase = 0,
-): Int16Array =>
-  Int16Array.from({ length: Math.round(seconds * sampleRate) }, (_, i) =>
-    Math.round(
-      Math.min(
-        32_767,
-        32_768 * amplitude * Math.sin((2 * Math.PI * hertz * i) / sampleRate + phase),
-      ),
-    ),
-  )
+): Int16Array => {
+  const samples = new Int16Array(Math.round(seconds * sampleRate))
+  for (let i = 0; i < samples.length; i++) {
+    const turn = Math.sin((2 * Math.PI * hertz * i) / sampleRate + phase)
+    samples[i] = Math.round(Math.min(32_767, 32_768 * amplitude * turn))
+  }
+  return samples
+}
 
 /** Numbers from 0 to 1, the same for the same seed. */
 export function seeded(seed: number): () => number {
