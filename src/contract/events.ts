@@ -46,6 +46,8 @@ export const events = {
   ...updateEvents,
   /** Chosen in Electron's native menu: sent by that door, never by the studio. */
   'menu.chosen': z.object({ deed: DeedId }),
+  /** The system's accent colour, `#0a84ff`; sent by Electron's door, never by the studio. */
+  'accent.changed': z.object({ colour: z.string() }),
 } as const
 
 export type Events = typeof events

@@ -39,6 +39,25 @@ export const faceSettings = [
     atStart: false,
   },
   {
+    name: 'direction',
+    unit: 'word',
+    range: { words: ['auto', 'ltr', 'rtl'] },
+    default: 'auto',
+    environment: 'LECTERN_DIRECTION',
+    sentence: 'The side where the studio begins, not a book; auto: as its words are read.',
+    atStart: false,
+  },
+  {
+    name: 'accent',
+    unit: 'word',
+    range: { words: ['lectern', 'system'] },
+    default: 'lectern',
+    environment: 'LECTERN_ACCENT',
+    sentence:
+      'The colour of what is chosen and pressed; system: its accent, as light or dark as can be read.',
+    atStart: false,
+  },
+  {
     name: 'keys',
     unit: 'keys',
     range: null,

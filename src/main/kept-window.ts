@@ -16,11 +16,13 @@ export function openWindowPlaces(path: string, onError: (error: unknown) => void
   const file = openJsonFile<unknown>(path, (found) => found)
   let writing: Promise<unknown> = Promise.resolve()
   return {
-    read: () =>
-      placeOnScreens(
-        file.read(),
-        screen.getAllDisplays().map(({ workArea }) => workArea),
-      ),
+    read() {
+      const main = screen.getPrimaryDisplay()
+      // They come in any order.
+      const others = screen.getAllDisplays().filter(({ id }) => id !== main.id)
+      const areas = [main, ...others].map(({ workArea }) => workArea)
+      return placeOnScreens(file.read(), areas)
+    },
     keep(window) {
       window.on('close', () => {
         // As it is when it is not maximised: both are taken up again.

@@ -31,6 +31,7 @@ import { closeBeforeQuit } from './quit.ts'
 import { forgetWithLibrary, rememberBook } from './recent.ts'
 import { serveScheme } from './scheme.ts'
 import { followTheme } from './window-theme.ts'
+import { followAccent, systemAccent } from './system-accent.ts'
 import { openWindowPlaces } from './kept-window.ts'
 import { goTo, openWindow, showWindow } from './window.ts'
 
@@ -94,7 +95,7 @@ export async function openDoor(dataRoot: string | undefined, safeMode: boolean):
   const developmentServer = app.isPackaged ? null : environment('ELECTRON_RENDERER_URL')
   const site = createSite({
     media: (pathname) => studio.media(pathname),
-    look: () => pageLook(studio),
+    look: () => pageLook(studio, systemAccent()),
     tickets,
     maxFileBytes: () => fileLimit(studio),
     pageFolder: join(import.meta.dirname, '../renderer'),
@@ -124,6 +125,7 @@ export async function openDoor(dataRoot: string | undefined, safeMode: boolean):
   const addBook = (ticket: string) => void studio.call('book.import', { ticket })
   const chooseBooks = () =>
     void host.chooseBooks().then((chosen) => chosen.forEach(addBook), onError)
+  followAccent((colour) => tellPages('accent.changed', { colour }))
   const tellPage = (deed: DeedId) => tellPages('menu.chosen', { deed })
   const menu = openMenu({
     ...{ words, hasWindow, tellPage },

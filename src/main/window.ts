@@ -3,7 +3,6 @@ import { BrowserWindow, dialog, nativeTheme } from 'electron'
 import { pageAddress } from './own-page.ts'
 import type { WindowPlaces } from './kept-window.ts'
 import type { OwnWords } from './own-words.ts'
-import { smallestWindow } from './window-place.ts'
 
 /** As in the page's styles, so that nothing flashes before the page is there. */
 const backgrounds = { light: '#f5f2ec', dark: '#151412' }
@@ -18,11 +17,11 @@ export function openWindow(
   words: () => OwnWords,
   place = '',
 ): BrowserWindow {
-  const { bounds, isMaximized } = places.read()
+  const { bounds, least, isMaximized } = places.read()
   const window = new BrowserWindow({
     ...bounds,
-    minWidth: smallestWindow.width,
-    minHeight: smallestWindow.height,
+    minWidth: least.width,
+    minHeight: least.height,
     show: false,
     title: 'Lectern',
     backgroundColor: nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light,
@@ -35,6 +34,8 @@ export function openWindow(
       backgroundThrottling: false,
     },
   })
+  // Made on another screen than the main one, it has its size by that one's scale where scales differ.
+  if (bounds.x !== undefined) window.setBounds(bounds)
   window.once('ready-to-show', () => {
     if (isMaximized) window.maximize()
     window.show()

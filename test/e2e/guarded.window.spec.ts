@@ -93,4 +93,21 @@ test('the window’s own parts take the theme of the settings, also at the next 
   await studio.restart()
   expect(await theme()).toBe('dark')
   await expect(studio.page.locator('html')).toHaveAttribute('data-theme', 'dark')
+
+  // The accent as well: as it is at the start, and as a person changes it in the system.
+  if (studio.name !== 'stand-in') return
+  const page = studio.page.locator('html')
+  await expect(page).toHaveAttribute('data-system-accent', '#0a84ff')
+  expect(await page.getAttribute('style')).toBeNull()
+  await studio.ask('settings.change', { name: 'accent', value: 'system' })
+  await expect(page).toHaveAttribute('style', /--given-accent/)
+  const blue = await page.getAttribute('style')
+  await appOf(studio).evaluate(({ systemPreferences }) => {
+    Object.assign(systemPreferences, { accent: 'e81123ff' })
+    systemPreferences.emit('accent-color-changed', {}, 'e81123ff')
+  })
+  await expect(page).toHaveAttribute('data-system-accent', '#e81123')
+  await expect(page).not.toHaveAttribute('style', blue ?? '')
+  await studio.page.reload()
+  await expect(page).toHaveAttribute('style', /--given-accent/)
 })

@@ -1,7 +1,7 @@
 // The face in another language, larger and without colours of its own; and settings found by keys.
 import { smallBook, smallEpub } from '../fixtures/small-book.ts'
 import { expectAccessibleAsShown } from './accessible.ts'
-import { drawing, scriptsLoaded, sidewaysRoom } from './page/in-page.js'
+import { backgrounds, drawing, outOfReach, scriptsLoaded, sidewaysRoom } from './page/in-page.js'
 import { expect, test } from './studio.ts'
 
 test('German is chosen in the settings, stays after a restart, and speaks on every screen', async ({
@@ -106,16 +106,23 @@ test('at the largest text nothing runs out of the window', async ({ studio }) =>
   await page.getByRole('button', { name: 'Zurück zur Bibliothek' }).click()
   await page.getByRole('link', { name: `${smallBook.title} öffnen` }).click()
   await expect(page.getByRole('grid', { name: /^Segmente von/ })).toBeVisible()
-  for (const [width, height] of [
-    [1280, 800],
-    [1024, 700],
+  for (const [width, height, textSize] of [
+    [1280, 800, 'largest'],
+    [1024, 700, 'largest'],
+    // A window of 1280 × 800 at 200 %.
+    [640, 400, 'normal'],
+    [640, 400, 'largest'],
   ] as const) {
+    await studio.ask('settings.change', { name: 'textSize', value: textSize })
+    await expect(page.locator('html')).toHaveAttribute('data-text-size', textSize)
     await page.setViewportSize({ width, height })
-    const fits = async (screen: string) =>
+    const fits = async (screen: string) => {
+      const message = `${screen} at ${width} × ${height}, ${textSize}`
       // A screen that is being drawn may be too wide for a frame.
-      expect
-        .poll(() => page.evaluate(sidewaysRoom), { message: `${screen} at ${width} × ${height}` })
-        .toEqual([])
+      await expect.poll(() => page.evaluate(sidewaysRoom), { message }).toEqual([])
+      if (height === 400)
+        await expect.poll(() => page.evaluate(outOfReach), { message }).toEqual([])
+    }
     for (const tab of ['Stimme', 'Klang', 'Musik']) {
       await page.getByRole('tab', { name: tab }).click()
       await fits(tab)
@@ -157,6 +164,17 @@ test('what is chosen has a line where colours are the system’s, and nothing mo
     outlineStyle: 'solid',
     outlineWidth: '2px',
   })
+  // Focus is another line than choice, and what is on another ground than what is off.
+  await page.getByRole('tab', { name: 'Sound' }).click()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  await expect(page.locator(':focus-visible')).toHaveCSS('outline-width', '3px')
+  const grounds: { on: string; ground: string }[] = await page
+    .getByRole('switch')
+    .evaluateAll(backgrounds)
+  expect(new Set(grounds.map(({ on, ground }) => `${on} ${ground}`)).size).toBe(2)
+  expect(new Set(grounds.map(({ ground }) => ground)).size).toBe(2)
+  await page.getByRole('tab', { name: 'Segment' }).click()
 
   const still = { transitionDuration: expect.stringMatching(/^(0s|0\.001s)/) as unknown }
   expect(await chosen.evaluate(drawing)).not.toMatchObject(still)

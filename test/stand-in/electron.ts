@@ -131,6 +131,15 @@ export const nativeTheme = strict('nativeTheme', {
   themeSource: 'system',
 })
 
+/** Tests choose another one, and emit that it has changed. */
+export const systemPreferences = strict(
+  'systemPreferences',
+  Object.assign(new EventEmitter(), {
+    accent: '0a84ffff',
+    getAccentColor: (): string => systemPreferences.accent,
+  }),
+)
+
 /** Nobody is there to answer: tests put their own answers here. */
 export const dialog = strict('dialog', {
   showOpenDialog: async (..._args: unknown[]) => ({ canceled: true, filePaths: [] as string[] }),
@@ -162,7 +171,8 @@ export const autoUpdater = strict('autoUpdater', new EventEmitter())
 
 /** One, as large as any. */
 export const screen = strict('screen', {
-  getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }],
+  getAllDisplays: () => [screen.getPrimaryDisplay()],
+  getPrimaryDisplay: () => ({ id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1080 } }),
 })
 
 /** On mains, and told of sleep by nobody: tests emit what they want to have happened. */

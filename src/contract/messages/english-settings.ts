@@ -48,6 +48,8 @@ export const settingsWords = {
     theme: { system: 'As the system', light: 'Light', dark: 'Dark' },
     textSize: { small: 'Small', normal: 'Normal', large: 'Large', largest: 'Largest' },
     motion: { system: 'As the system', reduced: 'Reduced' },
+    direction: { auto: 'As the language', ltr: 'Left to right', rtl: 'Right to left' },
+    accent: { lectern: 'Lectern’s own', system: 'The system’s' },
     keepAwake: { mains: 'Not on its battery', always: 'Always', never: 'Never' },
     updates: {
       fetch: 'Look and download',
@@ -95,6 +97,8 @@ export const settingsWords = {
     theme: 'Colours',
     textSize: 'Text size',
     motion: 'Motion',
+    direction: 'Direction',
+    accent: 'Accent colour',
     speechConcurrency: 'Speech servers',
     workers: 'Lanes',
     cache: 'Cache',

@@ -30,6 +30,10 @@ export const germanSettings: typeof settingsWords = {
     theme: 'Die Farben des Studios; „Wie das System“: hell oder dunkel wie dort.',
     textSize: 'Wie groß der Text des Studios ist und was mit ihm wächst.',
     motion: 'Ob sich auf dem Bildschirm etwas bewegt; „Wie das System“: wie dort eingestellt.',
+    direction:
+      'Die Seite, auf der das Studio beginnt, nicht ein Buch; „Wie die Sprache“: wie sie gelesen wird.',
+    accent:
+      'Die Farbe des Gewählten und Gedrückten; „Die des Systems“: so hell oder dunkel, dass sie zu lesen ist.',
     speechConcurrency:
       'Wie viele Segmente ein Sprachserver zugleich spricht; 0 findet die beste Zahl von selbst.',
     workers:
@@ -94,6 +98,12 @@ export const germanSettings: typeof settingsWords = {
     theme: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
     textSize: { small: 'Klein', normal: 'Mittel', large: 'Groß', largest: 'Am größten' },
     motion: { system: 'Wie das System', reduced: 'Verringert' },
+    direction: {
+      auto: 'Wie die Sprache',
+      ltr: 'Von links nach rechts',
+      rtl: 'Von rechts nach links',
+    },
+    accent: { lectern: 'Die von Lectern', system: 'Die des Systems' },
     keepAwake: { mains: 'Nicht am Akku', always: 'Immer', never: 'Nie' },
     updates: {
       fetch: 'Suchen und laden',
@@ -142,6 +152,8 @@ export const germanSettings: typeof settingsWords = {
     theme: 'Farben',
     textSize: 'Textgröße',
     motion: 'Bewegung',
+    direction: 'Leserichtung',
+    accent: 'Akzentfarbe',
     speechConcurrency: 'Sprachserver',
     workers: 'Bahnen',
     cache: 'Zwischenspeicher (Cache)',

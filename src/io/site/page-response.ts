@@ -18,6 +18,9 @@ const marks = {
   theme: '__THEME__',
   textSize: '__TEXT_SIZE__',
   motion: '__MOTION__',
+  direction: '__DIRECTION__',
+  accent: '__ACCENT__',
+  systemAccent: '__SYSTEM_COLOUR__',
 } as const
 
 /** The built page. */

@@ -1,4 +1,5 @@
 // The frame around every screen: which one is shown, news, drops, keys.
+import { DirectionProvider } from '@base-ui/react/direction-provider'
 import { Tooltip } from '@base-ui/react/tooltip'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Button } from './elements/button.tsx'
@@ -37,32 +38,34 @@ const WriteDialog = lazy(async () => ({
 }))
 
 export function App() {
-  const { connection, news, router } = useFace()
+  const { connection, news, router, direction } = useFace()
   const route = useStore(router)
   // What is told before the toasts are there is lost, and a window's studio answers that soon.
   useEffect(() => tellDataNotices(connection, news), [connection, news])
   const place = 'projectId' in route ? `${route.screen} ${route.projectId}` : route.screen
   return (
-    <Tooltip.Provider delay={500}>
-      <div className={styles['app']}>
-        <LinkBanner />
-        <BrokenBoundary key={place} fallback={<Broken />}>
-          <Suspense fallback={<Message text={words.app.loading} />}>
-            {route.screen === 'library' ? <LibraryScreen /> : null}
-            {route.screen === 'studio' ? <StudioScreen /> : null}
-            {route.screen === 'review' ? <ReviewScreen /> : null}
-            {route.screen === 'settings' ? <SettingsScreen /> : null}
-            {route.screen === 'voices' ? <VoicesScreen /> : null}
-          </Suspense>
-        </BrokenBoundary>
-        <DropOverlay />
-        <SoundCheck />
-        <Write />
-        <FrameDeeds />
-        <LiveRegion />
-        <Toasts manager={news.toasts} dismiss={words.app.dismiss} />
-      </div>
-    </Tooltip.Provider>
+    <DirectionProvider direction={useStore(direction)}>
+      <Tooltip.Provider delay={500}>
+        <div className={styles['app']}>
+          <LinkBanner />
+          <BrokenBoundary key={place} fallback={<Broken />}>
+            <Suspense fallback={<Message text={words.app.loading} />}>
+              {route.screen === 'library' ? <LibraryScreen /> : null}
+              {route.screen === 'studio' ? <StudioScreen /> : null}
+              {route.screen === 'review' ? <ReviewScreen /> : null}
+              {route.screen === 'settings' ? <SettingsScreen /> : null}
+              {route.screen === 'voices' ? <VoicesScreen /> : null}
+            </Suspense>
+          </BrokenBoundary>
+          <DropOverlay />
+          <SoundCheck />
+          <Write />
+          <FrameDeeds />
+          <LiveRegion />
+          <Toasts manager={news.toasts} dismiss={words.app.dismiss} />
+        </div>
+      </Tooltip.Provider>
+    </DirectionProvider>
   )
 }
 

@@ -8,6 +8,9 @@ import { FaceContext } from './hooks/use-face.ts'
 import { createFace } from './state/create-face.ts'
 import './styles/base.css'
 
+// Fetched before anything is drawn, so that nothing is drawn in another colour.
+if (document.documentElement.dataset['accent'] === 'system')
+  await import('./state/accent-palette.ts')
 const face = createFace(window)
 const root = document.getElementById('root')
 if (root !== null)

@@ -69,20 +69,39 @@ export function sidewaysRoom() {
       ['auto', 'scroll'].includes(getComputedStyle(element).overflowX),
   )
   const beyond = [...document.querySelectorAll('body *')].filter((element) => {
-    const { right, width, height } = element.getBoundingClientRect()
-    return right > innerWidth + 1 && width > 1 && height > 1 && element.checkVisibility()
+    const { left, right, width, height } = element.getBoundingClientRect()
+    return (
+      (right > innerWidth + 1 || left < -1) && width > 1 && height > 1 && element.checkVisibility()
+    )
   })
-  // A control of which the left end can be touched and the right end cannot.
+  // A control of which one end can be touched and the other cannot.
   const cut = [...document.querySelectorAll('button, select, input')].filter((element) => {
     const { left, right, top, height } = element.getBoundingClientRect()
     const holds = (x) => {
       const there = document.elementFromPoint(x, top + height / 2)
       return there !== null && (element.contains(there) || there.contains(element))
     }
-    return element.checkVisibility() && holds(left + 4) && !holds(right - 4)
+    return element.checkVisibility() && holds(left + 4) !== holds(right - 4)
   })
   const wide = documentElement.scrollWidth > innerWidth + 1 ? [documentElement, ...beyond] : []
   return [...scrolls, ...cut, ...wide].map((element) => element.outerHTML.slice(0, 160))
+}
+
+/** Controls that cannot be brought into view, wholly and with nothing upon them, in what is uppermost. */
+export function outOfReach() {
+  const top = [...document.querySelectorAll('[role=dialog]')].at(-1) ?? document.body
+  const controls = [...top.querySelectorAll('button, select, input, textarea, [role=tab]')]
+  return controls
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled)
+    .filter((element) => {
+      element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' })
+      const { left, right, top, bottom, width } = element.getBoundingClientRect()
+      if (width <= 1) return false
+      const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+      const holds = there !== null && (element.contains(there) || there.contains(element))
+      return !holds || left < -1 || right > innerWidth + 1
+    })
+    .map((element) => element.outerHTML.slice(0, 160))
 }
 
 /** The page's own scripts whose address matches, as it has loaded them. */
@@ -98,6 +117,16 @@ export const drawing = (element) => {
   const { transitionDuration } = getComputedStyle(document.querySelector('button'))
   return { outlineStyle, outlineWidth, transitionDuration }
 }
+
+/** Of switches: whether they are on, and the ground that they are drawn with. */
+export const backgrounds = (elements) =>
+  elements.map((element) => ({
+    on: element.getAttribute('aria-checked'),
+    ground: getComputedStyle(element).backgroundColor,
+  }))
+
+/** One of its styles, as computed. */
+export const drawn = (element, name) => getComputedStyle(element)[name]
 
 /** How wide one line is in the studio's own families: tells which fonts this machine has for them. */
 export function fontWidths() {

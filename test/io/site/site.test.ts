@@ -18,7 +18,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'secret.txt'), 'secret')
   writeFileSync(
     join(folder, 'page/index.html'),
-    '<html data-look="__LANGUAGE__ __THEME__ __TEXT_SIZE__ __MOTION__"><meta nonce="__CSP_NONCE__">',
+    '<html data-look="__LANGUAGE__ __THEME__ __TEXT_SIZE__ __MOTION__ __DIRECTION__ __ACCENT__ __SYSTEM_COLOUR__"><meta nonce="__CSP_NONCE__">',
   )
   writeFileSync(join(folder, 'page/assets/app-1a2b.js'), 'void 0')
   writeFileSync(join(folder, 'page/notes.xyz'), 'no type')
@@ -41,7 +41,15 @@ const options = () =>
       },
     },
     maxFileBytes: async () => 1000,
-    look: async () => ({ language: 'de', theme: 'dark', textSize: 'large', motion: 'reduced' }),
+    look: async () => ({
+      language: 'de',
+      theme: 'dark',
+      textSize: 'large',
+      motion: 'reduced',
+      direction: 'rtl',
+      accent: 'system',
+      systemAccent: '#0a84ff',
+    }),
     pageFolder: join(folder, 'page'),
     transfersFolder: join(folder, 'transfers'),
   }) satisfies SiteOptions
@@ -55,7 +63,7 @@ describe('the site', () => {
     const policy = first.headers.get('content-security-policy') ?? ''
     const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? 'none'
     expect(await first.text()).toBe(
-      `<html data-look="de dark large reduced"><meta nonce="${nonce}">`,
+      `<html data-look="de dark large reduced rtl system #0a84ff"><meta nonce="${nonce}">`,
     )
     expect(second.headers.get('content-security-policy')).not.toContain(nonce)
     expect(first.headers.get('cache-control')).toBe('no-store')

@@ -23,6 +23,8 @@ export type ChartStyle = {
 export type Chart = {
   draw(data: ChartData): void
   resize(width: number, height: number): void
+  /** Reads the colours of the page again. */
+  paint(): void
   destroy(): void
 }
 
@@ -98,6 +100,7 @@ export function createChart(
       plot.setData([data.times, ...data.lines])
     },
     resize: (width, height) => plot.setSize({ width, height }),
+    paint: () => plot.redraw(false),
     destroy: () => plot.destroy(),
   }
 }

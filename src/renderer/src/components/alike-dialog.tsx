@@ -51,7 +51,9 @@ export function AlikeDialog({ open, onClose }: { open: boolean; onClose: () => v
             onClick={() => give(id)}
           >
             <ColourDot colour={colour} />
-            <span className={styles['name']}>{name}</span>
+            <span className={styles['name']} dir="auto">
+              {name}
+            </span>
             {digit < 10 ? <KeyCaps caps={[String(digit)]} /> : null}
           </button>
         ))}

@@ -56,10 +56,12 @@ export const BookCard = memo(function BookCard(props: {
         <Cover cover={book.cover} title={title} author={author} />
       </a>
       <div className={styles['text']}>
-        <h2 className={styles['title']} title={title}>
+        <h2 className={styles['title']} dir="auto" title={title}>
           {title}
         </h2>
-        <p className={styles['author']}>{author}</p>
+        <p className={styles['author']} dir="auto">
+          {author}
+        </p>
       </div>
       <div className={styles['state']}>
         <ProgressBar thin label={words.library.progress(title)} fraction={narratedPart(book)} />

@@ -21,7 +21,9 @@ export function CastDoubtful(props: { found: FoundCast; onGo: (position: number)
                 aria-label={words.cast.goThere(text)}
                 onClick={() => props.onGo(position)}
               >
-                <span className={styles['quotation']}>{text}</span>
+                <span className={styles['quotation']} dir="auto">
+                  {text}
+                </span>
                 <span className={styles['note']}>
                   {who === undefined
                     ? words.cast.unknownSpeaker

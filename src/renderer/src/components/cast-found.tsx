@@ -55,7 +55,9 @@ export function CastFound(props: {
                   checked={ticked.has(character.id)}
                   onChange={() => tick(character.id)}
                 />
-                <span className={styles['name']}>{character.name}</span>
+                <span className={styles['name']} dir="auto">
+                  {character.name}
+                </span>
                 <span className={styles['note']}>
                   {character.isNarrator ? `${words.cast.tells} · ` : ''}
                   {words.cast.quotations(character.quotations)}

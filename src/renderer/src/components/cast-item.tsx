@@ -99,6 +99,7 @@ function NameField(props: { name: string; isFresh: boolean; onRename: (name: str
   return (
     <input
       className={styles['name']}
+      dir="auto"
       ref={field}
       value={written}
       maxLength={longest.name}

@@ -45,7 +45,7 @@ export const ChapterItem = memo(function ChapterItem(props: {
         aria-current={props.current ? 'true' : undefined}
         onClick={props.onShow}
       >
-        <span className={styles['title']} title={title}>
+        <span className={styles['title']} dir="auto" title={title}>
           {title}
         </span>
         {chapter.spoken ? (

@@ -1,5 +1,6 @@
 // The chapter's waveform from stored peaks; a click or the arrow keys move through the chapter.
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
+import { onSystemColours } from '../client/system-colours.ts'
 import type { Waveform } from '../client/waveform.ts'
 import { useBook } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
@@ -19,7 +20,7 @@ export function ChapterWaveform(props: {
   timeline: Readable<Timeline | null>
 }) {
   const book = useBook()
-  const { theme } = useFace()
+  const { theme, accent } = useFace()
   const { chapterId } = props
   const timeline = useStore(props.timeline)
   const seconds = useHeardSeconds()
@@ -48,14 +49,11 @@ export function ChapterWaveform(props: {
       })
       wave.current = made
       draw()
-      const colours = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
-        matchMedia(query),
-      )
-      for (const media of colours) media.addEventListener('change', made.paint)
       ends.push(
         made.destroy,
-        () => colours.forEach((media) => media.removeEventListener('change', made.paint)),
+        onSystemColours(made.paint),
         theme.subscribe(made.paint),
+        accent.subscribe(made.paint),
         props.timeline.subscribe(draw),
         book.player.subscribe(made.tick),
         book.player.onTime(made.tick),
@@ -66,7 +64,7 @@ export function ChapterWaveform(props: {
       wave.current = null
       for (const end of ends) end()
     }
-  }, [book, chapterId, props.timeline, theme])
+  }, [book, chapterId, props.timeline, theme, accent])
 
   const move = (event: KeyboardEvent) => {
     const step = { ArrowLeft: -keySeconds, ArrowRight: keySeconds }[event.key]
@@ -77,6 +75,7 @@ export function ChapterWaveform(props: {
   return (
     <div
       className={styles['wave']}
+      dir="ltr"
       role="slider"
       tabIndex={0}
       aria-label={words.transport.waveform(props.title)}

@@ -106,7 +106,9 @@ function Finder(props: { typedBefore: () => string; onChoose: (item: PaletteItem
                   className={styles['item']}
                   onClick={() => onChoose(item)}
                 >
-                  <span className={styles['name']}>{item.name}</span>
+                  <span className={styles['name']} dir="auto">
+                    {item.name}
+                  </span>
                   {'deed' in item ? <DeedKeys item={item} /> : null}
                 </Autocomplete.Item>
               )}

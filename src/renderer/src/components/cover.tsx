@@ -31,9 +31,13 @@ export function Cover(props: { cover: CoverOf | null; title: string; author: str
       data-cloth={clothOf(props.title)}
       aria-hidden
     >
-      <span className={styles['title']}>{props.title}</span>
+      <span className={styles['title']} dir="auto">
+        {props.title}
+      </span>
       <span className={styles['rule']} />
-      <span className={styles['author']}>{props.author}</span>
+      <span className={styles['author']} dir="auto">
+        {props.author}
+      </span>
     </div>
   )
 }

@@ -63,13 +63,13 @@ function EntryRow(props: EntryDeeds & { entry: DictionaryEntry }) {
         onClick={() => props.onEdit(entry)}
       >
         <span className={styles['word']}>
-          {word}
+          <bdi>{word}</bdi>
           {isCaseSensitive ? <Badge>{words.dictionary.caseMark}</Badge> : null}
           {isWholeWord ? null : <Badge>{words.dictionary.partMark}</Badge>}
           {language === null ? null : <Badge>{words.language(language)}</Badge>}
         </span>
         <span className={styles['say']}>
-          {say}
+          <bdi>{say}</bdi>
           {ipa === undefined ? '' : ` /${ipa}/`}
         </span>
       </button>

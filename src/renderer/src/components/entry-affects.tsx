@@ -24,6 +24,7 @@ export function EntryAffects({ affected }: { affected: Affected | null }) {
               <button
                 type="button"
                 className={styles['line']}
+                dir="auto"
                 aria-label={words.dictionary.goThere(text)}
                 title={text}
                 onClick={() => void goTo(book, news, { kind: 'position', position })}

@@ -43,6 +43,7 @@ export function FindBar() {
         <input
           ref={field}
           className={styles['field']}
+          dir="auto"
           type="search"
           aria-label={words.desk.findWords}
           placeholder={words.desk.findHint}

@@ -41,7 +41,9 @@ export function MarkItem(props: {
           {isMarked ? <Bookmark aria-hidden /> : <Flag aria-hidden />}
           <span className={styles['reasonText']}>{reason}</span>
         </span>
-        <span className={styles['text']}>{line.text}</span>
+        <span className={styles['text']} dir="auto">
+          {line.text}
+        </span>
         <span className={styles['chapter']}>{chapter}</span>
       </button>
       {writing ? (
@@ -110,6 +112,7 @@ function NoteField(props: { note: string; onKeep: (note: string) => void; onLeav
     <input
       ref={field}
       className={styles['note-field']}
+      dir="auto"
       value={written}
       maxLength={longest.note}
       aria-label={words.marks.noteOf}

@@ -1,6 +1,7 @@
 // A measurement over the last minutes: a chart for the eye, a sentence for the ear.
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { type Chart, createChart } from '../client/chart.ts'
+import { onSystemColours } from '../client/system-colours.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
 import type { Samples } from '../state/performance.ts'
@@ -9,7 +10,9 @@ import { words } from '../words.ts'
 import styles from './performance-chart.module.css'
 
 export function PerformanceChart({ row, samples }: { row: ChartRow; samples: Samples }) {
-  const theme = useStore(useFace().theme)
+  const face = useFace()
+  const theme = useStore(face.theme)
+  const accent = useStore(face.accent)
   const container = useRef<HTMLDivElement>(null)
   const chart = useRef<Chart | null>(null)
   const make = useEffectEvent((element: HTMLElement) =>
@@ -35,12 +38,14 @@ export function PerformanceChart({ row, samples }: { row: ChartRow; samples: Sam
     draw()
     const watch = new ResizeObserver(() => made.resize(element.clientWidth, element.clientHeight))
     watch.observe(element)
+    const stopColours = onSystemColours(made.paint)
     return () => {
+      stopColours()
       watch.disconnect()
       made.destroy()
       chart.current = null
     }
-  }, [theme])
+  }, [theme, accent])
   useEffect(() => draw(), [samples])
 
   return (
@@ -54,7 +59,7 @@ export function PerformanceChart({ row, samples }: { row: ChartRow; samples: Sam
           </span>
         ))}
       </div>
-      <div ref={container} className={styles['plot']} aria-hidden />
+      <div ref={container} className={styles['plot']} dir="ltr" aria-hidden />
     </figure>
   )
 }

@@ -39,7 +39,7 @@ export function PlayerBar() {
   const sounding = mode === 'playing' || mode === 'waiting'
   return (
     <section className={styles['bar']} aria-label={words.transport.title}>
-      <div className={styles['steps']}>
+      <div className={styles['steps']} dir="ltr">
         <IconButton
           label={words.transport.previousChapter}
           {...hints.previousChapter}
@@ -85,7 +85,7 @@ export function PlayerBar() {
       {chapter === undefined ? null : (
         <>
           <div className={styles['place']}>
-            <p className={styles['chapter']} title={chapter.title}>
+            <p className={styles['chapter']} dir="auto" title={chapter.title}>
               {chapter.title || words.chapters.untitled}
             </p>
             <Times chapterId={chapter.id} key={chapter.id} />
@@ -111,7 +111,9 @@ function Times({ chapterId }: { chapterId: string }) {
   const here = heard?.chapterId === chapterId && mode !== 'idle'
   return (
     <p className={styles['times']}>
-      {words.clock(here ? seconds : 0)} / {words.clock(timeline?.durationSeconds ?? 0)}
+      <bdi dir="ltr">
+        {words.clock(here ? seconds : 0)} / {words.clock(timeline?.durationSeconds ?? 0)}
+      </bdi>
     </p>
   )
 }

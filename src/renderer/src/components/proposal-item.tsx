@@ -41,7 +41,7 @@ export function ProposalItem(props: {
           {change.kind === 'words' ? (
             <span className={styles['count']}>{say.inSegments(change.count)} · </span>
           ) : null}
-          {text}
+          <bdi>{text}</bdi>
         </span>
       </button>
       <div className={styles['foot']}>

@@ -53,6 +53,7 @@ export function QueueRow(props: {
       <div className={styles['book']}>
         <a
           className={styles['title']}
+          dir="auto"
           href={formatRoute({ screen: 'studio', projectId, play: false })}
           aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete"
           onKeyDown={press}

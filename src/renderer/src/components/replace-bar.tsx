@@ -38,6 +38,7 @@ export function ReplaceBar({ onNext }: { onNext: () => void }) {
     <div className={styles['line']}>
       <input
         className={styles['field']}
+        dir="auto"
         aria-label={words.desk.replaceBy}
         placeholder={words.desk.replaceBy}
         value={by}

@@ -50,7 +50,9 @@ export const ReviewChapter = memo(function ReviewChapter(props: ReviewChapterPro
           onDoubleClick={() => deeds.rename(chapter.id)}
           onKeyDown={deeds.onKey}
         >
-          <span className={styles['title']}>{title}</span>
+          <span className={styles['title']} dir="auto">
+            {title}
+          </span>
           <span className={styles['note']}>
             {chapter.segments === 0
               ? words.review.empty
@@ -82,6 +84,7 @@ function TitleField(props: { title: string; onTitle: (title: string | null) => v
     <input
       ref={field}
       className={styles['field']}
+      dir="auto"
       defaultValue={props.title}
       maxLength={longest.title}
       aria-label={words.review.renameTo}

@@ -53,7 +53,7 @@ function Edition() {
       <p className={styles['none']}>{words.review.editionFresh(fresh, gone)}</p>
       <ul className={styles['lines']}>
         {lines.map(({ segmentId, text }) => (
-          <li key={segmentId} className={styles['words']} title={text}>
+          <li key={segmentId} className={styles['words']} dir="auto" title={text}>
             {text}
           </li>
         ))}
@@ -85,7 +85,7 @@ function LeftOutGroup(props: { group: BookReview['leftOut'][number]; deeds: Revi
       <ul className={styles['lines']}>
         {lines.map(({ segmentId, text }) => (
           <li key={segmentId} className={styles['line']}>
-            <span className={styles['words']} title={text}>
+            <span className={styles['words']} dir="auto" title={text}>
               {text}
             </span>
             <Button

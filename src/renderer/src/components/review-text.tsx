@@ -73,6 +73,7 @@ export function ReviewText({ chapter }: { chapter: ChapterEntry | undefined }) {
               role="option"
               aria-selected={row.id === chosen?.id}
               className={styles['line']}
+              dir="auto"
               data-kind={row.kind}
               data-left-out={row.leftOut === undefined ? undefined : true}
               tabIndex={row.id === chosen?.id ? 0 : -1}

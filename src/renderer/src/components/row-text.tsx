@@ -49,9 +49,9 @@ export function RowText({ row, expression }: { row: Row | undefined; expression:
 function Original({ text }: { text: string }) {
   const { translationOf } = useProject().project
   return (
-    <span className={styles['original']} lang={translationOf?.language} title={text}>
+    <span className={styles['original']} dir="auto" lang={translationOf?.language} title={text}>
       <Hidden>{words.segments.original}: </Hidden>
-      {text}
+      <bdi>{text}</bdi>
     </span>
   )
 }

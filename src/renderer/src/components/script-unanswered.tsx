@@ -24,7 +24,9 @@ export function ScriptUnanswered(props: {
               aria-label={say.goTo(say.reasons[reason], text)}
               onClick={() => props.onShow(position)}
             >
-              <span className={styles['text']}>{text}</span>
+              <span className={styles['text']} dir="auto">
+                {text}
+              </span>
               <span className={panel['note']}>
                 {scriptWords.script.kinds[kind]} · {say.reasons[reason]}
               </span>

@@ -27,7 +27,9 @@ export function SegmentHeard({ row }: { row: SegmentRow }) {
   return (
     <section aria-label={words.listener.heard}>
       <h3 className={styles['head']}>{words.listener.heard}</h3>
-      <p className={styles['note']}>{value.heard}</p>
+      <p className={styles['note']} dir="auto">
+        {value.heard}
+      </p>
     </section>
   )
 }

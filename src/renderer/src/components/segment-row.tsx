@@ -79,7 +79,7 @@ export const SegmentRow = memo(function SegmentRow(props: SegmentRowProps) {
         <>
           <div role="gridcell" className={styles['said']}>
             {cast.length > 0 && row !== undefined ? <SpeakerChip character={speaker} /> : null}
-            <div className={styles['text']}>
+            <div className={styles['text']} dir="auto">
               <RowText row={row} expression={props.expression} />
             </div>
           </div>

@@ -34,7 +34,9 @@ export function SegmentWords({ row }: { row: SegmentRow }) {
             <SayButton onClick={() => opened.set({ what: 'say', segmentId: row.id })} />
           ) : null}
         </div>
-        <p className={styles['text']}>{row.text}</p>
+        <p className={styles['text']} dir="auto">
+          {row.text}
+        </p>
       </section>
       {differs || isSaying ? (
         <section aria-label={words.takes.words.spoken}>
@@ -48,7 +50,9 @@ export function SegmentWords({ row }: { row: SegmentRow }) {
             <SpokenEditor row={row} isSaidByHand={isSaidByHand} onClose={close} />
           ) : (
             <>
-              <p className={styles['text']}>{row.spokenText}</p>
+              <p className={styles['text']} dir="auto">
+                {row.spokenText}
+              </p>
               <p className={styles['note']}>
                 {isSaidByHand ? words.takes.words.byHand : words.takes.words.byRules}
               </p>

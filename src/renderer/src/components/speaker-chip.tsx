@@ -15,7 +15,9 @@ export function SpeakerChip({ character }: { character: Character | null }) {
         }
         aria-hidden
       />
-      <span className={styles['name']}>{character?.name ?? words.desk.narrator}</span>
+      <span className={styles['name']} dir="auto">
+        {character?.name ?? words.desk.narrator}
+      </span>
     </span>
   )
 }

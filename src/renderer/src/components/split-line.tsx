@@ -39,8 +39,10 @@ export function SplitLine({ row, deeds }: { row: SegmentRow; deeds: SegmentDeeds
     const word = line[index]
     if (word !== undefined && index > 0) void deeds.split(begun.id, word.at)
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const steps = { ArrowLeft: -1, ArrowRight: 1, Home: -last, End: last }[event.key]
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    // A caret goes the way of its text, whichever way the studio is.
+    const on = getComputedStyle(event.currentTarget).direction === 'rtl' ? -1 : 1
+    const steps = { ArrowLeft: -on, ArrowRight: on, Home: -last, End: last }[event.key]
     if (steps !== undefined) setPlace((now) => Math.max(1, Math.min(last, now + steps)))
     else if (event.key === 'Enter') cut(place)
     else if (event.key === 'Escape') selection.leaveEdit()
@@ -54,6 +56,7 @@ export function SplitLine({ row, deeds }: { row: SegmentRow; deeds: SegmentDeeds
       <div
         ref={(element) => element?.focus({ preventScroll: true })}
         className={styles['words']}
+        dir="auto"
         role="slider"
         tabIndex={0}
         aria-label={words.desk.splitName}

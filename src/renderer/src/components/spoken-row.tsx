@@ -27,7 +27,7 @@ export function SpokenRow({ onWrite }: { onWrite: (word: string) => void }) {
       {row === undefined ? (
         <p className={panel['note']}>{words.dictionary.chosenNone}</p>
       ) : (
-        <p className={styles['text']} data-book-text>
+        <p className={styles['text']} dir="auto" data-book-text>
           {stretches.map(({ shown, isSame }, index) =>
             // oxlint-disable-next-line react/no-array-index-key -- stretches have no other name
             isSame ? shown : <mark key={index}>{shown}</mark>,
@@ -41,7 +41,7 @@ export function SpokenRow({ onWrite }: { onWrite: (word: string) => void }) {
       ) : (
         <>
           <p className={panel['head']}>{words.dictionary.spoken}</p>
-          <p className={styles['text']}>
+          <p className={styles['text']} dir="auto">
             {stretches.map(({ said, isSame }, index) =>
               // oxlint-disable-next-line react/no-array-index-key -- stretches have no other name
               isSame ? said : <mark key={index}>{said}</mark>,

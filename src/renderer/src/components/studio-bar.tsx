@@ -30,9 +30,11 @@ export function StudioBar({ onExport }: { onExport: () => void }) {
         onClick={() => router.go({ screen: 'library' })}
       />
       <div className={styles['book']}>
-        <h1 className={styles['title']}>{project.title || words.library.untitled}</h1>
+        <h1 className={styles['title']} dir="auto">
+          {project.title || words.library.untitled}
+        </h1>
         <p className={styles['author']}>
-          {project.series === undefined ? author : `${author} · ${project.series}`} ·{' '}
+          <bdi>{project.series === undefined ? author : `${author} · ${project.series}`}</bdi> ·{' '}
           {words.studio.castVoice(voice?.label ?? project.voice)}
         </p>
       </div>

@@ -25,6 +25,7 @@ export function TakeNote(props: {
     <input
       ref={(input) => input?.focus()}
       className={styles['note']}
+      dir="auto"
       aria-label={words.takes.note(props.name)}
       placeholder={words.takes.noteHint}
       maxLength={longest.note}

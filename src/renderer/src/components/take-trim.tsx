@@ -47,10 +47,16 @@ function Trim({ row, take, shape }: { row: SegmentRow; take: TakeView; shape: Ta
           {trim.heard(span.endSeconds - span.startSeconds, durationSeconds)}
         </span>
       </div>
-      <div className={styles['track']} data-track>
+      <div className={styles['track']} dir="ltr" data-track>
         <Wave peaks={shape.peaks} />
-        <div className={styles['away']} style={{ left: 0, width: percent(span.startSeconds) }} />
-        <div className={styles['away']} style={{ left: percent(span.endSeconds), right: 0 }} />
+        <div
+          className={styles['away']}
+          style={{ insetInlineStart: 0, width: percent(span.startSeconds) }}
+        />
+        <div
+          className={styles['away']}
+          style={{ insetInlineStart: percent(span.endSeconds), insetInlineEnd: 0 }}
+        />
         <TrimHandle part="both" label={trim.both} {...handle} />
         <TrimHandle part="start" label={trim.start} {...handle} />
         <TrimHandle part="end" label={trim.end} {...handle} />

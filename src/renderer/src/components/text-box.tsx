@@ -38,6 +38,7 @@ export function TextBox(props: {
       <textarea
         ref={props.isInView === true ? focusedInView : focused}
         className={props.className}
+        dir="auto"
         aria-label={props.label}
         rows={props.rows}
         value={props.value}

@@ -41,8 +41,8 @@ export function TrimHandle(props: {
       className={styles[part === 'both' ? 'middle' : 'end']}
       style={
         part === 'both'
-          ? { left: percent(startSeconds), width: percent(endSeconds - startSeconds) }
-          : { left: percent(value) }
+          ? { insetInlineStart: percent(startSeconds), width: percent(endSeconds - startSeconds) }
+          : { insetInlineStart: percent(value) }
       }
       aria-label={label}
       aria-valuemin={0}

@@ -4,6 +4,7 @@ import type { SegmentSpan } from '../../../contract/index.ts'
 import { useBook } from '../hooks/use-book.ts'
 import { useStore } from '../hooks/use-store.ts'
 import type { Readable } from '../client/store.ts'
+import { onSystemColours } from '../client/system-colours.ts'
 import type { Timeline } from '../state/timeline.ts'
 import styles from './wave-marks.module.css'
 
@@ -34,15 +35,15 @@ export function WaveMarks({ timeline }: { timeline: Readable<Timeline | null> })
     }
     soon()
     const sizes = new ResizeObserver(soon)
-    sizes.observe(element)
+    // By the screen's own pixels, of which another screen may have more.
+    sizes.observe(element, { box: 'device-pixel-content-box' })
     const stop = segments.subscribe(soon)
-    const dark = matchMedia('(prefers-color-scheme: dark)')
-    dark.addEventListener('change', soon)
+    const stopColours = onSystemColours(soon)
     return () => {
       cancelAnimationFrame(frame)
       sizes.disconnect()
       stop()
-      dark.removeEventListener('change', soon)
+      stopColours()
     }
   }, [known, segments])
   return <canvas ref={canvas} className={styles['marks']} aria-hidden />

@@ -26,6 +26,7 @@ export function WritingScript({ jobId }: { jobId: string }) {
       <h3 className={panel['head']}>{writeWords.script}</h3>
       <pre
         ref={box}
+        dir="auto"
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keys
         tabIndex={0}
         role="region"

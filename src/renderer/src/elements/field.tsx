@@ -80,6 +80,7 @@ export function TextField({
             {...names}
             ref={ref}
             className={styles['input']}
+            dir="auto"
             type={type}
             placeholder={placeholder}
             inputMode={inputMode}
@@ -121,6 +122,7 @@ export function LinesField({
           {...names}
           ref={ref}
           className={styles['lines']}
+          dir="auto"
           rows={rows}
           value={value}
           spellCheck={false}

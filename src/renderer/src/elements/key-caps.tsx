@@ -2,7 +2,7 @@
 import styles from './key-caps.module.css'
 
 export const KeyCaps = ({ caps }: { caps: readonly string[] }) => (
-  <span className={styles['caps']}>
+  <span className={styles['caps']} dir="ltr">
     {caps.map((cap) => (
       <kbd key={cap} className={styles['cap']}>
         {cap}

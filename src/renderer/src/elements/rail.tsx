@@ -37,7 +37,7 @@ export function Rail<T extends string>(props: {
               {tab.icon}
             </Tooltip.Trigger>
             <Tooltip.Portal>
-              <Tooltip.Positioner side="left" sideOffset={6}>
+              <Tooltip.Positioner side="inline-start" sideOffset={6}>
                 <Tooltip.Popup className={tip['tip']}>{tab.label}</Tooltip.Popup>
               </Tooltip.Positioner>
             </Tooltip.Portal>

@@ -68,7 +68,9 @@ function ReviewBar(props: {
         onClick={() => router.go({ screen: 'library' })}
       />
       <div className={bar['book']}>
-        <h1 className={bar['title']}>{props.title || words.library.untitled}</h1>
+        <h1 className={bar['title']} dir="auto">
+          {props.title || words.library.untitled}
+        </h1>
         <p className={bar['author']}>{words.review.title}</p>
       </div>
       <div className={bar['history']}>

@@ -8,7 +8,7 @@ import type { Imports } from './imports.ts'
 import type { Jobs } from './jobs.ts'
 import type { Keys } from './keys.ts'
 import type { Library } from './library.ts'
-import type { ThemeChoice } from './look.ts'
+import type { Look } from './look.ts'
 import type { NeuralMirror } from './neural.ts'
 import type { News } from './news.ts'
 import type { Notices } from './notices.ts'
@@ -26,12 +26,9 @@ import type { TakeBacks } from './take-backs.ts'
 import type { VoicesMirror } from './voices.ts'
 import type { Writing } from './writing.ts'
 
-export type Face = {
+export type Face = Look & {
   connection: Connection
   router: Router
-  theme: ThemeChoice
-  /** How much larger than usual text is: 1 is usual. */
-  textScale: Readable<number>
   news: News
   library: Readable<Library>
   /** Which of its books are shown, and in which order. */
