@@ -19,6 +19,7 @@ export type MenuDeeds = {
   /** `isByKey`: by the accelerator, not by the pointer. */
   choose(deed: DeedId, isByKey: boolean): void
   showLicence(): void
+  showNotices(): void
 }
 
 type Item = MenuItemConstructorOptions
@@ -143,7 +144,13 @@ export function menuTemplate(source: MenuSource, host: MenuDeeds): Item[] {
       ...role('help'),
       submenu: sections(
         of('help'),
-        [{ id: 'licence', label: words.menu.licence, click: host.showLicence }],
+        [
+          { id: 'licence', label: words.menu.licence, click: host.showLicence },
+          // They are written when it is packed.
+          ...(source.isPackaged
+            ? [{ id: 'notices', label: words.menu.notices, click: host.showNotices }]
+            : []),
+        ],
         mac ? [] : [role('about')],
       ),
     },

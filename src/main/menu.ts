@@ -1,5 +1,6 @@
 // The native menu: drawn by what the page says can be done, and in the language of the studio.
-import { app, Menu } from 'electron'
+import { join } from 'node:path'
+import { app, Menu, shell } from 'electron'
 import { type DeedId, type ToldDeed, ToldDeeds } from '../contract/index.ts'
 import { menuTemplate, namedItems } from './menu-template.ts'
 import { openOutside } from './navigation.ts'
@@ -20,6 +21,9 @@ export type NativeMenu = {
   /** Nothing can be done without it but to open it: a Mac shows the menu still. */
   windowClosed(): void
 }
+
+/** Of scripts/notices.js, beside the archive. */
+const noticesName = 'third-party-notices.txt'
 
 /** What is done in a window that is there, and is a place of one that is not. */
 const placeOf: Partial<Record<DeedId, string>> = {
@@ -53,6 +57,7 @@ export function openMenu(host: NativeMenuHost): NativeMenu {
         addBooks: host.addBooks,
         choose,
         showLicence: () => openOutside('https://www.gnu.org/licenses/gpl-3.0.html'),
+        showNotices: () => shell.showItemInFolder(join(process.resourcesPath, noticesName)),
       },
     )
     // A menu that is set anew closes while a person looks at it; what can be done changes often, and the rest seldom.

@@ -29,6 +29,7 @@ const templateOf = ({ platform = 'linux', language = 'en', cannot = [], opening 
       addBooks: () => chosen.push('add-book'),
       choose: (deed, isByKey) => chosen.push([deed, isByKey]),
       showLicence: () => chosen.push('licence'),
+      showNotices: () => chosen.push('notices'),
     },
   )
 const menuOf = (template: Item[], label: string) =>
@@ -41,7 +42,7 @@ describe('the menu', () => {
     const wanted = deedIds.filter((id) => deedTable[id].fixed !== true)
     for (const platform of ['darwin', 'win32', 'linux'] as const) {
       const named = namedItems(templateOf({ platform })).map(({ id }) => id)
-      const others = ['licence', 'undo-text', 'redo-text']
+      const others = ['licence', 'notices', 'undo-text', 'redo-text']
       expect(new Set(named)).toEqual(new Set([...wanted, ...others]))
       expect(named).toHaveLength(wanted.length + others.length)
     }
@@ -74,7 +75,7 @@ describe('the menu', () => {
     expect(said(menuOf(template, first))).toEqual(items)
     const help = said(menuOf(template, 'Help'))
     expect(help).toEqual([
-      ...['key-sheet', 'separator', 'licence'],
+      ...['key-sheet', 'separator', 'licence', 'notices'],
       ...(platform === 'darwin' ? [] : ['separator', 'about']),
     ])
   })
@@ -100,7 +101,7 @@ describe('the menu', () => {
   it('has only the system’s own and what opens books before the page has said anything', () => {
     const template = menuTemplate(
       { platform: 'linux', isPackaged: true, words: ownWords('en', []), deeds: [], opening: [] },
-      { addBooks() {}, choose() {}, showLicence() {} },
+      { addBooks() {}, choose() {}, showLicence() {}, showNotices() {} },
     )
     expect(template.map(({ label }) => label)).toEqual(['File', 'Edit', 'View', 'Window', 'Help'])
     expect(namedItems(template).map(({ id }) => id)).toEqual([
@@ -108,6 +109,7 @@ describe('the menu', () => {
       'undo-text',
       'redo-text',
       'licence',
+      'notices',
     ])
   })
 

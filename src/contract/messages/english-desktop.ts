@@ -34,6 +34,7 @@ export const desktopWords = {
     front: 'Bring all to the front',
     close: 'Close the window',
     licence: 'Licence',
+    notices: 'Works of others in it',
   },
   leave: {
     message: 'A text is not saved. Leave all the same?',

@@ -35,6 +35,7 @@ export const germanDesktop: typeof desktopWords = {
     front: 'Alle nach vorne bringen',
     close: 'Fenster schließen',
     licence: 'Lizenz',
+    notices: 'Werke anderer darin',
   },
   leave: {
     message: 'Ein Text ist nicht gespeichert. Trotzdem verlassen?',
