@@ -28,9 +28,11 @@
     ${endIf}
     !insertmacro forgetLinks
     RMDir /r "$LOCALAPPDATA\lectern-updater"
-    !insertmacro askForLibrary
     ${if} $installMode == "all"
+      ; Whoever removes it for all may be another person than the one whose library this would be.
       SetShellVarContext all
+    ${else}
+      !insertmacro askForLibrary
     ${endIf}
   ${endIf}
 !macroend

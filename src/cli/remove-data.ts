@@ -1,6 +1,8 @@
 // lectern data remove: the library, its settings and its keys, when a person wants to be rid of them.
+import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline/promises'
 import { printJson, printLine } from '../io/command-line/report.ts'
+import { dataFolderAt, type DataFolder } from '../io/data-folder.ts'
 import { forgetKeychain } from '../io/forget-keychain.ts'
 import { keptAt, removeAt } from '../io/removal.ts'
 import { isUsual } from '../io/system-places.ts'
@@ -20,19 +22,26 @@ export async function removeData({ root, yes, json }: Wish): Promise<number> {
     else printLine('There is nothing of Lectern’s here.')
     return 0
   }
-  underLock(root, () => {})
+  whileUnused(root, () => {})
   if (!json) for (const { path, bytes } of kept) printLine(`${path}  ${megabytes(bytes)}`)
   if (!yes && !(await isAgreed())) {
     process.stderr.write('Nothing was removed. With --yes it is removed without a question.\n')
     return 1
   }
-  underLock(root, (folder) => removeAt(root, [folder.lockDatabase]))
-  removeAt(root)
+  whileUnused(root, (folder) => removeAt(root, [folder.lockDatabase]))
+  // The lock itself, once it is let go of: another Lectern may have begun a library in its place.
+  if (!existsSync(dataFolderAt(root).projectsDatabase)) removeAt(root)
   // The keychain has one entry for all libraries of this account.
   if (isUsual(root)) await forgetKeychain()
   if (json) printJson({ removed: kept })
   else printLine('All of it is removed. Finished audiobooks stay where they are.')
   return 0
+}
+
+/** Nobody can have open what is not there; and nothing is made for the sake of asking. */
+function whileUnused(root: string, work: (folder: DataFolder) => void): void {
+  if (existsSync(root)) underLock(root, work, dataFolderAt)
+  else work(dataFolderAt(root))
 }
 
 /** No for whoever says nothing, as where nobody can be asked. */

@@ -3,9 +3,13 @@ import { systemClock } from '../io/clock.ts'
 import { openDataFolder, type DataFolder } from '../io/data-folder.ts'
 import { acquireLock } from '../io/sqlite/lock.ts'
 
-/** Fails with `data-folder-busy` where another Lectern has it open. */
-export function underLock(root: string, work: (folder: DataFolder) => void): void {
-  const folder = openDataFolder(root)
+/** Fails with `data-folder-busy` where another Lectern has it open, and as `open` does. */
+export function underLock(
+  root: string,
+  work: (folder: DataFolder) => void,
+  open: (root: string) => DataFolder = openDataFolder,
+): void {
+  const folder = open(root)
   const owner = { pid: process.pid, door: 'terminal', since: systemClock.now() }
   const lock = acquireLock(folder.lockDatabase, owner)
   try {

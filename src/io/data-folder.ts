@@ -1,7 +1,10 @@
 // Where everything rests that Lectern keeps. The only place that knows the names inside the data folder.
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { moveOut } from './move-out.ts'
+import { FailureError } from '../core/base/failure-error.ts'
+import { systemClock } from './clock.ts'
+import { moveOut, toMoveOut } from './move-out.ts'
+import { acquireLock } from './sqlite/lock.ts'
 import { placesOf } from './system-places.ts'
 import { writeFailure } from './write-failure.ts'
 
@@ -88,7 +91,10 @@ export function dataFolderAt(root: string): DataFolder {
   }
 }
 
-/** Names and makes the folders. Fails with `folder-not-writable`, `disk-full`. */
+/**
+ * Names and makes the folders. Fails with `folder-not-writable`, `disk-full`; with `data-folder-busy` where something has
+ * to be moved and another Lectern has it open.
+ */
 export function openDataFolder(root: string): DataFolder {
   const folder = dataFolderAt(root)
   const { spool, answers, books, encodes, previews, transfers, logs, inspected, sounds, voices } =
@@ -101,10 +107,21 @@ export function openDataFolder(root: string): DataFolder {
     ...files.map(dirname),
   ]
   try {
-    moveOut(root, apart)
+    const moves = toMoveOut(root, apart)
+    if (moves.length > 0) whileUnused(folder, () => moveOut(moves))
     for (const path of new Set(made)) mkdirSync(path, { recursive: true })
   } catch (error) {
-    throw writeFailure(error, root)
+    throw error instanceof FailureError ? error : writeFailure(error, root)
   }
   return folder
+}
+
+function whileUnused({ lockDatabase }: DataFolder, work: () => void): void {
+  const owner = { pid: process.pid, door: 'moving', since: systemClock.now() }
+  const lock = acquireLock(lockDatabase, owner)
+  try {
+    work()
+  } finally {
+    lock.release()
+  }
 }

@@ -1,5 +1,5 @@
 // All that Lectern keeps, to be removed when a person wants to be rid of it.
-import { lstatSync, readdirSync, rmdirSync, rmSync, type Dirent } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, rmdirSync, rmSync, type Dirent } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { dataFolderAt } from './data-folder.ts'
 import { isUsual, placesOf, updaterCache } from './system-places.ts'
@@ -11,17 +11,29 @@ export type Kept = { path: string; bytes: number }
 export const windowFolder = 'window'
 
 /**
- * The folders that something of Lectern's is in, with its size. The system's places are Lectern's own and go whole; a
- * folder that a person named may hold more than the library, and all else in it stays.
+ * What would go, with its size. The system's places are Lectern's own and go whole. A folder that a person named, or that
+ * such a place leads to, may hold more than the library: what is Lectern's in it is told one by one, and all else stays.
+ * Nothing where there is no library.
  */
 export function keptAt(root: string): Kept[] {
-  const found = foldersAt(root).map((path) => ({
-    path,
-    bytes: ownIn(path, root).reduce((sum, entry) => sum + sizeOf(join(path, entry)), 0),
-    isThere: ownIn(path, root).length > 0,
-  }))
-  return found.filter(({ isThere }) => isThere).map(({ path, bytes }) => ({ path, bytes }))
+  if (!isUsual(root) && !isLibrary(root)) return []
+  return foldersAt(root).flatMap((path) => {
+    const own = ownIn(path, root).map((entry) => join(path, entry))
+    if (own.length === 0) return []
+    if (!isWhole(path, root)) return own.map((each) => ({ path: each, bytes: sizeOf(each) }))
+    return [{ path, bytes: own.reduce((sum, each) => sum + sizeOf(each), 0) }]
+  })
 }
+
+/** A folder without these is somebody else's, whatever the folders in it are called. */
+function isLibrary(root: string): boolean {
+  const { projectsDatabase, takesDatabase } = dataFolderAt(root)
+  return existsSync(projectsDatabase) || existsSync(takesDatabase)
+}
+
+/** A link leads to where a person has put it, beside things of their own. */
+const isWhole = (path: string, root: string): boolean =>
+  isUsual(root) && lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true
 
 /**
  * Removes it, but `except` what is in use until the very end, by its path. Fails with `folder-not-writable` where
@@ -50,7 +62,7 @@ const foldersAt = (root: string): string[] => [
 
 function ownIn(folder: string, root: string): string[] {
   const names = entriesIn(folder).map(({ name }) => name)
-  if (isUsual(root)) return names
+  if (isWhole(folder, root)) return names
   const known = Object.values(dataFolderAt(root))
     .filter((path) => dirname(path) === folder)
     .map((path) => basename(path))

@@ -1,5 +1,6 @@
 // Where Lectern keeps what is its own when nobody says otherwise: the system's places, which are four.
-import { dirname, join, resolve } from 'node:path'
+import { realpathSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import envPaths from 'env-paths'
 
 export type Places = {
@@ -16,8 +17,19 @@ const systemPlaces = (): Places => envPaths('lectern', { suffix: '' })
 
 export const defaultDataRoot = (): string => systemPlaces().data
 
-/** Whether that library is the one of whoever says nothing. */
-export const isUsual = (root: string): boolean => resolve(root) === resolve(defaultDataRoot())
+/** Whether that library is the one of whoever says nothing, by whatever way it is reached. */
+export const isUsual = (root: string): boolean => realPath(root) === realPath(defaultDataRoot())
+
+/** Without links, and as the disk spells it, as far as it is there. */
+function realPath(path: string): string {
+  const whole = resolve(path)
+  try {
+    return realpathSync.native(whole)
+  } catch {
+    const parent = dirname(whole)
+    return parent === whole ? whole : join(realPath(parent), basename(whole))
+  }
+}
 
 /** A library that somebody has put elsewhere is whole there, so that it can be carried away; the usual one is not. */
 export function placesOf(root: string): Places {

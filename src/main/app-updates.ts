@@ -10,7 +10,7 @@ import type { Studio } from '../core/studio/studio.ts'
 import { environment } from '../io/environment.ts'
 import type { OwnWords } from './own-words.ts'
 import { endingOf } from './update-ending.ts'
-import { updateKind } from './update-kind.ts'
+import { ownAppImage, updateKind } from './update-kind.ts'
 import { openUpdates, type OpenedUpdates } from './updates.ts'
 
 export type AppUpdatesDoor = {
@@ -22,7 +22,10 @@ export type AppUpdatesDoor = {
 
 /** Loads nothing of the updater. */
 export function prepareUpdates(): AppUpdatesDoor {
-  const appImage = environment('APPIMAGE')
+  const appImage = ownAppImage(process.resourcesPath, {
+    file: environment('APPIMAGE'),
+    folder: environment('APPDIR'),
+  })
   const { isPackaged } = app
   const copy = {
     platform: process.platform,
@@ -32,6 +35,7 @@ export function prepareUpdates(): AppUpdatesDoor {
   }
   const kind = updateKind(copy)
   let opened: OpenedUpdates | null = null
+  let handedOver: Promise<void> | null = null
   let isAsked = false
   let restarts = false
   // Each attempt to quit is one of its own: a person may keep the app open, and close it hours later.
@@ -40,6 +44,10 @@ export function prepareUpdates(): AppUpdatesDoor {
     isAsked = false
   })
 
+  const again = (error: unknown) => {
+    handedOver = null
+    throw error
+  }
   const takePlace = (isRestart: boolean, words: OwnWords) => {
     // The new version may start before this one is gone.
     if (isRestart) app.releaseSingleInstanceLock()
@@ -65,7 +73,8 @@ export function prepareUpdates(): AppUpdatesDoor {
           if (kind === 'appimage') await checkFolder(dirname(appImage ?? ''))
         },
         handOver: async () => {
-          if (kind === 'mac') await handToSquirrel()
+          // Once: it has it then, however long the app stays open.
+          if (kind === 'mac') await (handedOver ??= handToSquirrel().catch(again))
         },
         askToEnd() {
           isAsked = true
@@ -105,7 +114,16 @@ async function isUnsigned(): Promise<boolean> {
 
 const handToSquirrel = () =>
   new Promise<void>((resolve, reject) => {
-    autoUpdater.once('update-downloaded', () => resolve())
-    autoUpdater.once('error', reject)
+    const settle = (end: () => void) => {
+      autoUpdater
+        .off('update-downloaded', take)
+        .off('error', fall)
+        .off('update-not-available', lack)
+      end()
+    }
+    const take = () => settle(resolve)
+    const fall = (error: Error) => settle(() => reject(error))
+    const lack = () => fall(new Error('Squirrel finds nothing to take'))
+    autoUpdater.on('update-downloaded', take).on('error', fall).on('update-not-available', lack)
     autoUpdater.checkForUpdates()
   })

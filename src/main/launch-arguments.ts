@@ -54,6 +54,22 @@ export function readLaunchArguments(
   }
 }
 
+/**
+ * What the app is started with once more, so that it does what was wanted of it while it closed. `argv`: of this start,
+ * the program's name first; what that one asked for is done.
+ */
+export function wordsAfter(argv: readonly string[], missed: readonly LaunchWish[]): string[] {
+  const app = process.defaultApp === true ? argv.slice(1, 2) : []
+  const at = argv.findIndex((word) => word === '--data' || word.startsWith('--data='))
+  const library = at < 0 ? [] : argv.slice(at, at + (argv[at] === '--data' ? 2 : 1))
+  const wanted = missed.flatMap(({ books, links, deed }) => [
+    ...books,
+    ...links,
+    ...Object.keys(deeds).filter((word) => isDeed(word) && deeds[word] === deed),
+  ])
+  return [...app, ...library, ...wanted]
+}
+
 /** What a second start has handed over; nothing where that is not ours to read. */
 export function readHandedOver(data: unknown): LaunchWish {
   const { books, links, deed } = (data ?? {}) as Partial<Record<keyof LaunchWish, unknown>>

@@ -20,7 +20,7 @@ import { goOnWithoutWindows } from './going-on.ts'
 import { createHostDeeds } from './host-abilities.ts'
 import { electronRuntime } from './electron-runtime.ts'
 import { bindIpc, tellPages } from './ipc.ts'
-import type { LaunchWish } from './launch-arguments.ts'
+import { wordsAfter, type LaunchWish } from './launch-arguments.ts'
 import { openMenu } from './menu.ts'
 import { isLookedAt, notify } from './notify.ts'
 import { followWords } from './own-words.ts'
@@ -83,13 +83,18 @@ export async function openDoor(dataRoot: string | undefined, safeMode: boolean):
   const onError = (error: unknown) => log.error('the window’s door failed', failureOf(error))
   const watchers = await openForWatchers(studio, opened.settings.metricsPort, log)
   const places = openWindowPlaces(join(app.getPath('userData'), 'window.json'), onError)
-  closeBeforeQuit(async () => {
+  const missed: LaunchWish[] = []
+  const quitting = closeBeforeQuit(async () => {
     const end = await updates.beforeClose(studio, words.now())
     await places.close()
     await watchers?.close()
     await studio.close()
     await opened.close()
-    return end
+    return () => {
+      // What was handed over to an app that was closing is for the next one.
+      if (missed.length > 0) app.relaunch({ args: wordsAfter(process.argv, missed) })
+      end()
+    }
   }, onError)
 
   const developmentServer = app.isPackaged ? null : environment('ELECTRON_RENDERER_URL')
@@ -144,7 +149,9 @@ export async function openDoor(dataRoot: string | undefined, safeMode: boolean):
     onError,
   })
   app.on('window-all-closed', goingOn.windowsClosed)
-  app.on('activate', () => void show())
+  app.on('activate', () => {
+    if (!quitting.isClosing) show()
+  })
   const wishHost: WishHost = {
     hasWindow,
     show: (place) => void show(place),
@@ -152,7 +159,10 @@ export async function openDoor(dataRoot: string | undefined, safeMode: boolean):
     chooseBooks,
     writeScript: () => tellPage('write-script'),
   }
-  const follow = (wish: LaunchWish) => void followWish(studio, wish, wishHost).catch(onError)
+  const follow = (wish: LaunchWish) => {
+    if (quitting.isClosing) missed.push(wish)
+    else void followWish(studio, wish, wishHost).catch(onError)
+  }
   offerQuickDeeds(follow, words)
   return { follow }
 }

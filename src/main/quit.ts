@@ -5,7 +5,7 @@ import { app } from 'electron'
 export function closeBeforeQuit(
   close: () => Promise<() => void>,
   onError: (error: unknown) => void,
-): void {
+): { readonly isClosing: boolean } {
   let closed = false
   let closing = false
   app.on('will-quit', (event) => {
@@ -22,5 +22,15 @@ export function closeBeforeQuit(
         closed = true
         end()
       })
+      .catch((error: unknown) => {
+        // Else it would stay, without a window, and keep the next one from opening.
+        onError(error)
+        app.exit(1)
+      })
   })
+  return {
+    get isClosing() {
+      return closing
+    },
+  }
 }

@@ -13,6 +13,16 @@ export type Copy = {
   appImage: string | null
 }
 
+/**
+ * `resources`: of this copy. Who is started from within another AppImage, as by its terminal, inherits what that one
+ * was told, and must not be taken for it: it would be replaced.
+ */
+export const ownAppImage = (
+  resources: string,
+  { file, folder }: { file: string | null; folder: string | null },
+): string | null =>
+  file !== null && folder !== null && resources.startsWith(`${folder}/`) ? file : null
+
 /** Null where nothing replaces it: not packed, without a feed, or unpacked by hand. */
 export function updateKind({ platform, isPackaged, resources, appImage }: Copy): UpdateKind | null {
   if (!isPackaged || !existsSync(join(resources, 'app-update.yml'))) return null

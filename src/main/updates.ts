@@ -1,5 +1,5 @@
 // New versions of the app by electron-updater, which is loaded when one is first looked for. Its only importer.
-import { existsSync, linkSync, renameSync, rmSync } from 'node:fs'
+import { linkSync, renameSync, rmSync } from 'node:fs'
 import type { AppImageUpdater, AppUpdater, BaseUpdater, Logger, UpdateInfo } from 'electron-updater'
 import type { Release } from '../contract/index.ts'
 import { abortError } from '../core/base/scope.ts'
@@ -98,13 +98,15 @@ export function openUpdates(host: UpdatesHost): OpenedUpdates {
         one.off('download-progress', tell)
       }
     },
-    async install() {
+    async install(mayEnd) {
       try {
         await host.handOver()
       } catch (error) {
         throw failing(error)
       }
+      if (!mayEnd()) return false
       host.askToEnd()
+      return true
     },
     takePlace(restarts) {
       if (loaded === null) return false
@@ -120,8 +122,8 @@ export function openUpdates(host: UpdatesHost): OpenedUpdates {
 }
 
 /** The updater removes the old file before the new one is there; where that fails, this puts it back. */
-function keepingOld(path: string, install: () => boolean): boolean {
-  const kept = `${path}.old`
+export function keepingOld(path: string, install: () => boolean): boolean {
+  const kept = `${path}.lectern-old`
   rmSync(kept, { force: true })
   try {
     linkSync(path, kept)
@@ -130,7 +132,8 @@ function keepingOld(path: string, install: () => boolean): boolean {
     return install()
   }
   const isInstalled = install()
-  if (!isInstalled && !existsSync(path)) renameSync(kept, path)
+  // Also where half of the new one is there; where nothing was touched both are one file, and it stays.
+  if (!isInstalled) renameSync(kept, path)
   rmSync(kept, { force: true })
   return isInstalled
 }

@@ -1,5 +1,5 @@
 // Where Electron keeps what is its own: inside the library, so that nothing of Lectern lies anywhere else.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { app } from 'electron'
@@ -18,7 +18,10 @@ export function placeUserData(dataRoot: string, terminal: readonly string[] | nu
   }
   const userData = join(dataRoot, windowFolder)
   place('userData', userData)
-  if (terminal) place('sessionData', join(userData, 'terminal'))
+  if (!terminal) return
+  const session = join(userData, 'terminal')
+  place('sessionData', session)
+  shareKey(userData, session)
 }
 
 function place(name: 'userData' | 'sessionData', path: string): void {
@@ -28,4 +31,13 @@ function place(name: 'userData' | 'sessionData', path: string): void {
     // Said in a sentence when the library is opened.
   }
   app.setPath(name, path)
+}
+
+/** On Windows the session holds what the keychain's words are encrypted with: the window's, where it has been open. */
+function shareKey(from: string, to: string): void {
+  try {
+    copyFileSync(join(from, 'Local State'), join(to, 'Local State'))
+  } catch {
+    // No window has ever been open: there are no keys of its own to be read.
+  }
 }

@@ -33,7 +33,7 @@ test('a new version waits for the end of a narration, and then takes the place o
   chmodSync(appImage, 0o755)
   const app = await openElectronShell('stand-in', studio.dataFolder, studio.problems, {
     packed: { resources },
-    environment: { APPIMAGE: appImage, XDG_CACHE_HOME: join(scratch, 'cache') },
+    environment: { APPIMAGE: appImage, APPDIR: scratch, XDG_CACHE_HOME: join(scratch, 'cache') },
   })
   // It ends by itself.
   Object.assign(studio, { page: app.page, close: async () => {} })

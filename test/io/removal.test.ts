@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test, vi } from 'vitest'
@@ -42,6 +50,11 @@ test('of a folder that a person named only what is the library’s goes', () => 
     mkdirSync(join(root, 'window'))
     const others = ['books of mine', 'projects.db.txt', 'window.png', 'voices-to-come']
     for (const file of [...ours, ...others.map((name) => join(root, name))]) writeFileSync(file, '')
+    expect(keptAt(root)).toEqual([])
+    writeFileSync(folder.projectsDatabase, '')
+    const told = keptAt(root).map(({ path }) => path)
+    expect(told).toEqual(expect.arrayContaining([folder.projectsDatabase, folder.books]))
+    expect(told).not.toContain(root)
     removeAt(root, [folder.lockDatabase])
     expect(readdirSync(root)).toEqual([...others, 'lock.db'].toSorted())
     removeAt(root)
@@ -54,6 +67,30 @@ test('of a folder that a person named only what is the library’s goes', () => 
     rmSync(root, { recursive: true, force: true })
   }
 })
+
+test.skipIf(process.platform !== 'linux')(
+  'where a place of the system leads elsewhere, what else is there stays',
+  () => {
+    const home = mkdtempSync(join(tmpdir(), 'lectern-removal-'))
+    try {
+      for (const name of ['DATA', 'CONFIG', 'CACHE', 'STATE'])
+        vi.stubEnv(`XDG_${name}_HOME`, join(home, name))
+      const disk = join(home, 'disk')
+      for (const folder of [disk, join(home, 'DATA')]) mkdirSync(folder)
+      symlinkSync(disk, defaultDataRoot())
+      openDataFolder(defaultDataRoot())
+      writeFileSync(join(disk, 'photo.jpg'), '')
+      expect(keptAt(defaultDataRoot()).map(({ path }) => path)).toContain(
+        join(defaultDataRoot(), 'books'),
+      )
+      removeAt(defaultDataRoot())
+      expect(readdirSync(disk)).toEqual(['photo.jpg'])
+    } finally {
+      vi.unstubAllEnvs()
+      rmSync(home, { recursive: true })
+    }
+  },
+)
 
 test('each system’s keychain forgets the entry of the app', () => {
   expect(keychainRemover('darwin')).toContain('Lectern Safe Storage')

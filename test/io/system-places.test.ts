@@ -1,9 +1,18 @@
 // The four places of each system, by env-paths itself; a library that was put elsewhere stays in one piece.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { dataFolderAt, openDataFolder } from '../../src/io/data-folder.ts'
+import { acquireLock } from '../../src/io/sqlite/lock.ts'
 import { defaultDataRoot, placesOf } from '../../src/io/system-places.ts'
 
 afterEach(() => {
@@ -92,7 +101,13 @@ test('what lay in one folder before is found in its place, and nothing there is 
     writeFileSync(join(root, 'keys.json'), 'old keys')
     writeFileSync(join(root, 'encodes', 'k.flac'), 'a group')
     writeFileSync(folder.keys, 'new keys')
-    openDataFolder(root)
+    const lock = acquireLock(folder.lockDatabase, { pid: 1, door: 'web', since: 0 })
+    expect(() => openDataFolder(root)).toThrow('data-folder-busy')
+    expect(existsSync(folder.settings)).toBe(false)
+    lock.release()
+    // By another way to it, it is the same library.
+    symlinkSync(home, join(home, 'alias'))
+    openDataFolder(join(home, 'alias', 'DATA', 'lectern'))
     openDataFolder(root)
     spied.mockRestore()
     expect(readFileSync(folder.settings, 'utf8')).toBe('old settings')

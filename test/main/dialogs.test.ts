@@ -48,7 +48,8 @@ it.each([
 })
 
 it('a window with an unsaved text asks before it goes, and stays when told to', () => {
-  const places = { read: () => ({ bounds: {}, isMaximized: false }), keep() {} }
+  const read = () => ({ bounds: {}, least: {}, isMaximized: false })
+  const places = { read, keep() {} }
   const window = openWindow('/preload', places as never, words)
   const goes = (answer: number) => {
     electron.answer = answer

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readHandedOver, readLaunchArguments } from '../../src/main/launch-arguments.ts'
+import { readHandedOver, readLaunchArguments, wordsAfter } from '../../src/main/launch-arguments.ts'
 
 describe('what the window was started with', () => {
   test.each([
@@ -51,4 +51,17 @@ test('what a second start hands over is read, and what is none of ours is not', 
   const nothing = { books: [], links: [] }
   for (const odd of [null, 'x', {}, { deed: 'format', books: [1], links: '/a' }])
     expect(readHandedOver(odd)).toEqual(nothing)
+})
+
+test('an app that was closing is started once more for what was handed over meanwhile, and for that alone', () => {
+  const argv = ['lectern', '--no-sandbox', 'done.epub', '--data', '/l']
+  const missed = [
+    { books: ['/a.epub'], links: [] },
+    { books: [], links: ['lectern://book/1'], deed: 'add-books' as const },
+  ]
+  const words = wordsAfter(argv, missed)
+  expect(words).toEqual(['--data', '/l', '/a.epub', 'lectern://book/1', '--add-books'])
+  expect(readLaunchArguments(words, '/', false)).toMatchObject({
+    ...{ books: ['/a.epub'], links: ['lectern://book/1'], deed: 'add-books', dataFolder: '/l' },
+  })
 })

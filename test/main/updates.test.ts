@@ -9,8 +9,8 @@ import { FailureError } from '../../src/core/base/failure-error.ts'
 import { createScope } from '../../src/core/base/scope.ts'
 import { updateFailure } from '../../src/main/update-failures.ts'
 import { endingOf } from '../../src/main/update-ending.ts'
-import { updateKind, type UpdateKind } from '../../src/main/update-kind.ts'
-import { loadUpdater, openUpdates } from '../../src/main/updates.ts'
+import { ownAppImage, updateKind, type UpdateKind } from '../../src/main/update-kind.ts'
+import { keepingOld, loadUpdater, openUpdates } from '../../src/main/updates.ts'
 import { openFileServer, type FileServer } from '../fixtures/file-server.ts'
 import { silentLog } from '../fixtures/silent-log.ts'
 import { appendBlockMap, writeFeed } from '../packaging/write-feed.ts'
@@ -246,7 +246,7 @@ describe.skipIf(process.platform !== 'linux')('a new version', () => {
     await updates.fetch(() => {}, never)
     expect(updates.takePlace(false)).toBe(true)
     expect(readFileSync(join(folder, 'Lectern.AppImage'), 'utf8')).toBe('#!/bin/sh\nexit 0\n')
-    expect(existsSync(join(folder, 'Lectern.AppImage.old'))).toBe(false)
+    expect(existsSync(join(folder, 'Lectern.AppImage.lectern-old'))).toBe(false)
   })
 
   test('that vanished leaves the old one where it is', async () => {
@@ -257,8 +257,27 @@ describe.skipIf(process.platform !== 'linux')('a new version', () => {
     rmSync(join(folder, 'cache', 'lectern', 'pending', name))
     expect(updates.takePlace(true)).toBe(false)
     expect(readFileSync(join(folder, 'Lectern.AppImage'), 'utf8')).toBe('the old one')
-    expect(existsSync(join(folder, 'Lectern.AppImage.old'))).toBe(false)
+    expect(existsSync(join(folder, 'Lectern.AppImage.lectern-old'))).toBe(false)
   })
+})
+
+test.each([
+  ['is whole', 'the new one', true, 'the new one'],
+  ['was written by half', 'the n', false, 'the old one'],
+  ['never came', null, false, 'the old one'],
+])('an AppImage whose new version %s can be started', (_case, written, isDone, expected) => {
+  const path = join(folder, 'Mine.AppImage')
+  writeFileSync(path, 'the old one')
+  writeFileSync(`${path}.old`, 'a person’s own')
+  const install = () => {
+    rmSync(path)
+    if (written !== null) writeFileSync(path, written)
+    return isDone
+  }
+  expect(keepingOld(path, install)).toBe(isDone)
+  expect(readFileSync(path, 'utf8')).toBe(expected)
+  expect(readFileSync(`${path}.old`, 'utf8')).toBe('a person’s own')
+  expect(existsSync(`${path}.lectern-old`)).toBe(false)
 })
 
 test.each([
@@ -309,5 +328,14 @@ describe('a copy of the app', () => {
   ])('%s', (_case, given, told, kind) => {
     for (const name of told) writeFileSync(join(folder, name), 'deb')
     expect(updateKind({ ...given, resources: folder })).toBe(kind)
+  })
+
+  test.each([
+    ['started from an AppImage', '/tmp/.mount_L/resources', '/tmp/.mount_L', 'L.AppImage'],
+    ['started from within another one', '/opt/Lectern/resources', '/tmp/.mount_Other', null],
+    ['beside one of nearly the same name', '/tmp/.mount_L2/resources', '/tmp/.mount_L', null],
+    ['that was started by hand', '/opt/Lectern/resources', null, null],
+  ])('%s has its file, or none', (_case, resources, mount, own) => {
+    expect(ownAppImage(resources, { file: 'L.AppImage', folder: mount })).toBe(own)
   })
 })

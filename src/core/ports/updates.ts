@@ -13,7 +13,8 @@ export type AppUpdates = {
   fetch(onProgress: (done: number, total: number) => void, signal: AbortSignal): Promise<void>
   /**
    * Asks the app to end; what was fetched takes its place once the studio has closed, and starts. A person may yet
-   * keep the app open, for a text that is not saved. Fails with `update-by-hand`, `update-not-installed`.
+   * keep the app open, for a text that is not saved. `mayEnd` is asked last, for the system may take its time with what
+   * was fetched; false: it was not asked to end. Fails with `update-by-hand`, `update-not-installed`.
    */
-  install(): Promise<void>
+  install(mayEnd: () => boolean): Promise<boolean>
 }

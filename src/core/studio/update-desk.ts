@@ -74,9 +74,11 @@ export function openUpdateDesk(context: StudioContext, isFree: () => boolean): U
   const install = async (release: Release) => {
     set({ kind: 'installing', release })
     try {
-      await updates.install()
+      const isEnding = await updates.install(isFree)
+      if (scope.disposed) return
       // Whoever keeps the app open after all finds it as it was.
-      if (!scope.disposed) setReady(release)
+      if (isEnding) setReady(release)
+      else set({ kind: 'waiting', release })
     } catch (error) {
       setFailed(error, release)
     }

@@ -44,8 +44,13 @@ class Feed implements AppUpdates {
     ])
     if (this.trouble) throw fail(this.trouble)
   }
-  async install() {
+  /** While it is there, the system has not taken it. */
+  handing: Promise<void> | null = null
+  async install(mayEnd: () => boolean) {
+    await this.handing
+    if (!mayEnd()) return false
     this.installed += 1
+    return true
   }
 }
 
@@ -188,6 +193,23 @@ describe('a new version', () => {
     await narrate()
     expect(await state()).toEqual({ kind: 'ready', release, mustWait: true })
     await studio.call('update.install', {})
+    await clock.advance(5 * minute)
+    expect(feed.installed).toBe(0)
+    expect(await state()).toEqual({ kind: 'waiting', release })
+    speak()
+    await clock.advance(10_000)
+    expect(feed.installed).toBe(1)
+  })
+
+  test('waits for a narration that began while the system took it', async () => {
+    const { studio, state, narrate, speak } = await openWhole(feed)
+    await studio.call('update.look', {})
+    const { promise, resolve } = Promise.withResolvers<void>()
+    feed.handing = promise
+    await studio.call('update.install', {})
+    expect(await state()).toEqual({ kind: 'installing', release })
+    await narrate()
+    resolve()
     await clock.advance(5 * minute)
     expect(feed.installed).toBe(0)
     expect(await state()).toEqual({ kind: 'waiting', release })
