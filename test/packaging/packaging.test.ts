@@ -157,6 +157,7 @@ describe.skipIf(reason !== null)('the package', () => {
       'app-update.yml',
       'app.asar',
       'app.asar.unpacked',
+      'bin',
       noticesName,
     ])
     const notices = readFileSync(join(resources, noticesName), 'utf8')
