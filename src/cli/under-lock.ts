@@ -1,7 +1,6 @@
 // What is done to a library's files while nobody may open it, the studio neither.
-import { systemClock } from '../io/clock.ts'
 import { openDataFolder, type DataFolder } from '../io/data-folder.ts'
-import { acquireLock } from '../io/sqlite/lock.ts'
+import { whileLocked } from '../io/sqlite/lock.ts'
 
 /** Fails with `data-folder-busy` where another Lectern has it open, and as `open` does. */
 export function underLock(
@@ -10,11 +9,5 @@ export function underLock(
   open: (root: string) => DataFolder = openDataFolder,
 ): void {
   const folder = open(root)
-  const owner = { pid: process.pid, door: 'terminal', since: systemClock.now() }
-  const lock = acquireLock(folder.lockDatabase, owner)
-  try {
-    work(folder)
-  } finally {
-    lock.release()
-  }
+  whileLocked(folder.lockDatabase, 'terminal', () => work(folder))
 }

@@ -1,10 +1,6 @@
 // Where everything rests that Lectern keeps. The only place that knows the names inside the data folder.
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { FailureError } from '../core/base/failure-error.ts'
-import { systemClock } from './clock.ts'
-import { moveOut, toMoveOut } from './move-out.ts'
-import { acquireLock } from './sqlite/lock.ts'
 import { placesOf } from './system-places.ts'
 import { writeFailure } from './write-failure.ts'
 
@@ -91,37 +87,21 @@ export function dataFolderAt(root: string): DataFolder {
   }
 }
 
-/**
- * Names and makes the folders. Fails with `folder-not-writable`, `disk-full`; with `data-folder-busy` where something has
- * to be moved and another Lectern has it open.
- */
+/** Names and makes the folders. Fails with `folder-not-writable`, `disk-full`. */
 export function openDataFolder(root: string): DataFolder {
   const folder = dataFolderAt(root)
   const { spool, answers, books, encodes, previews, transfers, logs, inspected, sounds, voices } =
     folder
   const { settings, servers, serverVoices, languageModel, transcriber, listenerModel } = folder
   const files = [settings, servers, serverVoices, languageModel, transcriber, listenerModel]
-  const apart = [...files, folder.keys, folder.keychain, encodes, previews]
   const made = [
     ...[spool, answers, books, encodes, previews, transfers, logs, inspected, sounds, voices],
     ...files.map(dirname),
   ]
   try {
-    const moves = toMoveOut(root, apart)
-    if (moves.length > 0) whileUnused(folder, () => moveOut(moves))
     for (const path of new Set(made)) mkdirSync(path, { recursive: true })
   } catch (error) {
-    throw error instanceof FailureError ? error : writeFailure(error, root)
+    throw writeFailure(error, root)
   }
   return folder
-}
-
-function whileUnused({ lockDatabase }: DataFolder, work: () => void): void {
-  const owner = { pid: process.pid, door: 'moving', since: systemClock.now() }
-  const lock = acquireLock(lockDatabase, owner)
-  try {
-    work()
-  } finally {
-    lock.release()
-  }
 }

@@ -1,25 +1,37 @@
 // A library of before the system's places were used has all in one folder: what has a place of its own goes there.
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import type { DataFolder } from './data-folder.ts'
+import { writeFailure } from './write-failure.ts'
 
 type Move = { from: string; to: string }
 
-/** `paths`: where things belong now. What is there already stays, and so does what it would replace. */
-export const toMoveOut = (root: string, paths: readonly string[]): Move[] =>
-  paths
+/**
+ * While nobody has the library open. What is there already stays, and so does what it would replace; what is killed in
+ * the midst of it is done again. Fails with `data-folder-busy`, `folder-not-writable`, `disk-full`.
+ */
+export async function moveOut({ root, lockDatabase, ...folder }: DataFolder): Promise<void> {
+  const { settings, servers, serverVoices, languageModel, transcriber, listenerModel } = folder
+  const { keys, keychain, encodes, previews } = folder
+  const moves = [
+    ...[settings, servers, serverVoices, languageModel, transcriber, listenerModel],
+    ...[keys, keychain, encodes, previews],
+  ]
     .map((to) => ({ from: join(root, basename(to)), to }))
     .filter(({ from, to }) => from !== to && existsSync(from) && !existsSync(to))
+  if (moves.length === 0) return
+  // Once in the life of a library: no start waits for SQLite because of it.
+  const { whileLocked } = await import('./sqlite/lock.ts')
+  whileLocked(lockDatabase, 'moving', () => moves.forEach(move))
+}
 
-/** Only while nobody has the library open. What is killed in the midst of it is done again. */
-export function moveOut(moves: readonly Move[]): void {
-  for (const { from, to } of moves) {
+function move({ from, to }: Move): void {
+  try {
     mkdirSync(dirname(to), { recursive: true })
-    try {
-      renameSync(from, to)
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
-      toAnotherDisk(from, to)
-    }
+    renameSync(from, to)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw writeFailure(error, dirname(to))
+    toAnotherDisk(from, to)
   }
 }
 

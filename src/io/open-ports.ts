@@ -17,7 +17,8 @@ import { openSavedBooks } from './books/saved-books.ts'
 import { systemClock } from './clock.ts'
 import { type CodecPool, createCodecs } from './codecs/codec-pool.ts'
 import { wishedCodecs } from './codecs/wished-codecs.ts'
-import { openDataFolder, type DataFolder } from './data-folder.ts'
+import { dataFolderAt, openDataFolder, type DataFolder } from './data-folder.ts'
+import { moveOut } from './move-out.ts'
 import { defaultDataRoot } from './system-places.ts'
 import { environment } from './environment.ts'
 import { freeDiskOf } from './free-disk.ts'
@@ -96,7 +97,9 @@ export type OpenedPorts = {
  * `data-damaged`, `setting-invalid`, and then leaves nothing open.
  */
 export async function openPorts(door: DoorOptions): Promise<OpenedPorts> {
-  const folder = openDataFolder(door.dataRoot ?? defaultDataRoot())
+  const root = door.dataRoot ?? defaultDataRoot()
+  await moveOut(dataFolderAt(root))
+  const folder = openDataFolder(root)
   const settings = settingsInForce(folder.settings)
   const scope = createScope()
   try {

@@ -12,6 +12,7 @@ import { homedir, tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { dataFolderAt, openDataFolder } from '../../src/io/data-folder.ts'
+import { moveOut } from '../../src/io/move-out.ts'
 import { acquireLock } from '../../src/io/sqlite/lock.ts'
 import { defaultDataRoot, placesOf } from '../../src/io/system-places.ts'
 
@@ -87,7 +88,7 @@ test('a library that was put elsewhere is whole there', () => {
   expect(outside).toEqual([])
 })
 
-test('what lay in one folder before is found in its place, and nothing there is replaced', () => {
+test('what lay in one folder before is found in its place, and nothing there is replaced', async () => {
   const home = mkdtempSync(join(tmpdir(), 'lectern-places-'))
   try {
     for (const name of ['DATA', 'CONFIG', 'CACHE', 'STATE'])
@@ -102,11 +103,12 @@ test('what lay in one folder before is found in its place, and nothing there is 
     writeFileSync(join(root, 'encodes', 'k.flac'), 'a group')
     writeFileSync(folder.keys, 'new keys')
     const lock = acquireLock(folder.lockDatabase, { pid: 1, door: 'web', since: 0 })
-    expect(() => openDataFolder(root)).toThrow('data-folder-busy')
+    await expect(moveOut(folder)).rejects.toThrow('data-folder-busy')
     expect(existsSync(folder.settings)).toBe(false)
     lock.release()
     // By another way to it, it is the same library.
     symlinkSync(home, join(home, 'alias'))
+    await moveOut(dataFolderAt(join(home, 'alias', 'DATA', 'lectern')))
     openDataFolder(join(home, 'alias', 'DATA', 'lectern'))
     openDataFolder(root)
     spied.mockRestore()

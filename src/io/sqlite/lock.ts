@@ -1,6 +1,7 @@
 // One process owns a data folder: by a lock on a database file, which the kernel releases on any death.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fail } from '../../core/base/failure-error.ts'
+import { systemClock } from '../clock.ts'
 import { holdExclusively } from './database.ts'
 import { isBusy, worded } from './sqlite-failure.ts'
 
@@ -37,6 +38,16 @@ export function acquireLock(lockDatabase: string, owner: LockOwner): Lock {
       rmSync(ownerFile(lockDatabase), { force: true })
       held.close()
     },
+  }
+}
+
+/** Does what nobody else may see half done. Fails as `acquireLock` does. `door`: as whoever comes meanwhile is told. */
+export function whileLocked(lockDatabase: string, door: string, work: () => void): void {
+  const lock = acquireLock(lockDatabase, { pid: process.pid, door, since: systemClock.now() })
+  try {
+    work()
+  } finally {
+    lock.release()
   }
 }
 
