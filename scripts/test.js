@@ -5,21 +5,14 @@ import { join } from 'node:path'
 import { provideBrowser } from './browser.js'
 import { electronExecutable, hasDisplay } from './electron.js'
 import { findNode } from './node.js'
+import { outcomeOfStep, outcomesOfPlaywright, outcomesOfVitest, readReport } from './outcomes.js'
 import { root, tool, workCache } from './places.js'
 import { runAttached, runQuietly } from './run.js'
 import { reportAndExit, sayOnStdout as say, setUp, SetUpError } from './setup.js'
 import { aptInstall, isCallable } from './system-packages.js'
-import {
-  isGreen,
-  oneStep,
-  readReport,
-  sum,
-  summaryLine,
-  tallyPlaywright,
-  tallyVitest,
-} from './tally.js'
+import { isGreen, linesToMend, summaryLine, tallyOf } from './tally.js'
 
-/** @typedef {import('./tally.js').Tally} Tally */
+/** @typedef {import('./outcomes.js').Outcome} Outcome */
 
 const minute = 60_000
 const startedAt = Date.now()
@@ -54,21 +47,25 @@ const node = findNode()
 
 /** @type {string[]} */
 const notes = []
-/** @type {Tally[]} */
-const tallies = []
+/** @type {Outcome[]} */
+const outcomes = []
 for (const name of chosen) {
   const began = Date.now()
   say(`\n── ${name} ──`)
-  const tally = await stages[/** @type {keyof typeof stages} */ (name)]().catch((error) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-    return oneStep(false)
+  const ofPart = await stages[/** @type {keyof typeof stages} */ (name)]().catch((error) => {
+    const said = error instanceof Error ? error.message : String(error)
+    process.stderr.write(`${said}\n`)
+    return [outcomeOfStep(name, false, said)]
   })
-  tallies.push(tally)
-  notes.push(`${name}: ${summaryLine(tally)} (${Math.round((Date.now() - began) / 1000)} s)`)
+  outcomes.push(...ofPart)
+  notes.push(
+    `${name}: ${summaryLine(tallyOf(ofPart))} (${Math.round((Date.now() - began) / 1000)} s)`,
+  )
 }
 
-const total = sum(tallies)
+const total = tallyOf(outcomes)
 say('')
+for (const line of linesToMend(outcomes)) say(line)
 for (const note of notes) say(note)
 if (total.passed + total.failed === 0) say('Nothing ran.')
 const minutes = Math.ceil((Date.now() - startedAt) / minute)
@@ -80,38 +77,39 @@ process.exitCode = isGreen(total) ? 0 : 1
 /** One step that passes or fails; its output is shown when it fails.
  * @param {string} name
  * @param {string[]} args
- * @returns {Promise<Tally>} */
+ * @returns {Promise<Outcome>} */
 async function step(name, args) {
   const { code, output } = await runQuietly(node, args, { cwd: root, timeoutMs: 15 * minute })
   say(`${code === 0 ? '✓' : '✗'} ${name}`)
   if (code !== 0) say(output.trimEnd())
-  return oneStep(code === 0)
+  return outcomeOfStep(name, code === 0, output)
 }
 
 /** Each layer is compiled with no more types than it may use. */
 async function types() {
-  const tallies = []
+  const steps = []
   for (const project of ['src/core', 'src/renderer', '.'])
-    tallies.push(await step(`types of ${project}`, [tool('typescript', 'bin/tsc'), '-p', project]))
-  return sum(tallies)
+    steps.push(await step(`types of ${project}`, [tool('typescript', 'bin/tsc'), '-p', project]))
+  return steps
 }
 
 async function lint() {
-  return sum([
+  return [
     await step('oxlint', [tool('oxlint', 'bin/oxlint'), '--type-aware']),
     await step('oxfmt', [tool('oxfmt', 'bin/oxfmt'), '--check', '.']),
     await step('knip', [tool('knip', 'bin/knip.js')]),
-  ])
+  ]
 }
 
 async function build() {
   try {
     await setUp({ say })
     say('✓ build')
-    return oneStep(true)
+    return [outcomeOfStep('build', true)]
   } catch (error) {
-    say(`✗ build\n${error instanceof SetUpError ? error.output : String(error)}`)
-    return oneStep(false)
+    const said = error instanceof SetUpError ? error.output : String(error)
+    say(`✗ build\n${said}`)
+    return [outcomeOfStep('build', false, said)]
   }
 }
 
@@ -161,7 +159,7 @@ async function vitest(name, words) {
     `--outputFile.json=${report}`,
     ...words,
   ])
-  return tallyVitest(readReport(report), code)
+  return outcomesOfVitest(readReport(report), code)
 }
 
 /** Runs a runner on our terminal, for as long as the whole may still take.
@@ -188,13 +186,13 @@ async function e2e() {
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     },
   )
-  const { tally, shells } = tallyPlaywright(readReport(report), code)
+  const { outcomes, shells } = outcomesOfPlaywright(readReport(report), code)
   const without =
     electronExecutable() === null
       ? 'electron: not run, no binary'
       : 'electron: not run, there is no display'
   notes.push(`shells that ran: ${[...shells, ...(electron ? [] : [without])].join('; ')}`)
-  return tally
+  return outcomes
 }
 
 /** @param {string} name */

@@ -1,63 +1,141 @@
-// The one line that npm test ends with, from what the runners report.
+// What npm test ends with: what is to be mended by name, and one line of counts.
 import { expect, test } from 'vitest'
 import {
-  isGreen,
-  oneStep,
-  sum,
-  summaryLine,
-  tallyPlaywright,
-  tallyVitest,
-} from '../../scripts/tally.js'
+  outcomeOfStep,
+  outcomesOfPlaywright,
+  outcomesOfVitest,
+  type Outcome,
+} from '../../scripts/outcomes.js'
+import { isGreen, linesToMend, summaryLine, tallyOf } from '../../scripts/tally.js'
 
-test('every step and every test counts once', () => {
-  const vitest = tallyVitest(
-    {
-      testResults: [
-        { status: 'passed', assertionResults: [{ status: 'passed' }, { status: 'pending' }] },
-        { status: 'failed', assertionResults: [{ status: 'failed' }, { status: 'todo' }] },
-      ],
-    },
-    1,
-  )
-  expect(summaryLine(sum([oneStep(true), vitest]))).toBe('2 passed, 1 failed, 2 skipped')
+const late =
+  'Error: Test timed out in 100ms.\nIf this is a long-running test, …\n    at task (run.js)'
+const vitestTest = (status: string, failureMessages: string[] = []) => ({
+  status,
+  title: 'is heard',
+  ancestorTitles: ['', 'a voice'],
+  failureMessages,
+})
+const inVitest = (file: object, exitCode: number) =>
+  outcomesOfVitest({ testResults: [{ name: 'test/voice.test.ts', ...file }] }, exitCode)
+
+const playwrightTest = (status: string, ...tries: string[][]) => ({
+  status,
+  projectName: 'web',
+  results: tries.map((errors) => ({ errors: errors.map((message) => ({ message })) })),
+})
+const inPlaywright = (one: ReturnType<typeof playwrightTest>, exitCode: number) => {
+  const specs = [{ title: 'is heard', file: 'test/e2e/voice.spec.ts', tests: [one] }]
+  const suites = [{ title: 'voice.spec.ts', suites: [{ title: 'a voice', specs }] }]
+  return outcomesOfPlaywright({ suites }, exitCode).outcomes
+}
+const red = '\u001B[31mTest timeout of 200ms exceeded.\u001B[39m'
+
+const cases: [what: string, outcomes: Outcome[], counts: string, lines: string[]][] = [
+  ['passes', inVitest({ assertionResults: [vitestTest('passed')] }, 0), '1 passed, 0 failed', []],
+  [
+    'passes at its second try',
+    inVitest({ assertionResults: [vitestTest('passed', [late])] }, 0),
+    '1 passed, 0 failed',
+    [
+      'needed a second try: test/voice.test.ts › a voice › is heard: Error: Test timed out in 100ms.',
+    ],
+  ],
+  [
+    'fails twice',
+    inVitest(
+      { status: 'failed', assertionResults: [vitestTest('failed', [late, 'Error: other'])] },
+      1,
+    ),
+    '0 passed, 1 failed',
+    ['✗ test/voice.test.ts › a voice › is heard: Error: Test timed out in 100ms.'],
+  ],
+  [
+    'is in a file that does not load',
+    inVitest({ status: 'failed', message: 'Cannot find module', assertionResults: [] }, 1),
+    '0 passed, 1 failed',
+    ['✗ test/voice.test.ts: Cannot find module'],
+  ],
+  [
+    'is skipped, for what goes before it fell',
+    inVitest({ status: 'failed', message: '', assertionResults: [vitestTest('skipped')] }, 1),
+    '0 passed, 1 failed',
+    ['✗ test/voice.test.ts: what goes before or after its tests failed'],
+  ],
+  [
+    'passes beside an error without an owner',
+    inVitest({ status: 'passed', assertionResults: [vitestTest('passed')] }, 1),
+    '1 passed, 1 failed',
+    ['✗ vitest ended with 1 and named no test: see what it printed'],
+  ],
+  ['passes in a page', inPlaywright(playwrightTest('expected', []), 0), '1 passed, 0 failed', []],
+  [
+    'is meant to fail in a page',
+    inPlaywright(playwrightTest('expected', [red]), 0),
+    '1 passed, 0 failed',
+    [],
+  ],
+  [
+    'passes at its second try in a page',
+    inPlaywright(playwrightTest('flaky', [red], []), 0),
+    '1 passed, 0 failed',
+    [
+      'needed a second try: test/e2e/voice.spec.ts › a voice › is heard [web]: Test timeout of 200ms exceeded.',
+    ],
+  ],
+  [
+    'fails twice in a page',
+    inPlaywright(playwrightTest('unexpected', [red], ['Error: other']), 1),
+    '0 passed, 1 failed',
+    ['✗ test/e2e/voice.spec.ts › a voice › is heard [web]: Test timeout of 200ms exceeded.'],
+  ],
+  [
+    'is in a spec that does not load',
+    outcomesOfPlaywright({ errors: [{ message: 'Error: does not load' }] }, 1).outcomes,
+    '0 passed, 1 failed',
+    ['✗ playwright ended with 1 and named no test: Error: does not load'],
+  ],
+  [
+    'is a step, and fails',
+    [outcomeOfStep('types of src/core', false, '\nsrc/a.ts: error\nmore\n')],
+    '0 passed, 1 failed',
+    ['✗ types of src/core: src/a.ts: error'],
+  ],
+]
+
+test.each(cases)('what %s is counted and named', (_what, outcomes, counts, lines) => {
+  expect(summaryLine(tallyOf(outcomes))).toContain(`${counts}, `)
+  expect(linesToMend(outcomes)).toEqual(lines)
 })
 
-test('a test file that does not load has failed', () => {
-  const report = { testResults: [{ status: 'failed', assertionResults: [] }] }
-  expect(tallyVitest(report, 1).failed).toBe(1)
+test('every step and every test counts once', () => {
+  const assertionResults = ['passed', 'pending', 'failed', 'todo'].map((one) => vitestTest(one))
+  const outcomes = [outcomeOfStep('build', true), ...inVitest({ assertionResults }, 1)]
+  expect(summaryLine(tallyOf(outcomes))).toBe('2 passed, 1 failed, 2 skipped')
 })
 
 test('a runner that crashes has failed, with a report or without', () => {
-  expect(tallyVitest(null, 1).failed).toBe(1)
-  expect(tallyPlaywright(null, 139).tally.failed).toBe(1)
-  expect(tallyVitest({ testResults: [] }, 0).failed).toBe(0)
+  expect(tallyOf(outcomesOfVitest(null, 1)).failed).toBe(1)
+  expect(tallyOf(outcomesOfPlaywright(null, 139).outcomes).failed).toBe(1)
+  expect(tallyOf(outcomesOfVitest({ testResults: [] }, 0)).failed).toBe(0)
 })
 
-test('a flaky test is not green, and a shell whose tests were all skipped has not run', () => {
-  const { tally, shells } = tallyPlaywright(
-    {
-      suites: [
-        {
-          specs: [{ tests: [{ status: 'flaky', projectName: 'web' }] }],
-          suites: [
-            {
-              specs: [
-                {
-                  tests: [
-                    { status: 'expected', projectName: 'stand-in' },
-                    { status: 'skipped', projectName: 'electron' },
-                  ],
-                },
-              ],
-            },
-          ],
-        },
-      ],
-    },
-    0,
-  )
-  expect(tally).toEqual({ passed: 1, failed: 1, skipped: 1 })
+test('a shell whose tests were all skipped has not run', () => {
+  const tests = [
+    { status: 'flaky', projectName: 'web' },
+    { status: 'expected', projectName: 'stand-in' },
+    { status: 'skipped', projectName: 'electron' },
+  ]
+  const { shells } = outcomesOfPlaywright({ suites: [{ specs: [{ tests }] }] }, 0)
   expect(shells).toEqual(['web', 'stand-in'])
+})
+
+test('of many that failed twenty are named, last of all, and then how many more', () => {
+  const many = Array.from({ length: 23 }, (_, at) => outcomeOfStep(`step ${at}`, false))
+  const lines = linesToMend([...many, { state: 'passed', name: 'slow', said: 'late' }])
+  expect(lines).toHaveLength(1 + 20 + 1)
+  expect(lines[0]).toBe('needed a second try: slow: late')
+  expect(lines.slice(-2)).toEqual(['✗ step 19', '✗ and 3 more'])
 })
 
 test('green is that something ran and nothing failed', () => {
