@@ -23,8 +23,6 @@ export default defineConfig<{ shell: Shell }>({
   // Of the specs that keep how screens look: beside them, whatever the shell or the system.
   snapshotPathTemplate: '{testDir}/screens/{arg}{ext}',
   forbidOnly: Boolean(process.env.CI),
-  // In CI what failed is tried once more, in a new process, and named if it then passes (scripts/tally.js).
-  retries: process.env.CI === 'true' ? 1 : 0,
   // Most of a spec's time is waiting for what is drawn, and for voices.
   workers: 2,
   // What hangs is ended: no measures of speed, and far beyond what a busy machine takes.

@@ -25,13 +25,8 @@ export default defineConfig({
     // What hangs is ended: no measure of speed, and far beyond what a busy machine takes.
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    // Where nobody can look at once (CI=true), what failed is tried once more, and named if it then passes
-    // (scripts/tally.js). Stubs and spies go back before the second try and `afterEach` has run; what
-    // `beforeAll` made is as the first try left it.
-    retry: process.env.CI === 'true' ? 1 : 0,
     projects: [
-      // What survives a kill at the second try only does not survive kills.
-      { extends: true, test: { name: 'kill', include: kill, exclude: others, retry: 0 } },
+      { extends: true, test: { name: 'kill', include: kill, exclude: others } },
       { extends: true, test: { name: 'packaging', include: packaging, exclude: others } },
       { extends: true, test: { name: 'apart', include: apart, exclude: others } },
       {

@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { root } from './places.js'
 
 /**
- * What passed says nothing, unless it passed at its second try only: then what its first try said.
+ * `said`: of what failed, the first line of it.
  * @typedef {{ state: 'passed' | 'failed' | 'skipped', name: string, said?: string }} Outcome
  */
 
@@ -20,8 +20,7 @@ export const outcomeOfStep = (name, passed, output = '') =>
 /** @typedef {{ status: string, title?: string, ancestorTitles?: string[], failureMessages?: string[] }} VitestTest */
 /** @typedef {{ name?: string, status?: string, message?: string, assertionResults?: VitestTest[] }} VitestFile */
 
-/** Vitest keeps what the tries of a test said, the first one's first, also where the last try passed.
- * @param {{ testResults?: VitestFile[] } | null} report
+/** @param {{ testResults?: VitestFile[] } | null} report
  * @param {number} exitCode
  * @returns {Outcome[]} */
 export function outcomesOfVitest(report, exitCode) {
@@ -66,7 +65,7 @@ export function outcomesOfPlaywright(report, exitCode) {
         `${spec.title} [${test.projectName}]`,
       ].join(' › '),
       // A test that is meant to fail has errors too, and is as expected.
-      ...(['unexpected', 'flaky'].includes(test.status) && saying(firstError(test) ?? '')),
+      ...(stateOf(test.status) === 'failed' && saying(firstError(test))),
     })),
   )
   const shells = ran.filter(({ state }) => state !== 'skipped').map(({ shell }) => shell)
@@ -90,12 +89,12 @@ const specsOf = (suite, titles) => [
   ...(suite.suites ?? []).flatMap((inner) => specsOf(inner, [...titles, inner.title ?? ''])),
 ]
 
-/** The runners' words; `flaky` is Playwright's for what passed at its second try. All else did not run.
+/** The runners' words. A test that passes only sometimes, `flaky`, is not green. All else did not run.
  * @param {string} status
  * @returns {Outcome['state']} */
 function stateOf(status) {
-  if (['passed', 'expected', 'flaky'].includes(status)) return 'passed'
-  return ['failed', 'unexpected'].includes(status) ? 'failed' : 'skipped'
+  if (['passed', 'expected'].includes(status)) return 'passed'
+  return ['failed', 'unexpected', 'flaky'].includes(status) ? 'failed' : 'skipped'
 }
 
 /** A runner that failed without naming a test (it crashed, or an error had no owner) failed once.

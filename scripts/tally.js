@@ -3,13 +3,8 @@
 /** @typedef {import('./outcomes.js').Outcome} Outcome */
 /** @typedef {Record<Outcome['state'], number>} Tally */
 
-/**
- * A test that fails twice has failed. One that passes at its second try, which it is given in CI alone, has
- * passed: among thousands on a busy machine one is late now and then, and a whole delivery fell with it. It is
- * not well for that: it is named at the end of every run, to be mended.
- * @param {readonly Outcome[]} outcomes
- * @returns {Tally}
- */
+/** @param {readonly Outcome[]} outcomes
+ * @returns {Tally} */
 export function tallyOf(outcomes) {
   const tally = { passed: 0, failed: 0, skipped: 0 }
   for (const { state } of outcomes) tally[state]++
@@ -28,21 +23,14 @@ export const isGreen = ({ passed, failed }) => passed > 0 && failed === 0
 /** More names than these help nobody, and push the first ones out of what is shown of a log. */
 const mostNamed = 20
 
-/** Names what is to be mended, and last what failed: the end of a log is all that some ever see of it.
+/** Names what failed: the end of a log is all that some ever see of it.
  * @param {readonly Outcome[]} outcomes
  * @returns {string[]} */
 export function linesToMend(outcomes) {
   const failed = outcomes.filter(({ state }) => state === 'failed')
-  const late = outcomes.filter(({ state, said }) => state === 'passed' && said !== undefined)
-  return [...named('needed a second try: ', late), ...named('✗ ', failed)]
-}
-
-/** @param {string} mark
- * @param {readonly Outcome[]} outcomes */
-function named(mark, outcomes) {
-  const lines = outcomes
+  const lines = failed
     .slice(0, mostNamed)
-    .map(({ name, said }) => `${mark}${name}${said ? `: ${said}` : ''}`)
-  const left = outcomes.length - lines.length
-  return left > 0 ? [...lines, `${mark}and ${left} more`] : lines
+    .map(({ name, said }) => `✗ ${name}${said ? `: ${said}` : ''}`)
+  const left = failed.length - lines.length
+  return left > 0 ? [...lines, `✗ and ${left} more`] : lines
 }
