@@ -127,6 +127,18 @@ describe('texts that a server cannot speak', () => {
 })
 
 describe('a server that stays away', () => {
+  it('is not taken for the fault of the last segment, which alone could find it out', async () => {
+    let isThere = true
+    const speak = async (number: number) => {
+      if (number === 11) isThere = false
+      if (!isThere) throw unreachable()
+    }
+    await withScene({ speak, isThere: () => isThere }, async ({ job, until }) => {
+      await until(() => job().waiting !== undefined, 5 * minute)
+      expect(job()).toMatchObject({ state: 'running', failed: 0 })
+    })
+  })
+
   it('is waited for an hour, then the narration waits for a person, with the reason', async () => {
     let isDown = true
     const speak = async () => {

@@ -7,7 +7,7 @@ import { createDispatcher, type Dispatcher } from '../../dispatch/dispatcher.ts'
 import type { StudioContext } from '../studio-context.ts'
 
 /** How often one request is tried in all. */
-const tries = 4
+export const tries = 4
 /** Where nothing is known of a server, one does not begin with a crowd. */
 const unknownStart = 2
 

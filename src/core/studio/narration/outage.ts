@@ -5,6 +5,7 @@ import type { VoiceProvider } from '../../ports/speech.ts'
 import type { Dispatcher } from '../../dispatch/dispatcher.ts'
 import type { RunningJob } from '../job-registry.ts'
 import type { StudioContext } from '../studio-context.ts'
+import { tries } from './dispatchers.ts'
 
 export type Outage = {
   /** The last trouble that a request had. */
@@ -48,6 +49,7 @@ export function createOutage(
   const putBack = new Map<string, { times: number; answersBefore: number }>()
   let last: Failure | null = null
   let answers = 0
+  let failedInARow = 0
   let failedProbes = 0
   /** It has spoken its word since, so what fails is the texts' own fault. */
   let isWell = false
@@ -80,6 +82,7 @@ export function createOutage(
       isWell = check !== null && check.failure === null
       if (!isWell) return
       answers += 1
+      failedInARow = 0
       dispatcher.vouch()
     } catch (error) {
       log.debug('a server could not be asked whether it is there', failureOf(error))
@@ -93,6 +96,7 @@ export function createOutage(
     note(noted) {
       if (noted.code === 'cancelled') return
       last = noted
+      failedInARow += 1
       watch()
       if (!ofTheText.includes(noted.code)) isWell = false
       else if (dispatcher.state().some(({ breaker }) => breaker === 'half-open')) failedProbes += 1
@@ -100,6 +104,7 @@ export function createOutage(
     },
     answered() {
       answers += 1
+      failedInARow = 0
       failedProbes = 0
       isWell = false
       calm()
@@ -118,7 +123,9 @@ export function createOutage(
     },
     excuses(segmentId, { code, retry }) {
       const isOfTheSource = retry === 'later' || (code === 'voice-timeout' && isServer)
-      if (!isOfTheSource || !dispatcher.isDown || (isWell && ofTheText.includes(code))) return false
+      // One lane uses up its segment's tries before it is known that the source is down.
+      const isAway = dispatcher.isDown || failedInARow >= tries
+      if (!isOfTheSource || !isAway || (isWell && ofTheText.includes(code))) return false
       const before = putBack.get(segmentId) ?? { times: 0, answersBefore: answers }
       if (before.times >= mostPutBacks && answers > before.answersBefore) return false
       putBack.set(segmentId, { ...before, times: before.times + 1 })
