@@ -31,6 +31,7 @@ import { queueCommands } from './queue-commands.ts'
 import { scriptCommands } from './script-commands.ts'
 import { translationCommands } from './translation-commands.ts'
 import { shelfCommands } from './shelf-commands.ts'
+import { farmCommands } from './farm-commands.ts'
 import { updateCommands } from './update-commands.ts'
 import { watchCommands } from './watch-commands.ts'
 import { writeCommands } from './write-commands.ts'
@@ -256,6 +257,7 @@ export const commands = {
   ...listenCommands,
   ...shelfCommands,
   ...soundCommands,
+  ...farmCommands,
   ...updateCommands,
   ...voiceCommands,
   ...watchCommands,

@@ -9,6 +9,7 @@ import { ChapterProgress, Project, ProjectHistory, ProjectSummary } from './proj
 import { Queue } from './queue.ts'
 import { SegmentRow } from './segment.ts'
 import { SettingValue } from './settings.ts'
+import { farmEvents } from './farm-commands.ts'
 import { updateEvents } from './update-commands.ts'
 import { DraftGrowth } from './write.ts'
 
@@ -43,6 +44,7 @@ export const events = {
   /** Something about a database that a person must know. */
   'data.noticed': z.object({ notice: DataNotice }),
   'settings.changed': z.object({ setting: SettingValue }),
+  ...farmEvents,
   ...updateEvents,
   /** Chosen in Electron's native menu: sent by that door, never by the studio. */
   'menu.chosen': z.object({ deed: DeedId }),

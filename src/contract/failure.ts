@@ -75,6 +75,14 @@ export const failureCodes = [
   'option-invalid', // misuse of the terminal                             params: option, value
   'dictionary-invalid', // a line of a table is no entry              params: line
   'arguments-invalid', // a call that the contract does not know          params: command
+  'farm-away', // its Redis does not answer                             params: address
+  'farm-empty', // no worker is there that speaks with this voice          params: voice
+  'farm-full', // its Redis has no memory left                            params: address
+  'farm-address-refused', // no Redis address, or one unprotected beyond this machine · params: address
+  'farm-password-refused', // wrong, missing, or not enough rights         params: address
+  'farm-other-version', // a worker or studio that would make other takes  params: worker, version
+  'farm-other-voice', // the same name, made by something else           params: worker, voice
+  'farm-worker-bad', // too many of its answers were no sound             params: worker
   'update-unreachable', // the server with new versions; also a download that broke off
   'update-feed-wrong', // it answers, and makes no sense
   'update-damaged', // what came is not what was published: thrown away

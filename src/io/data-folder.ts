@@ -21,6 +21,8 @@ export type DataFolder = {
   transcriber: string
   /** The model on the disk that hears takes back in its place. */
   listenerModel: string
+  /** Where the farm's Redis is, without its password. */
+  farm: string
   /** Keys of servers, readable by this account alone. */
   keys: string
   /** Keys of servers, as the system's keychain has encrypted them. */
@@ -69,6 +71,7 @@ export function dataFolderAt(root: string): DataFolder {
     languageModel: set('language-model.json'),
     transcriber: set('transcriber.json'),
     listenerModel: set('listener-model.json'),
+    farm: set('farm.json'),
     keys: set('keys.json'),
     keychain: set('keychain.json'),
     spool: at('spool'),

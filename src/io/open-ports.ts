@@ -21,6 +21,7 @@ import { dataFolderAt, openDataFolder, type DataFolder } from './data-folder.ts'
 import { moveOut } from './move-out.ts'
 import { defaultDataRoot } from './system-places.ts'
 import { environment } from './environment.ts'
+import { openFarm } from './farm/open-farm.ts'
 import { freeDiskOf } from './free-disk.ts'
 import { newHistogram } from './histogram.ts'
 import { newNesting } from './nesting.ts'
@@ -221,6 +222,8 @@ async function assemble(
     },
   })
   scope.own(() => transcribers.close())
+  const farm = openFarm({ path: folder.farm, keys })
+  scope.own(() => farm.close())
   const sources = createVoiceSources([
     () => voices.providers,
     () => [neural.provider],
@@ -250,6 +253,8 @@ async function assemble(
     modelAnswers: stores.modelAnswers,
     languageModels,
     transcribers,
+    farm: farm.farm,
+    sharedTakes: farm.sharedTakes,
     care: door.safeMode ? tellingSafeMode(care) : care,
     codecs,
     sounds: openSoundLibrary(folder.sounds),

@@ -168,6 +168,22 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
   'dictionary-invalid': (p) =>
     `In the dictionary, line ${p['line']} is no entry. Each line needs a word and how it is said, parted by a comma, a semicolon or a tab; IPA, case, whole and language may follow.`,
   'arguments-invalid': (p) => `The studio did not understand “${p['command']}”. Reload the page.`,
+  'farm-away': (p) =>
+    `The farm’s Redis server at “${p['address']}” does not answer. Check that it runs and can be reached from here; what is made is kept, and it goes on by itself.`,
+  'farm-empty': (p) =>
+    `No worker of the farm speaks with ${p['voice']} now. Start one that has this voice, or allow this computer to speak as well; it goes on by itself.`,
+  'farm-full': (p) =>
+    `The farm’s Redis server at “${p['address']}” has no memory left. Give it more (maxmemory), or share no takes; what is made is kept.`,
+  'farm-address-refused': (p) =>
+    `“${p['address']}” is not used for the farm. It must begin with redis:// or rediss://; beyond this computer use rediss:// (TLS), or allow an unprotected connection.`,
+  'farm-password-refused': (p) =>
+    `The farm’s Redis server at “${p['address']}” does not let Lectern in. Check the user and the password, and that this user may use all keys with the farm’s prefix.`,
+  'farm-other-version': (p) =>
+    `The worker “${p['worker']}” is of another version (${p['version']}) and would make other takes: it is not asked. Bring it and this studio to the same version.`,
+  'farm-other-voice': (p) =>
+    `“${p['voice']}” of the worker “${p['worker']}” is made by something else than here, and would sound different: it is not used.`,
+  'farm-worker-bad': (p) =>
+    `The worker “${p['worker']}” answered three times with something that is no sound. It is asked no more until it is started again.`,
   'update-unreachable': () =>
     `The new version cannot be had: its server does not answer, or broke off. Check the connection and look again.`,
   'update-feed-wrong': () =>

@@ -171,6 +171,22 @@ const failureSentences: typeof english.failureSentences = {
     `Im Wörterbuch ist Zeile ${p['line']} kein Eintrag. Jede Zeile braucht ein Wort und seine Aussprache, getrennt durch Komma, Semikolon oder Tabulator; IPA, Groß/klein, ganzes Wort und Sprache können folgen.`,
   'arguments-invalid': (p) =>
     `Das Studio hat „${p['command']}“ nicht verstanden. Die Seite neu laden.`,
+  'farm-away': (p) =>
+    `Der Redis-Server der Farm unter „${p['address']}“ antwortet nicht. Prüfen, ob er läuft und von hier zu erreichen ist; was fertig ist, bleibt erhalten, und es geht von selbst weiter.`,
+  'farm-empty': (p) =>
+    `Kein Helfer der Farm spricht gerade mit ${p['voice']}. Einen starten, der diese Stimme hat, oder auch diesen Rechner sprechen lassen; es geht von selbst weiter.`,
+  'farm-full': (p) =>
+    `Dem Redis-Server der Farm unter „${p['address']}“ fehlt Speicher. Ihm mehr geben (maxmemory) oder keine Aufnahmen teilen; was fertig ist, bleibt erhalten.`,
+  'farm-address-refused': (p) =>
+    `„${p['address']}“ wird nicht für die Farm benutzt. Die Adresse muss mit redis:// oder rediss:// beginnen; über diesen Rechner hinaus rediss:// (TLS) verwenden oder eine ungeschützte Verbindung erlauben.`,
+  'farm-password-refused': (p) =>
+    `Der Redis-Server der Farm unter „${p['address']}“ lässt Lectern nicht ein. Benutzer und Passwort prüfen, und ob dieser Benutzer alle Schlüssel mit dem Präfix der Farm verwenden darf.`,
+  'farm-other-version': (p) =>
+    `Der Helfer „${p['worker']}“ hat eine andere Fassung (${p['version']}) und würde anderes sprechen: Er wird nicht gefragt. Ihn und dieses Studio auf dieselbe Fassung bringen.`,
+  'farm-other-voice': (p) =>
+    `„${p['voice']}“ des Helfers „${p['worker']}“ entsteht anders als hier und klänge anders: Diese Stimme wird nicht benutzt.`,
+  'farm-worker-bad': (p) =>
+    `Der Helfer „${p['worker']}“ hat dreimal mit etwas geantwortet, das kein Ton ist. Er wird nicht mehr gefragt, bis er neu gestartet ist.`,
   'update-unreachable': () =>
     `Die neue Fassung ist nicht zu haben: Ihr Server antwortet nicht oder brach ab. Die Verbindung prüfen und erneut suchen.`,
   'update-feed-wrong': () =>

@@ -7,6 +7,11 @@ import { createRefusedCounts } from './refused-counts.ts'
 export type LimitMode =
   | { mode: 'fixed'; lanes: number }
   | { mode: 'auto'; start: number; max: number }
+  /** As many as somebody else says, read each time; 0: none now. */
+  | { mode: 'told'; lanes: () => number }
+
+/** A width that is found, or kept, here. */
+type FoundLimit = Exclude<LimitMode, { mode: 'told' }>
 
 /** `other`: says nothing about load, such as a refused text or an abort. */
 export type Outcome = 'answered' | 'overload' | 'other'
@@ -51,7 +56,7 @@ const longestPatience = 512
  * Fixed: starts at its lanes, halves on overload, comes back one by one. Auto: doubles until latency or an
  * overload tells of a limit, goes to the knee of the load model, then looks one or two beside it now and then.
  */
-export function createAdaptiveLimit(mode: LimitMode): AdaptiveLimit {
+export function createAdaptiveLimit(mode: FoundLimit): AdaptiveLimit {
   const auto = mode.mode === 'auto'
   const max = auto ? Math.max(1, Math.min(widest, mode.max)) : mode.lanes
   invariant(Number.isInteger(max) && max >= 1, 'a width is a whole number from 1')

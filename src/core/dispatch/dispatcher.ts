@@ -35,7 +35,7 @@ export type RunOptions = {
 export type Dispatcher = {
   /** How many requests it would run at once now; 0 while every server is paused or failing. */
   readonly lanes: number
-  /** Every server of it has failed so often that it is only tried now and then. */
+  /** Every server of it has failed so often that it is only tried now and then, or has no place at all. */
   readonly isDown: boolean
   /** Requests that were brought and hold no permit: in line, in backoff, behind a pause. */
   readonly waiting: number
@@ -189,7 +189,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       return placement.lanes(clock.monotonic())
     },
     get isDown() {
-      return endpoints.every(({ breaker }) => breaker !== 'closed')
+      return endpoints.every(({ breaker, width }) => breaker !== 'closed' || width === 0)
     },
     get waiting() {
       return line.length

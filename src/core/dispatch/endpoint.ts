@@ -1,6 +1,7 @@
 // One server of a voice: when it may be asked, and what its answers and failures teach.
 import type { Failure, FailureCode } from '../../contract/index.ts'
 import { createAdaptiveLimit, type Flight, type LimitMode } from './adaptive-limit.ts'
+import { createToldLimit } from './told-limit.ts'
 import { pauseAskedMs } from './backoff.ts'
 import { createBreaker, type BreakerState } from './breaker.ts'
 import { createLearnedPace } from './learned-pace.ts'
@@ -58,13 +59,15 @@ const unhealthy: Partial<Record<FailureCode, number>> = {
   'voice-timeout': 1,
   'model-timeout': 1,
   'voice-crashed': 3,
+  'farm-away': 1,
+  'farm-full': 1,
 }
 /** What tells nothing about the server. */
 const silent: readonly FailureCode[] = ['cancelled', 'unexpected']
 
 /** Its width, health, pace and what its headers allow; each is learned from every answer and failure. */
 export function createEndpoint(id: string, mode: LimitMode): Endpoint {
-  const limit = createAdaptiveLimit(mode)
+  const limit = mode.mode === 'told' ? createToldLimit(mode.lanes) : createAdaptiveLimit(mode)
   const breaker = createBreaker()
   const pace = createLearnedPace()
   const requests = createServerAllowance()
@@ -103,10 +106,10 @@ export function createEndpoint(id: string, mode: LimitMode): Endpoint {
     pausedUntil: (now) => (pausedUntil > now ? pausedUntil : null),
     lanes(now) {
       if (wakesAt(now) > now) return 0
-      return breaker.state === 'closed' ? width() : 1
+      return breaker.state === 'closed' ? width() : Math.min(1, width())
     },
     opensAt(now, size) {
-      if (breaker.state === 'half-open') return Infinity
+      if (breaker.state === 'half-open' || width() === 0) return Infinity
       if (breaker.state === 'closed' && limit.busy >= width()) return Infinity
       return Math.max(
         wakesAt(now),

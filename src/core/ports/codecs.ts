@@ -13,7 +13,7 @@ import type { PreparedSound } from './sound-library.ts'
 import type { PreparedTake } from './takes.ts'
 
 /** A segment's sound as it came: usually one file, else what is to be joined in this order. */
-export type SoundPart = Pick<SpokenSound, 'file'> | { pauseMs: number }
+export type SoundPart = Pick<SpokenSound, 'file' | 'prepared'> | { pauseMs: number }
 
 /**
  * A group in a codec's packets, or a whole chapter where groups cannot be joined; kept under its key until

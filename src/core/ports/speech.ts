@@ -1,5 +1,6 @@
 // What the core asks of whoever can speak: voices, and where they come from.
 import type {
+  Failure,
   Price,
   ProviderName,
   SpokenPart,
@@ -7,6 +8,7 @@ import type {
   VoiceId,
   VoiceKind,
 } from '../../contract/index.ts'
+import type { PreparedTake } from './takes.ts'
 
 /** A file in the data folder's spool, named by its maker, owned by whoever gets it. */
 export type SpoolFile = string
@@ -21,7 +23,14 @@ export type SpeechRequest = {
   style?: string
   /** Which of the provider's endpoints; absent: its first. */
   endpoint?: string
+  /** Tells answers to the same wish apart, `1` or `2.1`: its rendition, and how often what came was bad. */
+  answer?: string
+  /** How soon somebody wants it, as it is now; absent: when it comes. */
+  haste?: () => Haste
 }
+
+/** `now`: somebody waits to hear it · `next`: close to the play-head · `seen`: on a page · `rest`. */
+export type Haste = 'now' | 'next' | 'seen' | 'rest'
 
 /** What a source said of its own limits while it answered: what is left, and when it is full again. */
 export type RateLimits = {
@@ -34,6 +43,8 @@ export type SpokenSound = {
   file: SpoolFile
   requestId?: string
   limits?: RateLimits
+  /** The same, decoded and checked already; its file is `file`. */
+  prepared?: PreparedTake
 }
 
 export type ProviderCapabilities = {
@@ -73,6 +84,13 @@ export type VoiceProvider = {
   /** Places that speak the same voices, by names that stay; most providers have one. */
   readonly endpoints: readonly string[]
   readonly capabilities: ProviderCapabilities
+  /**
+   * Segments at once of an endpoint whose places come and go, such as machines that help: as it is now, and
+   * `VoiceSources` tells when it has changed. Null, or absent: as `capabilities` says.
+   */
+  lanesOf?(endpoint: string): number | null
+  /** Why its endpoints have no lanes, where that is known. */
+  whyNoLanes?(): Failure | null
   /** Fails with `server-*`, `key-refused` where a source must be asked. `fresh`: not from any memory. */
   voices(signal: AbortSignal, options?: { fresh?: boolean }): Promise<Voice[]>
   /** Seconds, where the last list was an old one because the source did not answer; else null. */

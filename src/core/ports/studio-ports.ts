@@ -4,6 +4,7 @@ import type { AnsweredSounds } from './answered-sounds.ts'
 import type { BookReader } from './books.ts'
 import type { Codecs } from './codecs.ts'
 import type { DataCare } from './data-care.ts'
+import type { Farm, SharedTakes } from './farm.ts'
 import type { ExportFolders } from './export-folders.ts'
 import type { KeptBooks } from './kept-books.ts'
 import type {
@@ -67,6 +68,8 @@ export type StudioPorts = {
   newHistogram: NewHistogram
   newNesting: NewNesting
   tickets: Tickets
+  farm: Farm
+  sharedTakes: SharedTakes
   /** Null where the app does not replace itself: in every door but a packed desktop app with a feed. */
   updates: AppUpdates | null
 }

@@ -22,6 +22,7 @@ import { createCommonDictionary } from './document/common-dictionary.ts'
 import { castCommands } from './commands/cast.ts'
 import { dataCommands } from './commands/data.ts'
 import { diagnosticsCommands } from './commands/diagnostics.ts'
+import { farmCommands } from './commands/farm.ts'
 import { dictionaryCommands } from './commands/dictionary.ts'
 import { jobCommands } from './commands/jobs.ts'
 import { librarySoundCommands } from './commands/library-sounds.ts'
@@ -136,6 +137,7 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
     ...translationCommands(parts),
     ...listenCommands(parts),
     ...writeCommands(parts),
+    ...farmCommands(context),
     ...updateCommands(() => updates),
   }
   const callUnchecked = async (name: string, args: unknown): Promise<Reply<unknown>> => {
@@ -149,6 +151,12 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
 
   // After the parts: whoever fetches again finds them changed.
   scope.own(ports.sources.onChange(() => events.emit('voices.changed', {})))
+  scope.own(
+    ports.farm.onChange(() => {
+      if (events.heard('farm.changed'))
+        void ports.farm.view().then((farm) => events.emit('farm.changed', { farm }))
+    }),
+  )
   await dropSetAside(parts, 'start')
   sweepRegularly(parts)
   if (options.resumeJobs) await resumeOpenJobs(parts)

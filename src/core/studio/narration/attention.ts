@@ -1,4 +1,5 @@
 // Where a person listens and looks, per project: what they wait for is spoken before the rest.
+import type { Haste } from '../../ports/speech.ts'
 import type { Attention, Range } from './pending-window.ts'
 
 /**
@@ -36,4 +37,10 @@ export function createAttentions(isWatched: () => boolean): Attentions {
       else views.delete(projectId)
     },
   }
+}
+
+/** How soon a segment at this position is wanted. */
+export function hasteAt({ head, near, seen }: Attention, position: number): Haste {
+  if (head !== null && position >= head && position < head + near) return 'next'
+  return seen && position >= seen.from && position < seen.to ? 'seen' : 'rest'
 }

@@ -35,6 +35,8 @@ export function createDispatchers(
 
   const factOf = (provider: VoiceProvider, endpoint: string) => `lanes/${provider.name}/${endpoint}`
   const modeOf = async (provider: VoiceProvider, endpoint: string): Promise<LimitMode> => {
+    if ((provider.lanesOf?.(endpoint) ?? null) !== null)
+      return { mode: 'told', lanes: () => provider.lanesOf?.(endpoint) ?? 0 }
     const { start, max } = provider.capabilities.lanes
     if (start > 0) return { mode: 'fixed', lanes: start }
     const told = Number((await projects.recall(factOf(provider, endpoint))) ?? unknownStart)
@@ -66,7 +68,9 @@ export function createDispatchers(
   scope.own(
     sources.onChange(() => {
       const there = new Set(sources.all())
-      for (const entry of [...entries.values()]) if (!there.has(entry.provider)) end(entry)
+      for (const entry of [...entries.values()])
+        if (!there.has(entry.provider)) end(entry)
+        else entry.ready?.refresh()
     }),
   )
 

@@ -56,7 +56,8 @@ export function createOutage(
   let isAsking = false
   let stopPatience: (() => void) | null = null
 
-  const trouble = () => last ?? failure('server-unreachable', { server: provider.label })
+  const trouble = () =>
+    provider.whyNoLanes?.() ?? last ?? failure('server-unreachable', { server: provider.label })
 
   const calm = () => {
     stopPatience?.()

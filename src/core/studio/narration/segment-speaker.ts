@@ -1,6 +1,7 @@
 // Speaks one segment of a narration, by the book's voice or its fallback: it is ready then, failed, or put back.
 import type { Failure, Project } from '../../../contract/index.ts'
 import { fail, failureOf } from '../../base/failure-error.ts'
+import { hasteAt } from './attention.ts'
 import { withoutFallback, type FallbackVoice } from './fallback-voice.ts'
 import type { RunningJob } from '../job-registry.ts'
 import { renditionFor, type Resolved } from '../takes/resolver.ts'
@@ -80,6 +81,7 @@ export function createSegmentSpeaker(
           by.outage.answered()
           progress.spent(characters, by.provider.capabilities.price)
         },
+        haste: () => hasteAt(parts.attentions.of(project.id), row.segment.position),
         onTrouble: by.outage.note,
         onWaiting: narration.onWaiting,
       },

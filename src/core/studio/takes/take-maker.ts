@@ -35,7 +35,7 @@ export type TakeOrder = {
   provider: VoiceProvider
   /** Of the voice, as the recipe has it. */
   endpointId: string
-} & Partial<Pick<Asking, 'urgent' | 'onAnswered' | 'onTrouble' | 'onWaiting'>>
+} & Partial<Pick<Asking, 'urgent' | 'haste' | 'onAnswered' | 'onTrouble' | 'onWaiting'>>
 
 export type TakeMaker = {
   /**
@@ -52,19 +52,23 @@ type Wish = Omit<TakeOrder, 'projectId' | 'segment'>
 type Checked = { made: PreparedTake; flags: TakeFlag[] }
 
 export function createTakeMaker(
-  context: Pick<StudioContext, 'takes' | 'codecs' | 'answered' | 'log' | 'options'>,
+  context: Pick<StudioContext, 'takes' | 'codecs' | 'answered' | 'sharedTakes' | 'log' | 'options'>,
   meter: Meter,
   asking: VoiceAsking,
   checks: TakeChecks,
 ): TakeMaker {
-  const { takes, codecs, answered, log, options } = context
+  const { takes, codecs, answered, sharedTakes, log, options } = context
   // Bounded, so that a slow disk slows the voices instead of filling the spool.
   const keeping: Limiter = createLimiter(options.workers * 2 + 2, (error) =>
     log.error('keeping a take went wrong', { error: String(error) }),
   )
   /** A server answers faster than sound is checked, for a moment: no lane of it stands still for that. */
-  const makeRoom = ({ capabilities, endpoints }: VoiceProvider) => {
-    const lanes = capabilities.lanes.max * endpoints.length
+  const makeRoom = (provider: VoiceProvider) => {
+    const { capabilities, endpoints } = provider
+    const lanes = endpoints.reduce(
+      (sum, endpoint) => sum + (provider.lanesOf?.(endpoint) ?? capabilities.lanes.max),
+      0,
+    )
     keeping.lanes = Math.max(keeping.lanes, lanes * keptForEachLane)
   }
   const inFlight = new Map<string, Making>()
@@ -72,7 +76,7 @@ export function createTakeMaker(
   const ask = (
     order: Wish,
     spoken: readonly SpokenPart[],
-    how: Pick<Asking, 'signal' | 'isAgain' | 'keepFor'>,
+    how: Pick<Asking, 'signal' | 'again' | 'keepFor'>,
   ) => asking.ask(spoken, { ...order, urgent: order.urgent ?? false, ...how })
 
   const check = async (
@@ -81,7 +85,9 @@ export function createTakeMaker(
     isAgain: boolean,
     signal: AbortSignal,
   ): Promise<Checked> => {
-    const made = await codecs.prepare(sounds, signal)
+    const [only] = sounds
+    const checked = sounds.length === 1 && only && 'file' in only ? only.prepared : undefined
+    const made = checked ?? (await codecs.prepare(sounds, signal))
     const about = { ...order, voice: order.voice.id }
     return { made, flags: await checks.judge(about, made, isAgain) }
   }
@@ -119,7 +125,7 @@ export function createTakeMaker(
         if (best) await codecs.discard([{ file: best.made.file }])
         throw fail('cancelled')
       }
-      if (await consider(() => ask(order, order.spoken, { signal, isAgain: true })))
+      if (await consider(() => ask(order, order.spoken, { signal, again: again + 1 })))
         return orThrow(best, trouble)
     }
     const parts = halves(order.spoken)
@@ -128,7 +134,7 @@ export function createTakeMaker(
         const sounds: SoundPart[] = []
         try {
           for (const part of parts)
-            sounds.push(...(await ask(order, part, { signal, isAgain: true })))
+            sounds.push(...(await ask(order, part, { signal, again: retakes + 1 })))
           return sounds
         } catch (error) {
           await codecs.discard(sounds)
@@ -141,7 +147,15 @@ export function createTakeMaker(
   const start = (order: Wish, usedBy: UsedBy, signal: AbortSignal) => {
     makeRoom(order.provider)
     const id = takeId(order.recipeKey, order.rendition)
-    const sounds = ask(order, order.spoken, { signal, keepFor: id })
+    // What this machine speaks by itself at no cost is made sooner than it is fetched.
+    const isShared = order.provider.capabilities.kind !== 'embedded'
+    let isOurs = true
+    const sounds = (async () => {
+      const found = isShared ? await sharedTakes.find(id, signal) : null
+      if (!found) return ask(order, order.spoken, { signal, keepFor: id })
+      isOurs = false
+      return [found]
+    })()
     const { promise: kept, resolve, reject } = Promise.withResolvers<Take>()
     // Whoever gives up on `arrived` first must not leave this one unheard: that would end the process.
     kept.catch(() => {})
@@ -160,12 +174,14 @@ export function createTakeMaker(
         const take = await keepOnce(await sounds).catch(async (error: unknown) => {
           if (failureOf(error).code !== 'take-damaged') throw error
           log.warn('a sound was damaged before it was kept, and is asked for again', { take: id })
-          return keepOnce(await ask(order, order.spoken, { signal, isAgain: true }))
+          return keepOnce(await ask(order, order.spoken, { signal, again: 1 }))
         })
         for (const part of (await sounds).keys()) void answered.forget(answerName(id, part))
         // A voice's calibration passage is no segment of any book.
         if (usedBy) meter.kept(charactersOf(order.spoken), take.samples / take.sampleRate)
         if (take.flags.length > 0) meter.flagged()
+        if (isShared && isOurs && !isBad(take))
+          sharedTakes.offer(id, async () => (await takes.whole(id))?.flac ?? null)
         resolve(take)
       } catch (error) {
         reject(named(error, order.voice))
@@ -227,7 +243,8 @@ export function createTakeMaker(
 }
 type UsedBy = { projectId: string; segmentId: string } | null
 
-const isBad = ({ flags }: Checked): boolean => flags.some(({ severity }) => severity === 'bad')
+const isBad = ({ flags }: Pick<Checked, 'flags'>): boolean =>
+  flags.some(({ severity }) => severity === 'bad')
 
 /** A bad flag counts more than any number of small ones. */
 const weight = ({ flags }: Checked): number =>

@@ -2,7 +2,7 @@
 import type { Failure, SpokenPart, Voice } from '../../../contract/index.ts'
 import { failureOf } from '../../base/failure-error.ts'
 import type { SoundPart } from '../../ports/codecs.ts'
-import type { VoiceProvider } from '../../ports/speech.ts'
+import type { Haste, VoiceProvider } from '../../ports/speech.ts'
 import type { Dispatchers } from '../narration/dispatchers.ts'
 import type { Meter } from '../watch/meter.ts'
 import { charactersOf, speakingParts } from './speaking-parts.ts'
@@ -18,8 +18,12 @@ export type Asking = {
   signal: AbortSignal
   /** Somebody waits to hear it: goes before all others. */
   urgent: boolean
-  /** What came back before was not good enough. */
-  isAgain?: boolean
+  /** Which answer to this wish is to come, from 1. */
+  rendition: number
+  /** How often what came back before was not good enough; absent: this is the first time. */
+  again?: number
+  /** How soon somebody wants it, as it is when it is read; absent: by `urgent` alone. */
+  haste?: (() => Haste) | undefined
   /** A server's answers are put aside for this take until it is kept: a crash costs nobody twice. */
   keepFor?: string
   /** Told of every request that was answered, with what it may have cost. */
@@ -50,23 +54,30 @@ export function createVoiceAsking(
       rate,
       style,
       urgent,
-      isAgain = false,
+      rendition,
+      again = 0,
+      haste = () => 'rest',
       onAnswered,
       onTrouble,
       onWaiting,
     } = asking
     const dispatcher = await dispatchers.of(provider)
     const characters = charactersOf(spoken)
+    const answer = again === 0 ? String(rendition) : `${rendition}.${again}`
     let attempts = 0
     return dispatcher.run(
       { characters },
       async (endpoint, signal) => {
-        meter.requested(++attempts > 1 || isAgain)
+        meter.requested(++attempts > 1 || again > 0)
         const over = meter.laneBusy()
         try {
           const sound = await measures.around('speak', provider.name, () =>
             provider.speak(
-              { voice, spoken, rate, endpoint, ...(style !== undefined && { style }) },
+              {
+                ...{ voice, spoken, rate, endpoint, answer },
+                ...(style !== undefined && { style }),
+                haste: () => (urgent ? 'now' : haste()),
+              },
               signal,
             ),
           )

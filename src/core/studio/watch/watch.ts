@@ -56,12 +56,12 @@ export function createWatch(
   /** The newest reading of memory, as a sample has it. */
   let machine: Machine | null = null
 
-  const lanesWanted = ({ capabilities, endpoints }: VoiceProvider) => {
+  const lanesWanted = (provider: VoiceProvider) => {
+    const { capabilities, endpoints } = provider
     const { start, max } = capabilities.lanes
     const each = start > 0 ? Math.min(start, max) : max
-    return capabilities.kind === 'embedded'
-      ? Math.min(options.workers, each)
-      : each * endpoints.length
+    const own = capabilities.kind === 'embedded' ? Math.min(options.workers, each) : each
+    return endpoints.reduce((sum, endpoint) => sum + (provider.lanesOf?.(endpoint) ?? own), 0)
   }
 
   const measure = async (): Promise<Machine> => {

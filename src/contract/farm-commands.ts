@@ -1,0 +1,24 @@
+// Commands and the event of the farm.
+import { z } from 'zod'
+import { none } from './command-shapes.ts'
+import { FarmSettings, FarmView, WorkerWish } from './farm.ts'
+
+const view = z.object({ farm: FarmView })
+
+export const farmCommands = {
+  'farm.read': { args: none, reply: view },
+  /** Null: none; its password is forgotten. Fails with `farm-address-refused`, `folder-not-writable`. */
+  'farm.set': { args: z.object({ settings: FarmSettings.nullable() }), reply: view },
+  /** Null forgets it. Fails with `not-found` where no farm is set. */
+  'farm.setPassword': {
+    args: z.object({ password: z.string().min(1).max(1000).nullable() }),
+    reply: view,
+  },
+  /** Fails with `not-found` for a worker that is gone, with `farm-away`. */
+  'farm.wish': { args: z.object({ workerId: z.string(), wish: WorkerWish }), reply: view },
+} as const
+
+export const farmEvents = {
+  /** Whole; at most every two seconds while anything of it changes. */
+  'farm.changed': z.object({ farm: FarmView }),
+} as const
