@@ -16,6 +16,7 @@ const verbs: Record<string, () => Promise<Verb>> = {
   listen: async () => (await import('./listen.ts')).listen,
   voices: async () => (await import('./voices.ts')).voices,
   serve: async () => (await import('./serve.ts')).serve,
+  worker: async () => (await import('./worker.ts')).worker,
   cache: async () => (await import('./cache.ts')).cache,
   metrics: async () => (await import('./metrics.ts')).metrics,
   data: async () => (await import('./data.ts')).data,

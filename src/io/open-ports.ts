@@ -15,8 +15,7 @@ import { createBookReader } from './books/book-reader.ts'
 import { openKeptBooks } from './books/kept-books.ts'
 import { openSavedBooks } from './books/saved-books.ts'
 import { systemClock } from './clock.ts'
-import { type CodecPool, createCodecs } from './codecs/codec-pool.ts'
-import { wishedCodecs } from './codecs/wished-codecs.ts'
+import type { CodecPool } from './codecs/codec-pool.ts'
 import { dataFolderAt, openDataFolder, type DataFolder } from './data-folder.ts'
 import { moveOut } from './move-out.ts'
 import { defaultDataRoot } from './system-places.ts'
@@ -39,11 +38,9 @@ import { openPassingTexts } from './passing-texts.ts'
 import { createProcessRegister } from './process/process-register.ts'
 import { readFile } from './read-file.ts'
 import { openSettings, settingsInForce } from './settings-file.ts'
+import { openSpeakers } from './open-speakers.ts'
 import { openSoundLibrary } from './sound-library.ts'
-import { createEmbeddedVoices } from './speech/embedded-voices.ts'
-import { createNeuralVoices } from './speech/neural/neural-voices.ts'
-import { openSpeechServers, type OpenedServers } from './speech/server/speech-servers.ts'
-import { createSystemVoices } from './speech/system/system-voices.ts'
+import type { OpenedServers } from './speech/server/speech-servers.ts'
 import { createVoiceSources } from './speech/voice-sources.ts'
 import { createDataCare } from './sqlite/data-care.ts'
 import { openStores, type Stores } from './sqlite/stores.ts'
@@ -152,54 +149,14 @@ async function assemble(
 
   const workers = workerCount(door.workers ?? settings.workers)
   const store = openSettings(folder.settings, door.safeMode ? faceSettings : [])
-  const codecs = createCodecs({
-    launch,
-    entry: entries.codec,
-    folder,
-    codecs: wishedCodecs(),
-    workers,
-    clock: systemClock,
-    log,
-  })
-  scope.own(() => codecs.close())
-  const voices = createEmbeddedVoices({
-    launch,
-    entries,
-    spool: folder.spool,
-    lanes: workers,
-    callTimeoutSeconds: () => store.inForce().callTimeout,
-  })
-  scope.own(() => voices.close())
-  const neural = createNeuralVoices({
-    launch,
-    entry: entries.neuralVoice,
-    clock: systemClock,
-    log,
-    spool: folder.spool,
-    root: folder.voices,
-    callTimeoutSeconds: () => store.inForce().callTimeout,
-  })
-  scope.own(() => neural.close())
-  const system = createSystemVoices({
-    spool: folder.spool,
-    clock: systemClock,
-    log,
-    callTimeoutSeconds: () => store.inForce().callTimeout,
-  })
-  scope.own(() => system.close())
-
   const keyFile = openKeyFile(folder.keys)
   const keys = hiddenKeys(door.keys?.(keyFile, folder, log) ?? keyFile, log.hide)
-  const servers = openSpeechServers({
-    folder,
-    keys,
-    clock: systemClock,
-    log,
+  const { codecs, embedded, neural, system, servers } = openSpeakers({
+    ...{ folder, launch, entries, keys, clock: systemClock, log, scope, workers },
+    settings: store.inForce,
     usualLanes: () => door.speechLanes ?? store.inForce().speechConcurrency,
-    callTimeoutSeconds: () => store.inForce().callTimeout,
     changed: () => sources.changed(),
   })
-  scope.own(() => servers.close())
   const languageModels = openLanguageModels({
     path: folder.languageModel,
     keys,
@@ -222,14 +179,18 @@ async function assemble(
     },
   })
   scope.own(() => transcribers.close())
-  const farm = openFarm({ path: folder.farm, keys })
+  const farm = openFarm({
+    ...{ path: folder.farm, spool: folder.spool, keys, codecs, clock: systemClock, log },
+    changed: () => sources.changed(),
+  })
   scope.own(() => farm.close())
-  const sources = createVoiceSources([
-    () => voices.providers,
-    () => [neural.provider],
-    () => [system.provider],
-    door.safeMode ? () => [] : servers.providers,
-  ])
+  const ownSources = () => [
+    ...embedded.providers,
+    neural.provider,
+    system.provider,
+    ...(door.safeMode ? [] : servers.providers()),
+  ]
+  const sources = createVoiceSources([() => farm.behind(ownSources())])
   scope.own(neural.library.onChange(() => sources.changed()))
 
   const ports: StudioPorts = {

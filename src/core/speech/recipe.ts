@@ -4,7 +4,7 @@ import { digestJson } from '../base/digest.ts'
 import { invariant } from '../base/invariant.ts'
 
 /** Raised when the same wish must no longer find the takes made from it before. */
-const recipeVersion = 1
+export const recipeVersion = 1
 
 /** All that decides how a segment sounds. */
 export type Recipe = {

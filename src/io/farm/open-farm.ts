@@ -1,43 +1,107 @@
 // The farm behind its ports: off until a person has set an address, and nothing of it is loaded before.
 import type { FarmView } from '../../contract/index.ts'
-import { fail } from '../../core/base/failure-error.ts'
+import { fail, failureOf } from '../../core/base/failure-error.ts'
+import type { Clock } from '../../core/base/scope.ts'
+import { createTurns } from '../../core/base/turns.ts'
+import type { Codecs } from '../../core/ports/codecs.ts'
 import type { Farm, SharedTakes } from '../../core/ports/farm.ts'
+import type { Log } from '../../core/ports/machine.ts'
 import type { KeyStore } from '../../core/ports/servers.ts'
+import type { VoiceProvider } from '../../core/ports/speech.ts'
 import { openKeptFarm } from './kept-farm.ts'
+import type { FarmInUse } from './farm-in-use.ts'
 
-export type OpenedFarm = { farm: Farm; sharedTakes: SharedTakes; close(): Promise<void> }
+export type FarmOptions = {
+  /** Absolute path of the file of its settings. */
+  path: string
+  keys: KeyStore
+  spool: string
+  codecs: Pick<Codecs, 'prepare'>
+  clock: Clock
+  log: Log
+  /** Voices came or went, or there are more lanes, or fewer. */
+  changed(): void
+}
 
-/** Opens nothing but its file. */
-export function openFarm({ path, keys }: { path: string; keys: KeyStore }): OpenedFarm {
+export type OpenedFarm = {
+  farm: Farm
+  sharedTakes: SharedTakes
+  /** The sources of this machine, with the farm behind them where there is one. */
+  behind(locals: readonly VoiceProvider[]): readonly VoiceProvider[]
+  close(): Promise<void>
+}
+
+/** Opens nothing but its file where none is set; else begins to connect, and does not wait for it. */
+export function openFarm(options: FarmOptions): OpenedFarm {
+  const { path, keys, log, changed } = options
   const kept = openKeptFarm(path, keys)
+  const turns = createTurns()
   const listeners = new Set<() => void>()
-  const changed = () => listeners.forEach((listener) => listener())
-  const view = async (): Promise<FarmView> => ({
-    settings: kept.settings(),
-    hasPassword: await kept.hasPassword(),
-    keys: await kept.place(),
-    state: kept.settings() ? 'connecting' : 'off',
-    failure: null,
-    ...{ warnings: [], workers: [], waiting: 0, shared: { hits: 0, misses: 0 } },
-  })
+  let inUse: FarmInUse | null = null
+  let isClosed = false
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
+
+  const open = () =>
+    turns('farm', async () => {
+      const before = inUse
+      inUse = null
+      await before?.close()
+      const settings = kept.settings()
+      if (settings && !isClosed) {
+        const { openFarmInUse } = await import('./farm-in-use.ts')
+        const password = await kept.password()
+        inUse = await openFarmInUse({ ...options, settings, password, tell })
+      }
+      changed()
+      tell()
+    })
+  if (kept.settings())
+    open().catch((error: unknown) => log.error('the farm did not open', failureOf(error)))
+
+  const present = () => {
+    if (!inUse) throw fail('not-found', { kind: 'worker' })
+    return inUse
+  }
+  const view = async (): Promise<FarmView> => {
+    const settings = kept.settings()
+    const state = settings ? ('connecting' as const) : ('off' as const)
+    return {
+      ...{ settings, hasPassword: await kept.hasPassword(), keys: await kept.place() },
+      ...{ state, failure: null, warnings: [], workers: [], waiting: 0 },
+      shared: { hits: 0, misses: 0 },
+      ...(await inUse?.view()),
+    }
+  }
   return {
     farm: {
       view,
       async set(settings) {
         await kept.set(settings)
-        changed()
+        await open()
       },
       async setPassword(password) {
         await kept.setPassword(password)
-        changed()
+        await open()
       },
-      wish: () => Promise.reject(fail('not-found', { kind: 'worker' })),
+      wish: (workerId, wish) => present().wish(workerId, wish),
       onChange(listener) {
         listeners.add(listener)
         return () => void listeners.delete(listener)
       },
     },
-    sharedTakes: { find: async () => null, offer: () => {} },
-    close: async () => {},
+    sharedTakes: {
+      find: async (takeId, signal) => (await inUse?.sharedTakes?.find(takeId, signal)) ?? null,
+      offer: (takeId, flac) => inUse?.sharedTakes?.offer(takeId, flac),
+    },
+    behind: (locals) => inUse?.behind(locals) ?? locals,
+    async close() {
+      isClosed = true
+      await turns('farm', async () => {
+        await inUse?.close()
+        inUse = null
+      })
+    },
   }
 }

@@ -172,7 +172,9 @@ export function createTakeMaker(
     const keep = async () => {
       try {
         const take = await keepOnce(await sounds).catch(async (error: unknown) => {
-          if (failureOf(error).code !== 'take-damaged') throw error
+          // What others share may be no sound at all.
+          if (isOurs && failureOf(error).code !== 'take-damaged') throw error
+          isOurs = true
           log.warn('a sound was damaged before it was kept, and is asked for again', { take: id })
           return keepOnce(await ask(order, order.spoken, { signal, again: 1 }))
         })

@@ -1,0 +1,95 @@
+// The only importer of BullMQ, which is loaded when a farm is set.
+import type { Job, Queue, Worker } from 'bullmq'
+import type { Redis } from './redis.ts'
+
+export type { Job, Queue, Worker }
+
+/** Its own stream of events is not listened to: what is done is told beside it. */
+const eventsKept = 100
+
+export type BullOptions = { connection: Redis; prefix: string }
+
+/** A queue as those see it who bring jobs. */
+export async function openQueue(name: string, options: BullOptions): Promise<Queue> {
+  const bull = await import('bullmq')
+  const queue = new bull.Queue(name, {
+    ...options,
+    streams: { events: { maxLen: eventsKept } },
+    // The end leaves nothing of a job: its sound rests under a key of its own.
+    defaultJobOptions: { removeOnComplete: true, removeOnFail: true },
+  })
+  // The line tells of its trouble by itself.
+  queue.on('error', () => {})
+  return queue
+}
+
+/** A lock that is not renewed for so long belongs to somebody who is gone. */
+const lockMs = 10_000
+const stalledCheckMs = 5_000
+/** A job that so many workers died of is given up. */
+const mostStalled = 3
+
+/** How long a job is held that somebody else must take, before it is offered again. */
+const passedOnMs = 250
+
+/** A job as a worker gets it. */
+export type TakenJob = {
+  readonly jobId: string
+  readonly data: unknown
+  /** Somebody else must take it. Nothing comes after it. */
+  later(): Promise<never>
+  /** Nobody takes a job of this queue for so long, and this one is taken again then. Nothing comes after it. */
+  pause(ms: number): Promise<never>
+}
+
+/**
+ * Takes jobs as they come, `concurrency` at once. `failed` is told when a job that failed is gone, so that it
+ * may be brought again. No job is ever delayed: that would go by the clocks of several machines.
+ */
+export async function openBullWorker(
+  queue: Queue,
+  options: BullOptions & { concurrency: number; worker: string },
+  work: (job: TakenJob) => Promise<void>,
+  failed: (jobId: string, error: unknown) => void,
+): Promise<Worker> {
+  const bull = await import('bullmq')
+  const { connection, prefix, concurrency, worker } = options
+  const errors = new Map<string, unknown>()
+  const made = new bull.Worker(
+    queue.name,
+    async (job, token) => {
+      const jobId = job.id ?? ''
+      try {
+        await work({
+          ...{ jobId, data: job.data },
+          async later() {
+            await new Promise((resolve) => setTimeout(resolve, passedOnMs))
+            await job.moveToWait(token)
+            throw new bull.WaitingError()
+          },
+          async pause(ms) {
+            await queue.rateLimit(ms)
+            throw new bull.RateLimitError()
+          },
+        })
+      } catch (error) {
+        errors.set(jobId, error)
+        throw error
+      }
+    },
+    {
+      ...{ connection, prefix, concurrency, name: worker },
+      ...{ lockDuration: lockMs, stalledInterval: stalledCheckMs, maxStalledCount: mostStalled },
+      removeOnComplete: { count: 0 },
+      removeOnFail: { count: 0 },
+    },
+  )
+  made.on('error', () => {})
+  made.on('failed', (job) => {
+    const jobId = job?.id
+    if (jobId === undefined || !errors.has(jobId)) return
+    failed(jobId, errors.get(jobId))
+    errors.delete(jobId)
+  })
+  return made
+}

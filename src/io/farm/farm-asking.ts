@@ -1,0 +1,290 @@
+// Asks the farm for a sound: one job for all who want the same, waited for until it is over or given up.
+import { randomUUID } from 'node:crypto'
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Failure } from '../../contract/index.ts'
+import { fail, FailureError } from '../../core/base/failure-error.ts'
+import { abortError, createScope, type Clock } from '../../core/base/scope.ts'
+import type { Codecs } from '../../core/ports/codecs.ts'
+import type { Log } from '../../core/ports/machine.ts'
+import type { Haste, SpokenSound } from '../../core/ports/speech.ts'
+import { writeFailure } from '../write-failure.ts'
+import { openQueue, type Queue } from './bull.ts'
+import type { FarmLine } from './farm-line.ts'
+import { longestSoundBytes, unpackSound } from './packed-sound.ts'
+import type { OverMessage, SpeakJob } from './protocol.ts'
+import { redisFailure } from './redis.ts'
+import type { WorkerBoard } from './worker-board.ts'
+
+export type FarmWish = {
+  queue: string
+  /** Equal for equal wishes, on every machine. */
+  jobId: string
+  job: SpeakJob
+  haste: () => Haste
+}
+
+export type FarmAsking = {
+  /**
+   * Fails with `farm-away`, `farm-full`, `farm-password-refused`, with what the worker failed with, with
+   * `sound-refused` where nobody answers with a sound, and with `disk-full`.
+   */
+  ask(wish: FarmWish, signal: AbortSignal): Promise<SpokenSound>
+  /** Jobs that wait for a worker, in the queues that this studio uses. */
+  waiting(): Promise<number>
+  close(): Promise<void>
+}
+
+/** BullMQ takes the lowest first, and before all of them what has none: so every job has one. */
+const priorities: Record<Haste, number> = { now: 1, next: 2, seen: 3, rest: 4 }
+
+/** A message may be lost: so often it is looked whether a job is still there. */
+const lookMs = 1_000
+/** A sound waits so long for a studio that was killed. */
+export const soundMs = 3_600_000
+/** A studio that is gone wants nothing any more. */
+const wantedMs = 120_000
+/** So often a job that is gone without a sound is brought again: Redis was emptied, or its workers died. */
+const mostBrought = 4
+const mostLies = 3
+/** Slower than this many usual ones, a job is asked for twice when somebody is idle. */
+const slowFactor = 3
+const leastSlowMs = 2_000
+const timesKept = 20
+
+type Pending = {
+  wish: FarmWish
+  priority: number
+  begunAt: number
+  /** Its second job, at another worker. */
+  hedged: boolean
+  over(message: OverMessage | null): void
+}
+
+export function createFarmAsking(
+  { line, board }: { line: FarmLine; board: WorkerBoard },
+  parts: { spool: string; codecs: Pick<Codecs, 'prepare'>; clock: Clock; log: Log },
+): FarmAsking {
+  const { redis, keys, address } = line
+  const { spool, codecs, clock, log } = parts
+  const studio = randomUUID()
+  const scope = createScope()
+  const queues = new Map<string, Promise<Queue>>()
+  const pending = new Map<string, Set<Pending>>()
+  const times: number[] = []
+
+  const queueOf = (name: string): Promise<Queue> => {
+    const known = queues.get(name)
+    if (known) return known
+    const made = openQueue(name, { connection: redis, prefix: keys.prefix })
+    queues.set(name, made)
+    return made
+  }
+  const failed = (error: unknown) =>
+    error instanceof FailureError ? error : new FailureError(redisFailure(error, address))
+  /** Commands fail when the line is lost, though not always at once. */
+  const onLine = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
+    new Promise((resolve, reject) => {
+      const end = () => {
+        signal.removeEventListener('abort', leave)
+        lost.removeEventListener('abort', lose)
+      }
+      const leave = () => {
+        end()
+        reject(abortError())
+      }
+      const lose = () => {
+        end()
+        reject(new FailureError(line.failure ?? redisFailure('lost', address)))
+      }
+      const lost = line.held
+      if (signal.aborted) return leave()
+      if (lost.aborted) return lose()
+      signal.addEventListener('abort', leave)
+      lost.addEventListener('abort', lose)
+      work.then(
+        (value) => {
+          end()
+          resolve(value)
+        },
+        (error: unknown) => {
+          end()
+          reject(failed(error))
+        },
+      )
+    })
+
+  const bring = async (wish: FarmWish, jobId: string, not: readonly string[]) => {
+    const queue = await queueOf(wish.queue)
+    const job = not.length > 0 ? { ...wish.job, not: [...not] } : wish.job
+    await redis
+      .multi()
+      .sadd(keys.wanted(wish.jobId), studio)
+      .pexpire(keys.wanted(wish.jobId), wantedMs)
+      .exec()
+    await queue.add('speak', job, { jobId, priority: priorities[wish.haste()] })
+  }
+  /** What nobody wants any more is not spoken; what is being spoken comes to its end and is kept. */
+  const leave = async ({ jobId, queue }: FarmWish) => {
+    await redis.srem(keys.wanted(jobId), studio)
+    if ((await redis.scard(keys.wanted(jobId))) > 0) return
+    await (await queueOf(queue)).remove(jobId).catch(() => 0)
+  }
+  const find = (jobId: string) => redis.getrangeBuffer(keys.sound(jobId), 0, longestSoundBytes)
+
+  const taken = async (packed: Buffer, signal: AbortSignal): Promise<SpokenSound | null> => {
+    const unpacked = unpackSound(packed)
+    if (!unpacked) return null
+    const file = join(spool, `${randomUUID()}.flac`)
+    try {
+      await writeFile(file, unpacked.flac)
+    } catch (error) {
+      await rm(file, { force: true })
+      throw writeFailure(error, spool)
+    }
+    try {
+      const prepared = await codecs.prepare([{ file }], signal)
+      if (prepared.audioDigest === unpacked.said.audioDigest)
+        return { file: prepared.file, prepared }
+      await rm(prepared.file, { force: true })
+      return null
+    } catch (error) {
+      const isNoSound =
+        error instanceof FailureError &&
+        ['voice-failed', 'sound-refused'].includes(error.failure.code)
+      if (isNoSound) return null
+      throw error
+    }
+  }
+  const makerOf = (packed: Buffer) => unpackSound(packed)?.said.worker ?? null
+
+  /** Resolves with null when it may be over, and with the failure when it is known to have failed. */
+  const waitOver = (waiting: Pending, signal: AbortSignal): Promise<Failure | null> => {
+    const { jobId } = waiting.wish
+    const all = pending.get(jobId) ?? new Set()
+    pending.set(jobId, all.add(waiting))
+    const over = new Promise<Failure | null>((resolve) => {
+      waiting.over = (message) => resolve(message?.failure ?? null)
+    })
+    return onLine(over, signal).finally(() => {
+      all.delete(waiting)
+      if (all.size === 0) pending.delete(jobId)
+    })
+  }
+
+  const ask = async (wish: FarmWish, signal: AbortSignal): Promise<SpokenSound> => {
+    const { jobId } = wish
+    const liars: string[] = []
+    let brought = 0
+    let lies = 0
+    for (;;) {
+      const packed = await onLine(find(jobId), signal)
+      if (packed.length > 0) {
+        const sound = await taken(packed, signal)
+        if (sound) {
+          redis.srem(keys.wanted(jobId), studio).catch(() => {})
+          return sound
+        }
+        const maker = makerOf(packed)
+        log.warn('an answer of the farm was no sound', { job: jobId, worker: maker })
+        if (maker !== null) {
+          board.distrust(maker)
+          liars.push(maker)
+        }
+        await onLine(redis.del(keys.sound(jobId)), signal)
+        lies += 1
+        if (lies >= mostLies) throw fail('sound-refused', { voice: wish.job.voice.name, flag: '' })
+      }
+      if (brought >= mostBrought) throw fail('voice-crashed', { voice: wish.job.voice.name })
+      brought += 1
+      const priority = priorities[wish.haste()]
+      const begunAt = clock.monotonic()
+      const waiting: Pending = { wish, priority, begunAt, hedged: false, over: () => {} }
+      const over = waitOver(waiting, signal)
+      // Whoever is told that it is over may be told before it is brought.
+      over.catch(() => {})
+      await onLine(bring(wish, jobId, [...liars, ...board.distrusted()]), signal)
+      const failure = await over
+      if (failure) throw new FailureError(failure)
+      times.push(clock.monotonic() - begunAt)
+      if (times.length > timesKept) times.shift()
+    }
+  }
+
+  const usualMs = () => [...times].sort((one, other) => one - other)[times.length >> 1] ?? Infinity
+  /** One that a slow worker holds is asked for again, where somebody has nothing to do. */
+  const hedge = async (waiting: Pending, queue: Queue) => {
+    const { wish, begunAt, hedged } = waiting
+    if (hedged || times.length === 0) return
+    if (clock.monotonic() - begunAt < Math.max(leastSlowMs, slowFactor * usualMs())) return
+    const { prioritized = 0, wait: lined = 0 } = await queue.getJobCounts('prioritized', 'wait')
+    if (prioritized + lined > 0) return
+    const holder = (await queue.getJob(wish.jobId)) as { processedBy?: string } | undefined
+    if (holder?.processedBy === undefined) return
+    if (!board.idleFor(wish.queue).some(({ id }) => id !== holder.processedBy)) return
+    waiting.hedged = true
+    log.debug('a job of a slow worker is asked for twice', { job: wish.jobId })
+    await bring(wish, `${wish.jobId}~2`, [holder.processedBy, ...board.distrusted()])
+  }
+  const look = async () => {
+    if (line.state !== 'connected') return
+    for (const all of [...pending.values()]) {
+      const [waiting] = all
+      if (!waiting || clock.monotonic() - waiting.begunAt < lookMs) continue
+      const { wish } = waiting
+      const queue = await queueOf(wish.queue)
+      const state = await queue.getJobState(wish.jobId)
+      const isThere = (await redis.exists(keys.sound(wish.jobId))) > 0
+      if (isThere || state === 'unknown') {
+        for (const each of all) each.over(null)
+        continue
+      }
+      await redis.pexpire(keys.wanted(wish.jobId), wantedMs)
+      const priority = priorities[wish.haste()]
+      if (priority !== waiting.priority && state === 'prioritized') {
+        waiting.priority = priority
+        const job = await queue.getJob(wish.jobId)
+        await job?.changePriority({ priority })
+      }
+      await hedge(waiting, queue)
+    }
+  }
+  scope.own(
+    line.onOver((message) => {
+      for (const waiting of pending.get(message.jobId.replace(/~2$/, '')) ?? [])
+        // The other job of the two may yet come to a sound.
+        if (!message.failure || !waiting.hedged) waiting.over(message)
+    }),
+  )
+  scope.every(clock, lookMs, () =>
+    look().catch((error: unknown) =>
+      log.debug('jobs could not be looked at', { error: String(error) }),
+    ),
+  )
+
+  return {
+    async ask(wish, signal) {
+      try {
+        return await ask(wish, signal)
+      } catch (error) {
+        leave(wish).catch(() => {})
+        throw error
+      }
+    },
+    async waiting() {
+      const counts = await Promise.all(
+        [...queues.values()].map(async (queue) =>
+          (await queue).getJobCounts('prioritized', 'wait', 'delayed'),
+        ),
+      )
+      return counts.reduce(
+        (sum, count) => sum + Object.values(count).reduce((all, one) => all + one, 0),
+        0,
+      )
+    },
+    async close() {
+      await scope.dispose()
+      for (const queue of queues.values()) await (await queue).close().catch(() => {})
+    },
+  }
+}

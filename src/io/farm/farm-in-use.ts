@@ -1,0 +1,98 @@
+// One farm that is set: its line, its board, what is asked of it. Loaded only then.
+import type { FarmSettings, FarmView, FarmWorker, WorkerWish } from '../../contract/index.ts'
+import { failure, FailureError } from '../../core/base/failure-error.ts'
+import type { SharedTakes } from '../../core/ports/farm.ts'
+import type { VoiceProvider } from '../../core/ports/speech.ts'
+import { createFarmAsking } from './farm-asking.ts'
+import { openFarmLine } from './farm-line.ts'
+import { createFarmVoices } from './farm-voices.ts'
+import type { FarmOptions } from './open-farm.ts'
+import { farmProtocol } from './protocol.ts'
+import { redisFailure } from './redis.ts'
+import { readRedisHealth } from './redis-health.ts'
+import { createSharedTakes } from './shared-takes.ts'
+import { createWorkerBoard, type SeenWorker } from './worker-board.ts'
+
+export type FarmInUse = {
+  view(): Promise<
+    Pick<FarmView, 'state' | 'failure' | 'warnings' | 'workers' | 'waiting' | 'shared'>
+  >
+  wish(workerId: string, wish: WorkerWish): Promise<void>
+  behind(locals: readonly VoiceProvider[]): readonly VoiceProvider[]
+  /** Null where takes are not shared. */
+  sharedTakes: SharedTakes | null
+  close(): Promise<void>
+}
+
+/** A wish is for a worker that is there: one that comes again has none. */
+const wishMs = 24 * 3_600_000
+
+export async function openFarmInUse(
+  options: FarmOptions & { settings: FarmSettings; password: string | null; tell(): void },
+): Promise<FarmInUse> {
+  const { settings, password, spool, codecs, clock, log, changed, tell } = options
+  const line = await openFarmLine({ address: settings.address, password }, settings.prefix, log)
+  const board = createWorkerBoard(line, clock, log)
+  const asking = createFarmAsking({ line, board }, { spool, codecs, clock, log })
+  const voices = createFarmVoices({ line, board, asking }, settings.speakHere)
+  const sharedTakes = settings.shareTakes ? createSharedTakes(line, spool, log) : null
+  let told = ''
+  const stops = [
+    board.onChange(changed),
+    line.onState(changed),
+    line.onState(tell),
+    board.onLook(() => {
+      const now = JSON.stringify(board.all().map(({ from: _, ...worker }) => worker))
+      if (now === told) return
+      told = now
+      tell()
+    }),
+  ]
+  const seen = (worker: SeenWorker): FarmWorker => {
+    const { id, name, version, wish, lanes, busy, spoken, failed, spokenPerMinute, bad } = worker
+    const isOther = worker.protocol !== farmProtocol
+    const whole = isOther ? failure('farm-other-version', { worker: name, version }) : null
+    return {
+      ...{ id, name, version, wish, lanes, busy, spoken, failed, spokenPerMinute, bad },
+      sources:
+        whole === null
+          ? worker.from.map((source) => ({
+              ...{ label: source.label, voices: source.voices.length },
+              refused: voices.refused(worker, source),
+            }))
+          : [{ label: name, voices: 0, refused: whole }],
+    }
+  }
+  return {
+    async view() {
+      const { state } = line
+      const isThere = state === 'connected'
+      const [waiting, warnings] = await Promise.all([
+        isThere ? asking.waiting().catch(() => 0) : 0,
+        isThere ? readRedisHealth(line.redis) : [],
+      ])
+      return {
+        ...{ state, failure: line.failure, warnings, workers: board.all().map(seen), waiting },
+        shared: sharedTakes?.counts() ?? { hits: 0, misses: 0 },
+      }
+    },
+    async wish(workerId, wish) {
+      const { redis, keys } = line
+      try {
+        if (wish === 'work') await redis.del(keys.wish(workerId))
+        else await redis.set(keys.wish(workerId), wish, 'PX', wishMs)
+        await redis.publish(keys.stir, workerId)
+      } catch (error) {
+        throw new FailureError(redisFailure(error, line.address))
+      }
+    },
+    behind: voices.behind,
+    sharedTakes,
+    async close() {
+      for (const stop of stops) stop()
+      board.close()
+      await asking.close()
+      await line.close()
+    },
+  }
+}

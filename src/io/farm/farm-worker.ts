@@ -1,0 +1,226 @@
+// A worker of a farm: announces what it speaks with, takes jobs, speaks, answers, until it is ended.
+import { randomUUID } from 'node:crypto'
+import type { WorkerWish } from '../../contract/index.ts'
+import { digestJson } from '../../core/base/digest.ts'
+import { fail, FailureError, failureOf } from '../../core/base/failure-error.ts'
+import { createLimiter, type Limiter } from '../../core/base/limiter.ts'
+import { createScope, type Clock } from '../../core/base/scope.ts'
+import type { Codecs } from '../../core/ports/codecs.ts'
+import type { Log } from '../../core/ports/machine.ts'
+import type { VoiceProvider } from '../../core/ports/speech.ts'
+import { openBullWorker, openQueue, type Worker } from './bull.ts'
+import { farmKeys, queueName } from './farm-keys.ts'
+import { farmProtocol, type AnnouncedWorker, type OverMessage } from './protocol.ts'
+import { connectRedis, redisFailure, type Redis, type RedisPlace } from './redis.ts'
+import { readJob, soundOf, speakJob } from './speak-job.ts'
+import { offeredSources, type OfferedSource } from './worker-sources.ts'
+
+export type FarmWorkerOptions = {
+  place: RedisPlace
+  prefix: string
+  name: string
+  version: string
+  /** Segments at once of each source; null: as its source says. */
+  lanes: number | null
+  /** Names of sources, or ids of voices; null: all that there are. */
+  voices: readonly string[] | null
+  providers: readonly VoiceProvider[]
+  codecs: Pick<Codecs, 'prepare' | 'discard'>
+  clock: Clock
+  log: Log
+}
+
+export type FarmWorkerState = { busy: number; spoken: number; failed: number; wish: WorkerWish }
+
+export type FarmWorker = {
+  readonly id: string
+  readonly sources: readonly OfferedSource[]
+  state(): FarmWorkerState
+  /** Told when something of its state has changed. */
+  onChange(listener: () => void): void
+  /** Resolves when it was retired by a person and has spoken its last. */
+  readonly retired: Promise<void>
+  /** Takes no more jobs; resolves when what it speaks is spoken. */
+  close(): Promise<void>
+}
+
+const beatMs = 2_000
+/** Three beats and a bit: then it counts as gone. */
+const aliveMs = 7_000
+const sourcesMs = 60_000
+/** What is being spoken may take its time; a server's longest is two minutes. */
+const closingMs = 120_000
+const minuteMs = 60_000
+/** At a limit that several share the turns are a bit wider, for the clocks of servers differ from ours. */
+const limitMargin = 1.05
+
+/** Fails with `farm-password-refused`; waits for a Redis that is away. Fails with `voice-unknown` for no voice. */
+export async function startFarmWorker(options: FarmWorkerOptions): Promise<FarmWorker> {
+  const { place, prefix, name, version, providers, codecs, clock, log } = options
+  const id = `w-${randomUUID().slice(0, 18)}`
+  const keys = farmKeys(prefix)
+  const scope = createScope()
+  const sources = await offeredSources(providers, options.voices, options.lanes, scope.signal)
+  if (sources.length === 0) throw fail('voice-unknown', { voice: options.voices?.join(', ') ?? '' })
+  const redis = await connectRedis(place, 'waits')
+  scope.own(() => redis.disconnect())
+  await firstAnswer(redis, place.address)
+
+  let wish: WorkerWish = 'work'
+  let [busy, spoken, failed] = [0, 0, 0]
+  const spokenAt: number[] = []
+  const listeners = new Set<() => void>()
+  const workers: Worker[] = []
+  const { promise: retired, resolve: retire } = Promise.withResolvers<void>()
+  const changed = () => {
+    if (wish === 'retire' && busy === 0) retire()
+    for (const listener of listeners) listener()
+  }
+  const over = (message: OverMessage) =>
+    redis.publish(keys.over, JSON.stringify(message)).catch(() => 0)
+
+  const lanesOf = new Map<VoiceProvider, Limiter>()
+  for (const { provider, announced } of sources)
+    if (!lanesOf.has(provider))
+      lanesOf.set(
+        provider,
+        createLimiter(announced.lanes, (error) =>
+          log.error('a lane went wrong', { error: String(error) }),
+        ),
+      )
+  const parts = { redis, keys, codecs, worker: id, signal: scope.signal }
+  const take = async (source: OfferedSource) => {
+    const { provider, announced } = source
+    const lanes = lanesOf.get(provider)
+    if (!lanes) return
+    const queueOptions = { connection: redis, prefix }
+    const queue = await openQueue(queueName(provider.name, announced.endpointId), queueOptions)
+    scope.own(() => queue.close())
+    const perMinute = provider.capabilities.requestsPerMinute
+    // One at a time: a window of many would let twice as many through around its edge.
+    if (perMinute !== null)
+      await queue.setGlobalRateLimit(1, Math.ceil((minuteMs / perMinute) * limitMargin))
+    const worker = await openBullWorker(
+      queue,
+      // One more than it speaks: the next is here when a lane is free.
+      { ...queueOptions, concurrency: lanes.lanes + 1, worker: id },
+      async ({ jobId, data, later, pause }) => {
+        const job = readJob(data)
+        if (!job) throw fail('arguments-invalid')
+        if (job.not?.includes(id)) return later()
+        busy += 1
+        changed()
+        try {
+          if (await speakJob(jobId, job, source, lanes, parts)) {
+            spoken += 1
+            spokenAt.push(clock.monotonic())
+          }
+          await over({ jobId: soundOf(jobId) })
+        } catch (error) {
+          const why = failureOf(error)
+          const seconds = Number(why.params['seconds'] ?? 0)
+          // The server is asked by all of the farm: all leave it in peace.
+          if (why.code === 'server-busy' && seconds > 0) await pause(seconds * 1000)
+          throw error
+        } finally {
+          busy -= 1
+          changed()
+        }
+      },
+      (jobId, error) => {
+        failed += 1
+        const why = failureOf(error)
+        log.warn('a segment could not be spoken', { failure: why })
+        const isRedis = error instanceof Error && error.name === 'ReplyError'
+        const { code, params, retry } = isRedis ? redisFailure(error, place.address) : why
+        // The detail of a failure may hold what a server answered, and that the text.
+        void over({ jobId, failure: { code, params, retry } })
+      },
+    )
+    workers.push(worker)
+  }
+  await Promise.all(sources.map(take))
+
+  const obey = async (next: WorkerWish) => {
+    if (next === wish) return
+    wish = next
+    log.info('what is wanted of this worker', { wish })
+    for (const worker of workers)
+      if (wish === 'work') worker.resume()
+      else await worker.pause(true)
+    changed()
+  }
+  const announced = JSON.stringify(sources.map((source) => source.announced))
+  const digest = digestJson(announced).slice(0, 16)
+  const lanes = [...lanesOf.values()].reduce((sum, each) => sum + each.lanes, 0)
+  const beat = async () => {
+    await obey(wishOf(await redis.get(keys.wish(id))))
+    const since = clock.monotonic() - minuteMs
+    while ((spokenAt[0] ?? since) < since) spokenAt.shift()
+    const worker: AnnouncedWorker = {
+      ...{ id, name, version, protocol: farmProtocol, wish, lanes },
+      ...{ busy: Math.min(busy, lanes), spoken, failed },
+      ...{ spokenPerMinute: spokenAt.length, sources: digest },
+    }
+    if ((await redis.pexpire(keys.sources(id), sourcesMs)) === 0)
+      await redis.set(keys.sources(id), announced, 'PX', sourcesMs)
+    await redis
+      .multi()
+      .set(keys.worker(id), JSON.stringify(worker), 'PX', aliveMs)
+      .sadd(keys.workers, id)
+      .exec()
+  }
+  const stir = () => redis.publish(keys.stir, 'look')
+  await beat()
+  await stir()
+  const beatAgain = () =>
+    beat().catch((error: unknown) => log.debug('no beat', { error: String(error) }))
+  scope.every(clock, beatMs, beatAgain)
+  const ear = await connectRedis(place, 'waits')
+  scope.own(() => ear.disconnect())
+  ear.on('error', () => {})
+  ear.on('message', (_: string, about: string) => {
+    if (about === id) void beatAgain().then(stir)
+  })
+  await ear.subscribe(keys.stir)
+
+  return {
+    ...{ id, sources, retired },
+    state: () => ({ busy, spoken, failed, wish }),
+    onChange: (listener) => void listeners.add(listener),
+    async close() {
+      // A Redis that is away is not waited for.
+      await atMost(clock, closingMs, async () => {
+        await Promise.all(workers.map((worker) => worker.close()))
+        await redis.srem(keys.workers, id)
+        await redis.del(keys.worker(id), keys.sources(id), keys.wish(id))
+        await stir()
+      })
+      await scope.dispose()
+    },
+  }
+}
+
+/** Resolves when the work is done, or has had its time; what it fails with is nobody's any more. */
+const atMost = (clock: Clock, ms: number, work: () => Promise<void>) =>
+  new Promise<void>((resolve) => {
+    const stop = clock.after(ms, resolve)
+    work()
+      .catch(() => {})
+      .finally(() => {
+        stop()
+        resolve()
+      })
+  })
+
+/** Rejects where Redis does not let this user in; waits for one that is away. */
+async function firstAnswer(redis: Redis, address: string): Promise<void> {
+  try {
+    await redis.ping()
+  } catch (error) {
+    throw new FailureError(redisFailure(error, address))
+  }
+}
+
+const wishOf = (text: string | null): WorkerWish =>
+  text === 'pause' || text === 'retire' ? text : 'work'

@@ -1,0 +1,52 @@
+// The only importer of ioredis, which is loaded when a farm is set: connections, and what their errors mean.
+import type { Redis } from 'ioredis'
+import type { Failure } from '../../contract/index.ts'
+import { failure } from '../../core/base/failure-error.ts'
+import { farmHost } from './farm-address.ts'
+
+export type { Redis }
+
+export type RedisPlace = {
+  /** As `farmAddress` has made it. */
+  address: string
+  password: string | null
+}
+
+/** Also how long it may take until it is known that a line is dead. */
+const commandMs = 5_000
+const longestPauseMs = 2_000
+
+/**
+ * Connects, and connects again, until it is ended. `fails`: a command that cannot be answered now fails
+ * soon; `waits`: it waits for the line, as BullMQ wants it of those that wait for jobs.
+ */
+export async function connectRedis(
+  { address, password }: RedisPlace,
+  manner: 'fails' | 'waits',
+): Promise<Redis> {
+  const { Redis: Connection } = await import('ioredis')
+  const connection = new Connection(address, {
+    ...(password === null ? {} : { password }),
+    connectTimeout: commandMs,
+    keepAlive: commandMs,
+    retryStrategy: (times) => Math.min(longestPauseMs, times * 100),
+    ...(manner === 'waits'
+      ? { maxRetriesPerRequest: null }
+      : {
+          ...{ maxRetriesPerRequest: 0, enableOfflineQueue: false, commandTimeout: commandMs },
+          autoResendUnfulfilledCommands: false,
+        }),
+  })
+  // Whoever wants to know listens for it; else it would be printed.
+  connection.on('error', () => {})
+  return connection
+}
+
+/** What an error of Redis, or of the line to it, means to a person. */
+export function redisFailure(error: unknown, address: string): Failure {
+  const text = error instanceof Error ? error.message : String(error)
+  const params = { address: farmHost(address) }
+  if (/WRONGPASS|NOAUTH|NOPERM/.test(text)) return failure('farm-password-refused', params, text)
+  if (/\bOOM\b/.test(text)) return failure('farm-full', params, text)
+  return failure('farm-away', params, text)
+}
