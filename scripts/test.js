@@ -139,11 +139,18 @@ function compile() {
   return runQuietly(node, [join(root, 'scripts', 'compile.js')], { cwd: root })
 }
 
-/** ffmpeg is the judge of what Lectern writes, never a part of it. */
+/** ffmpeg is the judge of what Lectern writes and redis-server what a farm meets at: neither is a part of it. */
 async function provideReference() {
-  if (await isCallable('ffprobe', '-version')) return
-  if (await aptInstall(['ffmpeg'], say)) return
-  const note = 'without ffprobe here, what it would confirm is skipped'
+  await provide(['ffprobe', '-version', 'ffmpeg'], 'what it would confirm is skipped')
+  await provide(['redis-server', '--version', 'redis-server'], 'the farm is not tried')
+}
+
+/** @param {[string, string, string]} program how it is called, and by what Debian's kin has it
+ * @param {string} without */
+async function provide([command, versionFlag, debian], without) {
+  if (await isCallable(command, versionFlag)) return
+  if (await aptInstall([debian], say)) return
+  const note = `without ${command} here, ${without}`
   if (!notes.includes(note)) notes.push(note)
 }
 
