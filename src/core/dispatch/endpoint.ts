@@ -59,11 +59,10 @@ const unhealthy: Partial<Record<FailureCode, number>> = {
   'voice-timeout': 1,
   'model-timeout': 1,
   'voice-crashed': 3,
-  'farm-away': 1,
   'farm-full': 1,
 }
-/** What tells nothing about the server. */
-const silent: readonly FailureCode[] = ['cancelled', 'unexpected']
+/** What tells nothing about the server; a farm without workers, or out of reach, has no lanes. */
+const silent: readonly FailureCode[] = ['cancelled', 'unexpected', 'farm-away', 'farm-empty']
 
 /** Its width, health, pace and what its headers allow; each is learned from every answer and failure. */
 export function createEndpoint(id: string, mode: LimitMode): Endpoint {

@@ -47,10 +47,8 @@ export function createSourcesInUse(
     }
     const stops = [
       dispatcher.onLanes(follow),
-      // Whoever waits for room at a source that is gone must look again.
-      parts.context.sources.onChange(() => {
-        if (!isThere(provider)) follow()
-      }),
+      // Whoever waits for room at a source that is gone must look again, and why it has none may be another reason.
+      parts.context.sources.onChange(follow),
       // A person wants it to go on now, whatever it waits for.
       running.onResume(() => {
         dispatcher.tryNow()
