@@ -82,7 +82,7 @@ export const englishFarm = {
     failed: 'Failed',
     bad: 'Bad answers',
     state: 'State',
-    deeds: 'Deeds',
+    deeds: 'Actions',
   },
   busyOf: (busy: number, lanes: number): string => `${count(busy)} of ${count(lanes)}`,
   perMinute: (number: number): string => tenth().format(number),

@@ -23,7 +23,7 @@ export function FarmCard(props: {
   changeRef: Ref<HTMLButtonElement>
   onChange: () => void
 }) {
-  const { mirror, view } = props
+  const { mirror, view, changeRef, onChange } = props
   const { news } = useFace()
   const [asks, setAsks] = useState(false)
   const { settings } = view
@@ -41,7 +41,7 @@ export function FarmCard(props: {
         {settings.speakHere ? <Badge>{say.speaksHere}</Badge> : null}
         {settings.shareTakes ? <Badge>{say.sharesTakes}</Badge> : null}
         <div className={styles['deeds']}>
-          <Button size="small" ref={props.changeRef} onClick={props.onChange}>
+          <Button size="small" ref={changeRef} onClick={onChange}>
             {say.change}
           </Button>
           <Button size="small" look="quiet" onClick={() => setAsks(true)}>
