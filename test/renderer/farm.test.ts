@@ -12,6 +12,7 @@ import {
   farmState,
   sourceLines,
   workerCells,
+  workerCommand,
   workerDeeds,
   workerNames,
 } from '../../src/renderer/src/state/farm-figures.ts'
@@ -89,6 +90,11 @@ describe('the settings of a farm', () => {
 })
 
 describe('what is told of a farm', () => {
+  it('is what to type on another computer, with the prefix where it is not the usual', () => {
+    expect(workerCommand('redis://farm', 'lectern')).toBe('lectern worker --redis redis://farm')
+    expect(workerCommand('redis://farm', 'team')).toMatch(/ --prefix team$/)
+  })
+
   it.each([
     [off, ''],
     [{ ...farmView, state: 'connecting' }, 'Connecting to farm.example:6380…'],

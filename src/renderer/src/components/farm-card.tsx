@@ -56,7 +56,9 @@ export function FarmCard(props: {
       {view.state !== 'connected' || view.workers.length > 0 ? null : (
         <>
           <p>{say.noWorkers}</p>
-          <code className={styles['command']}>{workerCommand(settings.address)}</code>
+          <code className={styles['command']}>
+            {workerCommand(settings.address, settings.prefix)}
+          </code>
         </>
       )}
       {view.warnings.map((warning) => (

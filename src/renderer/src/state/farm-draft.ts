@@ -5,9 +5,12 @@ import type { Failure } from '../../../contract/index.ts'
 export type FarmDraft = FarmSettings
 export type FarmField = 'address' | 'prefix'
 
+/** A worker has it as well, unless it is told another. */
+export const usualPrefix = 'lectern'
+
 const usual: FarmDraft = {
   address: '',
-  prefix: 'lectern',
+  prefix: usualPrefix,
   allowPlain: false,
   speakHere: true,
   shareTakes: false,

@@ -3,10 +3,11 @@ import type { FarmView, FarmWorker, WorkerWish } from '../../../contract/index.t
 import { workerState } from '../../../contract/worker-state.ts'
 import { farmWords } from '../farm-words.ts'
 import { failureSentence, words } from '../words.ts'
-import { hostOf } from './farm-draft.ts'
+import { hostOf, usualPrefix } from './farm-draft.ts'
 
 /** What a person types on another computer. */
-export const workerCommand = (address: string): string => `lectern worker --redis ${address}`
+export const workerCommand = (address: string, prefix: string = usualPrefix): string =>
+  `lectern worker --redis ${address}${prefix === usualPrefix ? '' : ` --prefix ${prefix}`}`
 
 /** Empty while none is set. `look`: how it is drawn. */
 export function farmState({ state, settings, failure, workers }: FarmView): {
