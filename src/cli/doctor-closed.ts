@@ -16,7 +16,7 @@ import {
 import { megabytes } from './figures.ts'
 
 const newestLines = 10
-const leftOut = ['voices', 'endpoints', 'neuralVoices', 'codecs', 'cache', 'spokenSeconds']
+const leftOut = ['voices', 'endpoints', 'neuralVoices', 'farm', 'codecs', 'cache', 'spokenSeconds']
 
 /** Answers with 1, for not all was looked at. */
 export async function doctorClosed(reason: Failure, wish: ClosedWish): Promise<number> {
@@ -46,7 +46,9 @@ export async function doctorClosed(reason: Failure, wish: ClosedWish): Promise<n
   for (const line of lines)
     printLine(`Log: ${logEntryText({ ...line, fields: logFieldsText(line.fields) })}`)
   printSettings(settings)
-  printLine('Left out, for the library does not open here: voices, endpoints, codecs, caches.')
+  printLine(
+    'Left out, for the library does not open here: voices, endpoints, farm, codecs, caches.',
+  )
   return 1
 }
 

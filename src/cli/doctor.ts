@@ -7,6 +7,7 @@ import type { Runtime } from '../io/runtime.ts'
 import { readPort } from './closed-library.ts'
 import { doctorClosed } from './doctor-closed.ts'
 import { endpointHealth, endpointLine } from './doctor-endpoints.ts'
+import { farmFacts, printFarm } from './doctor-farm.ts'
 import {
   folderFacts,
   printFolder,
@@ -59,6 +60,7 @@ async function look({ studio, opened }: Terminal, json: boolean): Promise<number
   const codecs = await opened.codecEngine()
   const integrity: Integrity = (await opened.ports.care.check()) ? 'sound' : 'damaged'
   const settings = await opened.ports.settings.read()
+  const farm = await farmFacts(opened.ports.farm, opened.ports.clock)
   const report = {
     ...facts,
     integrity,
@@ -67,6 +69,7 @@ async function look({ studio, opened }: Terminal, json: boolean): Promise<number
     voices: voices.ok ? voices.value.voices.length : 0,
     servers,
     neuralVoices: neural,
+    ...(farm && { farm }),
     codecs,
     spokenSeconds: preview.value.durationSeconds,
     settings,
@@ -86,6 +89,7 @@ async function look({ studio, opened }: Terminal, json: boolean): Promise<number
   printIntegrity('Databases', integrity)
   for (const endpoint of endpoints) printLine(endpointLine(endpoint))
   printServers(servers)
+  printFarm(farm)
   for (const { id, label, state } of neural) {
     const word = state.kind === 'ready' ? 'ready' : `damaged (${state.reason})`
     printLine(`Neural voice: ${label} (${id}), ${word}`)

@@ -29,6 +29,7 @@ const faceBelow = [
   'renderer/src/script-words.ts',
   'renderer/src/write-words.ts',
   'renderer/src/update-words.ts',
+  'renderer/src/farm-words.ts',
 ]
 const facePackages = [
   'react',

@@ -2,8 +2,9 @@
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { doctor } from '../../src/cli/doctor.ts'
+import { farmFacts, printFarm } from '../../src/cli/doctor-farm.ts'
 import { openStudio } from '../../src/core/studio/open-studio.ts'
 import type { Studio } from '../../src/core/studio/studio.ts'
 import { systemClock } from '../../src/io/clock.ts'
@@ -12,6 +13,7 @@ import type { Listening } from '../../src/io/site/listen.ts'
 import { listenForWatchers } from '../../src/io/site/watched.ts'
 import { acquireLock, type Lock } from '../../src/io/sqlite/lock.ts'
 import { openProjectsDatabase } from '../../src/io/sqlite/open-databases.ts'
+import { farmOf, farmView } from '../fixtures/farm.ts'
 import { studioPorts } from '../fixtures/studio-ports.ts'
 import { nodeRuntime } from '../../src/io/runtime.ts'
 import { printed } from './printed.ts'
@@ -69,4 +71,34 @@ it('says in words what is left out and why, and how the health can be had', asyn
 it('says so where nothing answers at the port', async () => {
   vi.stubEnv('LECTERN_METRICS_KEY', 'k-e-y')
   expect((await look('--port', '1')).out).toContain('No Lectern answers at http://127.0.0.1:1.')
+})
+
+describe('of a farm', () => {
+  const clock = { after: () => () => {} }
+
+  it('tells nothing where none is set', async () => {
+    const none = farmOf({ ...farmView, settings: null, state: 'off' })
+    const facts = await farmFacts(none, clock)
+    expect(facts).toBeNull()
+    expect((await printed(async () => (printFarm(facts), 0))).out).toBe('')
+  })
+
+  it('tells its state, what should be changed about its Redis, and every worker', async () => {
+    const facts = await farmFacts(farmOf(farmView), clock)
+    const { out } = await printed(async () => (printFarm(facts), 0))
+    expect(out).toContain('Farm: rediss://anna@farm.example:6380, connected')
+    expect(out).toContain('maxmemory-policy to noeviction')
+    expect(out).toContain('3 workers; 12 jobs wait for one')
+    expect(out).toContain('Worker: cellar (version 0.1.0), pausing; 1 of 4 lanes busy')
+    expect(out).toContain('attic has Kokoro, 28 voices; not used: The worker “attic” is of another')
+  })
+
+  it('waits until its Redis has answered, and no longer than a few seconds', async () => {
+    const views = [{ ...farmView, state: 'connecting' as const }, farmView]
+    const view = async () => views.shift() ?? farmView
+    expect((await farmFacts({ ...farmOf(farmView), view }, clock))?.state).toBe('connected')
+    const hanging = farmOf({ ...farmView, state: 'connecting' })
+    const soon = { after: (_: number, run: () => void) => (queueMicrotask(run), () => {}) }
+    expect((await farmFacts(hanging, soon))?.state).toBe('connecting')
+  })
 })

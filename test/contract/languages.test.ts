@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { englishCatalogue } from '../../src/contract/messages/english-catalogue.ts'
 import { desktopWords } from '../../src/contract/messages/english-desktop.ts'
+import { englishFarm } from '../../src/contract/messages/english-farm.ts'
 import { englishScriptPanel } from '../../src/contract/messages/english-script-panel.ts'
 import { englishUpdate } from '../../src/contract/messages/english-update.ts'
 import { englishWrite } from '../../src/contract/messages/english-write.ts'
 import { germanCatalogue } from '../../src/contract/messages/german-catalogue.ts'
 import { germanDesktop } from '../../src/contract/messages/german-desktop.ts'
+import { germanFarm } from '../../src/contract/messages/german-farm.ts'
 import { germanScriptPanel } from '../../src/contract/messages/german-script-panel.ts'
 import { germanUpdate } from '../../src/contract/messages/german-update.ts'
 import { germanWrite } from '../../src/contract/messages/german-write.ts'
@@ -25,6 +27,7 @@ const alike = new Set([
   ...['dB', 'Hz', 'kHz', 'kbit/s', 'LUFS', 'kB', 'MB', 'GB', 'ms', 'ms/s', 'RMS', 'Esc'],
   ...['MP3', 'M4A', 'FLAC', 'WAV', 'Opus', 'mono', 'p50', 'p95', 'p99'],
   ...['Name', 'Export', 'Server', 'System', 'Segment', 'segment', 'Budget', 'Pause', 'Podcast'],
+  ...['Farm', 'Version'],
 ])
 
 const isAlike = (sentence: string): boolean =>
@@ -36,11 +39,11 @@ const isAlike = (sentence: string): boolean =>
 // Beside the catalogues what is fetched with a dialog of its own, and what the desktop app says outside of the page.
 const english = wordsOf({
   ...{ ...englishCatalogue, ...englishScriptPanel, write: englishWrite, desktop: desktopWords },
-  update: englishUpdate,
+  ...{ update: englishUpdate, farm: englishFarm },
 })
 const german = wordsOf({
   ...{ ...germanCatalogue, ...germanScriptPanel, write: germanWrite, desktop: germanDesktop },
-  update: germanUpdate,
+  ...{ update: germanUpdate, farm: germanFarm },
 })
 const pairs = [...english].flatMap(([path, word]) => {
   const other = german.get(path)

@@ -8,6 +8,8 @@ import type { Studio } from '../../src/core/studio/studio.ts'
 import { systemClock } from '../../src/io/clock.ts'
 import { listenForWatchers } from '../../src/io/site/watched.ts'
 import { startWeb, type WebDoor } from '../../src/web/start-web.ts'
+import type { FarmView } from '../../src/contract/index.ts'
+import { farmOf, farmView, workerOf } from '../fixtures/farm.ts'
 import { studioPorts } from '../fixtures/studio-ports.ts'
 import { parseExposition } from './parse-exposition.ts'
 
@@ -15,15 +17,20 @@ let studio: Studio
 let door: WebDoor
 let folder: string
 let freeDisk: number | null = 500e9
+/** Null: none is set. */
+let farm: FarmView | null = null
 const watcher = { authorization: 'Bearer a-key-of-ones-own' }
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lectern-watched-'))
   freeDisk = 500e9
+  farm = null
   const { ports, options } = studioPorts(systemClock, { freeDisk: async () => freeDisk })
+  const { view } = ports.farm
+  const told = { ...ports.farm, view: () => (farm ? farmOf(farm).view() : view()) }
   let rss = 0
   const memory = { ...ports.memory, rssBytes: () => (rss += 1000) }
-  studio = await openStudio({ ...ports, memory }, options)
+  studio = await openStudio({ ...ports, memory, farm: told }, options)
   door = await startWeb({
     ...{ studio, clock: systemClock, log: { error: () => {} } },
     ...{ pageFolder: folder, transfersFolder: folder },
@@ -69,6 +76,32 @@ describe('a watcher', () => {
     expect(owned.map(({ labels }) => labels['kind'])).toContain('listeners')
     expect(metrics.get('lectern_suspected_leaks')?.samples).toMatchObject([{ value: 0 }])
     expect(metrics.get('lectern_alert')?.samples.length).toBeGreaterThan(5)
+  })
+
+  it('reads of the farm only where one is set, and of no more workers than can be counted', async () => {
+    const read = async () => {
+      const metrics = parseExposition(await (await ask('/metrics', watcher)).text())
+      return (name: string) =>
+        metrics
+          .get(`lectern_farm_${name}`)
+          ?.samples.map(({ labels, value }) => [Object.values(labels).join(), value])
+    }
+    expect((await read())('workers')).toEqual([])
+    farm = farmView
+    const told = await read()
+    expect(told('connected')).toEqual([['', 1]])
+    expect(Object.fromEntries(told('workers') ?? [])).toEqual({
+      ...{ working: 1, pausing: 1, paused: 0, retiring: 1 },
+    })
+    expect(Object.fromEntries(told('busy_lanes') ?? [])).toEqual({ desk: 3, cellar: 1, attic: 0 })
+    expect(told('spoken_segments')).toContainEqual(['desk', 1204])
+    expect([told('waiting_jobs'), told('shared_hits_total')]).toEqual([[['', 12]], [['', 40]]])
+    farm = {
+      ...farmView,
+      workers: Array.from({ length: 300 }, (_, at) => workerOf(`w${at}`, { lanes: 1 })),
+    }
+    const lanes = (await read())('lanes') ?? []
+    expect([lanes.length, lanes.at(-1)]).toEqual([101, ['other', 200]])
   })
 
   it('reads the same as JSON', async () => {

@@ -7,6 +7,8 @@ export type Figures = CommandReply<'performance.read'>['samples'][number] & {
   operations: CommandReply<'performance.operations'>['operations']
   caches: CommandReply<'cache.stats'>['kinds']
   alerts: CommandReply<'alerts.read'>['alerts']
+  /** Null: none is set. */
+  farm: CommandReply<'farm.read'>['farm'] | null
 } & CommandReply<'performance.processes'>
 /** One metric, by the conventions of Prometheus: base units, bounded labels. */
 export type MetricRow = {

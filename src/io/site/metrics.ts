@@ -1,6 +1,7 @@
 // The studio's figures in the text that Prometheus reads, by its conventions: base units, bounded labels.
 import { collectDefaultMetrics, type Metric, Registry } from 'prom-client'
 import type { StudioClient } from '../../contract/index.ts'
+import { farmRows } from './farm-metrics.ts'
 import { one, type Figures, type MetricRow } from './metric-row.ts'
 import { operationRows } from './operation-metrics.ts'
 import { processRows } from './process-metrics.ts'
@@ -11,6 +12,7 @@ const misnamed = ['handles', 'requests', 'resources'].map((kind) => `nodejs_acti
 const rows: readonly MetricRow[] = [
   ...processRows,
   ...operationRows,
+  ...farmRows,
   {
     name: 'lectern_lanes',
     help: 'Segments that may be spoken at once, and those that are.',
@@ -155,12 +157,13 @@ export function createMetrics(studio: Pick<StudioClient, 'call'>): MetricsText {
 }
 
 async function readFigures(studio: Pick<StudioClient, 'call'>): Promise<Figures | null> {
-  const [performance, machine, alerts, operations, cache] = await Promise.all([
+  const [performance, machine, alerts, operations, cache, farm] = await Promise.all([
     studio.call('performance.read', {}),
     studio.call('performance.processes', {}),
     studio.call('alerts.read', {}),
     studio.call('performance.operations', {}),
     studio.call('cache.stats', {}),
+    studio.call('farm.read', {}),
   ])
   const sample = performance.ok ? performance.value.samples.at(-1) : undefined
   if (!sample) return null
@@ -169,6 +172,7 @@ async function readFigures(studio: Pick<StudioClient, 'call'>): Promise<Figures 
     operations: operations.ok ? operations.value.operations : [],
     caches: cache.ok ? cache.value.kinds : [],
     alerts: alerts.ok ? alerts.value.alerts : [],
+    farm: farm.ok && farm.value.farm.settings ? farm.value.farm : null,
     ...(machine.ok ? machine.value : { processes: [], owned: [], leaks: [] }),
   }
 }

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useProject } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
-import { useModelServer } from '../hooks/use-model-server.ts'
+import { useWatched } from '../hooks/use-watched.ts'
 import { useStore } from '../hooks/use-store.ts'
 import { activeJob } from '../state/jobs.ts'
 import { mirrorTranscriber } from '../state/model-server.ts'
@@ -17,7 +17,7 @@ import { ModelServerSection } from './model-server-section.tsx'
 export function ListeningSection() {
   const { jobs } = useFace()
   const { project } = useProject()
-  const mirror = useModelServer(mirrorTranscriber)
+  const mirror = useWatched(mirrorTranscriber)
   const { view } = useStore(mirror)
   const job = activeJob(useStore(jobs), 'listening', project.id)
   /** Whether the server's form is open. */

@@ -1,10 +1,6 @@
-// Fields of the form of a model's server: its name, plain http, what it costs.
-import { useId } from 'react'
+// Fields of the form of a model's server: its name, what it costs.
 import { ChoiceField, TextField } from '../elements/field.tsx'
-import { Toggle } from '../elements/toggle.tsx'
 import type { ModelForm } from '../hooks/use-model-form.ts'
-import { words } from '../words.ts'
-import styles from './server-dialog.module.css'
 
 /** With the names that its server lists, once that was checked. */
 export function ModelName<P extends string>(props: {
@@ -37,25 +33,6 @@ export function ModelName<P extends string>(props: {
         />
       )}
     </>
-  )
-}
-
-export function PlainHttp<P extends string>({ form }: { form: ModelForm<P> }) {
-  const { draft, change } = form
-  const id = useId()
-  return (
-    <div className={styles['switch']} data-on={draft.allowPlain || undefined}>
-      <div>
-        <strong id={id}>{words.servers.allowPlain}</strong>
-        <p id={`${id}-text`}>{words.servers.allowPlainText}</p>
-      </div>
-      <Toggle
-        aria-labelledby={id}
-        aria-describedby={`${id}-text`}
-        checked={draft.allowPlain}
-        onChange={(allowPlain) => change({ allowPlain })}
-      />
-    </div>
   )
 }
 

@@ -4,15 +4,16 @@ import { useEffect, useRef } from 'react'
 import { Button } from '../elements/button.tsx'
 import { TextField } from '../elements/field.tsx'
 import { Notice } from '../elements/notice.tsx'
+import { SwitchRow } from '../elements/switch-row.tsx'
 import { useModelForm } from '../hooks/use-model-form.ts'
 import { useStore } from '../hooks/use-store.ts'
 import type { ModelServerMirror, ModelServerView } from '../state/model-server.ts'
 import type { ModelServerKind } from '../state/model-server-kinds.ts'
 import { asksPlainly } from '../state/server-draft.ts'
 import { failureSentence, words } from '../words.ts'
-import { ModelName, ModelPrice, PlainHttp } from './model-server-fields.tsx'
-import { ModelServerKey } from './model-server-key.tsx'
+import { ModelName, ModelPrice } from './model-server-fields.tsx'
 import styles from './script-panel.module.css'
+import { SecretField } from './secret-field.tsx'
 
 export function ModelServerForm<P extends string>(props: {
   kind: ModelServerKind<P>
@@ -52,8 +53,16 @@ export function ModelServerForm<P extends string>(props: {
         onChange={(address) => change({ address })}
       />
       <ModelName form={form} listed={checked?.models ?? []} />
-      <ModelServerKey form={form} view={view} />
-      {asksPlainly(draft.address) || draft.allowPlain ? <PlainHttp form={form} /> : null}
+      <SecretField say={words.servers} form={form} kept={view.hasKey} place={view.keys} />
+      {asksPlainly(draft.address) || draft.allowPlain ? (
+        <SwitchRow
+          label={words.servers.allowPlain}
+          text={words.servers.allowPlainText}
+          checked={draft.allowPlain}
+          onChange={(allowPlain) => change({ allowPlain })}
+          warns
+        />
+      ) : null}
       <ModelPrice form={form} />
       {form.failure === null ? null : (
         <Notice tone="danger" alert>

@@ -8,11 +8,16 @@ import { useCalmSamples } from '../hooks/use-calm-samples.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useAskedAgain } from '../hooks/use-asked-again.ts'
 import { useLog } from '../hooks/use-log.ts'
+import { useStore } from '../hooks/use-store.ts'
+import { useWatched } from '../hooks/use-watched.ts'
+import { farmWords } from '../farm-words.ts'
+import { mirrorFarm } from '../state/farm.ts'
 import { chartRows } from '../state/performance-charts.ts'
 import { type Figure, machineFigures, speechFigures } from '../state/performance-figures.ts'
 import { performanceText } from '../state/performance-text.ts'
 import { words } from '../words.ts'
 import { AlertList } from './alert-list.tsx'
+import { FarmWorkers } from './farm-workers.tsx'
 import { EndpointTable } from './endpoint-table.tsx'
 import { LogBar } from './log-bar.tsx'
 import { LogList } from './log-list.tsx'
@@ -26,7 +31,12 @@ export function PerformancePanel() {
   const { alerts, connection, news, performance } = useFace()
   const samples = useCalmSamples()
   const operations = useAskedAgain('performance.operations').answer?.operations ?? []
-  const [view, setView] = useState<'speed' | 'operations' | 'processes' | 'log'>('speed')
+  const [chosen, setView] = useState<'speed' | 'operations' | 'processes' | 'farm' | 'log'>('speed')
+  const farmMirror = useWatched(mirrorFarm)
+  const farm = useStore(farmMirror).view
+  const hasFarm = farm !== null && farm.settings !== null
+  // Where it was looked at and is removed, the first view is shown.
+  const view = chosen === 'farm' && !hasFarm ? 'speed' : chosen
   const { views } = words.performance
   const log = useLog(view === 'log')
   const last = samples.at(-1)
@@ -47,6 +57,7 @@ export function PerformancePanel() {
             { value: 'speed', label: words.performance.span },
             { value: 'operations', label: words.performance.operations.title },
             { value: 'processes', label: words.processes.title },
+            ...(hasFarm ? [{ value: 'farm' as const, label: farmWords.title }] : []),
             { value: 'log', label: words.performance.log.title },
           ]}
           onChange={setView}
@@ -72,6 +83,7 @@ export function PerformancePanel() {
         </div>
       ) : null}
       {view === 'processes' ? <ProcessTable /> : null}
+      {view === 'farm' && farm !== null ? <FarmWorkers mirror={farmMirror} view={farm} /> : null}
       {view === 'log' ? <LogList log={log} /> : null}
       {view === 'speed' ? (
         <div className={styles['content']}>

@@ -4,7 +4,7 @@ import { scriptKinds, type ScriptKind } from '../../../contract/index.ts'
 import { Segmented } from '../elements/segmented.tsx'
 import { useProject } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
-import { useModelServer } from '../hooks/use-model-server.ts'
+import { useWatched } from '../hooks/use-watched.ts'
 import { useStore } from '../hooks/use-store.ts'
 import { activeJob } from '../state/jobs.ts'
 import { mirrorLanguageModel } from '../state/model-server.ts'
@@ -40,7 +40,7 @@ export function ScriptPanel() {
 function WithModel({ part }: { part: Exclude<Part, 'listening'> }) {
   const { jobs } = useFace()
   const { project } = useProject()
-  const mirror = useModelServer(mirrorLanguageModel)
+  const mirror = useWatched(mirrorLanguageModel)
   const { view } = useStore(mirror)
   const job = activeJob(useStore(jobs), 'script', project.id)
   /** Whether the language model's form is open. */

@@ -1,9 +1,9 @@
 // What few servers need: format, instructions, voices by hand, limits, price, and plain http.
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { SpeechFormat } from '../../../contract/speech-server.ts'
 import { Fold } from '../elements/fold.tsx'
 import { ChoiceField, LinesField, TextField } from '../elements/field.tsx'
-import { Toggle } from '../elements/toggle.tsx'
+import { SwitchRow } from '../elements/switch-row.tsx'
 import type { ServerForm } from '../hooks/use-server-form.ts'
 import { asksPlainly } from '../state/server-draft.ts'
 import { words } from '../words.ts'
@@ -22,25 +22,19 @@ const hidden = ['lanes', 'requestsPerMinute', 'charactersPerMinute', 'price', 'c
 export function ServerAdvanced({ form }: { form: ServerForm }) {
   const { draft, change, problemOf } = form
   const [open, setOpen] = useState(false)
-  const plainText = useId()
   // What is wrong inside must be seen.
   const wrong = hidden.some((field) => problemOf(field) !== undefined)
   const plain = asksPlainly(draft.addresses)
   return (
     <>
       {plain || draft.allowPlain ? (
-        <div className={styles['switch']} data-on={draft.allowPlain || undefined}>
-          <div>
-            <strong>{words.servers.allowPlain}</strong>
-            <p id={plainText}>{words.servers.allowPlainText}</p>
-          </div>
-          <Toggle
-            aria-label={words.servers.allowPlain}
-            aria-describedby={plainText}
-            checked={draft.allowPlain}
-            onChange={(allowPlain) => change({ allowPlain })}
-          />
-        </div>
+        <SwitchRow
+          label={words.servers.allowPlain}
+          text={words.servers.allowPlainText}
+          checked={draft.allowPlain}
+          onChange={(allowPlain) => change({ allowPlain })}
+          warns
+        />
       ) : null}
       <Fold
         className={styles['advanced']}

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Modal } from '../elements/modal.tsx'
 import { useFace } from '../hooks/use-face.ts'
-import { useModelServer } from '../hooks/use-model-server.ts'
+import { useWatched } from '../hooks/use-watched.ts'
 import { useStore } from '../hooks/use-store.ts'
 import { useWriteForm } from '../hooks/use-write-form.ts'
 import { useWrittenBook } from '../hooks/use-written-book.ts'
@@ -27,7 +27,7 @@ const jobWords = { ...scriptWords.script.job, ...writeWords.job }
 export function WriteDialog() {
   const { writing } = useFace()
   const isOpen = useStore(writing.open)
-  const mirror = useModelServer(mirrorLanguageModel)
+  const mirror = useWatched(mirrorLanguageModel)
   const { view } = useStore(mirror)
   /** Whether the language model's form is open. */
   const [isChanging, setChanging] = useState(false)

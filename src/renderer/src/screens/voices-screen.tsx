@@ -1,6 +1,7 @@
-// Where voices come from: speech servers, neural voices on the disk, the system's and the built-in ones.
+// Where voices come from: speech servers, neural voices on the disk, a farm, the system's and the built-in ones.
 import { useEffect } from 'react'
 import { AppBar } from '../components/app-bar.tsx'
+import { FarmSection } from '../components/farm-section.tsx'
 import { NeuralSection } from '../components/neural-section.tsx'
 import { OtherSources } from '../components/other-sources.tsx'
 import { ServerSection } from '../components/server-section.tsx'
@@ -19,6 +20,7 @@ export function VoicesScreen() {
         </div>
         <ServerSection />
         <NeuralSection />
+        <FarmSection />
         <OtherSources />
       </main>
     </>

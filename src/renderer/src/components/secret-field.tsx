@@ -1,25 +1,34 @@
-// The key of a model's server: it goes in and never comes out; of one that is kept only that is said.
+// A key or a password: it goes in and never comes out; of one that is kept only that is said.
 import { KeyRound } from 'lucide-react'
+import type { KeyPlace } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
 import { TextField } from '../elements/field.tsx'
-import type { ModelForm } from '../hooks/use-model-form.ts'
-import type { ModelServerView } from '../state/model-server.ts'
 import { words } from '../words.ts'
 import styles from './server-dialog.module.css'
 
-const { servers: say } = words
+export type SecretForm = {
+  /** One that was written here; null: none, what is kept stays. */
+  key: string | null
+  setKey(key: string | null): void
+  forgetKey(): Promise<void>
+  problemOf(field: 'key'): string | undefined
+}
 
-export function ModelServerKey<P extends string>(props: {
-  form: ModelForm<P>
-  view: ModelServerView<P>
+type Said = 'key' | 'keyKept' | 'keyWillRest' | 'keyReplace' | 'keyForget' | 'keyStay'
+
+export function SecretField(props: {
+  say: Pick<typeof words.servers, Said>
+  form: SecretForm
+  /** Whether there is one already. */
+  kept: boolean
+  place: KeyPlace
 }) {
-  const { form } = props
-  const { keys, hasKey } = props.view
-  if (hasKey && form.key === null)
+  const { say, form, kept, place } = props
+  if (kept && form.key === null)
     return (
       <div className={styles['key']} role="group" aria-label={say.key}>
         <KeyRound aria-hidden />
-        <span>{say.keyKept[keys]}</span>
+        <span>{say.keyKept[place]}</span>
         <Button size="small" onClick={() => form.setKey('')}>
           {say.keyReplace}
         </Button>
@@ -34,12 +43,12 @@ export function ModelServerKey<P extends string>(props: {
         type="password"
         label={say.key}
         note={words.narration.budgetOptional}
-        hint={say.keyWillRest[keys]}
+        hint={say.keyWillRest[place]}
         value={form.key ?? ''}
         problem={form.problemOf('key')}
-        onChange={(key) => form.setKey(key === '' && !hasKey ? null : key)}
+        onChange={(key) => form.setKey(key === '' && !kept ? null : key)}
       />
-      {hasKey ? (
+      {kept ? (
         <Button size="small" look="quiet" onClick={() => form.setKey(null)}>
           {say.keyStay}
         </Button>

@@ -1,13 +1,12 @@
-// A server of a model that is set, for as long as it is looked at.
+// A mirror of something that is kept up to date only as long as somebody looks at it.
 import { useEffect, useMemo } from 'react'
 import type { Connection } from '../client/connection.ts'
-import type { ModelServerMirror } from '../state/model-server.ts'
 import { useFace } from './use-face.ts'
 
 /** `mirrorOf`: the same one each time. */
-export function useModelServer<P extends string>(
-  mirrorOf: (connection: Connection) => ModelServerMirror<P>,
-): ModelServerMirror<P> {
+export function useWatched<M extends { watch(): () => void }>(
+  mirrorOf: (connection: Connection) => M,
+): M {
   const { connection } = useFace()
   const mirror = useMemo(() => mirrorOf(connection), [connection, mirrorOf])
   useEffect(() => mirror.watch(), [mirror])

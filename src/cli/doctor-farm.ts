@@ -1,0 +1,54 @@
+// The farm, as `lectern doctor` tells of it: whether its Redis answers, and who is there to speak.
+import { workerState, type FarmView } from '../contract/index.ts'
+import { englishFarm } from '../contract/messages/english-farm.ts'
+import type { Clock } from '../core/base/scope.ts'
+import type { Farm } from '../core/ports/farm.ts'
+import { printLine, sentenceOf } from '../io/command-line/report.ts'
+
+const patienceMs = 5000
+
+/** Null where none is set. It has just been opened: until its Redis has answered or failed, so long is waited. */
+export async function farmFacts(farm: Farm, clock: Pick<Clock, 'after'>): Promise<FarmView | null> {
+  const first = await farm.view()
+  if (!first.settings) return null
+  if (first.state !== 'connecting') return first
+  return new Promise((resolve) => {
+    const end = () => {
+      stop()
+      cancel()
+      resolve(farm.view())
+    }
+    const look = async () => {
+      if ((await farm.view()).state !== 'connecting') end()
+    }
+    const stop = farm.onChange(() => void look())
+    const cancel = clock.after(patienceMs, end)
+    // It may have changed before it was listened to.
+    void look()
+  })
+}
+
+export function printFarm(farm: FarmView | null): void {
+  if (!farm?.settings) return
+  const { state, failure, warnings, workers, waiting, settings } = farm
+  const why = failure === null ? '' : `: ${sentenceOf(failure)}`
+  printLine(`Farm: ${settings.address}, ${state}${why}`)
+  for (const warning of warnings) printLine(`Farm: ${englishFarm.warnings[warning]}`)
+  if (state === 'connected')
+    printLine(`Farm: ${workers.length} workers; ${waiting} jobs wait for one`)
+  for (const worker of workers) {
+    const figures = [
+      `${worker.busy} of ${worker.lanes} lanes busy`,
+      `${worker.spoken} spoken`,
+      `${worker.failed} failed`,
+      ...(worker.bad > 0 ? [`${worker.bad} bad answers`] : []),
+    ]
+    printLine(
+      `Worker: ${worker.name} (version ${worker.version}), ${workerState(worker)}; ${figures.join('; ')}`,
+    )
+    for (const { label, voices, refused } of worker.sources)
+      printLine(
+        `Worker: ${worker.name} has ${label}, ${voices} voices${refused ? `; not used: ${sentenceOf(refused)}` : ''}`,
+      )
+  }
+}

@@ -1,0 +1,103 @@
+// Sentences of the farm, in English: its settings, its workers, and what a person should change about its Redis.
+import { count, plural, tenth } from './english-figures.ts'
+
+export const englishFarm = {
+  title: 'Farm',
+  text: 'Other computers that speak for this studio.',
+  emptyTitle: 'No farm is set',
+  emptyText:
+    'A farm is a number of computers that share the speaking: on each a worker runs with voices of its own, and all of them meet the studio at one Redis server. Give the address of that server here, and start a worker on every computer that shall help:',
+  setUp: 'Set up a farm',
+  change: 'Change',
+  remove: 'Remove the farm',
+  removeTitle: 'Remove the farm?',
+  removeText:
+    'This studio forgets the address and its password, and speaks alone. Workers and the takes of others stay as they are.',
+  removeYes: 'Remove',
+  removeNo: 'Keep it',
+  removed: 'The farm was removed.',
+  saved: (host: string): string => `The farm at ${host} was saved.`,
+
+  address: 'Address of the Redis server',
+  addressHint:
+    'redis://, or rediss:// with TLS; with a user where there is one, such as rediss://anna@farm.example:6380.',
+  addressWrong: 'Begin with redis:// or rediss://, followed by the server’s name.',
+  password: {
+    key: 'Password',
+    keyKept: {
+      keychain: 'A password is kept in the system’s keychain.',
+      file: 'A password is kept in a file that only your account can read.',
+    },
+    keyWillRest: {
+      keychain: 'It rests in the system’s keychain and is never shown again.',
+      file: 'It rests in a file that only your account can read, and is never shown again.',
+    },
+    keyReplace: 'Replace it',
+    keyForget: 'Forget it',
+    keyForgotten: 'The password was forgotten.',
+    keyStay: 'Keep the old one',
+  },
+  allowPlain: 'Allow an unprotected connection',
+  allowPlainText:
+    'The password, the book’s text and its sound can be read by anyone on the way. Only in a network you trust.',
+  speakHere: 'This computer speaks as well',
+  speakHereText:
+    'Its own voices speak beside the farm, and alone while the farm is away. Switched off, a book waits for the workers.',
+  shareTakes: 'Share takes through Redis',
+  shareTakesText:
+    'What one studio of the farm has had spoken, the others need not have spoken again. The sound is kept in the Redis server’s memory.',
+  prefix: 'Prefix of all keys',
+  prefixHint:
+    'Keeps several farms of one Redis server apart; workers are given the same with --prefix.',
+  prefixWrong: 'At most 40 small letters, digits, - and _; a letter or a digit first.',
+  save: 'Save',
+
+  state: {
+    connecting: (host: string): string => `Connecting to ${host}…`,
+    connected: (host: string): string => `Connected to ${host}.`,
+    away: (host: string): string => `The farm at ${host} is away.`,
+  },
+  workers: (workers: number, lanes: number): string =>
+    `${plural(workers, 'worker', 'workers')} with ${plural(lanes, 'lane', 'lanes')}`,
+  noWorkers: 'No worker is there yet. Start one on any computer:',
+  warnings: {
+    'evicts-jobs':
+      'This Redis server may throw away jobs when its memory is full. Set maxmemory-policy to noeviction, or to volatile-lru.',
+    'memory-short':
+      'The Redis server’s memory is nearly full. Give it more (maxmemory), or share no takes.',
+  },
+  hasPassword: 'password',
+  speaksHere: 'speaks here as well',
+  sharesTakes: 'shares takes',
+
+  waiting: 'Jobs that wait',
+  found: 'Shared takes found',
+  notFound: 'Shared takes not found',
+  columns: {
+    name: 'Worker',
+    version: 'Version',
+    busy: 'Busy',
+    spoken: 'Spoken',
+    perMinute: 'Per minute',
+    failed: 'Failed',
+    bad: 'Bad answers',
+    state: 'State',
+    deeds: 'Actions',
+  },
+  busyOf: (busy: number, lanes: number): string => `${count(busy)} of ${count(lanes)}`,
+  perMinute: (number: number): string => tenth().format(number),
+  states: { working: 'working', pausing: 'pausing', paused: 'paused', retiring: 'retiring' },
+  source: (label: string, voices: number): string =>
+    `${label} (${plural(voices, 'voice', 'voices')})`,
+  refused: (label: string, sentence: string): string => `${label}: ${sentence}`,
+  deeds: {
+    work: 'Go on',
+    pause: 'Pause',
+    retire: 'Retire',
+  },
+  deedsOf: {
+    work: (worker: string): string => `Let ${worker} go on`,
+    pause: (worker: string): string => `Pause ${worker}`,
+    retire: (worker: string): string => `Retire ${worker}`,
+  },
+}

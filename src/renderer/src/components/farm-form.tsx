@@ -1,0 +1,95 @@
+// The form of the farm: where its Redis is, its password, and what is left to it.
+import { useEffect, useRef, useState } from 'react'
+import type { FarmView } from '../../../contract/index.ts'
+import { Button } from '../elements/button.tsx'
+import { TextField } from '../elements/field.tsx'
+import { Fold } from '../elements/fold.tsx'
+import { Notice } from '../elements/notice.tsx'
+import { SwitchRow } from '../elements/switch-row.tsx'
+import { farmWords as say } from '../farm-words.ts'
+import { useFarmForm } from '../hooks/use-farm-form.ts'
+import type { FarmMirror } from '../state/farm.ts'
+import { connectsPlainly } from '../state/farm-draft.ts'
+import { failureSentence, words } from '../words.ts'
+import styles from './farm-section.module.css'
+import { SecretField } from './secret-field.tsx'
+
+export function FarmForm(props: { mirror: FarmMirror; view: FarmView; onDone: () => void }) {
+  const { mirror, view, onDone } = props
+  const form = useFarmForm(mirror, view)
+  const [isFoldOpen, setFoldOpen] = useState(false)
+  const first = useRef<HTMLInputElement>(null)
+  useEffect(() => first.current?.focus(), [])
+  const { draft, change, problemOf } = form
+  const prefixProblem = problemOf('prefix')
+  return (
+    <form
+      className={styles['form']}
+      aria-label={say.title}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void form.save().then((done) => (done ? onDone() : undefined))
+      }}
+    >
+      <TextField
+        ref={first}
+        label={say.address}
+        hint={say.addressHint}
+        value={draft.address}
+        problem={problemOf('address')}
+        placeholder="rediss://farm.example:6379"
+        onChange={(address) => change({ address })}
+      />
+      {connectsPlainly(draft.address) || draft.allowPlain ? (
+        <SwitchRow
+          label={say.allowPlain}
+          text={say.allowPlainText}
+          checked={draft.allowPlain}
+          onChange={(allowPlain) => change({ allowPlain })}
+          warns
+        />
+      ) : null}
+      <SecretField say={say.password} form={form} kept={view.hasPassword} place={view.keys} />
+      <SwitchRow
+        label={say.speakHere}
+        text={say.speakHereText}
+        checked={draft.speakHere}
+        onChange={(speakHere) => change({ speakHere })}
+      />
+      <SwitchRow
+        label={say.shareTakes}
+        text={say.shareTakesText}
+        checked={draft.shareTakes}
+        onChange={(shareTakes) => change({ shareTakes })}
+      />
+      <Fold
+        // What is wrong inside must be seen.
+        open={isFoldOpen || prefixProblem !== undefined}
+        onToggle={setFoldOpen}
+        summary={words.servers.advanced}
+      >
+        <TextField
+          label={say.prefix}
+          hint={say.prefixHint}
+          value={draft.prefix}
+          problem={prefixProblem}
+          onChange={(prefix) => change({ prefix })}
+        />
+      </Fold>
+      {form.failure === null ? null : (
+        <Notice tone="danger" alert>
+          <p>{failureSentence(form.failure)}</p>
+        </Notice>
+      )}
+      <div className={styles['buttons']}>
+        <Button look="primary" type="submit" disabled={form.busy}>
+          {say.save}
+        </Button>
+        <Button look="quiet" onClick={onDone}>
+          {words.app.cancel}
+        </Button>
+      </div>
+    </form>
+  )
+}
