@@ -10,6 +10,7 @@ describe('a farm’s address', () => {
     ['redis://[::1]:6380/3', 'redis://[::1]:6380/3', null],
     ['redis://:secret@localhost:6379', 'redis://localhost:6379', 'secret'],
     ['redis://me:p%40ss%2Fword@localhost', 'redis://me@localhost', 'p@ss/word'],
+    ['redis://:100%@localhost', 'redis://localhost', '100%'],
     ['rediss://me:secret@redis.example:6380/0', 'rediss://me@redis.example:6380/0', 'secret'],
     ['rediss://me@redis.example', 'rediss://me@redis.example', null],
     ['rediss://redis.example/other?tls=1#part', 'rediss://redis.example', null],
@@ -35,14 +36,20 @@ describe('a farm’s address', () => {
     expect(() => farmAddress('http://192.168.1.5', true)).toThrowError(/farm-address-refused/)
   })
 
-  it('is refused without saying the password', () => {
+  it.each([
+    ['redis://me:secret@redis.example:6379', 'redis://redis.example:6379'],
+    ['me:secret@redis.example', 'redis://redis.example'],
+    ['redis://me:sec/ret@redis.example', 'redis://redis.example'],
+    ['redis://:s@cret@redis.example', 'redis://redis.example'],
+    ['http://me:secret@localhost', 'http://localhost'],
+  ])('%j is refused as %j, without saying the password', (typed, address) => {
     let refused: unknown
     try {
-      farmAddress('redis://me:secret@redis.example:6379', false)
+      farmAddress(typed, false)
     } catch (error) {
       refused = error
     }
-    expect(failureOf(refused).params).toEqual({ address: 'redis://redis.example:6379' })
+    expect(failureOf(refused).params).toEqual({ address })
   })
 
   it('is told by its host alone', () =>
