@@ -21,8 +21,8 @@ export function farmAddress(typed: string, allowPlain: boolean): FarmAddress {
   const isKnown = isPlain || url?.protocol === 'rediss:'
   const mayBePlain = allowPlain || (url !== null && isThisMachine(url.hostname))
   if (!url || !isKnown || url.hostname === '' || (isPlain && !mayBePlain))
-    throw fail('farm-address-refused', { address: withoutPassword(given).slice(0, 200) })
-  const password = url.password === '' ? null : decodeURIComponent(url.password)
+    throw fail('farm-address-refused', { address: withoutPassword(full).slice(0, 200) })
+  const password = url.password === '' ? null : decoded(url.password)
   const user = url.username === '' ? '' : `${url.username}@`
   const number = /^\/\d+$/.test(url.pathname) ? url.pathname : ''
   return { address: `${url.protocol}//${user}${url.host}${number}`, password }
@@ -31,4 +31,14 @@ export function farmAddress(typed: string, allowPlain: boolean): FarmAddress {
 /** For people and logs. */
 export const farmHost = (address: string): string => new URL(address).host
 
-const withoutPassword = (typed: string) => typed.replace(/\/\/[^/@]*@/g, '//')
+/** A password may hold what ends an address elsewhere, such as a slash. */
+const withoutPassword = (typed: string) => typed.replace(/\/\/.*@/s, '//')
+
+/** People type a percent sign as it is. */
+function decoded(password: string): string {
+  try {
+    return decodeURIComponent(password)
+  } catch {
+    return password
+  }
+}

@@ -1,6 +1,7 @@
 // Which segment comes next.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { hasteAt } from '../../../src/core/studio/narration/attention.ts'
 import {
   createPendingWindow,
   type Attention,
@@ -159,4 +160,18 @@ describe('the pending window', () => {
       false,
     ])
   })
+})
+
+describe('the haste of a segment', () => {
+  const everywhere = { head: 4, near: 2, seen: { from: 5, to: 9 } }
+  it.each([
+    ['before the play-head', everywhere, 3, 'rest'],
+    ['at the play-head', everywhere, 4, 'next'],
+    ['near it and on the page', everywhere, 5, 'next'],
+    ['on the page', everywhere, 6, 'seen'],
+    ['last on the page', everywhere, 8, 'seen'],
+    ['behind the page', everywhere, 9, 'rest'],
+    ['where nobody listens or looks', unheard, 0, 'rest'],
+    ['at the beginning, where somebody listens', listening(0, 1), 0, 'next'],
+  ])('%s', (_, attention, position, haste) => expect(hasteAt(attention, position)).toBe(haste))
 })

@@ -1,0 +1,88 @@
+// A farm's settings are a file that anybody may read; its password is not in it, and goes to no other place.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { FarmSettings } from '../../../src/contract/index.ts'
+import type { KeyStore } from '../../../src/core/ports/servers.ts'
+import { openKeptFarm } from '../../../src/io/farm/kept-farm.ts'
+
+let folder: string
+let path: string
+let keys: Map<string, string>
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lectern-farm-'))
+  path = join(folder, 'farm.json')
+  keys = new Map()
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const store: KeyStore = {
+  place: async () => 'keychain',
+  has: async (id) => keys.has(id),
+  get: async (id) => keys.get(id) ?? null,
+  set: async (id, key) => void keys.set(id, key),
+  clear: async (id) => void keys.delete(id),
+}
+const farmAt = (address: string): FarmSettings => ({
+  ...{ address, prefix: 'lectern', allowPlain: false, speakHere: true, shareTakes: false },
+})
+
+describe('a farm that was set', () => {
+  it('is there again without the password, which rests in the keychain', async () => {
+    await openKeptFarm(path, store).set(farmAt('rediss://me:secret@a.example:6380/1'))
+    const kept = openKeptFarm(path, store)
+    expect(kept.settings()?.address).toBe('rediss://me@a.example:6380/1')
+    expect(readFileSync(path, 'utf8')).not.toContain('secret')
+    expect([await kept.password(), await kept.hasPassword()]).toEqual(['secret', true])
+  })
+
+  it.each([
+    ['rediss://me@a.example', 'secret'],
+    ['rediss://you@a.example/2', 'secret'],
+    ['rediss://b.example', null],
+    ['rediss://a.example:7000', null],
+  ])('and then is %s has the password %j', async (address, password) => {
+    const kept = openKeptFarm(path, store)
+    await kept.set(farmAt('rediss://me:secret@a.example'))
+    await kept.set(farmAt(address))
+    expect(await kept.password()).toBe(password)
+    expect(keys.size).toBe(password === null ? 0 : 1)
+  })
+
+  it('and moved in its file alone is given no password', async () => {
+    await openKeptFarm(path, store).set(farmAt('rediss://me:secret@a.example'))
+    writeFileSync(path, readFileSync(path, 'utf8').replace('a.example', 'b.example'))
+    expect(await openKeptFarm(path, store).password()).toBeNull()
+  })
+
+  it('takes a password later, and forgets it where it is told to, or with the farm', async () => {
+    const kept = openKeptFarm(path, store)
+    await expect(kept.setPassword('word')).rejects.toMatchObject({ failure: { code: 'not-found' } })
+    await kept.set(farmAt('localhost'))
+    await kept.setPassword('word')
+    expect(await kept.password()).toBe('word')
+    await kept.setPassword(null)
+    expect(await kept.hasPassword()).toBe(false)
+    await kept.setPassword('word')
+    await kept.set(null)
+    expect([kept.settings(), keys.size]).toEqual([null, 0])
+  })
+
+  it('at an address that is refused stays what it was', async () => {
+    const kept = openKeptFarm(path, store)
+    await kept.set(farmAt('localhost'))
+    await expect(kept.set(farmAt('redis://a.example'))).rejects.toMatchObject({
+      failure: { code: 'farm-address-refused' },
+    })
+    expect(kept.settings()?.address).toBe('redis://localhost')
+  })
+
+  it.each(['{ broken', '{}', JSON.stringify(farmAt('redis://a.example')), '[1]'])(
+    'is none where its file holds %s',
+    (text) => {
+      writeFileSync(path, text)
+      expect(openKeptFarm(path, store).settings()).toBeNull()
+    },
+  )
+})
