@@ -83,6 +83,11 @@ export const layers: readonly Layer[] = [
   // What is asked of any OpenAI-compatible server, whatever it makes.
   { at: 'io/servers', may: ioBelow, packages: ['node:*', 'zod', 'openai', 'undici'] },
   { at: 'io/language-model', may: ioBelow, packages: ['zod'] },
+  {
+    at: 'io/farm',
+    may: [...ioBelow, 'core/speech'],
+    packages: ['node:*', 'bullmq', 'ioredis', 'zod'],
+  },
   { at: 'io/transcriber', may: ioBelow, packages: ['zod'] },
   { at: 'io/transcriber/on-disk', may: ioBelow, packages: ['node:*', 'zod'] },
   {

@@ -1,5 +1,5 @@
 // Sounds that servers have answered with and that no take holds yet: a crash must not have them paid for twice.
-import type { SpoolFile } from './speech.ts'
+import type { SpoolFile } from './takes.ts'
 
 export type AnsweredSounds = {
   /** Puts a sound aside under a name of letters, digits, dots and hyphens. Never fails: it is a precaution. */

@@ -8,10 +8,7 @@ import type {
   VoiceId,
   VoiceKind,
 } from '../../contract/index.ts'
-import type { PreparedTake } from './takes.ts'
-
-/** A file in the data folder's spool, named by its maker, owned by whoever gets it. */
-export type SpoolFile = string
+import type { PreparedTake, SpoolFile } from './takes.ts'
 
 /** One segment, or a part of it, as a voice is asked to speak it. */
 export type SpeechRequest = {

@@ -1,6 +1,8 @@
 // Where spoken sound rests.
 import type { Analysis, CacheKindStats, Take, TakeFlag } from '../../contract/index.ts'
-import type { SpoolFile } from './speech.ts'
+
+/** A file in the data folder's spool, named by its maker, owned by whoever gets it. */
+export type SpoolFile = string
 
 /** A take checked and measured, its sound as FLAC in the spool, ready to be stored. */
 export type PreparedTake = {

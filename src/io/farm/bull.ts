@@ -1,5 +1,6 @@
 // The only importer of BullMQ, which is loaded when a farm is set.
 import type { Job, Queue, Worker } from 'bullmq'
+import type { Clock } from '../../core/base/scope.ts'
 import type { Redis } from './redis.ts'
 
 export type { Job, Queue, Worker }
@@ -48,12 +49,12 @@ export type TakenJob = {
  */
 export async function openBullWorker(
   queue: Queue,
-  options: BullOptions & { concurrency: number; worker: string },
+  options: BullOptions & { concurrency: number; worker: string; clock: Clock },
   work: (job: TakenJob) => Promise<void>,
   failed: (jobId: string, error: unknown) => void,
 ): Promise<Worker> {
   const bull = await import('bullmq')
-  const { connection, prefix, concurrency, worker } = options
+  const { connection, prefix, concurrency, worker, clock } = options
   const errors = new Map<string, unknown>()
   const made = new bull.Worker(
     queue.name,
@@ -63,7 +64,7 @@ export async function openBullWorker(
         await work({
           ...{ jobId, data: job.data },
           async later() {
-            await new Promise((resolve) => setTimeout(resolve, passedOnMs))
+            await new Promise<void>((resolve) => void clock.after(passedOnMs, resolve))
             await job.moveToWait(token)
             throw new bull.WaitingError()
           },

@@ -30,6 +30,8 @@ export type FarmAsking = {
    * `sound-refused` where nobody answers with a sound, and with `disk-full`.
    */
   ask(wish: FarmWish, signal: AbortSignal): Promise<SpokenSound>
+  /** Set while the last job could not be brought because Redis has no memory: workers cannot say that they are there. */
+  full(): Failure | null
   /** Jobs that wait for a worker, in the queues that this studio uses. */
   waiting(): Promise<number>
   close(): Promise<void>
@@ -42,6 +44,8 @@ const priorities: Record<Haste, number> = { now: 1, next: 2, seen: 3, rest: 4 }
 const lookMs = 1_000
 /** A sound waits so long for a studio that was killed. */
 export const soundMs = 3_600_000
+/** One that a studio has taken is kept for another that asked at the same time: memory is short sooner than time. */
+const takenMs = 60_000
 /** A studio that is gone wants nothing any more. */
 const wantedMs = 120_000
 /** So often a job that is gone without a sound is brought again: Redis was emptied, or its workers died. */
@@ -80,8 +84,13 @@ export function createFarmAsking(
     queues.set(name, made)
     return made
   }
-  const failed = (error: unknown) =>
-    error instanceof FailureError ? error : new FailureError(redisFailure(error, address))
+  let full: Failure | null = null
+  const failed = (error: unknown) => {
+    if (error instanceof FailureError) return error
+    const reason = redisFailure(error, address)
+    if (reason.code === 'farm-full') full = reason
+    return new FailureError(reason)
+  }
   /** Commands fail when the line is lost, though not always at once. */
   const onLine = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
     new Promise((resolve, reject) => {
@@ -123,6 +132,7 @@ export function createFarmAsking(
       .pexpire(keys.wanted(wish.jobId), wantedMs)
       .exec()
     await queue.add('speak', job, { jobId, priority: priorities[wish.haste()] })
+    full = null
   }
   /** What nobody wants any more is not spoken; what is being spoken comes to its end and is kept. */
   const leave = async ({ jobId, queue }: FarmWish) => {
@@ -183,6 +193,7 @@ export function createFarmAsking(
         const sound = await taken(packed, signal)
         if (sound) {
           redis.srem(keys.wanted(jobId), studio).catch(() => {})
+          redis.pexpire(keys.sound(jobId), takenMs).catch(() => {})
           return sound
         }
         const maker = makerOf(packed)
@@ -271,6 +282,7 @@ export function createFarmAsking(
         throw error
       }
     },
+    full: () => full,
     async waiting() {
       const counts = await Promise.all(
         [...queues.values()].map(async (queue) =>

@@ -1,17 +1,32 @@
 // One farm that is set: its line, its board, what is asked of it. Loaded only then.
 import type { FarmSettings, FarmView, FarmWorker, WorkerWish } from '../../contract/index.ts'
 import { failure, FailureError } from '../../core/base/failure-error.ts'
+import type { Clock } from '../../core/base/scope.ts'
+import type { Codecs } from '../../core/ports/codecs.ts'
+import type { Log } from '../../core/ports/machine.ts'
+import type { KeyStore } from '../../core/ports/servers.ts'
 import type { SharedTakes } from '../../core/ports/farm.ts'
 import type { VoiceProvider } from '../../core/ports/speech.ts'
 import { createFarmAsking } from './farm-asking.ts'
 import { openFarmLine } from './farm-line.ts'
 import { createFarmVoices } from './farm-voices.ts'
-import type { FarmOptions } from './open-farm.ts'
 import { farmProtocol } from './protocol.ts'
 import { redisFailure } from './redis.ts'
 import { readRedisHealth } from './redis-health.ts'
 import { createSharedTakes } from './shared-takes.ts'
 import { createWorkerBoard, type SeenWorker } from './worker-board.ts'
+
+export type FarmOptions = {
+  /** Absolute path of the file of its settings. */
+  path: string
+  keys: KeyStore
+  spool: string
+  codecs: Pick<Codecs, 'prepare'>
+  clock: Clock
+  log: Log
+  /** Voices came or went, or there are more lanes, or fewer. */
+  changed(): void
+}
 
 export type FarmInUse = {
   view(): Promise<

@@ -31,7 +31,8 @@ export function createFarmVoices(
 
   const lanesOf = (provider: ProviderName) => Math.ceil(board.lanesFor(provider) * more)
   const whyNoLanes = (label: string): Failure =>
-    (line.state !== 'connected' ? line.failure : null) ?? failure('farm-empty', { voice: label })
+    (line.state === 'connected' ? asking.full() : line.failure) ??
+    failure('farm-empty', { voice: label })
   const askFarm = (endpointId: string, request: SpeechRequest, signal: AbortSignal) => {
     const { voice, spoken, rate, style, answer = '1', haste = () => 'rest' as const } = request
     const how = style === undefined ? {} : { style }

@@ -103,7 +103,7 @@ export async function startFarmWorker(options: FarmWorkerOptions): Promise<FarmW
     const worker = await openBullWorker(
       queue,
       // One more than it speaks: the next is here when a lane is free.
-      { ...queueOptions, concurrency: lanes.lanes + 1, worker: id },
+      { ...queueOptions, concurrency: lanes.lanes + 1, worker: id, clock },
       async ({ jobId, data, later, pause }) => {
         const job = readJob(data)
         if (!job) throw fail('arguments-invalid')
@@ -146,7 +146,7 @@ export async function startFarmWorker(options: FarmWorkerOptions): Promise<FarmW
     wish = next
     log.info('what is wanted of this worker', { wish })
     for (const worker of workers)
-      if (wish === 'work') worker.resume()
+      if (wish === 'work') await worker.resume()
       else await worker.pause(true)
     changed()
   }

@@ -1,27 +1,11 @@
 // The farm behind its ports: off until a person has set an address, and nothing of it is loaded before.
 import type { FarmView } from '../../contract/index.ts'
 import { fail, failureOf } from '../../core/base/failure-error.ts'
-import type { Clock } from '../../core/base/scope.ts'
 import { createTurns } from '../../core/base/turns.ts'
-import type { Codecs } from '../../core/ports/codecs.ts'
 import type { Farm, SharedTakes } from '../../core/ports/farm.ts'
-import type { Log } from '../../core/ports/machine.ts'
-import type { KeyStore } from '../../core/ports/servers.ts'
 import type { VoiceProvider } from '../../core/ports/speech.ts'
 import { openKeptFarm } from './kept-farm.ts'
-import type { FarmInUse } from './farm-in-use.ts'
-
-export type FarmOptions = {
-  /** Absolute path of the file of its settings. */
-  path: string
-  keys: KeyStore
-  spool: string
-  codecs: Pick<Codecs, 'prepare'>
-  clock: Clock
-  log: Log
-  /** Voices came or went, or there are more lanes, or fewer. */
-  changed(): void
-}
+import type { FarmInUse, FarmOptions } from './farm-in-use.ts'
 
 export type OpenedFarm = {
   farm: Farm

@@ -44,9 +44,16 @@ export async function connectRedis(
 
 /** What an error of Redis, or of the line to it, means to a person. */
 export function redisFailure(error: unknown, address: string): Failure {
-  const text = error instanceof Error ? error.message : String(error)
+  const text = wordsOf(error)
   const params = { address: farmHost(address) }
   if (/WRONGPASS|NOAUTH|NOPERM/.test(text)) return failure('farm-password-refused', params, text)
   if (/\bOOM\b/.test(text)) return failure('farm-full', params, text)
   return failure('farm-away', params, text)
+}
+
+/** Of a transaction that was given up, the reasons stand beside its error. */
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const { previousErrors = [] } = error as { previousErrors?: readonly unknown[] }
+  return [error.message, ...previousErrors.map(String)].join(' ')
 }
