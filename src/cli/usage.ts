@@ -35,6 +35,7 @@ export const usage = `Lectern makes audiobooks.
   lectern voices [--server URL [--model M] [--allow-plain]] [--data DIR] [--json]
   lectern voices add FOLDER_OR_FILE [--data DIR] [--json]
   lectern voices remove ID [--data DIR] [--json]
+  lectern worker --redis URL [--voices SOURCES] [--lanes N] [--name NAME] [--prefix P] [--allow-plain] [--data DIR] [--json]
   lectern serve [BOOK] [--port N] [--data DIR]
   lectern cache stats|clear [--data DIR] [--json]
   lectern metrics --port N [--optimise] [--json]
@@ -88,6 +89,10 @@ lit as it is heard. --partial exports what could be spoken, tells what is missin
 every file measures; it ends with 1 where one fails. What a book says of itself is replaced by what is given.
 --copy-to copies what is finished into a folder as well, such as a library or a synced drive; where that fails
 the export is there all the same, and it ends with 1.
+
+worker has this machine speak for studios elsewhere, which meet it at a Redis server: every voice that it has, or those
+of --voices (names of sources or of voices, parted by commas), N segments at once of each source. Instead of --redis the
+address may stand in LECTERN_REDIS and the password in LECTERN_REDIS_PASSWORD. Ctrl+C ends it when what it speaks is spoken.
 
 metrics prints what a Lectern that runs tells at that port to whoever has its LECTERN_METRICS_KEY; --optimise has it give
 back memory that it does not need first.

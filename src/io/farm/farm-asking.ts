@@ -11,7 +11,7 @@ import type { Haste, SpokenSound } from '../../core/ports/speech.ts'
 import { writeFailure } from '../write-failure.ts'
 import { openQueue, type Queue } from './bull.ts'
 import type { FarmLine } from './farm-line.ts'
-import { longestSoundBytes, unpackSound } from './packed-sound.ts'
+import { longestSoundBytes, makerOf, unpackSound } from './packed-sound.ts'
 import type { OverMessage, SpeakJob } from './protocol.ts'
 import { redisFailure } from './redis.ts'
 import type { WorkerBoard } from './worker-board.ts'
@@ -166,7 +166,6 @@ export function createFarmAsking(
       throw error
     }
   }
-  const makerOf = (packed: Buffer) => unpackSound(packed)?.said.worker ?? null
 
   /** Resolves with null when it may be over, and with the failure when it is known to have failed. */
   const waitOver = (waiting: Pending, signal: AbortSignal): Promise<Failure | null> => {

@@ -30,19 +30,27 @@ export function packSound(said: SaidOfSound, flac: Uint8Array): Buffer {
   return Buffer.concat([head, text, flac])
 }
 
-/** Null for what is no sound of ours, is too long, or did not come whole. */
-export function unpackSound(packed: Buffer): { said: SaidOfSound; flac: Buffer } | null {
+/** Its two halves, as far as there are two. */
+function halvesOf(packed: Buffer): { said: unknown; flac: Buffer } | null {
   if (packed.length < headBytes || packed.length > longestSoundBytes) return null
   const length = packed.readUInt32BE(0)
   if (length > longestSaid || headBytes + length >= packed.length) return null
-  const flac = packed.subarray(headBytes + length)
   try {
-    const said = Said.safeParse(
-      JSON.parse(packed.subarray(headBytes, headBytes + length).toString('utf8')),
-    ).data
-    const isOurs = said && flac.subarray(0, 4).toString('latin1') === 'fLaC'
-    return isOurs && sha256(flac) === said.digest ? { said, flac } : null
+    const said = JSON.parse(packed.subarray(headBytes, headBytes + length).toString('utf8'))
+    return { said, flac: packed.subarray(headBytes + length) }
   } catch {
     return null
   }
 }
+
+/** Null for what is no sound of ours, is too long, or did not come whole. */
+export function unpackSound(packed: Buffer): { said: SaidOfSound; flac: Buffer } | null {
+  const halves = halvesOf(packed)
+  const said = Said.safeParse(halves?.said).data
+  if (!halves || !said || halves.flac.subarray(0, 4).toString('latin1') !== 'fLaC') return null
+  return sha256(halves.flac) === said.digest ? { said, flac: halves.flac } : null
+}
+
+/** Who says that it made this, though it be no sound; null where nobody does. */
+export const makerOf = (packed: Buffer): string | null =>
+  Said.pick({ worker: true }).safeParse(halvesOf(packed)?.said).data?.worker ?? null
