@@ -2,14 +2,16 @@
 
 /** Milliseconds of Redis' one thread, of a machine of 2.5 GHz, and bytes. */
 export type Costs = {
-  /** Looking for the take, and adding the job. */
+  /** Looking for the sound, saying that it is wanted, and adding the job. */
   addMs: number
   /** Keeping the result, ending the job and taking the next one. */
   completeMs: number
   /** Fetching the result. */
   fetchMs: number
-  /** Telling one studio of what happens to one job, its own or not. */
+  /** Telling one studio that a job is over, its own or not. */
   tellMs: number
+  /** Looking whether one job that waits is still there, each second. */
+  lookMs: number
   /** One worker saying that it is there, every two seconds. */
   heartbeatMs: number
   /** A job that waits. */
@@ -27,14 +29,15 @@ export type Costs = {
 }
 
 export const measuredCosts: Costs = {
-  addMs: 0.09,
-  completeMs: 0.24,
-  fetchMs: 0.06,
-  tellMs: 0.005,
+  addMs: 0.17,
+  completeMs: 0.4,
+  fetchMs: 0.18,
+  tellMs: 0.003,
+  lookMs: 0.109,
   heartbeatMs: 0.023,
-  jobBytes: 1100,
-  jobTraffic: 1700,
-  tellTraffic: 400,
+  jobBytes: 1600,
+  jobTraffic: 4600,
+  tellTraffic: 121,
   resultOverhead: 1.15,
   roundTripMs: 1,
   prepareMs: 28,

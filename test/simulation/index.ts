@@ -1,6 +1,7 @@
 // node test/simulation/index.ts [--scale 40] [CASE …]: a farm of a thousand workers and ten thousand books, case by case; a minute or two each.
 // Books have one segment for every `scale` that such books have: where a farm saturates does not depend on it.
 import { parseArgs } from 'node:util'
+import { measuredCosts } from './costs.ts'
 import { simulateFarm, type FarmModel } from './simulate-farm.ts'
 
 const { values, positionals } = parseArgs({
@@ -17,15 +18,16 @@ const usual: FarmModel = {
   ...{ gigabits: 10, redisEach: false, cores: 8, heardOf: 200 },
 }
 const fast = { latenciesMs: [300, 300, 300, 300] }
-const ownAlone = { costs: { tellMs: 0, tellTraffic: 0 } }
+const rarelyLooking = { costs: { lookMs: measuredCosts.lookMs / 10 } }
 const cases: Record<string, Partial<FarmModel>> = {
   '100 workers, 1,000 books, 1 Gbit/s': { workers: 100, books: 1000, gigabits: 1 },
   '1,000 workers, 1 Gbit/s': { gigabits: 1 },
   '1,000 workers': {},
-  '160 studios': { studios: 160 },
-  '160 studios, told of their own jobs alone': { studios: 160, ...ownAlone },
-  'quick voices': fast,
-  'quick voices, a Redis for each': { ...fast, redisEach: true },
+  '1,000 workers, looking a tenth': rarelyLooking,
+  'a Redis for each': { redisEach: true },
+  'a Redis for each, looking a tenth': { redisEach: true, ...rarelyLooking },
+  'quick voices, looking a tenth': { ...fast, ...rarelyLooking },
+  'quick voices, a Redis for each, looking a tenth': { ...fast, ...rarelyLooking, redisEach: true },
   'one studio': { studios: 1, latenciesMs: [1825] },
 }
 
@@ -50,7 +52,7 @@ for (const [name, model] of Object.entries(cases)) {
       `jobs ${mostWaiting}, results ${(mostResultBytes / 1e6).toFixed(0)} MB`,
       `heard ${seconds(waits.heard.middle)} / ${seconds(waits.heard.longest)}`,
       `rest ${seconds(waits.rest.middle)} / ${seconds(waits.rest.longest)}`,
-      `idle ${figures.idle}`,
+      `starved ${figures.starved}`,
       `computed in ${seconds(performance.now() - began)}`,
     ].join(' | '),
   )

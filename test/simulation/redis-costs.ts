@@ -1,164 +1,146 @@
 // node test/simulation/redis-costs.ts: what a segment of the farm costs a real redis-server, for the simulation's figures.
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Queue, QueueEvents, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
+import type { PreparedTake } from '../../src/core/ports/takes.ts'
+import { systemClock } from '../../src/io/clock.ts'
+import { openQueue } from '../../src/io/farm/bull.ts'
+import { createFarmAsking } from '../../src/io/farm/farm-asking.ts'
+import { queueName } from '../../src/io/farm/farm-keys.ts'
+import { openFarmLine } from '../../src/io/farm/farm-line.ts'
+import { startFarmWorker } from '../../src/io/farm/farm-worker.ts'
+import { startRedis } from '../farm/redis-server.ts'
+import { silentLog } from '../fixtures/silent-log.ts'
+import { plainVoice, quietCodecs, voiceOf } from '../fixtures/studio-ports.ts'
+import { resultBytes } from './costs.ts'
 
-const jobs = 4000
-const resultBytes = 100_000
-/** Text, voice and recipe of one segment. */
-const text = 'A sentence of a book, as long as most segments are, and one more to come. '.repeat(3)
-const recipe = { text, voice: 'neural:somebody', endpoint: 'neural@1', rate: 1, wanted: 'studio-1' }
+const segments = 2000
+const lanes = 64
+const prefix = 'lectern'
+/** A segment of usual length. */
+const spoken = [
+  { text: 'A sentence of a book, as long as most are, and one more to come. '.repeat(2) },
+]
 
-const folder = mkdtempSync(join(tmpdir(), 'lectern-redis-'))
-const path = join(folder, 'redis.sock')
-const options = ['--port', '0', '--unixsocket', path, '--save', '', '--dir', folder]
-const server = spawn('redis-server', options, { stdio: 'ignore' })
-const connect = () => new Redis({ path, maxRetriesPerRequest: null, retryStrategy: () => 50 })
-const redis = connect()
-redis.on('error', () => {})
+const server = await startRedis()
+const folder = mkdtempSync(join(tmpdir(), 'lectern-costs-'))
+const place = { address: `redis://127.0.0.1:${server.port}`, password: null }
+const redis = new Redis(place.address)
+const log = silentLog
+const clock = systemClock
 
-/** One figure of `INFO`. */
-async function info(name: string): Promise<number> {
-  return Number(new RegExp(`^${name}:([\\d.]+)`, 'm').exec(await redis.info('everything'))?.[1])
-}
 async function reading() {
-  const cpuSeconds = (await info('used_cpu_user')) + (await info('used_cpu_sys'))
+  const info = await redis.info('everything')
+  const of = (name: string) => Number(new RegExp(`^${name}:([\\d.]+)`, 'm').exec(info)?.[1])
+  const cpuSeconds = of('used_cpu_user') + of('used_cpu_sys')
+  const received = of('total_net_input_bytes')
   return {
-    ...{ cpuSeconds, memory: await info('used_memory') },
-    ...{
-      received: await info('total_net_input_bytes'),
-      sent: await info('total_net_output_bytes'),
-    },
+    ...{ cpuSeconds, received, sent: of('total_net_output_bytes') },
+    ...{ memory: of('used_memory'), commands: of('total_commands_processed') },
   }
 }
 
-/** Microseconds of Redis and bytes through it, each of `count`. */
+/** Microseconds of Redis, commands and bytes, each of `count`. */
 async function costOf(what: string, count: number, work: () => Promise<unknown>): Promise<void> {
   const before = await reading()
   const began = performance.now()
   await work()
   const seconds = (performance.now() - began) / 1000
   const after = await reading()
-  const each = (one: number, two: number) => Math.round((two - one) / count)
-  const micros = each(before.cpuSeconds * 1e6, after.cpuSeconds * 1e6)
-  const traffic = `${each(before.received, after.received)} B in, ${each(before.sent, after.sent)} B out`
-  const kept = `${each(before.memory, after.memory)} B kept`
+  const each = (of: keyof typeof before, times = 1) =>
+    Math.round(((after[of] - before[of]) * times) / count)
   console.log(
-    `${what}: ${micros} µs of Redis, ${traffic}, ${kept}; ${Math.round(count / seconds)}/s seen`,
+    `${what}: ${each('cpuSeconds', 1e6)} µs of Redis, ${each('commands')} commands, ` +
+      `${each('received')} B in, ${each('sent')} B out, ${each('memory')} B kept; ` +
+      `${Math.round(count / seconds)}/s seen`,
   )
 }
 
-const keyOf = (index: number) => `take:${String(index).padStart(64, '0')}`
-
-/** Jobs from `add` to the end, with their results where they have any, and so many studios that listen to all. */
-async function cycles(bytes: number, listeners: number): Promise<void> {
-  await redis.flushall()
-  const queue = new Queue('speak', { connection: connect() })
-  const heard = Array.from(
-    { length: listeners },
-    () => new QueueEvents('speak', { connection: connect() }),
-  )
-  await Promise.all(heard.map((events) => events.waitUntilReady()))
-  const flac = Buffer.alloc(bytes, 7)
-  const taken = connect()
-  const given = connect()
-  let done = 0
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const speak = async ({ id = '' }: { id?: string }) => {
-    await given.exists(keyOf(Number(id.slice(1))))
-    if (bytes > 0) await given.set(keyOf(Number(id.slice(1))), flac, 'EX', 600, 'NX')
-  }
-  const worker = new Worker('speak', speak, {
-    connection: connect(),
-    concurrency: 32,
-    lockDuration: 10_000,
+/** Sounds of so many bytes, without a codec. */
+function codecsOf(bytes: number) {
+  const flac = join(folder, `${bytes}.flac`)
+  writeFileSync(flac, Buffer.concat([Buffer.from('fLaC'), Buffer.alloc(bytes)]))
+  const quiet = quietCodecs()
+  const { signal } = new AbortController()
+  const prepare = async (): Promise<PreparedTake> => ({
+    ...(await quiet.prepare([{ file: 'sound' }], signal)),
+    ...{ file: flac, bytes },
   })
-  const all = async () => {
-    const adding = async (first: number) => {
-      for (let index = first; index < jobs; index += 32) {
-        await taken.get(keyOf(index))
-        await queue.add('speak', recipe, {
-          ...{ jobId: `j${index}`, priority: 10, removeOnComplete: true, removeOnFail: true },
-        })
-      }
+  return { prepare, discard: async () => {} }
+}
+
+/** By the farm's own studio and worker; `listeners`: other studios, which are told of every job. */
+async function speak(bytes: number, listeners: number): Promise<void> {
+  await redis.flushall()
+  const others = await Promise.all(
+    Array.from({ length: listeners }, () => openFarmLine(place, prefix, log)),
+  )
+  const provider = voiceOf(async () => ({ file: 'sound' }), lanes)
+  const codecs = codecsOf(bytes)
+  const worker = await startFarmWorker({
+    ...{ place, prefix, name: 'worker', version: '1', lanes, voices: null },
+    ...{ providers: [provider], codecs, clock, log },
+  })
+  const line = await openFarmLine(place, prefix, log)
+  const board = { distrusted: () => [], distrust: () => {}, idleFor: () => [] }
+  const asking = createFarmAsking(
+    { line, board: board as never },
+    { spool: folder, codecs, clock, log },
+  )
+  const queue = queueName(provider.name, provider.endpointId)
+  const { signal } = new AbortController()
+  const turns = async (first: number) => {
+    for (let index = first; index < segments; index += lanes) {
+      const wish = {
+        queue,
+        jobId: `${String(index).padStart(64, '0')}.1`,
+        haste: () => 'rest',
+      } as const
+      await asking.ask({ ...wish, job: { voice: plainVoice, spoken, rate: 1 } }, signal)
     }
-    worker.on('completed', ({ id = '' }) => {
-      void (bytes > 0 ? taken.getBuffer(keyOf(Number(id.slice(1)))) : taken.ping()).then(
-        async () => {
-          if (bytes > 0) await taken.unlink(keyOf(Number(id.slice(1))))
-          done += 1
-          if (done === jobs) resolve()
-        },
-      )
-    })
-    await Promise.all(Array.from({ length: 32 }, (_, first) => adding(first)))
-    await promise
   }
-  await costOf(`a segment of ${bytes} B, ${listeners} listening studios`, jobs, all)
-  await Promise.all([worker.close(), ...heard.map((events) => events.close())])
-  await queue.close()
+  await new Promise((resolve) => clock.after(500, () => resolve(null)))
+  await costOf(`a segment of ${bytes} B, ${listeners} more studios`, segments, () =>
+    Promise.all(Array.from({ length: lanes }, (_, first) => turns(first))),
+  )
+  await worker.close()
+  await asking.close()
+  await Promise.all([line, ...others].map((each) => each.close()))
 }
 
-async function waitingJobs(): Promise<void> {
+/** Jobs that no worker takes, and what it costs to look after them for a second each. */
+async function wait(): Promise<void> {
   await redis.flushall()
-  const queue = new Queue('speak', { connection: connect() })
-  await costOf('a job that waits', 10_000, async () => {
-    for (let from = 0; from < 10_000; from += 100)
-      await queue.addBulk(
-        Array.from({ length: 100 }, (_, index) => ({
-          name: 'speak',
-          data: recipe,
-          opts: { jobId: `j${from + index}`, priority: 10, removeOnComplete: true },
-        })),
-      )
-  })
-  await queue.close()
-}
-
-async function restingResults(): Promise<void> {
-  await redis.flushall()
-  const flac = Buffer.alloc(resultBytes, 7)
-  await costOf('a result that waits', 1000, async () => {
-    for (let index = 0; index < 1000; index += 1) await redis.set(keyOf(index), flac, 'EX', 600)
-  })
-  await costOf('a result that is fetched', 1000, async () => {
-    for (let index = 0; index < 1000; index += 1) await redis.getBuffer(keyOf(index))
-  })
-}
-
-async function heartbeats(): Promise<void> {
-  await redis.flushall()
-  await costOf('a heartbeat', 10_000, async () => {
-    for (let index = 0; index < 10_000; index += 1)
+  const queue = await openQueue('speak', { connection: redis, prefix })
+  const jobs = Array.from({ length: 10_000 }, (_, index) => `${String(index).padStart(64, '0')}.1`)
+  const data = { voice: plainVoice, spoken, rate: 1 }
+  await costOf('a job that waits', jobs.length, async () => {
+    for (const jobId of jobs) {
       await redis
-        .pipeline()
-        .zadd('workers', index, `worker-${index % 1000}`)
-        .set(`worker:${index % 1000}`, JSON.stringify(recipe), 'EX', 10)
-        .get(`wish:${index % 1000}`)
+        .multi()
+        .sadd(`wanted:${jobId}`, 'studio')
+        .pexpire(`wanted:${jobId}`, 120_000)
         .exec()
+      await queue.add('speak', data, { jobId, priority: 4 })
+    }
   })
+  await costOf('a look after a job that waits', jobs.length, async () => {
+    for (const jobId of jobs) {
+      await queue.getJobState(jobId)
+      await redis.exists(`sound:${jobId}`)
+      await redis.pexpire(`wanted:${jobId}`, 120_000)
+    }
+  })
+  await queue.close()
 }
 
 try {
-  await redis.ping()
-  for (const [bytes, listeners] of [
-    [0, 0],
-    [0, 1],
-    [0, 11],
-    [resultBytes, 1],
-  ] as const)
-    await cycles(bytes, listeners)
-  await waitingJobs()
-  await restingResults()
-  await heartbeats()
+  for (const listeners of [0, 0, 10, 40]) await speak(0, listeners)
+  await speak(resultBytes, 0)
+  await wait()
 } finally {
-  redis.disconnect()
-  server.kill()
-  await once(server, 'exit')
+  await server.end()
   rmSync(folder, { recursive: true, force: true })
 }
 process.exit()

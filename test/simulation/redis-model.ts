@@ -8,8 +8,10 @@ export type RedisModel = {
   add(): Promise<void>
   /** Resolves when the result is kept and the worker has been told of the next job. */
   complete(bytes: number): Promise<void>
-  /** Resolves when the studio has the result, which is then forgotten. */
+  /** Resolves when the studio has the result; how long Redis keeps it after that is no part of this. */
   fetch(bytes: number): Promise<void>
+  /** Resolves when it has said of so many jobs whether they are there. */
+  look(jobs: number): Promise<void>
   /** Shares of what it could do, since the start. */
   use(): { thread: number; received: number; sent: number }
   readonly mostResultBytes: number
@@ -49,6 +51,7 @@ export function createRedisModel(clock: Clock, options: RedisOptions): RedisMode
       await sent.serve(over(bytes + costs.jobTraffic + costs.tellTraffic * studios))
       resultBytes -= bytes * costs.resultOverhead
     },
+    look: (jobs) => thread.serve(costs.lookMs * jobs * slower),
     use() {
       const elapsedMs = clock.monotonic()
       return {

@@ -33,6 +33,8 @@ describe('ten workers and twenty books', () => {
 
   it('leave no lane free while segments wait', () => {
     expect(farm.idle).toBe(0)
+    // A lane may wait for an instant until the next job has come.
+    expect(farm.starved).toBeLessThan(4)
     // What is being spoken at the end of the look is not counted yet.
     expect(farm.full.speaking).toBeGreaterThan(0.9)
   })

@@ -28,8 +28,9 @@ export type FarmModel = {
 export type FarmFigures = {
   hours: number
   segments: number
-  /** Looks at which a lane stood free though its source had segments to speak. */
+  /** Looks at which a lane stood free though a job waited in its queue, and though a studio had more to bring. */
   idle: number
+  starved: number
   mostWaiting: number
   mostResultBytes: number
   /** As it went until the first voice source had nothing more to be brought. */
@@ -44,7 +45,7 @@ export type FullLoad = {
   perSecond: number
   /** How much of their time the lanes spoke; they are also held until Redis has the result. */
   speaking: number
-  /** Shares of what could be done: of the busiest Redis and the busiest studio. */
+  /** Work that was brought against what can be done in that time: to the busiest Redis and the busiest studio. */
   use: { thread: number; received: number; sent: number; preparing: number }
 }
 
@@ -114,10 +115,14 @@ export async function simulateFarm(model: FarmModel): Promise<FarmFigures> {
   }
   let full: FullLoad | null = null
   let idle = 0
+  let starved = 0
   while (!isOver) {
     await clock.advance(stepMs)
     for (const [source, { queue }] of sources.entries())
-      if (queue.free > 0 && (queue.waiting > 0 || leftOf(source) > 0)) idle += 1
+      if (queue.free > 0) {
+        if (queue.waiting > 0) idle += 1
+        if (leftOf(source) > 0) starved += 1
+      }
     if (sources.some((_, source) => leftOf(source) === 0)) full ??= fullLoad()
   }
   const books = studios.flat().map((studio) => studio.books)
@@ -126,6 +131,7 @@ export async function simulateFarm(model: FarmModel): Promise<FarmFigures> {
     hours: Math.max(...books.flat().map(({ finishedAt }) => finishedAt ?? Infinity)) / 3_600_000,
     segments: total(books.flat().map((book) => book.segments)),
     idle,
+    starved,
     full: full ?? fullLoad(),
     mostWaiting: total(sources.map(({ queue }) => queue.mostWaiting)),
     mostResultBytes: total([...redises].map(({ mostResultBytes }) => mostResultBytes)),

@@ -34,6 +34,11 @@ export type StudioModel = {
 
 /** More than there are lanes, so that a lane that frees itself finds a job. */
 const queuedForEachLane = 1.25
+/** A studio looks after its jobs one by one; so many are one event here. */
+const lookedAtOnce = 10
+const lookMs = 1000
+/** Commands of a look, each sent when the one before is answered. */
+const turnsOfLook = 3
 
 export function createStudioModel(options: StudioOptions): StudioModel {
   const { clock, random, books, queue, redis, costs, latencyMs, cores, heardOf } = options
@@ -52,11 +57,14 @@ export function createStudioModel(options: StudioOptions): StudioModel {
   })
   const { signal } = new AbortController()
   const after = (ms: number) => new Promise<void>((resolve) => void clock.after(ms, resolve))
+  const waiting = new Set<{ askedAt: number }>()
   let left = books.reduce((sum, { segments }) => sum + segments, 0)
 
   const speak = async (characters: number, urgent: boolean) => {
     const bytes = (resultBytes * characters) / usualCharacters
     const askedAt = clock.monotonic()
+    const mine = { askedAt }
+    waiting.add(mine)
     await redis.add()
     const lane = await new Promise<Lane>((taken) => queue.add({ urgent, taken }))
     options.onTaken(clock.monotonic() - askedAt, urgent)
@@ -67,9 +75,25 @@ export function createStudioModel(options: StudioOptions): StudioModel {
     lane.spoken += 1
     lane.speakingMs += speakingMs
     queue.release(lane)
+    waiting.delete(mine)
     await redis.fetch(bytes)
     await preparing.serve((costs.prepareMs * characters) / usualCharacters)
     return { value: null }
+  }
+  const look = async () => {
+    const long = clock.monotonic() - lookMs
+    let jobs = [...waiting].filter((job) => job.askedAt < long).length
+    for (; jobs > 0; jobs -= lookedAtOnce) {
+      const together = Math.min(jobs, lookedAtOnce)
+      await redis.look(together)
+      await after(together * turnsOfLook * costs.roundTripMs)
+    }
+  }
+  const lookWhile = async (isOver: () => boolean) => {
+    while (!isOver()) {
+      await after(lookMs)
+      await look()
+    }
   }
   return {
     preparing,
@@ -78,6 +102,8 @@ export function createStudioModel(options: StudioOptions): StudioModel {
     },
     async narrate() {
       const spoken: Promise<void>[] = []
+      let isOver = false
+      void lookWhile(() => isOver)
       for (const book of books) {
         let ended = 0
         const { promise: done, resolve } = Promise.withResolvers<void>()
@@ -98,6 +124,7 @@ export function createStudioModel(options: StudioOptions): StudioModel {
         }
       }
       await Promise.all(spoken)
+      isOver = true
       await dispatcher.dispose()
     },
   }
