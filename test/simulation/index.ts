@@ -1,11 +1,11 @@
-// node test/simulation/index.ts [--scale 40] [CASE …]: a farm of a thousand workers and ten thousand books, case by case; a minute or two each.
+// node test/simulation/index.ts [--scale 200] [CASE …]: a farm of a thousand workers and ten thousand books, case by case; half a minute each.
 // Books have one segment for every `scale` that such books have: where a farm saturates does not depend on it.
 import { parseArgs } from 'node:util'
 import { measuredCosts } from './costs.ts'
 import { simulateFarm, type FarmModel } from './simulate-farm.ts'
 
 const { values, positionals } = parseArgs({
-  options: { scale: { type: 'string', default: '40' } },
+  options: { scale: { type: 'string', default: '200' } },
   allowPositionals: true,
 })
 

@@ -92,12 +92,9 @@ async function speak(bytes: number, listeners: number): Promise<void> {
   const { signal } = new AbortController()
   const turns = async (first: number) => {
     for (let index = first; index < segments; index += lanes) {
-      const wish = {
-        queue,
-        jobId: `${String(index).padStart(64, '0')}.1`,
-        haste: () => 'rest',
-      } as const
-      await asking.ask({ ...wish, job: { voice: plainVoice, spoken, rate: 1 } }, signal)
+      const jobId = `${String(index).padStart(64, '0')}.1`
+      const job = { voice: plainVoice, spoken, rate: 1 }
+      await asking.ask({ queue, jobId, job, haste: () => 'rest' }, signal)
     }
   }
   await new Promise((resolve) => clock.after(500, () => resolve(null)))
