@@ -1,4 +1,4 @@
-// What Redis and a studio need for a segment, as `redis-costs.ts` and the codecs measured it; see docs/farm-at-scale.md.
+// What Redis and a studio need for a segment, mostly as `redis-costs.ts` measures it; docs/farm-at-scale.md says what is from elsewhere.
 
 /** Milliseconds of Redis' one thread, of a machine of 2.5 GHz, and bytes. */
 export type Costs = {
