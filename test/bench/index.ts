@@ -11,6 +11,7 @@ import { benchDispatch } from './dispatch.ts'
 import { benchEdit } from './edit.ts'
 import { benchExport } from './export.ts'
 import { printTable, type Figure } from './figure.ts'
+import { benchFarm } from './farm.ts'
 import { benchHuge } from './huge.ts'
 import { benchImport } from './import.ts'
 import { benchMeasure } from './measure.ts'
@@ -21,7 +22,7 @@ import { benchWatch } from './watch.ts'
 import type { Comparison } from './speech/compare.ts'
 
 const usage = `npm run bench [-- PART …] [OPTIONS]
-  acx|book|cast|checks|codecs|desk|dispatch|edit|export|huge|import|measure|overlay|script|speech|watch;
+  acx|book|cast|checks|codecs|desk|dispatch|edit|export|farm|huge|import|measure|overlay|script|speech|watch;
                          acx and huge only by name
   --json FILE            the figures also as JSON
   --book FILE            book: another than the corpus's
@@ -70,6 +71,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   cast: benchCast,
   checks: benchChecks,
   export: benchExport,
+  farm: benchFarm,
   huge: benchHuge,
   import: () => benchImport(values.long),
   measure: benchMeasure,

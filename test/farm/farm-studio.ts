@@ -44,9 +44,11 @@ export async function openFarmStudio(root: string, { patienceMs }: { patienceMs?
         ({ workers }) => workers.length === count && workers.every(({ wish }) => wish === 'work'),
       ),
     /** Adds a speech server; `to`: also for a worker on this data folder. */
-    async addServer(url: string, lanes: number, to: readonly string[] = []) {
+    async addServer(url: string, lanes: number, to: readonly string[] = [], perMinute?: number) {
       const plain = newServer({ id: 'box', kind: 'other', name: 'Box', addresses: [url] })
-      await call('server.save', { server: { ...plain, lanes } })
+      await call('server.save', {
+        server: { ...plain, lanes, requestsPerMinute: perMinute ?? null },
+      })
       for (const other of to) {
         const target = dataFolderAt(other).servers
         mkdirSync(dirname(target), { recursive: true })

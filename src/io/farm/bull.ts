@@ -74,7 +74,9 @@ export async function openBullWorker(
           },
         })
       } catch (error) {
-        errors.set(jobId, error)
+        const isPassedOn =
+          error instanceof bull.WaitingError || error instanceof bull.RateLimitError
+        if (!isPassedOn) errors.set(jobId, error)
         throw error
       }
     },

@@ -40,8 +40,9 @@ export type FarmAsking = {
 /** BullMQ takes the lowest first, and before all of them what has none: so every job has one. */
 const priorities: Record<Haste, number> = { now: 1, next: 2, seen: 3, rest: 4 }
 
-/** A message may be lost: so often it is looked whether a job is still there. */
+/** A message may be lost: so soon it is looked whether a job is still there, then ever more rarely. */
 const lookMs = 1_000
+const rarestLookMs = 8_000
 /** A sound waits so long for a studio that was killed. */
 export const soundMs = 3_600_000
 /** One that a studio has taken is kept for another that asked at the same time: memory is short sooner than time. */
@@ -60,6 +61,8 @@ type Pending = {
   wish: FarmWish
   priority: number
   begunAt: number
+  /** When it is looked at next. */
+  lookAt: number
   /** Its second job, at another worker. */
   hedged: boolean
   over(message: OverMessage | null): void
@@ -209,7 +212,8 @@ export function createFarmAsking(
       brought += 1
       const priority = priorities[wish.haste()]
       const begunAt = clock.monotonic()
-      const waiting: Pending = { wish, priority, begunAt, hedged: false, over: () => {} }
+      const lookAt = begunAt + lookMs
+      const waiting: Pending = { wish, priority, begunAt, lookAt, hedged: false, over: () => {} }
       const over = waitOver(waiting, signal)
       // Whoever is told that it is over may be told before it is brought.
       over.catch(() => {})
@@ -240,8 +244,12 @@ export function createFarmAsking(
     if (line.state !== 'connected') return
     for (const all of [...pending.values()]) {
       const [waiting] = all
-      if (!waiting || clock.monotonic() - waiting.begunAt < lookMs) continue
-      const { wish } = waiting
+      if (!waiting) continue
+      const { wish, begunAt } = waiting
+      const now = clock.monotonic()
+      const priority = priorities[wish.haste()]
+      if (now < waiting.lookAt && priority === waiting.priority) continue
+      waiting.lookAt = now + Math.min(rarestLookMs, now - begunAt)
       const queue = await queueOf(wish.queue)
       const state = await queue.getJobState(wish.jobId)
       const isThere = (await redis.exists(keys.sound(wish.jobId))) > 0
@@ -250,7 +258,6 @@ export function createFarmAsking(
         continue
       }
       await redis.pexpire(keys.wanted(wish.jobId), wantedMs)
-      const priority = priorities[wish.haste()]
       if (priority !== waiting.priority && state === 'prioritized') {
         waiting.priority = priority
         const job = await queue.getJob(wish.jobId)

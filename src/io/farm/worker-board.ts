@@ -22,8 +22,6 @@ export type SeenWorker = AnnouncedWorker & {
 
 export type WorkerBoard = {
   all(): readonly SeenWorker[]
-  /** Those that may be asked. */
-  usable(): readonly SeenWorker[]
   /** Sources of a provider that may be asked, over all workers. */
   sourcesOf(provider: string): readonly AnnouncedSource[]
   providers(): readonly string[]
@@ -37,8 +35,8 @@ export type WorkerBoard = {
   /** Notes an answer that was no sound; after the third the worker is asked no more. */
   distrust(workerId: string): void
   distrusted(): readonly string[]
-  /** Told when voices or lanes have changed, with whether voices have. */
-  onChange(listener: (voices: boolean) => void): () => void
+  /** Told when voices or lanes have changed. */
+  onChange(listener: () => void): () => void
   /** Told after each look. */
   onLook(listener: () => void): () => void
   close(): void
@@ -57,20 +55,19 @@ export function createWorkerBoard(line: FarmLine, clock: Clock, log: Log): Worke
   let workers: SeenWorker[] = []
   const sources = new Map<string, { digest: string; from: AnnouncedSource[] }>()
   const bad = new Map<string, number>()
-  const changes = new Set<(voices: boolean) => void>()
+  const changes = new Set<() => void>()
   const looks = new Set<() => void>()
   const scope = createScope()
-  let endpoints = new Map<string, string>()
+  let known = knownOf([])
   let isLooking = false
   let again = false
   let told = ''
-  let toldVoices = ''
 
   const textsOf = async (names: string[]): Promise<(string | null)[]> =>
     names.length === 0 ? [] : redis.mget(names)
   const sourcesFor = async ({ id, sources: digest }: AnnouncedWorker) => {
-    const known = sources.get(id)
-    if (known?.digest === digest) return known.from
+    const before = sources.get(id)
+    if (before?.digest === digest) return before.from
     // No longer than it may be, whoever wrote it.
     const text = await redis.getrange(keys.sources(id), 0, longestText)
     const from = understood(Sources, text) ?? []
@@ -93,18 +90,18 @@ export function createWorkerBoard(line: FarmLine, clock: Clock, log: Log): Worke
     if (gone.length > 0) await redis.srem(keys.workers, gone)
     workers = seen.sort((one, other) => one.name.localeCompare(other.name))
   }
+  const mayBeAsked = ({ id, protocol, wish }: SeenWorker) =>
+    protocol === farmProtocol && wish === 'work' && (bad.get(id) ?? 0) < mostBad
+  const usable = () => workers.filter(mayBeAsked)
   const tell = () => {
-    const voices = JSON.stringify(workers.map((worker) => [worker.id, worker.sources]))
-    const lanes = JSON.stringify(usable().map(({ id, lanes }) => [id, lanes]))
-    if (voices + lanes === told) return
-    const areVoices = voices !== toldVoices
-    told = voices + lanes
-    const announced = usable().flatMap(({ from }) => from)
-    endpoints = new Map(
-      announced.flatMap(({ endpointId, voices }) => voices.map(({ id }) => [id, endpointId])),
+    // Asked for at every request: worked out once a look instead.
+    known = knownOf(usable())
+    const now = JSON.stringify(
+      usable().map(({ id, lanes, sources: digest }) => [id, lanes, digest]),
     )
-    toldVoices = voices
-    for (const listener of changes) listener(areVoices)
+    if (now === told) return
+    told = now
+    for (const listener of changes) listener()
   }
   const turn = async () => {
     if (isLooking) {
@@ -131,38 +128,19 @@ export function createWorkerBoard(line: FarmLine, clock: Clock, log: Log): Worke
   scope.own(line.onState(() => void turn()))
   scope.every(clock, lookMs, turn)
 
-  const mayBeAsked = ({ id, protocol, wish }: SeenWorker) =>
-    protocol === farmProtocol && wish === 'work' && (bad.get(id) ?? 0) < mostBad
-  const usable = () => workers.filter(mayBeAsked)
-  const withSource = (isIt: (source: AnnouncedSource) => boolean) =>
-    usable().flatMap((worker) => {
-      const found = worker.from.filter(isIt)
-      return found.length === 0 ? [] : [{ worker, found }]
-    })
-  // A source's lanes are those of its engine, which several of its models share.
-  const lanesOf = (isIt: (source: AnnouncedSource) => boolean) =>
-    withSource(isIt).reduce(
-      (sum, { found }) => sum + Math.max(...found.map(({ lanes }) => lanes)),
-      0,
-    )
-  const isOfQueue = (queue: string) => (source: AnnouncedSource) =>
-    queueName(source.provider, source.endpointId) === queue
-
   return {
     all: () => workers,
-    usable,
-    sourcesOf: (provider) =>
-      withSource((source) => source.provider === provider).flatMap(({ found }) => found),
-    providers: () => [
-      ...new Set(usable().flatMap(({ from }) => from.map(({ provider }) => provider))),
-    ],
-    lanesFor: (provider) => lanesOf((source) => source.provider === provider),
-    lanesOfQueue: (queue) => lanesOf(isOfQueue(queue)),
-    endpointOf: (voiceId) => endpoints.get(voiceId) ?? null,
+    sourcesOf: (provider) => known.sources.get(provider) ?? [],
+    providers: () => [...known.sources.keys()],
+    lanesFor: (provider) => known.lanes.get(provider) ?? 0,
+    lanesOfQueue: (queue) => known.lanesOfQueues.get(queue) ?? 0,
+    endpointOf: (voiceId) => known.endpoints.get(voiceId) ?? null,
     idleFor: (queue) =>
-      withSource(isOfQueue(queue))
-        .map(({ worker }) => worker)
-        .filter(({ lanes, busy }) => busy < lanes),
+      usable().filter(
+        ({ lanes, busy, from }) =>
+          busy < lanes &&
+          from.some(({ provider, endpointId }) => queueName(provider, endpointId) === queue),
+      ),
     distrust(workerId) {
       const times = (bad.get(workerId) ?? 0) + 1
       bad.set(workerId, times)
@@ -183,6 +161,29 @@ export function createWorkerBoard(line: FarmLine, clock: Clock, log: Log): Worke
     },
     close: () => void scope.dispose(),
   }
+}
+
+/** What workers that may be asked have, together. */
+function knownOf(workers: readonly SeenWorker[]) {
+  const sources = new Map<string, AnnouncedSource[]>()
+  const lanes = new Map<string, number>()
+  const lanesOfQueues = new Map<string, number>()
+  const endpoints = new Map<string, string>()
+  const add = (counts: Map<string, number>, name: string, more: number) =>
+    counts.set(name, (counts.get(name) ?? 0) + more)
+  for (const { from } of workers) {
+    const ofWorker = new Map<string, number>()
+    for (const source of from) {
+      const { provider, endpointId } = source
+      sources.set(provider, [...(sources.get(provider) ?? []), source])
+      // A source's lanes are those of its engine, which several of its models share.
+      ofWorker.set(provider, Math.max(ofWorker.get(provider) ?? 0, source.lanes))
+      add(lanesOfQueues, queueName(provider, endpointId), source.lanes)
+      for (const { id } of source.voices) endpoints.set(id, endpointId)
+    }
+    for (const [provider, count] of ofWorker) add(lanes, provider, count)
+  }
+  return { sources, lanes, lanesOfQueues, endpoints }
 }
 
 /** Voices that several workers announce, once each. */
