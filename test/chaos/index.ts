@@ -1,5 +1,6 @@
 // npm run chaos [-- RUNS] [--seed S]: runs with a fault each, and a table of them. See `usage`.
 import { parseArgs } from 'node:util'
+import { farmChaos } from './farm.ts'
 import { nameOf } from './fault.ts'
 import type { Outcome } from './run.ts'
 import { runAll } from './run-all.ts'
@@ -9,13 +10,15 @@ const usage = `npm run chaos [-- RUNS] [OPTIONS]
   RUNS       how many, with the seeds from 1 on; 20
   --from S   the first seed
   --seed S   this one alone
-  --lanes N  so many side by side; 2`
+  --lanes N  so many side by side; 2
+  --farm     instead: books that a farm speaks while its workers, its Redis and its studio are killed`
 
 const { values, positionals } = parseArgs({
   options: {
     seed: { type: 'string' },
     from: { type: 'string', default: '1' },
     lanes: { type: 'string', default: '2' },
+    farm: { type: 'boolean' },
     help: { type: 'boolean' },
   },
   allowPositionals: true,
@@ -44,6 +47,7 @@ async function run(): Promise<number> {
   const count = only === null ? Number(positionals[0] ?? 20) : 1
   const first = only ?? Number(values.from)
   const seeds = Array.from({ length: count }, (_, index) => first + index)
+  if (values.farm) return (await farmChaos(seeds)) === 0 ? 0 : 1
   const outcomes: Outcome[] = []
   const workshop = await openWorkshop()
   try {
