@@ -33,7 +33,7 @@ export async function farmChaos(seeds: readonly number[]): Promise<number> {
   const root = mkdtempSync(join(tmpdir(), 'lectern-farm-chaos-'))
   const speech = await startSpeechServer({})
   const book = join(root, 'book.md')
-  writeFileSync(book, bookOf('the storm', 2, 10))
+  writeFileSync(book, bookOf('the storm', 2, 60))
   const home: Home = { root, book, speech }
   let wrong = 0
   try {
@@ -75,7 +75,8 @@ async function run(home: Home, seed: number, whole: string, segments: number) {
   try {
     for (let count = 0; count < workerCount; count++) workers.push(hire())
     for (let count = 0; count < strikes; count++) {
-      await pause(500 + random() * 2500)
+      // While it is spoken: what is struck before or after that proves nothing.
+      await askedOf(speech, 1 + Math.floor(((count + random()) / strikes) * segments * 0.8))
       const victim = victims[Math.floor(random() * victims.length)] ?? 'worker'
       struck.push(victim)
       if (victim === 'redis') {
@@ -108,6 +109,11 @@ async function run(home: Home, seed: number, whole: string, segments: number) {
     await server.end()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+async function askedOf({ stats }: StartedSpeechServer, count: number): Promise<void> {
+  const giveUp = performance.now() + longestMs
+  while ((await stats()).requests.length < count && performance.now() < giveUp) await pause(20)
 }
 
 const outputOf = (data: string) => join(data, 'out', 'book.wav')
