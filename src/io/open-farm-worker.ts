@@ -47,6 +47,7 @@ export async function openFarmWorker(
     const speakers = openSpeakers({
       ...{ folder, launch: door.launch, entries: door.entries, clock: systemClock, log, scope },
       keys: keysOf(door, library.keys, library, log),
+      isOurs: false,
       settings: settings.inForce,
       workers: workerCount(farm.lanes ?? settings.inForce().workers),
       usualLanes: () => farm.lanes ?? settings.inForce().speechConcurrency,

@@ -153,6 +153,7 @@ async function assemble(
   const keys = hiddenKeys(door.keys?.(keyFile, folder, log) ?? keyFile, log.hide)
   const { codecs, embedded, neural, system, servers } = openSpeakers({
     ...{ folder, launch, entries, keys, clock: systemClock, log, scope, workers },
+    isOurs: true,
     settings: store.inForce,
     usualLanes: () => door.speechLanes ?? store.inForce().speechConcurrency,
     changed: () => sources.changed(),

@@ -24,6 +24,8 @@ export function openSpeakers(options: {
   log: Log
   scope: Scope
   settings: () => Settings
+  /** Whether the library is ours: what an earlier life left in it is cleared away. */
+  isOurs: boolean
   /** Lanes of the embedded voices, and of the codecs. */
   workers: number
   /** Segments at once at a server that says nothing of it. */
@@ -49,6 +51,7 @@ export function openSpeakers(options: {
   const neural = owned(
     createNeuralVoices({
       ...{ launch, entry: entries.neuralVoice, clock, log, spool, root: folder.voices },
+      isOurs: options.isOurs,
       callTimeoutSeconds,
     }),
   )

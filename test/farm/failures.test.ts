@@ -123,6 +123,18 @@ describe.skipIf(!redis.isThere)('a book whose farm fails', () => {
     expect(await asked()).toBe(rows)
   })
 
+  test('is spoken here when the only worker is killed amid it, what that one held too', async () => {
+    const server = await farm.redis()
+    const { studio, worker } = await scene(server, { speakHere: true })
+    const killed = worker('Killed')
+    await killed.ready
+    await studio.workers(1)
+    const { projectId, jobId } = await narrated(studio)
+    await askedOf(4)
+    await killed.kill()
+    await finishes(studio, jobId, projectId)
+  })
+
   test('waits while Redis has no memory left, and goes on when it has', async () => {
     const server = await farm.redis()
     const { studio, worker } = await scene(server)

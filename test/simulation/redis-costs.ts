@@ -94,7 +94,8 @@ async function speak(bytes: number, listeners: number): Promise<void> {
     for (let index = first; index < segments; index += lanes) {
       const jobId = `${String(index).padStart(64, '0')}.1`
       const job = { voice: plainVoice, spoken, rate: 1 }
-      await asking.ask({ queue, jobId, job, haste: () => 'rest' }, signal)
+      const { endpointId } = provider
+      await asking.ask({ queue, endpointId, jobId, job, haste: () => 'rest' }, signal)
     }
   }
   await new Promise((resolve) => clock.after(500, () => resolve(null)))

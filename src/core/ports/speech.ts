@@ -20,6 +20,8 @@ export type SpeechRequest = {
   style?: string
   /** Which of the provider's endpoints; absent: its first. */
   endpoint?: string
+  /** Who makes the sound, as the recipe has it; only a source whose makers come and go looks at it. */
+  endpointId?: string
   /** Tells answers to the same wish apart, `1` or `2.1`: its rendition, and how often what came was bad. */
   answer?: string
   /** How soon somebody wants it, as it is now; absent: when it comes. */

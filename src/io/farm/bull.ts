@@ -30,7 +30,7 @@ const stalledCheckMs = 5_000
 /** A job that so many workers died of is given up. */
 const mostStalled = 3
 
-/** How long a job is held that somebody else must take, before it is offered again. */
+/** How long others have to take a job that somebody else must take. */
 const passedOnMs = 250
 
 /** A job as a worker gets it. */
@@ -64,8 +64,10 @@ export async function openBullWorker(
         await work({
           ...{ jobId, data: job.data },
           async later() {
-            await new Promise<void>((resolve) => void clock.after(passedOnMs, resolve))
             await job.moveToWait(token)
+            // Moving it wakes nobody; and whoever gave it back would have it again at once.
+            await connection.zadd(`${prefix}:${queue.name}:marker`, 0, '0')
+            await new Promise<void>((resolve) => void clock.after(passedOnMs, resolve))
             throw new bull.WaitingError()
           },
           async pause(ms) {

@@ -3,13 +3,14 @@ import { randomUUID } from 'node:crypto'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Failure } from '../../contract/index.ts'
-import { fail, FailureError } from '../../core/base/failure-error.ts'
+import { fail, failure, FailureError } from '../../core/base/failure-error.ts'
 import { abortError, createScope, type Clock } from '../../core/base/scope.ts'
 import type { Codecs } from '../../core/ports/codecs.ts'
 import type { Log } from '../../core/ports/machine.ts'
 import type { Haste, SpokenSound } from '../../core/ports/speech.ts'
 import { writeFailure } from '../write-failure.ts'
 import { openQueue, type Queue } from './bull.ts'
+import { secondOf, soundOf } from './farm-keys.ts'
 import type { FarmLine } from './farm-line.ts'
 import { longestSoundBytes, makerOf, unpackSound } from './packed-sound.ts'
 import type { OverMessage, SpeakJob } from './protocol.ts'
@@ -18,6 +19,8 @@ import type { WorkerBoard } from './worker-board.ts'
 
 export type FarmWish = {
   queue: string
+  /** Of the voice, as its recipe has it. */
+  endpointId: string
   /** Equal for equal wishes, on every machine. */
   jobId: string
   job: SpeakJob
@@ -42,11 +45,13 @@ const priorities: Record<Haste, number> = { now: 1, next: 2, seen: 3, rest: 4 }
 
 /** A message may be lost: so soon it is looked whether a job is still there, then ever more rarely. */
 const lookMs = 1_000
-const rarestLookMs = 8_000
+const rarestLookMs = 4_000
 /** A sound waits so long for a studio that was killed. */
 export const soundMs = 3_600_000
 /** One that a studio has taken is kept for another that asked at the same time: memory is short sooner than time. */
 const takenMs = 60_000
+/** A worker that is gone so long, and nobody beside it, does not come back at once. */
+const aloneMs = 5_000
 /** A studio that is gone wants nothing any more. */
 const wantedMs = 120_000
 /** So often a job that is gone without a sound is brought again: Redis was emptied, or its workers died. */
@@ -61,6 +66,10 @@ type Pending = {
   wish: FarmWish
   priority: number
   begunAt: number
+  /** Workers that must not take it. */
+  not: readonly string[]
+  /** Since when nobody is there who could. */
+  aloneSince: number | null
   /** When it is looked at next. */
   lookAt: number
   /** Its second job, at another worker. */
@@ -97,6 +106,8 @@ export function createFarmAsking(
   /** Commands fail when the line is lost, though not always at once. */
   const onLine = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
     new Promise((resolve, reject) => {
+      // Nobody may be there any more to hear of it.
+      work.catch(() => {})
       const end = () => {
         signal.removeEventListener('abort', leave)
         lost.removeEventListener('abort', lose)
@@ -141,7 +152,8 @@ export function createFarmAsking(
   const leave = async ({ jobId, queue }: FarmWish) => {
     await redis.srem(keys.wanted(jobId), studio)
     if ((await redis.scard(keys.wanted(jobId))) > 0) return
-    await (await queueOf(queue)).remove(jobId).catch(() => 0)
+    for (const id of [jobId, secondOf(jobId)])
+      await (await queueOf(queue)).remove(id).catch(() => 0)
   }
   const find = (jobId: string) => redis.getrangeBuffer(keys.sound(jobId), 0, longestSoundBytes)
 
@@ -213,13 +225,17 @@ export function createFarmAsking(
       const priority = priorities[wish.haste()]
       const begunAt = clock.monotonic()
       const lookAt = begunAt + lookMs
-      const waiting: Pending = { wish, priority, begunAt, lookAt, hedged: false, over: () => {} }
+      const not = [...liars, ...board.distrusted()]
+      const waiting: Pending = {
+        ...{ wish, priority, begunAt, lookAt, not, aloneSince: null, hedged: false },
+        over: () => {},
+      }
       const over = waitOver(waiting, signal)
       // Whoever is told that it is over may be told before it is brought.
       over.catch(() => {})
-      await onLine(bring(wish, jobId, [...liars, ...board.distrusted()]), signal)
-      const failure = await over
-      if (failure) throw new FailureError(failure)
+      await onLine(bring(wish, jobId, not), signal)
+      const reason = await over
+      if (reason) throw new FailureError(reason)
       times.push(clock.monotonic() - begunAt)
       if (times.length > timesKept) times.shift()
     }
@@ -236,9 +252,9 @@ export function createFarmAsking(
     const holder = (await queue.getJob(wish.jobId)) as { processedBy?: string } | undefined
     if (holder?.processedBy === undefined) return
     if (!board.idleFor(wish.queue).some(({ id }) => id !== holder.processedBy)) return
-    waiting.hedged = true
+    for (const each of pending.get(wish.jobId) ?? []) each.hedged = true
     log.debug('a job of a slow worker is asked for twice', { job: wish.jobId })
-    await bring(wish, `${wish.jobId}~2`, [holder.processedBy, ...board.distrusted()])
+    await bring(wish, secondOf(wish.jobId), [holder.processedBy, ...board.distrusted()])
   }
   const look = async () => {
     if (line.state !== 'connected') return
@@ -253,8 +269,17 @@ export function createFarmAsking(
       const queue = await queueOf(wish.queue)
       const state = await queue.getJobState(wish.jobId)
       const isThere = (await redis.exists(keys.sound(wish.jobId))) > 0
-      if (isThere || state === 'unknown') {
+      const second = waiting.hedged ? await queue.getJobState(secondOf(wish.jobId)) : 'unknown'
+      if (isThere || (state === 'unknown' && second === 'unknown')) {
         for (const each of all) each.over(null)
+        continue
+      }
+      // Whoever held it may be gone, and with it whoever would have noticed.
+      const mayBeTaken = board.mayTake(wish.job.voice.id, wish.endpointId, waiting.not)
+      waiting.aloneSince = mayBeTaken ? null : (waiting.aloneSince ?? now)
+      if (waiting.aloneSince !== null && now - waiting.aloneSince >= aloneMs) {
+        const nobody = failure('farm-empty', { voice: wish.job.voice.label })
+        for (const each of all) each.over({ jobId: wish.jobId, failure: nobody })
         continue
       }
       await redis.pexpire(keys.wanted(wish.jobId), wantedMs)
@@ -268,9 +293,10 @@ export function createFarmAsking(
   }
   scope.own(
     line.onOver((message) => {
-      for (const waiting of pending.get(message.jobId.replace(/~2$/, '')) ?? [])
-        // The other job of the two may yet come to a sound.
-        if (!message.failure || !waiting.hedged) waiting.over(message)
+      // Where one of two jobs fails, the other may yet come to a sound.
+      const isSecond = message.jobId !== soundOf(message.jobId)
+      for (const waiting of pending.get(soundOf(message.jobId)) ?? [])
+        if (!message.failure || !(isSecond || waiting.hedged)) waiting.over(message)
     }),
   )
   scope.every(clock, lookMs, () =>

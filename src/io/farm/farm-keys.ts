@@ -12,6 +12,12 @@ const endpointDigits = 12
 export const queueName = (provider: string, endpointId: string): string =>
   `speak-${farmProtocol}-${provider}-${digestText(endpointId).slice(0, endpointDigits)}`
 
+/** A second job for the same sound, at another worker. */
+export const secondOf = (jobId: string): string => `${jobId}~2`
+
+/** Of either of the two, the one that their sound is named by. */
+export const soundOf = (jobId: string): string => jobId.replace(/~2$/, '')
+
 export type FarmKeys = ReturnType<typeof farmKeys>
 
 export const farmKeys = (prefix: string) => ({

@@ -29,18 +29,32 @@ export function createFarmVoices(
   const farmOnly = new Map<ProviderName, VoiceProvider>()
   let localNow: readonly VoiceProvider[] = []
 
-  const lanesOf = (provider: ProviderName) => Math.ceil(board.lanesFor(provider) * more)
+  const counted = new Map<ProviderName, { version: number; lanes: number }>()
+  /** Asked for at every request, and counted when the board has changed. */
+  const lanesOf = (provider: ProviderName, endpointOf: (id: VoiceId) => string | null): number => {
+    const { version } = board
+    const known = counted.get(provider)
+    if (known?.version === version) return known.lanes
+    const isUsed = ({ endpointId, voices }: AnnouncedSource) =>
+      voices.some(({ id }) => endpointOf(id) === endpointId)
+    const lanes = Math.ceil(board.lanesOf(provider, isUsed) * more)
+    counted.set(provider, { version, lanes })
+    return lanes
+  }
   const whyNoLanes = (label: string): Failure =>
     (line.state === 'connected' ? asking.full() : line.failure) ??
     failure('farm-empty', { voice: label })
   const askFarm = (endpointId: string, request: SpeechRequest, signal: AbortSignal) => {
     const { voice, spoken, rate, style, answer = '1', haste = () => 'rest' as const } = request
+    // Since it was ordered another model may have taken its place: that makes another take.
+    if (request.endpointId !== undefined && request.endpointId !== endpointId)
+      throw fail('cancelled')
     const how = style === undefined ? {} : { style }
     const key = recipeKey({ spoken, voice: voice.id, endpointId, rate, ...how })
     const queue = queueName(voice.provider, endpointId)
-    if (board.lanesOfQueue(queue) === 0) throw fail('farm-empty', { voice: voice.label })
+    if (!board.mayTake(voice.id, endpointId)) throw fail('farm-empty', { voice: voice.label })
     const job = { voice, spoken: [...spoken], rate, ...how }
-    return asking.ask({ queue, jobId: `${key}.${answer}`, job, haste }, signal)
+    return asking.ask({ queue, endpointId, jobId: `${key}.${answer}`, job, haste }, signal)
   }
 
   const both = (local: VoiceProvider): VoiceProvider => {
@@ -59,7 +73,7 @@ export function createFarmVoices(
         return local.capabilities
       },
       lanesOf: (endpoint) =>
-        endpoint === farmPlace ? lanesOf(name) : (local.lanesOf?.(endpoint) ?? null),
+        endpoint === farmPlace ? lanesOf(name, endpointOf) : (local.lanesOf?.(endpoint) ?? null),
       whyNoLanes: () => (speakHere ? null : whyNoLanes(local.label)),
       async voices(signal, options) {
         const own = await local.voices(signal, options)
@@ -72,16 +86,13 @@ export function createFarmVoices(
         const { voice, endpoint } = request
         const isHereToo = speakHere && isHere(voice.id)
         const endpointId = endpointOf(voice.id)
-        const isThere = board.lanesOfQueue(queueName(name, endpointId)) > 0
-        // An endpoint is a wish: some voices are in one of the two places alone.
+        const isThere = board.mayTake(voice.id, endpointId)
+        // An endpoint is a wish: some voices are there alone.
         if (isThere && (endpoint === farmPlace || !isHereToo))
           return askFarm(endpointId, request, signal)
-        if (!isHereToo) throw fail('farm-empty', { voice: voice.label })
-        const { endpoint: _, ...rest } = request
-        return local.speak(
-          endpoint === undefined || endpoint === farmPlace ? rest : request,
-          signal,
-        )
+        // It is asked for again here, in a lane of this machine.
+        if (!isHereToo || endpoint === farmPlace) throw fail('farm-empty', { voice: voice.label })
+        return local.speak(request, signal)
       },
       rest: () => local.rest(),
     }
@@ -96,10 +107,10 @@ export function createFarmVoices(
       lanes: { start: 0, max: Infinity },
       ...{ offline: false, requestsPerMinute: null, charactersPerMinute: null },
     },
-    lanesOf: () => lanesOf(name),
+    lanesOf: () => lanesOf(name, board.endpointOf),
     whyNoLanes: () => whyNoLanes(first.label),
     voices: async () => voicesOf(board.sourcesOf(name)),
-    isSilent: () => board.lanesFor(name) === 0,
+    isSilent: () => board.sourcesOf(name).length === 0,
     async speak(request, signal) {
       const endpointId = board.endpointOf(request.voice.id)
       if (endpointId === null) throw fail('farm-empty', { voice: request.voice.label })
@@ -132,9 +143,10 @@ export function createFarmVoices(
       const local = localNow.find((one) => one.name === provider)
       if (!local) return null
       const [first] = voices
-      if (!first) return null
+      // A neural model that is not here has no other one to differ from.
+      if (!first || (local.endpointOf && board.endpointOf(first.id) === endpointId)) return null
       const own = local.endpointOf?.(first.id) ?? local.endpointId
-      if (own === endpointId || local.endpointOf) return null
+      if (own === endpointId) return null
       return failure('farm-other-voice', { worker: name, voice: local.label })
     },
   }

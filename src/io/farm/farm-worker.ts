@@ -4,15 +4,15 @@ import type { WorkerWish } from '../../contract/index.ts'
 import { digestJson } from '../../core/base/digest.ts'
 import { fail, FailureError, failureOf } from '../../core/base/failure-error.ts'
 import { createLimiter, type Limiter } from '../../core/base/limiter.ts'
-import { createScope, type Clock } from '../../core/base/scope.ts'
+import { createScope, type Clock, type Scope } from '../../core/base/scope.ts'
 import type { Codecs } from '../../core/ports/codecs.ts'
 import type { Log } from '../../core/ports/machine.ts'
 import type { VoiceProvider } from '../../core/ports/speech.ts'
 import { openBullWorker, openQueue, type Worker } from './bull.ts'
-import { farmKeys, queueName } from './farm-keys.ts'
+import { farmKeys, queueName, soundOf } from './farm-keys.ts'
 import { farmProtocol, type AnnouncedWorker, type OverMessage } from './protocol.ts'
 import { connectRedis, redisFailure, type Redis, type RedisPlace } from './redis.ts'
-import { readJob, soundOf, speakJob } from './speak-job.ts'
+import { readJob, speakJob } from './speak-job.ts'
 import { offeredSources, type OfferedSource } from './worker-sources.ts'
 
 export type FarmWorkerOptions = {
@@ -56,10 +56,19 @@ const limitMargin = 1.05
 
 /** Fails with `farm-password-refused`; waits for a Redis that is away. Fails with `voice-unknown` for no voice. */
 export async function startFarmWorker(options: FarmWorkerOptions): Promise<FarmWorker> {
+  const scope = createScope()
+  try {
+    return await start(options, scope)
+  } catch (error) {
+    await scope.dispose()
+    throw error
+  }
+}
+
+async function start(options: FarmWorkerOptions, scope: Scope): Promise<FarmWorker> {
   const { place, prefix, name, version, providers, codecs, clock, log } = options
   const id = `w-${randomUUID().slice(0, 18)}`
   const keys = farmKeys(prefix)
-  const scope = createScope()
   const sources = await offeredSources(providers, options.voices, options.lanes, scope.signal)
   if (sources.length === 0) throw fail('voice-unknown', { voice: options.voices?.join(', ') ?? '' })
   const redis = await connectRedis(place, 'waits')
@@ -71,6 +80,8 @@ export async function startFarmWorker(options: FarmWorkerOptions): Promise<FarmW
   const spokenAt: number[] = []
   const listeners = new Set<() => void>()
   const workers: Worker[] = []
+  /** Said again and again, for a Redis that was emptied knows of none. */
+  const limits: (() => Promise<void>)[] = []
   const { promise: retired, resolve: retire } = Promise.withResolvers<void>()
   const changed = () => {
     if (wish === 'retire' && busy === 0) retire()
@@ -98,8 +109,12 @@ export async function startFarmWorker(options: FarmWorkerOptions): Promise<FarmW
     scope.own(() => queue.close())
     const perMinute = provider.capabilities.requestsPerMinute
     // One at a time: a window of many would let twice as many through around its edge.
-    if (perMinute !== null)
+    const limit = async () => {
+      if (perMinute === null) return
       await queue.setGlobalRateLimit(1, Math.ceil((minuteMs / perMinute) * limitMargin))
+    }
+    await limit()
+    limits.push(limit)
     const worker = await openBullWorker(
       queue,
       // One more than it speaks: the next is here when a lane is free.
@@ -107,7 +122,8 @@ export async function startFarmWorker(options: FarmWorkerOptions): Promise<FarmW
       async ({ jobId, data, later, pause }) => {
         const job = readJob(data)
         if (!job) throw fail('arguments-invalid')
-        if (job.not?.includes(id)) return later()
+        // Of the same maker, though not with this voice; or somebody else must take it.
+        if (!source.voices.has(job.voice.id) || job.not?.includes(id)) return later()
         busy += 1
         changed()
         try {
@@ -138,6 +154,7 @@ export async function startFarmWorker(options: FarmWorkerOptions): Promise<FarmW
       },
     )
     workers.push(worker)
+    scope.own(() => worker.close(true))
   }
   await Promise.all(sources.map(take))
 
@@ -155,6 +172,7 @@ export async function startFarmWorker(options: FarmWorkerOptions): Promise<FarmW
   const lanes = [...lanesOf.values()].reduce((sum, each) => sum + each.lanes, 0)
   const beat = async () => {
     await obey(wishOf(await redis.get(keys.wish(id))))
+    for (const limit of limits) await limit()
     const since = clock.monotonic() - minuteMs
     while ((spokenAt[0] ?? since) < since) spokenAt.shift()
     const worker: AnnouncedWorker = {

@@ -15,6 +15,8 @@ export type RedisPlace = {
 /** Also how long it may take until it is known that a line is dead. */
 const commandMs = 5_000
 const longestPauseMs = 2_000
+/** Longer than anybody waits for a job at a time. */
+const waitsMs = 30_000
 
 /**
  * Connects, and connects again, until it is ended. `fails`: a command that cannot be answered now fails
@@ -25,8 +27,13 @@ export async function connectRedis(
   manner: 'fails' | 'waits',
 ): Promise<Redis> {
   const { Redis: Connection } = await import('ioredis')
-  const connection = new Connection(address, {
-    ...(password === null ? {} : { password }),
+  const url = new URL(address)
+  // Beside an address that names a user, a password in the options would be overlooked.
+  if (password !== null) url.password = encodeURIComponent(password)
+  const connection = new Connection(url.href, {
+    // One that became a copy of another Redis refuses to be written to, and its line stays.
+    reconnectOnError: (error) => error.message.startsWith('READONLY'),
+    socketTimeout: manner === 'fails' ? 2 * commandMs : waitsMs,
     connectTimeout: commandMs,
     keepAlive: commandMs,
     retryStrategy: (times) => Math.min(longestPauseMs, times * 100),

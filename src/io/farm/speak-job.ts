@@ -3,15 +3,12 @@ import { readFile } from 'node:fs/promises'
 import { fail } from '../../core/base/failure-error.ts'
 import type { Limiter } from '../../core/base/limiter.ts'
 import type { Codecs } from '../../core/ports/codecs.ts'
-import type { FarmKeys } from './farm-keys.ts'
+import { soundOf, type FarmKeys } from './farm-keys.ts'
 import { soundMs } from './farm-asking.ts'
 import { longestSoundBytes, packSound } from './packed-sound.ts'
 import { SpeakJob } from './protocol.ts'
 import type { Redis } from './redis.ts'
 import type { OfferedSource } from './worker-sources.ts'
-
-/** A second job for the same sound, at another worker. */
-export const soundOf = (jobId: string): string => jobId.replace(/~2$/, '')
 
 export type SpeakParts = {
   redis: Redis

@@ -25,9 +25,12 @@ export type WorkerBoard = {
   /** Sources of a provider that may be asked, over all workers. */
   sourcesOf(provider: string): readonly AnnouncedSource[]
   providers(): readonly string[]
-  /** Lanes for a provider's voices now, of all workers together. */
-  lanesFor(provider: string): number
-  lanesOfQueue(queue: string): number
+  /** Lanes of a provider's sources that are used, of all workers together. */
+  lanesOf(provider: string, isUsed: (source: AnnouncedSource) => boolean): number
+  /** Whether somebody speaks with this voice, as made by this endpoint, who is none of these. */
+  mayTake(voiceId: string, endpointId: string, not?: readonly string[]): boolean
+  /** Another number whenever anything of it may be another. */
+  readonly version: number
   /** Which endpoint id a voice is announced under; null where nobody has it. */
   endpointOf(voiceId: string): string | null
   /** Workers with a lane that does nothing, for a queue. */
@@ -59,6 +62,7 @@ export function createWorkerBoard(line: FarmLine, clock: Clock, log: Log): Worke
   const looks = new Set<() => void>()
   const scope = createScope()
   let known = knownOf([])
+  let version = 0
   let isLooking = false
   let again = false
   let told = ''
@@ -71,7 +75,8 @@ export function createWorkerBoard(line: FarmLine, clock: Clock, log: Log): Worke
     // No longer than it may be, whoever wrote it.
     const text = await redis.getrange(keys.sources(id), 0, longestText)
     const from = understood(Sources, text) ?? []
-    sources.set(id, { digest, from })
+    // One that was evicted is announced again.
+    if (from.length > 0) sources.set(id, { digest, from })
     return from
   }
   const look = async () => {
@@ -96,6 +101,7 @@ export function createWorkerBoard(line: FarmLine, clock: Clock, log: Log): Worke
   const tell = () => {
     // Asked for at every request: worked out once a look instead.
     known = knownOf(usable())
+    version += 1
     const now = JSON.stringify(
       usable().map(({ id, lanes, sources: digest }) => [id, lanes, digest]),
     )
@@ -117,6 +123,7 @@ export function createWorkerBoard(line: FarmLine, clock: Clock, log: Log): Worke
       } while (again)
     } catch (error) {
       log.debug('the farm could not be looked at', { error: String(error) })
+      if (line.state !== 'connected') workers = []
     } finally {
       isLooking = false
     }
@@ -132,8 +139,12 @@ export function createWorkerBoard(line: FarmLine, clock: Clock, log: Log): Worke
     all: () => workers,
     sourcesOf: (provider) => known.sources.get(provider) ?? [],
     providers: () => [...known.sources.keys()],
-    lanesFor: (provider) => known.lanes.get(provider) ?? 0,
-    lanesOfQueue: (queue) => known.lanesOfQueues.get(queue) ?? 0,
+    lanesOf: (provider, isUsed) => lanesOf(usable(), provider, isUsed),
+    mayTake: (voiceId, endpointId, not = []) =>
+      (known.speakers.get(speakerName(voiceId, endpointId)) ?? []).some((id) => !not.includes(id)),
+    get version() {
+      return version
+    },
     endpointOf: (voiceId) => known.endpoints.get(voiceId) ?? null,
     idleFor: (queue) =>
       usable().filter(
@@ -166,24 +177,37 @@ export function createWorkerBoard(line: FarmLine, clock: Clock, log: Log): Worke
 /** What workers that may be asked have, together. */
 function knownOf(workers: readonly SeenWorker[]) {
   const sources = new Map<string, AnnouncedSource[]>()
-  const lanes = new Map<string, number>()
-  const lanesOfQueues = new Map<string, number>()
   const endpoints = new Map<string, string>()
-  const add = (counts: Map<string, number>, name: string, more: number) =>
-    counts.set(name, (counts.get(name) ?? 0) + more)
-  for (const { from } of workers) {
-    const ofWorker = new Map<string, number>()
+  const speakers = new Map<string, string[]>()
+  for (const { id: worker, from } of workers)
     for (const source of from) {
-      const { provider, endpointId } = source
+      const { provider, endpointId, voices } = source
       sources.set(provider, [...(sources.get(provider) ?? []), source])
-      // A source's lanes are those of its engine, which several of its models share.
-      ofWorker.set(provider, Math.max(ofWorker.get(provider) ?? 0, source.lanes))
-      add(lanesOfQueues, queueName(provider, endpointId), source.lanes)
-      for (const { id } of source.voices) endpoints.set(id, endpointId)
+      for (const { id } of voices) {
+        // Of two that make it, the same one whoever comes and goes, so that a book keeps its takes.
+        const before = endpoints.get(id)
+        if (before === undefined || endpointId < before) endpoints.set(id, endpointId)
+        const name = speakerName(id, endpointId)
+        speakers.set(name, [...(speakers.get(name) ?? []), worker])
+      }
     }
-    for (const [provider, count] of ofWorker) add(lanes, provider, count)
+  return { sources, endpoints, speakers }
+}
+
+const speakerName = (voiceId: string, endpointId: string) => `${voiceId}\n${endpointId}`
+
+function lanesOf(
+  workers: readonly SeenWorker[],
+  provider: string,
+  isUsed: (source: AnnouncedSource) => boolean,
+): number {
+  let lanes = 0
+  for (const { from } of workers) {
+    const used = from.filter((source) => source.provider === provider && isUsed(source))
+    // A source's lanes are those of its engine, which several of its models share.
+    lanes += Math.max(0, ...used.map((source) => source.lanes))
   }
-  return { sources, lanes, lanesOfQueues, endpoints }
+  return lanes
 }
 
 /** Voices that several workers announce, once each. */

@@ -20,6 +20,7 @@ const pausing: readonly Failure['code'][] = [
   'neural-engine-missing',
   'cache-full',
   'key-refused',
+  'farm-password-refused',
   'quota-spent',
   'model-gone',
   'address-refused',

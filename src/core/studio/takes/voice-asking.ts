@@ -18,6 +18,8 @@ export type Asking = {
   signal: AbortSignal
   /** Somebody waits to hear it: goes before all others. */
   urgent: boolean
+  /** Of the voice, as the recipe has it. */
+  endpointId?: string
   /** Which answer to this wish is to come, from 1. */
   rendition: number
   /** How often what came back before was not good enough; absent: this is the first time. */
@@ -76,6 +78,7 @@ export function createVoiceAsking(
               {
                 ...{ voice, spoken, rate, endpoint, answer },
                 ...(style !== undefined && { style }),
+                ...(asking.endpointId !== undefined && { endpointId: asking.endpointId }),
                 haste: () => (urgent ? 'now' : haste()),
               },
               signal,

@@ -19,6 +19,8 @@ export type NeuralVoicesOptions = Omit<ModelCrewOptions, 'speechData' | 'executi
   /** Absolute path of the folder of voices. */
   root: string
   offers?: readonly OfferedVoice[]
+  /** False beside whoever has the library open; absent: it is ours. */
+  isOurs?: boolean
   executionProvider?: () => ExecutionProvider
 }
 
@@ -34,12 +36,14 @@ export type NeuralVoicesOnDisk = {
 /** A model's process is started by the first segment; listing voices starts nothing. */
 export function createNeuralVoices(options: NeuralVoicesOptions): NeuralVoicesOnDisk {
   const { root, clock, offers = voiceOffers, executionProvider = () => 'cpu' as const } = options
+  const { isOurs = true } = options
   const speechData = createSpeechData(root)
   const crew = createModelCrew({ ...options, executionProvider, speechData: speechData.folder })
   const library = createVoiceLibrary({
     root,
     clock,
     offers,
+    isOurs,
     tryVoice: (voice) => crew.try(voice),
     onRemoving: (id) => crew.drop(id),
   })

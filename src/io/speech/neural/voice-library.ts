@@ -45,6 +45,8 @@ export type VoiceLibraryOptions = {
   tryVoice: (voice: LoadableVoice & { needsSpeechData: boolean }) => Promise<LoadedModel>
   /** Ends what holds the files of a voice that is about to go. */
   onRemoving: (id: string) => Promise<void>
+  /** False beside whoever has the library open: what is on its way into it is left alone. */
+  isOurs?: boolean
 }
 
 /** Below the folder of voices. */
@@ -53,7 +55,8 @@ const downloads = '.downloads'
 /** Reads the records at once, so that recipes can be made from the start. */
 export function createVoiceLibrary(options: VoiceLibraryOptions): VoiceLibrary {
   const { root, clock, offers, tryVoice, onRemoving } = options
-  for (const name of readdirSync(root).filter((each) => each.startsWith(incoming)))
+  const left = options.isOurs === false ? [] : readdirSync(root)
+  for (const name of left.filter((each) => each.startsWith(incoming)))
     rmSync(join(root, name), { recursive: true, force: true })
   const records = readRecords(root)
   const faults = new Map<string, string>()
