@@ -54,7 +54,8 @@ export async function speakJob(
     await redis.set(key, packed, 'PX', soundMs, 'NX')
     return true
   } finally {
-    await codecs.discard([{ file: made.file }])
+    // Whoever waits for the sound does not wait for that.
+    codecs.discard([{ file: made.file }]).catch(() => {})
   }
 }
 
