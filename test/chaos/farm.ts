@@ -129,7 +129,7 @@ function narration({ book, speech }: Home, data: string) {
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (piece: Buffer) => (output = `${output}${piece}`.slice(-500)))
+    stream?.on('data', (piece: Buffer) => (output = (output + piece.toString()).slice(-500)))
   return { child, ended: endedWithUs(child), output: () => output }
 }
 
