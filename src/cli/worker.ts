@@ -1,5 +1,6 @@
 // lectern worker: this machine speaks for studios elsewhere, until it is interrupted or retired.
 import { hostname } from 'node:os'
+import { FarmSettings } from '../contract/index.ts'
 import { fail } from '../core/base/failure-error.ts'
 import { readOptions, wholeNumber } from '../io/command-line/options.ts'
 import { printJson, printLine } from '../io/command-line/report.ts'
@@ -27,9 +28,9 @@ export async function worker(args: string[], runtime: Runtime): Promise<number> 
   const typed = values.redis ?? environment('LECTERN_REDIS')
   if (typed === null) throw fail('option-invalid', { option: '--redis', value: '' })
   const { address, password } = farmAddress(typed, values['allow-plain'] ?? false)
-  const prefix = values.prefix ?? 'lectern'
-  if (!/^[a-z0-9][a-z0-9_-]{0,39}$/.test(prefix))
-    throw fail('option-invalid', { option: '--prefix', value: prefix })
+  const prefix = FarmSettings.shape.prefix.safeParse(values.prefix).data
+  if (prefix === undefined)
+    throw fail('option-invalid', { option: '--prefix', value: values.prefix ?? '' })
   const json = values.json ?? false
   if (!json) printLine(`Connecting with ${farmHost(address)} …`)
   const opened = await openFarmWorker(

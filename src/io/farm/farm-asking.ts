@@ -1,18 +1,16 @@
 // Asks the farm for a sound: one job for all who want the same, waited for until it is over or given up.
 import { randomUUID } from 'node:crypto'
-import { rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Failure } from '../../contract/index.ts'
 import { fail, failure, FailureError } from '../../core/base/failure-error.ts'
 import { abortError, createScope, type Clock } from '../../core/base/scope.ts'
 import type { Codecs } from '../../core/ports/codecs.ts'
 import type { Log } from '../../core/ports/machine.ts'
 import type { Haste, SpokenSound } from '../../core/ports/speech.ts'
-import { writeFailure } from '../write-failure.ts'
 import { openQueue, type Queue } from './bull.ts'
+import { checkedSound } from './checked-sound.ts'
 import { secondOf, soundOf } from './farm-keys.ts'
 import type { FarmLine } from './farm-line.ts'
-import { longestSoundBytes, makerOf, unpackSound } from './packed-sound.ts'
+import { longestSoundBytes, makerOf } from './packed-sound.ts'
 import type { OverMessage, SpeakJob } from './protocol.ts'
 import { redisFailure } from './redis.ts'
 import type { WorkerBoard } from './worker-board.ts'
@@ -157,31 +155,6 @@ export function createFarmAsking(
   }
   const find = (jobId: string) => redis.getrangeBuffer(keys.sound(jobId), 0, longestSoundBytes)
 
-  const taken = async (packed: Buffer, signal: AbortSignal): Promise<SpokenSound | null> => {
-    const unpacked = unpackSound(packed)
-    if (!unpacked) return null
-    const file = join(spool, `${randomUUID()}.flac`)
-    try {
-      await writeFile(file, unpacked.flac)
-    } catch (error) {
-      await rm(file, { force: true })
-      throw writeFailure(error, spool)
-    }
-    try {
-      const prepared = await codecs.prepare([{ file }], signal)
-      if (prepared.audioDigest === unpacked.said.audioDigest)
-        return { file: prepared.file, prepared }
-      await rm(prepared.file, { force: true })
-      return null
-    } catch (error) {
-      const isNoSound =
-        error instanceof FailureError &&
-        ['voice-failed', 'sound-refused'].includes(error.failure.code)
-      if (isNoSound) return null
-      throw error
-    }
-  }
-
   /** Resolves with null when it may be over, and with the failure when it is known to have failed. */
   const waitOver = (waiting: Pending, signal: AbortSignal): Promise<Failure | null> => {
     const { jobId } = waiting.wish
@@ -204,7 +177,7 @@ export function createFarmAsking(
     for (;;) {
       const packed = await onLine(find(jobId), signal)
       if (packed.length > 0) {
-        const sound = await taken(packed, signal)
+        const sound = await checkedSound(packed, { spool, codecs }, signal)
         if (sound) {
           redis.srem(keys.wanted(jobId), studio).catch(() => {})
           redis.pexpire(keys.sound(jobId), takenMs).catch(() => {})
@@ -318,7 +291,7 @@ export function createFarmAsking(
     async waiting() {
       const counts = await Promise.all(
         [...queues.values()].map(async (queue) =>
-          (await queue).getJobCounts('prioritized', 'wait', 'delayed'),
+          (await queue).getJobCounts('prioritized', 'wait'),
         ),
       )
       return counts.reduce(

@@ -36,8 +36,6 @@ export type FarmWorker = {
   readonly id: string
   readonly sources: readonly OfferedSource[]
   state(): FarmWorkerState
-  /** Told when something of its state has changed. */
-  onChange(listener: () => void): void
   /** Resolves when it was retired by a person and has spoken its last. */
   readonly retired: Promise<void>
   /** Takes no more jobs; resolves when what it speaks is spoken. */
@@ -78,14 +76,12 @@ async function start(options: FarmWorkerOptions, scope: Scope): Promise<FarmWork
   let wish: WorkerWish = 'work'
   let [busy, spoken, failed] = [0, 0, 0]
   const spokenAt: number[] = []
-  const listeners = new Set<() => void>()
   const workers: Worker[] = []
   /** Said again and again, for a Redis that was emptied knows of none. */
   const limits: (() => Promise<void>)[] = []
   const { promise: retired, resolve: retire } = Promise.withResolvers<void>()
-  const changed = () => {
+  const retireWhenIdle = () => {
     if (wish === 'retire' && busy === 0) retire()
-    for (const listener of listeners) listener()
   }
   const over = (message: OverMessage) =>
     redis.publish(keys.over, JSON.stringify(message)).catch(() => 0)
@@ -125,7 +121,6 @@ async function start(options: FarmWorkerOptions, scope: Scope): Promise<FarmWork
         // Of the same maker, though not with this voice; or somebody else must take it.
         if (!source.voices.has(job.voice.id) || job.not?.includes(id)) return later()
         busy += 1
-        changed()
         try {
           if (await speakJob(jobId, job, source, lanes, parts)) {
             spoken += 1
@@ -140,7 +135,7 @@ async function start(options: FarmWorkerOptions, scope: Scope): Promise<FarmWork
           throw error
         } finally {
           busy -= 1
-          changed()
+          retireWhenIdle()
         }
       },
       (jobId, error) => {
@@ -165,7 +160,7 @@ async function start(options: FarmWorkerOptions, scope: Scope): Promise<FarmWork
     for (const worker of workers)
       if (wish === 'work') await worker.resume()
       else await worker.pause(true)
-    changed()
+    retireWhenIdle()
   }
   const announced = JSON.stringify(sources.map((source) => source.announced))
   const digest = digestJson(announced).slice(0, 16)
@@ -196,7 +191,6 @@ async function start(options: FarmWorkerOptions, scope: Scope): Promise<FarmWork
   scope.every(clock, beatMs, beatAgain)
   const ear = await connectRedis(place, 'waits')
   scope.own(() => ear.disconnect())
-  ear.on('error', () => {})
   ear.on('message', (_: string, about: string) => {
     if (about === id) void beatAgain().then(stir)
   })
@@ -205,7 +199,6 @@ async function start(options: FarmWorkerOptions, scope: Scope): Promise<FarmWork
   return {
     ...{ id, sources, retired },
     state: () => ({ busy, spoken, failed, wish }),
-    onChange: (listener) => void listeners.add(listener),
     async close() {
       // A Redis that is away is not waited for.
       await atMost(clock, closingMs, async () => {

@@ -99,14 +99,14 @@ export function createWorkerBoard(line: FarmLine, clock: Clock, log: Log): Worke
     protocol === farmProtocol && wish === 'work' && (bad.get(id) ?? 0) < mostBad
   const usable = () => workers.filter(mayBeAsked)
   const tell = () => {
-    // Asked for at every request: worked out once a look instead.
-    known = knownOf(usable())
-    version += 1
     const now = JSON.stringify(
-      usable().map(({ id, lanes, sources: digest }) => [id, lanes, digest]),
+      usable().map(({ id, lanes, sources: digest, from }) => [id, lanes, digest, from.length]),
     )
     if (now === told) return
     told = now
+    // Asked for at every request: worked out when it has changed.
+    known = knownOf(usable())
+    version += 1
     for (const listener of changes) listener()
   }
   const turn = async () => {
