@@ -31,6 +31,8 @@ export async function connectRedis(
   // Beside an address that names a user, a password in the options would be overlooked.
   if (password !== null) url.password = encodeURIComponent(password)
   const connection = new Connection(url.href, {
+    // Pub/sub and what BullMQ expects: as it always was, also with a Redis that knows nothing newer.
+    protocol: 2,
     // One that became a copy of another Redis refuses to be written to, and its line stays.
     reconnectOnError: (error) => error.message.startsWith('READONLY'),
     socketTimeout: manner === 'fails' ? 2 * commandMs : waitsMs,
