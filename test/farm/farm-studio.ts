@@ -22,6 +22,8 @@ export async function openFarmStudio(root: string, { patienceMs }: { patienceMs?
   const patience = patienceMs === undefined ? {} : { patienceMs }
   const studio = await openStudio(opened.ports, { ...opened.options, ...patience })
   const { call, jobThat, end } = callsOf(studio)
+  // The farm's other processes are children of this one too, and their memory is not this studio's.
+  await call('settings.change', { name: 'memorySoftLimit', value: 64 * 1024 ** 3 })
   const view = async () => (await call('farm.read', {})).farm
   /** Resolves when the farm is so; a minute is too long. */
   const farmThat = async (isSo: (farm: FarmView) => boolean): Promise<FarmView> => {

@@ -19,7 +19,7 @@ export type FarmVoices = {
 /** With a space in it, so that it is no server's host. */
 const farmPlace = 'the farm'
 /** So much more than its lanes is brought, so that no worker waits for the studio. */
-const more = 1.25
+const more = 2
 
 export function createFarmVoices(
   { line, board, asking }: { line: FarmLine; board: WorkerBoard; asking: FarmAsking },
