@@ -67,7 +67,7 @@ function codecsOf(bytes: number) {
     ...(await quiet.prepare([{ file: 'sound' }], signal)),
     ...{ file: flac, bytes },
   })
-  return { prepare, discard: async () => {} }
+  return { prepare, check: prepare, discard: async () => {} }
 }
 
 /** By the farm's own studio and worker; `listeners`: other studios, which are told of every job. */

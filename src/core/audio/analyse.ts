@@ -1,5 +1,5 @@
 // Everything that is measured of a take, once, when it is kept.
-import type { Analysis } from '../../contract/index.ts'
+import type { Analysis, Signs } from '../../contract/index.ts'
 import { findEdges } from './edges.ts'
 import { findExtremes, peakOfExtremes } from './extremes.ts'
 import { integratedLoudness, measureEnergy } from './loudness.ts'
@@ -11,10 +11,11 @@ import { findTruePeak } from './true-peak.ts'
 /** Raised when the same sound would measure differently; older takes are then measured again. */
 export const analysisVersion = 2
 
-/** Measures mono samples at their own rate. Levels are in dB of full scale, rounded to 0.01. */
+/** Measures mono samples at their own rate. Levels are in dB of full scale, rounded to 0.01. `known`: measured already. */
 export function analyse(
   samples: Int16Array | Float32Array,
   sampleRate: number,
+  known?: Signs,
 ): { analysis: Analysis; peaks: Uint8Array } {
   const integers = samples instanceof Int16Array ? samples : int16FromFloat(samples)
   const extremes = findExtremes(integers, sampleRate)
@@ -28,7 +29,7 @@ export function analyse(
       samplePeakDb: hundredths(decibels(peakOfExtremes(extremes) / 32_768)),
       truePeakDb: hundredths(decibels(findTruePeak(integers, extremes, sampleRate) / 32_768)),
       ...edges,
-      signs: measureSigns(integers, extremes, edges, energy.mean, sampleRate),
+      signs: known ?? measureSigns(integers, extremes, edges, energy.mean, sampleRate),
     },
     peaks: peaksOf(extremes),
   }

@@ -10,7 +10,7 @@ import type {
 import type { Picture, Thumbnail } from './projects.ts'
 import type { SpokenSound } from './speech.ts'
 import type { PreparedSound } from './sound-library.ts'
-import type { PreparedTake } from './takes.ts'
+import type { PreparedTake, SaidOfTake, SpoolFile } from './takes.ts'
 
 /** A segment's sound as it came: usually one file, else what is to be joined in this order. */
 export type SoundPart = Pick<SpokenSound, 'file' | 'prepared'> | { pauseMs: number }
@@ -66,6 +66,11 @@ export type Codecs = {
    * gone afterwards. Fails with `voice-failed` on no sound.
    */
   prepare(sounds: readonly SoundPart[], signal: AbortSignal): Promise<PreparedTake>
+  /**
+   * Looks at FLAC in the spool that was made and measured elsewhere; the file is the take's, where it is one. Null
+   * for what is none of ours, or another sound than was said; then the file is the caller's to remove.
+   */
+  check(file: SpoolFile, said: SaidOfTake, signal: AbortSignal): Promise<PreparedTake | null>
   /**
    * The same of one file that a person chose, which stays where it is. Fails with `file-missing`,
    * `file-unreadable`, `file-empty`, with `not-sound` (params: name), with `sound-too-long` (params: name,

@@ -17,6 +17,9 @@ export type PreparedTake = {
   peaks: Uint8Array
 }
 
+/** What whoever has made a take elsewhere says of it. */
+export type SaidOfTake = Pick<PreparedTake, 'audioDigest' | 'analysis' | 'analysisVersion'>
+
 export type TakeStore = {
   /** The takes that exist among the ids; touches them. Their sound is not looked at: only `whole` does. */
   find(ids: readonly string[]): Promise<Map<string, Take>>

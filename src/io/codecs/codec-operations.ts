@@ -11,6 +11,7 @@ import type { EngineName } from './codec-engine.ts'
 import { collectYoung } from '../process/collect.ts'
 import type { PieceToEncode } from './encode-piece.ts'
 import type { SoundToPrepare } from './prepare-sound.ts'
+import type { TakeToCheck } from './check-take.ts'
 import type { TakeToPrepare } from './prepare-take.ts'
 import { type EngineChoice, type LoadedEngine, loadEngine } from './load-engine.ts'
 import type { StoredSounds } from './stored-sounds.ts'
@@ -21,6 +22,7 @@ export type CodecJobs = {
   /** Loads the codecs and tells which. */
   load: { args: null; answer: EngineChoice }
   prepare: { args: TakeToPrepare; answer: PreparedTake }
+  check: { args: TakeToCheck; answer: PreparedTake | null }
   preview: { args: { stretch: Stretch; path: string }; answer: number }
   encode: { args: PieceToEncode; answer: EncodedPiece }
   /** Reports the seconds done. */
@@ -79,6 +81,10 @@ export function codecOperations({
       const { prepareTake } = await import('./prepare-take.ts')
       return prepareTake(await engine(), folder, args)
     },
+    async check(args) {
+      const { checkTake } = await import('./check-take.ts')
+      return checkTake(await engine(), folder, args)
+    },
     async preview(args) {
       const { renderPreview } = await import('./render-preview.ts')
       return renderPreview(await engine(), await sounds(), args)
@@ -108,6 +114,7 @@ export function codecOperations({
   return {
     load: handlers.load,
     prepare: tidied(handlers.prepare),
+    check: tidied(handlers.check),
     preview: tidied(handlers.preview),
     encode: tidied(handlers.encode),
     shrink: tidied(handlers.shrink),

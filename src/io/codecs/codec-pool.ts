@@ -154,6 +154,10 @@ export function createCodecs(options: PoolOptions): CodecPool {
         await discard(sounds)
       }
     },
+    async check(file, said, signal) {
+      await engine()
+      return crew.run('check', { file, said }, { signal, deadlineMs: prepareDeadlineMs })
+    },
     async prepareRecording(path, signal) {
       const name = basename(path)
       if (soundFileBytes(path) > mostRecordedBytes)

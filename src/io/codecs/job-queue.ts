@@ -3,7 +3,7 @@ import type { CodecJobName } from './codec-operations.ts'
 
 /**
  * Without codecs nothing goes on. A preview is heard now. A picture is small work that a book waits for.
- * Preparing frees a lane of the voices, and its results must not wait in the spool. A sound that is brought
+ * Preparing and checking free a lane of the voices, and their results must not wait in the spool. A sound that is brought
  * is waited for by a person. A finished file ends a job, and measuring it follows. Encoding ahead fills what
  * time is left.
  */
@@ -12,6 +12,7 @@ const order: Record<CodecJobName, true> = {
   preview: true,
   shrink: true,
   prepare: true,
+  check: true,
   sound: true,
   write: true,
   measure: true,

@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { FailureError } from '../../core/base/failure-error.ts'
 import type { Codecs } from '../../core/ports/codecs.ts'
 import type { SpokenSound } from '../../core/ports/speech.ts'
 import { writeFailure } from '../write-failure.ts'
@@ -11,7 +10,7 @@ import { unpackSound } from './packed-sound.ts'
 /** Null for what is no sound, or another one than it says. Fails with `disk-full`, `folder-not-writable`. */
 export async function checkedSound(
   packed: Buffer,
-  { spool, codecs }: { spool: string; codecs: Pick<Codecs, 'prepare'> },
+  { spool, codecs }: { spool: string; codecs: Pick<Codecs, 'check'> },
   signal: AbortSignal,
 ): Promise<SpokenSound | null> {
   const unpacked = unpackSound(packed)
@@ -24,15 +23,12 @@ export async function checkedSound(
     throw writeFailure(error, spool)
   }
   try {
-    const prepared = await codecs.prepare([{ file }], signal)
-    if (prepared.audioDigest === unpacked.said.audioDigest) return { file: prepared.file, prepared }
-    await rm(prepared.file, { force: true })
-    return null
+    const prepared = await codecs.check(file, unpacked.said, signal)
+    if (prepared) return { file, prepared }
   } catch (error) {
-    const isNoSound =
-      error instanceof FailureError &&
-      ['voice-failed', 'sound-refused'].includes(error.failure.code)
-    if (isNoSound) return null
+    await rm(file, { force: true })
     throw error
   }
+  await rm(file, { force: true })
+  return null
 }

@@ -77,7 +77,7 @@ type Pending = {
 
 export function createFarmAsking(
   { line, board }: { line: FarmLine; board: WorkerBoard },
-  parts: { spool: string; codecs: Pick<Codecs, 'prepare'>; clock: Clock; log: Log },
+  parts: { spool: string; codecs: Pick<Codecs, 'check'>; clock: Clock; log: Log },
 ): FarmAsking {
   const { redis, keys, address } = line
   const { spool, codecs, clock, log } = parts

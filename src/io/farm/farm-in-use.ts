@@ -21,7 +21,7 @@ export type FarmOptions = {
   path: string
   keys: KeyStore
   spool: string
-  codecs: Pick<Codecs, 'prepare'>
+  codecs: Pick<Codecs, 'check'>
   clock: Clock
   log: Log
   /** Voices came or went, or there are more lanes, or fewer. */

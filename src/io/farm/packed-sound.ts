@@ -10,9 +10,8 @@ const Said = z.object({
   digest: z.string(),
   /** Of the samples; the studio finds it again by itself. */
   audioDigest: z.string(),
-  samples: z.number().int().min(1),
-  sampleRate: z.number().int().min(1),
   analysis: Analysis,
+  analysisVersion: z.number().int(),
 })
 export type SaidOfSound = Omit<z.infer<typeof Said>, 'digest'>
 

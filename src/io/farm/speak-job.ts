@@ -45,9 +45,9 @@ export async function speakJob(
   const made = await codecs.prepare([sound], signal)
   try {
     if (made.bytes > longestSoundBytes) throw fail('sound-refused', { voice: voice.name, flag: '' })
-    const { audioDigest, samples, sampleRate, analysis } = made
+    const { audioDigest, analysis, analysisVersion } = made
     const packed = packSound(
-      { worker, audioDigest, samples, sampleRate, analysis },
+      { worker, audioDigest, analysis, analysisVersion },
       await readFile(made.file),
     )
     // The first answer wins.

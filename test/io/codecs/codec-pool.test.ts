@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, truncateSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Signs } from '../../../src/contract/index.ts'
 import type { Encoding } from '../../../src/core/ports/codecs.ts'
 import { analyse } from '../../../src/core/audio/analyse.ts'
 import { createCodecs } from '../../../src/io/codecs/codec-pool.ts'
@@ -24,6 +25,40 @@ const groupOf = async (seed = 1) => {
   if (!group) throw new Error('a plan has a group')
   return { take, group }
 }
+
+describe('checking a take that was made elsewhere', () => {
+  const madeElsewhere = async () => {
+    const sound = it.spool('a.wav', wavFile(syllables(30_000, 22_050, 1), 22_050))
+    return it.codecs.prepare([{ file: sound }], never)
+  }
+
+  test('keeps its file, and measures what a book is mastered by again', async () => {
+    const made = await madeElsewhere()
+    const said = { ...made, analysis: { ...made.analysis, loudnessLufs: -60, truePeakDb: -50 } }
+    expect(await it.codecs.check(made.file, said, never)).toEqual(made)
+    expect(existsSync(made.file)).toBe(true)
+  })
+
+  test('believes the signs alone, and those of its own version', async () => {
+    const made = await madeElsewhere()
+    const signs = { ...made.analysis.signs, flatness: 0.987 } as Signs
+    const said = { ...made, analysis: { ...made.analysis, signs } }
+    const believed = await it.codecs.check(made.file, said, never)
+    expect(believed?.analysis.signs).toEqual(signs)
+    const older = { ...said, analysisVersion: made.analysisVersion - 1 }
+    expect(await it.codecs.check(made.file, older, never)).toEqual(made)
+  })
+
+  test('answers with nothing for another sound, for no FLAC of ours and for one cut short', async () => {
+    const made = await madeElsewhere()
+    const other = { ...made, audioDigest: 'another' }
+    expect(await it.codecs.check(made.file, other, never)).toBeNull()
+    const wav = it.spool('b.wav', wavFile(syllables(9000, 22_050, 1), 22_050))
+    expect(await it.codecs.check(wav, made, never)).toBeNull()
+    truncateSync(made.file, statSync(made.file).size >> 1)
+    expect(await it.codecs.check(made.file, made, never)).toBeNull()
+  })
+})
 
 describe('preparing a take', () => {
   test('measures it and keeps every sample', async () => {
