@@ -15,6 +15,7 @@ const options = {
   prefix: { type: 'string' },
   voices: { type: 'string', multiple: true },
   lanes: { type: 'string' },
+  together: { type: 'string' },
   name: { type: 'string' },
   'allow-plain': { type: 'boolean' },
   data: { type: 'string' },
@@ -40,6 +41,7 @@ export async function worker(args: string[], runtime: Runtime): Promise<number> 
       prefix,
       name: values.name ?? hostname(),
       lanes: wholeNumber('--lanes', values.lanes, { min: 1, max: 64 }) ?? null,
+      together: wholeNumber('--together', values.together, { min: 1, max: 1000 }) ?? null,
       voices: values.voices?.flatMap((each) => each.split(',')) ?? null,
     },
   )

@@ -1,6 +1,5 @@
 // A worker of a farm on this machine's voices, servers and keys, beside a studio that may be open on the same library.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createScope } from '../core/base/scope.ts'
 import type { KeyStore } from '../core/ports/servers.ts'
@@ -13,6 +12,7 @@ import { openKeyFile } from './key-file.ts'
 import { openLog } from './log.ts'
 import { openSpeakers } from './open-speakers.ts'
 import type { DoorOptions } from './open-ports.ts'
+import { makePassingFolder } from './passing-folder.ts'
 import { openSettings } from './settings-file.ts'
 import { defaultDataRoot } from './system-places.ts'
 import { version } from './version.ts'
@@ -23,12 +23,12 @@ export type OpenedWorker = { worker: FarmWorker; close(): Promise<void> }
 /** Opens no database and takes no lock. Fails as `startFarmWorker`, with `folder-not-writable`, `disk-full`. */
 export async function openFarmWorker(
   door: Pick<DoorOptions, 'dataRoot' | 'launch' | 'entries' | 'keys'>,
-  farm: Pick<FarmWorkerOptions, 'place' | 'prefix' | 'name' | 'lanes' | 'voices'>,
+  farm: Pick<FarmWorkerOptions, 'place' | 'prefix' | 'name' | 'lanes' | 'together' | 'voices'>,
 ): Promise<OpenedWorker> {
   const scope = createScope()
   try {
     const library = openDataFolder(door.dataRoot ?? defaultDataRoot())
-    const passing = mkdtempSync(join(tmpdir(), 'lectern-worker-'))
+    const passing = makePassingFolder('lectern-worker')
     scope.own(() => rmSync(passing, { recursive: true, force: true }))
     // What a studio has in its library is nobody else's: it is emptied when that starts.
     const own = (name: string) => {

@@ -79,7 +79,7 @@ async function speak(bytes: number, listeners: number): Promise<void> {
   const provider = voiceOf(async () => ({ file: 'sound' }), lanes)
   const codecs = codecsOf(bytes)
   const worker = await startFarmWorker({
-    ...{ place, prefix, name: 'worker', version: '1', lanes, voices: null },
+    ...{ place, prefix, name: 'worker', version: '1', lanes, together: null, voices: null },
     ...{ providers: [provider], codecs, clock, log },
   })
   const line = await openFarmLine(place, prefix, log)

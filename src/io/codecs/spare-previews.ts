@@ -1,7 +1,7 @@
 // Where previews rest that the data folder has no room for: the system's temporary folder, while we run.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { makePassingFolder } from '../passing-folder.ts'
 import { FailureError } from '../../core/base/failure-error.ts'
 
 /** A preview is some seconds of sound; what was heard long ago is made again. */
@@ -21,7 +21,7 @@ export function createSparePreviews(): SparePreviews {
   const kept = new Map<string, string>()
   return {
     placeFor(name) {
-      folder ??= mkdtempSync(join(tmpdir(), 'lectern-previews-'))
+      folder ??= makePassingFolder('lectern-previews')
       for (const [old, path] of [...kept].slice(0, Math.max(0, kept.size + 1 - mostKept))) {
         rmSync(path, { force: true })
         kept.delete(old)

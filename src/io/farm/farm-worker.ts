@@ -9,8 +9,9 @@ import type { Codecs } from '../../core/ports/codecs.ts'
 import type { Log } from '../../core/ports/machine.ts'
 import type { VoiceProvider } from '../../core/ports/speech.ts'
 import { openBullWorker, openQueue, type Worker } from './bull.ts'
-import { farmKeys, queueName, soundOf } from './farm-keys.ts'
+import { farmKeys, queueName, soundOf, type FarmKeys } from './farm-keys.ts'
 import { farmProtocol, type AnnouncedWorker, type OverMessage } from './protocol.ts'
+import { sayLimits } from './shared-limits.ts'
 import { connectRedis, redisFailure, type Redis, type RedisPlace } from './redis.ts'
 import { readJob, speakJob } from './speak-job.ts'
 import { offeredSources, type OfferedSource } from './worker-sources.ts'
@@ -22,6 +23,8 @@ export type FarmWorkerOptions = {
   version: string
   /** Segments at once of each source; null: as its source says. */
   lanes: number | null
+  /** The same of all workers together; null: as many as they are. */
+  together: number | null
   /** Names of sources, or ids of voices; null: all that there are. */
   voices: readonly string[] | null
   providers: readonly VoiceProvider[]
@@ -49,8 +52,6 @@ const sourcesMs = 60_000
 /** What is being spoken may take its time; a server's longest is two minutes. */
 const closingMs = 120_000
 const minuteMs = 60_000
-/** At a limit that several share the turns are a bit wider, for the clocks of servers differ from ours. */
-const limitMargin = 1.05
 
 /** Fails with `farm-password-refused`; waits for a Redis that is away. Fails with `voice-unknown` for no voice. */
 export async function startFarmWorker(options: FarmWorkerOptions): Promise<FarmWorker> {
@@ -72,12 +73,12 @@ async function start(options: FarmWorkerOptions, scope: Scope): Promise<FarmWork
   const redis = await connectRedis(place, 'waits')
   scope.own(() => redis.disconnect())
   await firstAnswer(redis, place.address)
+  const isAlone = (await othersThere(redis, keys)) === 0
 
   let wish: WorkerWish = 'work'
   let [busy, spoken, failed] = [0, 0, 0]
   const spokenAt: number[] = []
   const workers: Worker[] = []
-  /** Said again and again, for a Redis that was emptied knows of none. */
   const limits: (() => Promise<void>)[] = []
   const { promise: retired, resolve: retire } = Promise.withResolvers<void>()
   const retireWhenIdle = () => {
@@ -103,14 +104,11 @@ async function start(options: FarmWorkerOptions, scope: Scope): Promise<FarmWork
     const queueOptions = { connection: redis, prefix }
     const queue = await openQueue(queueName(provider.name, announced.endpointId), queueOptions)
     scope.own(() => queue.close())
-    const perMinute = provider.capabilities.requestsPerMinute
-    // One at a time: a window of many would let twice as many through around its edge.
-    const limit = async () => {
-      if (perMinute === null) return
-      await queue.setGlobalRateLimit(1, Math.ceil((minuteMs / perMinute) * limitMargin))
-    }
-    await limit()
-    limits.push(limit)
+    const { requestsPerMinute } = provider.capabilities
+    const limit = (isFirst: boolean) =>
+      sayLimits(queue, { requestsPerMinute, together: options.together }, isFirst)
+    await limit(isAlone)
+    limits.push(() => limit(false))
     const worker = await openBullWorker(
       queue,
       // One more than it speaks: the next is here when a lane is free.
@@ -231,6 +229,11 @@ async function firstAnswer(redis: Redis, address: string): Promise<void> {
   } catch (error) {
     throw new FailureError(redisFailure(error, address))
   }
+}
+
+async function othersThere(redis: Redis, keys: FarmKeys): Promise<number> {
+  const ids = await redis.smembers(keys.workers)
+  return ids.length === 0 ? 0 : redis.exists(ids.map(keys.worker))
 }
 
 const wishOf = (text: string | null): WorkerWish =>
