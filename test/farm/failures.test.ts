@@ -1,74 +1,26 @@
 // What becomes of a book while its farm fails: it waits and says so, goes on by itself, and loses nothing.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Job } from '../../src/contract/index.ts'
-import {
-  startSpeechServer,
-  type StartedSpeechServer,
-} from '../speech-server/start-speech-server.ts'
-import { bookOf, openFarmStudio, type FarmStudio } from './farm-studio.ts'
-import { farmOfEachTest } from './farm-of-each-test.ts'
-import { redis, type StartedRedis } from './redis-server.ts'
+import { describe, expect, test } from 'vitest'
+import { farmScene } from './farm-scene.ts'
+import { bookOf } from './farm-studio.ts'
+import { redis } from './redis-server.ts'
 
-const farm = farmOfEachTest()
-const voice = 'box:alloy'
-const text = bookOf('the mill', 1, 12)
-
-let speech: StartedSpeechServer
-beforeAll(async () => {
-  speech = await startSpeechServer({})
-})
-afterAll(() => speech.close())
-beforeEach(async () => {
-  await speech.reset()
-  await speech.control('latency', { latencyMs: 300 })
-})
-
-const isOver = ({ state }: Job) => state !== 'running' && state !== 'paused'
-const open = async (): Promise<FarmStudio> => {
-  const studio = await openFarmStudio(farm.folder())
-  farm.own(() => studio.close())
-  return studio
-}
-/** A studio with the server's voice, which the farm alone may ask, and what its workers need to know of it. */
-const scene = async (server: StartedRedis, settings = {}) => {
-  const studio = await open()
-  const data = farm.folder()
-  await studio.addServer(speech.url, 2, [data])
-  await studio.join(server.url(), settings)
-  const worker = (name: string, lanes = 2) =>
-    farm.worker({ redis: server.url(), data, voices: 'box', lanes, name })
-  return { studio, worker }
-}
-const narrated = async (studio: FarmStudio) => {
-  const projectId = await studio.addBook('book', text, voice)
-  return { projectId, jobId: await studio.narrate(projectId) }
-}
-const asked = async () => (await speech.stats()).requests.length
-const askedOf = async (count: number) => {
-  while ((await asked()) < count) await new Promise((resolve) => setTimeout(resolve, 20))
-}
-const finishes = async (studio: FarmStudio, jobId: string, projectId: string) => {
-  expect(await studio.jobThat(jobId, isOver)).toMatchObject({ state: 'done', failed: 0 })
-  const rows = await studio.rows(projectId)
-  expect(new Set(rows.map(({ status }) => status.state))).toEqual(new Set(['ready']))
-  return rows.length
-}
+const { farm, scene, narrated, finishes, asked, askedOf } = farmScene(bookOf('the mill', 1, 12))
 
 describe.skipIf(!redis.isThere)('a book whose farm fails', () => {
   test('waits for a Redis that is away and for a worker, and says which of the two', async () => {
     const server = await farm.redis()
     await server.stop()
     const { studio, worker } = await scene(server)
-    const { projectId, jobId } = await narrated(studio)
+    const book = await narrated(studio)
     const awaits = (code: string) =>
-      studio.jobThat(jobId, ({ waiting }) => waiting?.failure.code === code)
+      studio.jobThat(book.jobId, ({ waiting }) => waiting?.failure.code === code)
     await awaits('farm-away')
     expect(await studio.view()).toMatchObject({ state: 'away', failure: { code: 'farm-away' } })
     await server.startAgain()
     await studio.farmThat(({ state }) => state === 'connected')
     await awaits('farm-empty')
     worker('Late')
-    await finishes(studio, jobId, projectId)
+    await finishes(studio, book)
   })
 
   test('goes on when Redis is killed in the middle and comes back empty', async () => {
@@ -76,12 +28,12 @@ describe.skipIf(!redis.isThere)('a book whose farm fails', () => {
     const { studio, worker } = await scene(server)
     await worker('Attic').ready
     await studio.workers(1)
-    const { projectId, jobId } = await narrated(studio)
+    const book = await narrated(studio)
     await askedOf(4)
     await server.kill()
     await studio.farmThat(({ state }) => state === 'away')
     await server.startAgain()
-    const rows = await finishes(studio, jobId, projectId)
+    const rows = await finishes(studio, book)
     // Twice at most what was under way: two at the server, one behind each.
     expect(await asked()).toBeLessThanOrEqual(rows + 6)
   })
@@ -93,10 +45,10 @@ describe.skipIf(!redis.isThere)('a book whose farm fails', () => {
     await killed.ready
     await worker('Other').ready
     await studio.workers(2)
-    const { projectId, jobId } = await narrated(studio)
+    const book = await narrated(studio)
     await askedOf(4)
     await killed.kill()
-    const rows = await finishes(studio, jobId, projectId)
+    const rows = await finishes(studio, book)
     expect(await asked()).toBeLessThanOrEqual(rows + 3)
     await studio.farmThat(({ workers }) => workers.length === 1)
   })
@@ -108,18 +60,18 @@ describe.skipIf(!redis.isThere)('a book whose farm fails', () => {
     await frozen.ready
     await worker('Other').ready
     await studio.workers(2)
-    const { projectId, jobId } = await narrated(studio)
+    const book = await narrated(studio)
     await askedOf(4)
     frozen.freeze()
-    const rows = await finishes(studio, jobId, projectId)
+    const rows = await finishes(studio, book)
     expect(await asked()).toBeLessThanOrEqual(rows + 3)
   })
 
   test('is spoken here while nobody is there, where a person has allowed it', async () => {
     const server = await farm.redis()
     const { studio } = await scene(server, { speakHere: true })
-    const { projectId, jobId } = await narrated(studio)
-    const rows = await finishes(studio, jobId, projectId)
+    const book = await narrated(studio)
+    const rows = await finishes(studio, book)
     expect(await asked()).toBe(rows)
   })
 
@@ -129,10 +81,10 @@ describe.skipIf(!redis.isThere)('a book whose farm fails', () => {
     const killed = worker('Killed')
     await killed.ready
     await studio.workers(1)
-    const { projectId, jobId } = await narrated(studio)
+    const book = await narrated(studio)
     await askedOf(4)
     await killed.kill()
-    await finishes(studio, jobId, projectId)
+    await finishes(studio, book)
   })
 
   test('waits while Redis has no memory left, and goes on when it has', async () => {
@@ -141,10 +93,10 @@ describe.skipIf(!redis.isThere)('a book whose farm fails', () => {
     await worker('Attic').ready
     await studio.workers(1)
     await server.configure('maxmemory', '1')
-    const { projectId, jobId } = await narrated(studio)
-    await studio.jobThat(jobId, ({ waiting }) => waiting?.failure.code === 'farm-full')
+    const book = await narrated(studio)
+    await studio.jobThat(book.jobId, ({ waiting }) => waiting?.failure.code === 'farm-full')
     await server.configure('maxmemory', '0')
-    await finishes(studio, jobId, projectId)
+    await finishes(studio, book)
   })
 
   test('is paused, gone on with and retired from by its workers as a person wishes', async () => {
@@ -155,11 +107,11 @@ describe.skipIf(!redis.isThere)('a book whose farm fails', () => {
     await studio.workers(1)
     await studio.call('farm.wish', { workerId, wish: 'pause' })
     await studio.farmThat(({ workers }) => workers[0]?.wish === 'pause')
-    const { projectId, jobId } = await narrated(studio)
-    await studio.jobThat(jobId, ({ waiting }) => waiting?.failure.code === 'farm-empty')
+    const book = await narrated(studio)
+    await studio.jobThat(book.jobId, ({ waiting }) => waiting?.failure.code === 'farm-empty')
     expect(await asked()).toBe(0)
     await studio.call('farm.wish', { workerId, wish: 'work' })
-    await finishes(studio, jobId, projectId)
+    await finishes(studio, book)
     await studio.call('farm.wish', { workerId, wish: 'retire' })
     expect(await made.ended).toBe(0)
   })
@@ -176,7 +128,7 @@ describe.skipIf(!redis.isThere)('two studios with one farm', () => {
     const second = await narrated(other)
     await askedOf(4)
     await one.call('job.cancel', { jobId: first.jobId })
-    const rows = await finishes(other, second.jobId, second.projectId)
+    const rows = await finishes(other, second)
     expect(await asked()).toBe(rows)
   })
 
@@ -186,12 +138,12 @@ describe.skipIf(!redis.isThere)('two studios with one farm', () => {
     await worker('Attic').ready
     await one.workers(1)
     const first = await narrated(one)
-    const rows = await finishes(one, first.jobId, first.projectId)
+    const rows = await finishes(one, first)
     const before = await asked()
     const { studio: other } = await scene(server, { shareTakes: true, speakHere: true })
     await other.farmThat(({ state }) => state === 'connected')
     const second = await narrated(other)
-    await finishes(other, second.jobId, second.projectId)
+    await finishes(other, second)
     expect(await asked()).toBe(before)
     expect(await other.sounds(second.projectId)).toEqual(await one.sounds(first.projectId))
     expect((await other.view()).shared).toMatchObject({ hits: rows })

@@ -243,7 +243,9 @@ export function createFarmAsking(
       const state = await queue.getJobState(wish.jobId)
       const isThere = (await redis.exists(keys.sound(wish.jobId))) > 0
       const second = waiting.hedged ? await queue.getJobState(secondOf(wish.jobId)) : 'unknown'
-      if (isThere || (state === 'unknown' && second === 'unknown')) {
+      // Redis may have thrown out a part of it: what is left would be taken for a job, unless a worker holds it.
+      const isNowhere = !isThere && state === 'unknown' && second === 'unknown'
+      if (isThere || (isNowhere && (await queue.remove(wish.jobId)) > 0)) {
         for (const each of all) each.over(null)
         continue
       }

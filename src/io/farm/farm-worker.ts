@@ -114,6 +114,7 @@ async function start(options: FarmWorkerOptions, scope: Scope): Promise<FarmWork
       // One more than it speaks: the next is here when a lane is free.
       { ...queueOptions, concurrency: lanes.lanes + 1, worker: id, clock },
       async ({ jobId, data, later, pause }) => {
+        if (isLost(data)) throw new LostJob()
         const job = readJob(data)
         if (!job) throw fail('arguments-invalid')
         // Of the same maker, though not with this voice; or somebody else must take it.
@@ -137,6 +138,8 @@ async function start(options: FarmWorkerOptions, scope: Scope): Promise<FarmWork
         }
       },
       (jobId, error) => {
+        // Whoever waits for it brings it again.
+        if (error instanceof LostJob) return void over({ jobId })
         failed += 1
         const why = failureOf(error)
         log.warn('a segment could not be spoken', { failure: why })
@@ -209,6 +212,11 @@ async function start(options: FarmWorkerOptions, scope: Scope): Promise<FarmWork
     },
   }
 }
+
+/** Redis has thrown out what a job was to be, and not that there is one. */
+class LostJob extends Error {}
+const isLost = (data: unknown) =>
+  typeof data === 'object' && data !== null && Object.keys(data).length === 0
 
 /** Resolves when the work is done, or has had its time; what it fails with is nobody's any more. */
 const atMost = (clock: Clock, ms: number, work: () => Promise<void>) =>
