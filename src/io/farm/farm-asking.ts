@@ -1,8 +1,8 @@
 // Asks the farm for a sound: one job for all who want the same, waited for until it is over or given up.
 import { randomUUID } from 'node:crypto'
 import type { Failure } from '../../contract/index.ts'
-import { fail, failure, FailureError } from '../../core/base/failure-error.ts'
-import { abortError, createScope, type Clock } from '../../core/base/scope.ts'
+import { fail, FailureError } from '../../core/base/failure-error.ts'
+import { createScope, type Clock } from '../../core/base/scope.ts'
 import type { Codecs } from '../../core/ports/codecs.ts'
 import type { Log } from '../../core/ports/machine.ts'
 import type { Haste, SpokenSound } from '../../core/ports/speech.ts'
@@ -10,9 +10,12 @@ import { openQueue, type Queue } from './bull.ts'
 import { checkedSound } from './checked-sound.ts'
 import { secondOf, soundOf } from './farm-keys.ts'
 import type { FarmLine } from './farm-line.ts'
+import { createJobLook, lookMs, wantedMs, type Pending } from './look-after-jobs.ts'
 import { longestSoundBytes, makerOf } from './packed-sound.ts'
 import type { OverMessage, SpeakJob } from './protocol.ts'
 import { redisFailure } from './redis.ts'
+import { createRestingWorkers, isOwnTrouble } from './resting-workers.ts'
+import { whileHeld } from './while-held.ts'
 import type { WorkerBoard } from './worker-board.ts'
 
 export type FarmWish = {
@@ -41,39 +44,14 @@ export type FarmAsking = {
 /** BullMQ takes the lowest first, and before all of them what has none: so every job has one. */
 const priorities: Record<Haste, number> = { now: 1, next: 2, seen: 3, rest: 4 }
 
-/** A message may be lost: so soon it is looked whether a job is still there, then ever more rarely. */
-const lookMs = 1_000
-const rarestLookMs = 4_000
 /** A sound waits so long for a studio that was killed. */
 export const soundMs = 3_600_000
 /** One that a studio has taken is kept for another that asked at the same time: memory is short sooner than time. */
 const takenMs = 60_000
-/** A worker that is gone so long, and nobody beside it, does not come back at once. */
-const aloneMs = 5_000
-/** A studio that is gone wants nothing any more. */
-const wantedMs = 120_000
 /** So often a job that is gone without a sound is brought again: Redis was emptied, or its workers died. */
 const mostBrought = 4
 const mostLies = 3
-/** Slower than this many usual ones, a job is asked for twice when somebody is idle. */
-const slowFactor = 3
-const leastSlowMs = 2_000
 const timesKept = 20
-
-type Pending = {
-  wish: FarmWish
-  priority: number
-  begunAt: number
-  /** Workers that must not take it. */
-  not: readonly string[]
-  /** Since when nobody is there who could. */
-  aloneSince: number | null
-  /** When it is looked at next. */
-  lookAt: number
-  /** Its second job, at another worker. */
-  hedged: boolean
-  over(message: OverMessage | null): void
-}
 
 export function createFarmAsking(
   { line, board }: { line: FarmLine; board: WorkerBoard },
@@ -101,40 +79,17 @@ export function createFarmAsking(
     if (reason.code === 'farm-full') full = reason
     return new FailureError(reason)
   }
-  /** Commands fail when the line is lost, though not always at once. */
   const onLine = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
-    new Promise((resolve, reject) => {
-      // Nobody may be there any more to hear of it.
-      work.catch(() => {})
-      const end = () => {
-        signal.removeEventListener('abort', leave)
-        lost.removeEventListener('abort', lose)
-      }
-      const leave = () => {
-        end()
-        reject(abortError())
-      }
-      const lose = () => {
-        end()
-        reject(new FailureError(line.failure ?? redisFailure('lost', address)))
-      }
-      const lost = line.held
-      if (signal.aborted) return leave()
-      if (lost.aborted) return lose()
-      signal.addEventListener('abort', leave)
-      lost.addEventListener('abort', lose)
-      work.then(
-        (value) => {
-          end()
-          resolve(value)
-        },
-        (error: unknown) => {
-          end()
-          reject(failed(error))
-        },
-      )
-    })
+    whileHeld(line, work, failed, signal)
 
+  const resting = createRestingWorkers(clock)
+  const priorityOf = (wish: FarmWish) => priorities[wish.haste()]
+  /** Those that rest are asked all the same where there is nobody else. */
+  const avoided = ({ job, endpointId }: FarmWish): string[] => {
+    const bad = board.distrusted()
+    const all = [...bad, ...resting.now()]
+    return board.mayTake(job.voice.id, endpointId, all) ? all : [...bad]
+  }
   const bring = async (wish: FarmWish, jobId: string, not: readonly string[]) => {
     const queue = await queueOf(wish.queue)
     const job = not.length > 0 ? { ...wish.job, not: [...not] } : wish.job
@@ -143,7 +98,7 @@ export function createFarmAsking(
       .sadd(keys.wanted(wish.jobId), studio)
       .pexpire(keys.wanted(wish.jobId), wantedMs)
       .exec()
-    await queue.add('speak', job, { jobId, priority: priorities[wish.haste()] })
+    await queue.add('speak', job, { jobId, priority: priorityOf(wish) })
     full = null
   }
   /** What nobody wants any more is not spoken; what is being spoken comes to its end and is kept. */
@@ -155,18 +110,27 @@ export function createFarmAsking(
   }
   const find = (jobId: string) => redis.getrangeBuffer(keys.sound(jobId), 0, longestSoundBytes)
 
-  /** Resolves with null when it may be over, and with the failure when it is known to have failed. */
-  const waitOver = (waiting: Pending, signal: AbortSignal): Promise<Failure | null> => {
+  /** Resolves with null when it may be over, and with what was told when it is known to have failed. */
+  const waitOver = (waiting: Pending, signal: AbortSignal): Promise<OverMessage | null> => {
     const { jobId } = waiting.wish
     const all = pending.get(jobId) ?? new Set()
     pending.set(jobId, all.add(waiting))
-    const over = new Promise<Failure | null>((resolve) => {
-      waiting.over = (message) => resolve(message?.failure ?? null)
+    const over = new Promise<OverMessage | null>((resolve) => {
+      waiting.over = (message) => resolve(message?.failure ? message : null)
     })
     return onLine(over, signal).finally(() => {
       all.delete(waiting)
       if (all.size === 0) pending.delete(jobId)
     })
+  }
+
+  /** Where what failed is one worker's own trouble, and somebody else has the voice. */
+  const mayAskAnother = ({ failure, worker }: OverMessage, wish: FarmWish, not: string[]) => {
+    if (!failure || worker === undefined || !isOwnTrouble(failure.code)) return false
+    if (!board.mayTake(wish.job.voice.id, wish.endpointId, [...not, worker])) return false
+    log.warn('a worker of the farm rests, for it has a trouble of its own', { worker, failure })
+    resting.rest(worker)
+    return true
   }
 
   const ask = async (wish: FarmWish, signal: AbortSignal): Promise<SpokenSound> => {
@@ -195,10 +159,10 @@ export function createFarmAsking(
       }
       if (brought >= mostBrought) throw fail('voice-crashed', { voice: wish.job.voice.name })
       brought += 1
-      const priority = priorities[wish.haste()]
+      const priority = priorityOf(wish)
       const begunAt = clock.monotonic()
       const lookAt = begunAt + lookMs
-      const not = [...liars, ...board.distrusted()]
+      const not = [...liars, ...avoided(wish)]
       const waiting: Pending = {
         ...{ wish, priority, begunAt, lookAt, not, aloneSince: null, hedged: false },
         over: () => {},
@@ -207,65 +171,22 @@ export function createFarmAsking(
       // Whoever is told that it is over may be told before it is brought.
       over.catch(() => {})
       await onLine(bring(wish, jobId, not), signal)
-      const reason = await over
-      if (reason) throw new FailureError(reason)
+      const told = await over
+      if (told?.failure) {
+        if (!mayAskAnother(told, wish, not)) throw new FailureError(told.failure)
+        brought -= 1
+        continue
+      }
       times.push(clock.monotonic() - begunAt)
       if (times.length > timesKept) times.shift()
     }
   }
 
   const usualMs = () => [...times].sort((one, other) => one - other)[times.length >> 1] ?? Infinity
-  /** One that a slow worker holds is asked for again, where somebody has nothing to do. */
-  const hedge = async (waiting: Pending, queue: Queue) => {
-    const { wish, begunAt, hedged } = waiting
-    if (hedged || times.length === 0) return
-    if (clock.monotonic() - begunAt < Math.max(leastSlowMs, slowFactor * usualMs())) return
-    const { prioritized = 0, wait: lined = 0 } = await queue.getJobCounts('prioritized', 'wait')
-    if (prioritized + lined > 0) return
-    const holder = (await queue.getJob(wish.jobId)) as { processedBy?: string } | undefined
-    if (holder?.processedBy === undefined) return
-    if (!board.idleFor(wish.queue).some(({ id }) => id !== holder.processedBy)) return
-    for (const each of pending.get(wish.jobId) ?? []) each.hedged = true
-    log.debug('a job of a slow worker is asked for twice', { job: wish.jobId })
-    await bring(wish, secondOf(wish.jobId), [holder.processedBy, ...board.distrusted()])
-  }
-  const look = async () => {
-    if (line.state !== 'connected') return
-    for (const all of [...pending.values()]) {
-      const [waiting] = all
-      if (!waiting) continue
-      const { wish, begunAt } = waiting
-      const now = clock.monotonic()
-      const priority = priorities[wish.haste()]
-      if (now < waiting.lookAt && priority === waiting.priority) continue
-      waiting.lookAt = now + Math.min(rarestLookMs, now - begunAt)
-      const queue = await queueOf(wish.queue)
-      const state = await queue.getJobState(wish.jobId)
-      const isThere = (await redis.exists(keys.sound(wish.jobId))) > 0
-      const second = waiting.hedged ? await queue.getJobState(secondOf(wish.jobId)) : 'unknown'
-      // Redis may have thrown out a part of it: what is left would be taken for a job, unless a worker holds it.
-      const isNowhere = !isThere && state === 'unknown' && second === 'unknown'
-      if (isThere || (isNowhere && (await queue.remove(wish.jobId)) > 0)) {
-        for (const each of all) each.over(null)
-        continue
-      }
-      // Whoever held it may be gone, and with it whoever would have noticed.
-      const mayBeTaken = board.mayTake(wish.job.voice.id, wish.endpointId, waiting.not)
-      waiting.aloneSince = mayBeTaken ? null : (waiting.aloneSince ?? now)
-      if (waiting.aloneSince !== null && now - waiting.aloneSince >= aloneMs) {
-        const nobody = failure('farm-empty', { voice: wish.job.voice.label })
-        for (const each of all) each.over({ jobId: wish.jobId, failure: nobody })
-        continue
-      }
-      await redis.pexpire(keys.wanted(wish.jobId), wantedMs)
-      if (priority !== waiting.priority && state === 'prioritized') {
-        waiting.priority = priority
-        const job = await queue.getJob(wish.jobId)
-        await job?.changePriority({ priority })
-      }
-      await hedge(waiting, queue)
-    }
-  }
+  const look = createJobLook(
+    { line, board, clock, log },
+    { waiting: () => [...pending.values()], priorityOf, queueOf, bring, avoided, usualMs },
+  )
   scope.own(
     line.onOver((message) => {
       // Where one of two jobs fails, the other may yet come to a sound.

@@ -146,7 +146,7 @@ async function start(options: FarmWorkerOptions, scope: Scope): Promise<FarmWork
         const isRedis = error instanceof Error && error.name === 'ReplyError'
         const { code, params, retry } = isRedis ? redisFailure(error, place.address) : why
         // The detail of a failure may hold what a server answered, and that the text.
-        void over({ jobId, failure: { code, params, retry } })
+        void over({ jobId, failure: { code, params, retry }, worker: id })
       },
     )
     workers.push(worker)

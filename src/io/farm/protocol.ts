@@ -20,8 +20,12 @@ export const SpeakJob = z.object({
 })
 export type SpeakJob = z.infer<typeof SpeakJob>
 
-/** Told on the channel `over`. */
-export const OverMessage = z.object({ jobId: z.string(), failure: Failure.optional() })
+/** Told on the channel `over`; with what failed and who has failed. */
+export const OverMessage = z.object({
+  jobId: z.string(),
+  failure: Failure.optional(),
+  worker: z.string().max(100).optional(),
+})
 export type OverMessage = z.infer<typeof OverMessage>
 
 const endless = z.number().nullable()
