@@ -60,7 +60,7 @@ describe('the mirror of the farm', () => {
 
 describe('the settings of a farm', () => {
   it('speak here as well at first, and share nothing', () => {
-    expect(draftOfFarm(null)).toMatchObject({ speakHere: true, shareTakes: false })
+    expect(draftOfFarm(null)).toMatchObject({ speakHere: true, shares: 'nowhere' })
   })
 
   it.each([
