@@ -78,7 +78,7 @@ describe('a studio that shares its takes in a store', () => {
     const { takes } = await narrated(await studioOn(s3.store))
     await isShared(s3, takes)
     const [noise = '', false_ = '', long = '', cut = ''] = takes
-    const put = async (take: string, body: BodyInit) =>
+    const put = async (take: string, body: NonNullable<RequestInit['body']>) =>
       expect((await s3.object(nameOf(take), { method: 'PUT', body })).ok).toBe(true)
     const whole = Buffer.from(await (await s3.object(nameOf(cut))).arrayBuffer())
     await put(noise, 'this is no sound')
