@@ -16,6 +16,9 @@ const farm = farmOfEachTest()
 const text = bookOf('the ferry', 1, 6)
 /** A store needs no Redis to work, though a farm has the address of one. */
 const noRedis = 'redis://127.0.0.1:1'
+/** On a machine that has much to do, a store that works is slow as well. */
+const patientMs = 120_000
+const usualMs = 5_000
 const megabyte = 1024 * 1024
 
 let speech: StartedSpeechServer
@@ -30,8 +33,11 @@ const isOver = ({ state }: Job) => state !== 'running' && state !== 'paused'
 const pause = () => new Promise((resolve) => setTimeout(resolve, 20))
 
 /** A studio that speaks for itself, and shares its takes there. */
-const studioOn = async (takeStore: TakeStore, key = secretAccessKey): Promise<FarmStudio> => {
-  const studio = await openFarmStudio(farm.folder())
+const studioOn = async (
+  takeStore: TakeStore,
+  { key = secretAccessKey, takeStoreMs = patientMs } = {},
+): Promise<FarmStudio> => {
+  const studio = await openFarmStudio(farm.folder(), { takeStoreMs })
   farm.own(() => studio.close())
   await studio.addServer(speech.url, 2)
   await studio.join(noRedis, { speakHere: true, shareTakes: true, takeStore })
@@ -95,7 +101,7 @@ describe('a studio that shares its takes in a store', () => {
   test('narrates all the same where its secret is wrong, says so, and writes the secret nowhere', async () => {
     const s3 = await farm.s3()
     const wrong = 'not/the+secret0but4another1one9for7this3store'
-    const studio = await studioOn(s3.store, wrong)
+    const studio = await studioOn(s3.store, { key: wrong })
     await studio.farmThat(({ warnings }) => warnings.includes('store-refused'))
     const { takes } = await narrated(studio)
     expect(await asked()).toBe(takes.length)
@@ -135,7 +141,8 @@ describe('a studio that shares its takes in a store', () => {
     const s3 = await farm.s3()
     const line = await farm.line({ port: Number(new URL(s3.url).port) })
     line.freeze()
-    const studio = await studioOn({ ...s3.store, address: `http://127.0.0.1:${line.port}` })
+    const address = `http://127.0.0.1:${line.port}`
+    const studio = await studioOn({ ...s3.store, address }, { takeStoreMs: usualMs })
     const { takes } = await narrated(studio)
     expect(await asked()).toBe(takes.length)
     await studio.farmThat(({ warnings }) => warnings.includes('store-away'))

@@ -25,6 +25,8 @@ export type FarmOptions = {
   codecs: Pick<Codecs, 'prepare'>
   clock: Clock
   log: Log
+  /** The longest that a sentence is held by a store of takes, if not a few seconds. */
+  findMs?: number
   /** Voices came or went, or there are more lanes, or fewer. */
   changed(): void
 }
@@ -56,7 +58,7 @@ export async function openFarmInUse(
   // The store is loaded where one is set, and nowhere else.
   const s3 =
     shareTakes && takeStore
-      ? (await import('./s3-store.ts')).openS3Store(takeStore, storeKey, { clock, log, tell })
+      ? (await import('./s3-store.ts')).openS3Store(takeStore, storeKey, options)
       : null
   const line = await openFarmLine({ address: settings.address, password }, settings.prefix, log)
   const board = createWorkerBoard(line, clock, log)

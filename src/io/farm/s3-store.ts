@@ -13,8 +13,8 @@ export type S3Store = SharedStore & {
   readonly trouble: StoreTrouble | null
 }
 
-/** The longest that a sentence is held by it; what takes longer is spoken. */
-const findMs = 5_000
+/** The longest that a sentence is held by it, if nobody says; what takes longer is spoken. */
+const usualFindMs = 5_000
 /** Nobody waits for what is given. */
 const giveMs = 60_000
 /** A store that does not work is left alone for so long. */
@@ -26,9 +26,9 @@ const nobodysTake = 'none'
 export function openS3Store(
   place: TakeStore,
   secret: string | null,
-  world: { clock: Clock; log: Log; tell(): void },
+  world: { clock: Clock; log: Log; findMs?: number; tell(): void },
 ): S3Store {
-  const { clock, log, tell } = world
+  const { clock, log, findMs = usualFindMs, tell } = world
   const scope = createScope()
   const s3 = secret === null ? null : connectS3(place, secret)
   let state: S3Store['state'] = 'connecting'
