@@ -7,11 +7,14 @@ import { printLine, sentenceOf } from '../io/command-line/report.ts'
 
 const patienceMs = 5000
 
-/** Null where none is set. It has just been opened: until its Redis has answered or failed, so long is waited. */
+/** Of its Redis, or of the store of takes, it is not known yet whether it answers. */
+const isUnknown = ({ state, store }: FarmView) => state === 'connecting' || store === 'connecting'
+
+/** Null where none is set. It has just been opened: until both have answered or failed, so long is waited. */
 export async function farmFacts(farm: Farm, clock: Pick<Clock, 'after'>): Promise<FarmView | null> {
   const first = await farm.view()
   if (!first.settings) return null
-  if (first.state !== 'connecting') return first
+  if (!isUnknown(first)) return first
   return new Promise((resolve) => {
     const end = () => {
       stop()
@@ -19,7 +22,7 @@ export async function farmFacts(farm: Farm, clock: Pick<Clock, 'after'>): Promis
       resolve(farm.view())
     }
     const look = async () => {
-      if ((await farm.view()).state !== 'connecting') end()
+      if (!isUnknown(await farm.view())) end()
     }
     const stop = farm.onChange(() => void look())
     const cancel = clock.after(patienceMs, end)
@@ -30,9 +33,12 @@ export async function farmFacts(farm: Farm, clock: Pick<Clock, 'after'>): Promis
 
 export function printFarm(farm: FarmView | null): void {
   if (!farm?.settings) return
-  const { state, failure, warnings, workers, waiting, settings } = farm
+  const { state, store, failure, warnings, workers, waiting, settings } = farm
   const why = failure === null ? '' : `: ${sentenceOf(failure)}`
   printLine(`Farm: ${settings.address}, ${state}${why}`)
+  const { takeStore } = settings
+  if (takeStore)
+    printLine(`Shared takes: bucket ${takeStore.bucket} at ${takeStore.address}, ${store}`)
   for (const warning of warnings) printLine(`Farm: ${englishFarm.warnings[warning]}`)
   if (state === 'connected')
     printLine(`Farm: ${workers.length} workers; ${waiting} jobs wait for one`)

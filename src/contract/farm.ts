@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Failure } from './failure.ts'
 import { KeyPlace } from './speech-server.ts'
+import { storeTroubles, TakeStore } from './take-store.ts'
 
 export const FarmSettings = z.object({
   /** `redis://` or `rediss://` (TLS), with an ACL user where there is one and without a password. */
@@ -15,8 +16,10 @@ export const FarmSettings = z.object({
   allowPlain: z.boolean(),
   /** Whether this machine's own voices speak beside the farm, and alone while it is away. */
   speakHere: z.boolean(),
-  /** Whether takes are kept in Redis for everybody who uses it, and looked for there before a voice is asked. */
+  /** Whether takes are kept for everybody who uses the same place, and looked for there before a voice is asked. */
   shareTakes: z.boolean(),
+  /** Where they are kept, if not in the farm's Redis. */
+  takeStore: TakeStore.optional(),
 })
 export type FarmSettings = z.infer<typeof FarmSettings>
 
@@ -62,8 +65,11 @@ export const FarmView = z.object({
   state: z.enum(['off', 'connecting', 'connected', 'away']),
   /** Why it is away. */
   failure: Failure.nullable(),
-  /** What a person should change about the Redis server, though it works. */
-  warnings: z.array(z.enum(['evicts-jobs', 'memory-short'])),
+  /** Of the store of shared takes, where one is set; `off`: none is. */
+  store: z.enum(['off', 'connecting', 'connected', 'away']),
+  hasStoreKey: z.boolean(),
+  /** What a person should change about the Redis server or the store of takes, though books are narrated. */
+  warnings: z.array(z.enum(['evicts-jobs', 'memory-short', ...storeTroubles])),
   workers: z.array(FarmWorker),
   /** Jobs that wait for a worker, of all studios. */
   waiting: z.number().int(),

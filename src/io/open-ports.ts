@@ -68,6 +68,8 @@ export type DoorOptions = {
   speechLanes?: number | undefined
   /** A safer place for keys than a file, which it is given for what it cannot keep. */
   keys?: (file: KeyStore, folder: DataFolder, log: Log) => KeyStore
+  /** The longest that a sentence is held by a store of shared takes, if not a few seconds. */
+  takeStoreMs?: number
   /** New versions of the app; absent: it does not replace itself. */
   updates?: (log: Log) => AppUpdates | null
 }
@@ -182,6 +184,7 @@ async function assemble(
   scope.own(() => transcribers.close())
   const farm = openFarm({
     ...{ path: folder.farm, spool: folder.spool, keys, codecs, clock: systemClock, log },
+    ...(door.takeStoreMs === undefined ? {} : { findMs: door.takeStoreMs }),
     changed: () => sources.changed(),
   })
   scope.own(() => farm.close())

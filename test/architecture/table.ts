@@ -86,7 +86,7 @@ export const layers: readonly Layer[] = [
   {
     at: 'io/farm',
     may: [...ioBelow, 'core/speech'],
-    packages: ['node:*', 'bullmq', 'ioredis', 'zod'],
+    packages: ['node:*', 'aws4fetch', 'bullmq', 'ioredis', 'zod'],
   },
   { at: 'io/transcriber', may: ioBelow, packages: ['zod'] },
   { at: 'io/transcriber/on-disk', may: ioBelow, packages: ['node:*', 'zod'] },

@@ -93,6 +93,24 @@ describe('of a farm', () => {
     expect(out).toContain('attic has Kokoro, 28 voices; not used: The worker “attic” is of another')
   })
 
+  it('tells the store of takes, and what is wrong with it', async () => {
+    const takeStore = {
+      ...{ address: 'https://box.example', bucket: 'takes', prefix: 'lectern/' },
+      ...{ region: 'auto', accessKeyId: 'AKIA', allowPlain: false },
+    }
+    const settings = farmView.settings && { ...farmView.settings, takeStore }
+    const warnings = ['store-bucket-missing' as const]
+    const away = { ...farmView, settings, store: 'away' as const, warnings }
+    const views = [{ ...away, store: 'connecting' as const }, away]
+    const facts = await farmFacts(
+      { ...farmOf(away), view: async () => views.shift() ?? away },
+      clock,
+    )
+    const { out } = await printed(async () => (printFarm(facts), 0))
+    expect(out).toContain('Shared takes: bucket takes at https://box.example, away')
+    expect(out).toContain('no such bucket')
+  })
+
   it('waits until its Redis has answered, and no longer than a few seconds', async () => {
     const views = [{ ...farmView, state: 'connecting' as const }, farmView]
     const view = async () => views.shift() ?? farmView

@@ -26,7 +26,7 @@ test('a farm is set by keys, says that it is away, and is removed; its password 
   await address.fill('redis://anna:s3cret@127.0.0.1:1')
   await section.getByText('Advanced').click()
   await section.getByRole('textbox', { name: 'Prefix of all keys' }).fill('team')
-  await section.getByRole('switch', { name: 'Share takes through Redis' }).press('Space')
+  await section.getByRole('combobox', { name: 'Share takes' }).selectOption('redis')
   await expectAccessible(studio, 'the form of a farm')
   await section.getByRole('button', { name: 'Save' }).click()
 
@@ -48,6 +48,50 @@ test('a farm is set by keys, says that it is away, and is removed; its password 
   expect((await studio.ask('farm.read', {})).farm).toMatchObject({
     ...{ settings: null, hasPassword: false, state: 'off' },
   })
+})
+
+test('a store of shared takes is set beside a farm; its secret is never shown, and its trouble is', async ({
+  studio,
+}) => {
+  const { page } = studio
+  await page.getByRole('button', { name: 'Voices', exact: true }).click()
+  const section = page.getByRole('region', { name: 'Farm', exact: true })
+  await section.getByRole('button', { name: 'Set up a farm' }).click()
+  await section
+    .getByRole('textbox', { name: 'Address of the Redis server' })
+    .fill('redis://127.0.0.1:1')
+  const shares = section.getByRole('combobox', { name: 'Share takes' })
+  await expect(shares).toHaveValue('nowhere')
+  const store = section.getByRole('group', { name: 'Store of takes' })
+  await expect(store).toBeHidden()
+  await shares.selectOption('store')
+  await section.getByRole('button', { name: 'Save' }).click()
+  await expect(store.getByRole('alert')).toHaveCount(3)
+  await store.getByRole('textbox', { name: 'Address of the store' }).fill('http://box.example')
+  await expect(store.getByRole('switch', { name: /unprotected/ })).not.toBeChecked()
+  await store.getByRole('textbox', { name: 'Bucket' }).fill('team-takes')
+  await store.getByRole('textbox', { name: 'Access key ID' }).fill('AKIATEAM')
+  await store.getByLabel('Secret access key').fill('hidden-s3cret')
+  await section.getByRole('button', { name: 'Save' }).click()
+  await expect(store.getByRole('alert')).toContainText('would travel unprotected')
+  await store.getByRole('textbox', { name: 'Address of the store' }).fill('http://127.0.0.1:1')
+  await expectAccessible(studio, 'the form of a store of takes')
+  await section.getByRole('button', { name: 'Save' }).click()
+
+  await expect(section.getByText('shares takes in team-takes at 127.0.0.1:1')).toBeVisible()
+  await expect(section.getByText('The store of shared takes does not answer')).toBeVisible()
+  await expectAccessible(studio, 'a farm whose store is away')
+  await section.getByRole('button', { name: 'Change' }).click()
+  await expect(shares).toHaveValue('store')
+  await expect(store.getByText(/^A secret access key is kept in/)).toBeVisible()
+  expect(await page.content()).not.toContain('hidden-s3cret')
+  await store.getByRole('button', { name: 'Forget it' }).click()
+  await expect(store.getByText(/^A secret access key is kept in/)).toBeHidden()
+  await shares.selectOption('nowhere')
+  await section.getByRole('button', { name: 'Save' }).click()
+  const { farm } = await studio.ask('farm.read', {})
+  expect(farm).toMatchObject({ hasStoreKey: false, store: 'off', settings: { shareTakes: false } })
+  expect(farm.settings).not.toHaveProperty('takeStore')
 })
 
 test('workers stand in the performance panel, and are paused and retired there', async ({

@@ -1,10 +1,11 @@
-// Redis servers, lines and workers that end with the test that started them, even where it fails.
+// Redis servers, stores, lines and workers that end with the test that started them, even where it fails.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach } from 'vitest'
 import { startCutLine } from './cut-line.ts'
 import { startRedis, type RedisOptions } from './redis-server.ts'
+import { startS3 } from './s3-server.ts'
 import { startWorker, type WorkerOptions } from './worker-process.ts'
 
 /** For a `describe`, or a whole file. */
@@ -24,6 +25,11 @@ export function farmOfEachTest() {
       const redis = await startRedis(options)
       ends.push(redis.end)
       return redis
+    },
+    async s3(...of: Parameters<typeof startS3>) {
+      const store = await startS3(...of)
+      ends.push(store.end)
+      return store
     },
     async line(...to: Parameters<typeof startCutLine>) {
       const line = await startCutLine(...to)

@@ -12,12 +12,16 @@ import { callsOf } from '../fixtures/studio-calls.ts'
 
 export type FarmStudio = Awaited<ReturnType<typeof openFarmStudio>>
 
-/** `root`: a folder that whoever opens it removes. */
-export async function openFarmStudio(root: string, { patienceMs }: { patienceMs?: number } = {}) {
+/** `root`: a folder that whoever opens it removes. `takeStoreMs`: how long a store of takes may take to answer. */
+export async function openFarmStudio(
+  root: string,
+  { patienceMs, takeStoreMs }: { patienceMs?: number; takeStoreMs?: number } = {},
+) {
   const data = join(root, 'data')
   const opened = await openPorts({
     ...{ door: 'test', dataRoot: data, launch: forkProcess, entries: builtWorkers },
     ...{ samplePath, resumeJobs: false, workers: 2 },
+    ...(takeStoreMs === undefined ? {} : { takeStoreMs }),
   })
   const patience = patienceMs === undefined ? {} : { patienceMs }
   const studio = await openStudio(opened.ports, { ...opened.options, ...patience })

@@ -2,7 +2,8 @@
 import { registerHooks } from 'node:module'
 import { setTimeout as pause } from 'node:timers/promises'
 
-const parts = ['bullmq', 'ioredis', 'farm-in-use', 'farm-asking', 'protocol']
+const ofFarm = ['bullmq', 'ioredis', 'farm-in-use', 'farm-asking', 'protocol']
+const parts = [...ofFarm, 'aws4fetch', 's3', 's3-store']
 const loaded = new Set<string>()
 registerHooks({
   resolve(specifier, context, next) {

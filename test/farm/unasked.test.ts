@@ -21,17 +21,37 @@ function loaded(data: string): string[] {
   return JSON.parse(told) as string[]
 }
 
+const ofStore = ['aws4fetch', 's3', 's3-store']
+const takeStore = {
+  ...{ address: 'http://127.0.0.1:1', bucket: 'takes', prefix: 'lectern/', region: 'us-east-1' },
+  ...{ accessKeyId: 'AKIA', allowPlain: false },
+}
+/** A library whose farm has these settings, and a Redis where nobody answers. */
+function withFarm(name: string, settings: object): string {
+  const data = join(root, name)
+  const { farm } = dataFolderAt(data)
+  mkdirSync(dirname(farm), { recursive: true })
+  const usual = { prefix: 'lectern', allowPlain: false, speakHere: true }
+  writeFileSync(farm, JSON.stringify({ address: 'redis://127.0.0.1:1', ...usual, ...settings }))
+  return data
+}
+
 describe('a library', () => {
   test('without a farm loads nothing of one', () => {
     expect(loaded(join(root, 'without'))).toEqual([])
   })
 
-  test('with a farm loads what that needs, whether or not its Redis is there', () => {
-    const data = join(root, 'with')
-    const { farm } = dataFolderAt(data)
-    mkdirSync(dirname(farm), { recursive: true })
-    const settings = { prefix: 'lectern', allowPlain: false, speakHere: true, shareTakes: false }
-    writeFileSync(farm, JSON.stringify({ address: 'redis://127.0.0.1:1', ...settings }))
-    expect(loaded(data)).toEqual(expect.arrayContaining(['farm-in-use', 'ioredis']))
+  test('with a farm loads what that needs, whether or not its Redis is there, and no store', () => {
+    const without = loaded(withFarm('with', { shareTakes: true }))
+    expect(without).toEqual(expect.arrayContaining(['farm-in-use', 'ioredis']))
+    expect(without.filter((part) => ofStore.includes(part))).toEqual([])
+    // One that was set and is not used is none.
+    const unused = loaded(withFarm('unused', { shareTakes: false, takeStore }))
+    expect(unused.filter((part) => ofStore.includes(part))).toEqual([])
+  })
+
+  test('with a store of takes loads what that needs, whether or not it answers', () => {
+    const parts = loaded(withFarm('store', { shareTakes: true, takeStore }))
+    expect(parts).toEqual(expect.arrayContaining(ofStore))
   })
 })

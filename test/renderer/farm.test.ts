@@ -5,9 +5,12 @@ import { mirrorFarm } from '../../src/renderer/src/state/farm.ts'
 import {
   connectsPlainly,
   draftOfFarm,
+  farmFieldOf,
+  farmOfDraft,
   farmProblems,
   hostOf,
 } from '../../src/renderer/src/state/farm-draft.ts'
+import { storeProblems } from '../../src/renderer/src/state/store-draft.ts'
 import {
   farmState,
   sourceLines,
@@ -60,7 +63,7 @@ describe('the mirror of the farm', () => {
 
 describe('the settings of a farm', () => {
   it('speak here as well at first, and share nothing', () => {
-    expect(draftOfFarm(null)).toMatchObject({ speakHere: true, shareTakes: false })
+    expect(draftOfFarm(null)).toMatchObject({ speakHere: true, shares: 'nowhere' })
   })
 
   it.each([
@@ -80,12 +83,68 @@ describe('the settings of a farm', () => {
     ['redis://127.0.0.1:6379', false],
     ['redis://anna@localhost', false],
     ['redis://[::1]:6379', false],
+    ['http://box.example:9000', true],
+    ['https://box.example', false],
+    ['http://localhost:9000', false],
   ])('ask whether %s may be unprotected: %s', (address, asked) => {
     expect(connectsPlainly(address)).toBe(asked)
   })
 
   it('name the server without user and password', () => {
     expect(hostOf('redis://anna:secret@farm.example:6379/1')).toBe('farm.example:6379')
+  })
+})
+
+describe('the store of takes in a farm’s settings', () => {
+  const settings = farmView.settings ?? undefined
+  const takeStore = {
+    ...{ address: 'https://box.example', bucket: 'takes', prefix: 'lectern/' },
+    ...{ region: 'auto', accessKeyId: 'AKIA', allowPlain: false },
+  }
+  const draft = draftOfFarm(settings ? { ...settings, takeStore } : null)
+  const of = (shares: 'nowhere' | 'redis' | 'store') => {
+    const { shareTakes, takeStore: store } = farmOfDraft({ ...draft, shares })
+    return { shareTakes, store }
+  }
+
+  it('is one of three places, and set where it is the chosen one', () => {
+    expect(draft.shares).toBe('store')
+    expect(draftOfFarm(settings ?? null).shares).toBe('redis')
+    expect(of('nowhere')).toEqual({ shareTakes: false, store: undefined })
+    expect(of('redis')).toEqual({ shareTakes: true, store: undefined })
+    expect(of('store')).toEqual({ shareTakes: true, store: takeStore })
+  })
+
+  it('is written as people write it', () => {
+    const typed = {
+      ...takeStore,
+      address: ' box.example ',
+      prefix: '/team/books',
+      bucket: 'takes ',
+    }
+    expect(farmOfDraft({ ...draft, store: typed }).takeStore).toEqual({
+      ...takeStore,
+      prefix: 'team/books/',
+    })
+  })
+
+  it.each([
+    [{}, []],
+    [{ address: '', bucket: 'T', accessKeyId: '' }, ['bucket', 'accessKeyId', 'address']],
+    [{ address: 's3://takes', region: 'EU west', prefix: '../' }, ['region', 'prefix', 'address']],
+  ])('with %j has %j to mend', (change, wrong) => {
+    const store = { ...takeStore, ...change }
+    expect([...storeProblems(store)]).toEqual(wrong)
+    expect(farmProblems({ ...draft, store }).size).toBe(wrong.length)
+    expect(farmProblems({ ...draft, store, shares: 'redis' }).size).toBe(0)
+  })
+
+  it('is blamed for its address, and Redis for its own', () => {
+    const refusal = (code: 'address-refused' | 'farm-address-refused' | 'disk-full') =>
+      farmFieldOf({ code, params: {}, retry: 'never' })
+    expect(refusal('address-refused')).toBe('store.address')
+    expect(refusal('farm-address-refused')).toBe('address')
+    expect(refusal('disk-full')).toBeNull()
   })
 })
 

@@ -12,7 +12,7 @@ export const englishFarm = {
   remove: 'Remove the farm',
   removeTitle: 'Remove the farm?',
   removeText:
-    'This studio forgets the address and its password, and speaks alone. Workers and the takes of others stay as they are.',
+    'This studio forgets the address and its password, with the store of takes and its key, and speaks alone. Workers and the takes of others stay as they are.',
   removeYes: 'Remove',
   removeNo: 'Keep it',
   removed: 'The farm was removed.',
@@ -43,9 +43,42 @@ export const englishFarm = {
   speakHere: 'This computer speaks as well',
   speakHereText:
     'Its own voices speak beside the farm, and alone while the farm is away. Switched off, a book waits for the workers.',
-  shareTakes: 'Share takes through Redis',
-  shareTakesText:
-    'What one studio of the farm has had spoken, the others need not have spoken again. The sound is kept in the Redis server’s memory.',
+  shareTakes: 'Share takes',
+  shareTakesHint:
+    'What one studio of a team has had spoken, the others need not have spoken, or pay for, again.',
+  shares: {
+    nowhere: 'With nobody',
+    redis: 'In the farm’s Redis server, in its memory',
+    store: 'In a store that speaks S3',
+  },
+  store: {
+    title: 'Store of takes',
+    address: 'Address of the store',
+    addressHint:
+      'https://, without the bucket: s3.eu-central-1.amazonaws.com, say, or your own MinIO or Garage.',
+    addressWrong: 'Begin with https:// (or http://), followed by the store’s name.',
+    bucket: 'Bucket',
+    bucketHint: 'It must be there already.',
+    bucketWrong: 'Three to 63 small letters, digits, dots and -.',
+    accessKeyId: 'Access key ID',
+    accessKeyIdWrong: 'Letters, digits and signs, without spaces.',
+    region: 'Region',
+    regionHint: 'As the store names it: us-east-1, eu-central-1, auto, garage…',
+    regionWrong: 'Small letters, digits and -.',
+    prefix: 'Prefix of the takes',
+    prefixHint: 'Like folders in the bucket. Everybody who is to find the takes has the same.',
+    prefixWrong: 'Letters, digits, -, _ and dots, with slashes between; no dot at the beginning.',
+    allowPlainText:
+      'The sound can be heard by anyone on the way, who can put another in its place. Only in a network you trust.',
+    secret: {
+      key: 'Secret access key',
+      keyKept: {
+        keychain: 'A secret access key is kept in the system’s keychain.',
+        file: 'A secret access key is kept in a file that only your account can read.',
+      },
+      keyForgotten: 'The secret access key was forgotten.',
+    },
+  },
   prefix: 'Prefix of all keys',
   prefixHint:
     'Keeps several farms of one Redis server apart; workers are given the same with --prefix.',
@@ -65,10 +98,17 @@ export const englishFarm = {
       'This Redis server may throw away jobs when its memory is full. Set maxmemory-policy to noeviction, or to volatile-lru.',
     'memory-short':
       'The Redis server’s memory is nearly full. Give it more (maxmemory), or share no takes.',
+    'store-refused':
+      'The store of shared takes refuses the access key, so takes are neither found nor kept there. Check the access key ID, the secret access key and the region, that this key may get and put objects, and this computer’s clock.',
+    'store-bucket-missing':
+      'The store of shared takes has no such bucket, so takes are neither found nor kept there. Check the address, the bucket’s name and the region, or create the bucket.',
+    'store-away':
+      'The store of shared takes does not answer as it should, or too slowly, so takes are neither found nor kept there. Check its address and that it runs; it is tried again every half minute.',
   },
   hasPassword: 'password',
   speaksHere: 'speaks here as well',
   sharesTakes: 'shares takes',
+  sharesIn: (bucket: string, host: string): string => `shares takes in ${bucket} at ${host}`,
 
   waiting: 'Jobs that wait',
   found: 'Shared takes found',

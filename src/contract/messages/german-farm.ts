@@ -13,7 +13,7 @@ export const germanFarm: typeof englishFarm = {
   remove: 'Farm entfernen',
   removeTitle: 'Farm entfernen?',
   removeText:
-    'Dieses Studio vergisst Adresse und Passwort und spricht allein. Die Helfer und die Aufnahmen anderer bleiben, wie sie sind.',
+    'Dieses Studio vergisst Adresse und Passwort, auch den Speicher der Aufnahmen mit seinem Schlüssel, und spricht allein. Die Helfer und die Aufnahmen anderer bleiben, wie sie sind.',
   removeYes: 'Entfernen',
   removeNo: 'Behalten',
   removed: 'Die Farm ist entfernt.',
@@ -44,9 +44,43 @@ export const germanFarm: typeof englishFarm = {
   speakHere: 'Auch dieser Rechner spricht',
   speakHereText:
     'Seine eigenen Stimmen sprechen neben der Farm, und allein, solange sie weg ist. Ausgeschaltet wartet ein Buch auf die Helfer.',
-  shareTakes: 'Aufnahmen über Redis teilen',
-  shareTakesText:
-    'Was ein Studio der Farm hat sprechen lassen, müssen die anderen nicht noch einmal sprechen lassen. Der Ton liegt im Speicher des Redis-Servers.',
+  shareTakes: 'Aufnahmen teilen',
+  shareTakesHint:
+    'Was ein Studio eines Teams hat sprechen lassen, müssen die anderen nicht noch einmal sprechen lassen und bezahlen.',
+  shares: {
+    nowhere: 'Mit niemandem',
+    redis: 'Im Redis-Server der Farm, in dessen Arbeitsspeicher',
+    store: 'In einem Speicher, der S3 spricht',
+  },
+  store: {
+    title: 'Speicher der Aufnahmen',
+    address: 'Adresse des Speichers',
+    addressHint:
+      'https://, ohne den Bucket: etwa s3.eu-central-1.amazonaws.com oder ein eigenes MinIO oder Garage.',
+    addressWrong: 'Mit https:// (oder http://) beginnen, danach der Name des Speichers.',
+    bucket: 'Bucket (Behälter)',
+    bucketHint: 'Es muss ihn schon geben.',
+    bucketWrong: 'Drei bis 63 Kleinbuchstaben, Ziffern, Punkte und -.',
+    accessKeyId: 'Zugriffsschlüssel-ID',
+    accessKeyIdWrong: 'Buchstaben, Ziffern und Zeichen, ohne Leerzeichen.',
+    region: 'Region des Speichers',
+    regionHint: 'Wie der Speicher sie nennt: us-east-1, eu-central-1, auto, garage …',
+    regionWrong: 'Kleinbuchstaben, Ziffern und -.',
+    prefix: 'Präfix der Aufnahmen',
+    prefixHint: 'Wie Ordner im Bucket. Alle, die die Aufnahmen finden sollen, haben dasselbe.',
+    prefixWrong:
+      'Buchstaben, Ziffern, -, _ und Punkte, dazwischen Schrägstriche; kein Punkt am Anfang.',
+    allowPlainText:
+      'Der Ton ist unterwegs für alle hörbar und kann ausgetauscht werden. Nur in einem vertrauenswürdigen Netz.',
+    secret: {
+      key: 'Geheimer Zugriffsschlüssel',
+      keyKept: {
+        keychain: 'Ein geheimer Zugriffsschlüssel liegt im Schlüsselbund des Systems.',
+        file: 'Ein geheimer Zugriffsschlüssel liegt in einer Datei, die nur dieses Konto lesen kann.',
+      },
+      keyForgotten: 'Der geheime Zugriffsschlüssel ist vergessen.',
+    },
+  },
   prefix: 'Präfix aller Schlüssel',
   prefixHint:
     'Hält mehrere Farmen auf einem Redis-Server auseinander; Helfer bekommen dasselbe mit --prefix.',
@@ -67,10 +101,17 @@ export const germanFarm: typeof englishFarm = {
       'Dieser Redis-Server wirft vielleicht Aufträge weg, wenn sein Speicher voll ist. maxmemory-policy auf noeviction oder auf volatile-lru setzen.',
     'memory-short':
       'Der Speicher des Redis-Servers ist fast voll. Ihm mehr geben (maxmemory) oder keine Aufnahmen teilen.',
+    'store-refused':
+      'Der Speicher der geteilten Aufnahmen lehnt den Zugriffsschlüssel ab; Aufnahmen werden dort weder gefunden noch abgelegt. Zugriffsschlüssel-ID, geheimen Zugriffsschlüssel und Region prüfen, ob dieser Schlüssel Objekte lesen und schreiben darf, und die Uhr dieses Rechners.',
+    'store-bucket-missing':
+      'Der Speicher der geteilten Aufnahmen hat keinen solchen Bucket; Aufnahmen werden dort weder gefunden noch abgelegt. Adresse, Namen des Buckets und Region prüfen oder den Bucket anlegen.',
+    'store-away':
+      'Der Speicher der geteilten Aufnahmen antwortet nicht, nicht richtig oder zu langsam; Aufnahmen werden dort weder gefunden noch abgelegt. Adresse prüfen und ob er läuft; jede halbe Minute wird es wieder versucht.',
   },
   hasPassword: 'Passwort',
   speaksHere: 'spricht auch hier',
   sharesTakes: 'teilt Aufnahmen',
+  sharesIn: (bucket, host) => `teilt Aufnahmen in ${bucket} bei ${host}`,
 
   waiting: 'Wartende Aufträge',
   found: 'Geteilte Aufnahmen gefunden',

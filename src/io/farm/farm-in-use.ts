@@ -13,6 +13,7 @@ import { createFarmVoices } from './farm-voices.ts'
 import { farmProtocol } from './protocol.ts'
 import { redisFailure } from './redis.ts'
 import { readRedisHealth } from './redis-health.ts'
+import { openRedisStore } from './redis-store.ts'
 import { createSharedTakes } from './shared-takes.ts'
 import { createWorkerBoard, type SeenWorker } from './worker-board.ts'
 
@@ -24,13 +25,15 @@ export type FarmOptions = {
   codecs: Pick<Codecs, 'check'>
   clock: Clock
   log: Log
+  /** The longest that a sentence is held by a store of takes, if not a few seconds. */
+  findMs?: number
   /** Voices came or went, or there are more lanes, or fewer. */
   changed(): void
 }
 
 export type FarmInUse = {
   view(): Promise<
-    Pick<FarmView, 'state' | 'failure' | 'warnings' | 'workers' | 'waiting' | 'shared'>
+    Pick<FarmView, 'state' | 'failure' | 'warnings' | 'workers' | 'waiting' | 'shared' | 'store'>
   >
   wish(workerId: string, wish: WorkerWish): Promise<void>
   behind(locals: readonly VoiceProvider[]): readonly VoiceProvider[]
@@ -43,14 +46,25 @@ export type FarmInUse = {
 const wishMs = 24 * 3_600_000
 
 export async function openFarmInUse(
-  options: FarmOptions & { settings: FarmSettings; password: string | null; tell(): void },
+  options: FarmOptions & {
+    settings: FarmSettings
+    password: string | null
+    storeKey: string | null
+    tell(): void
+  },
 ): Promise<FarmInUse> {
-  const { settings, password, spool, codecs, clock, log, changed, tell } = options
+  const { settings, password, storeKey, spool, codecs, clock, log, changed, tell } = options
+  const { takeStore, shareTakes } = settings
+  // The store is loaded where one is set, and nowhere else.
+  const s3 =
+    shareTakes && takeStore
+      ? (await import('./s3-store.ts')).openS3Store(takeStore, storeKey, options)
+      : null
   const line = await openFarmLine({ address: settings.address, password }, settings.prefix, log)
   const board = createWorkerBoard(line, clock, log)
   const asking = createFarmAsking({ line, board }, { spool, codecs, clock, log })
   const voices = createFarmVoices({ line, board, asking }, settings.speakHere)
-  const sharedTakes = settings.shareTakes ? createSharedTakes(line, spool, log) : null
+  const sharedTakes = shareTakes ? createSharedTakes(s3 ?? openRedisStore(line), spool, log) : null
   let told = ''
   const stops = [
     board.onChange(changed),
@@ -82,12 +96,14 @@ export async function openFarmInUse(
     async view() {
       const { state } = line
       const isThere = state === 'connected'
-      const [waiting, warnings] = await Promise.all([
+      const [waiting, ofRedis] = await Promise.all([
         isThere ? asking.waiting().catch(() => 0) : 0,
         isThere ? readRedisHealth(line.redis) : [],
       ])
+      const warnings = [...ofRedis, ...(s3?.trouble ? [s3.trouble] : [])]
       return {
         ...{ state, failure: line.failure, warnings, workers: board.all().map(seen), waiting },
+        store: s3?.state ?? 'off',
         shared: sharedTakes?.counts() ?? { hits: 0, misses: 0 },
       }
     },
@@ -107,6 +123,7 @@ export async function openFarmInUse(
       for (const stop of stops) stop()
       board.close()
       await asking.close()
+      await s3?.close()
       await line.close()
     },
   }

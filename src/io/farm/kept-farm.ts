@@ -1,10 +1,11 @@
-// The farm as a person has set it: a file for the settings, the keychain for the password.
-import { FarmSettings } from '../../contract/index.ts'
+// The farm as a person has set it: a file for the settings, the keychain for the password and the key of a store.
+import { FarmSettings, type TakeStore } from '../../contract/index.ts'
 import { fail } from '../../core/base/failure-error.ts'
 import type { KeyStore } from '../../core/ports/servers.ts'
 import { openJsonFile } from '../json-file.ts'
 import { createServerKeys } from '../servers/server-keys.ts'
 import { farmAddress, farmHost } from './farm-address.ts'
+import { keptStore } from './take-place.ts'
 
 export type KeptFarm = {
   settings(): FarmSettings | null
@@ -12,14 +13,22 @@ export type KeptFarm = {
   /** Null where there is none, or it was entered for another place. */
   password(): Promise<string | null>
   place: KeyStore['place']
-  /** A password in the address goes to the keychain. Fails with `farm-address-refused`, `disk-full`. */
+  /** Of the store of takes. Null where there is none, or it was entered for another place. */
+  storeKey(): Promise<string | null>
+  /**
+   * A password in the address goes to the keychain. Fails with `farm-address-refused`, `address-refused`,
+   * `disk-full`.
+   */
   set(settings: FarmSettings | null): Promise<void>
   /** Fails with `not-found` where no farm is set. */
   setPassword(password: string | null): Promise<void>
+  /** Fails with `not-found` where no store of takes is set. */
+  setStoreKey(key: string | null): Promise<void>
 }
 
-/** With a space, so that it is no speech server's name. */
+/** With a space, so that they are no speech server's name. */
 const keyId = 'narration farm'
+const storeKeyId = 'shared takes'
 
 /** Opens nothing but its file. */
 export function openKeptFarm(path: string, store: KeyStore): KeptFarm {
@@ -30,6 +39,7 @@ export function openKeptFarm(path: string, store: KeyStore): KeptFarm {
     id: keyId,
     addresses: [`https://${farmHost(address)}`],
   })
+  const keyedStore = ({ address }: TakeStore) => ({ id: storeKeyId, addresses: [address] })
   const password = async () => {
     const settings = file.read()
     return settings && keys.get(keyed(settings))
@@ -38,15 +48,22 @@ export function openKeptFarm(path: string, store: KeyStore): KeptFarm {
     settings: file.read,
     password,
     hasPassword: async () => (await password()) !== null,
+    async storeKey() {
+      const takeStore = file.read()?.takeStore
+      return takeStore ? keys.get(keyedStore(takeStore)) : null
+    },
     place: () => store.place(),
     async set(given) {
       if (!given) {
         await file.change(() => null)
-        return store.clear(keyId)
+        await store.clear(keyId)
+        return store.clear(storeKeyId)
       }
-      const { address, password: inAddress } = farmAddress(given.address, given.allowPlain)
-      const settings = { ...given, address }
+      const { settings, password: inAddress } = cleaned(given)
+      const { takeStore } = settings
       await file.change(() => settings)
+      if (takeStore) await keys.forgetElsewhere(keyedStore(takeStore))
+      else await store.clear(storeKeyId)
       if (inAddress === null) await keys.forgetElsewhere(keyed(settings))
       else await keys.set(keyed(settings), inAddress)
     },
@@ -55,7 +72,20 @@ export function openKeptFarm(path: string, store: KeyStore): KeptFarm {
       if (!settings) throw fail('not-found', { kind: 'farm' })
       await keys.set(keyed(settings), word)
     },
+    async setStoreKey(word) {
+      const takeStore = file.read()?.takeStore
+      if (!takeStore) throw fail('not-found', { kind: 'farm' })
+      await keys.set(keyedStore(takeStore), word)
+    },
   }
+}
+
+/** With addresses as all are written. Fails for those that may not be used. */
+function cleaned(given: FarmSettings): { settings: FarmSettings; password: string | null } {
+  const { address, password } = farmAddress(given.address, given.allowPlain)
+  const { takeStore, ...farm } = given
+  const store = takeStore ? { takeStore: keptStore(takeStore) } : {}
+  return { settings: { ...farm, ...store, address }, password }
 }
 
 /** Null for what is no address that may be used: a file can be written by anybody. */
@@ -63,7 +93,7 @@ function understood(found: unknown): FarmSettings | null {
   const settings = FarmSettings.safeParse(found).data
   if (!settings) return null
   try {
-    return { ...settings, address: farmAddress(settings.address, settings.allowPlain).address }
+    return cleaned(settings).settings
   } catch {
     return null
   }

@@ -35,8 +35,8 @@ export function openFarm(options: FarmOptions): OpenedFarm {
       const settings = kept.settings()
       if (settings && !isClosed) {
         const { openFarmInUse } = await import('./farm-in-use.ts')
-        const password = await kept.password()
-        inUse = await openFarmInUse({ ...options, settings, password, tell })
+        const [password, storeKey] = [await kept.password(), await kept.storeKey()]
+        inUse = await openFarmInUse({ ...options, settings, password, storeKey, tell })
       }
       changed()
       tell()
@@ -53,7 +53,8 @@ export function openFarm(options: FarmOptions): OpenedFarm {
     const state = settings ? ('connecting' as const) : ('off' as const)
     return {
       ...{ settings, hasPassword: await kept.hasPassword(), keys: await kept.place() },
-      ...{ state, failure: null, warnings: [], workers: [], waiting: 0 },
+      hasStoreKey: (await kept.storeKey()) !== null,
+      ...{ state, store: 'off', failure: null, warnings: [], workers: [], waiting: 0 },
       shared: { hits: 0, misses: 0 },
       ...(await inUse?.view()),
     }
@@ -67,6 +68,10 @@ export function openFarm(options: FarmOptions): OpenedFarm {
       },
       async setPassword(password) {
         await kept.setPassword(password)
+        await open()
+      },
+      async setStoreKey(key) {
+        await kept.setStoreKey(key)
         await open()
       },
       wish: (workerId, wish) => present().wish(workerId, wish),

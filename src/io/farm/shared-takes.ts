@@ -1,24 +1,34 @@
-// Takes that a team shares in Redis: looked for before a voice is asked, given when one was.
+// Takes that a team shares, wherever they are kept: looked for before a voice is asked, given when one was.
 import { randomUUID } from 'node:crypto'
 import { writeFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createLimiter } from '../../core/base/limiter.ts'
 import type { Log } from '../../core/ports/machine.ts'
 import type { SharedTakes } from '../../core/ports/farm.ts'
-import type { FarmLine } from './farm-line.ts'
 import { longestSoundBytes } from './packed-sound.ts'
 
-/** What nobody asked for in so long is forgotten; Redis itself forgets the least recent where memory ends. */
-const lifeMs = 30 * 24 * 3_600_000
 /** Given away at once, and at most waiting to be: beside the speaking, never in its way. */
 const givenAtOnce = 4
 const mostWaiting = 200
 
+/** Where takes are kept for everybody. What is gone, or not there, is nobody's loss. */
+export type SharedStore = {
+  /** Whether it makes sense to ask it now. */
+  isThere(): boolean
+  /**
+   * What lies there as this take, whatever it is; null where nothing does, or more than a sound can have. Rejects
+   * where it does not answer in good time.
+   */
+  get(takeId: string, signal: AbortSignal): Promise<Uint8Array | null>
+  /** What is there already stays. Rejects where it cannot be kept. */
+  put(takeId: string, flac: Uint8Array): Promise<void>
+  close(): Promise<void>
+}
+
 export type CountedTakes = SharedTakes & { counts(): { hits: number; misses: number } }
 
 /** Its failures are no failures of a take: then there is none to be had. */
-export function createSharedTakes(line: FarmLine, spool: string, log: Log): CountedTakes {
-  const { redis, keys } = line
+export function createSharedTakes(store: SharedStore, spool: string, log: Log): CountedTakes {
   const giving = createLimiter(givenAtOnce, (error) =>
     log.debug('a take could not be shared', { error: String(error) }),
   )
@@ -26,19 +36,17 @@ export function createSharedTakes(line: FarmLine, spool: string, log: Log): Coun
   let hits = 0
   let misses = 0
   const give = async (takeId: string, flac: () => Promise<Uint8Array | null>) => {
-    if (line.state !== 'connected') return
+    if (!store.isThere()) return
     const bytes = await flac()
-    if (!bytes || bytes.length > longestSoundBytes) return
-    await redis.set(keys.shared(takeId), Buffer.from(bytes), 'PX', lifeMs, 'NX')
+    if (bytes && bytes.length <= longestSoundBytes) await store.put(takeId, bytes)
   }
   return {
     async find(takeId, signal) {
-      if (line.state !== 'connected') return null
+      if (!store.isThere()) return null
       try {
-        const flac = await redis.getrangeBuffer(keys.shared(takeId), 0, longestSoundBytes)
+        const flac = await store.get(takeId, signal)
         // It is decoded and measured like all that a voice answers: what is none is asked for anew.
-        const isSound = flac.subarray(0, 4).toString('latin1') === 'fLaC'
-        if (signal.aborted || !isSound || flac.length > longestSoundBytes) {
+        if (signal.aborted || !flac || !isSound(flac)) {
           misses += 1
           return null
         }
@@ -48,7 +56,6 @@ export function createSharedTakes(line: FarmLine, spool: string, log: Log): Coun
           throw error
         })
         hits += 1
-        redis.pexpire(keys.shared(takeId), lifeMs).catch(() => {})
         return { file }
       } catch (error) {
         log.debug('a shared take could not be had', { error: String(error) })
@@ -70,3 +77,7 @@ export function createSharedTakes(line: FarmLine, spool: string, log: Log): Coun
     counts: () => ({ hits, misses }),
   }
 }
+
+const isSound = (bytes: Uint8Array): boolean =>
+  bytes.length <= longestSoundBytes &&
+  Buffer.from(bytes.subarray(0, 4)).toString('latin1') === 'fLaC'

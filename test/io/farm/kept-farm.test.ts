@@ -86,3 +86,68 @@ describe('a farm that was set', () => {
     },
   )
 })
+
+describe('a store of takes that was set', () => {
+  const takeStore = {
+    ...{ address: 'https://box.example', bucket: 'takes', prefix: 'lectern/' },
+    ...{ region: 'us-east-1', accessKeyId: 'AKIA', allowPlain: false },
+  }
+  const farm: FarmSettings = { ...farmAt('localhost'), shareTakes: true, takeStore }
+
+  it('is there again without its secret, which rests in the keychain beside the farm’s password', async () => {
+    const kept = openKeptFarm(path, store)
+    await kept.set({ ...farm, takeStore: { ...takeStore, address: 'https://Box.example/' } })
+    await kept.setPassword('word')
+    await kept.setStoreKey('hidden')
+    const again = openKeptFarm(path, store)
+    expect(again.settings()?.takeStore).toEqual(takeStore)
+    expect(readFileSync(path, 'utf8')).not.toContain('hidden')
+    expect([await again.password(), await again.storeKey()]).toEqual(['word', 'hidden'])
+  })
+
+  it.each([
+    ['another bucket there', { ...takeStore, bucket: 'other', prefix: '' }, 'hidden'],
+    ['another place', { ...takeStore, address: 'https://other.example' }, null],
+    ['another port', { ...takeStore, address: 'https://box.example:9000' }, null],
+    ['no store', undefined, null],
+  ])('and then is %s has the secret %j', async (_, next, secret) => {
+    const kept = openKeptFarm(path, store)
+    await kept.set(farm)
+    await kept.setStoreKey('hidden')
+    await kept.set({ ...farmAt('localhost'), ...(next ? { takeStore: next } : {}) })
+    expect(await kept.storeKey()).toBe(secret)
+    expect(keys.size).toBe(secret === null ? 0 : 1)
+  })
+
+  it('and moved in its file alone is given no secret', async () => {
+    const kept = openKeptFarm(path, store)
+    await kept.set(farm)
+    await kept.setStoreKey('hidden')
+    writeFileSync(path, readFileSync(path, 'utf8').replace('box.example', 'other.example'))
+    expect(await openKeptFarm(path, store).storeKey()).toBeNull()
+  })
+
+  it('takes no secret where none is set, and forgets it with the farm', async () => {
+    const kept = openKeptFarm(path, store)
+    await kept.set(farmAt('localhost'))
+    await expect(kept.setStoreKey('hidden')).rejects.toMatchObject({
+      failure: { code: 'not-found' },
+    })
+    await kept.set(farm)
+    await kept.setStoreKey('hidden')
+    await kept.set(null)
+    expect(keys.size).toBe(0)
+  })
+
+  it('at an address that is refused leaves the farm what it was', async () => {
+    const kept = openKeptFarm(path, store)
+    await kept.set(farm)
+    const plain = { ...takeStore, address: 'http://box.example' }
+    await expect(kept.set({ ...farm, takeStore: plain })).rejects.toMatchObject({
+      failure: { code: 'address-refused' },
+    })
+    expect(kept.settings()?.takeStore).toEqual(takeStore)
+    writeFileSync(path, JSON.stringify({ ...farm, takeStore: plain }))
+    expect(openKeptFarm(path, store).settings()).toBeNull()
+  })
+})

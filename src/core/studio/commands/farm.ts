@@ -6,7 +6,7 @@ import type { StudioContext } from '../studio-context.ts'
 export function farmCommands({
   farm,
 }: Pick<StudioContext, 'farm'>): HandlersOf<
-  'farm.read' | 'farm.set' | 'farm.setPassword' | 'farm.wish'
+  'farm.read' | 'farm.set' | 'farm.setPassword' | 'farm.setStoreKey' | 'farm.wish'
 > {
   const view = async () => ({ farm: await farm.view() })
   return {
@@ -17,6 +17,10 @@ export function farmCommands({
     },
     async 'farm.setPassword'({ password }) {
       await farm.setPassword(password)
+      return view()
+    },
+    async 'farm.setStoreKey'({ key }) {
+      await farm.setStoreKey(key)
       return view()
     },
     async 'farm.wish'({ workerId, wish }) {

@@ -1,7 +1,7 @@
 // The farm that is set: where it is, whether it answers, what should be changed about its Redis.
 import { CircleAlert, CircleCheck, LoaderCircle, KeyRound } from 'lucide-react'
 import { type Ref, useState } from 'react'
-import type { FarmView } from '../../../contract/index.ts'
+import type { FarmSettings, FarmView } from '../../../contract/index.ts'
 import { Badge } from '../elements/badge.tsx'
 import { Button } from '../elements/button.tsx'
 import { Confirm } from '../elements/confirm.tsx'
@@ -39,7 +39,7 @@ export function FarmCard(props: {
         </h3>
         {view.hasPassword ? <Badge icon={<KeyRound aria-hidden />}>{say.hasPassword}</Badge> : null}
         {settings.speakHere ? <Badge>{say.speaksHere}</Badge> : null}
-        {settings.shareTakes ? <Badge>{say.sharesTakes}</Badge> : null}
+        {settings.shareTakes ? <Badge>{sharing(settings)}</Badge> : null}
         <div className={styles['deeds']}>
           <Button size="small" ref={changeRef} onClick={onChange}>
             {say.change}
@@ -78,6 +78,9 @@ export function FarmCard(props: {
     </div>
   )
 }
+
+const sharing = ({ takeStore }: FarmSettings): string =>
+  takeStore ? say.sharesIn(takeStore.bucket, hostOf(takeStore.address)) : say.sharesTakes
 
 /** Whether its Redis answers, in a line. */
 export function FarmStateLine({ view }: { view: FarmView }) {

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { FarmView } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
-import { TextField } from '../elements/field.tsx'
+import { ChoiceField, TextField } from '../elements/field.tsx'
 import { Fold } from '../elements/fold.tsx'
 import { Notice } from '../elements/notice.tsx'
 import { SwitchRow } from '../elements/switch-row.tsx'
@@ -13,6 +13,11 @@ import { connectsPlainly } from '../state/farm-draft.ts'
 import { failureSentence, words } from '../words.ts'
 import styles from './farm-section.module.css'
 import { SecretField } from './secret-field.tsx'
+import { StoreFields } from './store-fields.tsx'
+
+const places = (['nowhere', 'redis', 'store'] as const).map((value) => ({
+  ...{ value, label: say.shares[value] },
+}))
 
 export function FarmForm(props: { mirror: FarmMirror; view: FarmView; onDone: () => void }) {
   const { mirror, view, onDone } = props
@@ -50,19 +55,26 @@ export function FarmForm(props: { mirror: FarmMirror; view: FarmView; onDone: ()
           warns
         />
       ) : null}
-      <SecretField say={say.password} form={form} kept={view.hasPassword} place={view.keys} />
+      <SecretField
+        say={say.password}
+        form={form.password}
+        kept={view.hasPassword}
+        place={view.keys}
+      />
       <SwitchRow
         label={say.speakHere}
         text={say.speakHereText}
         checked={draft.speakHere}
         onChange={(speakHere) => change({ speakHere })}
       />
-      <SwitchRow
+      <ChoiceField
         label={say.shareTakes}
-        text={say.shareTakesText}
-        checked={draft.shareTakes}
-        onChange={(shareTakes) => change({ shareTakes })}
+        hint={say.shareTakesHint}
+        value={draft.shares}
+        choices={places}
+        onChange={(shares) => change({ shares })}
       />
+      {draft.shares === 'store' ? <StoreFields {...{ form, view }} /> : null}
       <Fold
         // What is wrong inside must be seen.
         open={isFoldOpen || prefixProblem !== undefined}

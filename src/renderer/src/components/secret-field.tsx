@@ -11,7 +11,7 @@ export type SecretForm = {
   key: string | null
   setKey(key: string | null): void
   forgetKey(): Promise<void>
-  problemOf(field: 'key'): string | undefined
+  problemOf?(field: 'key'): string | undefined
 }
 
 type Said = 'key' | 'keyKept' | 'keyWillRest' | 'keyReplace' | 'keyForget' | 'keyStay'
@@ -22,8 +22,10 @@ export function SecretField(props: {
   /** Whether there is one already. */
   kept: boolean
   place: KeyPlace
+  /** Without it nothing works. */
+  isNeeded?: boolean
 }) {
-  const { say, form, kept, place } = props
+  const { say, form, kept, place, isNeeded = false } = props
   if (kept && form.key === null)
     return (
       <div className={styles['key']} role="group" aria-label={say.key}>
@@ -42,10 +44,10 @@ export function SecretField(props: {
       <TextField
         type="password"
         label={say.key}
-        note={words.narration.budgetOptional}
+        {...(isNeeded ? {} : { note: words.narration.budgetOptional })}
         hint={say.keyWillRest[place]}
         value={form.key ?? ''}
-        problem={form.problemOf('key')}
+        problem={form.problemOf?.('key')}
         onChange={(key) => form.setKey(key === '' && !kept ? null : key)}
       />
       {kept ? (

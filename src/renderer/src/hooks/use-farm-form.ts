@@ -14,16 +14,16 @@ import {
 } from '../state/farm-draft.ts'
 import { failureSentence } from '../words.ts'
 import { useFace } from './use-face.ts'
+import { type Secret, useSecret } from './use-secret.ts'
 
 export type FarmForm = {
   draft: FarmDraft
   change(patch: Partial<FarmDraft>): void
-  /** A password that was written here; null: none, what is kept stays. */
-  key: string | null
-  setKey(key: string | null): void
-  forgetKey(): Promise<void>
+  password: Secret
+  /** Of the store of takes. */
+  storeKey: Secret
   /** By field, once the person has tried to save. */
-  problemOf(field: FarmField | 'key'): string | undefined
+  problemOf(field: FarmField): string | undefined
   /** What no field is to blame for. */
   failure: Failure | null
   busy: boolean
@@ -31,47 +31,43 @@ export type FarmForm = {
   save(): Promise<boolean>
 }
 
+const { store } = farmWords
 const wrong: Record<FarmField, string> = {
   address: farmWords.addressWrong,
   prefix: farmWords.prefixWrong,
+  'store.address': store.addressWrong,
+  'store.bucket': store.bucketWrong,
+  'store.accessKeyId': store.accessKeyIdWrong,
+  'store.region': store.regionWrong,
+  'store.prefix': store.prefixWrong,
 }
 
 export function useFarmForm(mirror: FarmMirror, view: FarmView): FarmForm {
   const { news } = useFace()
   const [draft, setDraft] = useState(() => draftOfFarm(view.settings))
-  const [key, setKey] = useState<string | null>(null)
+  const password = useSecret(mirror.setPassword, farmWords.password.keyForgotten)
+  const storeKey = useSecret(mirror.setStoreKey, store.secret.keyForgotten)
   const [tried, setTried] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
   const problems = tried ? farmProblems(draft) : new Set<FarmField>()
   const blamed = failure === null ? null : farmFieldOf(failure)
 
-  const send = async (): Promise<boolean> => {
+  /** Null: all of it is kept. */
+  const send = async (): Promise<Failure | null> => {
     const reply = await mirror.set(farmOfDraft(draft))
-    if (!reply.ok) {
-      setFailure(reply.failure)
-      return false
-    }
+    if (!reply.ok) return reply.failure
     // Without the password that may have been written into it.
     const { settings } = reply.value
-    if (settings !== null) setDraft(settings)
-    if (key === null || key.trim() === '') return true
-    const kept = await mirror.setPassword(key.trim())
-    if (kept.ok) setKey(null)
-    else setFailure(kept.failure)
-    return kept.ok
+    if (settings !== null) setDraft(draftOfFarm(settings))
+    return (await password.send()) ?? (draft.shares === 'store' ? storeKey.send() : null)
   }
   return {
     draft,
     change: (patch) => setDraft((now) => ({ ...now, ...patch })),
-    key,
-    setKey,
-    async forgetKey() {
-      if (news.settle(await mirror.setPassword(null)) !== null)
-        news.say(farmWords.password.keyForgotten)
-    },
+    ...{ password, storeKey },
     problemOf(field) {
-      if (field !== 'key' && problems.has(field)) return wrong[field]
+      if (problems.has(field)) return wrong[field]
       return failure !== null && blamed === field ? failureSentence(failure) : undefined
     },
     failure: blamed === null ? failure : null,
@@ -81,10 +77,11 @@ export function useFarmForm(mirror: FarmMirror, view: FarmView): FarmForm {
       setFailure(null)
       if (farmProblems(draft).size > 0) return false
       setBusy(true)
-      const done = await send()
+      const trouble = await send()
       setBusy(false)
-      if (done) news.tell(farmWords.saved(hostOf(draft.address)))
-      return done
+      setFailure(trouble)
+      if (trouble === null) news.tell(farmWords.saved(hostOf(draft.address)))
+      return trouble === null
     },
   }
 }

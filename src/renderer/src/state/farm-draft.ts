@@ -1,14 +1,23 @@
 // The farm's settings as they are being written in their form.
 import { FarmSettings } from '../../../contract/farm.ts'
-import type { Failure } from '../../../contract/index.ts'
+import type { Failure, TakeStore } from '../../../contract/index.ts'
+import { draftOfStore, storeOfDraft, storeProblems, type StoreField } from './store-draft.ts'
 
-export type FarmDraft = FarmSettings
-export type FarmField = 'address' | 'prefix'
+export type SharesIn = 'nowhere' | 'redis' | 'store'
+
+export type FarmDraft = Omit<FarmSettings, 'shareTakes' | 'takeStore'> & {
+  /** Where takes are shared. */
+  shares: SharesIn
+  /** As it was written, also while another place is chosen. */
+  store: TakeStore
+}
+/** Those of the store begin with `store.`. */
+export type FarmField = 'address' | 'prefix' | `store.${StoreField}`
 
 /** A worker has it as well, unless it is told another. */
 export const usualPrefix = 'lectern'
 
-const usual: FarmDraft = {
+const usual: FarmSettings = {
   address: '',
   prefix: usualPrefix,
   allowPlain: false,
@@ -17,14 +26,22 @@ const usual: FarmDraft = {
 }
 
 /** Null: none is set yet. */
-export const draftOfFarm = (settings: FarmSettings | null): FarmDraft => settings ?? usual
+export function draftOfFarm(settings: FarmSettings | null): FarmDraft {
+  const { shareTakes, takeStore, ...farm } = settings ?? usual
+  const place = takeStore ? ('store' as const) : ('redis' as const)
+  return { ...farm, shares: shareTakes ? place : 'nowhere', store: draftOfStore(takeStore) }
+}
 
 /** The settings that a draft without problems means. */
-export const farmOfDraft = (draft: FarmDraft): FarmSettings => ({
-  ...draft,
-  address: draft.address.trim(),
-  prefix: draft.prefix.trim(),
-})
+export function farmOfDraft({ shares, store, ...farm }: FarmDraft): FarmSettings {
+  return {
+    ...farm,
+    address: farm.address.trim(),
+    prefix: farm.prefix.trim(),
+    shareTakes: shares !== 'nowhere',
+    ...(shares === 'store' ? { takeStore: storeOfDraft(store) } : {}),
+  }
+}
 
 /** What a person should mend before it can be saved. */
 export function farmProblems(draft: FarmDraft): ReadonlySet<FarmField> {
@@ -32,16 +49,20 @@ export function farmProblems(draft: FarmDraft): ReadonlySet<FarmField> {
   const problems = new Set<FarmField>()
   if (!/^rediss?:\/\/[^\s/]/i.test(address)) problems.add('address')
   if (!FarmSettings.shape.prefix.safeParse(prefix).success) problems.add('prefix')
+  if (draft.shares === 'store')
+    for (const field of storeProblems(draft.store)) problems.add(`store.${field}`)
   return problems
 }
 
 /** Which field a refusal of the studio is about; null: none, or all of them. */
-export const farmFieldOf = ({ code }: Failure): FarmField | null =>
-  code === 'farm-address-refused' ? 'address' : null
+export function farmFieldOf({ code }: Failure): FarmField | null {
+  if (code === 'farm-address-refused') return 'address'
+  return code === 'address-refused' ? 'store.address' : null
+}
 
 /** Whether it would be connected to without protection, beyond this machine. */
 export function connectsPlainly(address: string): boolean {
-  const host = /^redis:\/\/(?:[^@/]*@)?(\[[^\]]*\]|[^/:?#]+)/i.exec(address.trim())?.[1]
+  const host = /^(?:redis|http):\/\/(?:[^@/]*@)?(\[[^\]]*\]|[^/:?#]+)/i.exec(address.trim())?.[1]
   return host !== undefined && !/^(localhost|.*\.localhost|\[::1\]|127(\.\d+){3})$/i.test(host)
 }
 

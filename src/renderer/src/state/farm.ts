@@ -16,6 +16,8 @@ export type FarmMirror = Readable<FarmNow> & {
   set(settings: FarmSettings | null): Promise<Reply<FarmView>>
   /** Null forgets it. */
   setPassword(password: string | null): Promise<Reply<FarmView>>
+  /** The secret key of the store of takes; null forgets it. */
+  setStoreKey(key: string | null): Promise<Reply<FarmView>>
   wish(workerId: string, wish: WorkerWish): Promise<Reply<FarmView>>
   /** Keeps it up to date until the function that it returns is called. */
   watch(): () => void
@@ -39,6 +41,7 @@ export function mirrorFarm(connection: Connection): FarmMirror {
     subscribe: store.subscribe,
     set: (settings) => deed(connection.call('farm.set', { settings })),
     setPassword: (password) => deed(connection.call('farm.setPassword', { password })),
+    setStoreKey: (key) => deed(connection.call('farm.setStoreKey', { key })),
     wish: (workerId, wish) => deed(connection.call('farm.wish', { workerId, wish })),
     watch() {
       const stopEvent = connection.on('farm.changed', ({ farm }) =>
