@@ -1,10 +1,13 @@
 // What becomes of a book while its farm fails: it waits and says so, goes on by itself, and loses nothing.
 import { describe, expect, test } from 'vitest'
+import { startSpeechServer } from '../speech-server/start-speech-server.ts'
 import { farmScene } from './farm-scene.ts'
 import { bookOf } from './farm-studio.ts'
 import { redis } from './redis-server.ts'
 
-const { farm, scene, narrated, finishes, asked, askedOf } = farmScene(bookOf('the mill', 1, 12))
+const { farm, scene, narrated, finishes, asked, askedOf, speech } = farmScene(
+  bookOf('the mill', 1, 12),
+)
 
 describe.skipIf(!redis.isThere)('a book whose farm fails', () => {
   test('waits for a Redis that is away and for a worker, and says which of the two', async () => {
@@ -114,6 +117,38 @@ describe.skipIf(!redis.isThere)('a book whose farm fails', () => {
     await finishes(studio, book)
     await studio.call('farm.wish', { workerId, wish: 'retire' })
     expect(await made.ended).toBe(0)
+  })
+
+  test('is spoken by the others where one worker has a trouble of its own, such as a key', async () => {
+    const server = await farm.redis()
+    const { studio, worker } = await scene(server)
+    const refusing = await startSpeechServer({})
+    farm.own(() => refusing.close())
+    await refusing.control('bad-key')
+    const keyless = farm.folder()
+    await studio.addServer(refusing.url, 2, [keyless])
+    await worker('Keyless', { data: keyless }).ready
+    await worker('Other').ready
+    await studio.workers(2)
+    const book = await narrated(studio)
+    const rows = await finishes(studio, book)
+    expect(await asked()).toBe(rows)
+    // At first, before its answer is here; then it rests.
+    const refused = (await refusing.stats()).requests.length
+    expect(refused).toBeGreaterThan(0)
+    expect(refused).toBeLessThan(rows)
+  })
+
+  test('waits for a person where all of its workers have that trouble', async () => {
+    const server = await farm.redis()
+    const { studio, worker } = await scene(server)
+    await speech().control('bad-key')
+    await worker('Keyless').ready
+    await studio.workers(1)
+    const { jobId } = await narrated(studio)
+    expect(await studio.jobThat(jobId, ({ state }) => state === 'paused')).toMatchObject({
+      failure: { code: 'key-refused' },
+    })
   })
 })
 
