@@ -21,7 +21,7 @@ export function createServerKeys(store: KeyStore): ServerKeys {
   const find = async ({ id, addresses }: Keyed) => {
     const text = await store.get(id)
     if (text === null) return null
-    const kept = KeptKey.safeParse(parse(text)).data
+    const kept = understood(text)
     return kept && addresses.every((each) => kept.origins.includes(originOf(each)))
       ? kept.key
       : null
@@ -39,6 +39,11 @@ export function createServerKeys(store: KeyStore): ServerKeys {
     },
   }
 }
+
+/** The key alone of what a store keeps; null for what was not kept by this. */
+export const keyWithin = (kept: string): string | null => understood(kept)?.key ?? null
+
+const understood = (text: string) => KeptKey.safeParse(parse(text)).data
 
 function parse(text: string): unknown {
   try {
