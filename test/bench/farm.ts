@@ -15,7 +15,7 @@ const voiceMs = 300
 const workerCounts = [1, 2, 4, 8] as const
 const efficiencyGoals: Record<number, string> = { 1: '–', 2: '≥ 0.95', 4: '≥ 0.95', 8: '≥ 0.9' }
 /** Segments for each worker, so that its start and end weigh the same in all of them. */
-const segmentsEach = 40
+const segmentsEach = 100
 const sharedPerSecond = 20
 const voice = 'box:alloy'
 

@@ -1,5 +1,6 @@
 // One request for speech, from its body to the last byte of its answer.
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { digestJson } from '../../src/core/base/digest.ts'
 import type { Behaviour } from './behaviours.ts'
 import { packs, resampled, type Packed } from './containers.ts'
 import { deliver } from './deliver.ts'
@@ -11,10 +12,15 @@ import { embeddedVoices, type SoundSource } from './sound-source.ts'
 import { readSpeechRequest, type SpeechBody } from './speech-request.ts'
 import { sampleRate } from './tone.ts'
 
+/** Plain answers that were given, by what was asked: asked for again they cost nothing, and keep to their time. */
+export type KeptAnswers = Map<string, Packed>
+const mostKept = 1_000
+
 export type SpeechDesk = {
   profiles: ReturnType<typeof createProfileDesk>
   log: RequestLog
   source: SoundSource
+  kept: KeptAnswers
   timeScale: number
 }
 
@@ -32,7 +38,7 @@ export function sendRefusal(
 export async function answerSpeech(
   request: IncomingMessage,
   response: ServerResponse,
-  { profiles, log, source, timeScale }: SpeechDesk,
+  { profiles, log, source, kept, timeScale }: SpeechDesk,
 ): Promise<void> {
   const gone = new AbortController()
   let isCut = false
@@ -64,7 +70,7 @@ export async function answerSpeech(
     const { retryAfterSeconds } = profiles.options
     const more = retryAfterSeconds === undefined ? {} : { retryAfterSeconds }
     if (behaviour.refuse) return refuse(behaviour.refuse({ model, voice, ...more }))
-    const made = await makeSound(body, behaviour, source)
+    const made = await keptSound(kept, body, behaviour, source)
     if ('status' in made) return refuse(made, admission.headers)
     const how = behaviour.deliver ?? 'whole'
     if (how !== 'no-answer' && how !== 'reset') entry.record.status = 200
@@ -80,6 +86,23 @@ export async function answerSpeech(
     leave()
     entry.end()
   }
+}
+
+async function keptSound(
+  kept: KeptAnswers,
+  body: SpeechBody,
+  behaviour: Behaviour,
+  source: SoundSource,
+): Promise<Packed | Refusal> {
+  const { pack, spoil, isStranger, ignoresSpeed, deliver: how } = behaviour
+  if (pack || spoil || isStranger || ignoresSpeed || how) return makeSound(body, behaviour, source)
+  const { input, model, voice, response_format: format, speed, instructions = '' } = body
+  const asked = digestJson([input, model, voice, format, speed, instructions])
+  const known = kept.get(asked)
+  if (known) return known
+  const made = await makeSound(body, behaviour, source)
+  if (!('status' in made) && kept.size < mostKept) kept.set(asked, made)
+  return made
 }
 
 const nothing: Packed = { contentType: 'audio/wav', bytes: Buffer.alloc(0) }

@@ -32,7 +32,7 @@ export async function createSpeechServer(options: SpeechServerOptions): Promise<
   const source = sound === 'tone' ? toneSource : createVoiceSource(soundFolder)
   const profiles = createProfileDesk(options)
   const log = createRequestLog()
-  const desk = { profiles, log, source, timeScale }
+  const desk = { profiles, log, source, kept: new Map(), timeScale }
 
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1')
