@@ -40,7 +40,7 @@ export const measuredCosts: Costs = {
   tellTraffic: 121,
   resultOverhead: 1.15,
   roundTripMs: 1,
-  prepareMs: 28,
+  prepareMs: 10,
 }
 
 /** Of a segment of usual length: some five seconds of speech. */

@@ -83,7 +83,7 @@ async function speak(bytes: number, listeners: number): Promise<void> {
     ...{ providers: [provider], codecs, clock, log },
   })
   const line = await openFarmLine(place, prefix, log)
-  const board = { distrusted: () => [], distrust: () => {}, idleFor: () => [] }
+  const board = { distrusted: () => [], distrust: () => {}, idleFor: () => [], mayTake: () => true }
   const asking = createFarmAsking(
     { line, board: board as never },
     { spool: folder, codecs, clock, log },

@@ -33,7 +33,7 @@ export type StudioModel = {
 }
 
 /** More than there are lanes, so that a lane that frees itself finds a job. */
-const queuedForEachLane = 1.25
+const queuedForEachLane = 2
 /** A studio looks after its jobs one by one; so many are one event here. */
 const lookedAtOnce = 10
 const lookMs = 1000
