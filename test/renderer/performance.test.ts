@@ -12,6 +12,7 @@ import {
   governorActs,
 } from '../../src/renderer/src/state/performance-charts.ts'
 import { stripWords } from '../../src/renderer/src/state/performance-figures.ts'
+import { farmView } from '../fixtures/farm.ts'
 import { performanceText, textTable } from '../../src/renderer/src/state/performance-text.ts'
 
 type Change = Omit<Partial<PerformanceSample>, 'speech' | 'memory'> & {
@@ -177,7 +178,11 @@ describe('the measurements as text', () => {
         alerts: [{ name: 'disk', level: 'warning', of: null, value: 1e9, limit: 2e9, since: 0 }],
         operations: [operation('load', null, 2), operation('export', 'm4b', 1900, -12 * MB)],
         processes: [{ ...noFigures, name: 'lectern-codec', kind: 'child', pid: 7, rssBytes: 5e7 }],
+        farm: farmView,
       },
+    )
+    expect(text).toMatch(
+      /Farm\n.*farm\.example.*\n[^]*\ndesk +0\.1\.0 +3 of 4 +1,204 +17\.5.* +2 +0 +working$/m,
     )
     expect(text).toContain('Warnings\nWarning: Only 954 MB are free where takes rest.')
     expect(text).toMatch(/Heap +CPU .*\nlectern-codec \(process\) +48 MB +–/)

@@ -43,7 +43,7 @@ export function PerformancePanel() {
   const copy = async () => {
     const running = await connection.call('performance.processes', {})
     const processes = running.ok ? running.value.processes : []
-    const facts = { alerts: alerts.get(), operations, processes }
+    const facts = { alerts: alerts.get(), operations, processes, farm }
     const done = await copyText(performanceText(performance.get(), facts))
     news.tell(done ? words.performance.copied : words.performance.notCopied)
   }

@@ -58,6 +58,32 @@ export const workerCells = (worker: FarmWorker): { text: string; trouble: boolea
   { text: farmWords.states[workerState(worker)], trouble: worker.wish !== 'work' },
 ]
 
+/** The state, its warnings and a row for each worker, to be read as plain text; null while no farm is set. */
+export function farmTexts(
+  view: FarmView,
+): { sentences: readonly string[]; rows: readonly string[][] } | null {
+  if (!view.settings) return null
+  const { waiting, found, notFound, warnings, columns } = farmWords
+  const names = workerNames(view.workers)
+  const counted = [
+    [waiting, view.waiting],
+    [found, view.shared.hits],
+    [notFound, view.shared.misses],
+  ] as const
+  const sentences = [
+    farmState(view).sentence,
+    ...view.warnings.map((warning) => warnings[warning]),
+    ...counted.map(([name, number]) => `${name}: ${words.count(number)}`),
+  ]
+  const rows = view.workers.map((worker) => [
+    names.get(worker.id) ?? worker.name,
+    ...workerCells(worker).map(({ text }) => text),
+  ])
+  // The last column is of buttons.
+  const titles = Object.values(columns).slice(0, rows[0]?.length)
+  return { sentences, rows: rows.length === 0 ? [] : [titles, ...rows] }
+}
+
 /** What a worker speaks with, and why what is not used is not. */
 export const sourceLines = ({ sources }: FarmWorker): { text: string; trouble: boolean }[] =>
   sources.map(({ label, voices, refused }) =>

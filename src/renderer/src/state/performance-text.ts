@@ -1,7 +1,14 @@
 // The measurements as plain text that people paste into a letter: tables whose columns stand in line.
 import { words } from '../words.ts'
 import { endpointState } from './endpoint-state.ts'
-import type { Alert, OperationPerformance, ProcessPerformance } from '../../../contract/index.ts'
+import type {
+  Alert,
+  FarmView,
+  OperationPerformance,
+  ProcessPerformance,
+} from '../../../contract/index.ts'
+import { farmWords } from '../farm-words.ts'
+import { farmTexts } from './farm-figures.ts'
 import { operationRows } from './operation-figures.ts'
 import { processRows } from './process-figures.ts'
 import type { Samples } from './performance.ts'
@@ -16,6 +23,10 @@ export function textTable(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => line(row).trimEnd()).join('\n')
 }
 
+/** Empty without rows. */
+const tableOf = (titles: readonly string[], rows: readonly (readonly string[])[]): string =>
+  rows.length === 0 ? '' : textTable([titles, ...rows])
+
 const figureRow = ({ name, value, note }: Figure): string[] => [
   name,
   note === undefined ? value : `${value} (${note})`,
@@ -26,12 +37,13 @@ export type PerformanceFacts = {
   alerts: readonly Alert[]
   operations: readonly OperationPerformance[]
   processes: readonly ProcessPerformance[]
+  farm: FarmView | null
 }
 
 /** Empty while nothing was measured. */
 export function performanceText(
   samples: Samples,
-  { alerts, operations, processes }: PerformanceFacts,
+  { alerts, operations, processes, farm }: PerformanceFacts,
 ): string {
   const last = samples.at(-1)
   if (last === undefined) return ''
@@ -57,26 +69,20 @@ export function performanceText(
   const warnings = alerts.map(
     (alert) => `${words.alerts.levels[alert.level]}: ${words.alerts.sentences[alert.name](alert)}`,
   )
+  const farmTold = farm === null ? null : farmTexts(farm)
+  const farmLines = [...(farmTold?.sentences ?? []), textTable(farmTold?.rows ?? [])]
+  /** A part by its name; one without text is left out. */
   const parts: [string, string][] = [
-    ...(warnings.length === 0
-      ? []
-      : [[words.alerts.title, warnings.join('\n')] as [string, string]]),
+    [words.alerts.title, warnings.join('\n')],
     [say.speech, textTable(speechFigures(last).map(figureRow))],
     [say.machine, textTable(machineFigures(last).map(figureRow))],
     [say.span, textTable([say.text.columns, ...overTime])],
-    ...(places.length === 0
-      ? []
-      : [[say.endpoints, textTable([[label, width, busy, state], ...places])] as [string, string]]),
-    ...(slow.length === 0 ? [] : [[title, slowText] as [string, string]]),
-    ...(running.length === 0
-      ? []
-      : [
-          [
-            words.processes.title,
-            textTable([['', ...words.processes.columns.slice(1)], ...running]),
-          ] as [string, string],
-        ]),
-    ...(acts.length === 0 ? [] : [[say.text.governor, acts.join('\n')] as [string, string]]),
+    [say.endpoints, tableOf([label, width, busy, state], places)],
+    [farmWords.title, farmLines.join('\n').trim()],
+    [title, slow.length === 0 ? '' : slowText],
+    [words.processes.title, tableOf(['', ...words.processes.columns.slice(1)], running)],
+    [say.text.governor, acts.join('\n')],
   ]
-  return [say.text.title(last.at), ...parts.map(([name, text]) => `${name}\n${text}`)].join('\n\n')
+  const told = parts.filter(([, text]) => text !== '')
+  return [say.text.title(last.at), ...told.map(([name, text]) => `${name}\n${text}`)].join('\n\n')
 }
