@@ -5,7 +5,8 @@ import type { Clock } from '../core/base/scope.ts'
 import type { Farm } from '../core/ports/farm.ts'
 import { printLine, sentenceOf } from '../io/command-line/report.ts'
 
-const patienceMs = 5000
+/** Longer than a store of takes is waited for. */
+const patienceMs = 8_000
 
 /** Of its Redis, or of the store of takes, it is not known yet whether it answers. */
 const isUnknown = ({ state, store }: FarmView) => state === 'connecting' || store === 'connecting'

@@ -82,6 +82,7 @@ export const failureCodes = [
   'farm-password-refused', // wrong, missing, or not enough rights         params: address
   'farm-other-version', // a worker or studio that would make other takes  params: worker, version
   'farm-other-voice', // the same name, made by something else           params: worker, voice
+  'farm-worker-full', // it cannot put down what it speaks                 params: worker
   'farm-worker-bad', // too many of its answers were no sound             params: worker
   'update-unreachable', // the server with new versions; also a download that broke off
   'update-feed-wrong', // it answers, and makes no sense

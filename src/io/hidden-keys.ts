@@ -1,4 +1,4 @@
-// Keys of speech servers that pass here are from then on kept out of the log.
+// Keys, passwords and secrets that pass here are from then on kept out of the log.
 import type { KeyStore } from '../core/ports/servers.ts'
 import { keyWithin } from './servers/server-keys.ts'
 

@@ -1,8 +1,8 @@
 // Folders of a process: what killed processes have left is cleared away, what others use is not.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { makePassingFolder } from '../../src/io/passing-folder.ts'
 
@@ -10,30 +10,36 @@ let root: string
 beforeEach(() => (root = mkdtempSync(join(tmpdir(), 'lectern-passing-test-'))))
 afterEach(() => rmSync(root, { recursive: true, force: true }))
 
-const left = (name: string) => {
-  const path = join(root, name)
+/** As a process of this machine has named one. */
+const folderOf = (pid: number | undefined, name = 'lectern-worker') => {
+  const own = makePassingFolder(name, root)
+  const path = join(root, basename(own).replace(`-${process.pid}-`, `-${pid}-`))
   mkdirSync(join(path, 'inner'), { recursive: true })
   return path
 }
 
-test('a folder of a process that is gone, or of an earlier one of our number, is cleared away', () => {
-  const { pid: gone } = spawnSync(process.execPath, ['--version'])
-  const before = [
-    left(`lectern-worker-${gone}-abcdef`),
-    left(`lectern-worker-${process.pid}-abcdef`),
-  ]
-  const own = makePassingFolder('lectern-worker', root)
-  expect(before.map((path) => existsSync(path))).toEqual([false, false])
-  expect(readdirSync(root).map((name) => join(root, name))).toEqual([own])
+test('a folder of a process that is gone is cleared away', () => {
+  const { pid } = spawnSync(process.execPath, ['--version'])
+  const left = folderOf(pid)
+  makePassingFolder('lectern-worker', root)
+  expect(existsSync(left)).toBe(false)
 })
 
-test('a folder of a living process, of another kind or of other people stays', () => {
-  const others = [
-    left(`lectern-worker-${process.ppid}-abcdef`),
-    left(`lectern-previews-${process.pid}-abcdef`),
-    left('lectern-worker-abcdef'),
-    left('somebody-else'),
+test('a folder of a living process, of this one, of another kind, machine or owner stays', () => {
+  const { pid } = spawnSync(process.execPath, ['--version'])
+  const stays = [
+    folderOf(process.ppid),
+    makePassingFolder('lectern-worker', root),
+    folderOf(pid, 'lectern-previews'),
+    join(root, `lectern-worker-01234567-${pid}-abcdef`),
+    join(root, 'somebody-else'),
   ]
+  for (const path of stays) mkdirSync(path, { recursive: true })
   makePassingFolder('lectern-worker', root)
-  expect(others.map((path) => existsSync(path))).toEqual([true, true, true, true])
+  expect(stays.map((path) => existsSync(path))).toEqual(stays.map(() => true))
+})
+
+test('what cannot be looked through is not in the way: only making one can fail', () => {
+  const nowhere = join(root, 'nowhere')
+  expect(() => makePassingFolder('lectern-worker', nowhere)).toThrow(/mkdtemp/)
 })

@@ -196,7 +196,7 @@ describe('the measurements as text', () => {
     expect(text).toMatch(/Latency, ms, p95 +1,900 +1,900 +1,900/)
     expect(text).toMatch(/Server +Limit +Busy +State\nBox A +4 +2 +answers/)
     expect(text).toMatch(/Memory governor\nlowered to 1 of 2 lanes at/)
-    expect(performanceText([], { alerts: [], operations: [], processes: [] })).toBe('')
+    expect(performanceText([], { alerts: [], operations: [], processes: [], farm: null })).toBe('')
   })
 })
 

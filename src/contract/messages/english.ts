@@ -182,6 +182,8 @@ export const failureSentences: Record<FailureCode, (params: Params) => string> =
     `The worker “${p['worker']}” is of another version (${p['version']}) and would make other takes: it is not asked. Bring it and this studio to the same version.`,
   'farm-other-voice': (p) =>
     `“${p['voice']}” of the worker “${p['worker']}” is made by something else than here, and would sound different: it is not used.`,
+  'farm-worker-full': (p) =>
+    `The worker “${p['worker']}” has no room for what it speaks, or may not write there. Free some space on its computer, or check its temporary folder; then go on.`,
   'farm-worker-bad': (p) =>
     `The worker “${p['worker']}” answered three times with something that is no sound. It is asked no more until it is started again.`,
   'update-unreachable': () =>

@@ -185,6 +185,8 @@ const failureSentences: typeof english.failureSentences = {
     `Der Helfer „${p['worker']}“ hat eine andere Fassung (${p['version']}) und würde anderes sprechen: Er wird nicht gefragt. Ihn und dieses Studio auf dieselbe Fassung bringen.`,
   'farm-other-voice': (p) =>
     `„${p['voice']}“ des Helfers „${p['worker']}“ entsteht anders als hier und klänge anders: Diese Stimme wird nicht benutzt.`,
+  'farm-worker-full': (p) =>
+    `Der Helfer „${p['worker']}“ hat keinen Platz für das, was er spricht, oder darf dort nicht schreiben. Auf seinem Computer Platz schaffen oder seinen Ordner für Zwischenablagen prüfen; dann weitermachen.`,
   'farm-worker-bad': (p) =>
     `Der Helfer „${p['worker']}“ hat dreimal mit etwas geantwortet, das kein Ton ist. Er wird nicht mehr gefragt, bis er neu gestartet ist.`,
   'update-unreachable': () =>

@@ -38,6 +38,10 @@ export async function encodeFlac(
 export const flacFile = ({ info, frames }: FlacStream): Uint8Array =>
   Buffer.concat([magic, infoHeader, info, ...frames])
 
+/** Whether nothing stands before its frames but STREAMINFO, as `flacFile` writes it. */
+export const isBareFlac = (file: Uint8Array): boolean =>
+  Buffer.compare(file.subarray(0, 8), Buffer.concat([magic, infoHeader])) === 0
+
 /** Rate and length by STREAMINFO; null for anything that is not 16-bit mono FLAC of ours. */
 export function flacLength(file: Uint8Array): { sampleRate: number; samples: number } | null {
   if (file.length < 42 || magic.some((byte, index) => file[index] !== byte)) return null

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { failureOf } from '../../core/base/failure-error.ts'
 import type { Codecs } from '../../core/ports/codecs.ts'
 import type { SpokenSound } from '../../core/ports/speech.ts'
 import { writeFailure } from '../write-failure.ts'
@@ -27,6 +28,8 @@ export async function checkedSound(
     if (prepared) return { file, prepared }
   } catch (error) {
     await rm(file, { force: true })
+    // What ends the process that looks at it would end the next one too.
+    if (!signal.aborted && failureOf(error).code === 'codec-failed') return null
     throw error
   }
   await rm(file, { force: true })

@@ -10,6 +10,7 @@ import { openQueue, type Queue } from './bull.ts'
 import { checkedSound } from './checked-sound.ts'
 import { secondOf, soundOf } from './farm-keys.ts'
 import type { FarmLine } from './farm-line.ts'
+import type { FarmWish } from './farm-wish.ts'
 import { createJobLook, lookMs, wantedMs, type Pending } from './look-after-jobs.ts'
 import { longestSoundBytes, makerOf } from './packed-sound.ts'
 import type { OverMessage, SpeakJob } from './protocol.ts'
@@ -17,16 +18,6 @@ import { redisFailure } from './redis.ts'
 import { createRestingWorkers, isOwnTrouble } from './resting-workers.ts'
 import { whileHeld } from './while-held.ts'
 import type { WorkerBoard } from './worker-board.ts'
-
-export type FarmWish = {
-  queue: string
-  /** Of the voice, as its recipe has it. */
-  endpointId: string
-  /** Equal for equal wishes, on every machine. */
-  jobId: string
-  job: SpeakJob
-  haste: () => Haste
-}
 
 export type FarmAsking = {
   /**
@@ -51,6 +42,8 @@ const takenMs = 60_000
 /** So often a job that is gone without a sound is brought again: Redis was emptied, or its workers died. */
 const mostBrought = 4
 const mostLies = 3
+/** So many workers with a trouble of their own are one trouble. */
+const mostPassedOn = 10
 const timesKept = 20
 
 export function createFarmAsking(
@@ -126,7 +119,9 @@ export function createFarmAsking(
 
   /** Where what failed is one worker's own trouble, and somebody else has the voice. */
   const mayAskAnother = ({ failure, worker }: OverMessage, wish: FarmWish, not: string[]) => {
-    if (!failure || worker === undefined || !isOwnTrouble(failure.code)) return false
+    if (!failure || !isOwnTrouble(failure.code)) return false
+    // Whoever it names must be there: a message may be written by anybody.
+    if (worker === undefined || !board.all().some(({ id }) => id === worker)) return false
     if (!board.mayTake(wish.job.voice.id, wish.endpointId, [...not, worker])) return false
     log.warn('a worker of the farm rests, for it has a trouble of its own', { worker, failure })
     resting.rest(worker)
@@ -137,6 +132,7 @@ export function createFarmAsking(
     const { jobId } = wish
     const liars: string[] = []
     let brought = 0
+    let passedOn = 0
     let lies = 0
     for (;;) {
       const packed = await onLine(find(jobId), signal)
@@ -173,7 +169,9 @@ export function createFarmAsking(
       await onLine(bring(wish, jobId, not), signal)
       const told = await over
       if (told?.failure) {
-        if (!mayAskAnother(told, wish, not)) throw new FailureError(told.failure)
+        passedOn += 1
+        const isLast = passedOn > mostPassedOn || !mayAskAnother(told, wish, not)
+        if (isLast) throw new FailureError(told.failure)
         brought -= 1
         continue
       }

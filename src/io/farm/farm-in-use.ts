@@ -55,12 +55,12 @@ export async function openFarmInUse(
 ): Promise<FarmInUse> {
   const { settings, password, storeKey, spool, codecs, clock, log, changed, tell } = options
   const { takeStore, shareTakes } = settings
+  const line = await openFarmLine({ address: settings.address, password }, settings.prefix, log)
   // The store is loaded where one is set, and nowhere else.
   const s3 =
     shareTakes && takeStore
       ? (await import('./s3-store.ts')).openS3Store(takeStore, storeKey, options)
       : null
-  const line = await openFarmLine({ address: settings.address, password }, settings.prefix, log)
   const board = createWorkerBoard(line, clock, log)
   const asking = createFarmAsking({ line, board }, { spool, codecs, clock, log })
   const voices = createFarmVoices({ line, board, asking }, settings.speakHere)

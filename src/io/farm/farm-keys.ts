@@ -28,6 +28,8 @@ export const farmKeys = (prefix: string) => ({
   wanted: (jobId: string) => `${prefix}:wanted:${jobId}`,
   /** A take that everybody may use. */
   shared: (takeId: string) => `${prefix}:take:${takeId}`,
+  /** While it is there, nobody asks what this queue is for: the server has asked for a pause. */
+  rest: (queue: string) => `${prefix}:rest:${queue}`,
   /** All workers there were lately. */
   workers: `${prefix}:workers`,
   /** How a worker is; gone soon after it is. */

@@ -1,8 +1,8 @@
 // A worker of a farm: announces what it speaks with, takes jobs, speaks, answers, until it is ended.
 import { randomUUID } from 'node:crypto'
-import type { WorkerWish } from '../../contract/index.ts'
+import type { Failure, WorkerWish } from '../../contract/index.ts'
 import { digestJson } from '../../core/base/digest.ts'
-import { fail, FailureError, failureOf } from '../../core/base/failure-error.ts'
+import { fail, failure, FailureError, failureOf } from '../../core/base/failure-error.ts'
 import { createLimiter, type Limiter } from '../../core/base/limiter.ts'
 import { createScope, type Clock, type Scope } from '../../core/base/scope.ts'
 import type { Codecs } from '../../core/ports/codecs.ts'
@@ -73,7 +73,10 @@ async function start(options: FarmWorkerOptions, scope: Scope): Promise<FarmWork
   const redis = await connectRedis(place, 'waits')
   scope.own(() => redis.disconnect())
   await firstAnswer(redis, place.address)
-  const isAlone = (await othersThere(redis, keys)) === 0
+
+  // Said first: of two that begin at once neither is alone.
+  await redis.multi().set(keys.worker(id), '{}', 'PX', aliveMs).sadd(keys.workers, id).exec()
+  const isAlone = (await othersThere(redis, keys, id)) === 0
 
   let wish: WorkerWish = 'work'
   let [busy, spoken, failed] = [0, 0, 0]
@@ -119,6 +122,8 @@ async function start(options: FarmWorkerOptions, scope: Scope): Promise<FarmWork
         if (!job) throw fail('arguments-invalid')
         // Of the same maker, though not with this voice; or somebody else must take it.
         if (!source.voices.has(job.voice.id) || job.not?.includes(id)) return later()
+        const restMs = await redis.pttl(keys.rest(queue.name))
+        if (restMs > 0) return pause(restMs)
         busy += 1
         try {
           if (await speakJob(jobId, job, source, lanes, parts)) {
@@ -130,7 +135,10 @@ async function start(options: FarmWorkerOptions, scope: Scope): Promise<FarmWork
           const why = failureOf(error)
           const seconds = Number(why.params['seconds'] ?? 0)
           // The server is asked by all of the farm: all leave it in peace.
-          if (why.code === 'server-busy' && seconds > 0) await pause(seconds * 1000)
+          if (why.code === 'server-busy' && seconds > 0) {
+            await redis.set(keys.rest(queue.name), '', 'PX', Math.ceil(seconds * 1000))
+            await pause(seconds * 1000)
+          }
           throw error
         } finally {
           busy -= 1
@@ -144,7 +152,8 @@ async function start(options: FarmWorkerOptions, scope: Scope): Promise<FarmWork
         const why = failureOf(error)
         log.warn('a segment could not be spoken', { failure: why })
         const isRedis = error instanceof Error && error.name === 'ReplyError'
-        const { code, params, retry } = isRedis ? redisFailure(error, place.address) : why
+        const told = isRedis ? redisFailure(error, place.address) : elsewhere(why, name)
+        const { code, params, retry } = told
         // The detail of a failure may hold what a server answered, and that the text.
         void over({ jobId, failure: { code, params, retry }, worker: id })
       },
@@ -213,6 +222,12 @@ async function start(options: FarmWorkerOptions, scope: Scope): Promise<FarmWork
   }
 }
 
+/** A folder of this machine means nothing to whoever reads it at another one. */
+const elsewhere = (why: Failure, worker: string): Failure =>
+  why.code === 'disk-full' || why.code === 'folder-not-writable'
+    ? failure('farm-worker-full', { worker })
+    : why
+
 /** Redis has thrown out what a job was to be, and not that there is one. */
 class LostJob extends Error {}
 const isLost = (data: unknown) =>
@@ -239,8 +254,8 @@ async function firstAnswer(redis: Redis, address: string): Promise<void> {
   }
 }
 
-async function othersThere(redis: Redis, keys: FarmKeys): Promise<number> {
-  const ids = await redis.smembers(keys.workers)
+async function othersThere(redis: Redis, keys: FarmKeys, own: string): Promise<number> {
+  const ids = (await redis.smembers(keys.workers)).filter((id) => id !== own)
   return ids.length === 0 ? 0 : redis.exists(ids.map(keys.worker))
 }
 

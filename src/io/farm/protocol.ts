@@ -4,7 +4,7 @@ import { Failure, Price, SpokenPart, Voice, VoiceKind, WorkerWish } from '../../
 import { recipeVersion } from '../../core/speech/recipe.ts'
 
 /** Those of two versions would misunderstand one another, or make other takes: they use other queues. */
-export const farmProtocol = `v1r${recipeVersion}`
+export const farmProtocol = `v2r${recipeVersion}`
 
 /** Jobs, announcements and messages are short; a list of voices is the longest. */
 export const longestText = 4 * 1024 * 1024

@@ -3,12 +3,7 @@ import type { FailureCode } from '../../contract/index.ts'
 import type { Clock } from '../../core/base/scope.ts'
 
 /** What one machine fails with and another may not. */
-const ownTroubles: readonly FailureCode[] = [
-  'key-refused',
-  'quota-spent',
-  'disk-full',
-  'folder-not-writable',
-]
+const ownTroubles: readonly FailureCode[] = ['key-refused', 'quota-spent', 'farm-worker-full']
 const restMs = 60_000
 
 export const isOwnTrouble = (code: FailureCode): boolean => ownTroubles.includes(code)

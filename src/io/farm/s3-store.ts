@@ -5,7 +5,7 @@ import type { Log } from '../../core/ports/machine.ts'
 import { longestSoundBytes } from './packed-sound.ts'
 import { connectS3, type S3Answer } from './s3.ts'
 import type { SharedStore } from './shared-takes.ts'
-import { troubleOfAnswer } from './take-place.ts'
+import { takeUrl, troubleOfAnswer } from './take-place.ts'
 
 export type S3Store = SharedStore & {
   readonly state: 'connecting' | 'connected' | 'away'
@@ -17,7 +17,7 @@ export type S3Store = SharedStore & {
 const usualFindMs = 5_000
 /** Nobody waits for what is given. */
 const giveMs = 60_000
-/** A store that does not work is left alone for so long. */
+/** A store that does not work is left alone until the next of these looks. */
 const restMs = 30_000
 /** No take has this name: that it is not there is all that is asked. */
 const nobodysTake = 'none'
@@ -38,11 +38,10 @@ export function openS3Store(
   const note = (deed: S3Answer['deed'], now: StoreTrouble | null) => {
     if (scope.disposed) return
     const before = [state, trouble()]
+    // It was away for both; a store that finds and cannot keep stays in trouble.
+    const isBack = deed === 'find' && troubles.find === 'store-away' && now !== 'store-away'
+    if (isBack && troubles.offer === 'store-away') troubles.offer = null
     troubles[deed] = now
-    // Any answer tells that it is not away.
-    if (now !== 'store-away')
-      for (const other of ['find', 'offer'] as const)
-        if (troubles[other] === 'store-away') troubles[other] = null
     state = troubles.find === null ? 'connected' : 'away'
     if (state === before[0] && trouble() === before[1]) return
     log.info('the store of shared takes', { state, trouble: trouble() })
@@ -72,7 +71,10 @@ export function openS3Store(
   const find = (takeId: string, signal: AbortSignal) =>
     asked('find', signal, findMs, async (until) => {
       if (!s3) return { deed: 'find', status: 403, code: 'NoKey', bytes: null }
-      return s3.get(takeId, longestSoundBytes, until)
+      const answer = await s3.get(takeId, longestSoundBytes, until)
+      // Whoever has what nobody put there is no store, but a page that greets.
+      const isStore = takeId !== nobodysTake || answer.status !== 200
+      return isStore ? answer : { deed: 'find', status: 502, code: '', bytes: null }
     })
 
   const look = () =>
@@ -97,19 +99,25 @@ export function openS3Store(
     },
     isThere: () => troubles.find === null,
     async get(takeId, signal) {
+      if (takeUrl(place, takeId) === null) return null
       const { status, code, bytes } = await find(takeId, signal)
       if (status !== 200) log.debug('a shared take is not there', { status, code })
       return bytes
     },
     async put(takeId, flac) {
-      if (isRefusing) return
-      const { status, code } = await asked('offer', scope.signal, giveMs, async (until) => {
-        if (!s3) return { deed: 'offer', status: 403, code: 'NoKey', bytes: null }
-        return s3.put(takeId, flac, until)
-      })
-      if (troubles.offer === null) return
-      isRefusing = true
-      log.debug('a take could not be shared', { status, code })
+      if (isRefusing || takeUrl(place, takeId) === null) return
+      try {
+        const answer = await asked('offer', scope.signal, giveMs, async (until) => {
+          if (!s3) return { deed: 'offer', status: 403, code: 'NoKey', bytes: null }
+          return s3.put(takeId, flac, until)
+        })
+        if (troubleOfAnswer(answer) === null) return
+        isRefusing = true
+        log.debug('a take could not be shared', { status: answer.status, code: answer.code })
+      } catch (error) {
+        isRefusing = true
+        throw error
+      }
     },
     close: () => scope.dispose(),
   }

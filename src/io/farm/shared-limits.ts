@@ -8,7 +8,7 @@ export type SharedLimits = {
 }
 
 const minuteMs = 60_000
-/** The turns are a bit wider than the limit, for the clocks of servers differ from ours. */
+/** The turns are a bit wider than the limit: on their way requests come closer together. */
 const margin = 1.05
 
 /** One request at a time: a window of many would let twice as many through around its edge. */

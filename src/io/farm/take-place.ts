@@ -19,8 +19,12 @@ export function keptStore(store: TakeStore): TakeStore {
   return { ...store, address: `${url.origin}${url.pathname.replace(/\/+$/, '')}` }
 }
 
-/** An access key and a signature may stand before the host, or behind a question mark. */
-const withoutSecrets = (typed: string) => typed.replace(/\/\/.*@/s, '//').replace(/\?.*/s, '')
+/** An access key may stand before the host however it is written, and a signature behind a question mark. */
+function withoutSecrets(typed: string): string {
+  const url = URL.canParse(typed) ? new URL(typed) : null
+  if (url && url.host !== '') return `${url.protocol}//${url.host}`
+  return typed.replace(/^.*@/s, '').replace(/[?#].*/s, '')
+}
 
 /** Take ids are digests with a number; whatever else came here would name another path. */
 const safeId = /^[A-Za-z0-9][A-Za-z0-9.-]{0,127}$/

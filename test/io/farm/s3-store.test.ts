@@ -185,4 +185,27 @@ describe('a store of takes', () => {
     await refused
     expect([store.trouble, store.isThere()]).toEqual(['store-away', false])
   })
+
+  it('that finds and cannot keep stays in trouble while it finds, and is left alone with what it cannot', async () => {
+    const { place, asked } = await answering((request, response) => {
+      if (request.method === 'GET') return void refuse(response, 404, 'NoSuchKey')
+      response.socket?.destroy()
+    })
+    const { store, clock } = await opened(place)
+    await expect(store.put('take-1', flac)).rejects.toThrow()
+    expect(store.trouble).toBe('store-away')
+    await store.get('take-2', signal())
+    expect([store.state, store.trouble]).toEqual(['connected', 'store-away'])
+    const before = asked.length
+    await store.put('take-3', flac)
+    expect(asked.length).toBe(before)
+    await clock.advance(30_000)
+    await expect(store.put('take-3', flac)).rejects.toThrow()
+  })
+
+  it('that has whatever is asked for is none', async () => {
+    const { place } = await answering((_, response) => void response.writeHead(200).end('<html>'))
+    const { store } = await opened(place)
+    expect([store.state, store.trouble]).toEqual(['away', 'store-away'])
+  })
 })

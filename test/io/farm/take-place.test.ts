@@ -47,17 +47,23 @@ describe('the address of a store', () => {
       'http://10.0.0.7:9000',
     ))
 
-  it.each(['http://id:secret@box.example/', 'https://box.example/?key=secret'])(
-    'that is refused is told without what may be a secret: %j',
-    (typed) => {
-      try {
-        keptStore(storeAt(typed))
-        expect.unreachable()
-      } catch (error) {
-        expect(JSON.stringify(failureOf(error).params)).not.toContain('secret')
-      }
-    },
-  )
+  it.each([
+    'http://id:secret@box.example/',
+    'https://box.example/?key=secret',
+    'https://box.example/#secret',
+    'id:secret@box.example',
+    'https:id:secret@box.example',
+    'https:/id:secret@box.example',
+    String.raw`https:\\id:secret@box.example`,
+    'id:secret@box.example?secret',
+  ])('that is refused is told without what may be a secret: %j', (typed) => {
+    try {
+      keptStore(storeAt(typed))
+      expect.unreachable()
+    } catch (error) {
+      expect(JSON.stringify(failureOf(error).params)).not.toContain('secret')
+    }
+  })
 })
 
 describe('the place of a take', () => {

@@ -22,6 +22,7 @@ const pausing: readonly Failure['code'][] = [
   'key-refused',
   'farm-password-refused',
   'quota-spent',
+  'farm-worker-full',
   'model-gone',
   'address-refused',
 ]

@@ -28,7 +28,7 @@ export function StoreFields({ form, view }: { form: FarmForm; view: FarmView }) 
         hint={say.addressHint}
         value={store.address}
         problem={problemOf('store.address')}
-        placeholder="https://s3.example"
+        placeholder="s3.example"
         onChange={(address) => set({ address })}
       />
       {connectsPlainly(store.address) || store.allowPlain ? (
