@@ -13,7 +13,7 @@ import { farmKeys, queueName, soundOf, type FarmKeys } from './farm-keys.ts'
 import { farmProtocol, type AnnouncedWorker, type OverMessage } from './protocol.ts'
 import { sayLimits } from './shared-limits.ts'
 import { connectRedis, redisFailure, type Redis, type RedisPlace } from './redis.ts'
-import { readJob, speakJob } from './speak-job.ts'
+import { readJob, ServerRests, speakJob } from './speak-job.ts'
 import { offeredSources, type OfferedSource } from './worker-sources.ts'
 
 export type FarmWorkerOptions = {
@@ -112,6 +112,7 @@ async function start(options: FarmWorkerOptions, scope: Scope): Promise<FarmWork
       sayLimits(queue, { requestsPerMinute, together: options.together }, isFirst)
     await limit(isAlone)
     limits.push(() => limit(false))
+    const restMs = () => redis.pttl(keys.rest(queue.name))
     const worker = await openBullWorker(
       queue,
       // One more than it speaks: the next is here when a lane is free.
@@ -122,16 +123,15 @@ async function start(options: FarmWorkerOptions, scope: Scope): Promise<FarmWork
         if (!job) throw fail('arguments-invalid')
         // Of the same maker, though not with this voice; or somebody else must take it.
         if (!source.voices.has(job.voice.id) || job.not?.includes(id)) return later()
-        const restMs = await redis.pttl(keys.rest(queue.name))
-        if (restMs > 0) return pause(restMs)
         busy += 1
         try {
-          if (await speakJob(jobId, job, source, lanes, parts)) {
+          if (await speakJob(jobId, job, source, lanes, { ...parts, restMs })) {
             spoken += 1
             spokenAt.push(clock.monotonic())
           }
           await over({ jobId: soundOf(jobId) })
         } catch (error) {
+          if (error instanceof ServerRests) await pause(error.ms)
           const why = failureOf(error)
           const seconds = Number(why.params['seconds'] ?? 0)
           // The server is asked by all of the farm: all leave it in peace.

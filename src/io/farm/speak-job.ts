@@ -15,19 +15,30 @@ export type SpeakParts = {
   keys: FarmKeys
   codecs: Pick<Codecs, 'prepare' | 'discard'>
   worker: string
+  /** For how long nobody may ask the server any more; 0 or less: it may be asked. */
+  restMs: () => Promise<number>
   signal: AbortSignal
+}
+
+/** The server has asked for a pause, of this worker or of another one. */
+export class ServerRests extends Error {
+  readonly ms: number
+  constructor(ms: number) {
+    super('the server rests')
+    this.ms = ms
+  }
 }
 
 /** Null for what is no job: whoever writes to Redis can write anything. */
 export const readJob = (data: unknown): SpeakJob | null => SpeakJob.safeParse(data).data ?? null
 
-/** False where the sound was there already. Fails as voices do, and with what Redis throws. */
+/** False where the sound was there already. Fails as voices do, with `ServerRests`, and with what Redis throws. */
 export async function speakJob(
   jobId: string,
   job: SpeakJob,
   { provider, voices }: OfferedSource,
   lanes: Limiter,
-  { redis, keys, codecs, worker, signal }: SpeakParts,
+  { redis, keys, codecs, worker, restMs, signal }: SpeakParts,
 ): Promise<boolean> {
   // The worker's own idea of the voice: what came is only its name.
   const voice = voices.get(job.voice.id)
@@ -37,7 +48,10 @@ export async function speakJob(
   const { spoken, rate, style } = job
   const how = style === undefined ? {} : { style }
   // The lane is free for the next one when the sound has come; it is checked beside that.
-  const sound = await inLane(lanes, () => {
+  const sound = await inLane(lanes, async () => {
+    // Asked for when it is about to be asked: while a job waits for its lane the server may have said so.
+    const ms = await restMs()
+    if (ms > 0) throw new ServerRests(ms)
     const endpoint = provider.endpoints[lanes.busy % provider.endpoints.length]
     const at = endpoint === undefined ? {} : { endpoint }
     return provider.speak({ voice, spoken, rate, ...how, ...at }, signal)
