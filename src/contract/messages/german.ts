@@ -186,7 +186,7 @@ const failureSentences: typeof english.failureSentences = {
   'farm-other-voice': (p) =>
     `„${p['voice']}“ des Helfers „${p['worker']}“ entsteht anders als hier und klänge anders: Diese Stimme wird nicht benutzt.`,
   'farm-worker-full': (p) =>
-    `Der Helfer „${p['worker']}“ hat keinen Platz für das, was er spricht, oder darf dort nicht schreiben. Auf seinem Computer Platz schaffen oder seinen Ordner für Zwischenablagen prüfen; dann weitermachen.`,
+    `Der Helfer „${p['worker']}“ hat keinen Platz für das, was er spricht, oder darf dort nicht schreiben. Auf seinem Computer Platz schaffen oder den Ordner für temporäre Dateien prüfen; dann weitermachen.`,
   'farm-worker-bad': (p) =>
     `Der Helfer „${p['worker']}“ hat dreimal mit etwas geantwortet, das kein Ton ist. Er wird nicht mehr gefragt, bis er neu gestartet ist.`,
   'update-unreachable': () =>
