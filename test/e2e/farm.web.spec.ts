@@ -89,6 +89,8 @@ test('a store of shared takes is set beside a farm; its secret is never shown, a
   await expect(store.getByText(/^A secret access key is kept in/)).toBeHidden()
   await shares.selectOption('nowhere')
   await section.getByRole('button', { name: 'Save' }).click()
+  // The form stays until it is saved.
+  await expect(section.getByRole('button', { name: 'Change' })).toBeVisible()
   const { farm } = await studio.ask('farm.read', {})
   expect(farm).toMatchObject({ hasStoreKey: false, store: 'off', settings: { shareTakes: false } })
   expect(farm.settings).not.toHaveProperty('takeStore')
