@@ -1,12 +1,10 @@
 // An answer of the farm is not believed: it is decoded, measured, and compared with what was said of it.
-import { randomUUID } from 'node:crypto'
-import { rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { failureOf } from '../../core/base/failure-error.ts'
 import type { Codecs } from '../../core/ports/codecs.ts'
 import type { SpokenSound } from '../../core/ports/speech.ts'
-import { writeFailure } from '../write-failure.ts'
 import { unpackSound } from './packed-sound.ts'
+import { spoolFlac } from './spool-flac.ts'
 
 /** Null for what is no sound, or another one than it says. Fails with `disk-full`, `folder-not-writable`. */
 export async function checkedSound(
@@ -16,13 +14,7 @@ export async function checkedSound(
 ): Promise<SpokenSound | null> {
   const unpacked = unpackSound(packed)
   if (!unpacked) return null
-  const file = join(spool, `${randomUUID()}.flac`)
-  try {
-    await writeFile(file, unpacked.flac)
-  } catch (error) {
-    await rm(file, { force: true })
-    throw writeFailure(error, spool)
-  }
+  const file = await spoolFlac(spool, unpacked.flac)
   try {
     const prepared = await codecs.check(file, unpacked.said, signal)
     if (prepared) return { file, prepared }

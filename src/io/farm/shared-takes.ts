@@ -1,11 +1,9 @@
 // Takes that a team shares, wherever they are kept: looked for before a voice is asked, given when one was.
-import { randomUUID } from 'node:crypto'
-import { writeFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { createLimiter } from '../../core/base/limiter.ts'
 import type { Log } from '../../core/ports/machine.ts'
 import type { SharedTakes } from '../../core/ports/farm.ts'
 import { longestSoundBytes } from './packed-sound.ts'
+import { spoolFlac } from './spool-flac.ts'
 
 /** Given away at once, and at most waiting to be: beside the speaking, never in its way. */
 const givenAtOnce = 4
@@ -50,11 +48,7 @@ export function createSharedTakes(store: SharedStore, spool: string, log: Log): 
           misses += 1
           return null
         }
-        const file = join(spool, `${randomUUID()}.flac`)
-        await writeFile(file, flac).catch(async (error: unknown) => {
-          await rm(file, { force: true })
-          throw error
-        })
+        const file = await spoolFlac(spool, flac)
         hits += 1
         return { file }
       } catch (error) {

@@ -1,17 +1,17 @@
 // The form of the farm: where its Redis is, its password, and what is left to it.
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { FarmView } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
 import { ChoiceField, TextField } from '../elements/field.tsx'
-import { Fold } from '../elements/fold.tsx'
 import { Notice } from '../elements/notice.tsx'
 import { SwitchRow } from '../elements/switch-row.tsx'
 import { farmWords as say } from '../farm-words.ts'
 import { useFarmForm } from '../hooks/use-farm-form.ts'
 import type { FarmMirror } from '../state/farm.ts'
-import { connectsPlainly } from '../state/farm-draft.ts'
 import { failureSentence, words } from '../words.ts'
 import styles from './farm-section.module.css'
+import { PlainRow } from './plain-row.tsx'
+import { PrefixFold } from './prefix-fold.tsx'
 import { SecretField } from './secret-field.tsx'
 import { StoreFields } from './store-fields.tsx'
 
@@ -22,11 +22,9 @@ const places = (['nowhere', 'redis', 'store'] as const).map((value) => ({
 export function FarmForm(props: { mirror: FarmMirror; view: FarmView; onDone: () => void }) {
   const { mirror, view, onDone } = props
   const form = useFarmForm(mirror, view)
-  const [isFoldOpen, setFoldOpen] = useState(false)
   const first = useRef<HTMLInputElement>(null)
   useEffect(() => first.current?.focus(), [])
   const { draft, change, problemOf } = form
-  const prefixProblem = problemOf('prefix')
   return (
     <form
       className={styles['form']}
@@ -46,15 +44,7 @@ export function FarmForm(props: { mirror: FarmMirror; view: FarmView; onDone: ()
         placeholder="rediss://farm.example:6379"
         onChange={(address) => change({ address })}
       />
-      {connectsPlainly(draft.address) || draft.allowPlain ? (
-        <SwitchRow
-          label={say.allowPlain}
-          text={say.allowPlainText}
-          checked={draft.allowPlain}
-          onChange={(allowPlain) => change({ allowPlain })}
-          warns
-        />
-      ) : null}
+      <PlainRow text={say.allowPlainText} draft={draft} change={change} />
       <SecretField
         say={say.password}
         form={form.password}
@@ -75,20 +65,13 @@ export function FarmForm(props: { mirror: FarmMirror; view: FarmView; onDone: ()
         onChange={(shares) => change({ shares })}
       />
       {draft.shares === 'store' ? <StoreFields {...{ form, view }} /> : null}
-      <Fold
-        // What is wrong inside must be seen.
-        open={isFoldOpen || prefixProblem !== undefined}
-        onToggle={setFoldOpen}
-        summary={words.servers.advanced}
-      >
-        <TextField
-          label={say.prefix}
-          hint={say.prefixHint}
-          value={draft.prefix}
-          problem={prefixProblem}
-          onChange={(prefix) => change({ prefix })}
-        />
-      </Fold>
+      <PrefixFold
+        label={say.prefix}
+        hint={say.prefixHint}
+        value={draft.prefix}
+        problem={problemOf('prefix')}
+        onChange={(prefix) => change({ prefix })}
+      />
       {form.failure === null ? null : (
         <Notice tone="danger" alert>
           <p>{failureSentence(form.failure)}</p>

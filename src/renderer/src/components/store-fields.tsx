@@ -1,14 +1,11 @@
 // Where shared takes are kept: a store that speaks S3, with the key to it.
-import { useState } from 'react'
 import type { FarmView, TakeStore } from '../../../contract/index.ts'
 import { TextField } from '../elements/field.tsx'
-import { Fold } from '../elements/fold.tsx'
-import { SwitchRow } from '../elements/switch-row.tsx'
 import { farmWords } from '../farm-words.ts'
 import type { FarmForm } from '../hooks/use-farm-form.ts'
-import { connectsPlainly } from '../state/farm-draft.ts'
-import { words } from '../words.ts'
 import styles from './farm-section.module.css'
+import { PlainRow } from './plain-row.tsx'
+import { PrefixFold } from './prefix-fold.tsx'
 import { SecretField } from './secret-field.tsx'
 
 const say = farmWords.store
@@ -17,9 +14,7 @@ const sayOfSecret = { ...farmWords.password, ...say.secret }
 export function StoreFields({ form, view }: { form: FarmForm; view: FarmView }) {
   const { draft, change, problemOf } = form
   const { store } = draft
-  const [isFoldOpen, setFoldOpen] = useState(false)
   const set = (patch: Partial<TakeStore>) => change({ store: { ...store, ...patch } })
-  const prefixProblem = problemOf('store.prefix')
   return (
     <fieldset className={styles['store']}>
       <legend>{say.title}</legend>
@@ -31,15 +26,7 @@ export function StoreFields({ form, view }: { form: FarmForm; view: FarmView }) 
         placeholder="s3.example"
         onChange={(address) => set({ address })}
       />
-      {connectsPlainly(store.address) || store.allowPlain ? (
-        <SwitchRow
-          label={farmWords.allowPlain}
-          text={say.allowPlainText}
-          checked={store.allowPlain}
-          onChange={(allowPlain) => set({ allowPlain })}
-          warns
-        />
-      ) : null}
+      <PlainRow text={say.allowPlainText} draft={store} change={set} />
       <TextField
         label={say.bucket}
         hint={say.bucketHint}
@@ -67,20 +54,13 @@ export function StoreFields({ form, view }: { form: FarmForm; view: FarmView }) 
         place={view.keys}
         isNeeded
       />
-      <Fold
-        // What is wrong inside must be seen.
-        open={isFoldOpen || prefixProblem !== undefined}
-        onToggle={setFoldOpen}
-        summary={words.servers.advanced}
-      >
-        <TextField
-          label={say.prefix}
-          hint={say.prefixHint}
-          value={store.prefix}
-          problem={prefixProblem}
-          onChange={(prefix) => set({ prefix })}
-        />
-      </Fold>
+      <PrefixFold
+        label={say.prefix}
+        hint={say.prefixHint}
+        value={store.prefix}
+        problem={problemOf('store.prefix')}
+        onChange={(prefix) => set({ prefix })}
+      />
     </fieldset>
   )
 }
