@@ -4,6 +4,11 @@ import { defineConfig } from '@playwright/test'
 /** Which door the studio is driven through: `test.use({ shell })` by the specs' own fixtures. */
 export type Shell = 'web' | 'stand-in' | 'electron'
 
+const all = Boolean(process.env.LECTERN_TEST_ALL)
+/** The specs that take long are run by `npm test -- long` alone. */
+const long = Boolean(process.env.LECTERN_TEST_LONG)
+const longSpecs = '**/*.long.spec.ts'
+const specs = long ? longSpecs : '**/*.spec.ts'
 const shells = (process.env.LECTERN_TEST_SHELLS ?? 'web').split(',') as Shell[]
 /**
  * What happens in the page is the same behind every door: all of it is run behind the web's, and behind another
@@ -11,9 +16,7 @@ const shells = (process.env.LECTERN_TEST_SHELLS ?? 'web').split(',') as Shell[]
  * line stays within its time.
  */
 const ofDoors = ['first-sound', 'guarded', 'whole-path'].map((name) => `**/${name}.spec.ts`)
-const elsewhere = process.env.LECTERN_TEST_ALL
-  ? '**/*.spec.ts'
-  : [...ofDoors, '**/*.window.spec.ts']
+const elsewhere = all ? specs : [...ofDoors, '**/*.window.spec.ts']
 
 const executablePath = process.env.CHROMIUM_PATH
 
@@ -40,11 +43,16 @@ export default defineConfig<{ shell: Shell }>({
       chromiumSandbox: process.getuid?.() !== 0,
     },
   },
-  projects: shells.map((shell) => ({
-    name: shell,
-    use: { shell },
-    // Specs about one kind of door are named for it.
-    testMatch: shell === 'web' ? '**/*.spec.ts' : elsewhere,
-    testIgnore: shell === 'web' ? '**/*.window.spec.ts' : '**/*.web.spec.ts',
-  })),
+  projects: shells
+    .filter((shell) => shell === 'web' || all || !long)
+    .map((shell) => ({
+      name: shell,
+      use: { shell },
+      // Specs about one kind of door are named for it.
+      testMatch: shell === 'web' ? specs : elsewhere,
+      testIgnore: [
+        ...(shell === 'web' ? ['**/*.window.*'] : ['**/*.web.*']),
+        ...(long ? [] : [longSpecs]),
+      ],
+    })),
 })

@@ -16,7 +16,14 @@ export async function provideBrowser(say) {
     if (await starts(named)) return named
     throw new Error(`CHROMIUM_PATH names ${named}, which does not start.`)
   }
-  const found = await firstThatStarts([...playwrightBrowsers(), ...systemBrowsers()])
+  const shell = await firstThatStarts([...playwrightBrowsers(), ...systemShells()])
+  if (shell !== null) return shell
+  // It costs a quarter less than the browser that draws a window and shows none.
+  if (await aptInstall(['chromium-headless-shell'], say)) {
+    const installed = await firstThatStarts(systemShells())
+    if (installed !== null) return installed
+  }
+  const found = await firstThatStarts(systemBrowsers())
   if (found !== null) return found
 
   say('Fetching a browser for the end-to-end tests …')
@@ -83,6 +90,11 @@ function playwrightBrowsers() {
 
 /** @param {string} folder */
 const listing = (folder) => (existsSync(folder) ? readdirSync(folder) : [])
+
+/** Debian's, which shows no window at all.
+ * @returns {string[]} */
+const systemShells = () =>
+  process.platform === 'linux' ? ['/usr/lib/chromium/chromium-headless-shell'] : []
 
 /** Debian's own binary comes before its wrapper, which adds flags and complains.
  * @returns {string[]} */

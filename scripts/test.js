@@ -1,4 +1,4 @@
-// `npm test [-- types|lint|build|unit|packaging|e2e|kill …]`: everything that is checked, and one line that sums it up.
+// `npm test [-- types|lint|build|unit|packaging|e2e|long …]`: what is checked, and one line that sums it up.
 import './guard.js'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -20,7 +20,9 @@ const startedAt = Date.now()
 const meantMinutes = 20
 /** On a machine that is slow or shared it takes longer, and is as right: only what hangs is ended. */
 const deadline = startedAt + 75 * minute
-const stages = { types, lint, build, unit, packaging, e2e, kill }
+const usual = { types, lint, build, unit, packaging, e2e }
+/** `long` is run where it is asked for: by hand, before what is changed is called done. */
+const stages = { ...usual, long }
 
 const [first, ...rest] = process.argv.slice(2)
 if (first !== undefined && !(first in stages)) {
@@ -29,10 +31,10 @@ if (first !== undefined && !(first in stages)) {
   )
   process.exit(2)
 }
-const needsBuild = ['unit', 'packaging', 'e2e', 'kill']
+const needsBuild = ['unit', 'packaging', 'e2e', 'long']
 const chosen =
   first === undefined
-    ? Object.keys(stages)
+    ? Object.keys(usual)
     : [...(needsBuild.includes(first) ? ['build'] : []), first]
 
 // The terminal and its children are started hundreds of times: what they are made of is compiled once.
@@ -69,7 +71,8 @@ for (const line of linesToMend(outcomes)) say(line)
 for (const note of notes) say(note)
 if (total.passed + total.failed === 0) say('Nothing ran.')
 const minutes = Math.ceil((Date.now() - startedAt) / minute)
-if (minutes > meantMinutes)
+if (first === undefined) say('What takes longer is not run by this: npm test -- long')
+if (first === undefined && minutes > meantMinutes)
   say(`It took ${minutes} minutes. On two free cores it is meant to be less than ${meantMinutes}.`)
 say(summaryLine(total))
 process.exitCode = isGreen(total) ? 0 : 1
@@ -127,11 +130,12 @@ async function packaging() {
   return vitest('packaging', ['--project=packaging', ...rest])
 }
 
-/** Kills and other faults at many moments: long, so it comes last and by itself. */
-async function kill() {
+/** What takes long of the unit tests, and then of the specs; further words choose files. */
+async function long() {
   await provideReference()
   await compile()
-  return vitest('kill', ['--project=kill', ...rest])
+  const tests = await vitest('long', ['--project=long', '--passWithNoTests', ...rest])
+  return [...tests, ...(await specs({ LECTERN_TEST_LONG: '1' }))]
 }
 
 /** Fails nothing: what it leaves out is compiled when it is wanted. */
@@ -180,14 +184,26 @@ async function attached(args, env = process.env) {
 }
 
 /** The same specs in every shell that this machine has. */
-async function e2e() {
+function e2e() {
+  return specs({})
+}
+
+/** @param {Record<string, string>} environment */
+async function specs(environment) {
   const browser = await provideBrowser(say)
   const electron = electronExecutable() !== null && hasDisplay()
   const report = freshReport('playwright.json')
   const code = await attached(
-    [tool('@playwright/test', 'cli.js'), 'test', '--reporter=list,json', ...rest],
+    [
+      tool('@playwright/test', 'cli.js'),
+      'test',
+      '--reporter=list,json',
+      '--pass-with-no-tests',
+      ...rest,
+    ],
     {
       ...process.env,
+      ...environment,
       CHROMIUM_PATH: browser,
       LECTERN_TEST_SHELLS: ['web', 'stand-in', ...(electron ? ['electron'] : [])].join(','),
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,

@@ -3,13 +3,15 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** What takes longest, by where it is; all else follows by its name, the same in every run. */
 const longest = [
+  'test/chaos/',
+  'test/io/books/hostile.',
+  'test/kill/',
   'test/cli/any-voice.',
-  'test/speech-server/verdicts.',
-  'test/speech-server/exports.',
-  'test/fuzz/',
+  'test/farm/failures.',
+  'test/speech-server/',
   'test/stress/',
   'test/cli/',
-  'test/io/codecs/codec-engines.',
+  'test/farm/',
   'test/core/audio/meters.',
   'test/core/book/acceptance.',
   'test/core/book/hostile-office.',

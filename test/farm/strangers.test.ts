@@ -55,6 +55,9 @@ describe.skipIf(!redis.isThere)('a worker that is a stranger', () => {
     const sources = JSON.parse(String(told)) as { provider: string; endpointId: string }[]
     const line = await announcing(server.url(), { protocol: farmProtocol }, sources)
     const [source] = sources
+    // BullMQ closes what it has opened itself.
+    const ofLiar = line.duplicate()
+    farm.own(() => ofLiar.disconnect())
     let lies = 0
     const liar = new Worker(
       queueName(source?.provider ?? '', source?.endpointId ?? ''),
@@ -67,7 +70,7 @@ describe.skipIf(!redis.isThere)('a worker that is a stranger', () => {
         await line.set(keys.sound(job.id ?? ''), Buffer.concat([head, text, Buffer.from('noise')]))
         await line.publish(keys.over, JSON.stringify({ jobId: job.id }))
       },
-      { connection: line.duplicate(), prefix: 'lectern', concurrency: 2 },
+      { connection: ofLiar, prefix: 'lectern', concurrency: 2 },
     )
     farm.own(() => liar.close(true))
     const projectId = await studio.addBook('book', bookOf('the gate', 1, 5), 'espeak:gmw/en-US')
