@@ -4,7 +4,7 @@ import type { Locator } from '@playwright/test'
 import { dialogueBook } from '../fixtures/dialogue-book.ts'
 import { smallEpub } from '../fixtures/small-book.ts'
 import { command } from './palette.ts'
-import { fontWidths } from './page/in-page.js'
+import { fontWidths, notAskedYet } from './page/in-page.js'
 import { expect, test, type StudioUnderTest } from './studio.ts'
 
 const sizes = { wide: { width: 1280, height: 800 }, narrow: { width: 800, height: 640 } }
@@ -65,6 +65,8 @@ test('the first run, a book and its panels look and sound as they did', async ({
 test('the library, the review and the queue look and sound as they did', async ({ studio }) => {
   test.slow()
   const { page } = studio
+  await page.addInitScript(notAskedYet)
+  await page.reload()
   await studio.drop(studio.file('cat.epub', smallEpub()))
   await page.getByRole('button', { name: 'Review', exact: true }).click()
   await expect(page.getByRole('heading', { level: 2, name: 'Chapters' })).toBeVisible()

@@ -12,6 +12,11 @@ export function makeTransfer({ base64, name }) {
 /** What a drag carries before anything is put into it. */
 export const emptyTransfer = () => new DataTransfer()
 
+/** Nobody has been asked yet: a browser that shows no window says no at once. */
+export function notAskedYet() {
+  Object.defineProperty(Notification, 'permission', { get: () => 'default' })
+}
+
 /** From now on remembers every media element that plays, also those outside the document. */
 export function watchSound() {
   const play = HTMLMediaElement.prototype.play
