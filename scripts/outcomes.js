@@ -44,7 +44,8 @@ function outcomesOfFile({ name: path = '', status, message, assertionResults = [
 }
 
 /** @typedef {{ message?: string }} PlaywrightError */
-/** @typedef {{ status: string, projectName: string, results?: { errors?: PlaywrightError[] }[] }} PlaywrightTest */
+/** @typedef {{ errors?: PlaywrightError[], attachments?: { name: string, path?: string }[] }} PlaywrightResult */
+/** @typedef {{ status: string, projectName: string, results?: PlaywrightResult[] }} PlaywrightTest */
 /** @typedef {{ title?: string, file?: string, tests: PlaywrightTest[] }} PlaywrightSpec */
 /** @typedef {{ title?: string, suites?: PlaywrightSuite[], specs?: PlaywrightSpec[] }} PlaywrightSuite */
 /** @typedef {{ suites?: PlaywrightSuite[], errors?: PlaywrightError[], config?: { rootDir?: string } }} PlaywrightReport */
@@ -75,6 +76,24 @@ export function outcomesOfPlaywright(report, exitCode) {
     outcomes: orCrashed(outcomes, 'playwright', exitCode, crash),
     shells: [...new Set(shells)],
   }
+}
+
+/** What the page showed where a test failed, as its runner wrote it down: a failure seen once may not come again.
+ * @param {PlaywrightReport | null} report
+ * @returns {string[]} */
+export const pagesOfFailed = (report) =>
+  (report?.suites ?? [])
+    .flatMap((suite) => specsOf(suite, []))
+    .flatMap(({ spec }) => spec.tests)
+    .filter(({ status }) => stateOf(status) === 'failed')
+    .flatMap(({ results = [] }) => results.flatMap(({ attachments = [] }) => attachments))
+    .flatMap(({ name, path }) => (name === 'error-context' && path ? [snapshotIn(path)] : []))
+
+/** @param {string} path */
+function snapshotIn(path) {
+  if (!existsSync(path)) return ''
+  const [, snapshot = ''] = readFileSync(path, 'utf8').split('# Page snapshot')
+  return snapshot.split('\n# ')[0]?.trim().slice(0, 6000) ?? ''
 }
 
 /** @param {PlaywrightTest} test */

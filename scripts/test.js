@@ -5,7 +5,13 @@ import { join } from 'node:path'
 import { provideBrowser } from './browser.js'
 import { electronExecutable, hasDisplay } from './electron.js'
 import { findNode } from './node.js'
-import { outcomeOfStep, outcomesOfPlaywright, outcomesOfVitest, readReport } from './outcomes.js'
+import {
+  outcomeOfStep,
+  outcomesOfPlaywright,
+  outcomesOfVitest,
+  pagesOfFailed,
+  readReport,
+} from './outcomes.js'
 import { root, tool, workCache } from './places.js'
 import { runAttached, runQuietly } from './run.js'
 import { reportAndExit, sayOnStdout as say, setUp, SetUpError } from './setup.js'
@@ -209,7 +215,9 @@ async function specs(environment) {
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     },
   )
-  const { outcomes, shells } = outcomesOfPlaywright(readReport(report), code)
+  const read = readReport(report)
+  for (const page of pagesOfFailed(read)) say(`✗ the page was so:\n${page}`)
+  const { outcomes, shells } = outcomesOfPlaywright(read, code)
   const without =
     electronExecutable() === null
       ? 'electron: not run, no binary'

@@ -1,9 +1,13 @@
 // What npm test ends with: what is to be mended by name, and one line of counts.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import {
   outcomeOfStep,
   outcomesOfPlaywright,
   outcomesOfVitest,
+  pagesOfFailed,
   type Outcome,
 } from '../../scripts/outcomes.js'
 import { isGreen, linesToMend, summaryLine, tallyOf } from '../../scripts/tally.js'
@@ -116,6 +120,24 @@ test('a flaky test is not green, and a shell whose tests were all skipped has no
   const { outcomes, shells } = outcomesOfPlaywright({ suites: [{ specs: [{ tests }] }] }, 0)
   expect(tallyOf(outcomes)).toEqual({ passed: 1, failed: 1, skipped: 1 })
   expect(shells).toEqual(['web', 'stand-in'])
+})
+
+test('the page is told as it was where a test failed', () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'lectern-tally-')), 'error-context.md')
+  writeFileSync(
+    path,
+    '# Error details\n\ntoo late\n\n# Page snapshot\n\n- main:\n\n# Test source\n\nlines',
+  )
+  const attachments = [
+    { name: 'screenshot', path: 'x.png' },
+    { name: 'error-context', path },
+  ]
+  const tests = [
+    { status: 'unexpected', projectName: 'web', results: [{ attachments }] },
+    { status: 'expected', projectName: 'web', results: [{ attachments }] },
+  ]
+  expect(pagesOfFailed({ suites: [{ specs: [{ tests }] }] })).toEqual(['- main:'])
+  rmSync(dirname(path), { recursive: true })
 })
 
 test('of many that failed twenty are named, and then how many more', () => {
