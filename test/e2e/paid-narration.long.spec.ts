@@ -98,7 +98,8 @@ test('after a crash a person is asked once before more is spent', async ({ studi
   // It has been heard before: how loud it is is known.
   const { projects } = await studio.ask('library.list', {})
   await studio.ask('voice.preview', { voice: projects[0]?.voice ?? '' })
-  await server.control('normal', { latencyMs: 800 })
+  // So slow that the rest is still under way when it is seen that two are there.
+  await server.control('normal', { latencyMs: 3000 })
   const dialog = await wantNarration(studio.page)
   await dialog.getByRole('button', { name: 'Narrate', exact: true }).click()
   await studio.narrated(2)
