@@ -16,6 +16,7 @@ import { createCall, createFollower, type Call } from './follow-job.ts'
 import { givenPath } from './given-path.ts'
 import { importBook } from './import-book.ts'
 import { withStudio, type Terminal } from './open-terminal.ts'
+import { checkBudget, minutePrice } from './price-word.ts'
 
 const options = {
   stt: { type: 'string' },
@@ -50,7 +51,7 @@ export async function listen(args: string[], runtime: Runtime): Promise<number> 
       await call('listen.chooseModel', {
         ticket: terminal.studio.tickets.issue('folder', modelFolder),
       })
-    await setPrice(call, priceOf(values.price), wish.budget)
+    await setPrice(call, minutePrice(values.price), wish.budget)
     return hearBook(terminal, call, resolve(positionals[0] ?? ''), wish)
   })
 }
@@ -121,14 +122,6 @@ async function setTranscriber(
     })
 }
 
-/** `0.006`, or `0.006 EUR`: a minute. Fails with `option-invalid`. */
-function priceOf(word: string | undefined): MinutePrice | null {
-  if (word === undefined) return null
-  const [, minute, currency = 'USD'] = /^(\d+(?:\.\d+)?)(?: ([A-Z]{3}))?$/.exec(word) ?? []
-  if (minute === undefined) throw fail('option-invalid', { option: '--price', value: word })
-  return { perMinute: Number(minute), currency }
-}
-
 /** A budget that nobody could keep to is refused. */
 async function setPrice(
   call: Call,
@@ -141,6 +134,5 @@ async function setPrice(
   if (onDisk) return
   if (transcriber && price)
     await call('listen.setTranscriber', { transcriber: { ...transcriber, price } })
-  else if (budget !== undefined && transcriber && !transcriber.price)
-    throw fail('option-invalid', { option: '--budget', value: 'without --price' })
+  else if (transcriber) checkBudget(budget, transcriber.price)
 }

@@ -73,14 +73,15 @@ async function follow(
   const scope = createScope()
   const tail = openLogTail(folder, end)
   scope.own(() => tail.close())
-  await new Promise<void>((done) => {
+  const show = async () => {
+    for (const line of await tail.read()) print(line)
+  }
+  const ended = new Promise<void>((done, fail) => {
     process.once('SIGINT', done)
     process.once('SIGTERM', done)
-    scope.every(systemClock, followMs, async () => {
-      for (const line of await tail.read()) print(line)
-    })
+    scope.every(systemClock, followMs, () => show().catch(fail))
   })
-  await scope.dispose()
+  await ended.finally(() => scope.dispose())
 }
 
 const printObject = ({ id: _, at, level, message, fields }: LogLine): void =>

@@ -1,10 +1,11 @@
 // The language model that a command names: saved with the library, its key from OPENAI_API_KEY.
-import type { ScriptEstimate, TokenPrice } from '../contract/index.ts'
+import type { ScriptEstimate } from '../contract/index.ts'
 import { fail } from '../core/base/failure-error.ts'
 import { amount } from '../io/command-line/options.ts'
 import { printLine } from '../io/command-line/report.ts'
 import { environment } from '../io/environment.ts'
 import type { Call } from './follow-job.ts'
+import { checkBudget, tokenPrice } from './price-word.ts'
 
 export const modelOptions = {
   llm: { type: 'string' },
@@ -32,7 +33,7 @@ export type ModelWish = {
 /** A price that is known stays. Fails with `option-invalid`. */
 export function modelWish(values: ModelValues): ModelWish {
   const { llm, model, 'allow-plain': allowPlain = false } = values
-  const price = priceOf(values.price)
+  const price = tokenPrice(values.price)
   const budget = amount('--budget', values.budget)
   if (llm !== undefined && model === undefined)
     throw fail('option-invalid', { option: '--model', value: '' })
@@ -51,20 +52,10 @@ export function modelWish(values: ModelValues): ModelWish {
       if (isNamed && wanted) await call('script.setModel', { model: wanted })
       const key = environment('OPENAI_API_KEY')
       if (llm !== undefined && key !== null) await call('script.setKey', { key })
-      if (budget !== undefined && wanted && !wanted.price)
-        throw fail('option-invalid', { option: '--budget', value: 'without --price' })
+      if (wanted) checkBudget(budget, wanted.price)
       return wanted !== null
     },
   }
-}
-
-/** `0.15/0.60`, or `0.15/0.60 EUR`: a million tokens there and back. Fails with `option-invalid`. */
-function priceOf(word: string | undefined): TokenPrice | null {
-  if (word === undefined) return null
-  const [, there, back, currency = 'USD'] =
-    /^(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)(?: ([A-Z]{3}))?$/.exec(word) ?? []
-  if (there === undefined) throw fail('option-invalid', { option: '--price', value: word })
-  return { perMillionIn: Number(there), perMillionOut: Number(back), currency }
 }
 
 /** What asking about a book needs, on a line for people. */

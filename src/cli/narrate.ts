@@ -1,16 +1,5 @@
 // lectern narrate: books in, audiobooks out.
-import {
-  accessSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-} from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { accessSync, constants, rmSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import {
   captionsName,
@@ -25,7 +14,7 @@ import { fail, failureOf } from '../core/base/failure-error.ts'
 import { readCover } from '../core/studio/export/chosen-cover.ts'
 import { amount, readOptions, wholeNumber } from '../io/command-line/options.ts'
 import { exitCode, explain } from '../io/command-line/report.ts'
-import { dataFolderAt, openDataFolder } from '../io/data-folder.ts'
+import { dataFolderAt } from '../io/data-folder.ts'
 import { defaultDataRoot } from '../io/system-places.ts'
 import { readFile } from '../io/read-file.ts'
 import { settingsInForce } from '../io/settings-file.ts'
@@ -38,6 +27,7 @@ import { withStudio } from './open-terminal.ts'
 import { createReadiness } from './server-readiness.ts'
 import { serverWish } from './server-wish.ts'
 import { givenPath } from './given-path.ts'
+import { throwAwayLibrary } from './throw-away-library.ts'
 
 const options = {
   out: { type: 'string', short: 'o' },
@@ -198,16 +188,3 @@ function checkFolder(folder: string): void {
 
 const isFolder = (path: string): boolean =>
   statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
-
-/** Empty but for the settings and where voices come from. */
-async function throwAwayLibrary(root: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'lectern-'))
-  const [from, to] = [dataFolderAt(root), openDataFolder(folder)]
-  for (const name of ['settings', 'servers', 'serverVoices', 'keys'] as const)
-    if (existsSync(from[name])) copyFileSync(from[name], to[name])
-  if (existsSync(from.voices))
-    for (const { name } of readdirSync(from.voices, { withFileTypes: true }))
-      if (!name.startsWith('.'))
-        symlinkSync(join(from.voices, name), join(to.voices, name), 'junction')
-  return folder
-}

@@ -90,16 +90,24 @@ export function dataFolderAt(root: string): DataFolder {
   }
 }
 
+/** What a person has set, and what servers said of themselves: the small files, in one order for every folder. */
+export function settingsFiles(folder: DataFolder): string[] {
+  const { settings, servers, serverVoices, languageModel, transcriber, listenerModel } = folder
+  const { farm, keys, keychain } = folder
+  return [
+    ...[settings, servers, serverVoices, languageModel, transcriber, listenerModel],
+    ...[farm, keys, keychain],
+  ]
+}
+
 /** Names and makes the folders. Fails with `folder-not-writable`, `disk-full`. */
 export function openDataFolder(root: string): DataFolder {
   const folder = dataFolderAt(root)
   const { spool, answers, books, encodes, previews, transfers, logs, inspected, sounds, voices } =
     folder
-  const { settings, servers, serverVoices, languageModel, transcriber, listenerModel } = folder
-  const files = [settings, servers, serverVoices, languageModel, transcriber, listenerModel]
   const made = [
     ...[spool, answers, books, encodes, previews, transfers, logs, inspected, sounds, voices],
-    ...files.map(dirname),
+    ...settingsFiles(folder).map(dirname),
   ]
   try {
     for (const path of new Set(made)) mkdirSync(path, { recursive: true })

@@ -1,7 +1,7 @@
 // A library of before the system's places were used has all in one folder: what has a place of its own goes there.
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import type { DataFolder } from './data-folder.ts'
+import { settingsFiles, type DataFolder } from './data-folder.ts'
 import { writeFailure } from './write-failure.ts'
 
 type Move = { from: string; to: string }
@@ -10,13 +10,9 @@ type Move = { from: string; to: string }
  * While nobody has the library open. What is there already stays, and so does what it would replace; what is killed in
  * the midst of it is done again. Fails with `data-folder-busy`, `folder-not-writable`, `disk-full`.
  */
-export async function moveOut({ root, lockDatabase, ...folder }: DataFolder): Promise<void> {
-  const { settings, servers, serverVoices, languageModel, transcriber, listenerModel } = folder
-  const { keys, keychain, encodes, previews } = folder
-  const moves = [
-    ...[settings, servers, serverVoices, languageModel, transcriber, listenerModel],
-    ...[keys, keychain, encodes, previews],
-  ]
+export async function moveOut(folder: DataFolder): Promise<void> {
+  const { root, lockDatabase, encodes, previews } = folder
+  const moves = [...settingsFiles(folder), encodes, previews]
     .map((to) => ({ from: join(root, basename(to)), to }))
     .filter(({ from, to }) => from !== to && existsSync(from) && !existsSync(to))
   if (moves.length === 0) return

@@ -3,15 +3,7 @@ import { safeStorage } from 'electron'
 import type { Log } from '../core/ports/machine.ts'
 import type { KeyStore } from '../core/ports/servers.ts'
 import { openJsonFile } from '../io/json-file.ts'
-
-type Encrypted = Record<string, string>
-
-const parse = (found: unknown): Encrypted =>
-  Object.fromEntries(
-    Object.entries(found ?? {}).filter(
-      (entry): entry is [string, string] => typeof entry[1] === 'string',
-    ),
-  )
+import { keyIn, parseKeys, type Keys } from '../io/key-file.ts'
 
 /** Linux without a keyring encrypts with a password that everybody knows. */
 const weakBackends = ['basic_text', 'unknown']
@@ -21,13 +13,12 @@ const weakBackends = ['basic_text', 'unknown']
  * Nothing is asked of the system before a key is.
  */
 export function openKeychain(file: KeyStore, path: string, log: Log): KeyStore {
-  const encrypted = openJsonFile<Encrypted>(path, parse, { secret: true })
+  const encrypted = openJsonFile<Keys>(path, parseKeys, { secret: true })
   let asked: Promise<boolean> | null = null
   const isSafe = () => (asked ??= isEncryptionSafe(log))
-  const findEncrypted = (id: string): string | undefined =>
-    Object.hasOwn(encrypted.read(), id) ? encrypted.read()[id] : undefined
+  const findEncrypted = (id: string) => keyIn(encrypted.read(), id)
   const forget = async (id: string) => {
-    if (findEncrypted(id) !== undefined) await encrypted.change(({ [id]: _, ...others }) => others)
+    if (findEncrypted(id) !== null) await encrypted.change(({ [id]: _, ...others }) => others)
   }
   const encrypt = async (id: string, key: string) => {
     const bytes = await safeStorage.encryptStringAsync(key)
@@ -35,10 +26,10 @@ export function openKeychain(file: KeyStore, path: string, log: Log): KeyStore {
   }
   const store: KeyStore = {
     place: async () => ((await isSafe()) ? 'keychain' : 'file'),
-    has: async (id) => findEncrypted(id) !== undefined || file.has(id),
+    has: async (id) => findEncrypted(id) !== null || file.has(id),
     async get(id) {
       const found = findEncrypted(id)
-      if (found === undefined) return file.get(id)
+      if (found === null) return file.get(id)
       try {
         const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(
           Buffer.from(found, 'base64'),

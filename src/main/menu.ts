@@ -4,6 +4,7 @@ import { app, Menu, shell } from 'electron'
 import { type DeedId, type ToldDeed, ToldDeeds } from '../contract/index.ts'
 import { menuTemplate, namedItems } from './menu-template.ts'
 import { openOutside } from './navigation.ts'
+import { noticesName } from './notices-name.ts'
 import type { FollowedWords } from './own-words.ts'
 
 export type NativeMenuHost = {
@@ -21,9 +22,6 @@ export type NativeMenu = {
   /** Nothing can be done without it but to open it: a Mac shows the menu still. */
   windowClosed(): void
 }
-
-/** Of scripts/notices.js, beside the archive. */
-const noticesName = 'third-party-notices.txt'
 
 /** What is done in a window that is there, and is a place of one that is not. */
 const placeOf: Partial<Record<DeedId, string>> = {

@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { asar } from '../../scripts/builder.js'
 import { allowed, judge } from '../../scripts/licences.js'
 import { afterPack, noticesName, noticesOf } from '../../scripts/notices.js'
+import { noticesName as shownName } from '../../src/main/notices-name.ts'
 import { layers } from '../architecture/table.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -72,6 +73,10 @@ test('packing ends where something in the archive may not go out, by its name', 
   add('unkind', 'BUSL-1.1')
   asar.uncache(join(folder, 'app.asar'))
   await expect(afterPacking()).rejects.toThrow('unkind@1.2.3: BUSL-1.1 is not among')
+})
+
+test('the menu shows the file that packing writes', () => {
+  expect(shownName).toBe(noticesName)
 })
 
 test('every allowance has its reason', () => {

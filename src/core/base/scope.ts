@@ -21,7 +21,8 @@ export type Scope = {
   child(): Scope
   /**
    * Runs every `ms` until the scope ends; a function is asked for each turn. A turn that is still running is
-   * not doubled.
+   * not doubled. One that fails does not keep the next from coming: what the first one failed with comes out of
+   * `dispose`, so a turn handles itself what may go wrong.
    */
   every(clock: Clock, ms: number | (() => number), run: () => void | Promise<void>): void
   /** Runs once after `ms`, unless the scope ends before. Returns the function that prevents it. */
@@ -37,10 +38,12 @@ export function createScope(): Scope {
   const owned = new Set<() => void | Promise<void>>()
   const inner = new Set<Scope>()
   let ending: Promise<void> | null = null
+  let failedTurn: { error: unknown } | null = null
 
   const end = async (): Promise<void> => {
     controller.abort(abortError())
-    const errors: unknown[] = []
+    // What a turn fails with from now on comes of the end itself.
+    const errors: unknown[] = failedTurn ? [failedTurn.error] : []
     for (const dispose of [...owned].reverse()) {
       try {
         await dispose()
@@ -89,6 +92,8 @@ export function createScope(): Scope {
         running = true
         try {
           await run()
+        } catch (error) {
+          failedTurn ??= { error }
         } finally {
           running = false
         }

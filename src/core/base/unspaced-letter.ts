@@ -1,5 +1,8 @@
 // Letters of scripts that put no spaces between words.
 
-/** Matches one. For a text it is a hint: such scripts also stand amid others. */
+/**
+ * Matches one, also where several scripts share it, as the long vowel of kana. For a text it is a hint: such scripts
+ * also stand amid others.
+ */
 export const unspacedLetter =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u
+  /(?=[\p{L}\p{M}\p{N}])[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}]/u

@@ -5,7 +5,7 @@ export function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<
   return new Promise<T>((resolve, reject) => {
     const leave = () => reject(signal.reason as Error)
     if (signal.aborted) leave()
-    signal.addEventListener('abort', leave, { once: true })
+    else signal.addEventListener('abort', leave, { once: true })
     const stay = () => signal.removeEventListener('abort', leave)
     work.then(resolve, reject).finally(stay)
   })

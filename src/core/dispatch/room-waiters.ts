@@ -3,7 +3,7 @@ import { abortError } from '../base/scope.ts'
 
 export type RoomWaiters = {
   readonly length: number
-  /** Resolves with the next `wake`; rejects when aborted. */
+  /** Resolves with the next `wake`; rejects when aborted, at once when it is so already. */
   wait(signal: AbortSignal): Promise<void>
   wake(): void
 }
@@ -16,6 +16,7 @@ export function createRoomWaiters(): RoomWaiters {
     },
     wait: (signal) =>
       new Promise<void>((resolve, reject) => {
+        if (signal.aborted) return reject(abortError())
         const stop = () => {
           waiting = waiting.filter((waiter) => waiter !== wake)
           reject(abortError())

@@ -18,6 +18,8 @@ export function outcomeOf<T>(
   signal: AbortSignal,
 ): Promise<WorkOutcome<T>> {
   return new Promise((resolve) => {
+    // Aborted between the permit and here: no event will tell of it any more.
+    if (signal.aborted) return resolve({ ok: false, error: abortError() })
     const end = (outcome: WorkOutcome<T>) => {
       signal.removeEventListener('abort', stop)
       resolve(outcome)

@@ -4,7 +4,7 @@ import { unspacedLetter } from '../base/unspaced-letter.ts'
 export type HeardWord = {
   /** Plain letters and digits. */
   plain: string
-  /** As it was written. */
+  /** As it was written, in the composed form (NFC). */
   written: string
   /** Where it begins in the text, in UTF-16 units. */
   at: number
@@ -25,18 +25,20 @@ const plainOf = (word: string): string =>
 /** In German every noun has a capital: there nothing looks like a name. */
 export function heardWords(text: string, language: string): HeardWord[] {
   const hasCapitalNouns = /^(de|lb)\b/i.test(language)
-  return [...text.normalize('NFC').matchAll(wordPattern)].flatMap((match): HeardWord[] => {
-    const [written] = match
+  // The text as it is given, in whatever form: places in it are counted by whoever gave it.
+  return [...text.matchAll(wordPattern)].flatMap((match): HeardWord[] => {
+    const [found] = match
+    const written = found.normalize('NFC')
     const before = text.slice(0, match.index).trimEnd()
     const isFirst = before === '' || /[.!?…:“"«„‘'—–]$/.test(before)
     const isName = !hasCapitalNouns && !isFirst && /^\p{Lu}/u.test(written) && written.length > 1
-    const pieces = unspacedLetter.test(written) ? (written.match(unspacedOrRest) ?? []) : [written]
+    const pieces = unspacedLetter.test(found) ? (found.match(unspacedOrRest) ?? []) : [found]
     let next = match.index
     return pieces.flatMap((piece) => {
       const plain = plainOf(piece)
       const at = next
       next += piece.length
-      return plain === '' ? [] : [{ plain, written: piece, at, isName }]
+      return plain === '' ? [] : [{ plain, written: piece.normalize('NFC'), at, isName }]
     })
   })
 }

@@ -27,7 +27,7 @@ const farthest = 2
 const shortLine = 2
 
 /** Raised when a hearing may be judged otherwise: what was heard before is judged again, without being heard. */
-export const judgeVersion = 1
+export const judgeVersion = 2
 
 /**
  * `expected` and `heard` are texts in words: numbers and short forms written out on both sides. None where the line is

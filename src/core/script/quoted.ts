@@ -1,4 +1,5 @@
 // Whether an answer only gives back what stood in the text, as a model does that follows the text.
+import { unspacedLetter } from '../base/unspaced-letter.ts'
 
 /** So much of a passage word by word is no accident. */
 const quotedFrom = 12
@@ -15,11 +16,9 @@ export function isQuoted(words: string, text: string): boolean {
   return sought.length >= quotedFrom && plain(text).includes(sought)
 }
 
-/** Scripts without spaces between words: there a word may stand anywhere. */
-const unspaced =
-  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u
-const begins = new RegExp(`^${unspaced.source}`, 'u')
-const ends = new RegExp(`${unspaced.source}$`, 'u')
+// Where no spaces part words, a word may stand anywhere.
+const begins = new RegExp(`^${unspacedLetter.source}`, 'u')
+const ends = new RegExp(`${unspacedLetter.source}$`, 'u')
 
 /** Whether a word or name stands in a text, with no letter before or behind it: to be asked of many texts. */
 export function seeker(word: string): (text: PlainText) => boolean {

@@ -1,6 +1,7 @@
 // The jobs of this studio: progress told at most ten times a second, kept over a crash, ended by scope.
 import type { Failure, Job, SpanSum } from '../../contract/index.ts'
 import { failureOf, fail } from '../base/failure-error.ts'
+import { createGate } from '../base/gate.ts'
 import type { Scope } from '../base/scope.ts'
 import type { Profile } from './watch/measures.ts'
 import type { StudioContext } from './studio-context.ts'
@@ -222,30 +223,3 @@ export function createJobRegistry(context: StudioContext): JobRegistry {
 }
 
 const isFinal = (job: Job) => job.state !== 'running' && job.state !== 'paused'
-
-type Gate = { open(): void; close(): void; passed(signal: AbortSignal): Promise<void> }
-
-/** Lets work through while it is open. */
-function createGate(): Gate {
-  let waiting: (() => void)[] | null = null
-  return {
-    open() {
-      const all = waiting ?? []
-      waiting = null
-      for (const resolve of all) resolve()
-    },
-    close() {
-      waiting ??= []
-    },
-    async passed(signal) {
-      signal.throwIfAborted()
-      const list = waiting
-      if (list === null) return
-      await new Promise<void>((resolve) => {
-        list.push(resolve)
-        signal.addEventListener('abort', () => resolve(), { once: true })
-      })
-      signal.throwIfAborted()
-    },
-  }
-}

@@ -48,6 +48,7 @@ import { writeCommands } from './commands/write.ts'
 import { createDispatchers } from './narration/dispatchers.ts'
 import { createDownloads } from './downloads.ts'
 import type { Handlers } from './handlers.ts'
+import { tellOfFarm } from './farm-news.ts'
 import { createIdleEncoding } from './export/idle-encoding.ts'
 import { createJobRegistry } from './job-registry.ts'
 import { createMeasures } from './watch/measures.ts'
@@ -151,12 +152,7 @@ export async function openStudio(ports: StudioPorts, options: StudioOptions): Pr
 
   // After the parts: whoever fetches again finds them changed.
   scope.own(ports.sources.onChange(() => events.emit('voices.changed', {})))
-  scope.own(
-    ports.farm.onChange(() => {
-      if (events.heard('farm.changed'))
-        void ports.farm.view().then((farm) => events.emit('farm.changed', { farm }))
-    }),
-  )
+  tellOfFarm(context)
   await dropSetAside(parts, 'start')
   sweepRegularly(parts)
   if (options.resumeJobs) await resumeOpenJobs(parts)

@@ -1,5 +1,6 @@
 // The workers that are there, as they announce themselves; those that fall silent are gone within seconds.
-import { failure } from '../../core/base/failure-error.ts'
+import { createEmitter } from '../../core/base/emitter.ts'
+import { failure, failureOf } from '../../core/base/failure-error.ts'
 import { createScope, type Clock } from '../../core/base/scope.ts'
 import type { Log } from '../../core/ports/machine.ts'
 import type { Voice } from '../../contract/index.ts'
@@ -58,8 +59,9 @@ export function createWorkerBoard(line: FarmLine, clock: Clock, log: Log): Worke
   let workers: SeenWorker[] = []
   const sources = new Map<string, { digest: string; from: AnnouncedSource[] }>()
   const bad = new Map<string, number>()
-  const changes = new Set<() => void>()
-  const looks = new Set<() => void>()
+  const events = createEmitter<{ changed: null; looked: null }>((error) =>
+    log.error('a listener threw', { failure: failureOf(error) }),
+  )
   const scope = createScope()
   let known = knownOf([])
   let version = 0
@@ -107,7 +109,7 @@ export function createWorkerBoard(line: FarmLine, clock: Clock, log: Log): Worke
     // Asked for at every request: worked out when it has changed.
     known = knownOf(usable())
     version += 1
-    for (const listener of changes) listener()
+    events.emit('changed', null)
   }
   const turn = async () => {
     if (isLooking) {
@@ -129,7 +131,7 @@ export function createWorkerBoard(line: FarmLine, clock: Clock, log: Log): Worke
     }
     if (scope.disposed) return
     tell()
-    for (const listener of looks) listener()
+    events.emit('looked', null)
   }
   scope.own(line.onStir(() => void turn()))
   scope.own(line.onState(() => void turn()))
@@ -162,14 +164,8 @@ export function createWorkerBoard(line: FarmLine, clock: Clock, log: Log): Worke
       tell()
     },
     distrusted: () => [...bad].filter(([, times]) => times >= mostBad).map(([id]) => id),
-    onChange(listener) {
-      changes.add(listener)
-      return () => void changes.delete(listener)
-    },
-    onLook(listener) {
-      looks.add(listener)
-      return () => void looks.delete(listener)
-    },
+    onChange: (listener) => events.on('changed', listener),
+    onLook: (listener) => events.on('looked', listener),
     close: () => void scope.dispose(),
   }
 }

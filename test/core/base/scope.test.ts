@@ -71,6 +71,50 @@ describe('a scope', () => {
   })
 })
 
+describe('a turn that fails', () => {
+  const failing = (turns: { count: number }) => async () => {
+    turns.count += 1
+    if (turns.count < 3) throw new Error(`turn ${turns.count}`)
+  }
+
+  it('does not keep the next from coming, and is told when the scope ends', async () => {
+    const clock = createVirtualClock()
+    const scope = createScope()
+    const turns = { count: 0 }
+    let isDisposed = false
+    scope.own(() => void (isDisposed = true))
+    scope.every(clock, 10, failing(turns))
+    await clock.advance(40)
+    expect(turns.count).toBe(4)
+    await expect(scope.dispose()).rejects.toThrow('turn 1')
+    expect(isDisposed).toBe(true)
+  })
+
+  it('is told by the scope above, too', async () => {
+    const clock = createVirtualClock()
+    const scope = createScope()
+    scope.child().every(clock, 10, failing({ count: 0 }))
+    await clock.advance(10)
+    await expect(scope.dispose()).rejects.toThrow('turn 1')
+  })
+
+  it('because the scope has ended is none', async () => {
+    const clock = createVirtualClock()
+    const scope = createScope()
+    scope.every(
+      clock,
+      10,
+      () =>
+        new Promise((_, reject) =>
+          scope.signal.addEventListener('abort', () => reject(scope.signal.reason)),
+        ),
+    )
+    await clock.advance(10)
+    await scope.dispose()
+    await clock.advance(10)
+  })
+})
+
 it('a turn that comes round again asks each time how long that is', async () => {
   const clock = createVirtualClock()
   const scope = createScope()

@@ -90,6 +90,27 @@ describe('the caps', () => {
   })
 })
 
+describe('room', () => {
+  it('is not waited for by whom the abort met between the call and the look', async () => {
+    const clock = createVirtualClock()
+    let lanes = 1
+    const dispatcher = dispatcherOf(clock, seeded(1), [fixed(2)], {
+      caps: () => ({ ...noCaps(), lanes }),
+    })
+    speak(dispatcher, createServer(clock, { serviceMs: () => 100 }))
+    const abort = new AbortController()
+    let ended: unknown = 'not yet'
+    dispatcher.whenRoom(abort.signal).catch((error: Error) => (ended = error.name))
+    lanes = 2
+    dispatcher.refresh()
+    lanes = 1
+    abort.abort()
+    await clock.advance(0)
+    expect(ended).toBe('AbortError')
+    await dispatcher.dispose()
+  })
+})
+
 describe('a permit', () => {
   it('is given back when work is aborted, throws or hangs', async () => {
     const clock = createVirtualClock()
@@ -107,6 +128,23 @@ describe('a permit', () => {
     abort.abort()
     expect((await ends).map(({ status }) => status)).toEqual(Array(5).fill('rejected'))
     expect([busySum(dispatcher), dispatcher.waiting]).toEqual([0, 0])
+  })
+
+  it('is given back when it came in the same breath as the abort, and nothing is asked', async () => {
+    const clock = createVirtualClock()
+    const dispatcher = dispatcherOf(clock, seeded(1), [fixed(1)])
+    const abort = new AbortController()
+    let isAsked = false
+    const hangs = () => {
+      isAsked = true
+      return new Promise<never>(() => {})
+    }
+    const options = { signal: abort.signal, urgent: false }
+    let ended: unknown = 'not yet'
+    dispatcher.run({ characters: 1 }, hangs, options).catch((error: Error) => (ended = error.name))
+    abort.abort()
+    await clock.advance(0)
+    expect([ended, isAsked, busySum(dispatcher)]).toEqual(['AbortError', false, 0])
   })
 
   it('is free again after aborts at any moment, whatever the server does', async () => {

@@ -1,4 +1,5 @@
 // The words of the book itself: they tell what a hyphen at the end of a line, or a drop capital, has cut in two.
+import { meetUnspaced } from '../unspaced-edges.ts'
 
 export type Vocabulary = {
   /** Takes the words inside a line; the first and the last may be halves. */
@@ -45,7 +46,7 @@ export function lineJoin(first: string, second: string, words: Vocabulary, cut =
     return { dropHyphen: !keeps, between: '' }
   }
   if (closedDash.test(before) || /^[\u2014\u2015]\S/.test(after)) return closed
-  if (ideograph.test(before.slice(-1)) && ideograph.test(after.slice(0, 1))) return closed
+  if (meetUnspaced(before, after)) return closed
   const last = lastWord.exec(before)?.[0] ?? ''
   const next = firstWord.exec(after)?.[0] ?? ''
   const isWord = words.has(last + next) || (!words.has(last) && !words.has(next))
@@ -69,9 +70,6 @@ function keepsHyphen(head: string, sign: string, after: string, words: Vocabular
 
 const isLong = (word: string): boolean => word.length > 2
 const both = (a: string, b: string, words: Vocabulary): boolean => words.has(a) && words.has(b)
-
-/** Chinese and Japanese put no space between words, and none where a line ends. */
-const ideograph = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\u3000-\u303f\uff00-\uffef]/u
 
 /** Settles what a drop capital begins: `O` and `nce` are one word, `I` and `was` are two. */
 export function joinCapital(letter: string, rest: string, words: Vocabulary): string {

@@ -1,10 +1,9 @@
 // A group of lines to a block: hard wraps joined, verse told from prose, ornaments made scene breaks.
 import type { Block } from '../../../contract/index.ts'
 import { cleanText, isOrnament } from '../clean-text.ts'
+import { meetUnspaced } from '../unspaced-edges.ts'
 
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60]/u
-
-/** Lines of a paragraph as one: no space after a hyphen or a dash, none between Chinese or Japanese. */
+/** Lines of a paragraph as one: no space after a hyphen or a dash, none where the script has none between words. */
 export function joinLines(lines: readonly string[]): string {
   let text = ''
   let last = ''
@@ -15,7 +14,7 @@ export function joinLines(lines: readonly string[]): string {
     const glued =
       last === '' ||
       (/[-—]$/.test(end) && /[\p{L}\p{N}]-|--|—/u.test(end)) ||
-      (unspaced.test(end.slice(-1)) && unspaced.test(next[0] ?? ''))
+      meetUnspaced(last, next)
     text += glued ? next : ` ${next}`
     last = next
   }

@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs'
 import { afterAwake } from '../../../core/base/after-awake.ts'
 import { fail, failure, FailureError } from '../../../core/base/failure-error.ts'
 import { createLimiter } from '../../../core/base/limiter.ts'
-import { abortError, type Clock } from '../../../core/base/scope.ts'
+import { abortError, createScope, type Clock } from '../../../core/base/scope.ts'
 import { untilAborted } from '../../../core/base/until-aborted.ts'
 import type { Launch } from '../../process/channel.ts'
 import { connect, type Remote } from '../../process/remote.ts'
@@ -67,6 +67,8 @@ export function createModelProcess(options: ModelProcessOptions): ModelProcess {
   let current: Running | null = null
   let isClosed = false
   let number = 0
+  // What is given back is not waited for any more: no timer outlives it.
+  const scope = createScope()
   let stopIdleTimer = () => {}
 
   const end = (child: Running) => {
@@ -169,7 +171,7 @@ export function createModelProcess(options: ModelProcessOptions): ModelProcess {
         void limiter.begin(async () => {
           await speakOnce(wish, signal).then(resolve, reject)
           stopIdleTimer()
-          stopIdleTimer = clock.after(idleSeconds * 1000, rest)
+          stopIdleTimer = scope.after(clock, idleSeconds * 1000, rest)
         })
       })
       return untilAborted(spoken, signal)
@@ -177,10 +179,9 @@ export function createModelProcess(options: ModelProcessOptions): ModelProcess {
     rest,
     async close() {
       isClosed = true
-      stopIdleTimer()
       const last = current
       if (last) end(last)
-      await last?.gone
+      await Promise.all([scope.dispose(), last?.gone])
     },
   }
 }

@@ -2,6 +2,7 @@
 import { canonicalJson } from '../../../core/base/digest.ts'
 import { fail, FailureError } from '../../../core/base/failure-error.ts'
 import { abortError } from '../../../core/base/scope.ts'
+import { untilAborted } from '../../../core/base/until-aborted.ts'
 import type { SpeechRequest, VoiceProvider } from '../../../core/ports/speech.ts'
 import type { ExecutionProvider } from './engine-settings.ts'
 import { createModelCrew, type ModelCrewOptions } from './model-crew.ts'
@@ -75,8 +76,9 @@ export function createNeuralVoices(options: NeuralVoicesOptions): NeuralVoicesOn
     const wish = { voice: voice.id, spoken, speaker, rate, language }
     const work = async () => {
       if (isClosed || signal.aborted) throw abortError()
-      // Crashes of loading never come out of here as crashes: they are not this segment's fault.
-      await abortable(model.ready(), signal)
+      // Crashes of loading never come out of here as crashes: they are not this segment's fault. Loading
+      // goes on for whoever comes next.
+      await untilAborted(model.ready(), signal)
       const sound = await model.process.speak(wish, signal)
       model.isSound()
       return sound
@@ -136,13 +138,4 @@ function named(error: unknown, voice: string): unknown {
   if (!(error instanceof FailureError) || error.failure.params['voice'] === undefined) return error
   const { code, params, detail } = error.failure
   return fail(code, { ...params, voice }, detail)
-}
-
-/** Loading goes on for whoever comes next. */
-function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(abortError())
-    signal.addEventListener('abort', onAbort, { once: true })
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
-  })
 }

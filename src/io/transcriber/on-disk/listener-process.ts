@@ -3,7 +3,7 @@
 import { afterAwake } from '../../../core/base/after-awake.ts'
 import { fail, failure, FailureError } from '../../../core/base/failure-error.ts'
 import { createLimiter } from '../../../core/base/limiter.ts'
-import { abortError, type Clock } from '../../../core/base/scope.ts'
+import { abortError, createScope, type Clock } from '../../../core/base/scope.ts'
 import { untilAborted } from '../../../core/base/until-aborted.ts'
 import type { Launch } from '../../process/channel.ts'
 import { connect, type Remote } from '../../process/remote.ts'
@@ -53,6 +53,8 @@ export function createListenerProcess(options: ListenerProcessOptions): Listener
   let running: Running | null = null
   let isClosed = false
   let crashes = 0
+  // What is given back is not waited for any more: no timer outlives it.
+  const scope = createScope()
   let stopIdleTimer = () => {}
 
   const end = async () => {
@@ -128,7 +130,7 @@ export function createListenerProcess(options: ListenerProcessOptions): Listener
           if (signal.aborted) reject(abortError())
           else await hearOnce(wish, language).then(resolve, reject)
           stopIdleTimer()
-          stopIdleTimer = clock.after(idleSeconds * 1000, () => {
+          stopIdleTimer = scope.after(clock, idleSeconds * 1000, () => {
             if (limiter.busy === 0) void end()
           })
         })
@@ -138,8 +140,7 @@ export function createListenerProcess(options: ListenerProcessOptions): Listener
     rest: () => void limiter.idle().then(end),
     async close() {
       isClosed = true
-      stopIdleTimer()
-      await end()
+      await Promise.all([scope.dispose(), end()])
     },
   }
 }
