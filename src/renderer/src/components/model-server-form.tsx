@@ -2,7 +2,7 @@
 import { PlugZap } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Button } from '../elements/button.tsx'
-import { TextField } from '../elements/field.tsx'
+import { TextField } from '../elements/text-field.tsx'
 import { Notice } from '../elements/notice.tsx'
 import { SwitchRow } from '../elements/switch-row.tsx'
 import { useModelForm } from '../hooks/use-model-form.ts'
