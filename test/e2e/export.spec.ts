@@ -78,6 +78,11 @@ test('a book leaves as an MP3 for each chapter, with its new title and captions'
   await expect(dialog).toBeHidden()
   await studio.page.getByRole('button', { name: 'Export', exact: true }).click()
   await expect(dialog.getByRole('radio', { name: /^MP3/ })).toBeChecked()
+  // Nor does a look at another screen close it.
+  await studio.page.evaluate("location.hash = '#/settings'")
+  await expect(dialog).toBeHidden()
+  await studio.page.goBack()
+  await expect(dialog.getByRole('radio', { name: /^MP3/ })).toBeChecked()
   await expect(title).toHaveValue('A Cat: in the Light/House')
 
   // A browser has no folders to copy into.

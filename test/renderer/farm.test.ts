@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest'
 import type { FarmView } from '../../src/contract/index.ts'
 import { mirrorFarm } from '../../src/renderer/src/state/farm.ts'
 import {
-  connectsPlainly,
   draftOfFarm,
   farmFieldOf,
   farmOfDraft,
   farmProblems,
   hostOf,
 } from '../../src/renderer/src/state/farm-draft.ts'
+import { connectsPlainly } from '../../src/renderer/src/state/plain-address.ts'
 import { storeProblems } from '../../src/renderer/src/state/store-draft.ts'
 import {
   farmState,
@@ -86,6 +86,8 @@ describe('the settings of a farm', () => {
     ['http://box.example:9000', true],
     ['https://box.example', false],
     ['http://localhost:9000', false],
+    ['http://Box.LOCALHOST', false],
+    ['http://127.0.0.1.example', true],
   ])('ask whether %s may be unprotected: %s', (address, asked) => {
     expect(connectsPlainly(address)).toBe(asked)
   })

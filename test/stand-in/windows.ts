@@ -2,10 +2,10 @@
 import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
 import type { Cdp, CdpSession } from './cdp.ts'
+import { followPreloadWorld, type PreloadWorld, worldName } from './preload-world.ts'
 import { fromLoopback, toLoopback } from './scheme-server.ts'
 import { strict } from './strict.ts'
 
-const worldName = 'preload'
 const binding = 'standInSend'
 const source = (name: string) => readFileSync(new URL(`./page/${name}`, import.meta.url), 'utf8')
 
@@ -38,8 +38,9 @@ type Message = {
 class WebContents extends EventEmitter {
   targetId = ''
   #session: CdpSession | null = null
-  #world: number | null = null
+  #world: PreloadWorld | null = null
   #url = ''
+  #closing = false
   #destroyed = false
   #opener: WindowOpen = () => ({ action: 'allow' })
   readonly ready: Promise<void>
@@ -77,6 +78,7 @@ class WebContents extends EventEmitter {
   }
 
   close(): void {
+    this.#closing = true
     void this.ready
       .then(() => browser.promise)
       .then((cdp) => cdp.send('Target.closeTarget', { targetId: this.targetId }))
@@ -101,7 +103,8 @@ class WebContents extends EventEmitter {
     cdp.on<{ targetId: string }>('Target.targetDestroyed', (gone) => {
       if (gone.targetId === targetId && !this.#destroyed) this.#end()
     })
-    this.#followWorlds(session)
+    this.#world = followPreloadWorld(session, targetId)
+    this.#followAddress(session)
     this.#guardNavigation(session)
     await session.send('Page.enable')
     await session.send('Runtime.enable')
@@ -131,14 +134,7 @@ class WebContents extends EventEmitter {
     await add(isolated, worldName)
   }
 
-  #followWorlds(session: CdpSession): void {
-    type Created = { context: { id: number; name: string } }
-    session.on<Created>('Runtime.executionContextCreated', ({ context }) => {
-      if (context.name === worldName) this.#world = context.id
-    })
-    session.on<{ executionContextId: number }>('Runtime.executionContextDestroyed', (gone) => {
-      if (gone.executionContextId === this.#world) this.#world = null
-    })
+  #followAddress(session: CdpSession): void {
     type Navigated = { frame: { parentId?: string; url: string } }
     session.on<Navigated>('Page.frameNavigated', ({ frame }) => {
       if (frame.parentId === undefined) this.#url = fromLoopback(frame.url)
@@ -162,6 +158,7 @@ class WebContents extends EventEmitter {
 
   async #hear(message: Message): Promise<void> {
     const { id } = message
+    const asker = this.#world?.now() ?? null
     try {
       if (message.kind === 'open') {
         const { action } = this.#opener({ url: fromLoopback(message.url) })
@@ -169,38 +166,39 @@ class WebContents extends EventEmitter {
         return
       }
       if (message.kind === 'path') {
-        return this.#tell({ kind: 'answer', id, value: await this.#pathOf(message.file) })
+        const path = await this.#pathOf(message.file)
+        return this.#tell({ kind: 'answer', id, value: path }, asker)
       }
       const work = invokable.get(message.channel)
       if (!work) throw new Error(`No handler registered for '${message.channel}'`)
       const senderFrame = { url: this.#url, parent: null }
       const value = await work({ sender: this, senderFrame }, ...message.args)
-      this.#tell({ kind: 'answer', id, value })
+      this.#tell({ kind: 'answer', id, value }, asker)
     } catch (error) {
       const threw = `Error invoking remote method '${message.channel}': ${String(error)}`
-      this.#tell({ kind: 'answer', id, threw })
+      this.#tell({ kind: 'answer', id, threw }, asker)
     }
   }
 
   async #pathOf(file: number): Promise<string> {
-    const { result } = await this.#evaluate<{ result: { objectId: string } }>(
+    const found = await this.#world?.evaluate<{ result: { objectId: string } }>(
       `standInFile(${file})`,
     )
     const info = await this.#session?.send<{ path: string }>('DOM.getFileInfo', {
-      objectId: result.objectId,
+      objectId: found?.result.objectId,
     })
     return info?.path ?? ''
   }
 
-  #tell(message: object): void {
-    if (this.#world === null) return
-    // The page may be gone by then; so is its interest.
-    this.#evaluate(`standInReceive(${JSON.stringify(message)})`).catch(() => {})
-  }
-
-  async #evaluate<T>(expression: string): Promise<T> {
-    if (!this.#session) throw new Error('there is no page')
-    return this.#session.send<T>('Runtime.evaluate', { expression, contextId: this.#world })
+  /** `to`: the page that has asked, for its questions are numbered anew in the next one. */
+  #tell(message: object, to = this.#world?.now() ?? null): void {
+    if (to === null || to !== this.#world?.now()) return
+    this.#world.evaluate(`standInReceive(${JSON.stringify(message)})`).catch((error: unknown) => {
+      // What has gone meanwhile has no interest left. What another page did not take would be missed.
+      if (this.#closing || this.#destroyed || this.#world?.now() !== to) return
+      const what = JSON.stringify(message).slice(0, 200)
+      console.error(`the page did not take ${what}: ${String(error)}`)
+    })
   }
 
   #end(): void {

@@ -72,6 +72,8 @@ export function createPlayer(
   let next: number | null = null
   let fetched = new Map<number, Promise<Fetched>>()
   let startOffset = 0
+  /** The element goes on saying things: that its sound is taken from it is a change of its time. */
+  const end = new AbortController()
 
   const update = (change: Partial<PlayerState>) => store.update((now) => ({ ...now, ...change }))
   const wantsToPlay = () => ['playing', 'waiting'].includes(store.get().mode)
@@ -93,7 +95,7 @@ export function createPlayer(
   /** Lays pieces until enough are ahead; called again as the voice moves on. */
   let feeding = -1
   const feed = async (mine: number) => {
-    if (feeding === mine) return
+    if (feeding === mine || end.signal.aborted) return
     feeding = mine
     try {
       await lay(mine)
@@ -139,7 +141,7 @@ export function createPlayer(
     laid().find((one) => one.start <= element.currentTime + 0.001 && element.currentTime < one.end)
   const follow = () => {
     const now = pieceNow()
-    if (now === undefined) return
+    if (now === undefined || end.signal.aborted) return
     const { position, segmentId, chapterId } = now.what
     if (store.get().heard?.position === position) return
     update({ heard: { position, segmentId, chapterId } })
@@ -174,7 +176,7 @@ export function createPlayer(
   }
 
   const hear = (name: keyof HTMLMediaElementEventMap, listener: () => void) =>
-    element.addEventListener(name, listener)
+    element.addEventListener(name, listener, { signal: end.signal })
   hear('timeupdate', () => {
     follow()
     if (run > 0) void feed(run)
@@ -256,7 +258,9 @@ export function createPlayer(
       for (const row of rows) void refresh(row)
     },
     dispose() {
+      end.abort()
       run += 1
+      next = null
       element.pause()
       void stream?.then((open) => open.dispose())
     },

@@ -3,6 +3,7 @@ import { CircleCheck, CircleX, Plus, Wrench } from 'lucide-react'
 import type { AcxReport, SoundCheck } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
 import { Notice } from '../elements/notice.tsx'
+import { ScrollSection } from '../elements/scroll-section.tsx'
 import { useProject } from '../hooks/use-book.ts'
 import { useCredits } from '../hooks/use-credits.ts'
 import { acxCuresOf, acxMendingText, acxMissingSentence, words } from '../words.ts'
@@ -45,8 +46,7 @@ export function AcxProof({ report, onFix }: { report: AcxReport; onFix: () => vo
           </div>
         )}
       </Notice>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, by keys as well */}
-      <div className={styles['scroll']} tabIndex={0} role="region" aria-label={words.acx.table}>
+      <ScrollSection className={styles['scroll']} label={words.acx.table}>
         <table className={styles['table']}>
           <thead>
             <tr>
@@ -63,7 +63,7 @@ export function AcxProof({ report, onFix }: { report: AcxReport; onFix: () => vo
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollSection>
     </>
   )
 }

@@ -1,5 +1,5 @@
 // How much a work may cost; left empty, whatever it does.
-import { TextField } from '../elements/field.tsx'
+import { TextField } from '../elements/text-field.tsx'
 import type { BudgetForm } from '../hooks/use-budget.ts'
 import { scriptWords } from '../script-words.ts'
 import { words } from '../words.ts'

@@ -1,7 +1,7 @@
 // The places that speak: how many segments each is given at once, and whether it is left alone.
 import type { EndpointPerformance } from '../../../contract/index.ts'
 import { endpointState } from '../state/endpoint-state.ts'
-import figures from '../elements/figure-table.module.css'
+import { FigureTable } from '../elements/figure-table.tsx'
 import { failureSentence, words } from '../words.ts'
 import styles from './endpoint-table.module.css'
 
@@ -12,31 +12,16 @@ export function EndpointTable(props: { endpoints: readonly EndpointPerformance[]
   if (props.endpoints.length === 0) return null
   return (
     <section className={styles['endpoints']} aria-label={words.performance.endpoints}>
-      <table className={`${figures['table']} ${styles['table']}`}>
-        <thead>
-          <tr>
-            <th scope="col">{columns.label}</th>
-            <th scope="col">{columns.width}</th>
-            <th scope="col">{columns.busy}</th>
-            <th scope="col">{columns.state}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {props.endpoints.map((endpoint) => {
-            const { word, fine } = endpointState(endpoint, props.at)
-            return (
-              <tr key={endpoint.id}>
-                <th scope="row" title={endpoint.id}>
-                  {endpoint.label}
-                </th>
-                <td>{words.count(endpoint.width)}</td>
-                <td>{words.count(endpoint.busy)}</td>
-                <td data-trouble={fine ? undefined : true}>{word}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      <FigureTable
+        columns={[columns.label, columns.width, columns.busy, columns.state]}
+        rows={props.endpoints.map((endpoint) => {
+          const { word, fine } = endpointState(endpoint, props.at)
+          const { id, label, width, busy } = endpoint
+          const name = { text: label, title: id }
+          return [name, words.count(width), words.count(busy), { text: word, trouble: !fine }]
+        })}
+        className={styles['table']}
+      />
       {props.endpoints.map(({ id, label, lastFailure }) =>
         lastFailure === null ? null : (
           <p key={id}>

@@ -1,7 +1,7 @@
 // Where an entry counts: capitals, whole words, language.
 import { useId } from 'react'
 import { primaryOf } from '../../../contract/index.ts'
-import { ChoiceField } from '../elements/field.tsx'
+import { ChoiceField } from '../elements/choice-field.tsx'
 import { Toggle } from '../elements/toggle.tsx'
 import type { EntryDraft } from '../state/entry-draft.ts'
 import { words } from '../words.ts'

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { exportName, type ExportWish } from '../../../contract/index.ts'
 import { Modal } from '../elements/modal.tsx'
-import { useProject } from '../hooks/use-book.ts'
+import { useBook, useProject } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
 import { isActive, latestJob } from '../state/jobs.ts'
@@ -11,9 +11,11 @@ import { ExportChoice } from './export-choice.tsx'
 import { ExportEnd } from './export-end.tsx'
 import { ExportRunning } from './export-running.tsx'
 
-export function ExportDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function ExportDialog() {
   const { connection, jobs, news } = useFace()
+  const { exporting } = useBook()
   const { project } = useProject()
+  const open = useStore(exporting.open)
   /** Exports whose end was seen: the dialog offers a new one. */
   const [seen, setSeen] = useState<string | null>(null)
   const job = latestJob(useStore(jobs), 'export', project.id)
@@ -38,7 +40,7 @@ export function ExportDialog({ open, onClose }: { open: boolean; onClose: () => 
   }
   const close = () => {
     if (shown !== null && !isActive(shown) && shown.state !== 'done') setSeen(shown.id)
-    onClose()
+    exporting.close()
   }
   return (
     <Modal open={open} wide title={words.export.title} closeLabel={words.app.close} onClose={close}>

@@ -1,6 +1,7 @@
 // How an export is cut into files, how finely it is encoded, and what lies beside it.
 import { captionFormats, ratesOf } from '../../../contract/index.ts'
-import { ChoiceField, TextField } from '../elements/field.tsx'
+import { ChoiceField } from '../elements/choice-field.tsx'
+import { TextField } from '../elements/text-field.tsx'
 import type { ExportDraft } from '../state/export-draft.ts'
 import { words } from '../words.ts'
 import { ExportQuality } from './export-quality.tsx'

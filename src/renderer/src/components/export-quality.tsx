@@ -1,6 +1,6 @@
 // How finely an export's sound is encoded: at a constant rate, or at one that varies.
 import { ratesOf, varyingChoices, varyingRate } from '../../../contract/index.ts'
-import { ChoiceField } from '../elements/field.tsx'
+import { ChoiceField } from '../elements/choice-field.tsx'
 import { useProject } from '../hooks/use-book.ts'
 import type { ExportDraft } from '../state/export-draft.ts'
 import { words } from '../words.ts'

@@ -1,6 +1,6 @@
 // Which voice may speak what the book's own cannot: chosen beside that voice, none until it is.
 import type { VoiceId } from '../../../contract/index.ts'
-import { ChoiceField } from '../elements/field.tsx'
+import { ChoiceField } from '../elements/choice-field.tsx'
 import { useProject } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'

@@ -1,9 +1,10 @@
 // The farm at work: what waits, what was shared, and every worker with what it speaks and what it is told to do.
-import { Fragment } from 'react'
+import type { ReactNode } from 'react'
 import type { FarmView, FarmWorker } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
-import figures from '../elements/figure-table.module.css'
+import { FigureTable } from '../elements/figure-table.tsx'
 import { Notice } from '../elements/notice.tsx'
+import { ScrollSection } from '../elements/scroll-section.tsx'
 import { farmWords as say } from '../farm-words.ts'
 import { useFace } from '../hooks/use-face.ts'
 import type { FarmMirror } from '../state/farm.ts'
@@ -21,9 +22,7 @@ export function FarmWorkers({ mirror, view }: { mirror: FarmMirror; view: FarmVi
     [say.notFound, shared.misses],
   ] as const
   return (
-    // Longer than the panel is high: the keyboard must be able to scroll it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={styles['farm']} aria-label={say.title} tabIndex={0}>
+    <ScrollSection className={styles['farm']} label={say.title}>
       <div className={styles['facts']}>
         <FarmStateLine view={view} />
         <dl>
@@ -41,75 +40,44 @@ export function FarmWorkers({ mirror, view }: { mirror: FarmMirror; view: FarmVi
         </Notice>
       ))}
       {workers.length === 0 ? null : (
-        <table className={`${figures['table']} ${figures['long']} ${styles['table']}`}>
-          <thead>
-            <tr>
-              {Object.entries(say.columns).map(([key, name]) => (
-                <th key={key} scope="col" title={name}>
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {workers.map((worker) => (
-              <WorkerRows
-                key={worker.id}
-                {...{ mirror, worker }}
-                name={names.get(worker.id) ?? worker.name}
-              />
-            ))}
-          </tbody>
-        </table>
+        <FigureTable
+          columns={Object.values(say.columns)}
+          rows={workers.map((worker) => {
+            const name = names.get(worker.id) ?? worker.name
+            return [name, ...workerCells(worker), { text: <Deeds {...{ mirror, worker, name }} /> }]
+          })}
+          below={(row) => sourcesOf(workers[row])}
+          className={styles['table']}
+        />
       )}
-    </section>
+    </ScrollSection>
   )
 }
 
-const columns = Object.keys(say.columns).slice(1)
-
-/** Its figures and deeds, and below them what it speaks with. */
-function WorkerRows(props: { mirror: FarmMirror; worker: FarmWorker; name: string }) {
+function Deeds(props: { mirror: FarmMirror; worker: FarmWorker; name: string }) {
   const { mirror, worker, name } = props
   const { news } = useFace()
-  return (
-    <Fragment>
-      <tr>
-        <th scope="row" title={name}>
-          <bdi>{name}</bdi>
-        </th>
-        {workerCells(worker).map(({ text, trouble }, at) => (
-          <td key={columns[at]} data-trouble={trouble || undefined}>
-            {text}
-          </td>
-        ))}
-        <td className={styles['deeds']}>
-          {workerDeeds(worker).map((wish, place) => (
-            <Button
-              key={place === 0 ? 'first' : 'second'}
-              size="small"
-              look="quiet"
-              aria-label={say.deedsOf[wish](name)}
-              onClick={() => void mirror.wish(worker.id, wish).then(news.settle)}
-            >
-              {say.deeds[wish]}
-            </Button>
-          ))}
-        </td>
-      </tr>
-      {worker.sources.length === 0 ? null : (
-        <tr className={styles['sources']}>
-          <td colSpan={columns.length + 1}>
-            <ul>
-              {sourceLines(worker).map(({ text, trouble }) => (
-                <li key={text} data-trouble={trouble || undefined}>
-                  {text}
-                </li>
-              ))}
-            </ul>
-          </td>
-        </tr>
-      )}
-    </Fragment>
-  )
+  return workerDeeds(worker).map((wish, place) => (
+    <Button
+      key={place === 0 ? 'first' : 'second'}
+      size="small"
+      look="quiet"
+      aria-label={say.deedsOf[wish](name)}
+      onClick={() => void mirror.wish(worker.id, wish).then(news.settle)}
+    >
+      {say.deeds[wish]}
+    </Button>
+  ))
 }
+
+/** What it speaks with; null: nothing is known of that. */
+const sourcesOf = (worker: FarmWorker | undefined): ReactNode =>
+  worker === undefined || worker.sources.length === 0 ? null : (
+    <ul className={styles['sources']}>
+      {sourceLines(worker).map(({ text, trouble }) => (
+        <li key={text} data-trouble={trouble || undefined}>
+          {text}
+        </li>
+      ))}
+    </ul>
+  )

@@ -1,5 +1,6 @@
 // What the newest job was made of: operations inside operations, the longest first.
 import type { SpanSum } from '../../../contract/index.ts'
+import { ScrollSection } from '../elements/scroll-section.tsx'
 import { useAskedAgain } from '../hooks/use-asked-again.ts'
 import { operationName, spanFigures } from '../state/operation-figures.ts'
 import { words } from '../words.ts'
@@ -9,9 +10,7 @@ export function JobProfile() {
   const newest = useAskedAgain('performance.profiles').answer?.profiles[0]
   const { none, title } = words.performance.profile
   return (
-    // Longer than the panel is high: the keyboard must be able to scroll it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={styles['profile']} aria-label={title} tabIndex={0}>
+    <ScrollSection className={styles['profile']} label={title}>
       <h3>{title}</h3>
       {newest === undefined || newest.spans.length === 0 ? (
         <p>{none}</p>
@@ -21,7 +20,7 @@ export function JobProfile() {
           <Spans spans={newest.spans} />
         </>
       )}
-    </section>
+    </ScrollSection>
   )
 }
 

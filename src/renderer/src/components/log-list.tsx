@@ -3,6 +3,7 @@ import { ArrowDownToLine } from 'lucide-react'
 import { useLayoutEffect, useRef } from 'react'
 import type { LogEntry } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
+import { ScrollSection } from '../elements/scroll-section.tsx'
 import type { LogView } from '../hooks/use-log.ts'
 import { words } from '../words.ts'
 import styles from './log-list.module.css'
@@ -33,15 +34,7 @@ export function LogList({ log }: { log: LogView }) {
   const isEmpty = log.isRead && lines.entries.length === 0
   return (
     <div className={styles['place']}>
-      {/* Longer than the panel is high: the keyboard must be able to scroll it. */}
-      <section
-        ref={frame}
-        className={styles['frame']}
-        aria-label={say.title}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-        onScroll={onScroll}
-      >
+      <ScrollSection ref={frame} className={styles['frame']} label={say.title} onScroll={onScroll}>
         {log.hasEarlier ? (
           <Button size="small" look="quiet" onClick={() => void log.showEarlier()}>
             {say.earlier}
@@ -58,7 +51,7 @@ export function LogList({ log }: { log: LogView }) {
             ))}
           </ol>
         )}
-      </section>
+      </ScrollSection>
       {isFollowed ? null : (
         <div className={styles['end']}>
           <Button

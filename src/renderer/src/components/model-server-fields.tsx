@@ -1,5 +1,6 @@
 // Fields of the form of a model's server: its name, what it costs.
-import { ChoiceField, TextField } from '../elements/field.tsx'
+import { ChoiceField } from '../elements/choice-field.tsx'
+import { TextField } from '../elements/text-field.tsx'
 import type { ModelForm } from '../hooks/use-model-form.ts'
 
 /** With the names that its server lists, once that was checked. */

@@ -2,14 +2,14 @@
 import { PlugZap } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Button } from '../elements/button.tsx'
-import { TextField } from '../elements/field.tsx'
+import { TextField } from '../elements/text-field.tsx'
 import { Notice } from '../elements/notice.tsx'
 import { SwitchRow } from '../elements/switch-row.tsx'
 import { useModelForm } from '../hooks/use-model-form.ts'
 import { useStore } from '../hooks/use-store.ts'
 import type { ModelServerMirror, ModelServerView } from '../state/model-server.ts'
 import type { ModelServerKind } from '../state/model-server-kinds.ts'
-import { asksPlainly } from '../state/server-draft.ts'
+import { connectsPlainly } from '../state/plain-address.ts'
 import { failureSentence, words } from '../words.ts'
 import { ModelName, ModelPrice } from './model-server-fields.tsx'
 import styles from './script-panel.module.css'
@@ -54,7 +54,7 @@ export function ModelServerForm<P extends string>(props: {
       />
       <ModelName form={form} listed={checked?.models ?? []} />
       <SecretField say={words.servers} form={form} kept={view.hasKey} place={view.keys} />
-      {asksPlainly(draft.address) || draft.allowPlain ? (
+      {connectsPlainly(draft.address) || draft.allowPlain ? (
         <SwitchRow
           label={words.servers.allowPlain}
           text={words.servers.allowPlainText}

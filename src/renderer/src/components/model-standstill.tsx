@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Job } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
-import { TextField } from '../elements/field.tsx'
+import { TextField } from '../elements/text-field.tsx'
 import { Notice } from '../elements/notice.tsx'
 import { useFace } from '../hooks/use-face.ts'
 import { useNow } from '../hooks/use-now.ts'

@@ -1,17 +1,15 @@
 // Before a paid voice speaks: how much it will be asked, what that costs, and how much may be spent.
-import { Mic } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { Job, Price, SpeechScope } from '../../../contract/index.ts'
-import { Button } from '../elements/button.tsx'
-import { TextField } from '../elements/field.tsx'
 import { Modal } from '../elements/modal.tsx'
 import { Notice } from '../elements/notice.tsx'
 import { useBook, useProject } from '../hooks/use-book.ts'
 import { useEstimate } from '../hooks/use-estimate.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useStore } from '../hooks/use-store.ts'
-import { budgetOf, type Estimate, isDiskShort } from '../state/narration.ts'
+import { type Estimate, isDiskShort } from '../state/narration.ts'
 import { failureSentence, words } from '../words.ts'
+import { Budget } from './narrate-budget.tsx'
 import styles from './narrate-dialog.module.css'
 
 export function NarrateDialog() {
@@ -74,50 +72,6 @@ const raiseWords = {
   label: words.narration.raiseLabel,
   hint: words.narration.raiseHint,
   start: words.narration.goOn,
-}
-
-type BudgetProps = {
-  currency: string | undefined
-  label: string
-  hint: string
-  start: string
-  children: ReactNode
-}
-
-/** Below what there is to be known: how much may be spent. */
-function Budget({ currency, label, hint, start, children }: BudgetProps) {
-  const { narration } = useBook()
-  const [written, setWritten] = useState('')
-  const [tried, setTried] = useState(false)
-  const budget = budgetOf(written)
-  return (
-    <form
-      className={styles['form']}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        setTried(true)
-        if (budget !== null) void narration.confirm(budget)
-      }}
-    >
-      {children}
-      <TextField
-        label={label}
-        note={[currency, words.narration.budgetOptional].filter(Boolean).join(', ')}
-        hint={hint}
-        inputMode="decimal"
-        value={written}
-        problem={tried && budget === null ? words.narration.budgetProblem : undefined}
-        onChange={setWritten}
-      />
-      <div className={styles['actions']}>
-        <Button onClick={narration.dismiss}>{words.narration.notNow}</Button>
-        <Button type="submit" look="primary" icon={<Mic aria-hidden />}>
-          {start}
-        </Button>
-      </div>
-    </form>
-  )
 }
 
 function Facts({ estimate }: { estimate: Estimate | null }) {

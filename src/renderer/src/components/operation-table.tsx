@@ -2,21 +2,20 @@
 import type { OperationPerformance } from '../../../contract/index.ts'
 import { operationRows } from '../state/operation-figures.ts'
 import { FigureTable } from '../elements/figure-table.tsx'
+import { ScrollSection } from '../elements/scroll-section.tsx'
 import { words } from '../words.ts'
 import styles from './operation-table.module.css'
 
 export function OperationTable(props: { operations: readonly OperationPerformance[] }) {
   const { title, columns, growthNote } = words.performance.operations
   return (
-    // Longer than the panel is high: the keyboard must be able to scroll it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={styles['operations']} aria-label={title} tabIndex={0}>
+    <ScrollSection className={styles['operations']} label={title}>
       <FigureTable
         columns={columns}
         rows={operationRows(props.operations)}
         className={styles['table']}
       />
       <p className={styles['note']}>{growthNote}</p>
-    </section>
+    </ScrollSection>
   )
 }

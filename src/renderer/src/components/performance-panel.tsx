@@ -3,6 +3,7 @@ import { Copy } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { copyText } from '../client/copy-text.ts'
 import { Button } from '../elements/button.tsx'
+import { ScrollSection } from '../elements/scroll-section.tsx'
 import { Segmented } from '../elements/segmented.tsx'
 import { useCalmSamples } from '../hooks/use-calm-samples.ts'
 import { useFace } from '../hooks/use-face.ts'
@@ -111,9 +112,7 @@ export function PerformancePanel() {
 function Figures(props: { name: string; rows: readonly Figure[]; children?: ReactNode }) {
   const { name, rows } = props
   return (
-    // Longer than the panel is high: the keyboard must be able to scroll it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={styles['figures']} aria-label={name} tabIndex={0}>
+    <ScrollSection className={styles['figures']} label={name}>
       <h3 className={styles['head']}>{name}</h3>
       <dl>
         {rows.map((row) => (
@@ -127,6 +126,6 @@ function Figures(props: { name: string; rows: readonly Figure[]; children?: Reac
         ))}
       </dl>
       {props.children}
-    </section>
+    </ScrollSection>
   )
 }

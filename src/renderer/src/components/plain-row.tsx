@@ -1,7 +1,7 @@
 // Whether a connection may be unprotected: asked where it would be, and shown where it is allowed.
 import { SwitchRow } from '../elements/switch-row.tsx'
 import { farmWords } from '../farm-words.ts'
-import { connectsPlainly } from '../state/farm-draft.ts'
+import { connectsPlainly } from '../state/plain-address.ts'
 
 type PlainDraft = { address: string; allowPlain: boolean }
 

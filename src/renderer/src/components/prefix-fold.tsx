@@ -1,6 +1,6 @@
 // A prefix, which hardly anybody changes: folded away, and open where it is wrong.
 import { useState } from 'react'
-import { TextField } from '../elements/field.tsx'
+import { TextField } from '../elements/text-field.tsx'
 import { Fold } from '../elements/fold.tsx'
 import { words } from '../words.ts'
 

@@ -3,6 +3,7 @@ import { Sparkles } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../elements/button.tsx'
 import { FigureTable } from '../elements/figure-table.tsx'
+import { ScrollSection } from '../elements/scroll-section.tsx'
 import { useAskedAgain } from '../hooks/use-asked-again.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { optimisedWords, processRows } from '../state/process-figures.ts'
@@ -16,15 +17,13 @@ export function ProcessTable() {
   if (answer === null) return <p className={styles['none']}>{words.performance.chartEmpty}</p>
   return (
     <div className={styles['content']}>
-      {/* Longer than the panel is high: the keyboard must be able to scroll it. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className={styles['processes']} aria-label={title} tabIndex={0}>
+      <ScrollSection label={title}>
         <FigureTable
           columns={columns}
           rows={processRows(answer.processes)}
           className={styles['table']}
         />
-      </section>
+      </ScrollSection>
       <section className={styles['owned']} aria-label={owned}>
         <Optimise onDone={again} />
         <h3>{leaks}</h3>

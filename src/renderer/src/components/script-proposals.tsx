@@ -1,7 +1,7 @@
 // All that is proposed for the open book, by kind, and what the last asking has left unanswered.
 import { useMemo, useState } from 'react'
 import { Button } from '../elements/button.tsx'
-import { ChoiceField } from '../elements/field.tsx'
+import { ChoiceField } from '../elements/choice-field.tsx'
 import { Fold } from '../elements/fold.tsx'
 import { Notice } from '../elements/notice.tsx'
 import { type ScriptDeeds, useScript } from '../hooks/use-script.ts'

@@ -2,7 +2,7 @@
 import { KeyRound } from 'lucide-react'
 import type { KeyPlace } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
-import { TextField } from '../elements/field.tsx'
+import { TextField } from '../elements/text-field.tsx'
 import { words } from '../words.ts'
 import styles from './server-dialog.module.css'
 

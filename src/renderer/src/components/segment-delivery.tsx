@@ -1,7 +1,8 @@
 // In which tone a segment is said, set by hand: one of a few, and a phrase for voices that understand more.
 import { type KeyboardEvent, useState } from 'react'
 import { longest, type Delivery, type Tone, tones } from '../../../contract/index.ts'
-import { ChoiceField, Field } from '../elements/field.tsx'
+import { ChoiceField } from '../elements/choice-field.tsx'
+import { Field } from '../elements/field.tsx'
 import field from '../elements/field.module.css'
 import { words } from '../words.ts'
 

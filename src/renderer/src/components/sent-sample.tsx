@@ -1,5 +1,6 @@
 // What would be sent to a model, to the letter: folded away until it is asked for.
 import { Fold } from '../elements/fold.tsx'
+import { ScrollSection } from '../elements/scroll-section.tsx'
 import { scriptWords } from '../script-words.ts'
 import panel from './panel.module.css'
 import styles from './script-panel.module.css'
@@ -27,11 +28,10 @@ export const SentSample = (props: {
 )
 
 const Sent = ({ name, text }: { name: string; text: string }) => (
-  <section className={styles['sent']} aria-label={name}>
+  <div className={styles['sent']}>
     <h4 className={panel['head']}>{name}</h4>
-    {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keys */}
-    <pre tabIndex={0} role="region" aria-label={name}>
-      {text}
-    </pre>
-  </section>
+    <ScrollSection label={name}>
+      <pre>{text}</pre>
+    </ScrollSection>
+  </div>
 )

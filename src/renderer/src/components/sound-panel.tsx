@@ -9,7 +9,7 @@ import {
   type SoundSettings,
 } from '../../../contract/index.ts'
 import { Button } from '../elements/button.tsx'
-import { ChoiceField } from '../elements/field.tsx'
+import { ChoiceField } from '../elements/choice-field.tsx'
 import { useProject } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { words } from '../words.ts'

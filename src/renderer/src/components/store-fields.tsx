@@ -1,6 +1,6 @@
 // Where shared takes are kept: a store that speaks S3, with the key to it.
 import type { FarmView, TakeStore } from '../../../contract/index.ts'
-import { TextField } from '../elements/field.tsx'
+import { TextField } from '../elements/text-field.tsx'
 import { farmWords } from '../farm-words.ts'
 import type { FarmForm } from '../hooks/use-farm-form.ts'
 import styles from './farm-section.module.css'

@@ -1,7 +1,7 @@
 // The studio's head: the book, undo, narration, export.
 import { ArrowLeft, Redo2, Share, Undo2 } from 'lucide-react'
 import { Button, IconButton } from '../elements/button.tsx'
-import { useProject } from '../hooks/use-book.ts'
+import { useBook, useProject } from '../hooks/use-book.ts'
 import { useFace } from '../hooks/use-face.ts'
 import { useKeyHint } from '../hooks/use-key-hint.ts'
 import { useSegmentDeeds } from '../hooks/use-segment-deeds.ts'
@@ -13,9 +13,10 @@ import { NarrationControl } from './narration-control.tsx'
 import styles from './studio-bar.module.css'
 import { ThemeSwitch } from './theme-switch.tsx'
 
-export function StudioBar({ onExport }: { onExport: () => void }) {
+export function StudioBar() {
   const { router, jobs, voices } = useFace()
   const { project, history } = useProject()
+  const book = useBook()
   const deeds = useSegmentDeeds()
   const exporting = activeJob(useStore(jobs), 'export', project.id)
   const voice = useStore(voices).voices.find((one) => one.id === project.voice)
@@ -55,7 +56,7 @@ export function StudioBar({ onExport }: { onExport: () => void }) {
         />
       </div>
       <NarrationControl />
-      <Button icon={<Share aria-hidden />} onClick={onExport}>
+      <Button icon={<Share aria-hidden />} onClick={book.exporting.show}>
         {exporting === null
           ? words.studio.export
           : words.studio.exporting(jobFraction(exporting) ?? 0)}

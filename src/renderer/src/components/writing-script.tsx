@@ -1,5 +1,6 @@
 // A script as it comes: what stays, and, less plain, what is still being written.
 import { useEffect, useLayoutEffect, useRef } from 'react'
+import { ScrollSection } from '../elements/scroll-section.tsx'
 import { useWriteDraft } from '../hooks/use-write-draft.ts'
 import { writeWords } from '../write-words.ts'
 import panel from './panel.module.css'
@@ -10,7 +11,7 @@ const mostShown = 20_000
 
 export function WritingScript({ jobId }: { jobId: string }) {
   const draft = useWriteDraft(jobId)
-  const box = useRef<HTMLPreElement>(null)
+  const box = useRef<HTMLElement>(null)
   /** Whoever has scrolled back reads there in peace. */
   const isAtEnd = useRef(true)
   // In the place of the form, whose button had it.
@@ -22,22 +23,20 @@ export function WritingScript({ jobId }: { jobId: string }) {
   const { text = '', settled = 0 } = draft ?? {}
   const from = Math.max(0, text.length - mostShown)
   return (
-    <section className={styles['script']} aria-label={writeWords.script}>
+    <div className={styles['script']}>
       <h3 className={panel['head']}>{writeWords.script}</h3>
-      <pre
+      <ScrollSection
         ref={box}
-        dir="auto"
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keys
-        tabIndex={0}
-        role="region"
-        aria-label={writeWords.script}
+        label={writeWords.script}
         onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
           isAtEnd.current = scrollTop + clientHeight >= scrollHeight - 24
         }}
       >
-        {text.slice(from, Math.max(from, settled))}
-        <span className={styles['coming']}>{text.slice(Math.max(from, settled))}</span>
-      </pre>
-    </section>
+        <pre dir="auto">
+          {text.slice(from, Math.max(from, settled))}
+          <span className={styles['coming']}>{text.slice(Math.max(from, settled))}</span>
+        </pre>
+      </ScrollSection>
+    </div>
   )
 }

@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import type { HostAbilities } from '../../../contract/index.ts'
 import { after } from '../client/after.ts'
+import { createChosenDeeds } from '../state/chosen-deeds.ts'
 import type { DeedId } from '../state/deed-table.ts'
 import type { Face } from '../state/face.ts'
 import { deedsToTell } from '../state/told-deeds.ts'
@@ -27,8 +28,8 @@ export function useMenu(): void {
 }
 
 /** Returns what ends it. */
-function followMenu(
-  { connection, deeds, keys }: Face,
+export function followMenu(
+  { connection, deeds, keys }: Pick<Face, 'connection' | 'deeds' | 'keys'>,
   tell: NonNullable<HostAbilities['tellDeeds']>,
 ): () => void {
   const find = (id: DeedId) => {
@@ -47,12 +48,14 @@ function followMenu(
   }
   const lookSoon = () => void (cancel ??= after(soonMs, look))
 
+  const chosen = createChosenDeeds(deeds, find)
   const root = document.documentElement
   for (const sign of signs) root.addEventListener(sign, lookSoon)
   const ends = [
     deeds.subscribe(lookSoon),
     keys.subscribe(lookSoon),
-    connection.on('menu.chosen', ({ deed }) => deeds.find(deed)?.()),
+    connection.on('menu.chosen', ({ deed }) => chosen.choose(deed)),
+    chosen.dispose,
   ]
   lookSoon()
   return () => {

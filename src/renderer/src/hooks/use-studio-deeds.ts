@@ -8,14 +8,11 @@ import { useDeeds } from './use-deeds.ts'
 import { useFace } from './use-face.ts'
 import type { SegmentDeeds } from './use-segment-deeds.ts'
 
-export function useStudioDeeds(
-  deeds: SegmentDeeds,
-  openExport: () => void,
-  showTab: (tab: PanelTab) => void,
-): void {
+export function useStudioDeeds(deeds: SegmentDeeds, showTab: (tab: PanelTab) => void): void {
   const { router } = useFace()
   const addCredits = useCredits()
-  const { finder, narration, player, project, projectId, segments, selection, turn } = useBook()
+  const { exporting, finder, narration, player, project, projectId, segments, selection, turn } =
+    useBook()
   const here = () => selection.get().position
   const narrateChapter = async () => {
     const row = await segments.load(here())
@@ -61,7 +58,7 @@ export function useStudioDeeds(
     redo: deeds.redo,
     narrate: () => void narration.want({ kind: 'ticked' }),
     'narrate-chapter': () => void narrateChapter(),
-    export: openExport,
+    export: exporting.show,
     'add-credits': () => void addCredits(),
     review: () => router.go({ screen: 'review', projectId }),
     'show-details': () => showTab('details'),

@@ -1,5 +1,5 @@
 // The studio: chapters, segments, voice and details, player and measurements of one book.
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { ChapterList } from '../components/chapter-list.tsx'
 import { ExportDialog } from '../components/export-dialog.tsx'
 import { NarrateDialog } from '../components/narrate-dialog.tsx'
@@ -32,9 +32,8 @@ function Studio() {
   const { router } = useFace()
   const book = useBook()
   const deeds = useSegmentDeeds()
-  const [exporting, setExporting] = useState(false)
   const desk = useDesk()
-  useStudioDeeds(deeds, () => setExporting(true), desk.show)
+  useStudioDeeds(deeds, desk.show)
   useDeskDeeds(desk)
   useTakeKeys(desk.show)
   useNowPlaying(deeds)
@@ -49,7 +48,7 @@ function Studio() {
   }, [book, router])
   return (
     <>
-      <StudioBar onExport={() => setExporting(true)} />
+      <StudioBar />
       <NarrationBanner onOtherVoice={() => desk.show('voice')} />
       <main className={styles['main']}>
         <ChapterList />
@@ -62,7 +61,7 @@ function Studio() {
         <PerformanceDock />
       </footer>
       <NarrateDialog />
-      <ExportDialog open={exporting} onClose={() => setExporting(false)} />
+      <ExportDialog />
     </>
   )
 }

@@ -17,6 +17,7 @@ import { mirrorNeural } from './neural.ts'
 import { createNews } from './news.ts'
 import { createNotices } from './notices.ts'
 import { openBook } from './open-book.ts'
+import { createOpenDialog } from './open-dialog.ts'
 import { mirrorPerformance } from './performance.ts'
 import { mirrorQueue } from './queue.ts'
 import { createRouter, takeExpectedImport, takeWriting } from './route.ts'
@@ -28,7 +29,6 @@ import { mirrorSounds } from './sounds.ts'
 import { createTakeBacks } from './take-backs.ts'
 import { tellOfUpdates } from './update-news.ts'
 import { isPaid, mirrorVoices } from './voices.ts'
-import { createWriting } from './writing.ts'
 
 /** Their failures are toasts wherever a person is. */
 const toldKinds: readonly JobKind[] = ['speech', 'script', 'listening', 'translation', 'write']
@@ -43,7 +43,7 @@ export function createFace(page: Window & typeof globalThis): Face {
     if (router.get().screen === 'library') router.go({ screen: 'studio', projectId, play })
   })
   const expected = takeExpectedImport(page)
-  const writing = createWriting(takeWriting(page))
+  const writing = createOpenDialog(takeWriting(page))
   if (expected !== null) imports.expect(expected)
   // What ends is told; failures of imports stand in the library, those of calls are toasts.
   const told = new Set<string>()

@@ -13,6 +13,7 @@ import type { NeuralMirror } from './neural.ts'
 import type { News } from './news.ts'
 import type { Notices } from './notices.ts'
 import type { OpenBook } from './open-book.ts'
+import type { OpenDialog } from './open-dialog.ts'
 import type { Samples } from './performance.ts'
 import type { QueueMirror } from './queue.ts'
 import type { Router } from './route.ts'
@@ -24,7 +25,6 @@ import type { Readable, Store } from '../client/store.ts'
 import type { SoundsMirror } from './sounds.ts'
 import type { TakeBacks } from './take-backs.ts'
 import type { VoicesMirror } from './voices.ts'
-import type { Writing } from './writing.ts'
 
 export type Face = Look & {
   connection: Connection
@@ -49,7 +49,8 @@ export type Face = Look & {
   exportDrafts: ExportDrafts
   /** Finished sound that a person has measured. */
   soundChecks: SoundChecks
-  writing: Writing
+  /** In which a script is written. */
+  writing: OpenDialog
   performance: Readable<Samples>
   /** What the studio warns of, about itself. */
   alerts: Readable<readonly Alert[]>

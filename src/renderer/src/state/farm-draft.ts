@@ -60,12 +60,6 @@ export function farmFieldOf({ code }: Failure): FarmField | null {
   return code === 'address-refused' ? 'store.address' : null
 }
 
-/** Whether it would be connected to without protection, beyond this machine. */
-export function connectsPlainly(address: string): boolean {
-  const host = /^(?:redis|http):\/\/(?:[^@/]*@)?(\[[^\]]*\]|[^/:?#]+)/i.exec(address.trim())?.[1]
-  return host !== undefined && !/^(localhost|.*\.localhost|\[::1\]|127(\.\d+){3})$/i.test(host)
-}
-
 /** For people; a password that was written into an address is no part of it. */
 export const hostOf = (address: string): string =>
   URL.canParse(address) ? new URL(address).host : ''

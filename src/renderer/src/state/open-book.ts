@@ -13,6 +13,7 @@ import { createDeskTurn, type DeskTurn } from './desk-turn.ts'
 import { createFinder, type Finder } from './finder.ts'
 import { createKeptPlace, type KeptPlace } from './kept-place.ts'
 import { createNarration, type Narration } from './narration.ts'
+import { createOpenDialog, type OpenDialog } from './open-dialog.ts'
 import { mirrorProject, type ProjectMirror } from './project.ts'
 import { mirrorSegments, pageSize, type SegmentPages } from './segment-pages.ts'
 import { createSeenRows, type SeenRows } from './seen-rows.ts'
@@ -32,6 +33,8 @@ export type OpenBook = {
   finder: Finder
   player: Player
   narration: Narration
+  /** Whether the dialog of its export is open. */
+  exporting: OpenDialog
   /** Where a person is in it, over restarts. */
   place: KeptPlace
   /** What a person sets for its segments. */
@@ -174,6 +177,7 @@ export function openBook(
     finder,
     player,
     narration,
+    exporting: createOpenDialog(),
     place,
     manners,
     takeSound,

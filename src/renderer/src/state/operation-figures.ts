@@ -21,7 +21,9 @@ export function spanFigures({ count, totalMs, maxMs, maxGrowthBytes }: SpanSum):
 }
 
 /** The slowest kinds by their 95th percentile: name, how often, how many failed, p50, p95, p99, longest, growth. */
-export function operationRows(operations: readonly OperationPerformance[]): string[][] {
+export function operationRows(
+  operations: readonly OperationPerformance[],
+): [string, ...string[]][] {
   const { milliseconds } = words.performance.operations
   return operations
     .toSorted((a, b) => b.p95Ms - a.p95Ms)

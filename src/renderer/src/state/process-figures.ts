@@ -6,7 +6,7 @@ const or = (value: number | null, word: (number: number) => string): string =>
   value === null ? words.none : word(value)
 
 /** Name, memory, heap, CPU, collecting, delay, threads, files: the largest first, behind the main one. */
-export function processRows(processes: readonly ProcessPerformance[]): string[][] {
+export function processRows(processes: readonly ProcessPerformance[]): [string, ...string[]][] {
   const { kinds } = words.processes
   const { milliseconds } = words.performance
   const memoryOf = (one: ProcessPerformance) => one.pssBytes ?? one.rssBytes

@@ -1,5 +1,6 @@
 // A speech server as it is being written in its form: words, until they are a server again.
 import type { Failure, Price, ServerPreset, SpeechServer } from '../../../contract/index.ts'
+import { connectsPlainly } from './plain-address.ts'
 
 export type ServerDraft = {
   /** Null: it is a new one, and gets its id when it is first saved. */
@@ -172,9 +173,5 @@ export function fieldOf(failure: Failure): DraftField | 'key' | null {
   return failure.code === 'model-gone' ? 'model' : null
 }
 
-/** Whether an address would be asked without protection, beyond this machine. */
-export const asksPlainly = (addresses: string): boolean =>
-  lines(addresses).some((address) => {
-    const host = /^http:\/\/(\[[^\]]*\]|[^/:?#]*)/i.exec(address)?.[1]?.toLowerCase()
-    return host !== undefined && !/^(localhost|.*\.localhost|\[::1\]|127(\.\d+){3})$/.test(host)
-  })
+/** Whether one of the addresses would be asked without protection, beyond this machine. */
+export const asksPlainly = (addresses: string): boolean => lines(addresses).some(connectsPlainly)

@@ -1,4 +1,4 @@
-// What the player asks for when rows move while it waits for sound: no more than it would have.
+// What the player asks for when rows move, and when its book is left: no more than is heard.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { SegmentSpan } from '../../src/contract/index.ts'
 import { createPlayer } from '../../src/renderer/src/client/player.ts'
@@ -8,7 +8,10 @@ class Buffer extends EventTarget {
   updating = false
   mode = ''
   timestampOffset = 0
-  buffered = { length: 0 }
+  get buffered() {
+    if (sources.at(-1)?.readyState === 'closed') throw new Error('it belongs to no source')
+    return { length: 0 }
+  }
   appendBuffer() {}
   remove() {}
 }
@@ -33,7 +36,12 @@ class Sound extends EventTarget {
     this.dispatchEvent(new Event('playing'))
   }
   pause() {}
-  load() {}
+  /** As in a browser: from its source to nothing, which is a change of its time. */
+  load() {
+    this.currentTime = 0
+    for (const source of sources) source.readyState = 'closed'
+    setTimeout(() => this.dispatchEvent(new Event('timeupdate')))
+  }
   removeAttribute() {}
 }
 const sources: Source[] = []
@@ -61,6 +69,8 @@ const turns = async () => {
 /** A book of a hundred rows; nothing is made before `made`. */
 function playerOf(made: Promise<void>) {
   const asked: string[] = []
+  const heard: string[] = []
+  const failures: unknown[] = []
   const span = { durationSeconds: 2, address: '/sound' } as SegmentSpan
   const player = createPlayer(
     {
@@ -72,12 +82,12 @@ function playerOf(made: Promise<void>) {
         await made
         return { ok: true, value: span }
       },
-      movePlayhead: () => {},
+      movePlayhead: (segmentId) => void heard.push(segmentId),
       sound: async () => new ArrayBuffer(1),
     },
-    () => {},
+    (failure) => void failures.push(failure),
   )
-  return { asked, player }
+  return { asked, failures, heard, player }
 }
 
 it('rows that move before the first sound is there have no more made than what is heard next', async () => {
@@ -109,4 +119,21 @@ it('nobody goes back into what was laid for the row that stood at a place before
   await turns()
   expect(asked.filter((id) => id === 'c1-5')).toHaveLength(before + 1)
   player.dispose()
+})
+
+it('a book that is left asks for nothing more, stays where it was heard, and fails at nothing', async () => {
+  const { asked, failures, heard, player } = playerOf(Promise.resolve())
+  player.playFrom(5)
+  await turns()
+  const sound = sounds.at(-1)
+  if (sound) sound.currentTime = 2.5
+  sound?.dispatchEvent(new Event('timeupdate'))
+  await turns()
+  const before = asked.length
+  expect(heard.at(-1)).toBe('c1-6')
+  player.dispose()
+  await turns()
+  expect(asked).toHaveLength(before)
+  expect(heard.at(-1)).toBe('c1-6')
+  expect(failures).toEqual([])
 })
