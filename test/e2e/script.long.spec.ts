@@ -136,7 +136,24 @@ test('a language model is asked for the doubtful rest, once, and nothing is sent
     await section.getByRole('button', { name: 'Save and check' }).press('Enter')
     await expect(section.getByText(/It answers, in .* It lists 2 models\./)).toBeVisible()
     await expect(section.getByText(`loopback at ${server.address}`)).toBeVisible()
-    await expect(section.getByRole('button', { name: 'Change' })).toBeFocused()
+    const change = section.getByRole('button', { name: 'Change' })
+    await expect(change).toBeFocused()
+
+    // What was written is thrown away by nobody but its writer, whichever way the form is left.
+    const model = section.getByLabel('Model', { exact: true })
+    const asked = page.getByRole('alertdialog', { name: 'Throw away what you wrote?' })
+    await change.press('Enter')
+    await model.fill('another')
+    await section.getByRole('button', { name: 'Cancel' }).press('Enter')
+    await asked.getByRole('button', { name: 'Keep writing' }).press('Enter')
+    await expect(model).toHaveValue('another')
+    await section.locator('summary').first().press('Enter')
+    await asked.getByRole('button', { name: 'Throw away' }).press('Enter')
+    await expect(change).toBeFocused()
+    await change.press('Enter')
+    await expect(model).toHaveValue('loopback')
+    await section.getByRole('button', { name: 'Cancel' }).press('Enter')
+    await expect(change).toBeFocused()
 
     // What it needs, and what would be sent: nothing of the book has gone anywhere.
     const form = panel.getByRole('form', { name: 'What to ask' })

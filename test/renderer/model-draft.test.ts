@@ -5,6 +5,7 @@ import { LanguageModel } from '../../src/contract/language-model.ts'
 import { Transcriber } from '../../src/contract/transcriber.ts'
 import {
   draftOfModel,
+  isSameModel,
   modelFieldOf,
   modelOfDraft,
   modelProblems,
@@ -38,6 +39,12 @@ describe('a draft of a language model', () => {
       currency: 'EUR',
     })
     expect(modelOfDraft(draft).price).toBeNull()
+  })
+
+  it('is another one as soon as a person has written something', () => {
+    expect(isSameModel(draft, { ...draft, amounts: { ...draft.amounts } })).toBe(true)
+    for (const change of [{ model: 'large' }, { allowPlain: true }, priced('', '2')])
+      expect(isSameModel(draft, { ...draft, ...change })).toBe(false)
   })
 
   it('becomes a model that the contract knows, and the same one again', () => {

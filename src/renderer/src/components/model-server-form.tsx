@@ -1,6 +1,6 @@
 // The form of a model's server: where it is, its model, its key and what it costs; and how it answers.
 import { PlugZap } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { Button } from '../elements/button.tsx'
 import { TextField } from '../elements/text-field.tsx'
 import { Notice } from '../elements/notice.tsx'
@@ -22,11 +22,22 @@ export function ModelServerForm<P extends string>(props: {
   /** It was asked for: its first field has the focus. */
   isAtOnce: boolean
   onDone: () => void
+  /** Asks first where something would be lost. */
+  onLeave: () => void
+  /** Told whether leaving would lose something. */
+  onUnsaved: (isUnsaved: boolean) => void
 }) {
   const { kind, mirror, view } = props
   const { say } = kind
   const form = useModelForm(kind, mirror, view)
   const { isChecking } = useStore(mirror)
+  const { isUnsaved } = form
+  const { onUnsaved } = props
+  // Before anything else happens: the very next press may be on Cancel.
+  useLayoutEffect(() => {
+    onUnsaved(isUnsaved)
+    return () => onUnsaved(false)
+  }, [isUnsaved, onUnsaved])
   const first = useRef<HTMLInputElement>(null)
   const atOnce = useRef(props.isAtOnce)
   useEffect(() => (atOnce.current ? first.current?.focus() : undefined), [])
@@ -87,7 +98,7 @@ export function ModelServerForm<P extends string>(props: {
         >
           {say.saveAndCheck}
         </Button>
-        <Button size="small" look="quiet" onClick={props.onDone}>
+        <Button size="small" look="quiet" onClick={props.onLeave}>
           {words.app.cancel}
         </Button>
       </div>

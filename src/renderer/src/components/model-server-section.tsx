@@ -1,20 +1,17 @@
-// Which server of a model is set, in a line; else what there is without any, and the way to one.
-import { PlugZap } from 'lucide-react'
+// The server of a model: the one that is set and the form that changes it; else what there is without any, and the way to one.
 import { useCallback, useId, useRef, useState } from 'react'
 import { Button } from '../elements/button.tsx'
 import { Confirm } from '../elements/confirm.tsx'
 import { Fold } from '../elements/fold.tsx'
 import { Notice } from '../elements/notice.tsx'
-import { useFace } from '../hooks/use-face.ts'
-import { useNow } from '../hooks/use-now.ts'
 import { useStore } from '../hooks/use-store.ts'
-import type { ModelServer, ModelServerMirror, ModelServerView } from '../state/model-server.ts'
+import type { ModelServerMirror } from '../state/model-server.ts'
 import type { ModelServerKind } from '../state/model-server-kinds.ts'
 import { scriptWords } from '../script-words.ts'
-import { failureSentence } from '../words.ts'
+import { failureSentence, words } from '../words.ts'
 import panel from './panel.module.css'
-import { ModelServerCheck } from './model-server-check.tsx'
 import { ModelServerForm } from './model-server-form.tsx'
+import { ModelServerLine } from './model-server-line.tsx'
 import styles from './script-panel.module.css'
 
 export function ModelServerSection<P extends string>(props: {
@@ -34,6 +31,8 @@ export function ModelServerSection<P extends string>(props: {
     if (button !== null && wasChanging.current) button.focus()
     wasChanging.current = false
   }, [])
+  const [isUnsaved, setUnsaved] = useState(false)
+  const [asks, setAsks] = useState(false)
   if (view === null)
     return failure === null ? (
       <p className={panel['note']}>{say.loading}</p>
@@ -54,6 +53,8 @@ export function ModelServerSection<P extends string>(props: {
     wasChanging.current = true
     onChanging(false)
   }
+  /** Where none is set, the form is only folded away, with all that was written in it. */
+  const leave = () => (isUnsaved && server !== null ? setAsks(true) : close())
   return (
     <section className={styles['group']} aria-labelledby={id}>
       <h3 className={panel['head']} id={id}>
@@ -63,18 +64,33 @@ export function ModelServerSection<P extends string>(props: {
       {server === null || isChanging ? (
         <Fold
           open={isChanging}
-          onToggle={onChanging}
+          onToggle={(open) => (open ? onChanging(true) : leave())}
           summary={server === null ? say.setUp : say.change}
         >
-          <ModelServerForm {...{ kind, mirror, view }} isAtOnce={server !== null} onDone={close} />
+          <ModelServerForm
+            {...{ kind, mirror, view }}
+            isAtOnce={server !== null}
+            onDone={close}
+            onLeave={leave}
+            onUnsaved={setUnsaved}
+          />
         </Fold>
       ) : (
-        <ServerLine
+        <ModelServerLine
           {...{ kind, mirror, view, server }}
           changeRef={focusChange}
           onChange={() => onChanging(true)}
         />
       )}
+      <Confirm
+        open={asks}
+        title={words.servers.leaveTitle}
+        text={words.servers.leaveText}
+        yes={words.servers.leaveConfirm}
+        no={words.servers.leaveKeep}
+        onYes={close}
+        onClose={() => setAsks(false)}
+      />
     </section>
   )
 }
@@ -86,56 +102,3 @@ const Teaching = ({ say }: Pick<ModelServerKind<never>, 'say'>) => (
     <p>{say.emptyMore}</p>
   </div>
 )
-
-function ServerLine<P extends string>(props: {
-  kind: ModelServerKind<P>
-  mirror: ModelServerMirror<P>
-  view: ModelServerView<P>
-  server: ModelServer<P>
-  changeRef: (button: HTMLButtonElement | null) => void
-  onChange: () => void
-}) {
-  const { kind, mirror, view, server, changeRef, onChange } = props
-  const { say } = kind
-  const { news } = useFace()
-  const { isChecking } = useStore(mirror)
-  const [asks, setAsks] = useState(false)
-  const now = useNow()
-  const forget = async () => {
-    if (news.settle(await mirror.remove()) !== null) news.tell(say.forgotten)
-  }
-  return (
-    <>
-      <p className={styles['line']}>{say.line(server.model, server.address)}</p>
-      {server.price === null ? null : (
-        <p className={panel['note']}>{kind.priceText(server.price)}</p>
-      )}
-      <ModelServerCheck say={say} check={view.check} isChecking={isChecking} now={now} />
-      <div className={styles['buttons']}>
-        <Button size="small" ref={changeRef} onClick={onChange}>
-          {say.change}
-        </Button>
-        <Button
-          size="small"
-          icon={<PlugZap aria-hidden />}
-          disabled={isChecking}
-          onClick={() => void mirror.check().then(news.settle)}
-        >
-          {say.check}
-        </Button>
-        <Button size="small" look="quiet" onClick={() => setAsks(true)}>
-          {say.forget}
-        </Button>
-      </div>
-      <Confirm
-        open={asks}
-        title={say.forgetTitle}
-        text={say.forgetText}
-        yes={say.forgetYes}
-        no={say.forgetNo}
-        onYes={() => void forget()}
-        onClose={() => setAsks(false)}
-      />
-    </>
-  )
-}

@@ -17,9 +17,19 @@ export function Fold(props: {
     <details
       className={`${styles['fold']} ${props.className ?? ''}`}
       open={open}
-      onToggle={onToggle && ((event) => onToggle(event.currentTarget.open))}
+      onToggle={({ currentTarget }) => {
+        // A search in the page unfolds it as well.
+        if (currentTarget.open !== open) onToggle?.(currentTarget.open)
+      }}
     >
-      <summary>
+      <summary
+        onClick={(event) => {
+          if (onToggle === undefined) return
+          // Whoever keeps it may want it to stay as it is.
+          event.preventDefault()
+          onToggle(open !== true)
+        }}
+      >
         <ChevronRight aria-hidden />
         {props.summary}
       </summary>

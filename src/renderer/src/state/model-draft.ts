@@ -51,6 +51,14 @@ export function modelProblems<P extends string>(draft: ModelDraft<P>): ModelProb
   return Object.fromEntries(problems) as ModelProblems<P>
 }
 
+/** Whether nothing of what a person can write is another. */
+export const isSameModel = <P extends string>(a: ModelDraft<P>, b: ModelDraft<P>): boolean =>
+  a.address === b.address &&
+  a.model === b.model &&
+  a.allowPlain === b.allowPlain &&
+  a.currency === b.currency &&
+  namesOf(a.amounts).every((name) => a.amounts[name] === b.amounts[name])
+
 /** The server that a draft without problems means. */
 export function modelOfDraft<P extends string>(draft: ModelDraft<P>): ModelServer<P> {
   const { amounts } = draft
