@@ -81,7 +81,11 @@ async function follow(
     process.once('SIGTERM', done)
     scope.every(systemClock, followMs, () => show().catch(fail))
   })
-  await ended.finally(() => scope.dispose())
+  try {
+    await ended
+  } finally {
+    await scope.dispose()
+  }
 }
 
 const printObject = ({ id: _, at, level, message, fields }: LogLine): void =>

@@ -137,13 +137,8 @@ export const badNames = (paths: readonly string[], junk: readonly string[]): str
   )
 
 /** Files that have grown too long. */
-export const longFiles = (
-  sources: readonly Source[],
-  maxLines: number,
-  tables: readonly string[],
-): string[] =>
+export const longFiles = (sources: readonly Source[], maxLines: number): string[] =>
   sources
-    .filter(({ path }) => !tables.includes(path))
     .filter((source) => lineCount(source) > maxLines)
     .map((source) => `${source.path} has ${lineCount(source)} lines, more than ${maxLines}`)
 

@@ -172,9 +172,6 @@ export const timerExemptions: Readonly<Record<string, string>> = {
 
 export const maxLines = 400
 
-/** Longer than that, because they are tables and not code. */
-export const dataTables: readonly string[] = ['contract/messages/english.ts']
-
 export const junkDrawers: readonly string[] = [
   'util',
   'utils',

@@ -2,8 +2,8 @@
 import { acxCures, acxMissingSentence, acxRow, soundFacts } from './english-check.ts'
 import { englishFace } from './english-face.ts'
 import { acxMendingText } from './english-mending.ts'
+import { failureSentences } from './english-failures.ts'
 import {
-  failureSentences,
   leftOutWords,
   matterReasons,
   stageWords,

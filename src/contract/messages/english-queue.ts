@@ -2,7 +2,7 @@
 import type { QueueEntryState } from '../queue.ts'
 import type { WorkEnd } from '../work-watch.ts'
 import { duration, plural, segments } from './english-figures.ts'
-import { failureSentences } from './english.ts'
+import { failureSentences } from './english-failures.ts'
 
 const books = (number: number): string => plural(number, 'book', 'books')
 

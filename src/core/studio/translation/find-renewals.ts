@@ -53,64 +53,89 @@ export async function findRenewals(
   signal: AbortSignal,
 ): Promise<Renewals> {
   const { known, own } = await rowsThere(parts, edition)
-  const there = new Set<string>()
-  const renewed = new Set<string>()
   const ownCredits = ownCreditsOf(edition, known)
-  /** A row that the edition does not know as its original's, and has all the same, in words of its own. */
-  const isOwn = ({ id }: StoredSegment) => {
-    const cutFrom = own.get(id)
-    const stays = cutFrom === null || (cutFrom !== undefined && !renewed.has(cutFrom))
-    return stays || ownCredits.some((part) => isMadeCredits(part, id))
+  const walk: Walk = {
+    ...{ edition, wish, known, own, ownCredits },
+    chapters: new Map(edition.chapters.map((chapter) => [chapter.id, chapter])),
+    ...{ there: new Set(), renewed: new Set(), renewals: [], fresh: [], last: undefined },
   }
-  const renewals: Renewal[] = []
-  const fresh: NewChapter[] = []
   const titles = new Map<string, string>()
-  const chapters = new Map(edition.chapters.map((chapter) => [chapter.id, chapter]))
-  let last: Known | undefined
-  for await (const { entry, title, rows } of translateRows(parts, original, wish, signal)) {
-    const isNamed = chapters.get(entry.id)?.title !== entry.title || title === entry.title
-    if (!isNamed) titles.set(entry.id, title)
+  for await (const chapter of translateRows(parts, original, wish, signal)) {
+    const { entry, title, rows } = chapter
+    const there = walk.chapters.get(entry.id)
+    if (there?.title === entry.title && title !== entry.title) titles.set(entry.id, title)
     const isUnknown = !rows.some((row) => known.has(row.original.id))
     if (isUnknown && ownCredits.some((part) => isCreditsOf(part, entry))) continue
-    if (isUnknown && !chapters.has(entry.id)) {
-      const come = rows.filter((row) => !isOwn(row.original))
-      if (come.length === 0) continue
-      const behind = last ? chapters.get(last.chapterId) : undefined
-      const from = behind ? behind.firstPosition + behind.segments : 0
-      const translated = come.map((row) => row.translated)
-      fresh.push({ entry: { ...entry, title }, behind: behind?.id ?? null })
-      renewals.push({ chapterId: entry.id, from, count: 0, rows: translated })
+    if (isUnknown && !there) newChapter(walk, chapter)
+    else renewRows(walk, chapter)
+  }
+  const { renewals, fresh } = walk
+  for (const each of known.values())
+    if (!walk.there.has(each.id)) renewals.push({ ...placeOf(each), count: each.count, rows: [] })
+  return { rows: apart(renewals, ranksOf(edition, fresh)), chapters: fresh, titles }
+}
+
+/** What was found on the way through the original, and how far that is in the edition. */
+type Walk = RowsThere & {
+  edition: Project
+  wish: TranslationWish
+  ownCredits: readonly CreditsPart[]
+  chapters: ReadonlyMap<string, ChapterEntry>
+  /** Rows of the original that were met. */
+  there: Set<string>
+  renewed: Set<string>
+  renewals: Renewal[]
+  fresh: NewChapter[]
+  last: Known | undefined
+}
+
+/** A row that the edition does not know as its original's, and has all the same, in words of its own. */
+function isOwn({ own, renewed, ownCredits }: Walk, { id }: StoredSegment): boolean {
+  const cutFrom = own.get(id)
+  const stays = cutFrom === null || (cutFrom !== undefined && !renewed.has(cutFrom))
+  return stays || ownCredits.some((part) => isMadeCredits(part, id))
+}
+
+/** Behind the chapter that was met last, with the rows that the edition has not in words of its own. */
+function newChapter(walk: Walk, { entry, title, rows }: TranslatedChapter): void {
+  const { chapters, last, fresh, renewals } = walk
+  const come = rows.filter((row) => !isOwn(walk, row.original))
+  if (come.length === 0) return
+  const behind = last ? chapters.get(last.chapterId) : undefined
+  const from = behind ? behind.firstPosition + behind.segments : 0
+  const translated = come.map((row) => row.translated)
+  fresh.push({ entry: { ...entry, title }, behind: behind?.id ?? null })
+  renewals.push({ chapterId: entry.id, from, count: 0, rows: translated })
+}
+
+/** Of a chapter that is there, or whose rows stand in others now. */
+function renewRows(walk: Walk, { entry, rows }: TranslatedChapter): void {
+  const { edition, wish, known, chapters, renewals } = walk
+  let joinedUntil = 0
+  for (const [index, { original: row, translated }] of rows.entries()) {
+    walk.there.add(row.id)
+    const now = known.get(row.id)
+    if (now) {
+      walk.last = now
+      const behind = rowsBehind(now, rows, index, known)
+      joinedUntil = index + behind
+      // What a person has written stands until its original is another, whatever the glossary says.
+      const isSame = behind > 0 && (now.edited || usesSameTerms(row, wish, edition))
+      if (isSame || translated.original === undefined) continue
+      renewals.push({ ...placeOf(now), count: now.count, rows: [translated] })
+      walk.renewed.add(row.id)
       continue
     }
-    let joinedUntil = 0
-    for (const [index, { original: row, translated }] of rows.entries()) {
-      there.add(row.id)
-      const now = known.get(row.id)
-      if (now) {
-        last = now
-        const behind = rowsBehind(now, rows, index, known)
-        joinedUntil = index + behind
-        // What a person has written stands until its original is another, whatever the glossary says.
-        const isSame = behind > 0 && (now.edited || usesSameTerms(row, wish, edition))
-        if (isSame || translated.original === undefined) continue
-        renewals.push({ ...placeOf(now), count: now.count, rows: [translated] })
-        renewed.add(row.id)
-        continue
-      }
-      if (index < joinedUntil || isOwn(row)) continue
-      const chapterId = chapters.has(entry.id) ? entry.id : last?.chapterId
-      const isBehindLast = last !== undefined && last.chapterId === chapterId
-      if (chapterId === undefined) continue
-      const from =
-        last && isBehindLast
-          ? last.position + last.count
-          : (chapters.get(chapterId)?.firstPosition ?? 0)
-      renewals.push({ chapterId, from, count: 0, rows: [translated] })
-    }
+    if (index < joinedUntil || isOwn(walk, row)) continue
+    const { last } = walk
+    const chapterId = chapters.has(entry.id) ? entry.id : last?.chapterId
+    if (chapterId === undefined) continue
+    const from =
+      last?.chapterId === chapterId
+        ? last.position + last.count
+        : (chapters.get(chapterId)?.firstPosition ?? 0)
+    renewals.push({ chapterId, from, count: 0, rows: [translated] })
   }
-  for (const each of known.values())
-    if (!there.has(each.id)) renewals.push({ ...placeOf(each), count: each.count, rows: [] })
-  return { rows: apart(renewals, ranksOf(edition, fresh)), chapters: fresh, titles }
 }
 
 const placeOf = ({ chapterId, position }: Known) => ({ chapterId, from: position })
