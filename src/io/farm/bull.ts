@@ -1,7 +1,7 @@
 // The only importer of BullMQ, which is loaded when a farm is set.
 import type { Job, Queue, Worker } from 'bullmq'
 import type { Clock } from '../../core/base/scope.ts'
-import type { Redis } from './redis.ts'
+import { endLine, type Redis } from './redis.ts'
 
 export type { Job, Queue, Worker }
 
@@ -97,4 +97,11 @@ export async function openBullWorker(
     errors.delete(jobId)
   })
   return made
+}
+
+/** Ends the lines of a worker, and waits for nothing: what it has not handed in is somebody else's to do again. */
+export function dropBullWorker(worker: Worker): void {
+  const { client, blockingClient } = worker.backend
+  for (const line of [client, blockingClient]) void line?.then(endLine, () => {})
+  worker.close(true).catch(() => {})
 }
