@@ -45,3 +45,18 @@ describe.skipIf(!redis.isThere)('a worker whose Redis is away', () => {
     expect(await ended).toBe(0)
   })
 })
+
+describe.skipIf(!redis.isThere)('a worker that is looked for', () => {
+  test('goes on where its Redis does not let it answer', limit, async () => {
+    const user = { name: 'worker', rules: '~* &* +@all' }
+    const server = await farm.redis({ user })
+    const worker = farm.worker({ redis: server.url(), voices: 'espeak', lanes: 1 })
+    const id = await worker.ready
+    await server.command('ACL', 'SETUSER', user.name, '-publish')
+    await server.command('PUBLISH', 'lectern:stir', id)
+    const refused = async () => JSON.stringify(await server.command('ACL', 'LOG'))
+    while (!(await refused()).includes('publish'))
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(await worker.stop()).toBe(0)
+  })
+})

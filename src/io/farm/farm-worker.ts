@@ -205,7 +205,8 @@ async function start(options: FarmWorkerOptions, scope: Scope): Promise<FarmWork
   const ear = await connectRedis(place, 'waits')
   scope.own(() => endLine(ear))
   ear.on('message', (_: string, about: string) => {
-    if (about === id) void beatAgain().then(stir)
+    // Redis may refuse it, or be away: studios look by themselves as well.
+    if (about === id) void beatAgain().then(() => stir().catch(() => {}))
   })
   await ear.subscribe(keys.stir)
 
