@@ -44,6 +44,14 @@ export function openFarm(options: FarmOptions): OpenedFarm {
   if (kept.settings())
     open().catch((error: unknown) => log.error('the farm did not open', failureOf(error)))
 
+  /** What is set and what runs are one, also where only a part of it could be kept. */
+  const keep = async (change: () => Promise<void>) => {
+    try {
+      await change()
+    } finally {
+      await open()
+    }
+  }
   const present = () => {
     if (!inUse) throw fail('not-found', { kind: 'worker' })
     return inUse
@@ -63,16 +71,13 @@ export function openFarm(options: FarmOptions): OpenedFarm {
     farm: {
       view,
       async set(settings) {
-        await kept.set(settings)
-        await open()
+        await keep(() => kept.set(settings))
       },
       async setPassword(password) {
-        await kept.setPassword(password)
-        await open()
+        await keep(() => kept.setPassword(password))
       },
       async setStoreKey(key) {
-        await kept.setStoreKey(key)
-        await open()
+        await keep(() => kept.setStoreKey(key))
       },
       wish: (workerId, wish) => present().wish(workerId, wish),
       onChange(listener) {
