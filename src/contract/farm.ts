@@ -69,7 +69,7 @@ export const FarmView = z.object({
   store: z.enum(['off', 'connecting', 'connected', 'away']),
   hasStoreKey: z.boolean(),
   /** What a person should change about the Redis server or the store of takes, though books are narrated. */
-  warnings: z.array(z.enum(['evicts-jobs', 'memory-short', ...storeTroubles])),
+  warnings: z.array(z.enum(['evicts-jobs', 'memory-short', 'store-left-out', ...storeTroubles])),
   workers: z.array(FarmWorker),
   /** Jobs that wait for a worker, of all studios. */
   waiting: z.number().int(),

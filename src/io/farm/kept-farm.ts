@@ -1,6 +1,7 @@
 // The farm as a person has set it: a file for the settings, the keychain for the password and the key of a store.
-import { FarmSettings, type TakeStore } from '../../contract/index.ts'
+import { FarmSettings, TakeStore } from '../../contract/index.ts'
 import { fail } from '../../core/base/failure-error.ts'
+import type { Log } from '../../core/ports/machine.ts'
 import type { KeyStore } from '../../core/ports/servers.ts'
 import { openJsonFile } from '../json-file.ts'
 import { createServerKeys } from '../servers/server-keys.ts'
@@ -9,6 +10,8 @@ import { keptStore } from './take-place.ts'
 
 export type KeptFarm = {
   settings(): FarmSettings | null
+  /** Whether its file names a store of takes that cannot be used, until the farm is set anew. */
+  leavesStoreOut(): boolean
   hasPassword(): Promise<boolean>
   /** Null where there is none, or it was entered for another place. */
   password(): Promise<string | null>
@@ -31,8 +34,14 @@ const keyId = 'narration farm'
 const storeKeyId = 'shared takes'
 
 /** Opens nothing but its file. */
-export function openKeptFarm(path: string, store: KeyStore): KeptFarm {
-  const file = openJsonFile<FarmSettings | null>(path, understood)
+export function openKeptFarm(path: string, store: KeyStore, log: Log): KeptFarm {
+  let leavesStoreOut = false
+  const file = openJsonFile<FarmSettings | null>(path, (found) => {
+    const read = understood(found)
+    leavesStoreOut = read.leavesStoreOut
+    return read.settings
+  })
+  if (leavesStoreOut) log.warn('the store of takes of the farm’s settings is left out', { path })
   const keys = createServerKeys(store)
   // Keys are kept for origins, which an address of Redis has none of.
   const keyed = ({ address }: FarmSettings) => ({
@@ -46,6 +55,7 @@ export function openKeptFarm(path: string, store: KeyStore): KeptFarm {
   }
   return {
     settings: file.read,
+    leavesStoreOut: () => leavesStoreOut,
     password,
     hasPassword: async () => (await password()) !== null,
     async storeKey() {
@@ -56,12 +66,14 @@ export function openKeptFarm(path: string, store: KeyStore): KeptFarm {
     async set(given) {
       if (!given) {
         await file.change(() => null)
+        leavesStoreOut = false
         await store.clear(keyId)
         return store.clear(storeKeyId)
       }
       const { settings, password: inAddress } = cleaned(given)
       const { takeStore } = settings
       await file.change(() => settings)
+      leavesStoreOut = false
       if (takeStore) await keys.forgetElsewhere(keyedStore(takeStore))
       else await store.clear(storeKeyId)
       if (inAddress === null) await keys.forgetElsewhere(keyed(settings))
@@ -88,12 +100,30 @@ function cleaned(given: FarmSettings): { settings: FarmSettings; password: strin
   return { settings: { ...farm, ...store, address }, password }
 }
 
-/** Null for what is no address that may be used: a file can be written by anybody. */
-function understood(found: unknown): FarmSettings | null {
-  const settings = FarmSettings.safeParse(found).data
-  if (!settings) return null
+/**
+ * Null for what is no address that may be used: a file can be written by anybody. A store of takes that is none,
+ * or may not be used, is left out by itself, and nothing is shared then: not in another place either.
+ */
+function understood(found: unknown): { settings: FarmSettings | null; leavesStoreOut: boolean } {
+  const given = typeof found === 'object' && found !== null ? found : {}
+  const store = 'takeStore' in given ? usable(TakeStore, given.takeStore, keptStore) : null
+  const leavesStoreOut = 'takeStore' in given && store === null
+  const settings = usable(
+    FarmSettings,
+    { ...given, ...(leavesStoreOut ? { shareTakes: false } : {}), takeStore: store ?? undefined },
+    (farm) => cleaned(farm).settings,
+  )
+  return { settings, leavesStoreOut: settings !== null && leavesStoreOut }
+}
+
+function usable<T>(
+  shape: { safeParse(found: unknown): { data?: T } },
+  found: unknown,
+  clean: (made: T) => T,
+): T | null {
+  const made = shape.safeParse(found).data
   try {
-    return cleaned(settings).settings
+    return made === undefined ? null : clean(made)
   } catch {
     return null
   }

@@ -18,7 +18,7 @@ export type OpenedFarm = {
 /** Opens nothing but its file where none is set; else begins to connect, and does not wait for it. */
 export function openFarm(options: FarmOptions): OpenedFarm {
   const { path, keys, log, changed } = options
-  const kept = openKeptFarm(path, keys)
+  const kept = openKeptFarm(path, keys, log)
   const turns = createTurns()
   const listeners = new Set<() => void>()
   let inUse: FarmInUse | null = null
@@ -58,13 +58,16 @@ export function openFarm(options: FarmOptions): OpenedFarm {
   }
   const view = async (): Promise<FarmView> => {
     const settings = kept.settings()
+    const inUseNow = await inUse?.view()
+    const leftOut = kept.leavesStoreOut() ? ['store-left-out' as const] : []
     const state = settings ? ('connecting' as const) : ('off' as const)
     return {
       ...{ settings, hasPassword: await kept.hasPassword(), keys: await kept.place() },
       hasStoreKey: (await kept.storeKey()) !== null,
-      ...{ state, store: 'off', failure: null, warnings: [], workers: [], waiting: 0 },
+      ...{ state, store: 'off', failure: null, workers: [], waiting: 0 },
       shared: { hits: 0, misses: 0 },
-      ...(await inUse?.view()),
+      ...inUseNow,
+      warnings: [...leftOut, ...(inUseNow?.warnings ?? [])],
     }
   }
   return {

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { FarmSettings } from '../../../src/contract/index.ts'
 import type { KeyStore } from '../../../src/core/ports/servers.ts'
 import { openKeptFarm } from '../../../src/io/farm/kept-farm.ts'
+import { silentLog } from '../../fixtures/silent-log.ts'
 
 let folder: string
 let path: string
@@ -30,8 +31,8 @@ const farmAt = (address: string): FarmSettings => ({
 
 describe('a farm that was set', () => {
   it('is there again without the password, which rests in the keychain', async () => {
-    await openKeptFarm(path, store).set(farmAt('rediss://me:secret@a.example:6380/1'))
-    const kept = openKeptFarm(path, store)
+    await openKeptFarm(path, store, silentLog).set(farmAt('rediss://me:secret@a.example:6380/1'))
+    const kept = openKeptFarm(path, store, silentLog)
     expect(kept.settings()?.address).toBe('rediss://me@a.example:6380/1')
     expect(readFileSync(path, 'utf8')).not.toContain('secret')
     expect([await kept.password(), await kept.hasPassword()]).toEqual(['secret', true])
@@ -43,7 +44,7 @@ describe('a farm that was set', () => {
     ['rediss://b.example', null],
     ['rediss://a.example:7000', null],
   ])('and then is %s has the password %j', async (address, password) => {
-    const kept = openKeptFarm(path, store)
+    const kept = openKeptFarm(path, store, silentLog)
     await kept.set(farmAt('rediss://me:secret@a.example'))
     await kept.set(farmAt(address))
     expect(await kept.password()).toBe(password)
@@ -51,13 +52,13 @@ describe('a farm that was set', () => {
   })
 
   it('and moved in its file alone is given no password', async () => {
-    await openKeptFarm(path, store).set(farmAt('rediss://me:secret@a.example'))
+    await openKeptFarm(path, store, silentLog).set(farmAt('rediss://me:secret@a.example'))
     writeFileSync(path, readFileSync(path, 'utf8').replace('a.example', 'b.example'))
-    expect(await openKeptFarm(path, store).password()).toBeNull()
+    expect(await openKeptFarm(path, store, silentLog).password()).toBeNull()
   })
 
   it('takes a password later, and forgets it where it is told to, or with the farm', async () => {
-    const kept = openKeptFarm(path, store)
+    const kept = openKeptFarm(path, store, silentLog)
     await expect(kept.setPassword('word')).rejects.toMatchObject({ failure: { code: 'not-found' } })
     await kept.set(farmAt('localhost'))
     await kept.setPassword('word')
@@ -70,7 +71,7 @@ describe('a farm that was set', () => {
   })
 
   it('at an address that is refused stays what it was', async () => {
-    const kept = openKeptFarm(path, store)
+    const kept = openKeptFarm(path, store, silentLog)
     await kept.set(farmAt('localhost'))
     await expect(kept.set(farmAt('redis://a.example'))).rejects.toMatchObject({
       failure: { code: 'farm-address-refused' },
@@ -82,7 +83,7 @@ describe('a farm that was set', () => {
     'is none where its file holds %s',
     (text) => {
       writeFileSync(path, text)
-      expect(openKeptFarm(path, store).settings()).toBeNull()
+      expect(openKeptFarm(path, store, silentLog).settings()).toBeNull()
     },
   )
 })
@@ -95,11 +96,11 @@ describe('a store of takes that was set', () => {
   const farm: FarmSettings = { ...farmAt('localhost'), shareTakes: true, takeStore }
 
   it('is there again without its secret, which rests in the keychain beside the farm’s password', async () => {
-    const kept = openKeptFarm(path, store)
+    const kept = openKeptFarm(path, store, silentLog)
     await kept.set({ ...farm, takeStore: { ...takeStore, address: 'https://Box.example/' } })
     await kept.setPassword('word')
     await kept.setStoreKey('hidden')
-    const again = openKeptFarm(path, store)
+    const again = openKeptFarm(path, store, silentLog)
     expect(again.settings()?.takeStore).toEqual(takeStore)
     expect(readFileSync(path, 'utf8')).not.toContain('hidden')
     expect([await again.password(), await again.storeKey()]).toEqual(['word', 'hidden'])
@@ -111,7 +112,7 @@ describe('a store of takes that was set', () => {
     ['another port', { ...takeStore, address: 'https://box.example:9000' }, null],
     ['no store', undefined, null],
   ])('and then is %s has the secret %j', async (_, next, secret) => {
-    const kept = openKeptFarm(path, store)
+    const kept = openKeptFarm(path, store, silentLog)
     await kept.set(farm)
     await kept.setStoreKey('hidden')
     await kept.set({ ...farmAt('localhost'), ...(next ? { takeStore: next } : {}) })
@@ -120,15 +121,15 @@ describe('a store of takes that was set', () => {
   })
 
   it('and moved in its file alone is given no secret', async () => {
-    const kept = openKeptFarm(path, store)
+    const kept = openKeptFarm(path, store, silentLog)
     await kept.set(farm)
     await kept.setStoreKey('hidden')
     writeFileSync(path, readFileSync(path, 'utf8').replace('box.example', 'other.example'))
-    expect(await openKeptFarm(path, store).storeKey()).toBeNull()
+    expect(await openKeptFarm(path, store, silentLog).storeKey()).toBeNull()
   })
 
   it('takes no secret where none is set, and forgets it with the farm', async () => {
-    const kept = openKeptFarm(path, store)
+    const kept = openKeptFarm(path, store, silentLog)
     await kept.set(farmAt('localhost'))
     await expect(kept.setStoreKey('hidden')).rejects.toMatchObject({
       failure: { code: 'not-found' },
@@ -140,14 +141,31 @@ describe('a store of takes that was set', () => {
   })
 
   it('at an address that is refused leaves the farm what it was', async () => {
-    const kept = openKeptFarm(path, store)
+    const kept = openKeptFarm(path, store, silentLog)
     await kept.set(farm)
     const plain = { ...takeStore, address: 'http://box.example' }
     await expect(kept.set({ ...farm, takeStore: plain })).rejects.toMatchObject({
       failure: { code: 'address-refused' },
     })
     expect(kept.settings()?.takeStore).toEqual(takeStore)
-    writeFileSync(path, JSON.stringify({ ...farm, takeStore: plain }))
-    expect(openKeptFarm(path, store).settings()).toBeNull()
+  })
+
+  it.each([
+    ['that may not be used', { ...takeStore, address: 'http://box.example' }],
+    ['that is damaged', { ...takeStore, bucket: '../..' }],
+    ['that is none', 7],
+  ])('and then is one %s in its file is left out alone, and said to be', async (_, found) => {
+    await openKeptFarm(path, store, silentLog).set(farm)
+    const text = JSON.stringify({ ...farm, takeStore: found })
+    writeFileSync(path, text)
+    const warned: string[] = []
+    const log = { ...silentLog, warn: (message: string) => void warned.push(message) }
+    const kept = openKeptFarm(path, store, log)
+    expect(kept.settings()).toEqual(farmAt('redis://localhost'))
+    expect([kept.leavesStoreOut(), warned.length]).toEqual([true, 1])
+    // It can be mended there until the farm is set anew.
+    expect(readFileSync(path, 'utf8')).toBe(text)
+    await kept.set(farm)
+    expect([kept.leavesStoreOut(), kept.settings()?.takeStore]).toEqual([false, takeStore])
   })
 })
