@@ -23,6 +23,19 @@ export const FarmSettings = z.object({
 })
 export type FarmSettings = z.infer<typeof FarmSettings>
 
+/** Absent: it stays as it is; null: it is forgotten. */
+const NewSecret = z.string().min(1).max(1000).nullable().optional()
+
+/** How a farm is set, its secrets with it, so that it is opened once. */
+export const FarmChange = z.object({
+  /** Null: none, and all its secrets are forgotten. */
+  settings: FarmSettings.nullable(),
+  password: NewSecret,
+  /** The secret access key of the store of takes. */
+  storeKey: NewSecret,
+})
+export type FarmChange = z.infer<typeof FarmChange>
+
 /** What a worker is asked to do: `pause` and `retire` let what it speaks come to its end. */
 export const WorkerWish = z.enum(['work', 'pause', 'retire'])
 export type WorkerWish = z.infer<typeof WorkerWish>

@@ -40,8 +40,8 @@ const studioOn = async (
   const studio = await openFarmStudio(farm.folder(), { takeStoreMs })
   farm.own(() => studio.close())
   await studio.addServer(speech.url, 2)
-  await studio.join(noRedis, { speakHere: true, shareTakes: true, takeStore })
-  await studio.call('farm.setStoreKey', { key })
+  const settings = { speakHere: true, shareTakes: true, takeStore }
+  await studio.join(noRedis, settings, { storeKey: key })
   return studio
 }
 /** The ids of the takes of a book that was narrated, none of which has failed. */
@@ -108,7 +108,8 @@ describe('a studio that shares its takes in a store', () => {
     const view = await studio.view()
     expect(view).toMatchObject({ store: 'away', warnings: ['store-refused'] })
     expect(JSON.stringify(view)).not.toContain(wrong)
-    await studio.call('farm.setStoreKey', { key: secretAccessKey })
+    const { settings } = view
+    await studio.call('farm.set', { settings, storeKey: secretAccessKey })
     await studio.farmThat(({ store, warnings }) => store === 'connected' && warnings.length === 0)
     await studio.close()
     const folder = dataFolderAt(studio.data)
@@ -155,8 +156,9 @@ describe('a studio that shares its takes in a store', () => {
     const elsewhere = { ...s3.store, address: 'http://127.0.0.1:1' }
     await studio.join(noRedis, { ...settings, takeStore: elsewhere })
     expect((await studio.view()).hasStoreKey).toBe(false)
-    await studio.join(noRedis, { ...settings, takeStore: s3.store })
-    await studio.call('farm.setStoreKey', { key: secretAccessKey })
+    const back = { ...settings, takeStore: s3.store }
+    await studio.join(noRedis, back, { storeKey: secretAccessKey })
+    expect((await studio.view()).hasStoreKey).toBe(true)
     await studio.join(noRedis, settings)
     expect(await studio.view()).toMatchObject({ hasStoreKey: false, store: 'off' })
   })

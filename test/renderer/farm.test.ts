@@ -29,7 +29,7 @@ describe('the mirror of the farm', () => {
     const studio = studioByHand()
     const mirror = mirrorFarm(studio.connection)
     mirror.watch()
-    const removed = mirror.set(null)
+    const removed = mirror.set({ settings: null })
     await studio.waiting[1]?.answer({ farm: off })
     expect(await removed).toMatchObject({ ok: true, value: { state: 'off' } })
     await studio.waiting[0]?.answer({ farm: farmView })

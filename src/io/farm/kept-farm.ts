@@ -1,5 +1,5 @@
 // The farm as a person has set it: a file for the settings, the keychain for the password and the key of a store.
-import { FarmSettings, TakeStore } from '../../contract/index.ts'
+import { type FarmChange, FarmSettings, TakeStore } from '../../contract/index.ts'
 import { fail } from '../../core/base/failure-error.ts'
 import type { Log } from '../../core/ports/machine.ts'
 import type { KeyStore } from '../../core/ports/servers.ts'
@@ -20,13 +20,9 @@ export type KeptFarm = {
   storeKey(): Promise<string | null>
   /**
    * A password in the address goes to the keychain. Fails with `farm-address-refused`, `address-refused`,
-   * `disk-full`.
+   * `not-found` for the key of a store where none is set, `disk-full`.
    */
-  set(settings: FarmSettings | null): Promise<void>
-  /** Fails with `not-found` where no farm is set. */
-  setPassword(password: string | null): Promise<void>
-  /** Fails with `not-found` where no store of takes is set. */
-  setStoreKey(key: string | null): Promise<void>
+  set(change: FarmChange): Promise<void>
 }
 
 /** With a space, so that they are no speech server's name. */
@@ -49,6 +45,8 @@ export function openKeptFarm(path: string, store: KeyStore, log: Log): KeptFarm 
     addresses: [`https://${farmHost(address)}`],
   })
   const keyedStore = ({ address }: TakeStore) => ({ id: storeKeyId, addresses: [address] })
+  const keep = (of: { id: string; addresses: string[] }, word: string | null | undefined) =>
+    word === undefined ? keys.forgetElsewhere(of) : keys.set(of, word)
   const password = async () => {
     const settings = file.read()
     return settings && keys.get(keyed(settings))
@@ -63,7 +61,7 @@ export function openKeptFarm(path: string, store: KeyStore, log: Log): KeptFarm 
       return takeStore ? keys.get(keyedStore(takeStore)) : null
     },
     place: () => store.place(),
-    async set(given) {
+    async set({ settings: given, password: word, storeKey }) {
       if (!given) {
         await file.change(() => null)
         leavesStoreOut = false
@@ -72,22 +70,13 @@ export function openKeptFarm(path: string, store: KeyStore, log: Log): KeptFarm 
       }
       const { settings, password: inAddress } = cleaned(given)
       const { takeStore } = settings
+      if (storeKey && !takeStore) throw fail('not-found', { kind: 'farm' })
       await file.change(() => settings)
       leavesStoreOut = false
-      if (takeStore) await keys.forgetElsewhere(keyedStore(takeStore))
+      if (takeStore) await keep(keyedStore(takeStore), storeKey)
       else await store.clear(storeKeyId)
-      if (inAddress === null) await keys.forgetElsewhere(keyed(settings))
-      else await keys.set(keyed(settings), inAddress)
-    },
-    async setPassword(word) {
-      const settings = file.read()
-      if (!settings) throw fail('not-found', { kind: 'farm' })
-      await keys.set(keyed(settings), word)
-    },
-    async setStoreKey(word) {
-      const takeStore = file.read()?.takeStore
-      if (!takeStore) throw fail('not-found', { kind: 'farm' })
-      await keys.set(keyedStore(takeStore), word)
+      // Null forgets the one of before, and not one that is entered with it.
+      await keep(keyed(settings), word ?? inAddress ?? word)
     },
   }
 }

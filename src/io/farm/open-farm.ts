@@ -44,14 +44,6 @@ export function openFarm(options: FarmOptions): OpenedFarm {
   if (kept.settings())
     open().catch((error: unknown) => log.error('the farm did not open', failureOf(error)))
 
-  /** What is set and what runs are one, also where only a part of it could be kept. */
-  const keep = async (change: () => Promise<void>) => {
-    try {
-      await change()
-    } finally {
-      await open()
-    }
-  }
   const present = () => {
     if (!inUse) throw fail('not-found', { kind: 'worker' })
     return inUse
@@ -73,14 +65,13 @@ export function openFarm(options: FarmOptions): OpenedFarm {
   return {
     farm: {
       view,
-      async set(settings) {
-        await keep(() => kept.set(settings))
-      },
-      async setPassword(password) {
-        await keep(() => kept.setPassword(password))
-      },
-      async setStoreKey(key) {
-        await keep(() => kept.setStoreKey(key))
+      async set(change) {
+        try {
+          await kept.set(change)
+        } finally {
+          // What is set and what runs are one, also where only a part of it could be kept.
+          await open()
+        }
       },
       wish: (workerId, wish) => present().wish(workerId, wish),
       onChange(listener) {

@@ -31,7 +31,9 @@ const farmAt = (address: string): FarmSettings => ({
 
 describe('a farm that was set', () => {
   it('is there again without the password, which rests in the keychain', async () => {
-    await openKeptFarm(path, store, silentLog).set(farmAt('rediss://me:secret@a.example:6380/1'))
+    await openKeptFarm(path, store, silentLog).set({
+      settings: farmAt('rediss://me:secret@a.example:6380/1'),
+    })
     const kept = openKeptFarm(path, store, silentLog)
     expect(kept.settings()?.address).toBe('rediss://me@a.example:6380/1')
     expect(readFileSync(path, 'utf8')).not.toContain('secret')
@@ -45,35 +47,38 @@ describe('a farm that was set', () => {
     ['rediss://a.example:7000', null],
   ])('and then is %s has the password %j', async (address, password) => {
     const kept = openKeptFarm(path, store, silentLog)
-    await kept.set(farmAt('rediss://me:secret@a.example'))
-    await kept.set(farmAt(address))
+    await kept.set({ settings: farmAt('rediss://me:secret@a.example') })
+    await kept.set({ settings: farmAt(address) })
     expect(await kept.password()).toBe(password)
     expect(keys.size).toBe(password === null ? 0 : 1)
   })
 
   it('and moved in its file alone is given no password', async () => {
-    await openKeptFarm(path, store, silentLog).set(farmAt('rediss://me:secret@a.example'))
+    await openKeptFarm(path, store, silentLog).set({
+      settings: farmAt('rediss://me:secret@a.example'),
+    })
     writeFileSync(path, readFileSync(path, 'utf8').replace('a.example', 'b.example'))
     expect(await openKeptFarm(path, store, silentLog).password()).toBeNull()
   })
 
   it('takes a password later, and forgets it where it is told to, or with the farm', async () => {
     const kept = openKeptFarm(path, store, silentLog)
-    await expect(kept.setPassword('word')).rejects.toMatchObject({ failure: { code: 'not-found' } })
-    await kept.set(farmAt('localhost'))
-    await kept.setPassword('word')
+    const settings = farmAt('localhost')
+    await kept.set({ settings, password: 'word' })
     expect(await kept.password()).toBe('word')
-    await kept.setPassword(null)
+    await kept.set({ settings })
+    expect(await kept.password()).toBe('word')
+    await kept.set({ settings, password: null })
     expect(await kept.hasPassword()).toBe(false)
-    await kept.setPassword('word')
-    await kept.set(null)
+    await kept.set({ settings, password: 'word' })
+    await kept.set({ settings: null })
     expect([kept.settings(), keys.size]).toEqual([null, 0])
   })
 
   it('at an address that is refused stays what it was', async () => {
     const kept = openKeptFarm(path, store, silentLog)
-    await kept.set(farmAt('localhost'))
-    await expect(kept.set(farmAt('redis://a.example'))).rejects.toMatchObject({
+    await kept.set({ settings: farmAt('localhost') })
+    await expect(kept.set({ settings: farmAt('redis://a.example') })).rejects.toMatchObject({
       failure: { code: 'farm-address-refused' },
     })
     expect(kept.settings()?.address).toBe('redis://localhost')
@@ -97,9 +102,8 @@ describe('a store of takes that was set', () => {
 
   it('is there again without its secret, which rests in the keychain beside the farm’s password', async () => {
     const kept = openKeptFarm(path, store, silentLog)
-    await kept.set({ ...farm, takeStore: { ...takeStore, address: 'https://Box.example/' } })
-    await kept.setPassword('word')
-    await kept.setStoreKey('hidden')
+    const settings = { ...farm, takeStore: { ...takeStore, address: 'https://Box.example/' } }
+    await kept.set({ settings, password: 'word', storeKey: 'hidden' })
     const again = openKeptFarm(path, store, silentLog)
     expect(again.settings()?.takeStore).toEqual(takeStore)
     expect(readFileSync(path, 'utf8')).not.toContain('hidden')
@@ -113,38 +117,34 @@ describe('a store of takes that was set', () => {
     ['no store', undefined, null],
   ])('and then is %s has the secret %j', async (_, next, secret) => {
     const kept = openKeptFarm(path, store, silentLog)
-    await kept.set(farm)
-    await kept.setStoreKey('hidden')
-    await kept.set({ ...farmAt('localhost'), ...(next ? { takeStore: next } : {}) })
+    await kept.set({ settings: farm, storeKey: 'hidden' })
+    await kept.set({ settings: { ...farmAt('localhost'), ...(next ? { takeStore: next } : {}) } })
     expect(await kept.storeKey()).toBe(secret)
     expect(keys.size).toBe(secret === null ? 0 : 1)
   })
 
   it('and moved in its file alone is given no secret', async () => {
     const kept = openKeptFarm(path, store, silentLog)
-    await kept.set(farm)
-    await kept.setStoreKey('hidden')
+    await kept.set({ settings: farm, storeKey: 'hidden' })
     writeFileSync(path, readFileSync(path, 'utf8').replace('box.example', 'other.example'))
     expect(await openKeptFarm(path, store, silentLog).storeKey()).toBeNull()
   })
 
   it('takes no secret where none is set, and forgets it with the farm', async () => {
     const kept = openKeptFarm(path, store, silentLog)
-    await kept.set(farmAt('localhost'))
-    await expect(kept.setStoreKey('hidden')).rejects.toMatchObject({
-      failure: { code: 'not-found' },
-    })
-    await kept.set(farm)
-    await kept.setStoreKey('hidden')
-    await kept.set(null)
+    const without = { settings: farmAt('localhost'), storeKey: 'hidden' }
+    await expect(kept.set(without)).rejects.toMatchObject({ failure: { code: 'not-found' } })
+    expect(kept.settings()).toBeNull()
+    await kept.set({ settings: farm, storeKey: 'hidden' })
+    await kept.set({ settings: null })
     expect(keys.size).toBe(0)
   })
 
   it('at an address that is refused leaves the farm what it was', async () => {
     const kept = openKeptFarm(path, store, silentLog)
-    await kept.set(farm)
+    await kept.set({ settings: farm })
     const plain = { ...takeStore, address: 'http://box.example' }
-    await expect(kept.set({ ...farm, takeStore: plain })).rejects.toMatchObject({
+    await expect(kept.set({ settings: { ...farm, takeStore: plain } })).rejects.toMatchObject({
       failure: { code: 'address-refused' },
     })
     expect(kept.settings()?.takeStore).toEqual(takeStore)
@@ -155,7 +155,7 @@ describe('a store of takes that was set', () => {
     ['that is damaged', { ...takeStore, bucket: '../..' }],
     ['that is none', 7],
   ])('and then is one %s in its file is left out alone, and said to be', async (_, found) => {
-    await openKeptFarm(path, store, silentLog).set(farm)
+    await openKeptFarm(path, store, silentLog).set({ settings: farm })
     const text = JSON.stringify({ ...farm, takeStore: found })
     writeFileSync(path, text)
     const warned: string[] = []
@@ -165,7 +165,7 @@ describe('a store of takes that was set', () => {
     expect([kept.leavesStoreOut(), warned.length]).toEqual([true, 1])
     // It can be mended there until the farm is set anew.
     expect(readFileSync(path, 'utf8')).toBe(text)
-    await kept.set(farm)
+    await kept.set({ settings: farm })
     expect([kept.leavesStoreOut(), kept.settings()?.takeStore]).toEqual([false, takeStore])
   })
 })

@@ -47,11 +47,31 @@ describe('a farm whose password cannot be kept', () => {
   it('says so, and runs all the same, as it is set', async () => {
     const { farm } = open(locked)
     await expect(
-      farm.set({ ...settings, address: 'redis://me:secret@127.0.0.1:1' }),
+      farm.set({ settings: { ...settings, address: 'redis://me:secret@127.0.0.1:1' } }),
     ).rejects.toMatchObject({ failure: { code: 'disk-full' } })
     expect((await farm.view()).settings?.address).toBe('redis://me@127.0.0.1:1')
     await expect(farm.wish('w-1', 'pause')).rejects.toMatchObject({
       failure: { code: 'farm-away' },
     })
+  })
+})
+
+describe('a farm that is set with its password and the key of its store', () => {
+  it('has both at once', async () => {
+    const kept = new Map<string, string>()
+    const keychain: KeyStore = {
+      ...{ place: async () => 'keychain', has: async (id) => kept.has(id) },
+      get: async (id) => kept.get(id) ?? null,
+      set: async (id, key) => void kept.set(id, key),
+      clear: async (id) => void kept.delete(id),
+    }
+    const { farm } = open(keychain)
+    const takeStore = {
+      ...{ address: 'http://127.0.0.1:1', bucket: 'takes', prefix: '', region: 'auto' },
+      ...{ accessKeyId: 'AKIA', allowPlain: false },
+    }
+    const both = { ...settings, shareTakes: true, takeStore }
+    await farm.set({ settings: both, password: 'word', storeKey: 'hidden' })
+    expect(await farm.view()).toMatchObject({ hasPassword: true, hasStoreKey: true })
   })
 })

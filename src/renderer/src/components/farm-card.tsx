@@ -29,7 +29,7 @@ export function FarmCard(props: {
   const { settings } = view
   if (settings === null) return null
   const remove = async () => {
-    if (news.settle(await mirror.set(null)) !== null) news.tell(say.removed)
+    if (news.settle(await mirror.set({ settings: null })) !== null) news.tell(say.removed)
   }
   return (
     <div className={styles['farm']}>
