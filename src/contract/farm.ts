@@ -16,9 +16,9 @@ export const FarmSettings = z.object({
   allowPlain: z.boolean(),
   /** Whether this machine's own voices speak beside the farm, and alone while it is away. */
   speakHere: z.boolean(),
-  /** Whether takes are kept for everybody who uses the same place, and looked for there before a voice is asked. */
-  shareTakes: z.boolean(),
-  /** Where they are kept, if not in the farm's Redis. */
+  /** Where takes are kept for everybody who uses the same place, and looked for before a voice is asked. */
+  shares: z.enum(['nowhere', 'redis', 'store']),
+  /** Kept also while takes are shared elsewhere; there is one where they are shared in a store. */
   takeStore: TakeStore.optional(),
 })
 export type FarmSettings = z.infer<typeof FarmSettings>

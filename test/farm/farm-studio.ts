@@ -46,8 +46,11 @@ export async function openFarmStudio(
       settings: Partial<FarmSettings> = {},
       secrets: Pick<FarmChange, 'password' | 'storeKey'> = {},
     ) {
-      const usual = { prefix: 'lectern', allowPlain: false, speakHere: false, shareTakes: false }
-      await call('farm.set', { settings: { address, ...usual, ...settings }, ...secrets })
+      const usual = { prefix: 'lectern', allowPlain: false, speakHere: false }
+      await call('farm.set', {
+        settings: { address, ...usual, shares: 'nowhere', ...settings },
+        ...secrets,
+      })
     },
     workers: (count: number) =>
       farmThat(

@@ -40,7 +40,7 @@ const studioOn = async (
   const studio = await openFarmStudio(farm.folder(), { takeStoreMs })
   farm.own(() => studio.close())
   await studio.addServer(speech.url, 2)
-  const settings = { speakHere: true, shareTakes: true, takeStore }
+  const settings = { speakHere: true, shares: 'store', takeStore } as const
   await studio.join(noRedis, settings, { storeKey: key })
   return studio
 }
@@ -149,17 +149,19 @@ describe('a studio that shares its takes in a store', () => {
     await studio.farmThat(({ warnings }) => warnings.includes('store-away'))
   })
 
-  test('forgets the key with the store, and gives it to no other place', async () => {
+  test('keeps the key while takes are shared elsewhere, and gives it to no other place', async () => {
     const s3 = await farm.s3()
     const studio = await studioOn(s3.store)
-    const settings = { speakHere: true, shareTakes: true }
+    const settings = { speakHere: true, shares: 'store' } as const
     const elsewhere = { ...s3.store, address: 'http://127.0.0.1:1' }
     await studio.join(noRedis, { ...settings, takeStore: elsewhere })
     expect((await studio.view()).hasStoreKey).toBe(false)
     const back = { ...settings, takeStore: s3.store }
     await studio.join(noRedis, back, { storeKey: secretAccessKey })
     expect((await studio.view()).hasStoreKey).toBe(true)
-    await studio.join(noRedis, settings)
-    expect(await studio.view()).toMatchObject({ hasStoreKey: false, store: 'off' })
+    await studio.join(noRedis, { ...back, shares: 'redis' })
+    expect(await studio.view()).toMatchObject({ hasStoreKey: true, store: 'off' })
+    await studio.join(noRedis, back)
+    await studio.farmThat(({ store }) => store === 'connected')
   })
 })

@@ -101,18 +101,19 @@ describe('the store of takes in a farm’s settings', () => {
     ...{ address: 'https://box.example', bucket: 'takes', prefix: 'lectern/' },
     ...{ region: 'auto', accessKeyId: 'AKIA', allowPlain: false },
   }
-  const draft = draftOfFarm(settings ? { ...settings, takeStore } : null)
+  const draft = draftOfFarm(settings ? { ...settings, shares: 'store', takeStore } : null)
   const of = (shares: 'nowhere' | 'redis' | 'store') => {
-    const { shareTakes, takeStore: store } = farmOfDraft({ ...draft, shares })
-    return { shareTakes, store }
+    const set = farmOfDraft({ ...draft, shares })
+    return { shares: set.shares, store: set.takeStore }
   }
 
-  it('is one of three places, and set where it is the chosen one', () => {
+  it('is one of three places, and kept while another is the chosen one', () => {
     expect(draft.shares).toBe('store')
     expect(draftOfFarm(settings ?? null).shares).toBe('redis')
-    expect(of('nowhere')).toEqual({ shareTakes: false, store: undefined })
-    expect(of('redis')).toEqual({ shareTakes: true, store: undefined })
-    expect(of('store')).toEqual({ shareTakes: true, store: takeStore })
+    for (const shares of ['nowhere', 'redis', 'store'] as const)
+      expect(of(shares)).toEqual({ shares, store: takeStore })
+    const none = draftOfFarm(settings ?? null)
+    expect(farmOfDraft({ ...none, shares: 'redis' })).not.toHaveProperty('takeStore')
   })
 
   it('is written as people write it', () => {

@@ -81,10 +81,11 @@ export function openKeptFarm(path: string, store: KeyStore, log: Log): KeptFarm 
   }
 }
 
-/** With addresses as all are written. Fails for those that may not be used. */
+/** With addresses as all are written. Fails for those that may not be used, and for a store that is not there. */
 function cleaned(given: FarmSettings): { settings: FarmSettings; password: string | null } {
   const { address, password } = farmAddress(given.address, given.allowPlain)
   const { takeStore, ...farm } = given
+  if (farm.shares === 'store' && !takeStore) throw fail('address-refused', { address: '' })
   const store = takeStore ? { takeStore: keptStore(takeStore) } : {}
   return { settings: { ...farm, ...store, address }, password }
 }
@@ -97,12 +98,21 @@ function understood(found: unknown): { settings: FarmSettings | null; leavesStor
   const given = typeof found === 'object' && found !== null ? found : {}
   const store = 'takeStore' in given ? usable(TakeStore, given.takeStore, keptStore) : null
   const leavesStoreOut = 'takeStore' in given && store === null
+  const wished = 'shares' in given ? given.shares : sharesOfBefore(given)
+  const shares = wished === 'store' && store === null ? 'nowhere' : wished
+  const takeStore = store ?? undefined
   const settings = usable(
     FarmSettings,
-    { ...given, ...(leavesStoreOut ? { shareTakes: false } : {}), takeStore: store ?? undefined },
+    { ...given, shares, takeStore },
     (farm) => cleaned(farm).settings,
   )
   return { settings, leavesStoreOut: settings !== null && leavesStoreOut }
+}
+
+/** Whether takes were shared, and where, were once told by two things. */
+function sharesOfBefore(given: { shareTakes?: unknown; takeStore?: unknown }): unknown {
+  if (given.shareTakes !== true) return given.shareTakes === false ? 'nowhere' : undefined
+  return given.takeStore === undefined ? 'redis' : 'store'
 }
 
 function usable<T>(

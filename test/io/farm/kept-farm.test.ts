@@ -26,7 +26,7 @@ const store: KeyStore = {
   clear: async (id) => void keys.delete(id),
 }
 const farmAt = (address: string): FarmSettings => ({
-  ...{ address, prefix: 'lectern', allowPlain: false, speakHere: true, shareTakes: false },
+  ...{ address, prefix: 'lectern', allowPlain: false, speakHere: true, shares: 'nowhere' },
 })
 
 describe('a farm that was set', () => {
@@ -98,7 +98,7 @@ describe('a store of takes that was set', () => {
     ...{ address: 'https://box.example', bucket: 'takes', prefix: 'lectern/' },
     ...{ region: 'us-east-1', accessKeyId: 'AKIA', allowPlain: false },
   }
-  const farm: FarmSettings = { ...farmAt('localhost'), shareTakes: true, takeStore }
+  const farm: FarmSettings = { ...farmAt('localhost'), shares: 'store', takeStore }
 
   it('is there again without its secret, which rests in the keychain beside the farm’s password', async () => {
     const kept = openKeptFarm(path, store, silentLog)
@@ -121,6 +121,38 @@ describe('a store of takes that was set', () => {
     await kept.set({ settings: { ...farmAt('localhost'), ...(next ? { takeStore: next } : {}) } })
     expect(await kept.storeKey()).toBe(secret)
     expect(keys.size).toBe(secret === null ? 0 : 1)
+  })
+
+  it('keeps its secret while takes are shared elsewhere', async () => {
+    const kept = openKeptFarm(path, store, silentLog)
+    await kept.set({ settings: farm, storeKey: 'hidden' })
+    await kept.set({ settings: { ...farm, shares: 'redis' } })
+    await kept.set({ settings: { ...farm, shares: 'nowhere' } })
+    expect([kept.settings()?.takeStore, await kept.storeKey()]).toEqual([takeStore, 'hidden'])
+  })
+
+  it.each([
+    ['nowhere', { shareTakes: false }],
+    ['nowhere', { shareTakes: false, takeStore }],
+    ['redis', { shareTakes: true }],
+    ['store', { shareTakes: true, takeStore }],
+  ])('or was not, in a file of before, shares takes as was meant: %s', (shares, before) => {
+    const { shares: _, ...plain } = farmAt('redis://localhost')
+    writeFileSync(path, JSON.stringify({ ...plain, ...before }))
+    const { settings } = openKeptFarm(path, store, silentLog)
+    expect(settings()).toEqual({
+      ...plain,
+      shares,
+      ...('takeStore' in before ? { takeStore } : {}),
+    })
+  })
+
+  it('must be there where takes are to be shared in one', async () => {
+    const kept = openKeptFarm(path, store, silentLog)
+    const none = { settings: { ...farmAt('localhost'), shares: 'store' as const } }
+    await expect(kept.set(none)).rejects.toMatchObject({ failure: { code: 'address-refused' } })
+    writeFileSync(path, JSON.stringify({ ...none.settings, address: 'redis://localhost' }))
+    expect(openKeptFarm(path, store, silentLog).settings()?.shares).toBe('nowhere')
   })
 
   it('and moved in its file alone is given no secret', async () => {

@@ -40,7 +40,7 @@ const open = (keys: KeyStore) => {
 /** Nobody answers there. */
 const settings: FarmSettings = {
   ...{ address: 'redis://127.0.0.1:1', prefix: 'lectern', allowPlain: false },
-  ...{ speakHere: true, shareTakes: false },
+  ...{ speakHere: true, shares: 'nowhere' },
 }
 
 describe('a farm whose password cannot be kept', () => {
@@ -70,7 +70,7 @@ describe('a farm that is set with its password and the key of its store', () => 
       ...{ address: 'http://127.0.0.1:1', bucket: 'takes', prefix: '', region: 'auto' },
       ...{ accessKeyId: 'AKIA', allowPlain: false },
     }
-    const both = { ...settings, shareTakes: true, takeStore }
+    const both = { ...settings, shares: 'store' as const, takeStore }
     await farm.set({ settings: both, password: 'word', storeKey: 'hidden' })
     expect(await farm.view()).toMatchObject({ hasPassword: true, hasStoreKey: true })
   })
