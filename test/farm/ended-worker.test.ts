@@ -60,3 +60,13 @@ describe.skipIf(!redis.isThere)('a worker that is looked for', () => {
     expect(await worker.stop()).toBe(0)
   })
 })
+
+describe.skipIf(!redis.isThere)('a worker on a Redis as shared takes need it', () => {
+  test('prints no warning about that', limit, async () => {
+    const server = await farm.redis({ maxMemory: '64mb', policy: 'volatile-lru' })
+    const worker = farm.worker({ redis: server.url(), voices: 'espeak', lanes: 1 })
+    await worker.ready
+    expect(await worker.stop()).toBe(0)
+    expect(worker.output()).not.toContain('volatile-lru')
+  })
+})
