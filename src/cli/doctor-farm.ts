@@ -37,8 +37,8 @@ export function printFarm(farm: FarmView | null): void {
   const { state, store, failure, warnings, workers, waiting, settings } = farm
   const why = failure === null ? '' : `: ${sentenceOf(failure)}`
   printLine(`Farm: ${settings.address}, ${state}${why}`)
-  const { takeStore } = settings
-  if (takeStore)
+  const { shares, takeStore } = settings
+  if (shares === 'store' && takeStore)
     printLine(`Shared takes: bucket ${takeStore.bucket} at ${takeStore.address}, ${store}`)
   for (const warning of warnings) printLine(`Farm: ${englishFarm.warnings[warning]}`)
   if (state === 'connected')

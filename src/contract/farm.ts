@@ -16,12 +16,25 @@ export const FarmSettings = z.object({
   allowPlain: z.boolean(),
   /** Whether this machine's own voices speak beside the farm, and alone while it is away. */
   speakHere: z.boolean(),
-  /** Whether takes are kept for everybody who uses the same place, and looked for there before a voice is asked. */
-  shareTakes: z.boolean(),
-  /** Where they are kept, if not in the farm's Redis. */
+  /** Where takes are kept for everybody who uses the same place, and looked for before a voice is asked. */
+  shares: z.enum(['nowhere', 'redis', 'store']),
+  /** Kept also while takes are shared elsewhere; there is one where they are shared in a store. */
   takeStore: TakeStore.optional(),
 })
 export type FarmSettings = z.infer<typeof FarmSettings>
+
+/** Absent: it stays as it is; null: it is forgotten. */
+const NewSecret = z.string().min(1).max(1000).nullable().optional()
+
+/** How a farm is set, its secrets with it, so that it is opened once. */
+export const FarmChange = z.object({
+  /** Null: none, and all its secrets are forgotten. */
+  settings: FarmSettings.nullable(),
+  password: NewSecret,
+  /** The secret access key of the store of takes. */
+  storeKey: NewSecret,
+})
+export type FarmChange = z.infer<typeof FarmChange>
 
 /** What a worker is asked to do: `pause` and `retire` let what it speaks come to its end. */
 export const WorkerWish = z.enum(['work', 'pause', 'retire'])
@@ -69,7 +82,7 @@ export const FarmView = z.object({
   store: z.enum(['off', 'connecting', 'connected', 'away']),
   hasStoreKey: z.boolean(),
   /** What a person should change about the Redis server or the store of takes, though books are narrated. */
-  warnings: z.array(z.enum(['evicts-jobs', 'memory-short', ...storeTroubles])),
+  warnings: z.array(z.enum(['evicts-jobs', 'memory-short', 'store-left-out', ...storeTroubles])),
   workers: z.array(FarmWorker),
   /** Jobs that wait for a worker, of all studios. */
   waiting: z.number().int(),

@@ -174,7 +174,7 @@ async function sharedTakes(): Promise<Figure[]> {
     await studio.addServer(speech.url, 2)
     await narrate(studio, 'the first mill', 10)
     const without = await narrate(studio, 'the mill', segments)
-    await studio.join(server.url(), { speakHere: true, shareTakes: true })
+    await studio.join(server.url(), { speakHere: true, shares: 'redis' })
     await studio.farmThat(({ state }) => state === 'connected')
     const misses = await narrate(studio, 'the inn', segments)
     await speech.reset()
@@ -182,7 +182,7 @@ async function sharedTakes(): Promise<Figure[]> {
     const other = await openFarmStudio(root)
     try {
       await other.addServer(speech.url, 2)
-      await other.join(server.url(), { speakHere: true, shareTakes: true })
+      await other.join(server.url(), { speakHere: true, shares: 'redis' })
       await other.farmThat(({ state }) => state === 'connected')
       const hits = await narrate(other, 'the inn', segments)
       const requests = (await speech.stats()).requests.length

@@ -156,6 +156,6 @@ function speechName(data: string): string {
 
 function setFarm(data: string, server: StartedRedis): void {
   const { farm } = dataFolderAt(data)
-  const settings = { prefix: 'lectern', allowPlain: false, speakHere: false, shareTakes: false }
+  const settings = { prefix: 'lectern', allowPlain: false, speakHere: false, shares: 'nowhere' }
   writeFileSync(farm, JSON.stringify({ address: server.url(), ...settings }))
 }

@@ -98,7 +98,10 @@ describe('of a farm', () => {
       ...{ address: 'https://box.example', bucket: 'takes', prefix: 'lectern/' },
       ...{ region: 'auto', accessKeyId: 'AKIA', allowPlain: false },
     }
-    const settings = farmView.settings && { ...farmView.settings, takeStore }
+    const settings = farmView.settings && {
+      ...farmView.settings,
+      ...{ shares: 'store' as const, takeStore },
+    }
     const warnings = ['store-bucket-missing' as const]
     const away = { ...farmView, settings, store: 'away' as const, warnings }
     const views = [{ ...away, store: 'connecting' as const }, away]

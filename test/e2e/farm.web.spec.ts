@@ -92,8 +92,8 @@ test('a store of shared takes is set beside a farm; its secret is never shown, a
   // The form stays until it is saved.
   await expect(section.getByRole('button', { name: 'Change' })).toBeVisible()
   const { farm } = await studio.ask('farm.read', {})
-  expect(farm).toMatchObject({ hasStoreKey: false, store: 'off', settings: { shareTakes: false } })
-  expect(farm.settings).not.toHaveProperty('takeStore')
+  expect(farm).toMatchObject({ hasStoreKey: false, store: 'off', settings: { shares: 'nowhere' } })
+  expect(farm.settings?.takeStore?.bucket).toBe('team-takes')
 })
 
 test('workers stand in the performance panel, and are paused and retired there', async ({

@@ -169,13 +169,13 @@ describe.skipIf(!redis.isThere)('two studios with one farm', () => {
 
   test('that share their takes ask no voice for what one of them has', async () => {
     const server = await farm.redis()
-    const { studio: one, worker } = await scene(server, { shareTakes: true })
+    const { studio: one, worker } = await scene(server, { shares: 'redis' })
     await worker('Attic').ready
     await one.workers(1)
     const first = await narrated(one)
     const rows = await finishes(one, first)
     const before = await asked()
-    const { studio: other } = await scene(server, { shareTakes: true, speakHere: true })
+    const { studio: other } = await scene(server, { shares: 'redis', speakHere: true })
     await other.farmThat(({ state }) => state === 'connected')
     const second = await narrated(other)
     await finishes(other, second)

@@ -1,7 +1,7 @@
 // A studio as a door opens it, on a library of its own, that a farm may speak for.
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { FarmSettings, FarmView, SegmentRow } from '../../src/contract/index.ts'
+import type { FarmChange, FarmSettings, FarmView, SegmentRow } from '../../src/contract/index.ts'
 import { openStudio } from '../../src/core/studio/open-studio.ts'
 import { dataFolderAt } from '../../src/io/data-folder.ts'
 import { openPorts } from '../../src/io/open-ports.ts'
@@ -41,9 +41,16 @@ export async function openFarmStudio(
   }
   return {
     ...{ call, jobThat, end, view, farmThat, data },
-    async join(address: string, settings: Partial<FarmSettings> = {}) {
-      const usual = { prefix: 'lectern', allowPlain: false, speakHere: false, shareTakes: false }
-      await call('farm.set', { settings: { address, ...usual, ...settings } })
+    async join(
+      address: string,
+      settings: Partial<FarmSettings> = {},
+      secrets: Pick<FarmChange, 'password' | 'storeKey'> = {},
+    ) {
+      const usual = { prefix: 'lectern', allowPlain: false, speakHere: false }
+      await call('farm.set', {
+        settings: { address, ...usual, shares: 'nowhere', ...settings },
+        ...secrets,
+      })
     },
     workers: (count: number) =>
       farmThat(

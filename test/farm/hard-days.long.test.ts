@@ -17,6 +17,8 @@ const neighbourOf = async (server: StartedRedis) => {
   await server.configure('notify-keyspace-events', 'Ee')
   const line = new Redis(server.url())
   const ear = new Redis(server.url())
+  // A Redis that ends before them is not worth a word.
+  for (const client of [line, ear]) client.on('error', () => {})
   const evicted: string[] = []
   ear.on('message', (_, key: string) => key.startsWith('lectern:') && evicted.push(key))
   await ear.subscribe('__keyevent@0__:evicted')

@@ -40,8 +40,8 @@ const studioOn = async (
   const studio = await openFarmStudio(farm.folder(), { takeStoreMs })
   farm.own(() => studio.close())
   await studio.addServer(speech.url, 2)
-  await studio.join(noRedis, { speakHere: true, shareTakes: true, takeStore })
-  await studio.call('farm.setStoreKey', { key })
+  const settings = { speakHere: true, shares: 'store', takeStore } as const
+  await studio.join(noRedis, settings, { storeKey: key })
   return studio
 }
 /** The ids of the takes of a book that was narrated, none of which has failed. */
@@ -108,7 +108,8 @@ describe('a studio that shares its takes in a store', () => {
     const view = await studio.view()
     expect(view).toMatchObject({ store: 'away', warnings: ['store-refused'] })
     expect(JSON.stringify(view)).not.toContain(wrong)
-    await studio.call('farm.setStoreKey', { key: secretAccessKey })
+    const { settings } = view
+    await studio.call('farm.set', { settings, storeKey: secretAccessKey })
     await studio.farmThat(({ store, warnings }) => store === 'connected' && warnings.length === 0)
     await studio.close()
     const folder = dataFolderAt(studio.data)
@@ -148,16 +149,19 @@ describe('a studio that shares its takes in a store', () => {
     await studio.farmThat(({ warnings }) => warnings.includes('store-away'))
   })
 
-  test('forgets the key with the store, and gives it to no other place', async () => {
+  test('keeps the key while takes are shared elsewhere, and gives it to no other place', async () => {
     const s3 = await farm.s3()
     const studio = await studioOn(s3.store)
-    const settings = { speakHere: true, shareTakes: true }
+    const settings = { speakHere: true, shares: 'store' } as const
     const elsewhere = { ...s3.store, address: 'http://127.0.0.1:1' }
     await studio.join(noRedis, { ...settings, takeStore: elsewhere })
     expect((await studio.view()).hasStoreKey).toBe(false)
-    await studio.join(noRedis, { ...settings, takeStore: s3.store })
-    await studio.call('farm.setStoreKey', { key: secretAccessKey })
-    await studio.join(noRedis, settings)
-    expect(await studio.view()).toMatchObject({ hasStoreKey: false, store: 'off' })
+    const back = { ...settings, takeStore: s3.store }
+    await studio.join(noRedis, back, { storeKey: secretAccessKey })
+    expect((await studio.view()).hasStoreKey).toBe(true)
+    await studio.join(noRedis, { ...back, shares: 'redis' })
+    expect(await studio.view()).toMatchObject({ hasStoreKey: true, store: 'off' })
+    await studio.join(noRedis, back)
+    await studio.farmThat(({ store }) => store === 'connected')
   })
 })

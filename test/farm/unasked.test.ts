@@ -42,16 +42,16 @@ describe('a library', () => {
   })
 
   test('with a farm loads what that needs, whether or not its Redis is there, and no store', () => {
-    const without = loaded(withFarm('with', { shareTakes: true }))
+    const without = loaded(withFarm('with', { shares: 'redis' }))
     expect(without).toEqual(expect.arrayContaining(['farm-in-use', 'ioredis']))
     expect(without.filter((part) => ofStore.includes(part))).toEqual([])
     // One that was set and is not used is none.
-    const unused = loaded(withFarm('unused', { shareTakes: false, takeStore }))
+    const unused = loaded(withFarm('unused', { shares: 'redis', takeStore }))
     expect(unused.filter((part) => ofStore.includes(part))).toEqual([])
   })
 
   test('with a store of takes loads what that needs, whether or not it answers', () => {
-    const parts = loaded(withFarm('store', { shareTakes: true, takeStore }))
+    const parts = loaded(withFarm('store', { shares: 'store', takeStore }))
     expect(parts).toEqual(expect.arrayContaining(ofStore))
   })
 })

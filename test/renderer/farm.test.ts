@@ -29,7 +29,7 @@ describe('the mirror of the farm', () => {
     const studio = studioByHand()
     const mirror = mirrorFarm(studio.connection)
     mirror.watch()
-    const removed = mirror.set(null)
+    const removed = mirror.set({ settings: null })
     await studio.waiting[1]?.answer({ farm: off })
     expect(await removed).toMatchObject({ ok: true, value: { state: 'off' } })
     await studio.waiting[0]?.answer({ farm: farmView })
@@ -103,18 +103,19 @@ describe('the store of takes in a farm’s settings', () => {
     ...{ address: 'https://box.example', bucket: 'takes', prefix: 'lectern/' },
     ...{ region: 'auto', accessKeyId: 'AKIA', allowPlain: false },
   }
-  const draft = draftOfFarm(settings ? { ...settings, takeStore } : null)
+  const draft = draftOfFarm(settings ? { ...settings, shares: 'store', takeStore } : null)
   const of = (shares: 'nowhere' | 'redis' | 'store') => {
-    const { shareTakes, takeStore: store } = farmOfDraft({ ...draft, shares })
-    return { shareTakes, store }
+    const set = farmOfDraft({ ...draft, shares })
+    return { shares: set.shares, store: set.takeStore }
   }
 
-  it('is one of three places, and set where it is the chosen one', () => {
+  it('is one of three places, and kept while another is the chosen one', () => {
     expect(draft.shares).toBe('store')
     expect(draftOfFarm(settings ?? null).shares).toBe('redis')
-    expect(of('nowhere')).toEqual({ shareTakes: false, store: undefined })
-    expect(of('redis')).toEqual({ shareTakes: true, store: undefined })
-    expect(of('store')).toEqual({ shareTakes: true, store: takeStore })
+    for (const shares of ['nowhere', 'redis', 'store'] as const)
+      expect(of(shares)).toEqual({ shares, store: takeStore })
+    const none = draftOfFarm(settings ?? null)
+    expect(farmOfDraft({ ...none, shares: 'redis' })).not.toHaveProperty('takeStore')
   })
 
   it('is written as people write it', () => {

@@ -98,6 +98,8 @@ export const englishFarm = {
       'This Redis server may throw away jobs when its memory is full. Set maxmemory-policy to noeviction, or to volatile-lru.',
     'memory-short':
       'The Redis server’s memory is nearly full. Give it more (maxmemory), or share no takes.',
+    'store-left-out':
+      'The store of shared takes cannot be used as it stands in the settings file, so it is left out, and takes are not shared. Enter it again.',
     'store-refused':
       'The store of shared takes refuses the access key, so takes are neither found nor kept there. Check the access key ID, the secret access key and the region, that this key may get and put objects, and this computer’s clock.',
     'store-bucket-missing':

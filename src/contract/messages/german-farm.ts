@@ -101,6 +101,8 @@ export const germanFarm: typeof englishFarm = {
       'Dieser Redis-Server wirft vielleicht Aufträge weg, wenn sein Speicher voll ist. maxmemory-policy auf noeviction oder auf volatile-lru setzen.',
     'memory-short':
       'Der Speicher des Redis-Servers ist fast voll. Ihm mehr geben (maxmemory) oder keine Aufnahmen teilen.',
+    'store-left-out':
+      'Der Speicher der geteilten Aufnahmen ist so, wie er in der Einstellungsdatei steht, nicht zu gebrauchen; er wird ausgelassen, und Aufnahmen werden nicht geteilt. Ihn noch einmal eingeben.',
     'store-refused':
       'Der Speicher der geteilten Aufnahmen lehnt den Zugriffsschlüssel ab; Aufnahmen werden dort weder gefunden noch abgelegt. Zugriffsschlüssel-ID, geheimen Zugriffsschlüssel und Region prüfen, ob dieser Schlüssel Objekte lesen und schreiben darf, und die Uhr dieses Rechners.',
     'store-bucket-missing':

@@ -1,16 +1,12 @@
 // What the core asks of the farm: its state for people, and takes that others have made.
-import type { FarmSettings, FarmView, TakeId, WorkerWish } from '../../contract/index.ts'
+import type { FarmChange, FarmView, TakeId, WorkerWish } from '../../contract/index.ts'
 import type { SoundPart } from './codecs.ts'
 
 /** Loads nothing while no farm is set. */
 export type Farm = {
   view(): Promise<FarmView>
-  /** Null: none. Fails with `farm-address-refused`, `address-refused`, `folder-not-writable`, `disk-full`. */
-  set(settings: FarmSettings | null): Promise<void>
-  /** Null forgets it. Fails with `not-found` where no farm is set. */
-  setPassword(password: string | null): Promise<void>
-  /** Null forgets it. Fails with `not-found` where no store of takes is set. */
-  setStoreKey(key: string | null): Promise<void>
+  /** Fails with `farm-address-refused`, `address-refused`, `not-found`, `folder-not-writable`, `disk-full`. */
+  set(change: FarmChange): Promise<void>
   /** Fails with `not-found` for a worker that is gone, with `farm-away`. */
   wish(workerId: string, wish: WorkerWish): Promise<void>
   onChange(listener: () => void): () => void

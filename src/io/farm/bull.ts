@@ -1,12 +1,18 @@
 // The only importer of BullMQ, which is loaded when a farm is set.
 import type { Job, Queue, Worker } from 'bullmq'
 import type { Clock } from '../../core/base/scope.ts'
-import type { Redis } from './redis.ts'
+import { endLine, type Redis } from './redis.ts'
 
 export type { Job, Queue, Worker }
 
 /** Its own stream of events is not listened to: what is done is told beside it. */
 const eventsKept = 100
+
+/**
+ * Else BullMQ prints of each line that volatile-lru is wrong, which shared takes need: `readRedisHealth` judges that.
+ * It then takes Redis for an old one, and waits in whole seconds, which are all that is asked of it here.
+ */
+const knowsItsRedis = true
 
 export type BullOptions = { connection: Redis; prefix: string }
 
@@ -15,6 +21,7 @@ export async function openQueue(name: string, options: BullOptions): Promise<Que
   const bull = await import('bullmq')
   const queue = new bull.Queue(name, {
     ...options,
+    skipVersionCheck: knowsItsRedis,
     streams: { events: { maxLen: eventsKept } },
     // The end leaves nothing of a job: its sound rests under a key of its own.
     defaultJobOptions: { removeOnComplete: true, removeOnFail: true },
@@ -83,7 +90,7 @@ export async function openBullWorker(
       }
     },
     {
-      ...{ connection, prefix, concurrency, name: worker },
+      ...{ connection, prefix, concurrency, name: worker, skipVersionCheck: knowsItsRedis },
       ...{ lockDuration: lockMs, stalledInterval: stalledCheckMs, maxStalledCount: mostStalled },
       removeOnComplete: { count: 0 },
       removeOnFail: { count: 0 },
@@ -97,4 +104,11 @@ export async function openBullWorker(
     errors.delete(jobId)
   })
   return made
+}
+
+/** Ends the lines of a worker, and waits for nothing: what it has not handed in is somebody else's to do again. */
+export function dropBullWorker(worker: Worker): void {
+  const { client, blockingClient } = worker.backend
+  for (const line of [client, blockingClient]) void line?.then(endLine, () => {})
+  worker.close(true).catch(() => {})
 }

@@ -54,17 +54,18 @@ export async function openFarmInUse(
   },
 ): Promise<FarmInUse> {
   const { settings, password, storeKey, spool, codecs, clock, log, changed, tell } = options
-  const { takeStore, shareTakes } = settings
+  const { takeStore, shares } = settings
   const line = await openFarmLine({ address: settings.address, password }, settings.prefix, log)
   // The store is loaded where one is set, and nowhere else.
   const s3 =
-    shareTakes && takeStore
+    shares === 'store' && takeStore
       ? (await import('./s3-store.ts')).openS3Store(takeStore, storeKey, options)
       : null
   const board = createWorkerBoard(line, clock, log)
   const asking = createFarmAsking({ line, board }, { spool, codecs, clock, log })
   const voices = createFarmVoices({ line, board, asking }, settings.speakHere)
-  const sharedTakes = shareTakes ? createSharedTakes(s3 ?? openRedisStore(line), spool, log) : null
+  const place = shares === 'redis' ? openRedisStore(line) : s3
+  const sharedTakes = place && createSharedTakes(place, spool, log)
   let told = ''
   const stops = [
     board.onChange(changed),

@@ -8,11 +8,11 @@ import { createScope, type Clock, type Scope } from '../../core/base/scope.ts'
 import type { Codecs } from '../../core/ports/codecs.ts'
 import type { Log } from '../../core/ports/machine.ts'
 import type { VoiceProvider } from '../../core/ports/speech.ts'
-import { openBullWorker, openQueue, type Worker } from './bull.ts'
+import { dropBullWorker, openBullWorker, openQueue, type Worker } from './bull.ts'
 import { farmKeys, queueName, soundOf, type FarmKeys } from './farm-keys.ts'
 import { farmProtocol, type AnnouncedWorker, type OverMessage } from './protocol.ts'
 import { sayLimits } from './shared-limits.ts'
-import { connectRedis, redisFailure, type Redis, type RedisPlace } from './redis.ts'
+import { connectRedis, endLine, redisFailure, type Redis, type RedisPlace } from './redis.ts'
 import { readJob, ServerRests, speakJob } from './speak-job.ts'
 import { offeredSources, type OfferedSource } from './worker-sources.ts'
 
@@ -51,6 +51,9 @@ const aliveMs = 7_000
 const sourcesMs = 60_000
 /** What is being spoken may take its time; a server's longest is two minutes. */
 const closingMs = 120_000
+/** A Redis that is away for so long is not waited for by a worker that is ended. */
+const awayMs = 6_000
+const awayLookMs = 2_000
 const minuteMs = 60_000
 
 /** Fails with `farm-password-refused`; waits for a Redis that is away. Fails with `voice-unknown` for no voice. */
@@ -71,7 +74,7 @@ async function start(options: FarmWorkerOptions, scope: Scope): Promise<FarmWork
   const sources = await offeredSources(providers, options.voices, options.lanes, scope.signal)
   if (sources.length === 0) throw fail('voice-unknown', { voice: options.voices?.join(', ') ?? '' })
   const redis = await connectRedis(place, 'waits')
-  scope.own(() => redis.disconnect())
+  scope.own(() => endLine(redis))
   await firstAnswer(redis, place.address)
 
   // Said first: of two that begin at once neither is alone.
@@ -159,7 +162,7 @@ async function start(options: FarmWorkerOptions, scope: Scope): Promise<FarmWork
       },
     )
     workers.push(worker)
-    scope.own(() => worker.close(true))
+    scope.own(() => dropBullWorker(worker))
   }
   await Promise.all(sources.map(take))
 
@@ -200,9 +203,10 @@ async function start(options: FarmWorkerOptions, scope: Scope): Promise<FarmWork
     beat().catch((error: unknown) => log.debug('no beat', { error: String(error) }))
   scope.every(clock, beatMs, beatAgain)
   const ear = await connectRedis(place, 'waits')
-  scope.own(() => ear.disconnect())
+  scope.own(() => endLine(ear))
   ear.on('message', (_: string, about: string) => {
-    if (about === id) void beatAgain().then(stir)
+    // Redis may refuse it, or be away: studios look by themselves as well.
+    if (about === id) void beatAgain().then(() => stir().catch(() => {}))
   })
   await ear.subscribe(keys.stir)
 
@@ -210,8 +214,7 @@ async function start(options: FarmWorkerOptions, scope: Scope): Promise<FarmWork
     ...{ id, sources, retired },
     state: () => ({ busy, spoken, failed, wish }),
     async close() {
-      // A Redis that is away is not waited for.
-      await atMost(clock, closingMs, async () => {
+      await whileThere(clock, redis, async () => {
         await Promise.all(workers.map((worker) => worker.close()))
         await redis.srem(keys.workers, id)
         await redis.del(keys.worker(id), keys.sources(id), keys.wish(id))
@@ -233,10 +236,20 @@ class LostJob extends Error {}
 const isLost = (data: unknown) =>
   typeof data === 'object' && data !== null && Object.keys(data).length === 0
 
-/** Resolves when the work is done, or has had its time; what it fails with is nobody's any more. */
-const atMost = (clock: Clock, ms: number, work: () => Promise<void>) =>
+/**
+ * Resolves when the work is done, has had its time, or can come to nothing, for Redis is away; what it fails
+ * with is nobody's any more.
+ */
+const whileThere = (clock: Clock, redis: Redis, work: () => Promise<void>) =>
   new Promise<void>((resolve) => {
-    const stop = clock.after(ms, resolve)
+    let [waited, away] = [0, 0]
+    const look = () => {
+      waited += awayLookMs
+      away = redis.status === 'ready' ? 0 : away + awayLookMs
+      if (waited >= closingMs || away >= awayMs) resolve()
+      else stop = clock.after(awayLookMs, look)
+    }
+    let stop = clock.after(awayLookMs, look)
     work()
       .catch(() => {})
       .finally(() => {

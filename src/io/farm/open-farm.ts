@@ -18,7 +18,7 @@ export type OpenedFarm = {
 /** Opens nothing but its file where none is set; else begins to connect, and does not wait for it. */
 export function openFarm(options: FarmOptions): OpenedFarm {
   const { path, keys, log, changed } = options
-  const kept = openKeptFarm(path, keys)
+  const kept = openKeptFarm(path, keys, log)
   const turns = createTurns()
   const listeners = new Set<() => void>()
   let inUse: FarmInUse | null = null
@@ -50,29 +50,28 @@ export function openFarm(options: FarmOptions): OpenedFarm {
   }
   const view = async (): Promise<FarmView> => {
     const settings = kept.settings()
+    const inUseNow = await inUse?.view()
+    const leftOut = kept.leavesStoreOut() ? ['store-left-out' as const] : []
     const state = settings ? ('connecting' as const) : ('off' as const)
     return {
       ...{ settings, hasPassword: await kept.hasPassword(), keys: await kept.place() },
       hasStoreKey: (await kept.storeKey()) !== null,
-      ...{ state, store: 'off', failure: null, warnings: [], workers: [], waiting: 0 },
+      ...{ state, store: 'off', failure: null, workers: [], waiting: 0 },
       shared: { hits: 0, misses: 0 },
-      ...(await inUse?.view()),
+      ...inUseNow,
+      warnings: [...leftOut, ...(inUseNow?.warnings ?? [])],
     }
   }
   return {
     farm: {
       view,
-      async set(settings) {
-        await kept.set(settings)
-        await open()
-      },
-      async setPassword(password) {
-        await kept.setPassword(password)
-        await open()
-      },
-      async setStoreKey(key) {
-        await kept.setStoreKey(key)
-        await open()
+      async set(change) {
+        try {
+          await kept.set(change)
+        } finally {
+          // What is set and what runs are one, also where only a part of it could be kept.
+          await open()
+        }
       },
       wish: (workerId, wish) => present().wish(workerId, wish),
       onChange(listener) {

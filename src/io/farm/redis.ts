@@ -51,6 +51,16 @@ export async function connectRedis(
   return connection
 }
 
+/**
+ * Ends a line at once. One that is just being made anew ends too, and says so: ioredis says nothing of it, and
+ * BullMQ waits until it does (taskforcesh/bullmq#4585).
+ */
+export function endLine(line: Pick<Redis, 'disconnect'> & { status: string }): void {
+  // One that was never begun is told of as ended.
+  if (line.status === 'reconnecting') line.status = 'wait'
+  line.disconnect()
+}
+
 /** What an error of Redis, or of the line to it, means to a person. */
 export function redisFailure(error: unknown, address: string): Failure {
   const text = wordsOf(error)

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { FarmSettings } from '../../../src/contract/index.ts'
 import type { KeyStore } from '../../../src/core/ports/servers.ts'
 import { openKeptFarm } from '../../../src/io/farm/kept-farm.ts'
+import { silentLog } from '../../fixtures/silent-log.ts'
 
 let folder: string
 let path: string
@@ -25,13 +26,15 @@ const store: KeyStore = {
   clear: async (id) => void keys.delete(id),
 }
 const farmAt = (address: string): FarmSettings => ({
-  ...{ address, prefix: 'lectern', allowPlain: false, speakHere: true, shareTakes: false },
+  ...{ address, prefix: 'lectern', allowPlain: false, speakHere: true, shares: 'nowhere' },
 })
 
 describe('a farm that was set', () => {
   it('is there again without the password, which rests in the keychain', async () => {
-    await openKeptFarm(path, store).set(farmAt('rediss://me:secret@a.example:6380/1'))
-    const kept = openKeptFarm(path, store)
+    await openKeptFarm(path, store, silentLog).set({
+      settings: farmAt('rediss://me:secret@a.example:6380/1'),
+    })
+    const kept = openKeptFarm(path, store, silentLog)
     expect(kept.settings()?.address).toBe('rediss://me@a.example:6380/1')
     expect(readFileSync(path, 'utf8')).not.toContain('secret')
     expect([await kept.password(), await kept.hasPassword()]).toEqual(['secret', true])
@@ -43,36 +46,39 @@ describe('a farm that was set', () => {
     ['rediss://b.example', null],
     ['rediss://a.example:7000', null],
   ])('and then is %s has the password %j', async (address, password) => {
-    const kept = openKeptFarm(path, store)
-    await kept.set(farmAt('rediss://me:secret@a.example'))
-    await kept.set(farmAt(address))
+    const kept = openKeptFarm(path, store, silentLog)
+    await kept.set({ settings: farmAt('rediss://me:secret@a.example') })
+    await kept.set({ settings: farmAt(address) })
     expect(await kept.password()).toBe(password)
     expect(keys.size).toBe(password === null ? 0 : 1)
   })
 
   it('and moved in its file alone is given no password', async () => {
-    await openKeptFarm(path, store).set(farmAt('rediss://me:secret@a.example'))
+    await openKeptFarm(path, store, silentLog).set({
+      settings: farmAt('rediss://me:secret@a.example'),
+    })
     writeFileSync(path, readFileSync(path, 'utf8').replace('a.example', 'b.example'))
-    expect(await openKeptFarm(path, store).password()).toBeNull()
+    expect(await openKeptFarm(path, store, silentLog).password()).toBeNull()
   })
 
   it('takes a password later, and forgets it where it is told to, or with the farm', async () => {
-    const kept = openKeptFarm(path, store)
-    await expect(kept.setPassword('word')).rejects.toMatchObject({ failure: { code: 'not-found' } })
-    await kept.set(farmAt('localhost'))
-    await kept.setPassword('word')
+    const kept = openKeptFarm(path, store, silentLog)
+    const settings = farmAt('localhost')
+    await kept.set({ settings, password: 'word' })
     expect(await kept.password()).toBe('word')
-    await kept.setPassword(null)
+    await kept.set({ settings })
+    expect(await kept.password()).toBe('word')
+    await kept.set({ settings, password: null })
     expect(await kept.hasPassword()).toBe(false)
-    await kept.setPassword('word')
-    await kept.set(null)
+    await kept.set({ settings, password: 'word' })
+    await kept.set({ settings: null })
     expect([kept.settings(), keys.size]).toEqual([null, 0])
   })
 
   it('at an address that is refused stays what it was', async () => {
-    const kept = openKeptFarm(path, store)
-    await kept.set(farmAt('localhost'))
-    await expect(kept.set(farmAt('redis://a.example'))).rejects.toMatchObject({
+    const kept = openKeptFarm(path, store, silentLog)
+    await kept.set({ settings: farmAt('localhost') })
+    await expect(kept.set({ settings: farmAt('redis://a.example') })).rejects.toMatchObject({
       failure: { code: 'farm-address-refused' },
     })
     expect(kept.settings()?.address).toBe('redis://localhost')
@@ -82,7 +88,7 @@ describe('a farm that was set', () => {
     'is none where its file holds %s',
     (text) => {
       writeFileSync(path, text)
-      expect(openKeptFarm(path, store).settings()).toBeNull()
+      expect(openKeptFarm(path, store, silentLog).settings()).toBeNull()
     },
   )
 })
@@ -92,14 +98,13 @@ describe('a store of takes that was set', () => {
     ...{ address: 'https://box.example', bucket: 'takes', prefix: 'lectern/' },
     ...{ region: 'us-east-1', accessKeyId: 'AKIA', allowPlain: false },
   }
-  const farm: FarmSettings = { ...farmAt('localhost'), shareTakes: true, takeStore }
+  const farm: FarmSettings = { ...farmAt('localhost'), shares: 'store', takeStore }
 
   it('is there again without its secret, which rests in the keychain beside the farm’s password', async () => {
-    const kept = openKeptFarm(path, store)
-    await kept.set({ ...farm, takeStore: { ...takeStore, address: 'https://Box.example/' } })
-    await kept.setPassword('word')
-    await kept.setStoreKey('hidden')
-    const again = openKeptFarm(path, store)
+    const kept = openKeptFarm(path, store, silentLog)
+    const settings = { ...farm, takeStore: { ...takeStore, address: 'https://Box.example/' } }
+    await kept.set({ settings, password: 'word', storeKey: 'hidden' })
+    const again = openKeptFarm(path, store, silentLog)
     expect(again.settings()?.takeStore).toEqual(takeStore)
     expect(readFileSync(path, 'utf8')).not.toContain('hidden')
     expect([await again.password(), await again.storeKey()]).toEqual(['word', 'hidden'])
@@ -111,43 +116,88 @@ describe('a store of takes that was set', () => {
     ['another port', { ...takeStore, address: 'https://box.example:9000' }, null],
     ['no store', undefined, null],
   ])('and then is %s has the secret %j', async (_, next, secret) => {
-    const kept = openKeptFarm(path, store)
-    await kept.set(farm)
-    await kept.setStoreKey('hidden')
-    await kept.set({ ...farmAt('localhost'), ...(next ? { takeStore: next } : {}) })
+    const kept = openKeptFarm(path, store, silentLog)
+    await kept.set({ settings: farm, storeKey: 'hidden' })
+    await kept.set({ settings: { ...farmAt('localhost'), ...(next ? { takeStore: next } : {}) } })
     expect(await kept.storeKey()).toBe(secret)
     expect(keys.size).toBe(secret === null ? 0 : 1)
   })
 
+  it('keeps its secret while takes are shared elsewhere', async () => {
+    const kept = openKeptFarm(path, store, silentLog)
+    await kept.set({ settings: farm, storeKey: 'hidden' })
+    await kept.set({ settings: { ...farm, shares: 'redis' } })
+    await kept.set({ settings: { ...farm, shares: 'nowhere' } })
+    expect([kept.settings()?.takeStore, await kept.storeKey()]).toEqual([takeStore, 'hidden'])
+  })
+
+  it.each([
+    ['nowhere', { shareTakes: false }],
+    ['nowhere', { shareTakes: false, takeStore }],
+    ['redis', { shareTakes: true }],
+    ['store', { shareTakes: true, takeStore }],
+  ])('or was not, in a file of before, shares takes as was meant: %s', (shares, before) => {
+    const { shares: _, ...plain } = farmAt('redis://localhost')
+    writeFileSync(path, JSON.stringify({ ...plain, ...before }))
+    const { settings } = openKeptFarm(path, store, silentLog)
+    expect(settings()).toEqual({
+      ...plain,
+      shares,
+      ...('takeStore' in before ? { takeStore } : {}),
+    })
+  })
+
+  it('must be there where takes are to be shared in one', async () => {
+    const kept = openKeptFarm(path, store, silentLog)
+    const none = { settings: { ...farmAt('localhost'), shares: 'store' as const } }
+    await expect(kept.set(none)).rejects.toMatchObject({ failure: { code: 'address-refused' } })
+    writeFileSync(path, JSON.stringify({ ...none.settings, address: 'redis://localhost' }))
+    expect(openKeptFarm(path, store, silentLog).settings()?.shares).toBe('nowhere')
+  })
+
   it('and moved in its file alone is given no secret', async () => {
-    const kept = openKeptFarm(path, store)
-    await kept.set(farm)
-    await kept.setStoreKey('hidden')
+    const kept = openKeptFarm(path, store, silentLog)
+    await kept.set({ settings: farm, storeKey: 'hidden' })
     writeFileSync(path, readFileSync(path, 'utf8').replace('box.example', 'other.example'))
-    expect(await openKeptFarm(path, store).storeKey()).toBeNull()
+    expect(await openKeptFarm(path, store, silentLog).storeKey()).toBeNull()
   })
 
   it('takes no secret where none is set, and forgets it with the farm', async () => {
-    const kept = openKeptFarm(path, store)
-    await kept.set(farmAt('localhost'))
-    await expect(kept.setStoreKey('hidden')).rejects.toMatchObject({
-      failure: { code: 'not-found' },
-    })
-    await kept.set(farm)
-    await kept.setStoreKey('hidden')
-    await kept.set(null)
+    const kept = openKeptFarm(path, store, silentLog)
+    const without = { settings: farmAt('localhost'), storeKey: 'hidden' }
+    await expect(kept.set(without)).rejects.toMatchObject({ failure: { code: 'not-found' } })
+    expect(kept.settings()).toBeNull()
+    await kept.set({ settings: farm, storeKey: 'hidden' })
+    await kept.set({ settings: null })
     expect(keys.size).toBe(0)
   })
 
   it('at an address that is refused leaves the farm what it was', async () => {
-    const kept = openKeptFarm(path, store)
-    await kept.set(farm)
+    const kept = openKeptFarm(path, store, silentLog)
+    await kept.set({ settings: farm })
     const plain = { ...takeStore, address: 'http://box.example' }
-    await expect(kept.set({ ...farm, takeStore: plain })).rejects.toMatchObject({
+    await expect(kept.set({ settings: { ...farm, takeStore: plain } })).rejects.toMatchObject({
       failure: { code: 'address-refused' },
     })
     expect(kept.settings()?.takeStore).toEqual(takeStore)
-    writeFileSync(path, JSON.stringify({ ...farm, takeStore: plain }))
-    expect(openKeptFarm(path, store).settings()).toBeNull()
+  })
+
+  it.each([
+    ['that may not be used', { ...takeStore, address: 'http://box.example' }],
+    ['that is damaged', { ...takeStore, bucket: '../..' }],
+    ['that is none', 7],
+  ])('and then is one %s in its file is left out alone, and said to be', async (_, found) => {
+    await openKeptFarm(path, store, silentLog).set({ settings: farm })
+    const text = JSON.stringify({ ...farm, takeStore: found })
+    writeFileSync(path, text)
+    const warned: string[] = []
+    const log = { ...silentLog, warn: (message: string) => void warned.push(message) }
+    const kept = openKeptFarm(path, store, log)
+    expect(kept.settings()).toEqual(farmAt('redis://localhost'))
+    expect([kept.leavesStoreOut(), warned.length]).toEqual([true, 1])
+    // It can be mended there until the farm is set anew.
+    expect(readFileSync(path, 'utf8')).toBe(text)
+    await kept.set({ settings: farm })
+    expect([kept.leavesStoreOut(), kept.settings()?.takeStore]).toEqual([false, takeStore])
   })
 })

@@ -5,22 +5,12 @@ import type { StudioContext } from '../studio-context.ts'
 
 export function farmCommands({
   farm,
-}: Pick<StudioContext, 'farm'>): HandlersOf<
-  'farm.read' | 'farm.set' | 'farm.setPassword' | 'farm.setStoreKey' | 'farm.wish'
-> {
+}: Pick<StudioContext, 'farm'>): HandlersOf<'farm.read' | 'farm.set' | 'farm.wish'> {
   const view = async () => ({ farm: await farm.view() })
   return {
     'farm.read': view,
-    async 'farm.set'({ settings }) {
-      await farm.set(settings)
-      return view()
-    },
-    async 'farm.setPassword'({ password }) {
-      await farm.setPassword(password)
-      return view()
-    },
-    async 'farm.setStoreKey'({ key }) {
-      await farm.setStoreKey(key)
+    async 'farm.set'(change) {
+      await farm.set(change)
       return view()
     },
     async 'farm.wish'({ workerId, wish }) {

@@ -29,7 +29,7 @@ export function FarmCard(props: {
   const { settings } = view
   if (settings === null) return null
   const remove = async () => {
-    if (news.settle(await mirror.set(null)) !== null) news.tell(say.removed)
+    if (news.settle(await mirror.set({ settings: null })) !== null) news.tell(say.removed)
   }
   return (
     <div className={styles['farm']}>
@@ -39,7 +39,7 @@ export function FarmCard(props: {
         </h3>
         {view.hasPassword ? <Badge icon={<KeyRound aria-hidden />}>{say.hasPassword}</Badge> : null}
         {settings.speakHere ? <Badge>{say.speaksHere}</Badge> : null}
-        {settings.shareTakes ? <Badge>{sharing(settings)}</Badge> : null}
+        {settings.shares === 'nowhere' ? null : <Badge>{sharing(settings)}</Badge>}
         <div className={styles['deeds']}>
           <Button size="small" ref={changeRef} onClick={onChange}>
             {say.change}
@@ -79,8 +79,10 @@ export function FarmCard(props: {
   )
 }
 
-const sharing = ({ takeStore }: FarmSettings): string =>
-  takeStore ? say.sharesIn(takeStore.bucket, hostOf(takeStore.address)) : say.sharesTakes
+const sharing = ({ shares, takeStore }: FarmSettings): string =>
+  shares === 'store' && takeStore
+    ? say.sharesIn(takeStore.bucket, hostOf(takeStore.address))
+    : say.sharesTakes
 
 /** Whether its Redis answers, in a line. */
 export function FarmStateLine({ view }: { view: FarmView }) {

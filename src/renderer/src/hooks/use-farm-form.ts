@@ -45,8 +45,15 @@ const wrong: Record<FarmField, string> = {
 export function useFarmForm(mirror: FarmMirror, view: FarmView): FarmForm {
   const { news } = useFace()
   const [draft, setDraft] = useState(() => draftOfFarm(view.settings))
-  const password = useSecret(mirror.setPassword, farmWords.password.keyForgotten)
-  const storeKey = useSecret(mirror.setStoreKey, store.secret.keyForgotten)
+  const { settings: before } = view
+  const password = useSecret(
+    () => mirror.set({ settings: before, password: null }),
+    farmWords.password.keyForgotten,
+  )
+  const storeKey = useSecret(
+    () => mirror.set({ settings: before, storeKey: null }),
+    store.secret.keyForgotten,
+  )
   const [tried, setTried] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
@@ -55,12 +62,18 @@ export function useFarmForm(mirror: FarmMirror, view: FarmView): FarmForm {
 
   /** Null: all of it is kept. */
   const send = async (): Promise<Failure | null> => {
-    const reply = await mirror.set(farmOfDraft(draft))
+    const reply = await mirror.set({
+      settings: farmOfDraft(draft),
+      password: password.written,
+      storeKey: draft.shares === 'store' ? storeKey.written : undefined,
+    })
     if (!reply.ok) return reply.failure
     // Without the password that may have been written into it.
     const { settings } = reply.value
     if (settings !== null) setDraft(draftOfFarm(settings))
-    return (await password.send()) ?? (draft.shares === 'store' ? storeKey.send() : null)
+    password.setKey(null)
+    if (draft.shares === 'store') storeKey.setKey(null)
+    return null
   }
   return {
     draft,

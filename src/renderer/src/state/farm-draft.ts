@@ -3,12 +3,8 @@ import { FarmSettings } from '../../../contract/farm.ts'
 import type { Failure, TakeStore } from '../../../contract/index.ts'
 import { draftOfStore, storeOfDraft, storeProblems, type StoreField } from './store-draft.ts'
 
-export type SharesIn = 'nowhere' | 'redis' | 'store'
-
-export type FarmDraft = Omit<FarmSettings, 'shareTakes' | 'takeStore'> & {
-  /** Where takes are shared. */
-  shares: SharesIn
-  /** As it was written, also while another place is chosen. */
+export type FarmDraft = FarmSettings & {
+  /** As it was written, also while another place is chosen; what is kept of it stays as it was then. */
   store: TakeStore
 }
 /** Those of the store begin with `store.`. */
@@ -22,24 +18,22 @@ const usual: FarmSettings = {
   prefix: usualPrefix,
   allowPlain: false,
   speakHere: true,
-  shareTakes: false,
+  shares: 'nowhere',
 }
 
 /** Null: none is set yet. */
 export function draftOfFarm(settings: FarmSettings | null): FarmDraft {
-  const { shareTakes, takeStore, ...farm } = settings ?? usual
-  const place = takeStore ? ('store' as const) : ('redis' as const)
-  return { ...farm, shares: shareTakes ? place : 'nowhere', store: draftOfStore(takeStore) }
+  const farm = settings ?? usual
+  return { ...farm, store: draftOfStore(farm.takeStore) }
 }
 
 /** The settings that a draft without problems means. */
-export function farmOfDraft({ shares, store, ...farm }: FarmDraft): FarmSettings {
+export function farmOfDraft({ store, ...farm }: FarmDraft): FarmSettings {
   return {
     ...farm,
     address: farm.address.trim(),
     prefix: farm.prefix.trim(),
-    shareTakes: shares !== 'nowhere',
-    ...(shares === 'store' ? { takeStore: storeOfDraft(store) } : {}),
+    ...(farm.shares === 'store' ? { takeStore: storeOfDraft(store) } : {}),
   }
 }
 

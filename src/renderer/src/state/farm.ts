@@ -1,5 +1,5 @@
 // Mirrors the farm for as long as somebody looks at it: its settings, how its Redis answers, and its workers.
-import type { Failure, FarmSettings, FarmView, Reply, WorkerWish } from '../../../contract/index.ts'
+import type { Failure, FarmChange, FarmView, Reply, WorkerWish } from '../../../contract/index.ts'
 import type { Connection } from '../client/connection.ts'
 import { readOnOpen } from '../client/read-on-open.ts'
 import { createStore, type Readable } from '../client/store.ts'
@@ -12,12 +12,7 @@ export type FarmNow = {
 }
 
 export type FarmMirror = Readable<FarmNow> & {
-  /** Null: no farm. */
-  set(settings: FarmSettings | null): Promise<Reply<FarmView>>
-  /** Null forgets it. */
-  setPassword(password: string | null): Promise<Reply<FarmView>>
-  /** The secret key of the store of takes; null forgets it. */
-  setStoreKey(key: string | null): Promise<Reply<FarmView>>
+  set(change: FarmChange): Promise<Reply<FarmView>>
   wish(workerId: string, wish: WorkerWish): Promise<Reply<FarmView>>
   /** Keeps it up to date until the function that it returns is called. */
   watch(): () => void
@@ -39,9 +34,7 @@ export function mirrorFarm(connection: Connection): FarmMirror {
   return {
     get: store.get,
     subscribe: store.subscribe,
-    set: (settings) => deed(connection.call('farm.set', { settings })),
-    setPassword: (password) => deed(connection.call('farm.setPassword', { password })),
-    setStoreKey: (key) => deed(connection.call('farm.setStoreKey', { key })),
+    set: (change) => deed(connection.call('farm.set', change)),
     wish: (workerId, wish) => deed(connection.call('farm.wish', { workerId, wish })),
     watch() {
       const stopEvent = connection.on('farm.changed', ({ farm }) =>
