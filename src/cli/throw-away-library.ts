@@ -3,8 +3,8 @@ import { copyFileSync, existsSync, readdirSync, symlinkSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { FarmSettings } from '../contract/index.ts'
 import { dataFolderAt, openDataFolder, settingsFiles } from '../io/data-folder.ts'
+import { farmInFile } from '../io/farm/kept-farm.ts'
 import { openJsonFile } from '../io/json-file.ts'
 
 /** The root of one with the settings and the voices of the library at `root`; whoever has it made removes it. */
@@ -24,6 +24,6 @@ export async function throwAwayLibrary(root: string): Promise<string> {
 
 /** The farm speaks, and the takes that others have made are as little looked for as one's own. */
 async function keepApart(path: string): Promise<void> {
-  const file = openJsonFile(path, (found) => FarmSettings.safeParse(found).data ?? null)
-  await file.change((farm) => farm && { ...farm, shareTakes: false })
+  const file = openJsonFile(path, farmInFile)
+  await file.change((farm) => farm && { ...farm, shares: 'nowhere' })
 }

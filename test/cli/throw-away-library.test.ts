@@ -22,7 +22,7 @@ const throwAway = async () => {
 
 const farm: FarmSettings = {
   ...{ address: 'redis://10.0.0.7:6379', prefix: 'lectern', allowPlain: true },
-  ...{ speakHere: false, shareTakes: true },
+  ...{ speakHere: false, shares: 'redis' },
 }
 
 test('what was set is there, and what was spoken is not', async () => {
@@ -43,8 +43,16 @@ test('the farm speaks as it was set, and shares no takes', async () => {
   const folder = openDataFolder(root)
   writeFileSync(folder.farm, JSON.stringify(farm))
   const copy = await throwAway()
-  expect(JSON.parse(readFileSync(copy.farm, 'utf8'))).toEqual({ ...farm, shareTakes: false })
+  expect(JSON.parse(readFileSync(copy.farm, 'utf8'))).toEqual({ ...farm, shares: 'nowhere' })
   expect(JSON.parse(readFileSync(folder.farm, 'utf8'))).toEqual(farm)
+})
+
+test('so does one that was set by the Lectern before', async () => {
+  const folder = openDataFolder(root)
+  const { shares: _, ...before } = farm
+  writeFileSync(folder.farm, JSON.stringify({ ...before, shareTakes: true }))
+  const copy = await throwAway()
+  expect(JSON.parse(readFileSync(copy.farm, 'utf8'))).toEqual({ ...farm, shares: 'nowhere' })
 })
 
 test('a library that is not there is as empty', async () => {

@@ -109,6 +109,9 @@ function understood(found: unknown): { settings: FarmSettings | null; leavesStor
   return { settings, leavesStoreOut: settings !== null && leavesStoreOut }
 }
 
+/** The settings in such a file, also of a Lectern of before; null: there are none that may be used. */
+export const farmInFile = (found: unknown): FarmSettings | null => understood(found).settings
+
 /** Whether takes were shared, and where, were once told by two things. */
 function sharesOfBefore(given: { shareTakes?: unknown; takeStore?: unknown }): unknown {
   if (given.shareTakes !== true) return given.shareTakes === false ? 'nowhere' : undefined

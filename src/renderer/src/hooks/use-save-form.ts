@@ -45,7 +45,7 @@ export function useSaveForm<D extends object, F extends string, P extends string
   const [kept, setKept] = useState(draft)
   /** The same for what is under way since before it was drawn. */
   const saved = useRef(draft)
-  const secret = useSecret((key) => terms.keepKey(key, saved.current), words.servers.keyForgotten)
+  const secret = useSecret(() => terms.keepKey(null, saved.current), words.servers.keyForgotten)
   const [tried, setTried] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
@@ -62,7 +62,11 @@ export function useSaveForm<D extends object, F extends string, P extends string
     // Something may have been written meanwhile.
     setDraft((now) => ({ ...now, ...reply.value }))
     keep({ ...draft, ...reply.value })
-    return secret.send()
+    if (secret.written === undefined) return null
+    const key = await terms.keepKey(secret.written, saved.current)
+    if (!key.ok) return key.failure
+    secret.setKey(null)
+    return null
   }
   return {
     draft,
@@ -71,7 +75,7 @@ export function useSaveForm<D extends object, F extends string, P extends string
       setDraft(begun)
       keep(begun)
     },
-    isUnsaved: !terms.isSame(draft, kept) || (secret.key !== null && secret.key.trim() !== ''),
+    isUnsaved: !terms.isSame(draft, kept) || secret.written !== undefined,
     key: secret.key,
     setKey: secret.setKey,
     forgetKey: secret.forgetKey,
