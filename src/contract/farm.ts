@@ -75,6 +75,7 @@ export const FarmView = z.object({
   hasPassword: z.boolean(),
   /** Where the password rests. */
   keys: KeyPlace,
+  /** `off`: none is set, or it is left aside. */
   state: z.enum(['off', 'connecting', 'connected', 'away']),
   /** Why it is away. */
   failure: Failure.nullable(),

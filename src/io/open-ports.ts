@@ -60,7 +60,7 @@ export type DoorOptions = {
   resumeJobs: boolean
   /** Processes that the door's runtime has started by itself, by what they are; absent: it starts none. */
   runtimeProcesses?: () => ReadonlyMap<number, string>
-  /** To find out what is wrong: without voices of servers, and the look of the studio is the usual one. */
+  /** To find out what is wrong: without voices of servers and a farm's, and the look of the studio is the usual one. */
   safeMode?: boolean
   /** Lanes, instead of the setting's. */
   workers?: number | undefined
@@ -185,6 +185,7 @@ async function assemble(
   const farm = openFarm({
     ...{ path: folder.farm, spool: folder.spool, keys, codecs, clock: systemClock, log },
     ...(door.takeStoreMs === undefined ? {} : { findMs: door.takeStoreMs }),
+    isLeftAside: door.safeMode ?? false,
     changed: () => sources.changed(),
   })
   scope.own(() => farm.close())

@@ -1,4 +1,4 @@
-// Opens and closes the library at the given path; prints which parts of a farm were loaded for it.
+// Opens and closes the library at the given path, in safe mode if `safe` is said; prints which parts of a farm were loaded for it.
 import { registerHooks } from 'node:module'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -19,7 +19,7 @@ const { forkProcess } = await import('../../src/io/process/fork.ts')
 const { builtWorkers, samplePath } = await import('../fixtures/built.ts')
 const opened = await openPorts({
   ...{ door: 'test', dataRoot: process.argv[2], launch: forkProcess, entries: builtWorkers },
-  ...{ samplePath, resumeJobs: false },
+  ...{ samplePath, resumeJobs: false, safeMode: process.argv[3] === 'safe' },
 })
 // A farm is opened beside the start, which does not wait for it.
 await pause(300)

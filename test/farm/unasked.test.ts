@@ -10,10 +10,10 @@ const root = mkdtempSync(join(tmpdir(), 'lectern-unasked-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 /** What a process that opens a library there, and closes it, has loaded of a farm. */
-function loaded(data: string): string[] {
+function loaded(data: string, ...words: readonly string[]): string[] {
   const told = execFileSync(
     process.execPath,
-    [join(import.meta.dirname, 'open-library.ts'), data],
+    [join(import.meta.dirname, 'open-library.ts'), data, ...words],
     {
       encoding: 'utf8',
     },
@@ -39,6 +39,10 @@ function withFarm(name: string, settings: object): string {
 describe('a library', () => {
   test('without a farm loads nothing of one', () => {
     expect(loaded(join(root, 'without'))).toEqual([])
+  })
+
+  test('with a farm loads nothing of it in safe mode', () => {
+    expect(loaded(withFarm('safe', { shares: 'redis' }), 'safe')).toEqual([])
   })
 
   test('with a farm loads what that needs, whether or not its Redis is there, and no store', () => {

@@ -159,6 +159,7 @@ describe('what is told of a farm', () => {
 
   it.each([
     [off, ''],
+    [{ ...farmView, state: 'off' }, 'The farm at farm.example:6380 is left aside in safe mode.'],
     [{ ...farmView, state: 'connecting' }, 'Connecting to farm.example:6380…'],
     [farmView, 'Connected to farm.example:6380. 3 workers with 10 lanes.'],
     [{ ...farmView, workers: [] }, 'Connected to farm.example:6380.'],

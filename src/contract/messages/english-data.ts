@@ -55,7 +55,7 @@ export const dataWords = {
     if (notice.kind === 'rebuilt') return rebuilt(notice)
     if (notice.kind === 'restored') return `The backup “${notice.name}” is in force now.`
     if (notice.kind === 'safe-mode')
-      return 'Safe mode: the graphics card and voices of servers are left aside, the studio looks as usual, and nothing goes on by itself. Start Lectern again without it when you are done.'
+      return 'Safe mode: the graphics card, voices of servers and the farm are left aside, the studio looks as usual, and nothing goes on by itself. Start Lectern again without it when you are done.'
     return notice.database === 'projects'
       ? 'The library is damaged. Close Lectern and start it again: it saves what is sound.'
       : 'The store of takes is damaged. Close Lectern and start it again: it keeps what is sound.'

@@ -86,6 +86,7 @@ export const englishFarm = {
   save: 'Save',
 
   state: {
+    off: (host: string): string => `The farm at ${host} is left aside in safe mode.`,
     connecting: (host: string): string => `Connecting to ${host}…`,
     connected: (host: string): string => `Connected to ${host}.`,
     away: (host: string): string => `The farm at ${host} is away.`,

@@ -52,7 +52,7 @@ export const germanData: typeof dataWords = {
     if (notice.kind === 'rebuilt') return rebuilt(notice)
     if (notice.kind === 'restored') return `Die Sicherung „${notice.name}“ gilt jetzt.`
     if (notice.kind === 'safe-mode')
-      return 'Abgesicherter Modus: Grafikkarte und Stimmen von Servern bleiben außen vor, das Studio sieht aus wie üblich, und nichts geht von selbst weiter. Danach Lectern ohne ihn neu starten.'
+      return 'Abgesicherter Modus: Grafikkarte, Stimmen von Servern und Farm bleiben außen vor, das Studio sieht aus wie üblich, und nichts geht von selbst weiter. Danach Lectern ohne ihn neu starten.'
     return notice.database === 'projects'
       ? 'Die Bibliothek ist beschädigt. Lectern schließen und neu starten: es rettet, was heil ist.'
       : 'Der Speicher der Aufnahmen ist beschädigt. Lectern schließen und neu starten: es behält, was heil ist.'

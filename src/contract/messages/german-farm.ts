@@ -89,6 +89,7 @@ export const germanFarm: typeof englishFarm = {
   save: 'Speichern',
 
   state: {
+    off: (host) => `Die Farm unter ${host} bleibt im abgesicherten Modus außen vor.`,
     connecting: (host) => `Verbindung zu ${host} wird aufgebaut …`,
     connected: (host) => `Verbunden mit ${host}.`,
     away: (host) => `Die Farm unter ${host} ist weg.`,

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Failure } from '../../contract/index.ts'
 import { fail, FailureError } from '../../core/base/failure-error.ts'
 import { createScope, type Clock } from '../../core/base/scope.ts'
+import { createTurns } from '../../core/base/turns.ts'
 import type { Codecs } from '../../core/ports/codecs.ts'
 import type { Log } from '../../core/ports/machine.ts'
 import type { Haste, SpokenSound } from '../../core/ports/speech.ts'
@@ -56,6 +57,8 @@ export function createFarmAsking(
   const scope = createScope()
   const queues = new Map<string, Promise<Queue>>()
   const pending = new Map<string, Set<Pending>>()
+  /** What is done about a job, one after the other: to give it up must not run beside bringing it anew. */
+  const turns = createTurns()
   const times: number[] = []
 
   const queueOf = (name: string): Promise<Queue> => {
@@ -83,7 +86,7 @@ export function createFarmAsking(
     const all = [...bad, ...resting.now()]
     return board.mayTake(job.voice.id, endpointId, all) ? all : [...bad]
   }
-  const bring = async (wish: FarmWish, jobId: string, not: readonly string[]) => {
+  const bringNow = async (wish: FarmWish, jobId: string, not: readonly string[]) => {
     const queue = await queueOf(wish.queue)
     const job = not.length > 0 ? { ...wish.job, not: [...not] } : wish.job
     await redis
@@ -94,13 +97,18 @@ export function createFarmAsking(
     await queue.add('speak', job, { jobId, priority: priorityOf(wish) })
     full = null
   }
+  const bring = (wish: FarmWish, jobId: string, not: readonly string[]) =>
+    turns(wish.jobId, () => bringNow(wish, jobId, not))
   /** What nobody wants any more is not spoken; what is being spoken comes to its end and is kept. */
-  const leave = async ({ jobId, queue }: FarmWish) => {
+  const leaveNow = async ({ jobId, queue }: FarmWish) => {
+    // Somebody else of this studio wants it yet.
+    if (pending.has(jobId)) return
     await redis.srem(keys.wanted(jobId), studio)
     if ((await redis.scard(keys.wanted(jobId))) > 0) return
     for (const id of [jobId, secondOf(jobId)])
       await (await queueOf(queue)).remove(id).catch(() => 0)
   }
+  const leave = (wish: FarmWish) => turns(wish.jobId, () => leaveNow(wish))
   const find = (jobId: string) => redis.getrangeBuffer(keys.sound(jobId), 0, longestSoundBytes)
 
   /** Resolves with null when it may be over, and with what was told when it is known to have failed. */
@@ -111,10 +119,13 @@ export function createFarmAsking(
     const over = new Promise<OverMessage | null>((resolve) => {
       waiting.over = (message) => resolve(message?.failure ? message : null)
     })
-    return onLine(over, signal).finally(() => {
-      all.delete(waiting)
-      if (all.size === 0) pending.delete(jobId)
-    })
+    return onLine(over, signal)
+  }
+  const waitNoMore = (waiting: Pending) => {
+    const { jobId } = waiting.wish
+    const all = pending.get(jobId)
+    all?.delete(waiting)
+    if (all?.size === 0) pending.delete(jobId)
   }
 
   /** Where what failed is one worker's own trouble, and somebody else has the voice. */
@@ -166,8 +177,9 @@ export function createFarmAsking(
       const over = waitOver(waiting, signal)
       // Whoever is told that it is over may be told before it is brought.
       over.catch(() => {})
-      await onLine(bring(wish, jobId, not), signal)
-      const told = await over
+      const told = await onLine(bring(wish, jobId, not), signal)
+        .then(() => over)
+        .finally(() => waitNoMore(waiting))
       if (told?.failure) {
         passedOn += 1
         const isLast = passedOn > mostPassedOn || !mayAskAnother(told, wish, not)

@@ -15,9 +15,9 @@ export type OpenedFarm = {
   close(): Promise<void>
 }
 
-/** Opens nothing but its file where none is set; else begins to connect, and does not wait for it. */
-export function openFarm(options: FarmOptions): OpenedFarm {
-  const { path, keys, log, changed } = options
+/** Opens nothing but its file where none is set, or it is left aside; else begins to connect, and does not wait for it. */
+export function openFarm(options: FarmOptions & { isLeftAside?: boolean }): OpenedFarm {
+  const { path, keys, log, changed, isLeftAside = false } = options
   const kept = openKeptFarm(path, keys, log)
   const turns = createTurns()
   const listeners = new Set<() => void>()
@@ -33,7 +33,7 @@ export function openFarm(options: FarmOptions): OpenedFarm {
       inUse = null
       await before?.close()
       const settings = kept.settings()
-      if (settings && !isClosed) {
+      if (settings && !isClosed && !isLeftAside) {
         const { openFarmInUse } = await import('./farm-in-use.ts')
         const [password, storeKey] = [await kept.password(), await kept.storeKey()]
         inUse = await openFarmInUse({ ...options, settings, password, storeKey, tell })
@@ -52,7 +52,7 @@ export function openFarm(options: FarmOptions): OpenedFarm {
     const settings = kept.settings()
     const inUseNow = await inUse?.view()
     const leftOut = kept.leavesStoreOut() ? ['store-left-out' as const] : []
-    const state = settings ? ('connecting' as const) : ('off' as const)
+    const state = settings && !isLeftAside ? ('connecting' as const) : ('off' as const)
     return {
       ...{ settings, hasPassword: await kept.hasPassword(), keys: await kept.place() },
       hasStoreKey: (await kept.storeKey()) !== null,

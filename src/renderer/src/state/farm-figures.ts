@@ -18,7 +18,7 @@ export function farmState({ state, settings, failure, workers }: FarmView): {
   const say = farmWords.state
   switch (state) {
     case 'off':
-      return { look: 'waits', sentence: '' }
+      return { look: 'bad', sentence: settings === null ? '' : say.off(host) }
     case 'connecting':
       return { look: 'waits', sentence: say.connecting(host) }
     case 'away':
