@@ -66,12 +66,15 @@ export function openFarm(options: FarmOptions & { isLeftAside?: boolean }): Open
     farm: {
       view,
       async set(change) {
+        const before = kept.settings()
         try {
           await kept.set(change)
-        } finally {
+        } catch (error) {
           // What is set and what runs are one, also where only a part of it could be kept.
-          await open()
+          if (kept.settings() !== before) await open()
+          throw error
         }
+        await open()
       },
       wish: (workerId, wish) => present().wish(workerId, wish),
       onChange(listener) {

@@ -56,6 +56,21 @@ describe('a farm whose password cannot be kept', () => {
   })
 })
 
+describe('a farm that is set to what is refused', () => {
+  it('runs on as it did, and is not opened anew', async () => {
+    const { farm } = open({ ...locked, set: async () => {} })
+    await farm.set({ settings })
+    let opened = 0
+    farm.onChange(() => (opened += 1))
+    await expect(
+      farm.set({ settings: { ...settings, address: 'https://example.com' } }),
+    ).rejects.toMatchObject({ failure: { code: 'farm-address-refused' } })
+    expect(opened).toBe(0)
+    await farm.set({ settings: { ...settings, speakHere: false } })
+    expect(opened).toBeGreaterThan(0)
+  })
+})
+
 describe('a farm that is set with its password and the key of its store', () => {
   it('has both at once', async () => {
     const kept = new Map<string, string>()
