@@ -46,6 +46,8 @@ export async function worker(args: string[], runtime: Runtime): Promise<number> 
     },
   )
   const { worker: made } = opened
+  // Heard before anybody is told that it is ready: whoever waits for that may end it at once.
+  const asked = interrupted()
   if (json) printJson({ event: 'ready', worker: made.id })
   else {
     printLine('Ready to speak, with')
@@ -55,7 +57,7 @@ export async function worker(args: string[], runtime: Runtime): Promise<number> 
       )
     printLine('Ctrl+C ends it, when what it speaks is spoken.')
   }
-  await Promise.race([made.retired, interrupted()])
+  await Promise.race([made.retired, asked])
   const { spoken, failed } = made.state()
   await opened.close()
   if (json) printJson({ event: 'ended', spoken, failed })
