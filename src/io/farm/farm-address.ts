@@ -1,6 +1,6 @@
 // Addresses of a farm's Redis, as people type them: the password is taken out, and nothing travels unprotected unasked.
+import { isThisMachine } from '../../contract/this-machine.ts'
 import { fail } from '../../core/base/failure-error.ts'
-import { isThisMachine } from '../servers/server-address.ts'
 
 export type FarmAddress = {
   /** `redis://user@host:port/number`, never with a password. */

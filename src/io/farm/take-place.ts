@@ -1,7 +1,7 @@
 // Where a take lies in a store that speaks S3, and what its answers mean: rules alone, nothing is asked here.
+import { isThisMachine } from '../../contract/this-machine.ts'
 import type { StoreTrouble, TakeStore } from '../../contract/index.ts'
 import { fail } from '../../core/base/failure-error.ts'
-import { isThisMachine } from '../servers/server-address.ts'
 
 /**
  * A store as a person has set it, its address as all are written. Fails with `address-refused` for all but http and

@@ -1,4 +1,5 @@
 // Addresses of servers: what people type, made into base addresses that all look alike.
+import { isThisMachine } from '../../contract/this-machine.ts'
 import { fail } from '../../core/base/failure-error.ts'
 
 /**
@@ -22,17 +23,6 @@ export function serverAddress(typed: string, allowPlain: boolean): string {
 
 /** Of an address that `serverAddress` has made: a key goes where it was entered for, down to the port. */
 export const originOf = (address: string): string => new URL(address).origin
-
-/** Whether a host's name means this machine, so that nothing travels. */
-export function isThisMachine(hostname: string): boolean {
-  const name = hostname.toLowerCase()
-  return (
-    name === 'localhost' ||
-    name.endsWith('.localhost') ||
-    name === '[::1]' ||
-    /^127\.\d+\.\d+\.\d+$/.test(name)
-  )
-}
 
 /** Short names for a server's addresses, which stay while the addresses do: `box:8880`. */
 export function endpointNames(addresses: readonly string[]): string[] {
